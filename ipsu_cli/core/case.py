@@ -1,0 +1,61 @@
+"""A case: one person in one service, with its period."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who takes part. `personnummer` has twelve digits; `gender` is what the person states."""
+
+    id: int
+    personnummer: str
+    name: str
+    gender: str | None
+    protected: bool
+
+
+@dataclass(frozen=True)
+class Lock:
+    """An open investigation: no delivery and no invoice of the case until it is closed."""
+
+    since: dt.date
+    invoice: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the register holds of a case today. `to_day` moves by the agency's decision alone."""
+
+    id: int
+    ref: str
+    service: str
+    person: Person
+    agreement: str | None
+    from_day: dt.date | None
+    to_day: dt.date | None
+    site: str | None
+    coach: str | None
+    officer: str | None
+    order: str | None
+    meeting: dt.date | None
+    mapping_agreed: bool
+    decision: dt.date | None
+    training_name: str | None
+    training_type: str | None
+    training_from: dt.date | None
+    training_to: dt.date | None
+    after: str | None
+    closed_on: dt.date | None
+    close_reason: str | None
+    training_result: str | None
+    locked: Lock | None
+
+    def status(self, today: dt.date) -> str:
+        """`planned`, `active` or `ended`: before, in or after the period. Open is not closed."""
+        if self.closed_on and self.closed_on <= today:
+            return "ended"
+        if self.from_day is None or today < self.from_day:
+            return "planned"
+        return "ended" if self.to_day and today > self.to_day else "active"

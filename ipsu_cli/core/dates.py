@@ -1,0 +1,127 @@
+"""Days, ISO weeks and months, and how a person types them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ipsu_cli.core.problem import Unreadable
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class Week(str):
+    """An ISO week as `2026-W10`. Sorts and stores as the text that it is."""
+
+    @classmethod
+    def of(cls, day: dt.date) -> "Week":
+        """The week that `day` lies in, by ISO year: 2024-12-31 is in 2025-W01."""
+        year, week, _ = day.isocalendar()
+        return cls(f"{year:04d}-W{week:02d}")
+
+    @property
+    def monday(self) -> dt.date:
+        return dt.date.fromisocalendar(int(self[:4]), int(self[6:]), 1)
+
+    @property
+    def sunday(self) -> dt.date:
+        return self.monday + 6 * ONE_DAY
+
+    @property
+    def thursday(self) -> dt.date:
+        """The day that decides which month and year the week belongs to."""
+        return self.monday + 3 * ONE_DAY
+
+    def next(self) -> "Week":
+        return Week.of(self.monday + 7 * ONE_DAY)
+
+
+class Month(str):
+    """A calendar month as `2026-03`."""
+
+    @classmethod
+    def of(cls, day: dt.date) -> "Month":
+        return cls(day.isoformat()[:7])
+
+    @property
+    def first(self) -> dt.date:
+        return dt.date(int(self[:4]), int(self[5:]), 1)
+
+    @property
+    def last(self) -> dt.date:
+        return self.next().first - ONE_DAY
+
+    def next(self) -> "Month":
+        return Month.of(self.first + 31 * ONE_DAY)
+
+    def previous(self) -> "Month":
+        return Month.of(self.first - ONE_DAY)
+
+
+def weeks_between(first: Week, last: Week) -> Iterator[Week]:
+    """Every week from `first` to `last`, both included."""
+    while first <= last:
+        yield first
+        first = first.next()
+
+
+def months_between(first: dt.date, last: dt.date) -> Iterator[Month]:
+    """Every month that the days from `first` to `last` touch."""
+    month = Month.of(first)
+    while month.first <= last:
+        yield month
+        month = month.next()
+
+
+def _digits(text: str, *places: slice) -> bool:
+    return all(text[place].isascii() and text[place].isdigit() for place in places)
+
+
+def read_day(text: str, today: dt.date) -> dt.date:
+    """The day that a person typed: `2026-03-09`, `today` or `yesterday`."""
+    word = text.strip().lower()
+    if word in ("today", "idag"):
+        return today
+    if word in ("yesterday", "igår"):
+        return today - ONE_DAY
+    shaped = len(word) == 10 and word[4] == word[7] == "-"
+    if not (shaped and _digits(word, slice(0, 4), slice(5, 7), slice(8, 10))):
+        raise Unreadable("value.date", value=text)
+    try:
+        return dt.date(int(word[:4]), int(word[5:7]), int(word[8:]))
+    except ValueError:
+        raise Unreadable("value.no-such-day", value=text) from None
+
+
+def read_week(text: str) -> Week:
+    """The week that a person typed; `2027-W53` does not exist and is refused."""
+    word = text.strip().upper()
+    if not (len(word) == 8 and word[4:6] == "-W" and _digits(word, slice(0, 4), slice(6, 8))):
+        raise Unreadable("value.week", value=text)
+    try:
+        dt.date.fromisocalendar(int(word[:4]), int(word[6:]), 1)
+    except ValueError:
+        raise Unreadable("value.no-such-week", value=text) from None
+    return Week(word)
+
+
+def read_weeks(text: str) -> list[Week]:
+    """The weeks of `2026-W10` or of the range `2026-W10..2026-W12`."""
+    first, dots, last = text.partition("..")
+    start = read_week(first)
+    end = read_week(last) if dots else start
+    if end < start:
+        raise Unreadable("value.weeks-backwards", value=text)
+    return list(weeks_between(start, end))
+
+
+def read_month(text: str, today: dt.date) -> Month:
+    """The month that a person typed: `2026-03`, `this-month` or `last-month`."""
+    word = text.strip().lower().replace("_", "-")
+    if word == "this-month":
+        return Month.of(today)
+    if word == "last-month":
+        return Month.of(today).previous()
+    if not (len(word) == 7 and word[4] == "-" and _digits(word, slice(0, 4), slice(5, 7))):
+        raise Unreadable("value.month", value=text)
+    if not 1 <= int(word[5:]) <= 12 or int(word[:4]) < 1:
+        raise Unreadable("value.no-such-month", value=text)
+    return Month(word)

@@ -1,0 +1,25 @@
+"""A document of a case: one version of a joint plan, a final report or another type."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Document:
+    """`status` is `draft`, `submitted`, `confirmed` or `returned`; a new version never overwrites.
+
+    `fields` holds what only this type has: `known`, `from`, `to` of a deviation report, and so on.
+    """
+
+    id: int
+    case: str
+    type: str
+    version: int
+    period: str | None
+    status: str
+    submitted: dt.date | None
+    confirmed: dt.date | None
+    returned: dt.date | None
+    reason: str | None
+    fields: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,68 @@
+"""An invoice basis and its lines."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore
+
+
+@dataclass(frozen=True)
+class Line:
+    """A case's deliveries in one month at one price. `quantity` is in hundredths of `unit`.
+
+    `refers_to` is the number of the invoice that a reversed delivery stood on.
+    """
+
+    id: int
+    case: str
+    service: str
+    from_day: dt.date
+    to_day: dt.date
+    quantity: Hours
+    unit: str
+    unit_price_ore: Ore
+    net_ore: Ore
+    status: str
+    refers_to: str | None
+
+
+@dataclass(frozen=True)
+class Invoice:
+    """Sums are as issued and never change. `number` is None in a dry run.
+
+    `vat` is in hundredths of a per cent; `area` and `purchaser` are those of the agreement.
+    """
+
+    number: str | None
+    kind: str
+    refers_to: str | None
+    agreement: str
+    area: str
+    purchaser: str | None
+    month: Month
+    date: dt.date
+    status: str
+    vat: int
+    vat_exempt_reason: str | None
+    net_ore: Ore
+    vat_ore: Ore
+    total_ore: Ore
+    paid_ore: Ore
+    open_ore: Ore
+    payable_from: dt.date
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A case whose deliveries stand on no invoice, why (code and figures), and what puts it right."""
+
+    case: str
+    code: str
+    rule: str | None
+    command: str
+    net_ore: Ore | None
+    quantity: Hours
+    unit: str

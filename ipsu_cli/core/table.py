@@ -1,0 +1,29 @@
+"""One table, however it is shown: on a screen, as text, as JSON or in a workbook."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `key` names its heading in `locale` (`column.KEY`); `kind` says how a value is shown.
+
+    Kinds: text, code, day, week, month, hours (hundredths), money (öre), count, share (tenths of a per cent).
+    """
+
+    key: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns. `name` names its title in `locale` (`table.NAME`), filled with `figures`.
+
+    `totals` names the columns that are summed at the foot.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: list[tuple[Any, ...]]
+    totals: tuple[str, ...] = ()
+    figures: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,52 @@
+"""The one place through which all text for people goes, in Swedish and in English.
+
+A text is named `group.rest`; the group is a module under `sv` and `en` whose `TEXT` maps `rest` to the
+sentence, so that a command loads only what it says. Both languages have the same names and the same
+figures; a test compares them.
+"""
+
+import datetime as dt
+from importlib import import_module
+from typing import Any
+
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore
+
+LANGUAGES = ("sv", "en")
+SIGNS = {"sv": ("\u00a0", ","), "en": (",", ".")}
+
+
+def say(name: str, lang: str, **figures: Any) -> str:
+    """The text `name` in `lang` with its figures filled in. KeyError if there is no such text."""
+    group, _, rest = name.partition(".")
+    text: str = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT[rest]
+    return text.format_map({key: shown(value, lang) for key, value in figures.items()}) if figures else text
+
+
+def known(name: str, lang: str) -> bool:
+    """Is there such a text?"""
+    group, _, rest = name.partition(".")
+    return rest in import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT
+
+
+def shown(value: Any, lang: str) -> str:
+    """A value as people write it in `lang`."""
+    if value is None:
+        return "–"
+    if isinstance(value, Hours):
+        return grouped(value, lang)
+    if isinstance(value, Ore):
+        return f"{grouped(value, lang)} kr"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(each, lang) for each in value)
+    return str(value)
+
+
+def grouped(hundredths: int, lang: str) -> str:
+    """Hundredths as a number with two decimals: `1 234,50` in Swedish, `1,234.50` in English."""
+    thousands, point = SIGNS[lang]
+    whole, part = divmod(abs(hundredths), 100)
+    sign = "-" if hundredths < 0 else ""
+    return f"{sign}{whole:,}".replace(",", thousands) + f"{point}{part:02d}"
