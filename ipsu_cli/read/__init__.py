@@ -1,1 +1,1 @@
-
+"""Files in: one module per layout."""

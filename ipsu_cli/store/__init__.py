@@ -1,1 +1,151 @@
+"""The only package that knows SQL: one module for each table."""
 
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core.problem import Surroundings
+from ipsu_cli.store.connection import connect, database_problem
+
+
+class Store:
+    """An open file to ask. Every value is bound by name."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+
+    def all(self, sql: str, **values: Any) -> list[sqlite3.Row]:
+        """Every row that the question gives."""
+        return self.conn.execute(sql, values).fetchall()
+
+    def first(self, sql: str, **values: Any) -> sqlite3.Row | None:
+        """The first row, or None."""
+        found: sqlite3.Row | None = self.conn.execute(sql, values).fetchone()
+        return found
+
+    def value(self, sql: str, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        found = self.first(sql, **values)
+        return None if found is None else found[0]
+
+
+class Writing(Store):
+    """A store inside one write transaction, which is one change and one line in the log.
+
+    What is entered through it carries the change, and its digest goes into the log's chain.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, today: str, who: str, command: str) -> None:
+        super().__init__(conn)
+        self.today = today
+        self.stamp = {"entered_by": 0, "entered_on": today}
+        self.digests: list[bytes] = []
+        self.case_id: int | None = None
+        self.invoice_id: int | None = None
+        self._opened = (today, who, command)
+
+    @property
+    def change(self) -> int:
+        """The number of this change; the line in the log is begun when it is first asked for."""
+        if not self.stamp["entered_by"]:
+            today, who, command = self._opened
+            self.stamp["entered_by"] = self.conn.execute(BEGIN, (today, who, command)).lastrowid or 0
+        return int(self.stamp["entered_by"])
+
+    @property
+    def changed(self) -> bool:
+        """Was anything entered?"""
+        return bool(self.stamp["entered_by"])
+
+    def add(self, table: str, **values: Any) -> int:
+        """Enter a row and return its id."""
+        self.change  # noqa: B018 (the stamp needs its number)
+        values |= self.stamp
+        names = ", ".join(values)
+        marks = ", ".join(f":{name}" for name in values)
+        row = self.conn.execute(f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING *", values).fetchone()
+        self.seal(table, row)
+        return int(row[0])
+
+    def alter(self, table: str, id: int, **values: Any) -> None:
+        """Change a row; what it was goes to its past."""
+        self.change  # noqa: B018
+        values |= self.stamp
+        marks = ", ".join(f"{name} = :{name}" for name in values)
+        row = self.conn.execute(
+            f"UPDATE {table} SET {marks} WHERE id = :id RETURNING *", {**values, "id": id}
+        ).fetchone()
+        self.seal(table, row)
+
+    def seal(self, table: str, row: sqlite3.Row) -> None:
+        """Put the row's digest into the chain. Empty columns are left out: a later step may add some."""
+        from hashlib import sha256
+
+        content = [(name, row[name]) for name in row.keys() if row[name] is not None]  # noqa: SIM118
+        self.digests.append(sha256(f"{table}{content!r}".encode()).digest())
+
+    def finish(self) -> None:
+        """End the line in the log: its digest follows from the line before it, itself and what was entered."""
+        from hashlib import sha256
+
+        before = self.value(DIGEST_BEFORE, id=self.change) or b""
+        line = self.first(FINISH, id=self.change, case_id=self.case_id, invoice_id=self.invoice_id)
+        chain = sha256(before + repr(tuple(line or ())).encode() + b"".join(self.digests)).digest()
+        self.conn.execute(SEAL, {"id": self.change, "digest": chain})
+
+
+BEGIN = "INSERT INTO changes (at, today, who, command) VALUES (strftime('%Y-%m-%dT%H:%M:%fZ'), ?, ?, ?)"
+DIGEST_BEFORE = "SELECT digest FROM changes WHERE id = :id - 1"
+FINISH = """
+    UPDATE changes SET case_id = :case_id, invoice_id = :invoice_id WHERE id = :id
+    RETURNING id, at, today, who, command, case_id, invoice_id
+"""
+SEAL = "UPDATE changes SET digest = :digest WHERE id = :id"
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Store]:
+    """The file, open for questions; what is read is of one moment."""
+    conn = connect(path)
+    try:
+        conn.execute("BEGIN")
+        yield Store(conn)
+        conn.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise database_problem(error, path) from error
+    finally:
+        conn.close()
+
+
+@contextmanager
+def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True) -> Iterator[Writing]:
+    """All or nothing. Takes the write lock first, so what was read stays true.
+
+    Without `keep` everything is rolled back at the end: a rehearsal goes the same way as the run.
+    """
+    conn = connect(path)
+    try:
+        conn.execute("BEGIN IMMEDIATE")
+        store = Writing(conn, today, who, command)
+        yield store
+        if store.changed:
+            store.finish()
+        conn.execute("COMMIT" if keep else "ROLLBACK")
+    except sqlite3.Error as error:
+        raise _what_failed(error, path) from error
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        conn.close()
+
+
+def _what_failed(error: sqlite3.Error, path: Path) -> Exception:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return Surroundings("disk.failed", path=os.fspath(path), why=name.removeprefix("SQLITE_").lower())
+    if name.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH")) or not name:
+        return error  # a fault of ours: shown as one
+    return database_problem(error, path)

@@ -1,1 +1,1 @@
-
+"""The numbered steps that make the schema; a released step never changes."""

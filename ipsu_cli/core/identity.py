@@ -1,0 +1,105 @@
+"""Personnummer and organisation numbers: read, checked, and shown no more than asked for."""
+
+import datetime as dt
+import re
+
+from ipsu_cli.core.problem import Unreadable
+
+_PERSONNUMMER = re.compile(r"([0-9]{2})?([0-9]{2})([0-9]{2})([0-9]{2})(?: *([-+]) *)?([0-9]{4})")
+_ORGNR = re.compile(r"(?:16)?([0-9]{2}[2-9][0-9]{3})(?: *- *)?([0-9]{4})")
+_LAST_FOUR = re.compile(r"[0-9]{4}\s*$")
+
+# The numbers began in 1947, and nobody alive then was born earlier.
+_FIRST_YEAR = 1840
+
+
+def _plain_sign(char: str) -> str:
+    import unicodedata
+
+    if unicodedata.category(char) == "Pd" or char in "\u2212\u00ad":
+        return "-"
+    if char.isspace():
+        return " "
+    return "+" if char == "\uff0b" else char
+
+
+def _plain(text: str) -> str:
+    """`text` with plain dashes and spaces. Digits stay as they are, so that only 0-9 are read as such."""
+    return (text if text.isascii() else "".join(map(_plain_sign, text))).strip()
+
+
+def _check_digit_holds(ten: str) -> bool:
+    products = (int(digit) * (1 if place % 2 else 2) for place, digit in enumerate(ten))
+    return sum(product // 10 + product % 10 for product in products) % 10 == 0
+
+
+def _year_of(short: int, month: int, day: int, sign: str | None, today: dt.date) -> int:
+    """The year that two digits mean: the latest that is not to come, or with `+` a hundred years ago."""
+    newest = today.year - 100 if sign == "+" else today.year
+    year = newest - (newest - short) % 100
+    to_come = (year, month, day) > (today.year, today.month, today.day)
+    return year - 100 if to_come else year
+
+
+def _born(year: int, month: int, day: int) -> dt.date:
+    if year < _FIRST_YEAR:
+        raise Unreadable("value.personnummer-date")
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise Unreadable("value.personnummer-date") from None
+
+
+def _birth_day(found: re.Match[str], today: dt.date) -> dt.date:
+    century, short, month, day, sign, _ = found.groups()
+    on = (int(month), int(day) - 60 if int(day) > 60 else int(day))
+    year = int(century + short) if century else _year_of(int(short), *on, sign, today)
+    born = _born(year, *on)
+    if born > today:
+        raise Unreadable("value.personnummer-future")
+    if sign == "+" and born.year > today.year - 100:
+        raise Unreadable("value.personnummer-shape")  # the century and the plus contradict each other
+    return born
+
+
+def read_personnummer(text: str, today: dt.date) -> str:
+    """The twelve digits of a personnummer or a coordination number that a person typed.
+
+    A space may stand beside the sign, never for it: it could be a hyphen or a plus. No refusal repeats
+    the number.
+    """
+    found = _PERSONNUMMER.fullmatch(_plain(text))
+    if not found or found[6].startswith("000"):
+        raise Unreadable("value.personnummer-shape")
+    born = _birth_day(found, today)
+    ten = "".join(found.group(2, 3, 4, 6))
+    if not _check_digit_holds(ten):
+        raise Unreadable("value.personnummer-check-digit")
+    return f"{born.year // 100}{ten}"
+
+
+def masked(personnummer: str) -> str:
+    """As it stands in lists: `19900101-****`."""
+    return f"{personnummer[:8]}-****"
+
+
+def whole(personnummer: str) -> str:
+    """As it stands where it must be shown: `19900101-9802`."""
+    return f"{personnummer[:8]}-{personnummer[8:]}"
+
+
+def birth_date(personnummer: str) -> dt.date:
+    """The day of birth; a coordination number says it with 60 more."""
+    day = int(personnummer[6:8])
+    return dt.date(int(personnummer[:4]), int(personnummer[4:6]), day - 60 if day > 60 else day)
+
+
+def read_orgnr(text: str) -> str:
+    """The organisation number that a person typed, as `556677-8899`."""
+    found = _ORGNR.fullmatch(_plain(text))
+    if not found:
+        # It may be a personnummer in the wrong place, so its last four digits are not repeated.
+        raise Unreadable("value.orgnr", value=_LAST_FOUR.sub("****", text))
+    if not _check_digit_holds(found[1] + found[2]):
+        raise Unreadable("value.orgnr", value=text)
+    return f"{found[1]}-{found[2]}"

@@ -1,0 +1,52 @@
+"""Text on its way in and out: nothing that hides, moves the cursor or turns the line around."""
+
+import re
+
+from ipsu_cli.core.problem import Unreadable
+
+# C0 but the line feed, DEL and C1; marks of direction, line and paragraph separators; half characters.
+_HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST_REFERENCE = 40
+
+
+def _shown(found: re.Match[str]) -> str:
+    point = ord(found[0])
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}"
+
+
+def clean(text: str) -> str:
+    """`text` as it may leave to a terminal: what could act there is shown as `\\x1b` or `\\u202e`."""
+    return text if text.isprintable() else _HIDDEN.sub(_shown, text)
+
+
+def _composed(text: str) -> str:
+    if text.isascii():
+        return text
+    import unicodedata
+
+    return unicodedata.normalize("NFC", text)
+
+
+def _refuse_hidden(text: str) -> None:
+    for place, char in enumerate(text, start=1):
+        if char == "\n" or _HIDDEN.match(char):
+            shown = "\\x0a" if char == "\n" else clean(char)
+            # Not the text itself: it may be a name.
+            raise Unreadable("value.text", character=shown, place=place)
+
+
+def tidy(text: str) -> str:
+    """`text` as it is stored: composed, without space around it, and one line that shows all it holds."""
+    text = text.strip(" \t\r\n")
+    if not text.isprintable():
+        _refuse_hidden(text)
+    return _composed(text).strip()
+
+
+def read_ref(text: str) -> str:
+    """The reference of a case or an agreement that a person typed."""
+    ref = _composed(text.strip())
+    readable = ref.isprintable() and len(ref) <= _LONGEST_REFERENCE
+    if not ref or not readable or " " in ref or ref.startswith("-"):
+        raise Unreadable("value.reference", value=text)
+    return ref

@@ -1,0 +1,233 @@
+"""The accountant's workbook: a month's invoices, their lines, what is held, and how to post it."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.invoice import Held, Invoice, Line
+from ipsu_cli.core.money import Ore
+from ipsu_cli.locale import known, say
+from ipsu_cli.write.sheet import Head, Sheet
+from ipsu_cli.write.xlsx import write_book
+
+SUMMARY = {
+    "invoice": "code",
+    "kind": "text",
+    "agreement": "code",
+    "area": "text",
+    "purchaser": "text",
+    "status": "text",
+    "net": "money",
+    "rate": "rate",
+    "vat": "money",
+    "total": "money",
+    "payable-from": "day",
+}
+EXEMPT = {"exempt": "text"}
+LINES = {
+    "invoice": "code",
+    "case": "code",
+    "service": "text",
+    "from": "day",
+    "to": "day",
+    "quantity": "hours",
+    "unit": "text",
+    "unit-price": "money",
+    "net": "money",
+    "status": "text",
+    "refers-to": "code",
+}
+HELD = {
+    "case": "code",
+    "reason": "text",
+    "code": "code",
+    "quantity": "hours",
+    "unit": "text",
+    "net": "money",
+    "command": "text",
+}
+POSTINGS = {
+    "account": "code",
+    "account-label": "text",
+    "invoice": "code",
+    "area": "text",
+    "agreement": "code",
+    "service": "text",
+    "rate": "rate",
+    "debit": "money",
+    "credit": "money",
+}
+
+
+@dataclass(frozen=True)
+class InvoiceBasis:
+    """What the accountant is given. `accounts` has the numbers of `receivable`, `sales` and `vat`.
+
+    `held` pairs what stands on no invoice with why, as a sentence. `month` is None for a single invoice.
+    """
+
+    office_name: str
+    orgnr: str
+    lang: str
+    month: Month | None
+    made_on: dt.date
+    invoices: tuple[Invoice, ...]
+    held: tuple[tuple[Held, str], ...]
+    accounts: Mapping[str, str]
+
+
+def write_invoice_basis(path: Path, basis: InvoiceBasis, force: bool) -> None:
+    """Four sheets, in the office's language. A cancelled invoice keeps its row and counts for nothing."""
+    sheets = [each(basis) for each in (_summary, _lines, _held, _postings)]
+    write_book(path, sheets, basis.lang, force=force, today=basis.made_on)
+
+
+def _summary(basis: InvoiceBasis) -> Sheet:
+    above = {
+        "office": basis.office_name,
+        "orgnr": basis.orgnr,
+        "month": basis.month,
+        "made-on": basis.made_on,
+    }
+    exempt = any(invoice.vat_exempt_reason for invoice in basis.invoices)
+    return _sheet(
+        basis,
+        "summary",
+        SUMMARY | EXEMPT if exempt else SUMMARY,
+        [_summary_row(basis, number, invoice) for number, invoice in _numbered(basis)],
+        ("net", "vat", "total"),
+        above=tuple((say(f"sheet.{name}", basis.lang), value) for name, value in above.items()),
+    )
+
+
+def _summary_row(basis: InvoiceBasis, number: str, invoice: Invoice) -> dict[str, Any]:
+    counts = invoice.status != "cancelled"
+    return {
+        "invoice": number,
+        "kind": _label(basis, "kind", invoice.kind),
+        "agreement": invoice.agreement,
+        "area": invoice.area,
+        "purchaser": invoice.purchaser,
+        "status": _label(basis, "status", invoice.status),
+        "net": invoice.net_ore if counts else None,
+        "rate": invoice.vat,
+        "vat": invoice.vat_ore if counts else None,
+        "total": invoice.total_ore if counts else None,
+        "payable-from": invoice.payable_from,
+        "exempt": invoice.vat_exempt_reason,
+    }
+
+
+def _lines(basis: InvoiceBasis) -> Sheet:
+    rows = [
+        _line_row(basis, number, line, line.refers_to or invoice.refers_to)
+        for number, invoice in _counting(basis)
+        for line in invoice.lines
+    ]
+    return _sheet(basis, "lines", LINES, rows, ("net",))
+
+
+def _line_row(basis: InvoiceBasis, number: str, line: Line, refers_to: str | None) -> dict[str, Any]:
+    return {
+        "invoice": number,
+        "case": line.case,
+        "service": _label(basis, "service", line.service),
+        "from": line.from_day,
+        "to": line.to_day,
+        "quantity": line.quantity,
+        "unit": _label(basis, "unit", line.unit),
+        "unit-price": line.unit_price_ore,
+        "net": line.net_ore,
+        "status": _label(basis, "status", line.status),
+        "refers-to": refers_to,
+    }
+
+
+def _held(basis: InvoiceBasis) -> Sheet:
+    rows = [
+        {
+            "case": held.case,
+            "reason": message,
+            "code": held.code,
+            "quantity": held.quantity,
+            "unit": _label(basis, "unit", held.unit),
+            "net": held.net_ore,
+            "command": held.command,
+        }
+        for held, message in basis.held
+    ]
+    return _sheet(basis, "held", HELD, rows, ("net",))
+
+
+def _postings(basis: InvoiceBasis) -> Sheet:
+    rows = [row for number, invoice in _counting(basis) for row in _voucher(basis, number, invoice)]
+    debit, credit = list(POSTINGS).index("debit"), list(POSTINGS).index("credit")
+    return _sheet(
+        basis,
+        "postings",
+        POSTINGS,
+        rows,
+        ("debit", "credit"),
+        balance=(debit, credit),
+        balance_label=say("sheet.check", basis.lang),
+    )
+
+
+def _voucher(basis: InvoiceBasis, number: str, invoice: Invoice) -> Iterator[dict[str, Any]]:
+    """What the purchaser owes against the sales of each service and the VAT; of a credit, the other way."""
+    for account, service, amount in _amounts(invoice):
+        if amount:
+            yield {
+                "account": basis.accounts[account],
+                "account-label": say(f"sheet.account.{account}", basis.lang),
+                "invoice": number,
+                "area": invoice.area,
+                "agreement": invoice.agreement,
+                "service": service and _label(basis, "service", service),
+                "rate": None if account == "receivable" else invoice.vat,
+                "debit": Ore(amount) if amount > 0 else None,
+                "credit": Ore(-amount) if amount < 0 else None,
+            }
+
+
+def _amounts(invoice: Invoice) -> Iterator[tuple[str, str | None, int]]:
+    """Account, service and öre; debit is above zero."""
+    yield "receivable", None, invoice.total_ore
+    for service in dict.fromkeys(line.service for line in invoice.lines):
+        yield "sales", service, -sum(line.net_ore for line in invoice.lines if line.service == service)
+    yield "vat", None, -invoice.vat_ore
+
+
+def _numbered(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
+    """Each invoice with its number; in a dry run there is none yet, but the sheets must fit together."""
+    for n, invoice in enumerate(basis.invoices, 1):
+        yield invoice.number or say("sheet.draft", basis.lang, n=n), invoice
+
+
+def _counting(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
+    """Without the cancelled: their deliveries are free again, and stand on a later invoice."""
+    return (each for each in _numbered(basis) if each[1].status != "cancelled")
+
+
+def _label(basis: InvoiceBasis, group: str, code: str) -> str:
+    name = f"sheet.{group}.{code}"
+    return say(name, basis.lang) if known(name, basis.lang) else code
+
+
+def _sheet(
+    basis: InvoiceBasis,
+    name: str,
+    columns: dict[str, str],
+    rows: list[dict[str, Any]],
+    sums: tuple[str, ...],
+    **rest: Any,
+) -> Sheet:
+    title = say(f"sheet.{name}", basis.lang)
+    heads = tuple(Head(say(f"sheet.head.{column}", basis.lang), kind) for column, kind in columns.items())
+    places = tuple(n for n, column in enumerate(columns) if column in sums)
+    grid = [tuple(row[column] for column in columns) for row in rows]
+    header = " · ".join(part for part in (title, basis.office_name, basis.month) if part)
+    return Sheet(title, heads, grid, places, title=header, **rest)

@@ -1,0 +1,67 @@
+"""The workbook of key figures: a sheet for each table, and planned and delivered hours by month as bars."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.table import Table
+from ipsu_cli.locale import say
+from ipsu_cli.write.sheet import Head, Sheet
+from ipsu_cli.write.xlsx import table_sheets, write_book
+
+# In centimetres. Beside three columns of months this fills the width of an A4 page lying down.
+CHART_WIDTH, CHART_HEIGHT = 21, 11
+PLANNED_INK, DELIVERED_INK = "8EA9DB", "1F3864"
+
+
+def write_kpis(
+    path: Path,
+    tables: list[Table],
+    months: list[tuple[Month, Hours, Hours]],
+    lang: str,
+    force: bool,
+    today: dt.date,
+) -> None:
+    """`months` gives each month its planned and its delivered hours."""
+    write_book(path, [*table_sheets(tables, lang), _hours(months, lang)], lang, force=force, today=today)
+
+
+def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Sheet:
+    heads = (
+        Head(say("sheet.head.month", lang), "month"),
+        Head(say("sheet.head.planned", lang), "hours"),
+        Head(say("sheet.head.delivered", lang), "hours"),
+    )
+    draw = partial(_draw_bars, lang=lang) if months else None
+    return Sheet(
+        say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw
+    )
+
+
+def _draw_bars(page: Any, last_row: int, lang: str) -> None:
+    from openpyxl.chart import BarChart, Reference
+
+    chart: Any = BarChart()
+    chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 60, 0
+    chart.add_data(Reference(page, min_col=2, max_col=3, min_row=1, max_row=last_row), titles_from_data=True)
+    chart.set_categories(Reference(page, min_col=1, min_row=2, max_row=last_row))
+    for bars, ink in zip(chart.series, (PLANNED_INK, DELIVERED_INK), strict=True):
+        bars.graphicalProperties.solidFill = ink
+    _name_axes(chart, lang)
+    chart.width, chart.height = CHART_WIDTH, CHART_HEIGHT
+    page.add_chart(chart, "E2")
+
+
+def _name_axes(chart: Any, lang: str) -> None:
+    from openpyxl.drawing.text import CharacterProperties
+
+    chart.title = say("sheet.chart", lang)
+    chart.title.overlay = False
+    chart.title.tx.rich.p[0].r[0].rPr = CharacterProperties(sz=1300, b=True)  # in hundredths of a point
+    chart.x_axis.title, chart.y_axis.title = say("sheet.head.month", lang), say("sheet.chart.hours", lang)
+    chart.y_axis.number_format, chart.y_axis.numFmt.sourceLinked = "#,##0", False
+    chart.x_axis.delete = chart.y_axis.delete = False  # openpyxl says nothing, and Excel then hides them
+    chart.legend.position = "b"

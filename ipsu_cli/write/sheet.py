@@ -1,0 +1,171 @@
+"""What a worksheet holds: a grid of values, what each looks like, and how wide its columns are."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore
+from ipsu_cli.locale import grouped, say, shown
+
+AMOUNT = "#,##0.00"
+FORMATS = {
+    "hours": AMOUNT,
+    "money": AMOUNT,
+    "count": "#,##0",
+    "decimal": "#,##0.0##",
+    "share": "0.0 %",
+    "rate": "0.0 %",
+    "day": "yyyy-mm-dd",
+}
+# What a whole number of each kind is divided by to be the number that a person reads.
+PARTS = {"hours": 100, "money": 100, "share": 1_000, "rate": 10_000}
+# What XML cannot hold; the rest of the control characters too, for a screen should not act on them either.
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+EARLIEST = dt.date(1900, 3, 1)  # before it, spreadsheets disagree on what day a number is
+NARROWEST, WIDEST = 8, 42
+
+
+@dataclass(frozen=True)
+class Head:
+    """One column of a sheet. The kinds are those of `Column`, and `rate` (hundredths of a per cent)."""
+
+    text: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet: a grid with sums at its foot, and if need be labels with values above it.
+
+    `sums` and `balance` name columns by their place. `balance`: a last line with the first less the second,
+    called `balance_label`. `draw` is given the worksheet and the number of the last row of the grid.
+    """
+
+    name: str
+    heads: tuple[Head, ...]
+    rows: Sequence[tuple[Any, ...]]
+    sums: tuple[int, ...] = ()
+    above: tuple[tuple[str, Any], ...] = ()
+    balance: tuple[int, int] | None = None
+    balance_label: str = ""
+    title: str = ""
+    draw: Callable[[Any, int], None] | None = None
+
+    @property
+    def head_row(self) -> int:
+        return len(self.above) + 2 if self.above else 1
+
+    @property
+    def last_row(self) -> int:
+        return self.head_row + len(self.rows)
+
+    def of_numbers(self, column: int) -> bool:
+        """Its numbers, and what stands among them, end at the right."""
+        numeric = FORMATS.keys() - {"day"}
+        return self.heads[column].kind in numeric or any(is_number(row[column]) for row in self.rows)
+
+    def total(self, column: int) -> int:
+        """What the numbers of the column make, in its own parts (öre, hundredths)."""
+        return sum(row[column] for row in self.rows if is_number(row[column]))
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula, and the number that it makes: what is shown until something reckons it again."""
+
+    text: str
+    value: Decimal
+
+
+def sum_of(sheet: Sheet, column: int) -> Formula:
+    value = Decimal(sheet.total(column)) / PARTS.get(sheet.heads[column].kind, 1)
+    if not sheet.rows:
+        return Formula("=0", value)  # a sum over no rows would take in itself
+    name = letter(column)
+    return Formula(f"=SUM({name}{sheet.head_row + 1}:{name}{sheet.last_row})", value)
+
+
+def difference(sheet: Sheet, first: int, second: int) -> Formula:
+    """Rounded: spreadsheets reckon in binary, where öre do not always add up to nothing."""
+    foot = sheet.last_row + 1
+    value = Decimal(sheet.total(first) - sheet.total(second)) / PARTS[sheet.heads[first].kind]
+    return Formula(f"=ROUND({letter(first)}{foot}-{letter(second)}{foot},2)", value)
+
+
+def letter(column: int) -> str:
+    """The name of a column by its place: 0 is A, 26 is AA."""
+    before, last = divmod(column, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def kind_of(kind: str, value: Any) -> str:
+    """The kind of one value: a note in a column of numbers is text, hours in a column of text are hours."""
+    if isinstance(value, dt.date):
+        return "day" if value >= EARLIEST else "text"
+    if not is_number(value):
+        return "text"
+    return kind if kind in FORMATS and kind != "day" else _kind_of_number(value)
+
+
+def _kind_of_number(value: Any) -> str:
+    return {Hours: "hours", Ore: "money", Decimal: "decimal"}.get(type(value), "count")
+
+
+def plain(kind: str, value: Any, lang: str) -> Any:
+    """What stands in the cell."""
+    if value is None or kind == "day":
+        return value
+    if kind != "text":
+        return Decimal(value) / PARTS.get(kind, 1)
+    if isinstance(value, bool):
+        return say("sheet.yes" if value else "sheet.no", lang)
+    return shown(value, lang)
+
+
+def clean(text: str) -> str:
+    """`text` with lines ended as in a workbook, and no character that XML or a screen would choke on."""
+    return UNSEEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def widths(sheet: Sheet, lang: str) -> list[int]:
+    """As wide as the widest value, its sum included, but not so wide that a page holds nothing else."""
+    return [min(max(NARROWEST, _widest(sheet, n, lang) + 3), WIDEST + 3) for n in range(len(sheet.heads))]
+
+
+def _widest(sheet: Sheet, n: int, lang: str) -> int:
+    head = sheet.heads[n]
+    found = [_across(head.text) + 2]  # and the button of the filter
+    found += [_shown_width(head.kind, row[n], lang) for row in sheet.rows]
+    if n in sheet.sums:
+        found.append(_shown_width(head.kind, sheet.total(n), lang) + 1)  # bold
+    if n == 0:
+        found += [_across(label) + 1 for label, _ in sheet.above]
+    return max(found)
+
+
+def _shown_width(kind: str, value: Any, lang: str) -> int:
+    content = plain(kind_of(kind, value), value, lang)
+    if isinstance(content, Decimal):
+        return len(grouped(int(content * 100), lang))
+    return _across(clean(str(content))) if content else 0
+
+
+def _across(text: str) -> int:
+    """The columns of the widest line, where an East Asian character takes two."""
+    return max(
+        len(line) + sum(unicodedata.east_asian_width(c) in "WF" for c in line) for line in text.split("\n")
+    )
+
+
+def lines_of(text: str) -> int:
+    """How many lines it takes in a column of the greatest width; a little more than words of equal length."""
+    return sum(1 + max(0, _across(line) - 1) * 8 // (WIDEST * 7) for line in clean(text).split("\n"))

@@ -1,0 +1,205 @@
+"""A file that appears whole or not at all."""
+
+import errno
+import os
+import re
+import secrets
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from ipsu_cli.core.problem import Refused, Surroundings
+
+if sys.platform != "win32":
+    import fcntl
+
+OURS = re.compile(r"\.ipsu-(\d+)-[0-9a-f]{16}")
+# What a file system answers that knows no second names (FAT, some network shares).
+NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+
+
+def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None:
+    """`path` holds all that `fill` wrote, on the disk, mode 0600; or it is as it was.
+
+    What a killed run left in the same folder is removed first.
+    """
+    refuse_taken(path, force=force)
+    sweep(path.parent)
+    try:
+        _write(path, fill, force=force)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError as error:
+        raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def refuse_taken(path: Path, *, force: bool) -> None:
+    """Only a plain file may stand at `path`, and only with `force`. To be asked before a change is saved."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
+    if not stat.S_ISREG(mode):
+        raise _not_writable(path, _what(mode))
+    if not force:
+        raise _taken(path)
+
+
+def _what(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return os.strerror(errno.EISDIR)
+    return "Symbolic link" if stat.S_ISLNK(mode) else "Not a regular file"
+
+
+def _taken(path: Path) -> Refused:
+    return Refused("file.exists", command="--force", path=str(path))
+
+
+def _not_writable(path: Path, why: str) -> Surroundings:
+    return Surroundings("file.not-writable", path=str(path), why=why)
+
+
+def _write(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None:
+    temp = _new_name(path.parent)
+    # O_EXCL: whatever already has the name, a planted link too, stops us.
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    file = os.fdopen(os.open(temp, flags, 0o600), "w+b")
+    try:
+        with file:
+            _claim(file.fileno())
+            os.chmod(temp, 0o600)  # the umask may have taken bits away
+            fill(file)
+            file.flush()
+            os.fsync(file.fileno())
+        _place(temp, path, force=force)
+    finally:
+        with suppress(OSError):
+            temp.unlink()
+    _sync_folder(path.parent)
+
+
+def _place(temp: Path, path: Path, *, force: bool) -> None:
+    """`temp` becomes `path`. Without `force`, FileExistsError if something came there meanwhile."""
+    if force:
+        os.replace(temp, path)
+        return
+    try:
+        os.link(temp, path)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        # Here a rename cannot be told not to overwrite: look as late as can be.
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.replace(temp, path)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def private_folder(beside: Path) -> Iterator[None]:
+    """All temporary files of the block lie in a folder that only we may open, next to `beside`.
+
+    openpyxl keeps each sheet in one, names and all; in /tmp a killed run would leave them there for good.
+    """
+    before, folder = tempfile.tempdir, _new_name(beside.parent)
+    folder.mkdir(0o700)
+    try:
+        folder.chmod(0o700)
+        tempfile.tempdir = str(folder)
+        with _held(folder):
+            yield
+    finally:
+        tempfile.tempdir = before
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    if sys.platform == "win32":
+        yield  # a folder cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _claim(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """What killed runs left in `folder` is gone; the files of a run that lives are not touched."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            match = OURS.fullmatch(each.name)
+            if match and not _in_use(Path(each.path), int(match[1])):
+                _remove(each)
+
+
+def _remove(each: "os.DirEntry[str]") -> None:
+    with suppress(OSError):
+        if each.is_dir(follow_symlinks=False):
+            shutil.rmtree(each.path, ignore_errors=True)
+        else:
+            os.unlink(each.path)
+
+
+def _new_name(folder: Path) -> Path:
+    return folder / f".ipsu-{os.getpid()}-{secrets.token_hex(8)}"
+
+
+def _in_use(path: Path, pid: int) -> bool:
+    """A live process has it. In a container every run may be number 1: of our own number the lock tells."""
+    return _locked(path) or (pid != os.getpid() and _lives(pid))
+
+
+def _lives(pid: int) -> bool:
+    if sys.platform == "win32":
+        return False  # an open file cannot be removed there, which protects it
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _claim(handle: int) -> None:
+    """The lock goes when the process goes, however it goes."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # some network shares know no locks; the number in the name remains
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _locked(path: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return False
