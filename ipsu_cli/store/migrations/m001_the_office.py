@@ -68,7 +68,7 @@ CREATE TABLE agreements (
     vat INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     vat_exempt_reason TEXT,
     payout TEXT NOT NULL CHECK (payout = 'created' OR payout = 'worked'),
-    sites TEXT NOT NULL CHECK (json_valid(sites)),
+    sites TEXT NOT NULL,
     {STAMP}
 ) STRICT;
 
@@ -142,7 +142,7 @@ CREATE TABLE documents (
     {_day("confirmed")},
     {_day("returned")},
     reason TEXT,
-    fields TEXT NOT NULL DEFAULT '{{}}' CHECK (json_valid(fields)),
+    fields TEXT NOT NULL DEFAULT '{{}}',
     {SALT},
     {STAMP},
     UNIQUE (case_id, type, period, version),

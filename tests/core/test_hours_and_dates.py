@@ -1,0 +1,324 @@
+"""Hours, money, days, weeks and months: what is read, and everything that is refused."""
+
+
+import datetime as dt
+import doctest
+from decimal import ROUND_HALF_UP, Decimal
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipsu_cli.core import dates, hours, money
+from ipsu_cli.core.dates import (
+    Month,
+    Week,
+    months_between,
+    read_day,
+    read_month,
+    read_week,
+    read_weeks,
+    weeks_between,
+)
+from ipsu_cli.core.hours import Hours, hundredths, read_hours
+from ipsu_cli.core.money import Ore, divide, line_net, read_money, vat_of
+from ipsu_cli.core.problem import Unreadable
+
+TODAY = dt.date(2026, 3, 9)
+
+NO_NUMBERS = [
+    *("", " ", ".", ",", "x", "7,5,0", "7.5.0", "7,", "7.", ".5", ",5", "7,555", "0.001", "1 000", "1_000"),
+    *(
+        "1\u00a0000",
+        "1\u202f000",
+        "-1",
+        "+1",
+        "\u22125",
+        "1e3",
+        "1E3",
+        "nan",
+        "NaN",
+        "inf",
+        "-inf",
+        "0x10",
+        "7:30",
+    ),
+    *(
+        "½",
+        "7½",
+        "٧",
+        "７",
+        "7²",
+        "1.234,50",
+        "1,234.50",
+        "1000000000",
+        "7h",
+        "450 kr",
+        "True",
+        "None",
+        "7\n5",
+        "7\x00",
+    ),
+]
+
+
+@pytest.mark.parametrize("module", [hours, money, dates])
+def test_the_examples_in_the_code_hold(module: ModuleType) -> None:
+    assert 0 == doctest.testmod(module).failed
+
+
+# --- hours and money ---
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7", 700),
+        ("7.5", 750),
+        ("7,5", 750),
+        ("7,50", 750),
+        ("0", 0),
+        ("0.01", 1),
+        ("007", 700),
+        (" 7,5 \n", 750),
+        ("999999999.99", 99_999_999_999),
+    ],
+)
+def test_a_number_is_read_in_hundredths(text: str, expected: int) -> None:
+    assert expected == hundredths(text) == read_hours(text) == read_money(text)
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_anything_but_plain_digits_is_no_hours_and_no_money(text: str) -> None:
+    assert None is hundredths(text)
+    with pytest.raises(Unreadable) as as_hours:
+        read_hours(text)
+    with pytest.raises(Unreadable) as as_money:
+        read_money(text)
+    assert ("value.hours", "value.money") == (as_hours.value.code, as_money.value.code)
+    assert {"value": text} == as_hours.value.figures == as_money.value.figures
+
+
+@given(st.integers(0, 99_999_999_999))
+def test_hours_are_read_back_as_they_are_written(amount: int) -> None:
+    assert amount == read_hours(str(Hours(amount)))
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_number_or_none(text: str) -> None:
+    found = hundredths(text)
+    assert found is None or found == int(Decimal(text.strip().replace(",", ".")) * 100)
+
+
+def test_quarters_add_up_exactly() -> None:
+    assert 5000 == read_hours("49.75") + read_hours("0.25")
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(1, 10**6))
+def test_division_rounds_halves_away_from_zero(amount: int, by: int) -> None:
+    # Enough digits that the quotient itself is not rounded to a half.
+    quotient = Decimal(amount) / Decimal(by)
+    expected = int(quotient.quantize(Decimal(1), ROUND_HALF_UP))
+    assert expected == divide(amount, by) == -divide(-amount, by)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "expected"),
+    [(750, 45_000, 337_500), (1, 50, 1), (1, 49, 0), (-1, 50, -1), (25, 10, 3)],
+)
+def test_a_line_is_quantity_times_price_in_whole_ore(quantity: int, price: int, expected: int) -> None:
+    assert Ore(expected) == line_net(quantity, price)
+
+
+@pytest.mark.parametrize(
+    ("net", "rate", "expected"), [(100, 2500, 25), (2, 2500, 1), (-2, 2500, -1), (1, 600, 0)]
+)
+def test_vat_is_in_whole_ore(net: int, rate: int, expected: int) -> None:
+    assert Ore(expected) == vat_of(net, rate)
+
+
+# --- days ---
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-03-09", dt.date(2026, 3, 9)),
+        (" 2024-02-29\n", dt.date(2024, 2, 29)),
+        ("today", TODAY),
+        ("IDAG", TODAY),
+        ("yesterday", dt.date(2026, 3, 8)),
+        ("igår", dt.date(2026, 3, 8)),
+    ],
+)
+def test_a_day_is_read(text: str, expected: dt.date) -> None:
+    assert expected == read_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "tomorrow",
+            "2026-3-9",
+            "26-03-09",
+            "20260309",
+            "2026-W11",
+            "2026-W11-1",
+            "2026/03/09",
+            "09/03/2026",
+        ),
+        "2026-03-09T10:30",
+        *(
+            "2026-03-0९",
+            "٢٠٢٦-٠٣-٠٩",
+            "２０２６-03-09",
+            "2026-03",
+            "9 mars 2026",
+            "-026-03-09",
+            "2026\u201303\u201309",
+        ),
+    ],
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_day(text, TODAY)
+    assert ("value.date", {"value": text}) == (caught.value.code, caught.value.figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-29",
+        "2026-02-30",
+        "1900-02-29",
+        "2026-04-31",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-01-00",
+        "0000-01-01",
+    ],
+)
+def test_a_day_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_day(text, TODAY)
+    assert "value.no-such-day" == caught.value.code
+
+
+@given(st.dates())
+def test_every_day_is_read_as_it_is_written(day: dt.date) -> None:
+    assert day == read_day(day.isoformat(), TODAY)
+
+
+# --- weeks ---
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2024-12-31", "2025-W01"),
+        ("2027-01-03", "2026-W53"),
+        ("2027-01-04", "2027-W01"),
+        ("2026-03-09", "2026-W11"),
+    ],
+)
+def test_a_day_lies_in_the_week_of_its_iso_year(day: str, expected: str) -> None:
+    assert expected == Week.of(dt.date.fromisoformat(day))
+
+
+def test_a_week_knows_its_days_and_the_next_week() -> None:
+    week = read_week("2026-W53")
+    assert dt.date(2026, 12, 28) == week.monday
+    assert dt.date(2026, 12, 31) == week.thursday
+    assert dt.date(2027, 1, 3) == week.sunday
+    assert "2027-W01" == week.next()
+
+
+@pytest.mark.parametrize(("text", "expected"), [("2026-W10", "2026-W10"), (" 2026-w53\n", "2026-W53")])
+def test_a_week_is_read(text: str, expected: str) -> None:
+    assert expected == read_week(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "W10", "2026-10", "2026W10", "2026-W1", "2026-W100", "2026-V10", "26-W10", "2026-W1٠"]
+)
+def test_what_is_no_week_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_week(text)
+    assert "value.week" == caught.value.code
+
+
+@pytest.mark.parametrize("text", ["2027-W53", "2025-W53", "2026-W54", "2026-W00", "0000-W01"])
+def test_a_week_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_week(text)
+    assert "value.no-such-week" == caught.value.code
+
+
+def test_a_range_of_weeks_is_read_over_the_turn_of_the_year() -> None:
+    assert ["2026-W52", "2026-W53", "2027-W01"] == read_weeks("2026-W52..2027-W01")
+    assert ["2026-W10"] == read_weeks("2026-W10") == read_weeks("2026-W10..2026-W10")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2026-W12..2026-W10", "value.weeks-backwards"),
+        ("2026-W10..", "value.week"),
+        ("..2026-W10", "value.week"),
+        ("2026-W10..W12", "value.week"),
+        ("2026-W52..2027-W53", "value.no-such-week"),
+    ],
+)
+def test_a_range_that_is_none_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_weeks(text)
+    assert code == caught.value.code
+
+
+@given(st.dates(dt.date(1, 1, 1), dt.date(9998, 12, 1)))
+def test_weeks_follow_one_another_as_days_do(day: dt.date) -> None:
+    week = Week.of(day)
+    assert week.monday <= day <= week.sunday
+    assert [week, week.next()] == list(weeks_between(week, Week.of(day + dt.timedelta(days=7))))
+
+
+# --- months ---
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2026-03", "2026-03"), ("this-month", "2026-03"), ("This_Month", "2026-03"), ("last-month", "2026-02")],
+)
+def test_a_month_is_read(text: str, expected: str) -> None:
+    assert expected == read_month(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026", "2026-3", "2026-003", "202603", "2026/03", "mars", "2026-0३", "2026-W1"]
+)
+def test_what_is_no_month_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_month(text, TODAY)
+    assert "value.month" == caught.value.code
+
+
+@pytest.mark.parametrize("text", ["2026-00", "2026-13", "0000-01"])
+def test_a_month_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_month(text, TODAY)
+    assert "value.no-such-month" == caught.value.code
+
+
+def test_a_month_knows_its_days_and_its_neighbours() -> None:
+    february, december = Month("2028-02"), Month("2026-12")
+    assert (dt.date(2028, 2, 1), dt.date(2028, 2, 29)) == (february.first, february.last)
+    assert ("2027-01", "2026-11") == (december.next(), december.previous())
+    assert "2025-12" == Month("2026-01").previous()
+
+
+def test_months_are_those_that_the_days_touch() -> None:
+    assert ["2026-12", "2027-01"] == list(months_between(dt.date(2026, 12, 31), dt.date(2027, 1, 1)))
+    assert [] == list(months_between(dt.date(2026, 3, 1), dt.date(2026, 2, 28)))
