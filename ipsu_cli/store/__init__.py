@@ -41,7 +41,7 @@ class Writing(Store):
     def __init__(self, conn: sqlite3.Connection, today: str, who: str, command: str) -> None:
         super().__init__(conn)
         self.today = today
-        self.stamp = {"entered_by": 0, "entered_on": today}
+        self.stamp: dict[str, Any] = {"entered_by": 0, "entered_on": today}
         self.digests: list[bytes] = []
         self.case_id: int | None = None
         self.invoice_id: int | None = None

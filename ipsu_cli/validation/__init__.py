@@ -1,1 +1,71 @@
+"""The shared module: where facts meet rules. Every change goes through `check`."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from ipsu_cli.core.problem import Problem, Refused
+from ipsu_cli.rules import everywhere, services
+from ipsu_cli.rules.model import Rule
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule, and what it found: figures that fill its text, and the command that puts it right."""
+
+    code: str
+    rule: str
+    level: str
+    missing: bool
+    figures: dict[str, Any]
+    command: str | None
+
+
+class Broken(Refused):
+    """One or more rules stop the command; all that is wrong is said at once."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        first = findings[0]
+        super().__init__(first.code, rule=first.rule, command=first.command, **first.figures)
+        self.findings = findings
+
+
+def rules_for(act: str, service: str | None = None) -> list[Rule]:
+    """The rules that judge `act`: those that all services share, then the service's own."""
+    shared = [each for each in vars(everywhere).values() if isinstance(each, Rule)]
+    own = services.rules_of(service) if service else []
+    return [each for each in (*shared, *own) if each.act == act]
+
+
+def all_rules() -> list[Rule]:
+    """Every rule that there is, one for each code and number."""
+    listed = [each for each in vars(everywhere).values() if isinstance(each, Rule)]
+    for code in services.codes():
+        listed += services.rules_of(code)
+    return sorted({(each.code): each for each in reversed(listed)}.values(), key=lambda each: each.code)
+
+
+def findings(act: str, service: str | None, facts: object) -> list[Finding]:
+    """All that the rules find, those that stop before those that warn."""
+    listed = [
+        Finding(rule.code, rule.number, rule.level, rule.missing, each.figures, each.command)
+        for rule in rules_for(act, service)
+        for each in rule(facts)
+    ]
+    return sorted(listed, key=lambda each: each.level != "stop")
+
+
+def check(act: str, service: str | None, facts: object) -> list[Finding]:
+    """The warnings. Raises `Broken` with every finding if a rule stops this."""
+    listed = findings(act, service, facts)
+    stops = [each for each in listed if each.level == "stop"]
+    if stops:
+        raise Broken(stops)
+    return listed
+
+
+def warning(code: str, rule: str = "", command: str | None = None, **figures: Any) -> Finding:
+    """A warning that no rule of an agreement gives: something unusual in what was done."""
+    return Finding(code, rule, "warn", False, figures, command)
+
+
+__all__ = ["Broken", "Finding", "Problem", "all_rules", "check", "findings", "rules_for", "warning"]

@@ -161,11 +161,10 @@ def _shown_width(kind: str, value: Any, lang: str) -> int:
 
 def _across(text: str) -> int:
     """The columns of the widest line, where an East Asian character takes two."""
-    return max(
-        len(line) + sum(unicodedata.east_asian_width(c) in "WF" for c in line) for line in text.split("\n")
-    )
+    return max(len(line) + sum(unicodedata.east_asian_width(c) in "WF" for c in line) for line in text.split("\n"))
 
 
 def lines_of(text: str) -> int:
-    """How many lines it takes in a column of the greatest width; a little more than words of equal length."""
-    return sum(1 + max(0, _across(line) - 1) * 8 // (WIDEST * 7) for line in clean(text).split("\n"))
+    """How many lines it takes in a column of the greatest width; long words leave a seventh of it empty."""
+    found = [_across(line) for line in text.split("\n")]
+    return sum(1 if width <= WIDEST else 1 + width * 8 // (WIDEST * 7) for width in found)

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,7 +33,7 @@ from ipsu_cli.write.whole_file import private_folder, write_whole
 ACTING = tuple("=+-@\t\n'＝＋－＠")
 LONGEST = 32_767
 INK, HEAD_FILL, FONT = "1F3864", "D9E2F3", "Calibri"
-LINE_HEIGHT = 15  # in points, of one line of that font
+LINE_HEIGHT, HEAD_HEIGHT = 15, 21  # in points
 
 
 def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, today: dt.date) -> None:
@@ -47,9 +48,7 @@ def table_sheets(tables: Sequence[Table], lang: str) -> list[Sheet]:
 def _table_sheet(table: Table, lang: str) -> Sheet:
     title = say(f"table.{table.name}", lang, **table.figures)
     heads = tuple(Head(say(f"column.{column.key}", lang), column.kind) for column in table.columns)
-    sums = tuple(
-        n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS
-    )
+    sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
     return Sheet(title, heads, table.rows, sums, title=title)
 
 
@@ -70,14 +69,26 @@ def _fill(file: BinaryIO, sheets: Sequence[Sheet], lang: str, today: dt.date) ->
     book.properties.creator = "ipsu"
     book.properties.created = dt.datetime.combine(today, dt.time())
     _add_styles(book)
-    reckoned = []
-    for sheet, name in zip(sheets, sheet_names([sheet.name for sheet in sheets]), strict=True):
-        paper = _Paper(book, sheet, name, lang)
-        paper.write()
-        reckoned.append(paper.reckoned)
     raw = io.BytesIO()
-    book.save(raw)
-    _repack(raw, file, book.properties, reckoned)
+    with _closed(book):
+        names = sheet_names([sheet.name for sheet in sheets])
+        papers = [_Paper(book, sheet, name, lang) for sheet, name in zip(sheets, names, strict=True)]
+        for paper in papers:
+            paper.write()
+        book.save(raw)
+    _repack(raw, file, book.properties, [paper.reckoned for paper in papers])
+
+
+@contextmanager
+def _closed(book: Any) -> Iterator[None]:
+    """A sheet that a fault left open would complain on stderr when it is cleared away."""
+    try:
+        yield
+    except BaseException:
+        for page in book.worksheets:
+            with suppress(Exception):
+                page.close()
+        raise
 
 
 def sheet_names(names: Sequence[str]) -> list[str]:
@@ -102,8 +113,9 @@ def _add_styles(book: Any) -> None:
     plain, bold = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True)
     ink, fill = Font(name=FONT, size=11, bold=True, color=INK), PatternFill("solid", fgColor=HEAD_FILL)
     over, under = Border(top=Side(style="thin", color=INK)), Border(bottom=Side(style="thin", color=INK))
-    left, right = Alignment(horizontal="left", vertical="top"), Alignment("right", "top", indent=1)
-    wrapped = Alignment(horizontal="left", vertical="top", wrap_text=True)
+    # The room between a number and the text after it; LibreOffice at times forgets an indent at the right.
+    left, right = Alignment("left", "top", indent=1), Alignment("right", "top")
+    wrapped = Alignment("left", "top", indent=1, wrap_text=True)
 
     def add(name: str, **look: Any) -> None:
         book.add_named_style(NamedStyle(f"ipsu {name}", **{"font": plain, "alignment": left, **look}))
@@ -117,8 +129,8 @@ def _add_styles(book: Any) -> None:
     add("wrapped", alignment=wrapped)
     add("label", font=bold)
     add("balance", number_format=FORMATS["money"], font=bold, alignment=right)
-    add("head", font=ink, fill=fill, border=under)
-    add("head right", font=ink, fill=fill, border=under, alignment=right)
+    add("head", font=ink, fill=fill, border=under, alignment=Alignment("left", "center", indent=1))
+    add("head right", font=ink, fill=fill, border=under, alignment=Alignment("right", "center"))
 
 
 class _Paper:
@@ -165,15 +177,15 @@ class _Paper:
 
     def _write_heads(self) -> None:
         styles = ["ipsu head right" if right else "ipsu head" for right in self.right]
-        self._put(
-            [self._cell(head.text, style) for head, style in zip(self.sheet.heads, styles, strict=True)]
-        )
+        self.page.row_dimensions[self.row + 1].height = HEAD_HEIGHT
+        self._put([self._cell(*each) for each in zip((h.text for h in self.sheet.heads), styles, strict=True)])
 
     def _write_row(self, row: tuple[Any, ...]) -> None:
-        lines = max((lines_of(value) for value in row if isinstance(value, str)), default=1)
+        cells = [self._value(n, value) for n, value in enumerate(row)]
+        lines = max((lines_of(cell.value) for cell in cells if cell.data_type == "s"), default=1)
         if lines > 1:  # not every program finds the height of a wrapped row by itself
             self.page.row_dimensions[self.row + 1].height = LINE_HEIGHT * lines
-        self._put([self._value(n, value) for n, value in enumerate(row)])
+        self._put(cells)
 
     def _write_foot(self) -> None:
         sheet = self.sheet

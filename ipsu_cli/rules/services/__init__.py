@@ -1,1 +1,34 @@
+"""One file for each service; its name is the service's code."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.rules.model import Rule, Service
+
+
+def codes() -> list[str]:
+    """The services that there are, by the files that there are: `ipsu-a`, `ipsu-b`."""
+    return sorted(found.name.replace("_", "-") for found in iter_modules(__path__))
+
+
+def service(code: str) -> Service:
+    """The service of that code. Raises `Unreadable` with those that there are."""
+    found: Service = _module(code).SERVICE
+    return found
+
+
+def rules_of(code: str) -> list[Rule]:
+    """The service's own rules, as they stand in its file."""
+    return [each for each in vars(_module(code)).values() if isinstance(each, Rule)]
+
+
+def _module(code: str) -> ModuleType:
+    name = code.replace("-", "_")
+    if not name.isidentifier():
+        raise Unreadable("value.service", value=code, known=codes())
+    try:
+        return import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError:
+        raise Unreadable("value.service", value=code, known=codes()) from None

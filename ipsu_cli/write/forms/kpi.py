@@ -36,9 +36,7 @@ def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Sheet:
         Head(say("sheet.head.delivered", lang), "hours"),
     )
     draw = partial(_draw_bars, lang=lang) if months else None
-    return Sheet(
-        say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw
-    )
+    return Sheet(say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw)
 
 
 def _draw_bars(page: Any, last_row: int, lang: str) -> None:

@@ -1,0 +1,116 @@
+"""What the rules judge: the facts of each act, gathered before."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.plan import Plan
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a
+    confirmed plan or a delivery."""
+
+    case: Case
+    today: dt.date
+    before: Case | None = None
+    bound: bool = False
+    agreement: Agreement | None = None
+    other_open: str | None = None
+    mapping: Case | None = None
+
+
+@dataclass(frozen=True)
+class DecideFacts:
+    """The agency moves the end of the period to `to`."""
+
+    case: Case
+    to: dt.date
+    on: dt.date
+    today: dt.date
+    planned: Hours = Hours(0)
+    delivered: Hours = Hours(0)
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """A plan as typed: `weeks` may hold a week twice. `in_force` is the plan that it would follow."""
+
+    case: Case
+    weeks: list[tuple[Week, Hours]]
+    version: int
+    reason: str | None
+    on: dt.date
+    in_force: Plan | None = None
+    delivered: Hours = Hours(0)
+    last_delivered: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class SubmitFacts:
+    """A document goes to the agency on `on`. `before` is its newest version, `report` the final report of
+    the mapping that the case builds on."""
+
+    case: Case
+    type: str
+    on: dt.date
+    today: dt.date
+    fields: dict[str, Any] = field(default_factory=dict)
+    version: int = 1
+    due: dt.date | None = None
+    plan: Plan | None = None
+    decided_on: dt.date | None = None
+    report: Document | None = None
+
+
+@dataclass(frozen=True)
+class DeliverFacts:
+    """What is to be delivered, and what the case has. `delivered` is without what a correction replaces."""
+
+    case: Case
+    from_day: dt.date
+    to_day: dt.date
+    today: dt.date
+    quantity: Hours = Hours(100)
+    no_show: bool = False
+    plan: Plan | None = None
+    delivered: Hours = Hours(0)
+    by_week: dict[Week, Hours] = field(default_factory=dict)
+    that_day: Hours = Hours(0)
+    already: int | None = None
+    documents: dict[str, Document] = field(default_factory=dict)
+    deviations: tuple[Document, ...] = ()
+
+    @property
+    def week(self) -> Week:
+        """The ISO week of the work."""
+        return Week.of(self.to_day)
+
+    @property
+    def planned(self) -> Hours:
+        """The cap: the whole plan, without weeks wholly after the period."""
+        return Hours(sum(self.plan.counting(self.case.to_day).values())) if self.plan else Hours(0)
+
+
+@dataclass(frozen=True)
+class ReadyFacts:
+    """Are a case's deliveries ready for an invoice? The same for every case with the same answers."""
+
+    service: str
+    locked: bool
+    plan_confirmed: bool
+    priced: bool
+
+
+@dataclass(frozen=True)
+class RejectFacts:
+    """An invoice basis is rejected. `self_fixable` is None where nobody said."""
+
+    invoice: str
+    self_fixable: bool | None

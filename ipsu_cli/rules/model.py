@@ -1,0 +1,86 @@
+"""What a rule is, what it finds, and where it comes from."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule stands, and the day that somebody last read it there."""
+
+    title: str
+    read: dt.date
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that is wrong: its figures, and the command that puts it right."""
+
+    figures: dict[str, Any]
+    command: str | None = None
+
+
+def found(command: str | None = None, **figures: Any) -> Found:
+    """What a rule yields."""
+    return Found(figures, command)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its code, its number in the sources, and its source.
+
+    `act` is what it judges: `case`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`. `level` is
+    `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
+    """
+
+    act: str
+    code: str
+    number: str
+    source: Source
+    level: str
+    missing: bool
+    judge: Callable[[Any], Iterator[Found]]
+
+    def __call__(self, facts: Any) -> list[Found]:
+        """All that the rule finds wrong in `facts`; nothing when all is well."""
+        return list(self.judge(facts))
+
+
+def rule(
+    act: str, code: str, number: str, source: Source, *, warn: bool = False, missing: bool = False
+) -> Callable[[Callable[[Any], Iterator[Found]]], Rule]:
+    """Make the function a rule. Its name reads as a sentence that is true when all is well."""
+
+    def made(judge: Callable[[Any], Iterator[Found]]) -> Rule:
+        return Rule(act, code, number, source, "warn" if warn else "stop", missing, judge)
+
+    return made
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """A document that a service has. `required`: it is missing until it is there. `due_days`: the working
+    days after the period's first day by which it is in time, None where the sources give no day."""
+
+    type: str
+    required: bool = False
+    due_days: int | None = None
+    plan: bool = False
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service: how it is called, how it is counted, its documents and its reasons to close."""
+
+    label: str
+    unit: str
+    documents: tuple[DocumentType, ...]
+    agreement: str
+    trains: bool
+    planned: bool
+
+    def document(self, type: str) -> DocumentType | None:
+        """The document of that type, or None if the service lacks it."""
+        return next((each for each in self.documents if each.type == type), None)

@@ -1,0 +1,160 @@
+"""IPSU A Kartläggning: a mapping of one to three weeks, paid as a whole.
+
+Sources: the agency's questions and answers for suppliers, and a supplier's description of IPSU.
+"""
+
+from collections.abc import Iterator
+
+from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
+from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
+from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
+
+SERVICE = Service(
+    label="IPSU A Kartläggning",
+    unit="case",
+    agreement="ipsu",
+    trains=False,
+    planned=False,
+    documents=(
+        DocumentType("gp", required=True, due_days=5),
+        DocumentType("sr", required=True),
+        DocumentType("avvikelse"),
+    ),
+)
+
+SHORTEST, LONGEST = 7, 21
+
+
+@rule("case", "case.mapping-length", "A5", SUPPLIER, warn=True)
+def a_mapping_takes_one_to_three_weeks(f: CaseFacts) -> Iterator[Found]:
+    """The guideline is 7 to 21 days, first and last day counted."""
+    if f.case.from_day and f.case.to_day and f.case.from_day <= f.case.to_day:
+        days = (f.case.to_day - f.case.from_day).days + 1
+        if not SHORTEST <= days <= LONGEST:
+            yield found(case=f.case.ref, days=days, shortest=SHORTEST, longest=LONGEST)
+
+
+@rule("case", "case.training-missing", "A6", AGENCY, warn=True)
+def a_mapping_is_for_one_named_training(f: CaseFacts) -> Iterator[Found]:
+    """The mapping decides on support in a specific training."""
+    if not f.case.training_name:
+        yield found(f"ipsu case edit {f.case.ref} --training NAME", case=f.case.ref)
+
+
+@rule("case", "case.meeting-late", "J8", SUPPLIER)
+def the_parties_meet_before_the_mapping_starts(f: CaseFacts) -> Iterator[Found]:
+    """The multi-party meeting is held on the first day of the mapping at the latest."""
+    if f.case.meeting and f.case.from_day and f.case.meeting > f.case.from_day:
+        yield found(case=f.case.ref, meeting=f.case.meeting, from_day=f.case.from_day)
+
+
+@rule("case", "case.decision-early", "A16", AGENCY)
+def the_agency_decides_after_the_meeting(f: CaseFacts) -> Iterator[Found]:
+    """First the meeting, then the decision on IPSU A."""
+    if f.case.meeting and f.case.decision and f.case.decision < f.case.meeting:
+        yield found(case=f.case.ref, meeting=f.case.meeting, decision=f.case.decision)
+
+
+@rule("case", "case.mapping-during-training", "J12", SUPPLIER, warn=True)
+def a_mapping_comes_before_the_training(f: CaseFacts) -> Iterator[Found]:
+    """Normally the mapping starts first; a need found during the training is possible."""
+    if f.case.from_day and f.case.training_from and f.case.from_day >= f.case.training_from:
+        yield found(case=f.case.ref, from_day=f.case.from_day, training_from=f.case.training_from)
+
+
+@rule("deliver", "mapping.delivered", "A15", AGENCY)
+def a_mapping_is_delivered_once(f: DeliverFacts) -> Iterator[Found]:
+    """One fixed price, once."""
+    if f.already:
+        yield found(f"ipsu delivery list {f.case.ref}", case=f.case.ref, delivery=f.already)
+
+
+@rule("deliver", "mapping.meeting-missing", "A16", AGENCY, missing=True)
+def a_multi_party_meeting_was_held(f: DeliverFacts) -> Iterator[Found]:
+    """The agency, the supplier and the jobseeker have met."""
+    if f.case.meeting is None or f.case.meeting > f.today:
+        yield found(f"ipsu case edit {f.case.ref} --meeting DATE", case=f.case.ref)
+
+
+@rule("deliver", "mapping.not-agreed", "A16", AGENCY, missing=True)
+def a_mapping_was_agreed(f: DeliverFacts) -> Iterator[Found]:
+    """The meeting agreed on a mapping."""
+    if not f.case.mapping_agreed:
+        yield found(f"ipsu case edit {f.case.ref} --mapping-agreed", case=f.case.ref)
+
+
+@rule("deliver", "mapping.decision-missing", "A16", AGENCY, missing=True)
+def the_agency_decided_on_a_mapping(f: DeliverFacts) -> Iterator[Found]:
+    """The agency has decided on IPSU A."""
+    if f.case.decision is None or f.case.decision > f.today:
+        yield found(f"ipsu case edit {f.case.ref} --decision DATE", case=f.case.ref)
+
+
+@rule("deliver", "mapping.not-started", "A17", AGENCY, missing=True)
+def the_planned_start_was_reached(f: DeliverFacts) -> Iterator[Found]:
+    """A mapping that has not started is not delivered."""
+    if f.case.from_day and f.today < f.case.from_day:
+        yield found(case=f.case.ref, from_day=f.case.from_day)
+
+
+@rule("deliver", "mapping.gp-unconfirmed", "A18", AGENCY, missing=True)
+def the_joint_plan_is_confirmed(f: DeliverFacts) -> Iterator[Found]:
+    """All documents are filed and confirmed."""
+    yield from _unconfirmed(f, "gp")
+
+
+@rule("deliver", "mapping.sr-unconfirmed", "A18", AGENCY, missing=True)
+def the_final_report_is_confirmed(f: DeliverFacts) -> Iterator[Found]:
+    """All documents are filed and confirmed."""
+    yield from _unconfirmed(f, "sr")
+
+
+def _unconfirmed(f: DeliverFacts, type: str) -> Iterator[Found]:
+    document = f.documents.get(type)
+    if document is None or document.status != "confirmed":
+        step = "confirm" if document and document.status == "submitted" else "submit"
+        status = document.status if document else "missing"
+        flag = " --no-mapping" if type == "sr" and step == "submit" and f.no_show else ""
+        yield found(f"ipsu document {step} {f.case.ref} {type}{flag}", case=f.case.ref, status=status)
+
+
+@rule("deliver", "mapping.sr-silent", "A18", AGENCY, missing=True)
+def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Iterator[Found]:
+    """After a no-show the final report describes that no mapping could be carried out."""
+    report = f.documents.get("sr")
+    if f.no_show and report and not report.fields.get("no_mapping"):
+        yield found(f"ipsu document submit {f.case.ref} sr --no-mapping", case=f.case.ref)
+
+
+@rule("deliver", "mapping.deviation-missing", "A19", AGENCY, missing=True)
+def the_absence_was_reported(f: DeliverFacts) -> Iterator[Found]:
+    """A no-show has a deviation report."""
+    if f.no_show and not f.deviations:
+        command = f"ipsu document submit {f.case.ref} avvikelse --from DATE --to DATE --known|--unknown"
+        yield found(command, case=f.case.ref)
+
+
+@rule("deliver", "mapping.deviation-short", "A19", OFFICE, warn=True)
+def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Found]:
+    """One report suffices; its days should span the whole planned period."""
+    if not (f.no_show and f.deviations and f.case.from_day and f.case.to_day):
+        return
+    first = min(str(each.fields.get("from")) for each in f.deviations)
+    last = max(str(each.fields.get("to")) for each in f.deviations)
+    if first > f.case.from_day.isoformat() or last < f.case.to_day.isoformat():
+        yield found(case=f.case.ref, first=first, last=last, from_day=f.case.from_day, to_day=f.case.to_day)
+
+
+@rule("deliver", "mapping.no-show-unsaid", "A17", OFFICE, warn=True)
+def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Found]:
+    """A final report that says that no mapping was possible fits a no-show."""
+    report = f.documents.get("sr")
+    if not f.no_show and report and report.fields.get("no_mapping"):
+        yield found(f"ipsu deliver {f.case.ref} --no-show", case=f.case.ref)
+
+
+@rule("submit", "document.no-mapping-only-sr", "A18", AGENCY)
+def only_a_final_report_says_that_no_mapping_was_possible(f: SubmitFacts) -> Iterator[Found]:
+    """`--no-mapping` belongs to the final report."""
+    if f.fields.get("no_mapping") and f.type != "sr":
+        yield found(f"ipsu document submit {f.case.ref} sr --no-mapping", case=f.case.ref, type=f.type)

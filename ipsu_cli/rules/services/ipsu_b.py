@@ -1,0 +1,245 @@
+"""IPSU B Pedagogiskt stöd: support by the week during a training, paid by the hour.
+
+Sources: the agency's questions and answers for suppliers, and a supplier's description of IPSU.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, PlanFacts, ReadyFacts, SubmitFacts
+from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
+from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
+
+SERVICE = Service(
+    label="IPSU B Pedagogiskt stöd",
+    unit="hour",
+    agreement="ipsu",
+    trains=True,
+    planned=True,
+    documents=(
+        DocumentType("gp", required=True, due_days=5, plan=True),
+        DocumentType("sr", required=True),
+        DocumentType("avvikelse"),
+    ),
+)
+
+EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
+
+
+@rule("case", "case.training-missing", "A6", AGENCY, warn=True)
+def support_is_for_one_named_training(f: CaseFacts) -> Iterator[Found]:
+    """IPSU holds only in a training; without its dates they cannot be checked."""
+    if not (f.case.training_name and f.case.training_from and f.case.training_to):
+        command = f"ipsu case edit {f.case.ref} --training NAME --training-from DATE --training-to DATE"
+        yield found(command, case=f.case.ref)
+
+
+@rule("case", "case.period-outside-training", "J14", SUPPLIER)
+def support_lies_within_the_training(f: CaseFacts) -> Iterator[Found]:
+    """Support runs beside the training and ends with it at the latest."""
+    case = f.case
+    early = case.from_day and case.training_from and case.from_day < case.training_from
+    late = case.to_day and case.training_to and case.to_day > case.training_to
+    if early or late:
+        yield found(
+            case=case.ref,
+            from_day=case.from_day,
+            to_day=case.to_day,
+            training_from=case.training_from,
+            training_to=case.training_to,
+        )
+
+
+@rule("case", "case.after-not-a-mapping", "J15", SUPPLIER)
+def support_builds_on_a_mapping_of_the_same_person(f: CaseFacts) -> Iterator[Found]:
+    """`--after` names the IPSU A of the same person."""
+    mapping = f.mapping
+    if mapping and (mapping.service != "ipsu-a" or mapping.person.id != f.case.person.id):
+        yield found("ipsu case list --service ipsu-a", case=f.case.ref, after=mapping.ref)
+
+
+@rule("decide", "decision.after-training", "J14", SUPPLIER)
+def a_period_ends_with_the_training(f: DecideFacts) -> Iterator[Found]:
+    """A period is not extended beyond the training."""
+    if f.case.training_to and f.to > f.case.training_to:
+        command = f"ipsu case edit {f.case.ref} --training-to DATE"
+        yield found(command, case=f.case.ref, to_day=f.to, training_to=f.case.training_to)
+
+
+@rule("plan", "plan.extent", "A28", AGENCY)
+def an_extent_is_5_10_20_or_30(f: PlanFacts) -> Iterator[Found]:
+    """Support is planned for 5, 10, 20 or 30 hours a week."""
+    for week, hours in f.weeks:
+        if hours not in EXTENTS:
+            yield found(case=f.case.ref, week=week, hours=hours, allowed=[str(each) for each in EXTENTS])
+
+
+@rule("plan", "plan.two-extents-one-week", "A29", AGENCY)
+def a_week_has_one_extent(f: PlanFacts) -> Iterator[Found]:
+    """Planning is by the week; the same extent twice would double the cap."""
+    seen: dict[str, Hours] = {}
+    for week, hours in f.weeks:
+        if week in seen:
+            yield found(case=f.case.ref, week=week, extents=[str(seen[week]), str(hours)])
+        seen[week] = hours
+
+
+@rule("plan", "plan.reason-missing", "A11", AGENCY)
+def a_changed_plan_says_why(f: PlanFacts) -> Iterator[Found]:
+    """Every version after the first is motivated."""
+    if f.version > 1 and not f.reason:
+        yield found(f"ipsu plan set {f.case.ref} … --reason TEXT", case=f.case.ref, version=f.version)
+
+
+@rule("plan", "plan.outside-period", "A13", AGENCY)
+def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Found]:
+    """Every week has a day in the participant period; an extension is decided first."""
+    case = f.case
+    outside = [
+        week
+        for week, _ in f.weeks
+        if (case.from_day and week.sunday < case.from_day) or (case.to_day and week.monday > case.to_day)
+    ]
+    if outside:
+        command = f"ipsu case decide {case.ref} --to DATE --on DATE"
+        yield found(command, case=case.ref, weeks=outside, from_day=case.from_day, to_day=case.to_day)
+
+
+@rule("plan", "plan.outside-training", "J14", SUPPLIER)
+def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Found]:
+    """Every week has a day in the training."""
+    first, last = f.case.training_from, f.case.training_to
+    outside = [week for week, _ in f.weeks if (first and week.sunday < first) or (last and week.monday > last)]
+    if outside:
+        yield found(case=f.case.ref, weeks=outside, training_from=first, training_to=last)
+
+
+@rule("plan", "plan.below-delivered", "A10", OFFICE)
+def a_plan_covers_what_is_delivered(f: PlanFacts) -> Iterator[Found]:
+    """Hours already delivered set the floor."""
+    planned = Hours(sum(hours for _, hours in f.weeks))
+    if planned < f.delivered:
+        command = f"ipsu delivery list {f.case.ref}"
+        yield found(command, case=f.case.ref, planned_hours=planned, delivered_hours=f.delivered)
+
+
+@rule("plan", "plan.ends-before-delivered", "A10", OFFICE)
+def a_plan_reaches_the_last_delivery(f: PlanFacts) -> Iterator[Found]:
+    """A plan does not end before the last delivered day."""
+    ends = max((week.sunday for week, _ in f.weeks), default=None)
+    if ends and f.last_delivered and ends < f.last_delivered:
+        yield found(case=f.case.ref, ends=ends, last_delivered=f.last_delivered)
+
+
+@rule("plan", "plan.ended-week-changed", "A10", OFFICE)
+def a_week_that_has_ended_keeps_its_extent(f: PlanFacts) -> Iterator[Found]:
+    """After the first version the past is not planned anew."""
+    if f.in_force is None:
+        return
+    old, new = f.in_force.counting(f.case.to_day), dict(f.weeks)
+    for week in sorted({*old, *new}):
+        if week.sunday < f.on and old.get(week) != new.get(week):
+            yield found(case=f.case.ref, week=week, was=old.get(week), wanted=new.get(week))
+
+
+@rule("plan", "plan.extent-rises", "J7", SUPPLIER, warn=True)
+def support_tapers_off(f: PlanFacts) -> Iterator[Found]:
+    """The need of support hours should fall over time."""
+    for (_, before), (week, after) in pairwise(sorted(f.weeks)):
+        if after > before:
+            yield found(case=f.case.ref, week=week, before=before, after=after)
+
+
+@rule("submit", "plan.missing", "J21", SUPPLIER, missing=True)
+def a_joint_plan_is_a_plan(f: SubmitFacts) -> Iterator[Found]:
+    """The GP of IPSU B is its plan: a new version is planned first."""
+    if f.type == "gp" and f.plan is None:
+        yield found(f"ipsu plan set {f.case.ref} WEEKS=HOURS", case=f.case.ref)
+
+
+@rule("submit", "plan.sr-missing", "J20", SUPPLIER, missing=True)
+def the_first_plan_follows_the_final_report(f: SubmitFacts) -> Iterator[Found]:
+    """The first GP builds on the final report of the mapping, which is filed first."""
+    if f.type != "gp" or f.version != 1 or not f.case.after:
+        return
+    report = f.report
+    if report is None or report.submitted is None or report.submitted > f.on:
+        yield found(f"ipsu document submit {f.case.after} sr", case=f.case.ref, after=f.case.after)
+
+
+@rule("submit", "plan.no-mapping-case", "J15", SUPPLIER, warn=True)
+def support_says_which_mapping_it_builds_on(f: SubmitFacts) -> Iterator[Found]:
+    """A mapping made elsewhere is possible, and unusual."""
+    if f.type == "gp" and f.version == 1 and not f.case.after:
+        yield found(f"ipsu case edit {f.case.ref} --after CASE", case=f.case.ref)
+
+
+@rule("submit", "plan.before-decision", "A13", AGENCY)
+def an_extension_is_decided_before_it_is_planned(f: SubmitFacts) -> Iterator[Found]:
+    """First the agency extends the period, then the new GP is filed."""
+    if f.type == "gp" and f.decided_on and f.on < f.decided_on:
+        command = f"ipsu document submit {f.case.ref} gp --on {f.decided_on}"
+        yield found(command, case=f.case.ref, day=f.on, decided=f.decided_on)
+
+
+@rule("deliver", "delivery.outside-training", "A8", AGENCY)
+def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Found]:
+    """IPSU holds only in a training."""
+    first, last = f.case.training_from, f.case.training_to
+    if (first and f.from_day < first) or (last and f.to_day > last):
+        outside = f.to_day if last and f.to_day > last else f.from_day
+        yield found(case=f.case.ref, day=outside, training_from=first, training_to=last)
+
+
+@rule("deliver", "delivery.over-plan", "A23", AGENCY)
+def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Found]:
+    """What is delivered never exceeds what is planned for the whole period."""
+    excess = f.delivered + f.quantity - f.planned
+    if excess > 0:
+        command = f"ipsu plan set {f.case.ref} WEEKS=HOURS --reason TEXT"
+        yield found(
+            command,
+            case=f.case.ref,
+            planned_hours=f.planned,
+            delivered_hours=f.delivered,
+            attempted_hours=f.quantity,
+            excess_hours=Hours(excess),
+        )
+
+
+@rule("deliver", "delivery.unplanned-week", "A23", OFFICE, warn=True)
+def a_delivery_lies_in_a_planned_week(f: DeliverFacts) -> Iterator[Found]:
+    """The agency checks the total; a week without a plan is unusual."""
+    week = f.week
+    if f.plan and week not in f.plan.weeks:
+        yield found(case=f.case.ref, week=week)
+
+
+@rule("deliver", "delivery.over-week", "A21", OFFICE, warn=True)
+def a_week_stays_within_its_extent(f: DeliverFacts) -> Iterator[Found]:
+    """A week above its own extent is allowed as long as the total holds."""
+    planned = f.plan.weeks.get(f.week) if f.plan else None
+    delivered = Hours(f.by_week.get(f.week, 0) + f.quantity)
+    if planned is not None and delivered > planned:
+        yield found(case=f.case.ref, week=f.week, planned_hours=planned, delivered_hours=delivered)
+
+
+@rule("deliver", "delivery.over-row", "A21", OFFICE, warn=True)
+def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Found]:
+    """A row of the plan is all its weeks of one extent."""
+    extent = f.plan.weeks.get(f.week) if f.plan else None
+    if f.plan is None or extent is None:
+        return
+    weeks = [week for week, hours in f.plan.counting(f.case.to_day).items() if hours == extent]
+    planned = Hours(extent * len(weeks))
+    delivered = Hours(sum(f.by_week.get(week, 0) for week in weeks) + f.quantity)
+    if delivered > planned:
+        yield found(case=f.case.ref, extent=extent, planned_hours=planned, delivered_hours=delivered)
+
+
+@rule("invoice", "gp.unconfirmed", "A18", AGENCY)
+def the_joint_plan_is_confirmed_before_the_invoice(f: ReadyFacts) -> Iterator[Found]:
+    """Hours are invoiced once the agency has confirmed a GP."""
+    if not f.plan_confirmed:
+        yield found("ipsu document confirm {case} gp")

@@ -1,0 +1,12 @@
+"""The texts that the rules stand in."""
+
+import datetime as dt
+
+from ipsu_cli.rules.model import Source
+
+READ = dt.date(2026, 11, 22)
+
+AGENCY = Source("Arbetsförmedlingen: Individuellt pedagogiskt stöd vid utbildning, frågor och svar", READ)
+SUPPLIER = Source("Leverantörens beskrivning av IPSU A Kartläggning och IPSU B Pedagogiskt stöd", READ)
+OFFICE = Source("Kontorets egen läsning av det som källorna lämnar öppet", READ)
+LAW = Source("Mervärdesskattelagen (2023:200) 17 kap. och bokföringslagen (1999:1078) 5 kap.", READ)

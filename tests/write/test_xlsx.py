@@ -1,0 +1,285 @@
+"""Tables as a workbook: cells as text, and what must never happen to a value."""
+
+import datetime as dt
+import os
+import stat
+import sys
+import time
+import types
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.write.xlsx import sheet_names, write_tables
+
+TODAY = dt.date(2026, 4, 1)
+WORDS = {
+    "table": {"plain": "Veckor {month}", "text": "Text"},
+    "column": {
+        "case": "Ärende",
+        "week": "Vecka",
+        "month": "Månad",
+        "day": "Dag",
+        "hours": "Timmar",
+        "net": "Netto",
+        "count": "Antal",
+        "share": "Andel",
+        "note": "Anteckning",
+    },
+}
+ALL = Table(
+    "plain",
+    (
+        Column("case", "code"),
+        Column("week", "week"),
+        Column("month", "month"),
+        Column("day", "day"),
+        Column("hours", "hours"),
+        Column("net", "money"),
+        Column("count", "count"),
+        Column("share", "share"),
+        Column("note"),
+    ),
+    [
+        ("B1", Week("2026-W10"), Month("2026-03"), dt.date(2026, 3, 9), Hours(750), Ore(337500), 3, 955, "ok"),
+        ("B2", None, None, None, Hours(-25), Ore(-11250), 0, 0, None),
+        ("B3", None, None, dt.date(2026, 3, 10), None, "–", True, None, Hours(150)),
+    ],
+    totals=("hours", "net", "count"),
+    figures={"month": Month("2026-03")},
+)
+
+
+@pytest.fixture(autouse=True)
+def words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headings of our own, so that a new wording elsewhere changes nothing here."""
+    for lang in ("sv", "en"):
+        for group, text in WORDS.items():
+            module: Any = types.ModuleType(group)
+            module.TEXT = text
+            monkeypatch.setitem(sys.modules, f"ipsu_cli.locale.{lang}.{group}", module)
+
+
+def cells(path: Path, sheet: str | None = None) -> list[str]:
+    """Each cell on a line: place, value, number format, bold."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    page: Any = book[sheet] if sheet else book.worksheets[0]
+    return [shown(cell) for row in page.iter_rows() for cell in row if cell.value is not None]
+
+
+def shown(cell: Any) -> str:
+    value = cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
+    parts = [cell.coordinate, repr(value) if cell.data_type == "s" else str(value)]
+    parts += [cell.number_format] if cell.number_format not in ("General", "@") else []
+    return "  ".join(parts + (["bold"] if cell.font.b else []))
+
+
+def text_table(*values: Any) -> Table:
+    return Table("text", (Column("note"),), [(value,) for value in values])
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as book:
+        return book.read(name).decode()
+
+
+GOLDEN = """\
+A1  'Ärende'  bold
+B1  'Vecka'  bold
+C1  'Månad'  bold
+D1  'Dag'  bold
+E1  'Timmar'  bold
+F1  'Netto'  bold
+G1  'Antal'  bold
+H1  'Andel'  bold
+I1  'Anteckning'  bold
+A2  'B1'
+B2  '2026-W10'
+C2  '2026-03'
+D2  2026-03-09  yyyy-mm-dd
+E2  7.5  #,##0.00
+F2  3375  #,##0.00
+G2  3  #,##0
+H2  0.955  0.0 %
+I2  'ok'
+A3  'B2'
+E3  -0.25  #,##0.00
+F3  -112.5  #,##0.00
+G3  0  #,##0
+H3  0  0.0 %
+A4  'B3'
+D4  2026-03-10  yyyy-mm-dd
+F4  '–'
+G4  'ja'
+I4  1.5  #,##0.00
+A5  'Summa'  bold
+E5  =SUM(E2:E4)  #,##0.00  bold
+F5  =SUM(F2:F4)  #,##0.00  bold
+G5  =SUM(G2:G4)  #,##0  bold
+"""
+
+
+def test_golden(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [ALL], "sv", False, TODAY)
+    assert "\n".join(cells(path)) + "\n" == GOLDEN
+
+
+def test_sums_are_there_before_anything_reckons_them(tmp_path: Path) -> None:
+    """A previewer and a phone show what is stored."""
+    from openpyxl import load_workbook
+
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [ALL], "sv", False, TODAY)
+    page = load_workbook(path, data_only=True).worksheets[0]
+    assert [page[place].value for place in ("E5", "F5", "G5")] == [7.25, 3262.5, 3]
+
+
+def test_set_up(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [ALL], "sv", False, TODAY)
+    page: Any = load_workbook(path).worksheets[0]
+    assert (page.title, page.freeze_panes, page.auto_filter.ref) == ("Veckor 2026-03", "A2", "A1:I4")
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.print_title_rows == "$1:$1"
+    assert page.oddFooter.right.text == "Sida &P av &N"
+    assert page["A1"].fill.fgColor.rgb.endswith("D9E2F3")
+
+
+def test_a_table_without_rows_has_no_sum_of_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [Table(ALL.name, ALL.columns, [], ALL.totals, ALL.figures)], "sv", False, TODAY)
+    assert "E2  =0  #,##0.00  bold" in cells(path)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "=cmd|' /C calc'!A0",
+        "=1+1",
+        "+46701234567",
+        "-5",
+        "@SUM(A1)",
+        "\t=1+1",
+        "\n=1+1",
+        "'=1+1",
+        "＝1+1",
+        "#N/A",
+        "007",
+        "2026-03",
+        "1e5",
+        "TRUE",
+        " spaced ",
+        "[red]",
+    ],
+)
+def test_text_stays_text(tmp_path: Path, value: str) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [text_table(value)], "sv", False, TODAY)
+    cell = load_workbook(path).worksheets[0]["A2"]
+    assert (cell.value, cell.data_type) == (value, "s")
+    assert cell.quotePrefix == (value[0] in "=+-@\t\n'＝")
+    assert "<f>" not in part(path, "xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [("a\x00b", "a\ufffdb"), ("\x1b[31m", "\ufffd[31m"), ("a\r\nb\rc", "a\nb\nc"), ("\ud800x", "\ufffdx")],
+)
+def test_what_a_workbook_cannot_hold_is_replaced(tmp_path: Path, value: str, stored: str) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [text_table(value)], "sv", False, TODAY)
+    assert load_workbook(path).worksheets[0]["A2"].value == stored
+
+
+@pytest.mark.parametrize("text", ["x" * 32_768, "😀" * 16_384])
+def test_text_too_long_is_refused_not_cut(tmp_path: Path, text: str) -> None:
+    with pytest.raises(Refused) as problem:
+        write_tables(tmp_path / "a.xlsx", [text_table("ok", text)], "sv", False, TODAY)
+    assert problem.value.code == "file.text-too-long"
+    figures = {"sheet": "Text", "column": "Anteckning", "row": 3, "length": 32_768, "longest": 32_767}
+    assert problem.value.figures == figures
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_longest_text_is_whole(tmp_path: Path) -> None:
+    write_tables(tmp_path / "a.xlsx", [text_table("x" * 32_767)], "sv", False, TODAY)
+    assert f"A2  {'x' * 32_767!r}" in cells(tmp_path / "a.xlsx")
+
+
+def test_days_before_spreadsheets_agree_are_text(tmp_path: Path) -> None:
+    write_tables(tmp_path / "a.xlsx", [text_table(dt.date(1899, 12, 31))], "sv", False, TODAY)
+    assert "A2  '1899-12-31'" in cells(tmp_path / "a.xlsx")
+
+
+def test_same_data_same_bytes(tmp_path: Path) -> None:
+    write_tables(tmp_path / "a.xlsx", [ALL, text_table("x")], "sv", False, TODAY)
+    time.sleep(2.1)  # a zip counts in steps of two seconds
+    write_tables(tmp_path / "b.xlsx", [ALL, text_table("x")], "sv", False, TODAY)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_properties_name_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_tables(path, [ALL], "sv", False, TODAY)
+    with zipfile.ZipFile(path) as book:
+        whole = b"".join(book.read(name) for name in book.namelist()).lower()
+        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert b"openpyxl" not in whole
+    assert "<dc:creator>ipsu</dc:creator>" in part(path, "docProps/core.xml")
+    assert "2026-04-01T00:00:00Z" in part(path, "docProps/core.xml")
+
+
+def test_sheet_names() -> None:
+    assert sheet_names(["A/B: [x]?*\\", "a", "A", "", "'q'", "n" * 40, "n" * 40]) == [
+        "A-B- -x----",
+        "a",
+        "A (2)",
+        "-",
+        "q",
+        "n" * 31,
+        "n" * 27 + " (2)",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of a POSIX system")
+def test_file_is_private_and_nothing_lies_beside_it(tmp_path: Path) -> None:
+    write_tables(tmp_path / "a.xlsx", [ALL], "sv", False, TODAY)
+    assert stat.S_IMODE((tmp_path / "a.xlsx").stat().st_mode) == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_existing_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_text("mine")
+    with pytest.raises(Refused, match=r"file\.exists"):
+        write_tables(tmp_path / "a.xlsx", [ALL], "sv", False, TODAY)
+    write_tables(tmp_path / "a.xlsx", [ALL], "en", True, TODAY)
+    assert "A5  'Total'  bold" in cells(tmp_path / "a.xlsx")
+
+
+def test_no_number_passes_through_a_float(tmp_path: Path) -> None:
+    """Ten figures of kronor and two of öre come out as they went in."""
+    amounts = [Ore(123_456_789_012), Ore(-1), Ore(10), Ore(999_999_999_999)]
+    table = Table("text", (Column("net", "money"),), [(each,) for each in amounts])
+    write_tables(tmp_path / "a.xlsx", [table], "sv", False, TODAY)
+    xml = part(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml")
+    for each in amounts:
+        assert f"<v>{Decimal(each) / 100}</v>" in xml
