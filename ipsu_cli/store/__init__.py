@@ -81,11 +81,8 @@ class Writing(Store):
         self.seal(table, row)
 
     def seal(self, table: str, row: sqlite3.Row) -> None:
-        """Put the row's digest into the chain. Empty columns are left out: a later step may add some."""
-        from hashlib import sha256
-
-        content = [(name, row[name]) for name in row.keys() if row[name] is not None]  # noqa: SIM118
-        self.digests.append(sha256(f"{table}{content!r}".encode()).digest())
+        """Put the row's digest into the chain. Empty columns at the end are left out: a step may add some."""
+        self.digests.append(row_digest(table, tuple(row)))
 
     def finish(self) -> None:
         """End the line in the log: its digest follows from the line before it, itself and what was entered."""
@@ -95,6 +92,15 @@ class Writing(Store):
         line = self.first(FINISH, id=self.change, case_id=self.case_id, invoice_id=self.invoice_id)
         chain = sha256(before + repr(tuple(line or ())).encode() + b"".join(self.digests)).digest()
         self.conn.execute(SEAL, {"id": self.change, "digest": chain})
+
+
+def row_digest(table: str, row: tuple[Any, ...]) -> bytes:
+    """What the chain holds of a row."""
+    from hashlib import sha256
+
+    while row[-1] is None:
+        row = row[:-1]
+    return sha256(f"{table}{row!r}".encode()).digest()
 
 
 BEGIN = "INSERT INTO changes (at, today, who, command) VALUES (strftime('%Y-%m-%dT%H:%M:%fZ'), ?, ?, ?)"

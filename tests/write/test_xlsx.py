@@ -7,6 +7,7 @@ import sys
 import time
 import types
 import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write.xlsx import sheet_names, write_tables
 
 TODAY = dt.date(2026, 4, 1)
+Cells = Callable[..., list[str]]
 WORDS = {
     "table": {"plain": "Veckor {month}", "text": "Text"},
     "column": {
@@ -68,22 +70,6 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setitem(sys.modules, f"ipsu_cli.locale.{lang}.{group}", module)
 
 
-def cells(path: Path, sheet: str | None = None) -> list[str]:
-    """Each cell on a line: place, value, number format, bold."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(path)
-    page: Any = book[sheet] if sheet else book.worksheets[0]
-    return [shown(cell) for row in page.iter_rows() for cell in row if cell.value is not None]
-
-
-def shown(cell: Any) -> str:
-    value = cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
-    parts = [cell.coordinate, repr(value) if cell.data_type == "s" else str(value)]
-    parts += [cell.number_format] if cell.number_format not in ("General", "@") else []
-    return "  ".join(parts + (["bold"] if cell.font.b else []))
-
-
 def text_table(*values: Any) -> Table:
     return Table("text", (Column("note"),), [(value,) for value in values])
 
@@ -129,7 +115,7 @@ G5  =SUM(G2:G4)  #,##0  bold
 """
 
 
-def test_golden(tmp_path: Path) -> None:
+def test_golden(cells: Cells, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     write_tables(path, [ALL], "sv", False, TODAY)
     assert "\n".join(cells(path)) + "\n" == GOLDEN
@@ -160,7 +146,7 @@ def test_set_up(tmp_path: Path) -> None:
     assert page["A1"].fill.fgColor.rgb.endswith("D9E2F3")
 
 
-def test_a_table_without_rows_has_no_sum_of_itself(tmp_path: Path) -> None:
+def test_a_table_without_rows_has_no_sum_of_itself(cells: Cells, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     write_tables(path, [Table(ALL.name, ALL.columns, [], ALL.totals, ALL.figures)], "sv", False, TODAY)
     assert "E2  =0  #,##0.00  bold" in cells(path)
@@ -220,12 +206,12 @@ def test_text_too_long_is_refused_not_cut(tmp_path: Path, text: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_longest_text_is_whole(tmp_path: Path) -> None:
+def test_the_longest_text_is_whole(cells: Cells, tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", [text_table("x" * 32_767)], "sv", False, TODAY)
     assert f"A2  {'x' * 32_767!r}" in cells(tmp_path / "a.xlsx")
 
 
-def test_days_before_spreadsheets_agree_are_text(tmp_path: Path) -> None:
+def test_days_before_spreadsheets_agree_are_text(cells: Cells, tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", [text_table(dt.date(1899, 12, 31))], "sv", False, TODAY)
     assert "A2  '1899-12-31'" in cells(tmp_path / "a.xlsx")
 
@@ -267,7 +253,7 @@ def test_file_is_private_and_nothing_lies_beside_it(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
 
 
-def test_existing_file_is_refused(tmp_path: Path) -> None:
+def test_existing_file_is_refused(cells: Cells, tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_text("mine")
     with pytest.raises(Refused, match=r"file\.exists"):
         write_tables(tmp_path / "a.xlsx", [ALL], "sv", False, TODAY)

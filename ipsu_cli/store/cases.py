@@ -1,0 +1,170 @@
+"""Cases, the people in them, and the agency's decisions on their periods."""
+
+import datetime as dt
+import sqlite3
+from typing import Any
+
+from ipsu_cli.core.case import Case, Lock, Person
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import day, number
+
+CASE = """
+    SELECT c.*, p.personnummer, p.name, p.gender, p.protected, a.ref AS agreement, m.ref AS after,
+           i.opened, i.reason AS lock_reason, n.year AS lock_year, n.no AS lock_no
+    FROM cases c
+    JOIN people p ON p.id = c.person_id
+    LEFT JOIN agreements a ON a.id = c.agreement_id
+    LEFT JOIN cases m ON m.id = c.after_id
+    LEFT JOIN investigations i ON i.case_id = c.id AND i.closed IS NULL
+    LEFT JOIN invoices n ON n.id = i.invoice_id
+"""
+GET = CASE + " WHERE c.ref = :ref"
+LIST = (
+    CASE
+    + """
+    WHERE (:service IS NULL OR c.service = :service)
+      AND (:agreement IS NULL OR a.ref = :agreement)
+      AND (:coach IS NULL OR c.coach = :coach)
+      AND (:first IS NULL OR (c.from_day <= :last AND (c.to_day IS NULL OR c.to_day >= :first)
+           AND (c.closed_on IS NULL OR c.closed_on >= :first)))
+    ORDER BY c.ref
+"""
+)
+REF = "SELECT id FROM cases WHERE ref = :ref"
+OPEN = """
+    SELECT ref FROM cases
+    WHERE person_id = :person AND service = :service AND closed_on IS NULL AND ref <> :ref ORDER BY id
+"""
+PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
+BUILDS_ON = "SELECT ref FROM cases WHERE after_id = :id ORDER BY ref"
+DECIDED = """
+    SELECT on_day, to_day FROM decisions WHERE case_id = :case ORDER BY id DESC LIMIT 1
+"""
+
+
+def from_row(row: sqlite3.Row) -> Case:
+    """The case of a row of `CASE`."""
+    person = Person(row["person_id"], row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
+    opened = day(row["opened"])
+    lock = opened and Lock(opened, number(row["lock_year"], row["lock_no"]) or "", row["lock_reason"])
+    return Case(
+        id=row["id"],
+        ref=row["ref"],
+        service=row["service"],
+        person=person,
+        agreement=row["agreement"],
+        from_day=day(row["from_day"]),
+        to_day=day(row["to_day"]),
+        site=row["site"],
+        coach=row["coach"],
+        officer=row["officer"],
+        order=row["order_ref"],
+        meeting=day(row["meeting"]),
+        mapping_agreed=bool(row["mapping_agreed"]),
+        decision=day(row["decision"]),
+        training_name=row["training_name"],
+        training_type=row["training_type"],
+        training_from=day(row["training_from"]),
+        training_to=day(row["training_to"]),
+        after=row["after"],
+        closed_on=day(row["closed_on"]),
+        close_reason=row["close_reason"],
+        training_result=row["training_result"],
+        locked=lock or None,
+    )
+
+
+def find(store: Store, ref: str) -> Case | None:
+    """The case with that reference, if there is one."""
+    row = store.first(GET, ref=ref)
+    return from_row(row) if row else None
+
+
+def get(store: Store, ref: str) -> Case:
+    """The case. Raises `Refused` where there is none."""
+    found = find(store, ref)
+    if found is None:
+        raise Refused("case.unknown", case=ref, command="ipsu case list")
+    return found
+
+
+def listed(
+    store: Store,
+    service: str | None = None,
+    agreement: str | None = None,
+    coach: str | None = None,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+) -> list[Case]:
+    """The cases that fit, by reference; `first` and `last` ask for a day in the period."""
+    rows = store.all(
+        LIST,
+        service=service,
+        agreement=agreement,
+        coach=coach,
+        first=first and first.isoformat(),
+        last=last and last.isoformat(),
+    )
+    return [from_row(row) for row in rows]
+
+
+def id_of(store: Store, ref: str | None) -> int | None:
+    """The id of a case, None where there is none."""
+    return store.value(REF, ref=ref) if ref else None
+
+
+def other_open(store: Store, person_id: int, service: str, ref: str) -> str | None:
+    """Another open case of the same person in the same service."""
+    found: str | None = store.value(OPEN, person=person_id, service=service, ref=ref)
+    return found
+
+
+def builds_on(store: Store, case_id: int) -> list[str]:
+    """The cases that build on this one."""
+    return [row["ref"] for row in store.all(BUILDS_ON, id=case_id)]
+
+
+def person(store: Store, personnummer: str) -> Person | None:
+    """Who has that number, if anybody."""
+    row = store.first(PERSON, personnummer=personnummer)
+    if row is None:
+        return None
+    return Person(row["id"], row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
+
+
+def put_person(store: Writing, id: int | None, values: dict[str, Any]) -> int:
+    """Enter or change a person; nothing given changes nothing."""
+    if id is None:
+        return store.add("people", **values)
+    if values:
+        store.alter("people", id, **values)
+    return id
+
+
+def add(store: Writing, values: dict[str, Any]) -> int:
+    """Enter a case."""
+    store.case_id = store.add("cases", **values)
+    return store.case_id
+
+
+def alter(store: Writing, case: Case, values: dict[str, Any]) -> None:
+    """Change a case; what it was goes to its past."""
+    store.case_id = case.id
+    if values:
+        store.alter("cases", case.id, **values)
+
+
+def decide(store: Writing, case: Case, to: dt.date, on: dt.date) -> None:
+    """The agency moves the end of the period."""
+    store.case_id = case.id
+    store.add("decisions", case_id=case.id, to_day=to.isoformat(), on_day=on.isoformat())
+    store.alter("cases", case.id, to_day=to.isoformat())
+
+
+def decided(store: Store, case_id: int) -> tuple[dt.date, dt.date] | None:
+    """The day of the newest decision, and the end that it set."""
+    row = store.first(DECIDED, case=case_id)
+    if row is None:
+        return None
+    return dt.date.fromisoformat(row["on_day"]), dt.date.fromisoformat(row["to_day"])

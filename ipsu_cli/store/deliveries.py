@@ -1,0 +1,139 @@
+"""Deliveries: what was worked, and whether it stands on a line."""
+
+import datetime as dt
+import sqlite3
+
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import number
+
+DELIVERY = """
+    SELECT d.*, c.ref, n.year, n.no,
+           (SELECT r.id FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0) AS reversed_by
+    FROM deliveries d
+    JOIN cases c ON c.id = d.case_id
+    LEFT JOIN invoiced i ON i.delivery_id = d.id
+    LEFT JOIN invoice_lines l ON l.id = i.line_id
+    LEFT JOIN invoices n ON n.id = l.invoice_id
+"""
+GET = DELIVERY + " WHERE d.id = :id"
+LIST = DELIVERY + " WHERE :case IS NULL OR d.case_id = :case ORDER BY d.to_day, d.id"
+OF_CASE = DELIVERY + " WHERE d.case_id = :case ORDER BY d.to_day, d.id"
+BY_DAY = """
+    SELECT from_day, to_day, sum(quantity) AS quantity FROM deliveries
+    WHERE case_id = :case AND cancelled = 0 AND id IS NOT :without AND reverses IS NOT :without
+    GROUP BY from_day, to_day
+"""
+COUNTING = """
+    SELECT id FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0
+    AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
+"""
+
+
+def from_row(row: sqlite3.Row) -> Delivery:
+    """The delivery of a row of `DELIVERY`."""
+    if row["cancelled"]:
+        status = "cancelled"
+    elif row["reversed_by"]:
+        status = "reversed"
+    else:
+        status = "invoiced" if row["year"] else "free"
+    return Delivery(
+        id=row["id"],
+        case=row["ref"],
+        from_day=dt.date.fromisoformat(row["from_day"]),
+        to_day=dt.date.fromisoformat(row["to_day"]),
+        unit=row["unit"],
+        quantity=Hours(row["quantity"]),
+        no_show=bool(row["no_show"]),
+        status=status,
+        reverses=row["reverses"],
+        invoice=number(row["year"], row["no"]),
+    )
+
+
+def get(store: Store, id: int) -> Delivery:
+    """The delivery. Raises `Refused` where there is none."""
+    row = store.first(GET, id=id)
+    if row is None:
+        raise Refused("delivery.unknown", delivery=id, command="ipsu delivery list")
+    return from_row(row)
+
+
+def listed(store: Store, case_id: int | None) -> list[Delivery]:
+    """The deliveries, by work date."""
+    rows = store.all(OF_CASE if case_id else LIST, case=case_id)
+    return [from_row(row) for row in rows]
+
+
+class Delivered:
+    """What a case has delivered, without the one that is being replaced."""
+
+    def __init__(self, store: Store, case_id: int, without: int | None = None) -> None:
+        self.total = Hours(0)
+        self.last: dt.date | None = None
+        self.by_week: dict[Week, Hours] = {}
+        self.by_day: dict[tuple[dt.date, dt.date], Hours] = {}
+        for row in store.all(BY_DAY, case=case_id, without=without):
+            self._count(row)
+
+    def _count(self, row: sqlite3.Row) -> None:
+        first, last = dt.date.fromisoformat(row["from_day"]), dt.date.fromisoformat(row["to_day"])
+        week = Week.of(last)
+        self.total = Hours(self.total + row["quantity"])
+        self.by_week[week] = Hours(self.by_week.get(week, 0) + row["quantity"])
+        self.by_day[first, last] = Hours(row["quantity"])
+        if row["quantity"] and (self.last is None or last > self.last):
+            self.last = last
+
+    def within(self, first: dt.date, last: dt.date) -> Hours:
+        """The hours of deliveries that lie wholly within the days."""
+        return Hours(sum(h for (a, b), h in self.by_day.items() if first <= a and b <= last))
+
+
+def standing(store: Store, case_id: int) -> list[int]:
+    """The ids of deliveries that count: not cancelled, not reversed, no reversals."""
+    return [row["id"] for row in store.all(COUNTING, case=case_id)]
+
+
+def add(
+    store: Writing,
+    case_id: int,
+    first: dt.date,
+    last: dt.date,
+    unit: str,
+    quantity: int,
+    *,
+    no_show: bool = False,
+    reverses: int | None = None,
+) -> int:
+    """Enter a delivery, or a row that reverses one."""
+    store.case_id = case_id
+    return store.add(
+        "deliveries",
+        case_id=case_id,
+        from_day=first.isoformat(),
+        to_day=last.isoformat(),
+        unit=unit,
+        quantity=int(quantity),
+        no_show=int(no_show),
+        reverses=reverses,
+    )
+
+
+def correct(store: Writing, id: int, quantity: int) -> None:
+    """Other hours on a delivery that stands on no invoice."""
+    store.alter("deliveries", id, quantity=int(quantity))
+
+
+def cancel(store: Writing, id: int) -> None:
+    """Take back a delivery that stands on no invoice; it stays in the list."""
+    store.alter("deliveries", id, cancelled=1)
+
+
+def say_why(store: Writing, text: str, **about: int) -> None:
+    """Keep the reason that somebody gave, about a case, an invoice or a delivery."""
+    store.add("reasons", text=text, **about)

@@ -1,0 +1,91 @@
+"""Documents, and the plans that some of them are."""
+
+import json
+import sqlite3
+from typing import Any
+
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.plan import Plan
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import day
+
+OF_CASE = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case ORDER BY d.type, d.period, d.version
+"""
+OF_TYPE = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case AND d.type = :type ORDER BY d.period, d.version
+"""
+SUBMITTED = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.type = :type AND d.status = 'submitted' AND substr(d.submitted, 1, 7) = :month ORDER BY c.ref
+"""
+WEEKS = "SELECT week, hours FROM plan_weeks WHERE document_id = :document ORDER BY week"
+REQUIRED = "SELECT case_id, type, min(submitted) AS first FROM documents GROUP BY case_id, type"
+
+
+def from_row(row: sqlite3.Row) -> Document:
+    """The document of a row."""
+    return Document(
+        id=row["id"],
+        case=row["ref"],
+        type=row["type"],
+        version=row["version"],
+        period=row["period"] or None,
+        status=row["status"],
+        submitted=day(row["submitted"]),
+        confirmed=day(row["confirmed"]),
+        returned=day(row["returned"]),
+        reason=row["reason"],
+        fields=json.loads(row["fields"]),
+    )
+
+
+def of_case(store: Store, case_id: int, type: str | None = None) -> list[Document]:
+    """Every version of every document of a case, by type, period and version."""
+    rows = store.all(OF_TYPE, case=case_id, type=type) if type else store.all(OF_CASE, case=case_id)
+    return [from_row(row) for row in rows]
+
+
+def submitted_in(store: Store, type: str, month: str) -> list[Document]:
+    """The documents of a type that were submitted in a month and wait for their confirmation."""
+    return [from_row(row) for row in store.all(SUBMITTED, type=type, month=month)]
+
+
+def add(store: Writing, case_id: int, type: str, version: int, values: dict[str, Any]) -> int:
+    """Enter a version; `fields` is a dictionary."""
+    fields = json.dumps(values.pop("fields", {}), ensure_ascii=False, sort_keys=True)
+    return store.add("documents", case_id=case_id, type=type, version=version, fields=fields, **values)
+
+
+def alter(store: Writing, document: Document, values: dict[str, Any]) -> None:
+    """A step of a document: submitted, confirmed or returned."""
+    if "fields" in values:
+        values["fields"] = json.dumps(values["fields"], ensure_ascii=False, sort_keys=True)
+    store.alter("documents", document.id, **values)
+
+
+def add_weeks(store: Writing, document_id: int, weeks: dict[Week, Hours]) -> None:
+    """The weeks of a version of a plan."""
+    for week in sorted(weeks):
+        store.add("plan_weeks", document_id=document_id, week=week, hours=int(weeks[week]))
+
+
+def plans(store: Store, case_id: int) -> list[Plan]:
+    """Every version of the plan, oldest first."""
+    return [_plan(store, each) for each in of_case(store, case_id, "gp")]
+
+
+def _plan(store: Store, gp: Document) -> Plan:
+    weeks = {Week(row["week"]): Hours(row["hours"]) for row in store.all(WEEKS, document=gp.id)}
+    return Plan(gp.version, gp.status, gp.reason, gp.submitted, gp.confirmed, weeks)
+
+
+def plan_in_force(plans: list[Plan]) -> Plan | None:
+    """The newest confirmed version, else, until one is confirmed, the newest that was not returned."""
+    confirmed = [each for each in plans if each.status == "confirmed"]
+    standing = [each for each in plans if each.status != "returned"] or plans
+    return (confirmed or standing or [None])[-1]  # type: ignore[list-item]

@@ -1,0 +1,251 @@
+"""The month's invoices in set-based SQL: gather the candidates, let the rules judge, write what is ready.
+
+The rules judge in Python, but each only once for every combination of answers that occurs
+(`combinations`), not once a case: 20 000 cases have a handful of combinations.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.store import Store, Writing, row_digest
+
+# A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
+CACHE = "PRAGMA cache_size = -16000"
+
+PRICES = """
+    CREATE TEMP TABLE price_spans AS
+    SELECT agreement_id, service, unit, amount_ore, from_day,
+           lead(from_day, 1, '9999-12-31') OVER (PARTITION BY agreement_id, service, unit, level
+                                                 ORDER BY from_day) AS until_day
+    FROM prices WHERE level = ''
+"""
+PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit)"
+
+CANDIDATES = """
+    CREATE TEMP TABLE candidates (
+        n INTEGER PRIMARY KEY, case_id INTEGER NOT NULL, agreement_id INTEGER, service TEXT NOT NULL,
+        month TEXT NOT NULL, unit TEXT NOT NULL, refers_to_id INTEGER, unit_price_ore INTEGER,
+        from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL, quantity INTEGER NOT NULL,
+        deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0, plan_confirmed INTEGER NOT NULL DEFAULT 0,
+        priced INTEGER NOT NULL, net_ore INTEGER, ready INTEGER NOT NULL DEFAULT 0
+    )
+"""
+# Half away from zero, in whole numbers: quantity is in hundredths.
+GATHER = """
+    INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day,
+                            first_end, quantity, deliveries, priced, net_ore)
+    SELECT d.case_id, c.agreement_id, c.service, substr(d.to_day, 1, 7) AS month, d.unit, p.amount_ore,
+           min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), p.amount_ore IS NOT NULL,
+           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * p.amount_ore + 100) / 200)
+    FROM free f
+    CROSS JOIN deliveries d ON d.id = f.delivery_id
+    JOIN cases c ON c.id = d.case_id
+    LEFT JOIN price_spans p ON p.agreement_id = c.agreement_id AND p.service = c.service AND p.unit = d.unit
+         AND d.to_day >= p.from_day AND d.to_day < p.until_day
+    WHERE d.to_day <= :last AND d.reverses IS NULL AND (:agreement IS NULL OR c.agreement_id = :agreement)
+    GROUP BY d.case_id, month, p.amount_ore, d.unit, p.from_day
+"""
+# A reversing row goes at the price of the line that it reverses, and names that line's invoice.
+GATHER_REVERSALS = """
+    INSERT INTO candidates (case_id, agreement_id, service, month, unit, refers_to_id, unit_price_ore, from_day,
+                            to_day, first_end, quantity, deliveries, priced, net_ore)
+    SELECT d.case_id, c.agreement_id, c.service, l.month, d.unit, l.invoice_id, l.unit_price_ore,
+           min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), 1,
+           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200)
+    FROM free f
+    CROSS JOIN deliveries d ON d.id = f.delivery_id
+    JOIN cases c ON c.id = d.case_id
+    JOIN invoiced i ON i.delivery_id = d.reverses
+    JOIN invoice_lines l ON l.id = i.line_id
+    WHERE d.to_day <= :last AND d.reverses IS NOT NULL AND (:agreement IS NULL OR c.agreement_id = :agreement)
+    GROUP BY d.case_id, l.id
+"""
+CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"
+LOCKED = """
+    UPDATE candidates SET locked = 1
+    WHERE case_id IN (SELECT case_id FROM investigations WHERE closed IS NULL)
+"""
+CONFIRMED = """
+    UPDATE candidates SET plan_confirmed = 1
+    WHERE EXISTS (SELECT 1 FROM documents d
+                  WHERE d.case_id = candidates.case_id AND d.type = 'gp' AND d.status = 'confirmed')
+"""
+COMBINATIONS = """
+    SELECT service, locked, plan_confirmed, priced FROM candidates
+    GROUP BY service, locked, plan_confirmed, priced ORDER BY 1, 2, 3, 4
+"""
+READY = """
+    UPDATE candidates SET ready = 1 WHERE service = :service AND locked = :locked
+    AND plan_confirmed = :plan_confirmed AND priced = :priced
+"""
+SUMS = """
+    SELECT agreement_id, sum(net_ore) AS net, min(refers_to_id) AS first_ref, max(refers_to_id) AS last_ref
+    FROM candidates WHERE ready = 1 GROUP BY agreement_id ORDER BY agreement_id
+"""
+NEXT_NO = "SELECT coalesce(max(no), 0) + 1 FROM invoices WHERE year = :year"
+LAST_LINE = "SELECT coalesce(max(id), 0) FROM invoice_lines"
+ADD_LINES = """
+    INSERT INTO invoice_lines (id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity,
+                               unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on)
+    SELECT :base + n, :invoice, case_id, service, month, from_day, to_day, unit, quantity,
+           unit_price_ore, net_ore, deliveries, refers_to_id, 'created', :entered_by, :entered_on
+    FROM candidates WHERE ready = 1 AND agreement_id = :agreement ORDER BY n
+"""
+LINES_MADE = "SELECT * FROM invoice_lines WHERE id > :base ORDER BY id"
+TAKE = """
+    INSERT INTO invoiced (delivery_id, line_id)
+    SELECT d.id, :base + k.n
+    FROM free f
+    CROSS JOIN deliveries d ON d.id = f.delivery_id
+    JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.unit = d.unit
+         AND d.to_day BETWEEN k.first_end AND k.to_day
+    WHERE d.reverses IS NULL AND k.refers_to_id IS NULL AND k.month = substr(d.to_day, 1, 7)
+    ORDER BY 1
+"""
+TAKE_REVERSALS = """
+    INSERT INTO invoiced (delivery_id, line_id)
+    SELECT d.id, :base + min(k.n)
+    FROM free f
+    CROSS JOIN deliveries d ON d.id = f.delivery_id
+    JOIN invoiced i ON i.delivery_id = d.reverses
+    JOIN invoice_lines l ON l.id = i.line_id
+    JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.refers_to_id = l.invoice_id
+         AND k.month = l.month AND k.unit_price_ore = l.unit_price_ore
+         AND d.to_day BETWEEN k.first_end AND k.to_day
+    WHERE d.reverses IS NOT NULL GROUP BY d.id ORDER BY 1
+"""
+NOT_FREE = "DELETE FROM free WHERE EXISTS (SELECT 1 FROM invoiced i WHERE i.delivery_id = free.delivery_id)"
+HELD = """
+    SELECT k.*, c.ref, a.ref AS agreement, n.year, n.no,
+           (SELECT d.status FROM documents d WHERE d.case_id = k.case_id AND d.type = 'gp'
+            ORDER BY d.version DESC LIMIT 1) AS gp
+    FROM candidates k
+    JOIN cases c ON c.id = k.case_id
+    LEFT JOIN agreements a ON a.id = k.agreement_id
+    LEFT JOIN investigations v ON v.case_id = k.case_id AND v.closed IS NULL
+    LEFT JOIN invoices n ON n.id = v.invoice_id
+    WHERE k.ready = 0 ORDER BY c.ref, k.month, k.n
+"""
+
+
+@dataclass(frozen=True)
+class Combination:
+    """Answers that decide readiness, the same for every case that has them."""
+
+    service: str
+    locked: bool
+    plan_confirmed: bool
+    priced: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A candidate that is not ready, with all that its text and its command need."""
+
+    case: str
+    combination: Combination
+    agreement: str | None
+    service: str
+    unit: str
+    quantity: Hours
+    net_ore: Ore | None
+    from_day: dt.date
+    invoice: str | None
+    gp: str | None
+
+
+def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
+    """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
+    for statement in (CACHE, PRICES, PRICES_INDEX, CANDIDATES):
+        store.conn.execute(statement)
+    for id in [each.id for each in agreements] or [None]:
+        for question in (GATHER, GATHER_REVERSALS):
+            store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
+    for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED):
+        store.conn.execute(statement)
+
+
+def combinations(store: Store) -> list[Combination]:
+    """The combinations that occur among the candidates."""
+    return [
+        Combination(row["service"], bool(row["locked"]), bool(row["plan_confirmed"]), bool(row["priced"]))
+        for row in store.all(COMBINATIONS)
+    ]
+
+
+def mark_ready(store: Store, combination: Combination) -> None:
+    """Every candidate with these answers goes onto an invoice."""
+    store.conn.execute(READY, vars(combination))
+
+
+def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Agreement]) -> None:
+    """One invoice for each agreement that has something ready."""
+    base = store.value(LAST_LINE)
+    sums = store.all(SUMS)
+    for row in sums:
+        agreement = agreements[row["agreement_id"]]
+        invoice = _add_invoice(
+            store, agreement, month, today, row["net"], _only(row["first_ref"], row["last_ref"])
+        )
+        store.conn.execute(ADD_LINES, {"base": base, "invoice": invoice, "agreement": agreement.id, **store.stamp})
+    if sums:
+        for take in (TAKE, TAKE_REVERSALS):
+            store.conn.execute(take, {"base": base})
+        store.conn.execute(NOT_FREE)
+        cursor = store.conn.cursor()
+        cursor.row_factory = None
+        store.digests += [row_digest("invoice_lines", row) for row in cursor.execute(LINES_MADE, {"base": base})]
+
+
+def _only(first: int | None, last: int | None) -> int | None:
+    return first if first == last else None
+
+
+def _add_invoice(
+    store: Writing, agreement: Agreement, month: Month, today: dt.date, net: int, refers_to: int | None
+) -> int:
+    kind = "credit" if net < 0 else "invoice"
+    vat = vat_of(net, agreement.vat)
+    begins = month if agreement.payout == "worked" else Month.of(today)
+    return store.add(
+        "invoices",
+        year=today.year,
+        no=store.value(NEXT_NO, year=today.year),
+        kind=kind,
+        refers_to_id=refers_to if kind == "credit" else None,
+        agreement_id=agreement.id,
+        month=month,
+        made_on=today.isoformat(),
+        payable_from=begins.next().first.isoformat(),
+        vat=agreement.vat,
+        vat_exempt_reason=agreement.vat_exempt_reason,
+        net_ore=net,
+        vat_ore=int(vat),
+        total_ore=net + int(vat),
+        status="created",
+    )
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """What was not ready, by case and month."""
+    return [
+        Waiting(
+            case=row["ref"],
+            combination=Combination(
+                row["service"], bool(row["locked"]), bool(row["plan_confirmed"]), bool(row["priced"])
+            ),
+            agreement=row["agreement"],
+            service=row["service"],
+            unit=row["unit"],
+            quantity=Hours(row["quantity"]),
+            net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
+            from_day=dt.date.fromisoformat(row["from_day"]),
+            invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
+            gp=row["gp"],
+        )
+        for row in store.all(HELD)
+    ]

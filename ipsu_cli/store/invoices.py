@@ -1,0 +1,175 @@
+"""Invoices, their lines, the investigations of them, and what was paid."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.invoice import Invoice, Line
+from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import number, placed
+
+INVOICE = """
+    SELECT n.*, a.ref AS agreement, a.area, a.purchaser, r.year AS ref_year, r.no AS ref_no,
+           (SELECT coalesce(sum(amount_ore), 0) FROM payments p WHERE p.invoice_id = n.id) AS paid,
+           (SELECT sum(l.net_ore) FROM invoice_lines l WHERE l.invoice_id = n.id
+                AND (l.status = 'corrected' OR l.status = 'credited')) AS left_net
+    FROM invoices n
+    JOIN agreements a ON a.id = n.agreement_id
+    LEFT JOIN invoices r ON r.id = n.refers_to_id
+"""
+GET = INVOICE + " WHERE n.year = :year AND n.no = :no"
+LIST = INVOICE + " WHERE :month IS NULL OR n.month = :month ORDER BY n.year, n.no"
+MADE = INVOICE + " WHERE n.entered_by = :change ORDER BY n.year, n.no"
+LINES = """
+    SELECT l.*, c.ref, r.year AS ref_year, r.no AS ref_no
+    FROM invoice_lines l
+    JOIN cases c ON c.id = l.case_id
+    LEFT JOIN invoices r ON r.id = l.refers_to_id
+    WHERE l.invoice_id = :invoice ORDER BY c.ref, l.from_day, l.id
+"""
+LINE_IDS = """
+    SELECT l.id FROM invoice_lines l JOIN cases c ON c.id = l.case_id
+    WHERE l.invoice_id = :invoice AND c.ref = :case AND l.status = :status ORDER BY l.id
+"""
+ON_LINE = """
+    SELECT d.id FROM deliveries d JOIN invoiced i ON i.delivery_id = d.id
+    WHERE d.case_id = (SELECT case_id FROM invoice_lines WHERE id = :line) AND i.line_id = :line ORDER BY d.id
+"""
+LINE_OF = """
+    SELECT l.*, n.year, n.no FROM invoiced i JOIN invoice_lines l ON l.id = i.line_id
+    JOIN invoices n ON n.id = l.invoice_id WHERE i.delivery_id = :delivery
+"""
+OPEN_INVESTIGATIONS = """
+    SELECT i.id, c.ref, i.opened FROM investigations i JOIN cases c ON c.id = i.case_id
+    WHERE i.invoice_id = :invoice AND i.closed IS NULL ORDER BY c.ref
+"""
+FREE_AGAIN = "INSERT INTO free VALUES (:delivery)"
+OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
+
+
+def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
+    """The invoice of a row of `INVOICE`."""
+    net = row["net_ore"] - (row["left_net"] or 0)
+    standing = 0 if row["status"] == "cancelled" else net + vat_of(net, row["vat"])
+    return Invoice(
+        number=number(row["year"], row["no"]),
+        kind=row["kind"],
+        refers_to=number(row["ref_year"], row["ref_no"]),
+        agreement=row["agreement"],
+        area=row["area"],
+        purchaser=row["purchaser"],
+        month=Month(row["month"]),
+        date=dt.date.fromisoformat(row["made_on"]),
+        status=row["status"],
+        vat=row["vat"],
+        vat_exempt_reason=row["vat_exempt_reason"],
+        net_ore=Ore(row["net_ore"]),
+        vat_ore=Ore(row["vat_ore"]),
+        total_ore=Ore(row["total_ore"]),
+        paid_ore=Ore(row["paid"]),
+        open_ore=Ore(standing - row["paid"]),
+        payable_from=dt.date.fromisoformat(row["payable_from"]),
+        lines=tuple(lines),
+    )
+
+
+def line_from_row(row: sqlite3.Row) -> Line:
+    """The line of a row of `LINES`."""
+    return Line(
+        id=row["id"],
+        case=row["ref"],
+        service=row["service"],
+        from_day=dt.date.fromisoformat(row["from_day"]),
+        to_day=dt.date.fromisoformat(row["to_day"]),
+        quantity=Hours(row["quantity"]),
+        unit=row["unit"],
+        unit_price_ore=Ore(row["unit_price_ore"]),
+        net_ore=Ore(row["net_ore"]),
+        status=row["status"],
+        refers_to=number(row["ref_year"], row["ref_no"]),
+    )
+
+
+def _row(store: Store, wanted: str) -> sqlite3.Row:
+    place = placed(wanted)
+    row = store.first(GET, **place) if place else None
+    if row is None:
+        raise Refused("invoice.unknown", invoice=wanted, command="ipsu invoice list")
+    return row
+
+
+def get(store: Store, wanted: str) -> Invoice:
+    """The invoice with its lines. Raises `Refused` where there is none."""
+    row = _row(store, wanted)
+    return from_row(row, lines(store, row["id"]))
+
+
+def id_of(store: Store, wanted: str) -> int:
+    """The id of an invoice by its number."""
+    return int(_row(store, wanted)["id"])
+
+
+def lines(store: Store, invoice_id: int) -> list[Line]:
+    """The lines of an invoice, by case and day."""
+    return [line_from_row(row) for row in store.all(LINES, invoice=invoice_id)]
+
+
+def listed(store: Store, month: Month | None = None, *, with_lines: bool = False) -> list[Invoice]:
+    """The invoices by number, of one month or all."""
+    rows = store.all(LIST, month=month)
+    return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows]
+
+
+def made_by(store: Writing, *, with_lines: bool) -> list[Invoice]:
+    """The invoices that this change has made."""
+    rows = store.all(MADE, change=store.change)
+    return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows]
+
+
+def set_status(store: Writing, invoice_id: int, status: str, **values: Any) -> None:
+    """A step of an invoice; its sums stay as issued."""
+    store.invoice_id = invoice_id
+    store.alter("invoices", invoice_id, status=status, **values)
+
+
+def set_line_status(store: Writing, invoice_id: int, case: str, was: str, status: str) -> list[int]:
+    """A step of the lines of one case. Returns their ids."""
+    ids = [row["id"] for row in store.all(LINE_IDS, invoice=invoice_id, case=case, status=was)]
+    for id in ids:
+        store.alter("invoice_lines", id, status=status)
+    return ids
+
+
+def release(store: Writing, line_id: int) -> None:
+    """The deliveries of a line become free again; that they stood on it is kept."""
+    for row in store.all(ON_LINE, line=line_id):
+        store.add("released", line_id=line_id, delivery_id=row["id"])
+        store.conn.execute(OFF_LINE, {"delivery": row["id"]})
+        store.conn.execute(FREE_AGAIN, {"delivery": row["id"]})
+
+
+def open_investigation(store: Writing, invoice_id: int, case_id: int, reason: str, on: dt.date) -> None:
+    """The agency's head office investigates; the case is locked until it is closed."""
+    store.add("investigations", case_id=case_id, invoice_id=invoice_id, reason=reason, opened=on.isoformat())
+
+
+def investigations(store: Store, invoice_id: int) -> dict[str, tuple[int, dt.date]]:
+    """The open investigations of an invoice: case, id and the day it was opened."""
+    rows = store.all(OPEN_INVESTIGATIONS, invoice=invoice_id)
+    return {row["ref"]: (row["id"], dt.date.fromisoformat(row["opened"])) for row in rows}
+
+
+def close_investigation(store: Writing, id: int, outcome: str, on: dt.date) -> None:
+    """The investigation ends."""
+    store.alter("investigations", id, closed=on.isoformat(), outcome=outcome)
+
+
+def pay(store: Writing, invoice_id: int, amount: Ore, on: dt.date) -> None:
+    """A payment, whole or in part."""
+    store.invoice_id = invoice_id
+    store.add("payments", invoice_id=invoice_id, amount_ore=int(amount), on_day=on.isoformat())

@@ -1,0 +1,20 @@
+"""From a row to a record."""
+
+import datetime as dt
+
+
+def day(text: str | None) -> dt.date | None:
+    """A day that may be empty."""
+    return dt.date.fromisoformat(text) if text else None
+
+
+def number(year: int | None, no: int | None) -> str | None:
+    """An invoice's number, as `2026-0001`."""
+    return None if year is None else f"{year}-{no:04d}"
+
+
+def placed(number: str) -> dict[str, int] | None:
+    """The year and place that a number says, or None if it is no such number."""
+    year, dash, no = number.strip().partition("-")
+    plain = (year + no).isascii() and year.isdigit() and no.isdigit() and len(number) < 20
+    return {"year": int(year), "no": int(no)} if dash and plain else None

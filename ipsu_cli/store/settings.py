@@ -1,0 +1,52 @@
+"""The office itself, its settings, and the answers kept under a key."""
+
+import sqlite3
+
+from ipsu_cli.store import Store, Writing
+
+OFFICE = "SELECT name, orgnr, lang, salt FROM office"
+ALL = "SELECT name, value FROM settings ORDER BY name"
+ONE = "SELECT id, value FROM settings WHERE name = :name"
+ANSWER = "SELECT asked, answer FROM answers WHERE key = :key"
+KEEP = "INSERT INTO answers (key, asked, answer, change_id) VALUES (:key, :asked, :answer, :change)"
+FOUND = """
+    INSERT INTO office (id, name, orgnr, lang, salt, made_at)
+    VALUES (1, :name, :orgnr, :lang, randomblob(16), :at)
+"""
+
+
+def found(store: Writing, name: str, orgnr: str, lang: str) -> None:
+    """Enter the office itself, once."""
+    store.change  # noqa: B018 (founding is a change)
+    store.conn.execute(FOUND, {"name": name, "orgnr": orgnr, "lang": lang, "at": store.today})
+
+
+def office(store: Store) -> sqlite3.Row:
+    """The office: name, orgnr, lang, salt."""
+    row = store.first(OFFICE)
+    assert row is not None
+    return row
+
+
+def entered(store: Store) -> dict[str, str]:
+    """The settings that somebody has set."""
+    return {row["name"]: row["value"] for row in store.all(ALL)}
+
+
+def put(store: Writing, name: str, value: str) -> None:
+    """Set one; the former value goes to its past."""
+    row = store.first(ONE, name=name)
+    if row is None:
+        store.add("settings", name=name, value=value)
+    elif row["value"] != value:
+        store.alter("settings", row["id"], value=value)
+
+
+def answer(store: Store, key: str) -> sqlite3.Row | None:
+    """What was asked and answered under `key`."""
+    return store.first(ANSWER, key=key)
+
+
+def keep_answer(store: Writing, key: str, asked: bytes, answer: str) -> None:
+    """Keep the answer of this change under `key`."""
+    store.conn.execute(KEEP, {"key": key, "asked": asked, "answer": answer, "change": store.change})
