@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.table import Table
 
 
@@ -19,7 +20,7 @@ class Answer:
     """`data` is the JSON object; `lines` and `tables` are what a person reads, in order.
 
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
-    (`--strict`, `--fail-on-…`) that does not hold.
+    (`--strict`, `--fail-on-…`) that does not hold. `invoices` and `held` are for a workbook of them.
     """
 
     data: dict[str, Any]
@@ -27,3 +28,5 @@ class Answer:
     tables: list[Table] = field(default_factory=list)
     warnings: list[Any] = field(default_factory=list)
     exit: int = 0
+    invoices: tuple[Invoice, ...] = ()
+    held: tuple[Held, ...] = ()

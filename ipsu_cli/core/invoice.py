@@ -1,7 +1,8 @@
 """An invoice basis and its lines."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
@@ -66,3 +67,4 @@ class Held:
     net_ore: Ore | None
     quantity: Hours
     unit: str
+    figures: dict[str, Any] = field(default_factory=dict)

@@ -1,1 +1,1 @@
-
+"""What changes the register: one file for each command or each noun's steps."""

@@ -162,7 +162,8 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
     """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
     for statement in (CACHE, PRICES, PRICES_INDEX, CANDIDATES):
         store.conn.execute(statement)
-    for id in [each.id for each in agreements] or [None]:
+    chosen: list[int | None] = [each.id for each in agreements]
+    for id in chosen or [None]:
         for question in (GATHER, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
     for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED):

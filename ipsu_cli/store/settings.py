@@ -5,6 +5,7 @@ import sqlite3
 from ipsu_cli.store import Store, Writing
 
 OFFICE = "SELECT name, orgnr, lang, salt FROM office"
+UNFOUNDED = "SELECT '' AS name, '' AS orgnr, 'sv' AS lang, x'' AS salt"
 ALL = "SELECT name, value FROM settings ORDER BY name"
 ONE = "SELECT id, value FROM settings WHERE name = :name"
 ANSWER = "SELECT asked, answer FROM answers WHERE key = :key"
@@ -22,8 +23,8 @@ def found(store: Writing, name: str, orgnr: str, lang: str) -> None:
 
 
 def office(store: Store) -> sqlite3.Row:
-    """The office: name, orgnr, lang, salt."""
-    row = store.first(OFFICE)
+    """The office: name, orgnr, lang, salt. Empty text until it is founded."""
+    row = store.first(OFFICE) or store.first(UNFOUNDED)
     assert row is not None
     return row
 

@@ -1,0 +1,196 @@
+"""The JSON shape of each record: keys, and what stands there. Names and numbers only where they may be seen."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.agreement import Agreement, Price
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.identity import masked, whole
+from ipsu_cli.core.invoice import Invoice, Line
+from ipsu_cli.core.plan import Plan
+
+JSON = dict[str, Any]
+
+
+def case_shape(case: Case, today: dt.date, *, name: bool = False, reveal: bool = False) -> JSON:
+    """A case. `name` shows the person's name, `reveal` the whole number and a protected person as well."""
+    return {
+        "case": case.ref,
+        "service": case.service,
+        "agreement": case.agreement,
+        "participant": _participant(case, name=name, reveal=reveal),
+        "period": {"from": case.from_day, "to": case.to_day},
+        "status": case.status(today),
+        "locked": case.locked
+        and {"since": case.locked.since, "invoice": case.locked.invoice, "reason": case.locked.reason},
+        "site": None if _hidden(case, reveal) else case.site,
+        "coach": case.coach,
+        "officer": case.officer,
+        "order": case.order,
+        "meeting": case.meeting,
+        "mapping_agreed": case.mapping_agreed,
+        "decision": case.decision,
+        "training": {
+            "name": None if _hidden(case, reveal) else case.training_name,
+            "type": case.training_type,
+            "from": case.training_from,
+            "to": case.training_to,
+        },
+        "after": case.after,
+        "closed": case.closed_on,
+        "reason": case.close_reason,
+        "training_result": case.training_result,
+    }
+
+
+def _hidden(case: Case, reveal: bool) -> bool:
+    return case.person.protected and not reveal
+
+
+def _participant(case: Case, *, name: bool, reveal: bool) -> JSON:
+    person = case.person
+    if _hidden(case, reveal):
+        return {"personnummer": None, "name": None, "gender": None, "protected": True}
+    number = whole(person.personnummer) if reveal else masked(person.personnummer)
+    return {
+        "personnummer": number,
+        "name": person.name if name or reveal else None,
+        "gender": person.gender,
+        "protected": person.protected,
+    }
+
+
+def plan_shape(plan: Plan, period_end: dt.date | None, delivered: Hours, by_week: dict[Any, Hours]) -> JSON:
+    """A plan with its rows by extent, the largest first."""
+    counting = plan.counting(period_end)
+    planned = Hours(sum(counting.values()))
+    return {
+        "version": plan.version,
+        "status": plan.status,
+        "reason": plan.reason,
+        "submitted": plan.submitted,
+        "confirmed": plan.confirmed,
+        "planned_hours": planned,
+        "delivered_hours": delivered,
+        "remaining_hours": Hours(planned - delivered),
+        "rows": [
+            {
+                "hours_per_week": extent,
+                "weeks": sum(1 for each in counting.values() if each == extent),
+                "planned_hours": Hours(sum(each for each in counting.values() if each == extent)),
+                "delivered_hours": Hours(
+                    sum(by_week.get(week, 0) for week, each in counting.items() if each == extent)
+                ),
+            }
+            for extent in sorted(set(counting.values()), reverse=True)
+        ],
+        "weeks": [
+            {"week": week, "planned_hours": hours, "delivered_hours": Hours(by_week.get(week, 0))}
+            for week, hours in sorted(counting.items())
+        ],
+    }
+
+
+def document_shape(document: Document, due: dt.date | None, days_late: int | None, *, required: bool) -> JSON:
+    """A version of a document; `days_late` in working days, 0 in time, None if not submitted."""
+    return {
+        "case": document.case,
+        "type": document.type,
+        "version": document.version,
+        "period": document.period,
+        "status": document.status,
+        "submitted": document.submitted,
+        "confirmed": document.confirmed,
+        "returned": document.returned,
+        "due": due,
+        "days_late": days_late,
+        "required": required,
+        **{key: value for key, value in document.fields.items() if key not in ("reason", "return_reason")},
+    }
+
+
+def delivery_shape(delivery: Delivery) -> JSON:
+    """A delivery; `hours` is null where it is not counted in hours."""
+    return {
+        "id": delivery.id,
+        "case": delivery.case,
+        "from": delivery.from_day,
+        "to": delivery.to_day,
+        "week": delivery.week,
+        "month": delivery.month,
+        "hours": delivery.hours,
+        "quantity": delivery.quantity,
+        "unit": delivery.unit,
+        "no_show": delivery.no_show,
+        "status": delivery.status,
+        "reverses": delivery.reverses,
+        "invoice": delivery.invoice,
+    }
+
+
+def invoice_shape(invoice: Invoice) -> JSON:
+    """An invoice with its lines; money in whole öre."""
+    return {
+        "number": invoice.number,
+        "kind": invoice.kind,
+        "refers_to": invoice.refers_to,
+        "agreement": invoice.agreement,
+        "month": invoice.month,
+        "date": invoice.date,
+        "status": invoice.status,
+        "net_ore": invoice.net_ore,
+        "vat_ore": invoice.vat_ore,
+        "total_ore": invoice.total_ore,
+        "paid_ore": invoice.paid_ore,
+        "open_ore": invoice.open_ore,
+        "payable_from": invoice.payable_from,
+        "lines": [line_shape(each) for each in invoice.lines],
+    }
+
+
+def line_shape(line: Line) -> JSON:
+    """A line: a case's deliveries in one month at one price."""
+    return {
+        "case": line.case,
+        "service": line.service,
+        "from": line.from_day,
+        "to": line.to_day,
+        "quantity": line.quantity,
+        "unit": line.unit,
+        "unit_price_ore": line.unit_price_ore,
+        "net_ore": line.net_ore,
+        "status": line.status,
+        "refers_to": line.refers_to,
+    }
+
+
+def agreement_shape(agreement: Agreement) -> JSON:
+    """An agreement; `vat` in per cent."""
+    return {
+        "agreement": agreement.ref,
+        "service": agreement.service,
+        "area": agreement.area,
+        "from": agreement.from_day,
+        "to": agreement.to_day,
+        "purchaser": agreement.purchaser,
+        "billing": agreement.billing,
+        "vat": Hours(agreement.vat),
+        "vat_exempt_reason": agreement.vat_exempt_reason,
+        "payout": agreement.payout,
+        "sites": list(agreement.sites),
+    }
+
+
+def price_shape(price: Price) -> JSON:
+    """A price from a day on."""
+    return {
+        "agreement": price.agreement,
+        "service": price.service,
+        "unit": price.unit,
+        "level": price.level,
+        "from": price.from_day,
+        "amount_ore": price.amount_ore,
+    }

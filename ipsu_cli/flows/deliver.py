@@ -1,0 +1,214 @@
+"""`ipsu deliver`, `delivery correct` and `delivery cancel`."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.shapes import delivery_shape
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.validation import Finding, check
+
+WHOLE = Hours(100)
+
+
+@dataclass(frozen=True)
+class WantedDelivery:
+    """A delivery as given: hours on a day or a week, or a mapping as a whole."""
+
+    case: str
+    hours: Hours | None = None
+    on: dt.date | None = None
+    week: Week | None = None
+    no_show: bool = False
+
+
+def deliver(office: Office, wanted: WantedDelivery) -> Answer:
+    """Try every rule, then enter the delivery."""
+
+    def work(store: Writing) -> Answer:
+        id, warnings = put(store, wanted, office.today)
+        return _answer(store, id, "said.delivered", warnings)
+
+    return office.change("deliver", work)
+
+
+def put(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, list[Finding]]:
+    """Enter one delivery, for the command and the import alike."""
+    case = cases.get(store, wanted.case)
+    planned = services.service(case.service).planned
+    facts = _hours(store, case, wanted, today) if planned else _whole(store, case, wanted, today)
+    warnings = check("deliver", case.service, facts)
+    unit = services.service(case.service).unit
+    id = deliveries.add(store, case.id, facts.from_day, facts.to_day, unit, facts.quantity, no_show=facts.no_show)
+    return id, warnings
+
+
+def _hours(
+    store: Store, case: Case, wanted: WantedDelivery, today: dt.date, without: int | None = None
+) -> DeliverFacts:
+    """The facts of hours on a day or a week."""
+    if wanted.hours is None:
+        raise Unreadable("option.missing", option="HOURS")
+    if (wanted.on is None) == (wanted.week is None):
+        raise Unreadable("option.one-of", options=["--on DATE", "--week WEEK"])
+    if wanted.no_show:
+        raise Refused("delivery.no-show", rule="A15", case=case.ref, service=case.service)
+    first, last = _week_days(case, wanted.week, today) if wanted.week else (wanted.on, wanted.on)
+    assert first is not None and last is not None
+    done = deliveries.Delivered(store, case.id, without)
+    return DeliverFacts(
+        case=case,
+        from_day=first,
+        to_day=last,
+        today=today,
+        quantity=wanted.hours,
+        plan=documents.plan_in_force(documents.plans(store, case.id)),
+        delivered=done.total,
+        by_week=done.by_week,
+        that_day=done.within(first, last),
+    )
+
+
+def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:
+    """The week's days inside period, training and up to today."""
+    first = max(day for day in (week.monday, case.from_day, case.training_from) if day)
+    last = min(day for day in (week.sunday, case.to_day, case.training_to, case.closed_on, today) if day)
+    if last < first:
+        raise Refused(
+            "delivery.week-empty",
+            rule="A24",
+            case=case.ref,
+            week=week,
+            from_day=case.from_day,
+            to_day=case.to_day,
+            today=today,
+            command=f"ipsu case show {case.ref}",
+        )
+    return first, last
+
+
+def _whole(store: Store, case: Case, wanted: WantedDelivery, today: dt.date) -> DeliverFacts:
+    """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
+    if wanted.hours is not None or wanted.week is not None:
+        raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
+    last = wanted.on or min(day for day in (case.to_day, today) if day)
+    standing = deliveries.standing(store, case.id)
+    listed = documents.of_case(store, case.id)
+    return DeliverFacts(
+        case=case,
+        from_day=last,
+        to_day=last,
+        today=today,
+        quantity=WHOLE,
+        no_show=wanted.no_show,
+        already=standing[0] if standing else None,
+        documents=_standing(listed),
+        deviations=tuple(each for each in listed if each.type == "avvikelse" and each.status != "returned"),
+    )
+
+
+def _standing(listed: list[Document]) -> dict[str, Document]:
+    """Of each type the newest confirmed version, else the newest."""
+    found: dict[str, Document] = {}
+    for each in listed:
+        if each.type not in found or found[each.type].status != "confirmed" or each.status == "confirmed":
+            found[each.type] = each
+    return found
+
+
+def missing_for(store: Store, case: Case, today: dt.date) -> list[Finding]:
+    """What still stands in the way of delivering a mapping; nothing for other services."""
+    if services.service(case.service).planned or deliveries.standing(store, case.id):
+        return []
+    from ipsu_cli.validation import findings
+
+    facts = _whole(store, case, WantedDelivery(case.ref), today)
+    return [each for each in findings("deliver", case.service, facts) if each.level == "stop"]
+
+
+def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:
+    """Other hours. One on an invoice stays as it is: a reversing row and a new one stand beside it."""
+
+    def work(store: Writing) -> Answer:
+        was, case = _changeable(store, id)
+        if was.hours is None:
+            raise Refused(
+                "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
+            )
+        wanted = WantedDelivery(case.ref, hours, was.to_day)
+        facts = replace(_hours(store, case, wanted, office.today, without=id), from_day=was.from_day)
+        warnings = check("deliver", case.service, facts)
+        deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
+        store.case_id = case.id
+        if was.invoice is None:
+            deliveries.correct(store, id, hours)
+            return _answer(store, id, "said.corrected", warnings)
+        back = _reverse(store, was, case)
+        new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
+        return _answer(store, new, "said.corrected-beside", warnings, back)
+
+    return office.change("delivery correct", work)
+
+
+def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
+    """Take a delivery back. One on an invoice stays as it is: a reversing row stands beside it."""
+
+    def work(store: Writing) -> Answer:
+        was, case = _changeable(store, id)
+        deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
+        store.case_id = case.id
+        if was.invoice is None:
+            deliveries.cancel(store, id)
+            return _answer(store, id, "said.cancelled", [])
+        back = _reverse(store, was, case)
+        return _answer(store, id, "said.cancelled-beside", [], back)
+
+    return office.change("delivery cancel", work)
+
+
+def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
+    was = deliveries.get(store, id)
+    case = cases.get(store, was.case)
+    if case.locked:
+        lock = case.locked
+        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected|upheld"
+        figures = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
+        raise Refused("delivery.locked", rule="A32", command=command, **figures)
+    if was.status in ("cancelled", "reversed") or was.reverses:
+        raise Refused("delivery.gone", delivery=id, status=was.status, command=f"ipsu delivery list {case.ref}")
+    return was, case
+
+
+def _reverse(store: Writing, was: Delivery, case: Case) -> int:
+    return deliveries.add(
+        store, case.id, was.from_day, was.to_day, was.unit, -was.quantity, reverses=was.id, no_show=was.no_show
+    )
+
+
+def _answer(store: Store, id: int, said: str, warnings: list[Finding], reversal: int | None = None) -> Answer:
+    delivery = deliveries.get(store, id)
+    case = cases.get(store, delivery.case)
+    data: dict[str, Any] = {"delivery": delivery_shape(delivery), "plan": None}
+    figures: dict[str, Any] = {"id": id, "case": case.ref, "hours": delivery.quantity, "day": delivery.to_day}
+    if reversal:
+        data["reversal"] = delivery_shape(deliveries.get(store, reversal))
+        figures["reversal"] = reversal
+    lines = [Text(said if delivery.hours is not None else f"{said}-whole", figures)]
+    plan = documents.plan_in_force(documents.plans(store, case.id))
+    if plan and delivery.hours is not None:
+        planned = Hours(sum(plan.counting(case.to_day).values()))
+        total = deliveries.Delivered(store, case.id).total
+        left = {"planned_hours": planned, "delivered_hours": total, "remaining_hours": Hours(planned - total)}
+        data["plan"] = left
+        lines.append(Text("said.plan-left", left))
+    return Answer(data, lines, warnings=warnings)

@@ -1,0 +1,246 @@
+"""`ipsu document submit`, `confirm`, `return` and `unconfirm`."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.shapes import document_shape
+from ipsu_cli.core.working_days import working_day_after, working_days_late
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.validation import Finding, check
+
+
+def due(case: Case, kind: DocumentType, version: int, *, eves_free: bool = True) -> dt.date | None:
+    """The last day in time, of a first version; None where the sources give no day."""
+    if kind.due_days is None or case.from_day is None or version > 1:
+        return None
+    return working_day_after(case.from_day, kind.due_days, eves_free)
+
+
+def shape(document: Document, case: Case, *, eves_free: bool = True) -> dict[str, Any]:
+    """A document as JSON, with its due day and how late it was."""
+    kind = kind_of(case, document.type)
+    last = due(case, kind, document.version, eves_free=eves_free)
+    late = None
+    if document.submitted:
+        late = working_days_late(last, document.submitted, eves_free) if last else 0
+    return document_shape(document, last, late, required=kind.required or kind.type == "avvikelse")
+
+
+def kind_of(case: Case, type: str) -> DocumentType:
+    """The type as the case's service has it. Raises `Refused` where it lacks it."""
+    service = services.service(case.service)
+    kind = service.document(type)
+    if kind is None:
+        known = [each.type for each in service.documents]
+        raise Refused("document.type", case=case.ref, type=type, service=case.service, known=known)
+    return kind
+
+
+def document_submit(office: Office, ref: str, type: str, on: dt.date, fields: dict[str, Any]) -> Answer:
+    """The document was sent to the agency."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        warnings = submit(store, case, type, on, office.today, fields, eves_free=office.eves_free)
+        return _answer(store, office, case, type, "said.document-submitted", warnings)
+
+    return office.change("document submit", work)
+
+
+def document_confirm(office: Office, ref: str, type: str, on: dt.date, version: int | None) -> Answer:
+    """The agency confirmed it."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        done = confirm(store, case, type, on, office.today, version)
+        return _answer(store, office, case, type, "said.document-confirmed", [], done)
+
+    return office.change("document confirm", work)
+
+
+def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer:
+    """Everything of that type submitted in a month was confirmed."""
+
+    def work(store: Writing) -> Answer:
+        shapes = []
+        for each in documents.submitted_in(store, type, month):
+            case = cases.get(store, each.case)
+            done = confirm(store, case, type, on, office.today, each.version)
+            shapes.append(shape(_again(store, case, done), case, eves_free=office.eves_free))
+        figures = {"count": len(shapes), "type": type, "month": month}
+        return Answer({"documents": shapes}, [Text("said.documents-confirmed", figures)])
+
+    return office.change("document confirm", work)
+
+
+def document_return(office: Office, ref: str, type: str, on: dt.date, reason: str, version: int | None) -> Answer:
+    """The agency sent it back; a new version follows."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        done = send_back(store, case, type, on, reason, office.today, version)
+        return _answer(store, office, case, type, "said.document-returned", [], done)
+
+    return office.change("document return", work)
+
+
+def document_unconfirm(office: Office, ref: str, type: str, reason: str, version: int | None) -> Answer:
+    """A confirmation was entered by mistake: the document is submitted again."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        done = _newest(store, case, type, "confirmed", version)
+        if deliveries.standing(store, case.id) and not services.service(case.service).planned:
+            raise Refused("document.delivered-on", case=ref, type=type, command=f"ipsu delivery list {ref}")
+        deliveries.say_why(store, reason, case_id=case.id)
+        documents.alter(store, done, {"status": "submitted", "confirmed": None})
+        store.case_id = case.id
+        return _answer(store, office, case, type, "said.document-unconfirmed", [], done)
+
+    return office.change("document unconfirm", work)
+
+
+def submit(
+    store: Writing,
+    case: Case,
+    type: str,
+    on: dt.date,
+    today: dt.date,
+    fields: dict[str, Any],
+    *,
+    eves_free: bool = True,
+) -> list[Finding]:
+    """Submit the next version, for the command and the import alike."""
+    kind = kind_of(case, type)
+    earlier = documents.of_case(store, case.id, type)
+    draft = next((each for each in earlier if each.status == "draft"), None) if kind.plan else None
+    version = draft.version if draft else len(earlier) + 1
+    facts = SubmitFacts(
+        case=case,
+        type=type,
+        on=on,
+        today=today,
+        fields=_kept(fields),
+        version=version,
+        due=due(case, kind, version, eves_free=eves_free),
+        plan=documents.plans(store, case.id)[draft.version - 1] if draft else None,
+        decided_on=_decided_on(store, case, draft),
+        report=_final_report(store, case.after),
+    )
+    warnings = check("submit", case.service, facts)
+    steps = {"status": "submitted", "submitted": on.isoformat()}
+    if draft:
+        documents.alter(store, draft, {**steps, "fields": _kept(fields)})
+    else:
+        documents.add(store, case.id, type, version, {**steps, "fields": _kept(fields)})
+    store.case_id = case.id
+    return warnings
+
+
+def _kept(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value.isoformat() if isinstance(value, dt.date) else value
+        for key, value in fields.items()
+        if value is not None
+    }
+
+
+def _decided_on(store: Store, case: Case, draft: Document | None) -> dt.date | None:
+    """The day of the decision that an extension rests on: it set the end that the plan reaches into."""
+    decided = cases.decided(store, case.id)
+    if draft is None or decided is None:
+        return None
+    earlier = documents.plan_in_force(documents.plans(store, case.id)[: draft.version - 1])
+    plan = documents.plans(store, case.id)[draft.version - 1]
+    extends = earlier is None or max(plan.weeks) > max(earlier.weeks)
+    return decided[0] if extends else None
+
+
+def _final_report(store: Store, mapping: str | None) -> Document | None:
+    case = cases.find(store, mapping) if mapping else None
+    reports = documents.of_case(store, case.id, "sr") if case else []
+    return next((each for each in reports if each.status != "returned"), None)
+
+
+def confirm(store: Writing, case: Case, type: str, on: dt.date, today: dt.date, version: int | None) -> Document:
+    """Confirm the newest submitted one, or the version named."""
+    found = _newest(store, case, type, "submitted", version)
+    _refuse_day(found, on, today)
+    documents.alter(store, found, {"status": "confirmed", "confirmed": on.isoformat()})
+    store.case_id = case.id
+    return found
+
+
+def send_back(
+    store: Writing, case: Case, type: str, on: dt.date, reason: str, today: dt.date, version: int | None
+) -> Document:
+    """Return the newest submitted one, or the version named."""
+    found = _newest(store, case, type, "submitted", version)
+    _refuse_day(found, on, today)
+    fields = {**found.fields, "return_reason": reason}
+    documents.alter(store, found, {"status": "returned", "returned": on.isoformat(), "fields": fields})
+    store.case_id = case.id
+    return found
+
+
+def _refuse_day(document: Document, on: dt.date, today: dt.date) -> None:
+    if on > today:
+        raise Refused("date.future", rule="A18", day=on, today=today)
+    if document.submitted and on < document.submitted:
+        raise Refused("document.before-step", rule="A18", day=on, submitted=document.submitted)
+
+
+def _newest(store: Store, case: Case, type: str, status: str, version: int | None) -> Document:
+    kind_of(case, type)
+    listed = documents.of_case(store, case.id, type)
+    found = [each for each in listed if each.status == status and version in (None, each.version)]
+    if not found:
+        step = "submit" if status == "submitted" else "confirm"
+        now = listed[-1].status if listed else "missing"
+        raise Refused(
+            f"document.not-{status}",
+            rule="A18",
+            case=case.ref,
+            type=type,
+            status=now,
+            command=f"ipsu document {step} {case.ref} {type}",
+        )
+    return found[-1]
+
+
+def _again(store: Store, case: Case, document: Document) -> Document:
+    return next(each for each in documents.of_case(store, case.id, document.type) if each.id == document.id)
+
+
+def _answer(
+    store: Store,
+    office: Office,
+    case: Case,
+    type: str,
+    said: str,
+    warnings: list[Finding],
+    which: Document | None = None,
+) -> Answer:
+    document = _again(store, case, which) if which else _last_submitted(store, case, type)
+    figures = {"case": case.ref, "type": type, "version": document.version, "status": document.status}
+    data = {"document": shape(document, case, eves_free=office.eves_free)}
+    return Answer(data, [Text(said, figures)], warnings=warnings)
+
+
+def _last_submitted(store: Store, case: Case, type: str) -> Document:
+    return [each for each in documents.of_case(store, case.id, type) if each.status == "submitted"][-1]
+
+
+def read_known(known: bool, unknown: bool) -> bool | None:
+    """`--known` or `--unknown`; both together cannot be meant."""
+    if known and unknown:
+        raise Unreadable("option.together", options=["--known", "--unknown"])
+    return True if known else False if unknown else None

@@ -1,0 +1,136 @@
+"""`ipsu invoice approve`, `reject`, `resolve`, `paid` and `cancel`."""
+
+import datetime as dt
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.shapes import invoice_shape
+from ipsu_cli.office import Office
+from ipsu_cli.rules.facts import RejectFacts
+from ipsu_cli.store import Writing, cases, deliveries, invoices
+from ipsu_cli.validation import check
+
+PAYABLE = ("created", "approved", "part-paid")
+
+
+def approve(office: Office, number: str, on: dt.date) -> Answer:
+    """The office stands behind the basis."""
+
+    def work(store: Writing) -> Answer:
+        invoice = _only(store, number, "created")
+        _refuse_day(on, office.today, invoice.date)
+        if invoice.lines and all(each.status == "corrected" for each in invoice.lines):
+            raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
+        invoices.set_status(store, invoices.id_of(store, number), "approved", approved_on=on.isoformat())
+        return _answer(store, number, "said.approved")
+
+    return office.change("invoice approve", work)
+
+
+def reject(
+    office: Office, number: str, refs: list[str], reason: str, on: dt.date, *, self_fixable: bool | None
+) -> Answer:
+    """What the office cannot mend itself: the agency investigates, and the cases are locked."""
+
+    def work(store: Writing) -> Answer:
+        invoice = _only(store, number, "created", "rejected")
+        check("reject", None, RejectFacts(number, self_fixable))
+        _refuse_day(on, office.today, invoice.date)
+        id = invoices.id_of(store, number)
+        for ref in refs:
+            case = cases.get(store, ref)
+            if not invoices.set_line_status(store, id, ref, "created", "rejected"):
+                command = f"ipsu invoice show {number}"
+                raise Refused("invoice.no-such-line", invoice=number, case=ref, command=command)
+            if case.locked:
+                raise Refused("invoice.already-locked", case=ref, invoice=case.locked.invoice)
+            invoices.open_investigation(store, id, case.id, reason, on)
+        invoices.set_status(store, id, "rejected")
+        return _answer(store, number, "said.rejected", cases=refs)
+
+    return office.change("invoice reject", work)
+
+
+def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer:
+    """The investigation ends: `corrected` frees the case's deliveries, `upheld` lets the lines stand."""
+
+    def work(store: Writing) -> Answer:
+        id = invoices.id_of(store, number)
+        open_ones = invoices.investigations(store, id)
+        cases.get(store, ref)
+        if ref not in open_ones:
+            command = f"ipsu invoice show {number}"
+            raise Refused("invoice.no-investigation", rule="A31", invoice=number, case=ref, command=command)
+        investigation, opened = open_ones.pop(ref)
+        _refuse_day(on, office.today, opened)
+        invoices.close_investigation(store, investigation, outcome, on)
+        status = "corrected" if outcome == "corrected" else "created"
+        for line in invoices.set_line_status(store, id, ref, "rejected", status):
+            if outcome == "corrected":
+                invoices.release(store, line)
+        invoices.set_status(store, id, "rejected" if open_ones else "created")
+        return _answer(store, number, f"said.resolved-{outcome}", case=ref)
+
+    return office.change("invoice resolve", work)
+
+
+def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer:
+    """A payment came. Without an amount, all that is open."""
+
+    def work(store: Writing) -> Answer:
+        invoice = _only(store, number, *PAYABLE)
+        _refuse_day(on, office.today, invoice.date)
+        sum_paid = invoice.open_ore if amount is None else amount
+        if not 0 < sum_paid <= invoice.open_ore:
+            raise Refused("invoice.over-paid", invoice=number, open=invoice.open_ore, amount=sum_paid)
+        id = invoices.id_of(store, number)
+        invoices.pay(store, id, sum_paid, on)
+        invoices.set_status(store, id, "paid" if sum_paid == invoice.open_ore else "part-paid")
+        return _answer(store, number, "said.paid", amount=sum_paid, day=on)
+
+    return office.change("invoice paid", work)
+
+
+def cancel(office: Office, number: str, reason: str) -> Answer:
+    """Take a basis back: its number stays used, its deliveries are free again."""
+
+    def work(store: Writing) -> Answer:
+        _only(store, number, "created")
+        id = invoices.id_of(store, number)
+        deliveries.say_why(store, reason, invoice_id=id)
+        invoices.set_status(store, id, "cancelled")
+        for line in invoices.lines(store, id):
+            if line.status == "created":
+                invoices.release(store, line.id)
+        return _answer(store, number, "said.invoice-cancelled")
+
+    return office.change("invoice cancel", work)
+
+
+def _only(store: Writing, number: str, *statuses: str) -> Invoice:
+    invoice = invoices.get(store, number)
+    if invoice.status not in statuses:
+        raise Refused(
+            "invoice.status",
+            rule="A30",
+            invoice=number,
+            status=invoice.status,
+            needed=list(statuses),
+            command=f"ipsu invoice show {number}",
+        )
+    return invoice
+
+
+def _refuse_day(on: dt.date, today: dt.date, earlier: dt.date) -> None:
+    if on > today:
+        raise Refused("date.future", rule="A24", day=on, today=today)
+    if on < earlier:
+        raise Refused("date.before-step", rule="A31", day=on, earlier=earlier)
+
+
+def _answer(store: Writing, number: str, said: str, **figures: object) -> Answer:
+    invoice = invoices.get(store, number)
+    shown = {"invoice": number, "status": invoice.status, "open": invoice.open_ore, **figures}
+    return Answer({"invoice": invoice_shape(invoice)}, [Text(said, shown)])

@@ -1,0 +1,98 @@
+"""`ipsu plan set`: the next version of the joint plan."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Week, read_weeks
+from ipsu_cli.core.hours import Hours, read_hours
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.shapes import plan_shape
+from ipsu_cli.flows import document
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import PlanFacts
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.validation import Finding, check
+
+
+@dataclass(frozen=True)
+class WantedPlan:
+    """A whole plan as given. With `submitted` (and `confirmed`) its GP takes those steps at once."""
+
+    weeks: list[tuple[Week, Hours]]
+    reason: str | None = None
+    submitted: dt.date | None = None
+    confirmed: dt.date | None = None
+
+
+def read_plan(words: list[str]) -> list[tuple[Week, Hours]]:
+    """The weeks of `2026-W10..2026-W11=20 2026-W12=10`, in the order typed."""
+    found = []
+    for word in words:
+        weeks, sign, hours = word.rpartition("=")
+        if not sign:
+            raise Unreadable("value.weeks", value=word)
+        found += [(week, read_hours(hours)) for week in read_weeks(weeks)]
+    return found
+
+
+def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
+    """Plan the next version; submit and confirm it if so given."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        warnings = put(store, case, wanted, office.today)
+        version = documents.of_case(store, case.id, "gp")[-1].version
+        data = shown(store, case, version)
+        figures = {"case": ref, "version": version, "planned_hours": data["plan"]["planned_hours"]}
+        lines = [Text("said.plan-" + data["plan"]["status"], figures)]
+        return Answer(data, lines, warnings=warnings)
+
+    return office.change("plan set", work)
+
+
+def put(store: Writing, case: Case, wanted: WantedPlan, today: dt.date) -> list[Finding]:
+    """Enter one version, for the command and the import alike."""
+    if not services.service(case.service).planned:
+        raise Refused("plan.no-plan", rule="A20", case=case.ref, service=case.service)
+    if not wanted.weeks:
+        raise Unreadable("option.missing", option="WEEKS=HOURS")
+    if wanted.confirmed and not wanted.submitted:
+        raise Unreadable("option.missing", option="--submitted")
+    earlier = documents.plans(store, case.id)
+    in_force = documents.plan_in_force(earlier)
+    hours = deliveries.Delivered(store, case.id)
+    version = len(earlier) + 1
+    facts = PlanFacts(
+        case=case,
+        weeks=sorted(wanted.weeks),
+        version=version,
+        reason=wanted.reason,
+        on=wanted.submitted or today,
+        in_force=in_force,
+        delivered=hours.total,
+        last_delivered=hours.last,
+    )
+    warnings = check("plan", case.service, facts)
+    id = documents.add(store, case.id, "gp", version, {"status": "draft", "reason": wanted.reason})
+    documents.add_weeks(store, id, dict(wanted.weeks))
+    store.case_id = case.id
+    if wanted.submitted:
+        warnings += document.submit(store, case, "gp", wanted.submitted, today, {})
+    if wanted.confirmed:
+        document.confirm(store, case, "gp", wanted.confirmed, today, version)
+    return warnings
+
+
+def shown(store: Store, case: Case, version: int | None = None) -> dict[str, object]:
+    """The plan of a version, or the one in force, as JSON. Raises `Refused` where there is none."""
+    plans = documents.plans(store, case.id)
+    plan = next((each for each in plans if each.version == version), None) if version else None
+    plan = plan or (None if version else documents.plan_in_force(plans))
+    if plan is None:
+        command = f"ipsu plan set {case.ref} WEEKS=HOURS"
+        raise Refused("plan.unknown", case=case.ref, version=version, command=command)
+    hours = deliveries.Delivered(store, case.id)
+    return {"case": case.ref, "plan": plan_shape(plan, case.to_day, hours.total, hours.by_week)}

@@ -1,0 +1,32 @@
+"""`ipsu setting set`."""
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.text import tidy
+from ipsu_cli.office import DEFAULTS, Office
+from ipsu_cli.store import Writing, settings
+
+ALLOWED = {"eves": ("free", "working"), "names": ("on", "off")}
+
+
+def setting_set(office: Office, name: str, value: str) -> Answer:
+    """Set one of the settings that there are."""
+    value = tidy(value)
+    _refuse(name, value)
+
+    def work(store: Writing) -> Answer:
+        settings.put(store, name, value)
+        return Answer(
+            {"setting": {"name": name, "value": value}}, [Text("said.setting", {"name": name, "value": value})]
+        )
+
+    return office.change("setting set", work)
+
+
+def _refuse(name: str, value: str) -> None:
+    if name not in DEFAULTS:
+        raise Refused("setting.unknown", setting=name, known=sorted(DEFAULTS), command="ipsu setting list")
+    if name in ALLOWED and value not in ALLOWED[name]:
+        raise Unreadable("value.code", value=value, known=list(ALLOWED[name]))
+    if name.startswith("account.") and not (value.isascii() and value.isdigit() and len(value) == 4):
+        raise Unreadable("value.account", value=value)

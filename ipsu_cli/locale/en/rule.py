@@ -1,0 +1,394 @@
+"""What the rules say: `CODE` when it is broken, `CODE.demand` what it demands, `CODE.why` why."""
+
+TEXT: dict[str, str] = {
+    # The case.
+    "case.after-not-a-mapping": "{after} is not an IPSU A mapping of the same person as {case}.",
+    "case.after-not-a-mapping.demand": "The support in IPSU B builds on an IPSU A mapping of the same person.",
+    "case.after-not-a-mapping.why": "The support starts from what the mapping has shown about that very person.",
+    "case.agreement-service": "Agreement {agreement} does not cover the service {service} of {case}.",
+    "case.agreement-service.demand": "The agreement that the case stands under covers its service.",
+    "case.agreement-service.why": (
+        "The agreement sets price and terms. IPSU is one service in two parts, IPSU A (mapping) and IPSU B "
+        "(pedagogic support), and an agreement on IPSU covers both."
+    ),
+    "case.closed-early": "Case {case} cannot be closed on {closed}: its participant period begins on {from_day}.",
+    "case.closed-early.demand": "A case is closed on the first day of its participant period at the earliest.",
+    "case.closed-early.why": "What has not begun cannot be closed. Most often a date is wrong.",
+    "case.decision-early": (
+        "In {case} the decision on IPSU A is dated {decision}, before the multi-party meeting on {meeting}."
+    ),
+    "case.decision-early.demand": (
+        "The decision on IPSU A is made on the day of the multi-party meeting at the earliest."
+    ),
+    "case.decision-early.why": (
+        "First the parties decide in the multi-party meeting to carry out a mapping. Then the employment officer "
+        "makes the decision on IPSU A."
+    ),
+    "case.locked": "Case {case} is locked while invoice basis {invoice} is investigated, and is not invoiced now.",
+    "case.locked.demand": "A case is invoiced only when no investigation of it is open.",
+    "case.locked.why": (
+        "When an invoice basis is rejected the agency investigates it. Until that is done nobody knows what is "
+        "to be paid."
+    ),
+    "case.mapping-during-training": (
+        "The mapping in {case} begins on {from_day}, not before the training, which begins on {training_from}."
+    ),
+    "case.mapping-during-training.demand": "The mapping begins before the training begins.",
+    "case.mapping-during-training.why": (
+        "The mapping is to prepare the training. It may be made during the training when the need is found only "
+        "then, so this is a reminder and stops nothing."
+    ),
+    "case.mapping-length": (
+        "A mapping should take {shortest} to {longest} days. Number of days in {case}: {days}."
+    ),
+    "case.mapping-length.demand": "A mapping takes one to three weeks, first and last day counted.",
+    "case.mapping-length.why": (
+        "One to three weeks is the guideline for IPSU A. It is no limit, so the case is saved all the same."
+    ),
+    "case.meeting-late": (
+        "The multi-party meeting in {case} is dated {meeting}, but the mapping begins on {from_day} already."
+    ),
+    "case.meeting-late.demand": "The multi-party meeting is held on the first day of the mapping at the latest.",
+    "case.meeting-late.why": (
+        "In the multi-party meeting the employment officer, the supplier and the jobseeker agree when the mapping "
+        "is to begin."
+    ),
+    "case.one-open": "The person already has the open case {other} in the service, so {case} cannot be added.",
+    "case.one-open.demand": "A person has at most one open case in the same service.",
+    "case.one-open.why": "With two open cases the same support can be reported and paid twice.",
+    "case.outside-agreement": (
+        "Case {case} begins outside agreement {agreement}, which runs from {from_day} to {to_day}."
+    ),
+    "case.outside-agreement.demand": "The case begins while the agreement runs.",
+    "case.outside-agreement.why": (
+        "A case that begins before its agreement, or after it has ended, is unusual. Check dates and agreement."
+    ),
+    "case.over-delivered": (
+        "In {case} {delivered_hours} h are delivered, but after the decision only {planned_hours} h are planned "
+        "(remaining {remaining_hours} h). No more hours are taken until the deliveries are corrected."
+    ),
+    "case.over-delivered.demand": "The decided participant period has room for the hours already delivered.",
+    "case.over-delivered.why": (
+        "The decision is the employment officer's and holds all the same. Planned weeks after the new end no "
+        "longer count, and what is delivered may not exceed what is planned."
+    ),
+    "case.period-backwards": "In {case} a period ends on {to_day}, before it begins on {from_day}.",
+    "case.period-backwards.demand": "The participant period and the training end no earlier than they begin.",
+    "case.period-backwards.why": "Weeks, hours and the last days for documents are reckoned from these dates.",
+    "case.period-bound": (
+        "The participant period of {case} moves by decision alone: a joint plan is confirmed or something is "
+        "delivered."
+    ),
+    "case.period-bound.demand": (
+        "Once a joint plan is confirmed or something is delivered, the participant period moves only by the "
+        "employment officer's decision."
+    ),
+    "case.period-bound.why": (
+        "It is the employment officer who shortens and extends the participant period, and the delivery period "
+        "follows."
+    ),
+    "case.period-missing": "Case {case} lacks the first or the last day of its participant period.",
+    "case.period-missing.demand": "The case has a participant period with a first and a last day.",
+    "case.period-missing.why": (
+        "The agency decides on the service for a set period. Deliveries are reported only within it."
+    ),
+    "case.period-outside-training": (
+        "The period {from_day} to {to_day} in {case} does not fit in the training, {training_from} to "
+        "{training_to}."
+    ),
+    "case.period-outside-training.demand": "The participant period in IPSU B lies within the training.",
+    "case.period-outside-training.why": (
+        "The support runs beside the training and lasts at most until the day that the training ends."
+    ),
+    "case.site-unknown": "The town {site} in {case} is not one of the agreement's towns ({sites}).",
+    "case.site-unknown.demand": "The service is given in one of the towns that the agreement lists.",
+    "case.site-unknown.why": "An agreement is for an area with certain towns. Check town, spelling and agreement.",
+    "case.training-missing": "What {case} says about the training is not complete.",
+    "case.training-missing.demand": (
+        "The case is for a named training, and in IPSU B the first and last day of the training are there too."
+    ),
+    "case.training-missing.why": (
+        "Mapping and support are for a specific training. Without its name and dates nobody can see whether the "
+        "support is given in a training."
+    ),
+    "date.future": "{day} is still to come. Today is {today}.",
+    "date.future.demand": "A case is closed with today's date or an earlier one.",
+    "date.future.why": "What is entered has already happened. Else the register shows what may never be.",
+    # The employment officer's decision.
+    "decision.after-training": (
+        "The participant period of {case} cannot run to {to_day}: the training ends on {training_to}."
+    ),
+    "decision.after-training.demand": "The participant period ends on the last day of the training at the latest.",
+    "decision.after-training.why": "IPSU B lasts at most until the day that the training ends.",
+    "decision.before-start": ("The participant period of {case} cannot end on {to_day}: it begins on {from_day}."),
+    "decision.before-start.demand": "The participant period ends on its first day at the earliest.",
+    "decision.before-start.why": "A decision moves the end of the period. There must be a period left.",
+    "decision.future": "The decision in {case} is dated {day}, but today is {today}.",
+    "decision.future.demand": "A decision is entered once the employment officer has made it.",
+    "decision.future.why": "The old participant period holds until a new one is decided.",
+    # Delivery.
+    "delivery.future": "The delivery in {case} is dated {day}, but today is {today}.",
+    "delivery.future.demand": "A delivery is dated today or earlier.",
+    "delivery.future.why": "Deliveries may be reported up to today's date, for work that is done.",
+    "delivery.locked": (
+        "Case {case} is locked for delivery since {since}, while invoice basis {invoice} is investigated."
+    ),
+    "delivery.locked.demand": "Deliveries are reported only in a case that is not under investigation.",
+    "delivery.locked.why": (
+        "When an invoice basis is rejected, an investigation is opened at the agency's head office. The case is "
+        "locked for delivery until it is done; documents may still be filed."
+    ),
+    "delivery.nothing": "A delivery in {case} must be more than nothing. Given: {hours} h.",
+    "delivery.nothing.demand": "A delivery is more than zero hours.",
+    "delivery.nothing.why": "Zero hours are no delivery. A mistake is corrected in the delivery that has it.",
+    "delivery.outside-period": (
+        "{day} lies outside the time for delivery in {case}, which runs from {from_day} to {to_day}."
+    ),
+    "delivery.outside-period.demand": (
+        "Deliveries are for days in the participant period, up to the day that the case was closed."
+    ),
+    "delivery.outside-period.why": (
+        "The delivery period is the participant period. When the employment officer shortens or extends the "
+        "participant period, it follows."
+    ),
+    "delivery.outside-training": (
+        "{day} lies outside the training in {case}, which runs from {training_from} to {training_to}."
+    ),
+    "delivery.outside-training.demand": "Support is given only while the training runs.",
+    "delivery.outside-training.why": "Individual pedagogic support in training holds only in a training.",
+    "delivery.over-day": "In {case} that makes {hours} h, counted in days: {days}. No more than {most} h fit.",
+    "delivery.over-day.demand": "The hours of a delivery fit in the days that it is for.",
+    "delivery.over-day.why": "A day has 24 hours. Most often a decimal point is in the wrong place.",
+    "delivery.over-plan": (
+        "The delivery in {case} exceeds what is planned: planned {planned_hours} h, already delivered "
+        "{delivered_hours} h, now attempted {attempted_hours} h. That is {excess_hours} h too much."
+    ),
+    "delivery.over-plan.demand": (
+        "The hours delivered are in all no more than the hours planned for the whole period."
+    ),
+    "delivery.over-plan.why": (
+        "The agency checks that what is delivered does not exceed what is planned. Where more support is needed, "
+        "a new joint plan with a reason is filed first."
+    ),
+    "delivery.over-row": (
+        "The row of {extent} h a week in the plan of {case} has {planned_hours} h. This delivery makes it "
+        "{delivered_hours} h."
+    ),
+    "delivery.over-row.demand": "The hours delivered fit in the row of the plan that they belong to.",
+    "delivery.over-row.why": (
+        "A row is all the weeks of the plan with the same extent. More than the row is allowed as long as the "
+        "hours of the whole period last, but it may be the wrong week or the wrong number of hours."
+    ),
+    "delivery.over-week": (
+        "Week {week} in {case} is planned for {planned_hours} h. This delivery makes it {delivered_hours} h."
+    ),
+    "delivery.over-week.demand": "The hours delivered in a week are no more than the extent planned for it.",
+    "delivery.over-week.why": (
+        "More than the week's extent is allowed as long as the hours of the whole period last. If it happens "
+        "again, the plan may have to change."
+    ),
+    "delivery.two-months": "The delivery in {case} from {from_day} to {to_day} lies in two months.",
+    "delivery.two-months.demand": "A delivery lies in one calendar month.",
+    "delivery.two-months.why": (
+        "Hours belong to the month in which the work was done. Where a week runs over the end of a month, dates "
+        "have to show how many hours belong to each month."
+    ),
+    "delivery.unplanned-week": "The plan of {case} has no hours in week {week}.",
+    "delivery.unplanned-week.demand": "Support is given in a week that the plan has.",
+    "delivery.unplanned-week.why": (
+        "What is checked is the hours of the whole period, so the delivery is saved. A week without a plan is "
+        "unusual all the same: check the date."
+    ),
+    # Documents.
+    "deviation.incomplete": "The deviation report in {case} lacks something: {option}.",
+    "deviation.incomplete.demand": (
+        "A deviation report gives the first and last day of the absence, and whether it was known or unknown."
+    ),
+    "deviation.incomplete.why": "Known and unknown deviations are both reported, and the report must say which.",
+    "deviation.not-ended": (
+        "The deviation in {case} cannot end on {to_day}, compared with {day}: it ends on the day of the report at "
+        "the latest, and on its own first day at the earliest."
+    ),
+    "deviation.not-ended.demand": "A deviation report is filed once the deviation has ended.",
+    "deviation.not-ended.why": "Only then is it known how long the participant was absent.",
+    "document.future": "Document {type} in {case} is dated {day}, but today is {today}.",
+    "document.future.demand": "A document is filed today or earlier.",
+    "document.future.why": "What is not filed yet cannot count as filed.",
+    "document.late": "Document {type} in {case} was due on {due} at the latest, but was filed on {day}.",
+    "document.late.demand": (
+        "A document is filed in time. For the first joint plan (GP) that is five working days after the first day "
+        "of the period."
+    ),
+    "document.late.why": (
+        "A late document is confirmed late, and then payment waits. For IPSU the day is a yardstick: the document "
+        "is taken all the same."
+    ),
+    "document.no-mapping-only-sr": (
+        "In {case}, {type} cannot say that no mapping could be carried out. The final report (SR) does that."
+    ),
+    "document.no-mapping-only-sr.demand": "Only the final report (SR) says that no mapping could be carried out.",
+    "document.no-mapping-only-sr.why": "The SR is where the supplier accounts for how the mapping went.",
+    # Invoice.
+    "gp.unconfirmed": "Case {case} has no confirmed joint plan (GP).",
+    "gp.unconfirmed.demand": "Hours in IPSU B are invoiced once a joint plan (GP) is confirmed.",
+    "gp.unconfirmed.why": (
+        "The hours count against the plan in the GP. Until the employment officer has confirmed it, the plan is "
+        "only a proposal."
+    ),
+    "invoice.self-fixable": "Invoice basis {invoice} is not rejected for an error that the office can put right.",
+    "invoice.self-fixable.demand": (
+        "An invoice basis is rejected only for an error that the office cannot put right on its own."
+    ),
+    "invoice.self-fixable.why": (
+        "A rejection opens an investigation at the agency's head office and locks the case for delivery. An error "
+        "in a delivery is put right faster here."
+    ),
+    # Delivery of a mapping.
+    "mapping.decision-missing": "There is no decision made on IPSU A in {case}.",
+    "mapping.decision-missing.demand": "The employment officer has made a decision on IPSU A.",
+    "mapping.decision-missing.why": "Without the decision the agency has not ordered any mapping.",
+    "mapping.delivered": "The mapping in {case} is already delivered (delivery {delivery}).",
+    "mapping.delivered.demand": "A mapping is delivered once.",
+    "mapping.delivered.why": "IPSU A has a fixed price for the whole mapping, and it is paid once.",
+    "mapping.deviation-missing": "There is no deviation report filed for the absence in {case}.",
+    "mapping.deviation-missing.demand": (
+        "When the participant has not shown up, a deviation report of the absence is filed."
+    ),
+    "mapping.deviation-missing.why": (
+        "The right to be paid when the participant stays away demands that the absence is reported as usual."
+    ),
+    "mapping.deviation-short": (
+        "The deviation report in {case} is for {first} to {last}; the planned period is {from_day} to {to_day}."
+    ),
+    "mapping.deviation-short.demand": (
+        "When the participant has not shown up, the deviation report covers the whole planned period."
+    ),
+    "mapping.deviation-short.why": (
+        "The mapping is paid when the participant was absent in the whole planned period. One report is enough, "
+        "if it shows that."
+    ),
+    "mapping.gp-unconfirmed": "The joint plan (GP) in {case} is not confirmed.",
+    "mapping.gp-unconfirmed.demand": "The joint plan (GP) is filed and confirmed.",
+    "mapping.gp-unconfirmed.why": (
+        "The mapping can be reported for payment only when the employment officer has confirmed all documents."
+    ),
+    "mapping.meeting-missing": "There is no multi-party meeting held in {case}.",
+    "mapping.meeting-missing.demand": (
+        "The employment officer, the supplier and the participant have had a multi-party meeting."
+    ),
+    "mapping.meeting-missing.why": (
+        "Full payment for IPSU A, even when the participant does not show up, demands that a multi-party meeting "
+        "was held."
+    ),
+    "mapping.no-show-unsaid": (
+        "The final report (SR) in {case} says that no mapping could be carried out, but the delivery does not say "
+        "that the participant stayed away."
+    ),
+    "mapping.no-show-unsaid.demand": "The delivery and the final report (SR) say the same about the mapping.",
+    "mapping.no-show-unsaid.why": (
+        "When the participant stayed away for the whole period other terms hold, among them a deviation report."
+    ),
+    "mapping.not-agreed": "In {case} it is not noted that the multi-party meeting decided on a mapping.",
+    "mapping.not-agreed.demand": "The multi-party meeting has decided to carry out a mapping.",
+    "mapping.not-agreed.why": "The employment officer's decision on IPSU A rests on the parties being agreed.",
+    "mapping.not-started": "The mapping in {case} does not begin until {from_day}.",
+    "mapping.not-started.demand": "The first day of the mapping has come.",
+    "mapping.not-started.why": "Before the mapping has begun there is nothing to be paid for.",
+    "mapping.sr-silent": "The final report (SR) in {case} does not say that no mapping could be carried out.",
+    "mapping.sr-silent.demand": (
+        "When the participant has not shown up, the final report (SR) describes that no mapping could be carried "
+        "out."
+    ),
+    "mapping.sr-silent.why": (
+        "The agency pays when the SR describes this and is confirmed, together with the GP and a deviation report."
+    ),
+    "mapping.sr-unconfirmed": "The final report (SR) in {case} is not confirmed.",
+    "mapping.sr-unconfirmed.demand": "The final report (SR) is filed and confirmed.",
+    "mapping.sr-unconfirmed.why": (
+        "Without a confirmed SR the mapping cannot be reported for payment. It is the employment officer who "
+        "confirms."
+    ),
+    # The plan.
+    "plan.before-decision": (
+        "The joint plan in {case} is dated {day}, but the participant period was moved by decision on {decided}."
+    ),
+    "plan.before-decision.demand": (
+        "A new joint plan for an extended period is filed after the decision to extend it."
+    ),
+    "plan.before-decision.why": (
+        "To extend, the employment officer is contacted first. Once the participant period is extended, a new "
+        "joint plan is filed."
+    ),
+    "plan.below-delivered": (
+        "The plan of {case} has {planned_hours} h, but {delivered_hours} h are already delivered."
+    ),
+    "plan.below-delivered.demand": "A plan has at least as many hours as are already delivered.",
+    "plan.below-delivered.why": "What is delivered may not exceed what is planned, not afterwards either.",
+    "plan.ended-week-changed": (
+        "Week {week} in {case} has ended and keeps {was} h. The new plan says {wanted} h."
+    ),
+    "plan.ended-week-changed.demand": "Weeks that have ended keep the extent that they had.",
+    "plan.ended-week-changed.why": (
+        "A new joint plan holds from now on. What was planned when the support was given does not change."
+    ),
+    "plan.ends-before-delivered": (
+        "The plan of {case} ends on {ends}, but the latest delivery was made on {last_delivered}."
+    ),
+    "plan.ends-before-delivered.demand": "A plan reaches as far as the latest delivery.",
+    "plan.ends-before-delivered.why": "A shortened plan cannot end before support that is already given.",
+    "plan.extent": "Week {week} in {case} has {hours} h. Support can be planned for {allowed} hours a week.",
+    "plan.extent.demand": "Support is planned for 5, 10, 20 or 30 hours a week.",
+    "plan.extent.why": (
+        "So the agreement says. It holds for the plan only: fewer hours than planned may be delivered, such as 15."
+    ),
+    "plan.extent-rises": "The extent in {case} rises in week {week}, from {before} h to {after} h.",
+    "plan.extent-rises.demand": "The extent falls or stays the same from week to week.",
+    "plan.extent-rises.why": (
+        "The aim is that the participant grows independent, so that fewer support hours are needed. A rise is "
+        "allowed but should be explained in the plan."
+    ),
+    "plan.missing": "Case {case} has no plan to file as a joint plan (GP).",
+    "plan.missing.demand": "The hours are planned week by week before the joint plan (GP) is filed.",
+    "plan.missing.why": "The GP of IPSU B is to show when the support is given, and to what extent.",
+    "plan.no-mapping-case": "Case {case} does not say which IPSU A mapping the support builds on.",
+    "plan.no-mapping-case.demand": "The case names the IPSU A mapping that the support builds on.",
+    "plan.no-mapping-case.why": (
+        "The first joint plan starts from the final report of the mapping. A mapping made by another supplier is "
+        "possible but unusual."
+    ),
+    "plan.outside-period": (
+        "The plan of {case} has weeks outside the participant period {from_day} to {to_day}: {weeks}. Contact the "
+        "employment officer: an extension is decided before it is planned."
+    ),
+    "plan.outside-period.demand": "Every week of the plan has at least one day in the participant period.",
+    "plan.outside-period.why": (
+        "To extend, the decision comes first. Once the employment officer has extended the participant period, a "
+        "new joint plan can be filed."
+    ),
+    "plan.outside-training": (
+        "The plan of {case} has weeks outside the training {training_from} to {training_to}: {weeks}."
+    ),
+    "plan.outside-training.demand": "Every week of the plan has at least one day in the training.",
+    "plan.outside-training.why": "The support runs beside the training and ends when it ends at the latest.",
+    "plan.reason-missing": "Version {version} of the plan of {case} has no reason.",
+    "plan.reason-missing.demand": "Every version of the plan after the first has a reason.",
+    "plan.reason-missing.why": (
+        "Where extent or period changes, the employment officer is told why the change is proposed."
+    ),
+    "plan.sr-missing": (
+        "The first joint plan in {case} is filed after the final report (SR) of the mapping, but {after} had no "
+        "SR filed by then."
+    ),
+    "plan.sr-missing.demand": (
+        "The final report (SR) of the mapping is filed before the first joint plan is filed."
+    ),
+    "plan.sr-missing.why": "The first joint plan starts from what the SR of IPSU A has shown.",
+    "plan.two-extents-one-week": (
+        "Week {week} stands more than once in the plan of {case} ({extents} hours). A week has one extent."
+    ),
+    "plan.two-extents-one-week.demand": "Every week of the plan has a single extent.",
+    "plan.two-extents-one-week.why": "Planning is by the week. Two extents cannot be planned in one week.",
+    "price.missing": "Case {case} cannot be invoiced: {agreement} has no price for {service} on {from_day}.",
+    "price.missing.demand": "Every delivery has a price that holds on its last day.",
+    "price.missing.why": "Without a price nobody can reckon what the delivery is worth.",
+}

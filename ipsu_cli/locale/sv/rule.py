@@ -1,0 +1,388 @@
+"""What the rules say: `CODE` when it is broken, `CODE.demand` what it demands, `CODE.why` why."""
+
+TEXT: dict[str, str] = {
+    # Ärendet.
+    "case.after-not-a-mapping": "{after} är inte en IPSU A Kartläggning för samma person som {case}.",
+    "case.after-not-a-mapping.demand": "Stödet i IPSU B bygger på en IPSU A Kartläggning av samma person.",
+    "case.after-not-a-mapping.why": (
+        "Det pedagogiska stödet utgår från det som kartläggningen har visat om just den personen."
+    ),
+    "case.agreement-service": "Avtalet {agreement} omfattar inte tjänsten {service}, som {case} gäller.",
+    "case.agreement-service.demand": "Ärendets tjänst ingår i det avtal som ärendet ligger under.",
+    "case.agreement-service.why": (
+        "Avtalet bestämmer pris och villkor. IPSU är en sammanhållen tjänst i två delar, IPSU A Kartläggning "
+        "och IPSU B Pedagogiskt stöd, och ett avtal om IPSU omfattar båda."
+    ),
+    "case.closed-early": "Ärendet {case} kan inte avslutas {closed}, eftersom deltagarperioden börjar {from_day}.",
+    "case.closed-early.demand": "Ett ärende avslutas tidigast den dag då deltagarperioden börjar.",
+    "case.closed-early.why": "Det som inte har börjat kan inte avslutas. Ofta är det ett datum som är fel.",
+    "case.decision-early": (
+        "I {case} är beslutet om IPSU A daterat {decision}, före flerpartssamtalet {meeting}."
+    ),
+    "case.decision-early.demand": "Beslutet om IPSU A fattas tidigast samma dag som flerpartssamtalet.",
+    "case.decision-early.why": (
+        "Först beslutar parterna i flerpartssamtalet att genomföra en kartläggning. Därefter fattar "
+        "arbetsförmedlaren beslutet om IPSU A."
+    ),
+    "case.locked": "Ärendet {case} är låst medan självfakturaunderlaget {invoice} utreds, och faktureras inte nu.",
+    "case.locked.demand": "Ett ärende faktureras bara när ingen utredning om det pågår.",
+    "case.locked.why": (
+        "När ett självfakturaunderlag underkänns utreder Arbetsförmedlingen det. Tills utredningen är klar vet "
+        "ingen vad som ska betalas."
+    ),
+    "case.mapping-during-training": (
+        "Kartläggningen i {case} börjar {from_day}, inte före utbildningen, som börjar {training_from}."
+    ),
+    "case.mapping-during-training.demand": "Kartläggningen börjar innan utbildningen börjar.",
+    "case.mapping-during-training.why": (
+        "Kartläggningen ska förbereda utbildningen. Den kan göras under utbildningen när behovet upptäcks först "
+        "då, så detta är en påminnelse och inget hinder."
+    ),
+    "case.mapping-length": (
+        "Rikttiden för en kartläggning är {shortest} till {longest} dagar. Antal dagar i {case}: {days}."
+    ),
+    "case.mapping-length.demand": "En kartläggning varar en till tre veckor, första och sista dagen inräknade.",
+    "case.mapping-length.why": (
+        "En till tre veckor är rikttiden för IPSU A Kartläggning. Den är ingen gräns, så ärendet sparas ändå."
+    ),
+    "case.meeting-late": (
+        "Flerpartssamtalet i {case} är daterat {meeting}, men kartläggningen börjar redan {from_day}."
+    ),
+    "case.meeting-late.demand": "Flerpartssamtalet hålls senast den dag då kartläggningen börjar.",
+    "case.meeting-late.why": (
+        "I flerpartssamtalet kommer arbetsförmedlaren, leverantören och den arbetssökande överens om när "
+        "kartläggningen ska börja."
+    ),
+    "case.one-open": "Personen har redan det öppna ärendet {other} i tjänsten, så {case} kan inte läggas upp.",
+    "case.one-open.demand": "En person har högst ett öppet ärende i samma tjänst.",
+    "case.one-open.why": "Med två öppna ärenden kan samma stöd redovisas och betalas två gånger.",
+    "case.outside-agreement": (
+        "Ärendet {case} börjar utanför avtalet {agreement}, som gäller från {from_day} till {to_day}."
+    ),
+    "case.outside-agreement.demand": "Ärendet börjar medan avtalet gäller.",
+    "case.outside-agreement.why": (
+        "Ett ärende som börjar före avtalet eller efter dess slut är ovanligt. Kontrollera datum och avtal."
+    ),
+    "case.over-delivered": (
+        "I {case} är {delivered_hours} h levererade, men efter beslutet är bara {planned_hours} h planerade "
+        "(återstår {remaining_hours} h). Inga fler timmar tas emot förrän leveranserna är rättade."
+    ),
+    "case.over-delivered.demand": "Den beslutade deltagarperioden rymmer de timmar som redan är levererade.",
+    "case.over-delivered.why": (
+        "Beslutet är arbetsförmedlarens och gäller ändå. Planerade veckor efter periodens nya slut räknas inte "
+        "längre, och det som levereras får inte överstiga det som är planerat."
+    ),
+    "case.period-backwards": "I {case} slutar en period {to_day}, innan den börjar {from_day}.",
+    "case.period-backwards.demand": "Deltagarperioden och utbildningen slutar tidigast samma dag som de börjar.",
+    "case.period-backwards.why": "Veckor, timmar och sista dagar för handlingar räknas ut från periodens datum.",
+    "case.period-bound": (
+        "Deltagarperioden i {case} ändras bara genom beslut, eftersom en GP är bekräftad eller något är levererat."
+    ),
+    "case.period-bound.demand": (
+        "När en GP är bekräftad eller något är levererat ändras deltagarperioden bara genom arbetsförmedlarens "
+        "beslut."
+    ),
+    "case.period-bound.why": (
+        "Det är arbetsförmedlaren som förkortar och förlänger deltagarperioden, och inleveransperioden följer med."
+    ),
+    "case.period-missing": "Ärendet {case} saknar deltagarperiodens första eller sista dag.",
+    "case.period-missing.demand": "Ärendet har en deltagarperiod med första och sista dag.",
+    "case.period-missing.why": (
+        "Arbetsförmedlingen beslutar om tjänsten för en bestämd period. Inleverans görs bara inom den."
+    ),
+    "case.period-outside-training": (
+        "Perioden {from_day} till {to_day} i {case} ryms inte i utbildningen, som pågår {training_from} till "
+        "{training_to}."
+    ),
+    "case.period-outside-training.demand": "Deltagarperioden i IPSU B ligger inom utbildningens tid.",
+    "case.period-outside-training.why": (
+        "Stödet löper parallellt med utbildningen och pågår som längst till det datum då utbildningen avslutas."
+    ),
+    "case.site-unknown": "Orten {site} i {case} är inte en av avtalets orter ({sites}).",
+    "case.site-unknown.demand": "Tjänsten ges på en av de orter som avtalet räknar upp.",
+    "case.site-unknown.why": "Ett avtal gäller ett område med vissa orter. Kontrollera ort, stavning och avtal.",
+    "case.training-missing": "Uppgifterna om utbildningen i {case} är inte fullständiga.",
+    "case.training-missing.demand": (
+        "Ärendet gäller en namngiven utbildning, och i IPSU B anges även utbildningens första och sista dag."
+    ),
+    "case.training-missing.why": (
+        "Kartläggning och stöd gäller en specifik utbildning. Utan dess namn och datum går det inte att se om "
+        "stödet ges i en utbildningssituation."
+    ),
+    "date.future": "{day} ligger framåt i tiden. Idag är det {today}.",
+    "date.future.demand": "Ett ärende avslutas med dagens datum eller ett tidigare.",
+    "date.future.why": "Det som skrivs in har redan hänt. Annars visar registret något som kanske aldrig sker.",
+    # Arbetsförmedlarens beslut.
+    "decision.after-training": (
+        "Deltagarperioden i {case} kan inte gå till {to_day}, eftersom utbildningen slutar {training_to}."
+    ),
+    "decision.after-training.demand": "Deltagarperioden slutar senast samma dag som utbildningen.",
+    "decision.after-training.why": "IPSU B pågår som längst till det datum då utbildningen avslutas.",
+    "decision.before-start": "Deltagarperioden i {case} kan inte sluta {to_day}, eftersom den börjar {from_day}.",
+    "decision.before-start.demand": "Deltagarperioden slutar tidigast samma dag som den börjar.",
+    "decision.before-start.why": "Ett beslut flyttar slutet av perioden. Det måste finnas en period kvar.",
+    "decision.future": "Beslutet i {case} är daterat {day}, men idag är det {today}.",
+    "decision.future.demand": "Ett beslut skrivs in när arbetsförmedlaren har fattat det.",
+    "decision.future.why": "Den gamla deltagarperioden gäller tills beslutet om en ny är fattat.",
+    # Inleverans.
+    "delivery.future": "Leveransen i {case} är daterad {day}, men idag är det {today}.",
+    "delivery.future.demand": "En leverans är daterad idag eller tidigare.",
+    "delivery.future.why": "Inleverans kan göras fram till dagens datum, för det som är utfört.",
+    "delivery.locked": (
+        "Ärendet {case} är låst för inleverans sedan {since}, medan självfakturaunderlaget {invoice} utreds."
+    ),
+    "delivery.locked.demand": "Inleverans görs bara i ett ärende där ingen utredning pågår.",
+    "delivery.locked.why": (
+        "När ett självfakturaunderlag underkänns skapas ett utredningsärende på Arbetsförmedlingens huvudkontor. "
+        "Ärendet är låst för inleverans tills utredningen är klar, men handlingar kan skickas in som vanligt."
+    ),
+    "delivery.nothing": "En leverans i {case} måste vara mer än noll. Angivet: {hours} h.",
+    "delivery.nothing.demand": "En leverans är mer än noll timmar.",
+    "delivery.nothing.why": "Noll timmar är ingen leverans. Ett fel rättas i den leverans som har felet.",
+    "delivery.outside-period": (
+        "{day} ligger utanför tiden för inleverans i {case}, som går från {from_day} till {to_day}."
+    ),
+    "delivery.outside-period.demand": (
+        "Inleverans görs för dagar i deltagarperioden, och senast den dag då ärendet avslutades."
+    ),
+    "delivery.outside-period.why": (
+        "Inleveransperioden är densamma som deltagarperioden. När arbetsförmedlaren förkortar eller förlänger "
+        "deltagarperioden följer den med."
+    ),
+    "delivery.outside-training": (
+        "{day} ligger utanför utbildningen i {case}, som pågår från {training_from} till {training_to}."
+    ),
+    "delivery.outside-training.demand": "Stöd ges bara medan utbildningen pågår.",
+    "delivery.outside-training.why": "IPSU gäller endast i en utbildningssituation.",
+    "delivery.over-day": "I {case} blir det {hours} h på {days} dygn. Mer än {most} h ryms inte.",
+    "delivery.over-day.demand": "Timmarna i en leverans ryms i de dygn som den gäller.",
+    "delivery.over-day.why": "Ett dygn har 24 timmar. Ofta är det ett kommatecken som har hamnat fel.",
+    "delivery.over-plan": (
+        "Leveransen i {case} överstiger det som är planerat: planerat {planned_hours} h, redan levererat "
+        "{delivered_hours} h, nu angivet {attempted_hours} h. Det är {excess_hours} h för mycket."
+    ),
+    "delivery.over-plan.demand": (
+        "De timmar som levereras är sammanlagt inte fler än de timmar som är planerade för hela perioden."
+    ),
+    "delivery.over-plan.why": (
+        "Arbetsförmedlingen kontrollerar att det som inlevereras inte överstiger det som är planerat. Behövs mer "
+        "stöd skickas först en ny GP in, med motivering."
+    ),
+    "delivery.over-row": (
+        "Raden med {extent} h i veckan i planen för {case} har {planned_hours} h. Med den här leveransen blir det "
+        "{delivered_hours} h."
+    ),
+    "delivery.over-row.demand": "De timmar som levereras ryms i den rad av planen som de hör till.",
+    "delivery.over-row.why": (
+        "En rad är planens alla veckor med samma omfattning. Mer än raden är tillåtet så länge hela periodens "
+        "timmar räcker, men det kan vara fel vecka eller fel antal timmar."
+    ),
+    "delivery.over-week": (
+        "Vecka {week} i {case} är planerad för {planned_hours} h. Med den här leveransen blir det "
+        "{delivered_hours} h."
+    ),
+    "delivery.over-week.demand": "De timmar som levereras i en vecka är inte fler än veckans omfattning.",
+    "delivery.over-week.why": (
+        "Mer än veckans omfattning är tillåtet så länge hela periodens timmar räcker. Om det upprepas kan planen "
+        "behöva ändras."
+    ),
+    "delivery.two-months": "Leveransen i {case} från {from_day} till {to_day} ligger i två månader.",
+    "delivery.two-months.demand": "En leverans ligger i en enda kalendermånad.",
+    "delivery.two-months.why": (
+        "Timmar hör till den månad då arbetet gjordes. När en vecka går över ett månadsskifte behövs datum som "
+        "visar hur många timmar som hör till varje månad."
+    ),
+    "delivery.unplanned-week": "Planen för {case} har inga timmar i vecka {week}.",
+    "delivery.unplanned-week.demand": "Stödet ges i en vecka som finns i planen.",
+    "delivery.unplanned-week.why": (
+        "Det är hela periodens timmar som kontrolleras, så leveransen sparas. En vecka utan plan är ändå ovanlig: "
+        "kontrollera datumet."
+    ),
+    # Handlingar.
+    "deviation.incomplete": "Avvikelserapporten i {case} saknar en uppgift: {option}.",
+    "deviation.incomplete.demand": (
+        "En avvikelserapport anger frånvarons första och sista dag och om avvikelsen var känd eller okänd."
+    ),
+    "deviation.incomplete.why": "Både kända och okända avvikelser rapporteras, och det ska framgå vilket.",
+    "deviation.not-ended": (
+        "Avvikelsen i {case} kan inte sluta {to_day}, jämfört med {day}: den slutar senast den dag då rapporten "
+        "skickas in och tidigast sin första dag."
+    ),
+    "deviation.not-ended.demand": "Avvikelserapporten skickas in när avvikelsen är slut.",
+    "deviation.not-ended.why": "Först efteråt är det känt hur länge deltagaren var borta.",
+    "document.future": "Handlingen {type} i {case} är daterad {day}, men idag är det {today}.",
+    "document.future.demand": "En handling är inskickad idag eller tidigare.",
+    "document.future.why": "Det som inte är inskickat än kan inte räknas som inskickat.",
+    "document.late": "Handlingen {type} i {case} skulle ha skickats in senast {due}, men skickades in {day}.",
+    "document.late.demand": (
+        "En handling skickas in i tid. För den första gemensamma planeringen (GP) är det fem arbetsdagar efter "
+        "periodens första dag."
+    ),
+    "document.late.why": (
+        "En sen handling bekräftas sent, och då dröjer betalningen. För IPSU är dagen ett riktmärke: "
+        "handlingen tas emot ändå."
+    ),
+    "document.no-mapping-only-sr": (
+        "I {case} kan {type} inte ange att ingen kartläggning har kunnat genomföras. Det gör bara SR."
+    ),
+    "document.no-mapping-only-sr.demand": (
+        "Bara slutredovisningen (SR) anger att ingen kartläggning har kunnat genomföras."
+    ),
+    "document.no-mapping-only-sr.why": "Det är i SR som leverantören redovisar hur det gick med kartläggningen.",
+    # Faktura.
+    "gp.unconfirmed": "Ärendet {case} saknar en bekräftad gemensam planering (GP).",
+    "gp.unconfirmed.demand": "Timmar i IPSU B faktureras när en gemensam planering (GP) är bekräftad.",
+    "gp.unconfirmed.why": (
+        "Timmarna räknas mot planen i GP. Innan arbetsförmedlaren har bekräftat den är planen bara ett förslag."
+    ),
+    "invoice.self-fixable": "Självfakturaunderlaget {invoice} underkänns inte för fel som kontoret kan åtgärda.",
+    "invoice.self-fixable.demand": (
+        "Ett självfakturaunderlag underkänns bara för fel som kontoret inte kan åtgärda på egen hand."
+    ),
+    "invoice.self-fixable.why": (
+        "Ett underkännande skapar ett utredningsärende på Arbetsförmedlingens huvudkontor och låser ärendet för "
+        "inleverans. Ett fel i en leverans rättas snabbare här."
+    ),
+    # Leverans av en kartläggning.
+    "mapping.decision-missing": "Det finns inget fattat beslut om IPSU A i {case}.",
+    "mapping.decision-missing.demand": "Arbetsförmedlaren har fattat ett beslut om IPSU A.",
+    "mapping.decision-missing.why": "Utan beslutet har Arbetsförmedlingen inte beställt någon kartläggning.",
+    "mapping.delivered": "Kartläggningen i {case} är redan levererad (leverans {delivery}).",
+    "mapping.delivered.demand": "En kartläggning levereras en gång.",
+    "mapping.delivered.why": "IPSU A Kartläggning har ett fast pris för hela kartläggningen, som betalas en gång.",
+    "mapping.deviation-missing": "Det finns ingen inskickad avvikelserapport om frånvaron i {case}.",
+    "mapping.deviation-missing.demand": (
+        "När deltagaren inte har dykt upp är en avvikelserapport om frånvaron inskickad."
+    ),
+    "mapping.deviation-missing.why": (
+        "Rätten till ersättning när deltagaren uteblir förutsätter att frånvaron rapporteras i vanlig ordning."
+    ),
+    "mapping.deviation-short": (
+        "Avvikelserapporten i {case} gäller {first} till {last}, men den planerade perioden är {from_day} till "
+        "{to_day}."
+    ),
+    "mapping.deviation-short.demand": (
+        "När deltagaren inte har dykt upp täcker avvikelserapporten hela den planerade perioden."
+    ),
+    "mapping.deviation-short.why": (
+        "Ersättning ges när deltagaren har varit borta under hela den inplanerade perioden. En rapport räcker, om "
+        "den visar det."
+    ),
+    "mapping.gp-unconfirmed": "Den gemensamma planeringen (GP) i {case} är inte bekräftad.",
+    "mapping.gp-unconfirmed.demand": "Den gemensamma planeringen (GP) är inskickad och bekräftad.",
+    "mapping.gp-unconfirmed.why": (
+        "Självfakturan kan inlevereras först när arbetsförmedlaren har bekräftat samtliga handlingar."
+    ),
+    "mapping.meeting-missing": "Det finns inget hållet flerpartssamtal i {case}.",
+    "mapping.meeting-missing.demand": "Arbetsförmedlaren, leverantören och deltagaren har träffats i ett flerpartssamtal.",
+    "mapping.meeting-missing.why": (
+        "Full ersättning för IPSU A, även när deltagaren inte dyker upp, förutsätter att ett flerpartssamtal har "
+        "skett."
+    ),
+    "mapping.no-show-unsaid": (
+        "Slutredovisningen (SR) i {case} säger att ingen kartläggning har kunnat genomföras, men leveransen säger "
+        "inte att deltagaren uteblev."
+    ),
+    "mapping.no-show-unsaid.demand": "Leveransen och slutredovisningen (SR) säger samma sak om kartläggningen.",
+    "mapping.no-show-unsaid.why": (
+        "När deltagaren har uteblivit hela perioden gäller särskilda villkor, bland annat en avvikelserapport."
+    ),
+    "mapping.not-agreed": "I {case} är det inte noterat att flerpartssamtalet beslutade om en kartläggning.",
+    "mapping.not-agreed.demand": "Flerpartssamtalet har beslutat att genomföra en kartläggning.",
+    "mapping.not-agreed.why": "Arbetsförmedlarens beslut om IPSU A bygger på att parterna är överens.",
+    "mapping.not-started": "Kartläggningen i {case} börjar först {from_day}.",
+    "mapping.not-started.demand": "Kartläggningens första dag är inne.",
+    "mapping.not-started.why": "Innan kartläggningen har börjat finns det inget att få ersättning för.",
+    "mapping.sr-silent": (
+        "Slutredovisningen (SR) i {case} säger inte att ingen kartläggning har kunnat genomföras."
+    ),
+    "mapping.sr-silent.demand": (
+        "När deltagaren inte har dykt upp beskriver slutredovisningen (SR) att ingen kartläggning har kunnat "
+        "genomföras."
+    ),
+    "mapping.sr-silent.why": (
+        "Arbetsförmedlingen ger ersättning när SR beskriver detta och är bekräftad, tillsammans med GP och "
+        "avvikelserapport."
+    ),
+    "mapping.sr-unconfirmed": "Slutredovisningen (SR) i {case} är inte bekräftad.",
+    "mapping.sr-unconfirmed.demand": "Slutredovisningen (SR) är inskickad och bekräftad.",
+    "mapping.sr-unconfirmed.why": (
+        "Utan bekräftad SR kan självfakturan inte inlevereras. Det är arbetsförmedlaren som bekräftar."
+    ),
+    # Planen.
+    "plan.before-decision": (
+        "GP i {case} är daterad {day}, men deltagarperioden ändrades genom beslut först {decided}."
+    ),
+    "plan.before-decision.demand": "En ny GP för en förlängd period skickas in efter beslutet om förlängning.",
+    "plan.before-decision.why": (
+        "Vid förlängning kontaktas arbetsförmedlaren först. När deltagarperioden är förlängd skickas en ny GP in."
+    ),
+    "plan.below-delivered": (
+        "Planen för {case} har {planned_hours} h, men {delivered_hours} h är redan levererade."
+    ),
+    "plan.below-delivered.demand": "En plan har minst så många timmar som redan är levererade.",
+    "plan.below-delivered.why": "Det som levereras får inte överstiga det som är planerat.",
+    "plan.ended-week-changed": (
+        "Vecka {week} i {case} är slut och behåller {was} h. Den nya planen säger {wanted} h."
+    ),
+    "plan.ended-week-changed.demand": "Veckor som är slut behåller den omfattning som gällde.",
+    "plan.ended-week-changed.why": "En ny GP gäller framåt. Det som var planerat när stödet gavs ändras inte.",
+    "plan.ends-before-delivered": (
+        "Planen för {case} slutar {ends}, men den senaste leveransen är gjord {last_delivered}."
+    ),
+    "plan.ends-before-delivered.demand": "En plan räcker till och med den senaste leveransen.",
+    "plan.ends-before-delivered.why": "En förkortad plan kan inte sluta före stöd som redan är givet.",
+    "plan.extent": "Vecka {week} i {case} har {hours} h. Det går att planera för {allowed} timmar i veckan.",
+    "plan.extent.demand": "Stödet planeras för 5, 10, 20 eller 30 timmar i veckan.",
+    "plan.extent.why": (
+        "Så säger avtalet. Det gäller bara planen: färre timmar än planerat får levereras, till exempel 15."
+    ),
+    "plan.extent-rises": "Omfattningen i {case} ökar i vecka {week}, från {before} h till {after} h.",
+    "plan.extent-rises.demand": "Omfattningen minskar eller är oförändrad vecka för vecka.",
+    "plan.extent-rises.why": (
+        "Målet är att deltagaren blir självständig, så att behovet av stödtimmar minskar. En ökning är tillåten "
+        "men bör förklaras i planeringen."
+    ),
+    "plan.missing": "Ärendet {case} har ingen plan att skicka in som gemensam planering (GP).",
+    "plan.missing.demand": "Timmarna vecka för vecka är planerade innan GP skickas in.",
+    "plan.missing.why": "GP för IPSU B ska visa under vilken tid och i vilken omfattning stödet ska ges.",
+    "plan.no-mapping-case": "Ärendet {case} säger inte vilken IPSU A Kartläggning stödet bygger på.",
+    "plan.no-mapping-case.demand": "Ärendet anger den IPSU A Kartläggning som stödet bygger på.",
+    "plan.no-mapping-case.why": (
+        "Den första GP utgår från kartläggningens slutredovisning. En kartläggning gjord hos en annan leverantör "
+        "är möjlig men ovanlig."
+    ),
+    "plan.outside-period": (
+        "Planen för {case} har veckor utanför deltagarperioden {from_day} till {to_day}: {weeks}. Kontakta "
+        "arbetsförmedlaren: en förlängning beslutas innan den planeras."
+    ),
+    "plan.outside-period.demand": "Varje vecka i planen har minst en dag i deltagarperioden.",
+    "plan.outside-period.why": (
+        "Vid förlängning kommer beslutet först. När arbetsförmedlaren har förlängt deltagarperioden kan en ny GP "
+        "skickas in."
+    ),
+    "plan.outside-training": (
+        "Planen för {case} har veckor utanför utbildningen {training_from} till {training_to}: {weeks}."
+    ),
+    "plan.outside-training.demand": "Varje vecka i planen har minst en dag i utbildningen.",
+    "plan.outside-training.why": "Stödet löper parallellt med utbildningen och slutar senast när den slutar.",
+    "plan.reason-missing": "Version {version} av planen för {case} saknar motivering.",
+    "plan.reason-missing.demand": "Varje version av planen efter den första har en motivering.",
+    "plan.reason-missing.why": (
+        "När omfattning eller period ändras ska det motiveras för arbetsförmedlaren varför ändringen föreslås."
+    ),
+    "plan.sr-missing": (
+        "Den första GP i {case} skickas in efter kartläggningens slutredovisning (SR), men i {after} var ingen SR "
+        "inskickad då."
+    ),
+    "plan.sr-missing.demand": "Kartläggningens slutredovisning (SR) är inskickad innan den första GP skickas in.",
+    "plan.sr-missing.why": "Den första gemensamma planeringen utgår från det som framkommit i SR från IPSU A.",
+    "plan.two-extents-one-week": (
+        "Vecka {week} står mer än en gång i planen för {case} ({extents} timmar). En vecka har en omfattning."
+    ),
+    "plan.two-extents-one-week.demand": "Varje vecka i planen har en enda omfattning.",
+    "plan.two-extents-one-week.why": "Planeringen sker veckovis. Två omfattningar i en vecka går inte.",
+    "price.missing": "Ärendet {case} kan inte faktureras: {agreement} saknar pris för {service} den {from_day}.",
+    "price.missing.demand": "Varje leverans har ett pris som gäller på dess sista dag.",
+    "price.missing.why": "Utan pris går det inte att räkna ut vad leveransen är värd.",
+}

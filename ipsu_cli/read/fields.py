@@ -1,0 +1,161 @@
+"""What a person types, by the name of the option or the column, read into values: the same for both."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks
+from ipsu_cli.core.hours import read_hours
+from ipsu_cli.core.identity import read_personnummer
+from ipsu_cli.core.money import read_money
+from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.text import read_ref, tidy
+
+GENDERS = ("woman", "man", "other", "unknown")
+TRAININGS = (
+    "labour_market_training",
+    "preparatory_training",
+    "folk_high_school_establishment_course",
+    "folk_high_school_study_motivation",
+    "service_with_training_element",
+)
+RESULTS = ("passed", "not_passed", "interrupted")
+REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")
+UNITS = ("case", "hour", "day", "month", "result")
+YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
+
+Reader = Callable[[str, dt.date], Any]
+
+
+def code(*allowed: str) -> Reader:
+    """A reader of one of some codes; hyphen and underscore are alike."""
+    plain = {each.replace("-", "_"): each for each in allowed}
+
+    def read(text: str, today: dt.date) -> str:
+        found = plain.get(text.strip().lower().replace("-", "_"))
+        if found is None:
+            raise Unreadable("value.code", value=text, known=list(allowed))
+        return found
+
+    return read
+
+
+def flag(text: str, today: dt.date) -> bool:
+    """Yes or no, in either language; empty is no."""
+    word = text.strip().lower()
+    if word in YES or word in NO:
+        return word in YES
+    raise Unreadable("value.flag", value=text)
+
+
+def _text(text: str, today: dt.date) -> str:
+    return tidy(text)
+
+
+def _ref(text: str, today: dt.date) -> str:
+    return read_ref(text)
+
+
+def _towns(text: str, today: dt.date) -> tuple[str, ...]:
+    return tuple(tidy(each) for each in text.replace("|", "\n").split("\n") if each.strip())
+
+
+def _known(text: str, today: dt.date) -> bool:
+    return bool(code("known", "unknown")(text, today) == "known")
+
+
+def _vat(text: str, today: dt.date) -> int:
+    vat = read_hours(text)
+    if vat > 100_00:
+        raise Unreadable("value.vat", value=text)
+    return int(vat)
+
+
+READERS: dict[str, Reader] = {
+    "agreement": _ref,
+    "case": _ref,
+    "after": _ref,
+    "service": lambda text, today: text.strip().lower().replace("_", "-"),
+    "area": _text,
+    "from": read_day,
+    "to": read_day,
+    "purchaser": _text,
+    "billing": code("self", "peppol"),
+    "vat": _vat,
+    "vat-exempt-reason": _text,
+    "payout": code("created", "worked"),
+    "sites": _towns,
+    "amount": lambda text, today: read_money(text),
+    "unit": code(*UNITS),
+    "level": code("A", "B", "C"),
+    "personnummer": read_personnummer,
+    "name": _text,
+    "gender": code(*GENDERS),
+    "protected": flag,
+    "site": _text,
+    "coach": _text,
+    "officer": _text,
+    "order": _text,
+    "meeting": read_day,
+    "mapping-agreed": flag,
+    "decision": read_day,
+    "training": _text,
+    "training-type": code(*TRAININGS),
+    "training-from": read_day,
+    "training-to": read_day,
+    "closed": read_day,
+    "reason": _text,
+    "training-result": code(*RESULTS),
+    "weeks": lambda text, today: read_weeks(text),
+    "hours-per-week": lambda text, today: read_hours(text),
+    "submitted": read_day,
+    "confirmed": read_day,
+    "returned": read_day,
+    "type": lambda text, today: text.strip().lower().replace("_", "-"),
+    "period": read_month,
+    "known": _known,
+    "no-mapping": flag,
+    "version": lambda text, today: _whole(text),
+    "on": read_day,
+    "week": lambda text, today: read_week(text),
+    "month": read_month,
+    "hours": lambda text, today: read_hours(text),
+    "no-show": flag,
+}
+
+# Errors about these never repeat what was typed.
+PRIVATE = ("personnummer", "name", "training", "reason", "site", "coach", "officer")
+
+
+def _whole(text: str) -> int:
+    if not (text.strip().isascii() and text.strip().isdigit()):
+        raise Unreadable("value.count", value=text)
+    return int(text)
+
+
+def read_given(words: Mapping[str, str | bool | None], today: dt.date) -> dict[str, Any]:
+    """What was given, read: options left out are left out, `''` is None (a value taken away).
+
+    Raises `Unreadable` for the first value that cannot be read, with its option's name.
+    """
+    given: dict[str, Any] = {}
+    for name, word in words.items():
+        if word is not None:
+            given[name] = read_one(name, word, today)
+    return given
+
+
+def read_one(name: str, word: str | bool, today: dt.date) -> Any:
+    """One value by the name of its option or column."""
+    if isinstance(word, bool):
+        return word
+    if not word.strip():
+        return None
+    try:
+        return READERS[name](word, today)
+    except Unreadable as error:
+        error.figures["option"] = name
+        if name in PRIVATE:
+            error.figures.pop("value", None)
+        error.details = error.figures
+        raise

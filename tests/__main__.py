@@ -1,0 +1,59 @@
+"""The checks that a developer and CI run: `python -m tests [fast|long|update|bench]`, from a clone's root.
+
+    python -m tests          format, lint, types, then every test that is not long; stops at the first failure
+    python -m tests fast     the tests that are not long, up to the first failure
+    python -m tests long     the tests that are marked long
+    python -m tests update   the same as fast, with goldens and generated pages rewritten; read the diff
+    python -m tests bench    how long things take
+
+What follows the word goes to pytest: `python -m tests fast tests/core -k hours`.
+"""
+
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NOT_LONG = ["-m", "not long"]
+Step = tuple[str, list[str]]
+
+
+def main(words: list[str]) -> int:
+    """Run the steps that `words` ask for and return the exit code of the first that fails."""
+    word, *rest = words or ["all"]
+    steps = steps_of(word, rest)
+    if not steps:
+        print(__doc__, file=sys.stderr)
+        return 2
+    environment = {**os.environ, "IPSU_UPDATE": "1"} if word == "update" else None
+    for name, command in steps:
+        print(f"== {name}", flush=True)
+        code = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment).returncode
+        if code:
+            print(f"== {name}: failed ({code})", file=sys.stderr, flush=True)
+            return code
+    return 0
+
+
+def steps_of(word: str, rest: list[str]) -> list[Step]:
+    """The names and commands of the steps, in order; none for an unknown word."""
+    two_at_once = ["-n", "2"] if find_spec("xdist") else []
+    known: dict[str, list[Step]] = {
+        "all": [
+            ("format", ["ruff", "format", "--check"]),
+            ("lint", ["ruff", "check"]),
+            ("types", ["mypy"]),
+            ("tests", ["pytest", *NOT_LONG, *two_at_once]),
+        ],
+        "fast": [("tests", ["pytest", "-x", *NOT_LONG, *rest])],
+        "long": [("long tests", ["pytest", "-m", "long", *rest])],
+        "update": [("tests, rewriting", ["pytest", *NOT_LONG, *rest])],
+        "bench": [("bench", ["tests.bench", *rest])],
+    }
+    return known.get(word, [])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,45 @@
+"""What every test may ask for: an office's file, and the program to run on it."""
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests import program
+
+Program = Callable[..., program.Result]
+
+
+@pytest.fixture
+def ipsu(tmp_path: Path) -> Program:
+    """`ipsu("case list", today="2026-03-09", stdin=None, IPSU_LANG="sv")` in an empty folder, in this process."""
+    return partial(program.run, folder=tmp_path)
+
+
+@pytest.fixture
+def ipsu_process(tmp_path: Path) -> Program:
+    """The same in a process of its own, for what only a process shows: start-up, signals, closed pipes."""
+    return partial(program.run_process, folder=tmp_path)
+
+
+@pytest.fixture(scope="session")
+def new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office's file as `ipsu init` makes it; copied, never written to."""
+    folder = tmp_path_factory.mktemp("office")
+    made = program.run("init --name 'Stöd i Exempelby AB' --orgnr 559999-0008", folder=folder)
+    assert (0, "") == (made.code, made.err)
+    return folder / "ipsu.db"
+
+
+@pytest.fixture
+def db(new_office: Path, tmp_path: Path) -> Path:
+    """A fresh office's file, where `ipsu` looks for it."""
+    return Path(shutil.copy2(new_office, tmp_path / "ipsu.db"))
+
+
+@pytest.fixture
+def dump() -> Callable[[Path], str]:
+    """All that a file holds, as text."""
+    return program.dump

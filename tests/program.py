@@ -1,0 +1,151 @@
+"""Running `ipsu` from a test, in this process or in one of its own, with nothing of the machine's own setting."""
+
+import io
+import json
+import os
+import shlex
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2026-03-09"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of the program left: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The document on stdout."""
+        return json.loads(self.out)
+
+
+def run(
+    words: str | list[str],
+    *,
+    folder: Path,
+    today: str = TODAY,
+    stdin: str | None = None,
+    **env: str | None,
+) -> Result:
+    """`ipsu WORDS` in `folder`, in this process; a value of None takes a name out of the environment."""
+    from ipsu_cli.app import main
+
+    out, err = _text_stream(), _text_stream()
+    with (
+        _in_place(folder, _environment(today, env)),
+        _reading_from(stdin),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        code = _exit_code(main, _argv(words))
+    return Result(code, _what(out), _what(err))
+
+
+def run_process(
+    words: str | list[str],
+    *,
+    folder: Path,
+    today: str = TODAY,
+    stdin: str | None = None,
+    timeout: int = 120,
+    **env: str | None,
+) -> Result:
+    """The same as `run`, in a process of its own."""
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    done = subprocess.run(
+        [sys.executable, "-m", "ipsu_cli", *_argv(words)],
+        cwd=folder,
+        env=_environment(today, {"PYTHONPATH": os.pathsep.join(paths), **env}),
+        input=(stdin or "").encode(),
+        capture_output=True,
+        timeout=timeout,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def dump(path: Path) -> str:
+    """Every row of every table, a line each and in order, to see that a refusal changed nothing."""
+    conn = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+    try:
+        tables = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        rows = [f"{name} {row!r}" for (name,) in tables for row in conn.execute(f'SELECT * FROM "{name}"')]
+    finally:
+        conn.close()
+    return "\n".join(sorted(rows))
+
+
+def _argv(words: str | list[str]) -> list[str]:
+    return shlex.split(words) if isinstance(words, str) else list(words)
+
+
+def _environment(today: str, env: dict[str, str | None]) -> dict[str, str]:
+    """The machine's, without any setting of ours, then what the test asks for."""
+    ours = {"IPSU_TODAY": today, "IPSU_LANG": "en", "COLUMNS": "200", "NO_COLOR": "1"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("IPSU_")}
+    wanted: dict[str, str | None] = {**inherited, **ours, **env}
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+@contextmanager
+def _in_place(folder: Path, environment: dict[str, str]) -> Iterator[None]:
+    before, kept = Path.cwd(), dict(os.environ)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+        os.chdir(before)
+
+
+@contextmanager
+def _reading_from(text: str | None) -> Iterator[None]:
+    before = sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BytesIO((text or "").encode()), encoding="utf-8")
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
+class _Kept(io.BytesIO):
+    """Bytes that can be read after the program has closed its stream."""
+
+    kept = b""
+
+    def close(self) -> None:
+        if not self.closed:
+            self.kept = self.getvalue()
+        super().close()
+
+
+def _text_stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(_Kept(), encoding="utf-8", newline="", write_through=True)
+
+
+def _what(stream: io.TextIOWrapper) -> str:
+    """What was written to `stream`, with the line ends of the platform read as such."""
+    kept: Any = stream.buffer
+    written: bytes = kept.kept if kept.closed else kept.getvalue()
+    return written.decode().replace(os.linesep, "\n")
+
+
+def _exit_code(main: Any, argv: list[str]) -> int:
+    try:
+        return int(main(argv))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)

@@ -1,0 +1,580 @@
+CREATE INDEX agreements_past_by_id ON agreements_past(id);
+
+CREATE INDEX cases_by_agreement ON cases(agreement_id);
+
+CREATE INDEX cases_by_person ON cases(person_id);
+
+CREATE INDEX cases_past_by_id ON cases_past(id);
+
+CREATE INDEX changes_by_case ON changes(case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX decisions_by_case ON decisions(case_id);
+
+CREATE INDEX decisions_past_by_id ON decisions_past(id);
+
+CREATE INDEX deliveries_by_case ON deliveries(case_id, to_day);
+
+CREATE INDEX deliveries_past_by_id ON deliveries_past(id);
+
+CREATE UNIQUE INDEX deliveries_reversed ON deliveries(reverses) WHERE reverses IS NOT NULL AND cancelled = 0;
+
+CREATE INDEX documents_past_by_id ON documents_past(id);
+
+CREATE INDEX investigations_by_invoice ON investigations(invoice_id);
+
+CREATE UNIQUE INDEX investigations_open ON investigations(case_id) WHERE closed IS NULL;
+
+CREATE INDEX investigations_past_by_id ON investigations_past(id);
+
+CREATE INDEX invoice_lines_by_case ON invoice_lines(case_id);
+
+CREATE INDEX invoice_lines_by_invoice ON invoice_lines(invoice_id);
+
+CREATE INDEX invoice_lines_past_by_id ON invoice_lines_past(id);
+
+CREATE INDEX invoices_past_by_id ON invoices_past(id);
+
+CREATE INDEX payments_by_invoice ON payments(invoice_id);
+
+CREATE INDEX payments_past_by_id ON payments_past(id);
+
+CREATE INDEX people_past_by_id ON people_past(id);
+
+CREATE INDEX plan_weeks_past_by_document_id ON plan_weeks_past(document_id);
+
+CREATE INDEX prices_past_by_id ON prices_past(id);
+
+CREATE INDEX reasons_by_case ON reasons(case_id);
+
+CREATE INDEX reasons_by_invoice ON reasons(invoice_id);
+
+CREATE INDEX reasons_past_by_id ON reasons_past(id);
+
+CREATE INDEX settings_past_by_id ON settings_past(id);
+
+CREATE TABLE agreements (
+    id INTEGER PRIMARY KEY,
+    ref TEXT NOT NULL UNIQUE,
+    service TEXT NOT NULL,
+    area TEXT NOT NULL,
+    from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day) NOT NULL,
+    to_day TEXT CHECK (to_day IS NULL OR date(to_day, '+0 days') IS to_day),
+    purchaser TEXT,
+    billing TEXT NOT NULL CHECK (billing = 'self' OR billing = 'peppol'),
+    vat INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
+    vat_exempt_reason TEXT,
+    payout TEXT NOT NULL CHECK (payout = 'created' OR payout = 'worked'),
+    sites TEXT NOT NULL,
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE agreements_past (id INTEGER, ref TEXT, service TEXT, area TEXT, from_day TEXT, to_day TEXT, purchaser TEXT, billing TEXT, vat INTEGER, vat_exempt_reason TEXT, payout TEXT, sites TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE answers (
+    key TEXT PRIMARY KEY,
+    asked BLOB NOT NULL,
+    answer TEXT NOT NULL,
+    change_id INTEGER NOT NULL REFERENCES changes(id)
+) STRICT;
+
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY,
+    ref TEXT NOT NULL UNIQUE,
+    person_id INTEGER NOT NULL REFERENCES people(id),
+    service TEXT NOT NULL,
+    agreement_id INTEGER REFERENCES agreements(id),
+    from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day),
+    to_day TEXT CHECK (to_day IS NULL OR date(to_day, '+0 days') IS to_day),
+    site TEXT, coach TEXT, officer TEXT, order_ref TEXT,
+    meeting TEXT CHECK (meeting IS NULL OR date(meeting, '+0 days') IS meeting),
+    mapping_agreed INTEGER NOT NULL DEFAULT 0 CHECK (mapping_agreed BETWEEN 0 AND 1),
+    decision TEXT CHECK (decision IS NULL OR date(decision, '+0 days') IS decision),
+    training_name TEXT, training_type TEXT,
+    training_from TEXT CHECK (training_from IS NULL OR date(training_from, '+0 days') IS training_from),
+    training_to TEXT CHECK (training_to IS NULL OR date(training_to, '+0 days') IS training_to),
+    after_id INTEGER REFERENCES cases(id),
+    closed_on TEXT CHECK (closed_on IS NULL OR date(closed_on, '+0 days') IS closed_on),
+    close_reason TEXT, training_result TEXT,
+    salt BLOB NOT NULL DEFAULT (randomblob(16)),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    CHECK (from_day <= to_day),
+    CHECK (training_from <= training_to),
+    CHECK ((closed_on IS NULL) = (close_reason IS NULL))
+) STRICT;
+
+CREATE TABLE cases_past (id INTEGER, ref TEXT, person_id INTEGER, service TEXT, agreement_id INTEGER, from_day TEXT, to_day TEXT, site TEXT, coach TEXT, officer TEXT, order_ref TEXT, meeting TEXT, mapping_agreed INTEGER, decision TEXT, training_name TEXT, training_type TEXT, training_from TEXT, training_to TEXT, after_id INTEGER, closed_on TEXT, close_reason TEXT, training_result TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    today TEXT NOT NULL CHECK (date(today, '+0 days') IS today),
+    who TEXT NOT NULL,
+    command TEXT NOT NULL,
+    case_id INTEGER,
+    invoice_id INTEGER,
+    digest BLOB
+) STRICT;
+
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES cases(id),
+    to_day TEXT CHECK (to_day IS NULL OR date(to_day, '+0 days') IS to_day) NOT NULL,
+    on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE decisions_past (id INTEGER, case_id INTEGER, to_day TEXT, on_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES cases(id),
+    from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day) NOT NULL,
+    to_day TEXT CHECK (to_day IS NULL OR date(to_day, '+0 days') IS to_day) NOT NULL,
+    unit TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN -10000000 AND 10000000 AND quantity <> 0),
+    no_show INTEGER NOT NULL DEFAULT 0 CHECK (no_show BETWEEN 0 AND 1),
+    cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled BETWEEN 0 AND 1),
+    reverses INTEGER REFERENCES deliveries(id),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    CHECK (from_day <= to_day)
+) STRICT;
+
+CREATE TABLE deliveries_past (id INTEGER, case_id INTEGER, from_day TEXT, to_day TEXT, unit TEXT, quantity INTEGER, no_show INTEGER, cancelled INTEGER, reverses INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES cases(id),
+    type TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version > 0),
+    period TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL
+        CHECK (status = 'draft' OR status = 'submitted' OR status = 'confirmed' OR status = 'returned'),
+    submitted TEXT CHECK (submitted IS NULL OR date(submitted, '+0 days') IS submitted),
+    confirmed TEXT CHECK (confirmed IS NULL OR date(confirmed, '+0 days') IS confirmed),
+    returned TEXT CHECK (returned IS NULL OR date(returned, '+0 days') IS returned),
+    reason TEXT,
+    fields TEXT NOT NULL DEFAULT '{}',
+    salt BLOB NOT NULL DEFAULT (randomblob(16)),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    UNIQUE (case_id, type, period, version),
+    CHECK ((submitted IS NULL) = (status = 'draft')),
+    CHECK (submitted <= confirmed),
+    CHECK (submitted <= returned)
+) STRICT;
+
+CREATE TABLE documents_past (id INTEGER, case_id INTEGER, type TEXT, version INTEGER, period TEXT, status TEXT, submitted TEXT, confirmed TEXT, returned TEXT, reason TEXT, fields TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE free (delivery_id INTEGER PRIMARY KEY REFERENCES deliveries(id)) STRICT;
+
+CREATE TABLE investigations (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES cases(id),
+    invoice_id INTEGER NOT NULL REFERENCES invoices(id),
+    reason TEXT NOT NULL,
+    salt BLOB NOT NULL DEFAULT (randomblob(16)),
+    opened TEXT CHECK (opened IS NULL OR date(opened, '+0 days') IS opened) NOT NULL,
+    closed TEXT CHECK (closed IS NULL OR date(closed, '+0 days') IS closed),
+    outcome TEXT CHECK (outcome = 'corrected' OR outcome = 'upheld'),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    CHECK (opened <= closed),
+    CHECK ((closed IS NULL) = (outcome IS NULL))
+) STRICT;
+
+CREATE TABLE investigations_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, reason TEXT, salt BLOB, opened TEXT, closed TEXT, outcome TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE invoice_lines (
+    id INTEGER PRIMARY KEY,
+    invoice_id INTEGER NOT NULL REFERENCES invoices(id),
+    case_id INTEGER NOT NULL REFERENCES cases(id),
+    service TEXT NOT NULL,
+    month TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    to_day TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    unit_price_ore INTEGER NOT NULL,
+    net_ore INTEGER NOT NULL,
+    deliveries INTEGER NOT NULL CHECK (deliveries > 0),
+    refers_to_id INTEGER REFERENCES invoices(id),
+    status TEXT NOT NULL
+        CHECK (status = 'created' OR status = 'rejected' OR status = 'corrected' OR status = 'credited'),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE invoice_lines_past (id INTEGER, invoice_id INTEGER, case_id INTEGER, service TEXT, month TEXT, from_day TEXT, to_day TEXT, unit TEXT, quantity INTEGER, unit_price_ore INTEGER, net_ore INTEGER, deliveries INTEGER, refers_to_id INTEGER, status TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE invoiced (
+    delivery_id INTEGER PRIMARY KEY REFERENCES deliveries(id),
+    line_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE invoices (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind = 'invoice' OR kind = 'credit'),
+    refers_to_id INTEGER REFERENCES invoices(id),
+    agreement_id INTEGER NOT NULL REFERENCES agreements(id),
+    month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+    made_on TEXT CHECK (made_on IS NULL OR date(made_on, '+0 days') IS made_on) NOT NULL,
+    payable_from TEXT CHECK (payable_from IS NULL OR date(payable_from, '+0 days') IS payable_from) NOT NULL,
+    vat INTEGER NOT NULL,
+    vat_exempt_reason TEXT,
+    net_ore INTEGER NOT NULL,
+    vat_ore INTEGER NOT NULL,
+    total_ore INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status = 'created' OR status = 'approved' OR status = 'rejected'
+        OR status = 'part-paid' OR status = 'paid' OR status = 'cancelled'),
+    approved_on TEXT CHECK (approved_on IS NULL OR date(approved_on, '+0 days') IS approved_on),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    UNIQUE (year, no),
+    CHECK (total_ore = net_ore + vat_ore)
+) STRICT;
+
+CREATE TABLE invoices_past (id INTEGER, year INTEGER, no INTEGER, kind TEXT, refers_to_id INTEGER, agreement_id INTEGER, month TEXT, made_on TEXT, payable_from TEXT, vat INTEGER, vat_exempt_reason TEXT, net_ore INTEGER, vat_ore INTEGER, total_ore INTEGER, status TEXT, approved_on TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE office (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL,
+    orgnr TEXT NOT NULL,
+    lang TEXT NOT NULL CHECK (lang = 'sv' OR lang = 'en'),
+    salt BLOB NOT NULL,
+    made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE payments (
+    id INTEGER PRIMARY KEY,
+    invoice_id INTEGER NOT NULL REFERENCES invoices(id),
+    on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+    amount_ore INTEGER NOT NULL CHECK (amount_ore > 0),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE payments_past (id INTEGER, invoice_id INTEGER, on_day TEXT, amount_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    salt BLOB NOT NULL DEFAULT (randomblob(16)),
+    personnummer TEXT NOT NULL UNIQUE CHECK (length(personnummer) = 12),
+    name TEXT NOT NULL,
+    gender TEXT,
+    protected INTEGER NOT NULL CHECK (protected BETWEEN 0 AND 1),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE people_past (id INTEGER, salt BLOB, personnummer TEXT, name TEXT, gender TEXT, protected INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE plan_weeks (
+    document_id INTEGER NOT NULL REFERENCES documents(id),
+    week TEXT NOT NULL CHECK (week GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]'),
+    hours INTEGER NOT NULL CHECK (hours > 0),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    PRIMARY KEY (document_id, week)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_weeks_past (document_id INTEGER, week TEXT, hours INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE prices (
+    id INTEGER PRIMARY KEY,
+    agreement_id INTEGER NOT NULL REFERENCES agreements(id),
+    service TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    level TEXT NOT NULL DEFAULT '',
+    from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day) NOT NULL,
+    amount_ore INTEGER NOT NULL CHECK (amount_ore >= 0),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    UNIQUE (agreement_id, service, unit, level, from_day)
+) STRICT;
+
+CREATE TABLE prices_past (id INTEGER, agreement_id INTEGER, service TEXT, unit TEXT, level TEXT, from_day TEXT, amount_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE reasons (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER REFERENCES cases(id),
+    invoice_id INTEGER REFERENCES invoices(id),
+    delivery_id INTEGER REFERENCES deliveries(id),
+    text TEXT NOT NULL,
+    salt BLOB NOT NULL DEFAULT (randomblob(16)),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+) STRICT;
+
+CREATE TABLE reasons_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, delivery_id INTEGER, text TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE released (
+    line_id INTEGER NOT NULL REFERENCES invoice_lines(id),
+    delivery_id INTEGER NOT NULL REFERENCES deliveries(id),
+    
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+,
+    PRIMARY KEY (line_id, delivery_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL, 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE settings_past (id INTEGER, name TEXT, value TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
+
+CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
+
+CREATE TRIGGER agreements_keeps_its_past AFTER UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO agreements_past VALUES (OLD.id, OLD.ref, OLD.service, OLD.area, OLD.from_day, OLD.to_day, OLD.purchaser, OLD.billing, OLD.vat, OLD.vat_exempt_reason, OLD.payout, OLD.sites, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER agreements_past_stays_on_delete BEFORE DELETE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
+
+CREATE TRIGGER agreements_past_stays_on_update BEFORE UPDATE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
+
+CREATE TRIGGER cases_changes_are_stamped BEFORE UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'cases: a change without a line in the log'); END;
+
+CREATE TRIGGER cases_is_not_lost BEFORE DELETE ON cases WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'cases: stamp the row before it is removed'); END;
+
+CREATE TRIGGER cases_keeps_its_past AFTER UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO cases_past VALUES (OLD.id, OLD.ref, OLD.person_id, OLD.service, OLD.agreement_id, OLD.from_day, OLD.to_day, OLD.site, OLD.coach, OLD.officer, OLD.order_ref, OLD.meeting, OLD.mapping_agreed, OLD.decision, OLD.training_name, OLD.training_type, OLD.training_from, OLD.training_to, OLD.after_id, OLD.closed_on, OLD.close_reason, OLD.training_result, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER cases_past_stays_on_delete BEFORE DELETE ON cases_past BEGIN SELECT RAISE(ABORT, 'cases_past: the past does not change'); END;
+
+CREATE TRIGGER cases_past_stays_on_update BEFORE UPDATE ON cases_past BEGIN SELECT RAISE(ABORT, 'cases_past: the past does not change'); END;
+
+CREATE TRIGGER changes_are_not_lost BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'a line in the log is not removed'); END;
+
+CREATE TRIGGER changes_only_grow BEFORE INSERT ON changes
+WHEN NEW.id IS NOT NULL AND NEW.id <= (SELECT max(id) FROM changes) AND NEW.id > 0
+BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+
+CREATE TRIGGER changes_stay BEFORE UPDATE ON changes WHEN OLD.digest IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a line in the log does not change'); END;
+
+CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
+
+CREATE TRIGGER decisions_is_not_lost BEFORE DELETE ON decisions WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'decisions: stamp the row before it is removed'); END;
+
+CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past VALUES (OLD.id, OLD.case_id, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER decisions_past_stays_on_delete BEFORE DELETE ON decisions_past BEGIN SELECT RAISE(ABORT, 'decisions_past: the past does not change'); END;
+
+CREATE TRIGGER decisions_past_stays_on_update BEFORE UPDATE ON decisions_past BEGIN SELECT RAISE(ABORT, 'decisions_past: the past does not change'); END;
+
+CREATE TRIGGER deliveries_begin_free AFTER INSERT ON deliveries
+BEGIN INSERT INTO free VALUES (NEW.id); END;
+
+CREATE TRIGGER deliveries_cancelled_are_not_free AFTER UPDATE OF cancelled ON deliveries WHEN NEW.cancelled = 1
+BEGIN DELETE FROM free WHERE delivery_id = NEW.id; END;
+
+CREATE TRIGGER deliveries_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'deliveries: a change without a line in the log'); END;
+
+CREATE TRIGGER deliveries_is_not_lost BEFORE DELETE ON deliveries WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'deliveries: stamp the row before it is removed'); END;
+
+CREATE TRIGGER deliveries_keeps_its_past AFTER UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO deliveries_past VALUES (OLD.id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.no_show, OLD.cancelled, OLD.reverses, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER deliveries_on_a_line_stay
+BEFORE UPDATE OF id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses ON deliveries
+WHEN EXISTS (SELECT 1 FROM invoiced WHERE delivery_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a delivery on an invoice does not change'); END;
+
+CREATE TRIGGER deliveries_past_stays_on_delete BEFORE DELETE ON deliveries_past BEGIN SELECT RAISE(ABORT, 'deliveries_past: the past does not change'); END;
+
+CREATE TRIGGER deliveries_past_stays_on_update BEFORE UPDATE ON deliveries_past BEGIN SELECT RAISE(ABORT, 'deliveries_past: the past does not change'); END;
+
+CREATE TRIGGER deliveries_removed_are_not_free BEFORE DELETE ON deliveries
+BEGIN DELETE FROM free WHERE delivery_id = OLD.id; END;
+
+CREATE TRIGGER documents_changes_are_stamped BEFORE UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'documents: a change without a line in the log'); END;
+
+CREATE TRIGGER documents_is_not_lost BEFORE DELETE ON documents WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'documents: stamp the row before it is removed'); END;
+
+CREATE TRIGGER documents_keeps_its_past AFTER UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO documents_past VALUES (OLD.id, OLD.case_id, OLD.type, OLD.version, OLD.period, OLD.status, OLD.submitted, OLD.confirmed, OLD.returned, OLD.reason, OLD.fields, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER documents_past_stays_on_delete BEFORE DELETE ON documents_past BEGIN SELECT RAISE(ABORT, 'documents_past: the past does not change'); END;
+
+CREATE TRIGGER documents_past_stays_on_update BEFORE UPDATE ON documents_past BEGIN SELECT RAISE(ABORT, 'documents_past: the past does not change'); END;
+
+CREATE TRIGGER investigations_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'investigations: a change without a line in the log'); END;
+
+CREATE TRIGGER investigations_is_not_lost BEFORE DELETE ON investigations WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'investigations: stamp the row before it is removed'); END;
+
+CREATE TRIGGER investigations_keeps_its_past AFTER UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO investigations_past VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.reason, OLD.salt, OLD.opened, OLD.closed, OLD.outcome, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER investigations_past_stays_on_delete BEFORE DELETE ON investigations_past BEGIN SELECT RAISE(ABORT, 'investigations_past: the past does not change'); END;
+
+CREATE TRIGGER investigations_past_stays_on_update BEFORE UPDATE ON investigations_past BEGIN SELECT RAISE(ABORT, 'investigations_past: the past does not change'); END;
+
+CREATE TRIGGER invoice_lines_are_not_removed BEFORE DELETE ON invoice_lines
+BEGIN SELECT RAISE(ABORT, 'an issued line is not removed'); END;
+
+CREATE TRIGGER invoice_lines_changes_are_stamped BEFORE UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoice_lines: a change without a line in the log'); END;
+
+CREATE TRIGGER invoice_lines_is_not_lost BEFORE DELETE ON invoice_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoice_lines: stamp the row before it is removed'); END;
+
+CREATE TRIGGER invoice_lines_keeps_its_past AFTER UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoice_lines_past VALUES (OLD.id, OLD.invoice_id, OLD.case_id, OLD.service, OLD.month, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.unit_price_ore, OLD.net_ore, OLD.deliveries, OLD.refers_to_id, OLD.status, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER invoice_lines_past_stays_on_delete BEFORE DELETE ON invoice_lines_past BEGIN SELECT RAISE(ABORT, 'invoice_lines_past: the past does not change'); END;
+
+CREATE TRIGGER invoice_lines_past_stays_on_update BEFORE UPDATE ON invoice_lines_past BEGIN SELECT RAISE(ABORT, 'invoice_lines_past: the past does not change'); END;
+
+CREATE TRIGGER invoice_lines_stay_as_issued
+BEFORE UPDATE OF id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore,
+    net_ore, deliveries, refers_to_id ON invoice_lines
+BEGIN SELECT RAISE(ABORT, 'an issued line does not change'); END;
+
+CREATE TRIGGER invoices_are_not_removed BEFORE DELETE ON invoices
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is not removed'); END;
+
+CREATE TRIGGER invoices_are_numbered_without_gaps BEFORE INSERT ON invoices
+WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM invoices WHERE year = NEW.year)
+BEGIN SELECT RAISE(ABORT, 'the number series has no gaps'); END;
+
+CREATE TRIGGER invoices_changes_are_stamped BEFORE UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoices: a change without a line in the log'); END;
+
+CREATE TRIGGER invoices_is_not_lost BEFORE DELETE ON invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoices: stamp the row before it is removed'); END;
+
+CREATE TRIGGER invoices_keeps_its_past AFTER UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoices_past VALUES (OLD.id, OLD.year, OLD.no, OLD.kind, OLD.refers_to_id, OLD.agreement_id, OLD.month, OLD.made_on, OLD.payable_from, OLD.vat, OLD.vat_exempt_reason, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.status, OLD.approved_on, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER invoices_past_stays_on_delete BEFORE DELETE ON invoices_past BEGIN SELECT RAISE(ABORT, 'invoices_past: the past does not change'); END;
+
+CREATE TRIGGER invoices_past_stays_on_update BEFORE UPDATE ON invoices_past BEGIN SELECT RAISE(ABORT, 'invoices_past: the past does not change'); END;
+
+CREATE TRIGGER invoices_stay_as_issued
+BEFORE UPDATE OF id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat,
+    vat_exempt_reason, net_ore, vat_ore, total_ore ON invoices
+BEGIN SELECT RAISE(ABORT, 'an issued invoice does not change'); END;
+
+CREATE TRIGGER payments_changes_are_stamped BEFORE UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'payments: a change without a line in the log'); END;
+
+CREATE TRIGGER payments_is_not_lost BEFORE DELETE ON payments WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'payments: stamp the row before it is removed'); END;
+
+CREATE TRIGGER payments_keeps_its_past AFTER UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO payments_past VALUES (OLD.id, OLD.invoice_id, OLD.on_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER payments_past_stays_on_delete BEFORE DELETE ON payments_past BEGIN SELECT RAISE(ABORT, 'payments_past: the past does not change'); END;
+
+CREATE TRIGGER payments_past_stays_on_update BEFORE UPDATE ON payments_past BEGIN SELECT RAISE(ABORT, 'payments_past: the past does not change'); END;
+
+CREATE TRIGGER people_changes_are_stamped BEFORE UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'people: a change without a line in the log'); END;
+
+CREATE TRIGGER people_is_not_lost BEFORE DELETE ON people WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'people: stamp the row before it is removed'); END;
+
+CREATE TRIGGER people_keeps_its_past AFTER UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO people_past VALUES (OLD.id, OLD.salt, OLD.personnummer, OLD.name, OLD.gender, OLD.protected, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER people_past_stays_on_delete BEFORE DELETE ON people_past BEGIN SELECT RAISE(ABORT, 'people_past: the past does not change'); END;
+
+CREATE TRIGGER people_past_stays_on_update BEFORE UPDATE ON people_past BEGIN SELECT RAISE(ABORT, 'people_past: the past does not change'); END;
+
+CREATE TRIGGER plan_weeks_changes_are_stamped BEFORE UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'plan_weeks: a change without a line in the log'); END;
+
+CREATE TRIGGER plan_weeks_is_not_lost BEFORE DELETE ON plan_weeks WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'plan_weeks: stamp the row before it is removed'); END;
+
+CREATE TRIGGER plan_weeks_keeps_its_past AFTER UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO plan_weeks_past VALUES (OLD.document_id, OLD.week, OLD.hours, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER plan_weeks_past_stays_on_delete BEFORE DELETE ON plan_weeks_past BEGIN SELECT RAISE(ABORT, 'plan_weeks_past: the past does not change'); END;
+
+CREATE TRIGGER plan_weeks_past_stays_on_update BEFORE UPDATE ON plan_weeks_past BEGIN SELECT RAISE(ABORT, 'plan_weeks_past: the past does not change'); END;
+
+CREATE TRIGGER prices_changes_are_stamped BEFORE UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'prices: a change without a line in the log'); END;
+
+CREATE TRIGGER prices_is_not_lost BEFORE DELETE ON prices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'prices: stamp the row before it is removed'); END;
+
+CREATE TRIGGER prices_keeps_its_past AFTER UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO prices_past VALUES (OLD.id, OLD.agreement_id, OLD.service, OLD.unit, OLD.level, OLD.from_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER prices_past_stays_on_delete BEFORE DELETE ON prices_past BEGIN SELECT RAISE(ABORT, 'prices_past: the past does not change'); END;
+
+CREATE TRIGGER prices_past_stays_on_update BEFORE UPDATE ON prices_past BEGIN SELECT RAISE(ABORT, 'prices_past: the past does not change'); END;
+
+CREATE TRIGGER reasons_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'reasons: a change without a line in the log'); END;
+
+CREATE TRIGGER reasons_is_not_lost BEFORE DELETE ON reasons WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'reasons: stamp the row before it is removed'); END;
+
+CREATE TRIGGER reasons_keeps_its_past AFTER UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reasons_past VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.delivery_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER reasons_past_stays_on_delete BEFORE DELETE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
+
+CREATE TRIGGER reasons_past_stays_on_update BEFORE UPDATE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
+
+CREATE TRIGGER settings_changes_are_stamped BEFORE UPDATE OF name, value, entered_by, entered_on ON settings WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'settings: a change without a line in the log'); END;
+
+CREATE TRIGGER settings_is_not_lost BEFORE DELETE ON settings WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'settings: stamp the row before it is removed'); END;
+
+CREATE TRIGGER settings_keeps_its_past AFTER UPDATE OF name, value, entered_by, entered_on ON settings WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO settings_past VALUES (OLD.id, OLD.name, OLD.value, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER settings_past_stays_on_delete BEFORE DELETE ON settings_past BEGIN SELECT RAISE(ABORT, 'settings_past: the past does not change'); END;
+
+CREATE TRIGGER settings_past_stays_on_update BEFORE UPDATE ON settings_past BEGIN SELECT RAISE(ABORT, 'settings_past: the past does not change'); END;
+
+CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, ceased_by, ceased_on FROM agreements_past;
+
+CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM cases UNION ALL SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, ceased_by, ceased_on FROM cases_past;
+
+CREATE VIEW decisions_ever AS SELECT id, case_id, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
+
+CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM deliveries UNION ALL SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, ceased_by, ceased_on FROM deliveries_past;
+
+CREATE VIEW documents_ever AS SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM documents UNION ALL SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, ceased_by, ceased_on FROM documents_past;
+
+CREATE VIEW investigations_ever AS SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM investigations UNION ALL SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, ceased_by, ceased_on FROM investigations_past;
+
+CREATE VIEW invoice_lines_ever AS SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoice_lines UNION ALL SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, ceased_by, ceased_on FROM invoice_lines_past;
+
+CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoices UNION ALL SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, ceased_by, ceased_on FROM invoices_past;
+
+CREATE VIEW payments_ever AS SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM payments UNION ALL SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on FROM payments_past;
+
+CREATE VIEW people_ever AS SELECT id, salt, personnummer, name, gender, protected, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM people UNION ALL SELECT id, salt, personnummer, name, gender, protected, entered_by, entered_on, ceased_by, ceased_on FROM people_past;
+
+CREATE VIEW plan_weeks_ever AS SELECT document_id, week, hours, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM plan_weeks UNION ALL SELECT document_id, week, hours, entered_by, entered_on, ceased_by, ceased_on FROM plan_weeks_past;
+
+CREATE VIEW prices_ever AS SELECT id, agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM prices UNION ALL SELECT id, agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on FROM prices_past;
+
+CREATE VIEW reasons_ever AS SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reasons UNION ALL SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, ceased_by, ceased_on FROM reasons_past;
+
+CREATE VIEW settings_ever AS SELECT id, name, value, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM settings UNION ALL SELECT id, name, value, entered_by, entered_on, ceased_by, ceased_on FROM settings_past;
