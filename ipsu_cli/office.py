@@ -48,6 +48,7 @@ class Office:
     names: bool = False
     reveal: bool = False
     yes: bool = False
+    helping: bool = False
     settings: dict[str, str] = field(default_factory=lambda: dict(DEFAULTS))
 
     @property
@@ -88,6 +89,7 @@ class Office:
                     self._remember(store, self.key, answer)
         except Repeated as again:
             return again.answer
+        answer.saved = not rehearse
         return answer
 
     def _learn(self, store: Store) -> None:
@@ -115,8 +117,10 @@ class Office:
 
     def _remember(self, store: Writing, key: str, answer: Answer) -> None:
         from ipsu_cli.core.plain_json import dump
+        from ipsu_cli.locale import rendered
 
-        settings.keep_answer(store, key, self._digest(store), dump(answer.data))
+        kept = dump(rendered(answer.data, self.lang))
+        settings.keep_answer(store, key, self._digest(store), kept)
 
 
 def today_of(text: str | None) -> dt.date:

@@ -93,7 +93,8 @@ def imports(module: str, node: ast.AST) -> Iterator[tuple[str, bool]]:
     elif isinstance(node, ast.ImportFrom):
         here = ["ipsu_cli", *module.split(".")]
         base = ".".join([*here[: -node.level], *filter(None, [node.module])]) if node.level else node.module or ""
-        several = [f"{base}.{alias.name}" for alias in node.names] if base == "ipsu_cli" else [base]
+        ours = base.partition(".")[0] == "ipsu_cli"
+        several = [f"{base}.{alias.name}" for alias in node.names] if ours else [base]
         yield from ((name, False) for name in several)
     elif isinstance(node, ast.Call) and called(node).endswith(("import_module", "__import__")) and node.args:
         yield text_of(node.args[0]), True
@@ -121,7 +122,10 @@ def fault(module: str, name: str, by_name: bool) -> str | None:
     layer, (top, _, rest) = layer_of(module), name.partition(".")
     if top == "ipsu_cli":
         below = layer_of(rest)
-        allowed = {layer, "", "__version__"} | LAYERS[layer] | (BY_NAME.get(layer, set()) if by_name else set())
+        bare = (
+            by_name or name == f"ipsu_cli.{below}"
+        )  # a package, to list what is in it, loads no more than a name
+        allowed = {layer, "", "__version__"} | LAYERS[layer] | (BY_NAME.get(layer, set()) if bare else set())
         return None if below in allowed else f"{module} imports {name}: {layer} may not import {below}"
     if top in sys.stdlib_module_names or (by_name and top == "x"):
         homes = AT_HOME.get(top, {layer})
@@ -180,6 +184,7 @@ def test_a_wrong_import_is_found(module: str, source: str) -> None:
         ("rules.services.ipsu_a", "from ..model import rule"),
         ("rules.services.ipsu_a", "from ...core.case import Case"),
         ("app", "import_module(f'ipsu_cli.commands.{name}')"),
+        ("app", "from ipsu_cli import commands\niter_modules(commands.__path__)"),
         ("commands.case", "import typer\nfrom ipsu_cli import __version__\nfrom ipsu_cli.office import Office"),
         ("store.migrate", "def late():\n    from sqlite_utils import Database"),
     ],

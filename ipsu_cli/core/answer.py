@@ -20,7 +20,8 @@ class Answer:
     """`data` is the JSON object; `lines` and `tables` are what a person reads, in order.
 
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
-    (`--strict`, `--fail-on-…`) that does not hold. `invoices` and `held` are for a workbook of them.
+    (`--strict`, `--fail-on-…`) that does not hold. `saved`: the register was
+    changed. `invoices` and `held` are for a workbook of them.
     """
 
     data: dict[str, Any]
@@ -28,5 +29,6 @@ class Answer:
     tables: list[Table] = field(default_factory=list)
     warnings: list[Any] = field(default_factory=list)
     exit: int = 0
+    saved: bool = False
     invoices: tuple[Invoice, ...] = ()
     held: tuple[Held, ...] = ()

@@ -182,7 +182,7 @@ def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
     if case.locked:
         lock = case.locked
         command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected|upheld"
-        figures = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
+        figures: dict[str, Any] = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
         raise Refused("delivery.locked", rule="A32", command=command, **figures)
     if was.status in ("cancelled", "reversed") or was.reverses:
         raise Refused("delivery.gone", delivery=id, status=was.status, command=f"ipsu delivery list {case.ref}")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -86,7 +87,7 @@ def put(store: Writing, case: Case, wanted: WantedPlan, today: dt.date) -> list[
     return warnings
 
 
-def shown(store: Store, case: Case, version: int | None = None) -> dict[str, object]:
+def shown(store: Store, case: Case, version: int | None = None) -> dict[str, Any]:
     """The plan of a version, or the one in force, as JSON. Raises `Refused` where there is none."""
     plans = documents.plans(store, case.id)
     plan = next((each for each in plans if each.version == version), None) if version else None

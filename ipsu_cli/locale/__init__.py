@@ -9,6 +9,7 @@ import datetime as dt
 from importlib import import_module
 from typing import Any
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 
@@ -50,3 +51,14 @@ def grouped(hundredths: int, lang: str) -> str:
     whole, part = divmod(abs(hundredths), 100)
     sign = "-" if hundredths < 0 else ""
     return f"{sign}{whole:,}".replace(",", thousands) + f"{point}{part:02d}"
+
+
+def rendered(value: Any, lang: str) -> Any:
+    """`value` with every sentence in it said in `lang`."""
+    if isinstance(value, Text):
+        return say(value.code, lang, **value.figures)
+    if isinstance(value, dict):
+        return {key: rendered(each, lang) for key, each in value.items()}
+    if isinstance(value, list):
+        return [rendered(each, lang) for each in value]
+    return value

@@ -11,11 +11,11 @@ from ipsu_cli.rules.sources import AGENCY, OFFICE
 DAY = Hours(24_00)
 
 
-@rule("case", "case.period-missing", "A12", AGENCY)
+@rule("case", "case.period-missing", "A12", AGENCY, mend="ipsu case add {case} … --from DATE --to DATE")
 def a_case_has_a_period(f: CaseFacts) -> Iterator[Found]:
     """The agency orders the service for a period."""
     if f.case.from_day is None or f.case.to_day is None:
-        yield found(f"ipsu case add {f.case.ref} … --from DATE --to DATE", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
 @rule("case", "case.period-backwards", "A12", AGENCY)
@@ -26,19 +26,18 @@ def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Found]:
             yield found(case=f.case.ref, from_day=first, to_day=last)
 
 
-@rule("case", "case.one-open", "R31", OFFICE)
+@rule("case", "case.one-open", "R31", OFFICE, mend="ipsu case close {other} --on DATE --reason CODE")
 def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Found]:
     """One open case a person and service. The other case is named only where its person is no secret."""
     if f.other_open and f.before is None:
-        command = f"ipsu case close {f.other_open} --on DATE --reason CODE"
-        yield found(command, case=f.case.ref, other=f.other_open)
+        yield found(case=f.case.ref, other=f.other_open)
 
 
-@rule("case", "case.agreement-service", "A4", AGENCY)
+@rule("case", "case.agreement-service", "A4", AGENCY, mend="ipsu agreement list")
 def the_agreement_covers_the_service(f: CaseFacts) -> Iterator[Found]:
     """A case stands under an agreement on its own service."""
     if f.agreement and f.case.service not in (f.agreement.service, *_parts(f.agreement.service)):
-        yield found("ipsu agreement list", case=f.case.ref, agreement=f.agreement.ref, service=f.case.service)
+        yield found(case=f.case.ref, agreement=f.agreement.ref, service=f.case.service)
 
 
 def _parts(service: str) -> tuple[str, ...]:
@@ -68,12 +67,12 @@ def the_site_is_one_of_the_agreement(f: CaseFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, site=f.case.site, sites=list(f.agreement.sites))
 
 
-@rule("case", "case.period-bound", "A12", AGENCY)
+@rule("case", "case.period-bound", "A12", AGENCY, mend="ipsu case decide {case} --to DATE --on DATE")
 def a_bound_period_moves_by_decision_alone(f: CaseFacts) -> Iterator[Found]:
     """After a confirmed plan or a delivery the agency moves the period."""
     moved = f.before and (f.before.from_day, f.before.to_day) != (f.case.from_day, f.case.to_day)
     if moved and f.bound:
-        yield found(f"ipsu case decide {f.case.ref} --to DATE --on DATE", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
 @rule("case", "case.closed-early", "A12", OFFICE)
@@ -104,12 +103,11 @@ def a_decision_leaves_a_period(f: DecideFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, to_day=f.to, from_day=f.case.from_day)
 
 
-@rule("decide", "case.over-delivered", "A12", OFFICE, warn=True)
+@rule("decide", "case.over-delivered", "A12", OFFICE, warn=True, mend="ipsu delivery list {case}")
 def a_decision_leaves_room_for_what_is_delivered(f: DecideFacts) -> Iterator[Found]:
     """The agency decides; hours above what is left are then corrected by the office."""
     if f.delivered > f.planned:
         yield found(
-            f"ipsu delivery list {f.case.ref}",
             case=f.case.ref,
             planned_hours=f.planned,
             delivered_hours=f.delivered,
@@ -131,15 +129,21 @@ def a_document_is_in_time(f: SubmitFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, type=f.type, due=f.due, day=f.on)
 
 
-@rule("submit", "deviation.incomplete", "R7", AGENCY, missing=True)
+@rule(
+    "submit",
+    "deviation.incomplete",
+    "R7",
+    AGENCY,
+    missing=True,
+    mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known|--unknown",
+)
 def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[Found]:
     """A report of absence has its first and last day, and whether the absence was known."""
     if f.type != "avvikelse":
         return
     for option, name in (("--from DATE", "from"), ("--to DATE", "to"), ("--known|--unknown", "known")):
         if f.fields.get(name) is None:
-            command = f"ipsu document submit {f.case.ref} avvikelse --from DATE --to DATE --known|--unknown"
-            yield found(command, case=f.case.ref, option=option)
+            yield found(case=f.case.ref, option=option)
 
 
 @rule("submit", "deviation.not-ended", "E4", AGENCY)
@@ -161,24 +165,28 @@ def a_delivery_is_not_dated_after_today(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, day=f.to_day, today=f.today)
 
 
-@rule("deliver", "delivery.outside-period", "A12", AGENCY)
+@rule("deliver", "delivery.outside-period", "A12", AGENCY, mend="ipsu case decide {case} --to DATE --on DATE")
 def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Found]:
     """The delivery period is the participant period, as the agency has decided it."""
     case = f.case
     ends = min((day for day in (case.to_day, case.closed_on) if day), default=f.to_day)
     if (case.from_day and f.from_day < case.from_day) or f.to_day > ends:
         outside = f.to_day if f.to_day > ends else f.from_day
-        command = f"ipsu case decide {case.ref} --to DATE --on DATE"
-        yield found(command, case=case.ref, day=outside, from_day=case.from_day, to_day=ends)
+        yield found(case=case.ref, day=outside, from_day=case.from_day, to_day=ends)
 
 
-@rule("deliver", "delivery.locked", "A32", AGENCY)
+@rule(
+    "deliver",
+    "delivery.locked",
+    "A32",
+    AGENCY,
+    mend="ipsu invoice resolve {invoice} --case {case} --outcome corrected|upheld",
+)
 def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Found]:
     """While an investigation is open, nothing is delivered."""
     lock = f.case.locked
     if lock:
-        command = f"ipsu invoice resolve {lock.invoice} --case {f.case.ref} --outcome corrected|upheld"
-        yield found(command, case=f.case.ref, since=lock.since, invoice=lock.invoice)
+        yield found(case=f.case.ref, since=lock.since, invoice=lock.invoice)
 
 
 @rule("deliver", "delivery.nothing", "A23", OFFICE)
@@ -196,30 +204,41 @@ def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, hours=Hours(f.that_day + f.quantity), days=days, most=Hours(DAY * days))
 
 
-@rule("deliver", "delivery.two-months", "A26", OFFICE)
+@rule("deliver", "delivery.two-months", "A26", OFFICE, mend="ipsu deliver {case} HOURS --on DATE")
 def a_delivery_lies_in_one_month(f: DeliverFacts) -> Iterator[Found]:
     """Hours belong to the month of the work date, so a week over two months wants dates."""
     if Month.of(f.from_day) != Month.of(f.to_day):
-        command = f"ipsu deliver {f.case.ref} HOURS --on DATE"
-        yield found(command, case=f.case.ref, from_day=f.from_day, to_day=f.to_day)
+        yield found(case=f.case.ref, from_day=f.from_day, to_day=f.to_day)
 
 
-@rule("invoice", "case.locked", "A32", AGENCY)
+@rule(
+    "invoice",
+    "case.locked",
+    "A32",
+    AGENCY,
+    mend="ipsu invoice resolve {invoice} --case {case} --outcome corrected|upheld",
+)
 def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Found]:
     """A case under investigation waits."""
     if f.locked:
-        yield found("ipsu invoice resolve {invoice} --case {case} --outcome corrected|upheld")
+        yield found()
 
 
-@rule("invoice", "price.missing", "A25", OFFICE)
+@rule(
+    "invoice",
+    "price.missing",
+    "A25",
+    OFFICE,
+    mend="ipsu price set {agreement} {service} AMOUNT --unit {unit} --from {from_day}",
+)
 def every_delivery_has_a_price(f: ReadyFacts) -> Iterator[Found]:
     """A price in force on the last work date."""
     if not f.priced:
-        yield found("ipsu price set {agreement} {service} AMOUNT --unit {unit} --from {from_day}")
+        yield found()
 
 
-@rule("reject", "invoice.self-fixable", "A30", AGENCY)
+@rule("reject", "invoice.self-fixable", "A30", AGENCY, mend="ipsu delivery correct ID HOURS --reason TEXT")
 def what_the_office_can_mend_is_corrected_not_rejected(f: RejectFacts) -> Iterator[Found]:
     """Only what the office cannot mend itself is rejected."""
     if f.self_fixable is not False:
-        yield found("ipsu delivery correct ID HOURS --reason TEXT", invoice=f.invoice)
+        yield found(invoice=f.invoice)

@@ -14,17 +14,12 @@ class Source:
     read: dt.date
 
 
-@dataclass(frozen=True)
-class Found:
-    """One thing that is wrong: its figures, and the command that puts it right."""
-
-    figures: dict[str, Any]
-    command: str | None = None
+Found = dict[str, Any]
 
 
-def found(command: str | None = None, **figures: Any) -> Found:
-    """What a rule yields."""
-    return Found(figures, command)
+def found(**figures: Any) -> Found:
+    """One thing that is wrong, as a rule yields it: the figures that say so."""
+    return figures
 
 
 @dataclass(frozen=True)
@@ -32,7 +27,8 @@ class Rule:
     """A rule with its code, its number in the sources, and its source.
 
     `act` is what it judges: `case`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`. `level` is
-    `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
+    `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet. `mend` is the
+    command that puts it right, with the names of figures in braces.
     """
 
     act: str
@@ -41,6 +37,7 @@ class Rule:
     source: Source
     level: str
     missing: bool
+    mend: str | None
     judge: Callable[[Any], Iterator[Found]]
 
     def __call__(self, facts: Any) -> list[Found]:
@@ -49,12 +46,19 @@ class Rule:
 
 
 def rule(
-    act: str, code: str, number: str, source: Source, *, warn: bool = False, missing: bool = False
+    act: str,
+    code: str,
+    number: str,
+    source: Source,
+    *,
+    warn: bool = False,
+    missing: bool = False,
+    mend: str | None = None,
 ) -> Callable[[Callable[[Any], Iterator[Found]]], Rule]:
     """Make the function a rule. Its name reads as a sentence that is true when all is well."""
 
     def made(judge: Callable[[Any], Iterator[Found]]) -> Rule:
-        return Rule(act, code, number, source, "warn" if warn else "stop", missing, judge)
+        return Rule(act, code, number, source, "warn" if warn else "stop", missing, mend, judge)
 
     return made
 

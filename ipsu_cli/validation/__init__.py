@@ -20,6 +20,13 @@ class Finding:
     command: str | None
 
 
+class Kept(dict[str, Any]):
+    """Figures for a command; a name without a figure stays as it is, to be filled in later."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
 class Broken(Refused):
     """One or more rules stop the command; all that is wrong is said at once."""
 
@@ -47,7 +54,9 @@ def all_rules() -> list[Rule]:
 def findings(act: str, service: str | None, facts: object) -> list[Finding]:
     """All that the rules find, those that stop before those that warn."""
     listed = [
-        Finding(rule.code, rule.number, rule.level, rule.missing, each.figures, each.command)
+        Finding(
+            rule.code, rule.number, rule.level, rule.missing, each, rule.mend and rule.mend.format_map(Kept(each))
+        )
         for rule in rules_for(act, service)
         for each in rule(facts)
     ]

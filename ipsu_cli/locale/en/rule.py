@@ -53,11 +53,11 @@ TEXT: dict[str, str] = {
         "In the multi-party meeting the employment officer, the supplier and the jobseeker agree when the mapping "
         "is to begin."
     ),
-    "case.one-open": "The person already has the open case {other} in the service, so {case} cannot be added.",
+    "case.one-open": "The person already has an open case in the service, {other}. So {case} cannot be open too.",
     "case.one-open.demand": "A person has at most one open case in the same service.",
     "case.one-open.why": "With two open cases the same support can be reported and paid twice.",
     "case.outside-agreement": (
-        "Case {case} begins outside agreement {agreement}, which runs from {from_day} to {to_day}."
+        "Case {case} begins outside agreement {agreement} (it runs {from_day} to {to_day})."
     ),
     "case.outside-agreement.demand": "The case begins while the agreement runs.",
     "case.outside-agreement.why": (
@@ -235,7 +235,7 @@ TEXT: dict[str, str] = {
         "The hours count against the plan in the GP. Until the employment officer has confirmed it, the plan is "
         "only a proposal."
     ),
-    "invoice.self-fixable": "Invoice basis {invoice} is not rejected for an error that the office can put right.",
+    "invoice.self-fixable": "Invoice basis {invoice} is rejected only for errors that the office cannot put right.",
     "invoice.self-fixable.demand": (
         "An invoice basis is rejected only for an error that the office cannot put right on its own."
     ),
@@ -325,7 +325,7 @@ TEXT: dict[str, str] = {
     "plan.below-delivered.demand": "A plan has at least as many hours as are already delivered.",
     "plan.below-delivered.why": "What is delivered may not exceed what is planned, not afterwards either.",
     "plan.ended-week-changed": (
-        "Week {week} in {case} has ended and keeps {was} h. The new plan says {wanted} h."
+        "Week {week} in {case} has ended and does not change. Planned hours: {was}. In the new plan: {wanted}."
     ),
     "plan.ended-week-changed.demand": "Weeks that have ended keep the extent that they had.",
     "plan.ended-week-changed.why": (

@@ -53,11 +53,11 @@ TEXT: dict[str, str] = {
         "I flerpartssamtalet kommer arbetsförmedlaren, leverantören och den arbetssökande överens om när "
         "kartläggningen ska börja."
     ),
-    "case.one-open": "Personen har redan det öppna ärendet {other} i tjänsten, så {case} kan inte läggas upp.",
+    "case.one-open": "Personen har redan ett öppet ärende i tjänsten, {other}. Då kan inte {case} också vara öppet.",
     "case.one-open.demand": "En person har högst ett öppet ärende i samma tjänst.",
     "case.one-open.why": "Med två öppna ärenden kan samma stöd redovisas och betalas två gånger.",
     "case.outside-agreement": (
-        "Ärendet {case} börjar utanför avtalet {agreement}, som gäller från {from_day} till {to_day}."
+        "Ärendet {case} börjar utanför avtalet {agreement} (avtalstid {from_day} till {to_day})."
     ),
     "case.outside-agreement.demand": "Ärendet börjar medan avtalet gäller.",
     "case.outside-agreement.why": (
@@ -235,7 +235,7 @@ TEXT: dict[str, str] = {
     "gp.unconfirmed.why": (
         "Timmarna räknas mot planen i GP. Innan arbetsförmedlaren har bekräftat den är planen bara ett förslag."
     ),
-    "invoice.self-fixable": "Självfakturaunderlaget {invoice} underkänns inte för fel som kontoret kan åtgärda.",
+    "invoice.self-fixable": "Självfakturaunderlaget {invoice} underkänns bara för fel som kontoret inte kan åtgärda.",
     "invoice.self-fixable.demand": (
         "Ett självfakturaunderlag underkänns bara för fel som kontoret inte kan åtgärda på egen hand."
     ),
@@ -274,7 +274,9 @@ TEXT: dict[str, str] = {
         "Självfakturan kan inlevereras först när arbetsförmedlaren har bekräftat samtliga handlingar."
     ),
     "mapping.meeting-missing": "Det finns inget hållet flerpartssamtal i {case}.",
-    "mapping.meeting-missing.demand": "Arbetsförmedlaren, leverantören och deltagaren har träffats i ett flerpartssamtal.",
+    "mapping.meeting-missing.demand": (
+        "Arbetsförmedlaren, leverantören och deltagaren har träffats i ett flerpartssamtal."
+    ),
     "mapping.meeting-missing.why": (
         "Full ersättning för IPSU A, även när deltagaren inte dyker upp, förutsätter att ett flerpartssamtal har "
         "skett."
@@ -323,7 +325,7 @@ TEXT: dict[str, str] = {
     "plan.below-delivered.demand": "En plan har minst så många timmar som redan är levererade.",
     "plan.below-delivered.why": "Det som levereras får inte överstiga det som är planerat.",
     "plan.ended-week-changed": (
-        "Vecka {week} i {case} är slut och behåller {was} h. Den nya planen säger {wanted} h."
+        "Vecka {week} i {case} är slut och ändras inte. Planerade timmar: {was}. I den nya planen: {wanted}."
     ),
     "plan.ended-week-changed.demand": "Veckor som är slut behåller den omfattning som gällde.",
     "plan.ended-week-changed.why": "En ny GP gäller framåt. Det som var planerat när stödet gavs ändras inte.",

@@ -34,11 +34,11 @@ def a_mapping_takes_one_to_three_weeks(f: CaseFacts) -> Iterator[Found]:
             yield found(case=f.case.ref, days=days, shortest=SHORTEST, longest=LONGEST)
 
 
-@rule("case", "case.training-missing", "A6", AGENCY, warn=True)
+@rule("case", "case.training-missing", "A6", AGENCY, warn=True, mend="ipsu case edit {case} --training NAME")
 def a_mapping_is_for_one_named_training(f: CaseFacts) -> Iterator[Found]:
     """The mapping decides on support in a specific training."""
     if not f.case.training_name:
-        yield found(f"ipsu case edit {f.case.ref} --training NAME", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
 @rule("case", "case.meeting-late", "J8", SUPPLIER)
@@ -62,32 +62,41 @@ def a_mapping_comes_before_the_training(f: CaseFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, from_day=f.case.from_day, training_from=f.case.training_from)
 
 
-@rule("deliver", "mapping.delivered", "A15", AGENCY)
+@rule("deliver", "mapping.delivered", "A15", AGENCY, mend="ipsu delivery list {case}")
 def a_mapping_is_delivered_once(f: DeliverFacts) -> Iterator[Found]:
     """One fixed price, once."""
     if f.already:
-        yield found(f"ipsu delivery list {f.case.ref}", case=f.case.ref, delivery=f.already)
+        yield found(case=f.case.ref, delivery=f.already)
 
 
-@rule("deliver", "mapping.meeting-missing", "A16", AGENCY, missing=True)
+@rule(
+    "deliver", "mapping.meeting-missing", "A16", AGENCY, missing=True, mend="ipsu case edit {case} --meeting DATE"
+)
 def a_multi_party_meeting_was_held(f: DeliverFacts) -> Iterator[Found]:
     """The agency, the supplier and the jobseeker have met."""
     if f.case.meeting is None or f.case.meeting > f.today:
-        yield found(f"ipsu case edit {f.case.ref} --meeting DATE", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
-@rule("deliver", "mapping.not-agreed", "A16", AGENCY, missing=True)
+@rule("deliver", "mapping.not-agreed", "A16", AGENCY, missing=True, mend="ipsu case edit {case} --mapping-agreed")
 def a_mapping_was_agreed(f: DeliverFacts) -> Iterator[Found]:
     """The meeting agreed on a mapping."""
     if not f.case.mapping_agreed:
-        yield found(f"ipsu case edit {f.case.ref} --mapping-agreed", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
-@rule("deliver", "mapping.decision-missing", "A16", AGENCY, missing=True)
+@rule(
+    "deliver",
+    "mapping.decision-missing",
+    "A16",
+    AGENCY,
+    missing=True,
+    mend="ipsu case edit {case} --decision DATE",
+)
 def the_agency_decided_on_a_mapping(f: DeliverFacts) -> Iterator[Found]:
     """The agency has decided on IPSU A."""
     if f.case.decision is None or f.case.decision > f.today:
-        yield found(f"ipsu case edit {f.case.ref} --decision DATE", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
 @rule("deliver", "mapping.not-started", "A17", AGENCY, missing=True)
@@ -97,13 +106,15 @@ def the_planned_start_was_reached(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, from_day=f.case.from_day)
 
 
-@rule("deliver", "mapping.gp-unconfirmed", "A18", AGENCY, missing=True)
+@rule("deliver", "mapping.gp-unconfirmed", "A18", AGENCY, missing=True, mend="ipsu document {step} {case} gp")
 def the_joint_plan_is_confirmed(f: DeliverFacts) -> Iterator[Found]:
     """All documents are filed and confirmed."""
     yield from _unconfirmed(f, "gp")
 
 
-@rule("deliver", "mapping.sr-unconfirmed", "A18", AGENCY, missing=True)
+@rule(
+    "deliver", "mapping.sr-unconfirmed", "A18", AGENCY, missing=True, mend="ipsu document {step} {case} sr{option}"
+)
 def the_final_report_is_confirmed(f: DeliverFacts) -> Iterator[Found]:
     """All documents are filed and confirmed."""
     yield from _unconfirmed(f, "sr")
@@ -114,24 +125,32 @@ def _unconfirmed(f: DeliverFacts, type: str) -> Iterator[Found]:
     if document is None or document.status != "confirmed":
         step = "confirm" if document and document.status == "submitted" else "submit"
         status = document.status if document else "missing"
-        flag = " --no-mapping" if type == "sr" and step == "submit" and f.no_show else ""
-        yield found(f"ipsu document {step} {f.case.ref} {type}{flag}", case=f.case.ref, status=status)
+        option = " --no-mapping" if type == "sr" and step == "submit" and f.no_show else ""
+        yield found(case=f.case.ref, status=status, step=step, option=option)
 
 
-@rule("deliver", "mapping.sr-silent", "A18", AGENCY, missing=True)
+@rule(
+    "deliver", "mapping.sr-silent", "A18", AGENCY, missing=True, mend="ipsu document submit {case} sr --no-mapping"
+)
 def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Iterator[Found]:
     """After a no-show the final report describes that no mapping could be carried out."""
     report = f.documents.get("sr")
     if f.no_show and report and not report.fields.get("no_mapping"):
-        yield found(f"ipsu document submit {f.case.ref} sr --no-mapping", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
-@rule("deliver", "mapping.deviation-missing", "A19", AGENCY, missing=True)
+@rule(
+    "deliver",
+    "mapping.deviation-missing",
+    "A19",
+    AGENCY,
+    missing=True,
+    mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known|--unknown",
+)
 def the_absence_was_reported(f: DeliverFacts) -> Iterator[Found]:
     """A no-show has a deviation report."""
     if f.no_show and not f.deviations:
-        command = f"ipsu document submit {f.case.ref} avvikelse --from DATE --to DATE --known|--unknown"
-        yield found(command, case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
 @rule("deliver", "mapping.deviation-short", "A19", OFFICE, warn=True)
@@ -145,16 +164,16 @@ def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, first=first, last=last, from_day=f.case.from_day, to_day=f.case.to_day)
 
 
-@rule("deliver", "mapping.no-show-unsaid", "A17", OFFICE, warn=True)
+@rule("deliver", "mapping.no-show-unsaid", "A17", OFFICE, warn=True, mend="ipsu deliver {case} --no-show")
 def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Found]:
     """A final report that says that no mapping was possible fits a no-show."""
     report = f.documents.get("sr")
     if not f.no_show and report and report.fields.get("no_mapping"):
-        yield found(f"ipsu deliver {f.case.ref} --no-show", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
-@rule("submit", "document.no-mapping-only-sr", "A18", AGENCY)
+@rule("submit", "document.no-mapping-only-sr", "A18", AGENCY, mend="ipsu document submit {case} sr --no-mapping")
 def only_a_final_report_says_that_no_mapping_was_possible(f: SubmitFacts) -> Iterator[Found]:
     """`--no-mapping` belongs to the final report."""
     if f.fields.get("no_mapping") and f.type != "sr":
-        yield found(f"ipsu document submit {f.case.ref} sr --no-mapping", case=f.case.ref, type=f.type)
+        yield found(case=f.case.ref, type=f.type)

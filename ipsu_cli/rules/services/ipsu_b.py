@@ -27,12 +27,18 @@ SERVICE = Service(
 EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
 
 
-@rule("case", "case.training-missing", "A6", AGENCY, warn=True)
+@rule(
+    "case",
+    "case.training-missing",
+    "A6",
+    AGENCY,
+    warn=True,
+    mend="ipsu case edit {case} --training NAME --training-from DATE --training-to DATE",
+)
 def support_is_for_one_named_training(f: CaseFacts) -> Iterator[Found]:
     """IPSU holds only in a training; without its dates they cannot be checked."""
     if not (f.case.training_name and f.case.training_from and f.case.training_to):
-        command = f"ipsu case edit {f.case.ref} --training NAME --training-from DATE --training-to DATE"
-        yield found(command, case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
 @rule("case", "case.period-outside-training", "J14", SUPPLIER)
@@ -51,20 +57,19 @@ def support_lies_within_the_training(f: CaseFacts) -> Iterator[Found]:
         )
 
 
-@rule("case", "case.after-not-a-mapping", "J15", SUPPLIER)
+@rule("case", "case.after-not-a-mapping", "J15", SUPPLIER, mend="ipsu case list --service ipsu-a")
 def support_builds_on_a_mapping_of_the_same_person(f: CaseFacts) -> Iterator[Found]:
     """`--after` names the IPSU A of the same person."""
     mapping = f.mapping
     if mapping and (mapping.service != "ipsu-a" or mapping.person.id != f.case.person.id):
-        yield found("ipsu case list --service ipsu-a", case=f.case.ref, after=mapping.ref)
+        yield found(case=f.case.ref, after=mapping.ref)
 
 
-@rule("decide", "decision.after-training", "J14", SUPPLIER)
+@rule("decide", "decision.after-training", "J14", SUPPLIER, mend="ipsu case edit {case} --training-to DATE")
 def a_period_ends_with_the_training(f: DecideFacts) -> Iterator[Found]:
     """A period is not extended beyond the training."""
     if f.case.training_to and f.to > f.case.training_to:
-        command = f"ipsu case edit {f.case.ref} --training-to DATE"
-        yield found(command, case=f.case.ref, to_day=f.to, training_to=f.case.training_to)
+        yield found(case=f.case.ref, to_day=f.to, training_to=f.case.training_to)
 
 
 @rule("plan", "plan.extent", "A28", AGENCY)
@@ -85,14 +90,14 @@ def a_week_has_one_extent(f: PlanFacts) -> Iterator[Found]:
         seen[week] = hours
 
 
-@rule("plan", "plan.reason-missing", "A11", AGENCY)
+@rule("plan", "plan.reason-missing", "A11", AGENCY, mend="ipsu plan set {case} … --reason TEXT")
 def a_changed_plan_says_why(f: PlanFacts) -> Iterator[Found]:
     """Every version after the first is motivated."""
     if f.version > 1 and not f.reason:
-        yield found(f"ipsu plan set {f.case.ref} … --reason TEXT", case=f.case.ref, version=f.version)
+        yield found(case=f.case.ref, version=f.version)
 
 
-@rule("plan", "plan.outside-period", "A13", AGENCY)
+@rule("plan", "plan.outside-period", "A13", AGENCY, mend="ipsu case decide {case} --to DATE --on DATE")
 def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Found]:
     """Every week has a day in the participant period; an extension is decided first."""
     case = f.case
@@ -102,8 +107,7 @@ def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Found]:
         if (case.from_day and week.sunday < case.from_day) or (case.to_day and week.monday > case.to_day)
     ]
     if outside:
-        command = f"ipsu case decide {case.ref} --to DATE --on DATE"
-        yield found(command, case=case.ref, weeks=outside, from_day=case.from_day, to_day=case.to_day)
+        yield found(case=case.ref, weeks=outside, from_day=case.from_day, to_day=case.to_day)
 
 
 @rule("plan", "plan.outside-training", "J14", SUPPLIER)
@@ -115,13 +119,12 @@ def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, weeks=outside, training_from=first, training_to=last)
 
 
-@rule("plan", "plan.below-delivered", "A10", OFFICE)
+@rule("plan", "plan.below-delivered", "A10", OFFICE, mend="ipsu delivery list {case}")
 def a_plan_covers_what_is_delivered(f: PlanFacts) -> Iterator[Found]:
     """Hours already delivered set the floor."""
     planned = Hours(sum(hours for _, hours in f.weeks))
     if planned < f.delivered:
-        command = f"ipsu delivery list {f.case.ref}"
-        yield found(command, case=f.case.ref, planned_hours=planned, delivered_hours=f.delivered)
+        yield found(case=f.case.ref, planned_hours=planned, delivered_hours=f.delivered)
 
 
 @rule("plan", "plan.ends-before-delivered", "A10", OFFICE)
@@ -151,36 +154,35 @@ def support_tapers_off(f: PlanFacts) -> Iterator[Found]:
             yield found(case=f.case.ref, week=week, before=before, after=after)
 
 
-@rule("submit", "plan.missing", "J21", SUPPLIER, missing=True)
+@rule("submit", "plan.missing", "J21", SUPPLIER, missing=True, mend="ipsu plan set {case} WEEKS=HOURS")
 def a_joint_plan_is_a_plan(f: SubmitFacts) -> Iterator[Found]:
     """The GP of IPSU B is its plan: a new version is planned first."""
     if f.type == "gp" and f.plan is None:
-        yield found(f"ipsu plan set {f.case.ref} WEEKS=HOURS", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
-@rule("submit", "plan.sr-missing", "J20", SUPPLIER, missing=True)
+@rule("submit", "plan.sr-missing", "J20", SUPPLIER, missing=True, mend="ipsu document submit {after} sr")
 def the_first_plan_follows_the_final_report(f: SubmitFacts) -> Iterator[Found]:
     """The first GP builds on the final report of the mapping, which is filed first."""
     if f.type != "gp" or f.version != 1 or not f.case.after:
         return
     report = f.report
     if report is None or report.submitted is None or report.submitted > f.on:
-        yield found(f"ipsu document submit {f.case.after} sr", case=f.case.ref, after=f.case.after)
+        yield found(case=f.case.ref, after=f.case.after)
 
 
-@rule("submit", "plan.no-mapping-case", "J15", SUPPLIER, warn=True)
+@rule("submit", "plan.no-mapping-case", "J15", SUPPLIER, warn=True, mend="ipsu case edit {case} --after CASE")
 def support_says_which_mapping_it_builds_on(f: SubmitFacts) -> Iterator[Found]:
     """A mapping made elsewhere is possible, and unusual."""
     if f.type == "gp" and f.version == 1 and not f.case.after:
-        yield found(f"ipsu case edit {f.case.ref} --after CASE", case=f.case.ref)
+        yield found(case=f.case.ref)
 
 
-@rule("submit", "plan.before-decision", "A13", AGENCY)
+@rule("submit", "plan.before-decision", "A13", AGENCY, mend="ipsu document submit {case} gp --on {decided}")
 def an_extension_is_decided_before_it_is_planned(f: SubmitFacts) -> Iterator[Found]:
     """First the agency extends the period, then the new GP is filed."""
     if f.type == "gp" and f.decided_on and f.on < f.decided_on:
-        command = f"ipsu document submit {f.case.ref} gp --on {f.decided_on}"
-        yield found(command, case=f.case.ref, day=f.on, decided=f.decided_on)
+        yield found(case=f.case.ref, day=f.on, decided=f.decided_on)
 
 
 @rule("deliver", "delivery.outside-training", "A8", AGENCY)
@@ -192,14 +194,12 @@ def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, day=outside, training_from=first, training_to=last)
 
 
-@rule("deliver", "delivery.over-plan", "A23", AGENCY)
+@rule("deliver", "delivery.over-plan", "A23", AGENCY, mend="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Found]:
     """What is delivered never exceeds what is planned for the whole period."""
     excess = f.delivered + f.quantity - f.planned
     if excess > 0:
-        command = f"ipsu plan set {f.case.ref} WEEKS=HOURS --reason TEXT"
         yield found(
-            command,
             case=f.case.ref,
             planned_hours=f.planned,
             delivered_hours=f.delivered,
@@ -238,8 +238,8 @@ def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, extent=extent, planned_hours=planned, delivered_hours=delivered)
 
 
-@rule("invoice", "gp.unconfirmed", "A18", AGENCY)
+@rule("invoice", "gp.unconfirmed", "A18", AGENCY, mend="ipsu document confirm {case} gp")
 def the_joint_plan_is_confirmed_before_the_invoice(f: ReadyFacts) -> Iterator[Found]:
     """Hours are invoiced once the agency has confirmed a GP."""
     if not f.plan_confirmed:
-        yield found("ipsu document confirm {case} gp")
+        yield found()

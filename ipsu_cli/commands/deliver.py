@@ -1,0 +1,30 @@
+"""`ipsu deliver`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands.options import Case, On, office, read
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.flows import deliver as flow
+
+app = typer.Typer()
+
+
+@app.command()
+def deliver(
+    ctx: typer.Context,
+    case: Case,
+    hours: Annotated[str | None, typer.Argument(metavar="HOURS")] = None,
+    on: On = None,
+    week: Annotated[str | None, typer.Option(metavar="WEEK")] = None,
+    no_show: Annotated[bool, typer.Option("--no-show")] = False,
+) -> Answer:
+    wanted = flow.WantedDelivery(
+        case,
+        read(ctx, "hours", hours) if hours else None,
+        read(ctx, "on", on) if on else None,
+        read(ctx, "week", week) if week else None,
+        no_show,
+    )
+    return flow.deliver(office(ctx), wanted)

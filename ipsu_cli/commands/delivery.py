@@ -1,0 +1,32 @@
+"""`ipsu delivery list|correct|cancel`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands.options import Reason, office, read
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.flows import deliver as flow
+
+app = typer.Typer()
+
+Id = Annotated[int, typer.Argument(metavar="ID", min=1)]
+
+
+@app.command(name="list")
+def list_(ctx: typer.Context, case: Annotated[str | None, typer.Argument(metavar="CASE")] = None) -> Answer:
+    from ipsu_cli.reports import lists
+
+    return lists.delivery_list(office(ctx), case)
+
+
+@app.command()
+def correct(
+    ctx: typer.Context, id: Id, hours: Annotated[str, typer.Argument(metavar="HOURS")], reason: Reason
+) -> Answer:
+    return flow.delivery_correct(office(ctx), id, read(ctx, "hours", hours), read(ctx, "reason", reason))
+
+
+@app.command()
+def cancel(ctx: typer.Context, id: Id, reason: Reason) -> Answer:
+    return flow.delivery_cancel(office(ctx), id, read(ctx, "reason", reason))

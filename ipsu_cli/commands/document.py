@@ -1,0 +1,77 @@
+"""`ipsu document submit|confirm|return|unconfirm|list`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands.options import Case, On, Reason, day, office, read
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.flows import document as flow
+
+app = typer.Typer()
+
+Type = Annotated[str, typer.Argument(metavar="TYPE")]
+Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]
+
+
+@app.command()
+def submit(
+    ctx: typer.Context,
+    case: Case,
+    type: Type,
+    on: On = None,
+    no_mapping: Annotated[bool, typer.Option("--no-mapping")] = False,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
+    known: Annotated[bool, typer.Option("--known")] = False,
+    unknown: Annotated[bool, typer.Option("--unknown")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
+) -> Answer:
+    fields = {
+        "no_mapping": no_mapping or None,
+        "from": read(ctx, "from", from_) if from_ else None,
+        "to": read(ctx, "to", to) if to else None,
+        "known": flow.read_known(known, unknown),
+        "reason": read(ctx, "reason", reason) if reason else None,
+    }
+    return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), fields)
+
+
+@app.command()
+def confirm(
+    ctx: typer.Context,
+    case: Annotated[str | None, typer.Argument(metavar="CASE")] = None,
+    type: Annotated[str | None, typer.Argument(metavar="TYPE")] = None,
+    on: On = None,
+    version: Version = None,
+    all_: Annotated[str | None, typer.Option("--all", metavar="TYPE")] = None,
+    month: Annotated[str | None, typer.Option("--month", metavar="MONTH")] = None,
+) -> Answer:
+    if all_ and month and not case:
+        found = read(ctx, "month", month)
+        return flow.document_confirm_all(office(ctx), read(ctx, "type", all_), found, day(ctx, on))
+    if not (case and type) or all_ or month:
+        raise Unreadable("option.one-of", options=["CASE TYPE", "--all TYPE --month MONTH"])
+    return flow.document_confirm(office(ctx), case, read(ctx, "type", type), day(ctx, on), version)
+
+
+@app.command(name="return")
+def return_(
+    ctx: typer.Context, case: Case, type: Type, reason: Reason, on: On = None, version: Version = None
+) -> Answer:
+    why = read(ctx, "reason", reason)
+    return flow.document_return(office(ctx), case, read(ctx, "type", type), day(ctx, on), why, version)
+
+
+@app.command()
+def unconfirm(ctx: typer.Context, case: Case, type: Type, reason: Reason, version: Version = None) -> Answer:
+    why = read(ctx, "reason", reason)
+    return flow.document_unconfirm(office(ctx), case, read(ctx, "type", type), why, version)
+
+
+@app.command(name="list")
+def list_(ctx: typer.Context, case: Case) -> Answer:
+    from ipsu_cli.reports import lists
+
+    return lists.document_list(office(ctx), case)

@@ -1,0 +1,15 @@
+"""`ipsu explain`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.reports import explain as report
+
+app = typer.Typer()
+
+
+@app.command()
+def explain(code: Annotated[str | None, typer.Argument(metavar="CODE")] = None) -> Answer:
+    return report.explain(code)

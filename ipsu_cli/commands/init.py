@@ -1,0 +1,20 @@
+"""`ipsu init`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands.options import office
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.flows import init as flow
+
+app = typer.Typer()
+
+
+@app.command()
+def init(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Option(metavar="NAME")],
+    orgnr: Annotated[str, typer.Option(metavar="ORGNR")],
+) -> Answer:
+    return flow.init(office(ctx), name, orgnr, office(ctx).lang)

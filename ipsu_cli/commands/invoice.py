@@ -1,0 +1,156 @@
+"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands.options import Excel, Force, Month, On, Reason, day, office, read
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.dates import Month as TheMonth
+
+app = typer.Typer()
+
+Number = Annotated[str, typer.Argument(metavar="N")]
+ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]
+
+
+@app.command()
+def build(
+    ctx: typer.Context,
+    month: Annotated[str, typer.Option("--month", metavar="MONTH")],
+    agreement: Annotated[list[str] | None, typer.Option("--agreement", metavar="AGREEMENT")] = None,
+    excel: Excel = None,
+    force: Force = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+) -> Answer:
+    from ipsu_cli.flows import invoice_build as flow
+
+    wanted: TheMonth = read(ctx, "month", month)
+    if excel:
+        from ipsu_cli.write.whole_file import refuse_taken
+
+        refuse_taken(Path(excel), force=force)
+    answer = flow.build(
+        office(ctx), wanted, agreement or [], rehearse=dry_run, strict=strict, lines=bool(excel)
+    )
+    if excel:
+        _workbook(ctx, answer, wanted, excel, force=force)
+    return answer
+
+
+@app.command(name="list")
+def list_(
+    ctx: typer.Context,
+    month: Month = None,
+    fail_on_unanswered: Annotated[int | None, typer.Option(min=0, metavar="DAYS")] = None,
+) -> Answer:
+    from ipsu_cli.reports import lists
+
+    return lists.invoice_list(office(ctx), read(ctx, "month", month) if month else None, fail_on_unanswered)
+
+
+@app.command()
+def show(ctx: typer.Context, number: Number) -> Answer:
+    from ipsu_cli.reports import lists
+
+    return lists.invoice_show(office(ctx), number)
+
+
+@app.command()
+def excel(
+    ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
+) -> Answer:
+    from ipsu_cli.reports import lists
+    from ipsu_cli.write.whole_file import refuse_taken
+
+    refuse_taken(Path(file), force=force)
+    answer = lists.invoice_show(office(ctx), number)
+    _workbook(ctx, answer, answer.invoices[0].month, file, force=force)
+    return answer
+
+
+def _workbook(ctx: typer.Context, answer: Answer, month: TheMonth, file: str, *, force: bool) -> None:
+    """The accountant's workbook of what the answer holds."""
+    from ipsu_cli.core.answer import Text
+    from ipsu_cli.reports.basis import basis
+    from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
+
+    write_invoice_basis(Path(file), basis(office(ctx), answer, month), force)
+    answer.data["excel"] = file
+    answer.lines.append(Text("said.excel", {"path": file}))
+
+
+@app.command()
+def approve(ctx: typer.Context, number: Number, on: On = None) -> Answer:
+    from ipsu_cli.flows import invoice_steps as flow
+
+    return flow.approve(office(ctx), number, day(ctx, on))
+
+
+@app.command()
+def reject(
+    ctx: typer.Context,
+    number: Number,
+    case: ACases,
+    reason: Reason,
+    not_self_fixable: Annotated[bool, typer.Option("--not-self-fixable")] = False,
+    on: On = None,
+) -> Answer:
+    from ipsu_cli.flows import invoice_steps as flow
+
+    why = read(ctx, "reason", reason)
+    fixable = None if not not_self_fixable else False
+    if fixable is None:
+        fixable = _ask(office(ctx).lang)
+    return flow.reject(office(ctx), number, case, why, day(ctx, on), self_fixable=fixable)
+
+
+def _ask(lang: str) -> bool | None:
+    """Can the office mend it itself? Asked in a terminal; elsewhere nobody says."""
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    from ipsu_cli.locale import say
+
+    sys.stderr.write(say("said.ask-self-fixable", lang) + " ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() not in ("n", "nej", "no")
+
+
+@app.command()
+def resolve(
+    ctx: typer.Context,
+    number: Number,
+    case: Annotated[str, typer.Option("--case", metavar="CASE")],
+    outcome: Annotated[str, typer.Option("--outcome", metavar="corrected|upheld")],
+    on: On = None,
+) -> Answer:
+    from ipsu_cli.flows import invoice_steps as flow
+    from ipsu_cli.read.fields import code
+
+    result = code("corrected", "upheld")(outcome, office(ctx).today)
+    return flow.resolve(office(ctx), number, case, result, day(ctx, on))
+
+
+@app.command()
+def paid(
+    ctx: typer.Context,
+    number: Number,
+    on: Annotated[str, typer.Option("--on", metavar="DATE")],
+    amount: Annotated[str | None, typer.Option("--amount", metavar="SEK")] = None,
+) -> Answer:
+    from ipsu_cli.flows import invoice_steps as flow
+
+    return flow.paid(office(ctx), number, read(ctx, "on", on), read(ctx, "amount", amount) if amount else None)
+
+
+@app.command()
+def cancel(ctx: typer.Context, number: Number, reason: Reason) -> Answer:
+    from ipsu_cli.flows import invoice_steps as flow
+
+    return flow.cancel(office(ctx), number, read(ctx, "reason", reason))
+
+

@@ -1,0 +1,32 @@
+"""Options that several commands share, worded once (in `locale`), and how their words become values."""
+
+from typing import Annotated, Any
+
+import typer
+
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import read_one
+
+Case = Annotated[str, typer.Argument(metavar="CASE")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT")]
+MaybeReason = Annotated[str | None, typer.Option("--reason", metavar="TEXT")]
+Excel = Annotated[str | None, typer.Option("--excel", metavar="FILE")]
+Force = Annotated[bool, typer.Option("--force")]
+Month = Annotated[str | None, typer.Option("--month", metavar="MONTH")]
+
+
+def office(ctx: typer.Context) -> Office:
+    """The office that the command works on."""
+    found: Office = ctx.obj
+    return found
+
+
+def read(ctx: typer.Context, name: str, word: str) -> Any:
+    """What was typed for an option, read. Raises `Unreadable` with the option's name."""
+    return read_one(name, word, office(ctx).today)
+
+
+def day(ctx: typer.Context, word: str | None) -> Any:
+    """The day typed, else today."""
+    return read(ctx, "on", word) if word else office(ctx).today

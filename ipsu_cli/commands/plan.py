@@ -1,0 +1,46 @@
+"""`ipsu plan set|show|history`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands.options import Case, MaybeReason, office, read
+from ipsu_cli.core.answer import Answer
+
+app = typer.Typer()
+
+
+@app.command(name="set")
+def set_(
+    ctx: typer.Context,
+    case: Case,
+    weeks: Annotated[list[str], typer.Argument(metavar="WEEKS=HOURS")],
+    reason: MaybeReason = None,
+    submitted: Annotated[str | None, typer.Option(metavar="DATE")] = None,
+    confirmed: Annotated[str | None, typer.Option(metavar="DATE")] = None,
+) -> Answer:
+    from ipsu_cli.flows import plan_set as flow
+
+    wanted = flow.WantedPlan(
+        flow.read_plan(weeks),
+        read(ctx, "reason", reason) if reason else None,
+        read(ctx, "submitted", submitted) if submitted else None,
+        read(ctx, "confirmed", confirmed) if confirmed else None,
+    )
+    return flow.plan_set(office(ctx), case, wanted)
+
+
+@app.command()
+def show(
+    ctx: typer.Context, case: Case, version: Annotated[int | None, typer.Option(min=1, metavar="N")] = None
+) -> Answer:
+    from ipsu_cli.reports import plan as report
+
+    return report.plan_show(office(ctx), case, version)
+
+
+@app.command()
+def history(ctx: typer.Context, case: Case) -> Answer:
+    from ipsu_cli.reports import plan as report
+
+    return report.plan_history(office(ctx), case)

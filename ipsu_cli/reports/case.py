@@ -1,0 +1,200 @@
+"""`ipsu case show` and `case list`."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.shapes import case_shape, delivery_shape, plan_shape
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.flows import deliver, document
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+
+FACTS = (Column("what"), Column("value"))
+ROWS = (
+    Column("hours_per_week", "hours"),
+    Column("weeks", "count"),
+    Column("planned_hours", "hours"),
+    Column("delivered_hours", "hours"),
+)
+DOCUMENTS = (
+    Column("type"), Column("version", "count"), Column("status", "code"), Column("submitted", "day"),
+    Column("confirmed", "day"), Column("due", "day"), Column("days_late", "count"),
+)  # fmt: skip
+DELIVERIES = (
+    Column("id", "count"), Column("case"), Column("from", "day"), Column("to", "day"), Column("week", "week"),
+    Column("quantity", "hours"), Column("unit", "code"), Column("status", "code"), Column("invoice"),
+)  # fmt: skip
+NEXT = (Column("why"), Column("command"))
+LIST = (
+    Column("case"), Column("service", "code"), Column("agreement"), Column("from", "day"), Column("to", "day"),
+    Column("status", "code"), Column("coach"), Column("locked", "day"),
+)  # fmt: skip
+
+
+def case_show(office: Office, ref: str) -> Answer:
+    """One case, whole. Showing the number leaves a line in the log first."""
+    if not office.reveal:
+        with office.reading() as store:
+            return _whole(store, office, ref)
+
+    def work(store: Writing) -> Answer:
+        store.change  # noqa: B018 (the line in the log)
+        store.case_id = cases.get(store, ref).id
+        return _whole(store, office, ref)
+
+    return office.change("case show --reveal", work)
+
+
+def _whole(store: Store, office: Office, ref: str) -> Answer:
+    case = cases.get(store, ref)
+    data = case_shape(case, office.today, name=True, reveal=office.reveal)
+    data["plan"] = plan_of(store, case)
+    data["documents"] = documents_of(store, case, eves_free=office.eves_free)
+    data["deliveries"] = [delivery_shape(each) for each in deliveries.listed(store, case.id)]
+    data["next"] = next_steps(store, case, office.today)
+    return Answer(data, tables=list(_tables(data)))
+
+
+def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
+    """The plan in force as JSON, None where there is none."""
+    plan = documents.plan_in_force(documents.plans(store, case.id))
+    if plan is None or not services.service(case.service).planned:
+        return None
+    hours = deliveries.Delivered(store, case.id)
+    return plan_shape(plan, case.to_day, hours.total, hours.by_week)
+
+
+def documents_of(store: Store, case: Case, *, eves_free: bool = True) -> list[dict[str, Any]]:
+    """Every version, and a row for each document that the service demands and that is not there."""
+    listed = documents.of_case(store, case.id)
+    shapes = [document.shape(each, case, eves_free=eves_free) for each in listed]
+    there = {each.type for each in listed}
+    for kind in services.service(case.service).documents:
+        if kind.required and kind.type not in there:
+            shapes.append(_missing(case, kind.type, eves_free=eves_free))
+    return sorted(shapes, key=lambda each: (each["type"], each["period"] or "", each["version"] or 0))
+
+
+def _missing(case: Case, type: str, *, eves_free: bool) -> dict[str, Any]:
+    empty = Document(0, case.ref, type, 1, None, "missing", None, None, None, None)
+    return {**document.shape(empty, case, eves_free=eves_free), "version": None}
+
+
+def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
+    """What the case waits for, each with the command that does it."""
+    if case.locked:
+        command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected|upheld"
+        figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
+        return [_step("delivery.locked", figures, command)]
+    if not services.service(case.service).planned:
+        found = deliver.missing_for(store, case, today)
+        if found:
+            return [_step(each.code, each.figures, each.command or "") for each in found]
+        done = deliveries.standing(store, case.id)
+        return [] if done else [_said("next.deliver", case, f"ipsu deliver {case.ref}")]
+    return _plan_steps(store, case, today)
+
+
+def _plan_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
+    plans = documents.plans(store, case.id)
+    newest = plans[-1] if plans else None
+    if newest is None or newest.status == "returned":
+        return [_said("next.plan", case, f"ipsu plan set {case.ref} WEEKS=HOURS")]
+    if newest.status == "draft":
+        return [_said("next.submit", case, f"ipsu document submit {case.ref} gp")]
+    if newest.status == "submitted":
+        return [_said("next.confirm", case, f"ipsu document confirm {case.ref} gp")]
+    if case.closed_on is None and case.to_day and case.to_day < today:
+        return [_said("next.close", case, f"ipsu case close {case.ref} --on DATE --reason CODE")]
+    return []
+
+
+def _step(code: str, figures: dict[str, Any], command: str) -> dict[str, Any]:
+    return {"code": code, "message": Text(f"rule.{code}", figures), "command": command}
+
+
+def _said(code: str, case: Case, command: str) -> dict[str, Any]:
+    return {"code": code, "message": Text(f"said.{code}", {"case": case.ref}), "command": command}
+
+
+def _tables(data: dict[str, Any]) -> Any:
+    yield Table("case", FACTS, list(_facts(data)), figures={"case": data["case"]})
+    if data["plan"]:
+        rows = [tuple(row[c.key] for c in ROWS) for row in data["plan"]["rows"]]
+        yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
+    yield Table("documents", DOCUMENTS, [tuple(each[c.key] for c in DOCUMENTS) for each in data["documents"]])
+    if data["deliveries"]:
+        yield deliveries_table(data["deliveries"])
+    if data["next"]:
+        yield Table("next", NEXT, [(each["message"], each["command"]) for each in data["next"]])
+
+
+def _plan_figures(data: dict[str, Any]) -> dict[str, Any]:
+    plan = data["plan"]
+    return {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
+
+
+def _facts(data: dict[str, Any]) -> Any:
+    """The facts of a case as rows, those that are there."""
+    person, training = data["participant"], data["training"]
+    for what, value in (
+        ("service", data["service"]),
+        ("agreement", data["agreement"]),
+        ("name", person["name"]),
+        ("personnummer", person["personnummer"]),
+        ("gender", person["gender"]),
+        ("protected", Text("said.protected") if person["protected"] else None),
+        ("period", f"{data['period']['from']} – {data['period']['to']}"),
+        ("status", data["status"]),
+        ("locked", data["locked"] and f"{data['locked']['since']} ({data['locked']['invoice']})"),
+        ("site", data["site"]),
+        ("coach", data["coach"]),
+        ("officer", data["officer"]),
+        ("order", data["order"]),
+        ("meeting", data["meeting"]),
+        ("decision", data["decision"]),
+        ("training", training["name"]),
+        ("training_period", training["from"] and f"{training['from']} – {training['to']}"),
+        ("after", data["after"]),
+        ("closed", data["closed"] and f"{data['closed']} ({data['reason']})"),
+        ("training_result", data["training_result"]),
+    ):
+        if value is not None:
+            yield Text(f"column.{what}"), value
+
+
+def deliveries_table(shapes: list[dict[str, Any]]) -> Table:
+    """Deliveries as rows."""
+    return Table("deliveries", DELIVERIES, [tuple(each[c.key] for c in DELIVERIES) for each in shapes])
+
+
+def case_list(
+    office: Office,
+    service: str | None,
+    agreement: str | None,
+    coach: str | None,
+    status: str | None,
+    month: Month | None,
+) -> Answer:
+    """The cases that fit. Names only where asked for, never a protected person's."""
+    with office.reading() as store:
+        days = (month.first, month.last) if month else (None, None)
+        found = cases.listed(store, service, agreement, coach, *days)
+    found = [each for each in found if status in (None, each.status(office.today))]
+    shapes = [case_shape(each, office.today, name=office.names) for each in found]
+    columns = LIST + ((Column("name"),) if office.names else ())
+    rows: list[tuple[Any, ...]] = [_row(each, office) for each in found]
+    lines = [Text("said.count", {"count": len(found)})]
+    return Answer({"cases": shapes}, lines, [Table("cases", columns, rows)] if rows else [])
+
+
+def _row(case: Case, office: Office) -> tuple[Any, ...]:
+    since = case.locked.since if case.locked else None
+    row = (case.ref, case.service, case.agreement, case.from_day, case.to_day, case.status(office.today),
+           case.coach, since)  # fmt: skip
+    return (*row, None if case.person.protected else case.person.name) if office.names else row

@@ -1,0 +1,53 @@
+"""`ipsu explain`: a rule, what it demands, why, and where it stands."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.rules.model import Rule
+from ipsu_cli.validation import all_rules
+
+LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
+FACTS = (Column("what"), Column("value"))
+
+
+def explain(code: str | None) -> Answer:
+    """One rule by its code or its number, or all of them."""
+    rules = all_rules()
+    if code is None:
+        rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, Text(f"rule.{r.code}.demand")) for r in rules]
+        return Answer({"rules": [_shape(each) for each in rules]}, tables=[Table("rules", LIST, rows)])
+    wanted = code.strip().lower()
+    found = [each for each in rules if wanted in (each.code, each.number.lower())]
+    if not found:
+        raise Refused("rule.unknown", asked=code, command="ipsu explain")
+    shapes = [_shape(each) for each in found]
+    data = {"rule": shapes[0]} if len(shapes) == 1 else {"rules": shapes}
+    return Answer(data, tables=[_table(each) for each in found])
+
+
+def _shape(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "rule": rule.number,
+        "level": rule.level,
+        "demand": Text(f"rule.{rule.code}.demand"),
+        "why": Text(f"rule.{rule.code}.why"),
+        "source": rule.source.title,
+        "read": rule.source.read,
+        "commands": [rule.mend] if rule.mend else [],
+    }
+
+
+def _table(rule: Rule) -> Table:
+    rows: list[tuple[Any, ...]] = [
+        (Text("column.rule"), rule.number),
+        (Text("column.level"), rule.level),
+        (Text("column.demand"), Text(f"rule.{rule.code}.demand")),
+        (Text("column.why"), Text(f"rule.{rule.code}.why")),
+        (Text("column.source"), f"{rule.source.title} ({rule.source.read})"),
+    ]
+    if rule.mend:
+        rows.append((Text("column.command"), rule.mend))
+    return Table("rule", FACTS, rows, figures={"code": rule.code})

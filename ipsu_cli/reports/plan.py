@@ -1,0 +1,46 @@
+"""`ipsu plan show` and `plan history`."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.shapes import plan_shape
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.flows import plan_set
+from ipsu_cli.office import Office
+from ipsu_cli.reports.case import ROWS
+from ipsu_cli.store import cases, deliveries, documents
+
+WEEKS = (Column("week", "week"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"))
+HISTORY = (
+    Column("version", "count"), Column("status", "code"), Column("submitted", "day"), Column("confirmed", "day"),
+    Column("first_week", "week"), Column("last_week", "week"), Column("planned_hours", "hours"), Column("reason"),
+)  # fmt: skip
+
+
+def plan_show(office: Office, ref: str, version: int | None) -> Answer:
+    """The plan in force, or one version, by extent and by week."""
+    with office.reading() as store:
+        data = plan_set.shown(store, cases.get(store, ref), version)
+    plan = data["plan"]
+    figures = {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
+    rows = [tuple(row[c.key] for c in ROWS) for row in plan["rows"]]
+    weeks = [tuple(row[c.key] for c in WEEKS) for row in plan["weeks"]]
+    tables = [
+        Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), figures),
+        Table("weeks", WEEKS, weeks, ("planned_hours", "delivered_hours")),
+    ]
+    return Answer(data, tables=tables)
+
+
+def plan_history(office: Office, ref: str) -> Answer:
+    """Every version, oldest first."""
+    with office.reading() as store:
+        case = cases.get(store, ref)
+        plans = documents.plans(store, case.id)
+        hours = deliveries.Delivered(store, case.id)
+        shapes = [plan_shape(each, case.to_day, hours.total, hours.by_week) for each in plans]
+    rows: list[tuple[Any, ...]] = [
+        (p.version, p.status, p.submitted, p.confirmed, min(p.weeks), max(p.weeks), s["planned_hours"], p.reason)
+        for p, s in zip(plans, shapes, strict=True)
+    ]
+    return Answer({"case": ref, "plans": shapes}, tables=[Table("history", HISTORY, rows)])

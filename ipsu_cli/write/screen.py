@@ -1,0 +1,91 @@
+"""An answer on the screen: sentences and tables as text, one row a line, nothing cropped."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.text import clean
+from ipsu_cli.locale import grouped, known, say, shown
+
+RIGHT = ("hours", "money", "count", "share")
+
+
+def as_text(answer: Answer, lang: str) -> str:
+    """The whole answer as text, ended by a newline; empty if there is nothing to say."""
+    parts = [clean(say(line.code, lang, **line.figures)) for line in answer.lines]
+    for table in answer.tables:
+        parts += ["", *table_lines(table, lang)] if parts else table_lines(table, lang)
+    return "\n".join(parts) + "\n" if parts else ""
+
+
+def title(table: Table, lang: str) -> str:
+    """The table's title, filled with its figures."""
+    figures = {key: code_word(value, lang) for key, value in table.figures.items()}
+    return clean(say(f"table.{table.name}", lang, **figures))
+
+
+def heading(column: Column, lang: str) -> str:
+    """The column's heading."""
+    return say(f"column.{column.key}", lang)
+
+
+def table_lines(table: Table, lang: str) -> list[str]:
+    """Title, headings, rows and sums, in columns as wide as they need."""
+    rows = [
+        [cell(value, column, lang) for value, column in zip(r, table.columns, strict=True)] for r in table.rows
+    ]
+    if table.totals and len(rows) > 1:
+        rows.append(totals(table, lang))
+    heads = [heading(each, lang) for each in table.columns]
+    widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
+    lines = [title(table, lang), _line(heads, widths, table), _line(["-" * w for w in widths], widths, table)]
+    return lines + [_line(row, widths, table) for row in rows]
+
+
+def totals(table: Table, lang: str) -> list[str]:
+    """The sums at the foot."""
+    sums = []
+    for place, column in enumerate(table.columns):
+        if column.key in table.totals:
+            summed = sum(row[place] or 0 for row in table.rows)
+            sums.append(cell(summed, column, lang))
+        else:
+            sums.append(say("column.total", lang) if place == 0 else "")
+    return sums
+
+
+def _line(cells: list[str], widths: list[int], table: Table) -> str:
+    padded = [
+        text.rjust(width) if column.kind in RIGHT else text.ljust(width)
+        for text, width, column in zip(cells, widths, table.columns, strict=True)
+    ]
+    return "  ".join(padded).rstrip()
+
+
+def cell(value: Any, column: Column, lang: str) -> str:
+    """One value as its column shows it, literally: nothing that a person typed acts."""
+    if value is None:
+        return ""
+    if isinstance(value, Text):
+        text = say(value.code, lang, **value.figures)
+    elif column.kind in ("hours", "money"):
+        text = grouped(value, lang)
+    elif column.kind == "share":
+        text = f"{shown(Hours(value * 10), lang)[:-1]} %"
+    elif isinstance(value, str) and column.kind == "code":
+        text = str(code_word(value, lang))
+    elif isinstance(value, Hours | Ore | dt.date | list | tuple):
+        text = shown(value, lang)
+    else:
+        text = str(value)
+    return clean(text).replace("\n", " ")
+
+
+def code_word(value: Any, lang: str) -> Any:
+    """A code as people call it, where it has a word."""
+    if isinstance(value, str) and known(f"code.{value}", lang):
+        return say(f"code.{value}", lang)
+    return value

@@ -1,0 +1,340 @@
+"""The rules, as data: each TOML file beside this one holds cases for the rules file of the same name.
+
+A `[[case]]` gives facts and the codes that are `found`, those that stop before those that warn. What it
+leaves out is taken from the file's `[given]`, then from the defaults here. `edge_of` names the rule whose
+edge the case stands on, still allowed. Hours are text, so that no float comes near them; a plan is written
+as a person types it, `2026-W10..2026-W11=20`; an empty text takes away what is given.
+"""
+
+import datetime as dt
+import string
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import fields
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.case import Case, Lock, Person
+from ipsu_cli.core.dates import Week, read_weeks
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Hours, read_hours
+from ipsu_cli.core.plan import Plan
+from ipsu_cli.locale import LANGUAGES, say
+from ipsu_cli.rules import everywhere, services
+from ipsu_cli.rules.facts import (
+    CaseFacts,
+    DecideFacts,
+    DeliverFacts,
+    PlanFacts,
+    ReadyFacts,
+    RejectFacts,
+    SubmitFacts,
+)
+from ipsu_cli.rules.model import Rule
+from ipsu_cli.validation import Finding, all_rules, findings
+
+HERE = Path(__file__).parent
+FACTS: dict[str, type] = {
+    "case": CaseFacts,
+    "decide": DecideFacts,
+    "plan": PlanFacts,
+    "submit": SubmitFacts,
+    "deliver": DeliverFacts,
+    "invoice": ReadyFacts,
+    "reject": RejectFacts,
+}
+HOURS = ("quantity", "planned", "delivered", "that_day")
+PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
+# What a case that is not ready for its invoice is told with, beside the rule's own figures.
+READY = {
+    "case": "C1",
+    "agreement": "IPSU-1",
+    "service": "ipsu-b",
+    "unit": "hour",
+    "from_day": dt.date(2026, 3, 2),
+    "invoice": "2026-0001",
+}
+
+Row = dict[str, Any]
+
+# ---------------------------------------------------------------------------------------------------------
+# Facts
+
+
+def a_case(row: Row) -> Case:
+    """A case with little in it, and what `row` says of it. Its `person` and `locked` are tables of their own."""
+    bare: Row = dict.fromkeys(each.name for each in fields(Case))
+    bare |= {"id": 1, "ref": "C1", "service": "ipsu-b", "mapping_agreed": False}
+    lock = row.get("locked")
+    made = {"person": Person(**(PERSON | row.get("person", {}))), "locked": Lock(**lock) if lock else None}
+    return Case(**(bare | {key: None if each == "" else each for key, each in row.items()} | made))
+
+
+def an_agreement(row: Row) -> Agreement:
+    bare: Row = dict.fromkeys(each.name for each in fields(Agreement))
+    bare |= {"id": 1, "ref": "IPSU-1", "service": "ipsu", "from_day": dt.date(2025, 1, 1), "sites": ()}
+    return Agreement(**(bare | row | {"sites": tuple(row.get("sites", ()))}))
+
+
+def weeks_of(typed: list[str]) -> list[tuple[Week, Hours]]:
+    """The weeks of `2026-W10..2026-W11=20`, as often as they are typed."""
+    pairs = [each.split("=") for each in typed]
+    return [(week, read_hours(hours)) for weeks, hours in pairs for week in read_weeks(weeks)]
+
+
+def a_plan(typed: list[str]) -> Plan:
+    return Plan(1, "confirmed", None, None, None, dict(weeks_of(typed)))
+
+
+def plain(row: Row) -> Row:
+    """Dates as the register keeps them in the fields of a document."""
+    return {key: each.isoformat() if isinstance(each, dt.date) else each for key, each in row.items()}
+
+
+def a_document(type: str, said: str | Row) -> Document:
+    """A document from its status, or from a table of it and of the fields that only its type has."""
+    row: Row = {"status": said} if isinstance(said, str) else dict(said)
+    own = {key: row.pop(key, None) for key in ("status", "submitted")}
+    status = own["status"] or "submitted"
+    return Document(1, "C1", type, 1, None, status, own["submitted"], None, None, None, plain(row))
+
+
+def value_of(key: str, said: Any) -> Any:
+    if said == "":
+        return None
+    if key in HOURS:
+        return read_hours(said)
+    made: dict[str, Callable[[Any], Any]] = {
+        "case": a_case,
+        "before": a_case,
+        "mapping": a_case,
+        "agreement": an_agreement,
+        "plan": a_plan,
+        "in_force": a_plan,
+        "weeks": weeks_of,
+        "by_week": lambda typed: dict(weeks_of(typed)),
+        "fields": plain,
+        "report": lambda row: a_document("sr", row),
+        "documents": lambda rows: {type: a_document(type, each) for type, each in rows.items()},
+        "deviations": lambda rows: tuple(a_document("avvikelse", each) for each in rows),
+    }
+    return made[key](said) if key in made else said
+
+
+def facts_of(row: Row, given: Row) -> object:
+    """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
+    kind = FACTS[row["act"]]
+    known = {each.name for each in fields(kind)}
+    said = {key: each for key, each in row.items() if key not in ("name", "act", "found", "edge_of")}
+    if kind is DeliverFacts and "on" in said:
+        said["from_day"] = said["to_day"] = said.pop("on")
+    if "case" in known:
+        start = {"service": said.pop("service", given["service"])} | given["case"]
+        said["case"] = start | said.get("case", {})
+        if "before" in said:
+            said["before"] = start | said["before"]
+    facts = {key: each for key, each in given.items() if key in known} | said
+    return kind(**{key: value_of(key, each) for key, each in facts.items()})
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The files
+
+
+def read_cases() -> list[tuple[str, Row, Row]]:
+    """Every case, with the file that it stands in and what is given there."""
+    listed = []
+    for path in sorted(HERE.rglob("*.toml")):
+        with path.open("rb") as file:
+            page = tomllib.load(file)
+        place = str(path.relative_to(HERE).with_suffix(""))
+        listed += [(place, row, page["given"]) for row in page["case"]]
+    return listed
+
+
+def found_in(row: Row, given: Row) -> list[Finding]:
+    return findings(row["act"], row.get("service", given["service"]), facts_of(row, given))
+
+
+CASES = read_cases()
+IN_ORDER = [pytest.param(row, given, id=f"{place}: {row['name']}") for place, row, given in CASES]
+BROKEN = [
+    pytest.param(each, id=f"{each.code}: {row['name']}")
+    for _, row, given in CASES
+    for each in found_in(row, given)
+]
+RULES = [pytest.param(each, id=each.code) for each in all_rules()]
+# Every rule as it stands in its file: two services may share a code, `all_rules` has it once.
+WRITTEN = [
+    (module.__name__, each)
+    for module in (
+        everywhere,
+        *(import_module(f"{services.__name__}.{code.replace('-', '_')}") for code in services.codes()),
+    )
+    for each in vars(module).values()
+    if isinstance(each, Rule)
+]
+
+
+@pytest.mark.parametrize(("row", "given"), IN_ORDER)
+def test_the_rules_find_what_is_wrong_and_nothing_else(row: Row, given: Row) -> None:
+    assert row["found"] == [each.code for each in found_in(row, given)]
+
+
+def test_every_case_has_its_own_name() -> None:
+    twice = [name for name, count in Counter(row["name"] for _, row, _ in CASES).items() if count > 1]
+    assert [] == twice
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_found_past_its_edge(rule: Rule) -> None:
+    assert any(rule.code in row["found"] for _, row, _ in CASES), f"no case breaks {rule.code}"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_allows_what_stands_on_its_edge(rule: Rule) -> None:
+    on_edge = [row for _, row, _ in CASES if row.get("edge_of") == rule.code]
+    assert on_edge, f"no case stands on the edge of {rule.code}"
+    for row in on_edge:
+        assert rule.act == row["act"]
+        assert rule.code not in row["found"]
+
+
+def test_every_edge_is_of_a_rule() -> None:
+    codes = {rule.code for rule in all_rules()}
+    assert [] == [row["edge_of"] for _, row, _ in CASES if "edge_of" in row and row["edge_of"] not in codes]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The rules themselves
+
+
+def test_a_code_stands_once_in_a_file() -> None:
+    twice = [key for key, count in Counter((file, rule.code) for file, rule in WRITTEN).items() if count > 1]
+    assert [] == twice
+
+
+def test_a_code_has_one_meaning_wherever_it_stands() -> None:
+    meanings: dict[str, set[tuple[str, str, str, bool]]] = {}
+    for _, rule in WRITTEN:
+        meanings.setdefault(rule.code, set()).add((rule.act, rule.number, rule.level, rule.missing))
+    assert [] == [code for code, each in meanings.items() if len(each) > 1]
+
+
+def test_all_that_is_written_is_listed() -> None:
+    assert sorted({rule.code for _, rule in WRITTEN}) == [rule.code for rule in all_rules()]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_cites_a_source_that_somebody_has_read(rule: Rule) -> None:
+    assert rule.number
+    assert rule.source.title
+    assert type(rule.source.read) is dt.date
+    # The sources were gathered in 2026, and nobody has read them on a day to come.
+    assert dt.date(2026, 1, 1) <= rule.source.read <= dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_one_of_the_acts_and_levels(rule: Rule) -> None:
+    assert rule.act in FACTS
+    assert rule.level in ("stop", "warn")
+    assert rule.judge.__doc__
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What the rules say
+
+
+def text_of(lang: str) -> dict[str, str]:
+    text: dict[str, str] = import_module(f"ipsu_cli.locale.{lang}.rule").TEXT
+    return text
+
+
+def by_code(code: str) -> Rule:
+    return next(rule for rule in all_rules() if rule.code == code)
+
+
+def figures_of(finding: Finding) -> Row:
+    """The figures that a finding is told with."""
+    return finding.figures | (READY if by_code(finding.code).act == "invoice" else {})
+
+
+def figures_in(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_rule_has_its_three_texts_and_no_text_lacks_a_rule(lang: str) -> None:
+    wanted = {rule.code + part for rule in all_rules() for part in ("", ".demand", ".why")}
+    assert wanted == text_of(lang).keys()
+    assert all(text_of(lang).values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_rules_say_the_same_when_broken(lang: str) -> None:
+    said = Counter(text_of(lang)[rule.code] for rule in all_rules())
+    assert [] == [text for text, count in said.items() if count > 1]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_languages_say_the_same_figures(rule: Rule) -> None:
+    first, *others = (figures_in(text_of(lang)[rule.code]) for lang in LANGUAGES)
+    assert all(first == each for each in others)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES)
+def test_demand_and_reason_are_told_without_a_case(rule: Rule, lang: str) -> None:
+    for part in ("demand", "why"):
+        text = text_of(lang)[f"{rule.code}.{part}"]
+        assert set() == figures_in(text)
+        assert text.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("finding", BROKEN)
+def test_a_broken_rule_says_what_is_wrong(finding: Finding, lang: str) -> None:
+    figures = figures_of(finding)
+    assert figures_in(text_of(lang)[finding.code]) <= figures.keys()
+    message = say(f"rule.{finding.code}", lang, **figures)
+    assert "{" not in message
+    assert message.endswith(".")
+    # The code and the command are added where the message is shown.
+    assert finding.code not in message
+    assert "ipsu " not in message
+
+
+@pytest.mark.parametrize("finding", BROKEN)
+def test_the_command_that_puts_it_right_is_filled_in(finding: Finding) -> None:
+    command = finding.command or ""
+    assert figures_in(command) <= (READY.keys() if by_code(finding.code).act == "invoice" else set())
+
+
+@pytest.mark.parametrize("finding", BROKEN)
+def test_every_figure_but_the_state_of_a_document_is_said(finding: Finding) -> None:
+    # `status` is a code for programs; the command tells whether to submit or to confirm.
+    said = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).mend or "")
+    assert {key for key, each in finding.figures.items() if each != ""} - {"status"} <= said
+
+
+def test_too_many_hours_are_told_in_four_figures() -> None:
+    figures = {
+        "case": "B1",
+        "planned_hours": Hours(50_00),
+        "delivered_hours": Hours(39_00),
+        "attempted_hours": Hours(11_25),
+        "excess_hours": Hours(25),
+    }
+    assert say("rule.delivery.over-plan", "sv", **figures) == (
+        "Leveransen i B1 överstiger det som är planerat: planerat 50,00 h, redan levererat 39,00 h, nu angivet "
+        "11,25 h. Det är 0,25 h för mycket."
+    )
+    assert say("rule.delivery.over-plan", "en", **figures) == (
+        "The delivery in B1 exceeds what is planned: planned 50.00 h, already delivered 39.00 h, now attempted "
+        "11.25 h. That is 0.25 h too much."
+    )
