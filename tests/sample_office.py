@@ -601,9 +601,7 @@ def delivery_rows() -> list[Row]:
     for mapping in mappings():
         if mapping.delivered:
             absent = "yes" if mapping.state == "no-show" else ""
-            dated.append(
-                (mapping.end, {"case": f"A-{mapping.number}", "on": iso(mapping.end), "no-show": absent})
-            )
+            dated.append((mapping.end, {"case": f"A-{mapping.number}", "on": iso(mapping.end), "no-show": absent}))
     for support in supports():
         for place, (week, extent) in enumerate(extents(support.plan).items()):
             if not support.start <= min(days_of(week)[4], support.last) <= LAST_WORK_DAY:

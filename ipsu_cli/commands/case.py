@@ -176,5 +176,3 @@ def reopen(ctx: typer.Context, case: Case, reason: Reason) -> Answer:
     from ipsu_cli.flows import case_put as flow
 
     return flow.case_reopen(office(ctx), case, read_one("reason", reason, office(ctx).today))
-
-

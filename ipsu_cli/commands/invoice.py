@@ -32,9 +32,7 @@ def build(
         from ipsu_cli.write.whole_file import refuse_taken
 
         refuse_taken(Path(excel), force=force)
-    answer = flow.build(
-        office(ctx), wanted, agreement or [], rehearse=dry_run, strict=strict, lines=bool(excel)
-    )
+    answer = flow.build(office(ctx), wanted, agreement or [], rehearse=dry_run, strict=strict, lines=bool(excel))
     if excel:
         _workbook(ctx, answer, wanted, excel, force=force)
     return answer
@@ -152,5 +150,3 @@ def cancel(ctx: typer.Context, number: Number, reason: Reason) -> Answer:
     from ipsu_cli.flows import invoice_steps as flow
 
     return flow.cancel(office(ctx), number, read(ctx, "reason", reason))
-
-

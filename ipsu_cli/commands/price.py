@@ -23,7 +23,14 @@ def set_(
     from_: Annotated[str, typer.Option("--from", metavar="DATE")],
     level: Annotated[str | None, typer.Option(metavar="A|B|C")] = None,
 ) -> Answer:
-    words = {"agreement": agreement, "service": service, "amount": amount, "unit": unit, "from": from_, "level": level}
+    words = {
+        "agreement": agreement,
+        "service": service,
+        "amount": amount,
+        "unit": unit,
+        "from": from_,
+        "level": level,
+    }
     return flow.price_set(office(ctx), read_given(words, office(ctx).today))
 
 

@@ -70,9 +70,7 @@ def holidays(year: int) -> dict[dt.date, Holiday]:
 def _free_weekdays(year: int, eves_free: bool) -> frozenset[dt.date]:
     """The days off from Monday to Friday."""
     return frozenset(
-        day
-        for day, holiday in _calendar(year).items()
-        if day.weekday() < _SATURDAY and (eves_free or not holiday.eve)
+        day for day, holiday in _calendar(year).items() if day.weekday() < _SATURDAY and (eves_free or not holiday.eve)
     )
 
 

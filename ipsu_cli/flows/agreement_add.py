@@ -74,7 +74,5 @@ def put_price(store: Writing, given: dict[str, Any]) -> tuple[Price, bool]:
     agreement = agreements.get(store, given["agreement"])
     if services.service(given["service"]).agreement != agreement.service:
         raise Refused("price.service", agreement=agreement.ref, service=given["service"])
-    price = Price(
-        agreement.ref, given["service"], given["unit"], given.get("level"), given["from"], given["amount"]
-    )
+    price = Price(agreement.ref, given["service"], given["unit"], given.get("level"), given["from"], given["amount"])
     return price, agreements.set_price(store, agreement, price)

@@ -235,9 +235,7 @@ def _agreement(store: Store, given: dict[str, Any], case: Case, before: Case | N
             "case.which-agreement",
             case=case.ref,
             fitting=[each.ref for each in fitting],
-            command="ipsu agreement add AGREEMENT …"
-            if not fitting
-            else f"ipsu case add {case.ref} … --agreement A",
+            command="ipsu agreement add AGREEMENT …" if not fitting else f"ipsu case add {case.ref} … --agreement A",
         )
     return fitting[0].ref
 

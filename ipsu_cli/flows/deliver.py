@@ -8,17 +8,15 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
-from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.shapes import delivery_shape
 from ipsu_cli.office import Office
+from ipsu_cli.reports.mapping import mapping_facts
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
-
-WHOLE = Hours(100)
 
 
 @dataclass(frozen=True)
@@ -101,39 +99,7 @@ def _whole(store: Store, case: Case, wanted: WantedDelivery, today: dt.date) -> 
     """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
     if wanted.hours is not None or wanted.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
-    last = wanted.on or min(day for day in (case.to_day, today) if day)
-    standing = deliveries.standing(store, case.id)
-    listed = documents.of_case(store, case.id)
-    return DeliverFacts(
-        case=case,
-        from_day=last,
-        to_day=last,
-        today=today,
-        quantity=WHOLE,
-        no_show=wanted.no_show,
-        already=standing[0] if standing else None,
-        documents=_standing(listed),
-        deviations=tuple(each for each in listed if each.type == "avvikelse" and each.status != "returned"),
-    )
-
-
-def _standing(listed: list[Document]) -> dict[str, Document]:
-    """Of each type the newest confirmed version, else the newest."""
-    found: dict[str, Document] = {}
-    for each in listed:
-        if each.type not in found or found[each.type].status != "confirmed" or each.status == "confirmed":
-            found[each.type] = each
-    return found
-
-
-def missing_for(store: Store, case: Case, today: dt.date) -> list[Finding]:
-    """What still stands in the way of delivering a mapping; nothing for other services."""
-    if services.service(case.service).planned or deliveries.standing(store, case.id):
-        return []
-    from ipsu_cli.validation import findings
-
-    facts = _whole(store, case, WantedDelivery(case.ref), today)
-    return [each for each in findings("deliver", case.service, facts) if each.level == "stop"]
+    return mapping_facts(store, case, wanted.on, today, no_show=wanted.no_show)
 
 
 def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:

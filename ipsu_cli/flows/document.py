@@ -7,41 +7,12 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import document_shape
-from ipsu_cli.core.working_days import working_day_after, working_days_late
 from ipsu_cli.office import Office
+from ipsu_cli.reports.document import due, kind_of, shape
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import SubmitFacts
-from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
-
-
-def due(case: Case, kind: DocumentType, version: int, *, eves_free: bool = True) -> dt.date | None:
-    """The last day in time, of a first version; None where the sources give no day."""
-    if kind.due_days is None or case.from_day is None or version > 1:
-        return None
-    return working_day_after(case.from_day, kind.due_days, eves_free)
-
-
-def shape(document: Document, case: Case, *, eves_free: bool = True) -> dict[str, Any]:
-    """A document as JSON, with its due day and how late it was."""
-    kind = kind_of(case, document.type)
-    last = due(case, kind, document.version, eves_free=eves_free)
-    late = None
-    if document.submitted:
-        late = working_days_late(last, document.submitted, eves_free) if last else 0
-    return document_shape(document, last, late, required=kind.required or kind.type == "avvikelse")
-
-
-def kind_of(case: Case, type: str) -> DocumentType:
-    """The type as the case's service has it. Raises `Refused` where it lacks it."""
-    service = services.service(case.service)
-    kind = service.document(type)
-    if kind is None:
-        known = [each.type for each in service.documents]
-        raise Refused("document.type", case=case.ref, type=type, service=case.service, known=known)
-    return kind
 
 
 def document_submit(office: Office, ref: str, type: str, on: dt.date, fields: dict[str, Any]) -> Answer:

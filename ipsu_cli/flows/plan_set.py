@@ -2,19 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week, read_weeks
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import plan_shape
 from ipsu_cli.flows import document
 from ipsu_cli.office import Office
+from ipsu_cli.reports.plan import shown
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import PlanFacts
-from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
@@ -85,15 +84,3 @@ def put(store: Writing, case: Case, wanted: WantedPlan, today: dt.date) -> list[
     if wanted.confirmed:
         document.confirm(store, case, "gp", wanted.confirmed, today, version)
     return warnings
-
-
-def shown(store: Store, case: Case, version: int | None = None) -> dict[str, Any]:
-    """The plan of a version, or the one in force, as JSON. Raises `Refused` where there is none."""
-    plans = documents.plans(store, case.id)
-    plan = next((each for each in plans if each.version == version), None) if version else None
-    plan = plan or (None if version else documents.plan_in_force(plans))
-    if plan is None:
-        command = f"ipsu plan set {case.ref} WEEKS=HOURS"
-        raise Refused("plan.unknown", case=case.ref, version=version, command=command)
-    hours = deliveries.Delivered(store, case.id)
-    return {"case": case.ref, "plan": plan_shape(plan, case.to_day, hours.total, hours.by_week)}

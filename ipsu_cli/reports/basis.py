@@ -14,6 +14,4 @@ def basis(office: Office, answer: Answer, month: Month) -> InvoiceBasis:
         own = settings.office(store)
     held = tuple((each, say(f"rule.{each.code}", own["lang"], **each.figures)) for each in answer.held)
     accounts = {name: office.settings[f"account.{name}"] for name in ("receivable", "sales", "vat")}
-    return InvoiceBasis(
-        own["name"], own["orgnr"], own["lang"], month, office.today, answer.invoices, held, accounts
-    )
+    return InvoiceBasis(own["name"], own["orgnr"], own["lang"], month, office.today, answer.invoices, held, accounts)

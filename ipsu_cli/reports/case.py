@@ -9,18 +9,14 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.shapes import case_shape, delivery_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.flows import deliver, document
 from ipsu_cli.office import Office
+from ipsu_cli.reports import document
+from ipsu_cli.reports.mapping import missing_for
+from ipsu_cli.reports.plan import ROWS
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 
 FACTS = (Column("what"), Column("value"))
-ROWS = (
-    Column("hours_per_week", "hours"),
-    Column("weeks", "count"),
-    Column("planned_hours", "hours"),
-    Column("delivered_hours", "hours"),
-)
 DOCUMENTS = (
     Column("type"), Column("version", "count"), Column("status", "code"), Column("submitted", "day"),
     Column("confirmed", "day"), Column("due", "day"), Column("days_late", "count"),
@@ -92,7 +88,7 @@ def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
         return [_step("delivery.locked", figures, command)]
     if not services.service(case.service).planned:
-        found = deliver.missing_for(store, case, today)
+        found = missing_for(store, case, today)
         if found:
             return [_step(each.code, each.figures, each.command or "") for each in found]
         done = deliveries.standing(store, case.id)

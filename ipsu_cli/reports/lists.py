@@ -23,8 +23,8 @@ PRICES = (
 SETTINGS = (Column("name"), Column("value"))
 INVOICES = (
     Column("invoice"), Column("kind", "code"), Column("agreement"), Column("month", "month"),
-    Column("date", "day"), Column("status", "code"), Column("days", "count"), Column("net", "money"), Column("vat", "money"),
-    Column("total", "money"), Column("open", "money"), Column("payable_from", "day"),
+    Column("date", "day"), Column("status", "code"), Column("days", "count"),
+    Column("net", "money"), Column("vat", "money"), Column("total", "money"), Column("open", "money"), Column("payable_from", "day"),
 )  # fmt: skip
 LINES = (
     Column("case"), Column("service", "code"), Column("from", "day"), Column("to", "day"),
@@ -93,9 +93,7 @@ def invoice_list(office: Office, month: Month | None, fail_after: int | None) ->
     )
     table = Table("invoices", INVOICES, rows, totals=("net", "vat", "total", "open"))
     data = {"invoices": [invoice_shape(each) for each in found]}
-    return Answer(
-        data, [Text("said.count", {"count": len(found)})], [table] if rows else [], exit=6 if late else 0
-    )
+    return Answer(data, [Text("said.count", {"count": len(found)})], [table] if rows else [], exit=6 if late else 0)
 
 
 def _row(invoice: Invoice, office: Office) -> tuple[Any, ...]:

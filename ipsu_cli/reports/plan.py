@@ -3,13 +3,19 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import plan_shape
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.flows import plan_set
 from ipsu_cli.office import Office
-from ipsu_cli.reports.case import ROWS
-from ipsu_cli.store import cases, deliveries, documents
+from ipsu_cli.store import Store, cases, deliveries, documents
 
+ROWS = (
+    Column("hours_per_week", "hours"),
+    Column("weeks", "count"),
+    Column("planned_hours", "hours"),
+    Column("delivered_hours", "hours"),
+)
 WEEKS = (Column("week", "week"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"))
 HISTORY = (
     Column("version", "count"), Column("status", "code"), Column("submitted", "day"), Column("confirmed", "day"),
@@ -20,7 +26,7 @@ HISTORY = (
 def plan_show(office: Office, ref: str, version: int | None) -> Answer:
     """The plan in force, or one version, by extent and by week."""
     with office.reading() as store:
-        data = plan_set.shown(store, cases.get(store, ref), version)
+        data = shown(store, cases.get(store, ref), version)
     plan = data["plan"]
     figures = {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
     rows = [tuple(row[c.key] for c in ROWS) for row in plan["rows"]]
@@ -44,3 +50,15 @@ def plan_history(office: Office, ref: str) -> Answer:
         for p, s in zip(plans, shapes, strict=True)
     ]
     return Answer({"case": ref, "plans": shapes}, tables=[Table("history", HISTORY, rows)])
+
+
+def shown(store: Store, case: Case, version: int | None = None) -> dict[str, Any]:
+    """The plan of a version, or the one in force, as JSON. Raises `Refused` where there is none."""
+    plans = documents.plans(store, case.id)
+    plan = next((each for each in plans if each.version == version), None) if version else None
+    plan = plan or (None if version else documents.plan_in_force(plans))
+    if plan is None:
+        command = f"ipsu plan set {case.ref} WEEKS=HOURS"
+        raise Refused("plan.unknown", case=case.ref, version=version, command=command)
+    hours = deliveries.Delivered(store, case.id)
+    return {"case": case.ref, "plan": plan_shape(plan, case.to_day, hours.total, hours.by_week)}

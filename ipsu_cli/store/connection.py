@@ -52,9 +52,7 @@ def database_problem(error: sqlite3.Error, path: Path) -> BadDatabase:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    conn = sqlite3.connect(
-        path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=WAIT_SECONDS
-    )
+    conn = sqlite3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     conn.row_factory = sqlite3.Row
     for name, value in PRAGMAS.items():
         conn.execute(f"PRAGMA {name}={value}")

@@ -189,9 +189,7 @@ def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Ag
     sums = store.all(SUMS)
     for row in sums:
         agreement = agreements[row["agreement_id"]]
-        invoice = _add_invoice(
-            store, agreement, month, today, row["net"], _only(row["first_ref"], row["last_ref"])
-        )
+        invoice = _add_invoice(store, agreement, month, today, row["net"], _only(row["first_ref"], row["last_ref"]))
         store.conn.execute(ADD_LINES, {"base": base, "invoice": invoice, "agreement": agreement.id, **store.stamp})
     if sums:
         for take in (TAKE, TAKE_REVERSALS):

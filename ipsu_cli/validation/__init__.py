@@ -54,9 +54,7 @@ def all_rules() -> list[Rule]:
 def findings(act: str, service: str | None, facts: object) -> list[Finding]:
     """All that the rules find, those that stop before those that warn."""
     listed = [
-        Finding(
-            rule.code, rule.number, rule.level, rule.missing, each, rule.mend and rule.mend.format_map(Kept(each))
-        )
+        Finding(rule.code, rule.number, rule.level, rule.missing, each, rule.mend and rule.mend.format_map(Kept(each)))
         for rule in rules_for(act, service)
         for each in rule(facts)
     ]

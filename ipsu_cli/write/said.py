@@ -40,9 +40,7 @@ def problem_text(problem: Problem, lang: str) -> str:
 
 
 def _row(row: dict[str, Any], lang: str) -> str:
-    return say(
-        "said.row", lang, row=row["row"], column=row["column"] or "–", code=row["code"], message=row["message"]
-    )
+    return say("said.row", lang, row=row["row"], column=row["column"] or "–", code=row["code"], message=row["message"])
 
 
 def problem_json(problem: Problem, lang: str) -> str:

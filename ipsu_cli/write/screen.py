@@ -34,9 +34,7 @@ def heading(column: Column, lang: str) -> str:
 
 def table_lines(table: Table, lang: str) -> list[str]:
     """Title, headings, rows and sums, in columns as wide as they need."""
-    rows = [
-        [cell(value, column, lang) for value, column in zip(r, table.columns, strict=True)] for r in table.rows
-    ]
+    rows = [[cell(value, column, lang) for value, column in zip(r, table.columns, strict=True)] for r in table.rows]
     if table.totals and len(rows) > 1:
         rows.append(totals(table, lang))
     heads = [heading(each, lang) for each in table.columns]

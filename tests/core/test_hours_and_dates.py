@@ -1,6 +1,5 @@
 """Hours, money, days, weeks and months: what is read, and everything that is refused."""
 
-
 import datetime as dt
 import doctest
 from decimal import ROUND_HALF_UP, Decimal
@@ -131,9 +130,7 @@ def test_a_line_is_quantity_times_price_in_whole_ore(quantity: int, price: int, 
     assert Ore(expected) == line_net(quantity, price)
 
 
-@pytest.mark.parametrize(
-    ("net", "rate", "expected"), [(100, 2500, 25), (2, 2500, 1), (-2, 2500, -1), (1, 600, 0)]
-)
+@pytest.mark.parametrize(("net", "rate", "expected"), [(100, 2500, 25), (2, 2500, 1), (-2, 2500, -1), (1, 600, 0)])
 def test_vat_is_in_whole_ore(net: int, rate: int, expected: int) -> None:
     assert Ore(expected) == vat_of(net, rate)
 

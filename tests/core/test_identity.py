@@ -1,6 +1,5 @@
 """Personnummer and organisation numbers, against our own cases and against published lists."""
 
-
 import datetime as dt
 import json
 import os

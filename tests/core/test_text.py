@@ -1,6 +1,5 @@
 """Text in and out: nothing hidden comes in, nothing that acts goes out."""
 
-
 import unicodedata
 
 import pytest

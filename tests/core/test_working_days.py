@@ -1,6 +1,5 @@
 """Working days, against tables made by hand from the almanac."""
 
-
 import datetime as dt
 
 import pytest
@@ -106,9 +105,7 @@ def test_what_is_done_to_the_answer_does_not_change_the_calendar() -> None:
         ("2026-05-25", True, True),
     ],
 )
-def test_a_working_day_is_a_weekday_without_a_holiday(
-    on: str, expected: bool, when_eves_are_worked: bool
-) -> None:
+def test_a_working_day_is_a_weekday_without_a_holiday(on: str, expected: bool, when_eves_are_worked: bool) -> None:
     assert expected == is_working_day(day(on))
     assert when_eves_are_worked == is_working_day(day(on), eves_free=False)
 
@@ -162,8 +159,7 @@ def test_working_days_left_are_negative_when_the_day_has_passed() -> None:
 
 def test_a_year_has_its_weekdays_less_the_days_off_among_them() -> None:
     counted = {
-        year: working_days_between(dt.date(year - 1, 12, 31), dt.date(year, 12, 31))
-        for year in (2024, 2025, 2026)
+        year: working_days_between(dt.date(year - 1, 12, 31), dt.date(year, 12, 31)) for year in (2024, 2025, 2026)
     }
     assert {2024: 262 - 11, 2025: 261 - 12, 2026: 261 - 10} == counted
 

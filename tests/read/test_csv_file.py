@@ -1,6 +1,5 @@
 """A .csv file: each way it may be written is read alike, and what cannot be read is told by row."""
 
-
 import csv
 import io
 import tracemalloc

@@ -38,9 +38,7 @@ TEXT: dict[str, str] = {
         "The mapping is to prepare the training. It may be made during the training when the need is found only "
         "then, so this is a reminder and stops nothing."
     ),
-    "case.mapping-length": (
-        "A mapping should take {shortest} to {longest} days. Number of days in {case}: {days}."
-    ),
+    "case.mapping-length": ("A mapping should take {shortest} to {longest} days. Number of days in {case}: {days}."),
     "case.mapping-length.demand": "A mapping takes one to three weeks, first and last day counted.",
     "case.mapping-length.why": (
         "One to three weeks is the guideline for IPSU A. It is no limit, so the case is saved all the same."
@@ -56,9 +54,7 @@ TEXT: dict[str, str] = {
     "case.one-open": "The person already has an open case in the service, {other}. So {case} cannot be open too.",
     "case.one-open.demand": "A person has at most one open case in the same service.",
     "case.one-open.why": "With two open cases the same support can be reported and paid twice.",
-    "case.outside-agreement": (
-        "Case {case} begins outside agreement {agreement} (it runs {from_day} to {to_day})."
-    ),
+    "case.outside-agreement": ("Case {case} begins outside agreement {agreement} (it runs {from_day} to {to_day})."),
     "case.outside-agreement.demand": "The case begins while the agreement runs.",
     "case.outside-agreement.why": (
         "A case that begins before its agreement, or after it has ended, is unusual. Check dates and agreement."
@@ -76,16 +72,14 @@ TEXT: dict[str, str] = {
     "case.period-backwards.demand": "The participant period and the training end no earlier than they begin.",
     "case.period-backwards.why": "Weeks, hours and the last days for documents are reckoned from these dates.",
     "case.period-bound": (
-        "The participant period of {case} moves by decision alone: a joint plan is confirmed or something is "
-        "delivered."
+        "The participant period of {case} moves by decision alone: a joint plan is confirmed or something is delivered."
     ),
     "case.period-bound.demand": (
         "Once a joint plan is confirmed or something is delivered, the participant period moves only by the "
         "employment officer's decision."
     ),
     "case.period-bound.why": (
-        "It is the employment officer who shortens and extends the participant period, and the delivery period "
-        "follows."
+        "It is the employment officer who shortens and extends the participant period, and the delivery period follows."
     ),
     "case.period-missing": "Case {case} lacks the first or the last day of its participant period.",
     "case.period-missing.demand": "The case has a participant period with a first and a last day.",
@@ -93,8 +87,7 @@ TEXT: dict[str, str] = {
         "The agency decides on the service for a set period. Deliveries are reported only within it."
     ),
     "case.period-outside-training": (
-        "The period {from_day} to {to_day} in {case} does not fit in the training, {training_from} to "
-        "{training_to}."
+        "The period {from_day} to {to_day} in {case} does not fit in the training, {training_from} to {training_to}."
     ),
     "case.period-outside-training.demand": "The participant period in IPSU B lies within the training.",
     "case.period-outside-training.why": (
@@ -296,8 +289,7 @@ TEXT: dict[str, str] = {
     "mapping.not-started.why": "Before the mapping has begun there is nothing to be paid for.",
     "mapping.sr-silent": "The final report (SR) in {case} does not say that no mapping could be carried out.",
     "mapping.sr-silent.demand": (
-        "When the participant has not shown up, the final report (SR) describes that no mapping could be carried "
-        "out."
+        "When the participant has not shown up, the final report (SR) describes that no mapping could be carried out."
     ),
     "mapping.sr-silent.why": (
         "The agency pays when the SR describes this and is confirmed, together with the GP and a deviation report."
@@ -305,8 +297,7 @@ TEXT: dict[str, str] = {
     "mapping.sr-unconfirmed": "The final report (SR) in {case} is not confirmed.",
     "mapping.sr-unconfirmed.demand": "The final report (SR) is filed and confirmed.",
     "mapping.sr-unconfirmed.why": (
-        "Without a confirmed SR the mapping cannot be reported for payment. It is the employment officer who "
-        "confirms."
+        "Without a confirmed SR the mapping cannot be reported for payment. It is the employment officer who confirms."
     ),
     # The plan.
     "plan.before-decision": (
@@ -379,9 +370,7 @@ TEXT: dict[str, str] = {
         "The first joint plan in {case} is filed after the final report (SR) of the mapping, but {after} had no "
         "SR filed by then."
     ),
-    "plan.sr-missing.demand": (
-        "The final report (SR) of the mapping is filed before the first joint plan is filed."
-    ),
+    "plan.sr-missing.demand": ("The final report (SR) of the mapping is filed before the first joint plan is filed."),
     "plan.sr-missing.why": "The first joint plan starts from what the SR of IPSU A has shown.",
     "plan.two-extents-one-week": (
         "Week {week} stands more than once in the plan of {case} ({extents} hours). A week has one extent."

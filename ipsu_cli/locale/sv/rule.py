@@ -16,9 +16,7 @@ TEXT: dict[str, str] = {
     "case.closed-early": "Ärendet {case} kan inte avslutas {closed}, eftersom deltagarperioden börjar {from_day}.",
     "case.closed-early.demand": "Ett ärende avslutas tidigast den dag då deltagarperioden börjar.",
     "case.closed-early.why": "Det som inte har börjat kan inte avslutas. Ofta är det ett datum som är fel.",
-    "case.decision-early": (
-        "I {case} är beslutet om IPSU A daterat {decision}, före flerpartssamtalet {meeting}."
-    ),
+    "case.decision-early": ("I {case} är beslutet om IPSU A daterat {decision}, före flerpartssamtalet {meeting}."),
     "case.decision-early.demand": "Beslutet om IPSU A fattas tidigast samma dag som flerpartssamtalet.",
     "case.decision-early.why": (
         "Först beslutar parterna i flerpartssamtalet att genomföra en kartläggning. Därefter fattar "
@@ -79,8 +77,7 @@ TEXT: dict[str, str] = {
         "Deltagarperioden i {case} ändras bara genom beslut, eftersom en GP är bekräftad eller något är levererat."
     ),
     "case.period-bound.demand": (
-        "När en GP är bekräftad eller något är levererat ändras deltagarperioden bara genom arbetsförmedlarens "
-        "beslut."
+        "När en GP är bekräftad eller något är levererat ändras deltagarperioden bara genom arbetsförmedlarens beslut."
     ),
     "case.period-bound.why": (
         "Det är arbetsförmedlaren som förkortar och förlänger deltagarperioden, och inleveransperioden följer med."
@@ -178,8 +175,7 @@ TEXT: dict[str, str] = {
         "timmar räcker, men det kan vara fel vecka eller fel antal timmar."
     ),
     "delivery.over-week": (
-        "Vecka {week} i {case} är planerad för {planned_hours} h. Med den här leveransen blir det "
-        "{delivered_hours} h."
+        "Vecka {week} i {case} är planerad för {planned_hours} h. Med den här leveransen blir det {delivered_hours} h."
     ),
     "delivery.over-week.demand": "De timmar som levereras i en vecka är inte fler än veckans omfattning.",
     "delivery.over-week.why": (
@@ -278,8 +274,7 @@ TEXT: dict[str, str] = {
         "Arbetsförmedlaren, leverantören och deltagaren har träffats i ett flerpartssamtal."
     ),
     "mapping.meeting-missing.why": (
-        "Full ersättning för IPSU A, även när deltagaren inte dyker upp, förutsätter att ett flerpartssamtal har "
-        "skett."
+        "Full ersättning för IPSU A, även när deltagaren inte dyker upp, förutsätter att ett flerpartssamtal har skett."
     ),
     "mapping.no-show-unsaid": (
         "Slutredovisningen (SR) i {case} säger att ingen kartläggning har kunnat genomföras, men leveransen säger "
@@ -295,9 +290,7 @@ TEXT: dict[str, str] = {
     "mapping.not-started": "Kartläggningen i {case} börjar först {from_day}.",
     "mapping.not-started.demand": "Kartläggningens första dag är inne.",
     "mapping.not-started.why": "Innan kartläggningen har börjat finns det inget att få ersättning för.",
-    "mapping.sr-silent": (
-        "Slutredovisningen (SR) i {case} säger inte att ingen kartläggning har kunnat genomföras."
-    ),
+    "mapping.sr-silent": ("Slutredovisningen (SR) i {case} säger inte att ingen kartläggning har kunnat genomföras."),
     "mapping.sr-silent.demand": (
         "När deltagaren inte har dykt upp beskriver slutredovisningen (SR) att ingen kartläggning har kunnat "
         "genomföras."
@@ -319,9 +312,7 @@ TEXT: dict[str, str] = {
     "plan.before-decision.why": (
         "Vid förlängning kontaktas arbetsförmedlaren först. När deltagarperioden är förlängd skickas en ny GP in."
     ),
-    "plan.below-delivered": (
-        "Planen för {case} har {planned_hours} h, men {delivered_hours} h är redan levererade."
-    ),
+    "plan.below-delivered": ("Planen för {case} har {planned_hours} h, men {delivered_hours} h är redan levererade."),
     "plan.below-delivered.demand": "En plan har minst så många timmar som redan är levererade.",
     "plan.below-delivered.why": "Det som levereras får inte överstiga det som är planerat.",
     "plan.ended-week-changed": (

@@ -69,9 +69,7 @@ def a_mapping_is_delivered_once(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, delivery=f.already)
 
 
-@rule(
-    "deliver", "mapping.meeting-missing", "A16", AGENCY, missing=True, mend="ipsu case edit {case} --meeting DATE"
-)
+@rule("deliver", "mapping.meeting-missing", "A16", AGENCY, missing=True, mend="ipsu case edit {case} --meeting DATE")
 def a_multi_party_meeting_was_held(f: DeliverFacts) -> Iterator[Found]:
     """The agency, the supplier and the jobseeker have met."""
     if f.case.meeting is None or f.case.meeting > f.today:
@@ -112,9 +110,7 @@ def the_joint_plan_is_confirmed(f: DeliverFacts) -> Iterator[Found]:
     yield from _unconfirmed(f, "gp")
 
 
-@rule(
-    "deliver", "mapping.sr-unconfirmed", "A18", AGENCY, missing=True, mend="ipsu document {step} {case} sr{option}"
-)
+@rule("deliver", "mapping.sr-unconfirmed", "A18", AGENCY, missing=True, mend="ipsu document {step} {case} sr{option}")
 def the_final_report_is_confirmed(f: DeliverFacts) -> Iterator[Found]:
     """All documents are filed and confirmed."""
     yield from _unconfirmed(f, "sr")
@@ -129,9 +125,7 @@ def _unconfirmed(f: DeliverFacts, type: str) -> Iterator[Found]:
         yield found(case=f.case.ref, status=status, step=step, option=option)
 
 
-@rule(
-    "deliver", "mapping.sr-silent", "A18", AGENCY, missing=True, mend="ipsu document submit {case} sr --no-mapping"
-)
+@rule("deliver", "mapping.sr-silent", "A18", AGENCY, missing=True, mend="ipsu document submit {case} sr --no-mapping")
 def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Iterator[Found]:
     """After a no-show the final report describes that no mapping could be carried out."""
     report = f.documents.get("sr")

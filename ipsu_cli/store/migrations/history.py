@@ -33,12 +33,12 @@ def keep_past(conn: sqlite3.Connection, table: str) -> None:
     )
     conn.execute(
         f"CREATE TRIGGER {table}_changes_are_stamped BEFORE UPDATE OF {', '.join(facts)} ON {table}"
-        f" WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN"
+        f" WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN"
         f" SELECT RAISE(ABORT, '{table}: a change without a line in the log'); END"
     )
     conn.execute(
         f"CREATE TRIGGER {table}_is_not_lost BEFORE DELETE ON {table}"
-        f" WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN"
+        f" WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN"
         f" SELECT RAISE(ABORT, '{table}: stamp the row before it is removed'); END"
     )
     for verb in ("UPDATE", "DELETE"):

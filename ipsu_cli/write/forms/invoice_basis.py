@@ -1,13 +1,11 @@
 """The accountant's workbook: a month's invoices, their lines, what is held, and how to post it."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ipsu_cli.core.dates import Month
-from ipsu_cli.core.invoice import Held, Invoice, Line
+from ipsu_cli.core.basis import InvoiceBasis
+from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore
 from ipsu_cli.locale import known, say
 from ipsu_cli.write.sheet import Head, Sheet
@@ -60,23 +58,6 @@ POSTINGS = {
     "debit": "money",
     "credit": "money",
 }
-
-
-@dataclass(frozen=True)
-class InvoiceBasis:
-    """What the accountant is given. `accounts` has the numbers of `receivable`, `sales` and `vat`.
-
-    `held` pairs what stands on no invoice with why, as a sentence. `month` is None for a single invoice.
-    """
-
-    office_name: str
-    orgnr: str
-    lang: str
-    month: Month | None
-    made_on: dt.date
-    invoices: tuple[Invoice, ...]
-    held: tuple[tuple[Held, str], ...]
-    accounts: Mapping[str, str]
 
 
 def write_invoice_basis(path: Path, basis: InvoiceBasis, force: bool) -> None:

@@ -1,0 +1,25 @@
+"""What the accountant is given of a month, or of one invoice."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.invoice import Held, Invoice
+
+
+@dataclass(frozen=True)
+class InvoiceBasis:
+    """What the accountant is given. `accounts` has the numbers of `receivable`, `sales` and `vat`.
+
+    `held` pairs what stands on no invoice with why, as a sentence. `month` is None for a single invoice.
+    """
+
+    office_name: str
+    orgnr: str
+    lang: str
+    month: Month | None
+    made_on: dt.date
+    invoices: tuple[Invoice, ...]
+    held: tuple[tuple[Held, str], ...]
+    accounts: Mapping[str, str]

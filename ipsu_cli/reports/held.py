@@ -1,0 +1,69 @@
+"""What is held back from an invoice, why, and the command that puts it right."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.invoice import Held
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.rules.facts import ReadyFacts
+from ipsu_cli.store import Store, invoice_build
+from ipsu_cli.store.invoice_build import Combination, Waiting
+from ipsu_cli.validation import Finding, findings
+
+HELD_COLUMNS = (
+    Column("case"), Column("why"), Column("quantity", "hours"), Column("unit"), Column("net", "money"),
+    Column("command"),
+)  # fmt: skip
+
+
+def held_now(store: Store, today: dt.date, last: dt.date) -> list[Held]:
+    """What would be held back if everything up to `last` were built now. Writes nothing that stays."""
+    invoice_build.gather(store, last, [])
+    judged = judge(store)
+    return [as_held(each, judged[each.combination]) for each in invoice_build.waiting(store)]
+
+
+def judge(store: Store) -> dict[Combination, list[Finding]]:
+    """Let the rules judge each combination once; what they find nothing wrong with is ready."""
+    judged = {}
+    for combination in invoice_build.combinations(store):
+        facts = ReadyFacts(**vars(combination))
+        judged[combination] = findings("invoice", combination.service, facts)
+        if not judged[combination]:
+            invoice_build.mark_ready(store, combination)
+    return judged
+
+
+def as_held(waiting: Waiting, found: list[Finding]) -> Held:
+    """The first reason stands in the row; mending it shows the next."""
+    first = found[0]
+    figures = {key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice")}
+    command = (first.command or "").format(**figures)
+    if first.code == "gp.unconfirmed" and waiting.gp != "submitted":
+        step = f"document submit {waiting.case} gp" if waiting.gp == "draft" else f"plan set {waiting.case} WEEKS=HOURS"
+        command = f"ipsu {step}"
+    return Held(waiting.case, first.code, first.rule, command, waiting.net_ore, waiting.quantity, waiting.unit, figures)
+
+
+def held_shape(held: Held) -> dict[str, Any]:
+    """A held row as JSON; `message` is filled in by the one who shows it."""
+    return {
+        "case": held.case,
+        "code": held.code,
+        "rule": held.rule,
+        "message": Text(f"rule.{held.code}", held.figures),
+        "command": held.command,
+        "quantity": held.quantity,
+        "unit": held.unit,
+        "net_ore": held.net_ore,
+    }
+
+
+def held_table(held: list[Held]) -> Table:
+    """What is held back, and what puts it right."""
+    rows: list[tuple[Any, ...]] = [
+        (each.case, Text(f"rule.{each.code}", each.figures), each.quantity, each.unit, each.net_ore, each.command)
+        for each in held
+    ]
+    return Table("held", HELD_COLUMNS, rows)

@@ -1,0 +1,48 @@
+"""What a mapping still waits for before it is delivered."""
+
+import datetime as dt
+
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.store import Store, deliveries, documents
+from ipsu_cli.validation import Finding, findings
+
+WHOLE = Hours(100)
+
+
+def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, *, no_show: bool) -> DeliverFacts:
+    """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
+    last = on or min(day for day in (case.to_day, today) if day)
+    standing = deliveries.standing(store, case.id)
+    listed = documents.of_case(store, case.id)
+    return DeliverFacts(
+        case=case,
+        from_day=last,
+        to_day=last,
+        today=today,
+        quantity=WHOLE,
+        no_show=no_show,
+        already=standing[0] if standing else None,
+        documents=_standing(listed),
+        deviations=tuple(each for each in listed if each.type == "avvikelse" and each.status != "returned"),
+    )
+
+
+def _standing(listed: list[Document]) -> dict[str, Document]:
+    """Of each type the newest confirmed version, else the newest."""
+    found: dict[str, Document] = {}
+    for each in listed:
+        if each.type not in found or found[each.type].status != "confirmed" or each.status == "confirmed":
+            found[each.type] = each
+    return found
+
+
+def missing_for(store: Store, case: Case, today: dt.date) -> list[Finding]:
+    """What still stands in the way of delivering a mapping; nothing for other services."""
+    if services.service(case.service).planned or deliveries.standing(store, case.id):
+        return []
+    facts = mapping_facts(store, case, None, today, no_show=False)
+    return [each for each in findings("deliver", case.service, facts) if each.level == "stop"]
