@@ -66,7 +66,8 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         from ipsu_cli import commands
 
-        return sorted(found.name.rstrip("_") for found in iter_modules(commands.__path__))
+        names = [found.name.rstrip("_") for found in iter_modules(commands.__path__)]
+        return sorted(name for name in names if name.isalpha())
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if not cmd_name.isalpha():

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands.options import Case, Month, Reason, office, read
+from ipsu_cli.commands._options import Case, Month, Reason, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.fields import read_given, read_one

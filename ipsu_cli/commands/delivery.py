@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands.options import Reason, office, read
+from ipsu_cli.commands._options import Reason, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.flows import deliver as flow
 

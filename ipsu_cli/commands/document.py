@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands.options import Case, On, Reason, day, office, read
+from ipsu_cli.commands._options import Case, On, Reason, day, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.flows import document as flow

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands.options import Excel, Force, Month, On, Reason, day, office, read
+from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month as TheMonth
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands.options import Case, MaybeReason, office, read
+from ipsu_cli.commands._options import Case, MaybeReason, office, read
 from ipsu_cli.core.answer import Answer
 
 app = typer.Typer()

@@ -17,7 +17,8 @@ class Text:
 
 @dataclass
 class Answer:
-    """`data` is the JSON object; `lines` and `tables` are what a person reads, in order.
+    """`data` is the JSON object; `lines` and `tables` are what a person reads, in order,
+    and then `after`.
 
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
     (`--strict`, `--fail-on-…`) that does not hold. `saved`: the register was
@@ -29,6 +30,7 @@ class Answer:
     tables: list[Table] = field(default_factory=list)
     warnings: list[Any] = field(default_factory=list)
     exit: int = 0
+    after: list[Text] = field(default_factory=list)
     saved: bool = False
     invoices: tuple[Invoice, ...] = ()
     held: tuple[Held, ...] = ()

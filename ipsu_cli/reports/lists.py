@@ -24,7 +24,8 @@ SETTINGS = (Column("name"), Column("value"))
 INVOICES = (
     Column("invoice"), Column("kind", "code"), Column("agreement"), Column("month", "month"),
     Column("date", "day"), Column("status", "code"), Column("days", "count"),
-    Column("net", "money"), Column("vat", "money"), Column("total", "money"), Column("open", "money"), Column("payable_from", "day"),
+    Column("net", "money"), Column("vat", "money"), Column("total", "money"), Column("open", "money"),
+    Column("payable_from", "day"),
 )  # fmt: skip
 LINES = (
     Column("case"), Column("service", "code"), Column("from", "day"), Column("to", "day"),

@@ -18,6 +18,8 @@ def as_text(answer: Answer, lang: str) -> str:
     parts = [clean(say(line.code, lang, **line.figures)) for line in answer.lines]
     for table in answer.tables:
         parts += ["", *table_lines(table, lang)] if parts else table_lines(table, lang)
+    for line in answer.after:
+        parts += ["", clean(say(line.code, lang, **line.figures))]
     return "\n".join(parts) + "\n" if parts else ""
 
 

@@ -16,6 +16,8 @@ def show(answer: Answer, lang: str) -> None:
         console.print(clean(say(line.code, lang, **line.figures)))
     for table in answer.tables:
         console.print(_drawn(table, lang))
+    for line in answer.after:
+        console.print(clean(say(line.code, lang, **line.figures)))
 
 
 def _drawn(table: Table, lang: str):  # type: ignore[no-untyped-def]

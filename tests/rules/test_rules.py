@@ -1,9 +1,10 @@
 """The rules, as data: each TOML file beside this one holds cases for the rules file of the same name.
 
-A `[[case]]` gives facts and the codes that are `found`, those that stop before those that warn. What it
-leaves out is taken from the file's `[given]`, then from the defaults here. `edge_of` names the rule whose
-edge the case stands on, still allowed. Hours are text, so that no float comes near them; a plan is written
-as a person types it, `2026-W10..2026-W11=20`; an empty text takes away what is given.
+A `[[case]]` gives facts and the codes that are `found`, those that stop before those that warn; `figures` and
+`command` are those of the first. What a case leaves out is taken from the file's `[given]`, then from the
+defaults here. `edge_of` names the rule whose edge the case stands on, still allowed. Hours are text, so that no
+float comes near them; a plan is written as a person types it, `2026-W10..2026-W11=20`; an empty text takes away
+what is given.
 """
 
 import datetime as dt
@@ -48,6 +49,8 @@ FACTS: dict[str, type] = {
     "invoice": ReadyFacts,
     "reject": RejectFacts,
 }
+# What a row says of the case, not of its facts.
+ABOUT = ("name", "act", "found", "edge_of", "figures", "command")
 HOURS = ("quantity", "planned", "delivered", "that_day")
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
 # What a case that is not ready for its invoice is told with, beside the rule's own figures.
@@ -130,7 +133,7 @@ def facts_of(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
     kind = FACTS[row["act"]]
     known = {each.name for each in fields(kind)}
-    said = {key: each for key, each in row.items() if key not in ("name", "act", "found", "edge_of")}
+    said = {key: each for key, each in row.items() if key not in ABOUT}
     if kind is DeliverFacts and "on" in said:
         said["from_day"] = said["to_day"] = said.pop("on")
     if "case" in known:
@@ -164,9 +167,7 @@ def found_in(row: Row, given: Row) -> list[Finding]:
 CASES = read_cases()
 IN_ORDER = [pytest.param(row, given, id=f"{place}: {row['name']}") for place, row, given in CASES]
 BROKEN = [
-    pytest.param(each, id=f"{each.code}: {row['name']}")
-    for _, row, given in CASES
-    for each in found_in(row, given)
+    pytest.param(each, id=f"{each.code}: {row['name']}") for _, row, given in CASES for each in found_in(row, given)
 ]
 RULES = [pytest.param(each, id=each.code) for each in all_rules()]
 # Every rule as it stands in its file: two services may share a code, `all_rules` has it once.
@@ -184,6 +185,14 @@ WRITTEN = [
 @pytest.mark.parametrize(("row", "given"), IN_ORDER)
 def test_the_rules_find_what_is_wrong_and_nothing_else(row: Row, given: Row) -> None:
     assert row["found"] == [each.code for each in found_in(row, given)]
+
+
+@pytest.mark.parametrize(("row", "given"), IN_ORDER)
+def test_the_first_finding_has_the_figures_and_the_command_that_the_case_names(row: Row, given: Row) -> None:
+    first = next(iter(found_in(row, given)), None)
+    for name, each in row.get("figures", {}).items():
+        assert first and first.figures[name] == each
+    assert "command" not in row or (first and first.command == row["command"])
 
 
 def test_every_case_has_its_own_name() -> None:

@@ -228,7 +228,7 @@ TEXT: dict[str, str] = {
         "The hours count against the plan in the GP. Until the employment officer has confirmed it, the plan is "
         "only a proposal."
     ),
-    "invoice.self-fixable": "Invoice basis {invoice} is rejected only for errors that the office cannot put right.",
+    "invoice.self-fixable": "Invoice basis {invoice} is rejected only for errors that the office cannot mend.",
     "invoice.self-fixable.demand": (
         "An invoice basis is rejected only for an error that the office cannot put right on its own."
     ),

@@ -51,7 +51,7 @@ TEXT: dict[str, str] = {
         "I flerpartssamtalet kommer arbetsförmedlaren, leverantören och den arbetssökande överens om när "
         "kartläggningen ska börja."
     ),
-    "case.one-open": "Personen har redan ett öppet ärende i tjänsten, {other}. Då kan inte {case} också vara öppet.",
+    "case.one-open": "Personen har redan ett öppet ärende i tjänsten, {other}. {case} kan inte också vara öppet.",
     "case.one-open.demand": "En person har högst ett öppet ärende i samma tjänst.",
     "case.one-open.why": "Med två öppna ärenden kan samma stöd redovisas och betalas två gånger.",
     "case.outside-agreement": (
@@ -231,7 +231,7 @@ TEXT: dict[str, str] = {
     "gp.unconfirmed.why": (
         "Timmarna räknas mot planen i GP. Innan arbetsförmedlaren har bekräftat den är planen bara ett förslag."
     ),
-    "invoice.self-fixable": "Självfakturaunderlaget {invoice} underkänns bara för fel som kontoret inte kan åtgärda.",
+    "invoice.self-fixable": "Underlaget {invoice} underkänns bara för fel som kontoret inte kan åtgärda.",
     "invoice.self-fixable.demand": (
         "Ett självfakturaunderlag underkänns bara för fel som kontoret inte kan åtgärda på egen hand."
     ),

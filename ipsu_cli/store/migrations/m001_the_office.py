@@ -302,6 +302,14 @@ CREATE TABLE batches (
     added INTEGER NOT NULL,
     {STAMP}
 ) STRICT;
+-- What each batch has brought in, so that the same row again is known whatever became of it since.
+CREATE TABLE imported (
+    kind TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    batch_id INTEGER NOT NULL REFERENCES batches(id),
+    times INTEGER NOT NULL,
+    PRIMARY KEY (kind, digest, batch_id)
+) STRICT, WITHOUT ROWID;
 """
 
 FACTS = (

@@ -1,0 +1,38 @@
+"""`ipsu demo`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands._options import office
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.flows import demo as flow
+from ipsu_cli.read.fields import code
+
+app = typer.Typer()
+
+
+@app.command()
+def demo(
+    ctx: typer.Context,
+    of: Annotated[str, typer.Option("--of", metavar="office")] = "office",
+    dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR")] = None,
+) -> Answer:
+    from ipsu_cli.reports.basis import basis
+    from ipsu_cli.reports.kpi import report_kpi
+    from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
+
+    code("office")(of, office(ctx).today)
+    where = flow.folder(dir_)
+    its_office, built = flow.of_office(office(ctx), where)
+    workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
+    write_invoice_basis(workbook, basis(its_office, built, flow.MONTH), False)
+    kpis = report_kpi(its_office)
+    figures = {"folder": str(where), "workbook": str(workbook), "db": str(its_office.path), "today": flow.TODAY}
+    answer = Answer(
+        {"folder": str(where), "db": str(its_office.path), "excel": str(workbook), **built.data, **kpis.data},
+        [Text("said.demo", figures), *built.lines],
+        [*built.tables, *kpis.tables],
+    )
+    answer.after = [Text("said.demo-next", figures)]
+    return answer

@@ -1,0 +1,16 @@
+"""`ipsu help`."""
+
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands._options import office
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.reports import pages
+
+app = typer.Typer()
+
+
+@app.command()
+def help(ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar="TOPIC")] = None) -> Answer:
+    return pages.page(office(ctx), topic)

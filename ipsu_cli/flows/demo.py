@@ -1,0 +1,68 @@
+"""`ipsu demo`: an invented office in a folder of its own, and its month."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.problem import BadFile, Refused, Surroundings
+from ipsu_cli.flows import import_file, init, invoice_build, invoice_steps
+from ipsu_cli.office import Office
+
+# The day that the sample data was told: everything in it lies before.
+TODAY = dt.date(2026, 11, 2)
+MONTH = Month("2026-10")
+# Documents come before plans: the first GP of IPSU B follows the final report of the mapping.
+ORDER = ("agreements", "prices", "cases", "documents", "plans", "deliveries")
+HERE = Path(__file__).parent.parent
+FOLDERS = (HERE / "sample_data", HERE.parent / "sample_data")
+ORGNR = "556677-8899"
+NAME = "Stegvis Stöd AB"
+
+
+def folder(wanted: str | None) -> Path:
+    """A new folder for the demo: the one that is named, else the first free `ipsu-demo`."""
+    if wanted:
+        chosen = Path(wanted)
+        if chosen.exists() and (not chosen.is_dir() or any(chosen.iterdir())):
+            raise Refused("demo.folder-taken", path=wanted)
+    else:
+        names = ["ipsu-demo", *(f"ipsu-demo-{n}" for n in range(2, 1000))]
+        chosen = next(Path(name) for name in names if not Path(name).exists())
+    try:
+        chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Surroundings("file.not-writable", path=str(chosen), why=error.strerror) from None
+    return chosen
+
+
+def of_office(office: Office, where: Path) -> tuple[Office, Answer]:
+    """Fill the folder: an office, a year of cases, the months up to September invoiced, October built."""
+    lang = office.spoken or "sv"
+    demo = replace(office, path=where / "ipsu.db", today=TODAY, key=None, own_lang=lang, reveal=False)
+    init.init(demo, NAME, ORGNR, lang)
+    for kind in ORDER:
+        with (_sample() / f"{kind}.csv").open("rb") as stream:
+            import_file.import_file(demo, kind, stream, rehearse=False)
+    _earlier_months(demo)
+    return demo, invoice_build.build(demo, MONTH, [], rehearse=False, strict=False, lines=True)
+
+
+def _sample() -> Path:
+    for found in FOLDERS:
+        if (found / "cases.csv").is_file():
+            return found
+    raise BadFile("demo.no-data", path=str(FOLDERS[0]))
+
+
+def _earlier_months(demo: Office) -> None:
+    """What was worked up to September stands on invoices: one is rejected for a case, the others are paid."""
+    made = invoice_build.build(demo, MONTH.previous(), [], rehearse=False, strict=False, lines=True).invoices
+    first, *others = [each for each in made if each.number]
+    case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
+    why = "Timpriset i underlaget stämmer inte med avtalet"
+    invoice_steps.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
+    for each in others:
+        invoice_steps.approve(demo, each.number or "", TODAY)
+        invoice_steps.paid(demo, each.number or "", TODAY, None)

@@ -1,0 +1,127 @@
+"""What can be imported: the columns of each kind, under the names of the options and in Swedish."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`columns` maps each column to its Swedish heading; `required` are those that a file must have."""
+
+    name: str
+    columns: dict[str, str]
+    required: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+
+    def headings(self) -> dict[str, str]:
+        """Every heading that is understood, and the column it means."""
+        own = {column: column for column in self.columns}
+        return {swedish: column for column, swedish in self.columns.items()} | own
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "agreements",
+            {
+                "agreement": "avtal",
+                "service": "tjänst",
+                "area": "leveransområde",
+                "from": "från",
+                "to": "till",
+                "purchaser": "köpare",
+                "billing": "fakturering",
+                "vat": "moms",
+                "vat-exempt-reason": "skäl till momsfrihet",
+                "payout": "utbetalning",
+                "site": "leveransorter",
+            },
+            ("agreement", "service", "area", "from"),
+            (("site", "sites"),),
+        ),
+        Kind(
+            "prices",
+            {
+                "agreement": "avtal",
+                "service": "tjänst",
+                "amount": "pris",
+                "unit": "enhet",
+                "level": "nivå",
+                "from": "från",
+            },
+            ("agreement", "service", "amount", "unit", "from"),
+        ),
+        Kind(
+            "cases",
+            {
+                "case": "ärende",
+                "service": "tjänst",
+                "agreement": "avtal",
+                "personnummer": "personnummer",
+                "name": "namn",
+                "gender": "kön",
+                "protected": "skyddad",
+                "from": "från",
+                "to": "till",
+                "site": "leveransort",
+                "coach": "coach",
+                "officer": "arbetsförmedlare",
+                "order": "beställning",
+                "meeting": "flerpartssamtal",
+                "mapping-agreed": "kartläggning överenskommen",
+                "decision": "beslut",
+                "training": "utbildning",
+                "training-type": "utbildningstyp",
+                "training-from": "utbildning från",
+                "training-to": "utbildning till",
+                "after": "efter",
+                "closed": "avslutad",
+                "reason": "avslutsorsak",
+                "training-result": "utbildningsresultat",
+            },
+            ("case", "service", "personnummer", "name"),
+        ),
+        Kind(
+            "plans",
+            {
+                "case": "ärende",
+                "version": "version",
+                "weeks": "veckor",
+                "hours-per-week": "timmar per vecka",
+                "submitted": "inskickad",
+                "confirmed": "bekräftad",
+                "reason": "motivering",
+            },
+            ("case", "weeks", "hours-per-week"),
+        ),
+        Kind(
+            "documents",
+            {
+                "case": "ärende",
+                "type": "handling",
+                "period": "period",
+                "submitted": "inskickad",
+                "confirmed": "bekräftad",
+                "returned": "returnerad",
+                "from": "från",
+                "to": "till",
+                "known": "känd",
+                "reason": "orsak",
+                "no-mapping": "ingen kartläggning",
+            },
+            ("case", "type", "submitted"),
+        ),
+        Kind(
+            "deliveries",
+            {
+                "case": "ärende",
+                "on": "datum",
+                "week": "vecka",
+                "month": "månad",
+                "hours": "timmar",
+                "no-show": "uteblev",
+            },
+            ("case",),
+        ),
+    )
+}

@@ -1,0 +1,21 @@
+"""Imports, and the rows that they have brought in."""
+
+from collections import Counter
+
+from ipsu_cli.store import Store, Writing
+
+KNOWN = "SELECT digest, sum(times) AS times FROM imported WHERE kind = :kind GROUP BY digest"
+KEEP = "INSERT INTO imported (kind, digest, batch_id, times) VALUES (:kind, :digest, :batch, :times)"
+
+
+def known(store: Store, kind: str) -> Counter[bytes]:
+    """How many times each row of this kind has come in before."""
+    return Counter({row["digest"]: row["times"] for row in store.all(KNOWN, kind=kind)})
+
+
+def keep(store: Writing, kind: str, rows: int, added: int, digests: Counter[bytes]) -> int:
+    """Enter a batch and what it brought in. Returns its number."""
+    batch = store.add("batches", kind=kind, rows=rows, added=added)
+    values = [{"kind": kind, "digest": d, "batch": batch, "times": n} for d, n in sorted(digests.items())]
+    store.conn.executemany(KEEP, values)
+    return batch
