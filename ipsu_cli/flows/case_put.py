@@ -127,12 +127,18 @@ def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, li
         before=before,
         bound=before is not None and is_bound(store, before),
         agreement=agreement,
-        other_open=cases.other_open(store, person.id, case.service, case.ref),
+        other_open=_other_open(store, case),
         mapping=cases.get(store, case.after) if case.after else None,
     )
     warnings += check("case", case.service, facts)
     _write(store, case, before, agreement)
     return cases.get(store, case.ref), warnings
+
+
+def _other_open(store: Store, case: Case) -> str | None:
+    """Another open case of the person in the service; a protected person's is never named."""
+    other = cases.other_open(store, case.person.id, case.service, case.ref)
+    return "CASE" if other and case.person.protected else other
 
 
 def is_bound(store: Store, case: Case) -> bool:

@@ -112,7 +112,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
                 "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
             )
         wanted = WantedDelivery(case.ref, hours, was.to_day)
-        facts = replace(_hours(store, case, wanted, office.today, without=id), from_day=was.from_day)
+        facts = _again(_hours(store, case, wanted, office.today, without=id), store, was)
         warnings = check("deliver", case.service, facts)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
         store.case_id = case.id
@@ -124,6 +124,12 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
         return _answer(store, new, "said.corrected-beside", warnings, back)
 
     return office.change("delivery correct", work)
+
+
+def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
+    """The facts of a correction: the days are those of the delivery that it replaces."""
+    others = deliveries.Delivered(store, facts.case.id, was.id).within(was.from_day, was.to_day)
+    return replace(facts, from_day=was.from_day, that_day=others)
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:

@@ -17,7 +17,7 @@ LANGUAGES = ("sv", "en")
 SIGNS = {"sv": ("\u00a0", ","), "en": (",", ".")}
 
 
-def say(name: str, lang: str, **figures: Any) -> str:
+def say(name: str, lang: str, /, **figures: Any) -> str:
     """The text `name` in `lang` with its figures filled in. KeyError if there is no such text."""
     group, _, rest = name.partition(".")
     text: str = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT[rest]

@@ -11,6 +11,7 @@ from ipsu_cli.store import Store, deliveries, documents
 from ipsu_cli.validation import Finding, findings
 
 WHOLE = Hours(100)
+FILED = ("submitted", "confirmed")
 
 
 def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, *, no_show: bool) -> DeliverFacts:
@@ -27,7 +28,9 @@ def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, 
         no_show=no_show,
         already=standing[0] if standing else None,
         documents=_standing(listed),
-        deviations=tuple(each for each in listed if each.type == "avvikelse" and each.status != "returned"),
+        deviations=tuple(
+            each for each in listed if each.type == "avvikelse" and each.status in ("submitted", "confirmed")
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, RejectFacts, SubmitFacts
 from ipsu_cli.rules.model import Found, found, rule
-from ipsu_cli.rules.sources import AGENCY, OFFICE
+from ipsu_cli.rules.sources import AGENCY, MATCHING, OFFICE, REPORTING
 
 DAY = Hours(24_00)
 
@@ -26,10 +26,11 @@ def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Found]:
             yield found(case=f.case.ref, from_day=first, to_day=last)
 
 
-@rule("case", "case.one-open", "R31", OFFICE, mend="ipsu case close {other} --on DATE --reason CODE")
+@rule("case", "case.one-open", "reading 31", OFFICE, mend="ipsu case close {other} --on DATE --reason CODE")
 def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Found]:
     """One open case a person and service. The other case is named only where its person is no secret."""
-    if f.other_open and f.before is None:
+    opens = f.case.closed_on is None and (f.before is None or f.before.closed_on is not None)
+    if f.other_open and opens:
         yield found(case=f.case.ref, other=f.other_open)
 
 
@@ -115,7 +116,7 @@ def a_decision_leaves_room_for_what_is_delivered(f: DecideFacts) -> Iterator[Fou
         )
 
 
-@rule("submit", "document.future", "A18", AGENCY)
+@rule("submit", "document.future", "A24", OFFICE)
 def a_document_is_not_filed_in_the_future(f: SubmitFacts) -> Iterator[Found]:
     """A day after today is refused."""
     if f.on > f.today:
@@ -133,7 +134,7 @@ def a_document_is_in_time(f: SubmitFacts) -> Iterator[Found]:
     "submit",
     "deviation.incomplete",
     "R7",
-    AGENCY,
+    MATCHING,
     missing=True,
     mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known|--unknown",
 )
@@ -146,16 +147,20 @@ def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[F
             yield found(case=f.case.ref, option=option)
 
 
-@rule("submit", "deviation.not-ended", "E4", AGENCY)
+@rule("submit", "deviation.not-ended", "E4", REPORTING)
 def a_deviation_is_reported_once_it_has_ended(f: SubmitFacts) -> Iterator[Found]:
-    """It cannot be filed before the activity has ended, and it does not end before it begins."""
-    if f.type != "avvikelse":
-        return
-    first, last = f.fields.get("from"), f.fields.get("to")
-    if last and last > f.on.isoformat():
+    """It cannot be filed before the activity has ended."""
+    last = f.fields.get("to")
+    if f.type == "avvikelse" and last and last > f.on.isoformat():
         yield found(case=f.case.ref, to_day=last, day=f.on)
-    if first and last and last < first:
-        yield found(case=f.case.ref, to_day=last, day=first)
+
+
+@rule("submit", "deviation.backwards", "R7", MATCHING)
+def a_deviation_does_not_end_before_it_begins(f: SubmitFacts) -> Iterator[Found]:
+    """Its last day is not before its first."""
+    first, last = f.fields.get("from"), f.fields.get("to")
+    if f.type == "avvikelse" and first and last and last < first:
+        yield found(case=f.case.ref, from_day=first, to_day=last)
 
 
 @rule("deliver", "delivery.future", "A24", AGENCY)

@@ -24,7 +24,8 @@ LIST = DELIVERY + " WHERE :case IS NULL OR d.case_id = :case ORDER BY d.to_day, 
 OF_CASE = DELIVERY + " WHERE d.case_id = :case ORDER BY d.to_day, d.id"
 BY_DAY = """
     SELECT from_day, to_day, sum(quantity) AS quantity FROM deliveries
-    WHERE case_id = :case AND cancelled = 0 AND id IS NOT :without AND reverses IS NOT :without
+    WHERE case_id = :case AND cancelled = 0
+      AND (:without IS NULL OR (id <> :without AND reverses IS NOT :without))
     GROUP BY from_day, to_day
 """
 COUNTING = """

@@ -380,4 +380,13 @@ TEXT: dict[str, str] = {
     "price.missing": "Case {case} cannot be invoiced: {agreement} has no price for {service} on {from_day}.",
     "price.missing.demand": "Every delivery has a price that holds on its last day.",
     "price.missing.why": "Without a price nobody can reckon what the delivery is worth.",
+    "deviation.backwards": "The deviation report in {case} ends on {to_day}, before its first day {from_day}.",
+    "deviation.backwards.demand": "A deviation does not end before it begins.",
+    "deviation.backwards.why": ("The days say which absence the report is about."),
+    "mapping.not-over": "The planned period of {case} runs to {to_day}.",
+    "mapping.not-over.demand": "A no-show is delivered once the whole planned period has passed.",
+    "mapping.not-over.why": ("Full pay for a no-show is for a participant who was absent in the whole planned period."),
+    "delivery.no-plan": "{case} has no plan to deliver hours from.",
+    "delivery.no-plan.demand": "Hours are delivered from the plan in the GP.",
+    "delivery.no-plan.why": ("What is delivered may not exceed what is planned; without a plan nothing is planned."),
 }

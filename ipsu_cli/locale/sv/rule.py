@@ -378,4 +378,17 @@ TEXT: dict[str, str] = {
     "price.missing": "Ärendet {case} kan inte faktureras: {agreement} saknar pris för {service} den {from_day}.",
     "price.missing.demand": "Varje leverans har ett pris som gäller på dess sista dag.",
     "price.missing.why": "Utan pris går det inte att räkna ut vad leveransen är värd.",
+    "deviation.backwards": "Avvikelserapporten i {case} slutar {to_day}, före sin första dag {from_day}.",
+    "deviation.backwards.demand": "Avvikelsens sista dag ligger inte före den första.",
+    "deviation.backwards.why": ("Datumen visar vilken frånvaro rapporten gäller."),
+    "mapping.not-over": "Den planerade perioden i {case} pågår till och med {to_day}.",
+    "mapping.not-over.demand": "Utebliven deltagare redovisas när hela den planerade perioden har gått.",
+    "mapping.not-over.why": (
+        "Full ersättning vid uteblivet deltagande gäller den som inte dök upp under hela den inplanerade perioden."
+    ),
+    "delivery.no-plan": "{case} har ingen plan att inleverera timmar mot.",
+    "delivery.no-plan.demand": "Timmar inlevereras mot planen i GP.",
+    "delivery.no-plan.why": (
+        "Det som inlevereras får inte överstiga det som är planerat; utan plan är inget planerat."
+    ),
 }

@@ -25,7 +25,7 @@ SERVICE = Service(
 SHORTEST, LONGEST = 7, 21
 
 
-@rule("case", "case.mapping-length", "A5", SUPPLIER, warn=True)
+@rule("case", "case.mapping-length", "J10", SUPPLIER, warn=True)
 def a_mapping_takes_one_to_three_weeks(f: CaseFacts) -> Iterator[Found]:
     """The guideline is 7 to 21 days, first and last day counted."""
     if f.case.from_day and f.case.to_day and f.case.from_day <= f.case.to_day:
@@ -102,6 +102,13 @@ def the_planned_start_was_reached(f: DeliverFacts) -> Iterator[Found]:
     """A mapping that has not started is not delivered."""
     if f.case.from_day and f.today < f.case.from_day:
         yield found(case=f.case.ref, from_day=f.case.from_day)
+
+
+@rule("deliver", "mapping.not-over", "A17", AGENCY, missing=True)
+def the_whole_planned_period_has_passed(f: DeliverFacts) -> Iterator[Found]:
+    """A no-show is absence in the whole planned period, so it is known on the last day."""
+    if f.no_show and f.case.to_day and f.today < f.case.to_day:
+        yield found(case=f.case.ref, to_day=f.case.to_day)
 
 
 @rule("deliver", "mapping.gp-unconfirmed", "A18", AGENCY, missing=True, mend="ipsu document {step} {case} gp")

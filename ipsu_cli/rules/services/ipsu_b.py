@@ -77,7 +77,7 @@ def an_extent_is_5_10_20_or_30(f: PlanFacts) -> Iterator[Found]:
     """Support is planned for 5, 10, 20 or 30 hours a week."""
     for week, hours in f.weeks:
         if hours not in EXTENTS:
-            yield found(case=f.case.ref, week=week, hours=hours, allowed=[str(each) for each in EXTENTS])
+            yield found(case=f.case.ref, week=week, hours=hours, allowed=list(EXTENTS))
 
 
 @rule("plan", "plan.two-extents-one-week", "A29", AGENCY)
@@ -86,7 +86,7 @@ def a_week_has_one_extent(f: PlanFacts) -> Iterator[Found]:
     seen: dict[str, Hours] = {}
     for week, hours in f.weeks:
         if week in seen:
-            yield found(case=f.case.ref, week=week, extents=[str(seen[week]), str(hours)])
+            yield found(case=f.case.ref, week=week, extents=[seen[week], hours])
         seen[week] = hours
 
 
@@ -194,11 +194,18 @@ def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, day=outside, training_from=first, training_to=last)
 
 
+@rule("deliver", "delivery.no-plan", "A23", AGENCY, missing=True, mend="ipsu plan set {case} WEEKS=HOURS")
+def hours_have_a_plan(f: DeliverFacts) -> Iterator[Found]:
+    """Without a plan there is nothing to deliver from."""
+    if f.plan is None:
+        yield found(case=f.case.ref)
+
+
 @rule("deliver", "delivery.over-plan", "A23", AGENCY, mend="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Found]:
     """What is delivered never exceeds what is planned for the whole period."""
     excess = f.delivered + f.quantity - f.planned
-    if excess > 0:
+    if f.plan and excess > 0:
         yield found(
             case=f.case.ref,
             planned_hours=f.planned,
@@ -238,7 +245,7 @@ def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, extent=extent, planned_hours=planned, delivered_hours=delivered)
 
 
-@rule("invoice", "gp.unconfirmed", "A18", AGENCY, mend="ipsu document confirm {case} gp")
+@rule("invoice", "gp.unconfirmed", "A25", OFFICE, mend="ipsu document confirm {case} gp")
 def the_joint_plan_is_confirmed_before_the_invoice(f: ReadyFacts) -> Iterator[Found]:
     """Hours are invoiced once the agency has confirmed a GP."""
     if not f.plan_confirmed:
