@@ -11,7 +11,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.held import as_held, held_shape, held_table, judge
+from ipsu_cli.reports.held import held_back, held_shape, held_table, judge
 from ipsu_cli.store import Writing, agreements, invoice_build, invoices
 
 
@@ -34,7 +34,7 @@ def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> lis
     judged = judge(store)
     everyone = {each.id: each for each in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)
-    return [as_held(each, judged[each.combination]) for each in invoice_build.waiting(store)]
+    return held_back(store, judged)
 
 
 MADE_COLUMNS = (

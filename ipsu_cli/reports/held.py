@@ -1,10 +1,13 @@
 """What is held back from an invoice, why, and the command that puts it right."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Held
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.rules.facts import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
@@ -20,8 +23,7 @@ HELD_COLUMNS = (
 def held_now(store: Store, today: dt.date, last: dt.date) -> list[Held]:
     """What would be held back if everything up to `last` were built now. Writes nothing that stays."""
     invoice_build.gather(store, last, [])
-    judged = judge(store)
-    return [as_held(each, judged[each.combination]) for each in invoice_build.waiting(store)]
+    return held_back(store, judge(store))
 
 
 def judge(store: Store) -> dict[Combination, list[Finding]]:
@@ -35,15 +37,33 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
     return judged
 
 
-def as_held(waiting: Waiting, found: list[Finding]) -> Held:
-    """The first reason stands in the row; mending it shows the next."""
-    first = found[0]
+def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[Held]:
+    """Every case that waits, once for each reason: all that stands in its way is said at once."""
+    held: dict[tuple[str, str], Held] = {}
+    for each in invoice_build.waiting(store):
+        for finding in judged[each.combination]:
+            row = _held(each, finding)
+            key = (row.case, row.code)
+            held[key] = _together(held[key], row) if key in held else row
+    return list(held.values())
+
+
+def _together(first: Held, more: Held) -> Held:
+    """Two months of one case that wait for the same thing."""
+    nets = [each.net_ore for each in (first, more) if each.net_ore is not None]
+    net = Ore(sum(nets)) if nets else None
+    return replace(first, quantity=Hours(first.quantity + more.quantity), net_ore=net)
+
+
+def _held(waiting: Waiting, finding: Finding) -> Held:
     figures = {key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice")}
-    command = (first.command or "").format(**figures)
-    if first.code == "gp.unconfirmed" and waiting.gp != "submitted":
+    command = (finding.command or "").format(**figures)
+    if finding.code == "gp.unconfirmed" and waiting.gp != "submitted":
         step = f"document submit {waiting.case} gp" if waiting.gp == "draft" else f"plan set {waiting.case} WEEKS=HOURS"
         command = f"ipsu {step}"
-    return Held(waiting.case, first.code, first.rule, command, waiting.net_ore, waiting.quantity, waiting.unit, figures)
+    return Held(
+        waiting.case, finding.code, finding.rule, command, waiting.net_ore, waiting.quantity, waiting.unit, figures
+    )
 
 
 def held_shape(held: Held) -> dict[str, Any]:

@@ -1,0 +1,133 @@
+"""What was refused, with its figures, and what is expected."""
+
+TEXT: dict[str, str] = {
+    # What was typed.
+    "command.near": "There is no command “{word}”. Did you mean {near}?",
+    "command.unknown": "There is no command “{word}”.",
+    "option.missing": "{option} is missing.",
+    "option.one-of": "Give one of these, and only one: {options}.",
+    "option.together": "These cannot stand together: {options}. Choose one.",
+    "option.too-many": "There is more on the line than the command takes. Text with spaces needs quotation marks.",
+    "option.unknown": "There is no option {option} here. Similar options: {known}",
+    "option.unreadable": "The line cannot be read.",
+    "option.value": "{option} wants a value after it.",
+    "option.value-bad": "The value of {option} cannot be read.",
+    # Values.
+    "value.account": "“{value}” is no account number. Write four digits, such as 1510.",
+    "value.code": "“{value}” is not one of the values that can stand here: {known}.",
+    "value.count": "“{value}” is no whole number. Write digits only, such as 2.",
+    "value.date": "“{value}” is no date. Write it as 2026-03-09, or today or yesterday.",
+    "value.flag": "“{value}” is neither yes nor no. Write yes or no; empty is no.",
+    "value.hours": "“{value}” is no number of hours. Write it as 7, 7.5 or 7,5, with at most two decimals.",
+    "value.money": "“{value}” is no amount in kronor. Write it as 450, 450.50 or 450,50.",
+    "value.month": "“{value}” is no month. Write it as 2026-03, or this-month or last-month.",
+    "value.no-such-day": "“{value}” is no day in the calendar. Check the month and the day.",
+    "value.no-such-month": "“{value}” is no month in the calendar. The months are 01 to 12.",
+    "value.no-such-week": "“{value}” is no week in the calendar. A year has 52 or 53 weeks.",
+    "value.orgnr": "“{value}” is no organisation number. Write it as 559999-0008; the last digit is a check digit.",
+    "value.personnummer-check-digit": "The last digit of the personnummer does not fit the others. Check all digits.",
+    "value.personnummer-date": "The personnummer begins with a date that does not exist. Check the first digits.",
+    "value.personnummer-future": "The personnummer is of somebody born after today. Check the first digits.",
+    "value.personnummer-shape": (
+        "The personnummer cannot be read. Write YYYYMMDD-NNNN or YYMMDD-NNNN, with a plus in place of the hyphen "
+        "from the age of 100."
+    ),
+    "value.reference": (
+        "“{value}” cannot be a reference. It is at most 40 characters, without spaces, and does not begin with a hyphen."
+    ),
+    "value.service": "There is no service “{value}”. The services are: {known}.",
+    "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text anew.",
+    "value.vat": "“{value}” is no VAT rate. Write per cent from 0 to 100, such as 25.",
+    "value.week": "“{value}” is no week. Write it as 2026-W10.",
+    "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
+    "value.weeks-backwards": "In “{value}” the last week comes before the first.",
+    # Files.
+    "file.cell-count": "The row has {cells} cells, but there are {columns} columns.",
+    "file.cell-too-long": "The cell is longer than {most} characters.",
+    "file.column-doubled": "The column {column} stands twice. Keep one of them.",
+    "file.column-unknown": "Unknown column: {column}. The columns that can be read are: {known}.",
+    "file.empty": "The file has no heading, or nothing at all. The first row names the columns.",
+    "file.encoding": "It cannot be told how the file's letters are stored. Save it as UTF-8.",
+    "file.exists": "{path} exists already and was not overwritten. Choose another name, or say that it may be replaced.",
+    "file.formula": "The cell holds a formula. Write the value itself.",
+    "file.line-too-long": "Line {line} is longer than {most} characters. Is it a CSV file?",
+    "file.not-writable": "{path} cannot be written: {why}.",
+    "file.nul": "Line {line} holds a NUL character, which no text does. Is it a CSV file?",
+    "file.quote": "In row {row} a quotation mark begins that never ends, or stands inside a cell.",
+    "file.text-too-long": (
+        "The text in sheet {sheet}, column {column}, row {row}, has {length} characters. A cell holds {longest}."
+    ),
+    # The database, and what surrounds it.
+    "database.damaged": "{path} is damaged and cannot be used. Restore the latest backup.",
+    "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
+    "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
+    "database.missing": "There is no file {path}. Make an office first, or choose its file with --db.",
+    "database.newer": (
+        "{path} was made by a newer version of ipsu (schema {version}; this one knows {known}). Update the program."
+    ),
+    "database.not-a-file": "{path} is not an ordinary file. Choose the office's file with --db.",
+    "database.not-ours": "{path} is not an office's file. Choose the right one with --db.",
+    "database.two-names": (
+        "{path} has two names (hard links), and then a safe change cannot be made. Remove one, or copy the file."
+    ),
+    "database.unreadable": "{path} cannot be read: {why}.",
+    "database.unsafe": "{path} was not opened: SQLite on this machine does not keep the setting {setting}.",
+    "disk.failed": "{path} could not be written ({why}). Nothing was changed. Check the disk's space and permissions.",
+    "output.failed": "The answer could not be printed: {why}.",
+    "output.saved": "What was asked for is saved, but the answer could not be printed. Do not run the command again.",
+    "program.fault": (
+        "A fault in the program itself ({kind}). Nothing was changed, unless the answer stands above. Run the command "
+        "again with IPSU_DEBUG=1 for the details, and report the fault."
+    ),
+    "key.other-arguments": "The key {key} was used for another command. A new command needs a new key.",
+    # Agreements, prices and settings.
+    "agreement.backwards": "The agreement ends on {to_day}, before it begins on {from_day}.",
+    "agreement.exists": "The agreement {agreement} exists already. Choose another reference.",
+    "agreement.service": "There is no agreement on the service {service}. An agreement is on one of: {known}.",
+    "agreement.unknown": "There is no agreement {agreement}.",
+    "agreement.vat-exempt": "The agreement {agreement} has 0 per cent VAT, and says not why: --vat-exempt-reason TEXT.",
+    "price.service": "The agreement {agreement} does not cover the service {service}. Set the price in one that does.",
+    "setting.unknown": "There is no setting {setting}. The settings are: {known}.",
+    # Cases.
+    "case.closed": "Case {case} was closed on {closed} already.",
+    "case.exists": "There is a case {case} already. A case's reference is its own.",
+    "case.open": "Case {case} is not closed, and cannot be reopened.",
+    "case.other-name": "The person of case {case} was entered with another name before. The name given now holds.",
+    "case.service-fixed": "Case {case} is in the service {service}, which does not change. Add another case instead.",
+    "case.unknown": "There is no case {case}.",
+    "case.unprotect-reason": "Protection in case {case} is lifted only with a reason: --reason TEXT.",
+    "case.which-agreement": "Which agreement case {case} belongs to cannot be told. Agreements that fit: {fitting}",
+    # Plans, documents and deliveries.
+    "plan.no-plan": "Case {case} is in {service}, which has no plan of weeks.",
+    "plan.unknown": "Case {case} has no such plan (version asked for: {version}; – is the plan in force).",
+    "document.before-step": "The step is dated {day}, before the document was submitted on {submitted}.",
+    "document.delivered-on": (
+        "Case {case} is delivered on the strength of {type}. Cancel the delivery first; then it can be unconfirmed."
+    ),
+    "document.not-confirmed": "There is no confirmed {type} in case {case} (its state now: {status}).",
+    "document.not-submitted": (
+        "There is no {type} in case {case} that is submitted and waits for an answer (its state now: {status})."
+    ),
+    "document.type": "Case {case} is in {service}, which has no document {type}. Its documents are: {known}.",
+    "delivery.gone": "Delivery {delivery} does not change: it is {status}, or takes another one back.",
+    "delivery.no-show": "--no-show is only for a mapping (IPSU A); case {case} is in {service}.",
+    "delivery.unknown": "There is no delivery {delivery}.",
+    "delivery.week-empty": (
+        "{week} has no day that can be delivered in case {case}: the period is {from_day} to {to_day}, and today is "
+        "{today}."
+    ),
+    "delivery.whole": "The mapping in case {case} is delivered as a whole, without hours and weeks.",
+    # Invoices.
+    "date.before-step": "The date {day} is before {earlier}, the day of the step before it.",
+    "invoice.already-locked": "Case {case} is under investigation already, for invoice basis {invoice}.",
+    "invoice.empty": "No line stands in invoice basis {invoice} any longer. Cancel it instead of approving it.",
+    "invoice.no-investigation": "There is no open investigation of case {case} in invoice basis {invoice}.",
+    "invoice.no-such-line": "Invoice basis {invoice} has no line of case {case} that can be rejected.",
+    "invoice.over-paid": (
+        "The amount {amount} cannot be paid on invoice basis {invoice}: more than zero, and at most the {open} that "
+        "is open."
+    ),
+    "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
+    "invoice.unknown": "There is no invoice basis {invoice}. Numbers look like 2026-0001.",
+    "rule.unknown": "There is no rule “{asked}”. A rule has a code, such as delivery.over-plan, and a number, such as A23.",
+}

@@ -1,0 +1,66 @@
+"""What a command says that it did."""
+
+TEXT: dict[str, str] = {
+    # Words around an answer.
+    "ask-self-fixable": "Can the office put the error right on its own? [y/n]",
+    "count": "Number: {count}",
+    "excel": "The workbook {path} is written.",
+    "next": "Next: {command}",
+    "nothing-new": "Nothing is changed: it stood there already.",
+    "protected": "yes, identity not shown",
+    "repeated": "The key {key} was used before with the same command. Nothing is done again; the first answer stands.",
+    "row": "Row {row}, column {column}: {message} [{code}]",
+    "warning": "Warning",
+    # Setting up.
+    "init": "The office {name} is set up in {path}.",
+    "agreement": "The agreement {agreement} is entered.",
+    "price": "The price of {service} in {agreement} is {amount_ore} per {unit} from {from_day}.",
+    "setting": "The setting {name} is now {value}.",
+    # Cases.
+    "case-added": "Case {case} is entered, {from_day} to {to_day}.",
+    "case-closed": "Case {case} is closed on {closed}.",
+    "case-decided": "The decision is entered: the participant period of {case} is {from_day} to {to_day}.",
+    "case-edited": "Case {case} is changed.",
+    "case-reopened": "Case {case} is open again.",
+    # What a case waits for.
+    "next.close": "The period of {case} has ended. Close the case.",
+    "next.confirm": "The joint plan (GP) of {case} is submitted. Enter when it is confirmed.",
+    "next.deliver": "All that the mapping in {case} demands is there. Deliver it.",
+    "next.plan": "{case} has no plan. Plan the hours week by week.",
+    "next.submit": "The plan of {case} is a draft. Submit it as a joint plan (GP).",
+    # Plans and documents.
+    "plan-confirmed": "Plan {version} of {case} is confirmed, {planned_hours} h.",
+    "plan-draft": "Plan {version} of {case} is a draft, {planned_hours} h. It is in force once submitted and confirmed.",
+    "plan-submitted": "Plan {version} of {case} is submitted, {planned_hours} h. It waits to be confirmed.",
+    "document-confirmed": "{type} of {case}, version {version}, is confirmed.",
+    "document-returned": "{type} of {case}, version {version}, is returned. A new version can be submitted.",
+    "document-submitted": "{type} of {case}, version {version}, is submitted.",
+    "document-unconfirmed": "{type} of {case}, version {version}, is no longer confirmed, but still submitted.",
+    "documents-confirmed": "Documents {type} submitted in {month} that are now confirmed: {count}.",
+    # Deliveries.
+    "cancelled": "Delivery {id} of {hours} h in {case} is cancelled.",
+    "cancelled-beside": "Delivery {id} in {case} stands on an invoice basis; delivery {reversal} takes it back.",
+    "cancelled-beside-whole": "Mapping {id} in {case} stands on an invoice basis; delivery {reversal} takes it back.",
+    "cancelled-whole": "The delivery of the mapping in {case} (delivery {id}) is cancelled.",
+    "corrected": "Delivery {id} in {case} is now {hours} h on {day}.",
+    "corrected-beside": (
+        "The delivery in {case} stands on an invoice basis; delivery {reversal} takes it back, and delivery {id} of "
+        "{hours} h on {day} stands in its place."
+    ),
+    "delivered": "Delivered {hours} h in {case} on {day} (delivery {id}).",
+    "delivered-whole": "The mapping in {case} is delivered on {day} (delivery {id}).",
+    "plan-left": "Planned {planned_hours} h, delivered {delivered_hours} h, remaining {remaining_hours} h.",
+    # Invoices.
+    "approved": "Invoice basis {invoice} is approved.",
+    "built": "Invoices for {month}: {count}, together {total}. Held back: {held}.",
+    "invoice-cancelled": "Invoice basis {invoice} is cancelled. Its number stays used; its deliveries are free again.",
+    "nothing-to-build": "There is nothing new to invoice up to {month}. Held back: {held}.",
+    "paid": "{amount} is paid on invoice basis {invoice} on {day}. Still open: {open}.",
+    "rejected": "Invoice basis {invoice} is rejected. These cases are locked until it is investigated: {cases}.",
+    "resolved-corrected": (
+        "The investigation of {case} is closed. Its lines have left invoice basis {invoice} and come again in the "
+        "next one."
+    ),
+    "resolved-upheld": "The investigation of {case} is closed. Its lines in invoice basis {invoice} stand.",
+    "would-build": "A dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
+}

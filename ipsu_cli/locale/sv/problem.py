@@ -1,0 +1,137 @@
+"""Vad som avvisades, med siffrorna, och vad som väntas i stället."""
+
+TEXT: dict[str, str] = {
+    # Det som skrevs.
+    "command.near": "Det finns inget kommando ”{word}”. Menade du {near}?",
+    "command.unknown": "Det finns inget kommando ”{word}”.",
+    "option.missing": "{option} saknas.",
+    "option.one-of": "Ange ett av dessa, och bara ett: {options}.",
+    "option.together": "Dessa kan inte stå tillsammans: {options}. Välj ett av dem.",
+    "option.too-many": "Raden innehåller mer än kommandot tar emot. Text med mellanslag behöver citattecken.",
+    "option.unknown": "Här finns inget val {option}. Liknande val: {known}",
+    "option.unreadable": "Raden går inte att läsa.",
+    "option.value": "{option} ska följas av ett värde.",
+    "option.value-bad": "Värdet för {option} går inte att läsa.",
+    # Värden.
+    "value.account": "”{value}” är inget kontonummer. Skriv fyra siffror, till exempel 1510.",
+    "value.code": "”{value}” är inte ett av de värden som kan stå här: {known}.",
+    "value.count": "”{value}” är inget heltal. Skriv bara siffror, till exempel 2.",
+    "value.date": "”{value}” är inget datum. Skriv som 2026-03-09, eller today (idag) eller yesterday (igår).",
+    "value.flag": "”{value}” är varken ja eller nej. Skriv ja eller nej; tomt betyder nej.",
+    "value.hours": "”{value}” är inget antal timmar. Skriv som 7, 7.5 eller 7,5, med högst två decimaler.",
+    "value.money": "”{value}” är inget belopp i kronor. Skriv som 450, 450.50 eller 450,50.",
+    "value.month": "”{value}” är ingen månad. Skriv som 2026-03, eller this-month (denna) eller last-month (förra).",
+    "value.no-such-day": "”{value}” finns inte i kalendern. Kontrollera månad och dag.",
+    "value.no-such-month": "”{value}” finns inte i kalendern. Månaderna är 01 till 12.",
+    "value.no-such-week": "”{value}” finns inte i kalendern. Ett år har 52 eller 53 veckor.",
+    "value.orgnr": (
+        "”{value}” är inget organisationsnummer. Skriv som 559999-0008; den sista siffran är en kontrollsiffra."
+    ),
+    "value.personnummer-check-digit": (
+        "Den sista siffran i personnumret stämmer inte med de andra. Kontrollera alla siffror."
+    ),
+    "value.personnummer-date": "Personnumret börjar med ett datum som inte finns. Kontrollera de första siffrorna.",
+    "value.personnummer-future": "Personnumret är för någon som föds efter idag. Kontrollera de första siffrorna.",
+    "value.personnummer-shape": (
+        "Personnumret går inte att läsa. Skriv ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN, med plus i stället för bindestreck "
+        "från 100 års ålder."
+    ),
+    "value.reference": (
+        "”{value}” kan inte vara en beteckning. Den har högst 40 tecken, inga mellanslag och börjar inte med bindestreck."
+    ),
+    "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
+    "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
+    "value.vat": "”{value}” är ingen momssats. Skriv procent från 0 till 100, till exempel 25.",
+    "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10.",
+    "value.weeks": "”{value}” är ingen del av en plan. Skriv veckor, = och timmar, som 2026-W10..2026-W11=20.",
+    "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
+    # Filer.
+    "file.cell-count": "Raden har {cells} celler, men kolumnerna är {columns}.",
+    "file.cell-too-long": "Cellen är längre än {most} tecken.",
+    "file.column-doubled": "Kolumnen {column} finns två gånger. Behåll en av dem.",
+    "file.column-unknown": "Okänd kolumn: {column}. De kolumner som kan läsas är: {known}.",
+    "file.empty": "Filen saknar rubrikrad eller är helt tom. Den första raden namnger kolumnerna.",
+    "file.encoding": "Det går inte att avgöra hur filens bokstäver är lagrade. Spara den som UTF-8.",
+    "file.exists": "{path} finns redan och skrevs inte över. Välj ett annat namn, eller ange att filen får ersättas.",
+    "file.formula": "Cellen innehåller en formel. Skriv själva värdet.",
+    "file.line-too-long": "Rad {line} är längre än {most} tecken. Är det en CSV-fil?",
+    "file.not-writable": "{path} går inte att skriva: {why}.",
+    "file.nul": "Rad {line} innehåller ett NUL-tecken, som ingen text har. Är det en CSV-fil?",
+    "file.quote": "På rad {row} börjar ett citattecken som aldrig slutar, eller så står det inne i en cell.",
+    "file.text-too-long": (
+        "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
+    ),
+    # Databasen, och det som finns omkring den.
+    "database.damaged": "{path} är skadad och går inte att använda. Återställ den senaste säkerhetskopian.",
+    "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
+    "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
+    "database.missing": "Filen {path} finns inte. Skapa ett kontor först, eller välj dess fil med --db.",
+    "database.newer": (
+        "{path} är gjord av en nyare version av ipsu (schema {version}; den här kan {known}). Uppdatera programmet."
+    ),
+    "database.not-a-file": "{path} är ingen vanlig fil. Välj kontorets fil med --db.",
+    "database.not-ours": "{path} är inte ett kontors fil. Välj rätt fil med --db.",
+    "database.two-names": (
+        "{path} har två namn (hårda länkar), och då kan ändringar inte göras säkert. Ta bort ett, eller kopiera filen."
+    ),
+    "database.unreadable": "{path} går inte att läsa: {why}.",
+    "database.unsafe": "{path} öppnades inte: SQLite på den här datorn behåller inte inställningen {setting}.",
+    "disk.failed": "{path} kunde inte skrivas ({why}). Inget är ändrat. Kontrollera diskens utrymme och rättigheter.",
+    "output.failed": "Svaret kunde inte skrivas ut: {why}.",
+    "output.saved": "Det begärda är sparat, men svaret kunde inte skrivas ut. Kör inte kommandot en gång till.",
+    "program.fault": (
+        "Ett fel i själva programmet ({kind}). Inget är ändrat, om inte svaret står ovanför. Kör kommandot igen med "
+        "IPSU_DEBUG=1 för detaljer, och anmäl felet."
+    ),
+    "key.other-arguments": "Nyckeln {key} har använts för ett annat kommando. Ett nytt kommando behöver en ny nyckel.",
+    # Avtal, priser och inställningar.
+    "agreement.backwards": "Avtalet slutar {to_day}, innan det börjar {from_day}.",
+    "agreement.exists": "Avtalet {agreement} finns redan. Välj en annan beteckning.",
+    "agreement.service": "Det finns inget avtal om tjänsten {service}. Ett avtal gäller en av: {known}.",
+    "agreement.unknown": "Det finns inget avtal {agreement}.",
+    "agreement.vat-exempt": "Avtalet {agreement} har 0 procent moms men inget skäl till det: --vat-exempt-reason TEXT.",
+    "price.service": "Avtalet {agreement} omfattar inte tjänsten {service}. Sätt priset i ett avtal som gör det.",
+    "setting.unknown": "Det finns ingen inställning {setting}. Inställningarna är: {known}.",
+    # Ärenden.
+    "case.closed": "Ärendet {case} avslutades redan {closed}.",
+    "case.exists": "Det finns redan ett ärende {case}. Varje ärende har sin egen beteckning.",
+    "case.open": "Ärendet {case} är inte avslutat och kan inte öppnas igen.",
+    "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",
+    "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende i stället.",
+    "case.unknown": "Det finns inget ärende {case}.",
+    "case.unprotect-reason": "Skyddet i ärendet {case} hävs bara med ett skäl: --reason TEXT.",
+    "case.which-agreement": "Det går inte att avgöra vilket avtal ärendet {case} hör till. Avtal som passar: {fitting}",
+    # Planer, handlingar och leveranser.
+    "plan.no-plan": "Ärendet {case} gäller {service}, som inte planeras vecka för vecka.",
+    "plan.unknown": "Ärendet {case} har ingen sådan plan (sökt version: {version}; – är den plan som gäller).",
+    "document.before-step": "Steget är daterat {day}, innan handlingen skickades in {submitted}.",
+    "document.delivered-on": (
+        "Ärendet {case} är levererat med stöd av {type}. Ta först tillbaka leveransen, sedan kan bekräftelsen tas bort."
+    ),
+    "document.not-confirmed": "I ärendet {case} finns ingen bekräftad {type} (läge nu: {status}).",
+    "document.not-submitted": (
+        "I ärendet {case} finns ingen {type} som är inskickad och väntar på svar (läge nu: {status})."
+    ),
+    "document.type": "Ärendet {case} gäller {service}, som inte har handlingen {type}. Handlingarna är: {known}.",
+    "delivery.gone": "Leveransen {delivery} ändras inte: den är {status}, eller tar tillbaka en annan.",
+    "delivery.no-show": "--no-show gäller bara en kartläggning (IPSU A); ärendet {case} gäller {service}.",
+    "delivery.unknown": "Det finns ingen leverans {delivery}.",
+    "delivery.week-empty": (
+        "{week} har ingen dag som kan levereras i ärendet {case}: perioden är {from_day} till {to_day}, och idag är "
+        "det {today}."
+    ),
+    "delivery.whole": "Kartläggningen i ärendet {case} levereras som helhet, utan timmar och veckor.",
+    # Fakturor.
+    "date.before-step": "Datumet {day} ligger före {earlier}, dagen för det föregående steget.",
+    "invoice.already-locked": "Ärendet {case} utreds redan, för självfakturaunderlaget {invoice}.",
+    "invoice.empty": "Ingen rad gäller längre i självfakturaunderlaget {invoice}. Makulera det i stället.",
+    "invoice.no-investigation": "Ärendet {case} har ingen öppen utredning i självfakturaunderlaget {invoice}.",
+    "invoice.no-such-line": "Självfakturaunderlaget {invoice} har ingen rad för {case} som kan underkännas.",
+    "invoice.over-paid": (
+        "Beloppet {amount} kan inte betalas på självfakturaunderlaget {invoice}: det ska vara mer än noll och högst "
+        "{open}, som är obetalt."
+    ),
+    "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
+    "invoice.unknown": "Det finns inget självfakturaunderlag {invoice}. Nummer ser ut som 2026-0001.",
+    "rule.unknown": "Det finns ingen regel ”{asked}”. En regel har kod, som delivery.over-plan, och nummer, som A23.",
+}

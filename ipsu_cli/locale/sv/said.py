@@ -1,0 +1,65 @@
+"""Vad ett kommando säger att det har gjort."""
+
+TEXT: dict[str, str] = {
+    # Ord omkring ett svar.
+    "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? [j/n]",
+    "count": "Antal: {count}",
+    "excel": "Arbetsboken {path} är skriven.",
+    "next": "Gör så här: {command}",
+    "nothing-new": "Inget är ändrat: det stod där redan.",
+    "protected": "ja, identiteten visas inte",
+    "repeated": "Nyckeln {key} har använts för samma kommando. Inget görs en gång till; det första svaret gäller.",
+    "row": "Rad {row}, kolumn {column}: {message} [{code}]",
+    "warning": "Varning",
+    # Grunden.
+    "init": "Kontoret {name} är upplagt i {path}.",
+    "agreement": "Avtalet {agreement} är inlagt.",
+    "price": "Priset för {service} i {agreement} är {amount_ore} per {unit} från {from_day}.",
+    "setting": "Inställningen {name} är nu {value}.",
+    # Ärenden.
+    "case-added": "Ärendet {case} är inlagt, {from_day} till {to_day}.",
+    "case-closed": "Ärendet {case} är avslutat {closed}.",
+    "case-decided": "Beslutet är inlagt: deltagarperioden i {case} är {from_day} till {to_day}.",
+    "case-edited": "Ärendet {case} är ändrat.",
+    "case-reopened": "Ärendet {case} är öppet igen.",
+    # Vad ett ärende väntar på.
+    "next.close": "Perioden i {case} är slut. Avsluta ärendet.",
+    "next.confirm": "Den gemensamma planeringen (GP) i {case} är inskickad. Skriv in när den är bekräftad.",
+    "next.deliver": "Allt som kartläggningen i {case} kräver är på plats. Leverera den.",
+    "next.plan": "{case} har ingen plan. Planera timmarna vecka för vecka.",
+    "next.submit": "Planen för {case} är ett utkast. Skicka in den som gemensam planering (GP).",
+    # Planer och handlingar.
+    "plan-confirmed": "Plan {version} för {case} är bekräftad, {planned_hours} h.",
+    "plan-draft": "Plan {version} för {case} är ett utkast, {planned_hours} h. Den gäller när den är bekräftad.",
+    "plan-submitted": "Plan {version} för {case} är inskickad, {planned_hours} h. Den väntar på bekräftelse.",
+    "document-confirmed": "{type} för {case}, version {version}, är bekräftad.",
+    "document-returned": "{type} för {case}, version {version}, är returnerad. En ny version kan skickas in.",
+    "document-submitted": "{type} för {case}, version {version}, är inskickad.",
+    "document-unconfirmed": "{type} för {case}, version {version}, är inte längre bekräftad men fortfarande inskickad.",
+    "documents-confirmed": "Handlingar {type} inskickade i {month} som nu är bekräftade: {count}.",
+    # Leveranser.
+    "cancelled": "Leveransen {id} på {hours} h i {case} är makulerad.",
+    "cancelled-beside": "Leveransen {id} i {case} är fakturerad; leveransen {reversal} tar tillbaka den.",
+    "cancelled-beside-whole": "Kartläggningen {id} i {case} är fakturerad; leveransen {reversal} tar tillbaka den.",
+    "cancelled-whole": "Leveransen av kartläggningen i {case} (leverans {id}) är makulerad.",
+    "corrected": "Leveransen {id} i {case} är nu {hours} h, {day}.",
+    "corrected-beside": (
+        "Leveransen i {case} är fakturerad; leveransen {reversal} tar tillbaka den, och leveransen {id} på {hours} h, "
+        "{day}, står i dess ställe."
+    ),
+    "delivered": "Levererat {hours} h i {case}, {day} (leverans {id}).",
+    "delivered-whole": "Kartläggningen i {case} är levererad, {day} (leverans {id}).",
+    "plan-left": "Planerat {planned_hours} h, levererat {delivered_hours} h, återstår {remaining_hours} h.",
+    # Fakturor.
+    "approved": "Självfakturaunderlaget {invoice} är godkänt.",
+    "built": "Fakturor för {month}: {count}, tillsammans {total}. Ej fakturerat: {held}.",
+    "invoice-cancelled": "Självfakturaunderlaget {invoice} är makulerat. Numret är använt; leveranserna är fria igen.",
+    "nothing-to-build": "Det finns inget nytt att fakturera till och med {month}. Ej fakturerat: {held}.",
+    "paid": "{amount} är betalt på självfakturaunderlaget {invoice}, {day}. Återstår: {open}.",
+    "rejected": "Självfakturaunderlaget {invoice} är underkänt. Ärenden som är låsta tills det är utrett: {cases}.",
+    "resolved-corrected": (
+        "Utredningen av {case} är klar. Ärendets rader har lämnat självfakturaunderlaget {invoice} och kommer i nästa."
+    ),
+    "resolved-upheld": "Utredningen av {case} är klar. Ärendets rader i självfakturaunderlaget {invoice} gäller.",
+    "would-build": "En provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
+}
