@@ -1,7 +1,6 @@
 """The root command: options that stand everywhere, one module loaded a run, every error shown in one way."""
 
 import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -15,14 +14,16 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.problem import Problem, Refused, Surroundings, Unreadable
-from ipsu_cli.locale import LANGUAGES, known, rendered, say
+from ipsu_cli.core.problem import Problem, Unreadable
+from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.office import Office, person, today_of
+from ipsu_cli.write import show
 
 WITH_VALUE = ("--db", "--today", "--lang", "--key")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
-HELP_WORDS = ("Usage:", "Options:", "Arguments:", "Commands:", "[OPTIONS]", "COMMAND [ARGS]...", "[required]")
+HELP_WORDS = ("Usage:", "Options:", "Arguments:", "Commands:", "[OPTIONS]", "COMMAND [ARGS]...", "[required]",
+              "Show this message and exit.")  # fmt: skip
 SETTINGS = {"help_option_names": list(reversed(HELP)), "max_content_width": 110}
 
 
@@ -86,10 +87,16 @@ class Commands(TyperGroup):
             return command
         return None
 
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """What the program is, and the options that stand everywhere."""
+        for name in ("help.ipsu", "help.everywhere"):
+            formatter.write_paragraph()
+            formatter.write(say(name, ctx.obj.lang) + "\n")
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without loading them."""
         lang = ctx.obj.lang
-        rows = [(name, say(f"help.{name}", lang)) for name in self.list_commands(ctx)]
+        rows = [(name, say(f"help.{name}", lang).partition("\n")[0]) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -116,12 +123,12 @@ def main(argv: list[str]) -> int:
         office = _office(asked)
         answer = _run(asked.rest, office)
     except Problem as problem:
-        return _say_no(problem, _lang(office, argv), json="--json" in argv)
+        return show.refusal(problem, _lang(office, argv), json="--json" in argv)
     except KeyboardInterrupt:
         return 130
     except Exception as fault:
-        return _fault(fault, _lang(office, argv), json="--json" in argv)
-    return _show(answer, office) if isinstance(answer, Answer) else 0
+        return show.fault(fault, _lang(office, argv), json="--json" in argv)
+    return show.answer(answer, office.lang, json=office.json, quiet=office.quiet)
 
 
 def _lang(office: Office | None, argv: list[str]) -> str:
@@ -152,7 +159,7 @@ def _office(asked: Everywhere) -> Office:
     )
 
 
-def _run(rest: list[str], office: Office) -> Any:
+def _run(rest: list[str], office: Office) -> Answer:
     """Run the command that is asked for. Help is gathered first: it is said in the office's language."""
     from contextlib import redirect_stdout
     from io import StringIO
@@ -160,7 +167,8 @@ def _run(rest: list[str], office: Office) -> Any:
     page = StringIO()
     try:
         if not office.helping:
-            return app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
+            answered: Answer = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
+            return answered
         _learn_language(office)
         with redirect_stdout(page):
             app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
@@ -182,7 +190,7 @@ def _fill(command: Any, path: str, lang: str) -> None:
     """Give a command, its options and its subcommands their help; the texts are all in `locale`."""
     command.help = say(f"help.{path}", lang)
     for param in command.params:
-        name = param.opts[-1] if param.param_type_name == "option" else param.name
+        name = param.opts[-1] if param.param_type_name == "option" else param.name.upper()
         own = f"help.{path} {name}"
         param.help = say(own if known(own, lang) else f"help.{name}", lang)
     for name, sub in getattr(command, "commands", {}).items():
@@ -212,6 +220,8 @@ def _usage(error: Any) -> Problem:
         return Unreadable("option.value-bad", command=command, option=_named(param))
     if ctx is not None and error.message.startswith("No such command"):
         return _no_such_command(ctx, error.message, command)
+    if error.message.startswith("Missing command"):
+        return Unreadable("command.missing", command=command)
     if error.message.startswith("Got unexpected extra"):
         return Unreadable("option.too-many", command=command)
     if kind == "BadOptionUsage":
@@ -226,79 +236,9 @@ def _named(param: Any) -> str:
 def _no_such_command(ctx: Any, message: str, command: str) -> Problem:
     from difflib import get_close_matches
 
-    word = message.partition("'")[2].rpartition("'")[0]
+    word = message.partition("'")[2].partition("'")[0]
     near = get_close_matches(word, ctx.command.list_commands(ctx), n=1)
     path = ctx.command_path
     if near:
         return Unreadable("command.near", command=f"{path} {near[0]}", word=word, near=f"{path} {near[0]}")
     return Unreadable("command.unknown", command=command, word=word)
-
-
-def _show(answer: Answer, office: Office) -> int:
-    """Print the answer; what is saved stays saved if that fails."""
-    out = sys.stdout
-    try:
-        if office.json:
-            from ipsu_cli.core.plain_json import dump
-            from ipsu_cli.write.said import warning_shape
-
-            warnings = [warning_shape(each, office.lang) for each in answer.warnings]
-            out.write(dump(rendered({**answer.data, "warnings": warnings}, office.lang)) + "\n")
-        else:
-            _print(answer, office)
-        out.flush()
-    except (OSError, ValueError) as error:
-        return _unprinted(answer, office, error)
-    return answer.exit
-
-
-def _print(answer: Answer, office: Office) -> None:
-    if not office.quiet:
-        if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and answer.tables:
-            from ipsu_cli.write.terminal import show
-
-            show(answer, office.lang)
-        else:
-            from ipsu_cli.write.screen import as_text
-
-            _encodable(sys.stdout).write(as_text(answer, office.lang))
-    if answer.warnings and not office.quiet:
-        from ipsu_cli.write.said import warning
-
-        for each in answer.warnings:
-            _encodable(sys.stderr).write(warning(each, office.lang) + "\n")
-
-
-def _encodable(stream: Any) -> Any:
-    """A stream that writes what its encoding lacks as an escape instead of failing after the commit."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")
-    return stream
-
-
-def _unprinted(answer: Answer, office: Office, error: Exception) -> int:
-    """Saved is saved: say so on stderr. A list that cannot be written has failed."""
-    with open(os.devnull, "w") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-    if answer.saved:
-        return _say_no(Problem("output.saved"), office.lang, json=False, code=9)
-    why = getattr(error, "strerror", None) or str(error)
-    return _say_no(Surroundings("output.failed", why=why), office.lang, json=False)
-
-
-def _say_no(problem: Problem, lang: str, *, json: bool, code: int | None = None) -> int:
-    from ipsu_cli.write.said import problem_json, problem_text
-
-    text = problem_json(problem, lang) if json else problem_text(problem, lang)
-    _encodable(sys.stderr).write(text + "\n")
-    return problem.exit if code is None else code
-
-
-def _fault(fault: Exception, lang: str, *, json: bool) -> int:
-    """A fault of the program itself: a short text without personal data, a traceback only if asked for."""
-    if os.environ.get("IPSU_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exc()
-    _say_no(Refused("program.fault", kind=type(fault).__name__), lang, json=json)
-    return 70

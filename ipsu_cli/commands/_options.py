@@ -16,6 +16,11 @@ Force = Annotated[bool, typer.Option("--force")]
 Month = Annotated[str | None, typer.Option("--month", metavar="MONTH")]
 
 
+def group() -> typer.Typer:
+    """A command, or a group of them: plain help, no completion, no traceback with values in it."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
 def office(ctx: typer.Context) -> Office:
     """The office that the command works on."""
     found: Office = ctx.obj

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import office
+from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.flows import agreement_add as flow
 from ipsu_cli.read.fields import read_given
 from ipsu_cli.reports import lists
 
-app = typer.Typer()
+app = group()
 
 
 @app.command()

@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Case, Month, Reason, office, read
+from ipsu_cli.commands._options import Case, Month, Reason, group, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.fields import read_given, read_one
 
-app = typer.Typer()
+app = group()
 
 Service = Annotated[str | None, typer.Option("--service", metavar="SERVICE")]
 Agreement = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, On, office, read
+from ipsu_cli.commands._options import Case, On, group, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.flows import deliver as flow
 
-app = typer.Typer()
+app = group()
 
 
 @app.command()

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import office
+from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.flows import demo as flow
 from ipsu_cli.read.fields import code
 
-app = typer.Typer()
+app = group()
 
 
 @app.command()

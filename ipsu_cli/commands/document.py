@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, On, Reason, day, office, read
+from ipsu_cli.commands._options import Case, On, Reason, day, group, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.flows import document as flow
 
-app = typer.Typer()
+app = group()
 
 Type = Annotated[str, typer.Argument(metavar="TYPE")]
 Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]

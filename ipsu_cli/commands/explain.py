@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._options import group
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.reports import explain as report
 
-app = typer.Typer()
+app = group()
 
 
 @app.command()

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import office
+from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.reports import pages
 
-app = typer.Typer()
+app = group()
 
 
 @app.command()

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Force, office
+from ipsu_cli.commands._options import Force, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import BadFile, Unreadable
 from ipsu_cli.flows import import_file as flow
 from ipsu_cli.read.kinds import KINDS
 
-app = typer.Typer()
+app = group()
 
 
 @app.command(name="import")

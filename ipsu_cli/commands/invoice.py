@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, office, read
+from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, group, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month as TheMonth
 
-app = typer.Typer()
+app = group()
 
 Number = Annotated[str, typer.Argument(metavar="N")]
 ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]

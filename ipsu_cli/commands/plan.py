@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, MaybeReason, office, read
+from ipsu_cli.commands._options import Case, MaybeReason, group, office, read
 from ipsu_cli.core.answer import Answer
 
-app = typer.Typer()
+app = group()
 
 
 @app.command(name="set")

@@ -34,9 +34,19 @@ def _fixed(year: int) -> Iterator[tuple[dt.date, Holiday]]:
     yield dt.date(year, 12, 31), Holiday("Nyårsafton", eve=True)
 
 
-def _moving(year: int) -> Iterator[tuple[dt.date, Holiday]]:
-    from dateutil.easter import easter
+def easter(year: int) -> dt.date:
+    """Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
 
+
+def _moving(year: int) -> Iterator[tuple[dt.date, Holiday]]:
     sunday = easter(year)
     yield sunday - 2 * ONE_DAY, Holiday("Långfredagen")
     yield sunday, Holiday("Påskdagen")

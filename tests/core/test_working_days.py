@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from dateutil import easter as judge
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ipsu_cli.core.working_days import (
     Holiday,
+    easter,
     holidays,
     is_working_day,
     working_day_after,
@@ -52,6 +54,11 @@ def test_the_moving_days_stand_where_the_almanac_has_them(
     assert day(f"{year}-{midsummer}") == found["Midsommardagen"]
     assert day(f"{year}-{midsummer}") - ONE_DAY == found["Midsommarafton"]
     assert day(f"{year}-{all_saints}") == found["Alla helgons dag"]
+
+
+def test_easter_is_where_dateutil_has_it() -> None:
+    years = range(1900, 2200)
+    assert [judge.easter(year) for year in years] == [easter(year) for year in years]
 
 
 def test_all_days_off_of_2026_in_order() -> None:

@@ -1,6 +1,7 @@
 """The headings of the columns, and the names of facts."""
 
 TEXT: dict[str, str] = {
+    "about": "About",
     "after": "Builds on",
     "agreement": "Agreement",
     "amount": "Amount",
@@ -53,6 +54,7 @@ TEXT: dict[str, str] = {
     "submitted": "Submitted",
     "to": "To",
     "total": "Total",
+    "topic": "Page",
     "training": "Training",
     "training_period": "Training from and to",
     "training_result": "Result of the training",

@@ -2,8 +2,10 @@
 
 TEXT: dict[str, str] = {
     # What was typed.
+    "command.missing": "A command is missing after this one.",
     "command.near": "There is no command “{word}”. Did you mean {near}?",
     "command.unknown": "There is no command “{word}”.",
+    "help.unknown": "There is no page and no rule “{topic}”. The pages are: {known}.",
     "option.missing": "{option} is missing.",
     "option.one-of": "Give one of these, and only one: {options}.",
     "option.together": "These cannot stand together: {options}. Choose one.",
@@ -32,9 +34,7 @@ TEXT: dict[str, str] = {
         "The personnummer cannot be read. Write YYYYMMDD-NNNN or YYMMDD-NNNN, with a plus in place of the hyphen "
         "from the age of 100."
     ),
-    "value.reference": (
-        "“{value}” cannot be a reference. It is at most 40 characters, without spaces, and does not begin with a hyphen."
-    ),
+    "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text anew.",
     "value.vat": "“{value}” is no VAT rate. Write per cent from 0 to 100, such as 25.",
@@ -43,12 +43,14 @@ TEXT: dict[str, str] = {
     "value.weeks-backwards": "In “{value}” the last week comes before the first.",
     # Files.
     "file.cell-count": "The row has {cells} cells, but there are {columns} columns.",
+    "file.cell-empty": "The cell is empty, but something must stand in it.",
     "file.cell-too-long": "The cell is longer than {most} characters.",
     "file.column-doubled": "The column {column} stands twice. Keep one of them.",
+    "file.column-missing": "Columns that must be there are missing: {columns}.",
     "file.column-unknown": "Unknown column: {column}. The columns that can be read are: {known}.",
     "file.empty": "The file has no heading, or nothing at all. The first row names the columns.",
     "file.encoding": "It cannot be told how the file's letters are stored. Save it as UTF-8.",
-    "file.exists": "{path} exists already and was not overwritten. Choose another name, or say that it may be replaced.",
+    "file.exists": "{path} exists already and was not overwritten. Choose another name, or let it be replaced.",
     "file.formula": "The cell holds a formula. Write the value itself.",
     "file.line-too-long": "Line {line} is longer than {most} characters. Is it a CSV file?",
     "file.not-writable": "{path} cannot be written: {why}.",
@@ -57,6 +59,10 @@ TEXT: dict[str, str] = {
     "file.text-too-long": (
         "The text in sheet {sheet}, column {column}, row {row}, has {length} characters. A cell holds {longest}."
     ),
+    "file.unreadable": "{path} cannot be read: {why}.",
+    "import.errors": "Nothing was brought in from the file of {kind}: {count} errors in {rows} rows.",
+    "demo.folder-taken": "{path} is taken. The demo wants a new or an empty folder.",
+    "demo.no-data": "The demo's data is not there: {path}. Install the program anew.",
     # The database, and what surrounds it.
     "database.damaged": "{path} is damaged and cannot be used. Restore the latest backup.",
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
@@ -129,5 +135,5 @@ TEXT: dict[str, str] = {
     ),
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
     "invoice.unknown": "There is no invoice basis {invoice}. Numbers look like 2026-0001.",
-    "rule.unknown": "There is no rule “{asked}”. A rule has a code, such as delivery.over-plan, and a number, such as A23.",
+    "rule.unknown": "There is no rule “{asked}”. Rules have codes, as delivery.over-plan, and numbers, as A23.",
 }

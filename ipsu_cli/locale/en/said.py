@@ -16,6 +16,11 @@ TEXT: dict[str, str] = {
     "agreement": "The agreement {agreement} is entered.",
     "price": "The price of {service} in {agreement} is {amount_ore} per {unit} from {from_day}.",
     "setting": "The setting {name} is now {value}.",
+    "demo": "An invented office is made in {folder}: {db}, and for the accountant {workbook}.",
+    "demo-next": "Look around: ipsu --db {db} --today {today} case list",
+    # Imports.
+    "import-nothing": "Nothing new in the file of {kind}. Rows: {rows}, known already: {known}.",
+    "imported": "From the file of {kind}: {added} new, {changed} changed. Rows: {rows}, known already: {known}.",
     # Cases.
     "case-added": "Case {case} is entered, {from_day} to {to_day}.",
     "case-closed": "Case {case} is closed on {closed}.",
@@ -30,7 +35,7 @@ TEXT: dict[str, str] = {
     "next.submit": "The plan of {case} is a draft. Submit it as a joint plan (GP).",
     # Plans and documents.
     "plan-confirmed": "Plan {version} of {case} is confirmed, {planned_hours} h.",
-    "plan-draft": "Plan {version} of {case} is a draft, {planned_hours} h. It is in force once submitted and confirmed.",
+    "plan-draft": "Plan {version} of {case} is a draft, {planned_hours} h. It is in force once confirmed.",
     "plan-submitted": "Plan {version} of {case} is submitted, {planned_hours} h. It waits to be confirmed.",
     "document-confirmed": "{type} of {case}, version {version}, is confirmed.",
     "document-returned": "{type} of {case}, version {version}, is returned. A new version can be submitted.",
@@ -62,5 +67,5 @@ TEXT: dict[str, str] = {
         "next one."
     ),
     "resolved-upheld": "The investigation of {case} is closed. Its lines in invoice basis {invoice} stand.",
-    "would-build": "A dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
+    "would-build": "Dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
 }

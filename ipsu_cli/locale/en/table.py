@@ -18,5 +18,6 @@ TEXT: dict[str, str] = {
     "rule": "Rule {code}",
     "rules": "Rules",
     "settings": "Settings",
+    "topics": "Pages of help",
     "weeks": "Week by week",
 }

@@ -1,6 +1,7 @@
 """Kolumnernas rubriker, och uppgifternas namn."""
 
 TEXT: dict[str, str] = {
+    "about": "Om",
     "after": "Bygger på",
     "agreement": "Avtal",
     "amount": "Belopp",
@@ -53,6 +54,7 @@ TEXT: dict[str, str] = {
     "submitted": "Inskickad",
     "to": "Till",
     "total": "Totalt",
+    "topic": "Sida",
     "training": "Utbildning",
     "training_period": "Utbildningens tid",
     "training_result": "Utbildningens resultat",

@@ -2,8 +2,10 @@
 
 TEXT: dict[str, str] = {
     # Det som skrevs.
+    "command.missing": "Här saknas ett kommando till.",
     "command.near": "Det finns inget kommando ”{word}”. Menade du {near}?",
     "command.unknown": "Det finns inget kommando ”{word}”.",
+    "help.unknown": "Det finns ingen sida och ingen regel ”{topic}”. Sidorna är: {known}.",
     "option.missing": "{option} saknas.",
     "option.one-of": "Ange ett av dessa, och bara ett: {options}.",
     "option.together": "Dessa kan inte stå tillsammans: {options}. Välj ett av dem.",
@@ -37,7 +39,7 @@ TEXT: dict[str, str] = {
         "från 100 års ålder."
     ),
     "value.reference": (
-        "”{value}” kan inte vara en beteckning. Den har högst 40 tecken, inga mellanslag och börjar inte med bindestreck."
+        "”{value}” kan inte vara en beteckning. Högst 40 tecken, inga mellanslag, inget bindestreck först."
     ),
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
@@ -47,8 +49,10 @@ TEXT: dict[str, str] = {
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
     # Filer.
     "file.cell-count": "Raden har {cells} celler, men kolumnerna är {columns}.",
+    "file.cell-empty": "Cellen är tom, men något måste stå där.",
     "file.cell-too-long": "Cellen är längre än {most} tecken.",
     "file.column-doubled": "Kolumnen {column} finns två gånger. Behåll en av dem.",
+    "file.column-missing": "Kolumner som måste finnas saknas: {columns}.",
     "file.column-unknown": "Okänd kolumn: {column}. De kolumner som kan läsas är: {known}.",
     "file.empty": "Filen saknar rubrikrad eller är helt tom. Den första raden namnger kolumnerna.",
     "file.encoding": "Det går inte att avgöra hur filens bokstäver är lagrade. Spara den som UTF-8.",
@@ -61,6 +65,10 @@ TEXT: dict[str, str] = {
     "file.text-too-long": (
         "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
     ),
+    "file.unreadable": "{path} går inte att läsa: {why}.",
+    "import.errors": "Inget lästes in ur filen med {kind}: {count} fel på {rows} rader.",
+    "demo.folder-taken": "{path} är upptagen. Demon vill ha en ny eller tom mapp.",
+    "demo.no-data": "Demons data finns inte: {path}. Installera om programmet.",
     # Databasen, och det som finns omkring den.
     "database.damaged": "{path} är skadad och går inte att använda. Återställ den senaste säkerhetskopian.",
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
@@ -97,7 +105,7 @@ TEXT: dict[str, str] = {
     "case.exists": "Det finns redan ett ärende {case}. Varje ärende har sin egen beteckning.",
     "case.open": "Ärendet {case} är inte avslutat och kan inte öppnas igen.",
     "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",
-    "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende i stället.",
+    "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende.",
     "case.unknown": "Det finns inget ärende {case}.",
     "case.unprotect-reason": "Skyddet i ärendet {case} hävs bara med ett skäl: --reason TEXT.",
     "case.which-agreement": "Det går inte att avgöra vilket avtal ärendet {case} hör till. Avtal som passar: {fitting}",

@@ -16,6 +16,11 @@ TEXT: dict[str, str] = {
     "agreement": "Avtalet {agreement} är inlagt.",
     "price": "Priset för {service} i {agreement} är {amount_ore} per {unit} från {from_day}.",
     "setting": "Inställningen {name} är nu {value}.",
+    "demo": "Ett påhittat kontor är skapat i {folder}: {db}, och för ekonomen {workbook}.",
+    "demo-next": "Se dig omkring: ipsu --db {db} --today {today} case list",
+    # Inläsning.
+    "import-nothing": "Inget nytt i filen med {kind}. Rader: {rows}, redan kända: {known}.",
+    "imported": "Inläst ur filen med {kind}: {added} nya, {changed} ändrade. Rader: {rows}, redan kända: {known}.",
     # Ärenden.
     "case-added": "Ärendet {case} är inlagt, {from_day} till {to_day}.",
     "case-closed": "Ärendet {case} är avslutat {closed}.",
@@ -61,5 +66,5 @@ TEXT: dict[str, str] = {
         "Utredningen av {case} är klar. Ärendets rader har lämnat självfakturaunderlaget {invoice} och kommer i nästa."
     ),
     "resolved-upheld": "Utredningen av {case} är klar. Ärendets rader i självfakturaunderlaget {invoice} gäller.",
-    "would-build": "En provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
+    "would-build": "Provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
 }

@@ -18,5 +18,6 @@ TEXT: dict[str, str] = {
     "rule": "Regel {code}",
     "rules": "Regler",
     "settings": "Inställningar",
+    "topics": "Hjälpsidor",
     "weeks": "Vecka för vecka",
 }

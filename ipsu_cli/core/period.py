@@ -1,0 +1,43 @@
+"""A period that a question is asked for: from its first day to its last, both included."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from ipsu_cli.core.dates import Month, Week
+
+MOST_MONTHS = 24
+
+
+@dataclass(frozen=True)
+class Period:
+    """A week belongs to it when its Thursday does."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def weeks(self) -> tuple[Week, Week]:
+        """The first and the last week whose Thursday lies in it; the first is later where there is none."""
+        three_days = dt.timedelta(days=3)
+        return Week.of(self.first + three_days), Week.of(self.last - three_days)
+
+    @property
+    def months(self) -> tuple[Month, Month]:
+        """The first and the last month that it touches."""
+        return Month.of(self.first), Month.of(self.last)
+
+    def newest_months(self) -> list[Month]:
+        """Its months, at most the last 24 of them."""
+        from dateutil.relativedelta import relativedelta
+
+        end = Month.of(self.last).first
+        start = max(Month.of(self.first).first, end - relativedelta(months=MOST_MONTHS - 1))
+        apart = relativedelta(end, start)
+        count = 12 * apart.years + apart.months + 1
+        return [Month.of(start + relativedelta(months=n)) for n in range(count)]
+
+    @property
+    def shape(self) -> dict[str, Any]:
+        """The period as JSON."""
+        return {"from": self.first, "to": self.last}

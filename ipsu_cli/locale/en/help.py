@@ -1,0 +1,322 @@
+"""What each command, argument and option is for. An option's own text in a command stands as `COMMAND OPTION`."""
+
+TEXT: dict[str, str] = {
+    # The page itself, and its fixed words.
+    "page": "{page}",
+    "Usage:": "Usage:",
+    "Options:": "Options:",
+    "Arguments:": "Arguments:",
+    "Commands:": "Commands:",
+    "[OPTIONS]": "[OPTIONS]",
+    "COMMAND [ARGS]...": "COMMAND [ARGS]...",
+    "[required]": "[required]",
+    "Show this message and exit.": "Show this message and exit.",
+    "everywhere": (
+        "These options stand before or after any command:\n"
+        "  --db FILE     The office's file. Else $IPSU_DB, else ipsu.db in this folder.\n"
+        "  --today DATE  The day that every rule calls today. Else $IPSU_TODAY, else the day in Sweden.\n"
+        "  --lang sv|en  The language on the screen. Else $IPSU_LANG, else the office's own.\n"
+        "  --json        One JSON document in place of text.\n"
+        "  --quiet       No text but errors; for jobs that run by themselves.\n"
+        "  --key TEXT    A command that changes something is done once for each key, however often it is run.\n"
+        "  --names       Show names in lists; never those of protected persons.\n"
+        "  --reveal      Show the whole personnummer. It leaves a line in the log.\n"
+        "  --yes         Do not ask before something is destroyed."
+    ),
+    "ipsu": "The register, calendar, ledger and month of an office that delivers IPSU.",
+    # Setting up.
+    "init": (
+        "Set up an office and make its file.\n\n"
+        "A file that exists is never touched.\n\n"
+        'Example: ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008'
+    ),
+    "demo": (
+        "Make an invented office in a folder of its own, and show its month.\n\n"
+        "No person in it is real. The office's own file is never touched.\n\n"
+        "Example: ipsu demo"
+    ),
+    "status": ("Show what the office should know today.\n\nExample: ipsu status"),
+    "help": (
+        "Show a page about a subject, or the list of pages.\n\nHelp for a command is shown by --help after the command."
+    ),
+    "explain": (
+        "Explain a rule: what it demands, why, and where it stands.\n\n"
+        "Without a code all rules are listed.\n\n"
+        "Example: ipsu explain delivery.over-plan"
+    ),
+    "agreement": "Agreements with purchasers.",
+    "agreement add": (
+        "Enter an agreement.\n\nExample: ipsu agreement add A1 --service ipsu --area Syd --from 2026-01-01"
+    ),
+    "agreement list": "List the agreements.",
+    "price": "Prices in the agreements.",
+    "price set": (
+        "Set a price from a day on.\n\n"
+        "A price holds until the next one for the same agreement, service, unit and level. A delivery gets the "
+        "price that holds on its last day.\n\n"
+        "Example: ipsu price set A1 ipsu-b 450 --unit hour --from 2026-01-01"
+    ),
+    "price list": "List the prices.",
+    "setting": "The office's settings.",
+    "setting list": "List the settings, with what they are now.",
+    "setting set": (
+        "Change a setting.\n\n"
+        "account.receivable, account.sales and account.vat are accounts of four digits; eves is free or "
+        "working; names is on or off.\n\n"
+        "Example: ipsu setting set account.sales 3041"
+    ),
+    # Cases.
+    "case": "Cases: one person in one service.",
+    "case add": (
+        "Enter a case.\n\n"
+        "Meeting, agreement on a mapping and decision may be entered later, with ipsu case edit.\n\n"
+        'Example: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
+    ),
+    "case edit": (
+        "Change a case.\n\n"
+        "Only what is given changes; '' takes a value away. Once a plan is confirmed or something is "
+        "delivered, the period moves by ipsu case decide alone.\n\n"
+        "Example: ipsu case edit B1 --coach Lo"
+    ),
+    "case show": ("Show a case with its plan, documents, deliveries and next steps.\n\nExample: ipsu case show B1"),
+    "case list": ("List the cases.\n\nExample: ipsu case list --status active"),
+    "case decide": (
+        "Enter the agency's decision on the participant period.\n\n"
+        "It sets the period's last day. It confirms no plan.\n\n"
+        "Example: ipsu case decide B1 --to 2026-06-12 --on 2026-05-04"
+    ),
+    "case close": (
+        "Close a case.\n\n"
+        "The closing day is the last day that can be delivered.\n\n"
+        "Example: ipsu case close B1 --on 2026-06-12 --reason completed"
+    ),
+    "case reopen": ('Open a closed case again.\n\nExample: ipsu case reopen B1 --reason "closed by mistake"'),
+    # Plans, documents and deliveries.
+    "plan": "The joint plan of IPSU B, week by week.",
+    "plan set": (
+        "Make the next version of a plan.\n\n"
+        "The whole plan is stated each time. A week has 5, 10, 20 or 30 hours. It is a draft until the joint "
+        "plan (GP) is submitted and confirmed.\n\n"
+        "Example: ipsu plan set B1 2026-W10..2026-W11=20 2026-W12=10"
+    ),
+    "plan show": ("Show the plan in force, by extent and by week.\n\nExample: ipsu plan show B1"),
+    "plan history": "Show every version of a plan.",
+    "document": "Documents to the agency, and its answers.",
+    "document submit": (
+        "Enter that a document was submitted.\n\n"
+        "A new version is a new submit; nothing is overwritten. Lateness is a warning, never a refusal.\n\n"
+        "Example: ipsu document submit A1 gp --on 2026-03-04"
+    ),
+    "document confirm": (
+        "Enter that the agency confirmed a document.\n\n"
+        "Either one document of a case, or with --all and --month every submitted one of a month.\n\n"
+        "Example: ipsu document confirm A1 gp --on 2026-03-06"
+    ),
+    "document return": (
+        "Enter that the agency returned a document.\n\n"
+        "A new version can then be submitted.\n\n"
+        'Example: ipsu document return A1 sr --reason "assessment missing"'
+    ),
+    "document unconfirm": ("Take back a confirmation entered by mistake.\n\nThe document is submitted again."),
+    "document list": ("List the documents of a case, those that are missing too.\n\nExample: ipsu document list A1"),
+    "deliver": (
+        "Enter what was delivered: hours, or a whole mapping.\n\n"
+        "IPSU B: hours on a day, or on a week's days inside the period. IPSU A: the whole mapping, once, "
+        "without hours.\n\n"
+        "Example: ipsu deliver B1 7,5 --on 2026-03-09"
+    ),
+    "delivery": "Deliveries: list, correct, cancel.",
+    "delivery list": ("List the deliveries of a case, or all.\n\nExample: ipsu delivery list B1"),
+    "delivery correct": (
+        "Correct the hours of a delivery.\n\n"
+        "One that stands on an invoice basis stays as it is; a reversing delivery and a new one stand beside "
+        "it.\n\n"
+        'Example: ipsu delivery correct 12 6,5 --reason "typing error"'
+    ),
+    "delivery cancel": (
+        "Cancel a delivery.\n\n"
+        "One that stands on an invoice basis stays as it is; a reversing delivery stands beside it."
+    ),
+    # Invoices.
+    "invoice": "Invoice bases: build, follow and export.",
+    "invoice build": (
+        "Invoice what is delivered up to a month's end and ready.\n\n"
+        "One invoice for each agreement. What is not ready comes back with why and what to do. Run again, it "
+        "finds nothing new.\n\n"
+        "Example: ipsu invoice build --month 2026-03 --excel march.xlsx"
+    ),
+    "invoice list": ("List the invoices.\n\nExample: ipsu invoice list --month 2026-03"),
+    "invoice show": ("Show an invoice with its lines.\n\nExample: ipsu invoice show 2026-0001"),
+    "invoice excel": (
+        "Write an invoice to a workbook for the accountant.\n\nExample: ipsu invoice excel 2026-0001 2026-0001.xlsx"
+    ),
+    "invoice approve": ("Enter that an invoice basis is right.\n\nExample: ipsu invoice approve 2026-0001"),
+    "invoice reject": (
+        "Reject an invoice basis for an error that the office cannot mend.\n\n"
+        "The agency investigates. The cases named are locked for delivery until ipsu invoice resolve.\n\n"
+        'Example: ipsu invoice reject 2026-0001 --case B1 --reason "wrong price"'
+    ),
+    "invoice resolve": (
+        "Enter how the investigation of a case ended.\n\n"
+        "Example: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
+    ),
+    "invoice paid": ("Enter a payment.\n\nExample: ipsu invoice paid 2026-0001 --on 2026-04-02"),
+    "invoice cancel": (
+        "Cancel an invoice basis that is not answered yet.\n\nIts number stays used; its deliveries are free again."
+    ),
+    # Following up, and moving data.
+    "report": "Reports.",
+    "report kpi": (
+        "Show the key figures of a period.\n\n"
+        "Several external reports together are not protected against each other.\n\n"
+        "Example: ipsu report kpi --year 2026"
+    ),
+    "report hours": ("Show planned and delivered hours by month.\n\nExample: ipsu report hours --year 2026"),
+    "import": (
+        "Bring in a file: all of it, or nothing.\n\n"
+        "All errors are told at once. The same file again adds nothing.\n\n"
+        "Example: ipsu import deliveries march.csv --dry-run"
+    ),
+    # Arguments. One with the name of a command (agreement, case) has its own text in every command.
+    "price set agreement": "The agreement's reference.",
+    "agreement add agreement": "The reference of the new agreement: a short text without spaces.",
+    "amount": "The price in kronor, such as 450 or 450,50.",
+    "case close case": "The case's reference.",
+    "case decide case": "The case's reference.",
+    "case edit case": "The case's reference.",
+    "case reopen case": "The case's reference.",
+    "case show case": "The case's reference.",
+    "deliver case": "The case's reference.",
+    "document list case": "The case's reference.",
+    "document return case": "The case's reference.",
+    "document submit case": "The case's reference.",
+    "document unconfirm case": "The case's reference.",
+    "plan history case": "The case's reference.",
+    "plan set case": "The case's reference.",
+    "plan show case": "The case's reference.",
+    "case add case": "The agency's reference for the case: a short text without spaces.",
+    "delivery list case": "Only this case.",
+    "document confirm case": "The case's reference; left out with --all.",
+    "code": "A rule's code or number, such as delivery.over-plan or A23.",
+    "file": "The file.",
+    "import file": "The file to read; - reads what is piped in.",
+    "invoice excel file": "The workbook to write (.xlsx).",
+    "hours": "Hours, such as 7, 7.5 or 7,5.",
+    "delivery correct hours": "The new total of hours, such as 6,5.",
+    "deliver hours": "Hours, such as 7, 7.5 or 7,5; left out for a mapping.",
+    "id": "The delivery's number, as ipsu delivery list shows it.",
+    "kind": "What the file holds: agreements, prices, cases, documents, plans or deliveries.",
+    "name": "The name.",
+    "setting set name": "The setting's name.",
+    "number": "The invoice's number, such as 2026-0001.",
+    "service": "The service: ipsu-a or ipsu-b.",
+    "topic": "A page's name, or a rule's code.",
+    "type": "The document: gp (joint plan), sr (final report) or avvikelse (deviation report).",
+    "value": "The value.",
+    "weeks": "A week or a range of weeks, and the hours of each: 2026-W10..2026-W11=20.",
+    # Options.
+    "--after": "The IPSU A case that this IPSU B builds on.",
+    "--agreement": "The agreement. Left out, the only one that fits.",
+    "case list --agreement": "Only cases under this agreement.",
+    "invoice build --agreement": "Only this agreement. Can be repeated.",
+    "report kpi --agreement": "Only this agreement. Can be repeated.",
+    "report hours --agreement": "Only this agreement. Can be repeated.",
+    "--all": "Confirm every submitted document of this type; wants --month.",
+    "--amount": "How much was paid. Left out, all that is open.",
+    "--area": "The delivery area of the agreement.",
+    "--as-of": "What the register said at the end of that day. Left out, today.",
+    "--below": "The smallest count that is shown with --external. Left out, 5.",
+    "--billing": "self: the agency makes the invoice; peppol: the office sends it.",
+    "--by": "Divide the figures by service, gender, agreement, coach or site. Can be repeated.",
+    "--case": "The case. Can be repeated.",
+    "invoice resolve --case": "The case that was investigated.",
+    "--coach": "The coach's name.",
+    "case list --coach": "Only this coach's cases.",
+    "report kpi --coach": "Only this coach's cases. Can be repeated.",
+    "report hours --coach": "Only this coach's cases. Can be repeated.",
+    "--confirmed": "The day when the joint plan (GP) was confirmed; wants --submitted.",
+    "--decision": "The day of the agency's decision on IPSU A.",
+    "--dir": "The folder to make. Left out, ipsu-demo.",
+    "--dry-run": "Show what would be done, and do nothing.",
+    "--errors": "Write the errors to this file as well (.csv).",
+    "--excel": "Write the answer to this workbook as well (.xlsx).",
+    "--external": "For readers outside the office: small counts are hidden.",
+    "--fail-on-unanswered": "Exit code 6 if an invoice has waited longer than so many days for its answer.",
+    "--force": "A file that exists may be replaced.",
+    "--from": "The first day.",
+    "agreement add --from": "The first day of the agreement.",
+    "case add --from": "The first day of the participant period.",
+    "case edit --from": "The first day of the participant period.",
+    "document submit --from": "Deviation report: the first day of the absence.",
+    "price set --from": "The first day that the price holds.",
+    "report kpi --from": "The first day of the period. Left out, the first of the year.",
+    "report hours --from": "The first day of the period. Left out, the first of the year.",
+    "--gender": "What the person states.",
+    "--known": "Deviation report: the absence was known beforehand.",
+    "--level": "The level that the price is for, where the service has levels.",
+    "--mapping-agreed": "The multi-party meeting decided to carry out a mapping.",
+    "--meeting": "The day of the multi-party meeting.",
+    "--month": "The month, such as 2026-03, this-month or last-month.",
+    "case list --month": "Only cases with a day of their period in this month.",
+    "document confirm --month": "With --all: the month when they were submitted.",
+    "invoice build --month": "Everything delivered up to the end of this month.",
+    "invoice list --month": "Only invoices of this month.",
+    "--name": "The person's first and last name.",
+    "init --name": "The office's name.",
+    "--no-mapping": "Final report: no mapping could be carried out.",
+    "--no-show": "The participant did not show up in the whole planned period.",
+    "--not-self-fixable": "The office cannot put the error right on its own.",
+    "--of": "What the demo shows.",
+    "--officer": "The employment officer's name.",
+    "--on": "The day, such as 2026-03-09, today or yesterday. Left out, today.",
+    "case decide --on": "The day of the decision.",
+    "case close --on": "The day when the case ends.",
+    "deliver --on": "The day of the hours. For a mapping: left out, the last day of its period, or today if earlier.",
+    "invoice paid --on": "The day when the money came.",
+    "--order": "The agency's order reference.",
+    "--orgnr": "The office's organisation number, such as 559999-0008.",
+    "--outcome": "corrected: the case's lines leave the basis and come again; upheld: they stand.",
+    "--payout": "Payment comes after the month when the basis was created, or when the work was done (worked).",
+    "--personnummer": "The personnummer or coordination number; - asks for it without showing it.",
+    "--protected": "The person has protected personal data. Lifting it wants --reason.",
+    "--purchaser": "Who buys, as it stands in the agreement.",
+    "--reason": "Why, in a few words. It is kept in the register.",
+    "case edit --reason": "Why protection is lifted.",
+    "case close --reason": "Why: completed, interrupted, work, studies, withdrew or other.",
+    "document submit --reason": "Deviation report: the reason for the absence.",
+    "plan set --reason": "Why the plan changes; demanded of every version after the first.",
+    "--service": "The service: ipsu-a or ipsu-b.",
+    "agreement add --service": "What the agreement is on: ipsu (both parts).",
+    "case list --service": "Only cases in this service.",
+    "report kpi --service": "Only this service. Can be repeated.",
+    "report hours --service": "Only this service. Can be repeated.",
+    "--site": "The town where the service is given.",
+    "agreement add --site": "A town that the agreement covers. Can be repeated.",
+    "--status": "Only cases that are planned, active or ended.",
+    "--strict": "Exit code 6 if something is held back.",
+    "--submitted": "The day when the joint plan (GP) was submitted.",
+    "--to": "The last day.",
+    "agreement add --to": "The last day of the agreement, if it is known.",
+    "case add --to": "The last day of the participant period.",
+    "case decide --to": "The new last day of the participant period.",
+    "case edit --to": "The last day of the participant period.",
+    "document submit --to": "Deviation report: the last day of the absence.",
+    "report kpi --to": "The last day of the period. Left out, today.",
+    "report hours --to": "The last day of the period. Left out, today.",
+    "--training": "The training's name.",
+    "--training-from": "The first day of the training.",
+    "--training-result": "How the training ended.",
+    "--training-to": "The last day of the training.",
+    "--training-type": (
+        "labour-market-training, preparatory-training, folk-high-school-establishment-course, "
+        "folk-high-school-study-motivation or service-with-training-element."
+    ),
+    "--unit": "What the price is for.",
+    "--unknown": "Deviation report: the absence was not known beforehand.",
+    "--vat": "VAT in per cent. Left out, 25.",
+    "--vat-exempt-reason": "Why there is no VAT; demanded with --vat 0.",
+    "--version": "The document's version. Left out, the newest that fits.",
+    "plan show --version": "The plan's version. Left out, the plan in force.",
+    "--week": "The week, such as 2026-W10, in place of a day.",
+    "--year": "The year, such as 2026.",
+}

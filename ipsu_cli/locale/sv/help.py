@@ -1,0 +1,330 @@
+"""Vad kommandon, argument och val är till för. Ett vals egen text i ett kommando: `KOMMANDO VAL`."""
+
+TEXT: dict[str, str] = {
+    # Sidan själv, och dess fasta ord.
+    "page": "{page}",
+    "Usage:": "Användning:",
+    "Options:": "Val:",
+    "Arguments:": "Argument:",
+    "Commands:": "Kommandon:",
+    "[OPTIONS]": "[VAL]",
+    "COMMAND [ARGS]...": "KOMMANDO [ARGUMENT]...",
+    "[required]": "[krävs]",
+    "Show this message and exit.": "Visa den här texten.",
+    "everywhere": (
+        "De här valen kan stå före eller efter alla kommandon:\n"
+        "  --db FILE     Kontorets fil. Annars $IPSU_DB, annars ipsu.db i den här mappen.\n"
+        "  --today DATE  Den dag som alla regler kallar idag. Annars $IPSU_TODAY, annars dagen i Sverige.\n"
+        "  --lang sv|en  Språket på skärmen. Annars $IPSU_LANG, annars kontorets eget.\n"
+        "  --json        Ett JSON-dokument i stället för text.\n"
+        "  --quiet       Ingen text utom fel; för jobb som går av sig själva.\n"
+        "  --key TEXT    Ett kommando som ändrar något görs en gång för varje nyckel, hur ofta det än körs.\n"
+        "  --names       Visa namn i listor; aldrig skyddade personers.\n"
+        "  --reveal      Visa hela personnumret. Det lämnar en rad i loggen.\n"
+        "  --yes         Fråga inte innan något förstörs."
+    ),
+    "ipsu": "Register, kalender, reskontra och månad för ett kontor som levererar IPSU.",
+    # Grunden.
+    "init": (
+        "Lägg upp ett kontor och skapa dess fil.\n\n"
+        "En fil som finns rörs aldrig.\n\n"
+        'Exempel: ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008'
+    ),
+    "demo": (
+        "Skapa ett påhittat kontor i en egen mapp, och visa dess månad.\n\n"
+        "Ingen person i det finns. Kontorets egen fil rörs aldrig.\n\n"
+        "Exempel: ipsu demo"
+    ),
+    "status": ("Visa vad kontoret behöver veta idag.\n\nExempel: ipsu status"),
+    "help": (
+        "Visa en sida om ett ämne, eller listan över sidor.\n\nHjälp för ett kommando visas med --help efter kommandot."
+    ),
+    "explain": (
+        "Förklara en regel: vad den kräver, varför, och var den står.\n\n"
+        "Utan kod listas alla regler.\n\n"
+        "Exempel: ipsu explain delivery.over-plan"
+    ),
+    "agreement": "Avtal med beställare.",
+    "agreement add": (
+        "Lägg in ett avtal.\n\nExempel: ipsu agreement add A1 --service ipsu --area Syd --from 2026-01-01"
+    ),
+    "agreement list": "Lista avtalen.",
+    "price": "Priser i avtalen.",
+    "price set": (
+        "Sätt ett pris från och med en dag.\n\n"
+        "Ett pris gäller till nästa för samma avtal, tjänst, enhet och nivå. En leverans får det pris som "
+        "gäller på dess sista dag.\n\n"
+        "Exempel: ipsu price set A1 ipsu-b 450 --unit hour --from 2026-01-01"
+    ),
+    "price list": "Lista priserna.",
+    "setting": "Kontorets inställningar.",
+    "setting list": "Lista inställningarna, med vad de är nu.",
+    "setting set": (
+        "Ändra en inställning.\n\n"
+        "account.receivable, account.sales och account.vat är konton med fyra siffror; eves är free (lediga) "
+        "eller working (arbetsdagar); names är on (på) eller off (av).\n\n"
+        "Exempel: ipsu setting set account.sales 3041"
+    ),
+    # Ärenden.
+    "case": "Ärenden: en person i en tjänst.",
+    "case add": (
+        "Lägg in ett ärende.\n\n"
+        "Samtal, överenskommelse om kartläggning och beslut kan skrivas in senare, med ipsu case edit.\n\n"
+        'Exempel: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
+    ),
+    "case edit": (
+        "Ändra ett ärende.\n\n"
+        "Bara det som anges ändras; '' tar bort ett värde. När en plan är bekräftad eller något är levererat "
+        "flyttas perioden bara med ipsu case decide.\n\n"
+        "Exempel: ipsu case edit B1 --coach Lo"
+    ),
+    "case show": ("Visa ett ärende med plan, handlingar, leveranser och nästa steg.\n\nExempel: ipsu case show B1"),
+    "case list": ("Lista ärendena.\n\nExempel: ipsu case list --status active"),
+    "case decide": (
+        "Skriv in arbetsförmedlarens beslut om deltagarperioden.\n\n"
+        "Det sätter periodens sista dag. Det bekräftar ingen plan.\n\n"
+        "Exempel: ipsu case decide B1 --to 2026-06-12 --on 2026-05-04"
+    ),
+    "case close": (
+        "Avsluta ett ärende.\n\n"
+        "Avslutsdagen är den sista dag som kan levereras.\n\n"
+        "Exempel: ipsu case close B1 --on 2026-06-12 --reason completed"
+    ),
+    "case reopen": ('Öppna ett avslutat ärende igen.\n\nExempel: ipsu case reopen B1 --reason "avslutat av misstag"'),
+    # Planer, handlingar och leveranser.
+    "plan": "Den gemensamma planeringen i IPSU B, vecka för vecka.",
+    "plan set": (
+        "Gör nästa version av en plan.\n\n"
+        "Hela planen anges varje gång. En vecka har 5, 10, 20 eller 30 timmar. Den är ett utkast tills den "
+        "gemensamma planeringen (GP) är inskickad och bekräftad.\n\n"
+        "Exempel: ipsu plan set B1 2026-W10..2026-W11=20 2026-W12=10"
+    ),
+    "plan show": ("Visa den plan som gäller, per omfattning och vecka.\n\nExempel: ipsu plan show B1"),
+    "plan history": "Visa alla versioner av en plan.",
+    "document": "Handlingar till Arbetsförmedlingen, och dess svar.",
+    "document submit": (
+        "Skriv in att en handling är inskickad.\n\n"
+        "En ny version skickas in på nytt; inget skrivs över. Försening ger en varning men stoppar aldrig.\n\n"
+        "Exempel: ipsu document submit A1 gp --on 2026-03-04"
+    ),
+    "document confirm": (
+        "Skriv in att Arbetsförmedlingen har bekräftat en handling.\n\n"
+        "Antingen en handling i ett ärende, eller med --all och --month alla inskickade under en månad.\n\n"
+        "Exempel: ipsu document confirm A1 gp --on 2026-03-06"
+    ),
+    "document return": (
+        "Skriv in att Arbetsförmedlingen har returnerat en handling.\n\n"
+        "Sedan kan en ny version skickas in.\n\n"
+        'Exempel: ipsu document return A1 sr --reason "bedömning saknas"'
+    ),
+    "document unconfirm": (
+        "Ta tillbaka en bekräftelse som skrivits in av misstag.\n\nHandlingen är då åter inskickad."
+    ),
+    "document list": ("Lista handlingarna i ett ärende, även de som saknas.\n\nExempel: ipsu document list A1"),
+    "deliver": (
+        "Skriv in det som är levererat: timmar, eller en hel kartläggning.\n\n"
+        "IPSU B: timmar en dag, eller på de av veckans dagar som ligger i perioden. IPSU A: hela "
+        "kartläggningen, en gång, utan timmar.\n\n"
+        "Exempel: ipsu deliver B1 7,5 --on 2026-03-09"
+    ),
+    "delivery": "Leveranser: lista, rätta, makulera.",
+    "delivery list": ("Lista leveranserna i ett ärende, eller alla.\n\nExempel: ipsu delivery list B1"),
+    "delivery correct": (
+        "Rätta timmarna i en leverans.\n\n"
+        "En som är fakturerad står kvar; en leverans som tar tillbaka den och en ny ställs bredvid.\n\n"
+        'Exempel: ipsu delivery correct 12 6,5 --reason "skrivfel"'
+    ),
+    "delivery cancel": (
+        "Makulera en leverans.\n\nEn som är fakturerad står kvar; en leverans som tar tillbaka den ställs bredvid."
+    ),
+    # Fakturor.
+    "invoice": "Självfakturaunderlag: gör, följ och exportera.",
+    "invoice build": (
+        "Fakturera det som är levererat till månadens slut och är klart.\n\n"
+        "En faktura för varje avtal. Det som inte är klart redovisas med varför och vad som ska göras. Körs "
+        "det igen finns inget nytt.\n\n"
+        "Exempel: ipsu invoice build --month 2026-03 --excel mars.xlsx"
+    ),
+    "invoice list": ("Lista fakturorna.\n\nExempel: ipsu invoice list --month 2026-03"),
+    "invoice show": ("Visa en faktura med dess rader.\n\nExempel: ipsu invoice show 2026-0001"),
+    "invoice excel": (
+        "Skriv en faktura till en arbetsbok för ekonomen.\n\nExempel: ipsu invoice excel 2026-0001 2026-0001.xlsx"
+    ),
+    "invoice approve": ("Skriv in att ett självfakturaunderlag är godkänt.\n\nExempel: ipsu invoice approve 2026-0001"),
+    "invoice reject": (
+        "Underkänn ett självfakturaunderlag för ett fel som kontoret inte kan åtgärda.\n\n"
+        "Arbetsförmedlingen utreder. De angivna ärendena är låsta för inleverans till och med ipsu invoice "
+        "resolve.\n\n"
+        'Exempel: ipsu invoice reject 2026-0001 --case B1 --reason "fel pris"'
+    ),
+    "invoice resolve": (
+        "Skriv in hur utredningen av ett ärende slutade.\n\n"
+        "Exempel: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
+    ),
+    "invoice paid": ("Skriv in en betalning.\n\nExempel: ipsu invoice paid 2026-0001 --on 2026-04-02"),
+    "invoice cancel": (
+        "Makulera ett självfakturaunderlag som inte är besvarat.\n\nNumret är använt; leveranserna är fria igen."
+    ),
+    # Uppföljning, och att flytta data.
+    "report": "Rapporter.",
+    "report kpi": (
+        "Visa nyckeltalen för en period.\n\n"
+        "Flera externa rapporter tillsammans är inte skyddade mot varandra.\n\n"
+        "Exempel: ipsu report kpi --year 2026"
+    ),
+    "report hours": ("Visa planerade och levererade timmar per månad.\n\nExempel: ipsu report hours --year 2026"),
+    "import": (
+        "Läs in en fil: hela, eller inget.\n\n"
+        "Alla fel visas på en gång. Samma fil igen lägger inte till något.\n\n"
+        "Exempel: ipsu import deliveries mars.csv --dry-run"
+    ),
+    # Argument. Ett som heter som ett kommando (agreement, case) har egen text i varje kommando.
+    "price set agreement": "Avtalets beteckning.",
+    "agreement add agreement": "Det nya avtalets beteckning: en kort text utan mellanslag.",
+    "amount": "Priset i kronor, till exempel 450 eller 450,50.",
+    "case close case": "Ärendets beteckning.",
+    "case decide case": "Ärendets beteckning.",
+    "case edit case": "Ärendets beteckning.",
+    "case reopen case": "Ärendets beteckning.",
+    "case show case": "Ärendets beteckning.",
+    "deliver case": "Ärendets beteckning.",
+    "document list case": "Ärendets beteckning.",
+    "document return case": "Ärendets beteckning.",
+    "document submit case": "Ärendets beteckning.",
+    "document unconfirm case": "Ärendets beteckning.",
+    "plan history case": "Ärendets beteckning.",
+    "plan set case": "Ärendets beteckning.",
+    "plan show case": "Ärendets beteckning.",
+    "case add case": "Arbetsförmedlingens beteckning på ärendet: en kort text utan mellanslag.",
+    "delivery list case": "Bara det här ärendet.",
+    "document confirm case": "Ärendets beteckning; utelämnas med --all.",
+    "code": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
+    "file": "Filen.",
+    "import file": "Filen att läsa; - läser det som skickas in.",
+    "invoice excel file": "Arbetsboken att skriva (.xlsx).",
+    "hours": "Timmar, till exempel 7, 7.5 eller 7,5.",
+    "delivery correct hours": "Det nya antalet timmar, till exempel 6,5.",
+    "deliver hours": "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning.",
+    "id": "Leveransens nummer, som ipsu delivery list visar det.",
+    "kind": "Vad filen innehåller: agreements, prices, cases, documents, plans eller deliveries.",
+    "name": "Namnet.",
+    "setting set name": "Inställningens namn.",
+    "number": "Fakturans nummer, till exempel 2026-0001.",
+    "service": "Tjänsten: ipsu-a eller ipsu-b.",
+    "topic": "En sidas namn, eller en regels kod.",
+    "type": "Handlingen: gp (gemensam planering), sr (slutredovisning) eller avvikelse (avvikelserapport).",
+    "value": "Värdet.",
+    "weeks": "En vecka eller ett spann av veckor, och timmarna i varje: 2026-W10..2026-W11=20.",
+    # Val.
+    "--after": "Det ärende i IPSU A som detta IPSU B bygger på.",
+    "--agreement": "Avtalet. Utelämnat: det enda som passar.",
+    "case list --agreement": "Bara ärenden under det här avtalet.",
+    "invoice build --agreement": "Bara det här avtalet. Kan upprepas.",
+    "report kpi --agreement": "Bara det här avtalet. Kan upprepas.",
+    "report hours --agreement": "Bara det här avtalet. Kan upprepas.",
+    "--all": "Bekräfta alla inskickade handlingar av den här typen; kräver --month.",
+    "--amount": "Hur mycket som är betalt. Utelämnat: allt som är obetalt.",
+    "--area": "Avtalets leveransområde.",
+    "--as-of": "Vad registret sade i slutet av den dagen. Utelämnat: idag.",
+    "--below": "Det minsta antal som visas med --external. Utelämnat: 5.",
+    "--billing": "self: Arbetsförmedlingen gör fakturan (självfaktura); peppol: kontoret skickar den.",
+    "--by": "Dela upp talen på service, gender, agreement, coach eller site. Kan upprepas.",
+    "--case": "Ärendet. Kan upprepas.",
+    "invoice resolve --case": "Ärendet som utreddes.",
+    "--coach": "Coachens namn.",
+    "case list --coach": "Bara den här coachens ärenden.",
+    "report kpi --coach": "Bara den här coachens ärenden. Kan upprepas.",
+    "report hours --coach": "Bara den här coachens ärenden. Kan upprepas.",
+    "--confirmed": "Dagen då den gemensamma planeringen (GP) bekräftades; kräver --submitted.",
+    "--decision": "Dagen för beslutet om IPSU A.",
+    "--dir": "Mappen att skapa. Utelämnad: ipsu-demo.",
+    "--dry-run": "Visa vad som skulle göras, och gör inget.",
+    "--errors": "Skriv också felen till den här filen (.csv).",
+    "--excel": "Skriv också svaret till den här arbetsboken (.xlsx).",
+    "--external": "För läsare utanför kontoret: små antal döljs.",
+    "--fail-on-unanswered": "Returkod 6 om en faktura har väntat längre än så många dagar på svar.",
+    "--force": "En fil som finns får ersättas.",
+    "--from": "Första dagen.",
+    "agreement add --from": "Avtalets första dag.",
+    "case add --from": "Deltagarperiodens första dag.",
+    "case edit --from": "Deltagarperiodens första dag.",
+    "document submit --from": "Avvikelserapport: frånvarons första dag.",
+    "price set --from": "Den första dag som priset gäller.",
+    "report kpi --from": "Periodens första dag. Utelämnad: årets första.",
+    "report hours --from": "Periodens första dag. Utelämnad: årets första.",
+    "--gender": "Det som personen själv uppger.",
+    "--known": "Avvikelserapport: frånvaron var känd i förväg.",
+    "--level": "Den nivå som priset gäller, där tjänsten har nivåer.",
+    "--mapping-agreed": "Flerpartssamtalet beslutade att genomföra en kartläggning.",
+    "--meeting": "Dagen för flerpartssamtalet.",
+    "--month": "Månaden, till exempel 2026-03, this-month (denna) eller last-month (förra).",
+    "case list --month": "Bara ärenden med någon dag av perioden i den här månaden.",
+    "document confirm --month": "Med --all: månaden då de skickades in.",
+    "invoice build --month": "Allt som är levererat till och med den här månadens slut.",
+    "invoice list --month": "Bara den här månadens fakturor.",
+    "--name": "Personens förnamn och efternamn.",
+    "init --name": "Kontorets namn.",
+    "--no-mapping": "Slutredovisning: ingen kartläggning har kunnat genomföras.",
+    "--no-show": "Deltagaren dök inte upp under hela den inplanerade perioden.",
+    "--not-self-fixable": "Kontoret kan inte åtgärda felet på egen hand.",
+    "--of": "Vad demon visar.",
+    "--officer": "Arbetsförmedlarens namn.",
+    "--on": "Dagen, till exempel 2026-03-09, today (idag) eller yesterday (igår). Utelämnad: idag.",
+    "case decide --on": "Dagen för beslutet.",
+    "case close --on": "Dagen då ärendet slutar.",
+    "deliver --on": (
+        "Dagen för timmarna. För en kartläggning: utelämnad, periodens sista dag, eller idag om det är tidigare."
+    ),
+    "invoice paid --on": "Dagen då pengarna kom.",
+    "--order": "Arbetsförmedlingens beställningsreferens.",
+    "--orgnr": "Kontorets organisationsnummer, till exempel 559999-0008.",
+    "--outcome": "corrected: ärendets rader lämnar underlaget och kommer igen; upheld: de gäller.",
+    "--payout": "Betalning kommer efter månaden då underlaget upprättades (created) eller arbetet gjordes (worked).",
+    "--personnummer": "Personnumret eller samordningsnumret; - frågar efter det utan att visa det.",
+    "--protected": "Personen har skyddade personuppgifter. Att häva det kräver --reason.",
+    "--purchaser": "Vem som köper, som det står i avtalet.",
+    "--reason": "Varför, med några ord. Det sparas i registret.",
+    "case edit --reason": "Varför skyddet hävs.",
+    "case close --reason": (
+        "Varför: completed (genomfört), interrupted (avbrutet), work (arbete), studies (studier), withdrew (på "
+        "egen begäran) eller other (annat)."
+    ),
+    "document submit --reason": "Avvikelserapport: orsaken till frånvaron.",
+    "plan set --reason": "Varför planen ändras; krävs för alla versioner efter den första.",
+    "--service": "Tjänsten: ipsu-a eller ipsu-b.",
+    "agreement add --service": "Vad avtalet gäller: ipsu (båda delarna).",
+    "case list --service": "Bara ärenden i den här tjänsten.",
+    "report kpi --service": "Bara den här tjänsten. Kan upprepas.",
+    "report hours --service": "Bara den här tjänsten. Kan upprepas.",
+    "--site": "Orten där tjänsten ges.",
+    "agreement add --site": "En ort som avtalet omfattar. Kan upprepas.",
+    "--status": "Bara ärenden som är planned (planerade), active (pågår) eller ended (avslutade).",
+    "--strict": "Returkod 6 om något inte kan faktureras.",
+    "--submitted": "Dagen då den gemensamma planeringen (GP) skickades in.",
+    "--to": "Sista dagen.",
+    "agreement add --to": "Avtalets sista dag, om den är känd.",
+    "case add --to": "Deltagarperiodens sista dag.",
+    "case decide --to": "Deltagarperiodens nya sista dag.",
+    "case edit --to": "Deltagarperiodens sista dag.",
+    "document submit --to": "Avvikelserapport: frånvarons sista dag.",
+    "report kpi --to": "Periodens sista dag. Utelämnad: idag.",
+    "report hours --to": "Periodens sista dag. Utelämnad: idag.",
+    "--training": "Utbildningens namn.",
+    "--training-from": "Utbildningens första dag.",
+    "--training-result": "Hur utbildningen slutade.",
+    "--training-to": "Utbildningens sista dag.",
+    "--training-type": (
+        "labour-market-training (arbetsmarknadsutbildning), preparatory-training (förberedande utbildning), "
+        "folk-high-school-establishment-course (etableringskurs på folkhögskola), "
+        "folk-high-school-study-motivation (studiemotiverande kurs på folkhögskola) eller "
+        "service-with-training-element (tjänst med utbildningsinslag)."
+    ),
+    "--unit": "Vad priset gäller: case (ärende), hour (timme), day (dag), month (månad) eller result (resultat).",
+    "--unknown": "Avvikelserapport: frånvaron var inte känd i förväg.",
+    "--vat": "Moms i procent. Utelämnad: 25.",
+    "--vat-exempt-reason": "Varför det inte är moms; krävs med --vat 0.",
+    "--version": "Handlingens version. Utelämnad: den nyaste som passar.",
+    "plan show --version": "Planens version. Utelämnad: den plan som gäller.",
+    "--week": "Veckan, till exempel 2026-W10, i stället för en dag.",
+    "--year": "Året, till exempel 2026.",
+}

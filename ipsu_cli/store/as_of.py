@@ -1,0 +1,58 @@
+"""What the register said at the end of a day: views for one connection that stand before the tables.
+
+Every question stays as it is. Of the versions of a row, one counts if it was entered by then and no change
+of it by then came after; so it does where a later command was run with an earlier day, too.
+"""
+
+import datetime as dt
+
+from ipsu_cli.store import Store
+
+NEWEST = "SELECT max(today) FROM changes"
+FACTS = "SELECT substr(name, 1, length(name) - 5) FROM main.sqlite_schema WHERE type = 'table' AND name LIKE '%\\_past' ESCAPE '\\'"
+COLUMNS = "SELECT name, pk FROM pragma_table_info(:table, 'main') ORDER BY cid"
+VIEW = """
+    CREATE TEMP VIEW {table} AS
+    SELECT {columns} FROM main.{table} WHERE entered_on <= '{day}'
+    UNION ALL
+    SELECT {columns} FROM main.{table}_past p WHERE p.entered_on <= '{day}'
+    AND NOT EXISTS (SELECT 1 FROM main.{table}_past n
+                    WHERE {same} AND n.entered_by >= p.entered_by AND n.ceased_on <= '{day}')
+"""
+# A delivery stood on a line from the day the line was made to the day it was released from it.
+INVOICED = """
+    CREATE TEMP VIEW invoiced AS
+    SELECT delivery_id, line_id FROM main.invoiced WHERE line_id IN (SELECT id FROM temp.invoice_lines)
+    UNION ALL
+    SELECT delivery_id, line_id FROM main.released
+    WHERE entered_on > '{day}' AND line_id IN (SELECT id FROM temp.invoice_lines)
+"""
+FREE = """
+    CREATE TEMP VIEW free AS
+    SELECT id AS delivery_id FROM temp.deliveries
+    WHERE cancelled = 0 AND id NOT IN (SELECT delivery_id FROM temp.invoiced)
+"""
+
+
+def look_back(store: Store, day: dt.date) -> None:
+    """Let every question of this connection be answered as of the end of `day`."""
+    newest = store.value(NEWEST)
+    if newest is None or newest <= day.isoformat():
+        return
+    for (table,) in store.all(FACTS):
+        _stand_before(store, table, day)
+    for view in (INVOICED, FREE):
+        store.conn.execute(view.format(day=day.isoformat()))
+
+
+def _stand_before(store: Store, table: str, day: dt.date) -> None:
+    columns = store.all(COLUMNS, table=table)
+    key = [row["name"] for row in columns if row["pk"]]
+    store.conn.execute(
+        VIEW.format(
+            table=table,
+            columns=", ".join(row["name"] for row in columns),
+            same=" AND ".join(f"n.{name} = p.{name}" for name in key),
+            day=day.isoformat(),
+        )
+    )

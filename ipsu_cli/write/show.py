@@ -1,0 +1,91 @@
+"""Showing an answer or a refusal, and what is said when even that fails."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import Any
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.problem import Problem, Refused, Surroundings
+
+
+def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
+    """Print the answer and return the exit code; what is saved stays saved if printing fails."""
+    try:
+        if json:
+            _encodable(sys.stdout).write(_as_json(answer, lang))
+        elif not quiet:
+            _print(answer, lang)
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError) as error:
+        return _unprinted(answer, lang, error, json=json)
+    return answer.exit
+
+
+def _as_json(answer: Answer, lang: str) -> str:
+    from ipsu_cli.core.plain_json import dump
+    from ipsu_cli.locale import rendered
+    from ipsu_cli.write.said import warning_shape
+
+    warnings = [warning_shape(each, lang) for each in answer.warnings]
+    return dump(rendered({**answer.data, "warnings": warnings}, lang)) + "\n"
+
+
+def _print(answer: Answer, lang: str) -> None:
+    if answer.tables and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        from ipsu_cli.write import terminal
+
+        terminal.show(answer, lang)
+    else:
+        from ipsu_cli.write.screen import as_text
+
+        _encodable(sys.stdout).write(as_text(answer, lang))
+    if answer.warnings:
+        from ipsu_cli.write.said import warning
+
+        for each in answer.warnings:
+            _encodable(sys.stderr).write(warning(each, lang) + "\n")
+
+
+def _encodable(stream: Any) -> Any:
+    """The stream, writing what its encoding lacks as an escape: that must not fail after the commit."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def _unprinted(answer: Answer, lang: str, error: Exception, *, json: bool) -> int:
+    """Saved is saved, and stderr says so. A list that cannot be written has failed."""
+    _forget_stdout()
+    if answer.saved:
+        return refusal(Problem("output.saved"), lang, json=json, code=9)
+    why = getattr(error, "strerror", None) or type(error).__name__
+    return refusal(Surroundings("output.failed", why=why), lang, json=json)
+
+
+def _forget_stdout() -> None:
+    """Python flushes stdout once more at its end, and would complain of it again."""
+    with open(os.devnull, "w") as nowhere:
+        try:
+            os.dup2(nowhere.fileno(), 1)
+        except OSError:
+            return
+
+
+def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None) -> int:
+    """Say on stderr why nothing was done. Returns the exit code, also where stderr is closed."""
+    from ipsu_cli.write.said import problem_json, problem_text
+
+    text = problem_json(problem, lang) if json else problem_text(problem, lang)
+    with suppress(OSError, ValueError, AttributeError):
+        _encodable(sys.stderr).write(text + "\n")
+    return problem.exit if code is None else code
+
+
+def fault(fault: Exception, lang: str, *, json: bool) -> int:
+    """A fault of the program itself: a short text without personal data, a traceback only if asked for."""
+    if os.environ.get("IPSU_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+    return refusal(Refused("program.fault", kind=type(fault).__name__), lang, json=json, code=70)
