@@ -8,7 +8,8 @@ from typing import Any
 class Column:
     """One column. `key` names its heading in `locale` (`column.KEY`); `kind` says how a value is shown.
 
-    Kinds: text, code, day, week, month, hours (hundredths), money (öre), count, share (tenths of a per cent).
+    Kinds: text, code, day, week, month, hours (hundredths), money (öre), count, share (tenths of a per cent),
+    figure (a number of any kind, shown by its own).
     """
 
     key: str

@@ -12,6 +12,7 @@ from typing import Any
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.share import Share
 
 LANGUAGES = ("sv", "en")
 SIGNS = {"sv": ("\u00a0", ","), "en": (",", ".")}
@@ -38,6 +39,8 @@ def shown(value: Any, lang: str) -> str:
         return grouped(value, lang)
     if isinstance(value, Ore):
         return f"{grouped(value, lang)} kr"
+    if isinstance(value, Share):
+        return f"{grouped(10 * value, lang)[:-1]} %"
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, list | tuple):

@@ -121,6 +121,8 @@ READERS: dict[str, Reader] = {
     "month": read_month,
     "hours": lambda text, today: read_hours(text),
     "no-show": flag,
+    "as-of": read_day,
+    "by": code("service", "gender", "agreement", "coach", "site"),
 }
 
 # Errors about these never repeat what was typed.

@@ -9,7 +9,10 @@ import datetime as dt
 from ipsu_cli.store import Store
 
 NEWEST = "SELECT max(today) FROM changes"
-FACTS = "SELECT substr(name, 1, length(name) - 5) FROM main.sqlite_schema WHERE type = 'table' AND name LIKE '%\\_past' ESCAPE '\\'"
+FACTS = """
+    SELECT substr(name, 1, length(name) - 5) FROM main.sqlite_schema
+    WHERE type = 'table' AND substr(name, -5) = '_past' ORDER BY name
+"""
 COLUMNS = "SELECT name, pk FROM pragma_table_info(:table, 'main') ORDER BY cid"
 VIEW = """
     CREATE TEMP VIEW {table} AS

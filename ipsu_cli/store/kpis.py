@@ -35,7 +35,7 @@ LINES = """
     CREATE TEMP TABLE lines AS
     SELECT l.case_id, l.net_ore, l.to_day, n.month,
            CASE WHEN l.status = 'rejected' THEN 'rejected' WHEN n.status = 'part-paid' THEN 'approved'
-                WHEN l.status = 'credited' OR n.status <> 'rejected' THEN n.status ELSE 'created' END AS state,
+                WHEN n.status = 'rejected' THEN 'created' ELSE n.status END AS state,
            CASE WHEN n.status = 'paid' AND l.status = 'created' AND l.refers_to_id IS NULL
                 THEN (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) END AS paid_on
     FROM invoice_lines l JOIN invoices n ON n.id = l.invoice_id JOIN scope s ON s.id = l.case_id
@@ -134,8 +134,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "planned_hours": (PLANNED,),
     "delivered_hours": (DELIVERED,),
     "delivery_rate": (
-        f"SELECT case_id, n, 0, NULL FROM figures WHERE code = 'delivered_hours'",
-        f"SELECT case_id, 0, n, NULL FROM figures WHERE code = 'planned_hours'",
+        "SELECT case_id, n, 0, NULL FROM figures WHERE code = 'delivered_hours'",
+        "SELECT case_id, 0, n, NULL FROM figures WHERE code = 'planned_hours'",
     ),
     "gp_on_time": (
         """

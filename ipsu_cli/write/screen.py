@@ -6,11 +6,12 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.share import Share
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import grouped, known, say, shown
 
-RIGHT = ("hours", "money", "count", "share")
+RIGHT = ("hours", "money", "count", "share", "figure")
 
 
 def as_text(answer: Answer, lang: str) -> str:
@@ -77,7 +78,7 @@ def cell(value: Any, column: Column, lang: str) -> str:
         text = f"{shown(Hours(value * 10), lang)[:-1]} %"
     elif isinstance(value, str) and column.kind == "code":
         text = str(code_word(value, lang))
-    elif isinstance(value, Hours | Ore | dt.date | list | tuple):
+    elif isinstance(value, Hours | Ore | Share | dt.date | list | tuple):
         text = shown(value, lang)
     else:
         text = str(value)

@@ -10,6 +10,7 @@ from typing import Any
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.share import Share
 from ipsu_cli.locale import grouped, say, shown
 
 AMOUNT = "#,##0.00"
@@ -117,7 +118,7 @@ def kind_of(kind: str, value: Any) -> str:
 
 
 def _kind_of_number(value: Any) -> str:
-    return {Hours: "hours", Ore: "money", Decimal: "decimal"}.get(type(value), "count")
+    return {Hours: "hours", Ore: "money", Share: "share", Decimal: "decimal"}.get(type(value), "count")
 
 
 def plain(kind: str, value: Any, lang: str) -> Any:

@@ -150,7 +150,7 @@ TEXT: dict[str, str] = {
     "invoice excel": (
         "Write an invoice to a workbook for the accountant.\n\nExample: ipsu invoice excel 2026-0001 2026-0001.xlsx"
     ),
-    "invoice approve": ("Enter that an invoice basis is right.\n\nExample: ipsu invoice approve 2026-0001"),
+    "invoice approve": ("Approve an invoice basis.\n\nExample: ipsu invoice approve 2026-0001"),
     "invoice reject": (
         "Reject an invoice basis for an error that the office cannot mend.\n\n"
         "The agency investigates. The cases named are locked for delivery until ipsu invoice resolve.\n\n"
@@ -177,46 +177,33 @@ TEXT: dict[str, str] = {
         "All errors are told at once. The same file again adds nothing.\n\n"
         "Example: ipsu import deliveries march.csv --dry-run"
     ),
-    # Arguments. One with the name of a command (agreement, case) has its own text in every command.
-    "price set agreement": "The agreement's reference.",
-    "agreement add agreement": "The reference of the new agreement: a short text without spaces.",
-    "amount": "The price in kronor, such as 450 or 450,50.",
-    "case close case": "The case's reference.",
-    "case decide case": "The case's reference.",
-    "case edit case": "The case's reference.",
-    "case reopen case": "The case's reference.",
-    "case show case": "The case's reference.",
-    "deliver case": "The case's reference.",
-    "document list case": "The case's reference.",
-    "document return case": "The case's reference.",
-    "document submit case": "The case's reference.",
-    "document unconfirm case": "The case's reference.",
-    "plan history case": "The case's reference.",
-    "plan set case": "The case's reference.",
-    "plan show case": "The case's reference.",
-    "case add case": "The agency's reference for the case: a short text without spaces.",
-    "delivery list case": "Only this case.",
-    "document confirm case": "The case's reference; left out with --all.",
-    "code": "A rule's code or number, such as delivery.over-plan or A23.",
-    "file": "The file.",
-    "import file": "The file to read; - reads what is piped in.",
-    "invoice excel file": "The workbook to write (.xlsx).",
-    "hours": "Hours, such as 7, 7.5 or 7,5.",
-    "delivery correct hours": "The new total of hours, such as 6,5.",
-    "deliver hours": "Hours, such as 7, 7.5 or 7,5; left out for a mapping.",
-    "id": "The delivery's number, as ipsu delivery list shows it.",
-    "kind": "What the file holds: agreements, prices, cases, documents, plans or deliveries.",
-    "name": "The name.",
-    "setting set name": "The setting's name.",
-    "number": "The invoice's number, such as 2026-0001.",
-    "service": "The service: ipsu-a or ipsu-b.",
-    "topic": "A page's name, or a rule's code.",
-    "type": "The document: gp (joint plan), sr (final report) or avvikelse (deviation report).",
-    "value": "The value.",
-    "weeks": "A week or a range of weeks, and the hours of each: 2026-W10..2026-W11=20.",
+    # Arguments.
+    "AGREEMENT": "The agreement's reference.",
+    "agreement add AGREEMENT": "The reference of the new agreement: a short text without spaces.",
+    "AMOUNT": "The price in kronor, such as 450 or 450,50.",
+    "CASE": "The case's reference.",
+    "case add CASE": "The agency's reference for the case: a short text without spaces.",
+    "delivery list CASE": "Only this case.",
+    "document confirm CASE": "The case's reference; left out with --all.",
+    "CODE": "A rule's code or number, such as delivery.over-plan or A23.",
+    "import FILE": "The file to read; - reads what is piped in.",
+    "invoice excel FILE": "The workbook to write (.xlsx).",
+    "HOURS": "Hours, such as 7, 7.5 or 7,5.",
+    "delivery correct HOURS": "The new total of hours, such as 6,5.",
+    "deliver HOURS": "Hours, such as 7, 7.5 or 7,5; left out for a mapping.",
+    "ID": "The delivery's number, as ipsu delivery list shows it.",
+    "KIND": "What the file holds: agreements, prices, cases, documents, plans or deliveries.",
+    "setting set NAME": "The setting's name.",
+    "NUMBER": "The invoice's number, such as 2026-0001.",
+    "SERVICE": "The service: ipsu-a or ipsu-b.",
+    "TOPIC": "A page's name, or a rule's code.",
+    "TYPE": "The document: gp (joint plan), sr (final report) or avvikelse (deviation report).",
+    "VALUE": "What it is from now on.",
+    "WEEKS": "A week or a range of weeks, and the hours of each: 2026-W10..2026-W11=20.",
     # Options.
     "--after": "The IPSU A case that this IPSU B builds on.",
     "--agreement": "The agreement. Left out, the only one that fits.",
+    "case edit --agreement": "Another agreement.",
     "case list --agreement": "Only cases under this agreement.",
     "invoice build --agreement": "Only this agreement. Can be repeated.",
     "report kpi --agreement": "Only this agreement. Can be repeated.",
@@ -308,8 +295,8 @@ TEXT: dict[str, str] = {
     "--training-result": "How the training ended.",
     "--training-to": "The last day of the training.",
     "--training-type": (
-        "labour-market-training, preparatory-training, folk-high-school-establishment-course, "
-        "folk-high-school-study-motivation or service-with-training-element."
+        "labour_market_training, preparatory_training, folk_high_school_establishment_course, "
+        "folk_high_school_study_motivation or service_with_training_element."
     ),
     "--unit": "What the price is for.",
     "--unknown": "Deviation report: the absence was not known beforehand.",

@@ -34,6 +34,7 @@ TEXT: dict[str, str] = {
         "The personnummer cannot be read. Write YYYYMMDD-NNNN or YYMMDD-NNNN, with a plus in place of the hyphen "
         "from the age of 100."
     ),
+    "value.period-backwards": "The period begins on {first}, after it ends on {last}.",
     "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text anew.",
@@ -41,6 +42,7 @@ TEXT: dict[str, str] = {
     "value.week": "“{value}” is no week. Write it as 2026-W10.",
     "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "In “{value}” the last week comes before the first.",
+    "value.year": "“{value}” is no year. Write four digits, such as 2026.",
     # Files.
     "file.cell-count": "The row has {cells} cells, but there are {columns} columns.",
     "file.cell-empty": "The cell is empty, but something must stand in it.",

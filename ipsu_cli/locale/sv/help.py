@@ -150,9 +150,9 @@ TEXT: dict[str, str] = {
     "invoice excel": (
         "Skriv en faktura till en arbetsbok för ekonomen.\n\nExempel: ipsu invoice excel 2026-0001 2026-0001.xlsx"
     ),
-    "invoice approve": ("Skriv in att ett självfakturaunderlag är godkänt.\n\nExempel: ipsu invoice approve 2026-0001"),
+    "invoice approve": ("Godkänn ett självfakturaunderlag.\n\nExempel: ipsu invoice approve 2026-0001"),
     "invoice reject": (
-        "Underkänn ett självfakturaunderlag för ett fel som kontoret inte kan åtgärda.\n\n"
+        "Underkänn ett underlag för ett fel som kontoret inte rår på.\n\n"
         "Arbetsförmedlingen utreder. De angivna ärendena är låsta för inleverans till och med ipsu invoice "
         "resolve.\n\n"
         'Exempel: ipsu invoice reject 2026-0001 --case B1 --reason "fel pris"'
@@ -178,46 +178,33 @@ TEXT: dict[str, str] = {
         "Alla fel visas på en gång. Samma fil igen lägger inte till något.\n\n"
         "Exempel: ipsu import deliveries mars.csv --dry-run"
     ),
-    # Argument. Ett som heter som ett kommando (agreement, case) har egen text i varje kommando.
-    "price set agreement": "Avtalets beteckning.",
-    "agreement add agreement": "Det nya avtalets beteckning: en kort text utan mellanslag.",
-    "amount": "Priset i kronor, till exempel 450 eller 450,50.",
-    "case close case": "Ärendets beteckning.",
-    "case decide case": "Ärendets beteckning.",
-    "case edit case": "Ärendets beteckning.",
-    "case reopen case": "Ärendets beteckning.",
-    "case show case": "Ärendets beteckning.",
-    "deliver case": "Ärendets beteckning.",
-    "document list case": "Ärendets beteckning.",
-    "document return case": "Ärendets beteckning.",
-    "document submit case": "Ärendets beteckning.",
-    "document unconfirm case": "Ärendets beteckning.",
-    "plan history case": "Ärendets beteckning.",
-    "plan set case": "Ärendets beteckning.",
-    "plan show case": "Ärendets beteckning.",
-    "case add case": "Arbetsförmedlingens beteckning på ärendet: en kort text utan mellanslag.",
-    "delivery list case": "Bara det här ärendet.",
-    "document confirm case": "Ärendets beteckning; utelämnas med --all.",
-    "code": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
-    "file": "Filen.",
-    "import file": "Filen att läsa; - läser det som skickas in.",
-    "invoice excel file": "Arbetsboken att skriva (.xlsx).",
-    "hours": "Timmar, till exempel 7, 7.5 eller 7,5.",
-    "delivery correct hours": "Det nya antalet timmar, till exempel 6,5.",
-    "deliver hours": "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning.",
-    "id": "Leveransens nummer, som ipsu delivery list visar det.",
-    "kind": "Vad filen innehåller: agreements, prices, cases, documents, plans eller deliveries.",
-    "name": "Namnet.",
-    "setting set name": "Inställningens namn.",
-    "number": "Fakturans nummer, till exempel 2026-0001.",
-    "service": "Tjänsten: ipsu-a eller ipsu-b.",
-    "topic": "En sidas namn, eller en regels kod.",
-    "type": "Handlingen: gp (gemensam planering), sr (slutredovisning) eller avvikelse (avvikelserapport).",
-    "value": "Värdet.",
-    "weeks": "En vecka eller ett spann av veckor, och timmarna i varje: 2026-W10..2026-W11=20.",
+    # Argument.
+    "AGREEMENT": "Avtalets beteckning.",
+    "agreement add AGREEMENT": "Det nya avtalets beteckning: en kort text utan mellanslag.",
+    "AMOUNT": "Priset i kronor, till exempel 450 eller 450,50.",
+    "CASE": "Ärendets beteckning.",
+    "case add CASE": "Arbetsförmedlingens beteckning på ärendet: en kort text utan mellanslag.",
+    "delivery list CASE": "Bara det här ärendet.",
+    "document confirm CASE": "Ärendets beteckning; utelämnas med --all.",
+    "CODE": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
+    "import FILE": "Filen att läsa; - läser det som skickas in.",
+    "invoice excel FILE": "Arbetsboken att skriva (.xlsx).",
+    "HOURS": "Timmar, till exempel 7, 7.5 eller 7,5.",
+    "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",
+    "deliver HOURS": "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning.",
+    "ID": "Leveransens nummer, som ipsu delivery list visar det.",
+    "KIND": "Vad filen innehåller: agreements, prices, cases, documents, plans eller deliveries.",
+    "setting set NAME": "Inställningens namn.",
+    "NUMBER": "Fakturans nummer, till exempel 2026-0001.",
+    "SERVICE": "Tjänsten: ipsu-a eller ipsu-b.",
+    "TOPIC": "En sidas namn, eller en regels kod.",
+    "TYPE": "Handlingen: gp (gemensam planering), sr (slutredovisning) eller avvikelse (avvikelserapport).",
+    "VALUE": "Vad den är från och med nu.",
+    "WEEKS": "En vecka eller ett spann av veckor, och timmarna i varje: 2026-W10..2026-W11=20.",
     # Val.
     "--after": "Det ärende i IPSU A som detta IPSU B bygger på.",
     "--agreement": "Avtalet. Utelämnat: det enda som passar.",
+    "case edit --agreement": "Ett annat avtal.",
     "case list --agreement": "Bara ärenden under det här avtalet.",
     "invoice build --agreement": "Bara det här avtalet. Kan upprepas.",
     "report kpi --agreement": "Bara det här avtalet. Kan upprepas.",
@@ -314,10 +301,10 @@ TEXT: dict[str, str] = {
     "--training-result": "Hur utbildningen slutade.",
     "--training-to": "Utbildningens sista dag.",
     "--training-type": (
-        "labour-market-training (arbetsmarknadsutbildning), preparatory-training (förberedande utbildning), "
-        "folk-high-school-establishment-course (etableringskurs på folkhögskola), "
-        "folk-high-school-study-motivation (studiemotiverande kurs på folkhögskola) eller "
-        "service-with-training-element (tjänst med utbildningsinslag)."
+        "labour_market_training (arbetsmarknadsutbildning), preparatory_training (förberedande utbildning), "
+        "folk_high_school_establishment_course (etableringskurs på folkhögskola), "
+        "folk_high_school_study_motivation (studiemotiverande kurs på folkhögskola) eller "
+        "service_with_training_element (tjänst med utbildningsinslag)."
     ),
     "--unit": "Vad priset gäller: case (ärende), hour (timme), day (dag), month (månad) eller result (resultat).",
     "--unknown": "Avvikelserapport: frånvaron var inte känd i förväg.",

@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
         "Personnumret går inte att läsa. Skriv ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN, med plus i stället för bindestreck "
         "från 100 års ålder."
     ),
+    "value.period-backwards": "Perioden börjar {first}, efter att den slutar {last}.",
     "value.reference": (
         "”{value}” kan inte vara en beteckning. Högst 40 tecken, inga mellanslag, inget bindestreck först."
     ),
@@ -47,6 +48,7 @@ TEXT: dict[str, str] = {
     "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10.",
     "value.weeks": "”{value}” är ingen del av en plan. Skriv veckor, = och timmar, som 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
+    "value.year": "”{value}” är inget år. Skriv fyra siffror, till exempel 2026.",
     # Filer.
     "file.cell-count": "Raden har {cells} celler, men kolumnerna är {columns}.",
     "file.cell-empty": "Cellen är tom, men något måste stå där.",

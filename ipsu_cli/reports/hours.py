@@ -1,0 +1,43 @@
+"""`ipsu report hours`: plan against delivery by case and week."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi import Wanted, open_scope
+from ipsu_cli.store import hours
+
+COLUMNS = (
+    Column("case"), Column("week", "week"), Column("coach"), Column("planned_hours", "hours"),
+    Column("delivered_hours", "hours"), Column("remaining_hours", "hours"),
+)  # fmt: skip
+SUMMED = ("planned_hours", "delivered_hours", "remaining_hours")
+
+
+def report_hours(office: Office, wanted: Wanted) -> Answer:
+    """Each case's weeks that have a plan or a delivery; a week belongs to the period by its Thursday."""
+    if wanted.as_of > office.today:
+        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
+    with office.reading() as store:
+        open_scope(store, wanted)
+        found = hours.by_week(store, wanted.period)
+    shapes: list[dict[str, Any]] = [
+        {
+            "case": each.case,
+            "week": each.week,
+            "coach": each.coach,
+            "planned_hours": each.planned,
+            "delivered_hours": each.delivered,
+            "remaining_hours": Hours(each.planned - each.delivered),
+        }
+        for each in found
+    ]
+    rows = [tuple(shape[column.key] for column in COLUMNS) for shape in shapes]
+    total = {name: Hours(sum(shape[name] for shape in shapes)) for name in SUMMED}
+    data = {"period": wanted.period.shape, "as_of": wanted.as_of, "hours": shapes, "total": total}
+    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
+    lines = [Text("kpi.head", figures), Text("said.count", {"count": len(rows)})]
+    return Answer(data, lines, [Table("hours", COLUMNS, rows, totals=SUMMED)])

@@ -1,0 +1,45 @@
+"""Plan against delivery, case by case and week by week, of the cases in `scope`."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.period import Period
+from ipsu_cli.store import Store
+
+# The Thursday of a week says its year, and its place in the year.
+BY_WEEK = """
+    SELECT s.ref, s.coach, x.week, sum(x.planned) AS planned, sum(x.delivered) AS delivered FROM (
+        SELECT case_id, week, hours AS planned, 0 AS delivered FROM planned
+        WHERE week BETWEEN :first_week AND :last_week
+        UNION ALL
+        SELECT case_id, substr(thursday, 1, 4) || printf('-W%02d', (strftime('%j', thursday) + 6) / 7), 0, quantity
+        FROM (SELECT d.case_id, date(d.to_day, '-3 days', 'weekday 4') AS thursday, d.quantity
+              FROM deliveries d JOIN scope c ON c.id = d.case_id
+              WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.to_day BETWEEN :monday AND :sunday)) x
+    JOIN scope s ON s.id = x.case_id
+    GROUP BY x.case_id, x.week HAVING planned <> 0 OR delivered <> 0 ORDER BY s.ref, x.week
+"""
+
+
+@dataclass(frozen=True)
+class WeekOfCase:
+    """A case's week: what the plan in force says, and what was delivered in it."""
+
+    case: str
+    week: Week
+    coach: str | None
+    planned: Hours
+    delivered: Hours
+
+
+def by_week(store: Store, period: Period) -> list[WeekOfCase]:
+    """The weeks whose Thursday lies in the period, by case."""
+    first, last = period.weeks
+    days: dict[str, dt.date] = {"monday": first.monday, "sunday": last.sunday}
+    values = {name: day.isoformat() for name, day in days.items()}
+    return [
+        WeekOfCase(row["ref"], Week(row["week"]), row["coach"], Hours(row["planned"]), Hours(row["delivered"]))
+        for row in store.all(BY_WEEK, first_week=str(first), last_week=str(last), **values)
+    ]

@@ -1,0 +1,268 @@
+"""All that people read: the same in both languages, there for everything that is said, and nothing to spare."""
+
+import ast
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from string import Formatter
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from ipsu_cli.app import HELP_WORDS, app
+from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.locale import LANGUAGES, known, say, sv
+from ipsu_cli.read.fields import PRIVATE, read_one
+from ipsu_cli.write.said import message
+from tests.conftest import Program
+from tests.program import ROOT
+
+GROUPS = sorted(found.name for found in iter_modules(sv.__path__))
+PROBLEMS = {"Refused", "Unreadable", "BadFile", "BadDatabase", "Surroundings", "Problem", "warning", "Fault"}
+SAYING = {"Text": "", "say": "", "Column": "column.", "Table": "table.", **dict.fromkeys(PROBLEMS, "problem.")}
+NO_FIGURES = {"rule", "command", "details"}
+
+
+def texts(group: str, lang: str = "sv") -> dict[str, str]:
+    found: dict[str, str] = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT
+    return found
+
+
+def figures(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+# The two languages
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_both_languages_have_the_same_texts(group: str) -> None:
+    assert sorted(texts(group, "sv")) == sorted(texts(group, "en"))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_both_languages_have_the_same_figures(group: str) -> None:
+    swedish, english = ({name: figures(text) for name, text in texts(group, lang).items()} for lang in LANGUAGES)
+    assert swedish == english
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_text_has_no_space_to_spare(group: str, lang: str) -> None:
+    assert [] == [name for name, text in texts(group, lang).items() if text != text.strip() or not text]
+
+
+# What the source says
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place that says something: `name` whole, or how it begins. `given` is None where it cannot be seen."""
+
+    where: str
+    name: str
+    whole: bool
+    given: frozenset[str] | None
+
+    def fits(self, name: str) -> bool:
+        return name == self.name if self.whole else name.startswith(self.name) and name != self.name
+
+
+def source() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted((ROOT / "ipsu_cli").rglob("*.py")):
+        if path.parent.parent.name != "locale":
+            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def names_in(node: ast.expr) -> Iterator[tuple[str, bool]]:
+    """The text that an expression names, and whether that is all of the name."""
+    if isinstance(node, ast.IfExp):
+        yield from (*names_in(node.body), *names_in(node.orelse))
+    elif isinstance(node, ast.BinOp):
+        yield from ((name, False) for name, _ in names_in(node.left))
+    elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        yield str(node.values[0].value), False
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value, True
+
+
+def given_to(call: ast.Call, word: str) -> frozenset[str] | None:
+    """The figures that a call gives."""
+    if word in ("Text", "Fault"):
+        return keys_of(call.args[-1]) if len(call.args) > 1 else frozenset()
+    if word == "Table":
+        found = [each.value for each in call.keywords if each.arg == "figures"]
+        found += call.args[4:5]
+        return keys_of(found[0]) if found else frozenset()
+    names = {each.arg for each in call.keywords}
+    given = frozenset(name for name in names if name)
+    return None if None in names else given - NO_FIGURES if word in PROBLEMS else given
+
+
+def keys_of(node: ast.expr) -> frozenset[str] | None:
+    if not isinstance(node, ast.Dict) or not all(isinstance(key, ast.Constant) for key in node.keys):
+        return None
+    return frozenset(str(key.value) for key in node.keys if isinstance(key, ast.Constant))
+
+
+def uses() -> Iterator[Use]:
+    for path, tree in source():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            word = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            if word in SAYING:
+                for name, whole in names_in(node.args[0]):
+                    yield Use(f"{path}:{node.lineno}", SAYING[word] + name, whole, given_to(node, word))
+
+
+USES = sorted(uses(), key=lambda each: each.where)
+# All that stands in quotation marks anywhere: a name may come to its place through a variable.
+QUOTED = {
+    node.value
+    for _, tree in source()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+
+
+def named(use: Use) -> list[str]:
+    """The texts that a use may mean: a rule's text stands before the one of the same name among the problems."""
+    group, _, _ = use.name.partition(".")
+    groups = ("rule", "problem") if group == "problem" else (group,)
+    found = []
+    for each in groups:
+        same = Use(use.where, each + use.name[len(group) :], use.whole, use.given)
+        found += [name for name in (f"{each}.{rest}" for rest in texts(each)) if same.fits(name)]
+        if found and use.whole:
+            break
+    return found
+
+
+@pytest.mark.parametrize("use", USES, ids=lambda use: f"{use.name}-{use.where}")
+def test_what_the_source_says_has_a_text(use: Use) -> None:
+    assert named(use), f"no text {use.name} for {use.where}"
+
+
+@pytest.mark.parametrize(
+    "use", [each for each in USES if each.whole and each.given is not None], ids=lambda use: f"{use.name}-{use.where}"
+)
+def test_a_text_is_given_its_figures(use: Use) -> None:
+    for name in named(use):
+        group, _, rest = name.partition(".")
+        assert figures(texts(group)[rest]) <= (use.given or set()), f"{use.where} gives too little to {name}"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in QUOTED if name.startswith("said.") and len(name) > 5))
+def test_what_is_said_through_a_variable_has_a_text(name: str) -> None:
+    assert any(f"said.{rest}".startswith(name) for rest in texts("said"))
+
+
+@pytest.mark.parametrize("group", ["problem", "table"])
+def test_no_text_is_to_spare(group: str) -> None:
+    spare = {name for name in texts(group) if not any(use.fits(f"{group}.{name}") for use in USES)}
+    assert set() == spare
+
+
+@pytest.mark.parametrize("group", ["column", "said"])
+def test_no_text_is_to_spare_that_a_variable_may_name(group: str) -> None:
+    def is_named(name: str) -> bool:
+        whole = f"{group}.{name}"
+        begun = any(whole.startswith(each) for each in QUOTED if each.startswith(f"{group}.") and each[-1] == "-")
+        return begun or bool({name, whole} & QUOTED)
+
+    spare = {name for name in texts(group) if not (is_named(name) or is_named(name.removesuffix("-whole")))}
+    assert set() == spare
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("word", ["Kim\x1bProv", "19900101-9999", "19901301-0000", "29900101-0000", "Kim"])
+@pytest.mark.parametrize("name", PRIVATE)
+def test_what_is_private_is_never_repeated(name: str, word: str, lang: str) -> None:
+    import datetime as dt
+
+    try:
+        read_one(name, word, dt.date(2026, 3, 9))
+    except Unreadable as problem:
+        assert not {word, word[:8]} & set(message(problem, lang).split())
+
+
+# Help
+
+
+def walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    yield path, command
+    for name, sub in getattr(command, "commands", {}).items():
+        yield from walk(sub, f"{path} {name}")
+
+
+def commands() -> dict[str, Any]:
+    """Every command and subcommand that there is, by what is typed."""
+    root: Any = get_command(app)
+    ctx = root.make_context("ipsu", ["case"], obj=SimpleNamespace(helping=False, lang="en"))
+    return {
+        path: command for name in root.list_commands(ctx) for path, command in walk(root.get_command(ctx, name), name)
+    }
+
+
+COMMANDS = commands()
+PARAMS = [
+    (path, param.opts[-1] if param.param_type_name == "option" else param.name.upper())
+    for path, command in COMMANDS.items()
+    for param in command.params
+]
+EXAMPLES = [
+    (lang, path, text.splitlines()[-1])
+    for lang in LANGUAGES
+    for path, text in texts("help", lang).items()
+    if text.splitlines()[-1].startswith(("Example: ", "Exempel: "))
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", COMMANDS)
+def test_every_command_has_help(path: str, lang: str, ipsu: Program) -> None:
+    summary = texts("help", lang)[path].splitlines()[0]
+    answer = ipsu([*path.split(), "--help"], IPSU_LANG=lang)
+    assert (0, "") == (answer.code, answer.err)
+    assert summary in " ".join(answer.out.split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_commands_says_what_each_is_for(lang: str, ipsu: Program) -> None:
+    answer = ipsu("--help", IPSU_LANG=lang)
+    assert (0, "") == (answer.code, answer.err)
+    page = " ".join(answer.out.split())
+    assert [] == [
+        path for path in COMMANDS if " " not in path and texts("help", lang)[path].splitlines()[0] not in page
+    ]
+
+
+@pytest.mark.parametrize(("path", "name"), PARAMS)
+def test_every_argument_and_option_has_help(path: str, name: str) -> None:
+    assert known(f"help.{path} {name}", "sv") or known(f"help.{name}", "sv"), f"no text help.{path} {name}"
+
+
+@pytest.mark.parametrize("word", HELP_WORDS)
+def test_the_fixed_words_of_a_page_stand_as_they_are_in_english(word: str) -> None:
+    assert word == say(f"help.{word}", "en")
+    assert say(f"help.{word}", "sv")
+
+
+@pytest.mark.parametrize(("lang", "path", "example"), EXAMPLES)
+def test_an_example_is_a_command_on_one_line(lang: str, path: str, example: str) -> None:
+    assert len(example) <= 76, "it would be broken on a narrow screen"
+    ipsu, *words = shlex.split(example.partition(": ")[2])
+    assert (ipsu, path.split()) == ("ipsu", words[: len(path.split())])
+    if path in COMMANDS:
+        COMMANDS[path].make_context(path, words[len(path.split()) :], obj=SimpleNamespace(helping=False, lang=lang))
+
+
+def test_the_examples_are_found() -> None:
+    assert len(EXAMPLES) > 40
+    assert (Path(__file__).parent.parent / "ipsu_cli").is_dir()

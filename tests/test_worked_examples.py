@@ -1,0 +1,259 @@
+"""The worked examples of the sources, typed as an office types them, and every figure compared exactly."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+
+Program = Callable[..., program.Result]
+Did = Callable[..., Any]
+
+PRICES = (
+    "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01 --vat 25",
+    "agreement add IPSU-0 --service ipsu --area 'Norra Norrland' --from 2024-01-01 --to 2024-12-31",
+    "price set IPSU-1 ipsu-a 9500 --unit case --from 2025-01-01",
+    "price set IPSU-1 ipsu-b 450 --unit hour --from 2025-01-01",
+)
+MAPPED = (
+    "case add A0 --service ipsu-a --personnummer 19900101-9802 --name 'Test Person' --meeting 2026-01-26 "
+    "--from 2026-02-02 --to 2026-02-13 --mapping-agreed --decision 2026-01-28 --training Svetsare",
+    "document submit A0 sr --on 2026-02-16",
+    "document confirm A0 sr --on 2026-02-18",
+)
+TRAINING = "--training Svetsare --training-type labour-market-training --training-from 2026-01-12"
+SUPPORT = (
+    "case add B1 --service ipsu-b --personnummer 19900101-9802 --name 'Test Person' --after A0 "
+    f"--from 2026-03-02 --to {{to}} {TRAINING} --training-to 2026-06-05"
+)
+B1_PLAN = (
+    "plan set B1 2026-W10..2026-W11=20 2026-W12=10 --submitted 2026-03-02 --confirmed 2026-03-04 --today 2026-03-04"
+)
+NO_SHOW = (
+    "case add A1 --service ipsu-a --personnummer 19850505-2384 --name 'Annan Person' --meeting 2026-01-12 "
+    "--mapping-agreed --decision 2026-01-14 --from 2026-01-19 --to 2026-01-30 --training Svetsare",
+    "document submit A1 gp --on 2026-01-20",
+    "document confirm A1 gp --on 2026-01-22",
+    "document submit A1 sr --no-mapping --on 2026-02-02",
+)
+
+
+@pytest.fixture
+def did(ipsu: Program, db: Path) -> Did:
+    """`did("deliver B1 2 --on 2026-03-10", today=…)` types a command that must succeed, and gives its JSON."""
+
+    def run(words: str, today: str = "2026-03-22") -> Any:
+        result = ipsu(f"{words} --json", today=today)
+        assert (0, "") == (result.code, result.err), words
+        return result.json
+
+    for words in PRICES:
+        run(words)
+    return run
+
+
+@pytest.fixture
+def refused(ipsu: Program, dump: Callable[[Path], str], db: Path) -> Did:
+    """Types a command that must be refused by a rule and change nothing, and gives the error."""
+
+    def run(words: str, today: str = "2026-03-22") -> Any:
+        before = dump(db)
+        result = ipsu(f"{words} --json", today=today)
+        assert (1, "") == (result.code, result.out), words
+        assert before == dump(db)
+        return program.json.loads(result.err)["error"]
+
+    return run
+
+
+def support(did: Did, to: str = "2026-03-22") -> None:
+    """Fixture B1: support in three weeks, 20, 20 and 10 hours, after a mapping with a confirmed report."""
+    for words in (*MAPPED, SUPPORT.format(to=to)):
+        did(words)
+    if to == "2026-03-22":
+        did(B1_PLAN)
+
+
+def sums(plan: dict[str, Any]) -> tuple[float, float, float]:
+    return plan["planned_hours"], plan["delivered_hours"], plan["remaining_hours"]
+
+
+def rows(plan: dict[str, Any]) -> list[tuple[float, int, float]]:
+    return [(row["hours_per_week"], row["weeks"], row["planned_hours"]) for row in plan["rows"]]
+
+
+def codes(answer: dict[str, Any]) -> list[str]:
+    return [each["code"] for each in answer["warnings"]]
+
+
+def test_a_plan_is_shown_by_extent_with_the_most_of_the_period(did: Did) -> None:
+    """Worked example 1."""
+    support(did)
+    plan = did("plan show B1")["plan"]
+    assert [(20, 2, 40), (10, 1, 10)] == rows(plan)
+    assert (50, 0, 50) == sums(plan)
+
+
+def test_the_rows_of_a_plan_stand_on_a_line_each(ipsu: Program, did: Did) -> None:
+    """Worked example 1, on the screen."""
+    support(did)
+    shown = [line.split() for line in ipsu("plan show B1").out.splitlines()]
+    assert ["20.00", "2", "40.00", "0.00"] in shown
+    assert ["10.00", "1", "10.00", "0.00"] in shown
+    assert ["Total", "3", "50.00", "0.00"] in shown
+
+
+def test_thirty_two_and_seven_hours_are_delivered_and_invoiced(did: Did) -> None:
+    """Worked example 2."""
+    support(did)
+    for day, hours in (("03", "16"), ("10", "16")):
+        did(f"deliver B1 {hours} --on 2026-03-{day}")
+    plan = did("deliver B1 7.00 --on 2026-03-17")["plan"]
+    assert (50, 39, 11) == sums(plan)
+    assert [32, 7] == [row["delivered_hours"] for row in did("plan show B1")["plan"]["rows"]]
+    invoice = did("invoice build --month 2026-03")["invoices"][0]
+    assert (1755000, 438750, 2193750) == (invoice["net_ore"], invoice["vat_ore"], invoice["total_ore"])
+    line = invoice["lines"][0]
+    assert (39, 45000, 1755000) == (line["quantity"], line["unit_price_ore"], line["net_ore"])
+
+
+def test_fifteen_hours_a_week_are_no_extent(did: Did, refused: Did) -> None:
+    """Worked example 5, what is refused."""
+    support(did)
+    error = refused("plan set B1 2026-W10..2026-W11=20 2026-W12=15 --reason Mer")
+    assert ("plan.extent", "A28") == (error["code"], error["rule"])
+    assert [5, 10, 20, 30] == error["details"]["allowed"]
+
+
+def test_five_ten_twenty_and_thirty_hours_are_extents(did: Did) -> None:
+    """Worked example 5, what is accepted."""
+    support(did, to="2026-03-29")
+    plan = did("plan set B1 2026-W10=30 2026-W11=20 2026-W12=10 2026-W13=5", today="2026-03-02")["plan"]
+    assert [(30, 1, 30), (20, 1, 20), (10, 1, 10), (5, 1, 5)] == rows(plan)
+
+
+def test_hours_of_tomorrow_are_refused_and_of_today_accepted(did: Did, refused: Did) -> None:
+    """Worked example 7."""
+    support(did)
+    error = refused("deliver B1 2.00 --on 2026-03-11", today="2026-03-10")
+    assert ("delivery.future", "A24") == (error["code"], error["rule"])
+    plan = did("deliver B1 2.00 --on 2026-03-10", today="2026-03-10")["plan"]
+    assert (50, 2, 48) == sums(plan)
+
+
+def over_two_months(did: Did) -> None:
+    for words in (*MAPPED, SUPPORT.format(to="2026-04-05").replace("2026-03-02", "2026-03-30")):
+        did(words)
+    did("plan set B1 2026-W14=20 --submitted 2026-03-30 --confirmed 2026-03-30", today="2026-03-30")
+
+
+def test_a_week_over_two_months_counts_once_and_is_invoiced_in_each(did: Did) -> None:
+    """Worked example 9."""
+    over_two_months(did)
+    for day, hours in (("03-30", 4), ("03-31", 4), ("04-01", 6), ("04-02", 6)):
+        did(f"deliver B1 {hours} --on 2026-{day}", today="2026-04-05")
+    plan = did("plan show B1", today="2026-04-05")["plan"]
+    assert [{"week": "2026-W14", "planned_hours": 20, "delivered_hours": 20}] == plan["weeks"]
+    march = did("invoice build --month 2026-03", today="2026-04-05")["invoices"][0]["lines"]
+    april = did("invoice build --month 2026-04", today="2026-04-05")["invoices"][0]["lines"]
+    assert [(8, "2026-03-30", "2026-03-31")] == [(each["quantity"], each["from"], each["to"]) for each in march]
+    assert [(12, "2026-04-01", "2026-04-02")] == [(each["quantity"], each["from"], each["to"]) for each in april]
+
+
+def test_a_week_over_two_months_is_not_delivered_without_dates(did: Did, refused: Did) -> None:
+    """Worked example 9, the single sum."""
+    over_two_months(did)
+    error = refused("deliver B1 20.00 --week 2026-W14", today="2026-04-05")
+    assert "delivery.two-months" == error["code"]
+    assert "--on DATE" in error["hint"]
+
+
+def test_the_last_days_of_a_year_lie_in_the_first_week_of_the_next(did: Did) -> None:
+    """Worked example 11."""
+    did(
+        "case add B1 --service ipsu-b --agreement IPSU-0 --personnummer 19900101-9802 --name 'Test Person' "
+        "--from 2024-12-30 --to 2025-01-05 --training Svetsare --training-from 2024-11-04 --training-to 2025-06-05",
+        today="2024-12-30",
+    )
+    did("plan set B1 2025-W01=10", today="2024-12-30")
+    delivery = did("deliver B1 4 --on 2024-12-31", today="2024-12-31")["delivery"]
+    assert ("2025-W01", "2024-12") == (delivery["week"], delivery["month"])
+    weeks = did("plan show B1", today="2024-12-31")["plan"]["weeks"]
+    assert [{"week": "2025-W01", "planned_hours": 10, "delivered_hours": 4}] == weeks
+
+
+def test_a_shorter_plan_is_a_proposal_until_the_agency_has_decided(did: Did, refused: Did) -> None:
+    """Worked example 13."""
+    support(did, to="2026-03-29")
+    did("plan set B1 2026-W10..2026-W13=20 --submitted 2026-03-02 --confirmed 2026-03-04", today="2026-03-04")
+    for day, hours in (("03", 20), ("10", 20), ("17", 12), ("20", 10)):
+        did(f"deliver B1 {hours} --on 2026-03-{day}", today="2026-03-20")
+    proposal = "plan set B1 2026-W10..2026-W11=20 2026-W12=30 --reason 'Utbildningen går fortare'"
+    plan = did(f"{proposal} --submitted 2026-03-20 --confirmed 2026-03-20", today="2026-03-20")
+    assert (70, 62, 8) == sums(plan["plan"])
+    assert ["plan.extent-rises"] == codes(plan)
+    assert "2026-03-29" == did("case show B1", today="2026-03-20")["period"]["to"]
+    did("case decide B1 --to 2026-03-22 --on 2026-03-20", today="2026-03-20")
+    case = did("case show B1", today="2026-03-20")
+    assert "2026-03-22" == case["period"]["to"]
+    assert (70, 62, 8) == sums(case["plan"])
+    error = refused("deliver B1 2 --on 2026-03-24", today="2026-03-24")
+    assert ("delivery.outside-period", "A12") == (error["code"], error["rule"])
+
+
+def test_a_longer_plan_waits_for_the_decision_to_extend(did: Did, refused: Did) -> None:
+    """Worked example 16."""
+    support(did)
+    longer = "plan set B1 2026-W10..2026-W11=20 2026-W12..2026-W13=10 --reason 'En vecka till' --submitted 2026-03-18"
+    error = refused(longer, today="2026-03-18")
+    assert ("plan.outside-period", "A13") == (error["code"], error["rule"])
+    assert "employment officer" in error["message"]
+    assert "ipsu case decide B1" in error["hint"]
+    did("case decide B1 --to 2026-03-29 --on 2026-03-18", today="2026-03-18")
+    plan = did(longer, today="2026-03-18")["plan"]
+    assert (2, "submitted", 60) == (plan["version"], plan["status"], plan["planned_hours"])
+
+
+def test_a_no_show_with_all_its_documents_is_paid_in_full(did: Did) -> None:
+    """Worked example 18."""
+    for words in NO_SHOW:
+        did(words)
+    did("document confirm A1 sr --on 2026-02-04")
+    did("document submit A1 avvikelse --from 2026-01-19 --to 2026-01-30 --unknown --on 2026-02-02")
+    answer = did("deliver A1 --no-show", today="2026-02-04")
+    assert (None, 1, "case", None) == (
+        answer["delivery"]["hours"], answer["delivery"]["quantity"], answer["delivery"]["unit"], answer["plan"],
+    )  # fmt: skip
+    assert "2026-01-30" == answer["delivery"]["to"]
+    invoice = did("invoice build --month 2026-01", today="2026-02-04")["invoices"][0]
+    assert 950000 == invoice["net_ore"]
+
+
+def test_a_no_show_that_lacks_two_things_is_told_both(did: Did, refused: Did) -> None:
+    """Worked example 19."""
+    for words in NO_SHOW:
+        did(words)
+    error = refused("deliver A1 --no-show", today="2026-02-04")
+    missing = error["details"]["missing"]
+    assert [("mapping.sr-unconfirmed", "A18"), ("mapping.deviation-missing", "A19")] == [
+        (each["code"], each["rule"]) for each in missing
+    ]
+    assert ["ipsu document confirm A1 sr", "ipsu document submit A1 avvikelse"] == [
+        each["command"].partition(" --")[0] for each in missing
+    ]
+    assert "mapping.sr-unconfirmed" == error["code"]
+
+
+@pytest.mark.parametrize(("to", "warned"), [("2026-02-09", ["case.mapping-length"]), ("2026-02-08", [])])
+def test_a_mapping_of_twenty_two_days_is_saved_with_a_warning_and_of_twenty_one_without(
+    did: Did, to: str, warned: list[str]
+) -> None:
+    """Worked example 21."""
+    answer = did(
+        "case add A1 --service ipsu-a --personnummer 19850505-2384 --name 'Annan Person' --training Svetsare "
+        f"--from 2026-01-19 --to {to}"
+    )
+    assert warned == codes(answer)
+    assert to == did("case show A1")["period"]["to"]
