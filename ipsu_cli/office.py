@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month, read_day
+from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import read_hours
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.store import Store, Writing, reading, settings, writing
@@ -98,10 +99,8 @@ class Office:
         self.names = self.names or self.settings["names"] == "on"
 
     def _digest(self, store: Store) -> bytes:
-        from hashlib import sha256
-
         typed = "\0".join(self.asked).encode("utf-8", "surrogateescape")
-        return sha256(settings.office(store)["salt"] + typed).digest()
+        return digest(settings.office(store)["salt"] + typed)
 
     def _repeat(self, store: Writing, key: str) -> None:
         kept = settings.answer(store, key)

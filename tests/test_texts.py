@@ -248,6 +248,11 @@ def test_every_argument_and_option_has_help(path: str, name: str) -> None:
     assert known(f"help.{path} {name}", "sv") or known(f"help.{name}", "sv"), f"no text help.{path} {name}"
 
 
+def test_no_help_is_to_spare_in_a_command() -> None:
+    there = {*COMMANDS, *(f"{path} {name}" for path, name in PARAMS), *HELP_WORDS}
+    assert [] == [name for name in texts("help") if " " in name and name not in there]
+
+
 @pytest.mark.parametrize("word", HELP_WORDS)
 def test_the_fixed_words_of_a_page_stand_as_they_are_in_english(word: str) -> None:
     assert word == say(f"help.{word}", "en")

@@ -1,11 +1,10 @@
 """An agreement with a purchaser, and the prices under it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(NamedTuple):
     """`vat` is in hundredths of a per cent (2500 is 25 %)."""
 
     id: int
@@ -22,8 +21,7 @@ class Agreement:
     sites: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Price:
+class Price(NamedTuple):
     """What one `unit` of a service costs from a day on, until the next price of the same kind."""
 
     agreement: str

@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
 
 
-@dataclass(frozen=True)
-class InvoiceBasis:
+class InvoiceBasis(NamedTuple):
     """What the accountant is given. `accounts` has the numbers of `receivable`, `sales` and `vat`.
 
     `held` pairs what stands on no invoice with why, as a sentence. `month` is None for a single invoice.

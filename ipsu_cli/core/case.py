@@ -1,11 +1,10 @@
 """A case: one person in one service, with its period."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """Who takes part. `personnummer` has twelve digits; `gender` is what the person states."""
 
     id: int
@@ -15,8 +14,7 @@ class Person:
     protected: bool
 
 
-@dataclass(frozen=True)
-class Lock:
+class Lock(NamedTuple):
     """An open investigation: no delivery and no invoice of the case until it is closed."""
 
     since: dt.date
@@ -24,8 +22,7 @@ class Lock:
     reason: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """What the register holds of a case today. `to_day` moves by the agency's decision alone."""
 
     id: int

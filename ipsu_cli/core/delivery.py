@@ -1,14 +1,13 @@
 """A delivery: what was worked, on which days, and whether it stands on an invoice."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(NamedTuple):
     """`quantity` is in hundredths of `unit` (hour, case, day, month, result); a reversing row is negative."""
 
     id: int

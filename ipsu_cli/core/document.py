@@ -1,12 +1,13 @@
 """A document of a case: one version of a joint plan, a final report or another type."""
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.empty import NOTHING
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """`status` is `draft`, `submitted`, `confirmed` or `returned`; a new version never overwrites.
 
     `fields` holds what only this type has: `known`, `from`, `to` of a deviation report, and so on.
@@ -22,4 +23,4 @@ class Document:
     confirmed: dt.date | None
     returned: dt.date | None
     reason: str | None
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NOTHING

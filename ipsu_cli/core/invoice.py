@@ -1,16 +1,16 @@
 """An invoice basis and its lines."""
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A case's deliveries in one month at one price. `quantity` is in hundredths of `unit`.
 
     `refers_to` is the number of the invoice that a reversed delivery stood on.
@@ -29,8 +29,7 @@ class Line:
     refers_to: str | None
 
 
-@dataclass(frozen=True)
-class Invoice:
+class Invoice(NamedTuple):
     """Sums are as issued and never change. `number` is None in a dry run.
 
     `vat` is in hundredths of a per cent; `area` and `purchaser` are those of the agreement.
@@ -56,8 +55,7 @@ class Invoice:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A case whose deliveries stand on no invoice, why (code and figures), and what puts it right."""
 
     case: str
@@ -67,4 +65,4 @@ class Held:
     net_ore: Ore | None
     quantity: Hours
     unit: str
-    figures: dict[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = NOTHING

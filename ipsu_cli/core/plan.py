@@ -1,14 +1,13 @@
 """A plan: the weekly extents of one version of the joint plan."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """One version, whole. `weeks` gives each ISO week its extent, in week order."""
 
     version: int

@@ -1,11 +1,12 @@
 """One table, however it is shown: on a screen, as text, as JSON or in a workbook."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.empty import NOTHING
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column. `key` names its heading in `locale` (`column.KEY`); `kind` says how a value is shown.
 
     Kinds: text, code, day, week, month, hours (hundredths), money (öre), count, share (tenths of a per cent),
@@ -16,8 +17,7 @@ class Column:
     kind: str = "text"
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns. `name` names its title in `locale` (`table.NAME`), filled with `figures`.
 
     `totals` names the columns that are summed at the foot.
@@ -27,4 +27,4 @@ class Table:
     columns: tuple[Column, ...]
     rows: list[tuple[Any, ...]]
     totals: tuple[str, ...] = ()
-    figures: dict[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = NOTHING

@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
 
 _SATURDAY = 5
 
 
-@dataclass(frozen=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A day off. An `eve` is no public holiday by law, but deadlines move past it as if it were."""
 
     name: str

@@ -63,7 +63,7 @@ def price_set(office: Office, given: dict[str, Any]) -> Answer:
     def work(store: Writing) -> Answer:
         price, changed = put_price(store, given)
         said = "said.price" if changed else "said.nothing-new"
-        lines = [Text(said, {**vars(price), "unit": price.unit})]
+        lines = [Text(said, price._asdict())]
         return Answer({"price": price_shape(price)}, lines)
 
     return office.change("price set", work)

@@ -1,7 +1,6 @@
 """`ipsu case add`, `case edit`, `case close`, `case reopen` and `case decide`."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
@@ -106,7 +105,7 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date) -> Answer:
             from ipsu_cli.core.hours import Hours
 
             planned = Hours(sum(plan.counting(to).values()))
-            facts = replace(facts, planned=planned, delivered=hours.total)
+            facts = facts._replace(planned=planned, delivered=hours.total)
         warnings = check("decide", before.service, facts)
         cases.decide(store, before, to, on)
         return _answer("said.case-decided", cases.get(store, ref), office, warnings)
@@ -192,15 +191,15 @@ def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person:
     elif given.get("service") not in (None, before.service):
         raise Refused("case.service-fixed", case=before.ref, service=before.service)
     else:
-        case = replace(before, person=person)
+        case = before._replace(person=person)
     changes = {field: given[name] for name, field in FIELDS.items() if name in given}
     if "mapping_agreed" in changes:
         changes["mapping_agreed"] = bool(changes["mapping_agreed"])
-    case = replace(case, **changes)
+    case = case._replace(**changes)
     if "after" in given:
-        case = replace(case, after=given["after"])
+        case = case._replace(after=given["after"])
     _refuse_half_closed(case)
-    return replace(case, agreement=_agreement(store, given, case, before))
+    return case._replace(agreement=_agreement(store, given, case, before))
 
 
 def _refuse_half_closed(case: Case) -> None:

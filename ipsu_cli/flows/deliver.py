@@ -1,8 +1,7 @@
 """`ipsu deliver`, `delivery correct` and `delivery cancel`."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -19,8 +18,7 @@ from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
-@dataclass(frozen=True)
-class WantedDelivery:
+class WantedDelivery(NamedTuple):
     """A delivery as given: hours on a day or a week, or a mapping as a whole."""
 
     case: str
@@ -129,7 +127,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
 def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
     """The facts of a correction: the days are those of the delivery that it replaces."""
     others = deliveries.Delivered(store, facts.case.id, was.id).within(was.from_day, was.to_day)
-    return replace(facts, from_day=was.from_day, that_day=others)
+    return facts._replace(from_day=was.from_day, that_day=others)
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.digest import digest
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.flows import agreement_add, case_put, deliver, document, plan_set
@@ -20,8 +20,7 @@ from ipsu_cli.store import Writing, agreements, batches, cases, documents, setti
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One row, read: where it stands in the file, what it says, and its digest."""
 
     row: int
@@ -68,9 +67,7 @@ class Rows:
         return None if len(self.errors) > before else Item(number, given, self._digest(given))
 
     def _digest(self, given: dict[str, Any]) -> bytes:
-        from hashlib import sha256
-
-        return sha256(self._salt + repr(sorted(given.items())).encode()).digest()[:16]
+        return digest(self._salt + repr(sorted(given.items())).encode())[:16]
 
     def _fault(self, fault: Fault) -> None:
         text = Text(f"problem.{fault.code}", fault.figures)

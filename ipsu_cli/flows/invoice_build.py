@@ -1,7 +1,6 @@
 """`ipsu invoice build`: what is ready becomes invoices, what is not comes back with why and what to do."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -22,7 +21,7 @@ def build(office: Office, month: Month, only: list[str], *, rehearse: bool, stri
         held = _build(store, office.today, month, only)
         made = invoices.made_by(store, with_lines=lines or bool(office.json or office.key)) if store.changed else []
         if rehearse:
-            made = [replace(each, number=None) for each in made]
+            made = [each._replace(number=None) for each in made]
         return _answer(office, month, made, held, strict=strict, rehearse=rehearse)
 
     return office.change("invoice build", work, rehearse=rehearse)

@@ -1,7 +1,7 @@
 """`ipsu plan set`: the next version of the joint plan."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -17,8 +17,7 @@ from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
-@dataclass(frozen=True)
-class WantedPlan:
+class WantedPlan(NamedTuple):
     """A whole plan as given. With `submitted` (and `confirmed`) its GP takes those steps at once."""
 
     weeks: list[tuple[Week, Hours]]

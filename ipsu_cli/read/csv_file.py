@@ -5,9 +5,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
+from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import BadFile
 
 DELIMITERS = ";,\t"
@@ -31,14 +31,13 @@ _LONG_NUMBER = re.compile("[0-9]{4,}")
 _SEPARATOR_LINE = re.compile(f'"?sep=([{DELIMITERS}])"?[\r\n]*', re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong in one row. The cell's text is left out: it may be a name."""
 
     row: int
     column: str | None
     code: str
-    figures: dict[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = NOTHING
 
 
 class Row(NamedTuple):

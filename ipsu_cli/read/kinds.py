@@ -1,10 +1,9 @@
 """What can be imported: the columns of each kind, under the names of the options and in Swedish."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """`columns` maps each column to its Swedish heading; `required` are those that a file must have."""
 
     name: str

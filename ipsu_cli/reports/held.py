@@ -1,7 +1,6 @@
 """What is held back from an invoice, why, and the command that puts it right."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from ipsu_cli.core.answer import Text
@@ -30,7 +29,7 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
     """Let the rules judge each combination once; what they find nothing wrong with is ready."""
     judged = {}
     for combination in invoice_build.combinations(store):
-        facts = ReadyFacts(**vars(combination))
+        facts = ReadyFacts(**combination._asdict())
         judged[combination] = findings("invoice", combination.service, facts)
         if not judged[combination]:
             invoice_build.mark_ready(store, combination)
@@ -52,7 +51,7 @@ def _together(first: Held, more: Held) -> Held:
     """Two months of one case that wait for the same thing."""
     nets = [each.net_ore for each in (first, more) if each.net_ore is not None]
     net = Ore(sum(nets)) if nets else None
-    return replace(first, quantity=Hours(first.quantity + more.quantity), net_ore=net)
+    return first._replace(quantity=Hours(first.quantity + more.quantity), net_ore=net)
 
 
 def _held(waiting: Waiting, finding: Finding) -> Held:

@@ -84,9 +84,7 @@ def _due(store: Store, *, eves_free: bool) -> Iterator[tuple[str, str, dt.date, 
 
 def _months(store: Store, period: Period) -> list[tuple[Month, Hours, Hours]]:
     planned, delivered = kpis.by_month(store, period)
-    return [
-        (month, Hours(planned.get(month, 0)), Hours(delivered.get(month, 0))) for month in period.newest_months()
-    ]
+    return [(month, Hours(planned.get(month, 0)), Hours(delivered.get(month, 0))) for month in period.newest_months()]
 
 
 def _shape(kpi: Kpi, sums: dict[str, kpis.Sums], dimensions: list[str]) -> dict[str, Any]:

@@ -1,19 +1,19 @@
 """What the rules judge: the facts of each act, gathered before."""
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 
 
-@dataclass(frozen=True)
-class CaseFacts:
+class CaseFacts(NamedTuple):
     """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a
     confirmed plan or a delivery."""
 
@@ -26,8 +26,7 @@ class CaseFacts:
     mapping: Case | None = None
 
 
-@dataclass(frozen=True)
-class DecideFacts:
+class DecideFacts(NamedTuple):
     """The agency moves the end of the period to `to`."""
 
     case: Case
@@ -38,8 +37,7 @@ class DecideFacts:
     delivered: Hours = Hours(0)
 
 
-@dataclass(frozen=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """A plan as typed: `weeks` may hold a week twice. `in_force` is the plan that it would follow."""
 
     case: Case
@@ -52,8 +50,7 @@ class PlanFacts:
     last_delivered: dt.date | None = None
 
 
-@dataclass(frozen=True)
-class SubmitFacts:
+class SubmitFacts(NamedTuple):
     """A document goes to the agency on `on`. `before` is its newest version, `report` the final report of
     the mapping that the case builds on."""
 
@@ -61,7 +58,7 @@ class SubmitFacts:
     type: str
     on: dt.date
     today: dt.date
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NOTHING
     version: int = 1
     due: dt.date | None = None
     plan: Plan | None = None
@@ -69,8 +66,7 @@ class SubmitFacts:
     report: Document | None = None
 
 
-@dataclass(frozen=True)
-class DeliverFacts:
+class DeliverFacts(NamedTuple):
     """What is to be delivered, and what the case has. `delivered` is without what a correction replaces."""
 
     case: Case
@@ -81,10 +77,10 @@ class DeliverFacts:
     no_show: bool = False
     plan: Plan | None = None
     delivered: Hours = Hours(0)
-    by_week: dict[Week, Hours] = field(default_factory=dict)
+    by_week: Mapping[Week, Hours] = NOTHING
     that_day: Hours = Hours(0)
     already: int | None = None
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: Mapping[str, Document] = NOTHING
     deviations: tuple[Document, ...] = ()
 
     @property
@@ -98,8 +94,7 @@ class DeliverFacts:
         return Hours(sum(self.plan.counting(self.case.to_day).values())) if self.plan else Hours(0)
 
 
-@dataclass(frozen=True)
-class ReadyFacts:
+class ReadyFacts(NamedTuple):
     """Are a case's deliveries ready for an invoice? The same for every case with the same answers."""
 
     service: str
@@ -108,8 +103,7 @@ class ReadyFacts:
     priced: bool
 
 
-@dataclass(frozen=True)
-class RejectFacts:
+class RejectFacts(NamedTuple):
     """An invoice basis is rejected. `self_fixable` is None where nobody said."""
 
     invoice: str

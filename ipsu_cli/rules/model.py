@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a rule stands, and the day that somebody last read it there."""
 
     title: str
@@ -22,8 +20,7 @@ def found(**figures: Any) -> Found:
     return figures
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with its code, its number in the sources, and its source.
 
     `act` is what it judges: `case`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`. `level` is
@@ -63,8 +60,7 @@ def rule(
     return made
 
 
-@dataclass(frozen=True)
-class DocumentType:
+class DocumentType(NamedTuple):
     """A document that a service has. `required`: it is missing until it is there. `due_days`: the working
     days after the period's first day by which it is in time, None where the sources give no day."""
 
@@ -74,8 +70,7 @@ class DocumentType:
     plan: bool = False
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(NamedTuple):
     """A service: how it is called, how it is counted, its documents and its reasons to close."""
 
     label: str

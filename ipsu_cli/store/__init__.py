@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ipsu_cli.core.digest import digest
 from ipsu_cli.core.problem import Surroundings
 from ipsu_cli.store.connection import connect, database_problem
 
@@ -86,21 +87,17 @@ class Writing(Store):
 
     def finish(self) -> None:
         """End the line in the log: its digest follows from the line before it, itself and what was entered."""
-        from hashlib import sha256
-
         before = self.value(DIGEST_BEFORE, id=self.change) or b""
         line = self.first(FINISH, id=self.change, case_id=self.case_id, invoice_id=self.invoice_id)
-        chain = sha256(before + repr(tuple(line or ())).encode() + b"".join(self.digests)).digest()
+        chain = digest(before + repr(tuple(line or ())).encode() + b"".join(self.digests))
         self.conn.execute(SEAL, {"id": self.change, "digest": chain})
 
 
 def row_digest(table: str, row: tuple[Any, ...]) -> bytes:
     """What the chain holds of a row."""
-    from hashlib import sha256
-
     while row[-1] is None:
         row = row[:-1]
-    return sha256(f"{table}{row!r}".encode()).digest()
+    return digest(f"{table}{row!r}".encode())
 
 
 BEGIN = "INSERT INTO changes (at, today, who, command) VALUES (strftime('%Y-%m-%dT%H:%M:%fZ'), ?, ?, ?)"

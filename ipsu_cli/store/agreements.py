@@ -1,7 +1,6 @@
 """Agreements and their prices."""
 
 import datetime as dt
-import json
 import sqlite3
 from typing import Any
 
@@ -25,6 +24,8 @@ SAME = """
 
 def from_row(row: sqlite3.Row) -> Agreement:
     """The agreement of a row."""
+    import json
+
     first = day(row["from_day"])
     assert first is not None
     return Agreement(
@@ -69,6 +70,8 @@ def for_service(store: Store, service: str) -> list[Agreement]:
 
 def add(store: Writing, values: dict[str, Any]) -> int:
     """Enter an agreement; `sites` is a tuple of towns."""
+    import json
+
     return store.add("agreements", **{**values, "sites": json.dumps(values["sites"], ensure_ascii=False)})
 
 

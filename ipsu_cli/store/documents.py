@@ -1,6 +1,5 @@
 """Documents, and the plans that some of them are."""
 
-import json
 import sqlite3
 from typing import Any
 
@@ -40,8 +39,26 @@ def from_row(row: sqlite3.Row) -> Document:
         confirmed=day(row["confirmed"]),
         returned=day(row["returned"]),
         reason=row["reason"],
-        fields=json.loads(row["fields"]),
+        fields=_fields(row["fields"]),
     )
+
+
+def _fields(text: str) -> dict[str, Any]:
+    """What only this type has; most documents have nothing, and need no json."""
+    if text == "{}":
+        return {}
+    import json
+
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def _text(fields: dict[str, Any]) -> str:
+    if not fields:
+        return "{}"
+    import json
+
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True)
 
 
 def of_case(store: Store, case_id: int, type: str | None = None) -> list[Document]:
@@ -57,14 +74,14 @@ def submitted_in(store: Store, type: str, month: str) -> list[Document]:
 
 def add(store: Writing, case_id: int, type: str, version: int, values: dict[str, Any]) -> int:
     """Enter a version; `fields` is a dictionary."""
-    fields = json.dumps(values.pop("fields", {}), ensure_ascii=False, sort_keys=True)
+    fields = _text(values.pop("fields", {}))
     return store.add("documents", case_id=case_id, type=type, version=version, fields=fields, **values)
 
 
 def alter(store: Writing, document: Document, values: dict[str, Any]) -> None:
     """A step of a document: submitted, confirmed or returned."""
     if "fields" in values:
-        values["fields"] = json.dumps(values["fields"], ensure_ascii=False, sort_keys=True)
+        values["fields"] = _text(values["fields"])
     store.alter("documents", document.id, **values)
 
 

@@ -5,7 +5,7 @@ The rules judge in Python, but each only once for every combination of answers t
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month
@@ -28,11 +28,21 @@ PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreem
 CANDIDATES = """
     CREATE TEMP TABLE candidates (
         n INTEGER PRIMARY KEY, case_id INTEGER NOT NULL, agreement_id INTEGER, service TEXT NOT NULL,
-        month TEXT NOT NULL, unit TEXT NOT NULL, refers_to_id INTEGER, unit_price_ore INTEGER,
-        from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL, quantity INTEGER NOT NULL,
-        deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0, plan_confirmed INTEGER NOT NULL DEFAULT 0,
-        priced INTEGER NOT NULL, net_ore INTEGER, ready INTEGER NOT NULL DEFAULT 0
+        month TEXT NOT NULL, unit TEXT NOT NULL, reversed_line INTEGER, refers_to_id INTEGER,
+        unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL,
+        quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0,
+        plan_confirmed INTEGER NOT NULL DEFAULT 0, priced INTEGER NOT NULL, net_ore INTEGER,
+        ready INTEGER NOT NULL DEFAULT 0
     )
+"""
+# The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
+# was taken back), both are ordinary rows of the same days, and take each other out.
+REVERSING = "CREATE TEMP TABLE reversing (delivery_id INTEGER PRIMARY KEY, line_id INTEGER NOT NULL)"
+ADD_REVERSING = """
+    INSERT INTO reversing
+    SELECT d.id, i.line_id
+    FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
+    WHERE d.reverses IS NOT NULL AND d.to_day <= :last
 """
 # Half away from zero, in whole numbers: quantity is in hundredths.
 GATHER = """
@@ -46,22 +56,22 @@ GATHER = """
     JOIN cases c ON c.id = d.case_id
     LEFT JOIN price_spans p ON p.agreement_id = c.agreement_id AND p.service = c.service AND p.unit = d.unit
          AND d.to_day >= p.from_day AND d.to_day < p.until_day
-    WHERE d.to_day <= :last AND d.reverses IS NULL AND (:agreement IS NULL OR c.agreement_id = :agreement)
-    GROUP BY d.case_id, month, p.amount_ore, d.unit, p.from_day
+    WHERE d.to_day <= :last AND (:agreement IS NULL OR c.agreement_id = :agreement)
+      AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
+    GROUP BY d.case_id, month, d.unit, p.from_day
 """
-# A reversing row goes at the price of the line that it reverses, and names that line's invoice.
+# A row that reverses an invoiced one goes at the price of that line, and names its invoice.
 GATHER_REVERSALS = """
-    INSERT INTO candidates (case_id, agreement_id, service, month, unit, refers_to_id, unit_price_ore, from_day,
-                            to_day, first_end, quantity, deliveries, priced, net_ore)
-    SELECT d.case_id, c.agreement_id, c.service, l.month, d.unit, l.invoice_id, l.unit_price_ore,
+    INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
+                            unit_price_ore, from_day, to_day, first_end, quantity, deliveries, priced, net_ore)
+    SELECT d.case_id, c.agreement_id, c.service, l.month, d.unit, l.id, l.invoice_id, l.unit_price_ore,
            min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), 1,
            sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200)
-    FROM free f
-    CROSS JOIN deliveries d ON d.id = f.delivery_id
+    FROM reversing r
+    CROSS JOIN deliveries d ON d.id = r.delivery_id
     JOIN cases c ON c.id = d.case_id
-    JOIN invoiced i ON i.delivery_id = d.reverses
-    JOIN invoice_lines l ON l.id = i.line_id
-    WHERE d.to_day <= :last AND d.reverses IS NOT NULL AND (:agreement IS NULL OR c.agreement_id = :agreement)
+    JOIN invoice_lines l ON l.id = r.line_id
+    WHERE :agreement IS NULL OR c.agreement_id = :agreement
     GROUP BY d.case_id, l.id
 """
 CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"
@@ -88,35 +98,34 @@ SUMS = """
 """
 NEXT_NO = "SELECT coalesce(max(no), 0) + 1 FROM invoices WHERE year = :year"
 LAST_LINE = "SELECT coalesce(max(id), 0) FROM invoice_lines"
+MADE = "CREATE TEMP TABLE made (agreement_id INTEGER PRIMARY KEY, invoice_id INTEGER NOT NULL)"
+ADD_MADE = "INSERT INTO made VALUES (:agreement, :invoice)"
 ADD_LINES = """
     INSERT INTO invoice_lines (id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity,
                                unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on)
-    SELECT :base + n, :invoice, case_id, service, month, from_day, to_day, unit, quantity,
-           unit_price_ore, net_ore, deliveries, refers_to_id, 'created', :entered_by, :entered_on
-    FROM candidates WHERE ready = 1 AND agreement_id = :agreement ORDER BY n
+    SELECT :base + k.n, m.invoice_id, k.case_id, k.service, k.month, k.from_day, k.to_day, k.unit, k.quantity,
+           k.unit_price_ore, k.net_ore, k.deliveries, k.refers_to_id, 'created', :entered_by, :entered_on
+    FROM candidates k CROSS JOIN made m ON m.agreement_id = k.agreement_id WHERE k.ready = 1 ORDER BY k.n
 """
 LINES_MADE = "SELECT * FROM invoice_lines WHERE id > :base ORDER BY id"
+# The ordinary candidates of a case and unit share no day, so a delivery's last day finds its own.
 TAKE = """
     INSERT INTO invoiced (delivery_id, line_id)
     SELECT d.id, :base + k.n
     FROM free f
     CROSS JOIN deliveries d ON d.id = f.delivery_id
-    JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.unit = d.unit
+    JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.reversed_line IS NULL AND k.unit = d.unit
          AND d.to_day BETWEEN k.first_end AND k.to_day
-    WHERE d.reverses IS NULL AND k.refers_to_id IS NULL AND k.month = substr(d.to_day, 1, 7)
+    WHERE d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing)
     ORDER BY 1
 """
 TAKE_REVERSALS = """
     INSERT INTO invoiced (delivery_id, line_id)
-    SELECT d.id, :base + min(k.n)
-    FROM free f
-    CROSS JOIN deliveries d ON d.id = f.delivery_id
-    JOIN invoiced i ON i.delivery_id = d.reverses
-    JOIN invoice_lines l ON l.id = i.line_id
-    JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.refers_to_id = l.invoice_id
-         AND k.month = l.month AND k.unit_price_ore = l.unit_price_ore
-         AND d.to_day BETWEEN k.first_end AND k.to_day
-    WHERE d.reverses IS NOT NULL GROUP BY d.id ORDER BY 1
+    SELECT d.id, :base + k.n
+    FROM reversing r
+    CROSS JOIN deliveries d ON d.id = r.delivery_id
+    JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.reversed_line = r.line_id
+    ORDER BY 1
 """
 NOT_FREE = "DELETE FROM free WHERE EXISTS (SELECT 1 FROM invoiced i WHERE i.delivery_id = free.delivery_id)"
 HELD = """
@@ -132,8 +141,7 @@ HELD = """
 """
 
 
-@dataclass(frozen=True)
-class Combination:
+class Combination(NamedTuple):
     """Answers that decide readiness, the same for every case that has them."""
 
     service: str
@@ -142,8 +150,7 @@ class Combination:
     priced: bool
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A candidate that is not ready, with all that its text and its command need."""
 
     case: str
@@ -160,10 +167,10 @@ class Waiting:
 
 def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
     """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
-    for statement in (CACHE, PRICES, PRICES_INDEX, CANDIDATES):
+    for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
-    chosen: list[int | None] = [each.id for each in agreements]
-    for id in chosen or [None]:
+    store.conn.execute(ADD_REVERSING, {"last": last.isoformat()})
+    for id in sorted({each.id for each in agreements}) or [None]:
         for question in (GATHER, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
     for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED):
@@ -180,24 +187,27 @@ def combinations(store: Store) -> list[Combination]:
 
 def mark_ready(store: Store, combination: Combination) -> None:
     """Every candidate with these answers goes onto an invoice."""
-    store.conn.execute(READY, vars(combination))
+    store.conn.execute(READY, combination._asdict())
 
 
 def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Agreement]) -> None:
     """One invoice for each agreement that has something ready."""
-    base = store.value(LAST_LINE)
     sums = store.all(SUMS)
+    if not sums:
+        return
+    base = store.value(LAST_LINE)
+    store.conn.execute(MADE)
     for row in sums:
         agreement = agreements[row["agreement_id"]]
         invoice = _add_invoice(store, agreement, month, today, row["net"], _only(row["first_ref"], row["last_ref"]))
-        store.conn.execute(ADD_LINES, {"base": base, "invoice": invoice, "agreement": agreement.id, **store.stamp})
-    if sums:
-        for take in (TAKE, TAKE_REVERSALS):
-            store.conn.execute(take, {"base": base})
-        store.conn.execute(NOT_FREE)
-        cursor = store.conn.cursor()
-        cursor.row_factory = None
-        store.digests += [row_digest("invoice_lines", row) for row in cursor.execute(LINES_MADE, {"base": base})]
+        store.conn.execute(ADD_MADE, {"agreement": agreement.id, "invoice": invoice})
+    store.conn.execute(ADD_LINES, {"base": base, **store.stamp})
+    for take in (TAKE, TAKE_REVERSALS):
+        store.conn.execute(take, {"base": base})
+    store.conn.execute(NOT_FREE)
+    cursor = store.conn.cursor()
+    cursor.row_factory = None
+    store.digests += [row_digest("invoice_lines", row) for row in cursor.execute(LINES_MADE, {"base": base})]
 
 
 def _only(first: int | None, last: int | None) -> int | None:

@@ -24,6 +24,7 @@ INVOICE = """
 """
 GET = INVOICE + " WHERE n.year = :year AND n.no = :no"
 LIST = INVOICE + " WHERE :month IS NULL OR n.month = :month ORDER BY n.year, n.no"
+UNANSWERED = INVOICE + " WHERE n.status = 'created' OR n.status = 'rejected' ORDER BY n.made_on, n.year, n.no"
 MADE = INVOICE + " WHERE n.entered_by = :change ORDER BY n.year, n.no"
 LINES = """
     SELECT l.*, c.ref, r.year AS ref_year, r.no AS ref_no
@@ -123,6 +124,11 @@ def listed(store: Store, month: Month | None = None, *, with_lines: bool = False
     """The invoices by number, of one month or all."""
     rows = store.all(LIST, month=month)
     return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows]
+
+
+def unanswered(store: Store) -> list[Invoice]:
+    """Those that nobody has approved yet, or that an investigation holds; oldest first, without lines."""
+    return [from_row(row) for row in store.all(UNANSWERED)]
 
 
 def made_by(store: Writing, *, with_lines: bool) -> list[Invoice]:

@@ -98,7 +98,9 @@ def _persons(which: str, figures: str = "1, NULL", by: str = "from_day") -> str:
 
 
 def _net(which: str) -> str:
-    return f"SELECT case_id, net_ore, NULL, NULL FROM lines WHERE month BETWEEN :first_month AND :last_month AND {which}"
+    return (
+        f"SELECT case_id, net_ore, NULL, NULL FROM lines WHERE month BETWEEN :first_month AND :last_month AND {which}"
+    )
 
 
 PLANNED = "SELECT case_id, sum(hours), NULL, NULL FROM planned WHERE week BETWEEN :first_week AND :last_week GROUP BY 1"

@@ -1,15 +1,13 @@
 """The shared module: where facts meet rules. Every change goes through `check`."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.problem import Problem, Refused
 from ipsu_cli.rules import everywhere, services
 from ipsu_cli.rules.model import Rule
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule, and what it found: figures that fill its text, and the command that puts it right."""
 
     code: str

@@ -90,3 +90,10 @@ def code_word(value: Any, lang: str) -> Any:
     if isinstance(value, str) and known(f"code.{value}", lang):
         return say(f"code.{value}", lang)
     return value
+
+
+def in_words(value: Any, kind: str, lang: str) -> Any:
+    """A sentence said and a code as people call it; any other value as it is."""
+    if isinstance(value, Text):
+        return say(value.code, lang, **value.figures)
+    return code_word(value, lang) if kind == "code" else value

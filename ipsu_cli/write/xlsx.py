@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import say
+from ipsu_cli.write.screen import in_words
 from ipsu_cli.write.sheet import (
     FORMATS,
     Formula,
@@ -49,7 +50,8 @@ def _table_sheet(table: Table, lang: str) -> Sheet:
     title = say(f"table.{table.name}", lang, **table.figures)
     heads = tuple(Head(say(f"column.{column.key}", lang), column.kind) for column in table.columns)
     sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
-    return Sheet(title, heads, table.rows, sums, title=title)
+    rows = [tuple(in_words(v, c.kind, lang) for v, c in zip(r, table.columns, strict=True)) for r in table.rows]
+    return Sheet(title, heads, rows, sums, title=title)
 
 
 def write_book(path: Path, sheets: Sequence[Sheet], lang: str, *, force: bool, today: dt.date) -> None:

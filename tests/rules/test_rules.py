@@ -12,7 +12,6 @@ import string
 import tomllib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -71,7 +70,7 @@ Row = dict[str, Any]
 
 def a_case(row: Row) -> Case:
     """A case with little in it, and what `row` says of it. Its `person` and `locked` are tables of their own."""
-    bare: Row = dict.fromkeys(each.name for each in fields(Case))
+    bare: Row = dict.fromkeys(Case._fields)
     bare |= {"id": 1, "ref": "C1", "service": "ipsu-b", "mapping_agreed": False}
     lock = row.get("locked")
     made = {"person": Person(**(PERSON | row.get("person", {}))), "locked": Lock(**lock) if lock else None}
@@ -79,7 +78,7 @@ def a_case(row: Row) -> Case:
 
 
 def an_agreement(row: Row) -> Agreement:
-    bare: Row = dict.fromkeys(each.name for each in fields(Agreement))
+    bare: Row = dict.fromkeys(Agreement._fields)
     bare |= {"id": 1, "ref": "IPSU-1", "service": "ipsu", "from_day": dt.date(2025, 1, 1), "sites": ()}
     return Agreement(**(bare | row | {"sites": tuple(row.get("sites", ()))}))
 
@@ -132,7 +131,7 @@ def value_of(key: str, said: Any) -> Any:
 def facts_of(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
     kind = FACTS[row["act"]]
-    known = {each.name for each in fields(kind)}
+    known = set(kind._fields)
     said = {key: each for key, each in row.items() if key not in ABOUT}
     if kind is DeliverFacts and "on" in said:
         said["from_day"] = said["to_day"] = said.pop("on")

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Held, Invoice, Line
 from ipsu_cli.core.money import Ore, line_net, vat_of
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
 Cells = Callable[..., list[str]]

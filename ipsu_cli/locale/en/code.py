@@ -47,6 +47,7 @@ TEXT: dict[str, str] = {
     "man": "man",
     "other": "other",
     "unknown": "unknown",
+    "unspecified": "not stated",
     "woman": "woman",
     # Why a case is closed.
     "completed": "completed",
@@ -62,6 +63,8 @@ TEXT: dict[str, str] = {
     "passed": "passed",
     "preparatory_training": "preparatory training",
     "service_with_training_element": "service with a training element",
+    # Deviations; `unknown` stands above.
+    "known": "known",
     # How a rule acts.
     "stop": "stops",
     "warn": "warns",

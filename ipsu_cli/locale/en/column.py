@@ -49,6 +49,7 @@ TEXT: dict[str, str] = {
     "quantity": "Quantity",
     "reason": "Reason",
     "refers_to": "Refers to",
+    "remaining_hours": "Remaining h",
     "rule": "Rule",
     "service": "Service",
     "site": "Town",

@@ -276,7 +276,6 @@ TEXT: dict[str, str] = {
     "agreement add --service": "What the agreement is on: ipsu (both parts).",
     "case list --service": "Only cases in this service.",
     "report kpi --service": "Only this service. Can be repeated.",
-    "report hours --service": "Only this service. Can be repeated.",
     "--site": "The town where the service is given.",
     "agreement add --site": "A town that the agreement covers. Can be repeated.",
     "--status": "Only cases that are planned, active or ended.",

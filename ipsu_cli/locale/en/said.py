@@ -14,7 +14,7 @@ TEXT: dict[str, str] = {
     # Setting up.
     "init": "The office {name} is set up in {path}.",
     "agreement": "The agreement {agreement} is entered.",
-    "price": "The price of {service} in {agreement} is {amount_ore} per {unit} from {from_day}.",
+    "price": "The price of {service} in {agreement} is {amount_ore} from {from_day}.",
     "setting": "The setting {name} is now {value}.",
     "demo": "An invented office is made in {folder}: {db}, and for the accountant {workbook}.",
     "demo-next": "Look around: ipsu --db {db} --today {today} case list",
@@ -37,10 +37,10 @@ TEXT: dict[str, str] = {
     "plan-confirmed": "Plan {version} of {case} is confirmed, {planned_hours} h.",
     "plan-draft": "Plan {version} of {case} is a draft, {planned_hours} h. It is in force once confirmed.",
     "plan-submitted": "Plan {version} of {case} is submitted, {planned_hours} h. It waits to be confirmed.",
-    "document-confirmed": "{type} of {case}, version {version}, is confirmed.",
-    "document-returned": "{type} of {case}, version {version}, is returned. A new version can be submitted.",
-    "document-submitted": "{type} of {case}, version {version}, is submitted.",
-    "document-unconfirmed": "{type} of {case}, version {version}, is no longer confirmed, but still submitted.",
+    "document-confirmed": "Document {type} of {case}, version {version}, is confirmed.",
+    "document-returned": "Document {type} of {case}, version {version}, is returned. A new version can be submitted.",
+    "document-submitted": "Document {type} of {case}, version {version}, is submitted.",
+    "document-unconfirmed": "Document {type} of {case}, version {version}, is no longer confirmed, but still submitted.",
     "documents-confirmed": "Documents {type} submitted in {month} that are now confirmed: {count}.",
     # Deliveries.
     "cancelled": "Delivery {id} of {hours} h in {case} is cancelled.",

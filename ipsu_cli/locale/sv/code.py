@@ -46,7 +46,8 @@ TEXT: dict[str, str] = {
     # Personer.
     "man": "man",
     "other": "annan",
-    "unknown": "okänt",
+    "unknown": "okänd",
+    "unspecified": "ej angivet",
     "woman": "kvinna",
     # Varför ett ärende avslutas.
     "completed": "genomfört",
@@ -62,6 +63,8 @@ TEXT: dict[str, str] = {
     "passed": "godkänt",
     "preparatory_training": "förberedande utbildning",
     "service_with_training_element": "tjänst med utbildningsinslag",
+    # Avvikelser; `unknown` står ovan.
+    "known": "känd",
     # Hur en regel verkar.
     "stop": "stoppar",
     "warn": "varnar",

@@ -49,6 +49,7 @@ TEXT: dict[str, str] = {
     "quantity": "Antal",
     "reason": "Motivering",
     "refers_to": "Avser faktura",
+    "remaining_hours": "Återstår h",
     "rule": "Regel",
     "service": "Tjänst",
     "site": "Ort",

@@ -282,7 +282,6 @@ TEXT: dict[str, str] = {
     "agreement add --service": "Vad avtalet gäller: ipsu (båda delarna).",
     "case list --service": "Bara ärenden i den här tjänsten.",
     "report kpi --service": "Bara den här tjänsten. Kan upprepas.",
-    "report hours --service": "Bara den här tjänsten. Kan upprepas.",
     "--site": "Orten där tjänsten ges.",
     "agreement add --site": "En ort som avtalet omfattar. Kan upprepas.",
     "--status": "Bara ärenden som är planned (planerade), active (pågår) eller ended (avslutade).",

@@ -14,7 +14,7 @@ TEXT: dict[str, str] = {
     # Grunden.
     "init": "Kontoret {name} är upplagt i {path}.",
     "agreement": "Avtalet {agreement} är inlagt.",
-    "price": "Priset för {service} i {agreement} är {amount_ore} per {unit} från {from_day}.",
+    "price": "Priset för {service} i {agreement} är {amount_ore} från {from_day}.",
     "setting": "Inställningen {name} är nu {value}.",
     "demo": "Ett påhittat kontor är skapat i {folder}: {db}, och för ekonomen {workbook}.",
     "demo-next": "Se dig omkring: ipsu --db {db} --today {today} case list",
@@ -37,10 +37,10 @@ TEXT: dict[str, str] = {
     "plan-confirmed": "Plan {version} för {case} är bekräftad, {planned_hours} h.",
     "plan-draft": "Plan {version} för {case} är ett utkast, {planned_hours} h. Den gäller när den är bekräftad.",
     "plan-submitted": "Plan {version} för {case} är inskickad, {planned_hours} h. Den väntar på bekräftelse.",
-    "document-confirmed": "{type} för {case}, version {version}, är bekräftad.",
-    "document-returned": "{type} för {case}, version {version}, är returnerad. En ny version kan skickas in.",
-    "document-submitted": "{type} för {case}, version {version}, är inskickad.",
-    "document-unconfirmed": "{type} för {case}, version {version}, är inte längre bekräftad men fortfarande inskickad.",
+    "document-confirmed": "Handlingen {type} för {case}, version {version}, är bekräftad.",
+    "document-returned": "Handlingen {type} för {case}, version {version}, är returnerad. En ny version kan skickas in.",
+    "document-submitted": "Handlingen {type} för {case}, version {version}, är inskickad.",
+    "document-unconfirmed": "Handlingen {type} för {case}, version {version}, är inte längre bekräftad men fortfarande inskickad.",
     "documents-confirmed": "Handlingar {type} inskickade i {month} som nu är bekräftade: {count}.",
     # Leveranser.
     "cancelled": "Leveransen {id} på {hours} h i {case} är makulerad.",

@@ -1,0 +1,165 @@
+"""`ipsu status`: what a morning begins with, each row with the command that takes it on."""
+
+import datetime as dt
+import sqlite3
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import ONE_DAY, Month, Week
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.working_days import working_day_after, working_days_between
+from ipsu_cli.office import Office
+from ipsu_cli.reports.held import held_now, held_shape
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, invoices, scope, status
+
+SOON = 14 * ONE_DAY
+SECTIONS: dict[str, tuple[Column, ...]] = {
+    "ready": (Column("cases", "count"), Column("net_ore", "money"), Column("command")),
+    "held": (
+        Column("case"), Column("message"), Column("quantity", "hours"), Column("unit", "code"),
+        Column("net_ore", "money"), Column("command"),
+    ),
+    "due": (
+        Column("case"), Column("type"), Column("status", "code"), Column("due", "day"),
+        Column("working_days_left", "count"), Column("coach"), Column("command"),
+    ),
+    "running_out": (
+        Column("case"), Column("week", "week"), Column("ends", "day"), Column("period_to", "day"), Column("coach"),
+        Column("command"),
+    ),
+    "not_entered": (
+        Column("case"), Column("week", "week"), Column("planned_hours", "hours"), Column("coach"), Column("command"),
+    ),
+    "unanswered": (
+        Column("invoice"), Column("agreement"), Column("month", "month"), Column("status", "code"),
+        Column("date", "day"), Column("days", "count"), Column("total_ore", "money"), Column("command"),
+    ),
+    "over_delivered": (
+        Column("case"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"),
+        Column("remaining_hours", "hours"), Column("coach"), Column("command"),
+    ),
+}  # fmt: skip
+WITH_NAMES = ("due", "running_out", "not_entered", "over_delivered")
+
+
+def morning(office: Office) -> Answer:
+    """All that waits, as the register stands now."""
+    today = office.today
+    with office.reading() as store:
+        scope.choose(store, [], [], [])
+        data: dict[str, Any] = {
+            "today": today,
+            "held": [held_shape(each) for each in held_now(store, today, today)],
+            "ready": _ready(store, today),
+            "due": _due(store, office),
+            "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],
+            "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
+            "unanswered": [_unanswered(each, today) for each in invoices.unanswered(store)],
+            "over_delivered": [_over(row) for row in status.over_delivered(store)],
+        }
+    for name in () if office.names else WITH_NAMES:
+        for row in data[name]:
+            del row["name"]
+    counts = {name: len(data[name]) for name in SECTIONS if name != "ready"}
+    said = "said.status" if any(counts.values()) or data["ready"]["cases"] else "said.status-clear"
+    return Answer(data, [Text(said, {"today": today})], [each for name in SECTIONS for each in _table(name, data)])
+
+
+def _table(name: str, data: dict[str, Any]) -> list[Table]:
+    """A section that has rows; names stand in it where they are asked for."""
+    shapes = data[name] if name != "ready" else [data[name]] if data[name]["cases"] else []
+    columns = SECTIONS[name]
+    if shapes and "name" in shapes[0]:
+        columns = (columns[0], Column("name"), *columns[1:])
+    rows = [tuple(shape[column.key] for column in columns) for shape in shapes]
+    return [Table(f"status-{name}", columns, rows)] if rows else []
+
+
+def _who(row: sqlite3.Row) -> dict[str, Any]:
+    return {"case": row["ref"], "name": row["name"], "coach": row["coach"]}
+
+
+def _ready(store: Store, today: dt.date) -> dict[str, Any]:
+    found = status.ready(store)
+    command = f"ipsu invoice build --month {Month.of(today)}" if found["cases"] else None
+    return {"cases": found["cases"], "net_ore": Ore(found["net_ore"]), "command": command}
+
+
+def _due(store: Store, office: Office) -> list[dict[str, Any]]:
+    """By the day they are due, soonest first; those without such a day come last."""
+    kinds = [(code, kind) for code in services.codes() for kind in services.service(code).documents if kind.required]
+    demanded = [(code, kind.type, kind.due_days is not None) for code, kind in kinds]
+    rows = [_due_row(row, office) for row in status.missing(store, office.today, demanded)]
+    return sorted(rows, key=lambda row: (row["due"] is None, row["due"] or office.today, row["case"], row["type"]))
+
+
+def _due_row(row: sqlite3.Row, office: Office) -> dict[str, Any]:
+    state = row["status"].partition(" ")[2] if row["status"] else "missing"
+    kind = services.service(row["service"]).document(row["type"])
+    assert kind is not None
+    due = None
+    if kind.due_days is not None and row["from_day"] and state != "submitted":
+        due = working_day_after(dt.date.fromisoformat(row["from_day"]), kind.due_days, office.eves_free)
+    left = None if due is None else working_days_between(office.today, due, office.eves_free)
+    step = {"submitted": "confirm"}.get(state, "submit")
+    command = f"ipsu document {step} {row['ref']} {row['type']}"
+    if kind.plan and state in ("missing", "returned"):
+        command = f"ipsu plan set {row['ref']} WEEKS=HOURS" + (" --reason TEXT" if state == "returned" else "")
+    return {
+        **_who(row),
+        "type": row["type"],
+        "status": state,
+        "submitted": row["submitted"],
+        "due": due,
+        "working_days_left": left,
+        "command": command,
+    }
+
+
+def _running_out(row: sqlite3.Row, today: dt.date) -> dict[str, Any]:
+    goes_on = row["to_day"] is None or row["to_day"] > row["ends"]
+    command = f"ipsu plan set {row['ref']} WEEKS=HOURS --reason TEXT"
+    if not goes_on:
+        command = f"ipsu case close {row['ref']} --on DATE --reason CODE"
+    ends = dt.date.fromisoformat(row["ends"])
+    days = {"ends": ends, "days_left": (ends - today).days, "period_to": row["to_day"]}
+    return {**_who(row), "week": Week(row["week"]), **days, "command": command}
+
+
+def _not_entered(store: Store, week: Week) -> list[dict[str, Any]]:
+    """Hours of a week in two months are entered by day."""
+    day = f"--week {week}" if Month.of(week.monday) == Month.of(week.sunday) else "--on DATE"
+    return [
+        {**_who(row), "week": week, "planned_hours": Hours(row["hours"]),
+         "command": f"ipsu deliver {row['ref']} HOURS {day}"}
+        for row in status.not_entered(store, week)
+    ]  # fmt: skip
+
+
+def _unanswered(invoice: Invoice, today: dt.date) -> dict[str, Any]:
+    step = "approve" if invoice.status == "created" else "show"
+    return {
+        "invoice": invoice.number,
+        "agreement": invoice.agreement,
+        "month": invoice.month,
+        "status": invoice.status,
+        "date": invoice.date,
+        "days": (today - invoice.date).days,
+        "total_ore": invoice.total_ore,
+        "command": f"ipsu invoice {step} {invoice.number}",
+    }
+
+
+def _over(row: sqlite3.Row) -> dict[str, Any]:
+    planned, delivered = Hours(row["planned"]), Hours(row["delivered"])
+    return {
+        **_who(row),
+        "planned_hours": planned,
+        "delivered_hours": delivered,
+        "remaining_hours": Hours(planned - delivered),
+        "command": f"ipsu delivery list {row['ref']}",
+    }

@@ -1,0 +1,79 @@
+"""The questions of a morning, each one set-based: of the cases in `scope`, their plans in `planned`."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+
+from ipsu_cli.core.dates import Week
+from ipsu_cli.store import Store
+
+READY = "SELECT count(DISTINCT case_id) AS cases, coalesce(sum(net_ore), 0) AS net_ore FROM candidates WHERE ready = 1"
+DEMANDED = "CREATE TEMP TABLE demanded (service TEXT, type TEXT, timed INTEGER)"
+DEMAND = "INSERT INTO demanded VALUES (:service, :type, :timed)"
+# One that has no day of its own is asked for once the period has ended.
+MISSING = """
+    SELECT s.ref, s.name, s.coach, s.service, s.from_day, k.type, k.timed, f.version, f.status, f.submitted
+    FROM scope s
+    JOIN demanded k ON k.service = s.service
+    LEFT JOIN (SELECT case_id, type, max(version) AS version, max(status = 'confirmed') AS confirmed,
+                      max(CASE status WHEN 'submitted' THEN '3 submitted' WHEN 'draft' THEN '2 draft'
+                                      ELSE '1 returned' END) AS status,
+                      max(CASE status WHEN 'submitted' THEN submitted END) AS submitted
+               FROM documents GROUP BY case_id, type) f ON f.case_id = s.id AND f.type = k.type
+    WHERE s.closed_on IS NULL AND (k.timed OR s.to_day < :today OR f.submitted IS NOT NULL)
+      AND (coalesce(f.confirmed, 0) = 0 OR f.submitted IS NOT NULL)
+"""
+RUNNING_OUT = """
+    SELECT s.ref, s.name, s.coach, s.to_day, max(p.week) AS week, max(p.sunday) AS ends
+    FROM scope s JOIN planned p ON p.case_id = s.id
+    WHERE s.closed_on IS NULL
+    GROUP BY s.id HAVING ends <= :soon AND (ends >= :today OR s.to_day >= :today) ORDER BY ends, s.ref
+"""
+NOT_ENTERED = """
+    SELECT s.ref, s.name, s.coach, p.week, p.hours
+    FROM planned p JOIN scope s ON s.id = p.case_id
+    WHERE p.week = :week AND s.closed_on IS NULL
+      AND coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
+                    AND d.to_day BETWEEN :monday AND :sunday), 0) <= 0
+    ORDER BY s.ref
+"""
+OVER = """
+    SELECT s.ref, s.name, s.coach, coalesce(p.hours, 0) AS planned, d.hours AS delivered
+    FROM (SELECT case_id, sum(quantity) AS hours FROM deliveries
+          WHERE unit = 'hour' AND cancelled = 0 GROUP BY case_id) d
+    JOIN scope s ON s.id = d.case_id
+    LEFT JOIN (SELECT case_id, sum(hours) AS hours FROM planned GROUP BY case_id) p ON p.case_id = s.id
+    WHERE d.hours > coalesce(p.hours, 0) ORDER BY s.ref
+"""
+
+
+def ready(store: Store) -> sqlite3.Row:
+    """How many cases could be invoiced, and their net; `invoice_build.gather` and the rules have run."""
+    found = store.first(READY)
+    assert found is not None
+    return found
+
+
+def missing(store: Store, today: dt.date, demanded: Iterable[tuple[str, str, bool]]) -> list[sqlite3.Row]:
+    """The documents of open cases that are not there, or wait for their confirmation. `demanded`: service,
+    type, and whether it has a day by which it is due."""
+    store.conn.execute(DEMANDED)
+    rows = [{"service": service, "type": type, "timed": timed} for service, type, timed in demanded]
+    store.conn.executemany(DEMAND, rows)
+    return store.all(MISSING, today=today.isoformat())
+
+
+def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row]:
+    """Open cases whose plan ends by `soon`, or has ended while the period goes on."""
+    return store.all(RUNNING_OUT, today=today.isoformat(), soon=soon.isoformat())
+
+
+def not_entered(store: Store, week: Week) -> list[sqlite3.Row]:
+    """Open cases with hours planned in the week and none delivered."""
+    days = {"monday": week.monday.isoformat(), "sunday": week.sunday.isoformat()}
+    return store.all(NOT_ENTERED, week=str(week), **days)
+
+
+def over_delivered(store: Store) -> list[sqlite3.Row]:
+    """Cases that have delivered more than the plan in force allows."""
+    return store.all(OVER)
