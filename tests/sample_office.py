@@ -552,9 +552,7 @@ def support_documents(support: Support) -> Iterator[Row]:
     case, filed = f"B-{support.number}", working_days_on(support.last, 2)
     if support.number == "113":
         back = working_days_on(filed, 3)
-        yield document(
-            case, "sr", filed, returned=iso(back), reason="Fortsatt behov av hjälpmedel är inte beskrivet."
-        )
+        yield document(case, "sr", filed, returned=iso(back), reason="Fortsatt behov av hjälpmedel är inte beskrivet.")
         filed = working_days_on(back, 4)
     yield document(case, "sr", filed, working_days_on(filed, 3))
 
@@ -565,9 +563,7 @@ def document_rows() -> Iterator[Row]:
     for support in supports():
         yield from support_documents(support)
     for case, start, end, filed, known, reason in table(ABSENCES):
-        yield document(
-            case, "avvikelse", date.fromisoformat(filed), from_=start, to=end, known=known, reason=reason
-        )
+        yield document(case, "avvikelse", date.fromisoformat(filed), from_=start, to=end, known=known, reason=reason)
 
 
 def hours_text(hundredths: int) -> str:
@@ -872,9 +868,7 @@ def check_gp_on_time(office: Office) -> None:
 
 def no_show_is_whole(office: Office, case: str) -> bool:
     row = office.cases[case]
-    covered = any(
-        entry["from"] <= row["from"] and row["to"] <= entry["to"] for entry in office.of(case, "avvikelse")
-    )
+    covered = any(entry["from"] <= row["from"] and row["to"] <= entry["to"] for entry in office.of(case, "avvikelse"))
     said = any(entry["no-mapping"] == "yes" and entry["confirmed"] for entry in office.of(case, "sr"))
     return covered and said
 

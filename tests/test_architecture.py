@@ -31,7 +31,7 @@ LAYERS: dict[str, set[str]] = {
 BY_NAME: dict[str, set[str]] = {"app": {"commands"}}
 # What others have written; whoever is not here has the standard library alone.
 OUTSIDE: dict[str, set[str]] = {
-    "core": {"dateutil"},
+    "core": {"dateutil", "_sha2"},  # _sha2 is the standard library's own from 3.12
     "store": {"sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
     "write": {"openpyxl", "rich"},
@@ -40,7 +40,7 @@ OUTSIDE: dict[str, set[str]] = {
 }
 # Of the standard library, what has a home, and what has none: nothing ever uses the network.
 AT_HOME: dict[str, set[str]] = {
-    "sqlite3": {"store", "office", "flows"},  # SQL stands in the store alone; a connection may pass through these
+    "sqlite3": {"store", "office", "flows", "reports"},  # SQL stands in the store alone; a row may pass through these
     "socket": set(),
     "ssl": set(),
     "http": set(),
@@ -122,9 +122,7 @@ def fault(module: str, name: str, by_name: bool) -> str | None:
     layer, (top, _, rest) = layer_of(module), name.partition(".")
     if top == "ipsu_cli":
         below = layer_of(rest)
-        bare = (
-            by_name or name == f"ipsu_cli.{below}"
-        )  # a package, to list what is in it, loads no more than a name
+        bare = by_name or name == f"ipsu_cli.{below}"  # a package, to list what is in it, loads no more than a name
         allowed = {layer, "", "__version__"} | LAYERS[layer] | (BY_NAME.get(layer, set()) if bare else set())
         return None if below in allowed else f"{module} imports {name}: {layer} may not import {below}"
     if top in sys.stdlib_module_names or (by_name and top == "x"):
@@ -240,9 +238,7 @@ def test_the_doors_load_the_standard_library_alone(module: str) -> None:
 
 def texts(source: str) -> Iterator[str]:
     """Every text in the source; a sentence that explains (a docstring) is one too."""
-    yield from (
-        text_of(node) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr | ast.Constant)
-    )
+    yield from (text_of(node) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr | ast.Constant))
 
 
 def sql_in(source: str) -> list[str]:
@@ -251,9 +247,7 @@ def sql_in(source: str) -> list[str]:
 
 def is_clock(name: str) -> bool:
     """Is the dotted name one that asks the machine for the day or the time?"""
-    return bool(
-        re.search(r"\b(date|datetime)\.(today|now|utcnow)$|\btime\.(time|time_ns|localtime|gmtime)$", name)
-    )
+    return bool(re.search(r"\b(date|datetime)\.(today|now|utcnow)$|\btime\.(time|time_ns|localtime|gmtime)$", name))
 
 
 def clocks_in(source: str) -> list[str]:

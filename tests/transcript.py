@@ -50,9 +50,7 @@ class Story:
             return Result(0, "".join(f"{each}\n" for each in names if not each.startswith(".")), "")
         if name == "cat":
             return Result(0, "".join((self.folder / word).read_text(encoding="utf-8") for word in words), "")
-        raise ValueError(
-            f"a console block does not know `{name}`: mark the block `sh` if it is not to be replayed"
-        )
+        raise ValueError(f"a console block does not know `{name}`: mark the block `sh` if it is not to be replayed")
 
 
 def replay(page: str, folder: Path, run: Run) -> str:

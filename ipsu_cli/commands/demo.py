@@ -18,8 +18,9 @@ def demo(
     of: Annotated[str, typer.Option("--of", metavar="office")] = "office",
     dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR")] = None,
 ) -> Answer:
+    from ipsu_cli.core.period import Period
     from ipsu_cli.reports.basis import basis
-    from ipsu_cli.reports.kpi import report_kpi
+    from ipsu_cli.reports.kpi import Wanted, report_kpi
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
     code("office")(of, office(ctx).today)
@@ -27,12 +28,12 @@ def demo(
     its_office, built = flow.of_office(office(ctx), where)
     workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
     write_invoice_basis(workbook, basis(its_office, built, flow.MONTH), False)
-    kpis = report_kpi(its_office)
+    kpis = report_kpi(its_office, Wanted(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
     figures = {"folder": str(where), "workbook": str(workbook), "db": str(its_office.path), "today": flow.TODAY}
     answer = Answer(
         {"folder": str(where), "db": str(its_office.path), "excel": str(workbook), **built.data, **kpis.data},
         [Text("said.demo", figures), *built.lines],
-        [*built.tables, *kpis.tables],
+        [*built.tables, *kpis.tables[:1]],
     )
     answer.after = [Text("said.demo-next", figures)]
     return answer

@@ -44,11 +44,11 @@ def kpi(
     period = read_period(from_, to, month, year, office(ctx).today)
     wanted = _wanted(ctx, period, as_of, service=service, agreement=agreement, coach=coach, by=by)
     _refuse_taken(excel, force=force)
-    answer, months = report.kpi(office(ctx), wanted)
+    answer = report.report_kpi(office(ctx), wanted)
     if excel:
         from ipsu_cli.write.forms.kpi import write_kpis
 
-        write_kpis(Path(excel), answer.tables, months, office(ctx).own_lang, force, office(ctx).today)
+        write_kpis(Path(excel), answer.tables, answer.months, office(ctx).own_lang, force, office(ctx).today)
     return _with_book(answer, excel)
 
 

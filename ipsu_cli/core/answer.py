@@ -19,7 +19,8 @@ class Answer:
 
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
     (`--strict`, `--fail-on-…`) that does not hold. `saved`: the register was changed. `invoices` and `held`
-    (records of `core.invoice`) are for a workbook of them.
+    (records of `core.invoice`) are for a workbook of them, `months` (a month, its planned and its delivered
+    hours) for its chart.
     """
 
     def __init__(
@@ -40,3 +41,4 @@ class Answer:
         self.saved = False
         self.invoices = tuple(invoices)
         self.held: tuple[Any, ...] = ()
+        self.months: list[tuple[Any, ...]] = []

@@ -1,20 +1,23 @@
 """A period that a question is asked for: from its first day to its last, both included."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
 
 MOST_MONTHS = 24
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A week belongs to it when its Thursday does."""
 
     first: dt.date
     last: dt.date
+
+    @classmethod
+    def year_to_date(cls, today: dt.date) -> "Period":
+        """From New Year's Day of the year of `today`."""
+        return cls(dt.date(today.year, 1, 1), today)
 
     @property
     def weeks(self) -> tuple[Week, Week]:

@@ -43,6 +43,8 @@ def shown(value: Any, lang: str) -> str:
         return f"{grouped(10 * value, lang)[:-1]} %"
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, list | tuple) and not value:
+        return "–"
     if isinstance(value, list | tuple):
         return ", ".join(shown(each, lang) for each in value)
     return str(value)
@@ -65,3 +67,17 @@ def rendered(value: Any, lang: str) -> Any:
     if isinstance(value, list):
         return [rendered(each, lang) for each in value]
     return value
+
+
+def code_word(value: Any, lang: str) -> Any:
+    """A code as people call it, where it has a word."""
+    if isinstance(value, str) and known(f"code.{value}", lang):
+        return say(f"code.{value}", lang)
+    return value
+
+
+def in_words(value: Any, kind: str, lang: str) -> Any:
+    """A sentence said and a code as people call it; any other value as it is."""
+    if isinstance(value, Text):
+        return say(value.code, lang, **value.figures)
+    return code_word(value, lang) if kind == "code" else value

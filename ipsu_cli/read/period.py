@@ -19,7 +19,7 @@ def read_period(first: str | None, last: str | None, month: str | None, year: st
     if year:
         return _whole(year)
     end = read_one("to", last, today) if last else today
-    start = read_one("from", first, today) if first else dt.date(end.year, 1, 1)
+    start = read_one("from", first, today) if first else Period.year_to_date(end).first
     if end < start:
         raise Unreadable("value.period-backwards", option="--from", first=start, last=end)
     return Period(start, end)

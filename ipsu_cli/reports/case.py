@@ -139,14 +139,14 @@ def _facts(data: dict[str, Any]) -> Any:
     """The facts of a case as rows, those that are there."""
     person, training = data["participant"], data["training"]
     for what, value in (
-        ("service", data["service"]),
+        ("service", _word(data["service"])),
         ("agreement", data["agreement"]),
         ("name", person["name"]),
         ("personnummer", person["personnummer"]),
-        ("gender", person["gender"]),
+        ("gender", _word(person["gender"])),
         ("protected", Text("said.protected") if person["protected"] else None),
         ("period", f"{data['period']['from']} – {data['period']['to']}"),
-        ("status", data["status"]),
+        ("status", _word(data["status"])),
         ("locked", data["locked"] and f"{data['locked']['since']} ({data['locked']['invoice']})"),
         ("site", data["site"]),
         ("coach", data["coach"]),
@@ -158,10 +158,14 @@ def _facts(data: dict[str, Any]) -> Any:
         ("training_period", training["from"] and f"{training['from']} – {training['to']}"),
         ("after", data["after"]),
         ("closed", data["closed"] and f"{data['closed']} ({data['reason']})"),
-        ("training_result", data["training_result"]),
+        ("training_result", _word(data["training_result"])),
     ):
         if value is not None:
             yield Text(f"column.{what}"), value
+
+
+def _word(code: str | None) -> Text | None:
+    return Text(f"code.{code}") if code else None
 
 
 def deliveries_table(shapes: list[dict[str, Any]]) -> Table:

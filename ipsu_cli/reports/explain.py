@@ -43,7 +43,7 @@ def _shape(rule: Rule) -> dict[str, Any]:
 def _table(rule: Rule) -> Table:
     rows: list[tuple[Any, ...]] = [
         (Text("column.rule"), rule.number),
-        (Text("column.level"), rule.level),
+        (Text("column.level"), Text(f"code.{rule.level}")),
         (Text("column.demand"), Text(f"rule.{rule.code}.demand")),
         (Text("column.why"), Text(f"rule.{rule.code}.why")),
         (Text("column.source"), f"{rule.source.title} ({rule.source.read})"),

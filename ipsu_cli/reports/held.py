@@ -14,7 +14,7 @@ from ipsu_cli.store.invoice_build import Combination, Waiting
 from ipsu_cli.validation import Finding, findings
 
 HELD_COLUMNS = (
-    Column("case"), Column("why"), Column("quantity", "hours"), Column("unit"), Column("net", "money"),
+    Column("case"), Column("why"), Column("quantity", "hours"), Column("unit", "code"), Column("net", "money"),
     Column("command"),
 )  # fmt: skip
 

@@ -1,9 +1,8 @@
 """`ipsu report kpi`: the key figures of a period, whole and by part, as the register stood at the end of a day."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
@@ -34,20 +33,20 @@ NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": 
 NO_TARGET: dict[str, Any] = {"target": None, "target_parts": None, "met": None, "targets": []}
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is asked: the period, the day that the register is asked as of, the cases, the dimensions."""
 
     period: Period
     as_of: dt.date
-    services: list[str]
-    agreements: list[str]
-    coaches: list[str]
-    by: list[str]
+    services: Sequence[str] = ()
+    agreements: Sequence[str] = ()
+    coaches: Sequence[str] = ()
+    by: Sequence[str] = ()
 
 
-def kpi(office: Office, wanted: Wanted) -> tuple[Answer, list[tuple[Month, Hours, Hours]]]:
-    """The answer, and each month's planned and delivered hours for the workbook's chart."""
+def report_kpi(office: Office, wanted: Wanted | None = None) -> Answer:
+    """Every key figure; where nothing is asked for, of this year to date."""
+    wanted = wanted or Wanted(Period.year_to_date(office.today), office.today)
     if wanted.as_of > office.today:
         raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
     dimensions = [each for each in kpis.DIMENSIONS if each in (wanted.by or ("service", "gender"))]
@@ -55,13 +54,15 @@ def kpi(office: Office, wanted: Wanted) -> tuple[Answer, list[tuple[Month, Hours
         open_scope(store, wanted)
         eves = (DEFAULTS | settings.entered(store))["eves"]
         kpis.count(store, wanted.period, wanted.as_of, _due(store, eves_free=eves == "free"))
-        sums = {name: kpis.sums(store, name) for name in ("", *dimensions, "own")}
+        sums = {name: kpis.sums(store, name) for name in ("whole", *dimensions, "own")}
         months = _months(store, wanted.period)
     shapes = [_shape(each, sums, dimensions) for each in KPIS]
     data = {"period": wanted.period.shape, "as_of": wanted.as_of, "kpis": shapes}
     figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
     lines = [Text("kpi.head", figures), Text("kpi.left-out", {"count": sum(not each.kept for each in KPIS)})]
-    return Answer(data, lines, list(_tables(shapes))), months
+    answer = Answer(data, lines, list(_tables(shapes)))
+    answer.months = list(months)
+    return answer
 
 
 def open_scope(store: Store, wanted: Wanted) -> None:
@@ -89,7 +90,7 @@ def _months(store: Store, period: Period) -> list[tuple[Month, Hours, Hours]]:
 
 def _shape(kpi: Kpi, sums: dict[str, kpis.Sums], dimensions: list[str]) -> dict[str, Any]:
     """One key figure as JSON."""
-    whole = _figure(kpi, *sums[""].get(kpi.code, {}).get("", (0, _nothing(kpi)))) if kpi.kept else _unknown()
+    whole = _figure(kpi, *sums["whole"].get(kpi.code, {}).get("", (0, _nothing(kpi)))) if kpi.kept else _unknown()
     parts = {name: _parts(kpi, sums[name]) for name in dimensions}
     own = kpis.OWN_DIMENSION.get(kpi.code)
     if own:

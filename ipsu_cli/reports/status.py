@@ -50,7 +50,7 @@ def morning(office: Office) -> Answer:
     """All that waits, as the register stands now."""
     today = office.today
     with office.reading() as store:
-        scope.choose(store, [], [], [])
+        scope.choose(store)
         data: dict[str, Any] = {
             "today": today,
             "held": [held_shape(each) for each in held_now(store, today, today)],

@@ -1,12 +1,11 @@
 """The key figures: one line each, in the order in which they are answered."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COUNT, HOURS, PERCENT, ORE, DAYS = "count", "hours", "percent", "ore", "days"
 
 
-@dataclass(frozen=True)
-class Kpi:
+class Kpi(NamedTuple):
     """A key figure. `number` is where the sources define it; `more` is true where more is better.
 
     `kept` is false for what the services of this register have no facts for yet.

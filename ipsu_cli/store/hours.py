@@ -1,7 +1,7 @@
 """Plan against delivery, case by case and week by week, of the cases in `scope`."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
@@ -23,8 +23,7 @@ BY_WEEK = """
 """
 
 
-@dataclass(frozen=True)
-class WeekOfCase:
+class WeekOfCase(NamedTuple):
     """A case's week: what the plan in force says, and what was delivered in it."""
 
     case: str

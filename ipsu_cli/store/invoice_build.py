@@ -111,7 +111,7 @@ LINES_MADE = "SELECT * FROM invoice_lines WHERE id > :base ORDER BY id"
 # The ordinary candidates of a case and unit share no day, so a delivery's last day finds its own.
 TAKE = """
     INSERT INTO invoiced (delivery_id, line_id)
-    SELECT d.id, :base + k.n
+    SELECT f.delivery_id, :base + k.n
     FROM free f
     CROSS JOIN deliveries d ON d.id = f.delivery_id
     JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.reversed_line IS NULL AND k.unit = d.unit
@@ -170,7 +170,8 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
     store.conn.execute(ADD_REVERSING, {"last": last.isoformat()})
-    for id in sorted({each.id for each in agreements}) or [None]:
+    chosen: list[int | None] = [*sorted({each.id for each in agreements})]
+    for id in chosen or [None]:
         for question in (GATHER, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
     for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED):

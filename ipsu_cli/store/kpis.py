@@ -238,9 +238,10 @@ def count(store: Store, period: Period, as_of: dt.date, due: Iterable[tuple[str,
             store.conn.execute(ADD.format(question=question), {"code": code, **values})
 
 
-def sums(store: Store, dimension: str | None = None) -> Sums:
-    """Each figure's parts with what counts and what it is divided by; without a dimension one part, ''."""
-    part = WHOLE if dimension is None else BY_PART.get(dimension, OWN)
+def sums(store: Store, dimension: str) -> Sums:
+    """Each figure's parts with what counts and what it is divided by. `whole` has one part, '', and `own` the
+    parts of the dimension that only the figure itself has."""
+    part = {"whole": WHOLE, "own": OWN, **BY_PART}[dimension]
     found: Sums = {}
     for row in store.all(SUMS.format(part=part)):
         found.setdefault(row["code"], {})[row["part"]] = (row["n"], row["d"])

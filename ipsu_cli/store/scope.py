@@ -1,6 +1,7 @@
 """The cases that a question is about, and the weeks of their plans in force, each made once for a question."""
 
 import json
+from collections.abc import Sequence
 
 from ipsu_cli.store import Store
 
@@ -47,7 +48,9 @@ PLANNED = """
 BY_CASE = "CREATE INDEX temp.planned_by_case ON planned(case_id, week)"
 
 
-def choose(store: Store, services: list[str], agreements: list[str], coaches: list[str]) -> None:
+def choose(
+    store: Store, services: Sequence[str] = (), agreements: Sequence[str] = (), coaches: Sequence[str] = ()
+) -> None:
     """Make `scope`, the cases that fit (nothing asked for fits all), and `planned`, their plans in force."""
     store.conn.execute(CACHE)
     store.conn.execute(CHOSEN)

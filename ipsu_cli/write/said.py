@@ -5,7 +5,10 @@ from typing import Any
 from ipsu_cli.core.plain_json import dump
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.text import clean
-from ipsu_cli.locale import known, rendered, say
+from ipsu_cli.locale import code_word, known, rendered, say
+
+# Figures that are codes: a sentence says them in words.
+CODED = ("status", "needed", "service", "unit", "kind")
 
 
 def warning(finding: Any, lang: str) -> str:
@@ -68,5 +71,11 @@ def _next(command: str | None, lang: str) -> str:
 
 
 def _words(figures: dict[str, Any], lang: str) -> dict[str, Any]:
-    """Figures for a sentence; a code is said as people call it where the sentence wants words."""
-    return figures or {"_": ""}
+    """Figures for a sentence, codes as people call them."""
+    return {key: _word(value, lang) if key in CODED else value for key, value in figures.items()} or {"_": ""}
+
+
+def _word(value: Any, lang: str) -> Any:
+    if isinstance(value, list):
+        return [code_word(each, lang) for each in value]
+    return code_word(value, lang)

@@ -9,7 +9,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.share import Share
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
-from ipsu_cli.locale import grouped, known, say, shown
+from ipsu_cli.locale import code_word, grouped, say, shown
 
 RIGHT = ("hours", "money", "count", "share", "figure")
 
@@ -26,7 +26,7 @@ def as_text(answer: Answer, lang: str) -> str:
 
 def title(table: Table, lang: str) -> str:
     """The table's title, filled with its figures."""
-    figures = {key: code_word(value, lang) for key, value in table.figures.items()}
+    figures = {key: code_word(value, lang) if key == "status" else value for key, value in table.figures.items()}
     return clean(say(f"table.{table.name}", lang, **figures))
 
 
@@ -83,17 +83,3 @@ def cell(value: Any, column: Column, lang: str) -> str:
     else:
         text = str(value)
     return clean(text).replace("\n", " ")
-
-
-def code_word(value: Any, lang: str) -> Any:
-    """A code as people call it, where it has a word."""
-    if isinstance(value, str) and known(f"code.{value}", lang):
-        return say(f"code.{value}", lang)
-    return value
-
-
-def in_words(value: Any, kind: str, lang: str) -> Any:
-    """A sentence said and a code as people call it; any other value as it is."""
-    if isinstance(value, Text):
-        return say(value.code, lang, **value.figures)
-    return code_word(value, lang) if kind == "code" else value

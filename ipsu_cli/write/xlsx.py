@@ -12,8 +12,7 @@ from typing import Any, BinaryIO
 
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Table
-from ipsu_cli.locale import say
-from ipsu_cli.write.screen import in_words
+from ipsu_cli.locale import in_words, say
 from ipsu_cli.write.sheet import (
     FORMATS,
     Formula,

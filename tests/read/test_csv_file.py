@@ -213,9 +213,7 @@ def test_a_doubled_column_is_refused(heading: str) -> None:
     assert ("file.column-doubled", {"column": "case"}) == (error.code, error.figures)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"\n\n", b"\xef\xbb\xbf", b"\xff\xfe", b" \r\n ;;\r\n", b"sep=;\n", b"\x0c\n"]
-)
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"\xff\xfe", b" \r\n ;;\r\n", b"sep=;\n", b"\x0c\n"])
 def test_a_file_without_heading_is_empty(data: bytes) -> None:
     assert "file.empty" == refusal(data).code
 

@@ -192,6 +192,14 @@ CREATE TABLE documents_past (id INTEGER, case_id INTEGER, type TEXT, version INT
 
 CREATE TABLE free (delivery_id INTEGER PRIMARY KEY REFERENCES deliveries(id)) STRICT;
 
+CREATE TABLE imported (
+    kind TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    batch_id INTEGER NOT NULL REFERENCES batches(id),
+    times INTEGER NOT NULL,
+    PRIMARY KEY (kind, digest, batch_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE investigations (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES cases(id),
@@ -367,9 +375,9 @@ CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value 
 
 CREATE TABLE settings_past (id INTEGER, name TEXT, value TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
-CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
+CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
 
-CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
+CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
 
 CREATE TRIGGER agreements_keeps_its_past AFTER UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO agreements_past VALUES (OLD.id, OLD.ref, OLD.service, OLD.area, OLD.from_day, OLD.to_day, OLD.purchaser, OLD.billing, OLD.vat, OLD.vat_exempt_reason, OLD.payout, OLD.sites, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -377,9 +385,9 @@ CREATE TRIGGER agreements_past_stays_on_delete BEFORE DELETE ON agreements_past 
 
 CREATE TRIGGER agreements_past_stays_on_update BEFORE UPDATE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
 
-CREATE TRIGGER cases_changes_are_stamped BEFORE UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'cases: a change without a line in the log'); END;
+CREATE TRIGGER cases_changes_are_stamped BEFORE UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: a change without a line in the log'); END;
 
-CREATE TRIGGER cases_is_not_lost BEFORE DELETE ON cases WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'cases: stamp the row before it is removed'); END;
+CREATE TRIGGER cases_is_not_lost BEFORE DELETE ON cases WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: stamp the row before it is removed'); END;
 
 CREATE TRIGGER cases_keeps_its_past AFTER UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO cases_past VALUES (OLD.id, OLD.ref, OLD.person_id, OLD.service, OLD.agreement_id, OLD.from_day, OLD.to_day, OLD.site, OLD.coach, OLD.officer, OLD.order_ref, OLD.meeting, OLD.mapping_agreed, OLD.decision, OLD.training_name, OLD.training_type, OLD.training_from, OLD.training_to, OLD.after_id, OLD.closed_on, OLD.close_reason, OLD.training_result, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -397,9 +405,9 @@ BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER changes_stay BEFORE UPDATE ON changes WHEN OLD.digest IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a line in the log does not change'); END;
 
-CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
+CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
 
-CREATE TRIGGER decisions_is_not_lost BEFORE DELETE ON decisions WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'decisions: stamp the row before it is removed'); END;
+CREATE TRIGGER decisions_is_not_lost BEFORE DELETE ON decisions WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: stamp the row before it is removed'); END;
 
 CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past VALUES (OLD.id, OLD.case_id, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -413,9 +421,9 @@ BEGIN INSERT INTO free VALUES (NEW.id); END;
 CREATE TRIGGER deliveries_cancelled_are_not_free AFTER UPDATE OF cancelled ON deliveries WHEN NEW.cancelled = 1
 BEGIN DELETE FROM free WHERE delivery_id = NEW.id; END;
 
-CREATE TRIGGER deliveries_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'deliveries: a change without a line in the log'); END;
+CREATE TRIGGER deliveries_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'deliveries: a change without a line in the log'); END;
 
-CREATE TRIGGER deliveries_is_not_lost BEFORE DELETE ON deliveries WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'deliveries: stamp the row before it is removed'); END;
+CREATE TRIGGER deliveries_is_not_lost BEFORE DELETE ON deliveries WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'deliveries: stamp the row before it is removed'); END;
 
 CREATE TRIGGER deliveries_keeps_its_past AFTER UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO deliveries_past VALUES (OLD.id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.no_show, OLD.cancelled, OLD.reverses, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -431,9 +439,9 @@ CREATE TRIGGER deliveries_past_stays_on_update BEFORE UPDATE ON deliveries_past 
 CREATE TRIGGER deliveries_removed_are_not_free BEFORE DELETE ON deliveries
 BEGIN DELETE FROM free WHERE delivery_id = OLD.id; END;
 
-CREATE TRIGGER documents_changes_are_stamped BEFORE UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'documents: a change without a line in the log'); END;
+CREATE TRIGGER documents_changes_are_stamped BEFORE UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'documents: a change without a line in the log'); END;
 
-CREATE TRIGGER documents_is_not_lost BEFORE DELETE ON documents WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'documents: stamp the row before it is removed'); END;
+CREATE TRIGGER documents_is_not_lost BEFORE DELETE ON documents WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'documents: stamp the row before it is removed'); END;
 
 CREATE TRIGGER documents_keeps_its_past AFTER UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO documents_past VALUES (OLD.id, OLD.case_id, OLD.type, OLD.version, OLD.period, OLD.status, OLD.submitted, OLD.confirmed, OLD.returned, OLD.reason, OLD.fields, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -441,9 +449,9 @@ CREATE TRIGGER documents_past_stays_on_delete BEFORE DELETE ON documents_past BE
 
 CREATE TRIGGER documents_past_stays_on_update BEFORE UPDATE ON documents_past BEGIN SELECT RAISE(ABORT, 'documents_past: the past does not change'); END;
 
-CREATE TRIGGER investigations_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'investigations: a change without a line in the log'); END;
+CREATE TRIGGER investigations_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: a change without a line in the log'); END;
 
-CREATE TRIGGER investigations_is_not_lost BEFORE DELETE ON investigations WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'investigations: stamp the row before it is removed'); END;
+CREATE TRIGGER investigations_is_not_lost BEFORE DELETE ON investigations WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: stamp the row before it is removed'); END;
 
 CREATE TRIGGER investigations_keeps_its_past AFTER UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO investigations_past VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.reason, OLD.salt, OLD.opened, OLD.closed, OLD.outcome, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -454,9 +462,9 @@ CREATE TRIGGER investigations_past_stays_on_update BEFORE UPDATE ON investigatio
 CREATE TRIGGER invoice_lines_are_not_removed BEFORE DELETE ON invoice_lines
 BEGIN SELECT RAISE(ABORT, 'an issued line is not removed'); END;
 
-CREATE TRIGGER invoice_lines_changes_are_stamped BEFORE UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoice_lines: a change without a line in the log'); END;
+CREATE TRIGGER invoice_lines_changes_are_stamped BEFORE UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoice_lines: a change without a line in the log'); END;
 
-CREATE TRIGGER invoice_lines_is_not_lost BEFORE DELETE ON invoice_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoice_lines: stamp the row before it is removed'); END;
+CREATE TRIGGER invoice_lines_is_not_lost BEFORE DELETE ON invoice_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoice_lines: stamp the row before it is removed'); END;
 
 CREATE TRIGGER invoice_lines_keeps_its_past AFTER UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoice_lines_past VALUES (OLD.id, OLD.invoice_id, OLD.case_id, OLD.service, OLD.month, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.unit_price_ore, OLD.net_ore, OLD.deliveries, OLD.refers_to_id, OLD.status, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -476,9 +484,9 @@ CREATE TRIGGER invoices_are_numbered_without_gaps BEFORE INSERT ON invoices
 WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM invoices WHERE year = NEW.year)
 BEGIN SELECT RAISE(ABORT, 'the number series has no gaps'); END;
 
-CREATE TRIGGER invoices_changes_are_stamped BEFORE UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoices: a change without a line in the log'); END;
+CREATE TRIGGER invoices_changes_are_stamped BEFORE UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoices: a change without a line in the log'); END;
 
-CREATE TRIGGER invoices_is_not_lost BEFORE DELETE ON invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'invoices: stamp the row before it is removed'); END;
+CREATE TRIGGER invoices_is_not_lost BEFORE DELETE ON invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoices: stamp the row before it is removed'); END;
 
 CREATE TRIGGER invoices_keeps_its_past AFTER UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoices_past VALUES (OLD.id, OLD.year, OLD.no, OLD.kind, OLD.refers_to_id, OLD.agreement_id, OLD.month, OLD.made_on, OLD.payable_from, OLD.vat, OLD.vat_exempt_reason, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.status, OLD.approved_on, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -491,9 +499,9 @@ BEFORE UPDATE OF id, year, no, kind, refers_to_id, agreement_id, month, made_on,
     vat_exempt_reason, net_ore, vat_ore, total_ore ON invoices
 BEGIN SELECT RAISE(ABORT, 'an issued invoice does not change'); END;
 
-CREATE TRIGGER payments_changes_are_stamped BEFORE UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'payments: a change without a line in the log'); END;
+CREATE TRIGGER payments_changes_are_stamped BEFORE UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: a change without a line in the log'); END;
 
-CREATE TRIGGER payments_is_not_lost BEFORE DELETE ON payments WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'payments: stamp the row before it is removed'); END;
+CREATE TRIGGER payments_is_not_lost BEFORE DELETE ON payments WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: stamp the row before it is removed'); END;
 
 CREATE TRIGGER payments_keeps_its_past AFTER UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO payments_past VALUES (OLD.id, OLD.invoice_id, OLD.on_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -501,9 +509,9 @@ CREATE TRIGGER payments_past_stays_on_delete BEFORE DELETE ON payments_past BEGI
 
 CREATE TRIGGER payments_past_stays_on_update BEFORE UPDATE ON payments_past BEGIN SELECT RAISE(ABORT, 'payments_past: the past does not change'); END;
 
-CREATE TRIGGER people_changes_are_stamped BEFORE UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'people: a change without a line in the log'); END;
+CREATE TRIGGER people_changes_are_stamped BEFORE UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'people: a change without a line in the log'); END;
 
-CREATE TRIGGER people_is_not_lost BEFORE DELETE ON people WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'people: stamp the row before it is removed'); END;
+CREATE TRIGGER people_is_not_lost BEFORE DELETE ON people WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'people: stamp the row before it is removed'); END;
 
 CREATE TRIGGER people_keeps_its_past AFTER UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO people_past VALUES (OLD.id, OLD.salt, OLD.personnummer, OLD.name, OLD.gender, OLD.protected, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -511,9 +519,9 @@ CREATE TRIGGER people_past_stays_on_delete BEFORE DELETE ON people_past BEGIN SE
 
 CREATE TRIGGER people_past_stays_on_update BEFORE UPDATE ON people_past BEGIN SELECT RAISE(ABORT, 'people_past: the past does not change'); END;
 
-CREATE TRIGGER plan_weeks_changes_are_stamped BEFORE UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'plan_weeks: a change without a line in the log'); END;
+CREATE TRIGGER plan_weeks_changes_are_stamped BEFORE UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'plan_weeks: a change without a line in the log'); END;
 
-CREATE TRIGGER plan_weeks_is_not_lost BEFORE DELETE ON plan_weeks WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'plan_weeks: stamp the row before it is removed'); END;
+CREATE TRIGGER plan_weeks_is_not_lost BEFORE DELETE ON plan_weeks WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'plan_weeks: stamp the row before it is removed'); END;
 
 CREATE TRIGGER plan_weeks_keeps_its_past AFTER UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO plan_weeks_past VALUES (OLD.document_id, OLD.week, OLD.hours, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -521,9 +529,9 @@ CREATE TRIGGER plan_weeks_past_stays_on_delete BEFORE DELETE ON plan_weeks_past 
 
 CREATE TRIGGER plan_weeks_past_stays_on_update BEFORE UPDATE ON plan_weeks_past BEGIN SELECT RAISE(ABORT, 'plan_weeks_past: the past does not change'); END;
 
-CREATE TRIGGER prices_changes_are_stamped BEFORE UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'prices: a change without a line in the log'); END;
+CREATE TRIGGER prices_changes_are_stamped BEFORE UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'prices: a change without a line in the log'); END;
 
-CREATE TRIGGER prices_is_not_lost BEFORE DELETE ON prices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'prices: stamp the row before it is removed'); END;
+CREATE TRIGGER prices_is_not_lost BEFORE DELETE ON prices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'prices: stamp the row before it is removed'); END;
 
 CREATE TRIGGER prices_keeps_its_past AFTER UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO prices_past VALUES (OLD.id, OLD.agreement_id, OLD.service, OLD.unit, OLD.level, OLD.from_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -531,9 +539,9 @@ CREATE TRIGGER prices_past_stays_on_delete BEFORE DELETE ON prices_past BEGIN SE
 
 CREATE TRIGGER prices_past_stays_on_update BEFORE UPDATE ON prices_past BEGIN SELECT RAISE(ABORT, 'prices_past: the past does not change'); END;
 
-CREATE TRIGGER reasons_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'reasons: a change without a line in the log'); END;
+CREATE TRIGGER reasons_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reasons: a change without a line in the log'); END;
 
-CREATE TRIGGER reasons_is_not_lost BEFORE DELETE ON reasons WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'reasons: stamp the row before it is removed'); END;
+CREATE TRIGGER reasons_is_not_lost BEFORE DELETE ON reasons WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reasons: stamp the row before it is removed'); END;
 
 CREATE TRIGGER reasons_keeps_its_past AFTER UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reasons_past VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.delivery_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
@@ -541,9 +549,9 @@ CREATE TRIGGER reasons_past_stays_on_delete BEFORE DELETE ON reasons_past BEGIN 
 
 CREATE TRIGGER reasons_past_stays_on_update BEFORE UPDATE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
 
-CREATE TRIGGER settings_changes_are_stamped BEFORE UPDATE OF name, value, entered_by, entered_on ON settings WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'settings: a change without a line in the log'); END;
+CREATE TRIGGER settings_changes_are_stamped BEFORE UPDATE OF name, value, entered_by, entered_on ON settings WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'settings: a change without a line in the log'); END;
 
-CREATE TRIGGER settings_is_not_lost BEFORE DELETE ON settings WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes) BEGIN SELECT RAISE(ABORT, 'settings: stamp the row before it is removed'); END;
+CREATE TRIGGER settings_is_not_lost BEFORE DELETE ON settings WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'settings: stamp the row before it is removed'); END;
 
 CREATE TRIGGER settings_keeps_its_past AFTER UPDATE OF name, value, entered_by, entered_on ON settings WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO settings_past VALUES (OLD.id, OLD.name, OLD.value, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 

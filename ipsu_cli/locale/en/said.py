@@ -40,7 +40,7 @@ TEXT: dict[str, str] = {
     "document-confirmed": "Document {type} of {case}, version {version}, is confirmed.",
     "document-returned": "Document {type} of {case}, version {version}, is returned. A new version can be submitted.",
     "document-submitted": "Document {type} of {case}, version {version}, is submitted.",
-    "document-unconfirmed": "Document {type} of {case}, version {version}, is no longer confirmed, but still submitted.",
+    "document-unconfirmed": "Document {type} of {case}, version {version}, is submitted but no longer confirmed.",
     "documents-confirmed": "Documents {type} submitted in {month} that are now confirmed: {count}.",
     # Deliveries.
     "cancelled": "Delivery {id} of {hours} h in {case} is cancelled.",
@@ -68,4 +68,6 @@ TEXT: dict[str, str] = {
     ),
     "resolved-upheld": "The investigation of {case} is closed. Its lines in invoice basis {invoice} stand.",
     "would-build": "Dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
+    "status": "This is how things stand on {today}.",
+    "status-clear": "This is how things stand on {today}: nothing waits.",
 }

@@ -27,6 +27,13 @@ TEXT: dict[str, str] = {
     "rule": "Rule {code}",
     "rules": "Rules",
     "settings": "Settings",
+    "status-due": "Documents to submit or to have confirmed",
+    "status-held": "Cannot be invoiced yet",
+    "status-not_entered": "No delivery entered for last week",
+    "status-over_delivered": "Delivered more than the plan",
+    "status-ready": "Ready to be invoiced",
+    "status-running_out": "The plan runs out",
+    "status-unanswered": "Invoice bases without an answer",
     "topics": "Pages of help",
     "weeks": "Week by week",
 }

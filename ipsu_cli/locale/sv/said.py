@@ -38,9 +38,9 @@ TEXT: dict[str, str] = {
     "plan-draft": "Plan {version} för {case} är ett utkast, {planned_hours} h. Den gäller när den är bekräftad.",
     "plan-submitted": "Plan {version} för {case} är inskickad, {planned_hours} h. Den väntar på bekräftelse.",
     "document-confirmed": "Handlingen {type} för {case}, version {version}, är bekräftad.",
-    "document-returned": "Handlingen {type} för {case}, version {version}, är returnerad. En ny version kan skickas in.",
+    "document-returned": "Handlingen {type} för {case}, version {version}, är returnerad. En ny kan skickas in.",
     "document-submitted": "Handlingen {type} för {case}, version {version}, är inskickad.",
-    "document-unconfirmed": "Handlingen {type} för {case}, version {version}, är inte längre bekräftad men fortfarande inskickad.",
+    "document-unconfirmed": "Handlingen {type} för {case}, version {version}, är inskickad men inte längre bekräftad.",
     "documents-confirmed": "Handlingar {type} inskickade i {month} som nu är bekräftade: {count}.",
     # Leveranser.
     "cancelled": "Leveransen {id} på {hours} h i {case} är makulerad.",
@@ -67,4 +67,6 @@ TEXT: dict[str, str] = {
     ),
     "resolved-upheld": "Utredningen av {case} är klar. Ärendets rader i självfakturaunderlaget {invoice} gäller.",
     "would-build": "Provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
+    "status": "Så här står det till {today}.",
+    "status-clear": "Så här står det till {today}: inget väntar.",
 }

@@ -54,7 +54,7 @@ TEXT: dict[str, str] = {
     "kind.credit": "Kreditfaktura",
     "status.created": "Upprättad",
     "status.approved": "Godkänd",
-    "status.rejected": "Avvisad",
+    "status.rejected": "Underkänd",
     "status.part-paid": "Delbetald",
     "status.paid": "Betald",
     "status.cancelled": "Makulerad",

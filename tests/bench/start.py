@@ -1,0 +1,79 @@
+"""What a person waits for on every command: whole processes against a bare interpreter and peers."""
+
+import itertools
+import os
+import sys
+from pathlib import Path
+
+from tests import program
+from tests.bench.measure import Contestant, Ratio, console_script, in_turn
+
+ROUNDS = 15
+TODAY = "2026-12-30"
+SETUP = """
+init --name Bench --orgnr 559999-0008
+agreement add BENCH --service ipsu --area Norr --from 2025-12-01
+price set BENCH ipsu-b 450 --unit hour --from 2025-12-01
+case add B1 --service ipsu-b --personnummer 19880314-9809 --name Kim --from 2026-01-05 --to 2026-12-31
+case edit B1 --training vard --training-from 2026-01-05 --training-to 2026-12-31
+plan set B1 2026-W02..2026-W50=30 --submitted 2026-01-05 --confirmed 2026-01-05
+"""
+
+
+def ratios(folder: Path) -> list[Ratio]:
+    """Set an office up, let all run in turn, and compare medians."""
+    for words in SETUP.strip().splitlines():
+        made = program.run_process(words, folder=folder, today=TODAY)
+        if made.code:
+            raise SystemExit(f"ipsu {words}: exit {made.code}\n{made.err}")
+    wall = {name: runs.wall for name, runs in in_turn(contestants(folder), ROUNDS).items()}
+    return list(compared(wall))
+
+
+def contestants(folder: Path) -> dict[str, Contestant]:
+    """Each contestant by its name; those that are not installed are left out, and that is said."""
+    ipsu = console_script(folder)
+    row = b'{"case": "B1", "day": "2026-03-02", "hours": 1}\n'
+    office = {"folder": folder, "env": {"IPSU_DB": str(folder / "ipsu.db"), "IPSU_TODAY": TODAY}}
+    days = itertools.cycle(f"2026-{month:02}-{day:02}" for month in range(2, 12) for day in range(2, 20))
+    always: dict[str, list[str]] = {
+        "pass": [sys.executable, "-c", "pass"],
+        "import": [sys.executable, "-c", "import re, sys"],
+        "version": [*ipsu, "--version"],
+        "help": [*ipsu, "--help"],
+        "show": [*ipsu, "case", "show", "B1"],
+    }
+    found = {name: fixed(words, **office) for name, words in always.items()}
+    found["deliver"] = Contestant(lambda: [*ipsu, "deliver", "B1", "0.25", "--on", next(days)], **office)
+    sqlite_utils = Path(sys.executable).parent / "sqlite-utils"
+    if present("sqlite-utils", sqlite_utils):
+        found["insert"] = fixed([str(sqlite_utils), "insert", "peer.db", "t", "-", "--nl"], stdin=row, folder=folder)
+    watson = os.environ.get("BENCH_WATSON")
+    if present("watson (set BENCH_WATSON to its path)", Path(watson) if watson else None):
+        hour = ["--from", "2026-03-02 08:00", "--to", "2026-03-02 09:00"]
+        own = {"WATSON_DIR": str(folder / "watson")}
+        found["watson"] = fixed([str(watson), "add", *hour, "project"], env=own, folder=folder)
+    return found
+
+
+def fixed(words: list[str], **other) -> Contestant:  # type: ignore[no-untyped-def]
+    return Contestant(lambda: words, **other)
+
+
+def present(name: str, path: Path | None) -> bool:
+    if path and path.exists():
+        return True
+    print(f"start: skipped, not installed: {name}", file=sys.stderr)
+    return False
+
+
+def compared(wall: dict[str, float]):  # type: ignore[no-untyped-def]
+    bare = "python -c pass"
+    yield Ratio("--version", "python -c 'import re, sys'", wall["version"] / wall["import"], 1.3, wall["version"])
+    yield Ratio("--help", bare, wall["help"] / wall["pass"], 6.5, wall["help"])
+    yield Ratio("case show", bare, wall["show"] / wall["pass"], 7, wall["show"])
+    yield Ratio("deliver", bare, wall["deliver"] / wall["pass"], 7, wall["deliver"])
+    if "insert" in wall:
+        yield Ratio("deliver", "sqlite-utils insert", wall["deliver"] / wall["insert"], 0.6, wall["deliver"])
+    if "watson" in wall:
+        yield Ratio("deliver", "watson add", wall["deliver"] / wall["watson"], 1, wall["deliver"])

@@ -1,0 +1,366 @@
+"""The month's invoices, reckoned a second time in plain Python for offices made by chance."""
+
+import datetime as dt
+import random
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.reports.held import judge
+from ipsu_cli.store import Writing, agreements, deliveries, invoice_build, invoices, writing
+from ipsu_cli.store.connection import connect, create
+from ipsu_cli.store.invoice_build import Waiting
+from ipsu_cli.store.migrate import migrate
+
+ONE_DAY = dt.timedelta(days=1)
+FEBRUARY, MARCH, APRIL = Month("2026-02"), Month("2026-03"), Month("2026-04")
+TODAY = dt.date(2026, 5, 4)
+VAT = 2500
+
+
+class Line(NamedTuple):
+    """What a line, or what is held back, should hold."""
+
+    case: int
+    agreement: int
+    month: str
+    days: tuple[str, str]
+    quantity: int
+    price: int | None
+    net: int | None
+    refers_to: int | None
+    deliveries: frozenset[int]
+    ready: bool
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "office.db"
+    with closing(create(file)) as conn:
+        migrate(conn)
+    return file
+
+
+def change(path: Path) -> Any:
+    return writing(path, TODAY.isoformat(), "anna", "test")
+
+
+# What plain Python says
+
+
+def expected(conn: sqlite3.Connection, last: dt.date, chosen: set[int]) -> list[Line]:
+    """Every line to be, and all that is to be held back, from the rows as they stand."""
+    groups: dict[Any, list[sqlite3.Row]] = defaultdict(list)
+    lines = {row["id"]: row for row in rows(conn, "invoice_lines")}
+    cases = {row["id"]: row for row in rows(conn, "cases")}
+    links = {row["delivery_id"]: row["line_id"] for row in rows(conn, "invoiced")}
+    free = {row["delivery_id"] for row in rows(conn, "free")}
+    for each in rows(conn, "deliveries"):
+        if each["id"] not in free or each["to_day"] > last.isoformat():
+            continue
+        if chosen and cases[each["case_id"]]["agreement_id"] not in chosen:
+            continue
+        line = lines.get(links.get(each["reverses"]))
+        price = None if line else price_of(conn, cases[each["case_id"]], each)
+        month = line["month"] if line else each["to_day"][:7]
+        key = (each["case_id"], month, line and line["id"], price and price["id"])
+        groups[key].append(each)
+    return sorted(
+        line_of(conn, cases[case], month, lines.get(reversed_line), price, group)
+        for (case, month, reversed_line, price), group in groups.items()
+    )
+
+
+def price_of(conn: sqlite3.Connection, case: sqlite3.Row, delivery: sqlite3.Row) -> sqlite3.Row | None:
+    """The price in force on the last work date."""
+    fitting = [
+        row
+        for row in rows(conn, "prices")
+        if (row["agreement_id"], row["service"], row["unit"], row["level"])
+        == (case["agreement_id"], case["service"], delivery["unit"], "")
+        and row["from_day"] <= delivery["to_day"]
+    ]
+    return max(fitting, key=lambda row: row["from_day"]) if fitting else None
+
+
+def line_of(
+    conn: sqlite3.Connection,
+    case: sqlite3.Row,
+    month: str,
+    reversed_line: sqlite3.Row | None,
+    price: int | None,
+    group: list[sqlite3.Row],
+) -> Line:
+    amounts = {row["id"]: row["amount_ore"] for row in rows(conn, "prices")}
+    each = reversed_line["unit_price_ore"] if reversed_line else amounts.get(price)
+    quantity = sum(row["quantity"] for row in group)
+    net = None if each is None else int((Decimal(quantity) * each / 100).quantize(Decimal(1), ROUND_HALF_UP))
+    return Line(
+        case["id"], case["agreement_id"], month,
+        (min(row["from_day"] for row in group), max(row["to_day"] for row in group)),
+        quantity, each, net, reversed_line["invoice_id"] if reversed_line else None,
+        frozenset(row["id"] for row in group), net is not None and is_ready(conn, case),
+    )  # fmt: skip
+
+
+def is_ready(conn: sqlite3.Connection, case: sqlite3.Row) -> bool:
+    locked = any(row["case_id"] == case["id"] and not row["closed"] for row in rows(conn, "investigations"))
+    confirmed = any(row["case_id"] == case["id"] and row["confirmed"] for row in rows(conn, "documents"))
+    return not locked and (confirmed or case["service"] == "ipsu-a")
+
+
+def rows(conn: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
+    return conn.execute(f"SELECT * FROM {table}").fetchall()
+
+
+# What the build says
+
+
+def build(store: Writing, month: Month, only: list[str]) -> list[Waiting]:
+    invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only])
+    judge(store)
+    invoice_build.write(store, month, TODAY, {each.id: each for each in agreements.all_of(store)})
+    return invoice_build.waiting(store)
+
+
+def made(conn: sqlite3.Connection, after: int) -> list[Line]:
+    """The lines that are newer than `after`."""
+    links = defaultdict(set)
+    for row in rows(conn, "invoiced"):
+        links[row["line_id"]].add(row["delivery_id"])
+    agreement = {row["id"]: row["agreement_id"] for row in rows(conn, "invoices")}
+    return sorted(
+        Line(
+            row["case_id"],
+            agreement[row["invoice_id"]],
+            row["month"],
+            (row["from_day"], row["to_day"]),
+            row["quantity"],
+            row["unit_price_ore"],
+            row["net_ore"],
+            row["refers_to_id"],
+            frozenset(links[row["id"]]),
+            True,
+        )  # fmt: skip
+        for row in rows(conn, "invoice_lines")
+        if row["id"] > after and row["deliveries"] == len(links[row["id"]])
+    )
+
+
+def newest(conn: sqlite3.Connection, table: str) -> int:
+    return max((row["id"] for row in rows(conn, table)), default=0)
+
+
+def build_and_compare(path: Path, month: Month, only: list[str]) -> list[Line]:
+    """Build, and compare lines, links, sums, what is held and what stays free. Returns what was expected."""
+    with closing(connect(path)) as conn:
+        chosen = {row["id"] for row in rows(conn, "agreements") if row["ref"] in only}
+        wanted = expected(conn, month.last, chosen)
+        free_before = {row["delivery_id"] for row in rows(conn, "free")}
+        last_line, last_invoice = newest(conn, "invoice_lines"), newest(conn, "invoices")
+    with change(path) as store:
+        held = build(store, month, only)
+    ready = [each for each in wanted if each.ready]
+    with closing(connect(path)) as conn:
+        assert ready == made(conn, last_line)
+        assert_sums(conn, last_invoice, ready)
+        taken = {id for each in ready for id in each.deliveries}
+        assert free_before - taken == {row["delivery_id"] for row in rows(conn, "free")}
+        assert_each_delivery_stands_once(conn)
+        refs = {row["id"]: row["ref"] for row in rows(conn, "cases")}
+        waiting = [(refs[each.case], each.days[0], int(each.quantity), each.net) for each in wanted if not each.ready]
+        found = [(each.case, each.from_day.isoformat(), int(each.quantity), each.net_ore) for each in held]
+        assert sorted(waiting, key=str) == sorted(found, key=str)
+    return wanted
+
+
+def assert_sums(conn: sqlite3.Connection, after: int, lines: list[Line]) -> None:
+    nets: dict[int, int] = defaultdict(int)
+    for each in lines:
+        nets[each.agreement] += each.net or 0
+    sums = {n: (net, int((Decimal(net) * VAT / 10_000).quantize(Decimal(1), ROUND_HALF_UP))) for n, net in nets.items()}
+    found = [row for row in rows(conn, "invoices") if row["id"] > after]
+    assert sums == {row["agreement_id"]: (row["net_ore"], row["vat_ore"]) for row in found}
+    assert len(sums) == len(found)
+    assert all(row["kind"] == ("credit" if row["net_ore"] < 0 else "invoice") for row in found)
+
+
+def assert_each_delivery_stands_once(conn: sqlite3.Connection) -> None:
+    """Free, on one line, or cancelled; never two of these."""
+    free = [row["delivery_id"] for row in rows(conn, "free")]
+    linked = [row["delivery_id"] for row in rows(conn, "invoiced")]
+    cancelled = [row["id"] for row in rows(conn, "deliveries") if row["cancelled"]]
+    assert sorted(free + linked + cancelled) == [row["id"] for row in rows(conn, "deliveries")]
+
+
+# Offices
+
+
+def agreement(store: Writing, ref: str, *prices: tuple[str, int], service: str = "ipsu-b", unit: str = "hour") -> int:
+    if not agreements.find(store, ref):
+        values = {"service": "ipsu", "area": ref, "from_day": "2025-12-01", "billing": "self", "vat": VAT}
+        agreements.add(store, {"ref": ref, **values, "payout": "created", "sites": ()})
+    id = agreements.get(store, ref).id
+    for first, ore in prices:
+        store.add("prices", agreement_id=id, service=service, unit=unit, from_day=first, amount_ore=ore)
+    return id
+
+
+def case(store: Writing, n: int, agreement_id: int, service: str = "ipsu-b", gp: str | None = "confirmed") -> int:
+    person = store.add("people", personnummer=f"1999{n:08}", name=f"Person {n}", protected=0)
+    id = store.add("cases", ref=f"C{n}", person_id=person, service=service, agreement_id=agreement_id)
+    if gp:
+        days = {"submitted": "2026-01-02"} | ({"confirmed": "2026-01-05"} if gp == "confirmed" else {})
+        store.add("documents", case_id=id, type="gp", version=1, status=gp, **days)
+    return id
+
+
+def work(store: Writing, case_id: int, first: str, quantity: int, last: str = "", reverses: int | None = None) -> int:
+    unit = "case" if quantity == 100_00 else "hour"
+    days = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    return deliveries.add(store, case_id, *days, unit, quantity, reverses=reverses)
+
+
+def reverse(store: Writing, id: int) -> int:
+    was = deliveries.get(store, id)
+    case_id = store.value("SELECT case_id FROM deliveries WHERE id = :id", id=id)
+    return deliveries.add(store, case_id, was.from_day, was.to_day, was.unit, -was.quantity, reverses=id)
+
+
+def office_by_chance(store: Writing, chance: random.Random) -> None:
+    """Three agreements, a price change inside a month, an agreement that has its price late; a dozen cases."""
+    starts = ["2025-12-01", "2026-02-10", "2026-03-01", "2026-03-17"]
+    for ref in ("A1", "A2", "A3"):
+        hourly = [(first, chance.randrange(1, 900_00)) for first in sorted(chance.sample(starts, 2))]
+        id = agreement(store, ref, *hourly)
+        if chance.random() < 0.7:
+            agreement(store, ref, ("2025-12-01", 9500_00), service="ipsu-a", unit="case")
+        store.add("prices", agreement_id=id, service="ipsu-b", unit="hour", level="evening",
+                  from_day="2025-12-01", amount_ore=1)  # fmt: skip
+    for n in range(1, 13):
+        service = "ipsu-a" if n % 5 == 0 else "ipsu-b"
+        gp = None if service == "ipsu-a" else chance.choice(["confirmed", "confirmed", "submitted", None])
+        id = case(store, n, chance.randrange(1, 4), service, gp)
+        work_by_chance(store, chance, id, service)
+
+
+def work_by_chance(store: Writing, chance: random.Random, case_id: int, service: str) -> None:
+    for _ in range(chance.randrange(12)):
+        day = dt.date(2026, 1, 12) + chance.randrange(100) * ONE_DAY
+        end = day + chance.choice([0, 0, 0, 4, 6]) * ONE_DAY
+        quantity = 100_00 if service == "ipsu-a" else chance.randrange(1, 40_00)
+        work(store, case_id, day.isoformat(), quantity, end.isoformat())
+
+
+def a_month_goes_by(store: Writing, chance: random.Random) -> None:
+    """Corrections of all kinds, an investigation, an invoice that is taken back, more work."""
+    standing = [row["id"] for row in store.all("SELECT id FROM deliveries WHERE cancelled = 0 AND reverses IS NULL")]
+    for id in chance.sample(standing, len(standing) // 4):
+        was = deliveries.get(store, id)
+        if was.status == "invoiced":
+            reverse(store, id)
+            if chance.random() < 0.5:
+                case_id = store.value("SELECT case_id FROM deliveries WHERE id = :id", id=id)
+                work(store, case_id, was.from_day.isoformat(), chance.randrange(1, 20_00), was.to_day.isoformat())
+        elif was.status == "free":
+            deliveries.cancel(store, id)
+    if made := [row["id"] for row in store.all("SELECT id FROM invoices WHERE status = 'created'")]:
+        take_back(store, chance.choice(made))
+        store.add(
+            "investigations", case_id=chance.randrange(1, 13), invoice_id=made[0], reason="?", opened="2026-05-01"
+        )
+    for id in range(1, 13):
+        service = store.value("SELECT service FROM cases WHERE id = :id", id=id)
+        work_by_chance(store, chance, id, service)
+
+
+def take_back(store: Writing, invoice_id: int) -> None:
+    invoices.set_status(store, invoice_id, "cancelled")
+    for line in invoices.lines(store, invoice_id):
+        invoices.release(store, line.id)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_lines_links_and_sums_are_those_of_plain_python(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with change(path) as store:
+        office_by_chance(store, chance)
+    build_and_compare(path, FEBRUARY, [])
+    for month in (MARCH, MARCH, APRIL):
+        with change(path) as store:
+            a_month_goes_by(store, chance)
+        build_and_compare(path, month, chance.choice([[], ["A1"], ["A3", "A2"]]))
+    assert_a_second_build_finds_nothing(path)
+
+
+def assert_a_second_build_finds_nothing(path: Path) -> None:
+    build_and_compare(path, APRIL, [])
+    assert [] == [each for each in build_and_compare(path, APRIL, []) if each.ready]
+
+
+# One thing at a time
+
+
+def lines_of(path: Path) -> list[tuple[int, int]]:
+    with closing(connect(path)) as conn:
+        return [(row["quantity"], row["net_ore"]) for row in rows(conn, "invoice_lines")]
+
+
+def test_a_price_change_inside_the_month_gives_two_lines(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00), ("2026-02-16", 465_50)))
+        for day, hours in (("2026-02-13", 8_00), ("2026-02-16", 4_00), ("2026-02-27", 2_00)):
+            work(store, id, day, hours)
+        work(store, id, "2026-02-12", 1_00, last="2026-02-18")  # a week goes at the price of its last day
+    build_and_compare(path, FEBRUARY, [])
+    assert [(8_00, 3600_00), (7_00, 3258_50)] == lines_of(path)
+
+
+def test_halves_of_an_ore_are_rounded_away_from_zero(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 2_50)))
+        first = work(store, id, "2026-02-13", 1)
+    build_and_compare(path, FEBRUARY, [])
+    with change(path) as store:
+        reverse(store, first)
+    build_and_compare(path, FEBRUARY, [])
+    assert [(1, 3), (-1, -3)] == lines_of(path)
+
+
+def test_a_reversal_keeps_the_price_of_its_line(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00)))
+        first = work(store, id, "2026-02-13", 8_00)
+    build_and_compare(path, FEBRUARY, [])
+    with change(path) as store:
+        agreement(store, "A1", ("2026-02-01", 500_00))
+        reverse(store, first)
+        work(store, id, "2026-02-13", 6_00)
+    build_and_compare(path, MARCH, [])
+    assert [(8_00, 3600_00), (6_00, 3000_00), (-8_00, -3600_00)] == lines_of(path)
+
+
+def test_a_reversal_of_what_was_taken_back_takes_it_out(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00)))
+        first = work(store, id, "2026-02-13", 8_00)
+    build_and_compare(path, FEBRUARY, [])
+    with change(path) as store:
+        reverse(store, first)
+        work(store, id, "2026-02-13", 6_00)
+        take_back(store, 1)
+    build_and_compare(path, FEBRUARY, [])
+    assert [(8_00, 3600_00), (6_00, 2700_00)] == lines_of(path)
+
+
+def test_the_same_agreement_named_twice_is_built_once(path: Path) -> None:
+    with change(path) as store:
+        work(store, case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00))), "2026-02-13", 8_00)
+    build_and_compare(path, FEBRUARY, ["A1", "A1"])
+    assert [(8_00, 3600_00)] == lines_of(path)
