@@ -1,6 +1,7 @@
 """The root command: options that stand everywhere, one module loaded a run, every error shown in one way."""
 
 import os
+import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,6 +20,7 @@ from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.office import Office, person, today_of
 from ipsu_cli.write import show
 
+INTERRUPTED = 130
 WITH_VALUE = ("--db", "--today", "--lang", "--key")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
@@ -117,6 +119,8 @@ def root(ctx: typer.Context) -> None:
 def main(argv: list[str]) -> int:
     """Run one command. Returns the exit code; nothing is raised."""
     os.umask(0o077)
+    with suppress(ValueError):  # only the main thread may
+        signal.signal(signal.SIGTERM, _interrupt)
     office = None
     try:
         asked = everywhere(argv)
@@ -125,10 +129,25 @@ def main(argv: list[str]) -> int:
     except Problem as problem:
         return show.refusal(problem, _lang(office, argv), json="--json" in argv)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as fault:
         return show.fault(fault, _lang(office, argv), json="--json" in argv)
+    if answer.saved:
+        _sweep({office.path.parent, Path()})
     return show.answer(answer, office.lang, json=office.json, quiet=office.quiet)
+
+
+def _sweep(folders: set[Path]) -> None:
+    """Remove what a killed run left half-written; nothing is loaded where there is nothing."""
+    for folder in folders:
+        if any(name.startswith(".ipsu-") for name in os.listdir(folder)):
+            from ipsu_cli.write.whole_file import sweep
+
+            sweep(folder)
+
+
+def _interrupt(signum: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _lang(office: Office | None, argv: list[str]) -> str:
@@ -147,6 +166,7 @@ def _office(asked: Everywhere) -> Office:
         path=Path(path),
         today=today_of(asked.values.get("--today") or os.environ.get("IPSU_TODAY")),
         spoken=lang,
+        founding="--lang" in asked.values,
         who=person(),
         key=asked.values.get("--key"),
         asked=tuple(asked.rest),

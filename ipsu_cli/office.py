@@ -35,11 +35,15 @@ class Repeated(Exception):
 
 @dataclass
 class Office:
-    """What every command is given. `asked` is what was typed, without the options that stand everywhere."""
+    """What every command is given. `asked` is what was typed, without the options that stand everywhere.
+
+    `spoken` is the language asked for; `founding`: it was typed, so that `init` makes it the office's own.
+    """
 
     path: Path
     today: dt.date
     spoken: str | None = None
+    founding: bool = False
     own_lang: str = "sv"
     who: str = ""
     key: str | None = None

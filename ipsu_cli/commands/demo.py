@@ -1,6 +1,6 @@
 """`ipsu demo`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,9 +25,13 @@ def demo(
 
     code("office")(of, office(ctx).today)
     where = flow.folder(dir_)
-    its_office, built = flow.of_office(office(ctx), where)
+    its_office = flow.opened(office(ctx), where)
     workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
-    write_invoice_basis(workbook, basis(its_office, built, flow.MONTH), False)
+
+    def write(store: Any, answer: Answer) -> None:
+        write_invoice_basis(workbook, basis(store, its_office, answer, flow.MONTH), False)
+
+    built = flow.run_month(its_office, write)
     kpis = report_kpi(its_office, Wanted(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
     figures = {"folder": str(where), "workbook": str(workbook), "db": str(its_office.path), "today": flow.TODAY}
     answer = Answer(
@@ -36,4 +40,5 @@ def demo(
         [*built.tables, *kpis.tables[:1]],
     )
     answer.after = [Text("said.demo-next", figures)]
+    answer.saved = True
     return answer

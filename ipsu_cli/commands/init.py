@@ -17,4 +17,5 @@ def init(
     name: Annotated[str, typer.Option(metavar="NAME")],
     orgnr: Annotated[str, typer.Option(metavar="ORGNR")],
 ) -> Answer:
-    return flow.init(office(ctx), name, orgnr, office(ctx).lang)
+    lang = office(ctx).lang if office(ctx).founding else "sv"
+    return flow.init(office(ctx), name, orgnr, lang)

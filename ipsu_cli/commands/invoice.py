@@ -1,7 +1,9 @@
 """`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel`."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -28,14 +30,12 @@ def build(
     from ipsu_cli.flows import invoice_build as flow
 
     wanted: TheMonth = read(ctx, "month", month)
+    only = agreement or []
     if excel:
-        from ipsu_cli.write.whole_file import refuse_taken
-
-        refuse_taken(Path(excel), force=force)
-    answer = flow.build(office(ctx), wanted, agreement or [], rehearse=dry_run, strict=strict, lines=bool(excel))
-    if excel:
-        _workbook(ctx, answer, wanted, excel, force=force)
-    return answer
+        finish = _workbook(ctx, wanted, excel, force=force)
+        with _taken_back(excel):
+            return flow.build(office(ctx), wanted, only, rehearse=dry_run, strict=strict, finish=finish)
+    return flow.build(office(ctx), wanted, only, rehearse=dry_run, strict=strict)
 
 
 @app.command(name="list")
@@ -61,23 +61,40 @@ def excel(
     ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
 ) -> Answer:
     from ipsu_cli.reports import lists
-    from ipsu_cli.write.whole_file import refuse_taken
 
-    refuse_taken(Path(file), force=force)
-    answer = lists.invoice_show(office(ctx), number)
-    _workbook(ctx, answer, answer.invoices[0].month, file, force=force)
-    return answer
+    finish = _workbook(ctx, None, file, force=force)
+    return lists.invoice_show(office(ctx), number, finish)
 
 
-def _workbook(ctx: typer.Context, answer: Answer, month: TheMonth, file: str, *, force: bool) -> None:
-    """The accountant's workbook of what the answer holds."""
+def _workbook(ctx: typer.Context, month: TheMonth | None, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
+    """What writes the accountant's workbook of an answer. Refuses at once where the file may not be written."""
     from ipsu_cli.core.answer import Text
     from ipsu_cli.reports.basis import basis
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
+    from ipsu_cli.write.whole_file import refuse_taken
 
-    write_invoice_basis(Path(file), basis(office(ctx), answer, month), force)
-    answer.data["excel"] = file
-    answer.lines.append(Text("said.excel", {"path": file}))
+    refuse_taken(Path(file), force=force)
+
+    def write(store: Any, answer: Answer) -> None:
+        whole = basis(store, office(ctx), answer, month or answer.invoices[0].month)
+        write_invoice_basis(Path(file), whole, force)
+        answer.data["excel"] = file
+        answer.lines.append(Text("said.excel", {"path": file}))
+
+    return write
+
+
+@contextmanager
+def _taken_back(file: str) -> Iterator[None]:
+    """The workbook is written before the commit; where that fails, the workbook of nothing goes as well."""
+    before = Path(file).exists()
+    try:
+        yield
+    except BaseException:
+        if not before:
+            with suppress(OSError):
+                Path(file).unlink()
+        raise
 
 
 @app.command()

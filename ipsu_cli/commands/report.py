@@ -48,7 +48,8 @@ def kpi(
     if excel:
         from ipsu_cli.write.forms.kpi import write_kpis
 
-        write_kpis(Path(excel), answer.tables, answer.months, office(ctx).own_lang, force, office(ctx).today)
+        above = (("period", f"{period.first} – {period.last}"), ("as-of", f"{wanted.as_of}"))
+        write_kpis(Path(excel), answer.tables, answer.months, office(ctx).own_lang, force, office(ctx).today, above)
     return _with_book(answer, excel)
 
 

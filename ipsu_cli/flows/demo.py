@@ -9,6 +9,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.problem import BadFile, Refused, Surroundings
 from ipsu_cli.flows import import_file, init, invoice_build, invoice_steps
 from ipsu_cli.office import Office
+from ipsu_cli.store import Store
 
 # The day that the sample data was told: everything in it lies before.
 TODAY = dt.date(2026, 11, 2)
@@ -37,16 +38,20 @@ def folder(wanted: str | None) -> Path:
     return chosen
 
 
-def of_office(office: Office, where: Path) -> tuple[Office, Answer]:
-    """Fill the folder: an office, a year of cases, the months up to September invoiced, October built."""
+def opened(office: Office, where: Path) -> Office:
+    """The demo's own office, in its folder and on its day."""
     lang = office.spoken or "sv"
-    demo = replace(office, path=where / "ipsu.db", today=TODAY, key=None, own_lang=lang, reveal=False)
-    init.init(demo, NAME, ORGNR, lang)
+    return replace(office, path=where / "ipsu.db", today=TODAY, key=None, own_lang=lang, reveal=False)
+
+
+def run_month(demo: Office, finish: invoice_build.Finish) -> Answer:
+    """Fill the office: a year of cases, the months up to September invoiced; then build October."""
+    init.init(demo, NAME, ORGNR, demo.own_lang)
     for kind in ORDER:
         with (_sample() / f"{kind}.csv").open("rb") as stream:
             import_file.import_file(demo, kind, stream, rehearse=False)
     _earlier_months(demo)
-    return demo, invoice_build.build(demo, MONTH, [], rehearse=False, strict=False, lines=True)
+    return invoice_build.build(demo, MONTH, [], rehearse=False, strict=False, finish=finish)
 
 
 def _sample() -> Path:
@@ -58,7 +63,7 @@ def _sample() -> Path:
 
 def _earlier_months(demo: Office) -> None:
     """What was worked up to September stands on invoices: one is rejected for a case, the others are paid."""
-    made = invoice_build.build(demo, MONTH.previous(), [], rehearse=False, strict=False, lines=True).invoices
+    made = invoice_build.build(demo, MONTH.previous(), [], rehearse=False, strict=False, finish=_nothing_more).invoices
     first, *others = [each for each in made if each.number]
     case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
     why = "Timpriset i underlaget stämmer inte med avtalet"
@@ -66,3 +71,7 @@ def _earlier_months(demo: Office) -> None:
     for each in others:
         invoice_steps.approve(demo, each.number or "", TODAY)
         invoice_steps.paid(demo, each.number or "", TODAY, None)
+
+
+def _nothing_more(store: Store, answer: Answer) -> None:
+    """The earlier months need their lines, and no workbook."""

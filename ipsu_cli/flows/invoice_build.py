@@ -1,6 +1,7 @@
 """`ipsu invoice build`: what is ready becomes invoices, what is not comes back with why and what to do."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -11,18 +12,26 @@ from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import held_back, held_shape, held_table, judge
-from ipsu_cli.store import Writing, agreements, invoice_build, invoices
+from ipsu_cli.store import Store, Writing, agreements, invoice_build, invoices
+
+Finish = Callable[[Store, Answer], None]
 
 
-def build(office: Office, month: Month, only: list[str], *, rehearse: bool, strict: bool, lines: bool) -> Answer:
-    """Build the month. `rehearse` goes the same way and keeps nothing; `lines` asks for every line."""
+def build(
+    office: Office, month: Month, only: list[str], *, rehearse: bool, strict: bool, finish: Finish | None = None
+) -> Answer:
+    """Build the month. `rehearse` goes the same way and keeps nothing. `finish` makes a workbook of every line
+    before the commit: where that fails, nothing is changed."""
 
     def work(store: Writing) -> Answer:
         held = _build(store, office.today, month, only)
-        made = invoices.made_by(store, with_lines=lines or bool(office.json or office.key)) if store.changed else []
+        made = invoices.made_by(store, with_lines=bool(finish or office.json or office.key)) if store.changed else []
         if rehearse:
             made = [each._replace(number=None) for each in made]
-        return _answer(office, month, made, held, strict=strict, rehearse=rehearse)
+        answer = _answer(office, month, made, held, strict=strict, rehearse=rehearse)
+        if finish:
+            finish(store, answer)
+        return answer
 
     return office.change("invoice build", work, rehearse=rehearse)
 

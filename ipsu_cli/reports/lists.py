@@ -1,5 +1,6 @@
 """The plain lists: agreements, prices, settings, documents, deliveries and invoices."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -10,7 +11,7 @@ from ipsu_cli.core.shapes import agreement_shape, delivery_shape, invoice_shape,
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import DOCUMENTS, deliveries_table, documents_of
-from ipsu_cli.store import agreements, cases, deliveries, invoices
+from ipsu_cli.store import Store, agreements, cases, deliveries, invoices
 
 AGREEMENTS = (
     Column("agreement"), Column("service", "code"), Column("area"), Column("from", "day"), Column("to", "day"),
@@ -105,10 +106,17 @@ def _row(invoice: Invoice, office: Office) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def invoice_show(office: Office, number: str) -> Answer:
-    """One invoice with its lines."""
+def invoice_show(office: Office, number: str, finish: Callable[[Store, Answer], None] | None = None) -> Answer:
+    """One invoice with its lines; `finish` makes a workbook of it."""
     with office.reading() as store:
-        found = invoices.get(store, number)
+        answer = _invoice(store, office, number)
+        if finish:
+            finish(store, answer)
+    return answer
+
+
+def _invoice(store: Store, office: Office, number: str) -> Answer:
+    found = invoices.get(store, number)
     rows: list[tuple[Any, ...]] = [
         (e.case, e.service, e.from_day, e.to_day, e.quantity, e.unit, e.unit_price_ore, e.net_ore, e.status,
          e.refers_to) for e in found.lines

@@ -17,7 +17,7 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
         elif not quiet:
             _print(answer, lang)
         sys.stdout.flush()
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, KeyboardInterrupt) as error:
         return _unprinted(answer, lang, error, json=json)
     return answer.exit
 
@@ -54,7 +54,7 @@ def _encodable(stream: Any) -> Any:
     return stream
 
 
-def _unprinted(answer: Answer, lang: str, error: Exception, *, json: bool) -> int:
+def _unprinted(answer: Answer, lang: str, error: BaseException, *, json: bool) -> int:
     """Saved is saved, and stderr says so. A list that cannot be written has failed."""
     _forget_stdout()
     if answer.saved:

@@ -272,12 +272,15 @@ def a_month_goes_by(store: Writing, chance: random.Random) -> None:
             deliveries.cancel(store, id)
     if made := [row["id"] for row in store.all("SELECT id FROM invoices WHERE status = 'created'")]:
         take_back(store, chance.choice(made))
-        store.add(
-            "investigations", case_id=chance.randrange(1, 13), invoice_id=made[0], reason="?", opened="2026-05-01"
-        )
+        investigate(store, chance.randrange(1, 13), made[0])
     for id in range(1, 13):
         service = store.value("SELECT service FROM cases WHERE id = :id", id=id)
         work_by_chance(store, chance, id, service)
+
+
+def investigate(store: Writing, case_id: int, invoice_id: int) -> None:
+    if store.first("SELECT 1 FROM investigations WHERE case_id = :id", id=case_id) is None:
+        invoices.open_investigation(store, invoice_id, case_id, "?", dt.date(2026, 5, 1))
 
 
 def take_back(store: Writing, invoice_id: int) -> None:

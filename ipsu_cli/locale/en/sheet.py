@@ -15,6 +15,8 @@ TEXT: dict[str, str] = {
     "orgnr": "Organisation number",
     "month": "Month",
     "made-on": "Made on",
+    "period": "Period",
+    "as-of": "As of",
     # Headings.
     "head.invoice": "Invoice",
     "head.kind": "Kind",

@@ -15,6 +15,8 @@ TEXT: dict[str, str] = {
     "orgnr": "Organisationsnummer",
     "month": "Månad",
     "made-on": "Upprättad",
+    "period": "Period",
+    "as-of": "Läget den",
     # Headings.
     "head.invoice": "Faktura",
     "head.kind": "Typ",

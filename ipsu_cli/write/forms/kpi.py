@@ -1,6 +1,7 @@
 """The workbook of key figures: a sheet for each table, and planned and delivered hours by month as bars."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,14 @@ def write_kpis(
     lang: str,
     force: bool,
     today: dt.date,
+    above: tuple[tuple[str, str], ...] = (),
 ) -> None:
-    """`months` gives each month its planned and its delivered hours."""
-    write_book(path, [*table_sheets(tables, lang), _hours(months, lang)], lang, force=force, today=today)
+    """`months` gives each month its planned and its delivered hours; `above` stands over the first table:
+    names in `locale` (`sheet.NAME`), each with what it says."""
+    sheets = table_sheets(tables, lang)
+    labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
+    sheets = [replace(each, above=() if n else labels) for n, each in enumerate(sheets)]
+    write_book(path, [*sheets, _hours(months, lang)], lang, force=force, today=today)
 
 
 def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Sheet:

@@ -1,0 +1,72 @@
+"""A small office whose every figure can be reckoned by hand."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+Run = Callable[..., Any]
+
+PERSONS = ("19900101-9802", "19850602-9837", "19881123-9840")
+
+
+@pytest.fixture
+def run(ipsu: Program, db: Path) -> Run:
+    """`run("case list", today="2026-03-31")`: the JSON of a command that is done."""
+
+    def done(words: str, today: str = "2026-03-31", **env: str) -> Any:
+        result = ipsu(f"{words} --json", today=today, **env)
+        assert (0, "") == (result.code, result.err), words
+        return result.json
+
+    return done
+
+
+@pytest.fixture
+def office(run: Run) -> Run:
+    """The agreement S1 with its prices: 9 500 a mapping, 450 an hour, 460 from 1 April."""
+    run("agreement add S1 --service ipsu --area Syd --from 2026-01-01", today="2026-01-02")
+    run("price set S1 ipsu-a 9500 --unit case --from 2026-01-01", today="2026-01-02")
+    run("price set S1 ipsu-b 450 --unit hour --from 2026-01-01", today="2026-01-02")
+    run("price set S1 ipsu-b 460 --unit hour --from 2026-04-01", today="2026-01-02")
+    return run
+
+
+@pytest.fixture
+def support(office: Run) -> Callable[..., None]:
+    """`support("B1", PERSONS[0], "2026-03-02", "2026-03-22", "2026-W10..2026-W11=20 2026-W12=10")`."""
+
+    def made(case: str, person: str, first: str, last: str, plan: str, more: str = "", filed: str = "") -> None:
+        office(
+            f"case add {case} --service ipsu-b --personnummer {person} --name 'Kim Ek' --from {first} --to {last}"
+            f" --training Svets --training-from 2026-01-07 --training-to 2027-06-30 {more}",
+            today="2026-01-07",
+        )
+        if plan:
+            day = filed or first
+            office(f"plan set {case} {plan} --submitted {day} --confirmed {day}", today=day)
+
+    return made
+
+
+@pytest.fixture
+def b1(support: Callable[..., None], office: Run) -> Run:
+    """B1: 20, 20 and 10 hours in W10, W11 and W12; 32 and 7 hours are delivered."""
+    support("B1", PERSONS[0], "2026-03-02", "2026-03-22", "2026-W10..2026-W11=20 2026-W12=10",
+            "--gender woman --coach Lo --site Malmö")  # fmt: skip
+    office("deliver B1 32 --week 2026-W11", today="2026-03-22")
+    office("deliver B1 7 --on 2026-03-18", today="2026-03-22")
+    return office
+
+
+@pytest.fixture
+def figures(office: Run) -> Callable[..., dict[str, Any]]:
+    """`figures("--month 2026-03")`: the key figures by their codes."""
+
+    def asked(words: str, today: str = "2026-04-30") -> dict[str, Any]:
+        return {each["code"]: each for each in office(f"report kpi {words}", today=today)["kpis"]}
+
+    return asked
