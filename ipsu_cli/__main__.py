@@ -1,5 +1,6 @@
 """`ipsu` and `python -m ipsu_cli`."""
 
+import os
 import sys
 
 
@@ -16,7 +17,14 @@ def main() -> None:
     gc.disable()
     from ipsu_cli.app import main as run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (AttributeError, OSError, ValueError):
+        sys.exit(code)
+    # All is saved, closed and flushed: taking the interpreter down in order would cost as much as starting it.
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,9 @@
 import os
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -29,8 +27,7 @@ HELP_WORDS = ("Usage:", "Options:", "Arguments:", "Commands:", "[OPTIONS]", "COM
 SETTINGS = {"help_option_names": list(reversed(HELP)), "max_content_width": 110}
 
 
-@dataclass
-class Everywhere:
+class Everywhere(NamedTuple):
     """The options that stand before or after any command, and what is left of the line."""
 
     values: dict[str, str]
@@ -67,6 +64,8 @@ class Commands(TyperGroup):
     """The commands, each a module of `commands`; only the one asked for is loaded."""
 
     def list_commands(self, ctx: Any) -> list[str]:
+        from pkgutil import iter_modules
+
         from ipsu_cli import commands
 
         names = [found.name.rstrip("_") for found in iter_modules(commands.__path__)]

@@ -127,7 +127,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
 def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
     """The facts of a correction: the days are those of the delivery that it replaces."""
     others = deliveries.Delivered(store, facts.case.id, was.id).within(was.from_day, was.to_day)
-    return facts._replace(from_day=was.from_day, that_day=others)
+    return facts._replace(from_day=was.from_day, that_day=others, replaces=was.quantity)
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:

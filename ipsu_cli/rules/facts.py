@@ -67,7 +67,8 @@ class SubmitFacts(NamedTuple):
 
 
 class DeliverFacts(NamedTuple):
-    """What is to be delivered, and what the case has. `delivered` is without what a correction replaces."""
+    """What is to be delivered, and what the case has. `delivered` is without what a correction
+    `replaces`."""
 
     case: Case
     from_day: dt.date
@@ -79,6 +80,7 @@ class DeliverFacts(NamedTuple):
     delivered: Hours = Hours(0)
     by_week: Mapping[Week, Hours] = NOTHING
     that_day: Hours = Hours(0)
+    replaces: Hours = Hours(0)
     already: int | None = None
     documents: Mapping[str, Document] = NOTHING
     deviations: tuple[Document, ...] = ()

@@ -150,6 +150,8 @@ def _widest(sheet: Sheet, n: int, lang: str) -> int:
         found.append(_shown_width(head.kind, sheet.total(n), lang) + 1)  # bold
     if n == 0:
         found += [_across(label) + 1 for label, _ in sheet.above]
+    if n == 1:  # text runs on into the next cell, a date turns into ###
+        found += [len(value.isoformat()) for _, value in sheet.above if isinstance(value, dt.date)]
     return max(found)
 
 

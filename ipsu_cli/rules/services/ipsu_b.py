@@ -203,9 +203,12 @@ def hours_have_a_plan(f: DeliverFacts) -> Iterator[Found]:
 
 @rule("deliver", "delivery.over-plan", "A23", AGENCY, mend="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Found]:
-    """What is delivered never exceeds what is planned for the whole period."""
+    """What is delivered never exceeds what is planned for the whole period.
+
+    A correction that takes hours away is a step back towards the plan, also where more steps are needed.
+    """
     excess = f.delivered + f.quantity - f.planned
-    if f.plan and excess > 0:
+    if f.plan and excess > 0 and f.quantity > f.replaces:
         yield found(
             case=f.case.ref,
             planned_hours=f.planned,

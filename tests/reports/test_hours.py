@@ -1,0 +1,85 @@
+"""`ipsu report hours`: plan against delivery, case by case and week by week."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+Run = Callable[..., Any]
+KIM, ALEX = "19900101-9802", "19850602-9837"
+
+
+def rows(answer: Any) -> list[tuple[Any, ...]]:
+    return [tuple(each.values()) for each in answer["hours"]]
+
+
+def test_plan_and_delivery_of_each_week(b1: Run) -> None:
+    answer = b1("report hours --month 2026-03")
+    assert {"from": "2026-03-01", "to": "2026-03-31"} == answer["period"]
+    assert ["case", "week", "coach", "planned_hours", "delivered_hours", "remaining_hours"] == list(answer["hours"][0])
+    assert [
+        ("B1", "2026-W10", "Lo", 20, 0, 20),
+        ("B1", "2026-W11", "Lo", 20, 32, -12),
+        ("B1", "2026-W12", "Lo", 10, 7, 3),
+    ] == rows(answer)
+    assert {"planned_hours": 50, "delivered_hours": 39, "remaining_hours": 11} == answer["total"]
+
+
+def test_a_week_without_a_plan_and_a_delivery_taken_back(b1: Run) -> None:
+    b1("delivery cancel 2 --reason fel")
+    b1("case decide B1 --to 2026-03-29 --on 2026-03-20")
+    b1("deliver B1 1.25 --on 2026-03-25")
+    assert [("B1", "2026-W12", "Lo", 10, 0, 10), ("B1", "2026-W13", "Lo", 0, 1.25, -1.25)] == rows(
+        b1("report hours --from 2026-03-16 --to 2026-03-31")
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("--month 2026-12", [("2026-W53", 10, 4)]),
+        ("--from 2026-12-31 --to 2026-12-31", [("2026-W53", 10, 4)]),
+        ("--from 2027-01-01 --to 2027-01-31", [("2027-W01", 5, 0)]),
+        ("--from 2027-01-01 --to 2027-01-03", []),
+    ],
+)
+def test_week_53_belongs_to_the_old_year_whole(
+    support: Callable[..., None], office: Run, words: str, expected: list[tuple[str, int, int]]
+) -> None:
+    support("B1", KIM, "2026-12-28", "2027-01-10", "2026-W53=10 2027-W01=5")
+    office("deliver B1 3 --on 2026-12-28", today="2027-01-02")
+    office("deliver B1 1 --on 2027-01-02", today="2027-01-02")
+    found = office(f"report hours {words}", today="2027-01-02")["hours"]
+    assert expected == [(each["week"], each["planned_hours"], each["delivered_hours"]) for each in found]
+
+
+def test_a_choice_of_coaches_and_agreements(b1: Run, support: Callable[..., None]) -> None:
+    support("B2", ALEX, "2026-03-09", "2026-03-29", "2026-W11=10", "--coach Bo")
+    words = "report hours --month 2026-03"
+    assert ["B2"] == [each["case"] for each in b1(f"{words} --coach Bo")["hours"]]
+    assert ["B1"] * 3 + ["B2"] == [
+        each["case"] for each in b1(f"{words} --agreement S1 --coach Bo --coach Lo")["hours"]
+    ]
+    assert [] == b1(f"{words} --coach Ingen")["hours"]
+
+
+def test_as_of_a_day_before_a_correction(b1: Run) -> None:
+    b1("delivery correct 1 30 --reason fel", today="2026-04-01")
+    words = "report hours --month 2026-03"
+    assert [39, 37] == [
+        b1(f"{words} --as-of {day}", today="2026-04-30")["total"]["delivered_hours"]
+        for day in ("2026-03-31", "2026-04-01")
+    ]
+
+
+def test_the_sums_stand_at_the_foot_on_screen_and_in_the_workbook(b1: Run, ipsu: Program, tmp_path: Path) -> None:
+    result = ipsu("report hours --month 2026-03 --excel h.xlsx", today="2026-03-31")
+    assert ["Total", "50.00", "39.00", "11.00"] == result.out.splitlines()[-1].split()
+    from openpyxl import load_workbook
+
+    page = load_workbook(tmp_path / "h.xlsx").active
+    assert [("B1", "2026-W11", "Lo", 20, 32, -12)] == list(page.iter_rows(min_row=3, max_row=3, values_only=True))
+    assert "=SUM(D2:D4)" == page["D5"].value

@@ -1,0 +1,120 @@
+"""`ipsu status`: what waits, each row with the command that takes it on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.conftest import Program
+
+Run = Callable[..., Any]
+KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
+
+
+def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None:
+    assert {
+        "today": "2026-03-31", "held": [], "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
+        "running_out": [], "not_entered": [], "unanswered": [], "over_delivered": [], "warnings": [],
+    } == office("status")  # fmt: skip
+    assert "nothing waits" in ipsu("status", today="2026-03-31").out
+
+
+def test_what_is_ready_and_what_is_held(b1: Run, support: Callable[..., None]) -> None:
+    support("B2", ALEX, "2026-03-02", "2026-03-29", "")
+    b1("plan set B2 2026-W10=10 --submitted 2026-03-05", today="2026-03-05")
+    b1("deliver B2 4 --on 2026-03-06", today="2026-03-06")
+    found = b1("status")
+    assert {"cases": 1, "net_ore": 17_550_00, "command": "ipsu invoice build --month 2026-03"} == found["ready"]
+    (held,) = found["held"]
+    assert ("B2", "gp.unconfirmed", "ipsu document confirm B2 gp", 1_800_00) == tuple(
+        held[key] for key in ("case", "code", "command", "net_ore")
+    )
+
+
+def test_documents_by_their_due_day(support: Callable[..., None], office: Run) -> None:
+    support("B1", KIM, "2026-03-05", "2026-06-12", "")
+    support("B2", ALEX, "2026-03-02", "2026-06-12", "")
+    support("B3", SAM, "2026-03-02", "2026-03-08", "")
+    office("plan set B2 2026-W10=10", today="2026-03-05")
+    office("plan set B3 2026-W10=10 --submitted 2026-03-05", today="2026-03-05")
+    keys = ("case", "type", "status", "due", "working_days_left", "command")
+    assert [
+        ("B2", "gp", "draft", "2026-03-09", -1, "ipsu document submit B2 gp"),
+        ("B1", "gp", "missing", "2026-03-12", 2, "ipsu plan set B1 WEEKS=HOURS"),
+        ("B3", "gp", "submitted", None, None, "ipsu document confirm B3 gp"),
+        ("B3", "sr", "missing", None, None, "ipsu document submit B3 sr"),
+    ] == [tuple(row[key] for key in keys) for row in office("status", today="2026-03-10")["due"]]
+    office("document return B3 gp --reason oklart", today="2026-03-10")
+    row = next(each for each in office("status", today="2026-03-10")["due"] if each["case"] == "B3")
+    assert ("gp", "returned", "ipsu plan set B3 WEEKS=HOURS --reason TEXT") == tuple(
+        row[key] for key in ("type", "status", "command")
+    )
+
+
+def test_a_confirmed_or_a_closed_one_is_not_asked_for(b1: Run) -> None:
+    assert [("sr", "missing")] == [(each["type"], each["status"]) for each in b1("status")["due"]]
+    b1("case close B1 --on 2026-03-20 --reason completed")
+    assert [] == b1("status")["due"]
+
+
+def test_plans_that_run_out(b1: Run) -> None:
+    def listed(today: str) -> list[tuple[Any, ...]]:
+        keys = ("case", "week", "ends", "days_left", "command")
+        return [tuple(row[key] for key in keys) for row in b1("status", today=today)["running_out"]]
+
+    close = "ipsu case close B1 --on DATE --reason CODE"
+    assert [] == listed("2026-03-07")
+    assert [("B1", "2026-W12", "2026-03-22", 14, close)] == listed("2026-03-08")
+    assert [("B1", "2026-W12", "2026-03-22", 0, close)] == listed("2026-03-22")
+    assert [] == listed("2026-03-23")
+    b1("case decide B1 --to 2026-04-12 --on 2026-03-20", today="2026-03-22")
+    plan = "ipsu plan set B1 WEEKS=HOURS --reason TEXT"
+    assert [("B1", "2026-W12", "2026-03-22", -1, plan)] == listed("2026-03-23")
+    assert [] == listed("2026-04-13")
+
+
+def test_weeks_without_a_delivery(b1: Run) -> None:
+    def listed(today: str) -> list[tuple[Any, ...]]:
+        return [tuple(row.values()) for row in b1("status", today=today)["not_entered"]]
+
+    assert [("B1", "Lo", "2026-W10", 20, "ipsu deliver B1 HOURS --week 2026-W10")] == listed("2026-03-09")
+    assert [] == listed("2026-03-22")  # W11 has a delivery
+    b1("delivery cancel 2 --reason fel")
+    assert ["2026-W12"] == [row[2] for row in listed("2026-03-23")]
+    assert [] == listed("2026-03-30")
+
+
+def test_a_week_in_two_months_is_entered_by_day(support: Callable[..., None], office: Run) -> None:
+    support("B1", KIM, "2026-03-30", "2026-04-12", "2026-W14=20")
+    assert ["ipsu deliver B1 HOURS --on DATE"] == [
+        each["command"] for each in office("status", today="2026-04-07")["not_entered"]
+    ]
+
+
+def test_invoices_without_an_answer(b1: Run) -> None:
+    b1("invoice build --month 2026-03", today="2026-03-31")
+    assert [
+        {
+            "invoice": "2026-0001", "agreement": "S1", "month": "2026-03", "status": "created", "date": "2026-03-31",
+            "days": 7, "total_ore": 21_937_50, "command": "ipsu invoice approve 2026-0001",
+        }
+    ] == b1("status", today="2026-04-07")["unanswered"]  # fmt: skip
+    b1("invoice approve 2026-0001", today="2026-04-07")
+    assert [] == b1("status", today="2026-04-07")["unanswered"]
+
+
+def test_more_delivered_than_planned(b1: Run) -> None:
+    assert [] == b1("status")["over_delivered"]
+    b1("case decide B1 --to 2026-03-08 --on 2026-03-22")
+    assert [
+        {
+            "case": "B1", "coach": "Lo", "planned_hours": 20, "delivered_hours": 39, "remaining_hours": -19,
+            "command": "ipsu delivery list B1",
+        }
+    ] == b1("status")["over_delivered"]  # fmt: skip
+
+
+def test_names_only_where_asked_for_and_never_a_protected_one(b1: Run, support: Callable[..., None]) -> None:
+    support("B2", ALEX, "2026-03-02", "2026-03-15", "2026-W10=10 2026-W11=5", "--protected")
+    assert all("name" not in row for row in b1("status", today="2026-03-09")["not_entered"])
+    assert [("B1", "Kim Ek"), ("B2", None)] == [
+        (row["case"], row["name"]) for row in b1("status --names", today="2026-03-09")["not_entered"]
+    ]
