@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,3 +122,7 @@ def fresh(source: Path, target: Path) -> Path:
     with open(target, "r+b") as file:
         os.fsync(file.fileno())
     return target
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), int(sys.argv[2]))

@@ -17,7 +17,7 @@ TEXT: dict[str, str] = {
     "result": "resultat",
     # Ärendens lägen.
     "active": "pågår",
-    "ended": "avslutat",
+    "ended": "perioden slut",
     "planned": "planerat",
     # Handlingars och planers lägen.
     "confirmed": "bekräftad",
