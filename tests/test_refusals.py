@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -71,7 +72,8 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "hours below zero": ("deliver B1 -- -1", 2, "value.hours"),
     "money with three decimals": ("invoice paid 2026-0002 --on 2026-03-22 --amount 1.005", 2, "value.money"),
     "a wrong check digit": (f"{NEW} --personnummer 19900101-9803", 2, "value.personnummer-check-digit"),
-    "a personnummer of a day that does not exist": (f"{NEW} --personnummer 19900231-9802", 2, "value.personnummer-date"),
+    "a personnummer of a day that does not exist": (
+        f"{NEW} --personnummer 19900231-9802", 2, "value.personnummer-date"),
     "a service that there is not": (
         "case add N1 --service yoga --personnummer 19900101-9802 --name 'Ny Person'", 2, "value.service"),
     "a reason to close that there is not": ("case close B1 --on 2026-03-20 --reason trött", 2, "value.code"),
@@ -98,7 +100,8 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     # What is not there, or there already.
     "a case that there is not": ("case show X1", 1, "case.unknown"),
     "a delivery to a case that there is not": ("deliver X1 2 --on 2026-03-18", 1, "case.unknown"),
-    "an agreement that there is not": ("price set X-1 ipsu-b 450 --unit hour --from 2025-01-01", 1, "agreement.unknown"),
+    "an agreement that there is not": (
+        "price set X-1 ipsu-b 450 --unit hour --from 2025-01-01", 1, "agreement.unknown"),
     "a build of an agreement that there is not": (
         "invoice build --month 2026-03 --agreement X-1", 1, "agreement.unknown"),
     "an invoice that there is not": ("invoice approve 2026-0099", 1, "invoice.unknown"),
@@ -197,7 +200,7 @@ def assert_one_paragraph(text: str) -> None:
     assert text.endswith("\n")
     assert "\n\n" not in text
     assert "Traceback" not in text
-    assert "Text(code=" not in text
+    assert not re.search("problem\\.|rule\\.|[{}]", text)
 
 
 def error_of(result: program.Result) -> dict[str, Any]:
@@ -427,6 +430,10 @@ def test_a_wrong_personnummer_of_a_file_is_told_masked(ipsu: Program, bad: Path)
     assert "9803" not in result.err
 
 
+WORDLESS = pytest.mark.xfail(strict=True, reason="a row says `problem.value.hours, {'value': '1.005'}`, not the text")
+
+
+@WORDLESS
 @pytest.mark.parametrize("lang", ["en", "sv"])
 def test_the_errors_of_a_file_are_one_paragraph_of_words(
     ipsu: Program, busy: Path, bad: Path, dump: Callable[[Path], str], lang: str
@@ -453,7 +460,7 @@ def test_a_formula_is_told_once(ipsu: Program, busy: Path) -> None:
         ("case;on;hours;foo\nB1;2026-03-18;1;x\n", "file.column-unknown"),
         ("case;case;on;hours\nB1;B1;2026-03-18;1\n", "file.column-doubled"),
         ("on;hours\n2026-03-18;1\n", "file.column-missing"),
-        ("case;on;hours\nB1;2026-03-18;1.005\n", "import.errors"),
+        pytest.param("case;on;hours\nB1;2026-03-18;1.005\n", "import.errors", marks=WORDLESS),
         ("", "file.empty"),
         ('case;on;hours\n"B1;2026-03-18;1\n', "file.quote"),
         ("case;on;hours\nB1;2026-03-18;1\0\n", "file.nul"),

@@ -44,7 +44,7 @@ def kpi(
     period = read_period(from_, to, month, year, office(ctx).today)
     wanted = _wanted(ctx, period, as_of, service=service, agreement=agreement, coach=coach, by=by)
     _refuse_taken(excel, force=force)
-    answer = report.report_kpi(office(ctx), wanted)
+    answer = report.report_kpi(office(ctx), wanted._replace(months=bool(excel)))
     if excel:
         from ipsu_cli.write.forms.kpi import write_kpis
 

@@ -34,7 +34,10 @@ NO_TARGET: dict[str, Any] = {"target": None, "target_parts": None, "met": None, 
 
 
 class Wanted(NamedTuple):
-    """What is asked: the period, the day that the register is asked as of, the cases, the dimensions."""
+    """What is asked: the period, the day that the register is asked as of, the cases, the dimensions.
+
+    `months` asks for the hours of each month too.
+    """
 
     period: Period
     as_of: dt.date
@@ -42,6 +45,7 @@ class Wanted(NamedTuple):
     agreements: Sequence[str] = ()
     coaches: Sequence[str] = ()
     by: Sequence[str] = ()
+    months: bool = False
 
 
 def report_kpi(office: Office, wanted: Wanted | None = None) -> Answer:
@@ -55,7 +59,7 @@ def report_kpi(office: Office, wanted: Wanted | None = None) -> Answer:
         eves = (DEFAULTS | settings.entered(store))["eves"]
         kpis.count(store, wanted.period, wanted.as_of, _due(store, eves_free=eves == "free"))
         sums = {name: kpis.sums(store, name) for name in ("whole", *dimensions, "own")}
-        months = _months(store, wanted.period)
+        months = _months(store, wanted.period) if wanted.months else []
     shapes = [_shape(each, sums, dimensions) for each in KPIS]
     data = {"period": wanted.period.shape, "as_of": wanted.as_of, "kpis": shapes}
     figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}

@@ -22,18 +22,26 @@ VIEW = """
     AND NOT EXISTS (SELECT 1 FROM main.{table}_past n
                     WHERE {same} AND n.entered_by >= p.entered_by AND n.ceased_on <= '{day}')
 """
-# A delivery stood on a line from the day the line was made to the day it was released from it.
+# A delivery stood on a line from the day that its invoice was made to the day it was released from it.
+RELEASED = """
+    CREATE TEMP TABLE released_since AS
+    SELECT r.delivery_id, r.line_id FROM main.released r
+    JOIN main.invoice_lines l ON l.id = r.line_id JOIN main.invoices n ON n.id = l.invoice_id
+    WHERE r.entered_on > '{day}' AND n.made_on <= '{day}'
+"""
+RELEASED_INDEX = "CREATE INDEX temp.released_since_by_delivery ON released_since(delivery_id)"
 INVOICED = """
     CREATE TEMP VIEW invoiced AS
-    SELECT delivery_id, line_id FROM main.invoiced WHERE line_id IN (SELECT id FROM temp.invoice_lines)
+    SELECT i.delivery_id, i.line_id FROM main.invoiced i
+    JOIN main.invoice_lines l ON l.id = i.line_id JOIN main.invoices n ON n.id = l.invoice_id
+    WHERE n.made_on <= '{day}'
     UNION ALL
-    SELECT delivery_id, line_id FROM main.released
-    WHERE entered_on > '{day}' AND line_id IN (SELECT id FROM temp.invoice_lines)
+    SELECT delivery_id, line_id FROM temp.released_since
 """
 FREE = """
     CREATE TEMP VIEW free AS
-    SELECT id AS delivery_id FROM temp.deliveries
-    WHERE cancelled = 0 AND id NOT IN (SELECT delivery_id FROM temp.invoiced)
+    SELECT d.id AS delivery_id FROM temp.deliveries d
+    WHERE d.cancelled = 0 AND NOT EXISTS (SELECT 1 FROM temp.invoiced i WHERE i.delivery_id = d.id)
 """
 
 
@@ -44,8 +52,8 @@ def look_back(store: Store, day: dt.date) -> None:
         return
     for (table,) in store.all(FACTS):
         _stand_before(store, table, day)
-    for view in (INVOICED, FREE):
-        store.conn.execute(view.format(day=day.isoformat()))
+    for made in (RELEASED, RELEASED_INDEX, INVOICED, FREE):
+        store.conn.execute(made.format(day=day.isoformat()))
 
 
 def _stand_before(store: Store, table: str, day: dt.date) -> None:

@@ -16,7 +16,7 @@ BY_WEEK = """
         UNION ALL
         SELECT case_id, substr(thursday, 1, 4) || printf('-W%02d', (strftime('%j', thursday) + 6) / 7), 0, quantity
         FROM (SELECT d.case_id, date(d.to_day, '-3 days', 'weekday 4') AS thursday, d.quantity
-              FROM deliveries d JOIN scope c ON c.id = d.case_id
+              FROM scope c CROSS JOIN deliveries d ON d.case_id = c.id
               WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.to_day BETWEEN :monday AND :sunday)) x
     JOIN scope s ON s.id = x.case_id
     GROUP BY x.case_id, x.week HAVING planned <> 0 OR delivered <> 0 ORDER BY s.ref, x.week

@@ -98,9 +98,10 @@ def _persons(which: str, figures: str = "1, NULL", by: str = "from_day") -> str:
 
 
 def _net(which: str) -> str:
-    return (
-        f"SELECT case_id, net_ore, NULL, NULL FROM lines WHERE month BETWEEN :first_month AND :last_month AND {which}"
-    )
+    return f"""
+        SELECT case_id, sum(net_ore), NULL, NULL FROM lines
+        WHERE month BETWEEN :first_month AND :last_month AND {which} GROUP BY 1
+    """
 
 
 PLANNED = "SELECT case_id, sum(hours), NULL, NULL FROM planned WHERE week BETWEEN :first_week AND :last_week GROUP BY 1"
@@ -174,7 +175,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "approved_ore": (_net("state = 'approved'"),),
     "rejected_ore": (_net("state = 'rejected'"),),
     "paid_ore": (_net("state = 'paid'"),),
-    "held_ore": ("SELECT case_id, net_ore, NULL, NULL FROM held",),
+    "held_ore": ("SELECT case_id, sum(net_ore), NULL, NULL FROM held GROUP BY 1",),
     "days_to_payment": (
         """
         SELECT case_id, CAST(julianday(paid_on) - julianday(to_day) AS INTEGER), NULL, NULL FROM lines

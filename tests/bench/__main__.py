@@ -55,7 +55,8 @@ def machine() -> str:
     except OSError:
         system = platform.system()
     python = platform.python_version()
-    return f"{dt.date.today()}: {os.cpu_count()} cores, {system}, Python {python}, SQLite {sqlite3.sqlite_version}"
+    day = dt.datetime.now(dt.UTC).date()
+    return f"{day}: {os.cpu_count()} cores, {system}, Python {python}, SQLite {sqlite3.sqlite_version}"
 
 
 def save(part: str, table: str) -> None:

@@ -9,7 +9,7 @@ from tests.bench import year
 from tests.bench.measure import ROOT, Contestant, Ratio, Runs, console_script, in_turn
 
 HERE = Path(__file__).resolve().parent
-ROUNDS = 5
+ROUNDS = 15
 PEAK = 60
 OPENED = [f"{name}={value}" for name, value in PRAGMAS.items()] + ["cache_size=-16000"]  # as the build itself does
 

@@ -147,7 +147,7 @@ def made(conn: sqlite3.Connection, after: int) -> list[Line]:
             row["refers_to_id"],
             frozenset(links[row["id"]]),
             True,
-        )  # fmt: skip
+        )
         for row in rows(conn, "invoice_lines")
         if row["id"] > after and row["deliveries"] == len(links[row["id"]])
     )

@@ -168,10 +168,15 @@ TEXT: dict[str, str] = {
     "report": "Reports.",
     "report kpi": (
         "Show the key figures of a period.\n\n"
-        "Several external reports together are not protected against each other.\n\n"
+        "Without options: this year to date, by service and gender. What was entered after --as-of does not "
+        "count.\n\n"
         "Example: ipsu report kpi --year 2026"
     ),
-    "report hours": ("Show planned and delivered hours by month.\n\nExample: ipsu report hours --year 2026"),
+    "report hours": (
+        "Set plan against delivery, by case and week.\n\n"
+        "A week belongs to the period if its Thursday does.\n\n"
+        "Example: ipsu report hours --month 2026-03"
+    ),
     "import": (
         "Bring in a file: all of it, or nothing.\n\n"
         "All errors are told at once. The same file again adds nothing.\n\n"

@@ -169,10 +169,14 @@ TEXT: dict[str, str] = {
     "report": "Rapporter.",
     "report kpi": (
         "Visa nyckeltalen för en period.\n\n"
-        "Flera externa rapporter tillsammans är inte skyddade mot varandra.\n\n"
+        "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte.\n\n"
         "Exempel: ipsu report kpi --year 2026"
     ),
-    "report hours": ("Visa planerade och levererade timmar per månad.\n\nExempel: ipsu report hours --year 2026"),
+    "report hours": (
+        "Ställ plan mot leverans, per ärende och vecka.\n\n"
+        "En vecka hör till perioden om dess torsdag gör det.\n\n"
+        "Exempel: ipsu report hours --month 2026-03"
+    ),
     "import": (
         "Läs in en fil: hela, eller inget.\n\n"
         "Alla fel visas på en gång. Samma fil igen lägger inte till något.\n\n"
