@@ -491,7 +491,15 @@ def test_a_workbook_that_cannot_be_written_changes_nothing_or_says_saved(ipsu: P
 
 def environment(**more: str) -> dict[str, str]:
     kept = {name: each for name, each in os.environ.items() if not name.startswith("IPSU_")}
-    return {**kept, "PYTHONPATH": str(program.ROOT), "IPSU_TODAY": TODAY, "IPSU_LANG": "en", "NO_COLOR": "1", **more}
+    return {
+        **kept,
+        "PYTHONPATH": str(program.ROOT),
+        "IPSU_TODAY": TODAY,
+        "IPSU_LANG": "en",
+        "NO_COLOR": "1",
+        "COLUMNS": "200",
+        **more,
+    }
 
 
 # ---------------------------------------------------------------------------------------------------------
