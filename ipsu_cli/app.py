@@ -126,11 +126,11 @@ def main(argv: list[str]) -> int:
         office = _office(asked)
         answer = _run(asked.rest, office)
     except Problem as problem:
-        return show.refusal(problem, _lang(office, argv), json="--json" in argv)
+        return show.refusal(problem, _lang(office, argv), json=_wants_json(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:
-        return show.fault(fault, _lang(office, argv), json="--json" in argv)
+        return show.fault(fault, _lang(office, argv), json=_wants_json(argv))
     if answer.saved:
         _sweep({office.path.parent, Path()})
     return show.answer(answer, office.lang, json=office.json, quiet=office.quiet)
@@ -147,6 +147,11 @@ def _sweep(folders: set[Path]) -> None:
 
 def _interrupt(signum: int, frame: object) -> None:
     raise KeyboardInterrupt
+
+
+def _wants_json(argv: list[str]) -> bool:
+    """Also where the line cannot be read; what stands after `--` is no option."""
+    return "--json" in argv[: argv.index("--") if "--" in argv else None]
 
 
 def _lang(office: Office | None, argv: list[str]) -> str:
@@ -171,7 +176,7 @@ def _office(asked: Everywhere) -> Office:
         asked=tuple(asked.rest),
         json="--json" in asked.flags,
         quiet="--quiet" in asked.flags,
-        names="--names" in asked.flags,
+        names="--names" in asked.flags and show.is_terminal(),
         reveal="--reveal" in asked.flags,
         yes="--yes" in asked.flags,
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
@@ -186,8 +191,10 @@ def _run(rest: list[str], office: Office) -> Answer:
     page = StringIO()
     try:
         if not office.helping:
-            answered: Answer = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
-            return answered
+            answered = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
+            if isinstance(answered, Answer):
+                return answered
+            raise KeyboardInterrupt  # Typer turns it into a number
         _learn_language(office)
         with redirect_stdout(page):
             app(rest, obj=office, standalone_mode=False, prog_name="ipsu")

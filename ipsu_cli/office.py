@@ -11,7 +11,7 @@ from pathlib import Path
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month, read_day
 from ipsu_cli.core.digest import digest
-from ipsu_cli.core.hours import read_hours
+from ipsu_cli.core.hours import Hours, hundredths
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.store import Store, Writing, reading, settings, writing
 
@@ -78,19 +78,21 @@ class Office:
             self._learn(store)
             yield store
 
-    def change(self, command: str, work: Callable[[Writing], Answer], *, rehearse: bool = False) -> Answer:
+    def change(
+        self, command: str, work: Callable[[Writing], Answer], *, rehearse: bool = False, secret: bool = False
+    ) -> Answer:
         """One command, one transaction: `work` changes the register and gives the answer before the commit.
 
         With `rehearse` all is rolled back. With a key the answer is kept, and given again for the same
-        key and arguments.
+        key and arguments; not a `secret` one, which is shown once and logged each time.
         """
         try:
             with writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse) as store:
                 self._learn(store)
-                if self.key:
+                if self.key and not secret:
                     self._repeat(store, self.key)
                 answer = work(store)
-                if self.key and not rehearse:
+                if self.key and not rehearse and not secret:
                     self._remember(store, self.key, answer)
         except Repeated as again:
             return again.answer
@@ -114,16 +116,23 @@ class Office:
             raise Refused("key.other-arguments", key=key)
         import json
 
-        first = json.loads(kept["answer"], parse_float=read_hours)
+        first = json.loads(kept["answer"], parse_float=_hours)
         lines = [Text("said.repeated", {"key": key})]
         raise Repeated(Answer({**first, "repeated": True}, lines))
 
     def _remember(self, store: Writing, key: str, answer: Answer) -> None:
         from ipsu_cli.core.plain_json import dump
-        from ipsu_cli.locale import rendered
+        from ipsu_cli.locale import rendered, warning_shape
 
-        kept = dump(rendered(answer.data, self.lang))
+        warnings = [warning_shape(each, self.lang) for each in answer.warnings]
+        kept = dump(rendered({**answer.data, "warnings": warnings}, self.lang))
         settings.keep_answer(store, key, self._digest(store), kept)
+
+
+def _hours(number: str) -> Hours:
+    """A number of a kept answer; a reversal has a minus."""
+    found = hundredths(number.removeprefix("-")) or 0
+    return Hours(-found if number.startswith("-") else found)
 
 
 def today_of(text: str | None) -> dt.date:

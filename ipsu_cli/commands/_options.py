@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import read_one
 
@@ -29,7 +30,10 @@ def office(ctx: typer.Context) -> Office:
 
 def read(ctx: typer.Context, name: str, word: str) -> Any:
     """What was typed for an option, read. Raises `Unreadable` with the option's name."""
-    return read_one(name, word, office(ctx).today)
+    found = read_one(name, word, office(ctx).today)
+    if found is None:
+        raise Unreadable("option.empty", option=name)
+    return found
 
 
 def day(ctx: typer.Context, word: str | None) -> Any:

@@ -7,7 +7,7 @@ import typer
 from ipsu_cli.commands._options import Case, Month, Reason, group, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.read.fields import read_given, read_one
+from ipsu_cli.read.fields import read_given
 
 app = group()
 
@@ -175,4 +175,4 @@ def close(
 def reopen(ctx: typer.Context, case: Case, reason: Reason) -> Answer:
     from ipsu_cli.flows import case_put as flow
 
-    return flow.case_reopen(office(ctx), case, read_one("reason", reason, office(ctx).today))
+    return flow.case_reopen(office(ctx), case, read(ctx, "reason", reason))

@@ -10,7 +10,7 @@ from ipsu_cli.flows import deliver as flow
 
 app = group()
 
-Id = Annotated[int, typer.Argument(metavar="ID", min=1)]
+Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @app.command(name="list")

@@ -67,13 +67,10 @@ def excel(
 
 
 def _workbook(ctx: typer.Context, month: TheMonth | None, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
-    """What writes the accountant's workbook of an answer. Refuses at once where the file may not be written."""
+    """What writes the accountant's workbook of an answer, or refuses where the file may not be written."""
     from ipsu_cli.core.answer import Text
     from ipsu_cli.reports.basis import basis
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
-    from ipsu_cli.write.whole_file import refuse_taken
-
-    refuse_taken(Path(file), force=force)
 
     def write(store: Any, answer: Answer) -> None:
         whole = basis(store, office(ctx), answer, month or answer.invoices[0].month)

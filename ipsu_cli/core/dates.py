@@ -71,6 +71,17 @@ def months_between(first: dt.date, last: dt.date) -> Iterator[Month]:
         month = month.next()
 
 
+# Days before and after are slips of the hand, and some of them have no week or month after them.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
+def _year(text: str, typed: str) -> int:
+    year = int(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Unreadable("value.far-away", value=typed, first=FIRST_YEAR, last=LAST_YEAR)
+    return year
+
+
 def _digits(text: str, *places: slice) -> bool:
     return all(text[place].isascii() and text[place].isdigit() for place in places)
 
@@ -86,7 +97,7 @@ def read_day(text: str, today: dt.date) -> dt.date:
     if not (shaped and _digits(word, slice(0, 4), slice(5, 7), slice(8, 10))):
         raise Unreadable("value.date", value=text)
     try:
-        return dt.date(int(word[:4]), int(word[5:7]), int(word[8:]))
+        return dt.date(_year(word[:4], text), int(word[5:7]), int(word[8:]))
     except ValueError:
         raise Unreadable("value.no-such-day", value=text) from None
 
@@ -97,7 +108,7 @@ def read_week(text: str) -> Week:
     if not (len(word) == 8 and word[4:6] == "-W" and _digits(word, slice(0, 4), slice(6, 8))):
         raise Unreadable("value.week", value=text)
     try:
-        dt.date.fromisocalendar(int(word[:4]), int(word[6:]), 1)
+        dt.date.fromisocalendar(_year(word[:4], text), int(word[6:]), 1)
     except ValueError:
         raise Unreadable("value.no-such-week", value=text) from None
     return Week(word)
@@ -122,6 +133,6 @@ def read_month(text: str, today: dt.date) -> Month:
         return Month.of(today).previous()
     if not (len(word) == 7 and word[4] == "-" and _digits(word, slice(0, 4), slice(5, 7))):
         raise Unreadable("value.month", value=text)
-    if not 1 <= int(word[5:]) <= 12 or int(word[:4]) < 1:
+    if not 1 <= int(word[5:]) <= 12 or not _year(word[:4], text):
         raise Unreadable("value.no-such-month", value=text)
     return Month(word)

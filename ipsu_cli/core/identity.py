@@ -7,6 +7,10 @@ from ipsu_cli.core.problem import Unreadable
 
 _PERSONNUMMER = re.compile(r"([0-9]{2})?([0-9]{2})([0-9]{2})([0-9]{2})(?: *([-+]) *)?([0-9]{4})")
 _ORGNR = re.compile(r"(?:16)?([0-9]{2}[2-9][0-9]{3})(?: *- *)?([0-9]{4})")
+# Eight or six digits of a day that may exist (a coordination number has 60 more), a sign, four digits.
+LOOKS_LIKE_ONE = re.compile(
+    r"(?<![0-9])((?:[0-9]{2})?[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01]|[6-8][0-9]|9[01]))([-+ ]?)[0-9]{4}(?![0-9])"
+)
 _LAST_FOUR = re.compile(r"[0-9]{4}\s*$")
 
 # The numbers began in 1947, and nobody alive then was born earlier.
@@ -76,6 +80,15 @@ def read_personnummer(text: str, today: dt.date) -> str:
     if not _check_digit_holds(ten):
         raise Unreadable("value.personnummer-check-digit")
     return f"{born.year // 100}{ten}"
+
+
+def without_numbers(text: str) -> str:
+    """`text` with the last four digits of all that looks like a personnummer masked.
+
+    >>> without_numbers("There is no case 900101-9802.")
+    'There is no case 900101-****.'
+    """
+    return LOOKS_LIKE_ONE.sub(r"\1\2****", text)
 
 
 def masked(personnummer: str) -> str:

@@ -25,11 +25,15 @@ def case_shape(case: Case, today: dt.date, *, name: bool = False, reveal: bool =
         "period": {"from": case.from_day, "to": case.to_day},
         "status": case.status(today),
         "locked": case.locked
-        and {"since": case.locked.since, "invoice": case.locked.invoice, "reason": case.locked.reason},
+        and {
+            "since": case.locked.since,
+            "invoice": case.locked.invoice,
+            "reason": None if _hidden(case, reveal) else case.locked.reason,
+        },
         "site": None if _hidden(case, reveal) else case.site,
         "coach": case.coach,
-        "officer": case.officer,
-        "order": case.order,
+        "officer": None if _hidden(case, reveal) else case.officer,
+        "order": None if _hidden(case, reveal) else case.order,
         "meeting": case.meeting,
         "mapping_agreed": case.mapping_agreed,
         "decision": case.decision,
@@ -63,14 +67,14 @@ def _participant(case: Case, *, name: bool, reveal: bool) -> JSON:
     }
 
 
-def plan_shape(plan: Plan, period_end: dt.date | None, delivered: Hours, by_week: dict[Any, Hours]) -> JSON:
-    """A plan with its rows by extent, the largest first."""
-    counting = plan.counting(period_end)
+def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hours]) -> JSON:
+    """A plan with its rows by extent, the largest first; a protected person's reason is not shown."""
+    counting = plan.counting(case.to_day)
     planned = Hours(sum(counting.values()))
     return {
         "version": plan.version,
         "status": plan.status,
-        "reason": plan.reason,
+        "reason": None if case.person.protected else plan.reason,
         "submitted": plan.submitted,
         "confirmed": plan.confirmed,
         "planned_hours": planned,

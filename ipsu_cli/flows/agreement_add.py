@@ -7,6 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import agreement_shape, price_shape
 from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements
 
@@ -19,7 +20,7 @@ def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
     """Enter an agreement."""
 
     def work(store: Writing) -> Answer:
-        if agreements.find(store, given["agreement"]):
+        if given["agreement"] and agreements.find(store, given["agreement"]):
             raise Refused("agreement.exists", agreement=given["agreement"], command="ipsu agreement list")
         agreement = put(store, given)
         lines = [Text("said.agreement", {"agreement": agreement.ref})]
@@ -30,6 +31,7 @@ def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
 
 def put(store: Writing, given: dict[str, Any]) -> Agreement:
     """Enter one agreement, for the command and the import alike."""
+    demand(given, "agreement", "service", "area", "from")
     vat = given.get("vat")
     if (FULL_VAT if vat is None else vat) == 0 and not given.get("vat-exempt-reason"):
         raise Refused("agreement.vat-exempt", rule="E15", agreement=given["agreement"])
@@ -71,6 +73,7 @@ def price_set(office: Office, given: dict[str, Any]) -> Answer:
 
 def put_price(store: Writing, given: dict[str, Any]) -> tuple[Price, bool]:
     """Set one price, for the command and the import alike. False if it stood there already."""
+    demand(given, "agreement", "service", "amount", "unit", "from")
     agreement = agreements.get(store, given["agreement"])
     if services.service(given["service"]).agreement != agreement.service:
         raise Refused("price.service", agreement=agreement.ref, service=given["service"])

@@ -271,6 +271,6 @@ def _write(store: Writing, case: Case, before: Case | None, agreement: Agreement
 
 
 def _answer(said: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
-    shape = case_shape(case, office.today, name=True, reveal=False)
+    shape = case_shape(case, office.today)
     figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on}
     return Answer(shape, [Text(said, figures)], warnings=warnings)

@@ -71,7 +71,7 @@ def _hours(
         plan=documents.plan_in_force(documents.plans(store, case.id)),
         delivered=done.total,
         by_week=done.by_week,
-        that_day=done.within(first, last),
+        windows=done.windows(first, last),
     )
 
 
@@ -126,8 +126,8 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
 
 def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
     """The facts of a correction: the days are those of the delivery that it replaces."""
-    others = deliveries.Delivered(store, facts.case.id, was.id).within(was.from_day, was.to_day)
-    return facts._replace(from_day=was.from_day, that_day=others, replaces=was.quantity)
+    others = deliveries.Delivered(store, facts.case.id, was.id).windows(was.from_day, was.to_day)
+    return facts._replace(from_day=was.from_day, windows=others, replaces=was.quantity)
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:

@@ -6,6 +6,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import due, kind_of, shape
@@ -94,6 +95,7 @@ def submit(
     earlier = documents.of_case(store, case.id, type)
     draft = next((each for each in earlier if each.status == "draft"), None) if kind.plan else None
     version = draft.version if draft else len(earlier) + 1
+    plan = documents.plans(store, case.id)[draft.version - 1] if draft else None
     facts = SubmitFacts(
         case=case,
         type=type,
@@ -102,8 +104,8 @@ def submit(
         fields=_kept(fields),
         version=version,
         due=due(case, kind, version, eves_free=eves_free),
-        plan=documents.plans(store, case.id)[draft.version - 1] if draft else None,
-        decided_on=_decided_on(store, case, draft),
+        plan=plan,
+        decided_on=_decided_on(store, case, plan),
         report=_final_report(store, case.after),
     )
     warnings = check("submit", case.service, facts)
@@ -124,15 +126,9 @@ def _kept(fields: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _decided_on(store: Store, case: Case, draft: Document | None) -> dt.date | None:
-    """The day of the decision that an extension rests on: it set the end that the plan reaches into."""
-    decided = cases.decided(store, case.id)
-    if draft is None or decided is None:
-        return None
-    earlier = documents.plan_in_force(documents.plans(store, case.id)[: draft.version - 1])
-    plan = documents.plans(store, case.id)[draft.version - 1]
-    extends = earlier is None or max(plan.weeks) > max(earlier.weeks)
-    return decided[0] if extends else None
+def _decided_on(store: Store, case: Case, plan: Plan | None) -> dt.date | None:
+    """The day of the decision that an extension rests on: it made room for the plan's last week."""
+    return cases.extended_for(store, case.id, max(plan.weeks).monday) if plan else None
 
 
 def _final_report(store: Store, mapping: str | None) -> Document | None:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.flows import agreement_add, case_put, deliver, document, plan_set
 from ipsu_cli.locale import known
@@ -45,14 +46,16 @@ class Rows:
             raise BadFile("file.column-missing", columns=lacking)
         for row in sheet.rows:
             self.count += 1
-            item = self._item(row.number, row.cells)
+            before = len(self.errors)
             for fault in row.faults:
                 self._fault(fault)
-            if item and not row.faults:
-                yield item
+            faulted = {fault.column for fault in row.faults}
+            given = self._given(row.number, {c: text for c, text in row.cells.items() if c not in faulted})
+            if len(self.errors) == before:
+                yield Item(row.number, given, self._digest(given))
 
-    def _item(self, number: int, cells: dict[str, str]) -> Item | None:
-        before, given = len(self.errors), {}
+    def _given(self, number: int, cells: dict[str, str]) -> dict[str, Any]:
+        given = {}
         for column, text in cells.items():
             try:
                 value = read_one(dict(self.kind.renamed).get(column, column), text, self.office.today)
@@ -61,10 +64,9 @@ class Rows:
                 continue
             if value is not None:
                 given[column] = value
-        for column in self.kind.required:
-            if column not in given and not cells.get(column, "").strip():
+            elif column in self.kind.required:
                 self.wrong(number, Unreadable("file.cell-empty"), column)
-        return None if len(self.errors) > before else Item(number, given, self._digest(given))
+        return given
 
     def _digest(self, given: dict[str, Any]) -> bytes:
         return digest(self._salt + repr(sorted(given.items())).encode())[:16]
@@ -77,7 +79,7 @@ class Rows:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
         for each in getattr(problem, "findings", None) or [problem]:
             group = "rule" if known(f"rule.{each.code}", "sv") else "problem"
-            shown = None if column in PRIVATE else value
+            shown = _masked(value) if column == "personnummer" else None if column in PRIVATE else value
             self._add(row, column, each.code, shown, Text(f"{group}.{each.code}", each.figures))
 
     def _add(self, row: int, column: str | None, code: str, value: str | None, message: Text) -> None:
@@ -100,7 +102,7 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
             try:
                 outcome, found = PUT[name](store, group, office)
             except Problem as problem:
-                rows.wrong(group[0].row, problem, str(problem.figures.get("option") or "") or None)
+                rows.wrong(group[0].row, problem, *_where(problem))
                 continue
             counts[outcome] += len(group)
             warnings += found
@@ -112,6 +114,18 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
         return _answer(name, batch, rows.count, counts, warnings)
 
     return office.change(f"import {name}", work, rehearse=rehearse)
+
+
+def _where(problem: Problem) -> tuple[str | None, str | None]:
+    """The column that a problem of a whole row speaks of, and its value."""
+    option, value = problem.figures.get("option"), problem.figures.get("value")
+    return option and str(option).lower().strip("-"), value and str(value)
+
+
+def _masked(value: str | None) -> str | None:
+    """A personnummer that cannot be read, without its last four digits; nothing of what is none."""
+    hidden = without_numbers(value or "")
+    return hidden if hidden != value else None
 
 
 def _groups(items: Iterator[Item], name: str) -> Iterator[list[Item]]:

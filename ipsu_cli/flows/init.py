@@ -3,6 +3,8 @@
 import os
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
+from secrets import token_hex
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
@@ -15,21 +17,37 @@ from ipsu_cli.store.migrate import migrate
 
 
 def init(office: Office, name: str, orgnr: str, lang: str) -> Answer:
-    """Make the file and enter the office. A file that exists is never touched; a failed one is removed."""
+    """Make the file whole under another name, then give it its own: a killed run leaves no half office."""
     name, orgnr = tidy(name), read_orgnr(orgnr)
     if os.path.lexists(office.path):
-        raise Refused("database.exists", path=str(office.path), command="ipsu status")
+        return _there_already(office)
+    made = office.path.parent / f".ipsu-{os.getpid()}-{token_hex(8)}"
     try:
-        conn = create(office.path)
+        with_schema(create(made))
+        unnamed = replace(office, path=made)
+        answer = unnamed.change("init", lambda store: _found(store, office, name, orgnr, lang))
+        os.link(made, office.path)
+        return answer
+    except FileExistsError:
+        return _there_already(office)
     except OSError as error:
         raise Surroundings("file.not-writable", path=str(office.path), why=error.strerror) from None
-    try:
-        with_schema(conn)
-        return office.change("init", lambda store: _found(store, office, name, orgnr, lang))
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(office.path)
-        raise
+    finally:
+        for left in (made, made.with_name(f"{made.name}-journal")):
+            with suppress(OSError):
+                os.unlink(left)
+
+
+def _there_already(office: Office) -> Answer:
+    """A file that exists is never touched; with a key it may hold the first answer."""
+    taken = Refused("database.exists", path=str(office.path), command="ipsu status")
+
+    def refuse(store: Writing) -> Answer:
+        raise taken
+
+    if office.key is None:
+        raise taken
+    return office.change("init", refuse)
 
 
 def with_schema(conn: sqlite3.Connection) -> None:

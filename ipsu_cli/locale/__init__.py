@@ -35,6 +35,8 @@ def shown(value: Any, lang: str) -> str:
     """A value as people write it in `lang`."""
     if value is None:
         return "–"
+    if isinstance(value, Text):
+        return say(value.code, lang, **value.figures)
     if isinstance(value, Hours):
         return grouped(value, lang)
     if isinstance(value, Ore):
@@ -43,10 +45,8 @@ def shown(value: Any, lang: str) -> str:
         return f"{grouped(10 * value, lang)[:-1]} %"
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, list | tuple) and not value:
-        return "–"
     if isinstance(value, list | tuple):
-        return ", ".join(shown(each, lang) for each in value)
+        return ", ".join(shown(each, lang) for each in value) or "–"
     return str(value)
 
 
@@ -81,3 +81,25 @@ def in_words(value: Any, kind: str, lang: str) -> Any:
     if isinstance(value, Text):
         return say(value.code, lang, **value.figures)
     return code_word(value, lang) if kind == "code" else value
+
+
+# Figures that are codes: a sentence says them in words.
+CODED = ("status", "needed", "service", "unit", "kind")
+
+
+def message(finding: Any, lang: str) -> str:
+    """What a finding or a problem says: a thing with a code and figures."""
+    name = f"rule.{finding.code}"
+    if not known(name, lang):
+        name = f"problem.{finding.code}"
+    figures = {key: _words(value, lang) if key in CODED else value for key, value in finding.figures.items()}
+    return say(name, lang, **(figures or {"_": ""}))
+
+
+def _words(value: Any, lang: str) -> Any:
+    return [code_word(each, lang) for each in value] if isinstance(value, list) else code_word(value, lang)
+
+
+def warning_shape(finding: Any, lang: str) -> dict[str, Any]:
+    """A warning as JSON: a finding with its sentence."""
+    return {"code": finding.code, "message": message(finding, lang), "command": finding.command}

@@ -147,6 +147,13 @@ def read_given(words: Mapping[str, str | bool | None], today: dt.date) -> dict[s
     return given
 
 
+def demand(given: Mapping[str, Any], *names: str) -> None:
+    """Raise `Unreadable` for the first of these that holds nothing."""
+    for name in names:
+        if given.get(name) is None:
+            raise Unreadable("option.empty", option=name)
+
+
 def read_one(name: str, word: str | bool, today: dt.date) -> Any:
     """One value by the name of its option or column."""
     if isinstance(word, bool):

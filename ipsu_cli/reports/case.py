@@ -43,7 +43,7 @@ def case_show(office: Office, ref: str) -> Answer:
         store.case_id = cases.get(store, ref).id
         return _whole(store, office, ref)
 
-    return office.change("case show --reveal", work)
+    return office.change("case show --reveal", work, secret=True)
 
 
 def _whole(store: Store, office: Office, ref: str) -> Answer:
@@ -62,7 +62,7 @@ def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
     if plan is None or not services.service(case.service).planned:
         return None
     hours = deliveries.Delivered(store, case.id)
-    return plan_shape(plan, case.to_day, hours.total, hours.by_week)
+    return plan_shape(plan, case, hours.total, hours.by_week)
 
 
 def documents_of(store: Store, case: Case, *, eves_free: bool = True) -> list[dict[str, Any]]:

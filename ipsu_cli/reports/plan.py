@@ -44,9 +44,9 @@ def plan_history(office: Office, ref: str) -> Answer:
         case = cases.get(store, ref)
         plans = documents.plans(store, case.id)
         hours = deliveries.Delivered(store, case.id)
-        shapes = [plan_shape(each, case.to_day, hours.total, hours.by_week) for each in plans]
+        shapes = [plan_shape(each, case, hours.total, hours.by_week) for each in plans]
     rows: list[tuple[Any, ...]] = [
-        (p.version, p.status, p.submitted, p.confirmed, min(p.weeks), max(p.weeks), s["planned_hours"], p.reason)
+        (p.version, p.status, p.submitted, p.confirmed, min(p.weeks), max(p.weeks), s["planned_hours"], s["reason"])
         for p, s in zip(plans, shapes, strict=True)
     ]
     return Answer({"case": ref, "plans": shapes}, tables=[Table("history", HISTORY, rows)])
@@ -61,4 +61,4 @@ def shown(store: Store, case: Case, version: int | None = None) -> dict[str, Any
         command = f"ipsu plan set {case.ref} WEEKS=HOURS"
         raise Refused("plan.unknown", case=case.ref, version=version, command=command)
     hours = deliveries.Delivered(store, case.id)
-    return {"case": case.ref, "plan": plan_shape(plan, case.to_day, hours.total, hours.by_week)}
+    return {"case": case.ref, "plan": plan_shape(plan, case, hours.total, hours.by_week)}

@@ -8,8 +8,6 @@ from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFact
 from ipsu_cli.rules.model import Found, found, rule
 from ipsu_cli.rules.sources import AGENCY, MATCHING, OFFICE, REPORTING
 
-DAY = Hours(24_00)
-
 
 @rule("case", "case.period-missing", "A12", AGENCY, mend="ipsu case add {case} … --from DATE --to DATE")
 def a_case_has_a_period(f: CaseFacts) -> Iterator[Found]:
@@ -63,8 +61,13 @@ def a_case_begins_while_the_agreement_runs(f: CaseFacts) -> Iterator[Found]:
 
 @rule("case", "case.site-unknown", "J27", OFFICE, warn=True)
 def the_site_is_one_of_the_agreement(f: CaseFacts) -> Iterator[Found]:
-    """A case is delivered in a town of its agreement, where the agreement lists any."""
-    if f.agreement and f.agreement.sites and f.case.site and f.case.site not in f.agreement.sites:
+    """A case is delivered in a town of its agreement, where the agreement lists any.
+
+    Of a protected person the town is not even said in a warning.
+    """
+    if f.case.person.protected or not (f.agreement and f.agreement.sites and f.case.site):
+        return
+    if f.case.site not in f.agreement.sites:
         yield found(case=f.case.ref, site=f.case.site, sites=list(f.agreement.sites))
 
 
@@ -199,14 +202,6 @@ def a_delivery_is_more_than_nothing(f: DeliverFacts) -> Iterator[Found]:
     """Zero hours are no delivery."""
     if f.quantity <= 0:
         yield found(case=f.case.ref, hours=f.quantity)
-
-
-@rule("deliver", "delivery.over-day", "A24", OFFICE)
-def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Found]:
-    """No more than 24 hours a day."""
-    days = (f.to_day - f.from_day).days + 1
-    if f.plan is not None and f.that_day + f.quantity > DAY * days:
-        yield found(case=f.case.ref, hours=Hours(f.that_day + f.quantity), days=days, most=Hours(DAY * days))
 
 
 @rule("deliver", "delivery.two-months", "A26", OFFICE, mend="ipsu deliver {case} HOURS --on DATE")

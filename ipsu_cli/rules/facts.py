@@ -79,7 +79,7 @@ class DeliverFacts(NamedTuple):
     plan: Plan | None = None
     delivered: Hours = Hours(0)
     by_week: Mapping[Week, Hours] = NOTHING
-    that_day: Hours = Hours(0)
+    windows: tuple[tuple[Hours, int], ...] = ()
     replaces: Hours = Hours(0)
     already: int | None = None
     documents: Mapping[str, Document] = NOTHING

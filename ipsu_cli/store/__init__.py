@@ -9,7 +9,7 @@ from typing import Any
 
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.problem import Surroundings
-from ipsu_cli.store.connection import connect, database_problem
+from ipsu_cli.store.connection import connect, database_problem, error_name
 
 
 class Store:
@@ -146,7 +146,7 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
 
 
 def _what_failed(error: sqlite3.Error, path: Path) -> Exception:
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name = error_name(error)
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
         return Surroundings("disk.failed", path=os.fspath(path), why=name.removeprefix("SQLITE_").lower())
     if name.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH")) or not name:

@@ -1,13 +1,12 @@
 """Agreements and their prices."""
 
-import datetime as dt
 import sqlite3
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day
+from ipsu_cli.store.rows import day, that_day
 
 GET = "SELECT * FROM agreements WHERE ref = :ref"
 ALL = "SELECT * FROM agreements ORDER BY ref"
@@ -102,7 +101,7 @@ def prices(store: Store) -> list[Price]:
             row["service"],
             row["unit"],
             row["level"] or None,
-            dt.date.fromisoformat(row["from_day"]),
+            that_day(row["from_day"]),
             row["amount_ore"],
         )
         for row in store.all(PRICES)

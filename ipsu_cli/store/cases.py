@@ -38,9 +38,7 @@ OPEN = """
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
 BUILDS_ON = "SELECT ref FROM cases WHERE after_id = :id ORDER BY ref"
-DECIDED = """
-    SELECT on_day, to_day FROM decisions WHERE case_id = :case ORDER BY id DESC LIMIT 1
-"""
+EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
 
 
 def from_row(row: sqlite3.Row) -> Case:
@@ -158,13 +156,11 @@ def alter(store: Writing, case: Case, values: dict[str, Any]) -> None:
 def decide(store: Writing, case: Case, to: dt.date, on: dt.date) -> None:
     """The agency moves the end of the period."""
     store.case_id = case.id
-    store.add("decisions", case_id=case.id, to_day=to.isoformat(), on_day=on.isoformat())
+    was = case.to_day and case.to_day.isoformat()
+    store.add("decisions", case_id=case.id, was_to=was, to_day=to.isoformat(), on_day=on.isoformat())
     store.alter("cases", case.id, to_day=to.isoformat())
 
 
-def decided(store: Store, case_id: int) -> tuple[dt.date, dt.date] | None:
-    """The day of the newest decision, and the end that it set."""
-    row = store.first(DECIDED, case=case_id)
-    if row is None:
-        return None
-    return dt.date.fromisoformat(row["on_day"]), dt.date.fromisoformat(row["to_day"])
+def extended_for(store: Store, case_id: int, monday: dt.date) -> dt.date | None:
+    """The day of the decision that made room for the week of `monday`; None if there was room before."""
+    return day(store.value(EXTENDED, case=case_id, monday=monday.isoformat()))

@@ -43,12 +43,19 @@ def create(path: Path) -> sqlite3.Connection:
 
 def database_problem(error: sqlite3.Error, path: Path) -> BadDatabase:
     """What an error of SQLite means for the person."""
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name = error_name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BadDatabase("database.locked", path=str(path))
     if name.startswith("SQLITE_NOTADB"):
         return BadDatabase("database.not-ours", path=str(path))
     return BadDatabase("database.damaged", path=str(path), command="ipsu restore")
+
+
+def error_name(error: sqlite3.Error) -> str:
+    """SQLite's name of an error; text that is no longer text has none of its own."""
+    if "Could not decode" in str(error):
+        return "SQLITE_CORRUPT"
+    return getattr(error, "sqlite_errorname", "") or ""
 
 
 def _open(path: Path) -> sqlite3.Connection:

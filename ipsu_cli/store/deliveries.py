@@ -8,7 +8,7 @@ from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import number
+from ipsu_cli.store.rows import number, that_day
 
 DELIVERY = """
     SELECT d.*, c.ref, n.year, n.no,
@@ -45,8 +45,8 @@ def from_row(row: sqlite3.Row) -> Delivery:
     return Delivery(
         id=row["id"],
         case=row["ref"],
-        from_day=dt.date.fromisoformat(row["from_day"]),
-        to_day=dt.date.fromisoformat(row["to_day"]),
+        from_day=that_day(row["from_day"]),
+        to_day=that_day(row["to_day"]),
         unit=row["unit"],
         quantity=Hours(row["quantity"]),
         no_show=bool(row["no_show"]),
@@ -82,7 +82,7 @@ class Delivered:
             self._count(row)
 
     def _count(self, row: sqlite3.Row) -> None:
-        first, last = dt.date.fromisoformat(row["from_day"]), dt.date.fromisoformat(row["to_day"])
+        first, last = that_day(row["from_day"]), that_day(row["to_day"])
         week = Week.of(last)
         self.total = Hours(self.total + row["quantity"])
         self.by_week[week] = Hours(self.by_week.get(week, 0) + row["quantity"])
@@ -90,9 +90,20 @@ class Delivered:
         if row["quantity"] and (self.last is None or last > self.last):
             self.last = last
 
-    def within(self, first: dt.date, last: dt.date) -> Hours:
-        """The hours of deliveries that lie wholly within the days."""
-        return Hours(sum(h for (a, b), h in self.by_day.items() if first <= a and b <= last))
+    def windows(self, first: dt.date, last: dt.date) -> tuple[tuple[Hours, int], ...]:
+        """What else is delivered on the days, and how many days they are: on these days alone, and on all
+        the days of the deliveries that reach into them (a week's hours may lie on any of its days)."""
+        wide_first, wide_last = first, last
+        while True:
+            touching = [days for days in self.by_day if days[0] <= wide_last and wide_first <= days[1]]
+            reach = min([wide_first, *(a for a, _ in touching)]), max([wide_last, *(b for _, b in touching)])
+            if reach == (wide_first, wide_last):
+                return self._within(first, last), self._within(*reach)
+            wide_first, wide_last = reach
+
+    def _within(self, first: dt.date, last: dt.date) -> tuple[Hours, int]:
+        hours = sum(hours for (a, b), hours in self.by_day.items() if first <= a and b <= last)
+        return Hours(hours), (last - first).days + 1
 
 
 def standing(store: Store, case_id: int) -> list[int]:

@@ -12,6 +12,7 @@ from typing import Any
 from ipsu_cli.core.period import Period
 from ipsu_cli.store import Store
 from ipsu_cli.store.invoice_build import PRICES, PRICES_INDEX
+from ipsu_cli.store.rows import that_day
 
 DIMENSIONS = ("service", "gender", "agreement", "coach", "site")
 
@@ -223,7 +224,7 @@ Sums = dict[str, dict[str, tuple[int, int | None]]]
 
 def starts(store: Store) -> list[tuple[str, dt.date]]:
     """The services and first days of the cases in `scope`, each pair once."""
-    return [(row["service"], dt.date.fromisoformat(row["from_day"])) for row in store.all(STARTS)]
+    return [(row["service"], that_day(row["from_day"])) for row in store.all(STARTS)]
 
 
 def count(store: Store, period: Period, as_of: dt.date, due: Iterable[tuple[str, str, dt.date, dt.date]]) -> None:

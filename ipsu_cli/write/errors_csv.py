@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.locale import rendered
 from ipsu_cli.write.whole_file import write_whole
 
@@ -17,7 +18,7 @@ def write_errors(path: Path, errors: list[dict[str, Any]], lang: str, *, force: 
     rows = csv.writer(page, delimiter=";")
     rows.writerow(COLUMNS)
     for error in rendered(errors, lang):
-        rows.writerow([safe(error[column]) for column in COLUMNS])
+        rows.writerow([safe(without_numbers(str(error[column] or ""))) for column in COLUMNS])
 
     def fill(file: BinaryIO) -> None:
         file.write(page.getvalue().encode("utf-8-sig"))

@@ -2,13 +2,11 @@
 
 from typing import Any
 
+from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.plain_json import dump
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.text import clean
-from ipsu_cli.locale import code_word, known, rendered, say
-
-# Figures that are codes: a sentence says them in words.
-CODED = ("status", "needed", "service", "unit", "kind")
+from ipsu_cli.locale import message, rendered, say
 
 
 def warning(finding: Any, lang: str) -> str:
@@ -16,19 +14,6 @@ def warning(finding: Any, lang: str) -> str:
     return clean(
         f"{say('said.warning', lang)}: {message(finding, lang)} [{finding.code}]{_next(finding.command, lang)}"
     )
-
-
-def message(finding: Any, lang: str) -> str:
-    """What a finding or a problem says, with its figures."""
-    name = f"rule.{finding.code}"
-    if not known(name, lang):
-        name = f"problem.{finding.code}"
-    return say(name, lang, **_words(finding.figures, lang))
-
-
-def warning_shape(finding: Any, lang: str) -> dict[str, Any]:
-    """A warning as JSON."""
-    return {"code": finding.code, "message": clean(message(finding, lang)), "command": finding.command}
 
 
 def problem_text(problem: Problem, lang: str) -> str:
@@ -39,7 +24,7 @@ def problem_text(problem: Problem, lang: str) -> str:
         parts.append(f"{message(each, lang)} [{code}]{_next(each.command, lang)}")
     for row in problem.details.get("errors", []):
         parts.append(clean(_row(row, lang)).replace("\n", " "))
-    return "ipsu: " + "\n".join(clean(each).replace("\n", " ") for each in parts)
+    return "ipsu: " + "\n".join(without_numbers(clean(each).replace("\n", " ")) for each in parts)
 
 
 def _row(row: dict[str, Any], lang: str) -> str:
@@ -63,19 +48,17 @@ def problem_json(problem: Problem, lang: str) -> str:
         "rule": problem.rule,
         "details": details,
     }
-    return dump({"error": error})
+    return dump({"error": _masked(error)})
+
+
+def _masked(value: Any) -> Any:
+    """No error repeats a personnummer, wherever somebody has typed it."""
+    if type(value) is str:
+        return without_numbers(value)
+    if isinstance(value, dict):
+        return {key: _masked(each) for key, each in value.items()}
+    return [_masked(each) for each in value] if isinstance(value, list) else value
 
 
 def _next(command: str | None, lang: str) -> str:
     return f" {say('said.next', lang, command=command)}" if command else ""
-
-
-def _words(figures: dict[str, Any], lang: str) -> dict[str, Any]:
-    """Figures for a sentence, codes as people call them."""
-    return {key: _word(value, lang) if key in CODED else value for key, value in figures.items()} or {"_": ""}
-
-
-def _word(value: Any, lang: str) -> Any:
-    if isinstance(value, list):
-        return [code_word(each, lang) for each in value]
-    return code_word(value, lang)

@@ -9,6 +9,11 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Problem, Refused, Surroundings
 
 
+def is_terminal() -> bool:
+    """Does a person look at stdout?"""
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
 def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
     """Print the answer and return the exit code; what is saved stays saved if printing fails."""
     try:
@@ -24,10 +29,9 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
 
 def _as_json(answer: Answer, lang: str) -> str:
     from ipsu_cli.core.plain_json import dump
-    from ipsu_cli.locale import rendered
-    from ipsu_cli.write.said import warning_shape
+    from ipsu_cli.locale import rendered, warning_shape
 
-    warnings = [warning_shape(each, lang) for each in answer.warnings]
+    warnings = answer.data.get("warnings") or [warning_shape(each, lang) for each in answer.warnings]
     return dump(rendered({**answer.data, "warnings": warnings}, lang)) + "\n"
 
 

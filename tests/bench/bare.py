@@ -7,7 +7,6 @@ case, and links no delivery to its line. Run as `python bare.py FILE MONTH PRAGM
 
 import sqlite3
 import sys
-import time
 
 CHANGE = "INSERT INTO changes (at, today, who, command) VALUES ('', :today, 'bench', 'bare')"
 INVOICE = """
@@ -27,7 +26,6 @@ LINES = """
 
 
 def main(path: str, month: str, pragmas: list[str]) -> None:
-    begun = time.perf_counter()
     conn = sqlite3.connect(path, isolation_level=None)
     for each in pragmas:
         conn.execute(f"PRAGMA {each}")
@@ -37,7 +35,6 @@ def main(path: str, month: str, pragmas: list[str]) -> None:
     conn.execute(INVOICE, values)
     conn.execute(LINES, values)
     conn.execute("COMMIT")
-    print(f"inside {time.perf_counter() - begun:.6f}")
 
 
 if __name__ == "__main__":

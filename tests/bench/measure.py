@@ -1,4 +1,4 @@
-"""Whole processes, taken in turn: wall time, peak memory, and what a process says of its own inside."""
+"""Whole processes, taken in turn: wall time and peak memory."""
 
 import os
 import subprocess
@@ -18,17 +18,11 @@ class Runs:
     """What the runs of one contestant took: seconds from start to end, the largest peak in MiB."""
 
     seconds: list[float] = field(default_factory=list)
-    inside: list[float] = field(default_factory=list)
     peak: float = 0.0
 
     @property
     def wall(self) -> float:
         return median(self.seconds)
-
-    @property
-    def within(self) -> float:
-        """What the process itself counted, without its start; nan where it counts nothing."""
-        return median(self.inside) if self.inside else float("nan")
 
 
 @dataclass
@@ -46,16 +40,15 @@ def in_turn(contestants: dict[str, Contestant], rounds: int) -> dict[str, Runs]:
     found = {name: Runs() for name in contestants}
     for turn in range(rounds + 1):
         for name, each in contestants.items():
-            seconds, peak, said = run(each)
+            seconds, peak = run(each)
             if turn:
                 found[name].seconds.append(seconds)
                 found[name].peak = max(found[name].peak, peak)
-                found[name].inside += [float(line[7:]) for line in said.splitlines() if line.startswith("inside ")]
     return found
 
 
-def run(contestant: Contestant) -> tuple[float, float, str]:
-    """Seconds, peak in MiB, and stdout. A process that fails ends the benchmark."""
+def run(contestant: Contestant) -> tuple[float, float]:
+    """Seconds, and the peak in MiB. A process that fails ends the benchmark."""
     words = contestant.words()
     env = {**plain_environment(), **contestant.env}
     begun = time.perf_counter()
@@ -73,7 +66,7 @@ def run(contestant: Contestant) -> tuple[float, float, str]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(words)}: exit {process.returncode}\n{said}")
-    return seconds, used.ru_maxrss / MIB, said
+    return seconds, used.ru_maxrss / MIB
 
 
 def plain_environment() -> dict[str, str]:

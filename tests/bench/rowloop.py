@@ -6,7 +6,6 @@ write its line, link and take each delivery. Run as `python rowloop.py FILE MONT
 
 import sqlite3
 import sys
-import time
 from typing import Any
 
 CHANGE = "INSERT INTO changes (at, today, who, command) VALUES ('', :today, 'bench', 'row loop')"
@@ -42,7 +41,6 @@ Line = tuple[Any, ...]
 
 
 def main(path: str, month: str, pragmas: list[str]) -> None:
-    begun = time.perf_counter()
     conn = sqlite3.connect(path, isolation_level=None)
     for each in pragmas:
         conn.execute(f"PRAGMA {each}")
@@ -56,7 +54,6 @@ def main(path: str, month: str, pragmas: list[str]) -> None:
     for agreement, lines in ready.items():
         write(conn, agreement, month, lines, change)
     conn.execute("COMMIT")
-    print(f"inside {time.perf_counter() - begun:.6f}")
 
 
 def lines_of(conn: sqlite3.Connection, case: int, service: str, agreement: int, last: str) -> list[Any]:

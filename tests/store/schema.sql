@@ -135,6 +135,7 @@ CREATE TABLE changes (
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES cases(id),
+    was_to TEXT CHECK (was_to IS NULL OR date(was_to, '+0 days') IS was_to),
     to_day TEXT CHECK (to_day IS NULL OR date(to_day, '+0 days') IS to_day) NOT NULL,
     on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
     
@@ -143,7 +144,7 @@ CREATE TABLE decisions (
 
 ) STRICT;
 
-CREATE TABLE decisions_past (id INTEGER, case_id INTEGER, to_day TEXT, on_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE decisions_past (id INTEGER, case_id INTEGER, was_to TEXT, to_day TEXT, on_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
@@ -405,11 +406,11 @@ BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER changes_stay BEFORE UPDATE ON changes WHEN OLD.digest IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a line in the log does not change'); END;
 
-CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
+CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
 
 CREATE TRIGGER decisions_is_not_lost BEFORE DELETE ON decisions WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: stamp the row before it is removed'); END;
 
-CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past VALUES (OLD.id, OLD.case_id, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past VALUES (OLD.id, OLD.case_id, OLD.was_to, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER decisions_past_stays_on_delete BEFORE DELETE ON decisions_past BEGIN SELECT RAISE(ABORT, 'decisions_past: the past does not change'); END;
 
@@ -563,7 +564,7 @@ CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, 
 
 CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM cases UNION ALL SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, ceased_by, ceased_on FROM cases_past;
 
-CREATE VIEW decisions_ever AS SELECT id, case_id, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
+CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
 
 CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM deliveries UNION ALL SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, ceased_by, ceased_on FROM deliveries_past;
 

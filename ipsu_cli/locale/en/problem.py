@@ -138,4 +138,7 @@ TEXT: dict[str, str] = {
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
     "invoice.unknown": "There is no invoice basis {invoice}. Numbers look like 2026-0001.",
     "rule.unknown": "There is no rule “{asked}”. Rules have codes, as delivery.over-plan, and numbers, as A23.",
+    "option.empty": "What is given for {option} must not be empty.",
+    "database.damaged-row": "The file is damaged: a row in it cannot be read. Nothing was changed.",
+    "value.far-away": "“{value}” is too far away. The years go from {first} to {last}.",
 }

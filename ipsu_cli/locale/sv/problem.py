@@ -144,4 +144,7 @@ TEXT: dict[str, str] = {
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
     "invoice.unknown": "Det finns inget självfakturaunderlag {invoice}. Nummer ser ut som 2026-0001.",
     "rule.unknown": "Det finns ingen regel ”{asked}”. En regel har kod, som delivery.over-plan, och nummer, som A23.",
+    "option.empty": "Det som anges för {option} får inte vara tomt.",
+    "database.damaged-row": "Filen är skadad: en rad i den går inte att läsa. Inget är ändrat.",
+    "value.far-away": "”{value}” ligger för långt bort. Åren går från {first} till {last}.",
 }

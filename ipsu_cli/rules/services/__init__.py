@@ -27,8 +27,8 @@ def rules_of(code: str) -> list[Rule]:
 def _module(code: str) -> ModuleType:
     name = code.replace("-", "_")
     if not name.isidentifier():
-        raise Unreadable("value.service", value=code, known=codes())
+        raise Unreadable("value.service", value=code, known=codes(), option="service")
     try:
         return import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
-        raise Unreadable("value.service", value=code, known=codes()) from None
+        raise Unreadable("value.service", value=code, known=codes(), option="service") from None

@@ -24,6 +24,7 @@ SERVICE = Service(
     ),
 )
 
+DAY = Hours(24_00)
 EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
 
 
@@ -216,6 +217,15 @@ def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Found]:
             attempted_hours=f.quantity,
             excess_hours=Hours(excess),
         )
+
+
+@rule("deliver", "delivery.over-day", "A24", OFFICE)
+def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Found]:
+    """No more than 24 hours a day, with all else that is delivered on the same days."""
+    for others, days in f.windows:
+        if others + f.quantity > DAY * days:
+            yield found(case=f.case.ref, hours=Hours(others + f.quantity), days=days, most=Hours(DAY * days))
+            return
 
 
 @rule("deliver", "delivery.unplanned-week", "A23", OFFICE, warn=True)

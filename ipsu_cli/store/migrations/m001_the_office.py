@@ -124,6 +124,7 @@ CREATE INDEX cases_by_agreement ON cases(agreement_id);
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES cases(id),
+    {_day("was_to")},
     {_day("to_day")} NOT NULL,
     {_day("on_day")} NOT NULL,
     {STAMP}
