@@ -1,15 +1,13 @@
 """The only package that knows SQL: one module for each table."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from ipsu_cli.core.digest import digest
-from ipsu_cli.core.problem import Surroundings
-from ipsu_cli.store.connection import connect, database_problem, error_name
+from ipsu_cli.store.connection import connect, what_failed
 
 
 class Store:
@@ -44,6 +42,7 @@ class Writing(Store):
         self.today = today
         self.stamp: dict[str, Any] = {"entered_by": 0, "entered_on": today}
         self.digests: list[bytes] = []
+        self.signed = b""
         self.case_id: int | None = None
         self.invoice_id: int | None = None
         self._opened = (today, who, command)
@@ -91,6 +90,7 @@ class Writing(Store):
         line = self.first(FINISH, id=self.change, case_id=self.case_id, invoice_id=self.invoice_id)
         chain = digest(before + repr(tuple(line or ())).encode() + b"".join(self.digests))
         self.conn.execute(SEAL, {"id": self.change, "digest": chain})
+        self.signed = chain
 
 
 def row_digest(table: str, row: tuple[Any, ...]) -> bytes:
@@ -106,6 +106,7 @@ FINISH = """
     UPDATE changes SET case_id = :case_id, invoice_id = :invoice_id WHERE id = :id
     RETURNING id, at, today, who, command, case_id, invoice_id
 """
+SAVED = "SELECT 1 FROM changes WHERE id = :id AND digest = :digest"
 SEAL = "UPDATE changes SET digest = :digest WHERE id = :id"
 
 
@@ -118,7 +119,7 @@ def reading(path: Path) -> Iterator[Store]:
         yield Store(conn)
         conn.execute("COMMIT")
     except sqlite3.Error as error:
-        raise database_problem(error, path) from error
+        raise what_failed(error, path) from error
     finally:
         conn.close()
 
@@ -130,25 +131,34 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
     Without `keep` everything is rolled back at the end: a rehearsal goes the same way as the run.
     """
     conn = connect(path)
+    store = Writing(conn, today, who, command)
     try:
         conn.execute("BEGIN IMMEDIATE")
-        store = Writing(conn, today, who, command)
         yield store
         if store.changed:
             store.finish()
-        conn.execute("COMMIT" if keep else "ROLLBACK")
+        _end(store, path, keep=keep)
     except sqlite3.Error as error:
-        raise _what_failed(error, path) from error
+        raise what_failed(error, path) from error
     finally:
+        _close(conn)
+
+
+def _end(store: Writing, path: Path, *, keep: bool) -> None:
+    """Commit. An error at the very end does not say whether the change is in the file: look."""
+    try:
+        store.conn.execute("COMMIT" if keep else "ROLLBACK")
+    except sqlite3.Error:
+        _close(store.conn)
+        with reading(path) as again:
+            if not again.value(SAVED, id=store.change, digest=store.signed):
+                raise
+
+
+def _close(conn: sqlite3.Connection) -> None:
+    """Close, and roll back what is open; a disk that fails here has failed before."""
+    with suppress(sqlite3.Error):
         if conn.in_transaction:
             conn.execute("ROLLBACK")
+    with suppress(sqlite3.Error):
         conn.close()
-
-
-def _what_failed(error: sqlite3.Error, path: Path) -> Exception:
-    name = error_name(error)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
-        return Surroundings("disk.failed", path=os.fspath(path), why=name.removeprefix("SQLITE_").lower())
-    if name.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH")) or not name:
-        return error  # a fault of ours: shown as one
-    return database_problem(error, path)

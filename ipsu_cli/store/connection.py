@@ -5,7 +5,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.core.problem import BadDatabase, Surroundings
 
 APPLICATION_ID = 0x49505355  # "IPSU"
 VERSION = 1
@@ -29,7 +29,7 @@ def connect(path: Path) -> sqlite3.Connection:
         conn = _open(path)
         _refuse_strange_content(conn, path)
     except sqlite3.Error as error:
-        raise database_problem(error, path) from error
+        raise what_failed(error, path) from error
     return conn
 
 
@@ -41,13 +41,17 @@ def create(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def database_problem(error: sqlite3.Error, path: Path) -> BadDatabase:
-    """What an error of SQLite means for the person."""
+def what_failed(error: sqlite3.Error, path: Path) -> Exception:
+    """What an error of SQLite means for the person; the error itself where the fault is ours."""
     name = error_name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BadDatabase("database.locked", path=str(path))
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_NOMEM")):
+        return Surroundings("disk.failed", path=str(path), why=name.removeprefix("SQLITE_").lower())
     if name.startswith("SQLITE_NOTADB"):
         return BadDatabase("database.not-ours", path=str(path))
+    if name.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH")) or not name:
+        return error
     return BadDatabase("database.damaged", path=str(path), command="ipsu restore")
 
 

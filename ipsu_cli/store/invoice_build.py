@@ -22,7 +22,10 @@ PRICES = """
     SELECT agreement_id, service, unit, amount_ore, from_day,
            lead(from_day, 1, '9999-12-31') OVER (PARTITION BY agreement_id, service, unit, level
                                                  ORDER BY from_day) AS until_day
-    FROM prices WHERE level = ''
+    FROM (SELECT *, lag(amount_ore) OVER (PARTITION BY agreement_id, service, unit, level
+                                          ORDER BY from_day) AS before
+          FROM prices WHERE level = '')
+    WHERE before IS NOT amount_ore
 """
 PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit)"
 

@@ -148,9 +148,6 @@ def test_a_decision_leaves_the_former_period(did: Did, ask: Ask) -> None:
     assert [("2026-03-29", "2026-03-18", "2026-03-19"), ("2026-03-15", "2026-03-20", "2026-03-20")] == decided
 
 
-@pytest.mark.xfail(
-    strict=True, reason="plan.before-decision: a first plan is taken for an extension whatever its weeks"
-)
 def test_a_first_plan_within_the_first_period_does_not_wait_for_a_later_decision(did: Did) -> None:
     did(f"case add B2 --personnummer 19850505-2384 --name x --from 2026-03-02 --to 2026-03-22 {SUPPORT}")
     did("case decide B2 --to 2026-03-29 --on 2026-03-18")
@@ -540,7 +537,6 @@ def test_what_is_not_ready_is_held_with_why_and_what_to_do(did: Did) -> None:
     assert [225000] == [each["net_ore"] for each in build(did)]
 
 
-@pytest.mark.xfail(strict=True, reason="the same price set from two days gives two lines")
 def test_one_price_is_one_line_however_often_it_was_set(did: Did) -> None:
     did("price set IPSU-1 ipsu-b 450 --unit hour --from 2026-03-10")
     did("deliver B1 8 --on 2026-03-03")

@@ -50,7 +50,7 @@ FACTS: dict[str, type] = {
 }
 # What a row says of the case, not of its facts.
 ABOUT = ("name", "act", "found", "edge_of", "figures", "command")
-HOURS = ("quantity", "planned", "delivered", "that_day")
+HOURS = ("quantity", "planned", "delivered", "replaces")
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
 # What a case that is not ready for its invoice is told with, beside the rule's own figures.
 READY = {
@@ -120,6 +120,7 @@ def value_of(key: str, said: Any) -> Any:
         "in_force": a_plan,
         "weeks": weeks_of,
         "by_week": lambda typed: dict(weeks_of(typed)),
+        "windows": lambda rows: tuple((read_hours(hours), days) for hours, days in rows),
         "fields": plain,
         "report": lambda row: a_document("sr", row),
         "documents": lambda rows: {type: a_document(type, each) for type, each in rows.items()},
