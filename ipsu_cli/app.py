@@ -15,7 +15,7 @@ from typer.main import get_command
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.locale import LANGUAGES, known, say
-from ipsu_cli.office import Office, person, today_of
+from ipsu_cli.office import Office, Typed, person, today_of
 from ipsu_cli.write import show
 
 INTERRUPTED = 130
@@ -83,7 +83,7 @@ class Commands(TyperGroup):
                 continue
             command = get_command(module.app)
             command.name = cmd_name
-            if ctx.obj.helping:
+            if ctx.obj.typed.helping:
                 _fill(command, cmd_name, ctx.obj.lang)
             return command
         return None
@@ -133,7 +133,7 @@ def main(argv: list[str]) -> int:
         return show.fault(fault, _lang(office, argv), json=_wants_json(argv))
     if answer.saved:
         _sweep({office.path.parent, Path()})
-    return show.answer(answer, office.lang, json=office.json, quiet=office.quiet)
+    return show.answer(answer, office.lang, json=office.json, quiet=office.typed.quiet)
 
 
 def _sweep(folders: set[Path]) -> None:
@@ -166,21 +166,21 @@ def _office(asked: Everywhere) -> Office:
     if lang is not None and lang not in LANGUAGES:
         raise Unreadable("value.code", value=lang, known=list(LANGUAGES), option="--lang")
     path = asked.values.get("--db") or os.environ.get("IPSU_DB") or "ipsu.db"
-    return Office(
-        path=Path(path),
-        today=today_of(asked.values.get("--today") or os.environ.get("IPSU_TODAY")),
-        spoken=lang,
-        founding="--lang" in asked.values,
-        who=person(),
+    typed = Typed(
+        words=tuple(asked.rest),
+        lang=lang,
+        lang_typed="--lang" in asked.values,
         key=asked.values.get("--key"),
-        asked=tuple(asked.rest),
         json="--json" in asked.flags,
         quiet="--quiet" in asked.flags,
-        names="--names" in asked.flags and show.is_terminal(),
+        names="--names" in asked.flags,
         reveal="--reveal" in asked.flags,
         yes="--yes" in asked.flags,
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
+        terminal=show.is_terminal() and "--json" not in asked.flags,
     )
+    today = today_of(asked.values.get("--today") or os.environ.get("IPSU_TODAY"))
+    return Office(Path(path), today, person(), typed)
 
 
 def _run(rest: list[str], office: Office) -> Answer:
@@ -190,7 +190,7 @@ def _run(rest: list[str], office: Office) -> Answer:
 
     page = StringIO()
     try:
-        if not office.helping:
+        if not office.typed.helping:
             answered = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
             if isinstance(answered, Answer):
                 return answered
@@ -207,7 +207,7 @@ def _run(rest: list[str], office: Office) -> Answer:
 
 def _learn_language(office: Office) -> None:
     """The office's own language, if there is an office; help is shown whatever is wrong with its file."""
-    if not office.spoken and office.path.is_file():
+    if not office.typed.lang and office.path.is_file():
         with suppress(Problem), office.reading():
             pass
 

@@ -5,8 +5,8 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month, read_day
@@ -33,33 +33,66 @@ class Repeated(Exception):
         self.answer = answer
 
 
-@dataclass
-class Office:
-    """What every command is given. `asked` is what was typed, without the options that stand everywhere.
+class Typed(NamedTuple):
+    """What was typed of the options that stand everywhere, and `words`, the rest of the line.
 
-    `spoken` is the language asked for; `founding`: it was typed, so that `init` makes it the office's own.
+    `lang_typed`: the language was typed, not set in the environment, so that `init` makes it the office's own.
     """
 
-    path: Path
-    today: dt.date
-    spoken: str | None = None
-    founding: bool = False
-    own_lang: str = "sv"
-    who: str = ""
+    words: tuple[str, ...] = ()
+    lang: str | None = None
+    lang_typed: bool = False
     key: str | None = None
-    asked: tuple[str, ...] = ()
     json: bool = False
     quiet: bool = False
     names: bool = False
     reveal: bool = False
     yes: bool = False
     helping: bool = False
-    settings: dict[str, str] = field(default_factory=lambda: dict(DEFAULTS))
+    terminal: bool = False
+
+
+class Office:
+    """What every command is given. `own_lang` and `settings` are learnt from the file when it is opened."""
+
+    def __init__(self, path: Path, today: dt.date, who: str, typed: Typed) -> None:
+        self.path = path
+        self.today = today
+        self.who = who
+        self.typed = typed
+        self.own_lang = "sv"
+        self.settings = dict(DEFAULTS)
+
+    def elsewhere(self, path: Path, today: dt.date, own_lang: str) -> "Office":
+        """Another office on the same line: what was typed holds, but neither its key nor `--reveal`."""
+        other = Office(path, today, self.who, self.typed._replace(key=None, reveal=False))
+        other.own_lang = own_lang
+        return other
+
+    @property
+    def json(self) -> bool:
+        """Is the answer a JSON document?"""
+        return self.typed.json
+
+    @property
+    def key(self) -> str | None:
+        """The key that makes a repeated command do nothing."""
+        return self.typed.key
+
+    @property
+    def reveal(self) -> bool:
+        """Is the whole personnummer asked for?"""
+        return self.typed.reveal
+
+    @property
+    def names(self) -> bool:
+        """Do names stand in lists? Only where a person looks at them."""
+        return self.typed.terminal and (self.typed.names or self.settings["names"] == "on")
 
     @property
     def lang(self) -> str:
         """The language of the screen; files follow `own_lang`."""
-        return self.spoken or self.own_lang
+        return self.typed.lang or self.own_lang
 
     @property
     def month(self) -> Month:
@@ -102,10 +135,9 @@ class Office:
     def _learn(self, store: Store) -> None:
         self.own_lang = settings.office(store)["lang"]
         self.settings = DEFAULTS | settings.entered(store)
-        self.names = self.names or self.settings["names"] == "on"
 
     def _digest(self, store: Store) -> bytes:
-        typed = "\0".join(self.asked).encode("utf-8", "surrogateescape")
+        typed = "\0".join(self.typed.words).encode("utf-8", "surrogateescape")
         return digest(settings.office(store)["salt"] + typed)
 
     def _repeat(self, store: Writing, key: str) -> None:

@@ -17,5 +17,5 @@ def init(
     name: Annotated[str, typer.Option(metavar="NAME")],
     orgnr: Annotated[str, typer.Option(metavar="ORGNR")],
 ) -> Answer:
-    lang = office(ctx).lang if office(ctx).founding else "sv"
+    lang = office(ctx).lang if office(ctx).typed.lang_typed else "sv"
     return flow.init(office(ctx), name, orgnr, lang)

@@ -1,7 +1,6 @@
 """`ipsu demo`: an invented office in a folder of its own, and its month."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 from ipsu_cli.core.answer import Answer
@@ -40,8 +39,7 @@ def folder(wanted: str | None) -> Path:
 
 def opened(office: Office, where: Path) -> Office:
     """The demo's own office, in its folder and on its day."""
-    lang = office.spoken or "sv"
-    return replace(office, path=where / "ipsu.db", today=TODAY, key=None, own_lang=lang, reveal=False)
+    return office.elsewhere(where / "ipsu.db", TODAY, office.typed.lang or "sv")
 
 
 def run_month(demo: Office, finish: invoice_build.Finish) -> Answer:

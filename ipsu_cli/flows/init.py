@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from contextlib import suppress
-from dataclasses import replace
 from secrets import token_hex
 
 from ipsu_cli.core.answer import Answer, Text
@@ -24,7 +23,7 @@ def init(office: Office, name: str, orgnr: str, lang: str) -> Answer:
     made = office.path.parent / f".ipsu-{os.getpid()}-{token_hex(8)}"
     try:
         with_schema(create(made))
-        unnamed = replace(office, path=made)
+        unnamed = Office(made, office.today, office.who, office.typed)
         answer = unnamed.change("init", lambda store: _found(store, office, name, orgnr, lang))
         os.link(made, office.path)
         return answer

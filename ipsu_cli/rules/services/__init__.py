@@ -1,7 +1,6 @@
 """One file for each service; its name is the service's code."""
 
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 
 from ipsu_cli.core.problem import Unreadable
@@ -10,6 +9,8 @@ from ipsu_cli.rules.model import Rule, Service
 
 def codes() -> list[str]:
     """The services that there are, by the files that there are: `ipsu-a`, `ipsu-b`."""
+    from pkgutil import iter_modules
+
     return sorted(found.name.replace("_", "-") for found in iter_modules(__path__))
 
 
