@@ -16,7 +16,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_LONG = ["-m", "not long"]
 Step = tuple[str, list[str]]
 
 
@@ -45,11 +44,11 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
             ("format", ["ruff", "format", "--check"]),
             ("lint", ["ruff", "check"]),
             ("types", ["mypy"]),
-            ("tests", ["pytest", *NOT_LONG, *two_at_once]),
+            ("tests", ["pytest", *two_at_once]),
         ],
-        "fast": [("tests", ["pytest", "-x", *NOT_LONG, *rest])],
+        "fast": [("tests", ["pytest", "-x", *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *rest])],
-        "update": [("tests, rewriting", ["pytest", *NOT_LONG, *rest])],
+        "update": [("tests, rewriting", ["pytest", *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
     }
     return known.get(word, [])

@@ -75,6 +75,21 @@ def run_process(
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def on_a_terminal(words: str | list[str], *, folder: Path, today: str = TODAY, **env: str | None) -> str:
+    """What `ipsu WORDS` shows on a terminal of 50 lines and 200 columns; it must succeed."""
+    import pytest
+
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "ipsu_cli", *_argv(words)], cwd=str(folder), encoding="utf-8", timeout=60,
+        env=_environment(today, {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **env}), dimensions=(50, 200),
+    )  # fmt: skip
+    child.expect(pexpect.EOF)
+    child.close()
+    assert 0 == child.exitstatus, child.before
+    return str(child.before)
+
+
 def dump(path: Path) -> str:
     """Every row of every table, a line each and in order, to see that a refusal changed nothing."""
     conn = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)

@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -71,11 +71,15 @@ def name_of(path: Path) -> str:
 
 
 MODULES = {name_of(path): path for path in sorted(HOUSE.rglob("*.py"))}
-every_module = pytest.mark.parametrize("module", MODULES)
 
 
 def source_of(module: str) -> str:
     return MODULES[module].read_text(encoding="utf-8")
+
+
+def wrong_in(find: Callable[[str], object], modules: Iterable[str]) -> dict[str, object]:
+    """What `find` finds in the sources of `modules`, by module; nothing for what is right."""
+    return {module: wrong for module in modules if (wrong := find(source_of(module)))}
 
 
 def within(module: str, places: tuple[str, ...]) -> bool:
@@ -139,9 +143,8 @@ def broken_imports(module: str, source: str) -> list[str]:
     return [wrong for name, by_name in found if (wrong := fault(module, name, by_name))]
 
 
-@every_module
-def test_a_layer_imports_only_what_lies_below(module: str) -> None:
-    assert [] == broken_imports(module, source_of(module))
+def test_a_layer_imports_only_what_lies_below() -> None:
+    assert [] == [wrong for module in MODULES for wrong in broken_imports(module, source_of(module))]
 
 
 @pytest.mark.parametrize(
@@ -206,9 +209,8 @@ def loaded_at_the_top(module: str, source: str) -> set[str]:
     return {name.partition(".")[0] for node in at_the_top(source) for name, _ in imports(module, node)}
 
 
-@every_module
-def test_a_heavy_package_is_loaded_only_when_needed(module: str) -> None:
-    assert set() == HEAVY & loaded_at_the_top(module, source_of(module))
+def test_a_heavy_package_is_loaded_only_when_needed() -> None:
+    assert [] == [module for module in MODULES if HEAVY & loaded_at_the_top(module, source_of(module))]
 
 
 @pytest.mark.parametrize(
@@ -286,35 +288,30 @@ def _unsafe(node: ast.AST) -> Iterator[str]:
         yield "alter=True"
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if not within(each, ("store",))])
-def test_sql_stands_in_the_store_alone(module: str) -> None:
-    assert [] == sql_in(source_of(module))
+def test_sql_stands_in_the_store_alone() -> None:
+    assert {} == wrong_in(sql_in, (each for each in MODULES if not within(each, ("store",))))
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if each != "office"])
-def test_the_office_alone_asks_the_clock(module: str) -> None:
-    assert [] == clocks_in(source_of(module))
+def test_the_office_alone_asks_the_clock() -> None:
+    assert {} == wrong_in(clocks_in, (each for each in MODULES if each != "office"))
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if within(each, EXACT)])
-def test_hours_and_money_are_never_floats(module: str) -> None:
-    assert bool(floats_in(source_of(module))) == (module in FLOATS_ALLOWED), floats_in(source_of(module))
+def test_hours_and_money_are_never_floats() -> None:
+    found = wrong_in(floats_in, (each for each in MODULES if within(each, EXACT)))
+    assert FLOATS_ALLOWED.keys() == found.keys(), found
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if within(each, ("store",))])
-def test_the_store_keeps_to_its_transaction(module: str) -> None:
-    assert [] == unsafe_in(source_of(module))
+def test_the_store_keeps_to_its_transaction() -> None:
+    assert {} == wrong_in(unsafe_in, (each for each in MODULES if within(each, ("store",))))
 
 
-@every_module
-def test_a_module_is_short_enough_to_read(module: str) -> None:
-    lines = len(source_of(module).splitlines())
-    assert lines <= MOST_LINES or within(module, tuple(LONG_ALLOWED)), f"{module} has {lines} lines"
+def test_a_module_is_short_enough_to_read() -> None:
+    lines = {each: len(source_of(each).splitlines()) for each in MODULES if not within(each, tuple(LONG_ALLOWED))}
+    assert {} == {module: count for module, count in lines.items() if count > MOST_LINES}
 
 
-@every_module
-def test_a_module_is_named_for_what_is_in_it(module: str) -> None:
-    assert set() == NO_ROOM & set(module.split("."))
+def test_a_module_is_named_for_what_is_in_it() -> None:
+    assert [] == [module for module in MODULES if NO_ROOM & set(module.split("."))]
 
 
 def test_what_is_let_off_is_there() -> None:

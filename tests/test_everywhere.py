@@ -339,11 +339,26 @@ def test_what_a_change_answers_carries_no_name(ipsu: Program, small: Path, words
     assert "9802" not in result.out + result.err
 
 
-def test_names_are_added_where_they_are_asked_for(ipsu: Program, small: Path) -> None:
-    assert NAME in ipsu("case list --names", today=TODAY).out
+def test_names_are_shown_on_a_terminal_where_they_are_asked_for(ipsu: Program, small: Path) -> None:
+    assert NAME not in program.on_a_terminal("case list", folder=small.parent)
+    asked = program.on_a_terminal("case list --names", folder=small.parent)
     assert 0 == ipsu("setting set names on", today=TODAY).code
-    assert NAME in ipsu("case list", today=TODAY).out
+    for shown in (asked, program.on_a_terminal("case list", folder=small.parent)):
+        assert (True, False) == (NAME in shown, HIDDEN in shown)
+
+
+def test_json_carries_no_names_on_a_terminal_either(ipsu: Program, small: Path) -> None:
+    assert 0 == ipsu("setting set names on", today=TODAY).code
+    assert NAME not in program.on_a_terminal("case list --names --json", folder=small.parent)
+
+
+@pytest.mark.parametrize("form", ["", " --json"])
+def test_a_pipe_gets_no_names_however_they_are_asked_for(ipsu: Program, small: Path, form: str) -> None:
+    assert NAME not in ipsu(f"case list --names{form}", today=TODAY).out
     assert NAME not in ipsu("deliver B1 99 --on 2026-03-10 --names", today=TODAY).err
+    assert 0 == ipsu("setting set names on", today=TODAY).code
+    for words in ("case list", "status"):
+        assert NAME not in ipsu(words + form, today=TODAY).out
 
 
 @pytest.mark.parametrize("form", ["", " --json"])
@@ -382,12 +397,21 @@ def test_a_warning_does_not_show_the_town_of_a_protected_person(ipsu: Program, s
 
 @pytest.mark.parametrize("words", ["case show P1", "plan show P1", "plan history P1"])
 def test_texts_about_a_protected_person_are_not_shown(ipsu: Program, small: Path, words: str) -> None:
-    ipsu("plan set P1 2026-W10..2026-W12=20 --reason kvinnojour --submitted 2026-03-20", today=TODAY)
-    ipsu("document confirm P1 gp", today=TODAY)
-    ipsu("invoice build --month 2026-03", today=TODAY)
-    ipsu("invoice reject 2026-0001 --case P1 --reason kvinnojour --not-self-fixable", today=TODAY)
+    for done in (
+        "plan set P1 2026-W10..2026-W12=20 --reason kvinnojour --submitted 2026-03-20",
+        "case edit P1 --officer 'Handläggare kvinnojour' --order kvinnojour-7",
+        "document confirm P1 gp",
+        "invoice build --month 2026-03",
+        "invoice reject 2026-0001 --case P1 --reason kvinnojour --not-self-fixable",
+    ):
+        result = ipsu(done, today=TODAY)
+        assert (0, False) == (result.code, "kvinnojour" in result.out + result.err), result.err
     for form in ("", " --json"):
         assert "kvinnojour" not in ipsu(words + form, today=TODAY).out
+    revealed = ipsu("case show P1 --reveal --json", today=TODAY).json
+    assert ("Handläggare kvinnojour", "kvinnojour-7", "kvinnojour") == (
+        revealed["officer"], revealed["order"], revealed["locked"]["reason"],
+    )  # fmt: skip
 
 
 def test_protection_belongs_to_the_person(ipsu: Program, small: Path) -> None:
@@ -518,33 +542,16 @@ def test_a_pipe_gets_whole_rows_whatever_the_width(ipsu_process: Program, small:
     assert "\x1b" not in shown
 
 
-def on_a_terminal(words: list[str], folder: Path, **more: str) -> str:
-    pexpect = pytest.importorskip("pexpect")
-    child = pexpect.spawn(
-        sys.executable, ["-m", "ipsu_cli", *words], cwd=str(folder), encoding="utf-8", timeout=60,
-        env=environment(TERM="xterm-256color", **more), dimensions=(50, 200),
-    )  # fmt: skip
-    child.expect(pexpect.EOF)
-    child.close()
-    assert 0 == child.exitstatus
-    return str(child.before)
-
-
 def test_a_terminal_shows_markup_literally_too(small: Path) -> None:
     program.run(["case", "edit", "B1", "--coach", LITERAL], folder=small.parent, today=TODAY)
-    for words in (["case", "list"], ["case", "show", "B1"]):
-        assert LITERAL in on_a_terminal(words, small.parent)
+    for words in ("case list", "case show B1"):
+        assert LITERAL in program.on_a_terminal(words, folder=small.parent)
 
 
 @pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_that_wants_no_colour_gets_none(small: Path, more: dict[str, str]) -> None:
-    pexpect = pytest.importorskip("pexpect")
-    child = pexpect.spawn(
-        sys.executable, ["-m", "ipsu_cli", "case", "list"], cwd=str(small.parent), encoding="utf-8", timeout=60,
-        env={**environment(TERM="xterm-256color"), **more}, dimensions=(50, 200),
-    )  # fmt: skip
-    child.expect(pexpect.EOF)
-    assert not re.search("\x1b\\[[0-9;]*3[0-7]", child.before)
+    shown = program.on_a_terminal("case list", folder=small.parent, **more)
+    assert not re.search("\x1b\\[[0-9;]*3[0-7]", shown)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -677,6 +684,20 @@ def test_two_deliveries_at_once_do_not_together_break_the_plan(small: Path) -> N
 
 
 ODD = (
+    "case list --today 2199-12-31",
+    "case list --today 1900-01-01",
+    "status --today 2199-12-31",
+    "case list --month 2199-12",
+    "invoice build --month 2199-12",
+    "invoice build --month 1900-01",
+    "report kpi --month 2199-12",
+    "report kpi --year 1900",
+    "report kpi --year 2199",
+    "report kpi --year 9999",
+    "plan set B1 2199-W52=5 --reason x",
+    "deliver B1 1 --week 2199-W52",
+    "deliver B1 1 --week 1900-W01",
+    "case decide B1 --to 2199-12-31 --on 2026-03-10",
     "plan history A1",
     "plan show A1",
     "case list --today 9999-12-31",
@@ -761,6 +782,17 @@ def test_what_must_be_given_is_not_given_empty(ipsu: Program, small: Path, words
     before = program.dump(small)
     assert ipsu(words, today=TODAY).code in (1, 2)
     assert before == program.dump(small)
+
+
+def test_no_two_days_take_more_than_48_hours_within_a_longer_span(ipsu: Program, small: Path) -> None:
+    for number in (2, 3, 4):
+        assert 0 == ipsu(f"delivery cancel {number} --reason x", today=TODAY).code
+    assert 0 == ipsu("deliver B1 24 --week 2026-W11", today="2026-03-09").code
+    assert 0 == ipsu("deliver B1 24 --week 2026-W11", today="2026-03-10").code
+    assert 0 == ipsu("deliver B1 1 --week 2026-W11", today="2026-03-15").code
+    result = ipsu("deliver B1 1 --on 2026-03-10 --json", today="2026-03-15")
+    assert (1, "") == (result.code, result.out)
+    assert "delivery.over-day" == json.loads(result.err)["error"]["code"]
 
 
 def test_no_day_takes_more_than_24_hours_however_they_are_delivered(ipsu: Program, small: Path) -> None:

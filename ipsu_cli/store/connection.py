@@ -6,9 +6,9 @@ import stat
 from pathlib import Path
 
 from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.store.migrations import VERSION
 
 APPLICATION_ID = 0x49505355  # "IPSU"
-VERSION = 1
 WAIT_SECONDS = 30
 
 # EXTRA: with the default the unlinked journal of a finished commit can come back after a power loss.

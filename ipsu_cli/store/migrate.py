@@ -5,7 +5,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from ipsu_cli.store import migrations
-from ipsu_cli.store.connection import VERSION
 
 
 def steps() -> list[str]:
@@ -27,7 +26,7 @@ def migrate(conn: sqlite3.Connection) -> None:
     conn.execute("BEGIN IMMEDIATE")
     try:
         ours.apply(Database(conn))
-        conn.execute(f"PRAGMA user_version={VERSION}")
+        conn.execute(f"PRAGMA user_version={migrations.VERSION}")
         conn.execute("COMMIT")
     except BaseException:
         conn.execute("ROLLBACK")

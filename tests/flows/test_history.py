@@ -154,6 +154,13 @@ def test_a_first_plan_within_the_first_period_does_not_wait_for_a_later_decision
     did("plan set B2 2026-W10..2026-W12=10 --submitted 2026-03-02 --confirmed 2026-03-04")
 
 
+def test_a_first_plan_beyond_the_first_period_waits_for_the_decision(did: Did, refused: Callable[..., str]) -> None:
+    did(f"case add B2 --personnummer 19850505-2384 --name x --from 2026-03-02 --to 2026-03-22 {SUPPORT}")
+    did("case decide B2 --to 2026-03-29 --on 2026-03-18")
+    assert "plan.before-decision" == refused("plan set B2 2026-W10..2026-W13=10 --submitted 2026-03-17")
+    did("plan set B2 2026-W10..2026-W13=10 --submitted 2026-03-18")
+
+
 def test_a_case_that_is_closed_and_reopened_leaves_both_and_why(did: Did, ask: Ask) -> None:
     did("case close B1 --on 2026-03-20 --reason completed --training-result passed", today="2026-03-20")
     did("case reopen B1 --reason 'För tidigt'", today="2026-03-21")

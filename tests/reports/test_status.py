@@ -1,9 +1,11 @@
 """`ipsu status`: what waits, each row with the command that takes it on."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from tests.conftest import Program
+from tests.program import on_a_terminal
 
 Run = Callable[..., Any]
 KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
@@ -112,9 +114,12 @@ def test_more_delivered_than_planned(b1: Run) -> None:
     ] == b1("status")["over_delivered"]  # fmt: skip
 
 
-def test_names_only_where_asked_for_and_never_a_protected_one(b1: Run, support: Callable[..., None]) -> None:
+def test_names_only_on_a_terminal_that_asks_for_them_and_never_a_protected_one(
+    b1: Run, support: Callable[..., None], tmp_path: Path
+) -> None:
     support("B2", ALEX, "2026-03-02", "2026-03-15", "2026-W10=10 2026-W11=5", "--protected")
-    assert all("name" not in row for row in b1("status", today="2026-03-09")["not_entered"])
-    assert [("B1", "Kim Ek"), ("B2", None)] == [
-        (row["case"], row["name"]) for row in b1("status --names", today="2026-03-09")["not_entered"]
-    ]
+    b1("case edit B2 --name 'Hemlig Hemligsson'")
+    assert all("name" not in row for row in b1("status --names", today="2026-03-09")["not_entered"])
+    assert "Kim Ek" not in on_a_terminal("status", folder=tmp_path, today="2026-03-09")
+    named = on_a_terminal("status --names", folder=tmp_path, today="2026-03-09")
+    assert ("Kim Ek" in named, "B2" in named, "Hemlig" in named) == (True, True, False)
