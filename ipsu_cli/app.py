@@ -54,6 +54,8 @@ def everywhere(argv: list[str]) -> Everywhere:
             taken = value if sign else next(words, None)
             if taken is None:
                 raise Unreadable("option.value", option=name)
+            if not taken.strip():
+                raise Unreadable("option.empty", option=name)
             found.values[name] = taken
         else:
             found.rest.append(word)

@@ -376,6 +376,11 @@ def test_a_protected_person_is_shown_by_reference_alone(ipsu: Program, small: Pa
         "deliver P1 99 --on 2026-03-10",
         "invoice build --month 2026-03",
         "case close P1 --on 2026-03-20 --reason completed",
+        "case decide P1 --to 2026-03-29 --on 2026-03-18",
+        "case edit P1 --officer kvinnojour --order kvinnojour",
+        "plan set P1 2026-W10..2026-W12=20 --reason kvinnojour",
+        "document submit P1 sr",
+        "delivery correct 1 5 --reason kvinnojour",
         f"case add P2 --personnummer {SECRET} --name x {SUPPORT}",
         f"case add P2 --service ipsu-a --agreement IPSU-1 --personnummer {SECRET} --name x --from 2026-01-19 "
         "--to 2026-01-30",

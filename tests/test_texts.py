@@ -205,7 +205,7 @@ def walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
 def commands() -> dict[str, Any]:
     """Every command and subcommand that there is, by what is typed."""
     root: Any = get_command(app)
-    ctx = root.make_context("ipsu", ["case"], obj=SimpleNamespace(helping=False, lang="en"))
+    ctx = root.make_context("ipsu", ["case"], obj=SimpleNamespace(typed=SimpleNamespace(helping=False), lang="en"))
     return {
         path: command for name in root.list_commands(ctx) for path, command in walk(root.get_command(ctx, name), name)
     }
@@ -266,7 +266,8 @@ def test_an_example_is_a_command_on_one_line(lang: str, path: str, example: str)
     ipsu, *words = shlex.split(example.partition(": ")[2])
     assert (ipsu, path.split()) == ("ipsu", words[: len(path.split())])
     if path in COMMANDS:
-        COMMANDS[path].make_context(path, words[len(path.split()) :], obj=SimpleNamespace(helping=False, lang=lang))
+        asked = SimpleNamespace(typed=SimpleNamespace(helping=False), lang=lang)
+        COMMANDS[path].make_context(path, words[len(path.split()) :], obj=asked)
 
 
 def test_the_examples_are_found() -> None:

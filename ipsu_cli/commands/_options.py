@@ -36,6 +36,11 @@ def read(ctx: typer.Context, name: str, word: str) -> Any:
     return found
 
 
+def maybe(ctx: typer.Context, name: str, word: str | None) -> Any:
+    """What was typed for an option that may be left out, read; None where it was."""
+    return None if word is None else read(ctx, name, word)
+
+
 def day(ctx: typer.Context, word: str | None) -> Any:
     """The day typed, else today."""
-    return read(ctx, "on", word) if word else office(ctx).today
+    return office(ctx).today if word is None else read(ctx, "on", word)

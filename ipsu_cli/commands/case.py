@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Case, Month, Reason, group, office, read
+from ipsu_cli.commands._options import Case, Month, Reason, group, maybe, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.fields import read_given
@@ -137,8 +137,8 @@ def list_(
     from ipsu_cli.reports import case as report
 
     status = code("planned", "active", "ended")(status, office(ctx).today) if status else None
-    wanted = read(ctx, "service", service) if service else None
-    return report.case_list(office(ctx), wanted, agreement, coach, status, read(ctx, "month", month) if month else None)
+    wanted = maybe(ctx, "service", service)
+    return report.case_list(office(ctx), wanted, agreement, coach, status, maybe(ctx, "month", month))
 
 
 @app.command()
@@ -166,7 +166,7 @@ def close(
     from ipsu_cli.flows import case_put as flow
     from ipsu_cli.read.fields import REASONS, code
 
-    result = read(ctx, "training-result", training_result) if training_result else None
+    result = maybe(ctx, "training-result", training_result)
     why = code(*REASONS)(reason, office(ctx).today)
     return flow.case_close(office(ctx), case, read(ctx, "on", on), why, result)
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, On, group, office, read
+from ipsu_cli.commands._options import Case, On, group, maybe, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.flows import deliver as flow
 
@@ -22,9 +22,9 @@ def deliver(
 ) -> Answer:
     wanted = flow.WantedDelivery(
         case,
-        read(ctx, "hours", hours) if hours else None,
-        read(ctx, "on", on) if on else None,
-        read(ctx, "week", week) if week else None,
+        maybe(ctx, "hours", hours),
+        maybe(ctx, "on", on),
+        maybe(ctx, "week", week),
         no_show,
     )
     return flow.deliver(office(ctx), wanted)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, On, Reason, day, group, office, read
+from ipsu_cli.commands._options import Case, On, Reason, day, group, maybe, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.flows import document as flow
@@ -28,12 +28,16 @@ def submit(
     unknown: Annotated[bool, typer.Option("--unknown")] = False,
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
 ) -> Answer:
+    alone = {"--from": from_, "--to": to, "--known": known or None, "--unknown": unknown or None}
+    given = [option for option, word in alone.items() if word is not None]
+    if given and type != "avvikelse":
+        raise Unreadable("option.not-for-type", options=given, type=type)
     fields = {
         "no_mapping": no_mapping or None,
-        "from": read(ctx, "from", from_) if from_ else None,
-        "to": read(ctx, "to", to) if to else None,
+        "from": maybe(ctx, "from", from_),
+        "to": maybe(ctx, "to", to),
         "known": flow.read_known(known, unknown),
-        "reason": read(ctx, "reason", reason) if reason else None,
+        "reason": maybe(ctx, "reason", reason),
     }
     return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), fields)
 

@@ -8,7 +8,7 @@ import typer
 
 from ipsu_cli.commands._options import Force, group, office
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.problem import BadFile, Unreadable
+from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.flows import import_file as flow
 from ipsu_cli.read.kinds import KINDS
 
@@ -26,6 +26,8 @@ def import_(
 ) -> Answer:
     if kind not in KINDS:
         raise Unreadable("value.code", value=kind, known=sorted(KINDS))
+    if errors is not None and Path(errors).resolve() == Path(file).resolve():
+        raise Refused("file.same", path=errors)
     try:
         if file == "-":
             return flow.import_file(office(ctx), kind, sys.stdin.buffer, rehearse=dry_run)

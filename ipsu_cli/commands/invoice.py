@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, group, office, read
+from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, group, maybe, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month as TheMonth
 
@@ -31,7 +31,7 @@ def build(
 
     wanted: TheMonth = read(ctx, "month", month)
     only = agreement or []
-    if excel:
+    if excel is not None:
         finish = _workbook(ctx, wanted, excel, force=force)
         with _taken_back(excel):
             return flow.build(office(ctx), wanted, only, rehearse=dry_run, strict=strict, finish=finish)
@@ -46,7 +46,7 @@ def list_(
 ) -> Answer:
     from ipsu_cli.reports import lists
 
-    return lists.invoice_list(office(ctx), read(ctx, "month", month) if month else None, fail_on_unanswered)
+    return lists.invoice_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
 
 
 @app.command()
@@ -156,7 +156,7 @@ def paid(
 ) -> Answer:
     from ipsu_cli.flows import invoice_steps as flow
 
-    return flow.paid(office(ctx), number, read(ctx, "on", on), read(ctx, "amount", amount) if amount else None)
+    return flow.paid(office(ctx), number, read(ctx, "on", on), maybe(ctx, "amount", amount))
 
 
 @app.command()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, MaybeReason, group, office, read
+from ipsu_cli.commands._options import Case, MaybeReason, group, maybe, office
 from ipsu_cli.core.answer import Answer
 
 app = group()
@@ -23,9 +23,9 @@ def set_(
 
     wanted = flow.WantedPlan(
         flow.read_plan(weeks),
-        read(ctx, "reason", reason) if reason else None,
-        read(ctx, "submitted", submitted) if submitted else None,
-        read(ctx, "confirmed", confirmed) if confirmed else None,
+        maybe(ctx, "reason", reason),
+        maybe(ctx, "submitted", submitted),
+        maybe(ctx, "confirmed", confirmed),
     )
     return flow.plan_set(office(ctx), case, wanted)
 

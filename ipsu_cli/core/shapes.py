@@ -68,7 +68,10 @@ def _participant(case: Case, *, name: bool, reveal: bool) -> JSON:
 
 
 def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hours]) -> JSON:
-    """A plan with its rows by extent, the largest first; a protected person's reason is not shown."""
+    """A plan with its rows by extent, the largest first; a protected person's reason is not shown.
+
+    `weeks` has the weeks of the plan, and with nothing planned those where hours were delivered outside it.
+    """
     counting = plan.counting(case.to_day)
     planned = Hours(sum(counting.values()))
     return {
@@ -92,8 +95,12 @@ def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hour
             for extent in sorted(set(counting.values()), reverse=True)
         ],
         "weeks": [
-            {"week": week, "planned_hours": hours, "delivered_hours": Hours(by_week.get(week, 0))}
-            for week, hours in sorted(counting.items())
+            {
+                "week": week,
+                "planned_hours": counting.get(week, Hours(0)),
+                "delivered_hours": by_week.get(week, Hours(0)),
+            }
+            for week in sorted(counting.keys() | {week for week, hours in by_week.items() if hours})
         ],
     }
 

@@ -9,7 +9,7 @@ from ipsu_cli.core.case import Case, Person
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.shapes import case_shape
 from ipsu_cli.office import Office
-from ipsu_cli.read.fields import REASONS, code
+from ipsu_cli.read.fields import REASONS, code, demand
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
@@ -41,7 +41,7 @@ def case_add(office: Office, given: dict[str, Any]) -> Answer:
     """Enter a new case."""
 
     def work(store: Writing) -> Answer:
-        if cases.find(store, given["case"]):
+        if given["case"] and cases.find(store, given["case"]):
             raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
         case, warnings = put(store, given, office.today)
         return _answer("said.case-added", case, office, warnings)
@@ -59,7 +59,8 @@ def case_edit(office: Office, ref: str, given: dict[str, Any], why: str | None) 
                 raise Refused("case.unprotect-reason", rule="E20", case=ref)
             deliveries.say_why(store, why, case_id=before.id)
         case, warnings = put(store, {**given, "case": ref}, office.today)
-        return _answer("said.case-edited", case, office, warnings)
+        said = "said.case-unchanged" if case == before else "said.case-edited"
+        return _answer(said, case, office, warnings)
 
     return office.change("case edit", work)
 
@@ -100,7 +101,8 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date) -> Answer:
         before = cases.get(store, ref)
         plan = documents.plan_in_force(documents.plans(store, before.id))
         hours = deliveries.Delivered(store, before.id)
-        facts = DecideFacts(before, to, on, office.today)
+        decided = cases.last_decided(store, before.id)
+        facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
         if plan and services.service(before.service).planned:
             from ipsu_cli.core.hours import Hours
 
@@ -115,11 +117,16 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date) -> Answer:
 
 def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, list[Finding]]:
     """Enter or change one case, for the commands and the import alike."""
+    demand(given, "case")
+    for name in ("personnummer", "name"):
+        if name in given:
+            demand(given, name)
     before = cases.find(store, given["case"])
     warnings = _person_warnings(store, given, before)
     person = _person(store, given, before)
     case = _as_wanted(store, given, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
+    last = deliveries.last_day(store, before.id) if before else None
     facts = CaseFacts(
         case=case,
         today=today,
@@ -128,6 +135,8 @@ def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, li
         agreement=agreement,
         other_open=_other_open(store, case),
         mapping=cases.get(store, case.after) if case.after else None,
+        has_delivery=last is not None,
+        last_delivered=last,
     )
     warnings += check("case", case.service, facts)
     _write(store, case, before, agreement)

@@ -109,6 +109,8 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             raise Refused(
                 "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
             )
+        if hours == was.quantity:
+            raise Refused("delivery.same-hours", delivery=id, hours=hours)
         wanted = WantedDelivery(case.ref, hours, was.to_day)
         facts = _again(_hours(store, case, wanted, office.today, without=id), store, was)
         warnings = check("deliver", case.service, facts)
@@ -151,7 +153,7 @@ def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
     case = cases.get(store, was.case)
     if case.locked:
         lock = case.locked
-        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected|upheld"
+        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected/upheld"
         figures: dict[str, Any] = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
         raise Refused("delivery.locked", rule="A32", command=command, **figures)
     if was.status in ("cancelled", "reversed") or was.reverses:
@@ -165,11 +167,18 @@ def _reverse(store: Writing, was: Delivery, case: Case) -> int:
     )
 
 
+def _days(delivery: Delivery) -> str:
+    """The day, or the days of a week's hours."""
+    if delivery.from_day == delivery.to_day:
+        return delivery.to_day.isoformat()
+    return f"{delivery.from_day} – {delivery.to_day}"
+
+
 def _answer(store: Store, id: int, said: str, warnings: list[Finding], reversal: int | None = None) -> Answer:
     delivery = deliveries.get(store, id)
     case = cases.get(store, delivery.case)
     data: dict[str, Any] = {"delivery": delivery_shape(delivery), "plan": None}
-    figures: dict[str, Any] = {"id": id, "case": case.ref, "hours": delivery.quantity, "day": delivery.to_day}
+    figures: dict[str, Any] = {"id": id, "case": case.ref, "hours": delivery.quantity, "day": _days(delivery)}
     if reversal:
         data["reversal"] = delivery_shape(deliveries.get(store, reversal))
         figures["reversal"] = reversal

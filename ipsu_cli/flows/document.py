@@ -93,8 +93,10 @@ def submit(
     """Submit the next version, for the command and the import alike."""
     kind = kind_of(case, type)
     earlier = documents.of_case(store, case.id, type)
-    draft = next((each for each in earlier if each.status == "draft"), None) if kind.plan else None
+    newest = earlier[-1] if earlier else None
+    draft = newest if newest and newest.status == "draft" and kind.plan else None
     version = draft.version if draft else len(earlier) + 1
+    _refuse_earlier(earlier, type, on)
     plan = documents.plans(store, case.id)[draft.version - 1] if draft else None
     facts = SubmitFacts(
         case=case,
@@ -116,6 +118,13 @@ def submit(
         documents.add(store, case.id, type, version, {**steps, "fields": _kept(fields)})
     store.case_id = case.id
     return warnings
+
+
+def _refuse_earlier(earlier: list[Document], type: str, on: dt.date) -> None:
+    """A new version is not filed before the one that it follows; each deviation report is its own."""
+    filed = max((each.submitted for each in earlier if each.submitted), default=None)
+    if filed and on < filed and type != "avvikelse":
+        raise Refused("document.before-step", rule="A18", day=on, submitted=filed)
 
 
 def _kept(fields: dict[str, Any]) -> dict[str, Any]:
@@ -170,17 +179,26 @@ def _newest(store: Store, case: Case, type: str, status: str, version: int | Non
     listed = documents.of_case(store, case.id, type)
     found = [each for each in listed if each.status == status and version in (None, each.version)]
     if not found:
-        step = "submit" if status == "submitted" else "confirm"
-        now = listed[-1].status if listed else "missing"
+        asked = [each for each in listed if version in (None, each.version)]
+        now = asked[-1].status if asked else "missing"
         raise Refused(
             f"document.not-{status}",
             rule="A18",
             case=case.ref,
             type=type,
             status=now,
-            command=f"ipsu document {step} {case.ref} {type}",
+            command=_next_step(case, type, now, status),
         )
     return found[-1]
+
+
+def _next_step(case: Case, type: str, now: str, wanted: str) -> str:
+    """The command that comes first: a plan that is returned or missing is planned anew."""
+    if wanted == "confirmed" and now == "submitted":
+        return f"ipsu document confirm {case.ref} {type}"
+    if kind_of(case, type).plan and now != "draft":
+        return f"ipsu plan set {case.ref} WEEKS=HOURS --reason TEXT"
+    return f"ipsu document submit {case.ref} {type}"
 
 
 def _again(store: Store, case: Case, document: Document) -> Document:

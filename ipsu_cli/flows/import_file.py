@@ -118,6 +118,9 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
 
 def _where(problem: Problem) -> tuple[str | None, str | None]:
     """The column that a problem of a whole row speaks of, and its value."""
+    for column in ("case", "agreement"):
+        if problem.code == f"{column}.unknown":
+            return column, str(problem.figures[column])
     option, value = problem.figures.get("option"), problem.figures.get("value")
     return option and str(option).lower().strip("-"), value and str(value)
 
@@ -222,6 +225,8 @@ def _steps(
     if submitted and there.status == "draft":
         warnings = document.submit(store, case, there.type, submitted, office.today, {})
     elif not ((confirmed or returned) and there.status == "submitted"):
+        if (confirmed or there.confirmed) != there.confirmed or (returned or there.returned) != there.returned:
+            raise Problem("import.document-differs", case=case.ref, type=there.type, version=there.version)
         return KNOWN, []
     if confirmed:
         document.confirm(store, case, there.type, confirmed, office.today, there.version)

@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
-from ipsu_cli.core.problem import Refused, Surroundings
+from ipsu_cli.core.problem import Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, settings
@@ -18,6 +18,8 @@ from ipsu_cli.store.migrate import migrate
 def init(office: Office, name: str, orgnr: str, lang: str) -> Answer:
     """Make the file whole under another name, then give it its own: a killed run leaves no half office."""
     name, orgnr = tidy(name), read_orgnr(orgnr)
+    if not name:
+        raise Unreadable("option.empty", option="--name")
     if os.path.lexists(office.path):
         return _there_already(office)
     made = office.path.parent / f".ipsu-{os.getpid()}-{token_hex(8)}"

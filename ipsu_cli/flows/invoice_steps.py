@@ -23,7 +23,8 @@ def approve(office: Office, number: str, on: dt.date) -> Answer:
         _refuse_day(on, office.today, invoice.date)
         if invoice.lines and all(each.status == "corrected" for each in invoice.lines):
             raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
-        invoices.set_status(store, invoices.id_of(store, number), "approved", approved_on=on.isoformat())
+        status = "approved" if invoice.open_ore else "paid"
+        invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())
         return _answer(store, number, "said.approved")
 
     return office.change("invoice approve", work)
@@ -39,7 +40,7 @@ def reject(
         check("reject", None, RejectFacts(number, self_fixable))
         _refuse_day(on, office.today, invoice.date)
         id = invoices.id_of(store, number)
-        for ref in refs:
+        for ref in dict.fromkeys(refs):
             case = cases.get(store, ref)
             if not invoices.set_line_status(store, id, ref, "created", "rejected"):
                 command = f"ipsu invoice show {number}"
@@ -82,8 +83,9 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
     def work(store: Writing) -> Answer:
         invoice = _only(store, number, *PAYABLE)
         _refuse_day(on, office.today, invoice.date)
-        sum_paid = invoice.open_ore if amount is None else amount
-        if not 0 < sum_paid <= invoice.open_ore:
+        back = -1 if invoice.open_ore < 0 else 1  # a credit is settled by paying back
+        sum_paid = invoice.open_ore if amount is None else Ore(back * amount)
+        if not 0 < back * sum_paid <= back * invoice.open_ore:
             raise Refused("invoice.over-paid", invoice=number, open=invoice.open_ore, amount=sum_paid)
         id = invoices.id_of(store, number)
         invoices.pay(store, id, sum_paid, on)

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks
-from ipsu_cli.core.hours import read_hours
+from ipsu_cli.core.hours import hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import read_money
-from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import read_ref, tidy
 
 GENDERS = ("woman", "man", "other", "unknown")
@@ -53,6 +54,10 @@ def _text(text: str, today: dt.date) -> str:
 
 
 def _ref(text: str, today: dt.date) -> str:
+    """A reference; a personnummer is none, for references stand in every list."""
+    with suppress(Unreadable):
+        read_personnummer(text, today)
+        raise Refused("reference.personnummer")
     return read_ref(text)
 
 
@@ -65,10 +70,10 @@ def _known(text: str, today: dt.date) -> bool:
 
 
 def _vat(text: str, today: dt.date) -> int:
-    vat = read_hours(text)
-    if vat > 100_00:
+    vat = hundredths(text)
+    if vat is None or vat > 100_00:
         raise Unreadable("value.vat", value=text)
-    return int(vat)
+    return vat
 
 
 READERS: dict[str, Reader] = {

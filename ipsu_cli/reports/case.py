@@ -84,7 +84,7 @@ def _missing(case: Case, type: str, *, eves_free: bool) -> dict[str, Any]:
 def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
     """What the case waits for, each with the command that does it."""
     if case.locked:
-        command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected|upheld"
+        command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
         return [_step("delivery.locked", figures, command)]
     if not services.service(case.service).planned:

@@ -5,6 +5,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.locale import known
 from ipsu_cli.rules.model import Rule
 from ipsu_cli.validation import all_rules
 
@@ -20,11 +21,22 @@ def explain(code: str | None) -> Answer:
         return Answer({"rules": [_shape(each) for each in rules]}, tables=[Table("rules", LIST, rows)])
     wanted = code.strip().lower()
     found = [each for each in rules if wanted in (each.code, each.number.lower())]
+    if not found and known(f"problem.{wanted}", "sv"):
+        return _problem(wanted)
     if not found:
         raise Refused("rule.unknown", asked=code, command="ipsu explain")
     shapes = [_shape(each) for each in found]
     data = {"rule": shapes[0]} if len(shapes) == 1 else {"rules": shapes}
     return Answer(data, tables=[_table(each) for each in found])
+
+
+def _problem(code: str) -> Answer:
+    """A refusal that no rule of an agreement gives: what it says, with the names of its figures."""
+    says = Text(f"problem.{code}")
+    shape: dict[str, Any] = {"code": code, "rule": None, "level": "stop", "demand": says, "why": None, "commands": []}
+    return Answer(
+        {"rule": shape}, tables=[Table("rule", FACTS, [(Text("column.demand"), says)], figures={"code": code})]
+    )
 
 
 def _shape(rule: Rule) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.rules.facts import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
 from ipsu_cli.store.invoice_build import Combination, Waiting
-from ipsu_cli.validation import Finding, findings
+from ipsu_cli.validation import Finding, Kept, findings
 
 HELD_COLUMNS = (
     Column("case"), Column("why"), Column("quantity", "hours"), Column("unit", "code"), Column("net", "money"),
@@ -56,7 +56,7 @@ def _together(first: Held, more: Held) -> Held:
 
 def _held(waiting: Waiting, finding: Finding) -> Held:
     figures = {key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice")}
-    command = (finding.command or "").format(**figures)
+    command = (finding.command or "").format_map(Kept(figures))
     if finding.code == "gp.unconfirmed" and waiting.gp != "submitted":
         step = f"document submit {waiting.case} gp" if waiting.gp == "draft" else f"plan set {waiting.case} WEEKS=HOURS"
         command = f"ipsu {step}"

@@ -18,7 +18,8 @@ SUMMED = ("planned_hours", "delivered_hours", "remaining_hours")
 
 
 def report_hours(office: Office, wanted: Wanted) -> Answer:
-    """Each case's weeks that have a plan or a delivery; a week belongs to the period by its Thursday."""
+    """Each case's weeks that have a plan or a delivery. What is planned belongs to the period by the week's
+    Thursday, what is delivered by its own day: a week over two periods shows in both."""
     if wanted.as_of > office.today:
         raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
     with office.reading() as store:

@@ -86,14 +86,17 @@ def delivery_list(office: Office, ref: str | None) -> Answer:
 
 
 def invoice_list(office: Office, month: Month | None, fail_after: int | None) -> Answer:
-    """The invoices by number; `fail_after` demands an answer within so many days."""
+    """The invoices by number; `fail_after` demands an answer within so many days.
+
+    Sums stay as issued, on cancelled invoices too: only what is open can be added up.
+    """
     with office.reading() as store:
         found = invoices.listed(store, month, with_lines=office.json)
     rows: list[tuple[Any, ...]] = [_row(each, office) for each in found]
     late = fail_after is not None and any(
         each.status in ("created", "rejected") and (office.today - each.date).days > fail_after for each in found
     )
-    table = Table("invoices", INVOICES, rows, totals=("net", "vat", "total", "open"))
+    table = Table("invoices", INVOICES, rows, totals=("open",))
     data = {"invoices": [invoice_shape(each) for each in found]}
     return Answer(data, [Text("said.count", {"count": len(found)})], [table] if rows else [], exit=6 if late else 0)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import plan_shape
 from ipsu_cli.core.table import Column, Table
@@ -29,13 +30,19 @@ def plan_show(office: Office, ref: str, version: int | None) -> Answer:
         data = shown(store, cases.get(store, ref), version)
     plan = data["plan"]
     figures = {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
-    rows = [tuple(row[c.key] for c in ROWS) for row in plan["rows"]]
     weeks = [tuple(row[c.key] for c in WEEKS) for row in plan["weeks"]]
     tables = [
-        Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), figures),
+        Table("plan", ROWS, by_extent(plan), ("weeks", "planned_hours", "delivered_hours"), figures),
         Table("weeks", WEEKS, weeks, ("planned_hours", "delivered_hours")),
     ]
     return Answer(data, tables=tables)
+
+
+def by_extent(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of a plan on the screen: the last is what was delivered in weeks that the plan does not have."""
+    rows: list[tuple[Any, ...]] = [tuple(row[c.key] for c in ROWS) for row in plan["rows"]]
+    outside = Hours(plan["delivered_hours"] - sum(row["delivered_hours"] for row in plan["rows"]))
+    return [*rows, (None, None, Hours(0), outside)] if outside else rows
 
 
 def plan_history(office: Office, ref: str) -> Answer:

@@ -27,7 +27,8 @@ def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Found]:
 @rule("case", "case.one-open", "reading 31", OFFICE, mend="ipsu case close {other} --on DATE --reason CODE")
 def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Found]:
     """One open case a person and service. The other case is named only where its person is no secret."""
-    opens = f.case.closed_on is None and (f.before is None or f.before.closed_on is not None)
+    was = f.before
+    opens = f.case.closed_on is None and (was is None or was.closed_on is not None or was.person.id != f.case.person.id)
     if f.other_open and opens:
         yield found(case=f.case.ref, other=f.other_open)
 
@@ -93,6 +94,28 @@ def a_case_is_not_closed_in_the_future(f: CaseFacts) -> Iterator[Found]:
         yield found(day=f.case.closed_on, today=f.today)
 
 
+@rule("case", "case.delivered-after-closing", "A12", OFFICE, warn=True, mend="ipsu delivery list {case}")
+def nothing_is_delivered_after_the_closing(f: CaseFacts) -> Iterator[Found]:
+    """Deliveries dated after the closing day are still invoiced; they are looked at when a case is closed."""
+    closes = f.case.closed_on and not (f.before and f.before.closed_on)
+    if closes and f.case.closed_on and f.last_delivered and f.last_delivered > f.case.closed_on:
+        yield found(case=f.case.ref, closed=f.case.closed_on, last_delivered=f.last_delivered)
+
+
+@rule("decide", "decision.before-last", "A12", OFFICE)
+def decisions_follow_each_other(f: DecideFacts) -> Iterator[Found]:
+    """The newest decision rules, so an older one is not entered after it."""
+    if f.decided_on and f.on < f.decided_on:
+        yield found(case=f.case.ref, day=f.on, decided=f.decided_on)
+
+
+@rule("decide", "decision.delivered-after", "A12", OFFICE, warn=True, mend="ipsu delivery list {case}")
+def a_decision_leaves_the_delivered_days_in_the_period(f: DecideFacts) -> Iterator[Found]:
+    """Hours delivered after the new end are looked at: they are outside the period, and would be invoiced."""
+    if f.last_delivered and f.last_delivered > f.to:
+        yield found(case=f.case.ref, to_day=f.to, last_delivered=f.last_delivered)
+
+
 @rule("decide", "decision.future", "A12", AGENCY)
 def a_decision_is_not_made_in_the_future(f: DecideFacts) -> Iterator[Found]:
     """A decision is entered once the agency has made it."""
@@ -139,7 +162,7 @@ def a_document_is_in_time(f: SubmitFacts) -> Iterator[Found]:
     "R7",
     MATCHING,
     missing=True,
-    mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known|--unknown",
+    mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known/--unknown",
 )
 def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[Found]:
     """A report of absence has its first and last day, and whether the absence was known."""
@@ -176,6 +199,8 @@ def a_delivery_is_not_dated_after_today(f: DeliverFacts) -> Iterator[Found]:
 @rule("deliver", "delivery.outside-period", "A12", AGENCY, mend="ipsu case decide {case} --to DATE --on DATE")
 def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Found]:
     """The delivery period is the participant period, as the agency has decided it."""
+    if f.quantity < f.replaces:
+        return  # a correction that takes hours away, also of a day that a decision has left outside
     case = f.case
     ends = min((day for day in (case.to_day, case.closed_on) if day), default=f.to_day)
     if (case.from_day and f.from_day < case.from_day) or f.to_day > ends:
@@ -188,7 +213,7 @@ def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Found
     "delivery.locked",
     "A32",
     AGENCY,
-    mend="ipsu invoice resolve {invoice} --case {case} --outcome corrected|upheld",
+    mend="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
 )
 def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Found]:
     """While an investigation is open, nothing is delivered."""
@@ -216,7 +241,7 @@ def a_delivery_lies_in_one_month(f: DeliverFacts) -> Iterator[Found]:
     "case.locked",
     "A32",
     AGENCY,
-    mend="ipsu invoice resolve {invoice} --case {case} --outcome corrected|upheld",
+    mend="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
 )
 def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Found]:
     """A case under investigation waits."""

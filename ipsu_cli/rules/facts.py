@@ -1,7 +1,7 @@
 """What the rules judge: the facts of each act, gathered before."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
@@ -24,6 +24,8 @@ class CaseFacts(NamedTuple):
     agreement: Agreement | None = None
     other_open: str | None = None
     mapping: Case | None = None
+    has_delivery: bool = False
+    last_delivered: dt.date | None = None
 
 
 class DecideFacts(NamedTuple):
@@ -35,6 +37,8 @@ class DecideFacts(NamedTuple):
     today: dt.date
     planned: Hours = Hours(0)
     delivered: Hours = Hours(0)
+    last_delivered: dt.date | None = None
+    decided_on: dt.date | None = None
 
 
 class PlanFacts(NamedTuple):
@@ -79,7 +83,7 @@ class DeliverFacts(NamedTuple):
     plan: Plan | None = None
     delivered: Hours = Hours(0)
     by_week: Mapping[Week, Hours] = NOTHING
-    windows: tuple[tuple[Hours, int], ...] = ()
+    windows: Sequence[tuple[Hours, int]] = ()
     replaces: Hours = Hours(0)
     already: int | None = None
     documents: Mapping[str, Document] = NOTHING

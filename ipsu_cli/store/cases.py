@@ -38,6 +38,7 @@ OPEN = """
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
 BUILDS_ON = "SELECT ref FROM cases WHERE after_id = :id ORDER BY ref"
+LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
 
 
@@ -164,3 +165,8 @@ def decide(store: Writing, case: Case, to: dt.date, on: dt.date) -> None:
 def extended_for(store: Store, case_id: int, monday: dt.date) -> dt.date | None:
     """The day of the decision that made room for the week of `monday`; None if there was room before."""
     return day(store.value(EXTENDED, case=case_id, monday=monday.isoformat()))
+
+
+def last_decided(store: Store, case_id: int) -> dt.date | None:
+    """The day of the newest decision."""
+    return day(store.value(LAST_DECIDED, case=case_id))

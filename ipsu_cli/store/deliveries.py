@@ -8,7 +8,7 @@ from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import number, that_day
+from ipsu_cli.store.rows import day, number, that_day
 
 DELIVERY = """
     SELECT d.*, c.ref, n.year, n.no,
@@ -27,6 +27,10 @@ BY_DAY = """
     WHERE case_id = :case AND cancelled = 0
       AND (:without IS NULL OR (id <> :without AND reverses IS NOT :without))
     GROUP BY from_day, to_day
+"""
+LAST_DAY = """
+    SELECT max(to_day) FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0
+    AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
 COUNTING = """
     SELECT id FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0
@@ -90,20 +94,32 @@ class Delivered:
         if row["quantity"] and (self.last is None or last > self.last):
             self.last = last
 
-    def windows(self, first: dt.date, last: dt.date) -> tuple[tuple[Hours, int], ...]:
-        """What else is delivered on the days, and how many days they are: on these days alone, and on all
-        the days of the deliveries that reach into them (a week's hours may lie on any of its days)."""
-        wide_first, wide_last = first, last
+    def windows(self, first: dt.date, last: dt.date) -> list[tuple[Hours, int]]:
+        """Every span of days around `first` and `last` that deliveries begin and end: what lies in it, and its
+        days. A week's hours may lie on any of its days, so each span must have room for all that is in it."""
+        reach = self._touching(first, last)
+        begins = {first, *(a for a, _ in reach if a <= first)}
+        ends = {last, *(b for _, b in reach if b >= last)}
+        return [self._within(a, b) for a in sorted(begins) for b in sorted(ends)]
+
+    def _touching(self, first: dt.date, last: dt.date) -> set[tuple[dt.date, dt.date]]:
+        """The deliveries that share a day with these days, or with one that does, and so on."""
+        found: set[tuple[dt.date, dt.date]] = set()
         while True:
-            touching = [days for days in self.by_day if days[0] <= wide_last and wide_first <= days[1]]
-            reach = min([wide_first, *(a for a, _ in touching)]), max([wide_last, *(b for _, b in touching)])
-            if reach == (wide_first, wide_last):
-                return self._within(first, last), self._within(*reach)
-            wide_first, wide_last = reach
+            more = {days for days in self.by_day if days[0] <= last and first <= days[1]}
+            if more == found:
+                return found
+            found = more
+            first, last = min(first, *(a for a, _ in found)), max(last, *(b for _, b in found))
 
     def _within(self, first: dt.date, last: dt.date) -> tuple[Hours, int]:
         hours = sum(hours for (a, b), hours in self.by_day.items() if first <= a and b <= last)
         return Hours(hours), (last - first).days + 1
+
+
+def last_day(store: Store, case_id: int) -> dt.date | None:
+    """The last work date of what counts."""
+    return day(store.value(LAST_DAY, case=case_id))
 
 
 def standing(store: Store, case_id: int) -> list[int]:

@@ -64,18 +64,18 @@ GATHER = """
       AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
     GROUP BY d.case_id, month, d.unit, p.from_day
 """
-# A row that reverses an invoiced one goes at the price of that line, and names its invoice.
+# A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice.
 GATHER_REVERSALS = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
                             unit_price_ore, from_day, to_day, first_end, quantity, deliveries, priced, net_ore)
-    SELECT d.case_id, c.agreement_id, c.service, l.month, d.unit, l.id, l.invoice_id, l.unit_price_ore,
+    SELECT d.case_id, n.agreement_id, l.service, l.month, d.unit, l.id, l.invoice_id, l.unit_price_ore,
            min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), 1,
            sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200)
     FROM reversing r
     CROSS JOIN deliveries d ON d.id = r.delivery_id
-    JOIN cases c ON c.id = d.case_id
     JOIN invoice_lines l ON l.id = r.line_id
-    WHERE :agreement IS NULL OR c.agreement_id = :agreement
+    JOIN invoices n ON n.id = l.invoice_id
+    WHERE :agreement IS NULL OR n.agreement_id = :agreement
     GROUP BY d.case_id, l.id
 """
 CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"

@@ -24,6 +24,19 @@ class Kept(dict[str, Any]):
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"
 
+    def __getitem__(self, name: str) -> str:
+        return quoted(super().__getitem__(name)) if name in self else self.__missing__(name)
+
+
+def quoted(value: Any) -> str:
+    """A value as it can be typed in a shell."""
+    text = str(value)
+    if all(char.isalnum() or char in "-_./ " for char in text):
+        return text
+    from shlex import quote
+
+    return quote(text)
+
 
 class Broken(Refused):
     """One or more rules stop the command; all that is wrong is said at once."""

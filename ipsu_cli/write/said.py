@@ -55,6 +55,8 @@ def _masked(value: Any) -> Any:
     """No error repeats a personnummer, wherever somebody has typed it."""
     if type(value) is str:
         return without_numbers(value)
+    if type(value) is int and without_numbers(str(value)) != str(value):
+        return without_numbers(str(value))
     if isinstance(value, dict):
         return {key: _masked(each) for key, each in value.items()}
     return [_masked(each) for each in value] if isinstance(value, list) else value

@@ -1,4 +1,8 @@
-"""Tables on a terminal: the same as text, with colour and lines, in the terminal's width."""
+"""Tables on a terminal: drawn where they fit its width, else each row on several lines, and nothing broken."""
+
+import os
+import textwrap
+from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.table import Table
@@ -6,35 +10,122 @@ from ipsu_cli.core.text import clean
 from ipsu_cli.locale import say
 from ipsu_cli.write.screen import RIGHT, cell, heading, title, totals
 
+_COMMAND = "ipsu "  # What holds one stays on one line, so that it can be copied whole.
+_PROSE = 24  # No column of prose is folded narrower than this.
+_INDENT = "    "
+
+Grid = list[list[str]]
+
 
 def show(answer: Answer, lang: str) -> None:
     """Print the answer with rich. What people typed is shown as text, never as markup."""
     from rich.console import Console
 
-    console = Console(markup=False, emoji=False, highlight=False)
+    colours = None if os.environ.get("NO_COLOR") else "auto"
+    console = Console(markup=False, emoji=False, highlight=False, color_system=colours)
     for line in answer.lines:
-        console.print(clean(say(line.code, lang, **line.figures)))
+        console.print(clean(say(line.code, lang, **line.figures)), soft_wrap=True)
     for table in answer.tables:
-        console.print(_drawn(table, lang))
+        console.print()
+        console.print(title(table, lang), style="italic", soft_wrap=True)
+        _show_table(console, table, _grid(table, lang))
     for line in answer.after:
-        console.print(clean(say(line.code, lang, **line.figures)))
+        console.print()
+        console.print(clean(say(line.code, lang, **line.figures)), soft_wrap=True)
 
 
-def _drawn(table: Table, lang: str):  # type: ignore[no-untyped-def]
+def _grid(table: Table, lang: str) -> Grid:
+    """Headings, rows and sums as they are shown."""
+    heads = [heading(each, lang) for each in table.columns]
+    rows = [[cell(v, c, lang) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
+    return [heads, *rows, totals(table, lang)] if _summed(table) else [heads, *rows]
+
+
+def _summed(table: Table) -> bool:
+    return bool(table.totals) and len(table.rows) > 1
+
+
+def _show_table(console: Any, table: Table, grid: Grid) -> None:
+    drawn = _drawn(table, grid)
+    over = _width(console, drawn) - console.width
+    if over > 0:
+        drawn = _drawn(table, _folded(table, grid, over))
+    if _width(console, drawn) <= console.width:
+        console.print(drawn)
+    else:
+        console.print(_stacked(table, grid, console.width), soft_wrap=True)
+
+
+def _drawn(table: Table, grid: Grid) -> Any:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    summed = bool(table.totals) and len(table.rows) > 1
-    drawn = Drawn(title=Text(title(table, lang)), title_justify="left", box=SIMPLE_HEAD, show_footer=summed)
-    feet = totals(table, lang) if summed else [""] * len(table.columns)
-    for column, foot in zip(table.columns, feet, strict=True):
-        right = column.kind in RIGHT
-        narrow = column.kind not in ("text",)
-        drawn.add_column(
-            Text(heading(column, lang)), Text(foot), justify="right" if right else "left", no_wrap=narrow,
-            overflow="fold",
-        )  # fmt: skip
-    for row in table.rows:
-        drawn.add_row(*(Text(cell(v, c, lang)) for v, c in zip(row, table.columns, strict=True)))
+    drawn = Drawn(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for column, head in zip(table.columns, grid[0], strict=True):
+        drawn.add_column(Text(head), justify="right" if column.kind in RIGHT else "left", no_wrap=True)
+    for row in grid[1:]:
+        if _summed(table) and row is grid[-1]:
+            drawn.add_section()
+        drawn.add_row(*map(Text, row))
     return drawn
+
+
+def _width(console: Any, drawn: Any) -> int:
+    """How wide it is where nothing is folded."""
+    return int(console.measure(drawn, options=console.options.update(width=1_000_000)).maximum)
+
+
+def _folded(table: Table, grid: Grid, over: int) -> Grid:
+    """The grid with the prose that can give most folded, to be `over` narrower or as narrow as it may be."""
+    columns = list(zip(*grid, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    gives = [
+        width - max(_PROSE, *map(_least, column)) if each.kind == "text" else 0
+        for each, width, column in zip(table.columns, widths, columns, strict=True)
+    ]
+    at = gives.index(max(gives))
+    width = widths[at] - min(over, gives[at])
+    return [[*row[:at], _fold(row[at], width), *row[at + 1 :]] for row in grid] if gives[at] > 0 else grid
+
+
+def _least(text: str) -> int:
+    """The width that breaks no word and no command."""
+    return len(text) if _COMMAND in text else max(map(len, text.split(" ")))
+
+
+def _fold(text: str, width: int) -> str:
+    """The text on more lines, broken at spaces only (a figure holds none that breaks); a command on one."""
+    if _COMMAND in text or len(text) <= width:
+        return text
+    indent = _INDENT if text.startswith(_INDENT) else ""
+    lines = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def _stacked(table: Table, grid: Grid, width: int) -> str:
+    """Each row on as many lines as its columns need, under headings laid out the same way."""
+    widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
+    bands = _bands(widths, width - len(_INDENT))
+    first, *rest = [_stack(table, row, widths, bands, width) for row in grid]
+    return "\n".join([first, "-" * width, *rest])
+
+
+def _bands(widths: list[int], width: int) -> list[list[int]]:
+    """Which columns share a line: as many as fit beside each other, at least one."""
+    bands: list[list[int]] = []
+    for place, wide in enumerate(widths):
+        if bands and sum(widths[each] + 2 for each in bands[-1]) + wide <= width:
+            bands[-1].append(place)
+        else:
+            bands.append([place])
+    return bands
+
+
+def _stack(table: Table, row: list[str], widths: list[int], bands: list[list[int]], width: int) -> str:
+    padded = [
+        text.rjust(wide) if column.kind in RIGHT else text.ljust(wide)
+        for text, wide, column in zip(row, widths, table.columns, strict=True)
+    ]
+    lines = ["  ".join(padded[place] for place in band).rstrip() for band in bands]
+    return "\n".join(_fold(_INDENT * (n > 0) + line, width) for n, line in enumerate(lines)).rstrip()

@@ -18,6 +18,7 @@ from ipsu_cli.core.problem import Refused, Surroundings
 if sys.platform != "win32":
     import fcntl
 
+BESIDE_A_DATABASE = ("-journal", "-wal", "-shm")
 OURS = re.compile(r"\.ipsu-(\d+)-[0-9a-f]{16}")
 # What a file system answers that knows no second names (FAT, some network shares).
 NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
@@ -40,6 +41,8 @@ def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) ->
 
 def refuse_taken(path: Path, *, force: bool) -> None:
     """Only a plain file may stand at `path`, and only with `force`. To be asked before a change is saved."""
+    if path.name.endswith(BESIDE_A_DATABASE):
+        raise Refused("file.is-database", path=str(path))
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -48,8 +51,19 @@ def refuse_taken(path: Path, *, force: bool) -> None:
         raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
     if not stat.S_ISREG(mode):
         raise _not_writable(path, _what(mode))
+    if _is_database(path):
+        raise Refused("file.is-database", path=str(path))
     if not force:
         raise _taken(path)
+
+
+def _is_database(path: Path) -> bool:
+    """The office's own file, or another's: no workbook ever goes over it, whatever `force` says."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _what(mode: int) -> str:

@@ -1,4 +1,4 @@
-"""Killed, or failed by the disk, at every step that touches a file: the register is as before or as after, never between.
+"""Killed, or failed by the disk, at every step that touches a file: the register is as before or as after.
 
 strace stops the program before its k-th call of one kind, for every k until none is hit.
 """
@@ -37,7 +37,7 @@ def set_up(folder: Path) -> None:
         "init --name Kontoret --orgnr 556677-8899",
         "agreement add A1 --service ipsu --area Uppsala --from 2026-01-01",
         "price set A1 ipsu-b 450 --unit hour --from 2026-01-01",
-        "case add B1 --service ipsu-b --personnummer 19900101-9802 --name 'Alva Prov' --from 2026-03-02 --to 2026-03-22",
+        "case add B1 --service ipsu-b --personnummer 19900101-9802 --name Alva --from 2026-03-02 --to 2026-03-22",
         "plan set B1 2026-W10..2026-W12=20 --submitted 2026-03-02 --confirmed 2026-03-03",
         "deliver B1 5 --on 2026-03-04",
     ):

@@ -429,7 +429,7 @@ def test_what_a_decision_left_over_delivered_is_corrected_step_by_step(did: Did)
     for day in ("03", "10"):
         did(f"deliver B1 20 --on 2026-03-{day}")
     did("deliver B1 10 --on 2026-03-17")
-    assert ["case.over-delivered"] == [
+    assert ["decision.delivered-after", "case.over-delivered"] == [
         each["code"] for each in did_with_warnings(did, "case decide B1 --to 2026-03-15 --on 2026-03-18")
     ]
     assert (40, 45, -5) == tuple(did("delivery correct 1 15 --reason x")["plan"].values())

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from tests.conftest import Program
+from tests.program import ROOT
 
 Run = Callable[..., Any]
 KIM, ALEX = "19900101-9802", "19850602-9837"
+SAMPLE_DAY = "2026-11-02"
 
 
 def rows(answer: Any) -> list[tuple[Any, ...]]:
@@ -40,20 +42,58 @@ def test_a_week_without_a_plan_and_a_delivery_taken_back(b1: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("--month 2026-12", [("2026-W53", 10, 4)]),
-        ("--from 2026-12-31 --to 2026-12-31", [("2026-W53", 10, 4)]),
-        ("--from 2027-01-01 --to 2027-01-31", [("2027-W01", 5, 0)]),
-        ("--from 2027-01-01 --to 2027-01-03", []),
+        ("--month 2026-12", [("2026-W53", 10, 3)]),
+        ("--from 2026-12-31 --to 2026-12-31", [("2026-W53", 10, 0)]),
+        ("--year 2026", [("2026-W53", 10, 3)]),
+        ("--year 2027", [("2026-W53", 0, 1.5), ("2027-W01", 5, 0)]),
+        ("", [("2026-W53", 0, 1.5)]),
+        ("--from 2027-01-01 --to 2027-01-01", [("2026-W53", 0, 0.5)]),
+        ("--from 2026-12-28 --to 2027-01-10", [("2026-W53", 10, 4.5), ("2027-W01", 5, 0)]),
     ],
 )
-def test_week_53_belongs_to_the_old_year_whole(
-    support: Callable[..., None], office: Run, words: str, expected: list[tuple[str, int, int]]
+def test_week_53_is_planned_in_the_old_year_and_delivered_in_both(
+    support: Callable[..., None], office: Run, words: str, expected: list[tuple[str, float, float]]
 ) -> None:
     support("B1", KIM, "2026-12-28", "2027-01-10", "2026-W53=10 2027-W01=5")
-    office("deliver B1 3 --on 2026-12-28", today="2027-01-02")
-    office("deliver B1 1 --on 2027-01-02", today="2027-01-02")
+    for hours, day in (("3", "2026-12-28"), ("0.5", "2027-01-01"), ("1", "2027-01-02")):
+        office(f"deliver B1 {hours} --on {day}", today="2027-01-02")
     found = office(f"report hours {words}", today="2027-01-02")["hours"]
     assert expected == [(each["week"], each["planned_hours"], each["delivered_hours"]) for each in found]
+
+
+def test_hours_are_delivered_in_the_month_that_bills_them(support: Callable[..., None], office: Run) -> None:
+    """2026-W14 is in April by its Thursday; its Monday and Tuesday are in March."""
+    support("B1", KIM, "2026-03-30", "2026-04-19", "2026-W14..2026-W16=20", "--coach Lo")
+    for hours, day in ((5, "2026-03-30"), (3, "2026-03-31"), (2, "2026-04-01"), (4, "2026-04-09")):
+        office(f"deliver B1 {hours} --on {day}", today="2026-04-30")
+    march, april = (office(f"report hours --month 2026-{month}", today="2026-04-30") for month in ("03", "04"))
+    assert [("B1", "2026-W14", "Lo", 0, 8, -8)] == rows(march)
+    assert [
+        ("B1", "2026-W14", "Lo", 20, 2, 18),
+        ("B1", "2026-W15", "Lo", 20, 4, 16),
+        ("B1", "2026-W16", "Lo", 20, 0, 20),
+    ] == rows(april)
+    for month, hours in (("03", 8), ("04", 6)):
+        (invoice,) = office(f"invoice build --month 2026-{month}", today="2026-04-30")["invoices"]
+        assert [hours] == [line["quantity"] for line in invoice["lines"]]
+
+
+def test_the_totals_are_those_of_the_key_figures_in_the_sample_office(db: Path, run: Run) -> None:
+    for kind in ("agreements", "prices", "cases", "documents", "plans", "deliveries"):
+        run(f"import {kind} {ROOT / 'sample_data' / kind}.csv", today=SAMPLE_DAY)
+    days = [f"--month 2026-{month}" for month in ("03", "04", "09", "10", "12")]
+    days += ["", "--year 2027", "--from 2026-03-31 --to 2026-09-30", "--from 2026-09-29 --to 2026-09-29"]
+    seen = {words: run(f"report hours {words}", today=SAMPLE_DAY) for words in days}
+    for words, hours in seen.items():
+        kpis = {each["code"]: each for each in run(f"report kpi {words}", today=SAMPLE_DAY)["kpis"]}
+        for name in ("planned_hours", "delivered_hours"):
+            assert kpis[name]["value"] == hours["total"][name], (words, name)
+    for week, before, after in (("2026-W14", "03", "04"), ("2026-W40", "09", "10")):
+        for month in (before, after):
+            found = [each for each in seen[f"--month 2026-{month}"]["hours"] if each["week"] == week]
+            assert sum(each["delivered_hours"] for each in found) > 0, (week, month)
+            assert (month == after) == any(each["planned_hours"] for each in found), (week, month)
+    assert any(each["week"] == "2026-W53" and each["planned_hours"] for each in seen["--month 2026-12"]["hours"])
 
 
 def test_a_choice_of_coaches_and_agreements(b1: Run, support: Callable[..., None]) -> None:

@@ -290,7 +290,7 @@ CREATE TABLE payments (
     id INTEGER PRIMARY KEY,
     invoice_id INTEGER NOT NULL REFERENCES invoices(id),
     on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
-    amount_ore INTEGER NOT NULL CHECK (amount_ore > 0),
+    amount_ore INTEGER NOT NULL CHECK (amount_ore <> 0),
     
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)

@@ -93,7 +93,9 @@ TEXT: dict[str, str] = {
     "agreement.exists": "The agreement {agreement} exists already. Choose another reference.",
     "agreement.service": "There is no agreement on the service {service}. An agreement is on one of: {known}.",
     "agreement.unknown": "There is no agreement {agreement}.",
-    "agreement.vat-exempt": "The agreement {agreement} has 0 per cent VAT, and says not why: --vat-exempt-reason TEXT.",
+    "agreement.vat-exempt": (
+        "The agreement {agreement} has 0 per cent VAT, and says not why: --vat-exempt-reason TEXT."
+    ),
     "price.service": "The agreement {agreement} does not cover the service {service}. Set the price in one that does.",
     "setting.unknown": "There is no setting {setting}. The settings are: {known}.",
     # Cases.
@@ -141,4 +143,12 @@ TEXT: dict[str, str] = {
     "option.empty": "What is given for {option} must not be empty.",
     "database.damaged-row": "The file is damaged: a row in it cannot be read. Nothing was changed.",
     "value.far-away": "“{value}” is too far away. The years go from {first} to {last}.",
+    "file.is-database": "{path} is an office's file, or belongs to one, and is never written over.",
+    "file.same": "{path} is the file that is read. Choose another name for the list of errors.",
+    "option.not-for-type": "{options} belong to the deviation report and cannot be given for {type}.",
+    "delivery.same-hours": "Delivery {delivery} has {hours} h already. Nothing is changed.",
+    "import.document-differs": (
+        "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."
+    ),
+    "reference.personnummer": "A personnummer cannot be a reference: references stand in every list.",
 }

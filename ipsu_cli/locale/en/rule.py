@@ -389,4 +389,26 @@ TEXT: dict[str, str] = {
     "delivery.no-plan": "{case} has no plan to deliver hours from.",
     "delivery.no-plan.demand": "Hours are delivered from the plan in the GP.",
     "delivery.no-plan.why": ("What is delivered may not exceed what is planned; without a plan nothing is planned."),
+    "case.mapping-delivered": (
+        "The mapping of {case} is delivered. Its meeting, agreement and decision are not taken away."
+    ),
+    "case.mapping-delivered.demand": "What a delivered mapping rests on is not taken away.",
+    "case.mapping-delivered.why": (
+        "Pay for IPSU A demands a multi-party meeting, an agreement on a mapping and a decision."
+    ),
+    "case.delivered-after-closing": "{case} is closed on {closed}, but there are deliveries up to {last_delivered}.",
+    "case.delivered-after-closing.demand": "When a case is closed there are no deliveries after the closing day.",
+    "case.delivered-after-closing.why": (
+        "Deliveries after the closing are invoiced like others; if a date is wrong they are corrected."
+    ),
+    "decision.before-last": "The decision on {case} is dated {day}, before the newest decision, {decided}.",
+    "decision.before-last.demand": "Decisions are entered in the order they are made.",
+    "decision.before-last.why": "The decision entered last rules the period.",
+    "decision.delivered-after": (
+        "{case} has deliveries up to {last_delivered}, after the new end of the period, {to_day}."
+    ),
+    "decision.delivered-after.demand": "When the period changes, what is delivered lies in it.",
+    "decision.delivered-after.why": (
+        "Hours outside the participant period are to be corrected or cancelled; else they are invoiced."
+    ),
 }

@@ -70,4 +70,5 @@ TEXT: dict[str, str] = {
     "would-build": "Dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
     "status": "This is how things stand on {today}.",
     "status-clear": "This is how things stand on {today}: nothing waits.",
+    "case-unchanged": "Case {case} was so already. Nothing is changed.",
 }

@@ -99,7 +99,9 @@ TEXT: dict[str, str] = {
     "agreement.exists": "Avtalet {agreement} finns redan. Välj en annan beteckning.",
     "agreement.service": "Det finns inget avtal om tjänsten {service}. Ett avtal gäller en av: {known}.",
     "agreement.unknown": "Det finns inget avtal {agreement}.",
-    "agreement.vat-exempt": "Avtalet {agreement} har 0 procent moms men inget skäl till det: --vat-exempt-reason TEXT.",
+    "agreement.vat-exempt": (
+        "Avtalet {agreement} har 0 procent moms men inget skäl till det: --vat-exempt-reason TEXT."
+    ),
     "price.service": "Avtalet {agreement} omfattar inte tjänsten {service}. Sätt priset i ett avtal som gör det.",
     "setting.unknown": "Det finns ingen inställning {setting}. Inställningarna är: {known}.",
     # Ärenden.
@@ -110,7 +112,9 @@ TEXT: dict[str, str] = {
     "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende.",
     "case.unknown": "Det finns inget ärende {case}.",
     "case.unprotect-reason": "Skyddet i ärendet {case} hävs bara med ett skäl: --reason TEXT.",
-    "case.which-agreement": "Det går inte att avgöra vilket avtal ärendet {case} hör till. Avtal som passar: {fitting}",
+    "case.which-agreement": (
+        "Det går inte att avgöra vilket avtal ärendet {case} hör till. Avtal som passar: {fitting}"
+    ),
     # Planer, handlingar och leveranser.
     "plan.no-plan": "Ärendet {case} gäller {service}, som inte planeras vecka för vecka.",
     "plan.unknown": "Ärendet {case} har ingen sådan plan (sökt version: {version}; – är den plan som gäller).",
@@ -147,4 +151,12 @@ TEXT: dict[str, str] = {
     "option.empty": "Det som anges för {option} får inte vara tomt.",
     "database.damaged-row": "Filen är skadad: en rad i den går inte att läsa. Inget är ändrat.",
     "value.far-away": "”{value}” ligger för långt bort. Åren går från {first} till {last}.",
+    "file.is-database": "{path} är ett kontors fil, eller hör till en, och skrivs aldrig över.",
+    "file.same": "{path} är filen som läses in. Välj ett annat namn för fellistan.",
+    "option.not-for-type": "{options} hör till avvikelserapporten och kan inte anges för {type}.",
+    "delivery.same-hours": "Leveransen {delivery} har redan {hours} h. Inget ändras.",
+    "import.document-differs": (
+        "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
+    ),
+    "reference.personnummer": "Ett personnummer kan inte vara en beteckning: beteckningar står i alla listor.",
 }

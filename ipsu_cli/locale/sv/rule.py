@@ -391,4 +391,26 @@ TEXT: dict[str, str] = {
     "delivery.no-plan.why": (
         "Det som inlevereras får inte överstiga det som är planerat; utan plan är inget planerat."
     ),
+    "case.mapping-delivered": (
+        "Kartläggningen i {case} är inlevererad. Flerpartssamtal, överenskommelse och beslut tas inte bort."
+    ),
+    "case.mapping-delivered.demand": "Det som en inlevererad kartläggning vilar på tas inte bort.",
+    "case.mapping-delivered.why": (
+        "Ersättningen för IPSU A förutsätter flerpartssamtal, överenskommelse om kartläggning och beslut."
+    ),
+    "case.delivered-after-closing": (
+        "{case} avslutas {closed}, men det finns leveranser till och med {last_delivered}."
+    ),
+    "case.delivered-after-closing.demand": "När ett ärende avslutas finns inga leveranser efter avslutsdagen.",
+    "case.delivered-after-closing.why": "Leveranser efter avslutet faktureras som andra; är datumet fel rättas de.",
+    "decision.before-last": "Beslutet i {case} är daterat {day}, före det senaste beslutet {decided}.",
+    "decision.before-last.demand": "Beslut läggs in i den ordning de fattas.",
+    "decision.before-last.why": "Det senast inlagda beslutet styr perioden.",
+    "decision.delivered-after": (
+        "I {case} finns leveranser till och med {last_delivered}, efter periodens nya slut {to_day}."
+    ),
+    "decision.delivered-after.demand": "När perioden ändras ligger det som är levererat i den.",
+    "decision.delivered-after.why": (
+        "Timmar utanför deltagarperioden ska rättas eller makuleras; annars faktureras de."
+    ),
 }

@@ -69,4 +69,5 @@ TEXT: dict[str, str] = {
     "would-build": "Provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
     "status": "Så här står det till {today}.",
     "status-clear": "Så här står det till {today}: inget väntar.",
+    "case-unchanged": "Ärendet {case} var redan så. Inget är ändrat.",
 }

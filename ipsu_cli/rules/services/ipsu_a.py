@@ -62,6 +62,13 @@ def a_mapping_comes_before_the_training(f: CaseFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, from_day=f.case.from_day, training_from=f.case.training_from)
 
 
+@rule("case", "case.mapping-delivered", "A16", AGENCY, mend="ipsu delivery list {case}")
+def what_a_delivered_mapping_rests_on_stays(f: CaseFacts) -> Iterator[Found]:
+    """The meeting, the agreement on a mapping and the decision are not taken away once it is delivered."""
+    if f.has_delivery and not (f.case.meeting and f.case.mapping_agreed and f.case.decision):
+        yield found(case=f.case.ref)
+
+
 @rule("deliver", "mapping.delivered", "A15", AGENCY, mend="ipsu delivery list {case}")
 def a_mapping_is_delivered_once(f: DeliverFacts) -> Iterator[Found]:
     """One fixed price, once."""
@@ -146,7 +153,7 @@ def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Itera
     "A19",
     AGENCY,
     missing=True,
-    mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known|--unknown",
+    mend="ipsu document submit {case} avvikelse --from DATE --to DATE --known/--unknown",
 )
 def the_absence_was_reported(f: DeliverFacts) -> Iterator[Found]:
     """A no-show has a deviation report."""

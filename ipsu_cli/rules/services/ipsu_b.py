@@ -155,7 +155,7 @@ def support_tapers_off(f: PlanFacts) -> Iterator[Found]:
             yield found(case=f.case.ref, week=week, before=before, after=after)
 
 
-@rule("submit", "plan.missing", "J21", SUPPLIER, missing=True, mend="ipsu plan set {case} WEEKS=HOURS")
+@rule("submit", "plan.missing", "J21", SUPPLIER, missing=True, mend="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def a_joint_plan_is_a_plan(f: SubmitFacts) -> Iterator[Found]:
     """The GP of IPSU B is its plan: a new version is planned first."""
     if f.type == "gp" and f.plan is None:

@@ -279,7 +279,7 @@ CREATE TABLE payments (
     id INTEGER PRIMARY KEY,
     invoice_id INTEGER NOT NULL REFERENCES invoices(id),
     {_day("on_day")} NOT NULL,
-    amount_ore INTEGER NOT NULL CHECK (amount_ore > 0),
+    amount_ore INTEGER NOT NULL CHECK (amount_ore <> 0),
     {STAMP}
 ) STRICT;
 CREATE INDEX payments_by_invoice ON payments(invoice_id);
