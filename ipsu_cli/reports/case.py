@@ -12,7 +12,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
 from ipsu_cli.reports.mapping import missing_for
-from ipsu_cli.reports.plan import ROWS
+from ipsu_cli.reports.plan import ROWS, by_extent
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 
@@ -121,7 +121,7 @@ def _said(code: str, case: Case, command: str) -> dict[str, Any]:
 def _tables(data: dict[str, Any]) -> Any:
     yield Table("case", FACTS, list(_facts(data)), figures={"case": data["case"]})
     if data["plan"]:
-        rows = [tuple(row[c.key] for c in ROWS) for row in data["plan"]["rows"]]
+        rows = by_extent(data["plan"])
         yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
     yield Table("documents", DOCUMENTS, [tuple(each[c.key] for c in DOCUMENTS) for each in data["documents"]])
     if data["deliveries"]:

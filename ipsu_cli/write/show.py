@@ -36,14 +36,15 @@ def _as_json(answer: Answer, lang: str) -> str:
 
 
 def _print(answer: Answer, lang: str) -> None:
-    if answer.tables and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+    out = _encodable(sys.stdout)
+    if answer.tables and out.isatty() and os.environ.get("TERM") != "dumb":
         from ipsu_cli.write import terminal
 
         terminal.show(answer, lang)
     else:
         from ipsu_cli.write.screen import as_text
 
-        _encodable(sys.stdout).write(as_text(answer, lang))
+        out.write(as_text(answer, lang))
     if answer.warnings:
         from ipsu_cli.write.said import warning
 

@@ -21,17 +21,22 @@ def show(answer: Answer, lang: str) -> None:
     """Print the answer with rich. What people typed is shown as text, never as markup."""
     from rich.console import Console
 
-    colours = None if os.environ.get("NO_COLOR") else "auto"
-    console = Console(markup=False, emoji=False, highlight=False, color_system=colours)
+    plain = bool(os.environ.get("NO_COLOR"))  # rich alone would still print bold.
+    console = Console(markup=False, emoji=False, highlight=False, color_system=None if plain else "auto")
     for line in answer.lines:
-        console.print(clean(say(line.code, lang, **line.figures)), soft_wrap=True)
+        _say(console, clean(say(line.code, lang, **line.figures)))
     for table in answer.tables:
         console.print()
-        console.print(title(table, lang), style="italic", soft_wrap=True)
+        _say(console, title(table, lang), style="italic")
         _show_table(console, table, _grid(table, lang))
     for line in answer.after:
         console.print()
-        console.print(clean(say(line.code, lang, **line.figures)), soft_wrap=True)
+        _say(console, clean(say(line.code, lang, **line.figures)))
+
+
+def _say(console: Any, text: str, style: str | None = None) -> None:
+    lines = [_fold(line, max(console.width, _PROSE)) for line in text.split("\n")]
+    console.print("\n".join(lines), style=style, soft_wrap=True)
 
 
 def _grid(table: Table, lang: str) -> Grid:
@@ -53,7 +58,7 @@ def _show_table(console: Any, table: Table, grid: Grid) -> None:
     if _width(console, drawn) <= console.width:
         console.print(drawn)
     else:
-        console.print(_stacked(table, grid, console.width), soft_wrap=True)
+        console.print(_stacked(table, grid, max(console.width, _PROSE)), soft_wrap=True)
 
 
 def _drawn(table: Table, grid: Grid) -> Any:
@@ -80,10 +85,8 @@ def _folded(table: Table, grid: Grid, over: int) -> Grid:
     """The grid with the prose that can give most folded, to be `over` narrower or as narrow as it may be."""
     columns = list(zip(*grid, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    gives = [
-        width - max(_PROSE, *map(_least, column)) if each.kind == "text" else 0
-        for each, width, column in zip(table.columns, widths, columns, strict=True)
-    ]
+    leasts = [max(_PROSE, *map(_least, column)) for column in columns]
+    gives = [w - least if c.kind == "text" else 0 for c, w, least in zip(table.columns, widths, leasts, strict=True)]
     at = gives.index(max(gives))
     width = widths[at] - min(over, gives[at])
     return [[*row[:at], _fold(row[at], width), *row[at + 1 :]] for row in grid] if gives[at] > 0 else grid
@@ -99,8 +102,7 @@ def _fold(text: str, width: int) -> str:
     if _COMMAND in text or len(text) <= width:
         return text
     indent = _INDENT if text.startswith(_INDENT) else ""
-    lines = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(lines)
+    return textwrap.fill(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _stacked(table: Table, grid: Grid, width: int) -> str:

@@ -27,7 +27,7 @@ TEXT: dict[str, str] = {
     # Setting up.
     "init": (
         "Set up an office and make its file.\n\n"
-        "A file that exists is never touched.\n\n"
+        "A file that exists is never touched. --lang here is the language of the office and its workbooks.\n\n"
         'Example: ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008'
     ),
     "demo": (
@@ -174,7 +174,7 @@ TEXT: dict[str, str] = {
     ),
     "report hours": (
         "Set plan against delivery, by case and week.\n\n"
-        "A week belongs to the period if its Thursday does.\n\n"
+        "Planned hours belong to the period by the week's Thursday, delivered hours by their day.\n\n"
         "Example: ipsu report hours --month 2026-03"
     ),
     "import": (

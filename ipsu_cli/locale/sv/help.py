@@ -27,7 +27,7 @@ TEXT: dict[str, str] = {
     # Grunden.
     "init": (
         "Lägg upp ett kontor och skapa dess fil.\n\n"
-        "En fil som finns rörs aldrig.\n\n"
+        "En fil som finns rörs aldrig. --lang blir här kontorets eget språk, också i arbetsböckerna.\n\n"
         'Exempel: ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008'
     ),
     "demo": (
@@ -174,7 +174,7 @@ TEXT: dict[str, str] = {
     ),
     "report hours": (
         "Ställ plan mot leverans, per ärende och vecka.\n\n"
-        "En vecka hör till perioden om dess torsdag gör det.\n\n"
+        "Planerade timmar hör till perioden efter veckans torsdag, levererade timmar efter sin dag.\n\n"
         "Exempel: ipsu report hours --month 2026-03"
     ),
     "import": (

@@ -1,0 +1,103 @@
+"""What a person sees on a terminal: every word of the plain text, whole, within the terminal's width."""
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests import program
+
+TODAY = "2026-11-02"
+ASKED = (
+    "invoice list", "invoice show 2026-0006", "case list", "case show B-118", "status", "explain",
+    "explain gp.unconfirmed", "plan show B-118", "price list", "report kpi --month 2026-10",
+)  # fmt: skip
+STYLE = re.compile("\x1b\\[[0-9;]*m")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("terminal")
+    made = program.run("demo --lang sv --dir .", folder=folder)
+    assert (0, "") == (made.code, made.err)
+    return folder
+
+
+def on_a_terminal(asked: str, folder: Path, columns: int, **env: str) -> str:
+    pexpect = pytest.importorskip("pexpect")
+    told = {"PYTHONPATH": str(program.ROOT), "IPSU_TODAY": TODAY, "IPSU_LANG": "sv", "TERM": "xterm-256color"}
+    argv = ["-m", "ipsu_cli", *asked.split()]
+    child = pexpect.spawn(
+        sys.executable, argv, cwd=str(folder), env={**told, **env}, encoding="utf-8", timeout=60,
+        dimensions=(50, columns),
+    )  # fmt: skip
+    child.expect(pexpect.EOF)
+    child.close()
+    assert 0 == child.exitstatus, child.before
+    return str(child.before).replace("\r\n", "\n")
+
+
+def plain(asked: str, folder: Path) -> str:
+    return program.run(asked, folder=folder, today=TODAY, IPSU_LANG="sv").out
+
+
+def words(shown: str) -> Counter[str]:
+    """Each word and how often; a figure holds no space that breaks, so it is one word. Rules are left out."""
+    return Counter(word for word in re.split("[ \n]+", STYLE.sub("", shown)) if word.strip("-─"))
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120, 200])
+@pytest.mark.parametrize("asked", ASKED)
+def test_every_word_stands_whole_and_none_is_dropped(demo: Path, asked: str, columns: int) -> None:
+    assert words(plain(asked, demo)) == words(on_a_terminal(asked, demo, columns))
+
+
+@pytest.mark.parametrize("columns", [80, 120, 200])
+@pytest.mark.parametrize("asked", ASKED)
+def test_no_line_of_a_table_is_left_to_the_terminal_to_break(demo: Path, asked: str, columns: int) -> None:
+    shown = STYLE.sub("", on_a_terminal(asked, demo, columns))
+    assert [] == [line for line in shown.splitlines() if len(line) > columns and "ipsu " not in line]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_a_command_stands_on_one_line(demo: Path, columns: int) -> None:
+    commands = re.findall("ipsu .*", plain("status", demo))
+    assert len(commands) > 10
+    shown = STYLE.sub("", on_a_terminal("status", demo, columns))
+    assert commands == [command.rstrip() for command in re.findall("ipsu .*", shown)]
+
+
+def test_a_row_that_does_not_fit_stands_on_several_lines(demo: Path) -> None:
+    shown = on_a_terminal("invoice list", demo, 80).replace("\u00a0", " ")
+    assert (
+        "2026-0007  faktura  IPSU-GH  2026-10  2026-11-02  upprättad             0\n"
+        "    103 922,88   25 980,72  129 903,60    129 903,60  2026-12-01\n"
+    ) in shown
+
+
+@pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}])
+@pytest.mark.parametrize("columns", [80, 200])
+def test_who_wants_no_style_gets_none(demo: Path, more: dict[str, str], columns: int) -> None:
+    shown = on_a_terminal("status", demo, columns, **more)
+    assert "\x1b" not in shown
+    assert words(plain("status", demo)) == words(shown)
+
+
+def test_a_terminal_gets_style_and_a_pipe_none(demo: Path) -> None:
+    assert "\x1b[1m" in on_a_terminal("invoice list", demo, 200)
+    piped = program.run_process("invoice list", folder=demo, today=TODAY, NO_COLOR=None, FORCE_COLOR="1")
+    assert "\x1b" not in piped.out
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_markup_is_shown_as_it_was_typed(demo: Path, columns: int) -> None:
+    typed = "[red]Kim[/red]:smile:"
+    assert 0 == program.run(["case", "edit", "B-133", "--coach", typed], folder=demo, today=TODAY).code
+    for asked in ("case list", "case show B-133"):
+        assert typed in on_a_terminal(asked, demo, columns)
+
+
+def test_the_narrowest_terminal_loses_nothing(demo: Path) -> None:
+    assert words(plain("status", demo)) == words(on_a_terminal("status", demo, 1, COLUMNS="1"))
