@@ -47,7 +47,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
             ("tests", ["pytest", *two_at_once]),
         ],
         "fast": [("tests", ["pytest", "-x", *rest])],
-        "long": [("long tests", ["pytest", "-m", "long", *rest])],
+        "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
         "update": [("tests, rewriting", ["pytest", *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
     }
