@@ -17,7 +17,16 @@ TEXT: dict[str, str] = {
     "price": "Priset för {service} i {agreement} är {amount_ore} från {from_day}.",
     "setting": "Inställningen {name} är nu {value}.",
     "demo": "Ett påhittat kontor är skapat i {folder}: {db}, och för ekonomen {workbook}.",
-    "demo-next": "Se dig omkring: ipsu --db {db} --today {today} case list",
+    "demo-next": (
+        "Prova sedan:\n"
+        "  export IPSU_DB={db} IPSU_TODAY={today}\n"
+        "  ipsu status\n"
+        "  ipsu case show B-118\n"
+        "  ipsu plan history B-121\n"
+        "  ipsu invoice show 2026-0001\n"
+        "  ipsu report hours --month 2026-10\n"
+        "  ipsu explain price.missing"
+    ),
     # Inläsning.
     "import-nothing": "Inget nytt i filen med {kind}. Rader: {rows}, redan kända: {known}.",
     "imported": "Inläst ur filen med {kind}: {added} nya, {changed} ändrade. Rader: {rows}, redan kända: {known}.",
