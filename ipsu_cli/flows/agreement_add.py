@@ -63,16 +63,16 @@ def price_set(office: Office, given: dict[str, Any]) -> Answer:
     """Set a price from a day on."""
 
     def work(store: Writing) -> Answer:
-        price, changed = put_price(store, given)
-        said = "said.price" if changed else "said.nothing-new"
+        price, outcome = put_price(store, given)
+        said = "said.nothing-new" if outcome == "known" else "said.price"
         lines = [Text(said, price._asdict())]
         return Answer({"price": price_shape(price)}, lines)
 
     return office.change("price set", work)
 
 
-def put_price(store: Writing, given: dict[str, Any]) -> tuple[Price, bool]:
-    """Set one price, for the command and the import alike. False if it stood there already."""
+def put_price(store: Writing, given: dict[str, Any]) -> tuple[Price, str]:
+    """Set one price, for the command and the import alike, and say what that did."""
     demand(given, "agreement", "service", "amount", "unit", "from")
     agreement = agreements.get(store, given["agreement"])
     if services.service(given["service"]).agreement != agreement.service:

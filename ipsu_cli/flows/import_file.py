@@ -168,8 +168,7 @@ def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, 
 
 
 def _price(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    _, changed = agreement_add.put_price(store, group[0].given)
-    return (ADDED if changed else KNOWN), []
+    return agreement_add.put_price(store, group[0].given)[1], []
 
 
 def _case(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:

@@ -74,8 +74,8 @@ def add(store: Writing, values: dict[str, Any]) -> int:
     return store.add("agreements", **{**values, "sites": json.dumps(values["sites"], ensure_ascii=False)})
 
 
-def set_price(store: Writing, agreement: Agreement, price: Price) -> bool:
-    """Set a price; the same amount again changes nothing. True if something changed."""
+def set_price(store: Writing, agreement: Agreement, price: Price) -> str:
+    """Set a price. Says whether it is `added`, `changed`, or `known` as it is."""
     key = {
         "agreement": agreement.id,
         "service": price.service,
@@ -86,11 +86,13 @@ def set_price(store: Writing, agreement: Agreement, price: Price) -> bool:
     row = store.first(SAME, **key)
     if row is None:
         store.add("prices", agreement_id=key.pop("agreement"), amount_ore=price.amount_ore, **key)
-    elif row["amount_ore"] != price.amount_ore:
-        store.alter("prices", row["id"], amount_ore=price.amount_ore)
-    else:
-        return False
-    return True
+        return "added"
+    if row["amount_ore"] == price.amount_ore:
+        return "known"
+    if row["entered_by"] == store.stamp["entered_by"]:
+        raise Refused("price.twice", agreement=agreement.ref, service=price.service, from_day=price.from_day)
+    store.alter("prices", row["id"], amount_ore=price.amount_ore)
+    return "changed"
 
 
 def prices(store: Store) -> list[Price]:

@@ -151,4 +151,5 @@ TEXT: dict[str, str] = {
         "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."
     ),
     "reference.personnummer": "A personnummer cannot be a reference: references stand in every list.",
+    "price.twice": "The file gives {service} in {agreement} two prices from {from_day}.",
 }

@@ -159,4 +159,5 @@ TEXT: dict[str, str] = {
         "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
     ),
     "reference.personnummer": "Ett personnummer kan inte vara en beteckning: beteckningar står i alla listor.",
+    "price.twice": "Filen ger {service} i {agreement} två priser från {from_day}.",
 }
