@@ -156,10 +156,14 @@ def is_bound(store: Store, case: Case) -> bool:
 
 
 def _person_warnings(store: Store, given: dict[str, Any], before: Case | None) -> list[Finding]:
-    """Another name for a number that is known: one person has one name, the latest."""
+    """A number that somebody else has, or another name for one that is known: the latest name holds."""
     number = given.get("personnummer")
     known = cases.person(store, number) if number else None
-    if known and before is None and given.get("name") not in (None, known.name):
+    if known is None:
+        return []
+    if before is not None and before.person.id != known.id:
+        return [warning("case.other-person", case=given["case"])]
+    if before is None and given.get("name") not in (None, known.name):
         return [warning("case.other-name", case=given["case"])]
     return []
 

@@ -152,4 +152,5 @@ TEXT: dict[str, str] = {
     ),
     "reference.personnummer": "A personnummer cannot be a reference: references stand in every list.",
     "price.twice": "The file gives {service} in {agreement} two prices from {from_day}.",
+    "case.other-person": "Case {case} is now about another person, who is in the register already.",
 }

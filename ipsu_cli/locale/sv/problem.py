@@ -160,4 +160,5 @@ TEXT: dict[str, str] = {
     ),
     "reference.personnummer": "Ett personnummer kan inte vara en beteckning: beteckningar står i alla listor.",
     "price.twice": "Filen ger {service} i {agreement} två priser från {from_day}.",
+    "case.other-person": "Ärendet {case} gäller nu en annan person, som redan finns i registret.",
 }
