@@ -18,6 +18,8 @@ def demo(
     of: Annotated[str, typer.Option("--of", metavar="office")] = "office",
     dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR")] = None,
 ) -> Answer:
+    from shlex import quote
+
     from ipsu_cli.core.period import Period
     from ipsu_cli.reports.basis import basis
     from ipsu_cli.reports.kpi import Wanted, report_kpi
@@ -33,7 +35,8 @@ def demo(
 
     built = flow.run_month(its_office, write)
     kpis = report_kpi(its_office, Wanted(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
-    figures = {"folder": str(where), "workbook": str(workbook), "db": str(its_office.path), "today": flow.TODAY}
+    db = quote(str(its_office.path))
+    figures = {"folder": str(where), "workbook": str(workbook), "db": db, "today": flow.TODAY}
     answer = Answer(
         {"folder": str(where), "db": str(its_office.path), "excel": str(workbook), **built.data, **kpis.data},
         [Text("said.demo", figures), *built.lines],

@@ -10,6 +10,7 @@ import typer
 from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, group, maybe, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month as TheMonth
+from ipsu_cli.core.problem import Unreadable
 
 app = group()
 
@@ -71,6 +72,9 @@ def _workbook(ctx: typer.Context, month: TheMonth | None, file: str, *, force: b
     from ipsu_cli.core.answer import Text
     from ipsu_cli.reports.basis import basis
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
+
+    if not file.strip():
+        raise Unreadable("option.empty", option="FILE")
 
     def write(store: Any, answer: Answer) -> None:
         whole = basis(store, office(ctx), answer, month or answer.invoices[0].month)

@@ -46,7 +46,11 @@ def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> 
         for each in documents.submitted_in(store, type, month):
             case = cases.get(store, each.case)
             done = confirm(store, case, type, on, office.today, each.version)
-            shapes.append(shape(_again(store, case, done), case, eves_free=office.eves_free))
+            shapes.append(
+                shape(
+                    _again(store, case, done), case, documents.of_case(store, case.id, type), eves_free=office.eves_free
+                )
+            )
         figures = {"count": len(shapes), "type": type, "month": month}
         return Answer({"documents": shapes}, [Text("said.documents-confirmed", figures)])
 
@@ -97,6 +101,7 @@ def submit(
     draft = newest if newest and newest.status == "draft" and kind.plan else None
     version = draft.version if draft else len(earlier) + 1
     _refuse_earlier(earlier, type, on)
+    nth = 1 + sum(1 for each in earlier if each.submitted)  # drafts that were never filed do not count
     plan = documents.plans(store, case.id)[draft.version - 1] if draft else None
     facts = SubmitFacts(
         case=case,
@@ -104,8 +109,8 @@ def submit(
         on=on,
         today=today,
         fields=_kept(fields),
-        version=version,
-        due=due(case, kind, version, eves_free=eves_free),
+        version=nth,
+        due=due(case, kind, nth, eves_free=eves_free),
         plan=plan,
         decided_on=_decided_on(store, case, plan),
         report=_final_report(store, case.after),
@@ -161,6 +166,8 @@ def send_back(
     """Return the newest submitted one, or the version named."""
     found = _newest(store, case, type, "submitted", version)
     _refuse_day(found, on, today)
+    if deliveries.standing(store, case.id) and not services.service(case.service).planned:
+        raise Refused("document.delivered-on", case=case.ref, type=type, command=f"ipsu delivery list {case.ref}")
     fields = {**found.fields, "return_reason": reason}
     documents.alter(store, found, {"status": "returned", "returned": on.isoformat(), "fields": fields})
     store.case_id = case.id
@@ -216,7 +223,7 @@ def _answer(
 ) -> Answer:
     document = _again(store, case, which) if which else _last_submitted(store, case, type)
     figures = {"case": case.ref, "type": type, "version": document.version, "status": document.status}
-    data = {"document": shape(document, case, eves_free=office.eves_free)}
+    data = {"document": shape(document, case, documents.of_case(store, case.id, type), eves_free=office.eves_free)}
     return Answer(data, [Text(said, figures)], warnings=warnings)
 
 

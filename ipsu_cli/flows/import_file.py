@@ -59,7 +59,7 @@ class Rows:
         for column, text in cells.items():
             try:
                 value = read_one(dict(self.kind.renamed).get(column, column), text, self.office.today)
-            except Unreadable as error:
+            except Problem as error:
                 self.wrong(number, error, column, text)
                 continue
             if value is not None:

@@ -10,6 +10,9 @@ from ipsu_cli.read.fields import read_one
 
 def read_period(first: str | None, last: str | None, month: str | None, year: str | None, today: dt.date) -> Period:
     """The days asked for; only one way of saying them."""
+    for name, word in (("--from", first), ("--to", last), ("--month", month), ("--year", year)):
+        if word is not None and not word.strip():
+            raise Unreadable("option.empty", option=name)
     ways = [name for name, word in (("--from/--to", first or last), ("--month", month), ("--year", year)) if word]
     if len(ways) > 1:
         raise Unreadable("option.together", options=ways)

@@ -68,7 +68,7 @@ def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
 def documents_of(store: Store, case: Case, *, eves_free: bool = True) -> list[dict[str, Any]]:
     """Every version, and a row for each document that the service demands and that is not there."""
     listed = documents.of_case(store, case.id)
-    shapes = [document.shape(each, case, eves_free=eves_free) for each in listed]
+    shapes = [document.shape(each, case, listed, eves_free=eves_free) for each in listed]
     there = {each.type for each in listed}
     for kind in services.service(case.service).documents:
         if kind.required and kind.type not in there:
@@ -78,7 +78,7 @@ def documents_of(store: Store, case: Case, *, eves_free: bool = True) -> list[di
 
 def _missing(case: Case, type: str, *, eves_free: bool) -> dict[str, Any]:
     empty = Document(0, case.ref, type, 1, None, "missing", None, None, None, None)
-    return {**document.shape(empty, case, eves_free=eves_free), "version": None}
+    return {**document.shape(empty, case, (), eves_free=eves_free), "version": None}
 
 
 def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """A document as it is shown: its type, its due day, how late it was."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from ipsu_cli.core.case import Case
@@ -19,10 +20,13 @@ def due(case: Case, kind: DocumentType, version: int, *, eves_free: bool = True)
     return working_day_after(case.from_day, kind.due_days, eves_free)
 
 
-def shape(document: Document, case: Case, *, eves_free: bool = True) -> dict[str, Any]:
-    """A document as JSON, with its due day and how late it was."""
+def shape(document: Document, case: Case, listed: Sequence[Document], *, eves_free: bool = True) -> dict[str, Any]:
+    """A document as JSON, with its due day and how late it was. `listed` are the case's documents: what is due
+    is the first version that is filed; drafts that never were do not count."""
     kind = kind_of(case, document.type)
-    last = due(case, kind, document.version, eves_free=eves_free)
+    filed = [each for each in listed if each.type == document.type and each.submitted]
+    nth = 1 + sum(1 for each in filed if each.version < document.version)
+    last = due(case, kind, nth, eves_free=eves_free)
     late = None
     if document.submitted:
         late = working_days_late(last, document.submitted, eves_free) if last else 0

@@ -102,7 +102,6 @@ def _plan(store: Store, gp: Document) -> Plan:
 
 
 def plan_in_force(plans: list[Plan]) -> Plan | None:
-    """The newest confirmed version, else, until one is confirmed, the newest that was not returned."""
+    """The newest confirmed version, else, until one is confirmed, the newest."""
     confirmed = [each for each in plans if each.status == "confirmed"]
-    standing = [each for each in plans if each.status != "returned"] or plans
-    return (confirmed or standing or [None])[-1]  # type: ignore[list-item]
+    return (confirmed or plans or [None])[-1]  # type: ignore[list-item]

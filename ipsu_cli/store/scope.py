@@ -28,7 +28,7 @@ CHOOSE = """
       AND c.close_reason IS NOT 'registered_in_error'
 """
 BY_PERSON = "CREATE INDEX temp.scope_by_person ON scope(person_id)"
-# The newest confirmed version, else, until one is confirmed, the newest that was not returned. A week
+# The newest confirmed version, else, until one is confirmed, the newest. A week
 # wholly after the period counts for nothing. Week 1 is the one with 4 January in it.
 PLANNED = """
     CREATE TEMP TABLE planned AS
@@ -38,7 +38,7 @@ PLANNED = """
                     (7 * substr(w.week, 7) - 13) || ' days') AS monday
         FROM (SELECT case_id, id, row_number() OVER (
                   PARTITION BY case_id
-                  ORDER BY status = 'confirmed' DESC, status <> 'returned' DESC, version DESC) AS place
+                  ORDER BY status = 'confirmed' DESC, version DESC) AS place
               FROM documents WHERE type = 'gp') p
         JOIN scope s ON s.id = p.case_id
         JOIN plan_weeks w ON w.document_id = p.id

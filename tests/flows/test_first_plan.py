@@ -1,0 +1,44 @@
+"""The first joint plan that is filed, whatever drafts came before it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.program import Result
+
+Ipsu = Callable[..., Result]
+
+
+@pytest.fixture
+def drafts(db: Path, ipsu: Ipsu) -> Ipsu:
+    days = "--from 2026-03-02 --to 2026-03-22"
+    for words in (
+        "agreement add AV1 --service ipsu --area Uppsala --from 2026-01-01",
+        f"case add A9 --service ipsu-a --personnummer 19900101-9802 --name Alva {days}",
+        f"case add B9 --service ipsu-b --personnummer 19900101-9802 --name Alva {days} --after A9",
+        "plan set B9 2026-W10..2026-W12=10",
+        "plan set B9 2026-W10..2026-W12=20 --reason Fel",
+    ):
+        assert ipsu(words, today="2026-03-03").code == 0
+    return ipsu
+
+
+def test_a_second_draft_is_still_the_first_plan_filed(drafts: Ipsu) -> None:
+    refused = drafts("document submit B9 gp --json", today="2026-03-30")
+    assert 1 == refused.code
+    assert "plan.sr-missing" in refused.err
+
+
+def test_it_is_late_by_its_first_filing(drafts: Ipsu) -> None:
+    assert drafts("document submit A9 sr", today="2026-03-30").code == 0
+    answer = drafts("document submit B9 gp --json", today="2026-03-30").json
+    assert "document.late" in [each["code"] for each in answer["warnings"]]
+    assert ("2026-03-09", 15) == (answer["document"]["due"], answer["document"]["days_late"])
+
+
+def test_a_returned_plan_is_not_replaced_by_an_older_draft(drafts: Ipsu) -> None:
+    assert drafts("document submit A9 sr", today="2026-03-03").code == 0
+    assert drafts("document submit B9 gp", today="2026-03-04").code == 0
+    assert drafts("document return B9 gp --reason Nej", today="2026-03-05").code == 0
+    assert 2 == drafts("plan show B9 --json", today="2026-03-05").json["plan"]["version"]
