@@ -11,8 +11,6 @@ from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements
 
-GIVEN = ("agreement", "service", "area", "from", "to", "purchaser", "billing", "vat", "vat-exempt-reason",
-         "payout", "sites")  # fmt: skip
 FULL_VAT = 25_00
 
 

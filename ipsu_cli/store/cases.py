@@ -37,7 +37,6 @@ OPEN = """
     WHERE person_id = :person AND service = :service AND closed_on IS NULL AND ref <> :ref ORDER BY id
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
-BUILDS_ON = "SELECT ref FROM cases WHERE after_id = :id ORDER BY ref"
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
 
@@ -117,11 +116,6 @@ def other_open(store: Store, person_id: int, service: str, ref: str) -> str | No
     """Another open case of the same person in the same service."""
     found: str | None = store.value(OPEN, person=person_id, service=service, ref=ref)
     return found
-
-
-def builds_on(store: Store, case_id: int) -> list[str]:
-    """The cases that build on this one."""
-    return [row["ref"] for row in store.all(BUILDS_ON, id=case_id)]
 
 
 def person(store: Store, personnummer: str) -> Person | None:

@@ -23,7 +23,6 @@ SUBMITTED = """
     WHERE d.type = :type AND d.status = 'submitted' AND substr(d.submitted, 1, 7) = :month ORDER BY c.ref
 """
 WEEKS = "SELECT week, hours FROM plan_weeks WHERE document_id = :document ORDER BY week"
-REQUIRED = "SELECT case_id, type, min(submitted) AS first FROM documents GROUP BY case_id, type"
 
 
 def from_row(row: sqlite3.Row) -> Document:

@@ -41,10 +41,6 @@ ON_LINE = """
     SELECT d.id FROM deliveries d JOIN invoiced i ON i.delivery_id = d.id
     WHERE d.case_id = (SELECT case_id FROM invoice_lines WHERE id = :line) AND i.line_id = :line ORDER BY d.id
 """
-LINE_OF = """
-    SELECT l.*, n.year, n.no FROM invoiced i JOIN invoice_lines l ON l.id = i.line_id
-    JOIN invoices n ON n.id = l.invoice_id WHERE i.delivery_id = :delivery
-"""
 OPEN_INVESTIGATIONS = """
     SELECT i.id, c.ref, i.opened FROM investigations i JOIN cases c ON c.id = i.case_id
     WHERE i.invoice_id = :invoice AND i.closed IS NULL ORDER BY c.ref
