@@ -1,5 +1,8 @@
 """Options that several commands share, worded once (in `locale`), and how their words become values."""
 
+from collections.abc import Callable, Iterable, Mapping
+from inspect import Parameter, signature
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +18,38 @@ MaybeReason = Annotated[str | None, typer.Option("--reason", metavar="TEXT")]
 Excel = Annotated[str | None, typer.Option("--excel", metavar="FILE")]
 Force = Annotated[bool, typer.Option("--force")]
 Month = Annotated[str | None, typer.Option("--month", metavar="MONTH")]
+
+FLAG = ""
+Word = str | bool | None
+
+
+def with_options(listed: Mapping[str, str], demanded: Iterable[str] = ()) -> Callable[[Any], Any]:
+    """Give a command the options `listed`, each with how it is typed, in place of its `**words`.
+
+    Typer asks for a parameter each; so a list that several commands share would stand once in each of them.
+    """
+
+    def given(work: Any) -> Any:
+        own = [each for each in signature(work).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+        more = [_parameter(name, typed, name in demanded) for name, typed in listed.items()]
+        work.__signature__ = signature(work).replace(parameters=[*own, *more])
+        work.__annotations__ = {each.name: each.annotation for each in (*own, *more)}
+        return work
+
+    return given
+
+
+def _parameter(name: str, typed: str, demanded: bool) -> Parameter:
+    """One option as Typer reads it from a signature; `--from` is `from_`, for `from` is a word of the language."""
+    word = name.lstrip("-")
+    declared = (
+        Annotated[bool | None, typer.Option(f"{name}/--no-{word}")]
+        if typed == FLAG
+        else Annotated[str if demanded else str | None, typer.Option(name, metavar=typed)]
+    )
+    default = Parameter.empty if demanded else None
+    inner = f"{word}_" if iskeyword(word) else word.replace("-", "_")
+    return Parameter(inner, Parameter.KEYWORD_ONLY, annotation=declared, default=default)
 
 
 def group() -> typer.Typer:

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Case, Month, Reason, group, maybe, office, read
+from ipsu_cli.commands._case_options import CASE, EDIT
+from ipsu_cli.commands._options import Case, Month, Reason, Word, group, maybe, office, read, with_options
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.fields import read_given
@@ -13,90 +14,28 @@ app = group()
 
 Service = Annotated[str | None, typer.Option("--service", metavar="SERVICE")]
 Agreement = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]
-Personnummer = Annotated[str | None, typer.Option("--personnummer", metavar="PNR|-")]
-Name = Annotated[str | None, typer.Option("--name", metavar="NAME")]
-Gender = Annotated[str | None, typer.Option("--gender", metavar="woman|man|other|unknown")]
-Protected = Annotated[bool | None, typer.Option("--protected/--no-protected")]
-From = Annotated[str | None, typer.Option("--from", metavar="DATE")]
-To = Annotated[str | None, typer.Option("--to", metavar="DATE")]
-Site = Annotated[str | None, typer.Option("--site", metavar="TOWN")]
 Coach = Annotated[str | None, typer.Option("--coach", metavar="NAME")]
-Officer = Annotated[str | None, typer.Option("--officer", metavar="NAME")]
-Order = Annotated[str | None, typer.Option("--order", metavar="REF")]
-Meeting = Annotated[str | None, typer.Option("--meeting", metavar="DATE")]
-Agreed = Annotated[bool | None, typer.Option("--mapping-agreed/--no-mapping-agreed")]
-Decision = Annotated[str | None, typer.Option("--decision", metavar="DATE")]
-Training = Annotated[str | None, typer.Option("--training", metavar="NAME")]
-TrainingType = Annotated[str | None, typer.Option("--training-type", metavar="TYPE")]
-TrainingFrom = Annotated[str | None, typer.Option("--training-from", metavar="DATE")]
-TrainingTo = Annotated[str | None, typer.Option("--training-to", metavar="DATE")]
-After = Annotated[str | None, typer.Option("--after", metavar="CASE")]
 
 
 @app.command()
-def add(
-    ctx: typer.Context,
-    case: Case,
-    service: Annotated[str, typer.Option("--service", metavar="SERVICE")],
-    personnummer: Annotated[str, typer.Option("--personnummer", metavar="PNR|-")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME")],
-    agreement: Agreement = None,
-    gender: Gender = None,
-    protected: Protected = None,
-    from_: From = None,
-    to: To = None,
-    site: Site = None,
-    coach: Coach = None,
-    officer: Officer = None,
-    order: Order = None,
-    meeting: Meeting = None,
-    mapping_agreed: Agreed = None,
-    decision: Decision = None,
-    training: Training = None,
-    training_type: TrainingType = None,
-    training_from: TrainingFrom = None,
-    training_to: TrainingTo = None,
-    after: After = None,
-) -> Answer:
-    from ipsu_cli.flows import case_put as flow
+@with_options(CASE, demanded=("--service", "--personnummer", "--name"))
+def add(ctx: typer.Context, case: Case, **words: Word) -> Answer:
+    from ipsu_cli.flows import case_steps as flow
 
     return flow.case_add(office(ctx), _given(ctx))
 
 
 @app.command()
-def edit(
-    ctx: typer.Context,
-    case: Case,
-    service: Service = None,
-    personnummer: Personnummer = None,
-    name: Name = None,
-    agreement: Agreement = None,
-    gender: Gender = None,
-    protected: Protected = None,
-    from_: From = None,
-    to: To = None,
-    site: Site = None,
-    coach: Coach = None,
-    officer: Officer = None,
-    order: Order = None,
-    meeting: Meeting = None,
-    mapping_agreed: Agreed = None,
-    decision: Decision = None,
-    training: Training = None,
-    training_type: TrainingType = None,
-    training_from: TrainingFrom = None,
-    training_to: TrainingTo = None,
-    after: After = None,
-    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
-) -> Answer:
-    from ipsu_cli.flows import case_put as flow
+@with_options({**CASE, **EDIT})
+def edit(ctx: typer.Context, case: Case, **words: Word) -> Answer:
+    from ipsu_cli.flows import case_steps as flow
 
     given = _given(ctx)
-    return flow.case_edit(office(ctx), given.pop("case"), given, given.pop("reason", None))
+    return flow.case_edit(office(ctx), case, given, given.pop("reason", None))
 
 
 def _given(ctx: typer.Context) -> dict[str, Any]:
-    """What was typed, under the names of the options."""
+    """What was typed, under the names of the options and arguments."""
     words = {name.rstrip("_").replace("_", "-"): word for name, word in ctx.params.items()}
     if words["personnummer"] == "-":
         words["personnummer"] = _asked_for()
@@ -148,7 +87,7 @@ def decide(
     to: Annotated[str, typer.Option("--to", metavar="DATE")],
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
 ) -> Answer:
-    from ipsu_cli.flows import case_put as flow
+    from ipsu_cli.flows import case_steps as flow
 
     return flow.case_decide(office(ctx), case, read(ctx, "to", to), read(ctx, "on", on))
 
@@ -163,16 +102,14 @@ def close(
         str | None, typer.Option("--training-result", metavar="passed|not-passed|interrupted")
     ] = None,
 ) -> Answer:
-    from ipsu_cli.flows import case_put as flow
-    from ipsu_cli.read.fields import REASONS, code
+    from ipsu_cli.flows import case_steps as flow
 
     result = maybe(ctx, "training-result", training_result)
-    why = code(*REASONS)(reason, office(ctx).today)
-    return flow.case_close(office(ctx), case, read(ctx, "on", on), why, result)
+    return flow.case_close(office(ctx), case, read(ctx, "on", on), read(ctx, "reason", reason), result)
 
 
 @app.command()
 def reopen(ctx: typer.Context, case: Case, reason: Reason) -> Answer:
-    from ipsu_cli.flows import case_put as flow
+    from ipsu_cli.flows import case_steps as flow
 
     return flow.case_reopen(office(ctx), case, read(ctx, "reason", reason))

@@ -1,19 +1,17 @@
-"""`ipsu case add`, `case edit`, `case close`, `case reopen` and `case decide`."""
+"""A case as it is entered or changed, for the commands and the import alike."""
 
 import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case, Person
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import case_shape
-from ipsu_cli.office import Office
-from ipsu_cli.read.fields import REASONS, code, demand
+from ipsu_cli.flows import person_put
+from ipsu_cli.read.fields import code, demand
 from ipsu_cli.rules import services
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts
+from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
-from ipsu_cli.validation import Finding, check, warning
+from ipsu_cli.validation import Finding, check
 
 # Option or column -> field of Case.
 FIELDS = {
@@ -33,86 +31,25 @@ FIELDS = {
     "closed": "closed_on",
     "reason": "close_reason",
     "training-result": "training_result",
+    "system": "system",
+    "extent": "extent",
+    "level": "level",
+    "queued": "queued_on",
+    "support": "support",
+    "municipality": "municipality",
+    "resident": "resident",
+    "disability": "disability",
+    "motivated": "motivated",
+    "care-contact": "care_contact",
+    "consent": "consent",
+    "consent-withdrawn": "consent_withdrawn",
+    "sus-consent": "sus_consent",
+    "preference": "preference",
+    "assistance": "assistance",
+    "target-group": "target_group",
+    "refer-to": "refer_to",
 }
 COLUMNS = {"order": "order_ref"}
-
-
-def case_add(office: Office, given: dict[str, Any]) -> Answer:
-    """Enter a new case."""
-
-    def work(store: Writing) -> Answer:
-        if given["case"] and cases.find(store, given["case"]):
-            raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
-        case, warnings = put(store, given, office.today)
-        return _answer("said.case-added", case, office, warnings)
-
-    return office.change("case add", work)
-
-
-def case_edit(office: Office, ref: str, given: dict[str, Any], why: str | None) -> Answer:
-    """Change a case. Lifting protection needs a reason."""
-
-    def work(store: Writing) -> Answer:
-        before = cases.get(store, ref)
-        if before.person.protected and given.get("protected") is False:
-            if not why:
-                raise Refused("case.unprotect-reason", rule="E20", case=ref)
-            deliveries.say_why(store, why, case_id=before.id)
-        case, warnings = put(store, {**given, "case": ref}, office.today)
-        said = "said.case-unchanged" if case == before else "said.case-edited"
-        return _answer(said, case, office, warnings)
-
-    return office.change("case edit", work)
-
-
-def case_close(office: Office, ref: str, on: dt.date, reason: str, result: str | None) -> Answer:
-    """Close a case; the closing day is a day of support."""
-
-    def work(store: Writing) -> Answer:
-        before = cases.get(store, ref)
-        if before.closed_on:
-            raise Refused("case.closed", case=ref, closed=before.closed_on)
-        given = {"case": ref, "closed": on, "reason": reason, "training-result": result}
-        case, warnings = put(store, given, office.today)
-        return _answer("said.case-closed", case, office, warnings)
-
-    return office.change("case close", work)
-
-
-def case_reopen(office: Office, ref: str, reason: str) -> Answer:
-    """Open a closed case again, with the reason kept."""
-
-    def work(store: Writing) -> Answer:
-        before = cases.get(store, ref)
-        if not before.closed_on:
-            raise Refused("case.open", case=ref)
-        deliveries.say_why(store, reason, case_id=before.id)
-        given = {"case": ref, "closed": None, "reason": None, "training-result": None}
-        case, warnings = put(store, given, office.today)
-        return _answer("said.case-reopened", case, office, warnings)
-
-    return office.change("case reopen", work)
-
-
-def case_decide(office: Office, ref: str, to: dt.date, on: dt.date) -> Answer:
-    """Enter the agency's decision on the end of the participant period."""
-
-    def work(store: Writing) -> Answer:
-        before = cases.get(store, ref)
-        plan = documents.plan_in_force(documents.plans(store, before.id))
-        hours = deliveries.Delivered(store, before.id)
-        decided = cases.last_decided(store, before.id)
-        facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
-        if plan and services.service(before.service).planned:
-            from ipsu_cli.core.hours import Hours
-
-            planned = Hours(sum(plan.counting(to).values()))
-            facts = facts._replace(planned=planned, delivered=hours.total)
-        warnings = check("decide", before.service, facts)
-        cases.decide(store, before, to, on)
-        return _answer("said.case-decided", cases.get(store, ref), office, warnings)
-
-    return office.change("case decide", work)
 
 
 def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, list[Finding]]:
@@ -122,8 +59,8 @@ def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, li
         if name in given:
             demand(given, name)
     before = cases.find(store, given["case"])
-    warnings = _person_warnings(store, given, before)
-    person = _person(store, given, before)
+    warnings = person_put.warnings_of(store, given, before)
+    person = person_put.put(store, given, before)
     case = _as_wanted(store, given, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None
@@ -155,49 +92,6 @@ def is_bound(store: Store, case: Case) -> bool:
     return confirmed or bool(deliveries.standing(store, case.id))
 
 
-def _person_warnings(store: Store, given: dict[str, Any], before: Case | None) -> list[Finding]:
-    """A number that somebody else has, or another name for one that is known: the latest name holds."""
-    number = given.get("personnummer")
-    known = cases.person(store, number) if number else None
-    if known is None:
-        return []
-    if before is not None and before.person.id != known.id:
-        return [warning("case.other-person", case=given["case"])]
-    if before is None and given.get("name") not in (None, known.name):
-        return [warning("case.other-name", case=given["case"])]
-    return []
-
-
-def _person(store: Writing, given: dict[str, Any], before: Case | None) -> Person:
-    """The person of the case: known by number, changed by what is given, or new."""
-    number = given.get("personnummer") or (before.person.personnummer if before else None)
-    if number is None:
-        raise Unreadable("option.missing", option="--personnummer")
-    known = cases.person(store, number) or (before.person if before else None)
-    name = given.get("name") or (known.name if known else None)
-    if name is None:
-        raise Unreadable("option.missing", option="--name")
-    wanted = {
-        "personnummer": number,
-        "name": name,
-        "gender": given.get("gender", known and known.gender),
-        "protected": int(_protected(given, known, before)),
-    }
-    was = known and {each: getattr(known, each) for each in wanted}
-    id = cases.put_person(store, known.id if known else None, {} if was == wanted else wanted)
-    found = cases.person(store, number)
-    assert found is not None and found.id == id
-    return found
-
-
-def _protected(given: dict[str, Any], known: Person | None, before: Case | None) -> bool:
-    """Protection belongs to the person: a later case keeps it, only an edit lifts it."""
-    if known and known.protected and before is None:
-        return True
-    wanted = given.get("protected")
-    return bool(known and known.protected) if wanted is None else bool(wanted)
-
-
 def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person: Person) -> Case:
     if before is None:
         case = _new(given, person)
@@ -211,15 +105,24 @@ def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person:
     case = case._replace(**changes)
     if "after" in given:
         case = case._replace(after=given["after"])
-    _refuse_half_closed(case)
+    case = case._replace(close_reason=_close_reason(case))
     return case._replace(agreement=_agreement(store, given, case, before))
 
 
-def _refuse_half_closed(case: Case) -> None:
+def _close_reason(case: Case) -> str | None:
+    """The reason as its code, of those that end the case as it stands. A closed case has a day and a reason."""
     if (case.closed_on is None) != (case.close_reason is None):
         raise Unreadable("option.missing", option="--closed / --reason")
-    if case.close_reason:
-        code(*REASONS)(case.close_reason, case.closed_on or dt.date.min)
+    if case.close_reason is None:
+        return None
+    found: str = code(*reasons(case))(case.close_reason, case.closed_on or dt.date.min)
+    return found
+
+
+def reasons(case: Case) -> tuple[str, ...]:
+    """The reasons that end the case as it stands: the support, or the wait for it."""
+    service = services.service(case.service)
+    return service.queue_reasons if service.queued and case.from_day is None else service.reasons
 
 
 def _new(given: dict[str, Any], person: Person) -> Case:
@@ -266,10 +169,16 @@ def _fits(agreement: Agreement, case: Case) -> bool:
     return in_time and (not agreement.sites or case.site is None or case.site in agreement.sites)
 
 
+def _stored(value: Any) -> Any:
+    """A value as the table has it."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return int(value) if isinstance(value, int) else value
+
+
 def _write(store: Writing, case: Case, before: Case | None, agreement: Agreement | None) -> None:
     values: dict[str, Any] = {COLUMNS.get(n, f): getattr(case, f) for n, f in FIELDS.items()}
-    values["mapping_agreed"] = int(case.mapping_agreed)
-    values = {key: each.isoformat() if isinstance(each, dt.date) else each for key, each in values.items()}
+    values = {key: _stored(each) for key, each in values.items()}
     values |= {
         "person_id": case.person.id,
         "agreement_id": agreement.id if agreement else None,
@@ -281,9 +190,3 @@ def _write(store: Writing, case: Case, before: Case | None, agreement: Agreement
         cases.alter(store, before, values)
     else:
         store.case_id = before.id
-
-
-def _answer(said: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
-    shape = case_shape(case, office.today)
-    figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on}
-    return Answer(shape, [Text(said, figures)], warnings=warnings)

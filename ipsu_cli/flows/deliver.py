@@ -45,6 +45,7 @@ def put(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, li
     facts = _hours(store, case, wanted, today) if planned else _whole(store, case, wanted, today)
     warnings = check("deliver", case.service, facts)
     unit = services.service(case.service).unit
+    assert unit is not None  # what is not delivered has no such rules
     id = deliveries.add(store, case.id, facts.from_day, facts.to_day, unit, facts.quantity, no_show=facts.no_show)
     return id, warnings
 

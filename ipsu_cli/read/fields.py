@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks
-from ipsu_cli.core.hours import hundredths, read_hours
+from ipsu_cli.core.hours import Hours, hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import read_money
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -21,7 +21,8 @@ TRAININGS = (
     "service_with_training_element",
 )
 RESULTS = ("passed", "not_passed", "interrupted")
-REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")
+SYSTEMS = ("ka-webb", "msfa")
+SUPPORTS = ("ips", "sed", "se", "unspecified")
 UNITS = ("case", "hour", "day", "month", "result")
 YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
 
@@ -69,11 +70,20 @@ def _known(text: str, today: dt.date) -> bool:
     return bool(code("known", "unknown")(text, today) == "known")
 
 
-def _vat(text: str, today: dt.date) -> int:
-    vat = hundredths(text)
-    if vat is None or vat > 100_00:
-        raise Unreadable("value.vat", value=text)
-    return vat
+def _percent(text: str, today: dt.date) -> Hours:
+    """Hundredths of a per cent, up to the whole."""
+    share = hundredths(text)
+    if share is None or share > 100_00:
+        raise Unreadable("value.percent", value=text)
+    return Hours(share)
+
+
+def _extent(text: str, today: dt.date) -> Hours:
+    """A share of full time: more than nothing."""
+    share = _percent(text.strip().removesuffix("%"), today)
+    if not share:
+        raise Unreadable("value.percent", value=text)
+    return share
 
 
 READERS: dict[str, Reader] = {
@@ -86,7 +96,7 @@ READERS: dict[str, Reader] = {
     "to": read_day,
     "purchaser": _text,
     "billing": code("self", "peppol"),
-    "vat": _vat,
+    "vat": _percent,
     "vat-exempt-reason": _text,
     "payout": code("created", "worked"),
     "sites": _towns,
@@ -111,6 +121,22 @@ READERS: dict[str, Reader] = {
     "closed": read_day,
     "reason": _text,
     "training-result": code(*RESULTS),
+    "system": code(*SYSTEMS),
+    "extent": _extent,
+    "queued": read_day,
+    "support": code(*SUPPORTS),
+    "municipality": _text,
+    "resident": flag,
+    "disability": flag,
+    "motivated": flag,
+    "care-contact": code("psychiatry", "primary_care"),
+    "consent": read_day,
+    "consent-withdrawn": read_day,
+    "sus-consent": read_day,
+    "preference": _text,
+    "assistance": code("yes", "no", "unknown"),
+    "target-group": _text,
+    "refer-to": _text,
     "weeks": lambda text, today: read_weeks(text),
     "hours-per-week": lambda text, today: read_hours(text),
     "submitted": read_day,
@@ -131,7 +157,9 @@ READERS: dict[str, Reader] = {
 }
 
 # Errors about these never repeat what was typed.
-PRIVATE = ("personnummer", "name", "training", "reason", "site", "coach", "officer")
+PRIVATE = (
+    "personnummer", "name", "training", "reason", "site", "coach", "officer", "municipality", "preference", "refer-to",
+)  # fmt: skip
 
 
 def _whole(text: str) -> int:

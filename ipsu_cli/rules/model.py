@@ -70,15 +70,28 @@ class DocumentType(NamedTuple):
     plan: bool = False
 
 
+AGENCY_REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")
+
+
 class Service(NamedTuple):
-    """A service: how it is called, how it is counted, its documents and its reasons to close."""
+    """A service: how it is called, how it is counted, its documents and its reasons to close.
+
+    `unit` is what a delivery is counted in, None where nothing is delivered. `agreement` is the service that its
+    agreements are on. `trains`: it runs beside a training. `planned`: its hours are planned by the week.
+    `queued`: people wait for it, and support begins with `case start`; `queue_reasons` are the reasons to leave
+    the queue without support. `systems` are those in which the agency may want it reported.
+    """
 
     label: str
-    unit: str
+    unit: str | None
     documents: tuple[DocumentType, ...]
     agreement: str
-    trains: bool
-    planned: bool
+    trains: bool = False
+    planned: bool = False
+    reasons: tuple[str, ...] = AGENCY_REASONS
+    queued: bool = False
+    queue_reasons: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
 
     def document(self, type: str) -> DocumentType | None:
         """The document of that type, or None if the service lacks it."""

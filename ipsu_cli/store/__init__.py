@@ -80,6 +80,14 @@ class Writing(Store):
         ).fetchone()
         self.seal(table, row)
 
+    def remove(self, table: str, id: int) -> None:
+        """Take a row away; it goes to the past with the change that ended it."""
+        self.change  # noqa: B018
+        self.conn.execute(f"UPDATE {table} SET entered_by = :entered_by, entered_on = :entered_on WHERE id = :id",
+                          {**self.stamp, "id": id})  # fmt: skip
+        self.conn.execute(f"DELETE FROM {table} WHERE id = :id", {"id": id})
+        self.digests.append(row_digest(table, (id, "removed")))
+
     def seal(self, table: str, row: sqlite3.Row) -> None:
         """Put the row's digest into the chain. Empty columns at the end are left out: a step may add some."""
         self.digests.append(row_digest(table, tuple(row)))

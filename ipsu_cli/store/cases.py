@@ -5,6 +5,7 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.case import Case, Lock, Person
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, number
@@ -37,6 +38,13 @@ OPEN = """
     WHERE person_id = :person AND service = :service AND closed_on IS NULL AND ref <> :ref ORDER BY id
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
+# What some services have of a case, as it stands in its column.
+DAYS = ("queued_on", "consent", "consent_withdrawn", "sus_consent")
+FLAGS = ("resident", "disability", "motivated")
+WORDS = (
+    "system", "level", "support", "municipality", "care_contact", "preference", "assistance", "target_group",
+    "refer_to",
+)  # fmt: skip
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
 
@@ -45,6 +53,9 @@ def from_row(row: sqlite3.Row) -> Case:
     """The case of a row of `CASE`."""
     person = Person(row["person_id"], row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
     opened = day(row["opened"])
+    own: dict[str, Any] = {name: day(row[name]) for name in DAYS}
+    own |= {name: None if row[name] is None else bool(row[name]) for name in FLAGS}
+    own |= {name: row[name] for name in WORDS}
     lock = opened and Lock(opened, number(row["lock_year"], row["lock_no"]) or "", row["lock_reason"])
     return Case(
         id=row["id"],
@@ -70,6 +81,8 @@ def from_row(row: sqlite3.Row) -> Case:
         close_reason=row["close_reason"],
         training_result=row["training_result"],
         locked=lock or None,
+        extent=None if row["extent"] is None else Hours(row["extent"]),
+        **own,
     )
 
 

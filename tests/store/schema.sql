@@ -8,6 +8,10 @@ CREATE INDEX cases_past_by_id ON cases_past(id);
 
 CREATE INDEX changes_by_case ON changes(case_id) WHERE case_id IS NOT NULL;
 
+CREATE INDEX contacts_by_case ON contacts(case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX contacts_past_by_id ON contacts_past(id);
+
 CREATE INDEX decisions_by_case ON decisions(case_id);
 
 CREATE INDEX decisions_past_by_id ON decisions_past(id);
@@ -19,6 +23,14 @@ CREATE INDEX deliveries_past_by_id ON deliveries_past(id);
 CREATE UNIQUE INDEX deliveries_reversed ON deliveries(reverses) WHERE reverses IS NOT NULL AND cancelled = 0;
 
 CREATE INDEX documents_past_by_id ON documents_past(id);
+
+CREATE INDEX fidelity_reviews_past_by_id ON fidelity_reviews_past(id);
+
+CREATE INDEX fidelity_scales_past_by_id ON fidelity_scales_past(id);
+
+CREATE INDEX funding_past_by_id ON funding_past(id);
+
+CREATE INDEX funding_stated_past_by_id ON funding_stated_past(id);
 
 CREATE INDEX investigations_by_invoice ON investigations(invoice_id);
 
@@ -33,6 +45,14 @@ CREATE INDEX invoice_lines_by_invoice ON invoice_lines(invoice_id);
 CREATE INDEX invoice_lines_past_by_id ON invoice_lines_past(id);
 
 CREATE INDEX invoices_past_by_id ON invoices_past(id);
+
+CREATE INDEX outcomes_by_case ON outcomes(case_id);
+
+CREATE INDEX outcomes_past_by_id ON outcomes_past(id);
+
+CREATE INDEX pauses_by_case ON pauses(case_id);
+
+CREATE INDEX pauses_past_by_id ON pauses_past(id);
 
 CREATE INDEX payments_by_invoice ON payments(invoice_id);
 
@@ -50,7 +70,15 @@ CREATE INDEX reasons_by_invoice ON reasons(invoice_id);
 
 CREATE INDEX reasons_past_by_id ON reasons_past(id);
 
+CREATE INDEX reviews_by_case ON reviews(case_id);
+
+CREATE INDEX reviews_past_by_id ON reviews_past(id);
+
 CREATE INDEX settings_past_by_id ON settings_past(id);
+
+CREATE INDEX surveys_past_by_id ON surveys_past(id);
+
+CREATE INDEX targets_past_by_id ON targets_past(id);
 
 CREATE TABLE agreements (
     id INTEGER PRIMARY KEY,
@@ -113,13 +141,13 @@ CREATE TABLE cases (
     
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
-,
+, system TEXT, extent INTEGER CHECK (extent BETWEEN 1 AND 10000), level TEXT, queued_on TEXT CHECK (queued_on IS NULL OR date(queued_on, '+0 days') IS queued_on), support TEXT, municipality TEXT, resident INTEGER CHECK (resident BETWEEN 0 AND 1), disability INTEGER CHECK (disability BETWEEN 0 AND 1), motivated INTEGER CHECK (motivated BETWEEN 0 AND 1), care_contact TEXT, consent TEXT CHECK (consent IS NULL OR date(consent, '+0 days') IS consent), consent_withdrawn TEXT CHECK (consent_withdrawn IS NULL OR date(consent_withdrawn, '+0 days') IS consent_withdrawn), sus_consent TEXT CHECK (sus_consent IS NULL OR date(sus_consent, '+0 days') IS sus_consent), preference TEXT, assistance TEXT, target_group TEXT, refer_to TEXT,
     CHECK (from_day <= to_day),
     CHECK (training_from <= training_to),
     CHECK ((closed_on IS NULL) = (close_reason IS NULL))
 ) STRICT;
 
-CREATE TABLE cases_past (id INTEGER, ref TEXT, person_id INTEGER, service TEXT, agreement_id INTEGER, from_day TEXT, to_day TEXT, site TEXT, coach TEXT, officer TEXT, order_ref TEXT, meeting TEXT, mapping_agreed INTEGER, decision TEXT, training_name TEXT, training_type TEXT, training_from TEXT, training_to TEXT, after_id INTEGER, closed_on TEXT, close_reason TEXT, training_result TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE cases_past (id INTEGER, ref TEXT, person_id INTEGER, service TEXT, agreement_id INTEGER, from_day TEXT, to_day TEXT, site TEXT, coach TEXT, officer TEXT, order_ref TEXT, meeting TEXT, mapping_agreed INTEGER, decision TEXT, training_name TEXT, training_type TEXT, training_from TEXT, training_to TEXT, after_id INTEGER, closed_on TEXT, close_reason TEXT, training_result TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), system TEXT, extent INTEGER, level TEXT, queued_on TEXT, support TEXT, municipality TEXT, resident INTEGER, disability INTEGER, motivated INTEGER, care_contact TEXT, consent TEXT, consent_withdrawn TEXT, sus_consent TEXT, preference TEXT, assistance TEXT, target_group TEXT, refer_to TEXT) STRICT;
 
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
@@ -131,6 +159,21 @@ CREATE TABLE changes (
     invoice_id INTEGER,
     digest BLOB
 ) STRICT;
+
+CREATE TABLE contacts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id INTEGER REFERENCES cases(id),
+        agreement_id INTEGER REFERENCES agreements(id),
+        party TEXT NOT NULL,
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+        note TEXT,
+        salt BLOB NOT NULL DEFAULT (randomblob(16))
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE contacts_past (id INTEGER, case_id INTEGER, agreement_id INTEGER, party TEXT, on_day TEXT, note TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY,
@@ -191,7 +234,64 @@ CREATE TABLE documents (
 
 CREATE TABLE documents_past (id INTEGER, case_id INTEGER, type TEXT, version INTEGER, period TEXT, status TEXT, submitted TEXT, confirmed TEXT, returned TEXT, reason TEXT, fields TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE fidelity_reviews (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        agreement_id INTEGER NOT NULL REFERENCES agreements(id),
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+        scale TEXT NOT NULL,
+        scores TEXT NOT NULL,
+        total INTEGER
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE fidelity_reviews_past (id INTEGER, agreement_id INTEGER, on_day TEXT, scale TEXT, scores TEXT, total INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE fidelity_scales (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        items INTEGER NOT NULL CHECK (items > 0),
+        least INTEGER NOT NULL,
+        most INTEGER NOT NULL CHECK (most > least),
+        bands TEXT NOT NULL
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE fidelity_scales_past (id INTEGER, name TEXT, items INTEGER, least INTEGER, most INTEGER, bands TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE free (delivery_id INTEGER PRIMARY KEY REFERENCES deliveries(id)) STRICT;
+
+CREATE TABLE funding (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, agreement_id INTEGER REFERENCES agreements(id),
+        unit TEXT NOT NULL,
+        title TEXT NOT NULL,
+        year INTEGER NOT NULL,
+        amount_ore INTEGER NOT NULL,
+        fte INTEGER CHECK (fte >= 0),
+        funder TEXT,
+        vat_basis TEXT
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE funding_past (id INTEGER, agreement_id INTEGER, unit TEXT, title TEXT, year INTEGER, amount_ore INTEGER, fte INTEGER, funder TEXT, vat_basis TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE funding_stated (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, agreement_id INTEGER REFERENCES agreements(id),
+        unit TEXT,
+        year INTEGER,
+        amount_ore INTEGER NOT NULL,
+        source TEXT
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE funding_stated_past (id INTEGER, agreement_id INTEGER, unit TEXT, year INTEGER, amount_ore INTEGER, source TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE imported (
     kind TEXT NOT NULL,
@@ -286,6 +386,29 @@ CREATE TABLE office (
     made_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE outcomes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL REFERENCES cases(id),
+        outcome TEXT NOT NULL,
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+        subsidised INTEGER NOT NULL DEFAULT 0 CHECK (subsidised BETWEEN 0 AND 1)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE outcomes_past (id INTEGER, case_id INTEGER, outcome TEXT, on_day TEXT, subsidised INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE pauses (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL REFERENCES cases(id),
+        from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day) NOT NULL,
+        to_day TEXT CHECK (to_day IS NULL OR (date(to_day, '+0 days') IS to_day AND to_day >= from_day))
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE pauses_past (id INTEGER, case_id INTEGER, from_day TEXT, to_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE payments (
     id INTEGER PRIMARY KEY,
     invoice_id INTEGER NOT NULL REFERENCES invoices(id),
@@ -369,6 +492,19 @@ CREATE TABLE released (
     PRIMARY KEY (line_id, delivery_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL REFERENCES cases(id),
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+        progress INTEGER NOT NULL CHECK (progress BETWEEN 0 AND 1),
+        decision TEXT, refer_to TEXT,
+        salt BLOB NOT NULL DEFAULT (randomblob(16))
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE reviews_past (id INTEGER, case_id INTEGER, on_day TEXT, progress INTEGER, decision TEXT, refer_to TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL, 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
@@ -376,21 +512,53 @@ CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value 
 
 CREATE TABLE settings_past (id INTEGER, name TEXT, value TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE surveys (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        agreement_id INTEGER NOT NULL REFERENCES agreements(id),
+        question TEXT NOT NULL,
+        population TEXT NOT NULL,
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+        asked INTEGER NOT NULL CHECK (asked >= 0),
+        answers TEXT NOT NULL,
+        positive_answers TEXT NOT NULL,
+        answered INTEGER NOT NULL CHECK (answered BETWEEN 0 AND asked),
+        positive INTEGER NOT NULL CHECK (positive BETWEEN 0 AND answered)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE surveys_past (id INTEGER, agreement_id INTEGER, question TEXT, population TEXT, on_day TEXT, asked INTEGER, answers TEXT, positive_answers TEXT, answered INTEGER, positive INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE targets (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, agreement_id INTEGER REFERENCES agreements(id),
+        kpi TEXT NOT NULL,
+        value TEXT NOT NULL,
+        from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day),
+        by_day TEXT CHECK (by_day IS NULL OR date(by_day, '+0 days') IS by_day),
+        counts TEXT NOT NULL DEFAULT ''
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE targets_past (id INTEGER, agreement_id INTEGER, kpi TEXT, value TEXT, from_day TEXT, by_day TEXT, counts TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
 
 CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
 
-CREATE TRIGGER agreements_keeps_its_past AFTER UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO agreements_past VALUES (OLD.id, OLD.ref, OLD.service, OLD.area, OLD.from_day, OLD.to_day, OLD.purchaser, OLD.billing, OLD.vat, OLD.vat_exempt_reason, OLD.payout, OLD.sites, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER agreements_keeps_its_past AFTER UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO agreements_past (id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.ref, OLD.service, OLD.area, OLD.from_day, OLD.to_day, OLD.purchaser, OLD.billing, OLD.vat, OLD.vat_exempt_reason, OLD.payout, OLD.sites, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER agreements_past_stays_on_delete BEFORE DELETE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
 
 CREATE TRIGGER agreements_past_stays_on_update BEFORE UPDATE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
 
-CREATE TRIGGER cases_changes_are_stamped BEFORE UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: a change without a line in the log'); END;
+CREATE TRIGGER cases_changes_are_stamped BEFORE UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to ON cases WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: a change without a line in the log'); END;
 
 CREATE TRIGGER cases_is_not_lost BEFORE DELETE ON cases WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: stamp the row before it is removed'); END;
 
-CREATE TRIGGER cases_keeps_its_past AFTER UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on ON cases WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO cases_past VALUES (OLD.id, OLD.ref, OLD.person_id, OLD.service, OLD.agreement_id, OLD.from_day, OLD.to_day, OLD.site, OLD.coach, OLD.officer, OLD.order_ref, OLD.meeting, OLD.mapping_agreed, OLD.decision, OLD.training_name, OLD.training_type, OLD.training_from, OLD.training_to, OLD.after_id, OLD.closed_on, OLD.close_reason, OLD.training_result, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER cases_keeps_its_past AFTER UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to ON cases WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO cases_past (id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, ceased_by, ceased_on) VALUES (OLD.id, OLD.ref, OLD.person_id, OLD.service, OLD.agreement_id, OLD.from_day, OLD.to_day, OLD.site, OLD.coach, OLD.officer, OLD.order_ref, OLD.meeting, OLD.mapping_agreed, OLD.decision, OLD.training_name, OLD.training_type, OLD.training_from, OLD.training_to, OLD.after_id, OLD.closed_on, OLD.close_reason, OLD.training_result, OLD.salt, OLD.entered_by, OLD.entered_on, OLD.system, OLD.extent, OLD.level, OLD.queued_on, OLD.support, OLD.municipality, OLD.resident, OLD.disability, OLD.motivated, OLD.care_contact, OLD.consent, OLD.consent_withdrawn, OLD.sus_consent, OLD.preference, OLD.assistance, OLD.target_group, OLD.refer_to, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER cases_past_stays_on_delete BEFORE DELETE ON cases_past BEGIN SELECT RAISE(ABORT, 'cases_past: the past does not change'); END;
 
@@ -406,11 +574,21 @@ BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER changes_stay BEFORE UPDATE ON changes WHEN OLD.digest IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a line in the log does not change'); END;
 
+CREATE TRIGGER contacts_changes_are_stamped BEFORE UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on ON contacts WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: a change without a line in the log'); END;
+
+CREATE TRIGGER contacts_is_not_lost BEFORE DELETE ON contacts WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: stamp the row before it is removed'); END;
+
+CREATE TRIGGER contacts_keeps_its_past AFTER UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on ON contacts WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO contacts_past (id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.agreement_id, OLD.party, OLD.on_day, OLD.note, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER contacts_past_stays_on_delete BEFORE DELETE ON contacts_past BEGIN SELECT RAISE(ABORT, 'contacts_past: the past does not change'); END;
+
+CREATE TRIGGER contacts_past_stays_on_update BEFORE UPDATE ON contacts_past BEGIN SELECT RAISE(ABORT, 'contacts_past: the past does not change'); END;
+
 CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
 
 CREATE TRIGGER decisions_is_not_lost BEFORE DELETE ON decisions WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: stamp the row before it is removed'); END;
 
-CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past VALUES (OLD.id, OLD.case_id, OLD.was_to, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past (id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.was_to, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER decisions_past_stays_on_delete BEFORE DELETE ON decisions_past BEGIN SELECT RAISE(ABORT, 'decisions_past: the past does not change'); END;
 
@@ -426,7 +604,7 @@ CREATE TRIGGER deliveries_changes_are_stamped BEFORE UPDATE OF case_id, from_day
 
 CREATE TRIGGER deliveries_is_not_lost BEFORE DELETE ON deliveries WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'deliveries: stamp the row before it is removed'); END;
 
-CREATE TRIGGER deliveries_keeps_its_past AFTER UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO deliveries_past VALUES (OLD.id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.no_show, OLD.cancelled, OLD.reverses, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER deliveries_keeps_its_past AFTER UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO deliveries_past (id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.no_show, OLD.cancelled, OLD.reverses, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER deliveries_on_a_line_stay
 BEFORE UPDATE OF id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses ON deliveries
@@ -444,17 +622,57 @@ CREATE TRIGGER documents_changes_are_stamped BEFORE UPDATE OF case_id, type, ver
 
 CREATE TRIGGER documents_is_not_lost BEFORE DELETE ON documents WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'documents: stamp the row before it is removed'); END;
 
-CREATE TRIGGER documents_keeps_its_past AFTER UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO documents_past VALUES (OLD.id, OLD.case_id, OLD.type, OLD.version, OLD.period, OLD.status, OLD.submitted, OLD.confirmed, OLD.returned, OLD.reason, OLD.fields, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER documents_keeps_its_past AFTER UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO documents_past (id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.type, OLD.version, OLD.period, OLD.status, OLD.submitted, OLD.confirmed, OLD.returned, OLD.reason, OLD.fields, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER documents_past_stays_on_delete BEFORE DELETE ON documents_past BEGIN SELECT RAISE(ABORT, 'documents_past: the past does not change'); END;
 
 CREATE TRIGGER documents_past_stays_on_update BEFORE UPDATE ON documents_past BEGIN SELECT RAISE(ABORT, 'documents_past: the past does not change'); END;
 
+CREATE TRIGGER fidelity_reviews_changes_are_stamped BEFORE UPDATE OF agreement_id, on_day, scale, scores, total, entered_by, entered_on ON fidelity_reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_reviews: a change without a line in the log'); END;
+
+CREATE TRIGGER fidelity_reviews_is_not_lost BEFORE DELETE ON fidelity_reviews WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_reviews: stamp the row before it is removed'); END;
+
+CREATE TRIGGER fidelity_reviews_keeps_its_past AFTER UPDATE OF agreement_id, on_day, scale, scores, total, entered_by, entered_on ON fidelity_reviews WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO fidelity_reviews_past (id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.on_day, OLD.scale, OLD.scores, OLD.total, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER fidelity_reviews_past_stays_on_delete BEFORE DELETE ON fidelity_reviews_past BEGIN SELECT RAISE(ABORT, 'fidelity_reviews_past: the past does not change'); END;
+
+CREATE TRIGGER fidelity_reviews_past_stays_on_update BEFORE UPDATE ON fidelity_reviews_past BEGIN SELECT RAISE(ABORT, 'fidelity_reviews_past: the past does not change'); END;
+
+CREATE TRIGGER fidelity_scales_changes_are_stamped BEFORE UPDATE OF name, items, least, most, bands, entered_by, entered_on ON fidelity_scales WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_scales: a change without a line in the log'); END;
+
+CREATE TRIGGER fidelity_scales_is_not_lost BEFORE DELETE ON fidelity_scales WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_scales: stamp the row before it is removed'); END;
+
+CREATE TRIGGER fidelity_scales_keeps_its_past AFTER UPDATE OF name, items, least, most, bands, entered_by, entered_on ON fidelity_scales WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO fidelity_scales_past (id, name, items, least, most, bands, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.name, OLD.items, OLD.least, OLD.most, OLD.bands, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER fidelity_scales_past_stays_on_delete BEFORE DELETE ON fidelity_scales_past BEGIN SELECT RAISE(ABORT, 'fidelity_scales_past: the past does not change'); END;
+
+CREATE TRIGGER fidelity_scales_past_stays_on_update BEFORE UPDATE ON fidelity_scales_past BEGIN SELECT RAISE(ABORT, 'fidelity_scales_past: the past does not change'); END;
+
+CREATE TRIGGER funding_changes_are_stamped BEFORE UPDATE OF agreement_id, unit, title, year, amount_ore, fte, funder, vat_basis, entered_by, entered_on ON funding WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'funding: a change without a line in the log'); END;
+
+CREATE TRIGGER funding_is_not_lost BEFORE DELETE ON funding WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'funding: stamp the row before it is removed'); END;
+
+CREATE TRIGGER funding_keeps_its_past AFTER UPDATE OF agreement_id, unit, title, year, amount_ore, fte, funder, vat_basis, entered_by, entered_on ON funding WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO funding_past (id, agreement_id, unit, title, year, amount_ore, fte, funder, vat_basis, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.unit, OLD.title, OLD.year, OLD.amount_ore, OLD.fte, OLD.funder, OLD.vat_basis, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER funding_past_stays_on_delete BEFORE DELETE ON funding_past BEGIN SELECT RAISE(ABORT, 'funding_past: the past does not change'); END;
+
+CREATE TRIGGER funding_past_stays_on_update BEFORE UPDATE ON funding_past BEGIN SELECT RAISE(ABORT, 'funding_past: the past does not change'); END;
+
+CREATE TRIGGER funding_stated_changes_are_stamped BEFORE UPDATE OF agreement_id, unit, year, amount_ore, source, entered_by, entered_on ON funding_stated WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'funding_stated: a change without a line in the log'); END;
+
+CREATE TRIGGER funding_stated_is_not_lost BEFORE DELETE ON funding_stated WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'funding_stated: stamp the row before it is removed'); END;
+
+CREATE TRIGGER funding_stated_keeps_its_past AFTER UPDATE OF agreement_id, unit, year, amount_ore, source, entered_by, entered_on ON funding_stated WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO funding_stated_past (id, agreement_id, unit, year, amount_ore, source, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.unit, OLD.year, OLD.amount_ore, OLD.source, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER funding_stated_past_stays_on_delete BEFORE DELETE ON funding_stated_past BEGIN SELECT RAISE(ABORT, 'funding_stated_past: the past does not change'); END;
+
+CREATE TRIGGER funding_stated_past_stays_on_update BEFORE UPDATE ON funding_stated_past BEGIN SELECT RAISE(ABORT, 'funding_stated_past: the past does not change'); END;
+
 CREATE TRIGGER investigations_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: a change without a line in the log'); END;
 
 CREATE TRIGGER investigations_is_not_lost BEFORE DELETE ON investigations WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: stamp the row before it is removed'); END;
 
-CREATE TRIGGER investigations_keeps_its_past AFTER UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO investigations_past VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.reason, OLD.salt, OLD.opened, OLD.closed, OLD.outcome, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER investigations_keeps_its_past AFTER UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO investigations_past (id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.reason, OLD.salt, OLD.opened, OLD.closed, OLD.outcome, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER investigations_past_stays_on_delete BEFORE DELETE ON investigations_past BEGIN SELECT RAISE(ABORT, 'investigations_past: the past does not change'); END;
 
@@ -467,7 +685,7 @@ CREATE TRIGGER invoice_lines_changes_are_stamped BEFORE UPDATE OF invoice_id, ca
 
 CREATE TRIGGER invoice_lines_is_not_lost BEFORE DELETE ON invoice_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoice_lines: stamp the row before it is removed'); END;
 
-CREATE TRIGGER invoice_lines_keeps_its_past AFTER UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoice_lines_past VALUES (OLD.id, OLD.invoice_id, OLD.case_id, OLD.service, OLD.month, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.unit_price_ore, OLD.net_ore, OLD.deliveries, OLD.refers_to_id, OLD.status, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER invoice_lines_keeps_its_past AFTER UPDATE OF invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on ON invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoice_lines_past (id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.invoice_id, OLD.case_id, OLD.service, OLD.month, OLD.from_day, OLD.to_day, OLD.unit, OLD.quantity, OLD.unit_price_ore, OLD.net_ore, OLD.deliveries, OLD.refers_to_id, OLD.status, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER invoice_lines_past_stays_on_delete BEFORE DELETE ON invoice_lines_past BEGIN SELECT RAISE(ABORT, 'invoice_lines_past: the past does not change'); END;
 
@@ -489,7 +707,7 @@ CREATE TRIGGER invoices_changes_are_stamped BEFORE UPDATE OF year, no, kind, ref
 
 CREATE TRIGGER invoices_is_not_lost BEFORE DELETE ON invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoices: stamp the row before it is removed'); END;
 
-CREATE TRIGGER invoices_keeps_its_past AFTER UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoices_past VALUES (OLD.id, OLD.year, OLD.no, OLD.kind, OLD.refers_to_id, OLD.agreement_id, OLD.month, OLD.made_on, OLD.payable_from, OLD.vat, OLD.vat_exempt_reason, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.status, OLD.approved_on, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER invoices_keeps_its_past AFTER UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoices_past (id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.year, OLD.no, OLD.kind, OLD.refers_to_id, OLD.agreement_id, OLD.month, OLD.made_on, OLD.payable_from, OLD.vat, OLD.vat_exempt_reason, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.status, OLD.approved_on, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER invoices_past_stays_on_delete BEFORE DELETE ON invoices_past BEGIN SELECT RAISE(ABORT, 'invoices_past: the past does not change'); END;
 
@@ -500,11 +718,31 @@ BEFORE UPDATE OF id, year, no, kind, refers_to_id, agreement_id, month, made_on,
     vat_exempt_reason, net_ore, vat_ore, total_ore ON invoices
 BEGIN SELECT RAISE(ABORT, 'an issued invoice does not change'); END;
 
+CREATE TRIGGER outcomes_changes_are_stamped BEFORE UPDATE OF case_id, outcome, on_day, subsidised, entered_by, entered_on ON outcomes WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'outcomes: a change without a line in the log'); END;
+
+CREATE TRIGGER outcomes_is_not_lost BEFORE DELETE ON outcomes WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'outcomes: stamp the row before it is removed'); END;
+
+CREATE TRIGGER outcomes_keeps_its_past AFTER UPDATE OF case_id, outcome, on_day, subsidised, entered_by, entered_on ON outcomes WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO outcomes_past (id, case_id, outcome, on_day, subsidised, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.outcome, OLD.on_day, OLD.subsidised, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER outcomes_past_stays_on_delete BEFORE DELETE ON outcomes_past BEGIN SELECT RAISE(ABORT, 'outcomes_past: the past does not change'); END;
+
+CREATE TRIGGER outcomes_past_stays_on_update BEFORE UPDATE ON outcomes_past BEGIN SELECT RAISE(ABORT, 'outcomes_past: the past does not change'); END;
+
+CREATE TRIGGER pauses_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, entered_by, entered_on ON pauses WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pauses: a change without a line in the log'); END;
+
+CREATE TRIGGER pauses_is_not_lost BEFORE DELETE ON pauses WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pauses: stamp the row before it is removed'); END;
+
+CREATE TRIGGER pauses_keeps_its_past AFTER UPDATE OF case_id, from_day, to_day, entered_by, entered_on ON pauses WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO pauses_past (id, case_id, from_day, to_day, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER pauses_past_stays_on_delete BEFORE DELETE ON pauses_past BEGIN SELECT RAISE(ABORT, 'pauses_past: the past does not change'); END;
+
+CREATE TRIGGER pauses_past_stays_on_update BEFORE UPDATE ON pauses_past BEGIN SELECT RAISE(ABORT, 'pauses_past: the past does not change'); END;
+
 CREATE TRIGGER payments_changes_are_stamped BEFORE UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: a change without a line in the log'); END;
 
 CREATE TRIGGER payments_is_not_lost BEFORE DELETE ON payments WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: stamp the row before it is removed'); END;
 
-CREATE TRIGGER payments_keeps_its_past AFTER UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO payments_past VALUES (OLD.id, OLD.invoice_id, OLD.on_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER payments_keeps_its_past AFTER UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO payments_past (id, invoice_id, on_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.invoice_id, OLD.on_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER payments_past_stays_on_delete BEFORE DELETE ON payments_past BEGIN SELECT RAISE(ABORT, 'payments_past: the past does not change'); END;
 
@@ -514,7 +752,7 @@ CREATE TRIGGER people_changes_are_stamped BEFORE UPDATE OF salt, personnummer, n
 
 CREATE TRIGGER people_is_not_lost BEFORE DELETE ON people WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'people: stamp the row before it is removed'); END;
 
-CREATE TRIGGER people_keeps_its_past AFTER UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO people_past VALUES (OLD.id, OLD.salt, OLD.personnummer, OLD.name, OLD.gender, OLD.protected, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER people_keeps_its_past AFTER UPDATE OF salt, personnummer, name, gender, protected, entered_by, entered_on ON people WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO people_past (id, salt, personnummer, name, gender, protected, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.salt, OLD.personnummer, OLD.name, OLD.gender, OLD.protected, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER people_past_stays_on_delete BEFORE DELETE ON people_past BEGIN SELECT RAISE(ABORT, 'people_past: the past does not change'); END;
 
@@ -524,7 +762,7 @@ CREATE TRIGGER plan_weeks_changes_are_stamped BEFORE UPDATE OF document_id, week
 
 CREATE TRIGGER plan_weeks_is_not_lost BEFORE DELETE ON plan_weeks WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'plan_weeks: stamp the row before it is removed'); END;
 
-CREATE TRIGGER plan_weeks_keeps_its_past AFTER UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO plan_weeks_past VALUES (OLD.document_id, OLD.week, OLD.hours, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER plan_weeks_keeps_its_past AFTER UPDATE OF document_id, week, hours, entered_by, entered_on ON plan_weeks WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO plan_weeks_past (document_id, week, hours, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.document_id, OLD.week, OLD.hours, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER plan_weeks_past_stays_on_delete BEFORE DELETE ON plan_weeks_past BEGIN SELECT RAISE(ABORT, 'plan_weeks_past: the past does not change'); END;
 
@@ -534,7 +772,7 @@ CREATE TRIGGER prices_changes_are_stamped BEFORE UPDATE OF agreement_id, service
 
 CREATE TRIGGER prices_is_not_lost BEFORE DELETE ON prices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'prices: stamp the row before it is removed'); END;
 
-CREATE TRIGGER prices_keeps_its_past AFTER UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO prices_past VALUES (OLD.id, OLD.agreement_id, OLD.service, OLD.unit, OLD.level, OLD.from_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER prices_keeps_its_past AFTER UPDATE OF agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on ON prices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO prices_past (id, agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.service, OLD.unit, OLD.level, OLD.from_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER prices_past_stays_on_delete BEFORE DELETE ON prices_past BEGIN SELECT RAISE(ABORT, 'prices_past: the past does not change'); END;
 
@@ -544,25 +782,57 @@ CREATE TRIGGER reasons_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id,
 
 CREATE TRIGGER reasons_is_not_lost BEFORE DELETE ON reasons WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reasons: stamp the row before it is removed'); END;
 
-CREATE TRIGGER reasons_keeps_its_past AFTER UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reasons_past VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.delivery_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER reasons_keeps_its_past AFTER UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reasons_past (id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.delivery_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER reasons_past_stays_on_delete BEFORE DELETE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
 
 CREATE TRIGGER reasons_past_stays_on_update BEFORE UPDATE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
 
+CREATE TRIGGER reviews_changes_are_stamped BEFORE UPDATE OF case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on ON reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: a change without a line in the log'); END;
+
+CREATE TRIGGER reviews_is_not_lost BEFORE DELETE ON reviews WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: stamp the row before it is removed'); END;
+
+CREATE TRIGGER reviews_keeps_its_past AFTER UPDATE OF case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on ON reviews WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reviews_past (id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.on_day, OLD.progress, OLD.decision, OLD.refer_to, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER reviews_past_stays_on_delete BEFORE DELETE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
+
+CREATE TRIGGER reviews_past_stays_on_update BEFORE UPDATE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
+
 CREATE TRIGGER settings_changes_are_stamped BEFORE UPDATE OF name, value, entered_by, entered_on ON settings WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'settings: a change without a line in the log'); END;
 
 CREATE TRIGGER settings_is_not_lost BEFORE DELETE ON settings WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'settings: stamp the row before it is removed'); END;
 
-CREATE TRIGGER settings_keeps_its_past AFTER UPDATE OF name, value, entered_by, entered_on ON settings WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO settings_past VALUES (OLD.id, OLD.name, OLD.value, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER settings_keeps_its_past AFTER UPDATE OF name, value, entered_by, entered_on ON settings WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO settings_past (id, name, value, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.name, OLD.value, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER settings_past_stays_on_delete BEFORE DELETE ON settings_past BEGIN SELECT RAISE(ABORT, 'settings_past: the past does not change'); END;
 
 CREATE TRIGGER settings_past_stays_on_update BEFORE UPDATE ON settings_past BEGIN SELECT RAISE(ABORT, 'settings_past: the past does not change'); END;
 
+CREATE TRIGGER surveys_changes_are_stamped BEFORE UPDATE OF agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on ON surveys WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'surveys: a change without a line in the log'); END;
+
+CREATE TRIGGER surveys_is_not_lost BEFORE DELETE ON surveys WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'surveys: stamp the row before it is removed'); END;
+
+CREATE TRIGGER surveys_keeps_its_past AFTER UPDATE OF agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on ON surveys WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO surveys_past (id, agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.question, OLD.population, OLD.on_day, OLD.asked, OLD.answers, OLD.positive_answers, OLD.answered, OLD.positive, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER surveys_past_stays_on_delete BEFORE DELETE ON surveys_past BEGIN SELECT RAISE(ABORT, 'surveys_past: the past does not change'); END;
+
+CREATE TRIGGER surveys_past_stays_on_update BEFORE UPDATE ON surveys_past BEGIN SELECT RAISE(ABORT, 'surveys_past: the past does not change'); END;
+
+CREATE TRIGGER targets_changes_are_stamped BEFORE UPDATE OF agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on ON targets WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'targets: a change without a line in the log'); END;
+
+CREATE TRIGGER targets_is_not_lost BEFORE DELETE ON targets WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'targets: stamp the row before it is removed'); END;
+
+CREATE TRIGGER targets_keeps_its_past AFTER UPDATE OF agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on ON targets WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO targets_past (id, agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.kpi, OLD.value, OLD.from_day, OLD.by_day, OLD.counts, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER targets_past_stays_on_delete BEFORE DELETE ON targets_past BEGIN SELECT RAISE(ABORT, 'targets_past: the past does not change'); END;
+
+CREATE TRIGGER targets_past_stays_on_update BEFORE UPDATE ON targets_past BEGIN SELECT RAISE(ABORT, 'targets_past: the past does not change'); END;
+
 CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, ceased_by, ceased_on FROM agreements_past;
 
-CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM cases UNION ALL SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, ceased_by, ceased_on FROM cases_past;
+CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, NULL AS ceased_by, NULL AS ceased_on FROM cases UNION ALL SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, ceased_by, ceased_on FROM cases_past;
+
+CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on FROM contacts_past;
 
 CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
 
@@ -570,11 +840,23 @@ CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quant
 
 CREATE VIEW documents_ever AS SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM documents UNION ALL SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, ceased_by, ceased_on FROM documents_past;
 
+CREATE VIEW fidelity_reviews_ever AS SELECT id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM fidelity_reviews UNION ALL SELECT id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, ceased_by, ceased_on FROM fidelity_reviews_past;
+
+CREATE VIEW fidelity_scales_ever AS SELECT id, name, items, least, most, bands, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM fidelity_scales UNION ALL SELECT id, name, items, least, most, bands, entered_by, entered_on, ceased_by, ceased_on FROM fidelity_scales_past;
+
+CREATE VIEW funding_ever AS SELECT id, agreement_id, unit, title, year, amount_ore, fte, funder, vat_basis, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM funding UNION ALL SELECT id, agreement_id, unit, title, year, amount_ore, fte, funder, vat_basis, entered_by, entered_on, ceased_by, ceased_on FROM funding_past;
+
+CREATE VIEW funding_stated_ever AS SELECT id, agreement_id, unit, year, amount_ore, source, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM funding_stated UNION ALL SELECT id, agreement_id, unit, year, amount_ore, source, entered_by, entered_on, ceased_by, ceased_on FROM funding_stated_past;
+
 CREATE VIEW investigations_ever AS SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM investigations UNION ALL SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, ceased_by, ceased_on FROM investigations_past;
 
 CREATE VIEW invoice_lines_ever AS SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoice_lines UNION ALL SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, ceased_by, ceased_on FROM invoice_lines_past;
 
 CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoices UNION ALL SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, ceased_by, ceased_on FROM invoices_past;
+
+CREATE VIEW outcomes_ever AS SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM outcomes UNION ALL SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, ceased_by, ceased_on FROM outcomes_past;
+
+CREATE VIEW pauses_ever AS SELECT id, case_id, from_day, to_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pauses UNION ALL SELECT id, case_id, from_day, to_day, entered_by, entered_on, ceased_by, ceased_on FROM pauses_past;
 
 CREATE VIEW payments_ever AS SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM payments UNION ALL SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on FROM payments_past;
 
@@ -586,4 +868,10 @@ CREATE VIEW prices_ever AS SELECT id, agreement_id, service, unit, level, from_d
 
 CREATE VIEW reasons_ever AS SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reasons UNION ALL SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, ceased_by, ceased_on FROM reasons_past;
 
+CREATE VIEW reviews_ever AS SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reviews UNION ALL SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, ceased_by, ceased_on FROM reviews_past;
+
 CREATE VIEW settings_ever AS SELECT id, name, value, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM settings UNION ALL SELECT id, name, value, entered_by, entered_on, ceased_by, ceased_on FROM settings_past;
+
+CREATE VIEW surveys_ever AS SELECT id, agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM surveys UNION ALL SELECT id, agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on, ceased_by, ceased_on FROM surveys_past;
+
+CREATE VIEW targets_ever AS SELECT id, agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM targets UNION ALL SELECT id, agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on, ceased_by, ceased_on FROM targets_past;

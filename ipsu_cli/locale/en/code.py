@@ -19,6 +19,7 @@ TEXT: dict[str, str] = {
     "active": "active",
     "ended": "ended",
     "planned": "planned",
+    "queued": "waiting",
     # States of documents and plans.
     "confirmed": "confirmed",
     "draft": "draft",

@@ -38,7 +38,7 @@ TEXT: dict[str, str] = {
     "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text anew.",
-    "value.vat": "“{value}” is no VAT rate. Write per cent from 0 to 100, such as 25.",
+    "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
     "value.week": "“{value}” is no week. Write it as 2026-W10.",
     "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "In “{value}” the last week comes before the first.",

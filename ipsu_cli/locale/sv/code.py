@@ -19,6 +19,7 @@ TEXT: dict[str, str] = {
     "active": "pågår",
     "ended": "perioden slut",
     "planned": "planerat",
+    "queued": "i kö",
     # Handlingars och planers lägen.
     "confirmed": "bekräftad",
     "draft": "utkast",

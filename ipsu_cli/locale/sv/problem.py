@@ -44,7 +44,7 @@ TEXT: dict[str, str] = {
     ),
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
-    "value.vat": "”{value}” är ingen momssats. Skriv procent från 0 till 100, till exempel 25.",
+    "value.percent": "”{value}” är ingen andel i procent. Skriv ett tal upp till 100, till exempel 25 eller 62,5.",
     "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10.",
     "value.weeks": "”{value}” är ingen del av en plan. Skriv veckor, = och timmar, som 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",

@@ -13,8 +13,6 @@ SERVICE = Service(
     label="IPSU A Kartläggning",
     unit="case",
     agreement="ipsu",
-    trains=False,
-    planned=False,
     documents=(
         DocumentType("gp", required=True, due_days=5),
         DocumentType("sr", required=True),

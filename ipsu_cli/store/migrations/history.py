@@ -17,7 +17,6 @@ def keep_past(conn: sqlite3.Connection, table: str) -> None:
     """Give `table` its past."""
     info = conn.execute(f"PRAGMA table_info({table})").fetchall()
     names = [row[1] for row in info]
-    facts = [name for name in names if name != "id"]
     columns = ", ".join(f"{row[1]} {row[2]}" for row in info)
     conn.execute(
         f"CREATE TABLE {table}_past ({columns}, ceased_by INTEGER NOT NULL REFERENCES changes(id),"
@@ -25,11 +24,34 @@ def keep_past(conn: sqlite3.Connection, table: str) -> None:
     )
     key = "id" if "id" in names else names[0]
     conn.execute(f"CREATE INDEX {table}_past_by_{key} ON {table}_past({key})")
-    old = ", ".join(f"OLD.{name}" for name in names)
+    _watch_changes(conn, table, names)
+    for verb in ("UPDATE", "DELETE"):
+        conn.execute(
+            f"CREATE TRIGGER {table}_past_stays_on_{verb.lower()} BEFORE {verb} ON {table}_past BEGIN"
+            f" SELECT RAISE(ABORT, '{table}_past: the past does not change'); END"
+        )
+
+
+def widen(conn: sqlite3.Connection, table: str, columns: dict[str, str]) -> None:
+    """Give `table` and its past more columns, each with its type and what it is held to; all may be empty."""
+    for name, declared in columns.items():
+        conn.execute(f"ALTER TABLE {table} ADD COLUMN {name} {declared}")
+        conn.execute(f"ALTER TABLE {table}_past ADD COLUMN {name} {declared.partition(' ')[0]}")
+    for watched in ("keeps_its_past", "changes_are_stamped", "is_not_lost"):
+        conn.execute(f"DROP TRIGGER {table}_{watched}")
+    conn.execute(f"DROP VIEW {table}_ever")
+    _watch_changes(conn, table, [row[1] for row in conn.execute(f"PRAGMA table_info({table})")])
+
+
+def _watch_changes(conn: sqlite3.Connection, table: str, names: list[str]) -> None:
+    """What a change or a removal leaves behind, and the view of all that ever was."""
+    facts = [name for name in names if name != "id"]
+    listed, old = ", ".join(names), ", ".join(f"OLD.{name}" for name in names)
     conn.execute(
         f"CREATE TRIGGER {table}_keeps_its_past AFTER UPDATE OF {', '.join(facts)} ON {table}"
         f" WHEN OLD.entered_by <> NEW.entered_by BEGIN"
-        f" INSERT INTO {table}_past VALUES ({old}, NEW.entered_by, NEW.entered_on); END"
+        f" INSERT INTO {table}_past ({listed}, ceased_by, ceased_on)"
+        f" VALUES ({old}, NEW.entered_by, NEW.entered_on); END"
     )
     conn.execute(
         f"CREATE TRIGGER {table}_changes_are_stamped BEFORE UPDATE OF {', '.join(facts)} ON {table}"
@@ -41,12 +63,6 @@ def keep_past(conn: sqlite3.Connection, table: str) -> None:
         f" WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN"
         f" SELECT RAISE(ABORT, '{table}: stamp the row before it is removed'); END"
     )
-    for verb in ("UPDATE", "DELETE"):
-        conn.execute(
-            f"CREATE TRIGGER {table}_past_stays_on_{verb.lower()} BEFORE {verb} ON {table}_past BEGIN"
-            f" SELECT RAISE(ABORT, '{table}_past: the past does not change'); END"
-        )
-    listed = ", ".join(names)
     conn.execute(
         f"CREATE VIEW {table}_ever AS SELECT {listed}, NULL AS ceased_by, NULL AS ceased_on FROM {table}"
         f" UNION ALL SELECT {listed}, ceased_by, ceased_on FROM {table}_past"

@@ -1,0 +1,99 @@
+"""`ipsu case add`, `case edit`, `case close`, `case reopen` and `case decide`."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.shapes import case_shape
+from ipsu_cli.flows.case_put import put
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import DecideFacts
+from ipsu_cli.store import Writing, cases, deliveries, documents
+from ipsu_cli.validation import Finding, check
+
+
+def case_add(office: Office, given: dict[str, Any]) -> Answer:
+    """Enter a new case."""
+
+    def work(store: Writing) -> Answer:
+        if given["case"] and cases.find(store, given["case"]):
+            raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
+        case, warnings = put(store, given, office.today)
+        return _answer("said.case-added", case, office, warnings)
+
+    return office.change("case add", work)
+
+
+def case_edit(office: Office, ref: str, given: dict[str, Any], why: str | None) -> Answer:
+    """Change a case. Lifting protection needs a reason."""
+
+    def work(store: Writing) -> Answer:
+        before = cases.get(store, ref)
+        if before.person.protected and given.get("protected") is False:
+            if not why:
+                raise Refused("case.unprotect-reason", rule="E20", case=ref)
+            deliveries.say_why(store, why, case_id=before.id)
+        case, warnings = put(store, {**given, "case": ref}, office.today)
+        said = "said.case-unchanged" if case == before else "said.case-edited"
+        return _answer(said, case, office, warnings)
+
+    return office.change("case edit", work)
+
+
+def case_close(office: Office, ref: str, on: dt.date, reason: str, result: str | None) -> Answer:
+    """Close a case; the closing day is a day of support."""
+
+    def work(store: Writing) -> Answer:
+        before = cases.get(store, ref)
+        if before.closed_on:
+            raise Refused("case.closed", case=ref, closed=before.closed_on)
+        given = {"case": ref, "closed": on, "reason": reason, "training-result": result}
+        case, warnings = put(store, given, office.today)
+        return _answer("said.case-closed", case, office, warnings)
+
+    return office.change("case close", work)
+
+
+def case_reopen(office: Office, ref: str, reason: str) -> Answer:
+    """Open a closed case again, with the reason kept."""
+
+    def work(store: Writing) -> Answer:
+        before = cases.get(store, ref)
+        if not before.closed_on:
+            raise Refused("case.open", case=ref)
+        deliveries.say_why(store, reason, case_id=before.id)
+        given = {"case": ref, "closed": None, "reason": None, "training-result": None}
+        case, warnings = put(store, given, office.today)
+        return _answer("said.case-reopened", case, office, warnings)
+
+    return office.change("case reopen", work)
+
+
+def case_decide(office: Office, ref: str, to: dt.date, on: dt.date) -> Answer:
+    """Enter the agency's decision on the end of the participant period."""
+
+    def work(store: Writing) -> Answer:
+        before = cases.get(store, ref)
+        plan = documents.plan_in_force(documents.plans(store, before.id))
+        hours = deliveries.Delivered(store, before.id)
+        decided = cases.last_decided(store, before.id)
+        facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
+        if plan and services.service(before.service).planned:
+            from ipsu_cli.core.hours import Hours
+
+            planned = Hours(sum(plan.counting(to).values()))
+            facts = facts._replace(planned=planned, delivered=hours.total)
+        warnings = check("decide", before.service, facts)
+        cases.decide(store, before, to, on)
+        return _answer("said.case-decided", cases.get(store, ref), office, warnings)
+
+    return office.change("case decide", work)
+
+
+def _answer(said: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
+    shape = case_shape(case, office.today)
+    figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on}
+    return Answer(shape, [Text(said, figures)], warnings=warnings)
