@@ -158,7 +158,7 @@ def test_what_is_taken_away_goes_to_the_past(renamed: Path, conn: sqlite3.Connec
         store.remove("settings", 1)
     assert [] == conn.execute("SELECT name FROM settings WHERE id = 1").fetchall()
     past = conn.execute("SELECT value, entered_by, ceased_by FROM settings_past WHERE id = 1 ORDER BY ceased_by")
-    assert ("Bo", 2, store.stamp["entered_by"]) == past.fetchall()[-1]
+    assert ("Bo", 2, store.stamp["entered_by"]) == tuple(past.fetchall()[-1])
 
 
 def test_the_weeks_of_a_plan_keep_their_past(path: Path, conn: sqlite3.Connection) -> None:
