@@ -257,3 +257,16 @@ def test_a_mapping_of_twenty_two_days_is_saved_with_a_warning_and_of_twenty_one_
     )
     assert warned == codes(answer)
     assert to == did("case show A1")["period"]["to"]
+
+
+def test_an_aid_outlives_the_support_and_is_asked_for_after_the_training(did: Did) -> None:
+    """Worked example 23."""
+    support(did)
+    did("aid lend B1 daisy-player --origin a --on 2026-03-02")
+    did("case close B1 --on 2026-03-22 --reason completed")
+    for today, warned in (("2026-03-23", []), ("2026-06-05", []), ("2026-06-06", ["aid.overdue"])):
+        answer = did("aid list --open", today=today)
+        assert [("daisy-player", None, "2026-06-05")] == [
+            (each["kind"], each["returned"], each["due"]) for each in answer["aids"]
+        ]
+        assert warned == codes(answer)

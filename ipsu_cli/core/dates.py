@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ipsu_cli.core.problem import Unreadable
 
 ONE_DAY = dt.timedelta(days=1)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Week(str):
@@ -80,6 +81,20 @@ def _year(text: str, typed: str) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Unreadable("value.far-away", value=typed, first=FIRST_YEAR, last=LAST_YEAR)
     return year
+
+
+# Midsummer and All Saints' Day have stood on Saturdays since then; before it the almanac was another.
+FIRST_ALMANAC = 1953
+
+
+def read_year(text: str) -> int:
+    """The year that a person typed, of those that the calendar of days off holds for."""
+    word = text.strip()
+    if not (len(word) == 4 and _digits(word, slice(0, 4))):
+        raise Unreadable("value.year", value=text)
+    if not FIRST_ALMANAC <= int(word) <= LAST_YEAR:
+        raise Unreadable("value.far-away", value=text, first=FIRST_ALMANAC, last=LAST_YEAR)
+    return int(word)
 
 
 def _digits(text: str, *places: slice) -> bool:

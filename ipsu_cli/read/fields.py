@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks
+from ipsu_cli.core.aid import KINDS, ORIGINS
+from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks, read_year
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import read_money
@@ -153,6 +154,9 @@ READERS: dict[str, Reader] = {
     "hours": lambda text, today: read_hours(text),
     "no-show": flag,
     "as-of": read_day,
+    "year": lambda text, today: read_year(text),
+    "kind": code(*KINDS),
+    "origin": code(*ORIGINS),
     "by": code("service", "gender", "agreement", "coach", "site"),
 }
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
@@ -11,10 +12,11 @@ from ipsu_cli.core.shapes import case_shape, delivery_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
+from ipsu_cli.reports.aid import aid_shape, aids_table
 from ipsu_cli.reports.mapping import missing_for
 from ipsu_cli.reports.plan import ROWS, by_extent
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
 
 FACTS = (Column("what"), Column("value"))
 DOCUMENTS = (
@@ -52,8 +54,10 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     data["plan"] = plan_of(store, case)
     data["documents"] = documents_of(store, case, eves_free=office.eves_free)
     data["deliveries"] = [delivery_shape(each) for each in deliveries.listed(store, case.id)]
+    lent = aids.listed(store, case.id)
+    data["aids"] = [aid_shape(each) for each in lent]
     data["next"] = next_steps(store, case, office.today)
-    return Answer(data, tables=list(_tables(data)))
+    return Answer(data, tables=list(_tables(data, lent)))
 
 
 def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
@@ -118,7 +122,7 @@ def _said(code: str, case: Case, command: str) -> dict[str, Any]:
     return {"code": code, "message": Text(f"said.{code}", {"case": case.ref}), "command": command}
 
 
-def _tables(data: dict[str, Any]) -> Any:
+def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
     yield Table("case", FACTS, list(_facts(data)), figures={"case": data["case"]})
     if data["plan"]:
         rows = by_extent(data["plan"])
@@ -126,6 +130,8 @@ def _tables(data: dict[str, Any]) -> Any:
     yield Table("documents", DOCUMENTS, [tuple(each[c.key] for c in DOCUMENTS) for each in data["documents"]])
     if data["deliveries"]:
         yield deliveries_table(data["deliveries"])
+    if lent:
+        yield aids_table(lent)
     if data["next"]:
         yield Table("next", NEXT, [(each["message"], each["command"]) for each in data["next"]])
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Document
@@ -114,3 +115,14 @@ class RejectFacts(NamedTuple):
 
     invoice: str
     self_fixable: bool | None
+
+
+class AidFacts(NamedTuple):
+    """An aid is lent, comes back or is looked at (`step`: `lend`, `return`, `look`) on `on`. `named`: it was
+    given a name, also where that is not shown."""
+
+    aid: Aid
+    step: str
+    on: dt.date
+    today: dt.date
+    named: bool = False

@@ -23,7 +23,7 @@ def found(**figures: Any) -> Found:
 class Rule(NamedTuple):
     """A rule with its code, its number in the sources, and its source.
 
-    `act` is what it judges: `case`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`. `level` is
+    `act` is what it judges: `case`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`, `aid`. `level` is
     `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet. `mend` is the
     command that puts it right, with the names of figures in braces.
     """
@@ -80,6 +80,7 @@ class Service(NamedTuple):
     agreements are on. `trains`: it runs beside a training. `planned`: its hours are planned by the week.
     `queued`: people wait for it, and support begins with `case start`; `queue_reasons` are the reasons to leave
     the queue without support. `systems` are those in which the agency may want it reported.
+    `aids`: participants have aids on loan.
     """
 
     label: str
@@ -92,6 +93,7 @@ class Service(NamedTuple):
     queued: bool = False
     queue_reasons: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
+    aids: bool = False
 
     def document(self, type: str) -> DocumentType | None:
         """The document of that type, or None if the service lacks it."""

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case, Lock, Person
 from ipsu_cli.core.dates import Week, read_weeks
 from ipsu_cli.core.document import Document
@@ -27,6 +28,7 @@ from ipsu_cli.core.plan import Plan
 from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.rules import everywhere, services
 from ipsu_cli.rules.facts import (
+    AidFacts,
     CaseFacts,
     DecideFacts,
     DeliverFacts,
@@ -47,6 +49,7 @@ FACTS: dict[str, type] = {
     "deliver": DeliverFacts,
     "invoice": ReadyFacts,
     "reject": RejectFacts,
+    "aid": AidFacts,
 }
 # What a row says of the case, not of its facts.
 ABOUT = ("name", "act", "found", "edge_of", "figures", "command")
@@ -106,6 +109,12 @@ def a_document(type: str, said: str | Row) -> Document:
     return Document(1, "C1", type, 1, None, status, own["submitted"], None, None, None, plain(row))
 
 
+def an_aid(row: Row) -> Aid:
+    bare: Row = dict.fromkeys(Aid._fields)
+    bare |= {"id": 1, "case": "C1", "service": "ipsu-b", "kind": "laptop", "origin": "a"}
+    return Aid(**(bare | {key: None if each == "" else each for key, each in row.items()}))
+
+
 def value_of(key: str, said: Any) -> Any:
     if said == "":
         return None
@@ -116,6 +125,7 @@ def value_of(key: str, said: Any) -> Any:
         "before": a_case,
         "mapping": a_case,
         "agreement": an_agreement,
+        "aid": an_aid,
         "plan": a_plan,
         "in_force": a_plan,
         "weeks": weeks_of,
@@ -141,6 +151,8 @@ def facts_of(row: Row, given: Row) -> object:
         said["case"] = start | said.get("case", {})
         if "before" in said:
             said["before"] = start | said["before"]
+    if kind is AidFacts:
+        said["aid"] = given["aid"] | {"service": said.pop("service", given["service"])} | said.get("aid", {})
     facts = {key: each for key, each in given.items() if key in known} | said
     return kind(**{key: value_of(key, each) for key, each in facts.items()})
 

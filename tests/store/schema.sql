@@ -1,5 +1,13 @@
 CREATE INDEX agreements_past_by_id ON agreements_past(id);
 
+CREATE INDEX aids_by_case ON aids(case_id);
+
+CREATE INDEX aids_past_by_id ON aids_past(id);
+
+CREATE INDEX aids_still_out ON aids(case_id) WHERE returned IS NULL;
+
+CREATE INDEX cases_by_after ON cases(after_id) WHERE after_id IS NOT NULL;
+
 CREATE INDEX cases_by_agreement ON cases(agreement_id);
 
 CREATE INDEX cases_by_person ON cases(person_id);
@@ -21,6 +29,8 @@ CREATE INDEX deliveries_by_case ON deliveries(case_id, to_day);
 CREATE INDEX deliveries_past_by_id ON deliveries_past(id);
 
 CREATE UNIQUE INDEX deliveries_reversed ON deliveries(reverses) WHERE reverses IS NOT NULL AND cancelled = 0;
+
+CREATE INDEX document_texts_past_by_id ON document_texts_past(id);
 
 CREATE INDEX documents_past_by_id ON documents_past(id);
 
@@ -100,6 +110,21 @@ CREATE TABLE agreements (
 ) STRICT;
 
 CREATE TABLE agreements_past (id INTEGER, ref TEXT, service TEXT, area TEXT, from_day TEXT, to_day TEXT, purchaser TEXT, billing TEXT, vat INTEGER, vat_exempt_reason TEXT, payout TEXT, sites TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE aids (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id INTEGER NOT NULL REFERENCES cases(id),
+        kind TEXT NOT NULL,
+        name TEXT,
+        origin TEXT NOT NULL CHECK (origin = 'a' OR origin = 'b'),
+        lent TEXT NOT NULL CHECK (date(lent, '+0 days') IS lent),
+        returned TEXT CHECK (returned IS NULL OR (date(returned, '+0 days') IS returned AND returned >= lent))
+    , salt BLOB NOT NULL DEFAULT (randomblob(16)), 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE aids_past (id INTEGER, case_id INTEGER, kind TEXT, name TEXT, origin TEXT, lent TEXT, returned TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE answers (
     key TEXT PRIMARY KEY,
@@ -207,6 +232,17 @@ CREATE TABLE deliveries (
 ) STRICT;
 
 CREATE TABLE deliveries_past (id INTEGER, case_id INTEGER, from_day TEXT, to_day TEXT, unit TEXT, quantity INTEGER, no_show INTEGER, cancelled INTEGER, reverses INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE document_texts (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL UNIQUE REFERENCES documents(id),
+        text TEXT NOT NULL
+    , salt BLOB NOT NULL DEFAULT (randomblob(16)), 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE document_texts_past (id INTEGER, document_id INTEGER, text TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
@@ -554,6 +590,16 @@ CREATE TRIGGER agreements_past_stays_on_delete BEFORE DELETE ON agreements_past 
 
 CREATE TRIGGER agreements_past_stays_on_update BEFORE UPDATE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
 
+CREATE TRIGGER aids_changes_are_stamped BEFORE UPDATE OF case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on ON aids WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'aids: a change without a line in the log'); END;
+
+CREATE TRIGGER aids_is_not_lost BEFORE DELETE ON aids WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'aids: stamp the row before it is removed'); END;
+
+CREATE TRIGGER aids_keeps_its_past AFTER UPDATE OF case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on ON aids WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO aids_past (id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.kind, OLD.name, OLD.origin, OLD.lent, OLD.returned, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER aids_past_stays_on_delete BEFORE DELETE ON aids_past BEGIN SELECT RAISE(ABORT, 'aids_past: the past does not change'); END;
+
+CREATE TRIGGER aids_past_stays_on_update BEFORE UPDATE ON aids_past BEGIN SELECT RAISE(ABORT, 'aids_past: the past does not change'); END;
+
 CREATE TRIGGER cases_changes_are_stamped BEFORE UPDATE OF ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to ON cases WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: a change without a line in the log'); END;
 
 CREATE TRIGGER cases_is_not_lost BEFORE DELETE ON cases WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'cases: stamp the row before it is removed'); END;
@@ -617,6 +663,16 @@ CREATE TRIGGER deliveries_past_stays_on_update BEFORE UPDATE ON deliveries_past 
 
 CREATE TRIGGER deliveries_removed_are_not_free BEFORE DELETE ON deliveries
 BEGIN DELETE FROM free WHERE delivery_id = OLD.id; END;
+
+CREATE TRIGGER document_texts_changes_are_stamped BEFORE UPDATE OF document_id, text, salt, entered_by, entered_on ON document_texts WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'document_texts: a change without a line in the log'); END;
+
+CREATE TRIGGER document_texts_is_not_lost BEFORE DELETE ON document_texts WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'document_texts: stamp the row before it is removed'); END;
+
+CREATE TRIGGER document_texts_keeps_its_past AFTER UPDATE OF document_id, text, salt, entered_by, entered_on ON document_texts WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO document_texts_past (id, document_id, text, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.document_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER document_texts_past_stays_on_delete BEFORE DELETE ON document_texts_past BEGIN SELECT RAISE(ABORT, 'document_texts_past: the past does not change'); END;
+
+CREATE TRIGGER document_texts_past_stays_on_update BEFORE UPDATE ON document_texts_past BEGIN SELECT RAISE(ABORT, 'document_texts_past: the past does not change'); END;
 
 CREATE TRIGGER documents_changes_are_stamped BEFORE UPDATE OF case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on ON documents WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'documents: a change without a line in the log'); END;
 
@@ -830,6 +886,8 @@ CREATE TRIGGER targets_past_stays_on_update BEFORE UPDATE ON targets_past BEGIN 
 
 CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, ceased_by, ceased_on FROM agreements_past;
 
+CREATE VIEW aids_ever AS SELECT id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM aids UNION ALL SELECT id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, ceased_by, ceased_on FROM aids_past;
+
 CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, NULL AS ceased_by, NULL AS ceased_on FROM cases UNION ALL SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, ceased_by, ceased_on FROM cases_past;
 
 CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on FROM contacts_past;
@@ -837,6 +895,8 @@ CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, no
 CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
 
 CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM deliveries UNION ALL SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, ceased_by, ceased_on FROM deliveries_past;
+
+CREATE VIEW document_texts_ever AS SELECT id, document_id, text, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM document_texts UNION ALL SELECT id, document_id, text, salt, entered_by, entered_on, ceased_by, ceased_on FROM document_texts_past;
 
 CREATE VIEW documents_ever AS SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM documents UNION ALL SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, ceased_by, ceased_on FROM documents_past;
 

@@ -69,4 +69,23 @@ TEXT: dict[str, str] = {
     # How a rule acts.
     "stop": "stops",
     "warn": "warns",
+    # Aids.
+    "aid-laptop": "Laptop with an Office suite and antivirus software",
+    "aid-media-player": "Digital software player for text with sound",
+    "aid-text-to-speech": "Text-to-speech software",
+    "aid-spell-checker": "Spell checker",
+    "aid-headphones": "Headphones",
+    "aid-daisy-player": "Daisy player",
+    "aid-dictaphone": "Dictaphone",
+    "aid-reading-pen": "Scanner pen/reading pen",
+    "aid-communication": "Aid for perception and communication",
+    "aid-other": "Other aid or app",
+    # Weekdays.
+    "monday": "Monday",
+    "tuesday": "Tuesday",
+    "wednesday": "Wednesday",
+    "thursday": "Thursday",
+    "friday": "Friday",
+    "saturday": "Saturday",
+    "sunday": "Sunday",
 }

@@ -80,4 +80,11 @@ TEXT: dict[str, str] = {
     "what": "Fact",
     "why": "Why",
     "working_days_left": "Working days left",
+    "aid": "Aid",
+    "counts": "Counts",
+    "holiday": "Day",
+    "lent": "Lent",
+    "origin": "Part",
+    "returned": "Returned",
+    "weekday": "Weekday",
 }

@@ -327,4 +327,34 @@ TEXT: dict[str, str] = {
     "plan show --version": "The plan's version. Left out, the plan in force.",
     "--week": "The week, such as 2026-W10, in place of a day.",
     "--year": "The year, such as 2026.",
+    # Aids, and the calendar.
+    "aid": "Aids on loan.",
+    "aid lend": (
+        "Lend an aid.\n\n"
+        "It may stay when the support has ended, until the last day of the training.\n\n"
+        "Example: ipsu aid lend B1 daisy-player --on 2026-03-09"
+    ),
+    "aid return": ("Enter that an aid has come back.\n\nExample: ipsu aid return 3 --on 2026-06-05"),
+    "aid list": (
+        "List the aids on loan.\n\n"
+        "What is out after the training has ended gives a warning.\n\n"
+        "Example: ipsu aid list --open"
+    ),
+    "calendar": (
+        "Show the public holidays and eves of a year, which move deadlines.\n\n"
+        "Ordinary Sundays are left out. The setting eves says whether the eves are free.\n\n"
+        "Example: ipsu calendar 2026"
+    ),
+    "aid lend KIND": (
+        "The aid: laptop, media-player, text-to-speech, spell-checker, headphones, daisy-player, dictaphone, "
+        "reading-pen, communication, other."
+    ),
+    "aid return ID": "The aid's number, as ipsu aid list shows it.",
+    "aid list CASE": "This case alone.",
+    "aid lend --name": "What it is called, for instance make and number.",
+    "aid lend --on": "The day that it was lent.",
+    "aid return --on": "The day that it came back.",
+    "--origin": "The part of IPSU that found the need: a or b. Left out: the part that the case is in.",
+    "--open": "Only what is still out.",
+    "YEAR": "The year, for instance 2026.",
 }

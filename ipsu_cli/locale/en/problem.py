@@ -153,4 +153,8 @@ TEXT: dict[str, str] = {
     "reference.personnummer": "A personnummer cannot be a reference: references stand in every list.",
     "price.twice": "The file gives {service} in {agreement} two prices from {from_day}.",
     "case.other-person": "Case {case} is now about another person, who is in the register already.",
+    # Aids.
+    "aid.service": "The case {case} is in {service}, where participants have no aids on loan.",
+    "aid.returned": "Aid {aid} was already returned on {returned}.",
+    "aid.unknown": "There is no aid {aid}.",
 }

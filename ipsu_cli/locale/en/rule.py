@@ -411,4 +411,40 @@ TEXT: dict[str, str] = {
     "decision.delivered-after.why": (
         "Hours outside the participant period are to be corrected or cancelled; else they are invoiced."
     ),
+    # Aids.
+    "aid.after-training": "In {case} an aid is lent on {day}, after the last day of the training, {due}.",
+    "aid.after-training.demand": "An aid is lent on the last day of the training at the latest.",
+    "aid.after-training.why": (
+        "Aids follow the participant through the training. Once it has ended there is nothing to lend them for, but "
+        "what has happened is entered all the same."
+    ),
+    "aid.before-lent": "Aid {aid} in {case} was lent on {lent} and cannot have come back as early as {day}.",
+    "aid.before-lent.demand": "An aid comes back on the day that it was lent at the earliest.",
+    "aid.before-lent.why": "What is not out cannot come back. Most often a date is wrong.",
+    "aid.future": "{day} is after today ({today}), so the loan in {case} cannot be entered yet.",
+    "aid.future.demand": "A loan and a return are entered once they have happened.",
+    "aid.future.why": "The register says who has what today.",
+    "aid.late": "Aid {aid} in {case} was to be back by {due}, the last day of the training, and came on {day}.",
+    "aid.late.demand": "An aid comes back on the last day of the training at the latest.",
+    "aid.late.why": (
+        "Aids follow the participant as long as they are needed in the training, also when the support has ended, "
+        "but no longer."
+    ),
+    "aid.no-due": "{case} has no last day of the training, so nobody can say when the aid is to be back.",
+    "aid.no-due.demand": "An aid on loan belongs to a training whose last day is known.",
+    "aid.no-due.why": (
+        "The end of the training is the day by which the aid is to be back. Without it nobody is reminded."
+    ),
+    "aid.origin": "{case} is a mapping (IPSU A); what IPSU B found a need of is lent in the case of IPSU B.",
+    "aid.origin.demand": "An aid whose need IPSU B found is lent in a case of IPSU B.",
+    "aid.origin.why": "Aids beyond those of the mapping are fitted and provided in IPSU B.",
+    "aid.overdue": "Aid {aid} in {case} was to be back by {due}, the last day of the training, and is still out.",
+    "aid.overdue.demand": "No aid is out after the last day of the training.",
+    "aid.overdue.why": (
+        "Aids follow the participant through the training, also after the support. When the training has ended they "
+        "come back."
+    ),
+    "aid.unnamed": "The aid in {case} is none of the nine kinds and has no name: --name TEXT says what it is.",
+    "aid.unnamed.demand": "An aid that is none of the nine kinds has a name.",
+    "aid.unnamed.why": "Many other aids and apps may be needed. Without a name nobody knows what is to come back.",
 }

@@ -80,4 +80,10 @@ TEXT: dict[str, str] = {
     "status": "This is how things stand on {today}.",
     "status-clear": "This is how things stand on {today}: nothing waits.",
     "case-unchanged": "Case {case} was so already. Nothing is changed.",
+    # Aids, and the calendar.
+    "aid-lent": "{kind} is on loan in {case} from {day} (aid {aid}). Back by: {due}.",
+    "aid-returned": "Aid {aid} in {case} was returned on {day}.",
+    "day-public": "public holiday",
+    "day-eve-free": "eve, counts as a day off",
+    "day-eve-working": "eve, counts as a working day",
 }

@@ -36,4 +36,6 @@ TEXT: dict[str, str] = {
     "status-unanswered": "Invoice bases without an answer",
     "topics": "Pages of help",
     "weeks": "Week by week",
+    "aids": "Aids",
+    "calendar": "Public holidays and eves of {year}",
 }

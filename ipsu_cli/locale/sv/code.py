@@ -69,4 +69,23 @@ TEXT: dict[str, str] = {
     # Hur en regel verkar.
     "stop": "stoppar",
     "warn": "varnar",
+    # Hjälpmedel.
+    "aid-laptop": "Bärbar dator med Officepaket och antivirusprogram",
+    "aid-media-player": "Digital mjukvaruspelare till dator för textmaterial med ljud",
+    "aid-text-to-speech": "Talsyntesprogram",
+    "aid-spell-checker": "Rättstavningsprogram",
+    "aid-headphones": "Hörlurar",
+    "aid-daisy-player": "Daisy-spelare",
+    "aid-dictaphone": "Fickminne; diktafon",
+    "aid-reading-pen": "Scannerpenna/läspenna",
+    "aid-communication": "Hjälpmedel för varseblivning och kommunikation",
+    "aid-other": "Annat hjälpmedel eller app",
+    # Veckodagar.
+    "monday": "måndag",
+    "tuesday": "tisdag",
+    "wednesday": "onsdag",
+    "thursday": "torsdag",
+    "friday": "fredag",
+    "saturday": "lördag",
+    "sunday": "söndag",
 }

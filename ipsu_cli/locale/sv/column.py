@@ -80,4 +80,11 @@ TEXT: dict[str, str] = {
     "what": "Uppgift",
     "why": "Varför",
     "working_days_left": "Arbetsdagar kvar",
+    "aid": "Hjälpmedel",
+    "counts": "Räknas",
+    "holiday": "Dag",
+    "lent": "Utlånat",
+    "origin": "Del",
+    "returned": "Åter",
+    "weekday": "Veckodag",
 }

@@ -334,4 +334,34 @@ TEXT: dict[str, str] = {
     "plan show --version": "Planens version. Utelämnad: den plan som gäller.",
     "--week": "Veckan, till exempel 2026-W10, i stället för en dag.",
     "--year": "Året, till exempel 2026.",
+    # Hjälpmedel och kalendern.
+    "aid": "Hjälpmedel på lån.",
+    "aid lend": (
+        "Låna ut ett hjälpmedel.\n\n"
+        "Det får finnas kvar när stödet är slut, till och med utbildningens sista dag.\n\n"
+        "Exempel: ipsu aid lend B1 daisy-player --on 2026-03-09"
+    ),
+    "aid return": ("Skriv in att ett hjälpmedel är återlämnat.\n\nExempel: ipsu aid return 3 --on 2026-06-05"),
+    "aid list": (
+        "Lista hjälpmedel på lån.\n\n"
+        "Det som är ute efter utbildningens slut ger en varning.\n\n"
+        "Exempel: ipsu aid list --open"
+    ),
+    "calendar": (
+        "Visa årets helgdagar och aftnar, som flyttar tidsfrister.\n\n"
+        "Vanliga söndagar är utelämnade. Om aftnarna är lediga bestämmer inställningen eves.\n\n"
+        "Exempel: ipsu calendar 2026"
+    ),
+    "aid lend KIND": (
+        "Hjälpmedlet: laptop, media-player, text-to-speech, spell-checker, headphones, daisy-player, dictaphone, "
+        "reading-pen, communication, other."
+    ),
+    "aid return ID": "Hjälpmedlets nummer, som ipsu aid list visar det.",
+    "aid list CASE": "Bara det här ärendet.",
+    "aid lend --name": "Vad det heter, till exempel märke och nummer.",
+    "aid lend --on": "Dagen då det lånades ut.",
+    "aid return --on": "Dagen då det återlämnades.",
+    "--origin": "Den del av IPSU som fann behovet: a eller b. Utelämnat: den del som ärendet gäller.",
+    "--open": "Bara det som är ute.",
+    "YEAR": "Året, till exempel 2026.",
 }

@@ -161,4 +161,8 @@ TEXT: dict[str, str] = {
     "reference.personnummer": "Ett personnummer kan inte vara en beteckning: beteckningar står i alla listor.",
     "price.twice": "Filen ger {service} i {agreement} två priser från {from_day}.",
     "case.other-person": "Ärendet {case} gäller nu en annan person, som redan finns i registret.",
+    # Hjälpmedel.
+    "aid.service": "Ärendet {case} gäller {service}, där deltagarna inte har hjälpmedel på lån.",
+    "aid.returned": "Hjälpmedel {aid} återlämnades redan {returned}.",
+    "aid.unknown": "Det finns inget hjälpmedel {aid}.",
 }

@@ -413,4 +413,41 @@ TEXT: dict[str, str] = {
     "decision.delivered-after.why": (
         "Timmar utanför deltagarperioden ska rättas eller makuleras; annars faktureras de."
     ),
+    # Hjälpmedel.
+    "aid.after-training": "I {case} lånas ett hjälpmedel ut {day}, efter utbildningens sista dag {due}.",
+    "aid.after-training.demand": "Ett hjälpmedel lånas ut senast utbildningens sista dag.",
+    "aid.after-training.why": (
+        "Hjälpmedlen följer deltagaren under utbildningen. När den är slut finns inget att låna ut till, men det som "
+        "har hänt skrivs ändå in."
+    ),
+    "aid.before-lent": "Hjälpmedel {aid} i {case} lånades ut {lent} och kan inte vara återlämnat redan {day}.",
+    "aid.before-lent.demand": "Ett hjälpmedel återlämnas tidigast den dag då det lånades ut.",
+    "aid.before-lent.why": "Det som inte är utlånat kan inte komma tillbaka. Ofta är det ett datum som är fel.",
+    "aid.future": "{day} ligger efter idag ({today}), så lånet i {case} kan inte skrivas in än.",
+    "aid.future.demand": "Ett lån och en återlämning skrivs in när de har skett.",
+    "aid.future.why": "Registret säger vem som har vad idag.",
+    "aid.late": "Hjälpmedel {aid} i {case} skulle vara åter {due}, utbildningens sista dag, men kom {day}.",
+    "aid.late.demand": "Ett hjälpmedel återlämnas senast utbildningens sista dag.",
+    "aid.late.why": (
+        "Hjälpmedlen följer deltagaren så länge behovet finns under utbildningen, även om behovet av pedagogiskt "
+        "stöd upphör, men inte längre."
+    ),
+    "aid.no-due": "{case} har ingen sista dag för utbildningen, så ingen kan säga när hjälpmedlet ska vara åter.",
+    "aid.no-due.demand": "Ett utlånat hjälpmedel hör till en utbildning vars sista dag är känd.",
+    "aid.no-due.why": (
+        "Utbildningens slut är den dag då hjälpmedlet senast ska vara åter. Utan den kommer ingen påminnelse."
+    ),
+    "aid.origin": "{case} är en kartläggning (IPSU A); det som IPSU B fann behov av lånas ut i ärendet i IPSU B.",
+    "aid.origin.demand": "Ett hjälpmedel med ursprung i IPSU B lånas ut i ett ärende i IPSU B.",
+    "aid.origin.why": "Hjälpmedel som behövs utöver kartläggningens provas ut och tillhandahålls i IPSU B.",
+    "aid.overdue": "Hjälpmedel {aid} i {case} skulle vara åter {due}, utbildningens sista dag, och är fortfarande ute.",
+    "aid.overdue.demand": "Inget hjälpmedel är ute efter utbildningens sista dag.",
+    "aid.overdue.why": (
+        "Hjälpmedlen följer deltagaren under utbildningen, även efter stödet. När utbildningen är slut ska de tillbaka."
+    ),
+    "aid.unnamed": "Hjälpmedlet i {case} är av annat slag än de nio och har inget namn: --name TEXT säger vad det är.",
+    "aid.unnamed.demand": "Ett hjälpmedel av annat slag än de nio har ett namn.",
+    "aid.unnamed.why": (
+        "Det kan bli aktuellt med många andra hjälpmedel och appar. Utan namn vet ingen vad som ska tillbaka."
+    ),
 }

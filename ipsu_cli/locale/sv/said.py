@@ -79,4 +79,10 @@ TEXT: dict[str, str] = {
     "status": "Så här står det till {today}.",
     "status-clear": "Så här står det till {today}: inget väntar.",
     "case-unchanged": "Ärendet {case} var redan så. Inget är ändrat.",
+    # Hjälpmedel och kalendern.
+    "aid-lent": "{kind} är utlånat i {case} från {day} (hjälpmedel {aid}). Åter senast: {due}.",
+    "aid-returned": "Hjälpmedel {aid} i {case} är återlämnat {day}.",
+    "day-public": "helgdag",
+    "day-eve-free": "afton, räknas som ledig",
+    "day-eve-working": "afton, räknas som arbetsdag",
 }

@@ -36,4 +36,6 @@ TEXT: dict[str, str] = {
     "status-unanswered": "Underlag utan svar",
     "topics": "Hjälpsidor",
     "weeks": "Vecka för vecka",
+    "aids": "Hjälpmedel",
+    "calendar": "Helgdagar och aftnar {year}",
 }

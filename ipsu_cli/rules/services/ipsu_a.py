@@ -5,6 +5,16 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 
 from collections.abc import Iterator
 
+from ipsu_cli.rules.aids import (  # noqa: F401 (they are rules of this service too)
+    a_need_found_during_support_is_not_lent_in_a_mapping,
+    an_aid_comes_back_after_it_was_lent,
+    an_aid_comes_back_with_the_end_of_the_training,
+    an_aid_follows_a_training_that_has_an_end,
+    an_aid_is_lent_for_a_training_that_goes_on,
+    an_aid_is_not_lent_or_returned_in_the_future,
+    an_aid_of_no_listed_kind_has_a_name,
+    no_aid_is_out_after_the_training,
+)
 from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
 from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
@@ -13,6 +23,7 @@ SERVICE = Service(
     label="IPSU A Kartläggning",
     unit="case",
     agreement="ipsu",
+    aids=True,
     documents=(
         DocumentType("gp", required=True, due_days=5),
         DocumentType("sr", required=True),

@@ -1,0 +1,61 @@
+"""`ipsu aid lend` and `aid return`."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from ipsu_cli.core.aid import Aid
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.office import Office
+from ipsu_cli.reports.aid import aid_shape
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import AidFacts
+from ipsu_cli.store import Writing, aids, cases
+from ipsu_cli.validation import Finding, check
+
+
+class WantedAid(NamedTuple):
+    """A loan as given; without an origin it is the part of IPSU that the case is about."""
+
+    case: str
+    kind: str
+    on: dt.date
+    name: str | None = None
+    origin: str | None = None
+
+
+def aid_lend(office: Office, wanted: WantedAid) -> Answer:
+    """The participant has it from that day."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, wanted.case)
+        if not services.service(case.service).aids:
+            raise Refused("aid.service", case=case.ref, service=case.service)
+        origin = wanted.origin or case.service[-1]
+        values = {"kind": wanted.kind, "name": wanted.name, "origin": origin, "lent": wanted.on.isoformat()}
+        aid = aids.get(store, aids.add(store, case.id, values))
+        facts = AidFacts(aid, "lend", wanted.on, office.today, named=bool(wanted.name))
+        return _answer(aid, "said.aid-lent", check("aid", case.service, facts))
+
+    return office.change("aid lend", work)
+
+
+def aid_return(office: Office, id: int, on: dt.date) -> Answer:
+    """It came back."""
+
+    def work(store: Writing) -> Answer:
+        aid = aids.get(store, id)
+        if aid.returned:
+            raise Refused("aid.returned", aid=id, returned=aid.returned, command=f"ipsu aid list {aid.case}")
+        warnings = check("aid", aid.service, AidFacts(aid, "return", on, office.today))
+        aids.take_back(store, aid, on.isoformat())
+        return _answer(aids.get(store, id), "said.aid-returned", warnings)
+
+    return office.change("aid return", work)
+
+
+def _answer(aid: Aid, said: str, warnings: list[Finding]) -> Answer:
+    figures = {"aid": aid.id, "case": aid.case, "kind": Text(f"code.aid-{aid.kind}"), "due": aid.due}
+    return Answer(
+        {"aid": aid_shape(aid)}, [Text(said, {**figures, "day": aid.returned or aid.lent})], warnings=warnings
+    )

@@ -1,0 +1,66 @@
+"""Aids on loan."""
+
+import sqlite3
+from typing import Any
+
+from ipsu_cli.core.aid import Aid
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import day, that_day
+
+# A mapping that has no training of its own yet looks to the support that builds on it.
+AID = """
+    SELECT a.*, c.ref, c.service, c.coach, p.protected,
+           coalesce(c.training_to, (SELECT max(b.training_to) FROM cases b WHERE b.after_id = c.id)) AS due
+    FROM aids a
+    JOIN cases c ON c.id = a.case_id
+    JOIN people p ON p.id = c.person_id
+"""
+GET = AID + " WHERE a.id = :id"
+OF_CASE = AID + " WHERE a.case_id = :case ORDER BY a.lent, a.id"
+ALL = AID + " ORDER BY a.lent, a.id"
+OPEN = AID + " WHERE a.returned IS NULL ORDER BY a.lent, a.id"
+
+
+def from_row(row: sqlite3.Row) -> Aid:
+    """The aid of a row of `AID`."""
+    return Aid(
+        id=row["id"],
+        case=row["ref"],
+        service=row["service"],
+        coach=row["coach"],
+        kind=row["kind"],
+        name=None if row["protected"] else row["name"],
+        origin=row["origin"],
+        lent=that_day(row["lent"]),
+        returned=day(row["returned"]),
+        due=day(row["due"]),
+    )
+
+
+def get(store: Store, id: int) -> Aid:
+    """The aid. Raises `Refused` where there is none."""
+    row = store.first(GET, id=id)
+    if row is None:
+        raise Refused("aid.unknown", aid=id, command="ipsu aid list")
+    return from_row(row)
+
+
+def listed(store: Store, case_id: int | None = None, *, still_out: bool = False) -> list[Aid]:
+    """The aids of a case or of all, by the day they were lent; `still_out` leaves out what has come back."""
+    if case_id is not None:
+        found = [from_row(row) for row in store.all(OF_CASE, case=case_id)]
+        return [each for each in found if each.open] if still_out else found
+    return [from_row(row) for row in store.all(OPEN if still_out else ALL)]
+
+
+def add(store: Writing, case_id: int, values: dict[str, Any]) -> int:
+    """Lend one."""
+    store.case_id = case_id
+    return store.add("aids", case_id=case_id, **values)
+
+
+def take_back(store: Writing, aid: Aid, on: str) -> None:
+    """It has come back."""
+    store.case_id = store.value("SELECT case_id FROM aids WHERE id = :id", id=aid.id)
+    store.alter("aids", aid.id, returned=on)

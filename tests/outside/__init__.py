@@ -1,0 +1,1 @@
+"""Judges from outside: what others have written says whether ours is right."""
