@@ -1,4 +1,4 @@
-"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel`."""
+"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel|credit`."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -168,3 +168,15 @@ def cancel(ctx: typer.Context, number: Number, reason: Reason) -> Answer:
     from ipsu_cli.flows import invoice_steps as flow
 
     return flow.cancel(office(ctx), number, read(ctx, "reason", reason))
+
+
+@app.command()
+def credit(
+    ctx: typer.Context,
+    number: Number,
+    case: Annotated[str, typer.Option("--case", metavar="CASE")],
+    reason: Reason,
+) -> Answer:
+    from ipsu_cli.flows import invoice_credit as flow
+
+    return flow.credit(office(ctx), number, case, read(ctx, "reason", reason))

@@ -8,11 +8,12 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import held_back, held_shape, held_table, judge
-from ipsu_cli.store import Store, Writing, agreements, invoice_build, invoices
+from ipsu_cli.store import Store, Writing, agreements, invoice_build, invoices, periods
 
 Finish = Callable[[Store, Answer], None]
 
@@ -25,6 +26,7 @@ def build(
 
     def work(store: Writing) -> Answer:
         held = _build(store, office.today, month, only)
+        _refuse_closed(store, month)
         made = invoices.made_by(store, with_lines=bool(finish or office.json or office.key)) if store.changed else []
         if rehearse:
             made = [each._replace(number=None) for each in made]
@@ -43,6 +45,14 @@ def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> lis
     everyone = {each.id: each for each in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)
     return held_back(store, judged)
+
+
+def _refuse_closed(store: Writing, month: Month) -> None:
+    """A closed month takes nothing new. With nothing new there is nothing to refuse: the run can be repeated."""
+    if store.changed and periods.closed_on(store, month):
+        opened = periods.open_from(store, month)
+        command = f"ipsu invoice build --month {opened}"
+        raise Refused("period.closed", rule="E14", month=month, open=opened, command=command)
 
 
 MADE_COLUMNS = (

@@ -7,9 +7,10 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import invoice_shape
+from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
 from ipsu_cli.rules.facts import RejectFacts
-from ipsu_cli.store import Writing, cases, deliveries, invoices
+from ipsu_cli.store import Writing, cases, deliveries, invoices, periods
 from ipsu_cli.validation import check
 
 PAYABLE = ("created", "approved", "part-paid")
@@ -40,6 +41,7 @@ def reject(
         check("reject", None, RejectFacts(number, self_fixable))
         _refuse_day(on, office.today, invoice.date)
         id = invoices.id_of(store, number)
+        _refuse_own_credit(store, id, number)
         for ref in dict.fromkeys(refs):
             case = cases.get(store, ref)
             if not invoices.set_line_status(store, id, ref, "created", "rejected"):
@@ -55,7 +57,10 @@ def reject(
 
 
 def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer:
-    """The investigation ends: `corrected` frees the case's deliveries, `upheld` lets the lines stand."""
+    """The investigation ends: `corrected` frees the case's deliveries, `upheld` lets the lines stand.
+
+    In a closed month the lines do not leave the invoice: a credit in the open month takes them back.
+    """
 
     def work(store: Writing) -> Answer:
         id = invoices.id_of(store, number)
@@ -67,14 +72,28 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
         investigation, opened = open_ones.pop(ref)
         _refuse_day(on, office.today, opened)
         invoices.close_investigation(store, investigation, outcome, on)
-        status = "corrected" if outcome == "corrected" else "created"
-        for line in invoices.set_line_status(store, id, ref, "rejected", status):
-            if outcome == "corrected":
+        closed = periods.closed_on(store, invoices.by_id(store, id).month)
+        leaves = outcome == "corrected" and not closed
+        for line in invoices.set_line_status(store, id, ref, "rejected", "corrected" if leaves else "created"):
+            if leaves:
                 invoices.release(store, line)
+        credit = (
+            take_back(store, invoices.by_id(store, id), ref, office.today)
+            if closed and outcome == "corrected"
+            else None
+        )
         invoices.set_status(store, id, "rejected" if open_ones else "created")
-        return _answer(store, number, f"said.resolved-{outcome}", case=ref)
+        return _resolved(store, number, ref, outcome, credit)
 
     return office.change("invoice resolve", work)
+
+
+def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoice | None) -> Answer:
+    if credit is None:
+        return _answer(store, number, f"said.resolved-{outcome}", case=ref)
+    answer = _answer(store, number, "said.resolved-credited", case=ref, credit=credit.number, month=credit.month)
+    answer.data["credit"] = invoice_shape(credit)
+    return answer
 
 
 def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer:
@@ -99,8 +118,10 @@ def cancel(office: Office, number: str, reason: str) -> Answer:
     """Take a basis back: its number stays used, its deliveries are free again."""
 
     def work(store: Writing) -> Answer:
-        _only(store, number, "created")
+        invoice = _only(store, number, "created")
         id = invoices.id_of(store, number)
+        _refuse_own_credit(store, id, number)
+        _refuse_closed(store, invoice)
         deliveries.say_why(store, reason, invoice_id=id)
         invoices.set_status(store, id, "cancelled")
         for line in invoices.lines(store, id):
@@ -123,6 +144,23 @@ def _only(store: Writing, number: str, *statuses: str) -> Invoice:
             command=f"ipsu invoice show {number}",
         )
     return invoice
+
+
+def _refuse_own_credit(store: Writing, id: int, number: str) -> None:
+    """A credit stands: its deliveries are free already, and come in the next build."""
+    if invoices.made_by_credit(store, id):
+        raise Refused("invoice.credit-stands", rule="E14", invoice=number, command=f"ipsu invoice show {number}")
+
+
+def _refuse_closed(store: Writing, invoice: Invoice) -> None:
+    if periods.closed_on(store, invoice.month):
+        raise Refused(
+            "period.closed-invoice",
+            rule="E14",
+            invoice=invoice.number,
+            month=invoice.month,
+            command=f"ipsu invoice approve {invoice.number}",
+        )
 
 
 def _refuse_day(on: dt.date, today: dt.date, earlier: dt.date) -> None:

@@ -17,12 +17,15 @@ INVOICE = """
     SELECT n.*, a.ref AS agreement, a.area, a.purchaser, r.year AS ref_year, r.no AS ref_no,
            (SELECT coalesce(sum(amount_ore), 0) FROM payments p WHERE p.invoice_id = n.id) AS paid,
            (SELECT sum(l.net_ore) FROM invoice_lines l WHERE l.invoice_id = n.id
-                AND (l.status = 'corrected' OR l.status = 'credited')) AS left_net
+                AND l.status = 'corrected') AS left_net,
+           (SELECT coalesce(sum(k.set_off_ore), 0) FROM invoices k WHERE k.refers_to_id = n.id) AS credited
     FROM invoices n
     JOIN agreements a ON a.id = n.agreement_id
     LEFT JOIN invoices r ON r.id = n.refers_to_id
 """
 GET = INVOICE + " WHERE n.year = :year AND n.no = :no"
+BY_ID = INVOICE + " WHERE n.id = :id"
+SET_OFF = "SELECT set_off_ore FROM invoices WHERE id = :id"
 LIST = INVOICE + " WHERE :month IS NULL OR n.month = :month ORDER BY n.year, n.no"
 UNANSWERED = INVOICE + " WHERE n.status = 'created' OR n.status = 'rejected' ORDER BY n.made_on, n.year, n.no"
 MADE = INVOICE + " WHERE n.entered_by = :change ORDER BY n.year, n.no"
@@ -52,7 +55,7 @@ OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
 def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
     """The invoice of a row of `INVOICE`."""
     net = row["net_ore"] - (row["left_net"] or 0)
-    standing = 0 if row["status"] == "cancelled" else net + vat_of(net, row["vat"])
+    standing = 0 if row["status"] == "cancelled" else net + _vat(row, net) - row["credited"] + (row["set_off_ore"] or 0)
     return Invoice(
         number=number(row["year"], row["no"]),
         kind=row["kind"],
@@ -73,6 +76,11 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
         payable_from=that_day(row["payable_from"]),
         lines=tuple(lines),
     )
+
+
+def _vat(row: sqlite3.Row, net: int) -> int:
+    """As issued, until lines have left it."""
+    return int(row["vat_ore"]) if net == row["net_ore"] else vat_of(net, row["vat"])
 
 
 def line_from_row(row: sqlite3.Row) -> Line:
@@ -104,6 +112,18 @@ def get(store: Store, wanted: str) -> Invoice:
     """The invoice with its lines. Raises `Refused` where there is none."""
     row = _row(store, wanted)
     return from_row(row, lines(store, row["id"]))
+
+
+def by_id(store: Store, id: int) -> Invoice:
+    """The invoice with its lines, by its id."""
+    row = store.first(BY_ID, id=id)
+    assert row is not None
+    return from_row(row, lines(store, id))
+
+
+def made_by_credit(store: Store, id: int) -> bool:
+    """Is it a credit that takes back an approved invoice? One that a build made is not."""
+    return store.value(SET_OFF, id=id) is not None
 
 
 def id_of(store: Store, wanted: str) -> int:
@@ -147,12 +167,12 @@ def set_line_status(store: Writing, invoice_id: int, case: str, was: str, status
     return ids
 
 
-def release(store: Writing, line_id: int) -> None:
-    """The deliveries of a line become free again; that they stood on it is kept."""
-    for row in store.all(ON_LINE, line=line_id):
-        store.add("released", line_id=line_id, delivery_id=row["id"])
-        store.conn.execute(OFF_LINE, {"delivery": row["id"]})
-        store.conn.execute(FREE_AGAIN, {"delivery": row["id"]})
+def release(store: Writing, line_id: int, only: Sequence[int] | None = None) -> None:
+    """The deliveries of a line, or some of them, become free again; that they stood on it is kept."""
+    for id in [row["id"] for row in store.all(ON_LINE, line=line_id)] if only is None else only:
+        store.add("released", line_id=line_id, delivery_id=id)
+        store.conn.execute(OFF_LINE, {"delivery": id})
+        store.conn.execute(FREE_AGAIN, {"delivery": id})
 
 
 def open_investigation(store: Writing, invoice_id: int, case_id: int, reason: str, on: dt.date) -> None:

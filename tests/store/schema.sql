@@ -16,6 +16,8 @@ CREATE INDEX cases_past_by_id ON cases_past(id);
 
 CREATE INDEX changes_by_case ON changes(case_id) WHERE case_id IS NOT NULL;
 
+CREATE INDEX closed_months_past_by_id ON closed_months_past(id);
+
 CREATE INDEX contacts_by_case ON contacts(case_id) WHERE case_id IS NOT NULL;
 
 CREATE INDEX contacts_past_by_id ON contacts_past(id);
@@ -53,6 +55,8 @@ CREATE INDEX invoice_lines_by_case ON invoice_lines(case_id);
 CREATE INDEX invoice_lines_by_invoice ON invoice_lines(invoice_id);
 
 CREATE INDEX invoice_lines_past_by_id ON invoice_lines_past(id);
+
+CREATE INDEX invoices_by_original ON invoices(refers_to_id) WHERE refers_to_id IS NOT NULL;
 
 CREATE INDEX invoices_past_by_id ON invoices_past(id);
 
@@ -184,6 +188,18 @@ CREATE TABLE changes (
     invoice_id INTEGER,
     digest BLOB
 ) STRICT;
+
+CREATE TABLE closed_months (
+        id INTEGER PRIMARY KEY,
+        month TEXT NOT NULL UNIQUE CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+        
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+    ) STRICT
+;
+
+CREATE TABLE closed_months_past (id INTEGER, month TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE contacts (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -406,12 +422,12 @@ CREATE TABLE invoices (
     
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
-,
+, set_off_ore INTEGER CHECK (set_off_ore >= 0),
     UNIQUE (year, no),
     CHECK (total_ore = net_ore + vat_ore)
 ) STRICT;
 
-CREATE TABLE invoices_past (id INTEGER, year INTEGER, no INTEGER, kind TEXT, refers_to_id INTEGER, agreement_id INTEGER, month TEXT, made_on TEXT, payable_from TEXT, vat INTEGER, vat_exempt_reason TEXT, net_ore INTEGER, vat_ore INTEGER, total_ore INTEGER, status TEXT, approved_on TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE invoices_past (id INTEGER, year INTEGER, no INTEGER, kind TEXT, refers_to_id INTEGER, agreement_id INTEGER, month TEXT, made_on TEXT, payable_from TEXT, vat INTEGER, vat_exempt_reason TEXT, net_ore INTEGER, vat_ore INTEGER, total_ore INTEGER, status TEXT, approved_on TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), set_off_ore INTEGER) STRICT;
 
 CREATE TABLE office (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -620,6 +636,16 @@ BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER changes_stay BEFORE UPDATE ON changes WHEN OLD.digest IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a line in the log does not change'); END;
 
+CREATE TRIGGER closed_months_changes_are_stamped BEFORE UPDATE OF month, entered_by, entered_on ON closed_months WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'closed_months: a change without a line in the log'); END;
+
+CREATE TRIGGER closed_months_is_not_lost BEFORE DELETE ON closed_months WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'closed_months: stamp the row before it is removed'); END;
+
+CREATE TRIGGER closed_months_keeps_its_past AFTER UPDATE OF month, entered_by, entered_on ON closed_months WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO closed_months_past (id, month, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.month, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER closed_months_past_stays_on_delete BEFORE DELETE ON closed_months_past BEGIN SELECT RAISE(ABORT, 'closed_months_past: the past does not change'); END;
+
+CREATE TRIGGER closed_months_past_stays_on_update BEFORE UPDATE ON closed_months_past BEGIN SELECT RAISE(ABORT, 'closed_months_past: the past does not change'); END;
+
 CREATE TRIGGER contacts_changes_are_stamped BEFORE UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on ON contacts WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: a change without a line in the log'); END;
 
 CREATE TRIGGER contacts_is_not_lost BEFORE DELETE ON contacts WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: stamp the row before it is removed'); END;
@@ -759,11 +785,14 @@ CREATE TRIGGER invoices_are_numbered_without_gaps BEFORE INSERT ON invoices
 WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM invoices WHERE year = NEW.year)
 BEGIN SELECT RAISE(ABORT, 'the number series has no gaps'); END;
 
-CREATE TRIGGER invoices_changes_are_stamped BEFORE UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoices: a change without a line in the log'); END;
+CREATE TRIGGER invoices_are_set_off_once BEFORE UPDATE OF set_off_ore ON invoices
+    BEGIN SELECT RAISE(ABORT, 'an issued invoice does not change'); END;
+
+CREATE TRIGGER invoices_changes_are_stamped BEFORE UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore ON invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoices: a change without a line in the log'); END;
 
 CREATE TRIGGER invoices_is_not_lost BEFORE DELETE ON invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'invoices: stamp the row before it is removed'); END;
 
-CREATE TRIGGER invoices_keeps_its_past AFTER UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on ON invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoices_past (id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.year, OLD.no, OLD.kind, OLD.refers_to_id, OLD.agreement_id, OLD.month, OLD.made_on, OLD.payable_from, OLD.vat, OLD.vat_exempt_reason, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.status, OLD.approved_on, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER invoices_keeps_its_past AFTER UPDATE OF year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore ON invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO invoices_past (id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore, ceased_by, ceased_on) VALUES (OLD.id, OLD.year, OLD.no, OLD.kind, OLD.refers_to_id, OLD.agreement_id, OLD.month, OLD.made_on, OLD.payable_from, OLD.vat, OLD.vat_exempt_reason, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.status, OLD.approved_on, OLD.entered_by, OLD.entered_on, OLD.set_off_ore, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER invoices_past_stays_on_delete BEFORE DELETE ON invoices_past BEGIN SELECT RAISE(ABORT, 'invoices_past: the past does not change'); END;
 
@@ -890,6 +919,8 @@ CREATE VIEW aids_ever AS SELECT id, case_id, kind, name, origin, lent, returned,
 
 CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, NULL AS ceased_by, NULL AS ceased_on FROM cases UNION ALL SELECT id, ref, person_id, service, agreement_id, from_day, to_day, site, coach, officer, order_ref, meeting, mapping_agreed, decision, training_name, training_type, training_from, training_to, after_id, closed_on, close_reason, training_result, salt, entered_by, entered_on, system, extent, level, queued_on, support, municipality, resident, disability, motivated, care_contact, consent, consent_withdrawn, sus_consent, preference, assistance, target_group, refer_to, ceased_by, ceased_on FROM cases_past;
 
+CREATE VIEW closed_months_ever AS SELECT id, month, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM closed_months UNION ALL SELECT id, month, entered_by, entered_on, ceased_by, ceased_on FROM closed_months_past;
+
 CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on FROM contacts_past;
 
 CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
@@ -912,7 +943,7 @@ CREATE VIEW investigations_ever AS SELECT id, case_id, invoice_id, reason, salt,
 
 CREATE VIEW invoice_lines_ever AS SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoice_lines UNION ALL SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, ceased_by, ceased_on FROM invoice_lines_past;
 
-CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoices UNION ALL SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, ceased_by, ceased_on FROM invoices_past;
+CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore, NULL AS ceased_by, NULL AS ceased_on FROM invoices UNION ALL SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore, ceased_by, ceased_on FROM invoices_past;
 
 CREATE VIEW outcomes_ever AS SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM outcomes UNION ALL SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, ceased_by, ceased_on FROM outcomes_past;
 

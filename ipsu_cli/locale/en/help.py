@@ -164,6 +164,19 @@ TEXT: dict[str, str] = {
     "invoice cancel": (
         "Cancel an invoice basis that is not answered yet.\n\nIts number stays used; its deliveries are free again."
     ),
+    "invoice credit": (
+        "Credit a case on an approved invoice.\n\n"
+        "A credit in the same series of numbers refers to it. The deliveries of the case are free and can be "
+        "corrected; they come on the next invoice.\n\n"
+        'Example: ipsu invoice credit 2026-0001 --case B1 --reason "wrong hours"'
+    ),
+    "period": "Months that are closed to changes.",
+    "period close": (
+        "Close a month: its invoices change no more.\n\n"
+        "Deliveries are taken afterwards too, but they and every correction land in the open month's invoice. "
+        "Answers and payments are entered as ever.\n\n"
+        "Example: ipsu period close 2026-03"
+    ),
     # Following up, and moving data.
     "report": "Reports.",
     "report kpi": (
@@ -199,6 +212,7 @@ TEXT: dict[str, str] = {
     "ID": "The delivery's number, as ipsu delivery list shows it.",
     "KIND": "What the file holds: agreements, prices, cases, documents, plans or deliveries.",
     "setting set NAME": "The setting's name.",
+    "MONTH": "The month, for example 2026-03, this-month or last-month.",
     "NUMBER": "The invoice's number, such as 2026-0001.",
     "SERVICE": "The service: ipsu-a or ipsu-b.",
     "TOPIC": "A page's name, or a rule's code.",
@@ -221,6 +235,7 @@ TEXT: dict[str, str] = {
     "--billing": "self: the agency makes the invoice; peppol: the office sends it.",
     "--by": "Divide the figures by service, gender, agreement, coach or site. Can be repeated.",
     "--case": "The case. Can be repeated.",
+    "invoice credit --case": "The case to take back.",
     "invoice resolve --case": "The case that was investigated.",
     "--coach": "The coach's name.",
     "case list --coach": "Only this coach's cases.",

@@ -130,14 +130,29 @@ TEXT: dict[str, str] = {
     # Invoices.
     "date.before-step": "The date {day} is before {earlier}, the day of the step before it.",
     "invoice.already-locked": "Case {case} is under investigation already, for invoice basis {invoice}.",
+    "invoice.credit-locked": "The case {case} is locked while {invoice} is investigated, and is not credited now.",
+    "invoice.credit-of-credit": "The invoice {invoice} is itself a credit, and is not credited.",
+    "invoice.credit-stands": (
+        "The credit {invoice} stands: its deliveries are free already. Invoice them again instead."
+    ),
+    "invoice.credited-already": "The case {case} is credited on the invoice {invoice} already; it is done once.",
     "invoice.empty": "No line stands in invoice basis {invoice} any longer. Cancel it instead of approving it.",
     "invoice.no-investigation": "There is no open investigation of case {case} in invoice basis {invoice}.",
     "invoice.no-such-line": "Invoice basis {invoice} has no line of case {case} that can be rejected.",
+    "invoice.not-on-it": "The invoice {invoice} has no line for {case}.",
+    "invoice.nothing-stands": "Nothing of {case} stands on the invoice {invoice} to be credited.",
     "invoice.over-paid": (
         "The amount {amount} cannot be paid on invoice basis {invoice}: more than zero, and at most the {open} that "
         "is open."
     ),
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
+    "period.closed": "The month {month} is closed and takes nothing new. What waits lands in {open}.",
+    "period.closed-invoice": (
+        "The invoice {invoice} belongs to {month}, which is closed, and is not cancelled. Approve it and credit its "
+        "cases."
+    ),
+    "period.not-ended": "The month {month} ends on {last} and is not closed before; today is {today}.",
+    "period.unanswered": "The invoice {invoice} in {month} waits for an answer. It can be answered, but not cancelled.",
     "invoice.unknown": "There is no invoice basis {invoice}. Numbers look like 2026-0001.",
     "rule.unknown": "There is no rule “{asked}”. Rules have codes, as delivery.over-plan, and numbers, as A23.",
     "option.empty": "What is given for {option} must not be empty.",

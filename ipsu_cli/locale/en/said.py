@@ -67,6 +67,10 @@ TEXT: dict[str, str] = {
     # Invoices.
     "approved": "Invoice basis {invoice} is approved.",
     "built": "Invoices for {month}: {count}, together {total}. Held back: {held}.",
+    "credited": (
+        "The credit {invoice} of {total} takes back {case} on {original}. Its deliveries are free again and come on "
+        "the next invoice."
+    ),
     "invoice-cancelled": "Invoice basis {invoice} is cancelled. Its number stays used; its deliveries are free again.",
     "nothing-to-build": "There is nothing new to invoice up to {month}. Held back: {held}.",
     "paid": "{amount} is paid on invoice basis {invoice} on {day}. Still open: {open}.",
@@ -75,7 +79,13 @@ TEXT: dict[str, str] = {
         "The investigation of {case} is closed. Its lines have left invoice basis {invoice} and come again in the "
         "next one."
     ),
+    "resolved-credited": (
+        "The investigation of {case} is closed. The month of {invoice} is closed: the credit {credit} in {month} takes "
+        "back the lines of the case, and its deliveries come on the next invoice."
+    ),
     "resolved-upheld": "The investigation of {case} is closed. Its lines in invoice basis {invoice} stand.",
+    "period-closed": "The month {month} is closed. What comes later lands in {open}.",
+    "period-known": "The month {month} was closed already, since {day}. Nothing is changed.",
     "would-build": "Dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
     "status": "This is how things stand on {today}.",
     "status-clear": "This is how things stand on {today}: nothing waits.",

@@ -165,6 +165,19 @@ TEXT: dict[str, str] = {
     "invoice cancel": (
         "Makulera ett självfakturaunderlag som inte är besvarat.\n\nNumret är använt; leveranserna är fria igen."
     ),
+    "invoice credit": (
+        "Kreditera ett ärende på en godkänd faktura.\n\n"
+        "En kreditfaktura i samma nummerserie hänvisar till den. Ärendets leveranser blir fria och kan rättas; de "
+        "kommer på nästa faktura.\n\n"
+        'Exempel: ipsu invoice credit 2026-0001 --case B1 --reason "fel timmar"'
+    ),
+    "period": "Månader som stängs för ändringar.",
+    "period close": (
+        "Stäng en månad: dess fakturor ändras inte mer.\n\n"
+        "Leveranser tas emot även sedan, men de och alla rättelser hamnar i den öppna månadens faktura. Svar och "
+        "betalningar skrivs in som vanligt.\n\n"
+        "Exempel: ipsu period close 2026-03"
+    ),
     # Uppföljning, och att flytta data.
     "report": "Rapporter.",
     "report kpi": (
@@ -199,6 +212,7 @@ TEXT: dict[str, str] = {
     "ID": "Leveransens nummer, som ipsu delivery list visar det.",
     "KIND": "Vad filen innehåller: agreements, prices, cases, documents, plans eller deliveries.",
     "setting set NAME": "Inställningens namn.",
+    "MONTH": "Månaden, till exempel 2026-03, this-month (denna) eller last-month (förra).",
     "NUMBER": "Fakturans nummer, till exempel 2026-0001.",
     "SERVICE": "Tjänsten: ipsu-a eller ipsu-b.",
     "TOPIC": "En sidas namn, eller en regels kod.",
@@ -221,6 +235,7 @@ TEXT: dict[str, str] = {
     "--billing": "self: Arbetsförmedlingen gör fakturan (självfaktura); peppol: kontoret skickar den.",
     "--by": "Dela upp talen på service, gender, agreement, coach eller site. Kan upprepas.",
     "--case": "Ärendet. Kan upprepas.",
+    "invoice credit --case": "Ärendet att ta tillbaka.",
     "invoice resolve --case": "Ärendet som utreddes.",
     "--coach": "Coachens namn.",
     "case list --coach": "Bara den här coachens ärenden.",

@@ -138,14 +138,28 @@ TEXT: dict[str, str] = {
     # Fakturor.
     "date.before-step": "Datumet {day} ligger före {earlier}, dagen för det föregående steget.",
     "invoice.already-locked": "Ärendet {case} utreds redan, för självfakturaunderlaget {invoice}.",
+    "invoice.credit-locked": "Ärendet {case} är låst medan {invoice} utreds, och krediteras inte nu.",
+    "invoice.credit-of-credit": "Fakturan {invoice} är själv en kreditfaktura och krediteras inte.",
+    "invoice.credit-stands": (
+        "Kreditfakturan {invoice} står fast: leveranserna är redan fria. Fakturera dem på nytt i stället."
+    ),
+    "invoice.credited-already": "Ärendet {case} är redan krediterat på fakturan {invoice}; det görs en gång.",
     "invoice.empty": "Ingen rad gäller längre i självfakturaunderlaget {invoice}. Makulera det i stället.",
     "invoice.no-investigation": "Ärendet {case} har ingen öppen utredning i självfakturaunderlaget {invoice}.",
     "invoice.no-such-line": "Självfakturaunderlaget {invoice} har ingen rad för {case} som kan underkännas.",
+    "invoice.not-on-it": "Fakturan {invoice} har ingen rad för {case}.",
+    "invoice.nothing-stands": "Inget av {case} står kvar att kreditera på fakturan {invoice}.",
     "invoice.over-paid": (
         "Beloppet {amount} kan inte betalas på självfakturaunderlaget {invoice}: det ska vara mer än noll och högst "
         "{open}, som är obetalt."
     ),
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
+    "period.closed": "Månaden {month} är stängd och tar inget nytt. Det som väntar hamnar i {open}.",
+    "period.closed-invoice": (
+        "Fakturan {invoice} hör till {month}, som är stängd, och makuleras inte. Godkänn den och kreditera ärendena."
+    ),
+    "period.not-ended": "Månaden {month} slutar {last} och kan inte stängas före det; idag är {today}.",
+    "period.unanswered": "Fakturan {invoice} i {month} väntar på svar. Den kan besvaras, men inte makuleras.",
     "invoice.unknown": "Det finns inget självfakturaunderlag {invoice}. Nummer ser ut som 2026-0001.",
     "rule.unknown": "Det finns ingen regel ”{asked}”. En regel har kod, som delivery.over-plan, och nummer, som A23.",
     "option.empty": "Det som anges för {option} får inte vara tomt.",

@@ -67,6 +67,10 @@ TEXT: dict[str, str] = {
     # Fakturor.
     "approved": "Självfakturaunderlaget {invoice} är godkänt.",
     "built": "Fakturor för {month}: {count}, tillsammans {total}. Ej fakturerat: {held}.",
+    "credited": (
+        "Kreditfakturan {invoice} på {total} tar tillbaka {case} på {original}. Leveranserna är fria igen och kommer "
+        "på nästa faktura."
+    ),
     "invoice-cancelled": "Självfakturaunderlaget {invoice} är makulerat. Numret är använt; leveranserna är fria igen.",
     "nothing-to-build": "Det finns inget nytt att fakturera till och med {month}. Ej fakturerat: {held}.",
     "paid": "{amount} är betalt på självfakturaunderlaget {invoice}, {day}. Återstår: {open}.",
@@ -74,7 +78,13 @@ TEXT: dict[str, str] = {
     "resolved-corrected": (
         "Utredningen av {case} är klar. Ärendets rader har lämnat självfakturaunderlaget {invoice} och kommer i nästa."
     ),
+    "resolved-credited": (
+        "Utredningen av {case} är klar. Månaden för {invoice} är stängd: kreditfakturan {credit} i {month} tar "
+        "tillbaka ärendets rader, och leveranserna kommer på nästa faktura."
+    ),
     "resolved-upheld": "Utredningen av {case} är klar. Ärendets rader i självfakturaunderlaget {invoice} gäller.",
+    "period-closed": "Månaden {month} är stängd. Det som kommer sedan hamnar i {open}.",
+    "period-known": "Månaden {month} var redan stängd, sedan {day}. Inget är ändrat.",
     "would-build": "Provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
     "status": "Så här står det till {today}.",
     "status-clear": "Så här står det till {today}: inget väntar.",

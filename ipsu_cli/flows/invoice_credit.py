@@ -1,0 +1,67 @@
+"""`ipsu invoice credit`, and the credit that an investigation leads to once the month is closed."""
+
+import datetime as dt
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.shapes import invoice_shape
+from ipsu_cli.office import Office
+from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, periods
+
+CREDITABLE = ("approved", "part-paid", "paid")
+
+
+def credit(office: Office, number: str, ref: str, reason: str) -> Answer:
+    """Take back what stands of a case on an approved invoice, with a credit that refers to it."""
+
+    def work(store: Writing) -> Answer:
+        invoice = _approved(store, number)
+        case = cases.get(store, ref)
+        if case.locked:
+            raise Refused(
+                "invoice.credit-locked",
+                rule="A32",
+                case=ref,
+                invoice=case.locked.invoice,
+                command=f"ipsu invoice resolve {case.locked.invoice} --case {ref} --outcome corrected/upheld",
+            )
+        made = take_back(store, invoice, ref, office.today)
+        deliveries.say_why(store, reason, invoice_id=invoices.id_of(store, made.number or ""), case_id=case.id)
+        figures = {"invoice": made.number, "original": number, "case": ref, "total": made.total_ore}
+        return Answer({"invoice": invoice_shape(made)}, [Text("said.credited", figures)])
+
+    return office.change("invoice credit", work)
+
+
+def take_back(store: Writing, invoice: Invoice, ref: str, today: dt.date) -> Invoice:
+    """The credit of what stands of a case. It lies in the invoice's month, or in the first open one after it."""
+    number = invoice.number or ""
+    lines = credits.standing(store, invoices.id_of(store, number), ref)
+    if not lines:
+        before = any(each.case == ref and each.status == "credited" for each in invoice.lines)
+        code = "invoice.credited-already" if before else "invoice.not-on-it"
+        raise Refused(code, rule="E14", invoice=number, case=ref, command=f"ipsu invoice show {number}")
+    if sum(each.net_ore for each in lines) <= 0:
+        raise Refused("invoice.nothing-stands", rule="E14", invoice=number, case=ref)
+    id = credits.credit(store, invoice, lines, periods.open_from(store, invoice.month), today)
+    if invoice.status == "part-paid" and not invoices.get(store, number).open_ore:
+        invoices.set_status(store, invoices.id_of(store, number), "paid")
+    store.invoice_id = id
+    return invoices.by_id(store, id)
+
+
+def _approved(store: Writing, number: str) -> Invoice:
+    invoice = invoices.get(store, number)
+    if invoice.kind == "credit":
+        raise Refused("invoice.credit-of-credit", rule="E14", invoice=number, command=f"ipsu invoice show {number}")
+    if invoice.status not in CREDITABLE:
+        raise Refused(
+            "invoice.status",
+            rule="E14",
+            invoice=number,
+            status=invoice.status,
+            needed=list(CREDITABLE),
+            command=f"ipsu invoice approve {number}" if invoice.status == "created" else f"ipsu invoice show {number}",
+        )
+    return invoice

@@ -1,0 +1,34 @@
+"""`ipsu period close`: a month that changes no more."""
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.office import Office
+from ipsu_cli.store import Store, Writing, invoices, periods
+from ipsu_cli.validation import Finding, warning
+
+
+def close(office: Office, month: Month) -> Answer:
+    """Close a month that has ended. Unanswered invoices of it are warned of: they can be answered still."""
+
+    def work(store: Writing) -> Answer:
+        if month.last > office.today:
+            raise Refused("period.not-ended", month=month, last=month.last, today=office.today)
+        before = periods.closed_on(store, month)
+        if before is None:
+            periods.close(store, month)
+        since = before or office.today
+        data = {"period": {"month": month, "closed": since, "open": periods.open_from(store, month)}}
+        said = "said.period-known" if before else "said.period-closed"
+        lines = [Text(said, {"month": month, "day": since, "open": data["period"]["open"]})]
+        return Answer(data, lines, warnings=_unanswered(store, month))
+
+    return office.change("period close", work)
+
+
+def _unanswered(store: Store, month: Month) -> list[Finding]:
+    return [
+        warning("period.unanswered", "A30", f"ipsu invoice approve {each.number}", invoice=each.number, month=month)
+        for each in invoices.listed(store, month)
+        if each.status in ("created", "rejected")
+    ]

@@ -1,0 +1,140 @@
+"""What stands of a case on an invoice, and the credit that takes it back."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore, line_net, vat_of
+from ipsu_cli.store import Store, Writing, agreements, invoices
+from ipsu_cli.store.invoice_build import NEXT_NO
+
+LINES = """
+    SELECT l.* FROM invoice_lines l JOIN cases c ON c.id = l.case_id
+    WHERE l.invoice_id = :invoice AND c.ref = :case AND l.status = 'created' ORDER BY l.id
+"""
+# The deliveries of a line, each with the line that has taken it back, if one has.
+ON_LINE = """
+    SELECT d.id, d.quantity, i.line_id AS taken_back
+    FROM deliveries d
+    JOIN invoiced o ON o.delivery_id = d.id AND o.line_id = :line
+    LEFT JOIN deliveries r ON r.reverses = d.id AND r.cancelled = 0
+    LEFT JOIN invoiced i ON i.delivery_id = r.id
+    WHERE d.case_id = :case ORDER BY d.id
+"""
+# What stands of an invoice before it is credited, and what its credits have taken of it.
+TAKEN = """
+    SELECT coalesce(sum(net_ore), 0) AS net, coalesce(sum(vat_ore), 0) AS vat FROM invoices
+    WHERE refers_to_id = :invoice AND set_off_ore IS NOT NULL
+"""
+LEFT = """
+    SELECT coalesce(sum(net_ore), 0) FROM invoice_lines WHERE invoice_id = :invoice AND status <> 'corrected'
+"""
+
+
+class Standing(NamedTuple):
+    """A line, with what stands of it: without deliveries that a later invoice has taken back."""
+
+    line: int
+    case_id: int
+    service: str
+    month: str
+    from_day: str
+    to_day: str
+    unit: str
+    unit_price_ore: Ore
+    quantity: Hours
+    net_ore: Ore
+    deliveries: tuple[int, ...]
+
+
+def standing(store: Store, invoice_id: int, case: str) -> list[Standing]:
+    """What stands of a case on an invoice, a line each."""
+    found = []
+    for row in store.all(LINES, invoice=invoice_id, case=case):
+        on_line = store.all(ON_LINE, line=row["id"], case=row["case_id"])
+        taken: dict[int, int] = {}
+        for each in on_line:
+            if each["taken_back"]:
+                taken[each["taken_back"]] = taken.get(each["taken_back"], 0) + each["quantity"]
+        price = row["unit_price_ore"]
+        found.append(
+            Standing(
+                row["id"], row["case_id"], row["service"], row["month"], row["from_day"], row["to_day"], row["unit"],
+                Ore(price),
+                Hours(row["quantity"] - sum(taken.values())),
+                Ore(row["net_ore"] - sum(line_net(quantity, price) for quantity in taken.values())),
+                tuple(each["id"] for each in on_line if not each["taken_back"]),
+            )
+        )  # fmt: skip
+    return found
+
+
+def credit(store: Writing, invoice: Invoice, lines: list[Standing], month: Month, today: dt.date) -> int:
+    """Take back what stands in `lines`: a credit of its own number, and their deliveries are free again."""
+    original = invoices.id_of(store, invoice.number or "")
+    net = Ore(-sum(each.net_ore for each in lines))
+    vat = _vat(store, original, net, invoice.vat)
+    set_off = max(0, min(-(net + vat), invoice.open_ore))
+    id = _add(store, invoice, original, net, vat, set_off, month, today)
+    for each in lines:
+        store.alter("invoice_lines", each.line, status="credited")
+        if each.deliveries:
+            _add_line(store, id, original, each)
+            invoices.release(store, each.line, each.deliveries)
+    store.invoice_id = id
+    return id
+
+
+def _vat(store: Store, original: int, net: Ore, rate: int) -> Ore:
+    """The VAT on a credit; the last one takes what the others have left, so that nothing is left over."""
+    left, taken = Ore(store.value(LEFT, invoice=original)), store.first(TAKEN, invoice=original)
+    assert taken is not None
+    if left + taken["net"] + net == 0:
+        return Ore(-(vat_of(left, rate) + taken["vat"]))
+    return vat_of(net, rate)
+
+
+def _add(
+    store: Writing, invoice: Invoice, original: int, net: Ore, vat: Ore, set_off: int, month: Month, today: dt.date
+) -> int:
+    agreement = agreements.get(store, invoice.agreement)
+    begins = month if agreement.payout == "worked" else Month.of(today)
+    return store.add(
+        "invoices",
+        year=today.year,
+        no=store.value(NEXT_NO, year=today.year),
+        kind="credit",
+        refers_to_id=original,
+        agreement_id=agreement.id,
+        month=month,
+        made_on=today.isoformat(),
+        payable_from=begins.next().first.isoformat(),
+        vat=invoice.vat,
+        vat_exempt_reason=invoice.vat_exempt_reason,
+        net_ore=int(net),
+        vat_ore=int(vat),
+        total_ore=net + vat,
+        set_off_ore=set_off,
+        status="created",
+    )
+
+
+def _add_line(store: Writing, credit: int, original: int, line: Standing) -> None:
+    store.add(
+        "invoice_lines",
+        invoice_id=credit,
+        case_id=line.case_id,
+        service=line.service,
+        month=line.month,
+        from_day=line.from_day,
+        to_day=line.to_day,
+        unit=line.unit,
+        quantity=-line.quantity,
+        unit_price_ore=int(line.unit_price_ore),
+        net_ore=-line.net_ore,
+        deliveries=len(line.deliveries),
+        refers_to_id=original,
+        status="created",
+    )
