@@ -34,7 +34,7 @@ OUTSIDE: dict[str, set[str]] = {
     "core": {"dateutil", "_sha2"},  # _sha2 is the standard library's own from 3.12
     "store": {"sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
-    "write": {"openpyxl", "rich"},
+    "write": {"openpyxl", "rich", "typst"},
     "commands": {"typer"},
     "app": {"typer"},
 }
@@ -47,7 +47,7 @@ AT_HOME: dict[str, set[str]] = {
     "ftplib": set(),
     "smtplib": set(),
 }
-HEAVY = {"openpyxl", "rich", "sqlite_utils", "dateutil", "pydantic", "holidays", "defusedxml"}
+HEAVY = {"openpyxl", "rich", "sqlite_utils", "dateutil", "pydantic", "holidays", "defusedxml", "typst"}
 NO_ROOM = {"utils", "helpers", "common", "misc", "manager"}
 
 # Modules where a number is never a float, and those among them that are let off, each with its reason.

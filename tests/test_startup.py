@@ -13,7 +13,7 @@ import pytest
 from ipsu_cli import __version__, commands
 from tests import program
 
-HEAVY = {"openpyxl", "rich", "pydantic", "sqlite_utils", "dateutil", "holidays", "defusedxml", "zoneinfo"}
+HEAVY = {"openpyxl", "rich", "pydantic", "sqlite_utils", "dateutil", "holidays", "defusedxml", "zoneinfo", "typst"}
 TODAY = "2026-03-31"
 TRAINING = "--training vard --training-from 2026-03-02 --training-to 2026-12-31"
 OFFICE = f"""

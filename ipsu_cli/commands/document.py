@@ -1,12 +1,13 @@
-"""`ipsu document submit|confirm|return|unconfirm|list`."""
+"""`ipsu document submit|confirm|return|unconfirm|list|write|show|template|export`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, On, Reason, day, group, maybe, office, read
-from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.commands._options import Case, Force, On, Reason, day, group, maybe, office, read
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Problem, Refused, Unreadable
 from ipsu_cli.flows import document as flow
 
 app = group()
@@ -79,3 +80,73 @@ def list_(ctx: typer.Context, case: Case) -> Answer:
     from ipsu_cli.reports import lists
 
     return lists.document_list(office(ctx), case)
+
+
+@app.command()
+def write(
+    ctx: typer.Context,
+    case: Case,
+    type: Type,
+    file: Annotated[str | None, typer.Option("--file", metavar="PATH|-")] = None,
+) -> Answer:
+    from ipsu_cli.flows.document_write import document_to_edit, document_write
+    from ipsu_cli.read.text_file import checked, read_text
+
+    kind = read(ctx, "type", type)
+    if file is not None:
+        return document_write(office(ctx), case, kind, read_text(file))
+    from ipsu_cli.write.editor import edited, rescued
+
+    begun = document_to_edit(office(ctx), case, kind)
+    raw = edited(begun, kind, office(ctx).path)
+    if raw.decode("utf-8", "replace") == begun:
+        raise Refused("document.nothing-written", case=case, type=kind)
+    try:
+        return document_write(office(ctx), case, kind, checked(raw, "$EDITOR"), begun)
+    except Problem as problem:
+        raise rescued(raw, kind, office(ctx).path, problem) from problem
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    case: Case,
+    type: Type,
+    version: Version = None,
+    period: Annotated[str | None, typer.Option("--period", metavar="MONTH")] = None,
+) -> Answer:
+    from ipsu_cli.reports import document_text
+
+    month = maybe(ctx, "period", period)
+    return document_text.document_show(office(ctx), case, read(ctx, "type", type), version, month)
+
+
+@app.command()
+def template(ctx: typer.Context, case: Case, type: Type) -> Answer:
+    from ipsu_cli.reports import document_text
+
+    return document_text.document_template(office(ctx), case, read(ctx, "type", type))
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    case: Case,
+    type: Type,
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    version: Version = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.reports import document_text
+    from ipsu_cli.write.page import refuse_page, write_page
+
+    path = Path(file)
+    refuse_page(path, force=force)
+
+    def finish(page: document_text.Page) -> None:
+        write_page(path, page.title, page.about, page.text, office(ctx).today, force=force)
+
+    answer = document_text.document_export(office(ctx), case, read(ctx, "type", type), version, finish)
+    answer.data["file"] = file
+    answer.lines.append(Text("said.file-written", {"path": file}))
+    return answer

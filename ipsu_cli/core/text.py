@@ -19,7 +19,8 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _HIDDEN.sub(_shown, text)
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """Letters with their marks as one character each."""
     if text.isascii():
         return text
     import unicodedata
@@ -35,17 +36,23 @@ def _refuse_hidden(text: str) -> None:
             raise Unreadable("value.text", character=shown, place=place)
 
 
+def hidden_in(line: str) -> str | None:
+    """The first character of a line that hides or acts, as it can be shown; None if there is none."""
+    found = None if line.isprintable() else _HIDDEN.search(line)
+    return _shown(found) if found else None
+
+
 def tidy(text: str) -> str:
     """`text` as it is stored: composed, without space around it, and one line that shows all it holds."""
     text = text.strip(" \t\r\n")
     if not text.isprintable():
         _refuse_hidden(text)
-    return _composed(text).strip()
+    return composed(text).strip()
 
 
 def read_ref(text: str) -> str:
     """The reference of a case or an agreement that a person typed."""
-    ref = _composed(text.strip())
+    ref = composed(text.strip())
     readable = ref.isprintable() and len(ref) <= _LONGEST_REFERENCE
     if not ref or not readable or " " in ref or ref.startswith("-"):
         raise Unreadable("value.reference", value=text)

@@ -8,11 +8,12 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.section import empty
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import due, kind_of, shape
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import SubmitFacts
-from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents, texts
 from ipsu_cli.validation import Finding, check
 
 
@@ -98,11 +99,12 @@ def submit(
     kind = kind_of(case, type)
     earlier = documents.of_case(store, case.id, type)
     newest = earlier[-1] if earlier else None
-    draft = newest if newest and newest.status == "draft" and kind.plan else None
+    draft = newest if newest and newest.status == "draft" else None
     version = draft.version if draft else len(earlier) + 1
     _refuse_earlier(earlier, type, on)
     nth = 1 + sum(1 for each in earlier if each.submitted)  # drafts that were never filed do not count
-    plan = documents.plans(store, case.id)[draft.version - 1] if draft else None
+    plan = documents.plans(store, case.id)[draft.version - 1] if draft and kind.plan else None
+    text = texts.get(store, draft.id) if draft else None
     facts = SubmitFacts(
         case=case,
         type=type,
@@ -114,6 +116,7 @@ def submit(
         plan=plan,
         decided_on=_decided_on(store, case, plan),
         report=_final_report(store, case.after),
+        empty=empty(text, kind.sections) if text else (),
     )
     warnings = check("submit", case.service, facts)
     steps = {"status": "submitted", "submitted": on.isoformat()}

@@ -6,7 +6,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, RejectFacts, SubmitFacts
 from ipsu_cli.rules.model import Found, found, rule
-from ipsu_cli.rules.sources import AGENCY, MATCHING, OFFICE, REPORTING
+from ipsu_cli.rules.sources import AGENCY, MATCHING, OFFICE, REPORTING, SUPPLIER
 
 
 @rule("case", "case.period-missing", "A12", AGENCY, mend="ipsu case add {case} … --from DATE --to DATE")
@@ -154,6 +154,21 @@ def a_document_is_in_time(f: SubmitFacts) -> Iterator[Found]:
     """Lateness is said, never refused."""
     if f.due and f.on > f.due and f.version == 1:
         yield found(case=f.case.ref, type=f.type, due=f.due, day=f.on)
+
+
+@rule(
+    "submit",
+    "document.section-empty",
+    "J22",
+    SUPPLIER,
+    missing=True,
+    mend="ipsu document write {case} {type}",
+)
+def a_text_written_here_says_something_in_every_section(f: SubmitFacts) -> Iterator[Found]:
+    """Every section that the agency asks for is filled; a report that no mapping was possible has none of them."""
+    if not f.fields.get("no_mapping"):
+        for section in f.empty:
+            yield found(number=section.number, case=f.case.ref, type=f.type, heading=section.heading)
 
 
 @rule(

@@ -12,6 +12,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.section import Section
 
 
 class CaseFacts(NamedTuple):
@@ -56,8 +57,8 @@ class PlanFacts(NamedTuple):
 
 
 class SubmitFacts(NamedTuple):
-    """A document goes to the agency on `on`. `before` is its newest version, `report` the final report of
-    the mapping that the case builds on."""
+    """A document goes to the agency on `on`. `report` is the final report of the mapping that the case builds
+    on; `empty` are the sections of a text written here under which nothing is said."""
 
     case: Case
     type: str
@@ -69,6 +70,7 @@ class SubmitFacts(NamedTuple):
     plan: Plan | None = None
     decided_on: dt.date | None = None
     report: Document | None = None
+    empty: Sequence[Section] = ()
 
 
 class DeliverFacts(NamedTuple):

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.section import Section
+
 
 class Source(NamedTuple):
     """Where a rule stands, and the day that somebody last read it there."""
@@ -16,7 +18,8 @@ Found = dict[str, Any]
 
 
 def found(**figures: Any) -> Found:
-    """One thing that is wrong, as a rule yields it: the figures that say so."""
+    """One thing that is wrong, as a rule yields it: the figures that say so. A `number` among them is where the
+    sources ask for just this, where the rule gathers what stands in several places."""
     return figures
 
 
@@ -62,12 +65,15 @@ def rule(
 
 class DocumentType(NamedTuple):
     """A document that a service has. `required`: it is missing until it is there. `due_days`: the working
-    days after the period's first day by which it is in time, None where the sources give no day."""
+    days after the period's first day by which it is in time, None where the sources give no day. `label` is its
+    official name, `sections` what it says, where it can be written here."""
 
     type: str
     required: bool = False
     due_days: int | None = None
     plan: bool = False
+    label: str = ""
+    sections: tuple[Section, ...] = ()
 
 
 AGENCY_REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")

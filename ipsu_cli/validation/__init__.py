@@ -64,12 +64,14 @@ def all_rules() -> list[Rule]:
 
 def findings(act: str, service: str | None, facts: object) -> list[Finding]:
     """All that the rules find, those that stop before those that warn."""
-    listed = [
-        Finding(rule.code, rule.number, rule.level, rule.missing, each, rule.mend and rule.mend.format_map(Kept(each)))
-        for rule in rules_for(act, service)
-        for each in rule(facts)
-    ]
+    listed = [_finding(rule, each) for rule in rules_for(act, service) for each in rule(facts)]
     return sorted(listed, key=lambda each: each.level != "stop")
+
+
+def _finding(rule: Rule, figures: dict[str, Any]) -> Finding:
+    number = figures.pop("number", rule.number)
+    command = rule.mend and rule.mend.format_map(Kept(figures))
+    return Finding(rule.code, number, rule.level, rule.missing, figures, command)
 
 
 def check(act: str, service: str | None, facts: object) -> list[Finding]:

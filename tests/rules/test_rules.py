@@ -25,6 +25,7 @@ from ipsu_cli.core.dates import Week, read_weeks
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.rules import everywhere, services
 from ipsu_cli.rules.facts import (
@@ -132,6 +133,7 @@ def value_of(key: str, said: Any) -> Any:
         "by_week": lambda typed: dict(weeks_of(typed)),
         "windows": lambda rows: tuple((read_hours(hours), days) for hours, days in rows),
         "fields": plain,
+        "empty": lambda rows: tuple(Section(*row) for row in rows),
         "report": lambda row: a_document("sr", row),
         "documents": lambda rows: {type: a_document(type, each) for type, each in rows.items()},
         "deviations": lambda rows: tuple(a_document("avvikelse", each) for each in rows),

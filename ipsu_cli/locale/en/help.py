@@ -372,4 +372,19 @@ TEXT: dict[str, str] = {
     "--origin": "The part of IPSU that found the need: a or b. Left out: the part that the case is in.",
     "--open": "Only what is still out.",
     "YEAR": "The year, for instance 2026.",
+    # The texts of documents.
+    "document write": (
+        "Write the text of a document, under the headings that the agency asks for.\n\n"
+        "Without --file, $EDITOR opens. The document is a draft until it is submitted; every version of the text is "
+        "kept. An empty section is a warning, and stops ipsu document submit.\n\n"
+        "Example: ipsu document write A1 sr --file sr.md"
+    ),
+    "document show": ("Show a document with its text.\n\nExample: ipsu document show A1 sr"),
+    "document template": ("Show the headings of a document, to fill in.\n\nExample: ipsu document template A1 sr"),
+    "document export": (
+        "Write a document to a file: .md, or .pdf with the extra pdf.\n\nExample: ipsu document export A1 sr sr.md"
+    ),
+    "document write --file": "The file with the text (UTF-8); - reads what is sent in. Left out: $EDITOR.",
+    "document export FILE": "The file to write: .md or .pdf.",
+    "--period": "The month that the document is about, such as 2026-02.",
 }

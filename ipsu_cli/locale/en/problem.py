@@ -172,4 +172,27 @@ TEXT: dict[str, str] = {
     "aid.service": "The case {case} is in {service}, where participants have no aids on loan.",
     "aid.returned": "Aid {aid} was already returned on {returned}.",
     "aid.unknown": "There is no aid {aid}.",
+    # The texts of documents.
+    "document.no-sections": "Document {type} of {case} has no sections to write here. File it in the agency's portal.",
+    "document.no-text": "{type} of {case} has no text here. Write it first.",
+    "document.nothing-written": "Nothing was written in {type} of {case}, and nothing is changed.",
+    "document.plan-first": (
+        "The text of {type} of {case} belongs to a version of the plan. Plan the next version first."
+    ),
+    "document.protected": (
+        "{case} is about a protected person. The text goes to a file with --reveal alone, which leaves a line in the "
+        "log."
+    ),
+    "document.text-replaced": (
+        "The text of {type} of {case} was changed by somebody else while it was open. The newest one holds; the "
+        "other is kept in the past."
+    ),
+    "document.unknown": "In {case} there is no such {type}.",
+    "document.unsaved": "The text was not saved in the register ({reason}). It is in {path}.",
+    "editor.failed": "The editor {editor} failed: {why}. Nothing is changed.",
+    "extra.missing": "This kind of file needs the extra {extra}, which is not installed.",
+    "file.kind": "{path} is no kind of file that can be written. The kinds are: {known}.",
+    "text.empty": "{path} is empty. There is no text to save.",
+    "text.hidden": "Line {line} of {path} holds the character {character}, which does not show. Take it away.",
+    "text.too-long": "{path} has {letters} characters. A text may have {most} at most.",
 }

@@ -447,4 +447,11 @@ TEXT: dict[str, str] = {
     "aid.unnamed": "The aid in {case} is none of the nine kinds and has no name: --name TEXT says what it is.",
     "aid.unnamed.demand": "An aid that is none of the nine kinds has a name.",
     "aid.unnamed.why": "Many other aids and apps may be needed. Without a name nobody knows what is to come back.",
+    "document.section-empty": "The section “{heading}” in {type} of {case} is empty.",
+    "document.section-empty.demand": "Every section of a document that is written here is filled when it is submitted.",
+    "document.section-empty.why": (
+        "The sources list what a joint plan and a final report contain. Where there is nothing to say, that is said: "
+        "“none” is an answer, an empty section is not. A text that is written in the agency's portal is not judged "
+        "here."
+    ),
 }

@@ -96,4 +96,11 @@ TEXT: dict[str, str] = {
     "day-public": "public holiday",
     "day-eve-free": "eve, counts as a day off",
     "day-eve-working": "eve, counts as a working day",
+    # The texts of documents.
+    "document-written": "Document {type} of {case}, version {version}, is a draft with that text.",
+    "document-head": "{type} of {case}, version {version}: {status}.",
+    "document-text": "{text}",
+    "document-hidden": "The text about a protected person is shown with --reveal alone.",
+    "document-elsewhere": "The text is not here: it was written in the agency's portal, or not at all.",
+    "file-written": "The file {path} is written.",
 }

@@ -379,4 +379,19 @@ TEXT: dict[str, str] = {
     "--origin": "Den del av IPSU som fann behovet: a eller b. Utelämnat: den del som ärendet gäller.",
     "--open": "Bara det som är ute.",
     "YEAR": "Året, till exempel 2026.",
+    # Handlingars texter.
+    "document write": (
+        "Skriv texten i en handling, under de rubriker som Arbetsförmedlingen frågar efter.\n\n"
+        "Utan --file öppnas $EDITOR. Handlingen är ett utkast tills den skickas in; varje version av texten finns "
+        "kvar. Ett tomt avsnitt ger en varning, och stoppar ipsu document submit.\n\n"
+        "Exempel: ipsu document write A1 sr --file sr.md"
+    ),
+    "document show": ("Visa en handling med dess text.\n\nExempel: ipsu document show A1 sr"),
+    "document template": ("Visa rubrikerna i en handling, att fylla i.\n\nExempel: ipsu document template A1 sr"),
+    "document export": (
+        "Skriv en handling till en fil: .md, eller .pdf med tillägget pdf.\n\nExempel: ipsu document export A1 sr sr.md"
+    ),
+    "document write --file": "Filen med texten (UTF-8); - läser det som skickas in. Utelämnad: $EDITOR.",
+    "document export FILE": "Filen att skriva: .md eller .pdf.",
+    "--period": "Månaden som handlingen gäller, till exempel 2026-02.",
 }

@@ -179,4 +179,26 @@ TEXT: dict[str, str] = {
     "aid.service": "Ärendet {case} gäller {service}, där deltagarna inte har hjälpmedel på lån.",
     "aid.returned": "Hjälpmedel {aid} återlämnades redan {returned}.",
     "aid.unknown": "Det finns inget hjälpmedel {aid}.",
+    # Handlingars texter.
+    "document.no-sections": (
+        "Handlingen {type} i {case} har inga avsnitt att skriva här. Skicka in den i Arbetsförmedlingens portal."
+    ),
+    "document.no-text": "{type} i {case} har ingen text här. Skriv den först.",
+    "document.nothing-written": "Inget skrevs i {type} för {case}, och inget är ändrat.",
+    "document.plan-first": "Texten i {type} för {case} hör till en version av planen. Planera nästa version först.",
+    "document.protected": (
+        "{case} gäller en skyddad person. Texten skrivs till en fil bara med --reveal, och det lämnar en rad i loggen."
+    ),
+    "document.text-replaced": (
+        "Texten i {type} för {case} ändrades av någon annan medan den var öppen. Den senaste gäller; den andra finns "
+        "kvar i historiken."
+    ),
+    "document.unknown": "I {case} finns ingen sådan {type}.",
+    "document.unsaved": "Texten sparades inte i registret ({reason}). Den ligger i {path}.",
+    "editor.failed": "Redigeraren {editor} misslyckades: {why}. Inget är ändrat.",
+    "extra.missing": "Den här filtypen kräver tillägget {extra}, som inte är installerat.",
+    "file.kind": "{path} är ingen filtyp som kan skrivas. Filtyperna är: {known}.",
+    "text.empty": "{path} är tom. Det finns ingen text att spara.",
+    "text.hidden": "Rad {line} i {path} innehåller tecknet {character}, som inte syns. Ta bort det.",
+    "text.too-long": "{path} har {letters} tecken. En text får ha högst {most}.",
 }

@@ -450,4 +450,11 @@ TEXT: dict[str, str] = {
     "aid.unnamed.why": (
         "Det kan bli aktuellt med många andra hjälpmedel och appar. Utan namn vet ingen vad som ska tillbaka."
     ),
+    "document.section-empty": "Avsnittet ”{heading}” i {type} för {case} är tomt.",
+    "document.section-empty.demand": "Varje avsnitt i en handling som skrivs här är ifyllt när den skickas in.",
+    "document.section-empty.why": (
+        "Källorna räknar upp vad en gemensam planering och en slutredovisning ska innehålla. Finns inget att säga, "
+        "så ska det stå: ”inga” är ett svar, ett tomt avsnitt är det inte. En text som skrivs i Arbetsförmedlingens "
+        "portal prövas inte här."
+    ),
 }

@@ -95,4 +95,11 @@ TEXT: dict[str, str] = {
     "day-public": "helgdag",
     "day-eve-free": "afton, räknas som ledig",
     "day-eve-working": "afton, räknas som arbetsdag",
+    # Handlingars texter.
+    "document-written": "Handlingen {type} för {case}, version {version}, är ett utkast med den texten.",
+    "document-head": "{type} för {case}, version {version}: {status}.",
+    "document-text": "{text}",
+    "document-hidden": "Texten om en skyddad person visas bara med --reveal.",
+    "document-elsewhere": "Texten finns inte här: den är skriven i Arbetsförmedlingens portal, eller inte alls.",
+    "file-written": "Filen {path} är skriven.",
 }

@@ -16,6 +16,8 @@ from ipsu_cli.rules.aids import (  # noqa: F401 (they are rules of this service 
     no_aid_is_out_after_the_training,
 )
 from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
+from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
+from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
 from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
 from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
 
@@ -25,9 +27,9 @@ SERVICE = Service(
     agreement="ipsu",
     aids=True,
     documents=(
-        DocumentType("gp", required=True, due_days=5),
-        DocumentType("sr", required=True),
-        DocumentType("avvikelse"),
+        DocumentType("gp", required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING),
+        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_MAPPING),
+        DocumentType("avvikelse", label=DEVIATION),
     ),
 )
 

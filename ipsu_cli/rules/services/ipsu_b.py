@@ -18,6 +18,8 @@ from ipsu_cli.rules.aids import (  # noqa: F401 (they are rules of this service 
     no_aid_is_out_after_the_training,
 )
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, PlanFacts, ReadyFacts, SubmitFacts
+from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
+from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
 from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
 from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
 
@@ -29,9 +31,9 @@ SERVICE = Service(
     planned=True,
     aids=True,
     documents=(
-        DocumentType("gp", required=True, due_days=5, plan=True),
-        DocumentType("sr", required=True),
-        DocumentType("avvikelse"),
+        DocumentType("gp", required=True, due_days=5, plan=True, label=PLAN, sections=PLAN_OF_SUPPORT),
+        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_SUPPORT),
+        DocumentType("avvikelse", label=DEVIATION),
     ),
 )
 

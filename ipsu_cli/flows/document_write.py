@@ -1,0 +1,83 @@
+"""`ipsu document write`: the text of a draft, every version of it kept."""
+
+import datetime as dt
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.section import empty, tidied
+from ipsu_cli.office import Office
+from ipsu_cli.reports.document import kind_of
+from ipsu_cli.reports.document_text import begun, written_shape
+from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.store import Store, Writing, cases, documents, texts
+from ipsu_cli.validation import Finding, findings, warning
+
+
+def document_to_edit(office: Office, ref: str, type: str) -> str:
+    """What an editor opens on: the draft as it is, else the version before it, else the headings alone."""
+    with office.reading() as store:
+        case = cases.get(store, ref)
+        kind = _kind(case, type)
+        _draft(store, case, kind)
+        return begun(store, case, kind)
+
+
+def document_write(office: Office, ref: str, type: str, text: str, seen: str | None = None) -> Answer:
+    """The draft says `text`; `seen` is what its writer began with."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        kind = _kind(case, type)
+        now = begun(store, case, kind)
+        warnings = [warning("document.text-replaced", case=ref, type=type)] if seen not in (None, now) else []
+        document = _draft(store, case, kind) or _new(store, case, kind)
+        texts.put(store, document.id, tidied(text))
+        store.case_id = case.id
+        warnings += empty_sections(case, kind, text, office.today)
+        data = {"document": written_shape(store, document, case, kind, _may_show(case, text), office)}
+        figures = {"case": ref, "type": type, "version": document.version}
+        return Answer(data, [Text("said.document-written", figures)], warnings=warnings)
+
+    return office.change("document write", work)
+
+
+def _may_show(case: Case, text: str) -> str | None:
+    """A protected person's text is not repeated."""
+    return None if case.person.protected else tidied(text)
+
+
+def empty_sections(case: Case, kind: DocumentType, text: str, today: dt.date) -> list[Finding]:
+    """What the rule would say when the draft is submitted, as a warning."""
+    facts = SubmitFacts(case, kind.type, today, today, empty=empty(text, kind.sections))
+    found = findings("submit", case.service, facts)
+    return [each._replace(level="warn") for each in found if each.code == "document.section-empty"]
+
+
+def _kind(case: Case, type: str) -> DocumentType:
+    kind = kind_of(case, type)
+    if not kind.sections:
+        raise Refused(
+            "document.no-sections", case=case.ref, type=type, command=f"ipsu document submit {case.ref} {type}"
+        )
+    return kind
+
+
+def _draft(store: Store, case: Case, kind: DocumentType) -> Document | None:
+    """The version that is still a draft. The text of a joint plan belongs to a version of the plan."""
+    listed = documents.of_case(store, case.id, kind.type)
+    newest = listed[-1] if listed else None
+    if newest and newest.status == "draft":
+        return newest
+    if kind.plan:
+        command = f"ipsu plan set {case.ref} WEEKS=HOURS" + (" --reason TEXT" if newest else "")
+        raise Refused("document.plan-first", rule="J21", case=case.ref, type=kind.type, command=command)
+    return None
+
+
+def _new(store: Writing, case: Case, kind: DocumentType) -> Document:
+    version = len(documents.of_case(store, case.id, kind.type)) + 1
+    documents.add(store, case.id, kind.type, version, {"status": "draft"})
+    return documents.of_case(store, case.id, kind.type)[-1]
