@@ -21,8 +21,11 @@ DEFAULTS = {
     "account.receivable": "1510",
     "account.sales": "3041",
     "account.vat": "2611",
+    "bankgiro": "",
     "eves": "free",
     "names": "off",
+    "payment-days": "30",
+    "peppol.buyer": "202100-2114",
 }
 
 

@@ -1,4 +1,4 @@
-"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel|credit`."""
+"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel|credit|export`."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -180,3 +180,13 @@ def credit(
     from ipsu_cli.flows import invoice_credit as flow
 
     return flow.credit(office(ctx), number, case, read(ctx, "reason", reason))
+
+
+@app.command()
+def export(
+    ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
+) -> Answer:
+    from ipsu_cli.commands._files import invoice_file
+    from ipsu_cli.reports import lists
+
+    return lists.invoice_show(office(ctx), number, invoice_file(office(ctx), file, force=force))

@@ -1,11 +1,15 @@
 """`ipsu setting set`."""
 
+import re
+
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.office import DEFAULTS, Office
 from ipsu_cli.store import Writing, settings
 
+BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
 ALLOWED = {"eves": ("free", "working"), "names": ("on", "off")}
 
 
@@ -13,6 +17,8 @@ def setting_set(office: Office, name: str, value: str) -> Answer:
     """Set one of the settings that there are."""
     value = tidy(value)
     _refuse(name, value)
+    if name == "peppol.buyer":
+        value = read_orgnr(value)
 
     def work(store: Writing) -> Answer:
         settings.put(store, name, value)
@@ -30,3 +36,7 @@ def _refuse(name: str, value: str) -> None:
         raise Unreadable("value.code", value=value, known=list(ALLOWED[name]))
     if name.startswith("account.") and not (value.isascii() and value.isdigit() and len(value) == 4):
         raise Unreadable("value.account", value=value)
+    if name == "payment-days" and not (value.isascii() and value.isdigit() and len(value) <= 3):
+        raise Unreadable("value.count", value=value)
+    if name == "bankgiro" and value and not BANKGIRO.fullmatch(value):
+        raise Unreadable("value.bankgiro", value=value)

@@ -61,7 +61,8 @@ TEXT: dict[str, str] = {
     "setting list": "List the settings, with what they are now.",
     "setting set": (
         "Change a setting.\n\n"
-        "account.receivable, account.sales and account.vat are accounts of four digits; eves is free or "
+        "account.receivable, account.sales and account.vat are accounts of four digits; bankgiro stands on e-invoices, "
+        "with payment-days (days to pay in) and peppol.buyer (the purchaser's organisation number); eves is free or "
         "working; names is on or off.\n\n"
         "Example: ipsu setting set account.sales 3041"
     ),
@@ -164,6 +165,12 @@ TEXT: dict[str, str] = {
     "invoice cancel": (
         "Cancel an invoice basis that is not answered yet.\n\nIts number stays used; its deliveries are free again."
     ),
+    "invoice export": (
+        "Write an invoice to a file.\n\n"
+        "The file's ending says what: .xlsx (a workbook), .se or .si (SIE 4I for the books), .xml (an e-invoice in "
+        "Peppol, for agreements with --billing peppol) or .json.\n\n"
+        "Example: ipsu invoice export 2026-0001 2026-0001.se"
+    ),
     "invoice credit": (
         "Credit a case on an approved invoice.\n\n"
         "A credit in the same series of numbers refers to it. The deliveries of the case are free and can be "
@@ -205,6 +212,7 @@ TEXT: dict[str, str] = {
     "document confirm CASE": "The case's reference; left out with --all.",
     "CODE": "A rule's code or number, such as delivery.over-plan or A23.",
     "import FILE": "The file to read; - reads what is piped in.",
+    "invoice export FILE": "The file to write: .xlsx, .se, .si, .xml or .json.",
     "invoice excel FILE": "The workbook to write (.xlsx).",
     "HOURS": "Hours, such as 7, 7.5 or 7,5.",
     "delivery correct HOURS": "The new total of hours, such as 6,5.",

@@ -15,6 +15,7 @@ TEXT: dict[str, str] = {
     "option.value": "{option} wants a value after it.",
     "option.value-bad": "The value of {option} cannot be read.",
     # Values.
+    "value.bankgiro": "{value} is no bankgiro; write it as 5050-1055.",
     "value.account": "“{value}” is no account number. Write four digits, such as 1510.",
     "value.code": "“{value}” is not one of the values that can stand here: {known}.",
     "value.count": "“{value}” is no whole number. Write digits only, such as 2.",
@@ -52,6 +53,11 @@ TEXT: dict[str, str] = {
     "file.column-unknown": "Unknown column: {column}. The columns that can be read are: {known}.",
     "file.empty": "The file has no heading, or nothing at all. The first row names the columns.",
     "file.encoding": "It cannot be told how the file's letters are stored. Save it as UTF-8.",
+    "file.code-page": (
+        "The text “{text}” has the character {character} ({name}), which the code page of SIE files (CP4"
+        "37) lacks. Write it otherwise."
+    ),
+    "file.extension": "{path} ends in none of: {known}. The ending says what the file holds.",
     "file.exists": "{path} exists already and was not overwritten. Choose another name, or let it be replaced.",
     "file.formula": "The cell holds a formula. Write the value itself.",
     "file.line-too-long": "Line {line} is longer than {most} characters. Is it a CSV file?",
@@ -100,6 +106,7 @@ TEXT: dict[str, str] = {
     "setting.unknown": "There is no setting {setting}. The settings are: {known}.",
     # Cases.
     "case.closed": "Case {case} was closed on {closed} already.",
+    "case.order-missing": "The case {case} has no order reference, which the e-invoice refers to.",
     "case.exists": "There is a case {case} already. A case's reference is its own.",
     "case.open": "Case {case} is not closed, and cannot be reopened.",
     "case.other-name": "The person of case {case} was entered with another name before. The name given now holds.",
@@ -130,6 +137,7 @@ TEXT: dict[str, str] = {
     # Invoices.
     "date.before-step": "The date {day} is before {earlier}, the day of the step before it.",
     "invoice.already-locked": "Case {case} is under investigation already, for invoice basis {invoice}.",
+    "invoice.cancelled": "The invoice {invoice} is cancelled, and is not handed out.",
     "invoice.credit-locked": "The case {case} is locked while {invoice} is investigated, and is not credited now.",
     "invoice.credit-of-credit": "The invoice {invoice} is itself a credit, and is not credited.",
     "invoice.credit-stands": (
@@ -139,12 +147,17 @@ TEXT: dict[str, str] = {
     "invoice.empty": "No line stands in invoice basis {invoice} any longer. Cancel it instead of approving it.",
     "invoice.no-investigation": "There is no open investigation of case {case} in invoice basis {invoice}.",
     "invoice.no-such-line": "Invoice basis {invoice} has no line of case {case} that can be rejected.",
+    "invoice.not-peppol": (
+        "The invoice {invoice} is under the agreement {agreement}, which is self-billed: the purchaser makes the "
+        "invoice. An agreement with --billing peppol gives an e-invoice."
+    ),
     "invoice.not-on-it": "The invoice {invoice} has no line for {case}.",
     "invoice.nothing-stands": "Nothing of {case} stands on the invoice {invoice} to be credited.",
     "invoice.over-paid": (
         "The amount {amount} cannot be paid on invoice basis {invoice}: more than zero, and at most the {open} that "
         "is open."
     ),
+    "invoice.several-orders": "The invoice {invoice} is of {count} orders; they stand at its lines.",
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
     "period.closed": "The month {month} is closed and takes nothing new. What waits lands in {open}.",
     "period.closed-invoice": (

@@ -5,6 +5,7 @@ TEXT: dict[str, str] = {
     "ask-self-fixable": "Can the office put the error right on its own? [y/n]",
     "count": "Number: {count}",
     "excel": "The workbook {path} is written.",
+    "file": "The file {path} is written.",
     "next": "Next: {command}",
     "nothing-new": "Nothing is changed: it stood there already.",
     "protected": "yes, identity not shown",

@@ -47,6 +47,8 @@ TEXT: dict[str, str] = {
     "head.credit": "Credit",
     # Postings.
     "check": "Check: debit − credit",
+    "payment-terms": "{days} days net",
+    "cost-centre": "Cost centre",
     "account.receivable": "Accounts receivable",
     "account.sales": "Sales of services",
     "account.vat": "Output VAT",

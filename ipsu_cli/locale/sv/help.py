@@ -61,8 +61,9 @@ TEXT: dict[str, str] = {
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
         "Ändra en inställning.\n\n"
-        "account.receivable, account.sales och account.vat är konton med fyra siffror; eves är free (lediga) "
-        "eller working (arbetsdagar); names är on (på) eller off (av).\n\n"
+        "account.receivable, account.sales och account.vat är konton med fyra siffror; bankgiro står på "
+        "e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (köparens organisationsnummer); eves "
+        "är free (lediga) eller working (arbetsdagar); names är on (på) eller off (av).\n\n"
         "Exempel: ipsu setting set account.sales 3041"
     ),
     # Ärenden.
@@ -165,6 +166,12 @@ TEXT: dict[str, str] = {
     "invoice cancel": (
         "Makulera ett självfakturaunderlag som inte är besvarat.\n\nNumret är använt; leveranserna är fria igen."
     ),
+    "invoice export": (
+        "Skriv en faktura till en fil.\n\n"
+        "Filens slut säger vad: .xlsx (arbetsbok), .se eller .si (SIE 4I för bokföringen), .xml (e-faktura i Peppol, "
+        "för avtal med --billing peppol) eller .json.\n\n"
+        "Exempel: ipsu invoice export 2026-0001 2026-0001.se"
+    ),
     "invoice credit": (
         "Kreditera ett ärende på en godkänd faktura.\n\n"
         "En kreditfaktura i samma nummerserie hänvisar till den. Ärendets leveranser blir fria och kan rättas; de "
@@ -205,6 +212,7 @@ TEXT: dict[str, str] = {
     "document confirm CASE": "Ärendets beteckning; utelämnas med --all.",
     "CODE": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
     "import FILE": "Filen att läsa; - läser det som skickas in.",
+    "invoice export FILE": "Filen att skriva: .xlsx, .se, .si, .xml eller .json.",
     "invoice excel FILE": "Arbetsboken att skriva (.xlsx).",
     "HOURS": "Timmar, till exempel 7, 7.5 eller 7,5.",
     "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",

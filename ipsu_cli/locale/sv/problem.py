@@ -15,6 +15,7 @@ TEXT: dict[str, str] = {
     "option.value": "{option} ska följas av ett värde.",
     "option.value-bad": "Värdet för {option} går inte att läsa.",
     # Värden.
+    "value.bankgiro": "{value} är inget bankgiro; skriv det som 5050-1055.",
     "value.account": "”{value}” är inget kontonummer. Skriv fyra siffror, till exempel 1510.",
     "value.code": "”{value}” är inte ett av de värden som kan stå här: {known}.",
     "value.count": "”{value}” är inget heltal. Skriv bara siffror, till exempel 2.",
@@ -58,6 +59,11 @@ TEXT: dict[str, str] = {
     "file.column-unknown": "Okänd kolumn: {column}. De kolumner som kan läsas är: {known}.",
     "file.empty": "Filen saknar rubrikrad eller är helt tom. Den första raden namnger kolumnerna.",
     "file.encoding": "Det går inte att avgöra hur filens bokstäver är lagrade. Spara den som UTF-8.",
+    "file.code-page": (
+        "Texten ”{text}” har tecknet {character} ({name}), som teckentabellen i SIE-filer (CP437) saknar"
+        ". Skriv den på ett annat sätt."
+    ),
+    "file.extension": "{path} slutar inte på något av: {known}. Slutet säger vad filen ska innehålla.",
     "file.exists": "{path} finns redan och skrevs inte över. Välj ett annat namn, eller ange att filen får ersättas.",
     "file.formula": "Cellen innehåller en formel. Skriv själva värdet.",
     "file.line-too-long": "Rad {line} är längre än {most} tecken. Är det en CSV-fil?",
@@ -106,6 +112,7 @@ TEXT: dict[str, str] = {
     "setting.unknown": "Det finns ingen inställning {setting}. Inställningarna är: {known}.",
     # Ärenden.
     "case.closed": "Ärendet {case} avslutades redan {closed}.",
+    "case.order-missing": "Ärendet {case} saknar beställningsreferens, som e-fakturan hänvisar till.",
     "case.exists": "Det finns redan ett ärende {case}. Varje ärende har sin egen beteckning.",
     "case.open": "Ärendet {case} är inte avslutat och kan inte öppnas igen.",
     "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",
@@ -138,6 +145,7 @@ TEXT: dict[str, str] = {
     # Fakturor.
     "date.before-step": "Datumet {day} ligger före {earlier}, dagen för det föregående steget.",
     "invoice.already-locked": "Ärendet {case} utreds redan, för självfakturaunderlaget {invoice}.",
+    "invoice.cancelled": "Fakturan {invoice} är makulerad och lämnas inte ut.",
     "invoice.credit-locked": "Ärendet {case} är låst medan {invoice} utreds, och krediteras inte nu.",
     "invoice.credit-of-credit": "Fakturan {invoice} är själv en kreditfaktura och krediteras inte.",
     "invoice.credit-stands": (
@@ -147,12 +155,17 @@ TEXT: dict[str, str] = {
     "invoice.empty": "Ingen rad gäller längre i självfakturaunderlaget {invoice}. Makulera det i stället.",
     "invoice.no-investigation": "Ärendet {case} har ingen öppen utredning i självfakturaunderlaget {invoice}.",
     "invoice.no-such-line": "Självfakturaunderlaget {invoice} har ingen rad för {case} som kan underkännas.",
+    "invoice.not-peppol": (
+        "Fakturan {invoice} är under avtalet {agreement}, som är självfakturerat: köparen gör fakturan. Ett avtal med "
+        "--billing peppol ger en e-faktura."
+    ),
     "invoice.not-on-it": "Fakturan {invoice} har ingen rad för {case}.",
     "invoice.nothing-stands": "Inget av {case} står kvar att kreditera på fakturan {invoice}.",
     "invoice.over-paid": (
         "Beloppet {amount} kan inte betalas på självfakturaunderlaget {invoice}: det ska vara mer än noll och högst "
         "{open}, som är obetalt."
     ),
+    "invoice.several-orders": "Fakturan {invoice} gäller {count} beställningar; de står på raderna.",
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
     "period.closed": "Månaden {month} är stängd och tar inget nytt. Det som väntar hamnar i {open}.",
     "period.closed-invoice": (

@@ -5,6 +5,7 @@ TEXT: dict[str, str] = {
     "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? [j/n]",
     "count": "Antal: {count}",
     "excel": "Arbetsboken {path} är skriven.",
+    "file": "Filen {path} är skriven.",
     "next": "Gör så här: {command}",
     "nothing-new": "Inget är ändrat: det stod där redan.",
     "protected": "ja, identiteten visas inte",

@@ -47,6 +47,8 @@ TEXT: dict[str, str] = {
     "head.credit": "Kredit",
     # Kontering.
     "check": "Kontroll: debet − kredit",
+    "payment-terms": "{days} dagar netto",
+    "cost-centre": "Kostnadsställe",
     "account.receivable": "Kundfordringar",
     "account.sales": "Försäljning tjänster",
     "account.vat": "Utgående moms",

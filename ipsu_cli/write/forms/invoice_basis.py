@@ -7,6 +7,7 @@ from typing import Any
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.voucher import postings
 from ipsu_cli.locale import known, say
 from ipsu_cli.write.sheet import Head, Sheet
 from ipsu_cli.write.xlsx import write_book
@@ -159,27 +160,18 @@ def _postings(basis: InvoiceBasis) -> Sheet:
 
 def _voucher(basis: InvoiceBasis, number: str, invoice: Invoice) -> Iterator[dict[str, Any]]:
     """What the purchaser owes against the sales of each service and the VAT; of a credit, the other way."""
-    for account, service, amount in _amounts(invoice):
-        if amount:
-            yield {
-                "account": basis.accounts[account],
-                "account-label": say(f"sheet.account.{account}", basis.lang),
-                "invoice": number,
-                "area": invoice.area,
-                "agreement": invoice.agreement,
-                "service": service and _label(basis, "service", service),
-                "rate": None if account == "receivable" else invoice.vat,
-                "debit": Ore(amount) if amount > 0 else None,
-                "credit": Ore(-amount) if amount < 0 else None,
-            }
-
-
-def _amounts(invoice: Invoice) -> Iterator[tuple[str, str | None, int]]:
-    """Account, service and öre; debit is above zero."""
-    yield "receivable", None, invoice.total_ore
-    for service in dict.fromkeys(line.service for line in invoice.lines):
-        yield "sales", service, -sum(line.net_ore for line in invoice.lines if line.service == service)
-    yield "vat", None, -invoice.vat_ore
+    for account, service, amount in postings(invoice):
+        yield {
+            "account": basis.accounts[account],
+            "account-label": say(f"sheet.account.{account}", basis.lang),
+            "invoice": number,
+            "area": invoice.area,
+            "agreement": invoice.agreement,
+            "service": service and _label(basis, "service", service),
+            "rate": None if account == "receivable" else invoice.vat,
+            "debit": amount if amount > 0 else None,
+            "credit": Ore(-amount) if amount < 0 else None,
+        }
 
 
 def _numbered(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
