@@ -1,8 +1,10 @@
-"""The checks that a developer and CI run: `python -m tests [fast|long|update|bench]`, from a clone's root.
+"""The checks that a developer and CI run: `python -m tests [fast|long|judges|update|bench]`, from a clone's root.
 
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure
     python -m tests long     the tests that are marked long
+    python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed
+                             where IPSU_JUDGES names the folder of their data
     python -m tests update   the same as fast, with goldens and generated pages rewritten; read the diff
     python -m tests bench    how long things take
 
@@ -17,6 +19,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 Step = tuple[str, list[str]]
+
+# Who judges what: a name and its tests. What an entry needs is installed by its function in .ci/run.
+JUDGES: list[tuple[str, str]] = [
+    ("working days, by holidays", "tests/outside/test_working_days.py"),
+    ("e-invoices, by the rules of EN 16931", "tests/outside/test_e_invoices.py"),
+    ("SIE, by the files of accounting programs", "tests/outside/test_sie.py"),
+    ("workbooks, by LibreOffice", "tests/write/test_invoice_basis.py"),
+]
 
 
 def main(words: list[str]) -> int:
@@ -48,6 +58,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         ],
         "fast": [("tests", ["pytest", "-x", *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
+        "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
     }

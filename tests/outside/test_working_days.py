@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ipsu_cli.core.working_days import holidays
+from tests.outside.judges import missing
 
 FIRST, LAST = 2005, 2050
 ASK = Path(__file__).with_name("holidays_of_sweden.py")
@@ -21,7 +22,7 @@ def judged() -> dict[str, set[str]]:
     """Each day off and its names, as the judge has them."""
     python = os.environ.get("IPSU_HOLIDAYS_PYTHON")
     if not python:
-        pytest.skip("IPSU_HOLIDAYS_PYTHON names no Python with the package holidays")
+        missing("a Python with the package holidays (IPSU_HOLIDAYS_PYTHON)")
     answered = subprocess.run([python, str(ASK), str(FIRST), str(LAST)], capture_output=True, text=True, check=True)
     return {day: set(names.split("; ")) for day, names in json.loads(answered.stdout).items()}
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests import program
-from tests.judges import outside, ubl
+from tests.outside import judges, ubl
 
 Export = Callable[[str, str], Path]
 PEPPOL = ("2026-0001", "2026-0002", "2026-0004", "2026-0005")
@@ -46,7 +46,7 @@ def test_the_judge_catches_what_is_wrong(export: Export, number: str, right: str
 
 @pytest.mark.parametrize("name", ["base-example.xml", "base-creditnote-correction.xml", "Vat-category-S.xml"])
 def test_the_judge_is_content_with_the_examples_of_peppol(name: str) -> None:
-    judgement = ubl.rules(outside.data("peppol") / name)
+    judgement = ubl.rules(judges.data("peppol") / name)
     assert ([], True) == (judgement.broken, judgement.tried > 50)
 
 

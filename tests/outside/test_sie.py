@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests import program
-from tests.judges import outside, sie
+from tests.outside import judges
+from tests.outside import sie_reader as sie
 
 Export = Callable[[str, str], Path]
 NUMBERS = ("2026-0001", "2026-0002", "2026-0003", "2026-0004", "2026-0005")
@@ -21,7 +22,7 @@ NUMBERS = ("2026-0001", "2026-0002", "2026-0003", "2026-0004", "2026-0005")
 def test_the_reader_reads_the_files_of_accounting_programs_whole(
     name: str, program_name: str, vouchers: int, rows: int
 ) -> None:
-    path = outside.data("sie") / name
+    path = judges.data("sie") / name
     found = sie.read(path)
     assert [] == sie.wrong_in(found)
     assert (["0"], ["PC8"], ["4"]) == (found.one("#FLAGGA"), found.one("#FORMAT"), found.one("#SIETYP"))

