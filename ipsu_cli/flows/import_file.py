@@ -10,7 +10,7 @@ from ipsu_cli.core.digest import digest
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.flows import agreement_add, case_put, deliver, document, plan_set
+from ipsu_cli.flows import agreement_add, case_put, deliver, document, fidelity, funding, plan_set, survey
 from ipsu_cli.locale import known
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import Fault, read_csv
@@ -242,6 +242,19 @@ def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, l
     return ADDED, deliver.put(store, wanted, office.today)[1]
 
 
+def _fidelity(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+    return ADDED, fidelity.put(store, group[0].given, office.today)[1]
+
+
+def _survey(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+    return ADDED, survey.put(store, group[0].given, office.today)[1]
+
+
+def _funding(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+    funding.put(store, group[0].given)
+    return ADDED, []
+
+
 PUT: dict[str, Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]] = {
     "agreements": _agreement,
     "prices": _price,
@@ -249,4 +262,7 @@ PUT: dict[str, Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]] =
     "plans": _plan,
     "documents": _document,
     "deliveries": _delivery,
+    "fidelity": _fidelity,
+    "surveys": _survey,
+    "funding": _funding,
 }

@@ -7,11 +7,14 @@ from typing import Any
 
 from ipsu_cli.core.aid import KINDS, ORIGINS
 from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks, read_year
+from ipsu_cli.core.funding import VAT_BASES
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import read_money
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.survey import POPULATIONS
 from ipsu_cli.core.text import read_ref, tidy
+from ipsu_cli.read import counted
 
 GENDERS = ("woman", "man", "other", "unknown")
 TRAININGS = (
@@ -158,6 +161,23 @@ READERS: dict[str, Reader] = {
     "kind": code(*KINDS),
     "origin": code(*ORIGINS),
     "by": code("service", "gender", "agreement", "coach", "site"),
+    "scores": lambda text, today: counted.read_scores(text),
+    "scale": _text,
+    "items": lambda text, today: counted.read_count(text),
+    "min": lambda text, today: counted.read_count(text),
+    "max": lambda text, today: counted.read_count(text),
+    "bands": lambda text, today: counted.read_bands(text),
+    "question": _text,
+    "population": code(*POPULATIONS),
+    "asked": lambda text, today: counted.read_count(text),
+    "answers": lambda text, today: counted.read_answers(text),
+    "positive": lambda text, today: counted.read_words(text),
+    "funding-unit": _text,
+    "title": _text,
+    "fte": lambda text, today: counted.read_fte(text),
+    "funder": _text,
+    "vat-basis": code(*VAT_BASES),
+    "source": _text,
 }
 
 # Errors about these never repeat what was typed.

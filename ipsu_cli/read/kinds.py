@@ -139,5 +139,38 @@ KINDS = {
             },
             ("case",),
         ),
+        Kind(
+            "fidelity",
+            {"agreement": "avtal", "on": "datum", "scores": "poäng", "scale": "skala"},
+            ("agreement", "on", "scores"),
+        ),
+        Kind(
+            "surveys",
+            {
+                "agreement": "avtal",
+                "question": "fråga",
+                "population": "grupp",
+                "on": "datum",
+                "asked": "tillfrågade",
+                "answers": "svar",
+                "positive": "positiva svar",
+            },
+            ("agreement", "question", "population", "on", "asked", "answers", "positive"),
+        ),
+        Kind(
+            "funding",
+            {
+                "agreement": "avtal",
+                "unit": "enhet",
+                "title": "benämning",
+                "fte": "tjänstgöringsgrad",
+                "funder": "finansiär",
+                "year": "år",
+                "amount": "belopp",
+                "vat-basis": "momsgrund",
+            },
+            ("agreement", "unit", "title", "year", "amount"),
+            (("unit", "funding-unit"),),
+        ),
     )
 }

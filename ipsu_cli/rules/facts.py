@@ -10,6 +10,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
@@ -128,3 +129,25 @@ class AidFacts(NamedTuple):
     on: dt.date
     today: dt.date
     named: bool = False
+
+
+class FidelityFacts(NamedTuple):
+    """A review of a unit's fidelity as it would stand; the unit is an agreement."""
+
+    unit: str
+    scale: Scale
+    scores: tuple[int | None, ...]
+    on: dt.date
+    today: dt.date
+
+
+class SurveyFacts(NamedTuple):
+    """A survey as it would stand; `answers` and `positive` are the answers' names."""
+
+    question: str
+    asked: int
+    answered: int
+    answers: tuple[str, ...]
+    positive: tuple[str, ...]
+    on: dt.date
+    today: dt.date

@@ -11,3 +11,5 @@ SUPPLIER = Source("Leverantörens beskrivning av IPSU A Kartläggning och IPSU B
 OFFICE = Source("Kontorets egen läsning av det som källorna lämnar öppet", READ)
 MATCHING = Source("Arbetsförmedlingen: dokumentation i Rusta och matcha, avvikelserapport", READ)
 REPORTING = Source("Arbetsförmedlingen: korrekt avvikelserapport vid frånvaro, nyhet 2024-04-17", READ)
+FIDELITY = Source("Centre for Mental Health: The IPS Fidelity Scale (IPS-25)", READ)
+INDICATORS = Source("Nationella nätverket för samordningsförbund: indikatorer för finansiell samordning", READ)

@@ -1,5 +1,7 @@
 """The shared module: where facts meet rules. Every change goes through `check`."""
 
+from importlib import import_module
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.problem import Problem, Refused
@@ -47,16 +49,26 @@ class Broken(Refused):
         self.findings = findings
 
 
+# Acts that few commands have to do with, and the file of their rules.
+APART = {"fidelity": "measures", "survey": "measures"}
+
+
+def _written_in(book: ModuleType) -> list[Rule]:
+    return [each for each in vars(book).values() if isinstance(each, Rule)]
+
+
 def rules_for(act: str, service: str | None = None) -> list[Rule]:
     """The rules that judge `act`: those that all services share, then the service's own."""
-    shared = [each for each in vars(everywhere).values() if isinstance(each, Rule)]
+    shared = _written_in(import_module(f"ipsu_cli.rules.{APART[act]}") if act in APART else everywhere)
     own = services.rules_of(service) if service else []
     return [each for each in (*shared, *own) if each.act == act]
 
 
 def all_rules() -> list[Rule]:
     """Every rule that there is, one for each code and number."""
-    listed = [each for each in vars(everywhere).values() if isinstance(each, Rule)]
+    listed = _written_in(everywhere)
+    for name in sorted(set(APART.values())):
+        listed += _written_in(import_module(f"ipsu_cli.rules.{name}"))
     for code in services.codes():
         listed += services.rules_of(code)
     return sorted({(each.code): each for each in reversed(listed)}.values(), key=lambda each: each.code)

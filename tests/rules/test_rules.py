@@ -23,20 +23,23 @@ from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case, Lock, Person
 from ipsu_cli.core.dates import Week, read_weeks
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
-from ipsu_cli.rules import everywhere, services
+from ipsu_cli.rules import everywhere, measures, services
 from ipsu_cli.rules.facts import (
     AidFacts,
     CaseFacts,
     DecideFacts,
     DeliverFacts,
+    FidelityFacts,
     PlanFacts,
     ReadyFacts,
     RejectFacts,
     SubmitFacts,
+    SurveyFacts,
 )
 from ipsu_cli.rules.model import Rule
 from ipsu_cli.validation import Finding, all_rules, findings
@@ -51,6 +54,8 @@ FACTS: dict[str, type] = {
     "invoice": ReadyFacts,
     "reject": RejectFacts,
     "aid": AidFacts,
+    "fidelity": FidelityFacts,
+    "survey": SurveyFacts,
 }
 # What a row says of the case, not of its facts.
 ABOUT = ("name", "act", "found", "edge_of", "figures", "command")
@@ -127,6 +132,10 @@ def value_of(key: str, said: Any) -> Any:
         "mapping": a_case,
         "agreement": an_agreement,
         "aid": an_aid,
+        "scale": lambda row: Scale(**row, bands=()),
+        "scores": lambda scores: tuple(None if each == "-" else each for each in scores),
+        "answers": tuple,
+        "positive": tuple,
         "plan": a_plan,
         "in_force": a_plan,
         "weeks": weeks_of,
@@ -188,6 +197,7 @@ WRITTEN = [
     (module.__name__, each)
     for module in (
         everywhere,
+        measures,
         *(import_module(f"{services.__name__}.{code.replace('-', '_')}") for code in services.codes()),
     )
     for each in vars(module).values()

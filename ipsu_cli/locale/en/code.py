@@ -88,4 +88,16 @@ TEXT: dict[str, str] = {
     "friday": "Friday",
     "saturday": "Saturday",
     "sunday": "Sunday",
+    # Fidelity, surveys and funding.
+    "closing": "closing",
+    "ongoing": "ongoing",
+    "none": "below the bands",
+    "fair": "fair",
+    "good": "good",
+    "exemplary": "exemplary",
+    "excl": "excl. VAT",
+    "incl": "incl. VAT",
+    "municipality": "municipality",
+    "coordination_association": "coordination association",
+    "region": "region",
 }

@@ -218,7 +218,7 @@ TEXT: dict[str, str] = {
     "delivery correct HOURS": "The new total of hours, such as 6,5.",
     "deliver HOURS": "Hours, such as 7, 7.5 or 7,5; left out for a mapping.",
     "ID": "The delivery's number, as ipsu delivery list shows it.",
-    "KIND": "What the file holds: agreements, prices, cases, documents, plans or deliveries.",
+    "KIND": "What the file holds, such as cases or deliveries; ipsu help import lists all.",
     "setting set NAME": "The setting's name.",
     "MONTH": "The month, for example 2026-03, this-month or last-month.",
     "NUMBER": "The invoice's number, such as 2026-0001.",
@@ -395,4 +395,64 @@ TEXT: dict[str, str] = {
     "document write --file": "The file with the text (UTF-8); - reads what is sent in. Left out: $EDITOR.",
     "document export FILE": "The file to write: .md or .pdf.",
     "--period": "The month that the document is about, such as 2026-02.",
+    # Fidelity, surveys and funding.
+    "fidelity": "Fidelity: how well a unit follows its method.",
+    "fidelity add": (
+        "Enter a review of a unit's fidelity.\n\n"
+        "Scores stand in the order of the scale with commas between; - for an item that is not scored, and "
+        "then there is no total. The first may be auto: the score of the largest caseload of a coach that "
+        "day.\n\n"
+        "Example: ipsu fidelity add A1 --on 2026-03-02 --scores 4,5,3 --scale S"
+    ),
+    "fidelity scale": (
+        "Describe a scale.\n\n"
+        "IPS-25 is built in: 25 items, 1 to 5. Each band is given with its lowest total.\n\n"
+        "Example: ipsu fidelity scale SED --items 20 --min 1 --max 5 --bands 60=fair"
+    ),
+    "fidelity list": ("List the reviews.\n\nExample: ipsu fidelity list A1"),
+    "--scores": "The scores in the order of the scale, such as 4,4,-,3.",
+    "--scale": "The scale. Left out, IPS-25.",
+    "--items": "How many items the scale has.",
+    "--min": "The least score of an item.",
+    "--max": "The most score of an item.",
+    "--bands": "The lowest total and the name of each band: 74=fair,100=good.",
+    "fidelity scale NAME": "The scale's name.",
+    "fidelity add --on": "The day of the review.",
+    "fidelity list AGREEMENT": "This agreement alone.",
+    "survey": "Surveys of participants: counted answers, no persons.",
+    "survey add": (
+        "Enter the answers to a question.\n\nWho did not answer is asked, and not counted among the answers."
+    ),
+    "survey list": ("List the surveys.\n\nExample: ipsu survey list A1"),
+    "survey list AGREEMENT": "This agreement alone.",
+    "QUESTION": "The question's code, a short word: use.",
+    "--population": "Who were asked: ongoing or closing participants.",
+    "survey add --on": "The day of the survey.",
+    "--asked": "How many were asked.",
+    "--answers": 'Each answer and how many gave it: "great use=6;some use=2".',
+    "--positive": "The answers that count as positive, with semicolons between.",
+    "funding": "Funding: what the work costs and who pays.",
+    "funding add": (
+        "Enter a line of the budget.\n\n"
+        "all is for what the agreements share.\n\n"
+        "Example: ipsu funding add all --unit C --title IPS --year 2026 --amount 570"
+    ),
+    "funding state": (
+        "Keep a total that a document states.\n\n"
+        "The report compares it with the lines. Without a unit or a year it is of all.\n\n"
+        "Example: ipsu funding state all --year 2026 --amount 1642452"
+    ),
+    "funding list": ("List the lines and the stated totals.\n\nExample: ipsu funding list"),
+    "AGREEMENT|ALL": "The agreement's reference, or all.",
+    "--title": "What the line is for, such as a position.",
+    "--fte": "Per cent of full time.",
+    "--funder": "Who pays, such as municipality or coordination_association.",
+    "--vat-basis": "Whether the amount is without or with VAT. Nothing is added or taken off.",
+    "--source": "The document that states the total.",
+    "funding add --unit": "The unit that the line belongs to.",
+    "funding state --unit": "The unit that the total is of. Left out, all.",
+    "funding add --amount": "The amount in kronor.",
+    "funding state --amount": "The total in kronor.",
+    "funding add --year": "The year.",
+    "funding state --year": "The year that the total is of. Left out, all.",
 }

@@ -208,4 +208,30 @@ TEXT: dict[str, str] = {
     "text.empty": "{path} is empty. There is no text to save.",
     "text.hidden": "Line {line} of {path} holds the character {character}, which does not show. Take it away.",
     "text.too-long": "{path} has {letters} characters. A text may have {most} at most.",
+    # Fidelity, surveys and funding.
+    "fidelity.auto-nobody": (
+        "The score of item 1 cannot be reckoned: on {day} no coach has an ongoing case under the agreement."
+    ),
+    "fidelity.auto-place": "auto can stand for item 1 on the scale {scale}, and nowhere else.",
+    "fidelity.scale-bands": "The bands {bands} lie outside the scale, whose totals go from {lowest} to {highest}.",
+    "fidelity.scale-range": (
+        "A scale of {items} items from {least} to {most} cannot be used: at least one item, and the most "
+        "above the least."
+    ),
+    "fidelity.scale-unknown": "There is no scale {scale}. Describe it first.",
+    "fidelity.scale-used": (
+        "Reviews are made on the scale {scale}: its items and their range stand. Choose another name."
+    ),
+    "fidelity.unknown": "There is no review {review}.",
+    "survey.unknown": "There is no survey {survey}.",
+    "funding.unknown": "There is no line {line} in the funding.",
+    "value.answers": (
+        "“{value}” gives an answer twice or without words. Write each answer once, as great use=6;some use=2."
+    ),
+    "value.bands": "“{value}” gives a band twice or without a name. Write it as 74=fair,100=good.",
+    "value.fte": "“{value}” is no share of full time. Write per cent of full time, such as 70 or 62.5.",
+    "value.pairs": "“{value}” cannot be read. Write names, equals signs and whole numbers.",
+    "value.scores": (
+        "“{value}” holds no scores. Write whole numbers with commas between; a hyphen for what is not scored."
+    ),
 }

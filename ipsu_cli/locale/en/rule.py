@@ -454,4 +454,35 @@ TEXT: dict[str, str] = {
         "“none” is an answer, an empty section is not. A text that is written in the agency's portal is not judged "
         "here."
     ),
+    # Fidelity, surveys and funding.
+    "fidelity.items": ("A review in {agreement} on the scale {scale} has {items} items; {count} are given here."),
+    "fidelity.items.demand": "A review scores every item of its scale.",
+    "fidelity.items.why": (
+        "The total can be compared between units and years only if it is of the same items. An item that "
+        "could not be judged is written as a hyphen."
+    ),
+    "fidelity.range": "Item {item} is given {score}; on the scale {scale} scores go from {least} to {most}.",
+    "fidelity.range.demand": "The score of an item lies between the scale's least and most.",
+    "fidelity.range.why": "A score outside the scale is a slip, and makes the total wrong.",
+    "fidelity.future": "The review in {agreement} is dated {day}, after today, {today}.",
+    "fidelity.future.demand": "A review is entered once it is made.",
+    "fidelity.future.why": "What has not happened has no result.",
+    "fidelity.unscored": "The review in {agreement} on {day} has no total: the items {numbers} are not scored.",
+    "fidelity.unscored.demand": "A review without gaps gives a total.",
+    "fidelity.unscored.why": (
+        "A total of fewer items looks like low fidelity without being it. The review is kept, but does not "
+        "count as the unit's latest."
+    ),
+    "survey.over-asked": "The question {question} has {answered} answers, but only {asked} are asked.",
+    "survey.over-asked.demand": "There are at most as many answers as persons asked.",
+    "survey.over-asked.why": "Else the response is above the whole, and one of the numbers is wrong.",
+    "survey.positive-unknown": "The positive answer {answer} is not among the answers to {question}: {answers}.",
+    "survey.positive-unknown.demand": "What counts as positive is one of the answers.",
+    "survey.positive-unknown.why": (
+        "A misspelt answer would otherwise count as if nobody were content. An answer that nobody gave is "
+        "written with 0."
+    ),
+    "survey.future": "The survey with the question {question} is dated {day}, after today, {today}.",
+    "survey.future.demand": "A survey is entered once it is answered.",
+    "survey.future.why": "What has not happened has no answers.",
 }

@@ -104,4 +104,14 @@ TEXT: dict[str, str] = {
     "document-hidden": "The text about a protected person is shown with --reveal alone.",
     "document-elsewhere": "The text is not here: it was written in the agency's portal, or not at all.",
     "file-written": "The file {path} is written.",
+    # Fidelity, surveys and funding.
+    "fidelity": "Review {id} in {agreement} on {day}: {total} of {max} on {scale} ({band}).",
+    "fidelity-unscored": "Review {id} in {agreement} on {day} on {scale} is entered, without a total.",
+    "fidelity-scale": "The scale {scale} has {items} items from {least} to {most}, together at most {max}.",
+    "survey": (
+        "Survey {id}, {question}: {positive} of {answered} answers are positive ({share}); {answered} of "
+        "{asked} have answered ({response})."
+    ),
+    "funding": "Line {id} is entered: {unit_text}, {title}, {year}, {amount}.",
+    "funding-stated": "The total {amount} is kept as {id} and compared in the report.",
 }

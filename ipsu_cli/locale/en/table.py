@@ -38,4 +38,9 @@ TEXT: dict[str, str] = {
     "weeks": "Week by week",
     "aids": "Aids",
     "calendar": "Public holidays and eves of {year}",
+    # Fidelity, surveys and funding.
+    "fidelity-reviews": "Reviews of fidelity",
+    "surveys": "Surveys",
+    "funding-lines": "Funding",
+    "funding-stated": "Totals that documents state",
 }

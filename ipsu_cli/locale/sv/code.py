@@ -88,4 +88,16 @@ TEXT: dict[str, str] = {
     "friday": "fredag",
     "saturday": "lördag",
     "sunday": "söndag",
+    # Programtrohet, enkäter och finansiering.
+    "closing": "avslutade",
+    "ongoing": "pågående",
+    "none": "under skalans band",
+    "fair": "godtagbar",
+    "good": "god",
+    "exemplary": "mycket god",
+    "excl": "exkl. moms",
+    "incl": "inkl. moms",
+    "municipality": "kommunen",
+    "coordination_association": "samordningsförbund",
+    "region": "region",
 }

@@ -218,7 +218,7 @@ TEXT: dict[str, str] = {
     "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",
     "deliver HOURS": "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning.",
     "ID": "Leveransens nummer, som ipsu delivery list visar det.",
-    "KIND": "Vad filen innehåller: agreements, prices, cases, documents, plans eller deliveries.",
+    "KIND": "Vad filen innehåller, till exempel cases eller deliveries; ipsu help import listar allt.",
     "setting set NAME": "Inställningens namn.",
     "MONTH": "Månaden, till exempel 2026-03, this-month (denna) eller last-month (förra).",
     "NUMBER": "Fakturans nummer, till exempel 2026-0001.",
@@ -402,4 +402,66 @@ TEXT: dict[str, str] = {
     "document write --file": "Filen med texten (UTF-8); - läser det som skickas in. Utelämnad: $EDITOR.",
     "document export FILE": "Filen att skriva: .md eller .pdf.",
     "--period": "Månaden som handlingen gäller, till exempel 2026-02.",
+    # Programtrohet, enkäter och finansiering.
+    "fidelity": "Programtrohet: hur väl en enhet följer sin metod.",
+    "fidelity add": (
+        "Lägg in en mätning av en enhets programtrohet.\n\n"
+        "Poängen skrivs i skalans ordning med komma emellan; - för en punkt som inte är bedömd, och då "
+        "blir det ingen summa. Första punkten kan vara auto: poängen för den största ärendemängden hos en "
+        "coach den dagen.\n\n"
+        "Exempel: ipsu fidelity add A1 --on 2026-03-02 --scores 4,5,3 --scale S"
+    ),
+    "fidelity scale": (
+        "Beskriv en skala.\n\n"
+        "IPS-25 finns inbyggd: 25 punkter, 1 till 5. Varje band anges med sin lägsta summa.\n\n"
+        "Exempel: ipsu fidelity scale SED --items 20 --min 1 --max 5 --bands 60=fair"
+    ),
+    "fidelity list": ("Lista mätningarna.\n\nExempel: ipsu fidelity list A1"),
+    "--scores": "Poängen i skalans ordning, till exempel 4,4,-,3.",
+    "--scale": "Skalan. Utelämnad: IPS-25.",
+    "--items": "Hur många punkter skalan har.",
+    "--min": "Lägsta poäng för en punkt.",
+    "--max": "Högsta poäng för en punkt.",
+    "--bands": "Bandens lägsta summor och namn: 74=fair,100=good.",
+    "fidelity scale NAME": "Skalans namn.",
+    "fidelity add --on": "Dagen för mätningen.",
+    "fidelity list AGREEMENT": "Bara det här avtalet.",
+    "survey": "Enkäter till deltagare, räknade svar utan personer.",
+    "survey add": (
+        "Lägg in svaren på en fråga.\n\n"
+        "Den som inte har svarat är tillfrågad men räknas inte bland svaren. "
+        'Svaren skrivs som "stor nytta=6;viss nytta=2".'
+    ),
+    "survey list": ("Lista enkäterna.\n\nExempel: ipsu survey list A1"),
+    "survey list AGREEMENT": "Bara det här avtalet.",
+    "QUESTION": "Frågans kod, ett kort ord: nytta.",
+    "--population": "Vilka som frågades: pågående (ongoing) eller avslutade (closing).",
+    "survey add --on": "Dagen för enkäten.",
+    "--asked": "Hur många som frågades.",
+    "--answers": 'Varje svar och hur många som gav det: "stor nytta=6;viss nytta=2".',
+    "--positive": "De svar som räknas som positiva, med semikolon emellan.",
+    "funding": "Finansiering: vad arbetet kostar och vem som betalar.",
+    "funding add": (
+        "Lägg in en rad i budgeten.\n\n"
+        "all gäller det som alla avtal delar.\n\n"
+        "Exempel: ipsu funding add all --unit K --title IPS --year 2026 --amount 570"
+    ),
+    "funding state": (
+        "Spara en summa som ett dokument anger.\n\n"
+        "Rapporten jämför den med raderna. Utan enhet eller år gäller den alla.\n\n"
+        "Exempel: ipsu funding state all --year 2026 --amount 1642452"
+    ),
+    "funding list": ("Lista raderna och de angivna summorna.\n\nExempel: ipsu funding list"),
+    "AGREEMENT|ALL": "Avtalets beteckning, eller all.",
+    "--title": "Vad raden avser, till exempel en tjänst.",
+    "--fte": "Procent av heltid.",
+    "--funder": "Vem som betalar, till exempel municipality eller coordination_association.",
+    "--vat-basis": "Om beloppet är exkl. eller inkl. moms. Inget läggs till eller dras av.",
+    "--source": "Dokumentet som anger summan.",
+    "funding add --unit": "Enheten som raden hör till.",
+    "funding state --unit": "Enheten som summan gäller. Utelämnad: alla.",
+    "funding add --amount": "Beloppet i kronor.",
+    "funding state --amount": "Summan i kronor.",
+    "funding add --year": "Året.",
+    "funding state --year": "Året som summan gäller. Utelämnat: alla.",
 }

@@ -214,4 +214,30 @@ TEXT: dict[str, str] = {
     "text.empty": "{path} är tom. Det finns ingen text att spara.",
     "text.hidden": "Rad {line} i {path} innehåller tecknet {character}, som inte syns. Ta bort det.",
     "text.too-long": "{path} har {letters} tecken. En text får ha högst {most}.",
+    # Programtrohet, enkäter och finansiering.
+    "fidelity.auto-nobody": (
+        "Poängen för punkt 1 kan inte räknas fram: den {day} har ingen coach något pågående ärende i avtalet."
+    ),
+    "fidelity.auto-place": "auto kan stå för punkt 1 på skalan {scale}, och ingen annanstans.",
+    "fidelity.scale-bands": "Banden {bands} ligger utanför skalan, vars summor går från {lowest} till {highest}.",
+    "fidelity.scale-range": (
+        "En skala med {items} punkter från {least} till {most} går inte att använda: minst en punkt, och "
+        "högsta poängen över lägsta."
+    ),
+    "fidelity.scale-unknown": "Det finns ingen skala {scale}. Beskriv den först.",
+    "fidelity.scale-used": (
+        "Mätningar är gjorda på skalan {scale}: punkterna och deras gränser ligger fast. Välj ett nytt namn."
+    ),
+    "fidelity.unknown": "Det finns ingen mätning {review}.",
+    "survey.unknown": "Det finns ingen enkät {survey}.",
+    "funding.unknown": "Det finns ingen rad {line} i finansieringen.",
+    "value.answers": (
+        "”{value}” ger ett svar två gånger eller utan ord. Skriv varje svar en gång, som stor nytta=6;viss nytta=2."
+    ),
+    "value.bands": "”{value}” ger ett band två gånger eller utan namn. Skriv det som 74=fair,100=good.",
+    "value.fte": ("”{value}” är ingen tjänstgöringsgrad. Skriv procent av heltid, till exempel 70 eller 62,5."),
+    "value.pairs": "”{value}” går inte att läsa. Skriv namn, likhetstecken och heltal.",
+    "value.scores": (
+        "”{value}” är inga poäng. Skriv heltal med komma emellan; ett bindestreck för det som inte är bedömt."
+    ),
 }

@@ -457,4 +457,34 @@ TEXT: dict[str, str] = {
         "så ska det stå: ”inga” är ett svar, ett tomt avsnitt är det inte. En text som skrivs i Arbetsförmedlingens "
         "portal prövas inte här."
     ),
+    # Programtrohet, enkäter och finansiering.
+    "fidelity.items": ("En mätning i {agreement} på skalan {scale} har {items} punkter; här är {count} angivna."),
+    "fidelity.items.demand": "En mätning ger varje punkt på skalan sin poäng.",
+    "fidelity.items.why": (
+        "Summan går att jämföra mellan enheter och år bara om den är av samma punkter. En punkt som inte "
+        "kunde bedömas skrivs som ett bindestreck."
+    ),
+    "fidelity.range": ("Punkt {item} har fått {score}; på skalan {scale} går poängen från {least} till {most}."),
+    "fidelity.range.demand": "En punkts poäng ligger mellan skalans lägsta och högsta.",
+    "fidelity.range.why": "En poäng utanför skalan är ett skrivfel, och summan blir fel med den.",
+    "fidelity.future": "Mätningen i {agreement} är daterad {day}, efter dagens datum {today}.",
+    "fidelity.future.demand": "En mätning läggs in när den är gjord.",
+    "fidelity.future.why": "Det som inte har hänt har inget resultat.",
+    "fidelity.unscored": "Mätningen i {agreement} den {day} har ingen summa: punkterna {numbers} saknar poäng.",
+    "fidelity.unscored.demand": "En mätning utan luckor ger en summa.",
+    "fidelity.unscored.why": (
+        "En summa av färre punkter ser ut som låg programtrohet utan att vara det. Mätningen sparas, men "
+        "räknas inte som enhetens senaste."
+    ),
+    "survey.over-asked": "Frågan {question} har {answered} svar, men bara {asked} är tillfrågade.",
+    "survey.over-asked.demand": "Svaren är högst så många som de tillfrågade.",
+    "survey.over-asked.why": "Annars blir svarsfrekvensen över hela, och något av talen är fel.",
+    "survey.positive-unknown": "Det positiva svaret {answer} finns inte bland svaren på {question}: {answers}.",
+    "survey.positive-unknown.demand": "Det som räknas som positivt är ett av svaren.",
+    "survey.positive-unknown.why": (
+        "Ett felstavat svar skulle annars räknas som att ingen var nöjd. Ett svar som ingen gav skrivs med 0."
+    ),
+    "survey.future": "Enkäten med frågan {question} är daterad {day}, efter dagens datum {today}.",
+    "survey.future.demand": "En enkät läggs in när den är besvarad.",
+    "survey.future.why": "Det som inte har hänt har inga svar.",
 }

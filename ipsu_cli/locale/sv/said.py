@@ -103,4 +103,14 @@ TEXT: dict[str, str] = {
     "document-hidden": "Texten om en skyddad person visas bara med --reveal.",
     "document-elsewhere": "Texten finns inte här: den är skriven i Arbetsförmedlingens portal, eller inte alls.",
     "file-written": "Filen {path} är skriven.",
+    # Programtrohet, enkäter och finansiering.
+    "fidelity": "Mätning {id} i {agreement} den {day}: {total} av {max} på {scale} ({band}).",
+    "fidelity-unscored": "Mätning {id} i {agreement} den {day} på {scale} är inlagd, utan summa.",
+    "fidelity-scale": ("Skalan {scale} har {items} punkter från {least} till {most}, tillsammans högst {max}."),
+    "survey": (
+        "Enkät {id}, {question}: {positive} av {answered} svar är positiva ({share}); {answered} av "
+        "{asked} har svarat ({response})."
+    ),
+    "funding": "Rad {id} är inlagd: {unit_text}, {title}, {year}, {amount}.",
+    "funding-stated": "Summan {amount} är sparad som {id} och jämförs i rapporten.",
 }

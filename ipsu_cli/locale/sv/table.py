@@ -38,4 +38,9 @@ TEXT: dict[str, str] = {
     "weeks": "Vecka för vecka",
     "aids": "Hjälpmedel",
     "calendar": "Helgdagar och aftnar {year}",
+    # Programtrohet, enkäter och finansiering.
+    "fidelity-reviews": "Mätningar av programtrohet",
+    "surveys": "Enkäter",
+    "funding-lines": "Finansiering",
+    "funding-stated": "Summor som dokument anger",
 }

@@ -1,0 +1,93 @@
+"""`ipsu fidelity add` and `fidelity scale`."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.office import Office
+from ipsu_cli.read.counted import AUTO
+from ipsu_cli.read.fields import demand
+from ipsu_cli.reports.fidelity import review_shape, scale_of, scale_shape
+from ipsu_cli.rules.facts import FidelityFacts
+from ipsu_cli.rules.scales import IPS_25, caseload_score
+from ipsu_cli.store import Writing, agreements, fidelity
+from ipsu_cli.validation import Finding, check
+
+ADDED, KNOWN, CHANGED = "added", "known", "changed"
+
+
+def fidelity_add(office: Office, given: dict[str, Any]) -> Answer:
+    """Enter a review of a unit."""
+
+    def work(store: Writing) -> Answer:
+        review, warnings = put(store, given, office.today)
+        scale = scale_of(store, review.scale)
+        figures = {"id": review.id, "agreement": review.agreement, "day": review.on, "scale": scale.name}
+        line = Text("said.fidelity-unscored", figures)
+        if review.total is not None:
+            band = Text(f"code.{scale.band(review.total)}") if scale.name == IPS_25.name else scale.band(review.total)
+            line = Text("said.fidelity", {**figures, "total": review.total, "max": scale.max, "band": band})
+        return Answer({"fidelity": review_shape(review, scale)}, [line], warnings=warnings)
+
+    return office.change("fidelity add", work)
+
+
+def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Review, list[Finding]]:
+    """Enter one review, for the command and the import alike."""
+    demand(given, "agreement", "on", "scores")
+    agreement = agreements.get(store, given["agreement"])
+    scale = scale_of(store, given.get("scale") or IPS_25.name)
+    scores = _reckoned(store, given["scores"], scale, agreement.id, given["on"])
+    warnings = check("fidelity", None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
+    total = None if None in scores else sum(score or 0 for score in scores)
+    made = Review(0, agreement.ref, given["on"], scale.name, scores, total)
+    return made._replace(id=fidelity.add(store, agreement.id, made)), warnings
+
+
+def _reckoned(
+    store: Writing, typed: tuple[int | str | None, ...], scale: Scale, agreement_id: int, on: dt.date
+) -> tuple[int | None, ...]:
+    """The scores, the first of them taken from the caseload where that is asked for."""
+    if AUTO not in typed:
+        return tuple(each for each in typed if not isinstance(each, str))
+    if scale.name != IPS_25.name or typed.index(AUTO) != 0 or typed.count(AUTO) > 1:
+        raise Refused("fidelity.auto-place", rule="E23", scale=IPS_25.name)
+    largest = fidelity.largest_caseload(store, agreement_id, on.isoformat())
+    if largest is None:
+        raise Refused("fidelity.auto-nobody", rule="E23", day=on, command="ipsu report caseload")
+    return (caseload_score(largest), *(each for each in typed[1:] if not isinstance(each, str)))
+
+
+def fidelity_scale(office: Office, scale: Scale) -> Answer:
+    """Describe a scale. What reviews are made on keeps its items and their range; bands may move."""
+
+    def work(store: Writing) -> Answer:
+        before = fidelity.find_scale(store, scale.name) or (IPS_25 if _same_name(scale, IPS_25) else None)
+        wanted = scale._replace(name=before.name) if before else scale
+        _refuse_impossible(wanted)
+        if before and fidelity.is_used(store, before.name) and before[:4] != wanted[:4]:
+            raise Refused("fidelity.scale-used", scale=before.name)
+        known = wanted == before
+        if not known:
+            fidelity.set_scale(store, wanted)
+        figures = {"scale": wanted.name, "items": wanted.items, "least": wanted.least, "most": wanted.most}
+        said = Text("said.nothing-new") if known else Text("said.fidelity-scale", {**figures, "max": wanted.max})
+        return Answer({"scale": scale_shape(wanted)}, [said])
+
+    return office.change("fidelity scale", work)
+
+
+def _same_name(one: Scale, other: Scale) -> bool:
+    return one.name.casefold() == other.name.casefold()
+
+
+def _refuse_impossible(scale: Scale) -> None:
+    """Nothing is below the least or above the most, and a scale has at least one item."""
+    if scale.items < 1 or scale.most <= scale.least:
+        raise Refused("fidelity.scale-range", rule="E25", items=scale.items, least=scale.least, most=scale.most)
+    lowest = scale.items * scale.least
+    outside = [f"{total}={name}" for total, name in scale.bands if not lowest <= total <= scale.max]
+    if outside:
+        raise Refused("fidelity.scale-bands", rule="E25", bands=outside, lowest=lowest, highest=scale.max)

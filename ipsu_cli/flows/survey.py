@@ -1,0 +1,40 @@
+"""`ipsu survey add`."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.survey import Survey
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
+from ipsu_cli.reports.survey import shares, survey_shape
+from ipsu_cli.rules.facts import SurveyFacts
+from ipsu_cli.store import Writing, agreements, surveys
+from ipsu_cli.validation import Finding, check
+
+
+def survey_add(office: Office, given: dict[str, Any]) -> Answer:
+    """Enter the answers to a question."""
+
+    def work(store: Writing) -> Answer:
+        survey, warnings = put(store, given, office.today)
+        share, response = shares(survey)
+        figures = {"id": survey.id, "question": survey.question, "positive": survey.positive, "share": share}
+        figures |= {"answered": survey.answered, "asked": survey.asked, "response": response}
+        return Answer({"survey": survey_shape(survey)}, [Text("said.survey", figures)], warnings=warnings)
+
+    return office.change("survey add", work)
+
+
+def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Survey, list[Finding]]:
+    """Enter one survey, for the command and the import alike."""
+    demand(given, "agreement", "question", "population", "on", "asked", "answers", "positive")
+    agreement = agreements.get(store, given["agreement"])
+    answers, by_word = given["answers"], {answer.casefold(): answer for answer, _ in given["answers"]}
+    positive = tuple(by_word.get(each.casefold(), each) for each in given["positive"])
+    facts = (given["question"], given["population"], given["on"], given["asked"], answers, positive)
+    made = Survey(0, agreement.ref, *facts)
+    names = tuple(answer for answer, _ in answers)
+    judged = SurveyFacts(made.question, made.asked, made.answered, names, positive, made.on, today)
+    warnings = check("survey", None, judged)
+    return made._replace(id=surveys.add(store, agreement.id, made)), warnings

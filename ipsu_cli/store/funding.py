@@ -1,0 +1,73 @@
+"""Funding: lines of a budget, and the totals that documents state."""
+
+import sqlite3
+from typing import Any
+
+from ipsu_cli.core.funding import FundingLine, Stated
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.store import Store, Writing
+
+LINE = "SELECT f.*, a.ref FROM funding f LEFT JOIN agreements a ON a.id = f.agreement_id"
+GET = LINE + " WHERE f.id = :id"
+ALL = LINE + " ORDER BY f.unit, f.title, f.year, f.id"
+STATED = "SELECT s.*, a.ref FROM funding_stated s LEFT JOIN agreements a ON a.id = s.agreement_id"
+GET_STATED = STATED + " WHERE s.id = :id"
+ALL_STATED = STATED + " ORDER BY s.unit IS NULL, s.unit, s.year IS NULL, s.year, s.id"
+SAME = """
+    SELECT id FROM funding_stated
+    WHERE agreement_id IS :agreement_id AND unit IS :unit AND year IS :year AND source IS :source
+"""
+
+
+def from_row(row: sqlite3.Row) -> FundingLine:
+    """The line of a row of `LINE`."""
+    return FundingLine(
+        row["id"], row["ref"], row["unit"], row["title"], row["year"], row["amount_ore"], row["fte"], row["funder"],
+        row["vat_basis"],
+    )  # fmt: skip
+
+
+def stated_from_row(row: sqlite3.Row) -> Stated:
+    """The total of a row of `STATED`."""
+    return Stated(row["id"], row["ref"], row["unit"], row["year"], row["amount_ore"], row["source"])
+
+
+def get(store: Store, id: int) -> FundingLine:
+    """The line. Raises `Refused` where there is none."""
+    row = store.first(GET, id=id)
+    if row is None:
+        raise Refused("funding.unknown", line=id, command="ipsu funding list")
+    return from_row(row)
+
+
+def get_stated(store: Store, id: int) -> Stated:
+    """The stated total. Raises `Refused` where there is none."""
+    row = store.first(GET_STATED, id=id)
+    if row is None:
+        raise Refused("funding.unknown", line=f"S{id}", command="ipsu funding list")
+    return stated_from_row(row)
+
+
+def listed(store: Store) -> list[FundingLine]:
+    """Every line, by unit, title and year."""
+    return [from_row(row) for row in store.all(ALL)]
+
+
+def stated(store: Store) -> list[Stated]:
+    """Every stated total, by unit and year."""
+    return [stated_from_row(row) for row in store.all(ALL_STATED)]
+
+
+def add(store: Writing, agreement_id: int | None, values: dict[str, Any]) -> int:
+    """Enter a line."""
+    return store.add("funding", agreement_id=agreement_id, **values)
+
+
+def state(store: Writing, agreement_id: int | None, values: dict[str, Any]) -> int:
+    """Keep a total; one that the same source has stated before is replaced."""
+    key = {"agreement_id": agreement_id, **{name: values[name] for name in ("unit", "year", "source")}}
+    before = store.value(SAME, **key)
+    if before is None:
+        return store.add("funding_stated", amount_ore=values["amount_ore"], **key)
+    store.alter("funding_stated", before, amount_ore=values["amount_ore"])
+    return int(before)
