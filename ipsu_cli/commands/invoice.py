@@ -1,4 +1,4 @@
-"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel|credit|export`."""
+"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel|credit|export|receive`."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -7,12 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.commands import _received
 from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, group, maybe, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month as TheMonth
 from ipsu_cli.core.problem import Unreadable
 
 app = group()
+app.command()(_received.receive)
 
 Number = Annotated[str, typer.Argument(metavar="N")]
 ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]
@@ -43,8 +45,13 @@ def build(
 def list_(
     ctx: typer.Context,
     month: Month = None,
+    received: Annotated[bool, typer.Option("--received")] = False,
     fail_on_unanswered: Annotated[int | None, typer.Option(min=0, metavar="DAYS")] = None,
 ) -> Answer:
+    if received:
+        from ipsu_cli.reports.received import received_list
+
+        return received_list(office(ctx))
     from ipsu_cli.reports import lists
 
     return lists.invoice_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)

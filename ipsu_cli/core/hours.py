@@ -33,6 +33,17 @@ def hundredths(text: str) -> int | None:
     return int(whole) * 100 + int(part.ljust(2, "0"))
 
 
+def signed_hundredths(text: str) -> int | None:
+    """The same with a minus sign, if there is one.
+
+    >>> signed_hundredths("-7,5"), signed_hundredths("\u22120.25"), signed_hundredths("--1")
+    (-750, -25, None)
+    """
+    plain = text.strip().replace("\u2212", "-")
+    found = hundredths(plain.removeprefix("-"))
+    return found if found is None or not plain.startswith("-") else -found
+
+
 def read_hours(text: str) -> Hours:
     """The hours that a person typed. Raises `Unreadable` for anything but plain digits."""
     found = hundredths(text)

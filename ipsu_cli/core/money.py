@@ -1,6 +1,6 @@
 """Money in whole öre."""
 
-from ipsu_cli.core.hours import hundredths
+from ipsu_cli.core.hours import hundredths, signed_hundredths
 from ipsu_cli.core.problem import Unreadable
 
 
@@ -11,6 +11,14 @@ class Ore(int):
 def read_money(text: str) -> Ore:
     """The amount that a person typed in kronor: `450`, `450.50` or `450,50`."""
     found = hundredths(text)
+    if found is None:
+        raise Unreadable("value.money", value=text)
+    return Ore(found)
+
+
+def read_signed_money(text: str) -> Ore:
+    """The same of an amount that may be below zero."""
+    found = signed_hundredths(text)
     if found is None:
         raise Unreadable("value.money", value=text)
     return Ore(found)

@@ -69,7 +69,7 @@ def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> Sheet:
     delimiters, heading = _heading(lines)
     names = {_alike(name): column for name, column in headings.items()}
     delimiter, cells = _split(heading, delimiters, names)
-    columns = _columns(cells, names)
+    columns = columns_of(cells, headings)
     return Sheet(columns, _rows(lines, delimiter, columns), encoding)
 
 
@@ -201,7 +201,9 @@ def _alike(heading: str) -> str:
     return " ".join(heading.replace("_", " ").replace("-", " ").casefold().split())
 
 
-def _columns(cells: list[str], names: Mapping[str, str]) -> tuple[str, ...]:
+def columns_of(cells: list[str], headings: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the columns that the cells of a heading mean. Raises `BadFile` for one unknown or doubled."""
+    names = {_alike(name): column for name, column in headings.items()}
     while cells and not cells[-1].strip():
         cells = cells[:-1]  # delimiters that a spreadsheet leaves at the end
     if not cells:

@@ -10,7 +10,7 @@ from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks, rea
 from ipsu_cli.core.funding import VAT_BASES
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
-from ipsu_cli.core.money import read_money
+from ipsu_cli.core.money import read_money, read_signed_money
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.survey import POPULATIONS
 from ipsu_cli.core.text import read_ref, tidy
@@ -157,6 +157,9 @@ READERS: dict[str, Reader] = {
     "hours": lambda text, today: read_hours(text),
     "no-show": flag,
     "as-of": read_day,
+    "number": _ref,
+    "refers": _ref,
+    "total": lambda text, today: read_signed_money(text),
     "year": lambda text, today: read_year(text),
     "kind": code(*KINDS),
     "origin": code(*ORIGINS),

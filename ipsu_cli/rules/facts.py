@@ -151,3 +151,47 @@ class SurveyFacts(NamedTuple):
     positive: tuple[str, ...]
     on: dt.date
     today: dt.date
+
+
+class BelongFacts(NamedTuple):
+    """Is what came a self-invoice of ours at all? `seller` is None where the file has no place for it."""
+
+    number: str
+    type: str
+    orgnr: str
+    seller: str | None = None
+    currency: str = "SEK"
+
+
+class ReceiveFacts(NamedTuple):
+    """A self-invoice as the agency states it, against what the office knows. Amounts of a credit are below zero.
+
+    `series` is the agreement. `buyer` is an organisation number, None where the file has no place for it; so is
+    `says_self_billed`. `lines_ore` is what the lines make with what the head adds to them, None of a head alone, and
+    `off_lines` are the places of lines whose hours at their price make something else. `twin` says what differs
+    from the self-invoice of the same number that is already there. `original`: the one that a credit refers to is
+    there; `left_ore` is what would be left of it.
+    """
+
+    number: str
+    date: dt.date
+    today: dt.date
+    type: str
+    series: str
+    net_ore: int
+    vat_ore: int
+    total_ore: int
+    rate: int
+    purchaser: str
+    buyer: str | None = None
+    says_self_billed: bool | None = None
+    billing: str = "self"
+    vat_stated: bool = True
+    lines_ore: int | None = None
+    stated_lines_ore: int | None = None
+    off_lines: Sequence[int] = ()
+    others: Sequence[str] = ()
+    twin: Sequence[str] = ()
+    refers_to: str | None = None
+    original: bool = False
+    left_ore: int = 0

@@ -13,3 +13,6 @@ MATCHING = Source("Arbetsförmedlingen: dokumentation i Rusta och matcha, avvike
 REPORTING = Source("Arbetsförmedlingen: korrekt avvikelserapport vid frånvaro, nyhet 2024-04-17", READ)
 FIDELITY = Source("Centre for Mental Health: The IPS Fidelity Scale (IPS-25)", READ)
 INDICATORS = Source("Nationella nätverket för samordningsförbund: indikatorer för finansiell samordning", READ)
+BILLING = Source("Peppol BIS Billing 3 för självfakturering; Arbetsförmedlingen: elektroniska fakturor", READ)
+VAT_ACT = Source("Mervärdesskattelagen (2023:200) 17 kap. 15, 22–24 §§, om självfakturering och kreditfaktura", READ)
+SERIES = Source("Skatteverket: fakturans löpnummer, egen serie för varje säljare vid självfakturering", READ)

@@ -50,7 +50,7 @@ class Broken(Refused):
 
 
 # Acts that few commands have to do with, and the file of their rules.
-APART = {"fidelity": "measures", "survey": "measures"}
+APART = {"belong": "receiving", "receive": "receiving", "fidelity": "measures", "survey": "measures"}
 
 
 def _written_in(book: ModuleType) -> list[Rule]:

@@ -28,15 +28,17 @@ from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
-from ipsu_cli.rules import everywhere, measures, services
+from ipsu_cli.rules import everywhere, measures, receiving, services
 from ipsu_cli.rules.facts import (
     AidFacts,
+    BelongFacts,
     CaseFacts,
     DecideFacts,
     DeliverFacts,
     FidelityFacts,
     PlanFacts,
     ReadyFacts,
+    ReceiveFacts,
     RejectFacts,
     SubmitFacts,
     SurveyFacts,
@@ -53,6 +55,8 @@ FACTS: dict[str, type] = {
     "deliver": DeliverFacts,
     "invoice": ReadyFacts,
     "reject": RejectFacts,
+    "belong": BelongFacts,
+    "receive": ReceiveFacts,
     "aid": AidFacts,
     "fidelity": FidelityFacts,
     "survey": SurveyFacts,
@@ -198,6 +202,7 @@ WRITTEN = [
     for module in (
         everywhere,
         measures,
+        receiving,
         *(import_module(f"{services.__name__}.{code.replace('-', '_')}") for code in services.codes()),
     )
     for each in vars(module).values()

@@ -84,9 +84,21 @@ CREATE INDEX reasons_by_invoice ON reasons(invoice_id);
 
 CREATE INDEX reasons_past_by_id ON reasons_past(id);
 
+CREATE INDEX received_files_past_by_id ON received_files_past(id);
+
 CREATE INDEX reviews_by_case ON reviews(case_id);
 
 CREATE INDEX reviews_past_by_id ON reviews_past(id);
+
+CREATE INDEX self_invoice_lines_by_case ON self_invoice_lines(case_id);
+
+CREATE INDEX self_invoice_lines_by_invoice ON self_invoice_lines(self_invoice_id);
+
+CREATE INDEX self_invoice_lines_past_by_id ON self_invoice_lines_past(id);
+
+CREATE UNIQUE INDEX self_invoices_by_number ON self_invoices(agreement_id, year, number);
+
+CREATE INDEX self_invoices_past_by_id ON self_invoices_past(id);
 
 CREATE INDEX settings_past_by_id ON settings_past(id);
 
@@ -534,6 +546,20 @@ CREATE TABLE reasons (
 
 CREATE TABLE reasons_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, delivery_id INTEGER, text TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE received_bytes (file_id INTEGER PRIMARY KEY REFERENCES received_files(id), content BLOB NOT NULL) STRICT;
+
+CREATE TABLE received_files (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+        size INTEGER NOT NULL CHECK (size > 0),
+        suffix TEXT NOT NULL CHECK (suffix = 'xml' OR suffix = 'csv' OR suffix = 'xlsx')
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE received_files_past (id INTEGER, sha256 TEXT, size INTEGER, suffix TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE released (
     line_id INTEGER NOT NULL REFERENCES invoice_lines(id),
     delivery_id INTEGER NOT NULL REFERENCES deliveries(id),
@@ -556,6 +582,41 @@ CREATE TABLE reviews (
 ) STRICT;
 
 CREATE TABLE reviews_past (id INTEGER, case_id INTEGER, on_day TEXT, progress INTEGER, decision TEXT, refer_to TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE self_invoice_lines (
+        id INTEGER PRIMARY KEY,
+        self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
+        case_id INTEGER NOT NULL REFERENCES cases(id),
+        from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day),
+        to_day TEXT CHECK (to_day IS NULL OR date(to_day, '+0 days') IS to_day),
+        hours INTEGER,
+        unit_price_ore INTEGER,
+        net_ore INTEGER NOT NULL
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE self_invoice_lines_past (id INTEGER, self_invoice_id INTEGER, case_id INTEGER, from_day TEXT, to_day TEXT, hours INTEGER, unit_price_ore INTEGER, net_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE self_invoices (
+        id INTEGER PRIMARY KEY,
+        agreement_id INTEGER NOT NULL REFERENCES agreements(id),
+        year INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL CHECK (CAST(substr(on_day, 1, 4) AS INTEGER) = year),
+        type TEXT NOT NULL CHECK (type = '389' OR type = '261'),
+        refers_to TEXT,
+        net_ore INTEGER NOT NULL,
+        vat_ore INTEGER NOT NULL,
+        total_ore INTEGER NOT NULL CHECK (total_ore = net_ore + vat_ore),
+        file_id INTEGER REFERENCES received_files(id)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE self_invoices_past (id INTEGER, agreement_id INTEGER, year INTEGER, number TEXT, on_day TEXT, type TEXT, refers_to TEXT, net_ore INTEGER, vat_ore INTEGER, total_ore INTEGER, file_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL, 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
@@ -873,6 +934,18 @@ CREATE TRIGGER reasons_past_stays_on_delete BEFORE DELETE ON reasons_past BEGIN 
 
 CREATE TRIGGER reasons_past_stays_on_update BEFORE UPDATE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
 
+CREATE TRIGGER received_bytes_stay BEFORE UPDATE ON received_bytes BEGIN SELECT RAISE(ABORT, 'a received file does not change'); END;
+
+CREATE TRIGGER received_files_changes_are_stamped BEFORE UPDATE OF sha256, size, suffix, entered_by, entered_on ON received_files WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'received_files: a change without a line in the log'); END;
+
+CREATE TRIGGER received_files_is_not_lost BEFORE DELETE ON received_files WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'received_files: stamp the row before it is removed'); END;
+
+CREATE TRIGGER received_files_keeps_its_past AFTER UPDATE OF sha256, size, suffix, entered_by, entered_on ON received_files WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO received_files_past (id, sha256, size, suffix, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.sha256, OLD.size, OLD.suffix, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER received_files_past_stays_on_delete BEFORE DELETE ON received_files_past BEGIN SELECT RAISE(ABORT, 'received_files_past: the past does not change'); END;
+
+CREATE TRIGGER received_files_past_stays_on_update BEFORE UPDATE ON received_files_past BEGIN SELECT RAISE(ABORT, 'received_files_past: the past does not change'); END;
+
 CREATE TRIGGER reviews_changes_are_stamped BEFORE UPDATE OF case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on ON reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: a change without a line in the log'); END;
 
 CREATE TRIGGER reviews_is_not_lost BEFORE DELETE ON reviews WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: stamp the row before it is removed'); END;
@@ -882,6 +955,26 @@ CREATE TRIGGER reviews_keeps_its_past AFTER UPDATE OF case_id, on_day, progress,
 CREATE TRIGGER reviews_past_stays_on_delete BEFORE DELETE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
 
 CREATE TRIGGER reviews_past_stays_on_update BEFORE UPDATE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_lines_changes_are_stamped BEFORE UPDATE OF self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on ON self_invoice_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_lines: a change without a line in the log'); END;
+
+CREATE TRIGGER self_invoice_lines_is_not_lost BEFORE DELETE ON self_invoice_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_lines: stamp the row before it is removed'); END;
+
+CREATE TRIGGER self_invoice_lines_keeps_its_past AFTER UPDATE OF self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on ON self_invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoice_lines_past (id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.hours, OLD.unit_price_ore, OLD.net_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER self_invoice_lines_past_stays_on_delete BEFORE DELETE ON self_invoice_lines_past BEGIN SELECT RAISE(ABORT, 'self_invoice_lines_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_lines_past_stays_on_update BEFORE UPDATE ON self_invoice_lines_past BEGIN SELECT RAISE(ABORT, 'self_invoice_lines_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoices_changes_are_stamped BEFORE UPDATE OF agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on ON self_invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoices: a change without a line in the log'); END;
+
+CREATE TRIGGER self_invoices_is_not_lost BEFORE DELETE ON self_invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoices: stamp the row before it is removed'); END;
+
+CREATE TRIGGER self_invoices_keeps_its_past AFTER UPDATE OF agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on ON self_invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoices_past (id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.year, OLD.number, OLD.on_day, OLD.type, OLD.refers_to, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.file_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER self_invoices_past_stays_on_delete BEFORE DELETE ON self_invoices_past BEGIN SELECT RAISE(ABORT, 'self_invoices_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoices_past_stays_on_update BEFORE UPDATE ON self_invoices_past BEGIN SELECT RAISE(ABORT, 'self_invoices_past: the past does not change'); END;
 
 CREATE TRIGGER settings_changes_are_stamped BEFORE UPDATE OF name, value, entered_by, entered_on ON settings WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'settings: a change without a line in the log'); END;
 
@@ -959,7 +1052,13 @@ CREATE VIEW prices_ever AS SELECT id, agreement_id, service, unit, level, from_d
 
 CREATE VIEW reasons_ever AS SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reasons UNION ALL SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, ceased_by, ceased_on FROM reasons_past;
 
+CREATE VIEW received_files_ever AS SELECT id, sha256, size, suffix, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM received_files UNION ALL SELECT id, sha256, size, suffix, entered_by, entered_on, ceased_by, ceased_on FROM received_files_past;
+
 CREATE VIEW reviews_ever AS SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reviews UNION ALL SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, ceased_by, ceased_on FROM reviews_past;
+
+CREATE VIEW self_invoice_lines_ever AS SELECT id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoice_lines UNION ALL SELECT id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, ceased_by, ceased_on FROM self_invoice_lines_past;
+
+CREATE VIEW self_invoices_ever AS SELECT id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoices UNION ALL SELECT id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, ceased_by, ceased_on FROM self_invoices_past;
 
 CREATE VIEW settings_ever AS SELECT id, name, value, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM settings UNION ALL SELECT id, name, value, entered_by, entered_on, ceased_by, ceased_on FROM settings_past;
 

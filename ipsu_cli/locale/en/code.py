@@ -100,4 +100,6 @@ TEXT: dict[str, str] = {
     "municipality": "municipality",
     "coordination_association": "coordination association",
     "region": "region",
+    "self-389": "self-invoice",
+    "self-261": "credit",
 }

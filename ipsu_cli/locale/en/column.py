@@ -106,4 +106,9 @@ TEXT: dict[str, str] = {
     "title": "Title",
     "vat_basis": "VAT basis",
     "year": "Year",
+    "number": "Number",
+    "missing": "Missing",
+    "count": "Count",
+    "hours": "Hours",
+    "lines": "Lines",
 }

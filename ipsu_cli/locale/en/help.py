@@ -455,4 +455,17 @@ TEXT: dict[str, str] = {
     "funding state --amount": "The total in kronor.",
     "funding add --year": "The year.",
     "funding state --year": "The year that the total is of. Left out, all.",
+    "invoice receive": (
+        "Take in the agency's self-invoices, from files or by hand.\n\nA file is UBL 2.1 (.xml), .xlsx or "
+        ".csv and goes in whole or not at all. The same number and content again change nothing. Gaps in the "
+        "number series are told.\n\nExample: ipsu invoice receive self-invoice-1001.xml"
+    ),
+    "invoice receive FILE": "The files to take in, in any order.",
+    "--number": "The number of the self-invoice, the agency's own.",
+    "--total": "The total with VAT, in kronor.",
+    "--type": "389 for a self-invoice, 261 for a credit. Left out: 389.",
+    "--refers": "The number of the self-invoice that the credit is about.",
+    "invoice receive --on": "The date of the self-invoice.",
+    "invoice receive --agreement": "The agreement. Left out with a file: that of its lines.",
+    "--received": "The agency's self-invoices, instead of the office's own bases.",
 }

@@ -234,4 +234,34 @@ TEXT: dict[str, str] = {
     "value.scores": (
         "“{value}” holds no scores. Write whole numbers with commas between; a hyphen for what is not scored."
     ),
+    "self-invoice.unknown": "No self-invoice {number} has been received.",
+    "self-invoice.errors": "Nothing is received: {count} errors in what was read.",
+    "self-invoice.head-differs": "This belongs to the whole self-invoice and must be the same as in row {row}.",
+    "self-invoice.several-cases": "The line names several cases: {cases}. It must be about one.",
+    "self-invoice.no-case": "The line names no case that is in the register.",
+    "self-invoice.which-agreement": (
+        "It cannot be told which agreement self-invoice {number} belongs to. Agreements that fit: {fitting}"
+    ),
+    "self-invoice.gap": (
+        "The self-invoices' series in {agreement} for {year} lacks {count} between {after} and {before}: {missing}."
+    ),
+    "self-invoice.restart": (
+        "The series in {agreement} begins anew within {year}: {number} ({day}) comes after {before}."
+    ),
+    "file.too-large": "{path} is larger than {most} MB, which is the most that is read.",
+    "file.no-rows": "The file has headings but no rows.",
+    "file.not-xlsx": "The file cannot be read as a workbook (.xlsx). Save it anew in that format, without a password.",
+    "file.unpacks-too-large": "The workbook unpacks to more than {most} MB or has too many parts. It is not read.",
+    "file.too-many-rows": "The sheet has more than {most} rows. Split it.",
+    "file.error-cell": "The cell holds an error, such as #REF!. Write the value itself.",
+    "xml.broken": "The file is no whole XML: it ends or breaks in line {line}, character {column}.",
+    "xml.unsafe": (
+        "The file has a document type declaration, which can hold entities. No e-invoice has one, and the "
+        "file is not read."
+    ),
+    "ubl.root": "The file begins with {root}. A self-invoice in UBL 2.1 begins with Invoice or CreditNote.",
+    "ubl.missing": "The file lacks {elements}, which an invoice in UBL must have.",
+    "ubl.type-root": (
+        "Type {type} does not fit in {root}: a self-invoice (389) is an Invoice, a credit (261) a CreditNote."
+    ),
 }

@@ -485,4 +485,95 @@ TEXT: dict[str, str] = {
     "survey.future": "The survey with the question {question} is dated {day}, after today, {today}.",
     "survey.future.demand": "A survey is entered once it is answered.",
     "survey.future.why": "What has not happened has no answers.",
+    "self-invoice.not-self-billed": (
+        "{self_invoice} is no self-invoice: its type is {type}. A self-invoice has type 389, its credit 261."
+    ),
+    "self-invoice.not-self-billed.demand": "A self-invoice says by its type that it is one: 389, or 261 for a credit.",
+    "self-invoice.not-self-billed.why": (
+        "Types 380 and 381 are a seller's own invoices; they are not taken in as the buyer's."
+    ),
+    "self-invoice.other-seller": (
+        "Self-invoice {self_invoice} is made in the name of {seller}, not of this office ({orgnr}). It does "
+        "not belong here."
+    ),
+    "self-invoice.other-seller.demand": "The seller on a self-invoice is the office.",
+    "self-invoice.other-seller.why": (
+        "The buyer makes the invoice in the seller's name, and the seller answers for it. Another supplier's "
+        "invoice is left alone and reported."
+    ),
+    "self-invoice.currency": "Self-invoice {self_invoice} is in {currency}. It must be in kronor (SEK).",
+    "self-invoice.currency.demand": "A self-invoice is in kronor.",
+    "self-invoice.currency.why": "The prices of the agreements are in kronor, and the comparison is made to the öre.",
+    "self-invoice.future": "Self-invoice {self_invoice} is dated {day}, after today ({today}).",
+    "self-invoice.future.demand": "A self-invoice is dated today at the latest.",
+    "self-invoice.future.why": "What has not happened yet is not entered. Often a date is wrong.",
+    "self-invoice.negative": "Self-invoice {self_invoice} is for {total}. Below zero it is a credit, type 261.",
+    "self-invoice.negative.demand": "A self-invoice (389) is not below zero.",
+    "self-invoice.negative.why": "What the agency takes back comes as a credit, which refers to the original.",
+    "self-invoice.lines-sum": (
+        "The lines of self-invoice {self_invoice} make {lines}, but its head says {net} net: the difference "
+        "is {difference}."
+    ),
+    "self-invoice.lines-sum.demand": "The lines together make the net of the head, to the öre.",
+    "self-invoice.lines-sum.why": "An invoice whose lines do not make its sum can be neither compared nor booked.",
+    "self-invoice.total-sum": "In self-invoice {self_invoice} net {net} and VAT {vat} do not make the total {total}.",
+    "self-invoice.total-sum.demand": "Net and VAT together make the total, to the öre.",
+    "self-invoice.total-sum.why": "An invoice whose sums do not add up cannot be booked.",
+    "self-invoice.duplicate": (
+        "Number {self_invoice} is there already in {agreement} for {year} with other content. What differs: {differs}."
+    ),
+    "self-invoice.duplicate.demand": "A number stands for one self-invoice in its agreement and year.",
+    "self-invoice.duplicate.why": (
+        "Serial numbers are unique in their series. The same number with other content is the agency's "
+        "mistake, and the agency has to put it right."
+    ),
+    "self-invoice.no-original": (
+        "Credit {self_invoice} refers to no self-invoice that has been received (refers to: {refers_to})."
+    ),
+    "self-invoice.no-original.demand": "A credit refers to its original, which has been received.",
+    "self-invoice.no-original.why": (
+        "An amending invoice refers to the original, specifically and unambiguously. Take in the original first."
+    ),
+    "self-invoice.credit-sign": "Credit {self_invoice} makes {total}; a credit gives back more than nothing.",
+    "self-invoice.credit-sign.demand": "A credit gives back an amount.",
+    "self-invoice.credit-sign.why": (
+        "Type 261 says that the amounts go back. With one more minus sign it is unclear which way the money goes."
+    ),
+    "self-invoice.over-credited": (
+        "With credit {self_invoice} more is credited than self-invoice {refers_to} was for: {left} is left."
+    ),
+    "self-invoice.over-credited.demand": "Credits together make no more than the original.",
+    "self-invoice.over-credited.why": (
+        "No more than all can be taken back. See whether a credit has come twice under different numbers."
+    ),
+    "self-invoice.other-buyer": (
+        "The buyer on self-invoice {self_invoice} is {buyer}, but the agreement's purchaser is {purchaser}."
+    ),
+    "self-invoice.other-buyer.demand": "The buyer is the agency, unless the agreement names another.",
+    "self-invoice.other-buyer.why": "Self-billing holds between the parties that have agreed on it.",
+    "self-invoice.text-missing": "Self-invoice {self_invoice} lacks the word självfakturering.",
+    "self-invoice.text-missing.demand": "A self-invoice carries the word självfakturering.",
+    "self-invoice.text-missing.why": "The VAT act demands it on the invoice.",
+    "self-invoice.agreement-billing": (
+        "Self-invoice {self_invoice} belongs to {agreement}, under which the office sends the invoice itself."
+    ),
+    "self-invoice.agreement-billing.demand": "Self-billing is agreed beforehand.",
+    "self-invoice.agreement-billing.why": "Without an agreement on self-billing the same work may be invoiced twice.",
+    "self-invoice.other-agreement": (
+        "Self-invoice {self_invoice} belongs to {agreement}, but these cases lie under other agreements: {cases}."
+    ),
+    "self-invoice.other-agreement.demand": "A self-invoice is about cases under one agreement.",
+    "self-invoice.other-agreement.why": "The number series and the prices follow the agreement.",
+    "self-invoice.vat": (
+        "The VAT on self-invoice {self_invoice} is {vat}; the agreement's rate makes {expected}. The "
+        "difference is {difference}."
+    ),
+    "self-invoice.vat.demand": "The VAT is the agreement's rate on the net, rounded to whole öre.",
+    "self-invoice.vat.why": "The seller answers for the VAT, also where the buyer makes the invoice.",
+    "self-invoice.line-net": (
+        "On {count} of the lines of self-invoice {self_invoice} the hours at their price make something else "
+        "than the line's net: {lines}."
+    ),
+    "self-invoice.line-net.demand": "A line's net is its hours at its price.",
+    "self-invoice.line-net.why": "Otherwise the hours, the price or the net is wrong, and it does not show which.",
 }

@@ -114,4 +114,7 @@ TEXT: dict[str, str] = {
     ),
     "funding": "Line {id} is entered: {unit_text}, {title}, {year}, {amount}.",
     "funding-stated": "The total {amount} is kept as {id} and compared in the report.",
+    "received-added": "Self-invoice {number} in {agreement}, {day}, {total}, is received.",
+    "received-known": "Self-invoice {number} in {agreement}, {day}, {total}, is received already. Nothing is changed.",
+    "received-completed": "Self-invoice {number} in {agreement}, {day}, {total}, has its lines now.",
 }

@@ -43,4 +43,6 @@ TEXT: dict[str, str] = {
     "surveys": "Surveys",
     "funding-lines": "Funding",
     "funding-stated": "Totals that documents state",
+    "received": "Self-invoices from the agency",
+    "received-lines": "Lines of the self-invoice",
 }

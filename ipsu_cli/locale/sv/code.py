@@ -100,4 +100,6 @@ TEXT: dict[str, str] = {
     "municipality": "kommunen",
     "coordination_association": "samordningsförbund",
     "region": "region",
+    "self-389": "självfaktura",
+    "self-261": "kreditfaktura",
 }

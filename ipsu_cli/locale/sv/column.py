@@ -106,4 +106,9 @@ TEXT: dict[str, str] = {
     "title": "Benämning",
     "vat_basis": "Moms",
     "year": "År",
+    "number": "Nummer",
+    "missing": "Saknas",
+    "count": "Antal",
+    "hours": "Timmar",
+    "lines": "Rader",
 }

@@ -464,4 +464,17 @@ TEXT: dict[str, str] = {
     "funding state --amount": "Summan i kronor.",
     "funding add --year": "Året.",
     "funding state --year": "Året som summan gäller. Utelämnat: alla.",
+    "invoice receive": (
+        "Ta emot Arbetsförmedlingens självfakturor, ur filer eller för hand.\n\nEn fil är UBL 2.1 (.xml), "
+        ".xlsx eller .csv och läses in hel eller inte alls. Samma nummer och innehåll igen ändrar inget. "
+        "Luckor i nummerserien sägs.\n\nExempel: ipsu invoice receive sjalvfaktura-1001.xml"
+    ),
+    "invoice receive FILE": "Filerna att ta emot, i vilken ordning som helst.",
+    "--number": "Självfakturans nummer, Arbetsförmedlingens eget.",
+    "--total": "Totalbeloppet med moms, i kronor.",
+    "--type": "389 för en självfaktura, 261 för en kredit. Utelämnad: 389.",
+    "--refers": "Numret på den självfaktura som krediten gäller.",
+    "invoice receive --on": "Självfakturans datum.",
+    "invoice receive --agreement": "Avtalet. Utelämnat med en fil: det som raderna hör till.",
+    "--received": "Arbetsförmedlingens självfakturor, i stället för kontorets underlag.",
 }

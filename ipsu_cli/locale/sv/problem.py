@@ -240,4 +240,34 @@ TEXT: dict[str, str] = {
     "value.scores": (
         "”{value}” är inga poäng. Skriv heltal med komma emellan; ett bindestreck för det som inte är bedömt."
     ),
+    "self-invoice.unknown": "Det finns ingen mottagen självfaktura {number}.",
+    "self-invoice.errors": "Inget är mottaget: {count} fel i det som lästes.",
+    "self-invoice.head-differs": "Uppgiften gäller hela självfakturan och ska vara densamma som på rad {row}.",
+    "self-invoice.several-cases": "Raden nämner flera ärenden: {cases}. Den ska gälla ett.",
+    "self-invoice.no-case": "Raden nämner inget ärende som finns i registret.",
+    "self-invoice.which-agreement": (
+        "Det går inte att avgöra vilket avtal självfakturan {number} hör till. Avtal som passar: {fitting}"
+    ),
+    "self-invoice.gap": (
+        "I självfakturornas nummerserie i {agreement} för {year} saknas {count} mellan {after} och {before}: {missing}."
+    ),
+    "self-invoice.restart": (
+        "Nummerserien i {agreement} börjar om under {year}: {number} ({day}) kommer efter {before}."
+    ),
+    "file.too-large": "{path} är större än {most} MB, som är det mesta som läses.",
+    "file.no-rows": "Filen har rubriker men inga rader.",
+    "file.not-xlsx": (
+        "Filen går inte att läsa som en arbetsbok (.xlsx). Spara den på nytt i det formatet, utan lösenord."
+    ),
+    "file.unpacks-too-large": "Arbetsboken packas upp till mer än {most} MB eller har för många delar. Den läses inte.",
+    "file.too-many-rows": "Bladet har mer än {most} rader. Dela upp det.",
+    "file.error-cell": "Cellen innehåller ett felvärde, som #REF!. Skriv själva värdet.",
+    "xml.broken": "Filen är ingen hel XML: den tar slut eller går sönder på rad {line}, tecken {column}.",
+    "xml.unsafe": (
+        "Filen har en dokumenttypsdeklaration, som kan innehålla entiteter. Ingen e-faktura har en, och filen "
+        "läses inte."
+    ),
+    "ubl.root": "Filen börjar med {root}. En självfaktura i UBL 2.1 börjar med Invoice eller CreditNote.",
+    "ubl.missing": "I filen saknas {elements}, som en faktura i UBL måste ha.",
+    "ubl.type-root": "Typen {type} passar inte i {root}: en självfaktura (389) är Invoice, en kredit (261) CreditNote.",
 }

@@ -487,4 +487,100 @@ TEXT: dict[str, str] = {
     "survey.future": "Enkäten med frågan {question} är daterad {day}, efter dagens datum {today}.",
     "survey.future.demand": "En enkät läggs in när den är besvarad.",
     "survey.future.why": "Det som inte har hänt har inga svar.",
+    "self-invoice.not-self-billed": (
+        "{self_invoice} är ingen självfaktura: typen är {type}. En självfaktura har typen 389, dess kredit 261."
+    ),
+    "self-invoice.not-self-billed.demand": (
+        "En självfaktura säger med sin typ att den är en: 389, eller 261 för en kredit."
+    ),
+    "self-invoice.not-self-billed.why": (
+        "Typerna 380 och 381 är säljarens egna fakturor; de ska inte tas emot som köparens."
+    ),
+    "self-invoice.other-seller": (
+        "Självfakturan {self_invoice} är gjord i {seller}s namn, inte i kontorets ({orgnr}). Den hör inte hit."
+    ),
+    "self-invoice.other-seller.demand": "Säljaren på en självfaktura är kontoret.",
+    "self-invoice.other-seller.why": (
+        "Köparen gör fakturan i säljarens namn, och säljaren svarar för den. En annan leverantörs faktura ska "
+        "lämnas orörd och anmälas."
+    ),
+    "self-invoice.currency": "Självfakturan {self_invoice} är i {currency}. Den ska vara i kronor (SEK).",
+    "self-invoice.currency.demand": "En självfaktura är i kronor.",
+    "self-invoice.currency.why": "Priserna i avtalen är i kronor, och jämförelsen görs på öret.",
+    "self-invoice.future": "Självfakturan {self_invoice} är daterad {day}, efter idag ({today}).",
+    "self-invoice.future.demand": "En självfaktura är daterad senast idag.",
+    "self-invoice.future.why": "Det som inte har hänt ännu skrivs inte in. Ofta är det ett datum som är fel.",
+    "self-invoice.negative": "Självfakturan {self_invoice} är på {total}. Under noll är det en kredit, typ 261.",
+    "self-invoice.negative.demand": "En självfaktura (389) är inte under noll.",
+    "self-invoice.negative.why": (
+        "Det som Arbetsförmedlingen tar tillbaka kommer som en kredit, som pekar på originalet."
+    ),
+    "self-invoice.lines-sum": (
+        "Raderna i självfakturan {self_invoice} blir {lines}, men huvudet säger {net} netto: skillnaden är "
+        "{difference}."
+    ),
+    "self-invoice.lines-sum.demand": "Raderna blir tillsammans huvudets netto, på öret.",
+    "self-invoice.lines-sum.why": "En faktura vars rader inte blir dess summa kan inte jämföras och inte bokföras.",
+    "self-invoice.total-sum": "I självfakturan {self_invoice} blir netto {net} och moms {vat} inte totalen {total}.",
+    "self-invoice.total-sum.demand": "Netto och moms blir tillsammans totalen, på öret.",
+    "self-invoice.total-sum.why": "En faktura vars summor inte går ihop kan inte bokföras.",
+    "self-invoice.duplicate": (
+        "Nummer {self_invoice} finns redan i {agreement} för {year} med annat innehåll. Det som skiljer: {differs}."
+    ),
+    "self-invoice.duplicate.demand": "Ett nummer står för en självfaktura i sitt avtal och år.",
+    "self-invoice.duplicate.why": (
+        "Löpnumren är unika i sin serie. Samma nummer med annat innehåll är ett fel hos Arbetsförmedlingen, "
+        "som ska rätta det."
+    ),
+    "self-invoice.no-original": (
+        "Kreditfakturan {self_invoice} pekar inte på någon mottagen självfaktura (avser: {refers_to})."
+    ),
+    "self-invoice.no-original.demand": "En kredit pekar på sitt original, som är mottaget.",
+    "self-invoice.no-original.why": (
+        "En ändringsfaktura ska hänvisa till den ursprungliga, särskilt och otvetydigt. Ta emot originalet först."
+    ),
+    "self-invoice.credit-sign": "Kreditfakturan {self_invoice} blir {total}; en kredit ger tillbaka mer än noll.",
+    "self-invoice.credit-sign.demand": "En kredit ger tillbaka ett belopp.",
+    "self-invoice.credit-sign.why": (
+        "Typen 261 säger att beloppen ska tillbaka. Med ytterligare ett minustecken är det oklart åt vilket "
+        "håll pengarna går."
+    ),
+    "self-invoice.over-credited": (
+        "Med kreditfakturan {self_invoice} är mer krediterat än självfakturan {refers_to} var på: {left} återstår."
+    ),
+    "self-invoice.over-credited.demand": "Krediter blir tillsammans inte mer än originalet.",
+    "self-invoice.over-credited.why": (
+        "Mer än allt kan inte tas tillbaka. Kontrollera om en kredit har kommit två gånger under olika nummer."
+    ),
+    "self-invoice.other-buyer": (
+        "Köparen på självfakturan {self_invoice} är {buyer}, men avtalets köpare är {purchaser}."
+    ),
+    "self-invoice.other-buyer.demand": "Köparen är Arbetsförmedlingen, om inte avtalet anger en annan.",
+    "self-invoice.other-buyer.why": "Självfakturering gäller mellan de parter som har kommit överens om den.",
+    "self-invoice.text-missing": "Självfakturan {self_invoice} saknar ordet självfakturering.",
+    "self-invoice.text-missing.demand": "En självfaktura innehåller ordet självfakturering.",
+    "self-invoice.text-missing.why": "Mervärdesskattelagen kräver uppgiften på fakturan.",
+    "self-invoice.agreement-billing": (
+        "Självfakturan {self_invoice} hör till {agreement}, där kontoret självt skickar fakturan."
+    ),
+    "self-invoice.agreement-billing.demand": "Självfakturering är avtalad i förväg.",
+    "self-invoice.agreement-billing.why": (
+        "Utan avtal om självfakturering riskerar samma arbete att faktureras två gånger."
+    ),
+    "self-invoice.other-agreement": (
+        "Självfakturan {self_invoice} hör till {agreement}, men dessa ärenden ligger under andra avtal: {cases}."
+    ),
+    "self-invoice.other-agreement.demand": "En självfaktura gäller ärenden under ett avtal.",
+    "self-invoice.other-agreement.why": "Nummerserien och priserna följer avtalet.",
+    "self-invoice.vat": (
+        "Momsen på självfakturan {self_invoice} är {vat}; avtalets sats ger {expected}. Skillnaden är {difference}."
+    ),
+    "self-invoice.vat.demand": "Momsen är avtalets sats på nettot, avrundad till hela ören.",
+    "self-invoice.vat.why": "Säljaren svarar för momsen, också när köparen gör fakturan.",
+    "self-invoice.line-net": (
+        "På {count} av självfakturan {self_invoice}s rader blir timmarna gånger priset något annat än radens "
+        "netto: {lines}."
+    ),
+    "self-invoice.line-net.demand": "En rads netto är dess timmar gånger dess pris.",
+    "self-invoice.line-net.why": "Annars är timmarna, priset eller nettot fel, och det syns inte vilket.",
 }

@@ -113,4 +113,7 @@ TEXT: dict[str, str] = {
     ),
     "funding": "Rad {id} är inlagd: {unit_text}, {title}, {year}, {amount}.",
     "funding-stated": "Summan {amount} är sparad som {id} och jämförs i rapporten.",
+    "received-added": "Självfakturan {number} i {agreement}, {day}, {total}, är mottagen.",
+    "received-known": "Självfakturan {number} i {agreement}, {day}, {total}, är redan mottagen. Inget är ändrat.",
+    "received-completed": "Självfakturan {number} i {agreement}, {day}, {total}, har nu sina rader.",
 }

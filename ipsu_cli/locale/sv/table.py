@@ -43,4 +43,6 @@ TEXT: dict[str, str] = {
     "surveys": "Enkäter",
     "funding-lines": "Finansiering",
     "funding-stated": "Summor som dokument anger",
+    "received": "Självfakturor från Arbetsförmedlingen",
+    "received-lines": "Självfakturans rader",
 }

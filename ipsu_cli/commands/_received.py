@@ -1,0 +1,48 @@
+"""`ipsu invoice receive` and `reconcile`: the commands on the agency's self-invoices."""
+
+from typing import Annotated, Any
+
+import typer
+
+from ipsu_cli.commands._options import office, read
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.problem import Unreadable
+
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE…")]
+
+
+def receive(
+    ctx: typer.Context,
+    file: Files = None,
+    number: Annotated[str | None, typer.Option("--number", metavar="NR")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE")] = None,
+    total: Annotated[str | None, typer.Option("--total", metavar="SEK")] = None,
+    agreement: Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")] = None,
+    type: Annotated[str | None, typer.Option("--type", metavar="389|261")] = None,
+    refers: Annotated[str | None, typer.Option("--refers", metavar="NR")] = None,
+) -> Answer:
+    from ipsu_cli.flows import invoice_receive as flow
+
+    typed = {"number": number, "on": on, "total": total, "type": type, "refers": refers}
+    if file:
+        if any(word is not None for word in typed.values()):
+            raise Unreadable("option.one-of", options=["FILE", "--number"])
+        from ipsu_cli.read.self_invoice import load
+
+        wanted = None if agreement is None else read(ctx, "agreement", agreement)
+        return flow.receive_files(office(ctx), [load(each) for each in file], wanted)
+    return flow.receive_head(office(ctx), _typed(ctx, {**typed, "agreement": agreement}))
+
+
+def _typed(ctx: typer.Context, words: dict[str, str | None]) -> dict[str, Any]:
+    """A head typed by hand."""
+    from ipsu_cli.read.fields import code
+
+    if words["number"] is None:
+        raise Unreadable("option.one-of", options=["FILE", "--number"])
+    for name in ("on", "total", "agreement"):
+        if words[name] is None:
+            raise Unreadable("option.missing", option=f"--{name}")
+    type = code("389", "261")(words.pop("type") or "389", office(ctx).today)
+    given = {name: read(ctx, name, word) for name, word in words.items() if word is not None}
+    return {**given, "type": type}

@@ -1,0 +1,135 @@
+"""`ipsu invoice receive`: the agency's self-invoices, from its files or by hand; a file whole or not at all."""
+
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.received_shapes import self_invoice_shape
+from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, Stated
+from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
+from ipsu_cli.flows.self_invoice_check import Resolver, refuse
+from ipsu_cli.office import Office
+from ipsu_cli.read.self_invoice import Incoming, read
+from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
+from ipsu_cli.store import Writing, self_invoices
+from ipsu_cli.validation import Broken, Finding, check
+
+ADDED, KNOWN, COMPLETED = "added", "known", "completed"
+
+
+class Outcome(NamedTuple):
+    """A self-invoice, and what was done with it."""
+
+    invoice: SelfInvoice
+    what: str
+
+
+def receive_files(office: Office, files: list[Incoming], agreement: str | None) -> Answer:
+    """Take in what the files state, in the order of its days and times: a file may come twice, or too early."""
+
+    def work(store: Writing) -> Answer:
+        resolver = Resolver(store, agreement)
+        read_in: list[tuple[Stated, Incoming | None]] = [
+            (stated, file) for file in files for stated in resolver.stated(file, read(file))
+        ]
+        refuse(resolver.errors)
+        read_in.sort(key=lambda pair: (pair[0].date, pair[0].time, pair[0].type == CREDIT))
+        return _take_in(store, office, resolver, read_in)
+
+    return office.change("invoice receive", work)
+
+
+def receive_head(office: Office, given: dict[str, Any]) -> Answer:
+    """Enter a self-invoice by hand: its head alone. The VAT is what the agreement's rate makes of the total."""
+
+    def work(store: Writing) -> Answer:
+        total = Ore(-abs(given["total"]) if given["type"] == CREDIT else given["total"])
+        stated = Stated(given["number"], given["on"], given["type"], given.get("refers"), total)
+        return _take_in(store, office, Resolver(store, given["agreement"]), [(stated, None)])
+
+    return office.change("invoice receive", work)
+
+
+def _take_in(
+    store: Writing, office: Office, resolver: Resolver, read_in: list[tuple[Stated, Incoming | None]]
+) -> Answer:
+    outcomes: list[Outcome] = []
+    warnings: list[Finding] = []
+    broken: list[Finding] = []
+    before = self_invoices.numbers(store)
+    for stated, file in read_in:
+        try:
+            outcome, found = _one(store, office, resolver, stated, file)
+        except Broken as problem:
+            broken += problem.findings
+            continue
+        outcomes.append(outcome)
+        warnings += found
+    if broken:
+        raise Broken(broken)
+    warnings += _series(before, self_invoices.numbers(store))
+    return _answer(outcomes, warnings)
+
+
+def _one(
+    store: Writing, office: Office, resolver: Resolver, stated: Stated, file: Incoming | None
+) -> tuple[Outcome, list[Finding]]:
+    """One self-invoice: known, added, or given the lines that its head was entered without."""
+    settled = resolver.settle(stated)
+    wanted, agreement = settled.invoice, settled.agreement
+    there = self_invoices.find(store, agreement.ref, wanted.date.year, wanted.number)
+    if there and says_no_more(wanted, there[1]):
+        return Outcome(there[1], KNOWN), []
+    completes = there is not None and not there[1].lines and _same_head(wanted, there[1])
+    twin = () if there is None or completes else differing(wanted, there[1])
+    warnings = check("receive", None, resolver.facts(settled, office.today, twin))
+    file_id = self_invoices.keep_file(store, file.content, file.kind) if file else None
+    if completes and there:
+        self_invoices.complete(store, there[0], wanted, resolver.cases, file_id)
+        return Outcome(wanted, COMPLETED), warnings
+    self_invoices.add(store, wanted, agreement.id, resolver.cases, file_id)
+    return Outcome(wanted, ADDED), warnings
+
+
+# What stands in a head, and the column that it is shown in.
+HEAD = {"date": "date", "type": "kind", "refers_to": "refers_to", "total_ore": "total"}
+
+
+def _same_head(wanted: SelfInvoice, there: SelfInvoice) -> bool:
+    return all(getattr(wanted, each) == getattr(there, each) for each in HEAD)
+
+
+def says_no_more(wanted: SelfInvoice, there: SelfInvoice) -> bool:
+    """Is all that is wanted there already? A head alone says nothing of lines, and its VAT is reckoned."""
+    if not wanted.lines:
+        return _same_head(wanted, there)
+    return not differing(wanted, there)
+
+
+def differing(wanted: SelfInvoice, there: SelfInvoice) -> tuple[str, ...]:
+    """What is not alike in two self-invoices of one number; the order of the lines says nothing."""
+    shown = {**HEAD, "net_ore": "net"}
+    found = [column for each, column in shown.items() if getattr(wanted, each) != getattr(there, each)]
+    if sorted(wanted.lines, key=repr) != sorted(there.lines, key=repr):
+        found.append("lines")
+    return tuple(found)
+
+
+def _series(before: list[Numbered], after: list[Numbered]) -> list[Finding]:
+    """The gaps and restarts that were not there before."""
+    old_gaps: set[Gap] = set(gaps(before))
+    old_restarts: set[Restart] = set(restarts(before))
+    found = [gap_warning(each) for each in gaps(after) if each not in old_gaps]
+    return found + [restart_warning(each) for each in restarts(after) if each not in old_restarts]
+
+
+def _answer(outcomes: list[Outcome], warnings: list[Finding]) -> Answer:
+    shapes = [{**self_invoice_shape(each.invoice), "outcome": each.what} for each in outcomes]
+    lines = [
+        Text(f"said.received-{each.what}", {"number": each.invoice.number, "agreement": each.invoice.agreement,
+                                           "day": each.invoice.date, "total": each.invoice.total_ore})
+        for each in outcomes
+    ]  # fmt: skip
+    data: dict[str, Any] = {"self_invoice": shapes[0]} if len(shapes) == 1 else {"self_invoices": shapes}
+    tables = received_tables(outcomes[0].invoice) if len(outcomes) == 1 and outcomes[0].invoice.lines else []
+    return Answer(data, lines, tables, warnings)

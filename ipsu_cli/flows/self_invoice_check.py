@@ -1,0 +1,176 @@
+"""What a file states, settled against the register: whose cases its lines are about, and under which agreement."""
+
+import datetime as dt
+import re
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.money import Ore, divide, line_net
+from ipsu_cli.core.problem import BadFile, Refused, Unreadable
+from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, Stated, StatedLine
+from ipsu_cli.read.self_invoice import Found, Incoming
+from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
+from ipsu_cli.store import Store, agreements, self_invoices, settings
+from ipsu_cli.validation import check
+
+AGENCY = "202100-2114"
+AGENCY_NAMES = ("arbetsförmedlingen", "arbetsformedlingen")
+_BETWEEN = re.compile(r"[\s,;:()\[\]{}\"'”“|=]+")
+Error = dict[str, Any]
+
+
+class Settled(NamedTuple):
+    """A self-invoice as it would be kept, with its agreement and what the file stated."""
+
+    invoice: SelfInvoice
+    agreement: Agreement
+    stated: Stated
+
+
+class Resolver:
+    """Knows the office's cases and agreements, and gathers all that is wrong in the rows of the files."""
+
+    def __init__(self, store: Store, agreement: str | None) -> None:
+        self.store = store
+        self.asked = agreements.get(store, agreement) if agreement else None
+        self.cases = self_invoices.known_cases(store)
+        self.orgnr: str = settings.office(store)["orgnr"]
+        self.errors: list[Error] = []
+
+    def stated(self, file: Incoming, found: Found) -> list[Stated]:
+        """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
+        for each in found.invoices:
+            check("belong", None, BelongFacts(each.number, each.type, self.orgnr, each.seller, each.currency))
+        for fault in found.faults:
+            self._wrong(file, fault.row, fault.column, fault.code, fault.figures)
+        return [self._with_cases(file, each) for each in found.invoices]
+
+    def _with_cases(self, file: Incoming, stated: Stated) -> Stated:
+        named = [each._replace(case=self._case_of(file, each), order_line=None, texts=()) for each in stated.lines]
+        return stated._replace(lines=tuple(named))
+
+    def _case_of(self, file: Incoming, line: StatedLine) -> str | None:
+        """The case: stated as such, else the order line, else a known case in the texts."""
+        if line.case is not None:
+            if line.case not in self.cases:
+                self._wrong(file, line.row, "case", "case.unknown", {"case": line.case})
+            return line.case
+        if line.order_line in self.cases:
+            return line.order_line
+        words = {word.strip(".") for text in line.texts for word in _BETWEEN.split(text)}
+        named = sorted(word for word in words if word in self.cases)
+        if len(named) == 1:
+            return named[0]
+        if named:
+            self._wrong(file, line.row, "case", "self-invoice.several-cases", {"cases": named})
+        elif line.order_line:
+            self._wrong(file, line.row, "case", "case.unknown", {"case": line.order_line})
+        else:
+            self._wrong(file, line.row, "case", "self-invoice.no-case", {})
+        return None
+
+    def _wrong(self, file: Incoming, row: int, column: str | None, code: str, figures: Any) -> None:
+        value = figures.get("value", figures.get("case"))
+        message = Text(f"problem.{code}", figures)
+        error = {"file": file.path, "row": row, "column": column, "code": code, "value": value, "message": message}
+        self.errors.append(error)
+
+    def settle(self, stated: Stated) -> Settled:
+        """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases."""
+        agreement = self.asked or self._agreement(stated)
+        net, vat = stated.net_ore, stated.vat_ore
+        if net is None or vat is None:
+            net = divide(stated.total_ore * 10_000, 10_000 + agreement.vat)
+            vat = Ore(stated.total_ore - net)
+        lines = tuple(
+            SelfLine(each.case or "", each.from_day, each.to_day, each.hours, each.unit_price_ore, each.net_ore)
+            for each in stated.lines
+        )
+        invoice = SelfInvoice(
+            stated.number, stated.date, stated.type, agreement.ref, stated.refers_to, net, vat, stated.total_ore, lines
+        )
+        return Settled(invoice, agreement, stated)
+
+    def _agreement(self, stated: Stated) -> Agreement:
+        if stated.agreement and (found := agreements.find(self.store, stated.agreement)):
+            return found
+        under = {self.cases[each.case].agreement for each in stated.lines if each.case in self.cases}
+        known = sorted(each for each in under if each)
+        if len(known) == 1:
+            return agreements.get(self.store, known[0])
+        raise Refused(
+            "self-invoice.which-agreement",
+            rule="E13",
+            command="ipsu invoice receive FILE --agreement AGREEMENT",
+            number=stated.number,
+            fitting=known,
+        )
+
+    def facts(
+        self, settled: Settled, today: dt.date, twin: tuple[str, ...] = (), *, compared_only: bool = False
+    ) -> ReceiveFacts:
+        """What the rules judge; of what is only compared, the register need not know the original."""
+        wanted, agreement, stated = settled
+        refers = wanted.refers_to
+        original = self_invoices.original(self.store, agreement.ref, refers) if refers else None
+        credited = self_invoices.credited(self.store, agreement.ref, refers) if refers else Ore(0)
+        nets = sum(each.net_ore for each in wanted.lines)
+        return ReceiveFacts(
+            number=wanted.number,
+            date=wanted.date,
+            today=today,
+            type=wanted.type,
+            series=agreement.ref,
+            net_ore=wanted.net_ore,
+            vat_ore=wanted.vat_ore,
+            total_ore=wanted.total_ore,
+            rate=agreement.vat,
+            purchaser=purchaser_of(agreement),
+            buyer=stated.buyer,
+            says_self_billed=stated.says_self_billed,
+            billing=agreement.billing,
+            vat_stated=stated.vat_ore is not None,
+            lines_ore=nets + stated.charges_ore if wanted.lines else None,
+            stated_lines_ore=None if stated.lines_ore is None else stated.lines_ore + stated.charges_ore,
+            off_lines=[each.row for each in stated.lines if not _reckons(each)],
+            others=self._others(wanted, agreement),
+            twin=twin,
+            refers_to=refers,
+            original=original is not None or (compared_only and wanted.type == CREDIT and bool(refers)),
+            left_ore=0 if original is None or compared_only else original.total_ore + credited + wanted.total_ore,
+        )
+
+    def _others(self, wanted: SelfInvoice, agreement: Agreement) -> list[str]:
+        own = {None, agreement.ref}
+        return sorted({each.case for each in wanted.lines if self.cases[each.case].agreement not in own})
+
+
+def _reckons(line: StatedLine) -> bool:
+    if line.hours is None or line.unit_price_ore is None:
+        return True
+    return line_net(line.hours, line.unit_price_ore) == line.net_ore
+
+
+def purchaser_of(agreement: Agreement) -> str:
+    """The organisation number that the buyer has; empty where the agreement names a purchaser without one."""
+    from ipsu_cli.core.identity import read_orgnr
+
+    named = agreement.purchaser or ""
+    if not named or any(name in named.casefold() for name in AGENCY_NAMES):
+        return AGENCY
+    for word in named.replace("(", " ").replace(")", " ").split():
+        try:
+            return read_orgnr(word)
+        except Unreadable:
+            continue
+    return ""
+
+
+def refuse(errors: list[Error]) -> None:
+    """Raise `BadFile` with every error, if there is any."""
+    if errors:
+        errors.sort(key=lambda each: (each["file"], each["row"], each["column"] or ""))
+        problem = BadFile("self-invoice.errors", count=len(errors))
+        problem.details = {"count": len(errors), "errors": errors}
+        raise problem

@@ -1,0 +1,200 @@
+"""The agency's self-invoices, their lines, and the files that they came in."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice, SelfLine
+from ipsu_cli.core.series import Numbered
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import day, that_day
+
+SELF_INVOICE = "SELECT s.*, a.ref AS agreement FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id"
+FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number = :number"
+NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
+LIST = SELF_INVOICE + " ORDER BY s.on_day, a.ref, s.number, s.id"
+OF_AGREEMENT = SELF_INVOICE + " WHERE a.ref = :agreement AND s.type = :type ORDER BY s.on_day DESC, s.id DESC"
+ORIGINAL = SELF_INVOICE + " WHERE a.ref = :agreement AND s.number = :number AND s.type = '389' ORDER BY s.on_day DESC"
+LINES = """
+    SELECT l.*, c.ref FROM self_invoice_lines l JOIN cases c ON c.id = l.case_id
+    WHERE l.self_invoice_id = :id ORDER BY l.id
+"""
+CREDITED = """
+    SELECT coalesce(sum(s.total_ore), 0) FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
+    WHERE a.ref = :agreement AND s.type = '261' AND s.refers_to = :number
+"""
+NUMBERS = """
+    SELECT a.ref, s.number, s.on_day FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
+    WHERE :agreement IS NULL OR a.ref = :agreement ORDER BY s.on_day, s.id
+"""
+CASES = "SELECT c.id, c.ref, a.ref AS agreement FROM cases c LEFT JOIN agreements a ON a.id = c.agreement_id"
+FILE = "SELECT id FROM received_files WHERE sha256 = :sha256"
+# The bytes are no fact of their own: the row of the file carries the change and the digest.
+KEEP_BYTES = "INSERT INTO received_bytes (file_id, content) VALUES (:file, :content)"
+FILES_OF = """
+    SELECT f.sha256, f.suffix, b.content, min(s.number) AS number, count(*) AS invoices
+    FROM received_files f
+    JOIN received_bytes b ON b.file_id = f.id
+    JOIN self_invoices s ON s.file_id = f.id
+    WHERE substr(s.on_day, 1, 7) = :month GROUP BY f.id ORDER BY f.id
+"""
+_UNSAFE = re.compile("[^0-9A-Za-zÅÄÖåäö._-]+")
+
+
+class KnownCase(NamedTuple):
+    """A case that a line may be about."""
+
+    id: int
+    agreement: str | None
+
+
+def from_row(row: sqlite3.Row, lines: Iterable[SelfLine] = ()) -> SelfInvoice:
+    """The self-invoice of a row of `SELF_INVOICE`."""
+    return SelfInvoice(
+        number=row["number"],
+        date=that_day(row["on_day"]),
+        type=row["type"],
+        agreement=row["agreement"],
+        refers_to=row["refers_to"],
+        net_ore=Ore(row["net_ore"]),
+        vat_ore=Ore(row["vat_ore"]),
+        total_ore=Ore(row["total_ore"]),
+        lines=tuple(lines),
+    )
+
+
+def lines(store: Store, id: int) -> list[SelfLine]:
+    """The lines of a self-invoice, as the agency put them."""
+    return [
+        SelfLine(
+            row["ref"],
+            day(row["from_day"]),
+            day(row["to_day"]),
+            None if row["hours"] is None else Hours(row["hours"]),
+            None if row["unit_price_ore"] is None else Ore(row["unit_price_ore"]),
+            Ore(row["net_ore"]),
+        )
+        for row in store.all(LINES, id=id)
+    ]
+
+
+def _whole(store: Store, row: sqlite3.Row | None) -> SelfInvoice | None:
+    return from_row(row, lines(store, row["id"])) if row else None
+
+
+def find(store: Store, agreement: str, year: int, number: str) -> tuple[int, SelfInvoice] | None:
+    """The self-invoice of that number in the series, with its id."""
+    row = store.first(FIND, agreement=agreement, year=year, number=number)
+    return (row["id"], from_row(row, lines(store, row["id"]))) if row else None
+
+
+def get(store: Store, number: str) -> SelfInvoice:
+    """The newest self-invoice of that number. Raises `Refused` where there is none."""
+    found = _whole(store, store.first(NEWEST, number=number))
+    if found is None:
+        raise Refused("self-invoice.unknown", number=number, command="ipsu invoice list --received")
+    return found
+
+
+def original(store: Store, agreement: str, number: str) -> SelfInvoice | None:
+    """The self-invoice that a credit refers to."""
+    row = store.first(ORIGINAL, agreement=agreement, number=number)
+    return from_row(row) if row else None
+
+
+def credited(store: Store, agreement: str, number: str) -> Ore:
+    """What the credits of a self-invoice make together, below zero."""
+    return Ore(store.value(CREDITED, agreement=agreement, number=number))
+
+
+def listed(store: Store, *, with_lines: bool) -> list[SelfInvoice]:
+    """Every self-invoice, by its day."""
+    return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in store.all(LIST)]
+
+
+def of_agreement(store: Store, agreement: str, type: str) -> Iterator[SelfInvoice]:
+    """The self-invoices of one agreement and type, newest first."""
+    for row in store.all(OF_AGREEMENT, agreement=agreement, type=type):
+        yield from_row(row, lines(store, row["id"]))
+
+
+def numbers(store: Store, agreement: str | None = None) -> list[Numbered]:
+    """The numbers of the agency's series, by their day."""
+    return [
+        Numbered(row["ref"], row["number"], that_day(row["on_day"])) for row in store.all(NUMBERS, agreement=agreement)
+    ]
+
+
+def known_cases(store: Store) -> dict[str, KnownCase]:
+    """Every case by its reference."""
+    return {row["ref"]: KnownCase(row["id"], row["agreement"]) for row in store.all(CASES)}
+
+
+def keep_file(store: Writing, content: bytes, suffix: str) -> int:
+    """Keep a file as it came; the same bytes are kept once."""
+    from ipsu_cli.core.digest import digest
+
+    sha256 = digest(content).hex()
+    there = store.value(FILE, sha256=sha256)
+    if there is not None:
+        return int(there)
+    id = store.add("received_files", sha256=sha256, size=len(content), suffix=suffix)
+    store.conn.execute(KEEP_BYTES, {"file": id, "content": content})
+    return id
+
+
+def add(
+    store: Writing, wanted: SelfInvoice, agreement_id: int, cases: dict[str, KnownCase], file_id: int | None
+) -> None:
+    """Enter a self-invoice with its lines."""
+    id = store.add("self_invoices", agreement_id=agreement_id, year=wanted.date.year, **_head(wanted), file_id=file_id)
+    _add_lines(store, id, wanted, cases)
+
+
+def complete(store: Writing, id: int, wanted: SelfInvoice, cases: dict[str, KnownCase], file_id: int | None) -> None:
+    """Give a self-invoice that was entered as a head alone its lines."""
+    store.alter("self_invoices", id, **_head(wanted), file_id=file_id)
+    _add_lines(store, id, wanted, cases)
+
+
+def _head(wanted: SelfInvoice) -> dict[str, object]:
+    return {
+        "number": wanted.number,
+        "on_day": wanted.date.isoformat(),
+        "type": wanted.type,
+        "refers_to": wanted.refers_to,
+        "net_ore": int(wanted.net_ore),
+        "vat_ore": int(wanted.vat_ore),
+        "total_ore": int(wanted.total_ore),
+    }
+
+
+def _add_lines(store: Writing, id: int, wanted: SelfInvoice, cases: dict[str, KnownCase]) -> None:
+    for line in wanted.lines:
+        store.add(
+            "self_invoice_lines",
+            self_invoice_id=id,
+            case_id=cases[line.case].id,
+            from_day=line.from_day and line.from_day.isoformat(),
+            to_day=line.to_day and line.to_day.isoformat(),
+            hours=None if line.hours is None else int(line.hours),
+            unit_price_ore=None if line.unit_price_ore is None else int(line.unit_price_ore),
+            net_ore=int(line.net_ore),
+        )
+
+
+def files_of(store: Store, month: Month) -> list[ReceivedFile]:
+    """The files of the month's self-invoices, byte for byte as they came, each under a name of its own."""
+    found: list[ReceivedFile] = []
+    for row in store.all(FILES_OF, month=month):
+        plain = _UNSAFE.sub("-", row["number"]).strip(".-") or row["sha256"][:12]
+        name = f"{plain}.{row['suffix']}"
+        if any(each.name.lower() == name.lower() for each in found):
+            name = f"{plain}-{row['sha256'][:12]}.{row['suffix']}"
+        found.append(ReceivedFile(name, row["sha256"], row["content"]))
+    return found
