@@ -219,8 +219,8 @@ def _fill(command: Any, path: str, lang: str) -> None:
     command.help = say(f"help.{path}", lang)
     for param in command.params:
         name = param.opts[-1] if param.param_type_name == "option" else param.name.upper()
-        own = f"help.{path} {name}"
-        param.help = say(own if known(own, lang) else f"help.{name}", lang)
+        mine, of_group = f"help.{path} {name}", f"help.{path.partition(' ')[0]} {name}"
+        param.help = say(next((each for each in (mine, of_group) if known(each, lang)), f"help.{name}"), lang)
     for name, sub in getattr(command, "commands", {}).items():
         _fill(sub, f"{path} {name}", lang)
 

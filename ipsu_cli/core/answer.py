@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.table import Table
 
@@ -20,7 +21,7 @@ class Answer:
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
     (`--strict`, `--fail-on-…`) that does not hold. `saved`: the register was changed. `invoices` and `held`
     (records of `core.invoice`) are for a workbook of them, `months` (a month, its planned and its delivered
-    hours) for its chart.
+    hours) for its chart, `charts` what is drawn of the tables in a workbook.
     """
 
     def __init__(
@@ -42,3 +43,4 @@ class Answer:
         self.invoices = tuple(invoices)
         self.held: tuple[Any, ...] = ()
         self.months: list[tuple[Any, ...]] = []
+        self.charts: list[Chart] = []

@@ -20,7 +20,8 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows under columns. `name` names its title in `locale` (`table.NAME`), filled with `figures`.
 
-    `totals` names the columns that are summed at the foot.
+    `totals` names the columns that are summed at the foot; `bar` the one that a terminal shows as bars too, beside
+    its numbers.
     """
 
     name: str
@@ -28,3 +29,4 @@ class Table(NamedTuple):
     rows: list[tuple[Any, ...]]
     totals: tuple[str, ...] = ()
     figures: Mapping[str, Any] = NOTHING
+    bar: str = ""

@@ -5,7 +5,7 @@ import textwrap
 from typing import Any
 
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.table import Table
+from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import say
 from ipsu_cli.write.screen import RIGHT, cell, heading, title, totals
@@ -13,6 +13,7 @@ from ipsu_cli.write.screen import RIGHT, cell, heading, title, totals
 _COMMAND = "ipsu "  # What holds one stays on one line, so that it can be copied whole.
 _PROSE = 24  # No column of prose is folded narrower than this.
 _INDENT = "    "
+_BAR, _FULL, _PARTS = 20, "█", "▏▎▍▌▋▊▉"  # how long the longest bar is, and what bars are made of
 
 Grid = list[list[str]]
 
@@ -25,7 +26,7 @@ def show(answer: Answer, lang: str) -> None:
     console = Console(markup=False, emoji=False, highlight=False, color_system=None if plain else "auto")
     for line in answer.lines:
         _say(console, clean(say(line.code, lang, **line.figures)))
-    for table in answer.tables:
+    for table in map(with_bars, answer.tables):
         console.print()
         _say(console, title(table, lang), style="italic")
         _show_table(console, table, _grid(table, lang))
@@ -44,6 +45,23 @@ def _grid(table: Table, lang: str) -> Grid:
     heads = [heading(each, lang) for each in table.columns]
     rows = [[cell(v, c, lang) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
     return [heads, *rows, totals(table, lang)] if _summed(table) else [heads, *rows]
+
+
+def with_bars(table: Table) -> Table:
+    """The table with the bars of one of its columns beside it; the numbers stand as they are."""
+    if not table.bar:
+        return table
+    place = [each.key for each in table.columns].index(table.bar)
+    values = [max(row[place] or 0, 0) for row in table.rows]
+    most = max(values, default=0)
+    rows = [(*row, _bar(value, most)) for row, value in zip(table.rows, values, strict=True)]
+    return table._replace(columns=(*table.columns, Column("bar")), rows=rows, bar="")
+
+
+def _bar(value: int, most: int) -> str:
+    """`value` as eighths of a bar that `most` fills."""
+    eighths = 8 * _BAR * value // most if most else 0
+    return _FULL * (eighths // 8) + (_PARTS[eighths % 8 - 1] if eighths % 8 else "")
 
 
 def _summed(table: Table) -> bool:

@@ -111,4 +111,6 @@ TEXT: dict[str, str] = {
     "count": "Count",
     "hours": "Hours",
     "lines": "Lines",
+    # Reports.
+    "bar": "Bars",
 }

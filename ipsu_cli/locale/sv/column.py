@@ -111,4 +111,6 @@ TEXT: dict[str, str] = {
     "count": "Antal",
     "hours": "Timmar",
     "lines": "Rader",
+    # Rapporter.
+    "bar": "Staplar",
 }

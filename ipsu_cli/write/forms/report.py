@@ -1,0 +1,110 @@
+"""The workbook of a report: a sheet for each table, its charts beside it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.chart import LINES, STACKED, Chart
+from ipsu_cli.core.table import Table
+from ipsu_cli.locale import say
+from ipsu_cli.write.sheet import Sheet, letter
+from ipsu_cli.write.xlsx import table_sheets, write_book
+
+# In centimetres and rows: a chart beside a table fills an A4 page lying down; the next one stands under it.
+WIDTH, HEIGHT, ROWS = 19, 10, 21
+INKS = ("1F3864", "8EA9DB", "C55A11", "7F7F7F", "548235", "BF9000")
+LINE_INK = "C00000"
+
+
+def write_report(
+    path: Path,
+    answer: Answer,
+    lang: str,
+    force: bool,
+    today: dt.date,
+    above: tuple[tuple[str, str], ...] = (),
+) -> None:
+    """`above` stands over the first table: names in `locale` (`sheet.NAME`), each with what it says."""
+    labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
+    sheets = table_sheets(answer.tables, lang)
+    sheets = [replace(each, above=() if n else labels) for n, each in enumerate(sheets)]
+    drawn = [_with_charts(*each, answer.charts, lang) for each in zip(sheets, answer.tables, strict=True)]
+    write_book(path, drawn, lang, force=force, today=today)
+
+
+def _with_charts(sheet: Sheet, table: Table, charts: Sequence[Chart], lang: str) -> Sheet:
+    """The sheet with the charts of its table."""
+    own = [each for each in charts if each.table == table.name and table.rows]
+    if not own:
+        return sheet
+
+    def draw(page: Any, last_row: int) -> None:
+        beside = letter(len(sheet.heads) + 1)
+        for n, chart in enumerate(own):
+            page.add_chart(_made(page, chart, table, (sheet.head_row, last_row), lang), f"{beside}{2 + n * ROWS}")
+
+    return replace(sheet, draw=draw)
+
+
+def _made(page: Any, chart: Chart, table: Table, rows: tuple[int, int], lang: str) -> Any:
+    from openpyxl.chart import BarChart, LineChart
+
+    drawn: Any = LineChart() if chart.kind == LINES else BarChart()
+    if chart.kind != LINES:
+        drawn.type, drawn.gapWidth = "col", 60
+        drawn.grouping, drawn.overlap = ("stacked", 100) if chart.kind == STACKED else ("clustered", 0)
+    _add(page, drawn, chart, table, rows, [each for each in chart.series if each not in chart.line])
+    _ink(drawn, chart)
+    if chart.line:
+        over = LineChart()
+        _add(page, over, chart, table, rows, chart.line)
+        _dash(over)
+        drawn += over
+    _name(drawn, chart, lang)
+    drawn.width, drawn.height = WIDTH, HEIGHT
+    return drawn
+
+
+def _add(page: Any, drawn: Any, chart: Chart, table: Table, rows: tuple[int, int], series: Sequence[str]) -> None:
+    from openpyxl.chart import Reference
+
+    head, last = rows
+    places = {column.key: n for n, column in enumerate(table.columns, start=1)}
+    for key in series:
+        data = Reference(page, min_col=places[key], min_row=head, max_row=last)
+        drawn.add_data(data, titles_from_data=True)
+    drawn.set_categories(Reference(page, min_col=places[chart.along], min_row=head + 1, max_row=last))
+
+
+def _ink(drawn: Any, chart: Chart) -> None:
+    for each, ink in zip(drawn.series, INKS * len(drawn.series), strict=False):
+        if chart.kind == LINES:
+            each.graphicalProperties.line.solidFill, each.graphicalProperties.line.width = ink, 28_000  # in EMU
+            each.marker.symbol, each.marker.size, each.smooth = "circle", 7, False
+            each.marker.graphicalProperties.solidFill = ink
+            each.marker.graphicalProperties.line.solidFill = ink
+        else:
+            each.graphicalProperties.solidFill = ink
+
+
+def _dash(over: Any) -> None:
+    """A target is a thin broken line without points."""
+    for each in over.series:
+        each.graphicalProperties.line.solidFill, each.graphicalProperties.line.dashStyle = LINE_INK, "dash"
+        each.graphicalProperties.line.width, each.marker.symbol, each.smooth = 22_000, "none", False
+
+
+def _name(drawn: Any, chart: Chart, lang: str) -> None:
+    from openpyxl.drawing.text import CharacterProperties
+
+    drawn.title = say(f"sheet.chart.{chart.name}", lang)
+    drawn.title.overlay = False
+    drawn.title.tx.rich.p[0].r[0].rPr = CharacterProperties(sz=1300, b=True)  # in hundredths of a point
+    drawn.x_axis.title, drawn.y_axis.title = say(f"column.{chart.along}", lang), say(f"sheet.{chart.unit}", lang)
+    drawn.y_axis.number_format, drawn.y_axis.numFmt.sourceLinked = "#,##0", False
+    drawn.y_axis.scaling.min = 0
+    drawn.x_axis.delete = drawn.y_axis.delete = False  # openpyxl says nothing, and Excel then hides them
+    drawn.legend.position = "b"
