@@ -1,4 +1,4 @@
-"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|cancel|credit|export|receive`."""
+"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|bank|cancel|credit|export|receive`."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -168,6 +168,18 @@ def paid(
     from ipsu_cli.flows import invoice_steps as flow
 
     return flow.paid(office(ctx), number, read(ctx, "on", on), maybe(ctx, "amount", amount))
+
+
+@app.command()
+def bank(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+) -> Answer:
+    from ipsu_cli.flows import invoice_bank as flow
+    from ipsu_cli.read.bank_file import read_statement
+
+    return flow.bank(office(ctx), file, read_statement(file), strict=strict)
 
 
 @app.command()

@@ -126,6 +126,13 @@ def made_by_credit(store: Store, id: int) -> bool:
     return store.value(SET_OFF, id=id) is not None
 
 
+def find(store: Store, wanted: str) -> Invoice | None:
+    """The invoice without its lines, or None where there is none."""
+    place = placed(wanted)
+    row = store.first(GET, **place) if place else None
+    return from_row(row) if row else None
+
+
 def id_of(store: Store, wanted: str) -> int:
     """The id of an invoice by its number."""
     return int(_row(store, wanted)["id"])

@@ -16,6 +16,7 @@ from ipsu_cli.store.rows import day, that_day
 
 SELF_INVOICE = "SELECT s.*, a.ref AS agreement FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id"
 FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number = :number"
+NAMED = SELF_INVOICE + " WHERE s.number = :number AND s.type = '389' ORDER BY s.on_day, s.id"
 NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
 LIST = SELF_INVOICE + " ORDER BY s.on_day, a.ref, s.number, s.id"
 OF_AGREEMENT = SELF_INVOICE + " WHERE a.ref = :agreement AND s.type = :type ORDER BY s.on_day DESC, s.id DESC"
@@ -99,6 +100,11 @@ def get(store: Store, number: str) -> SelfInvoice:
     if found is None:
         raise Refused("self-invoice.unknown", number=number, command="ipsu invoice list --received")
     return found
+
+
+def named(store: Store, number: str) -> list[SelfInvoice]:
+    """The self-invoices of that number, of whichever agreement and year, without their lines."""
+    return [from_row(row) for row in store.all(NAMED, number=number)]
 
 
 def original(store: Store, agreement: str, number: str) -> SelfInvoice | None:

@@ -162,6 +162,12 @@ TEXT: dict[str, str] = {
         "Example: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
     ),
     "invoice paid": ("Enter a payment.\n\nExample: ipsu invoice paid 2026-0001 --on 2026-04-02"),
+    "invoice bank": (
+        "Read the payments of a bank file: camt.053 (XML) or BgMax.\n\n"
+        "A payment that names an invoice and is no more than what is open is entered. What does not fit is told, with "
+        "why. The same file again adds nothing.\n\n"
+        "Example: ipsu invoice bank statement.xml"
+    ),
     "invoice cancel": (
         "Cancel an invoice basis that is not answered yet.\n\nIts number stays used; its deliveries are free again."
     ),
@@ -213,6 +219,7 @@ TEXT: dict[str, str] = {
     "CODE": "A rule's code or number, such as delivery.over-plan or A23.",
     "import FILE": "The file to read; - reads what is piped in.",
     "invoice export FILE": "The file to write: .xlsx, .se, .si, .xml or .json.",
+    "invoice bank FILE": "The bank's file.",
     "invoice excel FILE": "The workbook to write (.xlsx).",
     "HOURS": "Hours, such as 7, 7.5 or 7,5.",
     "delivery correct HOURS": "The new total of hours, such as 6,5.",
@@ -305,6 +312,7 @@ TEXT: dict[str, str] = {
     "agreement add --site": "A town that the agreement covers. Can be repeated.",
     "--status": "Only cases that are planned, active or ended.",
     "--strict": "Exit code 6 if something is held back.",
+    "invoice bank --strict": "Exit code 6 if a payment does not fit.",
     "--submitted": "The day when the joint plan (GP) was submitted.",
     "--to": "The last day.",
     "agreement add --to": "The last day of the agreement, if it is known.",

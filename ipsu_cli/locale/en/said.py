@@ -67,6 +67,14 @@ TEXT: dict[str, str] = {
     "plan-left": "Planned {planned_hours} h, delivered {delivered_hours} h, remaining {remaining_hours} h.",
     # Invoices.
     "approved": "Invoice basis {invoice} is approved.",
+    "bank": (
+        "The bank file {path}: {matched} payments entered, together {total}. Entries: {entries}, known already: "
+        "{known}, without an invoice: {unmatched}."
+    ),
+    "bank-nothing": (
+        "Nothing new in the bank file {path}. Entries: {entries}, known already: {known}, without an invoice: "
+        "{unmatched}."
+    ),
     "built": "Invoices for {month}: {count}, together {total}. Held back: {held}.",
     "credited": (
         "The credit {invoice} of {total} takes back {case} on {original}. Its deliveries are free again and come on "

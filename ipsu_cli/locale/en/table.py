@@ -2,6 +2,8 @@
 
 TEXT: dict[str, str] = {
     "agreements": "Agreements",
+    "bank-matched": "Payments entered",
+    "bank-unmatched": "Fits no invoice",
     "case": "Case {case}",
     "cases": "Cases",
     "deliveries": "Deliveries",

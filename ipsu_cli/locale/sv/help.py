@@ -163,6 +163,12 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
     ),
     "invoice paid": ("Skriv in en betalning.\n\nExempel: ipsu invoice paid 2026-0001 --on 2026-04-02"),
+    "invoice bank": (
+        "Läs in betalningarna i en bankfil: camt.053 (XML) eller BgMax.\n\n"
+        "En betalning som nämner en faktura och inte är mer än det som är obetalt skrivs in. Det som inte passar "
+        "redovisas med varför. Samma fil igen lägger inte till något.\n\n"
+        "Exempel: ipsu invoice bank kontoutdrag.xml"
+    ),
     "invoice cancel": (
         "Makulera ett självfakturaunderlag som inte är besvarat.\n\nNumret är använt; leveranserna är fria igen."
     ),
@@ -213,6 +219,7 @@ TEXT: dict[str, str] = {
     "CODE": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
     "import FILE": "Filen att läsa; - läser det som skickas in.",
     "invoice export FILE": "Filen att skriva: .xlsx, .se, .si, .xml eller .json.",
+    "invoice bank FILE": "Bankens fil.",
     "invoice excel FILE": "Arbetsboken att skriva (.xlsx).",
     "HOURS": "Timmar, till exempel 7, 7.5 eller 7,5.",
     "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",
@@ -310,6 +317,7 @@ TEXT: dict[str, str] = {
     "agreement add --site": "En ort som avtalet omfattar. Kan upprepas.",
     "--status": "Bara ärenden som är planned (planerade), active (pågår) eller ended (avslutade).",
     "--strict": "Returkod 6 om något inte kan faktureras.",
+    "invoice bank --strict": "Returkod 6 om någon betalning inte passar.",
     "--submitted": "Dagen då den gemensamma planeringen (GP) skickades in.",
     "--to": "Sista dagen.",
     "agreement add --to": "Avtalets sista dag, om den är känd.",

@@ -67,6 +67,13 @@ TEXT: dict[str, str] = {
     "plan-left": "Planerat {planned_hours} h, levererat {delivered_hours} h, återstår {remaining_hours} h.",
     # Fakturor.
     "approved": "Självfakturaunderlaget {invoice} är godkänt.",
+    "bank": (
+        "Bankfilen {path}: {matched} betalningar inskrivna, tillsammans {total}. Poster: {entries}, redan kända: "
+        "{known}, utan faktura: {unmatched}."
+    ),
+    "bank-nothing": (
+        "Inget nytt i bankfilen {path}. Poster: {entries}, redan kända: {known}, utan faktura: {unmatched}."
+    ),
     "built": "Fakturor för {month}: {count}, tillsammans {total}. Ej fakturerat: {held}.",
     "credited": (
         "Kreditfakturan {invoice} på {total} tar tillbaka {case} på {original}. Leveranserna är fria igen och kommer "

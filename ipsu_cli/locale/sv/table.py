@@ -2,6 +2,8 @@
 
 TEXT: dict[str, str] = {
     "agreements": "Avtal",
+    "bank-matched": "Inskrivna betalningar",
+    "bank-unmatched": "Passar ingen faktura",
     "case": "Ärende {case}",
     "cases": "Ärenden",
     "deliveries": "Leveranser",

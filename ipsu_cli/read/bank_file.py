@@ -1,0 +1,38 @@
+"""A bank's file, whichever kind it is of: told by its content, not by its name."""
+
+from ipsu_cli.core.bank import Statement
+from ipsu_cli.core.problem import BadFile
+
+MOST_BYTES = 20 * 1024 * 1024
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def read_statement(path: str) -> Statement:
+    """All that the file holds. Raises `BadFile` where it cannot be read whole as its kind."""
+    content = _content(path)
+    start = content[:64]
+    for mark in _MARKS:
+        start = start.removeprefix(mark)
+    if start.replace(b"\0", b"").lstrip().startswith(b"<"):
+        from ipsu_cli.read.camt import read_camt
+
+        return read_camt(content)
+    if start.startswith(b"01BGMAX"):
+        from ipsu_cli.read.bgmax import read_bgmax
+
+        return read_bgmax(content)
+    raise BadFile("bank.unknown-file", path=path)
+
+
+def _content(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise BadFile("file.unreadable", path=path, why=why) from None
+    if len(content) > MOST_BYTES:
+        raise BadFile("file.too-large", path=path, most=MOST_BYTES // 1024 // 1024)
+    if not content.strip():
+        raise BadFile("bank.unknown-file", path=path)
+    return content

@@ -1,0 +1,107 @@
+"""BgMax, what came in on a bankgiro: lines of 80 characters in ISO 8859-1, each with its kind in two digits.
+
+A deposit (15) ends a section (05) and gives its payments (20, deductions 21) their day. A payment may name what it
+pays for in lines of its own (22, and 23 for what it takes off), each with its amount.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ipsu_cli.core.bank import Entry, Statement
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import BadFile
+
+WIDTH = 80
+
+
+class Paid(NamedTuple):
+    """A payment in the making. `parts` are the references with an amount of their own."""
+
+    amount: int
+    references: list[str]
+    parts: list[tuple[str, int]]
+    id: str
+
+
+def read_bgmax(content: bytes) -> Statement:
+    """Every payment of the file, which must be whole: its counts and its sums are those of its last lines."""
+    lines = _lines(content)
+    entries: list[tuple[str, Entry]] = []
+    waiting: list[Paid] = []
+    account, currency = "", "SEK"
+    for number, line in enumerate(lines, 1):
+        kind = line[:2]
+        if kind == "05":
+            account, currency = line[2:12].strip(), line[22:25].strip() or "SEK"
+        elif kind in ("20", "21"):
+            waiting.append(_paid(line, number, -1 if kind == "21" else 1))
+        elif kind in ("22", "23") and waiting:
+            _refer(waiting[-1], line, number, -1 if kind == "23" else 1)
+        elif kind == "25" and waiting:
+            waiting[-1].references.append(line[2:52].strip())
+        elif kind == "15":
+            entries += [(account, each) for each in _deposited(line, number, waiting, currency)]
+            waiting = []
+    _refuse_cut(lines, waiting)
+    return Statement("bgmax", tuple(entries))
+
+
+def _lines(content: bytes) -> list[str]:
+    lines = [each.ljust(WIDTH) for each in content.decode("iso-8859-1").splitlines() if each.strip()]
+    for number, line in enumerate(lines, 1):
+        if len(line) != WIDTH or not line[:2].isdigit():
+            raise BadFile("bank.line", number=number)
+    return lines
+
+
+def _paid(line: str, number: int, sign: int) -> Paid:
+    reference = line[12:37].strip()
+    return Paid(sign * _whole(line[37:55], number), [reference] if reference else [], [], line[57:69].strip())
+
+
+def _refer(paid: Paid, line: str, number: int, sign: int) -> None:
+    reference, amount = line[12:37].strip(), line[37:55].strip()
+    if reference:
+        paid.parts.append((reference, sign * _whole(amount, number) if amount else 0))
+
+
+def _deposited(line: str, number: int, waiting: list[Paid], currency: str) -> Iterator[Entry]:
+    """The payments of a deposit, on its day; its amount must be theirs together."""
+    if sum(each.amount for each in waiting) != _whole(line[50:68], number):
+        raise BadFile("bank.deposit", number=number)
+    try:
+        on = dt.date(int(line[37:41]), int(line[41:43]), int(line[43:45]))
+    except ValueError:
+        raise BadFile("bank.line", number=number) from None
+    for paid in waiting:
+        yield from _entries(paid, on, line[68:71].strip() or currency)
+
+
+def _entries(paid: Paid, on: dt.date, currency: str) -> Iterator[Entry]:
+    """One payment, or one for each reference where their amounts make the payment."""
+    if paid.parts and sum(amount for _, amount in paid.parts) == paid.amount:
+        for reference, amount in paid.parts:
+            if amount:
+                yield Entry(on, Ore(amount), currency, (reference,), paid.id)
+    elif paid.amount:
+        named = [*paid.references, *(reference for reference, _ in paid.parts)]
+        yield Entry(on, Ore(paid.amount), currency, tuple(dict.fromkeys(named)), paid.id)
+
+
+def _refuse_cut(lines: list[str], waiting: list[Paid]) -> None:
+    """The last line says how many lines of each kind there are."""
+    last = lines[-1]
+    if last[:2] != "70" or waiting:
+        raise BadFile("bank.cut", number=len(lines))
+    kinds = [line[:2] for line in lines]
+    stated = [_whole(last[place : place + 8], len(lines)) for place in (2, 10, 18, 26)]
+    found = [kinds.count("20"), kinds.count("21"), kinds.count("22") + kinds.count("23"), kinds.count("15")]
+    if stated != found:
+        raise BadFile("bank.cut", number=len(lines))
+
+
+def _whole(digits: str, number: int) -> int:
+    if not (digits.isascii() and digits.isdigit()):
+        raise BadFile("bank.line", number=number)
+    return int(digits)
