@@ -27,3 +27,10 @@ def hours(asked: Asked) -> Answer:
     from ipsu_cli.reports.hours import report_hours
 
     return report_hours(asked.office, asked.wanted)
+
+
+@report(app)
+def invoices(asked: Asked) -> Answer:
+    from ipsu_cli.reports.expected import report_invoices
+
+    return report_invoices(asked.office, asked.wanted)

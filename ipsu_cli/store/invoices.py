@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ipsu_cli.core.dates import Month
@@ -47,6 +47,14 @@ ON_LINE = """
 OPEN_INVESTIGATIONS = """
     SELECT i.id, c.ref, i.opened FROM investigations i JOIN cases c ON c.id = i.case_id
     WHERE i.invoice_id = :invoice AND i.closed IS NULL ORDER BY c.ref
+"""
+PAID = """
+    SELECT n.year, n.no, substr(p.on_day, 1, 7) AS paid_in, sum(p.amount_ore) AS amount
+    FROM payments p JOIN invoices n ON n.id = p.invoice_id GROUP BY n.id, paid_in
+"""
+IN_SCOPE = """
+    SELECT DISTINCT n.year, n.no FROM invoices n
+    JOIN invoice_lines l ON l.invoice_id = n.id JOIN scope s ON s.id = l.case_id
 """
 FREE_AGAIN = "INSERT INTO free VALUES (:delivery)"
 OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
@@ -202,3 +210,18 @@ def pay(store: Writing, invoice_id: int, amount: Ore, on: dt.date) -> None:
     """A payment, whole or in part."""
     store.invoice_id = invoice_id
     store.add("payments", invoice_id=invoice_id, amount_ore=int(amount), on_day=on.isoformat())
+
+
+def paid_by_month(store: Store, numbers: Collection[str]) -> dict[Month, Ore]:
+    """What was paid on these invoices, by the month of the payment."""
+    wanted, found = set(numbers), dict[Month, Ore]()
+    for row in store.all(PAID):
+        if number(row["year"], row["no"]) in wanted:
+            month = Month(row["paid_in"])
+            found[month] = Ore(found.get(month, 0) + row["amount"])
+    return found
+
+
+def in_scope(store: Store) -> set[str | None]:
+    """The numbers of the invoices with a line of a case in `scope`."""
+    return {number(row["year"], row["no"]) for row in store.all(IN_SCOPE)}

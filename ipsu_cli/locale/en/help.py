@@ -198,6 +198,12 @@ TEXT: dict[str, str] = {
         "count.\n\n"
         "Example: ipsu report kpi --year 2026"
     ),
+    "report invoices": (
+        "Set expected payments against those received, by month.\n\n"
+        "An invoice belongs to the month that it is payable from, and is overdue once that month has passed. Came in "
+        "is all that was paid in the month, on whichever invoice.\n\n"
+        "Example: ipsu report invoices --year 2026"
+    ),
     "report hours": (
         "Set plan against delivery, by case and week.\n\n"
         "Planned hours belong to the period by the week's Thursday, delivered hours by their day.\n\n"

@@ -8,6 +8,7 @@ TEXT: dict[str, str] = {
     "cases": "Cases",
     "deliveries": "Deliveries",
     "documents": "Documents",
+    "expected": "Payments expected and received",
     "held": "Not invoiced",
     "history": "Versions of the plan",
     "hours": "Hours by case and week",

@@ -198,6 +198,12 @@ TEXT: dict[str, str] = {
         "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte.\n\n"
         "Exempel: ipsu report kpi --year 2026"
     ),
+    "report invoices": (
+        "Ställ väntade betalningar mot mottagna, per månad.\n\n"
+        "En faktura hör till den månad som den är betalbar från, och är förfallen när månaden har gått. Inkommet är "
+        "allt som betalades i månaden, vilken faktura det än gällde.\n\n"
+        "Exempel: ipsu report invoices --year 2026"
+    ),
     "report hours": (
         "Ställ plan mot leverans, per ärende och vecka.\n\n"
         "Planerade timmar hör till perioden efter veckans torsdag, levererade timmar efter sin dag.\n\n"

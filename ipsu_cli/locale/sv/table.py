@@ -8,6 +8,7 @@ TEXT: dict[str, str] = {
     "cases": "Ärenden",
     "deliveries": "Leveranser",
     "documents": "Handlingar",
+    "expected": "Väntade och mottagna betalningar",
     "held": "Ej fakturerat",
     "history": "Planens versioner",
     "hours": "Timmar per ärende och vecka",

@@ -1,0 +1,92 @@
+"""`ipsu report invoices`: what was expected against what was received, by month."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month, months_between
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi import Wanted, open_scope
+from ipsu_cli.store import Store, invoices
+
+COLUMNS = (
+    Column("month", "month"), Column("invoices", "count"), Column("expected", "money"), Column("received", "money"),
+    Column("open", "money"), Column("overdue", "money"), Column("came_in", "money"),
+)  # fmt: skip
+MONEY = ("expected", "received", "open", "overdue", "came_in")
+
+
+class Money(NamedTuple):
+    """Of the invoices payable from a month on: what is expected, what of it has come, what is open, and what of
+    that is overdue. `came_in` is what was paid in the month itself, on whichever invoice."""
+
+    month: Month
+    invoices: int
+    expected: Ore
+    received: Ore
+    open: Ore
+    overdue: Ore
+    came_in: Ore
+
+    @property
+    def shape(self) -> dict[str, Any]:
+        money = {f"{name}_ore": getattr(self, name) for name in MONEY}
+        return {"month": self.month, "invoices": self.invoices, **money}
+
+
+def report_invoices(office: Office, wanted: Wanted) -> Answer:
+    """Each month of the period. An invoice belongs to the month that it is payable from, and counts whole where a
+    line of it is of a case asked for: a payment is of an invoice, not of a line. It is overdue once that month has
+    passed."""
+    if wanted.as_of > office.today:
+        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
+    with office.reading() as store:
+        open_scope(store, wanted)
+        found = _found(store, wanted)
+        paid = invoices.paid_by_month(store, [each.number or "" for each in found])
+    months = list(months_between(wanted.period.first, wanted.period.last))
+    rows = [_money(found, month, wanted.as_of, paid.get(month, Ore(0))) for month in months]
+    return _answer(wanted, rows, found, months)
+
+
+def _found(store: Store, wanted: Wanted) -> list[Invoice]:
+    """The invoices that count, without those that were cancelled."""
+    chosen = invoices.in_scope(store) if wanted.services or wanted.coaches else None
+    return [
+        each
+        for each in invoices.listed(store)
+        if each.status != "cancelled"
+        and (not wanted.agreements or each.agreement in wanted.agreements)
+        and (chosen is None or each.number in chosen)
+    ]
+
+
+def _money(found: Sequence[Invoice], month: Month, as_of: dt.date, came_in: Ore) -> Money:
+    own = [each for each in found if Month.of(each.payable_from) == month]
+    open_sum = Ore(sum(each.open_ore for each in own))
+    received = Ore(sum(each.paid_ore for each in own))
+    overdue = open_sum if as_of > month.last else Ore(0)
+    return Money(month, len(own), Ore(open_sum + received), received, open_sum, overdue, came_in)
+
+
+def _answer(wanted: Wanted, rows: list[Money], found: list[Invoice], months: list[Month]) -> Answer:
+    before = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) < months[0]))
+    later = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) > months[-1]))
+    total = {f"{name}_ore": Ore(sum(getattr(row, name) for row in rows)) for name in MONEY}
+    data = {
+        "period": wanted.period.shape,
+        "as_of": wanted.as_of,
+        "months": [row.shape for row in rows],
+        "total": {"invoices": sum(row.invoices for row in rows), **total},
+        "open_before_ore": before,
+        "open_later_ore": later,
+    }
+    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
+    lines = [Text("kpi.head", figures), Text("said.open-outside", {"before": before, "later": later})]
+    totals = ("invoices", *MONEY)
+    return Answer(data, lines, [Table("expected", COLUMNS, [tuple(row) for row in rows], totals=totals)])
