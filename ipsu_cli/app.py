@@ -15,7 +15,7 @@ from typer.main import get_command
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.locale import LANGUAGES, known, say
-from ipsu_cli.office import Office, Typed, person, today_of
+from ipsu_cli.office import Office, Typed, person, time_of, today_of
 from ipsu_cli.write import show
 
 INTERRUPTED = 130
@@ -181,8 +181,8 @@ def _office(asked: Everywhere) -> Office:
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
         terminal=show.is_terminal() and "--json" not in asked.flags,
     )
-    today = today_of(asked.values.get("--today") or os.environ.get("IPSU_TODAY"))
-    return Office(Path(path), today, person(), typed)
+    day = asked.values.get("--today") or os.environ.get("IPSU_TODAY")
+    return Office(Path(path), today_of(day), person(), typed, time_of(day))
 
 
 def _run(rest: list[str], office: Office) -> Answer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, read_day
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Hours, hundredths
@@ -23,9 +24,11 @@ DEFAULTS = {
     "account.vat": "2611",
     "bankgiro": "",
     "eves": "free",
+    "late-minutes": "15",
     "names": "off",
     "payment-days": "30",
     "peppol.buyer": "202100-2114",
+    "pr-due-day": "",
 }
 
 
@@ -56,11 +59,15 @@ class Typed(NamedTuple):
 
 
 class Office:
-    """What every command is given. `own_lang` and `settings` are learnt from the file when it is opened."""
+    """What every command is given. `own_lang` and `settings` are learnt from the file when it is opened.
 
-    def __init__(self, path: Path, today: dt.date, who: str, typed: Typed) -> None:
+    `now` is the time of `today`, None where only the day was said: that means its end.
+    """
+
+    def __init__(self, path: Path, today: dt.date, who: str, typed: Typed, now: dt.time | None = None) -> None:
         self.path = path
         self.today = today
+        self.now = now
         self.who = who
         self.typed = typed
         self.own_lang = "sv"
@@ -106,6 +113,16 @@ class Office:
     def eves_free(self) -> bool:
         """Are the eves of midsummer, Christmas and new year free?"""
         return self.settings["eves"] == "free"
+
+    @property
+    def late_minutes(self) -> int:
+        """How late somebody may come without a deviation report."""
+        return int(self.settings["late-minutes"])
+
+    @property
+    def pr_due_day(self) -> int | None:
+        """The day of the next month by which a periodic report is in time, None for its last."""
+        return int(self.settings["pr-due-day"] or 0) or None
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -173,21 +190,20 @@ def _hours(number: str) -> Hours:
 def today_of(text: str | None) -> dt.date:
     """The day that `--today` says, else the day in Stockholm. `2026-03-09T10:30` is that day as well."""
     if not text:
-        return _stockholm()
+        return _stockholm()[0]
     day, clock, at = text.strip().partition("T")
-    if clock and not _is_time(at):
+    if clock and read_time(at) is None:
         raise Unreadable("value.date", value=text)
-    return read_day(day, _stockholm() if day.isalpha() else dt.date.min)
+    return read_day(day, _stockholm()[0] if day.isalpha() else dt.date.min)
 
 
-def _is_time(text: str) -> bool:
-    hours, colon, minutes = text.partition(":")
-    plain = (hours + minutes).isascii() and (hours + minutes).isdigit() and len(hours) == len(minutes) == 2
-    return bool(colon) and plain and int(hours) < 24 and int(minutes) < 60
+def time_of(text: str | None) -> dt.time | None:
+    """The time that `--today` says, None for a day without one. Without `--today` it is the time in Stockholm."""
+    return read_time(text.strip().partition("T")[2]) if text else _stockholm()[1]
 
 
-def _stockholm() -> dt.date:
-    """Today in Sweden. The C library is asked where it knows the zone: importing zoneinfo costs a start-up
+def _stockholm() -> tuple[dt.date, dt.time]:
+    """Now in Sweden. The C library is asked where it knows the zone: importing zoneinfo costs a start-up
     half an interpreter, and it is asked for on every command."""
     if hasattr(time, "tzset") and os.path.exists(f"/usr/share/zoneinfo/{ZONE}"):
         before = os.environ.get("TZ")
@@ -198,10 +214,11 @@ def _stockholm() -> dt.date:
         if before is not None:
             os.environ["TZ"] = before
         time.tzset()
-        return dt.date(now.tm_year, now.tm_mon, now.tm_mday)
+        return dt.date(now.tm_year, now.tm_mon, now.tm_mday), dt.time(now.tm_hour, now.tm_min)
     from zoneinfo import ZoneInfo
 
-    return dt.datetime.now(ZoneInfo(ZONE)).date()
+    there = dt.datetime.now(ZoneInfo(ZONE))
+    return there.date(), dt.time(there.hour, there.minute)
 
 
 def person() -> str:

@@ -19,8 +19,9 @@ Excel = Annotated[str | None, typer.Option("--excel", metavar="FILE")]
 Force = Annotated[bool, typer.Option("--force")]
 Month = Annotated[str | None, typer.Option("--month", metavar="MONTH")]
 
-FLAG = ""
-Word = str | bool | None
+# How an option is typed that has no value: one that can be taken back with `--no-…`, and one that cannot.
+FLAG, SWITCH = "", "-"
+Word = str | bool | list[str] | None
 
 
 def with_options(listed: Mapping[str, str], demanded: Iterable[str] = ()) -> Callable[[Any], Any]:
@@ -42,14 +43,21 @@ def with_options(listed: Mapping[str, str], demanded: Iterable[str] = ()) -> Cal
 def _parameter(name: str, typed: str, demanded: bool) -> Parameter:
     """One option as Typer reads it from a signature; `--from` is `from_`, for `from` is a word of the language."""
     word = name.lstrip("-")
-    declared = (
-        Annotated[bool | None, typer.Option(f"{name}/--no-{word}")]
-        if typed == FLAG
-        else Annotated[str if demanded else str | None, typer.Option(name, metavar=typed)]
-    )
+    declared = _declared(name, typed, demanded)
     default = Parameter.empty if demanded else None
     inner = f"{word}_" if iskeyword(word) else word.replace("-", "_")
     return Parameter(inner, Parameter.KEYWORD_ONLY, annotation=declared, default=default)
+
+
+def _declared(name: str, typed: str, demanded: bool) -> Any:
+    """`typed` ends with an ellipsis where the option may be repeated."""
+    if typed == FLAG:
+        return Annotated[bool | None, typer.Option(f"{name}/--no-{name.lstrip('-')}")]
+    if typed == SWITCH:
+        return Annotated[bool | None, typer.Option(name)]
+    if typed.endswith("…"):
+        return Annotated[list[str] | None, typer.Option(name, metavar=typed[:-1])]
+    return Annotated[str if demanded else str | None, typer.Option(name, metavar=typed)]
 
 
 def group() -> typer.Typer:

@@ -1,46 +1,35 @@
 """`ipsu document submit|confirm|return|unconfirm|list|write|show|template|export`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Case, Force, On, Reason, day, group, maybe, office, read
+from ipsu_cli.commands._document_options import DOCUMENT
+from ipsu_cli.commands._options import Case, Force, On, Reason, Word, day, group, maybe, office, read, with_options
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Refused, Unreadable
 from ipsu_cli.flows import document as flow
+from ipsu_cli.read.document_fields import read_fields
 
 app = group()
 
 Type = Annotated[str, typer.Argument(metavar="TYPE")]
+Period = Annotated[str | None, typer.Option("--period", metavar="MONTH")]
 Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]
 
 
 @app.command()
-def submit(
-    ctx: typer.Context,
-    case: Case,
-    type: Type,
-    on: On = None,
-    no_mapping: Annotated[bool, typer.Option("--no-mapping")] = False,
-    from_: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
-    known: Annotated[bool, typer.Option("--known")] = False,
-    unknown: Annotated[bool, typer.Option("--unknown")] = False,
-    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
-) -> Answer:
-    alone = {"--from": from_, "--to": to, "--known": known or None, "--unknown": unknown or None}
-    given = [option for option, word in alone.items() if word is not None]
-    if given and type != "avvikelse":
-        raise Unreadable("option.not-for-type", options=given, type=type)
-    fields = {
-        "no_mapping": no_mapping or None,
-        "from": maybe(ctx, "from", from_),
-        "to": maybe(ctx, "to", to),
-        "known": flow.read_known(known, unknown),
-        "reason": maybe(ctx, "reason", reason),
-    }
-    return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), fields)
+@with_options(DOCUMENT)
+def submit(ctx: typer.Context, case: Case, type: Type, on: On = None, **words: Word) -> Answer:
+    return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), _fields(ctx))
+
+
+def _fields(ctx: typer.Context) -> dict[str, Any]:
+    """What the type's own options say."""
+    words = {name.rstrip("_").replace("_", "-"): word for name, word in ctx.params.items()}
+    own = {name.lstrip("-"): words[name.lstrip("-")] for name in DOCUMENT}
+    return read_fields(own, office(ctx).today)
 
 
 @app.command()
@@ -50,6 +39,7 @@ def confirm(
     type: Annotated[str | None, typer.Argument(metavar="TYPE")] = None,
     on: On = None,
     version: Version = None,
+    period: Period = None,
     all_: Annotated[str | None, typer.Option("--all", metavar="TYPE")] = None,
     month: Annotated[str | None, typer.Option("--month", metavar="MONTH")] = None,
 ) -> Answer:
@@ -58,21 +48,28 @@ def confirm(
         return flow.document_confirm_all(office(ctx), read(ctx, "type", all_), found, day(ctx, on))
     if not (case and type) or all_ or month:
         raise Unreadable("option.one-of", options=["CASE TYPE", "--all TYPE --month MONTH"])
-    return flow.document_confirm(office(ctx), case, read(ctx, "type", type), day(ctx, on), version)
+    return flow.document_confirm(office(ctx), case, read(ctx, "type", type), day(ctx, on), _which(ctx, version, period))
+
+
+def _which(ctx: typer.Context, version: int | None, period: str | None) -> flow.Which:
+    return flow.Which(version, maybe(ctx, "period", period))
 
 
 @app.command(name="return")
 def return_(
-    ctx: typer.Context, case: Case, type: Type, reason: Reason, on: On = None, version: Version = None
-) -> Answer:
-    why = read(ctx, "reason", reason)
-    return flow.document_return(office(ctx), case, read(ctx, "type", type), day(ctx, on), why, version)
+    ctx: typer.Context, case: Case, type: Type, reason: Reason, on: On = None, version: Version = None,
+    period: Period = None,
+) -> Answer:  # fmt: skip
+    why, which = read(ctx, "reason", reason), _which(ctx, version, period)
+    return flow.document_return(office(ctx), case, read(ctx, "type", type), day(ctx, on), why, which)
 
 
 @app.command()
-def unconfirm(ctx: typer.Context, case: Case, type: Type, reason: Reason, version: Version = None) -> Answer:
-    why = read(ctx, "reason", reason)
-    return flow.document_unconfirm(office(ctx), case, read(ctx, "type", type), why, version)
+def unconfirm(
+    ctx: typer.Context, case: Case, type: Type, reason: Reason, version: Version = None, period: Period = None
+) -> Answer:
+    why, which = read(ctx, "reason", reason), _which(ctx, version, period)
+    return flow.document_unconfirm(office(ctx), case, read(ctx, "type", type), why, which)
 
 
 @app.command(name="list")
@@ -113,7 +110,7 @@ def show(
     case: Case,
     type: Type,
     version: Version = None,
-    period: Annotated[str | None, typer.Option("--period", metavar="MONTH")] = None,
+    period: Period = None,
 ) -> Answer:
     from ipsu_cli.reports import document_text
 

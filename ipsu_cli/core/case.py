@@ -74,6 +74,11 @@ class Case(NamedTuple):
     target_group: str | None = None
     refer_to: str | None = None
 
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of the case: of its period, or the closing day where that is earlier."""
+        return min((day for day in (self.to_day, self.closed_on) if day), default=None)
+
     def status(self, today: dt.date) -> str:
         """`planned`, `active` or `ended`: before, in or after the period or the support; `queued` before the
         support of who waits for it. Open is not closed."""

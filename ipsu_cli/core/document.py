@@ -1,10 +1,27 @@
 """A document of a case: one version of a joint plan, a final report or another type."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.hours import Hours
+
+FULL_WEEK, FULL_TIME = 40_00, 100_00
+FILED = ("submitted", "confirmed")
+
+
+class Activity(NamedTuple):
+    """An activity and its hours; `hours` is None where somebody left them out."""
+
+    name: str
+    hours: Hours | None
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared: large and small letters are alike."""
+        return self.name.casefold()
 
 
 class Document(NamedTuple):
@@ -24,3 +41,38 @@ class Document(NamedTuple):
     returned: dt.date | None
     reason: str | None
     fields: Mapping[str, Any] = NOTHING
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What it plans or reports, by activity: the mandatory ones of a joint plan first."""
+        return tuple(each for name in ("mandatory", "optional", "hours") for each in self.fields.get(name, ()))
+
+
+def standing(listed: Sequence[Document], type: str, by: dt.date | None = None) -> list[Document]:
+    """The documents of a type that are filed (by a day) and not returned, oldest first."""
+    return [
+        each
+        for each in listed
+        if each.type == type and each.status in FILED and each.submitted and (by is None or each.submitted <= by)
+    ]
+
+
+def plan_of(listed: Sequence[Document], month: Month) -> Document | None:
+    """The joint plan of a month: the newest filed by its last day and not returned, else the first."""
+    in_time = standing(listed, "gp", month.last)
+    first = [*standing(listed, "gp"), *(each for each in listed if each.type == "gp" and each.submitted)]
+    return in_time[-1] if in_time else next(iter(first), None)
+
+
+def report_of(listed: Sequence[Document], month: Month) -> Document | None:
+    """The periodic report of a month: the one that is confirmed, else the newest that was filed."""
+    filed = [each for each in listed if each.type == "pr" and each.period == month and each.submitted]
+    confirmed = [each for each in filed if each.status == "confirmed"]
+    return (confirmed or filed or [None])[-1]  # type: ignore[list-item]
+
+
+def weekly_hours(extent: Hours | None, fields: Mapping[str, Any]) -> tuple[Hours, Hours, Hours]:
+    """The hours a week that a development plan needs, plans and lacks; a case without an extent is full time."""
+    needed = Hours((FULL_WEEK * (extent or FULL_TIME) + FULL_TIME // 2) // FULL_TIME)
+    planned = Hours((fields.get("own_search") or 0) + (fields.get("supplier") or 0))
+    return needed, planned, Hours(max(0, needed - planned))

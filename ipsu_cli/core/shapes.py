@@ -6,7 +6,7 @@ from typing import Any
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import Delivery
-from ipsu_cli.core.document import Document
+from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.invoice import Invoice, Line
@@ -47,6 +47,9 @@ def case_shape(case: Case, today: dt.date, *, name: bool = False, reveal: bool =
         "closed": case.closed_on,
         "reason": case.close_reason,
         "training_result": case.training_result,
+        "system": case.system,
+        "extent": case.extent,
+        "level": case.level,
     }
 
 
@@ -105,6 +108,10 @@ def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hour
     }
 
 
+# Texts of a document that no list shows, and what stands there under a name of its own.
+UNSAID = ("reason", "return_reason", "goal", "required")
+
+
 def document_shape(document: Document, due: dt.date | None, days_late: int | None, *, required: bool) -> JSON:
     """A version of a document; `days_late` in working days, 0 in time, None if not submitted."""
     return {
@@ -119,8 +126,15 @@ def document_shape(document: Document, due: dt.date | None, days_late: int | Non
         "due": due,
         "days_late": days_late,
         "required": required,
-        **{key: value for key, value in document.fields.items() if key not in ("reason", "return_reason")},
+        **{key: _field(value) for key, value in document.fields.items() if key not in UNSAID},
     }
+
+
+def _field(value: Any) -> Any:
+    """Activities by name; anything else as it is."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Activity):
+        return [each._asdict() for each in value]
+    return value
 
 
 def delivery_shape(delivery: Delivery) -> JSON:

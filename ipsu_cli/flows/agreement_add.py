@@ -75,5 +75,10 @@ def put_price(store: Writing, given: dict[str, Any]) -> tuple[Price, str]:
     agreement = agreements.get(store, given["agreement"])
     if services.service(given["service"]).agreement != agreement.service:
         raise Refused("price.service", agreement=agreement.ref, service=given["service"])
+    service = services.service(given["service"])
+    if given["unit"] not in service.priced:
+        raise Refused("price.unit", service=given["service"], unit=given["unit"], known=list(service.priced))
+    if given.get("level") and given["level"] not in service.levels:
+        raise Refused("price.level", service=given["service"], level=given["level"])
     price = Price(agreement.ref, given["service"], given["unit"], given.get("level"), given["from"], given["amount"])
     return price, agreements.set_price(store, agreement, price)

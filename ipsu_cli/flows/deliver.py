@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Week
+from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.shapes import delivery_shape
+from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
 from ipsu_cli.rules import services
@@ -26,6 +27,7 @@ class WantedDelivery(NamedTuple):
     on: dt.date | None = None
     week: Week | None = None
     no_show: bool = False
+    month: Month | None = None
 
 
 def deliver(office: Office, wanted: WantedDelivery) -> Answer:
@@ -41,13 +43,30 @@ def deliver(office: Office, wanted: WantedDelivery) -> Answer:
 def put(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, list[Finding]]:
     """Enter one delivery, for the command and the import alike."""
     case = cases.get(store, wanted.case)
-    planned = services.service(case.service).planned
-    facts = _hours(store, case, wanted, today) if planned else _whole(store, case, wanted, today)
+    service = services.service(case.service)
+    if service.unit is None:
+        raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")
+    if service.by_month:
+        return deliver_month.put_month(store, case, _month(wanted), today)
+    if wanted.month is not None:
+        raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
+    facts = _hours(store, case, wanted, today) if service.planned else _whole(store, case, wanted, today)
     warnings = check("deliver", case.service, facts)
-    unit = services.service(case.service).unit
-    assert unit is not None  # what is not delivered has no such rules
-    id = deliveries.add(store, case.id, facts.from_day, facts.to_day, unit, facts.quantity, no_show=facts.no_show)
+    id = deliveries.add(
+        store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
+    )
     return id, warnings
+
+
+def _month(wanted: WantedDelivery) -> Month:
+    """The month of a placement, which is all that its delivery says."""
+    other = {"HOURS": wanted.hours, "--on": wanted.on, "--week": wanted.week, "--no-show": wanted.no_show or None}
+    given = [option for option, word in other.items() if word is not None]
+    if given:
+        raise Unreadable("delivery.month-alone", options=given, case=wanted.case)
+    if wanted.month is None:
+        raise Unreadable("option.missing", option="--month")
+    return wanted.month
 
 
 def _hours(
@@ -106,6 +125,9 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
 
     def work(store: Writing) -> Answer:
         was, case = _changeable(store, id)
+        if services.service(case.service).by_month:
+            command = f"ipsu delivery cancel {id} --reason TEXT"
+            raise Refused("delivery.counted", case=case.ref, delivery=id, command=command)
         if was.hours is None:
             raise Refused(
                 "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
@@ -180,10 +202,12 @@ def _answer(store: Store, id: int, said: str, warnings: list[Finding], reversal:
     case = cases.get(store, delivery.case)
     data: dict[str, Any] = {"delivery": delivery_shape(delivery), "plan": None}
     figures: dict[str, Any] = {"id": id, "case": case.ref, "hours": delivery.quantity, "day": _days(delivery)}
+    figures["unit"] = Text(f"code.{delivery.unit}")
     if reversal:
         data["reversal"] = delivery_shape(deliveries.get(store, reversal))
         figures["reversal"] = reversal
-    lines = [Text(said if delivery.hours is not None else f"{said}-whole", figures)]
+    form = {"hour": "", "case": "-whole"}.get(delivery.unit, "-counted")
+    lines = [Text(said + form, figures)]
     plan = documents.plan_in_force(documents.plans(store, case.id))
     if plan and delivery.hours is not None:
         planned = Hours(sum(plan.counting(case.to_day).values()))

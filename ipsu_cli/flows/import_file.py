@@ -6,11 +6,13 @@ from itertools import groupby
 from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.flows import agreement_add, case_put, deliver, document, fidelity, funding, plan_set, survey
+from ipsu_cli.flows.document_file import file
 from ipsu_cli.locale import known
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import Fault, read_csv
@@ -191,28 +193,39 @@ def _plan(store: Writing, group: list[Item], office: Office) -> tuple[str, list[
         gp = documents.of_case(store, case.id, "gp")[version - 1]
         return _steps(store, case, gp, submitted, confirmed, None, office)
     wanted = plan_set.WantedPlan(weeks, first.get("reason"), submitted, confirmed)
-    return ADDED, plan_set.put(store, case, wanted, office.today)
+    return ADDED, plan_set.put(store, office, case, wanted)
+
+
+# What a row of documents says of the document itself; all else is what its type's options say.
+STEPS = {"case", "type", "submitted", "confirmed", "returned"}
+
+
+def _which(there: Document) -> document.Which:
+    """The very version."""
+    return document.Which(there.version, Month(there.period) if there.period else None)
 
 
 def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
     given = group[0].given
     case, type = cases.get(store, given["case"]), given["type"]
-    fields = {
-        "no_mapping": given.get("no-mapping") or None,
-        **{key: given.get(key) for key in ("from", "to", "known", "reason")},
-    }
     returned = given.get("returned")
-    if returned:
-        fields["reason"] = None
-    kept = {key: value for key, value in fields.items() if value is not None}
-    same = [each for each in documents.of_case(store, case.id, type) if each.submitted == given["submitted"]]
+    unsaid = STEPS | ({"reason"} if returned else set())
+    flags = {key for key in ("no-mapping", "misconduct") if given.get(key) is False}
+    kept = {key.replace("-", "_"): value for key, value in given.items() if key not in unsaid | flags}
+    period = given.get("period")
+    same = [
+        each
+        for each in documents.of_case(store, case.id, type)
+        if (each.submitted, each.period) == (given["submitted"], period)
+    ]
     if same and type != "avvikelse":
         return _steps(store, case, same[-1], given["submitted"], given.get("confirmed"), returned, office)
-    warnings = document.submit(store, case, type, given["submitted"], office.today, kept, eves_free=office.eves_free)
+    warnings = file(store, office, case, type, given["submitted"], kept)
+    which = document.Which(period=period)
     if given.get("confirmed"):
-        document.confirm(store, case, type, given["confirmed"], office.today, None)
+        document.confirm(store, case, type, given["confirmed"], office.today, which)
     if returned:
-        document.send_back(store, case, type, returned, given.get("reason", ""), office.today, None)
+        document.send_back(store, case, type, returned, given.get("reason", ""), office.today, which)
     return ADDED, warnings
 
 
@@ -222,22 +235,27 @@ def _steps(
     """The steps that a document has taken since it came in."""
     warnings: list[Any] = []
     if submitted and there.status == "draft":
-        warnings = document.submit(store, case, there.type, submitted, office.today, {})
+        warnings = file(store, office, case, there.type, submitted, {})
     elif not ((confirmed or returned) and there.status == "submitted"):
         if (confirmed or there.confirmed) != there.confirmed or (returned or there.returned) != there.returned:
             raise Problem("import.document-differs", case=case.ref, type=there.type, version=there.version)
         return KNOWN, []
     if confirmed:
-        document.confirm(store, case, there.type, confirmed, office.today, there.version)
+        document.confirm(store, case, there.type, confirmed, office.today, _which(there))
     if returned:
-        document.send_back(store, case, there.type, returned, "", office.today, there.version)
+        document.send_back(store, case, there.type, returned, "", office.today, _which(there))
     return CHANGED, warnings
 
 
 def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
     given = group[0].given
     wanted = deliver.WantedDelivery(
-        given["case"], given.get("hours"), given.get("on"), given.get("week"), given.get("no-show", False)
+        given["case"],
+        given.get("hours"),
+        given.get("on"),
+        given.get("week"),
+        given.get("no-show", False),
+        given.get("month"),
     )
     return ADDED, deliver.put(store, wanted, office.today)[1]
 

@@ -9,6 +9,7 @@ from ipsu_cli.core.dates import Week, read_weeks
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import document
+from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.plan import shown
 from ipsu_cli.rules import services
@@ -42,7 +43,7 @@ def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
 
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
-        warnings = put(store, case, wanted, office.today)
+        warnings = put(store, office, case, wanted)
         version = documents.of_case(store, case.id, "gp")[-1].version
         data = shown(store, case, version)
         figures = {"case": ref, "version": version, "planned_hours": data["plan"]["planned_hours"]}
@@ -52,7 +53,7 @@ def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
     return office.change("plan set", work)
 
 
-def put(store: Writing, case: Case, wanted: WantedPlan, today: dt.date) -> list[Finding]:
+def put(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list[Finding]:
     """Enter one version, for the command and the import alike."""
     if not services.service(case.service).planned:
         raise Refused("plan.no-plan", rule="A20", case=case.ref, service=case.service)
@@ -69,7 +70,7 @@ def put(store: Writing, case: Case, wanted: WantedPlan, today: dt.date) -> list[
         weeks=sorted(wanted.weeks),
         version=version,
         reason=wanted.reason,
-        on=wanted.submitted or today,
+        on=wanted.submitted or office.today,
         in_force=in_force,
         delivered=hours.total,
         last_delivered=hours.last,
@@ -79,7 +80,7 @@ def put(store: Writing, case: Case, wanted: WantedPlan, today: dt.date) -> list[
     documents.add_weeks(store, id, dict(wanted.weeks))
     store.case_id = case.id
     if wanted.submitted:
-        warnings += document.submit(store, case, "gp", wanted.submitted, today, {})
+        warnings += file(store, office, case, "gp", wanted.submitted, {})
     if wanted.confirmed:
-        document.confirm(store, case, "gp", wanted.confirmed, today, version)
+        document.confirm(store, case, "gp", wanted.confirmed, office.today, document.Which(version))
     return warnings

@@ -10,6 +10,8 @@ from ipsu_cli.office import DEFAULTS, Office
 from ipsu_cli.store import Writing, settings
 
 BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
+# What a number may be; empty takes it away.
+NUMBERS = {"late-minutes": range(241), "pr-due-day": range(1, 29)}
 ALLOWED = {"eves": ("free", "working"), "names": ("on", "off")}
 
 
@@ -34,6 +36,9 @@ def _refuse(name: str, value: str) -> None:
         raise Refused("setting.unknown", setting=name, known=sorted(DEFAULTS), command="ipsu setting list")
     if name in ALLOWED and value not in ALLOWED[name]:
         raise Unreadable("value.code", value=value, known=list(ALLOWED[name]))
+    if name in NUMBERS and value != DEFAULTS[name] and value not in map(str, NUMBERS[name]):
+        least, most = NUMBERS[name][0], NUMBERS[name][-1]
+        raise Unreadable("value.number", value=value, least=least, most=most)
     if name.startswith("account.") and not (value.isascii() and value.isdigit() and len(value) == 4):
         raise Unreadable("value.account", value=value)
     if name == "payment-days" and not (value.isascii() and value.isdigit() and len(value) <= 3):

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from ipsu_cli.core.aid import KINDS, ORIGINS
+from ipsu_cli.core.clock import read_span
 from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks, read_year
 from ipsu_cli.core.funding import VAT_BASES
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
@@ -35,7 +36,7 @@ Reader = Callable[[str, dt.date], Any]
 
 def code(*allowed: str) -> Reader:
     """A reader of one of some codes; hyphen and underscore are alike."""
-    plain = {each.replace("-", "_"): each for each in allowed}
+    plain = {each.lower().replace("-", "_"): each for each in allowed}
 
     def read(text: str, today: dt.date) -> str:
         found = plain.get(text.strip().lower().replace("-", "_"))
@@ -160,6 +161,15 @@ READERS: dict[str, Reader] = {
     "number": _ref,
     "refers": _ref,
     "total": lambda text, today: read_signed_money(text),
+    "activity": _text,
+    "expected": lambda text, today: read_span(text),
+    "absent": lambda text, today: read_span(text),
+    "misconduct": flag,
+    "own-search": lambda text, today: read_hours(text),
+    "supplier": lambda text, today: read_hours(text),
+    "own-work": lambda text, today: read_hours(text),
+    "result": code("work", "studies"),
+    "learned": read_day,
     "year": lambda text, today: read_year(text),
     "kind": code(*KINDS),
     "origin": code(*ORIGINS),

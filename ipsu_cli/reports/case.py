@@ -11,7 +11,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.shapes import case_shape, delivery_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports import document
+from ipsu_cli.reports import document, placement
 from ipsu_cli.reports.aid import aid_shape, aids_table
 from ipsu_cli.reports.mapping import missing_for
 from ipsu_cli.reports.plan import ROWS, by_extent
@@ -20,7 +20,8 @@ from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
 
 FACTS = (Column("what"), Column("value"))
 DOCUMENTS = (
-    Column("type"), Column("version", "count"), Column("status", "code"), Column("submitted", "day"),
+    Column("type"), Column("month", "month"), Column("version", "count"), Column("status", "code"),
+    Column("submitted", "day"),
     Column("confirmed", "day"), Column("due", "day"), Column("days_late", "count"),
 )  # fmt: skip
 DELIVERIES = (
@@ -52,7 +53,7 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     case = cases.get(store, ref)
     data = case_shape(case, office.today, name=True, reveal=office.reveal)
     data["plan"] = plan_of(store, case)
-    data["documents"] = documents_of(store, case, eves_free=office.eves_free)
+    data["documents"] = documents_of(store, case, office)
     data["deliveries"] = [delivery_shape(each) for each in deliveries.listed(store, case.id)]
     lent = aids.listed(store, case.id)
     data["aids"] = [aid_shape(each) for each in lent]
@@ -69,20 +70,20 @@ def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
     return plan_shape(plan, case, hours.total, hours.by_week)
 
 
-def documents_of(store: Store, case: Case, *, eves_free: bool = True) -> list[dict[str, Any]]:
+def documents_of(store: Store, case: Case, office: Office) -> list[dict[str, Any]]:
     """Every version, and a row for each document that the service demands and that is not there."""
     listed = documents.of_case(store, case.id)
-    shapes = [document.shape(each, case, listed, eves_free=eves_free) for each in listed]
-    there = {each.type for each in listed}
-    for kind in services.service(case.service).documents:
-        if kind.required and kind.type not in there:
-            shapes.append(_missing(case, kind.type, eves_free=eves_free))
+    there = {(each.type, each.period) for each in listed}
+    empty = [
+        Document(0, case.ref, kind.type, 1, month, "missing", None, None, None, None)
+        for kind in document.kinds_of(case)
+        for month in document.months_of(case, kind)
+        if kind.required and (kind.type, month) not in there
+    ]
+    days: dict[str, Any] = {"eves_free": office.eves_free, "pr_due_day": office.pr_due_day}
+    shapes = [document.shape(each, case, listed, **days) for each in listed]
+    shapes += [{**document.shape(each, case, (), **days), "version": None} for each in empty]
     return sorted(shapes, key=lambda each: (each["type"], each["period"] or "", each["version"] or 0))
-
-
-def _missing(case: Case, type: str, *, eves_free: bool) -> dict[str, Any]:
-    empty = Document(0, case.ref, type, 1, None, "missing", None, None, None, None)
-    return {**document.shape(empty, case, (), eves_free=eves_free), "version": None}
 
 
 def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
@@ -91,13 +92,19 @@ def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]
         command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
         return [_step("delivery.locked", figures, command)]
-    if not services.service(case.service).planned:
+    service = services.service(case.service)
+    if service.by_month:
+        return [
+            {"code": code, "message": Text(f"said.{code}", figures), "command": command}
+            for code, figures, command in placement.next_steps(store, case, today)
+        ]
+    if service.whole:
         found = missing_for(store, case, today)
         if found:
             return [_step(each.code, each.figures, each.command or "") for each in found]
         done = deliveries.standing(store, case.id)
         return [] if done else [_said("next.deliver", case, f"ipsu deliver {case.ref}")]
-    return _plan_steps(store, case, today)
+    return _plan_steps(store, case, today) if service.planned else []
 
 
 def _plan_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
@@ -127,7 +134,7 @@ def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
     if data["plan"]:
         rows = by_extent(data["plan"])
         yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
-    yield Table("documents", DOCUMENTS, [tuple(each[c.key] for c in DOCUMENTS) for each in data["documents"]])
+    yield documents_table(data["documents"])
     if data["deliveries"]:
         yield deliveries_table(data["deliveries"])
     if lent:
@@ -165,9 +172,20 @@ def _facts(data: dict[str, Any]) -> Any:
         ("after", data["after"]),
         ("closed", data["closed"] and f"{data['closed']} ({data['reason']})"),
         ("training_result", _word(data["training_result"])),
+        ("system", _word(data["system"])),
+        ("extent", data["extent"] and f"{data['extent']} %"),
+        ("level", data["level"]),
     ):
         if value is not None:
             yield Text(f"column.{what}"), value
+
+
+def documents_table(shapes: list[dict[str, Any]]) -> Table:
+    """Documents as rows, with the month where one of them is about a month."""
+    monthly = any(each["period"] for each in shapes)
+    columns = DOCUMENTS if monthly else tuple(each for each in DOCUMENTS if each.key != "month")
+    rows = [tuple({**each, "month": each["period"]}[column.key] for column in columns) for each in shapes]
+    return Table("documents", columns, rows)
 
 
 def _word(code: str | None) -> Text | None:

@@ -5,39 +5,78 @@ from collections.abc import Sequence
 from typing import Any
 
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.document import Document
+from ipsu_cli.core.dates import Month, months_between
+from ipsu_cli.core.document import Document, weekly_hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import document_shape
 from ipsu_cli.core.working_days import working_day_after, working_days_late
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
 
+A_DEVIATION_WAITS = 1
 
-def due(case: Case, kind: DocumentType, version: int, *, eves_free: bool = True) -> dt.date | None:
-    """The last day in time, of a first version; None where the sources give no day."""
-    if kind.due_days is None or case.from_day is None or version > 1:
+
+def due(
+    case: Case, kind: DocumentType, version: int, *, eves_free: bool = True, month: str | None = None,
+    event: str | None = None, pr_due_day: int | None = None,
+) -> dt.date | None:  # fmt: skip
+    """The last day in time, of a first version; None where the sources give no day.
+
+    A report on a `month` has the month after it, or its `pr_due_day`; one on an `event` has a working day more.
+    """
+    if kind.single:
+        return working_day_after(dt.date.fromisoformat(event), A_DEVIATION_WAITS, eves_free) if event else None
+    if version > 1:
+        return None
+    if month:
+        after = Month(month).next()
+        return after.first.replace(day=pr_due_day) if pr_due_day else after.last
+    if kind.due_days is None or case.from_day is None:
         return None
     return working_day_after(case.from_day, kind.due_days, eves_free)
 
 
-def shape(document: Document, case: Case, listed: Sequence[Document], *, eves_free: bool = True) -> dict[str, Any]:
+def shape(
+    document: Document, case: Case, listed: Sequence[Document], *, eves_free: bool = True,
+    pr_due_day: int | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """A document as JSON, with its due day and how late it was. `listed` are the case's documents: what is due
     is the first version that is filed; drafts that never were do not count."""
     kind = kind_of(case, document.type)
-    filed = [each for each in listed if each.type == document.type and each.submitted]
+    filed = [each for each in listed if (each.type, each.period) == (document.type, document.period) and each.submitted]
     nth = 1 + sum(1 for each in filed if each.version < document.version)
-    last = due(case, kind, nth, eves_free=eves_free)
+    event = document.fields.get("to")
+    last = due(case, kind, nth, eves_free=eves_free, month=document.period, event=event, pr_due_day=pr_due_day)
     late = None
     if document.submitted:
         late = working_days_late(last, document.submitted, eves_free) if last else 0
-    return document_shape(document, last, late, required=kind.required or kind.type == "avvikelse")
+    required = document.fields.get("required", kind.required or kind.single)
+    shown = document_shape(document, last, late, required=required)
+    if "own_search" in document.fields:
+        needed, planned, short = weekly_hours(case.extent, document.fields)
+        shown["hours"] = {"needed": needed, "planned": planned, "short": short}
+    return shown
+
+
+def months_of(case: Case, kind: DocumentType) -> list[Month | None]:
+    """The months that a document is asked for; a single None where it is asked for once."""
+    if not kind.monthly:
+        return [None]
+    if case.from_day is None or case.last_day is None:
+        return []
+    return list(months_between(case.from_day, case.last_day))
+
+
+def kinds_of(case: Case) -> tuple[DocumentType, ...]:
+    """The types that the case's service and system have."""
+    return services.documents(case.service, case.system)
 
 
 def kind_of(case: Case, type: str) -> DocumentType:
-    """The type as the case's service has it. Raises `Refused` where it lacks it."""
-    service = services.service(case.service)
-    kind = service.document(type)
+    """The type as the case's service or system has it. Raises `Refused` where they lack it."""
+    kinds = kinds_of(case)
+    kind = next((each for each in kinds if each.type == type), None)
     if kind is None:
-        known = [each.type for each in service.documents]
+        known = [each.type for each in kinds]
         raise Refused("document.type", case=case.ref, type=type, service=case.service, known=known)
     return kind

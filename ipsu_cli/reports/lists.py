@@ -10,7 +10,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.shapes import agreement_shape, delivery_shape, invoice_shape, price_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.case import DOCUMENTS, deliveries_table, documents_of
+from ipsu_cli.reports.case import deliveries_table, documents_of, documents_table
 from ipsu_cli.store import Store, agreements, cases, deliveries, invoices
 
 AGREEMENTS = (
@@ -70,9 +70,8 @@ def setting_list(office: Office) -> Answer:
 def document_list(office: Office, ref: str) -> Answer:
     """The documents of a case, those that are missing too."""
     with office.reading() as store:
-        shapes = documents_of(store, cases.get(store, ref), eves_free=office.eves_free)
-    rows = [tuple(each[column.key] for column in DOCUMENTS) for each in shapes]
-    return Answer({"documents": shapes}, tables=[Table("documents", DOCUMENTS, rows)])
+        shapes = documents_of(store, cases.get(store, ref), office)
+    return Answer({"documents": shapes}, tables=[documents_table(shapes)])
 
 
 def delivery_list(office: Office, ref: str | None) -> Answer:

@@ -45,7 +45,7 @@ def _standing(listed: list[Document]) -> dict[str, Document]:
 
 def missing_for(store: Store, case: Case, today: dt.date) -> list[Finding]:
     """What still stands in the way of delivering a mapping; nothing for other services."""
-    if services.service(case.service).planned or deliveries.standing(store, case.id):
+    if not services.service(case.service).whole or deliveries.standing(store, case.id):
         return []
     facts = mapping_facts(store, case, None, today, no_show=False)
     return [each for each in findings("deliver", case.service, facts) if each.level == "stop"]

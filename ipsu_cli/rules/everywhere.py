@@ -214,6 +214,8 @@ def a_delivery_is_not_dated_after_today(f: DeliverFacts) -> Iterator[Found]:
 @rule("deliver", "delivery.outside-period", "A12", AGENCY, mend="ipsu case decide {case} --to DATE --on DATE")
 def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Found]:
     """The delivery period is the participant period, as the agency has decided it."""
+    if f.unit == "result":
+        return  # the agency approves a result also after the period
     if f.quantity < f.replaces:
         return  # a correction that takes hours away, also of a day that a decision has left outside
     case = f.case

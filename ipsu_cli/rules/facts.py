@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Week
+from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.fidelity import Scale
@@ -32,7 +32,8 @@ class CaseFacts(NamedTuple):
 
 
 class DecideFacts(NamedTuple):
-    """The agency moves the end of the period to `to`."""
+    """The agency moves the end of the period to `to`; `period` is the one that it begins. `filed` are the case's
+    documents."""
 
     case: Case
     to: dt.date
@@ -42,6 +43,8 @@ class DecideFacts(NamedTuple):
     delivered: Hours = Hours(0)
     last_delivered: dt.date | None = None
     decided_on: dt.date | None = None
+    period: int | None = None
+    filed: Sequence[Document] = ()
 
 
 class PlanFacts(NamedTuple):
@@ -59,7 +62,9 @@ class PlanFacts(NamedTuple):
 
 class SubmitFacts(NamedTuple):
     """A document goes to the agency on `on`. `report` is the final report of the mapping that the case builds
-    on; `empty` are the sections of a text written here under which nothing is said."""
+    on; `empty` are the sections of a text written here under which nothing is said. `now` is the time of today,
+    None for its end; `month` is what a periodic report is about; `filed` are the case's documents; `left_out` are
+    activities that do not belong in it."""
 
     case: Case
     type: str
@@ -72,6 +77,11 @@ class SubmitFacts(NamedTuple):
     decided_on: dt.date | None = None
     report: Document | None = None
     empty: Sequence[Section] = ()
+    now: dt.time | None = None
+    month: Month | None = None
+    late_minutes: int = 15
+    filed: Sequence[Document] = ()
+    left_out: Sequence[str] = ()
 
 
 class DeliverFacts(NamedTuple):
@@ -92,6 +102,8 @@ class DeliverFacts(NamedTuple):
     already: int | None = None
     documents: Mapping[str, Document] = NOTHING
     deviations: tuple[Document, ...] = ()
+    unit: str = "hour"
+    month: Month | None = None
 
     @property
     def week(self) -> Week:
@@ -105,12 +117,16 @@ class DeliverFacts(NamedTuple):
 
 
 class ReadyFacts(NamedTuple):
-    """Are a case's deliveries ready for an invoice? The same for every case with the same answers."""
+    """Are a case's deliveries ready for an invoice? The same for every case with the same answers. `pr` is the
+    status of the month's periodic report, None where there is none."""
 
     service: str
     locked: bool
     plan_confirmed: bool
     priced: bool
+    unit: str = "hour"
+    system: str | None = None
+    pr: str | None = None
 
 
 class RejectFacts(NamedTuple):

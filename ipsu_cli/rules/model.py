@@ -66,7 +66,12 @@ def rule(
 class DocumentType(NamedTuple):
     """A document that a service has. `required`: it is missing until it is there. `due_days`: the working
     days after the period's first day by which it is in time, None where the sources give no day. `label` is its
-    official name, `sections` what it says, where it can be written here."""
+    official name, `sections` what it says, where it can be written here.
+
+    `options` are those that it is filed with. `monthly`: one is asked for each month that the period touches.
+    `single`: each is its own, no version of another. `leaves_out`: activities that do not belong in it.
+    `result`: confirmed, it is a delivery of one result.
+    """
 
     type: str
     required: bool = False
@@ -74,8 +79,14 @@ class DocumentType(NamedTuple):
     plan: bool = False
     label: str = ""
     sections: tuple[Section, ...] = ()
+    options: tuple[str, ...] = ()
+    monthly: bool = False
+    single: bool = False
+    leaves_out: tuple[str, ...] = ()
+    result: bool = False
 
 
+DEVIATION_OPTIONS = ("from", "to", "known", "reason")
 AGENCY_REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")
 
 
@@ -86,7 +97,8 @@ class Service(NamedTuple):
     agreements are on. `trains`: it runs beside a training. `planned`: its hours are planned by the week.
     `queued`: people wait for it, and support begins with `case start`; `queue_reasons` are the reasons to leave
     the queue without support. `systems` are those in which the agency may want it reported.
-    `aids`: participants have aids on loan.
+    `aids`: participants have aids on loan. `units` are all that a delivery may be counted in, where there are
+    several; `levels` those of its prices; `periods` how many decisions on a period there can be.
     """
 
     label: str
@@ -100,7 +112,40 @@ class Service(NamedTuple):
     queue_reasons: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
     aids: bool = False
+    units: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    periods: int = 1
+
+    @property
+    def priced(self) -> tuple[str, ...]:
+        """The units that a price can be for."""
+        return self.units or tuple(filter(None, [self.unit]))
+
+    @property
+    def whole(self) -> bool:
+        """Is a case delivered as a whole, once?"""
+        return self.unit == "case"
+
+    @property
+    def by_month(self) -> bool:
+        """Is a case delivered by the month?"""
+        return "month" in self.priced
 
     def document(self, type: str) -> DocumentType | None:
         """The document of that type, or None if the service lacks it."""
         return next((each for each in self.documents if each.type == type), None)
+
+
+class System(NamedTuple):
+    """A system in which the agency wants a placement reported: what it has and asks for that others do not.
+
+    `billing` is how what is reported there is invoiced. `own_row` is a row of its form for what the participant
+    does alone, asked for up to `own_until`. `calendar`: its form has one.
+    """
+
+    label: str
+    documents: tuple[DocumentType, ...]
+    billing: str
+    own_row: str | None = None
+    own_until: str = ""
+    calendar: bool = False

@@ -1,9 +1,11 @@
 """Agreements and their prices."""
 
+import datetime as dt
 import sqlite3
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
+from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, that_day
@@ -14,6 +16,12 @@ FOR_SERVICE = "SELECT * FROM agreements WHERE service = :service ORDER BY ref"
 PRICES = """
     SELECT a.ref, p.* FROM prices p JOIN agreements a ON a.id = p.agreement_id
     ORDER BY a.ref, p.service, p.unit, p.level, p.from_day
+"""
+# The newest price of a unit that is in force on a day, of the case's level or for all.
+IN_FORCE = """
+    SELECT max(p.from_day) FROM prices p JOIN agreements a ON a.id = p.agreement_id
+    WHERE a.ref = :agreement AND p.service = :service AND p.from_day <= :day AND p.unit = :unit
+      AND (p.level = '' OR p.level = :level)
 """
 SAME = """
     SELECT * FROM prices WHERE agreement_id = :agreement AND service = :service AND unit = :unit
@@ -93,6 +101,14 @@ def set_price(store: Writing, agreement: Agreement, price: Price) -> str:
         raise Refused("price.twice", agreement=agreement.ref, service=price.service, from_day=price.from_day)
     store.alter("prices", row["id"], amount_ore=price.amount_ore)
     return "changed"
+
+
+def unit_in_force(store: Store, case: Case, units: tuple[str, ...], on: dt.date) -> str | None:
+    """Of some units the one whose price came last, as it stands on a day; None where none of them has a price."""
+    asked = {"agreement": case.agreement, "service": case.service, "level": case.level or "", "day": on.isoformat()}
+    since = {unit: store.value(IN_FORCE, unit=unit, **asked) for unit in units}
+    found = [unit for unit in units if since[unit]]
+    return max(found, key=lambda unit: since[unit]) if found else None
 
 
 def prices(store: Store) -> list[Price]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import sqlite3
 
-from ipsu_cli.core.dates import Week
+from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
@@ -36,6 +36,8 @@ COUNTING = """
     SELECT id FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
+
+OF_MONTH = " AND (unit = 'day' OR unit = 'month') AND substr(to_day, 1, 7) = :month"
 
 
 def from_row(row: sqlite3.Row) -> Delivery:
@@ -125,6 +127,17 @@ def last_day(store: Store, case_id: int) -> dt.date | None:
 def standing(store: Store, case_id: int) -> list[int]:
     """The ids of deliveries that count: not cancelled, not reversed, no reversals."""
     return [row["id"] for row in store.all(COUNTING, case=case_id)]
+
+
+def of_unit(store: Store, case_id: int, unit: str) -> list[int]:
+    """The ids of deliveries in a unit that count."""
+    return [row["id"] for row in store.all(COUNTING + " AND unit = :unit", case=case_id, unit=unit)]
+
+
+def of_month(store: Store, case_id: int, month: Month) -> int | None:
+    """The delivery of a whole month that counts, if there is one."""
+    found: int | None = store.value(COUNTING + OF_MONTH, case=case_id, month=str(month))
+    return found
 
 
 def add(

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.dates import Week
-from ipsu_cli.core.document import Document
+from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.store import Store, Writing
@@ -18,10 +18,16 @@ OF_TYPE = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
     WHERE d.case_id = :case AND d.type = :type ORDER BY d.period, d.version
 """
+OF_CHANGE = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case AND d.type = :type AND d.entered_by = :change ORDER BY d.id DESC LIMIT 1
+"""
 SUBMITTED = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
-    WHERE d.type = :type AND d.status = 'submitted' AND substr(d.submitted, 1, 7) = :month ORDER BY c.ref
+    WHERE d.type = :type AND d.status = 'submitted'
+      AND coalesce(nullif(d.period, ''), substr(d.submitted, 1, 7)) = :month ORDER BY c.ref
 """
+IN_HOURS, BY_ACTIVITY = ("own_work", "own_search", "supplier"), ("mandatory", "optional", "hours")
 WEEKS = "SELECT week, hours FROM plan_weeks WHERE document_id = :document ORDER BY week"
 
 
@@ -49,6 +55,10 @@ def _fields(text: str) -> dict[str, Any]:
     import json
 
     found: dict[str, Any] = json.loads(text)
+    for name in found.keys() & IN_HOURS:
+        found[name] = Hours(found[name])
+    for name in found.keys() & BY_ACTIVITY:
+        found[name] = tuple(Activity(each, Hours(hours)) for each, hours in found[name])
     return found
 
 
@@ -66,8 +76,15 @@ def of_case(store: Store, case_id: int, type: str | None = None) -> list[Documen
     return [from_row(row) for row in rows]
 
 
+def of_change(store: Store, case_id: int, type: str, change: int) -> Document:
+    """The document that a change has entered or taken a step."""
+    row = store.first(OF_CHANGE, case=case_id, type=type, change=change)
+    assert row is not None
+    return from_row(row)
+
+
 def submitted_in(store: Store, type: str, month: str) -> list[Document]:
-    """The documents of a type that were submitted in a month and wait for their confirmation."""
+    """The documents of a type that wait for their confirmation: those about a month, else submitted in it."""
     return [from_row(row) for row in store.all(SUBMITTED, type=type, month=month)]
 
 

@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.problem import Problem, Refused
-from ipsu_cli.rules import everywhere, services
+from ipsu_cli.rules import everywhere, services, systems
 from ipsu_cli.rules.model import Rule
 
 
@@ -57,11 +57,19 @@ def _written_in(book: ModuleType) -> list[Rule]:
     return [each for each in vars(book).values() if isinstance(each, Rule)]
 
 
-def rules_for(act: str, service: str | None = None) -> list[Rule]:
-    """The rules that judge `act`: those that all services share, then the service's own."""
+def rules_for(act: str, service: str | None = None, system: str | None = None) -> list[Rule]:
+    """The rules that judge `act`: those that all services share, the service's own, then those of its system."""
     shared = _written_in(import_module(f"ipsu_cli.rules.{APART[act]}") if act in APART else everywhere)
     own = services.rules_of(service) if service else []
+    if service and system in services.service(service).systems:
+        own = own + systems.rules_of(system or "")
     return [each for each in (*shared, *own) if each.act == act]
+
+
+def _system_of(facts: Any) -> str | None:
+    """The system of the case that the facts are of, or the one that they name."""
+    found: str | None = getattr(getattr(facts, "case", facts), "system", None)
+    return found
 
 
 def all_rules() -> list[Rule]:
@@ -71,12 +79,15 @@ def all_rules() -> list[Rule]:
         listed += _written_in(import_module(f"ipsu_cli.rules.{name}"))
     for code in services.codes():
         listed += services.rules_of(code)
+    for code in systems.codes():
+        listed += systems.rules_of(code)
     return sorted({(each.code): each for each in reversed(listed)}.values(), key=lambda each: each.code)
 
 
 def findings(act: str, service: str | None, facts: object) -> list[Finding]:
     """All that the rules find, those that stop before those that warn."""
-    listed = [_finding(rule, each) for rule in rules_for(act, service) for each in rule(facts)]
+    rules = rules_for(act, service, _system_of(facts))
+    listed = [_finding(rule, each) for rule in rules for each in rule(facts)]
     return sorted(listed, key=lambda each: each.level != "stop")
 
 

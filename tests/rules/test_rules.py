@@ -21,14 +21,15 @@ import pytest
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case, Lock, Person
-from ipsu_cli.core.dates import Week, read_weeks
-from ipsu_cli.core.document import Document
+from ipsu_cli.core.clock import read_span
+from ipsu_cli.core.dates import Month, Week, read_weeks
+from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
-from ipsu_cli.rules import everywhere, measures, receiving, services
+from ipsu_cli.rules import everywhere, measures, receiving, services, systems
 from ipsu_cli.rules.facts import (
     AidFacts,
     BelongFacts,
@@ -73,6 +74,7 @@ READY = {
     "unit": "hour",
     "from_day": dt.date(2026, 3, 2),
     "invoice": "2026-0001",
+    "month": "2026-03",
 }
 
 Row = dict[str, Any]
@@ -107,8 +109,34 @@ def a_plan(typed: list[str]) -> Plan:
 
 
 def plain(row: Row) -> Row:
-    """Dates as the register keeps them in the fields of a document."""
-    return {key: each.isoformat() if isinstance(each, dt.date) else each for key, each in row.items()}
+    """Dates, hours and times as the register keeps them in the fields of a document."""
+    return {key: kept(key, each) for key, each in row.items()}
+
+
+def kept(key: str, each: Any) -> Any:
+    if key in ("mandatory", "optional", "hours"):
+        pairs = [word.rpartition("=") for word in each]
+        return tuple(Activity(name, read_hours(hours) if hours else None) for name, _, hours in pairs)
+    if key in ("own_search", "supplier", "own_work"):
+        return read_hours(each)
+    if key in ("expected", "absent"):
+        return read_span(each)
+    return each.isoformat() if isinstance(each, dt.date) else each
+
+
+def filed(rows: list[Row]) -> tuple[Document, ...]:
+    """The documents of a case, each as a table of its steps and its own fields; they are filed unless said."""
+    steps = ("type", "version", "period", "status", "submitted", "confirmed")
+    made = []
+    for n, row in enumerate(rows, start=1):
+        own = {key: row.get(key) for key in steps}
+        left = plain({key: each for key, each in row.items() if key not in steps})
+        version, status = own["version"] or 1, own["status"] or "submitted"
+        made.append(
+            Document(n, "C1", own["type"] or "", version, own["period"], status, own["submitted"], own["confirmed"],
+                     None, None, left)
+        )  # fmt: skip
+    return tuple(made)
 
 
 def a_document(type: str, said: str | Row) -> Document:
@@ -147,6 +175,8 @@ def value_of(key: str, said: Any) -> Any:
         "windows": lambda rows: tuple((read_hours(hours), days) for hours, days in rows),
         "fields": plain,
         "empty": lambda rows: tuple(Section(*row) for row in rows),
+        "filed": filed,
+        "month": Month,
         "report": lambda row: a_document("sr", row),
         "documents": lambda rows: {type: a_document(type, each) for type, each in rows.items()},
         "deviations": lambda rows: tuple(a_document("avvikelse", each) for each in rows),
@@ -204,6 +234,7 @@ WRITTEN = [
         measures,
         receiving,
         *(import_module(f"{services.__name__}.{code.replace('-', '_')}") for code in services.codes()),
+        *(import_module(f"{systems.__name__}.{code.replace('-', '_')}") for code in systems.codes()),
     )
     for each in vars(module).values()
     if isinstance(each, Rule)

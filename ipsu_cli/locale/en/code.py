@@ -102,4 +102,7 @@ TEXT: dict[str, str] = {
     "region": "region",
     "self-389": "self-invoice",
     "self-261": "credit",
+    # Systems.
+    "ka-webb": "KA-Webb",
+    "msfa": "MSFA",
 }

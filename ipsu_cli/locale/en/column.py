@@ -120,4 +120,6 @@ TEXT: dict[str, str] = {
     "lines": "Lines",
     # Reports.
     "bar": "Bars",
+    "system": "System",
+    "extent": "Work extent",
 }

@@ -189,7 +189,7 @@ TEXT: dict[str, str] = {
     "value.far-away": "“{value}” is too far away. The years go from {first} to {last}.",
     "file.is-database": "{path} is an office's file, or belongs to one, and is never written over.",
     "file.same": "{path} is the file that is read. Choose another name for the list of errors.",
-    "option.not-for-type": "{options} belong to the deviation report and cannot be given for {type}.",
+    "option.not-for-type": "{options} cannot be given for {type}. The options of the document are: {known}.",
     "delivery.same-hours": "Delivery {delivery} has {hours} h already. Nothing is changed.",
     "import.document-differs": (
         "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."
@@ -280,4 +280,21 @@ TEXT: dict[str, str] = {
     "ubl.type-root": (
         "Type {type} does not fit in {root}: a self-invoice (389) is an Invoice, a credit (261) a CreditNote."
     ),
+    # Rusta och matcha.
+    "value.times": "”{value}” is no time of a day. Write as 10:00-11:00, the beginning before the end.",
+    "value.number": "”{value}” cannot stand here. Write a whole number from {least} to {most}.",
+    "value.activity": "”{value}” is no activity with hours. Write as ”Matchning=6” after {option}.",
+    "document.activity-twice": "Activities that stand twice after {option}: {activities}. Write each of them once.",
+    "document.result-invoiced": "The result of {case} stands on invoice {invoice}. Cancel the delivery first.",
+    "result.delivered": "{case} already has an approved result that is delivered (delivery {delivery}).",
+    "delivery.month-outside": "{month} has no day in the period of {case}, {from_day} to {to_day}.",
+    "delivery.month-alone": "Case {case} is delivered by the month with --month; {options} cannot be given.",
+    "delivery.no-month": "Case {case} is on {service}, which is not delivered by the month.",
+    "delivery.none": "Case {case} is on {service}, where nothing is delivered.",
+    "delivery.counted": (
+        "Delivery {delivery} of {case} is computed from the period. Cancel it and deliver the month again."
+    ),
+    "delivery.unpriced": "The agreement of {case} has no price for the month yet; it is counted in the unit {unit}.",
+    "price.unit": "{service} has no prices per {unit}. The units are: {known}.",
+    "price.level": "The prices of {service} do not have level {level}.",
 }

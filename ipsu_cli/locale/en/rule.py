@@ -216,12 +216,6 @@ TEXT: dict[str, str] = {
         "A late document is confirmed late, and then payment waits. For IPSU the day is a yardstick: the document "
         "is taken all the same."
     ),
-    "document.no-mapping-only-sr": (
-        "In {case}, {type} cannot say that no mapping could be carried out. The final report (SR) does that."
-    ),
-    "document.no-mapping-only-sr.demand": "Only the final report (SR) says that no mapping could be carried out.",
-    "document.no-mapping-only-sr.why": "The SR is where the supplier accounts for how the mapping went.",
-    # Invoice.
     "gp.unconfirmed": "Case {case} has no confirmed joint plan (GP).",
     "gp.unconfirmed.demand": "Hours in IPSU B are invoiced once a joint plan (GP) is confirmed.",
     "gp.unconfirmed.why": (
@@ -576,4 +570,160 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.line-net.demand": "A line's net is its hours at its price.",
     "self-invoice.line-net.why": "Otherwise the hours, the price or the net is wrong, and it does not show which.",
+    # Rusta och matcha.
+    "case.after-not-earlier": "{after} is not an earlier placement of the same person as {case}.",
+    "case.after-not-earlier.demand": "A new round of Rusta och matcha follows an earlier placement of the same person.",
+    "case.after-not-earlier.why": (
+        "After twelve months without a result a new assessment can give a new round; the link shows which one it "
+        "follows."
+    ),
+    "case.billing": (
+        "{case} is in {system}, which is invoiced by {kind}, but agreement {agreement} is invoiced another way."
+    ),
+    "case.billing.demand": "The agreement is invoiced in the way that the case's system demands.",
+    "case.billing.why": "What is ordered in MSFA is invoiced over Peppol. What is still in KA-Webb is self-billed.",
+    "case.level-missing": "{case} has no level, so only prices for all levels can be used.",
+    "case.level-missing.demand": "A case in Rusta och matcha has level A, B or C.",
+    "case.level-missing.why": "The payment differs between the three levels. The level can be entered later.",
+    "case.over-a-year": "The period of {case} ends {to_day}. Twelve months from the start is {last}.",
+    "case.over-a-year.demand": "A placement lasts twelve months at most.",
+    "case.over-a-year.why": (
+        "Rusta och matcha is two periods of six months. The decision is the agency's, so the case is saved all the "
+        "same."
+    ),
+    "case.system-bound": "{case} already has a confirmed plan or a delivery in {system}, and does not change system.",
+    "case.system-bound.demand": "A case stays in its system once a plan is confirmed or something is delivered.",
+    "case.system-bound.why": "What is filed lies in that system. A new decision in another system is a new case.",
+    "case.system-missing": "{case} has no system: --system ka-webb or --system msfa.",
+    "case.system-missing.demand": "A case in Rusta och matcha lies in one of the systems KA-Webb and MSFA.",
+    "case.system-missing.why": (
+        "The system decides which documents there are, how they are filled in and how the placement is invoiced."
+    ),
+    "decision.gp-not-intensified": (
+        "The newest joint plan of {case} has {after} h a week, the one before had {before} h."
+    ),
+    "decision.gp-not-intensified.demand": "Before period 2 more hours a week are planned than before.",
+    "decision.gp-not-intensified.why": "The activities are to be intensified before the decision on period 2.",
+    "decision.gp-not-updated": "{case} has no new joint plan (GP) since period 1 began {from_day}.",
+    "decision.gp-not-updated.demand": "Before the decision on period 2 the joint plan is updated.",
+    "decision.gp-not-updated.why": "The agency decides on period 2 from a plan that shows what will be different.",
+    "decision.over-a-year": "The decision extends {case} to {to_day}. Twelve months from the start is {last}.",
+    "decision.over-a-year.demand": "A decision leads to twelve months in all at most.",
+    "decision.over-a-year.why": (
+        "Rusta och matcha is two periods of six months. The decision is the agency's, so it is entered all the same."
+    ),
+    "delivery.month-twice": "{month} is already delivered in {case} (delivery {delivery}).",
+    "delivery.month-twice.demand": "A month is delivered once.",
+    "delivery.month-twice.why": "The base fee is paid once for each month. A wrong delivery is cancelled first.",
+    "delivery.pr-missing": "{case} has no periodic report (PR) filed for {month} (status now: {status}).",
+    "delivery.pr-missing.demand": "A month is delivered only when its periodic report is filed.",
+    "delivery.pr-missing.why": "A filed periodic report is demanded for delivering the service of the period.",
+    "deviation.activity-incomplete": "The deviation report of {case} lacks {option}.",
+    "deviation.activity-incomplete.demand": (
+        "A deviation report says which activity it is about, when the participant was expected and when absent."
+    ),
+    "deviation.activity-incomplete.why": "The agency can handle the report faster when it says just this.",
+    "deviation.going-on": "The activity of {case} goes on {day} until {ends}, and it is {now}.",
+    "deviation.going-on.demand": "A deviation report is filed when the activity has ended.",
+    "deviation.going-on.why": "Only then is it known how long the participant was away.",
+    "deviation.not-required": "The absence of {case} is {minutes} minutes. Up to {most} minutes need no report.",
+    "deviation.not-required.demand": (
+        "A late arrival is reported when it is longer than the limit; a whole missed activity always is."
+    ),
+    "deviation.not-required.why": "The agency writes more than 15 minutes. The limit is the setting late-minutes.",
+    "deviation.outside-expected": "In {case} the absence {absent} does not lie within the expected time {expected}.",
+    "deviation.outside-expected.demand": "The absence lies within the time when the participant was expected.",
+    "deviation.outside-expected.why": (
+        "The expected time is that of the activity, for example one hour, even if the day is planned from 8 to 17."
+    ),
+    "gp.few-activities": "The joint plan of {case} has {activities} activities. The advice is at least {least}.",
+    "gp.few-activities.demand": "A joint plan has at least three activities in KA-Webb too.",
+    "gp.few-activities.why": (
+        "The demand stands under MSFA. In KA-Webb it is advice, so the plan is filed all the same."
+    ),
+    "gp.iup-missing": "{case} has no individual development plan (IUP) of {day} or earlier.",
+    "gp.iup-missing.demand": "A joint plan is filed when there is an individual development plan.",
+    "gp.iup-missing.why": "The joint plan starts from the development plan.",
+    "gp.no-activities": "The joint plan of {case} has no activities.",
+    "gp.no-activities.demand": "A joint plan has activities, mandatory and optional, with hours a week.",
+    "gp.no-activities.why": "The plan tells which activities the participant will have.",
+    "gp.own-left-out": (
+        "{activity} is something that the participant does alone, and was left out of the plan of {case}."
+    ),
+    "gp.own-left-out.demand": "The participant's own activities do not stand in the joint plan.",
+    "gp.own-left-out.why": "The supplier need not report them there.",
+    "gp.under-three": "The joint plan of {case} has {count} activities with {option}. MSFA demands at least {least}.",
+    "gp.under-three.demand": "In MSFA a joint plan has both mandatory activities and at least one optional.",
+    "gp.under-three.why": (
+        "That is at least three activities. ”Eget arbete enligt individuell planering med anordnare” does not "
+        "count as the optional one."
+    ),
+    "iup.incomplete": "The development plan (IUP) of {case} lacks {option}.",
+    "iup.incomplete.demand": (
+        "A development plan has at least one goal, hours of own job search and hours with the supplier."
+    ),
+    "iup.incomplete.why": (
+        "The goals are to be followed up in the meetings, and the plan shows both own search and the supplier's "
+        "activities."
+    ),
+    "iup.short": (
+        "The development plan of {case} has {planned_hours} h a week, but the work extent is {needed_hours} h: "
+        "{short_hours} h are lacking."
+    ),
+    "iup.short.demand": "The development plan fills the whole work extent: full time is eight hours a day.",
+    "iup.short.why": "Who seeks full time has a plan of full time, own job search included.",
+    "pr.activity-blank": "The report for {month} of {case} says nothing of {activity}. What was not done has 0 hours.",
+    "pr.activity-blank.demand": "Every activity of the plan has its hours in the report; what was not done has 0.",
+    "pr.activity-blank.why": "A blank cannot be told from one that was forgotten.",
+    "pr.activity-unknown": (
+        "{activity} is not in the plan (version {version}) that holds for {month} of {case}. Update the plan first."
+    ),
+    "pr.activity-unknown.demand": "The report has only activities of the joint plan.",
+    "pr.activity-unknown.why": "When the activities change, the joint plan is updated first.",
+    "pr.gp-missing": "{case} has no joint plan (GP) to report {month} against.",
+    "pr.gp-missing.demand": "A periodic report starts from the joint plan.",
+    "pr.gp-missing.why": "The report has a row for each activity of the plan.",
+    "pr.not-approved": (
+        "The periodic report for {month} of {case} is not approved (MSFA), so the month is not invoiced now."
+    ),
+    "pr.not-approved.demand": "In MSFA a month is invoiced when its periodic report is approved.",
+    "pr.not-approved.why": "Only an approved report lets the order be matched with the invoice.",
+    "pr.not-ended": "The month {month} of {case} ends {ends}, and the report is dated {day}.",
+    "pr.not-ended.demand": "A periodic report is filed when the month, or the case's part of it, has ended.",
+    "pr.not-ended.why": "The report tells what was done in the month.",
+    "pr.not-filed": (
+        "The periodic report for {month} of {case} is not filed or is returned, so the month is not invoiced now."
+    ),
+    "pr.not-filed.demand": "In KA-Webb a month is invoiced when its periodic report is filed and not returned.",
+    "pr.not-filed.why": "A report that is missing stops the payment.",
+    "pr.outside-period": "{month} lies outside the period of {case}, {from_day} to {to_day}.",
+    "pr.outside-period.demand": "A periodic report is of a month that the service touches.",
+    "pr.outside-period.why": (
+        "There is one report for each calendar month, also the first and the last where they are only parts."
+    ),
+    "pr.over-month": "The report for {month} of {case} has {hours} h, but the month has {most} h.",
+    "pr.over-month.demand": "The hours of a report fit in the month.",
+    "pr.over-month.why": "A day has 24 hours. Mostly it is a slip.",
+    "pr.own-work-missing": "The report for {month} of {case} lacks own work.",
+    "pr.own-work-missing.demand": "For months up to June 2022 own work is filled in.",
+    "pr.own-work-missing.why": (
+        "From 1 July 2022 it is not needed. The month decides, not the day when the report is filed."
+    ),
+    "r2.differs": "The R2 of {case} is of {result}, but the newest R1 is of {said}.",
+    "r2.differs.demand": "R2 has the same reason as the newest R1.",
+    "r2.differs.why": "Where the reason has changed, first a new R1 is filed, then R2.",
+    "r2.r1-missing": "{case} has no R1 for an R2 of {result} to follow.",
+    "r2.r1-missing.demand": "R1 is filed before R2.",
+    "r2.r1-missing.why": "R1 signals that the participant has got work or applied for studies; R2 is of the result.",
+    "result.incomplete": "{type} of {case} does not say what has happened: --result work or --result studies.",
+    "result.incomplete.demand": "A signal or a result is of work or of studies.",
+    "result.incomplete.why": "The reason decides which conditions the agency judges.",
+    "result.learned-later": "In {case} the result was learned of {learned}, after it was reported {day}.",
+    "result.learned-later.demand": "A result is reported after it was learned of.",
+    "result.learned-later.why": "What nobody knows yet cannot be reported. Often a date is wrong.",
+    "rr.soa-unhandled": "{case} has no SOA that the agency has handled (status now: {status}).",
+    "rr.soa-unhandled.demand": "An RR is filed when an SOA is filed and handled.",
+    "rr.soa-unhandled.why": (
+        "The SOA must be handled by the agency before an RR can be filed. The reason need not be the same."
+    ),
 }

@@ -126,4 +126,16 @@ TEXT: dict[str, str] = {
     "received-added": "Self-invoice {number} in {agreement}, {day}, {total}, is received.",
     "received-known": "Self-invoice {number} in {agreement}, {day}, {total}, is received already. Nothing is changed.",
     "received-completed": "Self-invoice {number} in {agreement}, {day}, {total}, has its lines now.",
+    # Rusta och matcha.
+    "cancelled-counted": "Delivery {id} of {case} is cancelled: {hours} ({unit}), {day}.",
+    "cancelled-beside-counted": (
+        "Delivery {id} of {case} is invoiced: {hours} ({unit}). Delivery {reversal} takes it back."
+    ),
+    "delivered-counted": "Delivered in {case}: {hours} ({unit}), {day} (delivery {id}).",
+    "delivered-ready": "Delivered for {month}: {count}. Waiting: {held}.",
+    "would-deliver": "Dry run: {count} would be delivered for {month}. Waiting: {held}.",
+    "next.file": "The {type} of {case} is not filed. File it.",
+    "next.report": "The periodic report for {month} of {case} is not filed.",
+    "next.deliver-month": "The report for {month} of {case} is filed. Deliver the month.",
+    "next.answer": "The {type} of {case} is submitted. Enter when it is handled or approved.",
 }

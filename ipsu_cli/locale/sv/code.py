@@ -102,4 +102,7 @@ TEXT: dict[str, str] = {
     "region": "region",
     "self-389": "självfaktura",
     "self-261": "kreditfaktura",
+    # System.
+    "ka-webb": "KA-Webb",
+    "msfa": "MSFA",
 }

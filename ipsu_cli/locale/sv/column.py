@@ -120,4 +120,6 @@ TEXT: dict[str, str] = {
     "lines": "Rader",
     # Rapporter.
     "bar": "Staplar",
+    "system": "System",
+    "extent": "Arbetsutbud",
 }

@@ -196,7 +196,7 @@ TEXT: dict[str, str] = {
     "value.far-away": "”{value}” ligger för långt bort. Åren går från {first} till {last}.",
     "file.is-database": "{path} är ett kontors fil, eller hör till en, och skrivs aldrig över.",
     "file.same": "{path} är filen som läses in. Välj ett annat namn för fellistan.",
-    "option.not-for-type": "{options} hör till avvikelserapporten och kan inte anges för {type}.",
+    "option.not-for-type": "{options} kan inte anges för {type}. De val som handlingen har är: {known}.",
     "delivery.same-hours": "Leveransen {delivery} har redan {hours} h. Inget ändras.",
     "import.document-differs": (
         "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
@@ -286,4 +286,21 @@ TEXT: dict[str, str] = {
     "ubl.root": "Filen börjar med {root}. En självfaktura i UBL 2.1 börjar med Invoice eller CreditNote.",
     "ubl.missing": "I filen saknas {elements}, som en faktura i UBL måste ha.",
     "ubl.type-root": "Typen {type} passar inte i {root}: en självfaktura (389) är Invoice, en kredit (261) CreditNote.",
+    # Rusta och matcha.
+    "value.times": "”{value}” är ingen tid på en dag. Skriv som 10:00-11:00, med början före slutet.",
+    "value.number": "”{value}” kan inte stå här. Skriv ett heltal från {least} till {most}.",
+    "value.activity": "”{value}” är ingen aktivitet med timmar. Skriv som ”Matchning=6” efter {option}.",
+    "document.activity-twice": (
+        "Aktiviteter som står två gånger efter {option}: {activities}. Skriv var och en en gång."
+    ),
+    "document.result-invoiced": "Resultatet i {case} står på fakturan {invoice}. Makulera först leveransen.",
+    "result.delivered": "{case} har redan ett godkänt resultat som är levererat (leverans {delivery}).",
+    "delivery.month-outside": "{month} har ingen dag i perioden för {case}, {from_day} till {to_day}.",
+    "delivery.month-alone": "Ärendet {case} levereras månad för månad med --month; {options} kan inte anges.",
+    "delivery.no-month": "Ärendet {case} gäller {service}, som inte levereras månad för månad.",
+    "delivery.none": "Ärendet {case} gäller {service}, där inget levereras.",
+    "delivery.counted": "Leveransen {delivery} i {case} räknas ut av perioden. Makulera den och leverera månaden igen.",
+    "delivery.unpriced": "Avtalet för {case} har inget pris för månaden än; den räknas i enheten {unit}.",
+    "price.unit": "{service} har inga priser per {unit}. Enheterna är: {known}.",
+    "price.level": "Priserna för {service} har inte nivån {level}.",
 }

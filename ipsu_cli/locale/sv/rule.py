@@ -218,14 +218,6 @@ TEXT: dict[str, str] = {
         "En sen handling bekräftas sent, och då dröjer betalningen. För IPSU är dagen ett riktmärke: "
         "handlingen tas emot ändå."
     ),
-    "document.no-mapping-only-sr": (
-        "I {case} kan {type} inte ange att ingen kartläggning har kunnat genomföras. Det gör bara SR."
-    ),
-    "document.no-mapping-only-sr.demand": (
-        "Bara slutredovisningen (SR) anger att ingen kartläggning har kunnat genomföras."
-    ),
-    "document.no-mapping-only-sr.why": "Det är i SR som leverantören redovisar hur det gick med kartläggningen.",
-    # Faktura.
     "gp.unconfirmed": "Ärendet {case} saknar en bekräftad gemensam planering (GP).",
     "gp.unconfirmed.demand": "Timmar i IPSU B faktureras när en gemensam planering (GP) är bekräftad.",
     "gp.unconfirmed.why": (
@@ -583,4 +575,181 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.line-net.demand": "En rads netto är dess timmar gånger dess pris.",
     "self-invoice.line-net.why": "Annars är timmarna, priset eller nettot fel, och det syns inte vilket.",
+    # Rusta och matcha.
+    "case.after-not-earlier": "{after} är inte en tidigare placering av samma person som {case}.",
+    "case.after-not-earlier.demand": "En ny omgång i Rusta och matcha följer på en tidigare placering av samma person.",
+    "case.after-not-earlier.why": (
+        "Efter tolv månader utan resultat kan en ny bedömning ge en ny omgång; kopplingen visar vilken den följer på."
+    ),
+    "case.billing": (
+        "{case} är i {system}, som faktureras genom {kind}, men avtalet {agreement} faktureras på annat sätt."
+    ),
+    "case.billing.demand": "Avtalet faktureras på det sätt som ärendets system kräver.",
+    "case.billing.why": (
+        "Det som beställs i MSFA faktureras över Peppol. Det som ligger kvar i KA-Webb självfaktureras."
+    ),
+    "case.level-missing": "{case} har ingen nivå, så bara priser som gäller alla nivåer kan användas.",
+    "case.level-missing.demand": "Ett ärende i Rusta och matcha har nivå A, B eller C.",
+    "case.level-missing.why": "Ersättningen är olika för de tre nivåerna. Nivån kan skrivas in senare.",
+    "case.over-a-year": "Perioden i {case} slutar {to_day}. Tolv månader från start är {last}.",
+    "case.over-a-year.demand": "En placering varar högst tolv månader.",
+    "case.over-a-year.why": (
+        "Rusta och matcha är två perioder på sex månader. Beslutet är Arbetsförmedlingens, så ärendet sparas ändå."
+    ),
+    "case.system-bound": "{case} har redan en bekräftad planering eller en leverans i {system}, och byter inte system.",
+    "case.system-bound.demand": (
+        "Ett ärende stannar i sitt system när en planering är bekräftad eller något är levererat."
+    ),
+    "case.system-bound.why": (
+        "Det som är inlämnat ligger i det systemet. Ett nytt beslut i ett annat system är ett nytt ärende."
+    ),
+    "case.system-missing": "{case} saknar system: --system ka-webb eller --system msfa.",
+    "case.system-missing.demand": "Ett ärende i Rusta och matcha ligger i ett av systemen KA-Webb och MSFA.",
+    "case.system-missing.why": (
+        "Systemet avgör vilka handlingar som finns, hur de fylls i och hur placeringen faktureras."
+    ),
+    "decision.gp-not-intensified": (
+        "Den senaste gemensamma planeringen i {case} har {after} h i veckan, den före hade {before} h."
+    ),
+    "decision.gp-not-intensified.demand": "Inför period 2 planeras fler timmar i veckan än tidigare.",
+    "decision.gp-not-intensified.why": "Aktiviteterna ska intensifieras inför beslutet om period 2.",
+    "decision.gp-not-updated": "{case} har ingen ny gemensam planering (GP) sedan period 1 började {from_day}.",
+    "decision.gp-not-updated.demand": "Inför beslutet om period 2 är den gemensamma planeringen uppdaterad.",
+    "decision.gp-not-updated.why": (
+        "Arbetsförmedlingen beslutar om period 2 utifrån en planering som visar vad som blir annorlunda."
+    ),
+    "decision.over-a-year": "Beslutet förlänger {case} till {to_day}. Tolv månader från start är {last}.",
+    "decision.over-a-year.demand": "Ett beslut leder till högst tolv månader sammanlagt.",
+    "decision.over-a-year.why": (
+        "Rusta och matcha är två perioder på sex månader. Beslutet är Arbetsförmedlingens, så det skrivs in ändå."
+    ),
+    "delivery.month-twice": "{month} är redan levererad i {case} (leverans {delivery}).",
+    "delivery.month-twice.demand": "En månad levereras en gång.",
+    "delivery.month-twice.why": (
+        "Grundersättningen betalas en gång för varje månad. En felaktig leverans makuleras först."
+    ),
+    "delivery.pr-missing": "{case} har ingen inlämnad periodisk rapport (PR) för {month} (läge nu: {status}).",
+    "delivery.pr-missing.demand": "En månad levereras först när dess periodiska rapport är inlämnad.",
+    "delivery.pr-missing.why": "En inlämnad periodisk rapport är ett krav för att leverera utförd tjänst för perioden.",
+    "deviation.activity-incomplete": "Avvikelserapporten i {case} saknar {option}.",
+    "deviation.activity-incomplete.demand": (
+        "En avvikelserapport säger vilken aktivitet den gäller, när deltagaren var väntad och när deltagaren var "
+        "frånvarande."
+    ),
+    "deviation.activity-incomplete.why": "Arbetsförmedlingen kan hantera rapporten snabbare när den säger just detta.",
+    "deviation.going-on": "Aktiviteten i {case} pågår {day} till {ends}, och klockan är {now}.",
+    "deviation.going-on.demand": "En avvikelserapport skickas in när aktiviteten har slutat.",
+    "deviation.going-on.why": "Först då är det känt hur länge deltagaren var borta.",
+    "deviation.not-required": (
+        "Frånvaron i {case} är {minutes} minuter. Upp till {most} minuter behöver inte rapporteras."
+    ),
+    "deviation.not-required.demand": (
+        "En sen ankomst rapporteras när den är längre än gränsen; en hel missad aktivitet rapporteras alltid."
+    ),
+    "deviation.not-required.why": (
+        "Arbetsförmedlingen skriver mer än 15 minuter. Gränsen är inställningen late-minutes."
+    ),
+    "deviation.outside-expected": "I {case} ligger frånvaron {absent} inte inom den väntade tiden {expected}.",
+    "deviation.outside-expected.demand": "Frånvaron ligger inom den tid då deltagaren var väntad.",
+    "deviation.outside-expected.why": (
+        "Den väntade tiden är aktivitetens, till exempel en timme, även om dagen är planerad från 8 till 17."
+    ),
+    "gp.few-activities": "Den gemensamma planeringen i {case} har {activities} aktiviteter. Rådet är minst {least}.",
+    "gp.few-activities.demand": "En gemensam planering har minst tre aktiviteter också i KA-Webb.",
+    "gp.few-activities.why": "Kravet står under MSFA. I KA-Webb är det ett råd, så planeringen skickas in ändå.",
+    "gp.iup-missing": "{case} har ingen individuell utvecklingsplan (IUP) från {day} eller tidigare.",
+    "gp.iup-missing.demand": "En gemensam planering skickas in när det finns en individuell utvecklingsplan.",
+    "gp.iup-missing.why": "Den gemensamma planeringen utgår från utvecklingsplanen.",
+    "gp.no-activities": "Den gemensamma planeringen i {case} har inga aktiviteter.",
+    "gp.no-activities.demand": "En gemensam planering har aktiviteter, obligatoriska och valbara, med timmar i veckan.",
+    "gp.no-activities.why": "Planeringen redovisar vilka aktiviteter deltagaren ska ha.",
+    "gp.own-left-out": (
+        "{activity} är något som deltagaren gör på egen hand, och togs inte med i planeringen för {case}."
+    ),
+    "gp.own-left-out.demand": "Deltagarens egna aktiviteter står inte i den gemensamma planeringen.",
+    "gp.own-left-out.why": "Leverantören behöver inte redovisa dem där.",
+    "gp.under-three": (
+        "Den gemensamma planeringen i {case} har {count} aktiviteter med {option}. I MSFA krävs minst {least}."
+    ),
+    "gp.under-three.demand": (
+        "I MSFA har en gemensam planering båda de obligatoriska aktiviteterna och minst en valbar."
+    ),
+    "gp.under-three.why": (
+        "Det är minst tre aktiviteter. ”Eget arbete enligt individuell planering med anordnare” räknas inte som "
+        "den valbara."
+    ),
+    "iup.incomplete": "Utvecklingsplanen (IUP) i {case} saknar {option}.",
+    "iup.incomplete.demand": (
+        "En utvecklingsplan har minst ett mål, timmar för eget arbetssökande och timmar hos leverantören."
+    ),
+    "iup.incomplete.why": (
+        "Målen ska gå att följa upp i samtalen, och planen visar både eget arbetssökande och leverantörens aktiviteter."
+    ),
+    "iup.short": (
+        "Utvecklingsplanen i {case} har {planned_hours} h i veckan, men arbetsutbudet är {needed_hours} h: "
+        "{short_hours} h saknas."
+    ),
+    "iup.short.demand": "Utvecklingsplanen fyller hela arbetsutbudet: heltid är åtta timmar om dagen.",
+    "iup.short.why": "Den som söker heltid ska ha en planering på heltid, eget arbetssökande inräknat.",
+    "pr.activity-blank": (
+        "Rapporten för {month} i {case} säger inget om {activity}. Det som inte har gjorts har 0 timmar."
+    ),
+    "pr.activity-blank.demand": (
+        "Varje aktivitet i planeringen har sina timmar i rapporten; det som inte har gjorts har 0."
+    ),
+    "pr.activity-blank.why": "En tom ruta går inte att skilja från en som har glömts.",
+    "pr.activity-unknown": (
+        "{activity} står inte i den planering (version {version}) som gäller för {month} i {case}. Uppdatera "
+        "planeringen först."
+    ),
+    "pr.activity-unknown.demand": "Rapporten har bara aktiviteter som står i den gemensamma planeringen.",
+    "pr.activity-unknown.why": "När aktiviteterna ändras uppdateras den gemensamma planeringen först.",
+    "pr.gp-missing": "{case} har ingen gemensam planering (GP) att rapportera {month} mot.",
+    "pr.gp-missing.demand": "En periodisk rapport utgår från den gemensamma planeringen.",
+    "pr.gp-missing.why": "Rapporten har en rad för varje aktivitet i planeringen.",
+    "pr.not-approved": (
+        "Den periodiska rapporten för {month} i {case} är inte godkänd (MSFA), så månaden faktureras inte nu."
+    ),
+    "pr.not-approved.demand": "I MSFA faktureras en månad när dess periodiska rapport är godkänd.",
+    "pr.not-approved.why": "Först en godkänd rapport gör att beställningen kan matchas med fakturan.",
+    "pr.not-ended": "Månaden {month} i {case} slutar {ends}, och rapporten är daterad {day}.",
+    "pr.not-ended.demand": "En periodisk rapport skickas in när månaden, eller ärendets del av den, har slutat.",
+    "pr.not-ended.why": "Rapporten berättar vad som gjordes under månaden.",
+    "pr.not-filed": (
+        "Den periodiska rapporten för {month} i {case} är inte inlämnad eller är returnerad, så månaden faktureras "
+        "inte nu."
+    ),
+    "pr.not-filed.demand": "I KA-Webb faktureras en månad när dess periodiska rapport är inlämnad och inte returnerad.",
+    "pr.not-filed.why": "En rapport som saknas stoppar betalningen.",
+    "pr.outside-period": "{month} ligger utanför perioden i {case}, {from_day} till {to_day}.",
+    "pr.outside-period.demand": "En periodisk rapport gäller en månad som tjänsten omfattar.",
+    "pr.outside-period.why": (
+        "Det är en rapport för varje kalendermånad, också den första och den sista om de bara är delar."
+    ),
+    "pr.over-month": "Rapporten för {month} i {case} har {hours} h, men månaden har {most} h.",
+    "pr.over-month.demand": "Timmarna i en rapport ryms i månaden.",
+    "pr.over-month.why": "Ett dygn har 24 timmar. Oftast är det ett skrivfel.",
+    "pr.own-work-missing": "Rapporten för {month} i {case} saknar eget arbete.",
+    "pr.own-work-missing.demand": "För månader till och med juni 2022 fylls eget arbete i.",
+    "pr.own-work-missing.why": (
+        "Från den 1 juli 2022 behövs det inte. Månaden avgör, inte dagen då rapporten skickas in."
+    ),
+    "r2.differs": "R2 i {case} gäller {result}, men den senaste R1 gäller {said}.",
+    "r2.differs.demand": "R2 har samma anledning som den senaste R1.",
+    "r2.differs.why": "När anledningen har ändrats skickas först en ny R1 in, sedan R2.",
+    "r2.r1-missing": "{case} har ingen R1, som R2 med anledningen {result} kan följa på.",
+    "r2.r1-missing.demand": "R1 skickas in före R2.",
+    "r2.r1-missing.why": "R1 signalerar att deltagaren har fått arbete eller sökt studier; R2 gäller resultatet.",
+    "result.incomplete": "{type} i {case} säger inte vad som har hänt: --result work eller --result studies.",
+    "result.incomplete.demand": "En signal eller ett resultat gäller arbete eller studier.",
+    "result.incomplete.why": "Anledningen avgör vilka villkor som Arbetsförmedlingen prövar.",
+    "result.learned-later": "I {case} blev resultatet känt {learned}, efter att det rapporterades {day}.",
+    "result.learned-later.demand": "Ett resultat rapporteras efter att det har blivit känt.",
+    "result.learned-later.why": "Det som ingen vet ännu kan inte rapporteras. Ofta är det ett datum som är fel.",
+    "rr.soa-unhandled": "{case} har ingen SOA som Arbetsförmedlingen har hanterat (läge nu: {status}).",
+    "rr.soa-unhandled.demand": "En RR skickas in när en SOA är inskickad och hanterad.",
+    "rr.soa-unhandled.why": (
+        "SOA behöver hanteras av Arbetsförmedlingen innan det går att skicka in RR. Anledningen behöver inte vara "
+        "densamma."
+    ),
 }

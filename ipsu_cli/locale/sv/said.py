@@ -124,4 +124,16 @@ TEXT: dict[str, str] = {
     "received-added": "Självfakturan {number} i {agreement}, {day}, {total}, är mottagen.",
     "received-known": "Självfakturan {number} i {agreement}, {day}, {total}, är redan mottagen. Inget är ändrat.",
     "received-completed": "Självfakturan {number} i {agreement}, {day}, {total}, har nu sina rader.",
+    # Rusta och matcha.
+    "cancelled-counted": "Leveransen {id} i {case} är makulerad: {hours} ({unit}), {day}.",
+    "cancelled-beside-counted": (
+        "Leveransen {id} i {case} är fakturerad: {hours} ({unit}). Leveransen {reversal} tar tillbaka den."
+    ),
+    "delivered-counted": "Levererat i {case}: {hours} ({unit}), {day} (leverans {id}).",
+    "delivered-ready": "Levererat för {month}: {count}. Väntar: {held}.",
+    "would-deliver": "Provkörning: för {month} skulle {count} levereras. Väntar: {held}.",
+    "next.file": "Handlingen {type} i {case} är inte inlämnad. Skicka in den.",
+    "next.report": "Den periodiska rapporten för {month} i {case} är inte inlämnad.",
+    "next.deliver-month": "Rapporten för {month} i {case} är inlämnad. Leverera månaden.",
+    "next.answer": "Handlingen {type} i {case} är inskickad. Skriv in när den är hanterad eller godkänd.",
 }

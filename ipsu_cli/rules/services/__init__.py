@@ -4,7 +4,8 @@ from importlib import import_module
 from types import ModuleType
 
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.rules.model import Rule, Service
+from ipsu_cli.rules import systems
+from ipsu_cli.rules.model import DocumentType, Rule, Service
 
 
 def codes() -> list[str]:
@@ -18,6 +19,12 @@ def service(code: str) -> Service:
     """The service of that code. Raises `Unreadable` with those that there are."""
     found: Service = _module(code).SERVICE
     return found
+
+
+def documents(code: str, system: str | None = None) -> tuple[DocumentType, ...]:
+    """The documents of a service, with those that its system has."""
+    own = service(code)
+    return own.documents + (systems.system(system).documents if system in own.systems and system else ())
 
 
 def rules_of(code: str) -> list[Rule]:

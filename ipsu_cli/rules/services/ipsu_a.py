@@ -15,10 +15,10 @@ from ipsu_cli.rules.aids import (  # noqa: F401 (they are rules of this service 
     an_aid_of_no_listed_kind_has_a_name,
     no_aid_is_out_after_the_training,
 )
-from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
+from ipsu_cli.rules.facts import CaseFacts, DeliverFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
-from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
+from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Found, Service, found, rule
 from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
 
 SERVICE = Service(
@@ -27,9 +27,9 @@ SERVICE = Service(
     agreement="ipsu",
     aids=True,
     documents=(
-        DocumentType("gp", required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING),
-        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_MAPPING),
-        DocumentType("avvikelse", label=DEVIATION),
+        DocumentType("gp", required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING, options=("reason",)),
+        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_MAPPING, options=("reason", "no-mapping")),
+        DocumentType("avvikelse", label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
     ),
 )
 
@@ -189,10 +189,3 @@ def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Found]
     report = f.documents.get("sr")
     if not f.no_show and report and report.fields.get("no_mapping"):
         yield found(case=f.case.ref)
-
-
-@rule("submit", "document.no-mapping-only-sr", "A18", AGENCY, mend="ipsu document submit {case} sr --no-mapping")
-def only_a_final_report_says_that_no_mapping_was_possible(f: SubmitFacts) -> Iterator[Found]:
-    """`--no-mapping` belongs to the final report."""
-    if f.fields.get("no_mapping") and f.type != "sr":
-        yield found(case=f.case.ref, type=f.type)

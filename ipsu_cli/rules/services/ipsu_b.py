@@ -20,7 +20,7 @@ from ipsu_cli.rules.aids import (  # noqa: F401 (they are rules of this service 
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, PlanFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
-from ipsu_cli.rules.model import DocumentType, Found, Service, found, rule
+from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Found, Service, found, rule
 from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
 
 SERVICE = Service(
@@ -31,9 +31,11 @@ SERVICE = Service(
     planned=True,
     aids=True,
     documents=(
-        DocumentType("gp", required=True, due_days=5, plan=True, label=PLAN, sections=PLAN_OF_SUPPORT),
-        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_SUPPORT),
-        DocumentType("avvikelse", label=DEVIATION),
+        DocumentType(
+            "gp", required=True, due_days=5, plan=True, label=PLAN, sections=PLAN_OF_SUPPORT, options=("reason",)
+        ),
+        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_SUPPORT, options=("reason",)),
+        DocumentType("avvikelse", label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
     ),
 )
 

@@ -1,0 +1,64 @@
+"""`ipsu deliver --month M --ready`: every placement whose month is ready, and what the others wait for."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.shapes import delivery_shape
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.flows import deliver_month
+from ipsu_cli.office import Office
+from ipsu_cli.reports.case import deliveries_table
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, Writing, cases, deliveries
+from ipsu_cli.validation import Broken, Finding
+
+HELD = (Column("case"), Column("why"), Column("command"))
+
+
+def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
+    """Deliver the month of each placement that has its report. Run again, it finds nothing new."""
+
+    def work(store: Writing) -> Answer:
+        made: list[dict[str, Any]] = []
+        held: list[dict[str, Any]] = []
+        warnings: list[Finding] = []
+        for case in _waiting(store, month):
+            try:
+                id, found = deliver_month.put_month(store, case, month, office.today)
+            except Broken as broken:
+                held += [_held(case, each) for each in broken.findings if each.level == "stop"]
+                continue
+            warnings += found
+            made.append({**delivery_shape(deliveries.get(store, id)), **({"id": None} if rehearse else {})})
+        store.case_id = None  # the line in the log is about several
+        return _answer(month, made, held, warnings, rehearse=rehearse)
+
+    return office.change("deliver --ready", work, rehearse=rehearse)
+
+
+def _waiting(store: Store, month: Month) -> list[Case]:
+    """The placements that the month touches and that have not delivered it."""
+    by_month = [code for code in services.codes() if services.service(code).by_month]
+    touched = [each for code in by_month for each in cases.listed(store, code, first=month.first, last=month.last)]
+    return [each for each in touched if deliveries.of_month(store, each.id, month) is None]
+
+
+def _held(case: Case, finding: Finding) -> dict[str, Any]:
+    message = Text(f"rule.{finding.code}", finding.figures)
+    return {
+        "case": case.ref, "code": finding.code, "rule": finding.rule, "message": message, "command": finding.command
+    }  # fmt: skip
+
+
+def _answer(
+    month: Month, made: list[dict[str, Any]], held: list[dict[str, Any]], warnings: list[Finding], *, rehearse: bool
+) -> Answer:
+    figures = {"month": month, "count": len(made), "held": len({each["case"] for each in held})}
+    said = "said.would-deliver" if rehearse else "said.delivered-ready"
+    tables = [deliveries_table(made)] if made else []
+    if held:
+        rows = [(each["case"], each["message"], each["command"]) for each in held]
+        tables.append(Table("held", HELD, rows))
+    return Answer({"deliveries": made, "held": held}, [Text(said, figures)], tables, warnings)

@@ -1,0 +1,116 @@
+"""A document as it is filed with the agency, for `document submit`, `plan set` and the import alike."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.section import empty
+from ipsu_cli.office import Office
+from ipsu_cli.reports.document import due, kind_of
+from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.store import Store, Writing, cases, documents, texts
+from ipsu_cli.validation import Finding, check
+
+
+def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fields: dict[str, Any]) -> list[Finding]:
+    """File the next version. `fields` are what the type's options say, and
+    the `period` that it is about."""
+    kind = kind_of(case, type)
+    month = fields.get("period")
+    kept = _kept({name: each for name, each in fields.items() if name != "period"})
+    _refuse_options(kind, kept, month)
+    listed = documents.of_case(store, case.id)
+    earlier = [each for each in listed if (each.type, each.period) == (type, month)]
+    newest = earlier[-1] if earlier else None
+    draft = newest if newest and newest.status == "draft" else None
+    version = draft.version if draft else len(earlier) + 1
+    _refuse_earlier(earlier, kind, on)
+    left_out, kept = _without_own(kind, kept)
+    nth = 1 + sum(1 for each in earlier if each.submitted)  # drafts that were never filed do not count
+    plan = documents.plans(store, case.id)[draft.version - 1] if draft and kind.plan else None
+    text = texts.get(store, draft.id) if draft else None
+    days: dict[str, Any] = {"eves_free": office.eves_free, "pr_due_day": office.pr_due_day}
+    facts = SubmitFacts(
+        case=case,
+        type=type,
+        on=on,
+        today=office.today,
+        fields=kept,
+        version=1 if kind.single else nth,
+        due=due(case, kind, nth, month=month, event=kept.get("to"), **days),
+        plan=plan,
+        decided_on=_decided_on(store, case, plan),
+        report=_final_report(store, case.after),
+        empty=empty(text, kind.sections) if text else (),
+        now=office.now,
+        month=month,
+        late_minutes=office.late_minutes,
+        filed=listed,
+        left_out=left_out,
+    )
+    warnings = check("submit", case.service, facts)
+    if any(each.code == "deviation.not-required" for each in warnings):
+        kept = {**kept, "required": False}
+    steps = {"status": "submitted", "submitted": on.isoformat(), "fields": kept}
+    if draft:
+        documents.alter(store, draft, steps)
+    else:
+        documents.add(store, case.id, type, version, {**steps, "period": month or ""})
+    store.case_id = case.id
+    return warnings
+
+
+def _refuse_options(kind: DocumentType, given: dict[str, Any], month: Month | None) -> None:
+    """Each type has its own options; what a report by the month is about is always said."""
+    names = [name.replace("_", "-") for name in given]
+    foreign = [f"--{name}" for name in names if name not in kind.options]
+    if month and not kind.monthly:
+        foreign.append("--period")
+    if foreign:
+        own = [f"--{name}" for name in (*kind.options, *(["period"] if kind.monthly else []))]
+        raise Unreadable("option.not-for-type", options=foreign, type=kind.type, known=own)
+    if kind.monthly and month is None:
+        raise Unreadable("option.missing", option="--period")
+
+
+def _without_own(kind: DocumentType, fields: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """The activities that do not belong in the document, and the fields without them."""
+    left_out: list[str] = []
+    kept = dict(fields)
+    for name in ("mandatory", "optional") if kind.leaves_out else ():
+        activities = kept.get(name) or ()
+        left_out += [each.name for each in activities if each.key in kind.leaves_out]
+        if activities:
+            kept[name] = tuple(each for each in activities if each.key not in kind.leaves_out)
+    return left_out, kept
+
+
+def _refuse_earlier(earlier: list[Document], kind: DocumentType, on: dt.date) -> None:
+    """A new version is not filed before the one that it follows; each deviation report is its own."""
+    filed = max((each.submitted for each in earlier if each.submitted), default=None)
+    if filed and on < filed and not kind.single:
+        raise Refused("document.before-step", rule="A18", day=on, submitted=filed)
+
+
+def _kept(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value.isoformat() if isinstance(value, dt.date) else value
+        for key, value in fields.items()
+        if value is not None
+    }
+
+
+def _decided_on(store: Store, case: Case, plan: Plan | None) -> dt.date | None:
+    """The day of the decision that an extension rests on: it made room for the plan's last week."""
+    return cases.extended_for(store, case.id, max(plan.weeks).monday) if plan else None
+
+
+def _final_report(store: Store, mapping: str | None) -> Document | None:
+    case = cases.find(store, mapping) if mapping else None
+    reports = documents.of_case(store, case.id, "sr") if case else []
+    return next((each for each in reports if each.status != "returned"), None)

@@ -1,0 +1,69 @@
+"""What a placement in Rusta och matcha waits for: its plans, its reports, its deliveries."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Month, months_between
+from ipsu_cli.core.document import Document, report_of, standing
+from ipsu_cli.store import Store, deliveries, documents
+
+FILED_FIRST = ("iup", "gp")
+
+
+class Step(NamedTuple):
+    """A thing to do: its sentence is `said.CODE`, filled with the figures."""
+
+    code: str
+    figures: dict[str, Any]
+    command: str
+
+
+def next_steps(store: Store, case: Case, today: dt.date) -> list[Step]:
+    """All that can be done today, in the order in which it is done."""
+    listed = documents.of_case(store, case.id)
+    found = [*_plans(case, listed), *_months(store, case, listed, today), *_results(case, listed)]
+    if case.closed_on is None and case.to_day and case.to_day < today:
+        command = f"ipsu case close {case.ref} --on DATE --reason CODE"
+        found.append(Step("next.close", {"case": case.ref}, command))
+    return found
+
+
+def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
+    options = {
+        "iup": "--goal TEXT --own-search HOURS --supplier HOURS",
+        "gp": "--mandatory NAME=HOURS --optional NAME=HOURS",
+    }
+    for type in FILED_FIRST:
+        if not standing(listed, type):
+            command = f"ipsu document submit {case.ref} {type} {options[type]}"
+            yield Step("next.file", {"case": case.ref, "type": type}, command)
+            return
+
+
+def _months(store: Store, case: Case, listed: list[Document], today: dt.date) -> Iterator[Step]:
+    """For each month that has ended: its report, then its delivery."""
+    if case.from_day is None or case.last_day is None or not standing(listed, "gp"):
+        return
+    for month in months_between(case.from_day, min(case.last_day, today)):
+        if min(month.last, case.last_day) < today:
+            yield from _month(store, case, listed, month)
+
+
+def _month(store: Store, case: Case, listed: list[Document], month: Month) -> Iterator[Step]:
+    report = report_of(listed, month)
+    if report is None or report.status == "returned":
+        command = f"ipsu document submit {case.ref} pr --period {month} --hours NAME=HOURS …"
+        yield Step("next.report", {"case": case.ref, "month": month}, command)
+    elif deliveries.of_month(store, case.id, month) is None:
+        command = f"ipsu deliver {case.ref} --month {month}"
+        yield Step("next.deliver-month", {"case": case.ref, "month": month}, command)
+
+
+def _results(case: Case, listed: list[Document]) -> Iterator[Step]:
+    """What the agency is asked to approve, and has not answered."""
+    for type in ("soa", "r2", "rr"):
+        if any(each.type == type and each.status == "submitted" for each in listed):
+            command = f"ipsu document confirm {case.ref} {type}"
+            yield Step("next.answer", {"case": case.ref, "type": type}, command)

@@ -1,0 +1,231 @@
+"""Rusta och matcha: a placement by the month, reported in one of the agency's systems, paid by the month and by result.
+
+Sources: the agency's page on documentation in Rusta och matcha, and its news for suppliers. What only one of the
+systems has or asks for stands in that system's file.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ipsu_cli.core.document import standing, weekly_hours
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.rules import systems
+from ipsu_cli.rules.deviations import (  # noqa: F401 (they are rules of this service too)
+    a_deviation_says_from_which_activity,
+    a_deviation_waits_for_the_end_of_the_activity,
+    absence_lies_within_what_was_expected,
+    only_more_than_some_minutes_are_reported,
+)
+from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
+from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Found, Service, found, rule
+from ipsu_cli.rules.sources import LEVELS, MATCHING, ORDERS, ROUNDS
+
+SERVICE = Service(
+    label="Rusta och matcha",
+    unit="month",
+    units=("day", "month", "result"),
+    levels=("A", "B", "C"),
+    agreement="rusta-matcha",
+    systems=("ka-webb", "msfa"),
+    periods=2,
+    documents=(
+        DocumentType("iup", required=True, options=("goal", "own-search", "supplier")),
+        DocumentType("gp", required=True, due_days=5, options=("mandatory", "optional"), leaves_out=("eget arbete",)),
+        DocumentType(
+            "avvikelse", single=True, options=(*DEVIATION_OPTIONS, "activity", "expected", "absent", "misconduct")
+        ),
+    ),
+)
+
+PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
+IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
+
+
+@rule("case", "case.system-missing", "R34", MATCHING, missing=True, mend="ipsu case add {case} … --system ka-webb/msfa")
+def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Found]:
+    """The system is a property of the placement."""
+    if not f.case.system:
+        yield found(case=f.case.ref)
+
+
+@rule("case", "case.system-bound", "R34", MATCHING)
+def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Found]:
+    """After a confirmed plan or a delivery the system is not changed: what is filed stands in it."""
+    if f.bound and f.before and f.before.system and f.case.system != f.before.system:
+        yield found(case=f.case.ref, system=f.before.system)
+
+
+@rule("case", "case.level-missing", "E3", LEVELS, warn=True, mend="ipsu case edit {case} --level A/B/C")
+def a_placement_has_a_level(f: CaseFacts) -> Iterator[Found]:
+    """The agency pays by level."""
+    if not f.case.level:
+        yield found(case=f.case.ref)
+
+
+@rule("case", "case.billing", "E7", ORDERS, warn=True, mend="ipsu agreement list")
+def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Found]:
+    """What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing."""
+    wanted = systems.system(f.case.system).billing if f.case.system else None
+    if wanted and f.agreement and f.agreement.billing != wanted:
+        yield found(case=f.case.ref, system=f.case.system, agreement=f.agreement.ref, kind=wanted)
+
+
+@rule("case", "case.over-a-year", "E1", ROUNDS, warn=True)
+def a_placement_lasts_a_year_at_most(f: CaseFacts) -> Iterator[Found]:
+    """Two periods of six months."""
+    last = _year_from(f.case.from_day)
+    if last and f.case.to_day and f.case.to_day > last:
+        yield found(case=f.case.ref, to_day=f.case.to_day, last=last)
+
+
+def _year_from(first: dt.date | None) -> dt.date | None:
+    """The last day of twelve months; one that begins on 29 February ends on the 28th."""
+    if first is None:
+        return None
+    leap = (first.month, first.day) == (2, 29)
+    next_year = dt.date(first.year + 1, 3, 1) if leap else first.replace(year=first.year + 1)
+    return next_year - dt.timedelta(days=1)
+
+
+@rule("case", "case.after-not-earlier", "E2", ROUNDS, mend="ipsu case list --service rusta-matcha")
+def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Found]:
+    """`--after` names an earlier placement of the same person."""
+    earlier = f.mapping
+    if earlier and (earlier.service != f.case.service or earlier.person.id != f.case.person.id):
+        yield found(case=f.case.ref, after=earlier.ref)
+
+
+@rule(
+    "decide",
+    "decision.gp-not-updated",
+    "R15",
+    MATCHING,
+    missing=True,
+    mend=PLAN,
+)
+def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Found]:
+    """Before the decision on period 2 a new version of the joint plan is filed, after period 1 began."""
+    plans = standing(f.filed, "gp", f.on)
+    newest = plans[-1].submitted if len(plans) > 1 else None
+    if f.period == 2 and (newest is None or (f.case.from_day and newest < f.case.from_day)):
+        yield found(case=f.case.ref, from_day=f.case.from_day)
+
+
+@rule(
+    "decide",
+    "decision.gp-not-intensified",
+    "R15",
+    MATCHING,
+    mend=PLAN,
+)
+def period_2_is_more_intense(f: DecideFacts) -> Iterator[Found]:
+    """Before period 2 the activities are intensified."""
+    plans = standing(f.filed, "gp", f.on)
+    if f.period == 2 and len(plans) > 1:
+        before, after = (Hours(sum(each.hours or 0 for each in plan.activities)) for plan in plans[-2:])
+        if after <= before:
+            yield found(case=f.case.ref, before=before, after=after)
+
+
+@rule("decide", "decision.over-a-year", "E1", ROUNDS, warn=True)
+def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Found]:
+    """Two periods of six months."""
+    last = _year_from(f.case.from_day)
+    if last and f.to > last:
+        yield found(case=f.case.ref, to_day=f.to, last=last)
+
+
+@rule("submit", "iup.incomplete", "R3", MATCHING, missing=True, mend=IUP)
+def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Found]:
+    """A development plan has a goal at least, hours of the participant's own search and hours with the supplier."""
+    if f.type != "iup":
+        return
+    for option, name in (
+        ("--goal TEXT", "goal"),
+        ("--own-search HOURS", "own_search"),
+        ("--supplier HOURS", "supplier"),
+    ):
+        if f.fields.get(name) in (None, ()):
+            yield found(case=f.case.ref, option=option)
+
+
+@rule("submit", "iup.short", "R4", MATCHING, warn=True, mend=IUP)
+def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Found]:
+    """Full time is planned with eight hours a day, part time with its share."""
+    needed, planned, short = weekly_hours(f.case.extent, f.fields)
+    if f.type == "iup" and f.fields.get("supplier") is not None and short:
+        yield found(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
+
+
+@rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, mend=IUP)
+def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Found]:
+    """The joint plan starts from a development plan that is there, of the same day or earlier."""
+    if f.type == "gp" and not standing(f.filed, "iup", f.on):
+        yield found(case=f.case.ref, day=f.on)
+
+
+@rule(
+    "submit",
+    "gp.no-activities",
+    "R10",
+    MATCHING,
+    missing=True,
+    mend=PLAN,
+)
+def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Found]:
+    """It tells which mandatory and optional activities there are."""
+    if f.type == "gp" and not (f.fields.get("mandatory") or f.fields.get("optional")):
+        yield found(case=f.case.ref)
+
+
+@rule("submit", "gp.own-left-out", "R11", MATCHING, warn=True)
+def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> Iterator[Found]:
+    """The participant's own activities are no lines of the joint plan."""
+    for name in f.left_out:
+        yield found(case=f.case.ref, activity=name)
+
+
+@rule(
+    "submit",
+    "result.incomplete",
+    "R27",
+    MATCHING,
+    missing=True,
+    mend="ipsu document submit {case} {type} --result work/studies",
+)
+def a_result_says_what_it_is(f: SubmitFacts) -> Iterator[Found]:
+    """A signal or a result is of work or of studies."""
+    if f.type in ("r1", "r2", "soa", "rr") and not f.fields.get("result"):
+        yield found(case=f.case.ref, type=f.type)
+
+
+@rule("submit", "result.learned-later", "R27", MATCHING)
+def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Found]:
+    """What nobody knows yet is not reported."""
+    learned = f.fields.get("learned")
+    if learned and learned > f.on.isoformat():
+        yield found(case=f.case.ref, learned=learned, day=f.on)
+
+
+@rule(
+    "deliver",
+    "delivery.pr-missing",
+    "R17",
+    MATCHING,
+    missing=True,
+    mend="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
+)
+def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Found]:
+    """A month is delivered once its periodic report is filed."""
+    if f.month is None:
+        return
+    report = f.documents.get("pr")
+    if report is None or report.status == "returned":
+        yield found(case=f.case.ref, month=f.month, status=report.status if report else "missing")
+
+
+@rule("deliver", "delivery.month-twice", "R17", MATCHING, mend="ipsu delivery list {case}")
+def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Found]:
+    """One delivery for each month."""
+    if f.month and f.already:
+        yield found(case=f.case.ref, month=f.month, delivery=f.already)

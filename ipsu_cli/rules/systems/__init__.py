@@ -1,0 +1,28 @@
+"""One file for each system in which the agency wants a placement reported; its name is the system's code."""
+
+from importlib import import_module
+from types import ModuleType
+
+from ipsu_cli.rules.model import Rule, System
+
+
+def codes() -> list[str]:
+    """The systems that there are, by the files that there are: `ka-webb`, `msfa`."""
+    from pkgutil import iter_modules
+
+    return sorted(found.name.replace("_", "-") for found in iter_modules(__path__))
+
+
+def system(code: str) -> System:
+    """The system of that code."""
+    found: System = _module(code).SYSTEM
+    return found
+
+
+def rules_of(code: str) -> list[Rule]:
+    """The system's own rules, as they stand in its file."""
+    return [each for each in vars(_module(code)).values() if isinstance(each, Rule)]
+
+
+def _module(code: str) -> ModuleType:
+    return import_module(f"{__name__}.{code.replace('-', '_')}")

@@ -1,0 +1,71 @@
+"""MSFA, Mina sidor för fristående aktörer: placements that are ordered and invoiced over Peppol, with SOA and RR."""
+
+from collections.abc import Iterator
+
+from ipsu_cli.core.document import standing
+from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
+from ipsu_cli.rules.model import DocumentType, Found, System, found, rule
+from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
+    a_month_has_24_hours_a_day,
+    a_periodic_report_is_of_a_month_of_the_service,
+    a_periodic_report_starts_from_the_joint_plan,
+    a_periodic_report_waits_for_the_end_of_its_month,
+    a_report_has_the_activities_of_the_plan,
+    a_report_says_something_of_every_activity,
+)
+from ipsu_cli.rules.sources import APPROVAL, MATCHING
+
+SYSTEM = System(
+    label="MSFA",
+    billing="peppol",
+    documents=(
+        DocumentType("pr", required=True, monthly=True, options=("hours",)),
+        DocumentType("soa", options=("result", "learned")),
+        DocumentType("rr", options=("result", "learned"), result=True),
+    ),
+)
+# An activity of its own in MSFA, another thing than the own work of KA-Webb; it is none of the optional ones.
+OWN_WORK = "eget arbete enligt individuell planering med anordnare"
+MANDATORY, OPTIONAL = 2, 1
+
+
+@rule(
+    "submit",
+    "gp.under-three",
+    "R26",
+    MATCHING,
+    missing=True,
+    mend="ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS",
+)
+def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) -> Iterator[Found]:
+    """At least three activities: the two mandatory ones and one of the optional."""
+    if f.type != "gp":
+        return
+    for option, name, least in (("--mandatory", "mandatory", MANDATORY), ("--optional", "optional", OPTIONAL)):
+        there = [each for each in f.fields.get(name) or () if each.key != OWN_WORK]
+        if len(there) < least:
+            yield found(case=f.case.ref, option=option, count=len(there), least=least)
+
+
+@rule(
+    "submit",
+    "rr.soa-unhandled",
+    "R33",
+    MATCHING,
+    missing=True,
+    mend="ipsu document {step} {case} soa{option}",
+)
+def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Found]:
+    """An SOA is filed, and the agency has handled it, before an RR is filed."""
+    filed = standing(f.filed, "soa", f.on)
+    handled = [each for each in filed if each.confirmed and each.confirmed <= f.on]
+    if f.type == "rr" and not handled:
+        step, option = ("confirm", "") if filed else ("submit", " --result work/studies")
+        yield found(case=f.case.ref, status=filed[-1].status if filed else "missing", step=step, option=option)
+
+
+@rule("invoice", "pr.not-approved", "E8", APPROVAL, mend="ipsu document {step} {case} pr --period {month}")
+def a_month_is_invoiced_with_its_approved_report(f: ReadyFacts) -> Iterator[Found]:
+    """Only an approved report makes the agency's order match the invoice."""
+    if f.unit != "result" and f.pr != "confirmed":
+        yield found(step="confirm" if f.pr == "submitted" else "submit")
