@@ -1,10 +1,11 @@
 """`ipsu invoice receive` and `reconcile`: the commands on the agency's self-invoices."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import office, read
+from ipsu_cli.commands._options import Excel, Force, office, read
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 
@@ -46,3 +47,39 @@ def _typed(ctx: typer.Context, words: dict[str, str | None]) -> dict[str, Any]:
     type = code("389", "261")(words.pop("type") or "389", office(ctx).today)
     given = {name: read(ctx, name, word) for name, word in words.items() if word is not None}
     return {**given, "type": type}
+
+
+def reconcile(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="N")],
+    file: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
+    received: Annotated[str | None, typer.Option("--received", metavar="NR")] = None,
+    excel: Excel = None,
+    force: Force = False,
+) -> Answer:
+    if (file is None) == (received is None):
+        raise Unreadable("option.one-of", options=["FILE", "--received"])
+    if file is not None:
+        from ipsu_cli.flows.invoice_reconcile import reconcile_file
+        from ipsu_cli.read.self_invoice import load
+
+        found, answer = reconcile_file(office(ctx), number, load(file))
+    else:
+        from ipsu_cli.reports.reconciliation import reconcile_received
+
+        found, answer = reconcile_received(office(ctx), number, read(ctx, "number", received or ""))
+    if excel is not None:
+        _workbook(ctx, excel, found, answer, force=force)
+    return answer
+
+
+def _workbook(ctx: typer.Context, excel: str, found: Any, answer: Answer, *, force: bool) -> None:
+    """The comparison as a workbook that can be sent to the agency."""
+    from ipsu_cli.core.answer import Text
+    from ipsu_cli.write.forms.reconciliation import write_reconciliation
+
+    if not excel.strip():
+        raise Unreadable("option.empty", option="--excel")
+    write_reconciliation(Path(excel), found, office(ctx).own_lang, office(ctx).today, force=force)
+    answer.data["excel"] = excel
+    answer.lines.append(Text("said.excel", {"path": excel}))

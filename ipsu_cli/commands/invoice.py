@@ -1,4 +1,4 @@
-"""`ipsu invoice build|list|show|excel|approve|reject|resolve|paid|bank|cancel|credit|export|receive`."""
+"""`ipsu invoice …`: bases, what is done with them, and the agency's self-invoices."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +15,7 @@ from ipsu_cli.core.problem import Unreadable
 
 app = group()
 app.command()(_received.receive)
+app.command()(_received.reconcile)
 
 Number = Annotated[str, typer.Argument(metavar="N")]
 ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]

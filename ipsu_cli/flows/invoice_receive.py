@@ -28,7 +28,7 @@ def receive_files(office: Office, files: list[Incoming], agreement: str | None) 
     """Take in what the files state, in the order of its days and times: a file may come twice, or too early."""
 
     def work(store: Writing) -> Answer:
-        resolver = Resolver(store, agreement)
+        resolver = Resolver(store, office, agreement)
         read_in: list[tuple[Stated, Incoming | None]] = [
             (stated, file) for file in files for stated in resolver.stated(file, read(file))
         ]
@@ -45,7 +45,7 @@ def receive_head(office: Office, given: dict[str, Any]) -> Answer:
     def work(store: Writing) -> Answer:
         total = Ore(-abs(given["total"]) if given["type"] == CREDIT else given["total"])
         stated = Stated(given["number"], given["on"], given["type"], given.get("refers"), total)
-        return _take_in(store, office, Resolver(store, given["agreement"]), [(stated, None)])
+        return _take_in(store, office, Resolver(store, office, given["agreement"]), [(stated, None)])
 
     return office.change("invoice receive", work)
 

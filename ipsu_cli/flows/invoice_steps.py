@@ -9,6 +9,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
+from ipsu_cli.reports.reconciliation import before_approval
 from ipsu_cli.rules.facts import RejectFacts
 from ipsu_cli.store import Writing, cases, deliveries, invoices, periods
 from ipsu_cli.validation import check
@@ -17,16 +18,19 @@ PAYABLE = ("created", "approved", "part-paid")
 
 
 def approve(office: Office, number: str, on: dt.date) -> Answer:
-    """The office stands behind the basis."""
+    """The office stands behind the basis. What differs from the agency's self-invoice is told once more."""
 
     def work(store: Writing) -> Answer:
         invoice = _only(store, number, "created")
         _refuse_day(on, office.today, invoice.date)
         if invoice.lines and all(each.status == "corrected" for each in invoice.lines):
             raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
+        differences = before_approval(store, number)
         status = "approved" if invoice.open_ore else "paid"
         invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())
-        return _answer(store, number, "said.approved")
+        answer = _answer(store, number, "said.approved")
+        answer.warnings = list(differences)
+        return answer
 
     return office.change("invoice approve", work)
 

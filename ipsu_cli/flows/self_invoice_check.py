@@ -9,12 +9,12 @@ from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, divide, line_net
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, Stated, StatedLine
+from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Found, Incoming
 from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
 from ipsu_cli.store import Store, agreements, self_invoices, settings
 from ipsu_cli.validation import check
 
-AGENCY = "202100-2114"
 AGENCY_NAMES = ("arbetsförmedlingen", "arbetsformedlingen")
 _BETWEEN = re.compile(r"[\s,;:()\[\]{}\"'”“|=]+")
 Error = dict[str, Any]
@@ -31,8 +31,9 @@ class Settled(NamedTuple):
 class Resolver:
     """Knows the office's cases and agreements, and gathers all that is wrong in the rows of the files."""
 
-    def __init__(self, store: Store, agreement: str | None) -> None:
+    def __init__(self, store: Store, office: Office, agreement: str | None) -> None:
         self.store = store
+        self.agency = office.settings["peppol.buyer"]
         self.asked = agreements.get(store, agreement) if agreement else None
         self.cases = self_invoices.known_cases(store)
         self.orgnr: str = settings.office(store)["orgnr"]
@@ -76,9 +77,10 @@ class Resolver:
         error = {"file": file.path, "row": row, "column": column, "code": code, "value": value, "message": message}
         self.errors.append(error)
 
-    def settle(self, stated: Stated) -> Settled:
-        """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases."""
-        agreement = self.asked or self._agreement(stated)
+    def settle(self, stated: Stated, otherwise: str | None = None) -> Settled:
+        """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases,
+        else `otherwise`."""
+        agreement = self.asked or self._agreement(stated, otherwise)
         net, vat = stated.net_ore, stated.vat_ore
         if net is None or vat is None:
             net = divide(stated.total_ore * 10_000, 10_000 + agreement.vat)
@@ -92,13 +94,13 @@ class Resolver:
         )
         return Settled(invoice, agreement, stated)
 
-    def _agreement(self, stated: Stated) -> Agreement:
+    def _agreement(self, stated: Stated, otherwise: str | None) -> Agreement:
         if stated.agreement and (found := agreements.find(self.store, stated.agreement)):
             return found
         under = {self.cases[each.case].agreement for each in stated.lines if each.case in self.cases}
         known = sorted(each for each in under if each)
-        if len(known) == 1:
-            return agreements.get(self.store, known[0])
+        if len(known) == 1 or otherwise:
+            return agreements.get(self.store, known[0] if len(known) == 1 else otherwise or "")
         raise Refused(
             "self-invoice.which-agreement",
             rule="E13",
@@ -126,7 +128,7 @@ class Resolver:
             vat_ore=wanted.vat_ore,
             total_ore=wanted.total_ore,
             rate=agreement.vat,
-            purchaser=purchaser_of(agreement),
+            purchaser=purchaser_of(agreement, self.agency),
             buyer=stated.buyer,
             says_self_billed=stated.says_self_billed,
             billing=agreement.billing,
@@ -152,13 +154,14 @@ def _reckons(line: StatedLine) -> bool:
     return line_net(line.hours, line.unit_price_ore) == line.net_ore
 
 
-def purchaser_of(agreement: Agreement) -> str:
-    """The organisation number that the buyer has; empty where the agreement names a purchaser without one."""
+def purchaser_of(agreement: Agreement, agency: str) -> str:
+    """The organisation number that the buyer has: the agency's, or that of the agreement's own purchaser; empty where
+    that one is named without a number."""
     from ipsu_cli.core.identity import read_orgnr
 
     named = agreement.purchaser or ""
     if not named or any(name in named.casefold() for name in AGENCY_NAMES):
-        return AGENCY
+        return agency
     for word in named.replace("(", " ").replace(")", " ").split():
         try:
             return read_orgnr(word)

@@ -105,4 +105,9 @@ TEXT: dict[str, str] = {
     # Systems.
     "ka-webb": "KA-Webb",
     "msfa": "MSFA",
+    "equal": "equal",
+    "differs": "differs",
+    "ours-only": "ours only",
+    "theirs-only": "theirs only",
+    "not-compared": "not compared",
 }

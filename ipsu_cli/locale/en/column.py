@@ -122,4 +122,12 @@ TEXT: dict[str, str] = {
     "bar": "Bars",
     "system": "System",
     "extent": "Work extent",
+    "differs": "Differs",
+    "price": "Price",
+    "ours_hours": "Our h",
+    "theirs_hours": "Their h",
+    "difference_hours": "Difference h",
+    "ours_net": "Our net",
+    "theirs_net": "Their net",
+    "difference_net": "Difference net",
 }

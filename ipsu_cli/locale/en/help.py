@@ -496,4 +496,12 @@ TEXT: dict[str, str] = {
     "deliver --month": "Rusta och matcha: the month that is delivered.",
     "deliver --dry-run": "With --ready: show what would be delivered, and change nothing.",
     "deliver CASE": "The case's reference; left out with --ready.",
+    "invoice reconcile": (
+        "Compare a self-invoice line by line with the office's basis.\n\nBy case and week where their line "
+        "lies in one week, else by month. Exit 0 only when everything was compared and agrees to the öre, "
+        "else 6. Nothing is kept of a file.\n\nExample: ipsu invoice reconcile 2026-0001 --received 1001"
+    ),
+    "invoice reconcile FILE": "The self-invoice: UBL 2.1 (.xml), .xlsx or .csv.",
+    "invoice reconcile --received": "The number of a self-invoice that has been received.",
+    "invoice reconcile --excel": "Also write the comparison to this workbook (.xlsx), to be sent to the agency.",
 }

@@ -297,4 +297,27 @@ TEXT: dict[str, str] = {
     "delivery.unpriced": "The agreement of {case} has no price for the month yet; it is counted in the unit {unit}.",
     "price.unit": "{service} has no prices per {unit}. The units are: {known}.",
     "price.level": "The prices of {service} do not have level {level}.",
+    "reconcile.several": "The file holds several self-invoices: {numbers}. Receive it, and compare one at a time.",
+    "reconcile.other-agreement": "Self-invoice {self_invoice} belongs to {theirs}, but {invoice} to {ours}.",
+    "reconcile.other-kind": "Self-invoice {self_invoice} has type {type}, which is not what {invoice} answers.",
+    "reconcile.differs": (
+        "The agency's self-invoice {self_invoice} differs from {invoice}. Difference {hours} h and {net} net."
+    ),
+    "reconcile.not-compared": (
+        "The agency's self-invoice {self_invoice} is not wholly compared with {invoice}. Difference {hours} h "
+        "and {net} net."
+    ),
+    "reconcile.line-differs": (
+        "{case}, {place}: {theirs_hours} h in {self_invoice} against our {ours_hours} h. Difference {hours} h "
+        "and {net} net."
+    ),
+    "reconcile.line-ours-only": (
+        "{case}, {place}: our {ours_hours} h are not in {self_invoice}. Difference {hours} h and {net} net."
+    ),
+    "reconcile.line-theirs-only": (
+        "{case}, {place}: {theirs_hours} h in {self_invoice} are not with us. Difference {hours} h and {net} net."
+    ),
+    "reconcile.line-not-compared": (
+        "{case}, {place}: the line in {self_invoice} cannot be wholly compared. Difference {hours} h and {net} net."
+    ),
 }

@@ -138,4 +138,18 @@ TEXT: dict[str, str] = {
     "next.report": "The periodic report for {month} of {case} is not filed.",
     "next.deliver-month": "The report for {month} of {case} is filed. Deliver the month.",
     "next.answer": "The {type} of {case} is submitted. Enter when it is handled or approved.",
+    "reconciled-equal": (
+        "Self-invoice {self_invoice} agrees with {invoice} to the öre. Hours: {theirs_hours} against our "
+        "{ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with "
+        "VAT {total}."
+    ),
+    "reconciled-differs": (
+        "Self-invoice {self_invoice} differs from {invoice}. Hours: {theirs_hours} against our {ours_hours}, "
+        "difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with VAT {total}."
+    ),
+    "reconciled-not-compared": (
+        "Self-invoice {self_invoice} is not wholly compared with {invoice}. Hours: {theirs_hours} against our "
+        "{ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with "
+        "VAT {total}."
+    ),
 }

@@ -48,4 +48,5 @@ TEXT: dict[str, str] = {
     "funding-stated": "Totals that documents state",
     "received": "Self-invoices from the agency",
     "received-lines": "Lines of the self-invoice",
+    "reconciliation": "Their lines against ours",
 }

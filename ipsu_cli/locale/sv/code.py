@@ -105,4 +105,9 @@ TEXT: dict[str, str] = {
     # System.
     "ka-webb": "KA-Webb",
     "msfa": "MSFA",
+    "equal": "lika",
+    "differs": "skiljer",
+    "ours-only": "bara våra",
+    "theirs-only": "bara deras",
+    "not-compared": "ej jämförd",
 }

@@ -122,4 +122,12 @@ TEXT: dict[str, str] = {
     "bar": "Staplar",
     "system": "System",
     "extent": "Arbetsutbud",
+    "differs": "Skiljer",
+    "price": "Pris",
+    "ours_hours": "Våra h",
+    "theirs_hours": "Deras h",
+    "difference_hours": "Skillnad h",
+    "ours_net": "Vårt netto",
+    "theirs_net": "Deras netto",
+    "difference_net": "Skillnad netto",
 }

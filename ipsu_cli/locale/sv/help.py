@@ -505,4 +505,15 @@ TEXT: dict[str, str] = {
     "deliver --month": "Rusta och matcha: månaden som levereras.",
     "deliver --dry-run": "Med --ready: visa vad som skulle levereras, och ändra inget.",
     "deliver CASE": "Ärendets beteckning; utelämnas med --ready.",
+    "invoice reconcile": (
+        "Jämför en självfaktura rad för rad med kontorets underlag.\n\nPer ärende och vecka där "
+        "självfakturans rad ligger i en vecka, annars per månad. Returkod 0 bara när allt är jämfört och "
+        "stämmer på öret, annars 6. Ur en fil sparas inget.\n\nExempel: ipsu invoice reconcile 2026-0001 "
+        "--received 1001"
+    ),
+    "invoice reconcile FILE": "Självfakturan: UBL 2.1 (.xml), .xlsx eller .csv.",
+    "invoice reconcile --received": "Numret på en självfaktura som är mottagen.",
+    "invoice reconcile --excel": (
+        "Skriv också jämförelsen till den här arbetsboken (.xlsx), att skicka till Arbetsförmedlingen."
+    ),
 }

@@ -303,4 +303,28 @@ TEXT: dict[str, str] = {
     "delivery.unpriced": "Avtalet för {case} har inget pris för månaden än; den räknas i enheten {unit}.",
     "price.unit": "{service} har inga priser per {unit}. Enheterna är: {known}.",
     "price.level": "Priserna för {service} har inte nivån {level}.",
+    "reconcile.several": "Filen innehåller flera självfakturor: {numbers}. Ta emot den, och jämför en i taget.",
+    "reconcile.other-agreement": "Självfakturan {self_invoice} hör till {theirs}, men {invoice} till {ours}.",
+    "reconcile.other-kind": "Självfakturan {self_invoice} har typen {type}, som inte är den som {invoice} besvarar.",
+    "reconcile.differs": (
+        "Arbetsförmedlingens självfaktura {self_invoice} skiljer sig från {invoice}. Skillnad {hours} h och "
+        "{net} netto."
+    ),
+    "reconcile.not-compared": (
+        "Arbetsförmedlingens självfaktura {self_invoice} är inte helt jämförd med {invoice}. Skillnad {hours} "
+        "h och {net} netto."
+    ),
+    "reconcile.line-differs": (
+        "{case}, {place}: {theirs_hours} h i {self_invoice} mot våra {ours_hours} h. Skillnad {hours} h och "
+        "{net} netto."
+    ),
+    "reconcile.line-ours-only": (
+        "{case}, {place}: våra {ours_hours} h finns inte i {self_invoice}. Skillnad {hours} h och {net} netto."
+    ),
+    "reconcile.line-theirs-only": (
+        "{case}, {place}: {theirs_hours} h i {self_invoice} finns inte hos oss. Skillnad {hours} h och {net} netto."
+    ),
+    "reconcile.line-not-compared": (
+        "{case}, {place}: raden i {self_invoice} kan inte jämföras helt. Skillnad {hours} h och {net} netto."
+    ),
 }

@@ -136,4 +136,19 @@ TEXT: dict[str, str] = {
     "next.report": "Den periodiska rapporten för {month} i {case} är inte inlämnad.",
     "next.deliver-month": "Rapporten för {month} i {case} är inlämnad. Leverera månaden.",
     "next.answer": "Handlingen {type} i {case} är inskickad. Skriv in när den är hanterad eller godkänd.",
+    "reconciled-equal": (
+        "Självfakturan {self_invoice} stämmer med {invoice} på öret. Timmar: {theirs_hours} mot våra "
+        "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
+        "{total}."
+    ),
+    "reconciled-differs": (
+        "Självfakturan {self_invoice} skiljer sig från {invoice}. Timmar: {theirs_hours} mot våra "
+        "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
+        "{total}."
+    ),
+    "reconciled-not-compared": (
+        "Självfakturan {self_invoice} är inte helt jämförd med {invoice}. Timmar: {theirs_hours} mot våra "
+        "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
+        "{total}."
+    ),
 }

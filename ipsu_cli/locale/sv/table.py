@@ -48,4 +48,5 @@ TEXT: dict[str, str] = {
     "funding-stated": "Summor som dokument anger",
     "received": "Självfakturor från Arbetsförmedlingen",
     "received-lines": "Självfakturans rader",
+    "reconciliation": "Deras rader mot våra",
 }

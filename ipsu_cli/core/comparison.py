@@ -1,0 +1,208 @@
+"""The agency's lines against ours, by case and week or month: equal, different, on one side alone, not compared.
+
+A line of theirs whose days lie in one ISO week is set against what we delivered in that week, any other against the
+month. Where a case has a line of each kind in a month, the whole month is compared. A line that says no days, or
+hours over several months, has no place to be compared at: then the case is, as a whole, not compared.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
+
+EQUAL, DIFFERS, OURS_ONLY, THEIRS_ONLY, NOT_COMPARED = "equal", "differs", "ours-only", "theirs-only", "not-compared"
+
+
+class OurPart(NamedTuple):
+    """What stands on our invoice of a case in one week of a month at one price. `week` is None where the line does
+    not say which weeks it is of; `hours` is None of what is not counted in hours."""
+
+    case: str
+    week: Week | None
+    month: Month
+    hours: Hours | None
+    unit_price_ore: Ore
+    net_ore: Ore
+
+
+class Side(NamedTuple):
+    """What one side says of a place. `hours` is None where nobody counted any, `price` where there are several."""
+
+    hours: Hours | None
+    unit_price_ore: Ore | None
+    net_ore: Ore
+
+
+class Compared(NamedTuple):
+    """A case in a week or a month (one of them is None, both where the case is not compared), and what differs."""
+
+    case: str
+    week: Week | None
+    month: Month | None
+    status: str
+    differs: tuple[str, ...]
+    ours: Side | None
+    theirs: Side | None
+
+    @property
+    def difference_hours(self) -> Hours | None:
+        """Theirs less ours; None where one of them is not known."""
+        sides = [each.hours for each in (self.theirs, self.ours) if each]
+        if None in sides:
+            return None
+        theirs = self.theirs.hours if self.theirs else None
+        ours = self.ours.hours if self.ours else None
+        return Hours((theirs or 0) - (ours or 0))
+
+    @property
+    def difference_net_ore(self) -> Ore:
+        """Theirs less ours."""
+        return Ore((self.theirs.net_ore if self.theirs else 0) - (self.ours.net_ore if self.ours else 0))
+
+
+class Reconciliation(NamedTuple):
+    """Our invoice and their self-invoice, the rows of the comparison, and what each side makes together."""
+
+    invoice: Invoice
+    self_invoice: SelfInvoice
+    status: str
+    rows: list[Compared]
+    ours_hours: Hours
+    ours_net_ore: Ore
+    ours_vat_ore: Ore
+    theirs_hours: Hours | None
+    office_name: str
+    orgnr: str
+
+    @property
+    def difference_hours(self) -> Hours | None:
+        """Theirs less ours; None of a head without lines."""
+        return None if self.theirs_hours is None else Hours(self.theirs_hours - self.ours_hours)
+
+    @property
+    def difference_net_ore(self) -> Ore:
+        """Theirs less ours."""
+        return Ore(self.self_invoice.net_ore - self.ours_net_ore)
+
+    @property
+    def difference_total_ore(self) -> Ore:
+        """The same with VAT."""
+        return Ore(self.self_invoice.total_ore - self.ours_net_ore - self.ours_vat_ore)
+
+
+Place = tuple[Week | None, Month | None]
+NOWHERE: Place = (None, None)
+
+
+def compare(ours: Iterable[OurPart], theirs: Iterable[SelfLine]) -> list[Compared]:
+    """Every case that either side names, in order."""
+    our_cases: dict[str, list[OurPart]] = {}
+    their_cases: dict[str, list[SelfLine]] = {}
+    for part in ours:
+        our_cases.setdefault(part.case, []).append(part)
+    for line in theirs:
+        their_cases.setdefault(line.case, []).append(line)
+    listed = sorted(our_cases.keys() | their_cases.keys())
+    return [row for case in listed for row in _of_case(case, our_cases.get(case, []), their_cases.get(case, []))]
+
+
+def _of_case(case: str, ours: list[OurPart], theirs: list[SelfLine]) -> Iterator[Compared]:
+    by_month = _months_compared(ours, theirs)
+    placed = [(_place(line, by_month), line) for line in theirs]
+    if any(place == NOWHERE for place, _ in placed):
+        yield _compared(case, NOWHERE, ours, theirs)
+        return
+    left: dict[Place, list[OurPart]] = {}
+    right: dict[Place, list[SelfLine]] = {}
+    for part in ours:
+        week = None if part.month in by_month else part.week
+        left.setdefault((week, None if week else part.month), []).append(part)
+    for place, line in placed:
+        right.setdefault(place, []).append(line)
+    for place in sorted(left.keys() | right.keys(), key=_in_time):
+        yield _compared(case, place, left.get(place, []), right.get(place, []))
+
+
+def _in_time(place: Place) -> tuple[str, str]:
+    week, month = place
+    return (Month.of(week.thursday), week) if week else (month or "", "")
+
+
+def _months_compared(ours: list[OurPart], theirs: list[SelfLine]) -> set[Month]:
+    """The months of the case that are compared whole: all where there is no week of theirs, or none of ours to set
+    beside it, else those with a line that lies in no one week."""
+    if not any(_week(line) for line in theirs) or any(part.week is None for part in ours):
+        return {part.month for part in ours} | {Month.of(line.to_day) for line in theirs if line.to_day}
+    return {Month.of(line.to_day) for line in theirs if line.to_day and not _week(line)}
+
+
+def _week(line: SelfLine) -> Week | None:
+    """The ISO week that the line's days lie in."""
+    if line.from_day is None or line.to_day is None:
+        return None
+    week = Week.of(line.to_day)
+    return week if Week.of(line.from_day) == week else None
+
+
+def _place(line: SelfLine, by_month: set[Month]) -> Place:
+    """Where a line is compared. What counts no hours is whole, and lies where it ends."""
+    if line.from_day is None or line.to_day is None:
+        return NOWHERE
+    first, last = Month.of(line.from_day), Month.of(line.to_day)
+    if last not in by_month and first not in by_month:
+        return (_week(line), None)
+    return (None, last) if first == last or line.hours is None else NOWHERE
+
+
+def _compared(case: str, place: Place, ours: list[OurPart], theirs: list[SelfLine]) -> Compared:
+    left, right = _side(ours), _side(theirs)
+    differs = _differing(left, right) if left and right else ()
+    status = _status(place, left, right, differs)
+    return Compared(case, *place, status, differs, left, right)
+
+
+def _side(parts: list[OurPart] | list[SelfLine]) -> Side | None:
+    if not parts:
+        return None
+    hours = [each.hours for each in parts if each.hours is not None]
+    prices = {each.unit_price_ore for each in parts}
+    return Side(
+        Hours(sum(hours)) if hours else None,
+        prices.pop() if len(prices) == 1 else None,
+        Ore(sum(each.net_ore for each in parts)),
+    )
+
+
+def _differing(ours: Side, theirs: Side) -> tuple[str, ...]:
+    found = []
+    if ours.hours is not None and theirs.hours is not None and ours.hours != theirs.hours:
+        found.append("hours")
+    prices = (ours.unit_price_ore, theirs.unit_price_ore)
+    if None not in prices and prices[0] != prices[1]:
+        found.append("price")
+    if ours.net_ore != theirs.net_ore:
+        found.append("net")
+    return tuple(found)
+
+
+def _status(place: Place, ours: Side | None, theirs: Side | None, differs: tuple[str, ...]) -> str:
+    if place == NOWHERE:
+        return NOT_COMPARED
+    if ours is None or theirs is None:
+        return OURS_ONLY if ours else THEIRS_ONLY
+    if differs:
+        return DIFFERS
+    # Hours of ours that they have not stated agree in their net alone: not all of it was compared.
+    return NOT_COMPARED if ours.hours is not None and theirs.hours is None else EQUAL
+
+
+def status_of(rows: list[Compared], *, sums_agree: bool) -> str:
+    """Of the whole: equal where everything was compared and agrees."""
+    found = {each.status for each in rows}
+    if not sums_agree or found & {DIFFERS, OURS_ONLY, THEIRS_ONLY}:
+        return DIFFERS
+    return NOT_COMPARED if NOT_COMPARED in found or not rows else EQUAL

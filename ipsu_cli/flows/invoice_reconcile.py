@@ -1,0 +1,30 @@
+"""`ipsu invoice reconcile N FILE`: a file against an invoice of ours; nothing is kept of it."""
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.comparison import Reconciliation
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.flows.self_invoice_check import Resolver, refuse
+from ipsu_cli.office import Office
+from ipsu_cli.read.self_invoice import Incoming, read
+from ipsu_cli.reports.reconciliation import answer_of, reconcile
+from ipsu_cli.store import invoices
+from ipsu_cli.validation import check
+
+
+def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconciliation, Answer]:
+    """The one self-invoice of a file, held to the same rules as one that is received."""
+    with office.reading() as store:
+        ours = invoices.get(store, number)
+        resolver = Resolver(store, office, None)
+        listed = resolver.stated(file, read(file))
+        refuse(resolver.errors)
+        if len(listed) > 1:
+            raise Refused(
+                "reconcile.several",
+                numbers=[each.number for each in listed],
+                command=f"ipsu invoice reconcile {number} --received NR",
+            )
+        settled = resolver.settle(listed[0], otherwise=ours.agreement)
+        warnings = check("receive", None, resolver.facts(settled, office.today, compared_only=True))
+        found = reconcile(store, number, settled.invoice)
+    return found, answer_of(found, warnings)

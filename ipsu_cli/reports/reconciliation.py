@@ -1,0 +1,162 @@
+"""A self-invoice of the agency's against an invoice of ours, line by line."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, compare, status_of
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import vat_of
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.self_invoice import SelfInvoice
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.store import Store, comparison, invoices, self_invoices, settings
+from ipsu_cli.validation import Finding, warning
+
+COLUMNS = (
+    Column("case"), Column("week", "week"), Column("month", "month"), Column("status", "code"), Column("differs"),
+    Column("ours_hours", "hours"), Column("theirs_hours", "hours"), Column("difference_hours", "hours"),
+    Column("ours_net", "money"), Column("theirs_net", "money"), Column("difference_net", "money"),
+)  # fmt: skip
+TOTALS = ("ours_hours", "theirs_hours", "difference_hours", "ours_net", "theirs_net", "difference_net")
+MOST_WARNINGS = 20
+
+
+def reconcile(store: Store, number: str, theirs: SelfInvoice) -> Reconciliation:
+    """Compare. Raises `Refused` where there is no such invoice, or it is cancelled."""
+    invoice = invoices.get(store, number)
+    if invoice.status == "cancelled":
+        raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
+    ours = comparison.standing(store, invoices.id_of(store, number))
+    rows = compare(ours.parts, theirs.lines) if theirs.lines else []
+    own = settings.office(store)
+    vat = vat_of(ours.net_ore, invoice.vat)
+    agree = theirs.net_ore == ours.net_ore and theirs.vat_ore == vat
+    return Reconciliation(
+        invoice=invoice,
+        self_invoice=theirs,
+        status=status_of(rows, sums_agree=agree) if theirs.lines else NOT_COMPARED,
+        rows=rows,
+        ours_hours=Hours(sum(each.hours or 0 for each in ours.parts)),
+        ours_net_ore=ours.net_ore,
+        ours_vat_ore=vat,
+        theirs_hours=Hours(sum(each.hours or 0 for each in theirs.lines)) if theirs.lines else None,
+        office_name=own["name"],
+        orgnr=own["orgnr"],
+    )
+
+
+def reconcile_received(office: Office, number: str, received: str) -> tuple[Reconciliation, Answer]:
+    """One that has been received against one of ours."""
+    with office.reading() as store:
+        found = reconcile(store, number, self_invoices.get(store, received))
+    return found, answer_of(found)
+
+
+def answer_of(found: Reconciliation, warnings: list[Finding] | None = None) -> Answer:
+    """What is told: exit 0 only when everything was compared and agrees to the öre."""
+    theirs = found.self_invoice
+    figures = {
+        "invoice": found.invoice.number,
+        "self_invoice": theirs.number,
+        "ours_hours": found.ours_hours,
+        "theirs_hours": found.theirs_hours,
+        "hours": found.difference_hours,
+        "ours_net": found.ours_net_ore,
+        "theirs_net": theirs.net_ore,
+        "net": found.difference_net_ore,
+        "total": found.difference_total_ore,
+    }
+    rows: list[tuple[Any, ...]] = [_row(each) for each in found.rows]
+    table = Table("reconciliation", COLUMNS, rows, totals=TOTALS)
+    told = [*(warnings or []), *_odd(found)]
+    exit = 0 if found.status == EQUAL else 6
+    lines = [Text(f"said.reconciled-{found.status}", figures)]
+    return Answer({"reconciliation": _shape(found)}, lines, [table] if rows else [], told, exit)
+
+
+def _odd(found: Reconciliation) -> list[Finding]:
+    """Two that can hardly be about the same."""
+    ours, theirs = found.invoice, found.self_invoice
+    figures = {"invoice": ours.number, "self_invoice": theirs.number}
+    odd = []
+    if ours.agreement != theirs.agreement:
+        names = {"ours": ours.agreement, "theirs": theirs.agreement}
+        odd.append(warning("reconcile.other-agreement", "E13", "ipsu invoice list", **figures, **names))
+    if comparison.TYPES[ours.kind] != theirs.type:
+        odd.append(warning("reconcile.other-kind", "E31", "ipsu invoice list", **figures, type=theirs.type))
+    return odd
+
+
+def _row(each: Compared) -> tuple[Any, ...]:
+    ours, theirs = each.ours, each.theirs
+    return (
+        each.case, each.week, each.month, each.status, [Text(f"column.{name}") for name in each.differs] or None,
+        ours and ours.hours, theirs and theirs.hours, each.difference_hours,
+        ours and ours.net_ore, theirs and theirs.net_ore, each.difference_net_ore,
+    )  # fmt: skip
+
+
+def _shape(found: Reconciliation) -> dict[str, Any]:
+    return {
+        "invoice": found.invoice.number,
+        "self_invoice": found.self_invoice.number,
+        "status": found.status,
+        "difference_hours": found.difference_hours,
+        "difference_net_ore": found.difference_net_ore,
+        "difference_total_ore": found.difference_total_ore,
+        "ours_hours": found.ours_hours,
+        "theirs_hours": found.theirs_hours,
+        "ours_net_ore": found.ours_net_ore,
+        "theirs_net_ore": found.self_invoice.net_ore,
+        "lines": [_line_shape(each) for each in found.rows],
+    }
+
+
+def _line_shape(each: Compared) -> dict[str, Any]:
+    ours, theirs = each.ours, each.theirs
+    return {
+        "case": each.case,
+        "week": each.week,
+        "month": each.month,
+        "status": each.status,
+        "differs": list(each.differs),
+        "ours_hours": ours and ours.hours,
+        "theirs_hours": theirs and theirs.hours,
+        "difference_hours": each.difference_hours,
+        "ours_unit_price_ore": ours and ours.unit_price_ore,
+        "theirs_unit_price_ore": theirs and theirs.unit_price_ore,
+        "ours_net_ore": ours and ours.net_ore,
+        "theirs_net_ore": theirs and theirs.net_ore,
+        "difference_net_ore": each.difference_net_ore,
+    }
+
+
+def before_approval(store: Store, number: str) -> list[Finding]:
+    """What differs from the self-invoice that the agency has made of an invoice, as warnings; nothing where it has
+    made none or all is equal."""
+    invoice = invoices.get(store, number)
+    theirs = comparison.about(store, invoices.id_of(store, number), invoice)
+    if theirs is None:
+        return []
+    found = reconcile(store, number, theirs)
+    if found.status == EQUAL:
+        return []
+    command = f"ipsu invoice reconcile {number} --received {theirs.number}"
+    figures = {"invoice": number, "self_invoice": theirs.number, "net": found.difference_net_ore}
+    whole = warning(f"reconcile.{found.status}", "E12", command, hours=found.difference_hours, **figures)
+    unequal = [each for each in found.rows if each.status != EQUAL]
+    return [whole, *(_line_warning(each, theirs.number, command) for each in unequal[:MOST_WARNINGS])]
+
+
+def _line_warning(each: Compared, number: str, command: str) -> Finding:
+    figures = {
+        "case": each.case,
+        "place": each.week or each.month,
+        "self_invoice": number,
+        "hours": each.difference_hours,
+        "net": each.difference_net_ore,
+        "ours_hours": each.ours and each.ours.hours,
+        "theirs_hours": each.theirs and each.theirs.hours,
+    }
+    return warning(f"reconcile.line-{each.status}", "E12", command, **figures)

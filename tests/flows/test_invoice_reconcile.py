@@ -1,0 +1,196 @@
+"""`ipsu invoice reconcile`, and what `approve` tells of it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+from tests.self_invoices import Line, csv, rows, ubl
+
+Program = Callable[..., program.Result]
+TODAY = "2026-04-10"
+TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
+SUPPORT = f"--service ipsu-b --from 2026-03-02 --to 2026-03-22 {TRAINING}"
+PLAN = "2026-W10..2026-W11=20 2026-W12=10 --submitted 2026-03-02 --confirmed 2026-03-04"
+# 2026-0001 is of 39 hours of B1 and 9 of B2.
+MADE = (
+    "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01",
+    "price set IPSU-1 ipsu-b 450 --unit hour --from 2025-01-01",
+    f"case add B1 --personnummer 19900101-9802 --name 'Test Person' {SUPPORT}",
+    f"case add B2 --personnummer 19850505-2392 --name 'Annan Person' --protected {SUPPORT}",
+    f"plan set B1 {PLAN}",
+    f"plan set B2 {PLAN}",
+    "deliver B1 16 --on 2026-03-03",
+    "deliver B1 16 --on 2026-03-10",
+    "deliver B1 7 --on 2026-03-17",
+    "deliver B2 9 --on 2026-03-04",
+    "--today 2026-04-01 invoice build --month 2026-03",
+)
+B1 = Line("B1", "2026-03-01", "2026-03-31")
+B2 = Line("B2", "2026-03-02", "2026-03-08", 9_00)
+FORTY = Line("B1", "2026-03-01", "2026-03-31", 40_00)
+BY_HAND = "invoice receive --number 1002 --on 2026-04-02 --total 27000 --agreement IPSU-1"
+
+
+@pytest.fixture(scope="session")
+def invoiced_office(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reconciling")
+    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
+    for words in MADE:
+        assert 0 == program.run(words, folder=folder, today=TODAY).code, words
+    return path
+
+
+@pytest.fixture
+def there(invoiced_office: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy2(invoiced_office, tmp_path / "ipsu.db"))
+
+
+@pytest.fixture
+def reconcile(ipsu: Program, there: Path) -> Callable[..., program.Result]:
+    """Reconcile 2026-0001 with a file of this content, as JSON."""
+
+    def run(content: str, options: str = "") -> program.Result:
+        (there.parent / "a.file").write_text(content, encoding="utf-8")
+        return ipsu(f"--json invoice reconcile 2026-0001 a.file {options}", today=TODAY)
+
+    return run
+
+
+def found(result: program.Result) -> dict[str, Any]:
+    shape: dict[str, Any] = result.json["reconciliation"]
+    return shape
+
+
+@pytest.mark.parametrize("make", [lambda lines: ubl("1002", lines), lambda lines: csv(rows("1002", lines))])
+def test_all_that_is_equal_gives_exit_0(
+    reconcile: Any, there: Path, dump: Callable[[Path], str], make: Callable[[list[Line]], str]
+) -> None:
+    before = dump(there)
+    result = reconcile(make([B1, B2]))
+    assert (0, "", "equal") == (result.code, result.err, found(result)["status"])
+    assert [("B1", None, "2026-03", "equal"), ("B2", "2026-W10", None, "equal")] == [
+        (each["case"], each["week"], each["month"], each["status"]) for each in found(result)["lines"]
+    ]
+    assert before == dump(there)
+
+
+def test_an_hour_too_many_is_told_before_and_at_the_approval(ipsu: Program, reconcile: Any, there: Path) -> None:
+    result = reconcile(csv(rows("1002", [FORTY, B2])))
+    shape = found(result)
+    assert (6, "differs", 1, 450_00) == (
+        result.code, shape["status"], shape["difference_hours"], shape["difference_net_ore"]
+    )  # fmt: skip
+    assert {
+        "case": "B1", "week": None, "month": "2026-03", "status": "differs", "differs": ["hours", "net"],
+        "ours_hours": 39, "theirs_hours": 40, "difference_hours": 1, "ours_unit_price_ore": 450_00,
+        "theirs_unit_price_ore": 450_00, "ours_net_ore": 17_550_00, "theirs_net_ore": 18_000_00,
+        "difference_net_ore": 450_00,
+    } == shape["lines"][0]  # fmt: skip
+    assert 0 == ipsu("invoice receive a.file", today=TODAY).code
+    assert shape == found(ipsu("--json invoice reconcile 2026-0001 --received 1002", today=TODAY))
+    approved = ipsu("--json invoice approve 2026-0001", today=TODAY)
+    assert (0, "approved") == (approved.code, approved.json["invoice"]["status"])
+    told = approved.json["warnings"]
+    assert ["reconcile.differs", "reconcile.line-differs"] == [each["code"] for each in told]
+    assert all("1.00 h" in each["message"] and "450.00" in each["message"] for each in told)
+
+
+def test_an_equal_one_is_approved_without_a_word(ipsu: Program, reconcile: Any) -> None:
+    reconcile(csv(rows("1002", [B1, B2])))
+    ipsu("invoice receive a.file", today=TODAY)
+    assert [] == ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
+
+
+def test_what_stands_on_one_side_alone_is_told(ipsu: Program, reconcile: Any, there: Path) -> None:
+    ipsu(f"case add B3 --personnummer 19750315-2386 --name 'Tredje Person' {SUPPORT}", today=TODAY)
+    result = reconcile(csv(rows("1002", [B1, Line("B3", "2026-03-02", "2026-03-08", 1_00)])))
+    assert ["equal", "ours-only", "theirs-only"] == [each["status"] for each in found(result)["lines"]]
+    assert 6 == result.code
+
+
+def test_a_head_without_lines_is_not_compared(ipsu: Program, there: Path) -> None:
+    assert 0 == ipsu(BY_HAND, today=TODAY).code
+    result = ipsu("--json invoice reconcile 2026-0001 --received 1002", today=TODAY)
+    shape = found(result)
+    assert (6, "not-compared", [], None, 0) == (
+        result.code, shape["status"], shape["lines"], shape["difference_hours"], shape["difference_net_ore"]
+    )  # fmt: skip
+    told = ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
+    assert ["reconcile.not-compared"] == [each["code"] for each in told]
+
+
+def test_the_vat_is_compared_too(reconcile: Any) -> None:
+    result = reconcile(ubl("1002", [B1, B2], vat=0))
+    assert (6, "differs", 0) == (result.code, found(result)["status"], found(result)["difference_net_ore"])
+    assert -5_400_00 == found(result)["difference_total_ore"]
+
+
+def test_a_corrected_case_has_left_the_invoice(ipsu: Program, reconcile: Any) -> None:
+    ipsu("invoice reject 2026-0001 --case B2 --reason x --not-self-fixable", today=TODAY)
+    ipsu("invoice resolve 2026-0001 --case B2 --outcome corrected", today=TODAY)
+    assert "equal" == found(reconcile(csv(rows("1002", [B1]))))["status"]
+
+
+def test_a_credit_of_theirs_is_set_against_a_credit_of_ours(ipsu: Program, there: Path) -> None:
+    (there.parent / "1002.csv").write_text(csv(rows("1002", [B1, B2])))
+    (there.parent / "1003.xml").write_text(ubl("1003", [B1], type="261", refers_to="1002"))
+    for words in (
+        "invoice approve 2026-0001",
+        "invoice credit 2026-0001 --case B1 --reason 'fel vecka'",
+        "invoice receive 1002.csv 1003.xml",
+    ):
+        assert 0 == ipsu(words, today=TODAY).code
+    result = ipsu("--json invoice reconcile 2026-0002 --received 1003", today=TODAY)
+    assert (0, "equal", -17_550_00) == (result.code, found(result)["status"], found(result)["theirs_net_ore"])
+    original = ipsu("--json invoice reconcile 2026-0001 --received 1002", today=TODAY)
+    assert (0, "equal") == (original.code, found(original)["status"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "name"),
+    [
+        ("2026-0001", 2, "option.one-of"),
+        ("2026-0001 a.csv --received 1002", 2, "option.one-of"),
+        ("2026-0001 --received 4711", 1, "self-invoice.unknown"),
+        ("2026-0099 --received 1002", 1, "invoice.unknown"),
+        ("2026-0001 nothing.csv", 3, "file.unreadable"),
+        ("2026-0001 two.csv", 1, "reconcile.several"),
+        ("2026-0001 sum.xml", 1, "self-invoice.lines-sum"),
+        ("2026-0001 other.xml", 1, "self-invoice.other-seller"),
+        ("2026-0001 --received 1002 --excel ipsu.db", 1, "file.is-database"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(
+    ipsu: Program, there: Path, dump: Callable[[Path], str], words: str, code: int, name: str
+) -> None:
+    (there.parent / "two.csv").write_text(csv(rows("1", [B1]), rows("2", [B2])))
+    (there.parent / "sum.xml").write_text(ubl("1002", [B1], net=1))
+    (there.parent / "other.xml").write_text(ubl("1002", [B1], seller="556677-8899"))
+    ipsu(BY_HAND, today=TODAY)
+    before = dump(there)
+    result = ipsu(f"invoice reconcile {words}", today=TODAY)
+    assert (code, "") == (result.code, result.out)
+    assert f"[{name}" in result.err
+    assert before == dump(there)
+
+
+def test_the_workbook_can_be_sent_without_names(ipsu: Program, reconcile: Any, there: Path) -> None:
+    from openpyxl import load_workbook
+
+    result = reconcile(csv(rows("1002", [FORTY, B2])), "--excel jämförelse.xlsx")
+    assert "jämförelse.xlsx" == result.json["excel"]
+    book = load_workbook(there.parent / "jämförelse.xlsx")
+    assert ["Skillnader", "Alla rader"] == book.sheetnames
+    cells = [str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert {"Stöd i Exempelby AB", "559999-0008", "1002", "2026-0001", "B1", "B2", "2026-W10"} <= set(cells)
+    assert [] == [cell for cell in cells if "Person" in cell or "1990" in cell]
+    page = book["Skillnader"]
+    head = next(row for row in page.iter_rows(values_only=True) if row[0] == "Ärende")
+    values = next(row for row in page.iter_rows(values_only=True) if row[0] == "B1")
+    assert (40, 1, 450) == tuple(
+        values[head.index(name)] for name in ("Självfakturans h", "Skillnad h", "Skillnad netto")
+    )
