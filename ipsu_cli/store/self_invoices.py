@@ -19,6 +19,14 @@ FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number
 NAMED = SELF_INVOICE + " WHERE s.number = :number AND s.type = '389' ORDER BY s.on_day, s.id"
 NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
 LIST = SELF_INVOICE + " ORDER BY s.on_day, a.ref, s.number, s.id"
+OF_MONTH = (
+    SELF_INVOICE
+    + """
+    WHERE substr(s.on_day, 1, 7) = :month
+       OR EXISTS (SELECT 1 FROM self_invoice_lines l WHERE l.self_invoice_id = s.id AND substr(l.to_day, 1, 7) = :month)
+    ORDER BY s.on_day, a.ref, s.number, s.id
+"""
+)
 OF_AGREEMENT = SELF_INVOICE + " WHERE a.ref = :agreement AND s.type = :type ORDER BY s.on_day DESC, s.id DESC"
 ORIGINAL = SELF_INVOICE + " WHERE a.ref = :agreement AND s.number = :number AND s.type = '389' ORDER BY s.on_day DESC"
 LINES = """
@@ -42,7 +50,9 @@ FILES_OF = """
     FROM received_files f
     JOIN received_bytes b ON b.file_id = f.id
     JOIN self_invoices s ON s.file_id = f.id
-    WHERE substr(s.on_day, 1, 7) = :month GROUP BY f.id ORDER BY f.id
+    WHERE substr(s.on_day, 1, 7) = :month
+       OR EXISTS (SELECT 1 FROM self_invoice_lines l WHERE l.self_invoice_id = s.id AND substr(l.to_day, 1, 7) = :month)
+    GROUP BY f.id ORDER BY f.id
 """
 _UNSAFE = re.compile("[^0-9A-Za-zÅÄÖåäö._-]+")
 
@@ -123,6 +133,11 @@ def listed(store: Store, *, with_lines: bool) -> list[SelfInvoice]:
     return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in store.all(LIST)]
 
 
+def of_month(store: Store, month: Month) -> list[SelfInvoice]:
+    """The self-invoices of the month, by their day or by what was worked in it."""
+    return [from_row(row, lines(store, row["id"])) for row in store.all(OF_MONTH, month=month)]
+
+
 def of_agreement(store: Store, agreement: str, type: str) -> Iterator[SelfInvoice]:
     """The self-invoices of one agreement and type, newest first."""
     for row in store.all(OF_AGREEMENT, agreement=agreement, type=type):
@@ -195,7 +210,10 @@ def _add_lines(store: Writing, id: int, wanted: SelfInvoice, cases: dict[str, Kn
 
 
 def files_of(store: Store, month: Month) -> list[ReceivedFile]:
-    """The files of the month's self-invoices, byte for byte as they came, each under a name of its own."""
+    """The files of the self-invoices of the month, by their day or by what was worked in it.
+
+    They are byte for byte as they came, each under a name of its own.
+    """
     found: list[ReceivedFile] = []
     for row in store.all(FILES_OF, month=month):
         plain = _UNSAFE.sub("-", row["number"]).strip(".-") or row["sha256"][:12]

@@ -18,6 +18,7 @@ from ipsu_cli.core.problem import Refused, Surroundings
 if sys.platform != "win32":
     import fcntl
 
+SUMS = "SHA256SUMS"
 BESIDE_A_DATABASE = ("-journal", "-wal", "-shm")
 OURS = re.compile(r"\.ipsu-(\d+)-[0-9a-f]{16}")
 # What a file system answers that knows no second names (FAT, some network shares).
@@ -154,6 +155,70 @@ def _held(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool) -> None:
+    """`path` is a folder that holds all that `fill` put into the one it is given, mode 0700; or it is as it was.
+
+    With `force` a folder that holds nothing but what such a one lists in SHA256SUMS may be replaced.
+    """
+    _refuse_taken_folder(path, force=force)
+    sweep(path.parent)
+    try:
+        temp = _new_name(path.parent)
+        temp.mkdir(0o700)
+        try:
+            temp.chmod(0o700)
+            with _held(temp):
+                fill(temp)
+                _sync_folder(temp)
+                _place_folder(temp, path)
+        finally:
+            shutil.rmtree(temp, ignore_errors=True)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def _place_folder(temp: Path, path: Path) -> None:
+    """The old folder steps aside first: no folder is renamed over one that holds something."""
+    aside = _new_name(path.parent)
+    if path.exists():
+        os.rename(path, aside)
+    try:
+        os.rename(temp, path)
+    except OSError:
+        if aside.exists():
+            os.rename(aside, path)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _refuse_taken_folder(path: Path, *, force: bool) -> None:
+    try:
+        mode = path.lstat().st_mode
+        within = sorted(path.rglob("*")) if stat.S_ISDIR(mode) else []
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
+    if not stat.S_ISDIR(mode):
+        raise _not_writable(path, os.strerror(errno.ENOTDIR))
+    if within and not force:
+        raise _taken(path)
+    listed = _listed(path)
+    strange = [each for each in within if not each.is_dir() and each.relative_to(path).as_posix() not in listed]
+    if strange:
+        raise Refused("folder.not-ours", path=str(path), file=strange[0].name)
+
+
+def _listed(folder: Path) -> set[str]:
+    """What the folder's own list names, and the list."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return set()
+    return {SUMS, *(line[66:] for line in lines)}
 
 
 def sweep(folder: Path) -> None:

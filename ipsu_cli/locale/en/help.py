@@ -209,6 +209,13 @@ TEXT: dict[str, str] = {
         "Planned hours belong to the period by the week's Thursday, delivered hours by their day.\n\n"
         "Example: ipsu report hours --month 2026-03"
     ),
+    "export": "Hand out registers and months as files.",
+    "export package": (
+        "Lay a month in a folder for the accountant.\n\n"
+        "A workbook, SIE 4I, JSON, the files that the agency has sent, and SHA256SUMS, which sha256sum -c checks. The "
+        "folder is written whole or not at all.\n\n"
+        "Example: ipsu export package 2026-03 march"
+    ),
     "import": (
         "Bring in a file: all of it, or nothing.\n\n"
         "All errors are told at once. The same file again adds nothing.\n\n"
@@ -227,6 +234,7 @@ TEXT: dict[str, str] = {
     "invoice export FILE": "The file to write: .xlsx, .se, .si, .xml or .json.",
     "invoice bank FILE": "The bank's file.",
     "invoice excel FILE": "The workbook to write (.xlsx).",
+    "FOLDER": "The folder to write. It may not be there, unless it is empty.",
     "HOURS": "Hours, such as 7, 7.5 or 7,5.",
     "delivery correct HOURS": "The new total of hours, such as 6,5.",
     "deliver HOURS": "Hours, such as 7, 7.5 or 7,5; left out for a mapping.",

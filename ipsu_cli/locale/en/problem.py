@@ -175,6 +175,10 @@ TEXT: dict[str, str] = {
     ),
     "invoice.several-orders": "The invoice {invoice} is of {count} orders; they stand at its lines.",
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
+    "package.no-invoices": "The month {month} has no invoices.",
+    "folder.not-ours": (
+        "The folder {path} has a file, {file}, that belongs to no package, and is not replaced. Choose another folder."
+    ),
     "period.closed": "The month {month} is closed and takes nothing new. What waits lands in {open}.",
     "period.closed-invoice": (
         "The invoice {invoice} belongs to {month}, which is closed, and is not cancelled. Approve it and credit its "

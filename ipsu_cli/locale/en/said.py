@@ -83,6 +83,7 @@ TEXT: dict[str, str] = {
     "invoice-cancelled": "Invoice basis {invoice} is cancelled. Its number stays used; its deliveries are free again.",
     "nothing-to-build": "There is nothing new to invoice up to {month}. Held back: {held}.",
     "open-outside": "Open from before: {before}. Expected later: {later}.",
+    "package": "The folder {path} with {month} is written: {invoices} invoices, {files} files.",
     "paid": "{amount} is paid on invoice basis {invoice} on {day}. Still open: {open}.",
     "rejected": "Invoice basis {invoice} is rejected. These cases are locked until it is investigated: {cases}.",
     "resolved-corrected": (

@@ -25,6 +25,7 @@ TEXT: dict[str, str] = {
     "lines": "Lines",
     "made": "Made now",
     "next": "What to do next",
+    "package": "Files in the folder",
     "plan": "Plan {version}, {status}, {planned_hours} h planned, {remaining_hours} h remaining",
     "prices": "Prices",
     "rule": "Rule {code}",

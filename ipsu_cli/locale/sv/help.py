@@ -209,6 +209,13 @@ TEXT: dict[str, str] = {
         "Planerade timmar hör till perioden efter veckans torsdag, levererade timmar efter sin dag.\n\n"
         "Exempel: ipsu report hours --month 2026-03"
     ),
+    "export": "Lämna ut register och månader som filer.",
+    "export package": (
+        "Lägg en månad i en mapp för ekonomen.\n\n"
+        "Arbetsbok, SIE 4I, JSON, de filer som Arbetsförmedlingen har skickat, och SHA256SUMS som sha256sum -c kan "
+        "kontrollera. Mappen skrivs hel eller inte alls.\n\n"
+        "Exempel: ipsu export package 2026-03 mars"
+    ),
     "import": (
         "Läs in en fil: hela, eller inget.\n\n"
         "Alla fel visas på en gång. Samma fil igen lägger inte till något.\n\n"
@@ -227,6 +234,7 @@ TEXT: dict[str, str] = {
     "invoice export FILE": "Filen att skriva: .xlsx, .se, .si, .xml eller .json.",
     "invoice bank FILE": "Bankens fil.",
     "invoice excel FILE": "Arbetsboken att skriva (.xlsx).",
+    "FOLDER": "Mappen att skriva. Den får inte finnas, om den inte är tom.",
     "HOURS": "Timmar, till exempel 7, 7.5 eller 7,5.",
     "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",
     "deliver HOURS": "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning.",

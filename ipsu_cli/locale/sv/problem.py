@@ -183,6 +183,10 @@ TEXT: dict[str, str] = {
     ),
     "invoice.several-orders": "Fakturan {invoice} gäller {count} beställningar; de står på raderna.",
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
+    "package.no-invoices": "Månaden {month} har inga fakturor.",
+    "folder.not-ours": (
+        "Mappen {path} har en fil, {file}, som inte hör till ett paket, och ersätts inte. Välj en annan mapp."
+    ),
     "period.closed": "Månaden {month} är stängd och tar inget nytt. Det som väntar hamnar i {open}.",
     "period.closed-invoice": (
         "Fakturan {invoice} hör till {month}, som är stängd, och makuleras inte. Godkänn den och kreditera ärendena."

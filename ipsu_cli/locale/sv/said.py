@@ -82,6 +82,7 @@ TEXT: dict[str, str] = {
     "invoice-cancelled": "Självfakturaunderlaget {invoice} är makulerat. Numret är använt; leveranserna är fria igen.",
     "nothing-to-build": "Det finns inget nytt att fakturera till och med {month}. Ej fakturerat: {held}.",
     "open-outside": "Obetalt från tidigare: {before}. Väntas senare: {later}.",
+    "package": "Mappen {path} med {month} är skriven: {invoices} fakturor, {files} filer.",
     "paid": "{amount} är betalt på självfakturaunderlaget {invoice}, {day}. Återstår: {open}.",
     "rejected": "Självfakturaunderlaget {invoice} är underkänt. Ärenden som är låsta tills det är utrett: {cases}.",
     "resolved-corrected": (

@@ -25,6 +25,7 @@ TEXT: dict[str, str] = {
     "lines": "Rader",
     "made": "Upprättat nu",
     "next": "Att göra härnäst",
+    "package": "Filer i mappen",
     "plan": "Plan {version}, {status}, {planned_hours} h planerat, {remaining_hours} h återstår",
     "prices": "Priser",
     "rule": "Regel {code}",

@@ -1,0 +1,154 @@
+"""A month for the accountant: one folder, whole or not at all, with a list that sha256sum checks."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+from tests.outside import sie_reader
+
+TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
+TODAY = "2026-04-20"
+RECEIVED = (
+    "number,date,type,refers_to,case,from,to,hours,unit_price,net,vat,total\n"
+    "1001,2026-04-08,389,,B1,2026-03-03,2026-03-03,2,450,900,225,1125\n"
+)
+MADE = (
+    "agreement add S1 --service ipsu --area Syd --from 2025-01-01",
+    "price set S1 ipsu-b 450 --unit hour --from 2025-01-01",
+    "case add B1 --personnummer 19900101-9802 --name 'Alva Prov' --service ipsu-b --from 2026-03-02 --to 2026-05-31 "
+    f"{TRAINING}",
+    "plan set B1 2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04",
+    "deliver B1 2 --on 2026-03-03",
+    "invoice build --month 2026-03",
+    "invoice receive received.csv",
+    "invoice approve 2026-0001",
+    "invoice credit 2026-0001 --case B1 --reason x",
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path, new_office: Path) -> Path:
+    """A folder with an office that has a month, its credit, and a file of the agency's."""
+    shutil.copy2(new_office, tmp_path / "ipsu.db")
+    (tmp_path / "received.csv").write_text(RECEIVED, encoding="utf-8")
+    for words in MADE:
+        made = program.run(words, folder=tmp_path, today=TODAY)
+        assert (0, words) == (made.code, words), made.err
+    return tmp_path
+
+
+def run(office: Path, words: str) -> program.Result:
+    return program.run(words, folder=office, today=TODAY)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
+
+
+WANTED = ["2026-03.json", "2026-03.se", "2026-03.xlsx", "SHA256SUMS", "received/1001.csv"]
+
+
+def test_a_month_is_a_folder_with_everything_in_it(office: Path) -> None:
+    answer = run(office, "export package 2026-03 march --json").json["package"]
+    assert WANTED == names(office / "march")
+    assert ("2026-03", 2, "march") == (answer["month"], answer["invoices"], answer["dir"])
+    assert [each for each in WANTED if each != "SHA256SUMS"] == [each["name"] for each in answer["files"]]
+    assert RECEIVED == (office / "march" / "received" / "1001.csv").read_text(encoding="utf-8")
+    modes = {each.stat().st_mode & 0o777 for each in (office / "march").rglob("*") if each.is_file()}
+    assert ({0o600}, 0o700, 0o700) == (
+        modes, (office / "march").stat().st_mode & 0o777, (office / "march" / "received").stat().st_mode & 0o777
+    )  # fmt: skip
+
+
+def test_the_list_is_as_sha256sum_writes_it(office: Path) -> None:
+    run(office, "export package 2026-03 march")
+    lines = (office / "march" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    found = {line[66:]: line[:64] for line in lines if line[64:66] == "  "}
+    assert [each for each in WANTED if each != "SHA256SUMS"] == list(found)
+    for name, sha256 in found.items():
+        assert sha256 == hashlib.sha256((office / "march" / name).read_bytes()).hexdigest()
+
+
+def test_sha256sum_is_content(office: Path) -> None:
+    if shutil.which("sha256sum") is None:
+        pytest.skip("sha256sum is not on PATH")
+    run(office, "export package 2026-03 march")
+    done = subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=office / "march", capture_output=True)
+    assert 0 == done.returncode, done.stderr
+    (office / "march" / "2026-03.json").write_text("{}")
+    assert 0 != subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=office / "march", capture_output=True).returncode
+
+
+def test_the_files_say_the_same(office: Path) -> None:
+    run(office, "export package 2026-03 march")
+    month: dict[str, Any] = json.loads((office / "march" / "2026-03.json").read_text(encoding="utf-8"))
+    assert ["2026-0001", "2026-0002"] == [each["number"] for each in month["invoices"]]
+    assert ["1001"] == [each["number"] for each in month["self_invoices"]]
+    books = sie_reader.read(office / "march" / "2026-03.se")
+    assert [] == sie_reader.wrong_in(books)
+    assert [1125, -1125] == [int(each.rows[0].amount) for each in books.vouchers]
+    from openpyxl import load_workbook
+
+    lines = load_workbook(office / "march" / "2026-03.xlsx")["Fakturarader"]
+    assert {"2026-0001", "2026-0002"} <= {cell.value for row in lines for cell in row}
+
+
+def test_nobody_is_named_in_it(office: Path) -> None:
+    run(office, "export package 2026-03 march")
+    for name in ("2026-03.json", "2026-03.se"):
+        content = (office / "march" / name).read_bytes()
+        assert b"Alva" not in content
+        assert b"9802" not in content
+
+
+def test_a_folder_that_holds_something_is_kept(office: Path) -> None:
+    (office / "march").mkdir()
+    (office / "march" / "mine.txt").write_text("mine")
+    assert "file.exists" in run(office, "export package 2026-03 march").err
+    forced = run(office, "export package 2026-03 march --force")
+    assert (1, True) == (forced.code, "mine.txt" in forced.err)
+    assert ["mine.txt"] == names(office / "march")
+
+
+def test_an_empty_folder_is_filled_and_a_package_is_replaced_when_asked(office: Path) -> None:
+    (office / "march").mkdir()
+    assert 0 == run(office, "export package 2026-03 march").code
+    again = run(office, "export package 2026-03 march")
+    assert (1, "") == (again.code, again.out)
+    assert 0 == run(office, "export package 2026-04 march --force").code
+    assert ["2026-04.json", "2026-04.se", "2026-04.xlsx", "SHA256SUMS", "received/1001.csv"] == names(office / "march")
+
+
+@pytest.mark.parametrize("target", ["ipsu.db", "nowhere/march", "received.csv"])
+def test_where_no_folder_can_be_nothing_is_written(office: Path, target: str) -> None:
+    before = (names(office), program.dump(office / "ipsu.db"))
+    assert 5 == run(office, f"export package 2026-03 {target} --force").code
+    assert before == (names(office), program.dump(office / "ipsu.db"))
+
+
+def test_one_file_that_cannot_be_written_leaves_no_folder(office: Path) -> None:
+    run(office, "agreement add S2 --service ipsu --area 'Norr ☃' --from 2025-01-01")
+    run(office, "price set S2 ipsu-b 450 --unit hour --from 2025-01-01")
+    run(
+        office,
+        "case add B2 --agreement S2 --personnummer 19850505-2392 --name Bo --service ipsu-b --from 2026-03-02 "
+        f"--to 2026-05-31 {TRAINING}",
+    )
+    run(office, "plan set B2 2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04")
+    run(office, "deliver B2 2 --on 2026-03-03")
+    run(office, "invoice build --month 2026-03 --agreement S2")
+    before = sorted(each.name for each in office.iterdir())
+    refused = run(office, "export package 2026-03 march")
+    assert (1, True) == (refused.code, "SNOWMAN" in refused.err)
+    assert before == sorted(each.name for each in office.iterdir())
+
+
+def test_a_month_without_invoices_warns(office: Path) -> None:
+    answer = run(office, "export package 2026-01 january --json").json
+    assert ["package.no-invoices"] == [each["code"] for each in answer["warnings"]]
