@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, read_day
+from ipsu_cli.core.deadline import Days
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Hours, hundredths
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -23,6 +24,7 @@ DEFAULTS = {
     "account.sales": "3041",
     "account.vat": "2611",
     "bankgiro": "",
+    "deviation-days": "1",
     "eves": "free",
     "late-minutes": "15",
     "names": "off",
@@ -120,9 +122,10 @@ class Office:
         return int(self.settings["late-minutes"])
 
     @property
-    def pr_due_day(self) -> int | None:
-        """The day of the next month by which a periodic report is in time, None for its last."""
-        return int(self.settings["pr-due-day"] or 0) or None
+    def days(self) -> Days:
+        """How the office counts the days of what is due."""
+        due_day = int(self.settings["pr-due-day"] or 0) or None
+        return Days(self.eves_free, due_day, int(self.settings["deviation-days"]))
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -270,3 +270,35 @@ def test_an_aid_outlives_the_support_and_is_asked_for_after_the_training(did: Di
             (each["kind"], each["returned"], each["due"]) for each in answer["aids"]
         ]
         assert warned == codes(answer)
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "filed", "late"),
+    [("2026-03-30", "2026-04-08", "2026-04-09", 1), ("2026-04-02", "2026-04-13", "2026-04-13", 0)],
+)
+def test_a_joint_plan_over_easter_has_its_day_and_is_late_by_working_days(
+    did: Did, start: str, due: str, filed: str, late: int
+) -> None:
+    """Worked example 24, in Rusta och matcha and by the same yardstick in IPSU."""
+    did("agreement add RM-1 --service rusta-matcha --area Väst --from 2025-01-01")
+    did(
+        "case add R1 --service rusta-matcha --agreement RM-1 --personnummer 19900101-9802 --name 'Test Person' "
+        f"--system ka-webb --level B --extent 100 --from {start} --to 2026-09-29",
+        today=start,
+    )
+    for day in (start, due, filed):
+        row = next(each for each in did("todo", today=day)["todo"] if each["type"] == "gp")
+        assert (due, day > due) == (row["due"], row["overdue"])
+    did(f"document submit R1 iup --goal Arbete --own-search 20 --supplier 20 --on {start}", today=filed)
+    words = f"document submit R1 gp --mandatory Matchning=5 --mandatory Coachning=5 --on {filed}"
+    document = did(words, today=filed)["document"]
+    assert (due, late) == (document["due"], document["days_late"])
+    did(
+        "case add A1 --service ipsu-a --personnummer 19850505-2384 --name 'Annan Person' --training Svetsare "
+        f"--from {start} --to 2026-04-17"
+    )
+    before = next(each for each in did("todo", today=start)["todo"] if each["type"] == "gp")
+    assert (due, False) == (before["due"], before["overdue"])
+    document = did(f"document submit A1 gp --on {filed}", today=filed)["document"]
+    assert (due, late) == (document["due"], document["days_late"])
+    assert [] == [each for each in did("todo", today=filed)["todo"] if each["type"] == "gp"]

@@ -34,3 +34,10 @@ def invoices(asked: Asked) -> Answer:
     from ipsu_cli.reports.expected import report_invoices
 
     return report_invoices(asked.office, asked.wanted)
+
+
+@report(app)
+def deadlines(asked: Asked) -> Answer:
+    from ipsu_cli.reports.deadlines import report_deadlines
+
+    return report_deadlines(asked.office, asked.wanted)

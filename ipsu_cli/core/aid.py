@@ -20,11 +20,13 @@ ORIGINS = ("a", "b")
 
 class Aid(NamedTuple):
     """One loan. `origin` is the part of IPSU that found the need; `due` is the training's end, None where the
-    register does not know it. Of a protected person there is no `name`."""
+    register does not know it. Of a protected person there is neither `participant` nor `name`."""
 
     id: int
+    case_id: int
     case: str
     service: str
+    participant: str | None
     coach: str | None
     kind: str
     name: str | None

@@ -179,7 +179,7 @@ def _answer(
 def _shape(store: Store, office: Office, case: Case, document: Document) -> dict[str, Any]:
     listed = documents.of_case(store, case.id, document.type)
     now = next(each for each in listed if each.id == document.id)
-    return shape(now, case, listed, eves_free=office.eves_free, pr_due_day=office.pr_due_day)
+    return shape(now, case, listed, office.days)
 
 
 def _just_entered(store: Writing, case: Case, type: str) -> Document:

@@ -34,7 +34,6 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
     nth = 1 + sum(1 for each in earlier if each.submitted)  # drafts that were never filed do not count
     plan = documents.plans(store, case.id)[draft.version - 1] if draft and kind.plan else None
     text = texts.get(store, draft.id) if draft else None
-    days: dict[str, Any] = {"eves_free": office.eves_free, "pr_due_day": office.pr_due_day}
     facts = SubmitFacts(
         case=case,
         type=type,
@@ -42,7 +41,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         today=office.today,
         fields=kept,
         version=1 if kind.single else nth,
-        due=due(case, kind, nth, month=month, event=kept.get("to"), **days),
+        due=due(case, kind, nth, office.days, month=month, event=kept.get("to")),
         plan=plan,
         decided_on=_decided_on(store, case, plan),
         report=_final_report(store, case.after),

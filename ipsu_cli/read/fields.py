@@ -171,6 +171,8 @@ READERS: dict[str, Reader] = {
     "result": code("work", "studies"),
     "learned": read_day,
     "year": lambda text, today: read_year(text),
+    "until": read_day,
+    "fail-on": code("overdue"),
     "kind": code(*KINDS),
     "origin": code(*ORIGINS),
     "by": code("service", "gender", "agreement", "coach", "site"),

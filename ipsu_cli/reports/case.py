@@ -80,9 +80,8 @@ def documents_of(store: Store, case: Case, office: Office) -> list[dict[str, Any
         for month in document.months_of(case, kind)
         if kind.required and (kind.type, month) not in there
     ]
-    days: dict[str, Any] = {"eves_free": office.eves_free, "pr_due_day": office.pr_due_day}
-    shapes = [document.shape(each, case, listed, **days) for each in listed]
-    shapes += [{**document.shape(each, case, (), **days), "version": None} for each in empty]
+    shapes = [document.shape(each, case, listed, office.days) for each in listed]
+    shapes += [{**document.shape(each, case, (), office.days), "version": None} for each in empty]
     return sorted(shapes, key=lambda each: (each["type"], each["period"] or "", each["version"] or 0))
 
 

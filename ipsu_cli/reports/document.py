@@ -6,50 +6,42 @@ from typing import Any
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
+from ipsu_cli.core.deadline import Days
 from ipsu_cli.core.document import Document, weekly_hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import document_shape
-from ipsu_cli.core.working_days import working_day_after, working_days_late
+from ipsu_cli.core.working_days import working_days_late
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
 
-A_DEVIATION_WAITS = 1
-
 
 def due(
-    case: Case, kind: DocumentType, version: int, *, eves_free: bool = True, month: str | None = None,
-    event: str | None = None, pr_due_day: int | None = None,
-) -> dt.date | None:  # fmt: skip
-    """The last day in time, of a first version; None where the sources give no day.
-
-    A report on a `month` has the month after it, or its `pr_due_day`; one on an `event` has a working day more.
-    """
+    case: Case, kind: DocumentType, version: int, days: Days, *, month: str | None = None, event: str | None = None
+) -> dt.date | None:
+    """The last day in time, of a first version; None where the sources give no day. A report on a `month` has its
+    day in the month after, one on an `event` some working days more."""
     if kind.single:
-        return working_day_after(dt.date.fromisoformat(event), A_DEVIATION_WAITS, eves_free) if event else None
+        return days.after_absence(dt.date.fromisoformat(event)) if event else None
     if version > 1:
         return None
     if month:
-        after = Month(month).next()
-        return after.first.replace(day=pr_due_day) if pr_due_day else after.last
+        return days.after_month(Month(month))
     if kind.due_days is None or case.from_day is None:
         return None
-    return working_day_after(case.from_day, kind.due_days, eves_free)
+    return days.after_start(case.from_day, kind.due_days)
 
 
-def shape(
-    document: Document, case: Case, listed: Sequence[Document], *, eves_free: bool = True,
-    pr_due_day: int | None = None,
-) -> dict[str, Any]:  # fmt: skip
+def shape(document: Document, case: Case, listed: Sequence[Document], days: Days) -> dict[str, Any]:
     """A document as JSON, with its due day and how late it was. `listed` are the case's documents: what is due
     is the first version that is filed; drafts that never were do not count."""
     kind = kind_of(case, document.type)
     filed = [each for each in listed if (each.type, each.period) == (document.type, document.period) and each.submitted]
     nth = 1 + sum(1 for each in filed if each.version < document.version)
     event = document.fields.get("to")
-    last = due(case, kind, nth, eves_free=eves_free, month=document.period, event=event, pr_due_day=pr_due_day)
+    last = due(case, kind, nth, days, month=document.period, event=event)
     late = None
     if document.submitted:
-        late = working_days_late(last, document.submitted, eves_free) if last else 0
+        late = working_days_late(last, document.submitted, days.eves_free) if last else 0
     required = document.fields.get("required", kind.required or kind.single)
     shown = document_shape(document, last, late, required=required)
     if "own_search" in document.fields:

@@ -109,7 +109,7 @@ def written_shape(
     sections = [
         {"code": each.code, "heading": each.heading, "text": written.get(each.code) or None} for each in kind.sections
     ]
-    return {**shape(document, case, listed, eves_free=office.eves_free), "text": text, "sections": sections}
+    return {**shape(document, case, listed, office.days), "text": text, "sections": sections}
 
 
 def title(case: Case, kind: DocumentType) -> str:

@@ -10,10 +10,9 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.working_days import working_day_after, working_days_between
 from ipsu_cli.office import Office
+from ipsu_cli.reports.deadline import Counting, Due, all_due
 from ipsu_cli.reports.held import held_now, held_shape
-from ipsu_cli.rules import services
 from ipsu_cli.store import Store, invoices, scope, status
 
 SOON = 14 * ONE_DAY
@@ -90,33 +89,31 @@ def _ready(store: Store, today: dt.date) -> dict[str, Any]:
 
 
 def _due(store: Store, office: Office) -> list[dict[str, Any]]:
-    """By the day they are due, soonest first; those without such a day come last."""
-    kinds = [(code, kind) for code in services.codes() for kind in services.service(code).documents if kind.required]
-    demanded = [(code, kind.type, kind.due_days is not None) for code, kind in kinds]
-    rows = [_due_row(row, office) for row in status.missing(store, office.today, demanded)]
+    """What is to be done and what waits for an answer, by the day it is due; what has no such day comes last."""
+    counting = Counting(office)
+    rows = [
+        _due_row(each, counting) for each in all_due(store, office.days, office.today) if _stands(each, office.today)
+    ]
     return sorted(rows, key=lambda row: (row["due"] is None, row["due"] or office.today, row["case"], row["type"]))
 
 
-def _due_row(row: sqlite3.Row, office: Office) -> dict[str, Any]:
-    state = row["status"].partition(" ")[2] if row["status"] else "missing"
-    kind = services.service(row["service"]).document(row["type"])
-    assert kind is not None
-    due = None
-    if kind.due_days is not None and row["from_day"] and state != "submitted":
-        due = working_day_after(dt.date.fromisoformat(row["from_day"]), kind.due_days, office.eves_free)
-    left = None if due is None else working_days_between(office.today, due, office.eves_free)
-    step = {"submitted": "confirm"}.get(state, "submit")
-    command = f"ipsu document {step} {row['ref']} {row['type']}"
-    if kind.plan and state in ("missing", "returned"):
-        command = f"ipsu plan set {row['ref']} WEEKS=HOURS" + (" --reason TEXT" if state == "returned" else "")
+def _stands(row: Due, today: dt.date) -> bool:
+    return not row.closed and (row.state == "submitted" or row.opens <= today)
+
+
+def _due_row(row: Due, counting: Counting) -> dict[str, Any]:
+    due = None if row.state == "submitted" else row.due
     return {
-        **_who(row),
-        "type": row["type"],
-        "status": state,
-        "submitted": row["submitted"],
+        "case": row.case,
+        "name": row.name,
+        "coach": row.coach,
+        "type": row.type,
+        "period": row.period,
+        "status": row.state,
+        "submitted": row.submitted,
         "due": due,
-        "working_days_left": left,
-        "command": command,
+        "working_days_left": counting.left(due),
+        "command": row.command,
     }
 
 

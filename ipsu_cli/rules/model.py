@@ -68,6 +68,7 @@ class DocumentType(NamedTuple):
     days after the period's first day by which it is in time, None where the sources give no day. `label` is its
     official name, `sections` what it says, where it can be written here.
 
+    `closing`: it is for when the period has ended.
     `options` are those that it is filed with. `monthly`: one is asked for each month that the period touches.
     `single`: each is its own, no version of another. `leaves_out`: activities that do not belong in it.
     `result`: confirmed, it is a delivery of one result.
@@ -79,6 +80,7 @@ class DocumentType(NamedTuple):
     plan: bool = False
     label: str = ""
     sections: tuple[Section, ...] = ()
+    closing: bool = False
     options: tuple[str, ...] = ()
     monthly: bool = False
     single: bool = False

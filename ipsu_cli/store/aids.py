@@ -10,7 +10,7 @@ from ipsu_cli.store.rows import day, that_day
 
 # A mapping that has no training of its own yet looks to the support that builds on it.
 AID = """
-    SELECT a.*, c.ref, c.service, c.coach, p.protected,
+    SELECT a.*, c.ref, c.service, c.coach, p.protected, p.name AS participant,
            coalesce(c.training_to, (SELECT max(b.training_to) FROM cases b WHERE b.after_id = c.id)) AS due
     FROM aids a
     JOIN cases c ON c.id = a.case_id
@@ -26,8 +26,10 @@ def from_row(row: sqlite3.Row) -> Aid:
     """The aid of a row of `AID`."""
     return Aid(
         id=row["id"],
+        case_id=row["case_id"],
         case=row["ref"],
         service=row["service"],
+        participant=None if row["protected"] else row["participant"],
         coach=row["coach"],
         kind=row["kind"],
         name=None if row["protected"] else row["name"],
@@ -62,5 +64,5 @@ def add(store: Writing, case_id: int, values: dict[str, Any]) -> int:
 
 def take_back(store: Writing, aid: Aid, on: str) -> None:
     """It has come back."""
-    store.case_id = store.value("SELECT case_id FROM aids WHERE id = :id", id=aid.id)
+    store.case_id = aid.case_id
     store.alter("aids", aid.id, returned=on)

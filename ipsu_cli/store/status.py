@@ -2,27 +2,11 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.store import Store
 
 READY = "SELECT count(DISTINCT case_id) AS cases, coalesce(sum(net_ore), 0) AS net_ore FROM candidates WHERE ready = 1"
-DEMANDED = "CREATE TEMP TABLE demanded (service TEXT, type TEXT, timed INTEGER)"
-DEMAND = "INSERT INTO demanded VALUES (:service, :type, :timed)"
-# One that has no day of its own is asked for once the period has ended.
-MISSING = """
-    SELECT s.ref, s.name, s.coach, s.service, s.from_day, k.type, k.timed, f.version, f.status, f.submitted
-    FROM scope s
-    JOIN demanded k ON k.service = s.service
-    LEFT JOIN (SELECT case_id, type, max(version) AS version, max(status = 'confirmed') AS confirmed,
-                      max(CASE status WHEN 'submitted' THEN '3 submitted' WHEN 'draft' THEN '2 draft'
-                                      ELSE '1 returned' END) AS status,
-                      max(CASE status WHEN 'submitted' THEN submitted END) AS submitted
-               FROM documents GROUP BY case_id, type) f ON f.case_id = s.id AND f.type = k.type
-    WHERE s.closed_on IS NULL AND (k.timed OR s.to_day < :today OR f.submitted IS NOT NULL)
-      AND (coalesce(f.confirmed, 0) = 0 OR f.submitted IS NOT NULL)
-"""
 RUNNING_OUT = """
     SELECT s.ref, s.name, s.coach, s.to_day, max(p.week) AS week, max(p.sunday) AS ends
     FROM scope s JOIN planned p ON p.case_id = s.id
@@ -52,15 +36,6 @@ def ready(store: Store) -> sqlite3.Row:
     found = store.first(READY)
     assert found is not None
     return found
-
-
-def missing(store: Store, today: dt.date, demanded: Iterable[tuple[str, str, bool]]) -> list[sqlite3.Row]:
-    """The documents of open cases that are not there, or wait for their confirmation. `demanded`: service,
-    type, and whether it has a day by which it is due."""
-    store.conn.execute(DEMANDED)
-    rows = [{"service": service, "type": type, "timed": timed} for service, type, timed in demanded]
-    store.conn.executemany(DEMAND, rows)
-    return store.all(MISSING, today=today.isoformat())
 
 
 def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row]:

@@ -110,4 +110,5 @@ TEXT: dict[str, str] = {
     "ours-only": "ours only",
     "theirs-only": "theirs only",
     "not-compared": "not compared",
+    "lent": "on loan",
 }

@@ -132,4 +132,6 @@ TEXT: dict[str, str] = {
     "ours_net": "Our net",
     "theirs_net": "Their net",
     "difference_net": "Difference net",
+    "late": "Late",
+    "on_time": "In time",
 }

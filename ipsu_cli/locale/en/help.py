@@ -512,4 +512,20 @@ TEXT: dict[str, str] = {
     "invoice reconcile FILE": "The self-invoice: UBL 2.1 (.xml), .xlsx or .csv.",
     "invoice reconcile --received": "The number of a self-invoice that has been received.",
     "invoice reconcile --excel": "Also write the comparison to this workbook (.xlsx), to be sent to the agency.",
+    # Deadlines.
+    "todo": (
+        "Show what is to be filed or given back, the most urgent first.\n\n"
+        "Without --until: what can be done today and what is overdue. A calendar that is read in again updates what "
+        "stands there; what is done it does not remove.\n\n"
+        "Example: ipsu todo --until 2026-04-30 --ics deadlines.ics"
+    ),
+    "report deadlines": (
+        "Show how much was filed in time, by document.\n\n"
+        "What was due in the period counts; what is not yet overdue counts once it is filed.\n\n"
+        "Example: ipsu report deadlines --month 2026-03"
+    ),
+    "todo --until": "All that is due by that day.",
+    "todo --coach": "This coach's cases alone.",
+    "--fail-on": "overdue: exit code 6 if anything is overdue.",
+    "--ics": "Also write the list to this calendar (.ics), without names.",
 }

@@ -153,4 +153,12 @@ TEXT: dict[str, str] = {
         "{ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with "
         "VAT {total}."
     ),
+    # To do.
+    "todo": "To do on {today}: {count}, of which overdue: {late}.",
+    "todo-clear": "Nothing to do on {today}.",
+    "due-plain": "{label} is to be submitted by {due}.",
+    "due-month": "{label} for {month} is to be submitted by {due}.",
+    "due-open": "{label} is not submitted.",
+    "due-aid": "Aid {aid} is to be back by {due}, when the training ends.",
+    "aid-back": "Aid back",
 }

@@ -50,4 +50,6 @@ TEXT: dict[str, str] = {
     "received": "Self-invoices from the agency",
     "received-lines": "Lines of the self-invoice",
     "reconciliation": "Their lines against ours",
+    "todo": "To do",
+    "deadlines": "Deadlines",
 }

@@ -110,4 +110,5 @@ TEXT: dict[str, str] = {
     "ours-only": "bara våra",
     "theirs-only": "bara deras",
     "not-compared": "ej jämförd",
+    "lent": "utlånat",
 }

@@ -132,4 +132,6 @@ TEXT: dict[str, str] = {
     "ours_net": "Vårt netto",
     "theirs_net": "Deras netto",
     "difference_net": "Skillnad netto",
+    "late": "För sent",
+    "on_time": "I tid",
 }

@@ -524,4 +524,20 @@ TEXT: dict[str, str] = {
     "invoice reconcile --excel": (
         "Skriv också jämförelsen till den här arbetsboken (.xlsx), att skicka till Arbetsförmedlingen."
     ),
+    # Tidsfrister.
+    "todo": (
+        "Visa vad som ska skickas in eller lämnas tillbaka, det mest brådskande först.\n\n"
+        "Utan --until: det som kan göras idag och det som är försenat. En kalender som läses in igen uppdaterar det "
+        "som redan står där; det som är gjort tar den inte bort.\n\n"
+        "Exempel: ipsu todo --until 2026-04-30 --ics frister.ics"
+    ),
+    "report deadlines": (
+        "Visa hur mycket som skickades in i tid, per handling.\n\n"
+        "Det som skulle in under perioden räknas; det vars dag inte har passerat räknas först när det är inskickat.\n\n"
+        "Exempel: ipsu report deadlines --month 2026-03"
+    ),
+    "todo --until": "Allt som ska vara gjort senast den dagen.",
+    "todo --coach": "Bara den här coachens ärenden.",
+    "--fail-on": "overdue: returkod 6 om något är försenat.",
+    "--ics": "Skriv också listan till den här kalendern (.ics), utan namn.",
 }

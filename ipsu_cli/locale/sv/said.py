@@ -152,4 +152,12 @@ TEXT: dict[str, str] = {
         "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
         "{total}."
     ),
+    # Att göra.
+    "todo": "Att göra {today}: {count}, varav försenat: {late}.",
+    "todo-clear": "Inget att göra {today}.",
+    "due-plain": "{label} ska vara inskickad senast {due}.",
+    "due-month": "{label} för {month} ska vara inskickad senast {due}.",
+    "due-open": "{label} är inte inskickad.",
+    "due-aid": "Hjälpmedel {aid} ska vara åter senast {due}, då utbildningen slutar.",
+    "aid-back": "Hjälpmedel åter",
 }

@@ -50,4 +50,6 @@ TEXT: dict[str, str] = {
     "received": "Självfakturor från Arbetsförmedlingen",
     "received-lines": "Självfakturans rader",
     "reconciliation": "Deras rader mot våra",
+    "todo": "Att göra",
+    "deadlines": "Tidsfrister",
 }

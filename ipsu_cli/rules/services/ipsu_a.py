@@ -28,7 +28,14 @@ SERVICE = Service(
     aids=True,
     documents=(
         DocumentType("gp", required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING, options=("reason",)),
-        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_MAPPING, options=("reason", "no-mapping")),
+        DocumentType(
+            "sr",
+            required=True,
+            closing=True,
+            label=REPORT,
+            sections=REPORT_OF_MAPPING,
+            options=("reason", "no-mapping"),
+        ),
         DocumentType("avvikelse", label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
     ),
 )

@@ -34,7 +34,7 @@ SERVICE = Service(
         DocumentType(
             "gp", required=True, due_days=5, plan=True, label=PLAN, sections=PLAN_OF_SUPPORT, options=("reason",)
         ),
-        DocumentType("sr", required=True, label=REPORT, sections=REPORT_OF_SUPPORT, options=("reason",)),
+        DocumentType("sr", required=True, closing=True, label=REPORT, sections=REPORT_OF_SUPPORT, options=("reason",)),
         DocumentType("avvikelse", label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
     ),
 )

@@ -17,6 +17,7 @@ from ipsu_cli.rules.deviations import (  # noqa: F401 (they are rules of this se
     only_more_than_some_minutes_are_reported,
 )
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
+from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Found, Service, found, rule
 from ipsu_cli.rules.sources import LEVELS, MATCHING, ORDERS, ROUNDS
 
@@ -29,10 +30,15 @@ SERVICE = Service(
     systems=("ka-webb", "msfa"),
     periods=2,
     documents=(
-        DocumentType("iup", required=True, options=("goal", "own-search", "supplier")),
-        DocumentType("gp", required=True, due_days=5, options=("mandatory", "optional"), leaves_out=("eget arbete",)),
+        DocumentType("iup", required=True, label=DEVELOPMENT_PLAN, options=("goal", "own-search", "supplier")),
         DocumentType(
-            "avvikelse", single=True, options=(*DEVIATION_OPTIONS, "activity", "expected", "absent", "misconduct")
+            "gp", required=True, due_days=5, label=PLAN, options=("mandatory", "optional"), leaves_out=("eget arbete",)
+        ),
+        DocumentType(
+            "avvikelse",
+            single=True,
+            label=DEVIATION,
+            options=(*DEVIATION_OPTIONS, "activity", "expected", "absent", "misconduct"),
         ),
     ),
 )

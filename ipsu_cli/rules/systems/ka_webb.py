@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
+from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
 from ipsu_cli.rules.model import DocumentType, Found, System, found, rule
 from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
     a_month_has_24_hours_a_day,
@@ -22,9 +23,9 @@ SYSTEM = System(
     own_until="2022-06",
     calendar=True,
     documents=(
-        DocumentType("pr", required=True, monthly=True, options=("hours", "own-work")),
-        DocumentType("r1", options=("result", "learned")),
-        DocumentType("r2", options=("result", "learned"), result=True),
+        DocumentType("pr", required=True, monthly=True, label=PERIODIC, options=("hours", "own-work")),
+        DocumentType("r1", label=RESULT_1, options=("result", "learned")),
+        DocumentType("r2", label=RESULT_2, options=("result", "learned"), result=True),
     ),
 )
 LEAST = 3

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
+from ipsu_cli.rules.labels import PERIODIC, RESULT, SIGNAL
 from ipsu_cli.rules.model import DocumentType, Found, System, found, rule
 from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
     a_month_has_24_hours_a_day,
@@ -19,9 +20,9 @@ SYSTEM = System(
     label="MSFA",
     billing="peppol",
     documents=(
-        DocumentType("pr", required=True, monthly=True, options=("hours",)),
-        DocumentType("soa", options=("result", "learned")),
-        DocumentType("rr", options=("result", "learned"), result=True),
+        DocumentType("pr", required=True, monthly=True, label=PERIODIC, options=("hours",)),
+        DocumentType("soa", label=SIGNAL, options=("result", "learned")),
+        DocumentType("rr", label=RESULT, options=("result", "learned"), result=True),
     ),
 )
 # An activity of its own in MSFA, another thing than the own work of KA-Webb; it is none of the optional ones.

@@ -1,0 +1,42 @@
+"""`ipsu todo`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands._options import Force, group, maybe, office
+from ipsu_cli.core.answer import Answer, Text
+
+app = group()
+
+
+@app.command()
+def todo(
+    ctx: typer.Context,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
+    coach: Annotated[str | None, typer.Option("--coach", metavar="NAME")] = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="overdue")] = None,
+    ics: Annotated[str | None, typer.Option("--ics", metavar="FILE")] = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.reports.todo import Event, Wanted
+    from ipsu_cli.reports.todo import todo as report
+
+    fails = maybe(ctx, "fail-on", fail_on) is not None
+    wanted = Wanted(maybe(ctx, "until", until), maybe(ctx, "coach", coach), fails)
+    if ics is None:
+        return report(office(ctx), wanted)
+    from ipsu_cli.write.ics import write_ics
+    from ipsu_cli.write.whole_file import refuse_taken
+
+    path = Path(ics)
+    refuse_taken(path, force=force)
+
+    def finish(events: list[Event], lang: str) -> None:
+        write_ics(path, events, lang, office(ctx).today, force=force)
+
+    answer = report(office(ctx), wanted, finish)
+    answer.data["ics"] = ics
+    answer.lines.append(Text("said.file-written", {"path": ics}))
+    return answer

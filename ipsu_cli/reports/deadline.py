@@ -1,0 +1,160 @@
+"""What is to be filed or given back, of every case: one source for `todo`, `status` and the reports."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import ONE_DAY, Month, months_between
+from ipsu_cli.core.deadline import Days
+from ipsu_cli.core.working_days import working_days_between
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.store import Store, aids, deadlines
+from ipsu_cli.store.deadlines import Filed
+from ipsu_cli.store.rows import that_day
+
+AID = "aid"
+ALWAYS = dt.date.min
+
+
+class Due(NamedTuple):
+    """One thing to do. `due` is the last day in time, None where the sources give none; `opens` the first day on
+    which it can be done; `done` the day on which it was, the first time. `key` tells several of a kind apart."""
+
+    case_id: int
+    case: str
+    name: str | None
+    coach: str | None
+    type: str
+    label: str
+    period: Month | None
+    key: str
+    state: str
+    opens: dt.date
+    due: dt.date | None
+    command: str
+    submitted: dt.date | None = None
+    done: dt.date | None = None
+    closed: bool = False
+
+
+class Open(NamedTuple):
+    """A case whose documents are looked at."""
+
+    id: int
+    ref: str
+    name: str | None
+    coach: str | None
+    first: dt.date
+    to_day: dt.date | None
+    closed: dt.date | None
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day of the period, or the closing day before it."""
+        return min((day for day in (self.to_day, self.closed) if day), default=None)
+
+
+def all_due(store: Store, days: Days, today: dt.date, *, settled: bool = False) -> list[Due]:
+    """Everything that a service demands of a case of `scope`, and what is on loan; `settled` takes in what is done
+    as well, else only what the office has to do, or the agency to answer."""
+    found = deadlines.filed(store)
+    cases = deadlines.cases(store)
+    rows = [
+        each
+        for row in cases
+        for case in [_open(row)]
+        for kind in _kinds(row["service"], row["system"])
+        for each in _of_kind(case, kind, found, days, today)
+        if settled or each.state != "confirmed"
+    ]
+    ids = {row["id"] for row in cases}
+    return [*rows, *_singles(store, days, settled=settled), *_aids(store, ids, settled=settled)]
+
+
+@cache
+def _kinds(service: str, system: str | None) -> tuple[DocumentType, ...]:
+    return tuple(kind for kind in services.documents(service, system) if kind.required)
+
+
+def _open(row: sqlite3.Row) -> Open:
+    first, last, closed = (row[name] and that_day(row[name]) for name in ("from_day", "to_day", "closed_on"))
+    return Open(row["id"], row["ref"], row["name"], row["coach"], first, last, closed)
+
+
+def _of_kind(
+    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: Days, today: dt.date
+) -> Iterator[Due]:
+    """One row for a document, or one for each month; a closed case is asked for its months alone."""
+    if not kind.monthly:
+        filed = found.get((case.id, kind.type, ""), Filed())
+        opens = (case.to_day or dt.date.max - ONE_DAY) + ONE_DAY if kind.closing else ALWAYS
+        due = days.after_start(case.first, kind.due_days) if kind.due_days is not None else None
+        yield _row(case, kind, None, filed, opens, due)
+        return
+    last = case.last or today
+    for month in months_between(case.first, max(last, case.first)):
+        filed = found.get((case.id, kind.type, month), Filed())
+        yield _row(case, kind, month, filed, min(month.last, last), days.after_month(month))
+
+
+def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, opens: dt.date, due: dt.date | None) -> Due:
+    return Due(
+        case.id, case.ref, case.name, case.coach, kind.type, kind.label, month, month or "", filed.state, opens, due,
+        _command(case.ref, kind, month, filed.state),
+        submitted=that_day(filed.waiting) if filed.waiting else None,
+        done=that_day(filed.first) if filed.first else None,
+        closed=case.closed is not None and not kind.monthly,
+    )  # fmt: skip
+
+
+def _command(ref: str, kind: DocumentType, month: Month | None, state: str) -> str:
+    if kind.plan and state in ("missing", "returned"):
+        return f"ipsu plan set {ref} WEEKS=HOURS" + (" --reason TEXT" if state == "returned" else "")
+    step = "confirm" if state == "submitted" else "submit"
+    return f"ipsu document {step} {ref} {kind.type}" + (f" --period {month}" if month else "")
+
+
+def _singles(store: Store, days: Days, *, settled: bool) -> Iterator[Due]:
+    """Those of which each is its own; one that is filed before its day is known has none."""
+    listed = [(code, kind) for code in services.codes() for kind in services.documents(code) if kind.single]
+    labels = {(code, kind.type): kind.label for code, kind in listed}
+    for row in deadlines.singles(store, [kind.type for _, kind in listed], drafts=not settled):
+        ended = that_day(row["ended"] or row["submitted"] or row["entered_on"])
+        yield Due(
+            row["case_id"], row["ref"], row["name"], row["coach"], row["type"],
+            labels.get((row["service"], row["type"]), row["type"]), None, str(row["version"]), row["status"], ended,
+            days.after_absence(ended), f"ipsu document submit {row['ref']} {row['type']}",
+            done=that_day(row["submitted"]) if row["submitted"] else None,
+        )  # fmt: skip
+
+
+def _aids(store: Store, cases: set[int], *, settled: bool) -> Iterator[Due]:
+    """What is on loan, until the training has ended."""
+    for aid in aids.listed(store, still_out=not settled):
+        if aid.due and aid.case_id in cases:
+            yield Due(
+                aid.case_id, aid.case, aid.participant, aid.coach, AID, "", None, str(aid.id),
+                "lent" if aid.open else "confirmed", aid.due, aid.due, f"ipsu aid return {aid.id} --on DATE",
+                done=aid.returned,
+            )  # fmt: skip
+
+
+class Counting:
+    """Working days from today to each day, counted once."""
+
+    def __init__(self, office: Office) -> None:
+        self.today, self.eves_free = office.today, office.eves_free
+        self._left: dict[dt.date, int] = {}
+
+    def left(self, due: dt.date | None) -> int | None:
+        """The working days left; negative once it has passed, also where no working day has come since."""
+        if due is None:
+            return None
+        if due not in self._left:
+            left = working_days_between(self.today, due, self.eves_free)
+            self._left[due] = min(left, -1) if due < self.today else left
+        return self._left[due]

@@ -1,0 +1,71 @@
+"""`ipsu report deadlines`: of what was due in a period, how much was in time."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.share import tenths
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.deadline import Due, all_due
+from ipsu_cli.reports.kpi import Wanted, open_scope
+from ipsu_cli.store import deadlines
+
+COUNTS = (Column("count", "count"), Column("on_time", "count"), Column("late", "count"), Column("missing", "count"))
+DEADLINES = (Column("type"), *COUNTS, Column("share", "share"))
+BY_PART = (Column("part"), *DEADLINES)
+
+
+def report_deadlines(office: Office, wanted: Wanted) -> Answer:
+    """By type, and by part where that is asked for; what is due today or later and not filed yet is neither in time
+    nor late, and is left out."""
+    if wanted.as_of > office.today:
+        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
+    with office.reading() as store:
+        open_scope(store, wanted)
+        found = all_due(store, office.days, wanted.as_of, settled=True)
+        rows = [each for each in found if _counts(each, wanted)]
+        parts = deadlines.parts(store) if wanted.by else {}
+    data: dict[str, Any] = {"period": wanted.period.shape, "as_of": wanted.as_of, "deadlines": list(_by_type(rows))}
+    tables = [Table("deadlines", DEADLINES, [_row(each) for each in data["deadlines"]])]
+    breakdown: dict[str, dict[str, Any]] = {}
+    for name in wanted.by:
+        breakdown[name] = {
+            part: list(_by_type(each for each in rows if parts[each.case_id][name] == part))
+            for part in sorted({parts[each.case_id][name] for each in rows})
+        }
+        listed: list[tuple[Any, ...]] = [(part, *_row(each)) for part, of in breakdown[name].items() for each in of]
+        tables.append(Table("deadlines", BY_PART, listed))
+    if wanted.by:
+        data["breakdown"] = breakdown
+    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
+    return Answer(data, [Text("kpi.head", figures)], tables)
+
+
+def _counts(row: Due, wanted: Wanted) -> bool:
+    if row.due is None or not wanted.period.first <= row.due <= wanted.period.last:
+        return False
+    return _done(row, wanted.as_of) is not None or (row.due < wanted.as_of and not row.closed)
+
+
+def _done(row: Due, as_of: dt.date) -> dt.date | None:
+    return row.done if row.done and row.done <= as_of else None
+
+
+def _by_type(rows: Iterable[Due]) -> Iterable[dict[str, Any]]:
+    """Each type with its counts; the share is of all of them."""
+    listed = list(rows)
+    for type in sorted({each.type for each in listed}):
+        of = [each for each in listed if each.type == type]
+        on_time = sum(1 for each in of if each.done and each.due and each.done <= each.due)
+        missing = sum(1 for each in of if each.done is None)
+        counts = {"on_time": on_time, "late": len(of) - on_time - missing, "missing": missing}
+        yield {"type": type, "count": len(of), **counts, "share": Hours(10 * tenths(100 * on_time, len(of)))}
+
+
+def _row(shape: dict[str, Any]) -> tuple[Any, ...]:
+    """A row of the table: there a share is in tenths of a per cent."""
+    return (*(shape[column.key] for column in DEADLINES[:-1]), shape["share"] // 10)

@@ -1,0 +1,109 @@
+"""`ipsu todo`: what is to be filed or given back, soonest first."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.deadline import AID, Counting, Due, all_due
+from ipsu_cli.store import scope, settings
+
+OURS = ("missing", "draft", "returned", "lent")
+TODO = (
+    Column("due", "day"), Column("working_days_left", "count"), Column("case"), Column("message"), Column("coach"),
+    Column("command"),
+)  # fmt: skip
+NEVER = dt.date.max
+
+
+class Event(NamedTuple):
+    """A row of the list as a calendar has it: a day, and a name of its own that never changes."""
+
+    uid: str
+    day: dt.date
+    case: str
+    label: Text | str
+    message: Text
+    command: str
+
+
+class Wanted(NamedTuple):
+    """What is asked for: until which day (None: what can be done today), of which coach, and what fails."""
+
+    until: dt.date | None = None
+    coach: str | None = None
+    fail_on_overdue: bool = False
+
+
+def todo(office: Office, wanted: Wanted, finish: Callable[[list[Event], str], None] | None = None) -> Answer:
+    """By due day, case, type and period; `finish` makes a calendar of it."""
+    with office.reading() as store:
+        scope.choose(store, coaches=[wanted.coach] if wanted.coach else ())
+        found = sorted(chosen(all_due(store, office.days, office.today), wanted.until, office.today), key=_order)
+        if finish:
+            place = settings.office(store)["salt"].hex()[:16]
+            finish([_event(each, place, office.today) for each in found], office.own_lang)
+    counting = Counting(office)
+    shapes = [shape(each, counting) for each in found]
+    late = sum(1 for each in shapes if each["overdue"])
+    figures = {"count": len(shapes), "late": late, "today": office.today}
+    lines = [Text("said.todo" if shapes else "said.todo-clear", figures)]
+    tables = [_table(found, shapes, names=office.names)] if shapes else []
+    return Answer({"todo": shapes}, lines, tables, exit=6 if wanted.fail_on_overdue and late else 0)
+
+
+def chosen(rows: Iterable[Due], until: dt.date | None, today: dt.date) -> Iterable[Due]:
+    """What is for the office to do: all that is due by a day, or what can be done today or is overdue.
+
+    A closed case files no more than its monthly reports.
+    """
+    for row in rows:
+        by_day = row.opens <= today if until is None else row.due is not None and row.due <= until
+        if by_day and row.state in OURS and not row.closed:
+            yield row
+
+
+def shape(row: Due, counting: Counting) -> dict[str, Any]:
+    """A thing to do as JSON."""
+    return {
+        "due": row.due,
+        "case": row.case,
+        "type": row.type,
+        "period": row.period,
+        "message": message(row),
+        "command": row.command,
+        "working_days_left": counting.left(row.due),
+        "overdue": row.due is not None and row.due < counting.today,
+        "coach": row.coach,
+    }
+
+
+def message(row: Due) -> Text:
+    """What is to be done, in one sentence without a name."""
+    figures = {"case": row.case, "label": row.label or row.type, "month": row.period, "due": row.due}
+    if row.type == AID:
+        return Text("said.due-aid", {**figures, "aid": row.key})
+    kind = "month" if row.period else "plain"
+    return Text(f"said.due-{kind}" if row.due else "said.due-open", figures)
+
+
+def _order(row: Due) -> tuple[Any, ...]:
+    return (row.due or NEVER, row.case, row.type, row.period or "", row.key)
+
+
+def _event(row: Due, place: str, today: dt.date) -> Event:
+    """One without a day of its own stands on today. The name holds no reference: it leaves the office."""
+    uid = f"{row.case_id}-{row.type}-{row.key or 0}@{place}.ipsu"
+    label: Text | str = Text("said.aid-back") if row.type == AID else f"{row.label or row.type}"
+    return Event(uid, row.due or today, row.case, label, message(row), row.command)
+
+
+def _table(found: list[Due], shapes: list[dict[str, Any]], *, names: bool) -> Table:
+    columns = (*TODO[:3], Column("name"), *TODO[3:]) if names else TODO
+    rows = [
+        tuple(row.name if column.key == "name" else each[column.key] for column in columns)
+        for row, each in zip(found, shapes, strict=True)
+    ]
+    return Table("todo", columns, rows)

@@ -1,0 +1,97 @@
+"""A calendar that Outlook and others read (RFC 5545): one all-day event for each thing to do."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Protocol
+
+from ipsu_cli import __version__
+from ipsu_cli.core.answer import Text
+from ipsu_cli.locale import say
+from ipsu_cli.write.whole_file import write_whole
+
+LONGEST = 75
+DAY_NOUGHT = dt.date(2000, 1, 1)
+ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+
+
+class Event(Protocol):
+    """What stands in the calendar. `uid` is the same for the same thing, so that it is updated when it moves."""
+
+    @property
+    def uid(self) -> str: ...
+    @property
+    def day(self) -> dt.date: ...
+    @property
+    def case(self) -> str: ...
+    @property
+    def label(self) -> Text | str: ...
+    @property
+    def message(self) -> Text: ...
+    @property
+    def command(self) -> str: ...
+
+
+def write_ics(path: Path, events: Iterable[Event], lang: str, today: dt.date, *, force: bool) -> None:
+    """The whole calendar, mode 0600, or nothing."""
+    made = calendar(events, lang, today)
+
+    def fill(file: BinaryIO) -> None:
+        file.write(made)
+
+    write_whole(path, fill, force=force)
+
+
+def calendar(events: Iterable[Event], lang: str, today: dt.date) -> bytes:
+    """The calendar as bytes: every line ends in CR LF, none is longer than 75 octets."""
+    lines = [
+        Line("BEGIN", "VCALENDAR"),
+        Line("VERSION", "2.0"),
+        Line("PRODID", f"-//ipsu//ipsu {__version__}//{lang.upper()}"),
+        Line("CALSCALE", "GREGORIAN"),
+        Line("METHOD", "PUBLISH"),
+        *(line for event in events for line in _event(event, lang, today)),
+        Line("END", "VCALENDAR"),
+    ]
+    return b"".join(folded(f"{line.name}:{line.value}") for line in lines)
+
+
+class Line(NamedTuple):
+    """One line of the calendar, before it is folded."""
+
+    name: str
+    value: str
+
+
+def _event(event: Event, lang: str, today: dt.date) -> Iterator[Line]:
+    """The later the day that it was made, the higher its number: a reader keeps the newest."""
+    label = say(event.label.code, lang) if isinstance(event.label, Text) else event.label
+    message = say(event.message.code, lang, **event.message.figures)
+    yield from (
+        Line("BEGIN", "VEVENT"),
+        Line("UID", event.uid),
+        Line("DTSTAMP", f"{today:%Y%m%d}T000000Z"),
+        Line("SEQUENCE", str(max(0, (today - DAY_NOUGHT).days))),
+        Line("DTSTART;VALUE=DATE", f"{event.day:%Y%m%d}"),
+        Line("SUMMARY", escaped(f"{event.case}: {label}")),
+        Line("DESCRIPTION", escaped(f"{message}\n{event.command}")),
+        Line("TRANSP", "TRANSPARENT"),
+        Line("END", "VEVENT"),
+    )
+
+
+def escaped(text: str) -> str:
+    """A text as a value: what would end it or begin another is marked."""
+    return "".join(ESCAPED.get(char, char) for char in text if char == "\n" or char.isprintable())
+
+
+def folded(line: str) -> bytes:
+    """A line in pieces of at most 75 octets, each but the first with a space before it; no letter is split."""
+    pieces, piece = [], b""
+    for char in line:
+        raw = char.encode()
+        if len(piece) + len(raw) > LONGEST:
+            pieces.append(piece)
+            piece = b" "
+        piece += raw
+    return b"\r\n".join([*pieces, piece]) + b"\r\n"

@@ -1,0 +1,423 @@
+"""`ipsu todo`, `report deadlines`, and what `status` says of the same: against tables made by hand."""
+
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+
+Program = Callable[..., program.Result]
+Did = Callable[..., Any]
+Row = dict[str, Any]
+
+with Path(__file__).with_name("todo.toml").open("rb") as page:
+    TABLES: list[Row] = tomllib.load(page)["table"]
+NUMBERS = (
+    "19900101-9802", "19850505-2384", "19750315-2386", "19750315-2394", "19880314-9809", "19941224-9808",
+)  # fmt: skip
+KEYS = ["due", "case", "type", "period", "message", "command", "working_days_left", "overdue", "coach"]
+
+
+@pytest.fixture
+def did(ipsu: Program, db: Path) -> Did:
+    def run(words: str, today: str = "2026-03-24", **more: Any) -> Any:
+        result = ipsu(f"{words} --json", today=today, **more)
+        assert (0, "") == (result.code, result.err), (words, result.err)
+        return result.json
+
+    run("agreement add IPSU-1 --service ipsu --area Väst --from 2025-01-01")
+    return run
+
+
+def a_case(did: Did, row: Row, place: int, today: str, more: str = "") -> None:
+    did(
+        f"case add {row['case']} --service ipsu-{row['service']} --personnummer {NUMBERS[place]} --name 'Test Person' "
+        f"--from {row['from']} --to {row['to']} --training Svetsare --training-from 2026-01-12 "
+        f"--training-to 2027-06-05 {more}",
+        today=today,
+    )
+    for words in row.get("filed", ()):
+        did(f"document submit {row['case']} {words}", today=today)
+    for type in row.get("returned", ()):
+        did(f"document return {row['case']} {type} --reason kort", today=today)
+    if "closed" in row:
+        did(f"case close {row['case']} --on {row['closed']} --reason other", today=today)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=[each["name"] for each in TABLES])
+def test_what_is_to_be_done_is_what_the_almanac_says(did: Did, table: Row) -> None:
+    today = str(table["today"])
+    did(f"setting set eves {table.get('eves', 'free')}")
+    for place, row in enumerate(table["cases"]):
+        a_case(did, row, place, today)
+    expected = [
+        (
+            str(each["due"]) if "due" in each else None,
+            each["case"],
+            each.get("type", "gp"),
+            each.get("left"),
+            each["overdue"],
+        )
+        for each in table["todo"]
+    ]
+    found = did("todo", today=today)["todo"]
+    assert expected == [
+        (each["due"], each["case"], each["type"], each["working_days_left"], each["overdue"]) for each in found
+    ]
+    assert all(KEYS == list(each) for each in found)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=[each["name"] for each in TABLES])
+def test_status_and_todo_tell_one_truth(did: Did, table: Row) -> None:
+    today = str(table["today"])
+    for place, row in enumerate(table["cases"]):
+        a_case(did, row, place, today)
+    alike = ("case", "type", "due", "working_days_left", "command", "coach")
+    waiting = [each for each in did("status", today=today)["due"] if each["status"] != "submitted"]
+    assert [[each[key] for key in alike] for each in did("todo", today=today)["todo"]] == [
+        [each[key] for key in alike] for each in waiting
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What is asked for
+
+
+@pytest.fixture
+def office(did: Did) -> Did:
+    """Two coaches, three joint plans: due 1, 8 and 13 April; an aid due 2027-06-05."""
+    for place, (ref, first, coach) in enumerate(
+        (("E2", "2026-03-25", "Kim"), ("E3", "2026-03-30", "Lo"), ("E4", "2026-04-02", "Kim"))
+    ):
+        row = {"case": ref, "service": "b", "from": first, "to": "2026-05-29"}
+        a_case(did, row, place, "2026-03-24", f"--coach {coach}")
+    did("aid lend E2 laptop --on 2026-03-24")
+    return did
+
+
+def refs(answer: Any) -> list[str]:
+    return [f"{each['case']} {each['type']}" for each in answer["todo"]]
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("2026-03-31", []),
+        ("2026-04-01", ["E2 gp"]),
+        ("2026-04-12", ["E2 gp", "E3 gp"]),
+        ("2026-04-13", ["E2 gp", "E3 gp", "E4 gp"]),
+        ("2027-06-04", ["E2 gp", "E3 gp", "E4 gp"]),
+        ("2027-06-05", ["E2 gp", "E3 gp", "E4 gp", "E2 aid"]),
+    ],
+)
+def test_until_a_day_all_that_is_due_by_it_is_listed(office: Did, until: str, expected: list[str]) -> None:
+    assert expected == refs(office(f"todo --until {until}", today="2026-03-24"))
+
+
+def test_of_one_coach_are_that_coachs_cases(office: Did) -> None:
+    answer = office("todo --coach Kim --until 2027-06-05")
+    assert (["E2 gp", "E4 gp", "E2 aid"], {"Kim"}) == (refs(answer), {each["coach"] for each in answer["todo"]})
+    assert [] == refs(office("todo --coach Nobody --until 2027-06-05"))
+
+
+def test_an_aid_is_listed_on_the_last_day_of_the_training_and_after_it(office: Did) -> None:
+    assert "E2 aid" not in refs(office("todo", today="2027-06-04"))
+    on_the_day, after = (
+        next(each for each in office("todo", today=today)["todo"] if each["type"] == "aid")
+        for today in ("2027-06-05", "2027-06-06")
+    )
+    assert ((False, "ipsu aid return 1 --on DATE"), True) == (
+        (on_the_day["overdue"], on_the_day["command"]), after["overdue"]
+    )  # fmt: skip
+    office("case close E2 --on 2026-05-29 --reason completed", today="2026-06-01")
+    assert "E2 aid" in refs(office("todo", today="2027-06-06"))
+    assert "aid" in [each["type"] for each in office("status", today="2027-06-06")["due"]]
+
+
+@pytest.mark.parametrize(("today", "code"), [("2026-04-01", 0), ("2026-04-02", 6), ("2026-04-09", 6)])
+def test_what_is_overdue_fails_where_it_is_asked_to(ipsu: Program, office: Did, today: str, code: int) -> None:
+    result = ipsu("todo --fail-on overdue --json", today=today)
+    assert (code, "") == (result.code, result.err)
+    assert 0 == ipsu("todo", today=today).code
+    assert (code, "") == (ipsu("todo --fail-on overdue --quiet", today=today).code, "")
+
+
+@pytest.mark.parametrize(
+    "words", ["todo --fail-on late", "todo --until x", "todo --until ''", "todo --coach ''", "todo --fail-on ''"]
+)
+def test_what_cannot_be_read_is_a_usage_error(ipsu: Program, office: Did, words: str) -> None:
+    assert 2 == ipsu(words).code
+
+
+def test_an_empty_office_has_nothing_to_do(ipsu: Program, db: Path) -> None:
+    assert [] == ipsu("todo --json").json["todo"]
+    assert "Nothing to do" in ipsu("todo").out
+    assert 0 == ipsu("todo --fail-on overdue").code
+
+
+def test_names_stand_in_the_list_where_a_person_looks_and_asks(office: Did, db: Path) -> None:
+    assert "Test Person" in program.on_a_terminal("todo --names", folder=db.parent, today="2026-04-02")
+    assert "Test Person" not in program.on_a_terminal("todo", folder=db.parent, today="2026-04-02")
+    assert "Test Person" not in program.run("todo --names", folder=db.parent, today="2026-04-02").out
+
+
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Gemensam planering (GP)"), ("en", "is to be submitted by")])
+def test_what_is_to_be_done_is_said_in_words(ipsu: Program, office: Did, lang: str, said: str) -> None:
+    assert said in ipsu("todo --json", IPSU_LANG=lang, today="2026-04-02").json["todo"][0]["message"]
+    assert said in ipsu("todo", IPSU_LANG=lang, today="2026-04-02").out
+
+
+def test_a_case_that_was_registered_in_error_has_nothing_to_do(did: Did) -> None:
+    a_case(did, {"case": "X1", "service": "a", "from": "2026-03-02", "to": "2026-03-13"}, 0, "2026-03-24")
+    assert ["X1 gp", "X1 sr"] == refs(did("todo"))
+    did("case close X1 --on 2026-03-13 --reason withdrew")
+    assert [] == refs(did("todo"))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Deadlines
+
+
+def test_deadlines_are_counted_by_the_day_that_they_were_due(did: Did) -> None:
+    rows: list[Row] = [
+        {"case": "D1", "service": "a", "from": "2026-03-02", "to": "2026-03-20", "filed": ["gp --on 2026-03-09"]},
+        {"case": "D2", "service": "a", "from": "2026-03-02", "to": "2026-03-20", "filed": ["gp --on 2026-03-10"]},
+        {"case": "D3", "service": "a", "from": "2026-03-02", "to": "2026-03-20"},
+        {"case": "D4", "service": "a", "from": "2026-02-23", "to": "2026-03-13", "filed": ["gp --on 2026-02-24"]},
+        {"case": "D5", "service": "a", "from": "2026-03-17", "to": "2026-03-31"},
+    ]
+    for place, row in enumerate(rows):
+        a_case(did, row, place, "2026-03-24")
+    # D5 is due on the day of asking: it is not late yet.
+    assert [
+        {"type": "gp", "count": 4, "on_time": 2, "late": 1, "missing": 1, "share": 50}
+    ] == did("report deadlines --month 2026-03")["deadlines"]  # fmt: skip
+    assert [5, 2] == [
+        did("report deadlines --month 2026-03", today="2026-03-25")["deadlines"][0][key] for key in ("count", "missing")
+    ]
+    assert [] == did("report deadlines --month 2026-02")["deadlines"]
+    assert [1] == [each["count"] for each in did("report deadlines --from 2026-03-02 --to 2026-03-02")["deadlines"]]
+    two_of_three = did("report deadlines --from 2026-03-01 --to 2026-03-09", today="2026-03-09")["deadlines"]
+    assert [] == [each for each in two_of_three if each["missing"]]
+
+
+def test_a_share_of_deadlines_has_one_decimal(ipsu: Program, did: Did, tmp_path: Path) -> None:
+    for place, day in enumerate(("09", "09", "10")):
+        row = {"case": f"D{place}", "service": "a", "from": "2026-03-02", "to": "2026-03-20"}
+        a_case(did, row | {"filed": [f"gp --on 2026-03-{day}"]}, place, "2026-03-24")
+    assert 66.7 == did("report deadlines")["deadlines"][0]["share"]
+    assert "66.7 %" in ipsu("report deadlines", today="2026-03-24").out
+    assert "66,7" in ipsu("report deadlines", today="2026-03-24", IPSU_LANG="sv").out
+    did("report deadlines --excel frister.xlsx")
+    assert (tmp_path / "frister.xlsx").stat().st_size > 1000
+
+
+def test_deadlines_are_asked_for_by_coach_by_part_and_as_of_an_earlier_day(did: Did) -> None:
+    for place, (coach, day) in enumerate((("Kim", "09"), ("Kim", "11"), ("Lo", "12"))):
+        row = {"case": f"D{place}", "service": "a", "from": "2026-03-02", "to": "2026-03-20"}
+        a_case(did, row, place, "2026-03-02", f"--coach {coach}")
+        did(f"document submit D{place} gp --on 2026-03-{day}", today=f"2026-03-{day}")
+    assert (2, 50) == tuple(did("report deadlines --coach Kim")["deadlines"][0][key] for key in ("count", "share"))
+    parts = did("report deadlines --by coach")["breakdown"]["coach"]
+    assert {"Kim": (1, 1), "Lo": (0, 1)} == {part: (of[0]["on_time"], of[0]["late"]) for part, of in parts.items()}
+    before = did("report deadlines --as-of 2026-03-11")["deadlines"][0]
+    assert (3, 1, 1, 1) == tuple(before[key] for key in ("count", "on_time", "late", "missing"))
+
+
+def test_a_loan_is_a_deadline_too(did: Did) -> None:
+    a_case(did, {"case": "D1", "service": "b", "from": "2026-03-02", "to": "2026-03-20"}, 0, "2026-03-24")
+    did("aid lend D1 laptop --on 2026-03-24")
+    did("aid lend D1 headphones --on 2026-03-24")
+    did("aid return 1 --on 2027-06-05", today="2027-06-05")
+    found = did("report deadlines --month 2027-06", today="2027-06-06")["deadlines"]
+    assert [("aid", 2, 1, 0, 1, 50)] == [tuple(each.values()) for each in found]
+
+
+@pytest.mark.parametrize(
+    "words", ["--month 2026-03 --from 2026-03-01", "--month x", "--from 2026-03-09 --to 2026-03-08", "--coach ''"]
+)
+def test_a_period_that_cannot_be_read_is_a_usage_error(ipsu: Program, db: Path, words: str) -> None:
+    assert 2 == ipsu(f"report deadlines {words}").code
+
+
+def test_the_days_of_an_absence_are_a_setting(ipsu: Program, db: Path) -> None:
+    for name, bad in (("deviation-days", "0"), ("deviation-days", ""), ("pr-due-day", "29"), ("pr-due-day", "x")):
+        assert ipsu(["setting", "set", name, bad]).code in (1, 2)
+    for name, good in (("deviation-days", "3"), ("pr-due-day", "15"), ("pr-due-day", "")):
+        assert 0 == ipsu(["setting", "set", name, good]).code, (name, good)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The calendar
+
+
+def written(office: Did, path: Path, words: str, today: str = "2026-03-24") -> bytes:
+    office(f"todo {words} --ics {path.name} --force", today=today)
+    return path.read_bytes()
+
+
+def unfolded(raw: bytes) -> list[str]:
+    return raw.decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_a_calendar_has_an_event_of_a_whole_day_for_each_row(office: Did, tmp_path: Path) -> None:
+    icalendar = pytest.importorskip("icalendar")
+    raw = written(office, tmp_path / "t.ics", "--until 2027-06-05")
+    events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
+    rows = office("todo --until 2027-06-05")["todo"]
+    assert [each["due"] for each in rows] == [str(each.decoded("dtstart")) for each in events]
+    assert all(type(each.decoded("dtstart")) is dt.date for each in events)
+    assert [
+        f"{each['message']}\n{each['command']}" for each in office("todo --until 2027-06-05", IPSU_LANG="sv")["todo"]
+    ] == [str(each["description"]) for each in events]
+    assert "E2: Gemensam planering (GP)" == str(events[0]["summary"])
+    assert all(str(each["dtstamp"].dt.date()) == "2026-03-24" for each in events)
+
+
+def test_a_calendar_is_well_formed_to_the_octet(office: Did, tmp_path: Path) -> None:
+    raw = written(office, tmp_path / "t.ics", "--until 2027-06-05")
+    lines = raw.split(b"\r\n")
+    assert (b"BEGIN:VCALENDAR", b"END:VCALENDAR", b"") == (lines[0], lines[-2], lines[-1])
+    assert (0, 0) == (raw.replace(b"\r\n", b"").count(b"\n"), raw.replace(b"\r\n", b"").count(b"\r"))
+    assert all(len(each) <= 75 for each in lines)
+    assert any(each.startswith(b" ") for each in lines)
+    assert 4 == unfolded(raw).count("BEGIN:VEVENT") == len({each for each in unfolded(raw) if each.startswith("UID:")})
+
+
+def test_a_second_calendar_updates_the_first(office: Did, tmp_path: Path) -> None:
+    def events(words: str, today: str) -> dict[str, tuple[str, int]]:
+        found: dict[str, tuple[str, int]] = {}
+        for event in "\n".join(unfolded(written(office, tmp_path / "t.ics", words, today))).split("BEGIN:VEVENT")[1:]:
+            facts = dict(line.split(":", 1) for line in event.strip().splitlines())
+            found[facts["UID"]] = (facts["DTSTART;VALUE=DATE"], int(facts["SEQUENCE"]))
+        return found
+
+    first = events("--until 2026-05-01", "2026-03-24")
+    assert first == events("--until 2026-05-01", "2026-03-24")
+    office("setting set eves working")
+    office("case edit E4 --from 2026-04-07", today="2026-03-25")
+    second = events("--until 2026-05-01", "2026-03-25")
+    assert first.keys() == second.keys()
+    assert {"20260401", "20260408", "20260413"} == {day for day, _ in first.values()}
+    assert {"20260401", "20260408", "20260414"} == {day for day, _ in second.values()}
+    assert all(second[uid][1] == number + 1 for uid, (_, number) in first.items())
+
+
+def test_a_calendar_holds_no_name(office: Did, tmp_path: Path) -> None:
+    text = written(office, tmp_path / "t.ics", "--until 2027-06-05").decode()
+    assert [] == [each for each in ("Test", "Person", "Kim", "Lo ", "9802", "Exempelby") if each in text]
+
+
+def test_a_calendar_without_rows_is_one(did: Did, tmp_path: Path) -> None:
+    assert 0 == unfolded(written(did, tmp_path / "t.ics", "")).count("BEGIN:VEVENT")
+
+
+def test_a_calendar_is_not_overwritten_unless_it_may_be(ipsu: Program, office: Did, tmp_path: Path) -> None:
+    assert 0 == ipsu("todo --ics t.ics").code
+    assert 0o600 == (tmp_path / "t.ics").stat().st_mode & 0o777
+    result = ipsu("todo --ics t.ics --json")
+    assert (1, "file.exists") == (result.code, json.loads(result.err)["error"]["code"])
+    assert 0 == ipsu("todo --ics t.ics --force").code
+
+
+def test_overdue_fails_after_the_calendar_is_written(ipsu: Program, office: Did, tmp_path: Path) -> None:
+    assert 6 == ipsu("todo --fail-on overdue --ics t.ics", today="2026-04-02").code
+    assert (tmp_path / "t.ics").exists()
+
+
+def test_what_ends_a_value_is_marked_and_no_letter_is_split() -> None:
+    from ipsu_cli.write.ics import escaped, folded
+
+    assert "a\\,b\\;c\\\\d\\ne" == escaped("a,b;c\\d\ne\x07")
+    line = "SUMMARY:" + "å" * 100
+    pieces = folded(line).removesuffix(b"\r\n").split(b"\r\n ")
+    assert line == b"".join(pieces).decode()
+    assert [len(each.decode().encode()) for each in pieces] == [74, 74, 60]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Rusta och matcha
+
+
+@pytest.fixture
+def placed(did: Did) -> Did:
+    """R1 in KA-Webb from Monday 9 February to Wednesday 29 April 2026."""
+    did("agreement add RM-1 --service rusta-matcha --area Väst --from 2025-01-01", today="2026-02-09")
+    did(
+        f"case add R1 --service rusta-matcha --agreement RM-1 --personnummer {NUMBERS[0]} --name 'Test Person' "
+        "--from 2026-02-09 --to 2026-04-29 --system ka-webb --level B --extent 100 --coach Kim",
+        today="2026-02-09",
+    )
+    return did
+
+
+def due_of(answer: Any) -> list[tuple[Any, ...]]:
+    return [(each["type"], each["period"], each["due"], each["overdue"]) for each in answer["todo"]]
+
+
+def test_a_placement_has_its_plans_and_a_report_for_each_month_that_has_ended(placed: Did) -> None:
+    gp, iup = ("gp", None, "2026-02-16"), ("iup", None, None, False)
+    february, march, april = (
+        ("pr", "2026-02", "2026-03-31"), ("pr", "2026-03", "2026-04-30"), ("pr", "2026-04", "2026-05-31"),
+    )  # fmt: skip
+    for today, expected in (
+        ("2026-02-16", [(*gp, False), iup]),
+        ("2026-02-27", [(*gp, True), iup]),
+        ("2026-03-31", [(*gp, True), (*february, False), (*march, False), iup]),
+        ("2026-04-01", [(*gp, True), (*february, True), (*march, False), iup]),
+        ("2026-04-28", [(*gp, True), (*february, True), (*march, False), iup]),
+        ("2026-04-29", [(*gp, True), (*february, True), (*march, False), (*april, False), iup]),
+        ("2026-06-01", [(*gp, True), (*february, True), (*march, True), (*april, True), iup]),
+    ):
+        assert expected == due_of(placed("todo", today=today)), today
+    assert [(*gp, False), (*february, False)] == due_of(placed("todo --until 2026-04-29", today="2026-02-10"))
+
+
+def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: Did) -> None:
+    placed("document submit R1 iup --goal Arbete --own-search 20 --supplier 20 --on 2026-02-10", today="2026-02-10")
+    placed("document submit R1 gp --mandatory Matchning=5 --mandatory Coachning=5 --on 2026-02-12", today="2026-02-12")
+    assert [] == due_of(placed("todo", today="2026-02-13"))
+    placed("document submit R1 pr --period 2026-02 --hours Matchning=6 --hours Coachning=0", today="2026-03-02")
+    assert [("pr", "2026-03", "2026-04-30", False)] == due_of(placed("todo", today="2026-04-01"))
+    placed("document return R1 pr --period 2026-02 --reason fel", today="2026-04-02")
+    again = placed("todo", today="2026-04-02")["todo"][0]
+    assert ("2026-02", "ipsu document submit R1 pr --period 2026-02") == (again["period"], again["command"])
+    deadlines = placed("report deadlines --month 2026-03", today="2026-04-02")["deadlines"]
+    assert [("pr", 1, 1)] == [(each["type"], each["count"], each["on_time"]) for each in deadlines]
+
+
+def test_a_closed_placement_reports_to_its_closing_month(placed: Did) -> None:
+    placed("case close R1 --on 2026-03-11 --reason work", today="2026-03-11")
+    assert [("pr", "2026-02", "2026-03-31", False), ("pr", "2026-03", "2026-04-30", False)] == due_of(
+        placed("todo", today="2026-03-11")
+    )
+
+
+def test_the_day_of_a_periodic_report_is_a_setting(placed: Did) -> None:
+    placed("setting set pr-due-day 10")
+    due = {each["period"]: each["due"] for each in placed("todo", today="2026-03-11")["todo"] if each["type"] == "pr"}
+    listed = placed("document list R1", today="2026-03-11")["documents"]
+    assert {"2026-02": "2026-03-10"} == due
+    assert "2026-03-10" == next(each["due"] for each in listed if each["period"] == "2026-02")
+
+
+def test_the_deviation_days_move_the_day_of_a_deviation_report(placed: Did) -> None:
+    submit = "document submit R1 avvikelse --from 2026-04-02 --to 2026-04-02 --known --activity Coachning --misconduct"
+    words = f"{submit} --expected 10:00-11:00"
+    document = placed(words, today="2026-04-07")["document"]
+    assert ("2026-04-07", 0) == (document["due"], document["days_late"])
+    placed("setting set deviation-days 3")
+    assert "2026-04-09" == placed("document show R1 avvikelse", today="2026-04-07")["document"]["due"]
+    deadlines = placed("report deadlines --month 2026-04", today="2026-04-10")["deadlines"]
+    assert ("avvikelse", 1, 1) == tuple(deadlines[0][key] for key in ("type", "count", "on_time"))
+
+
+def test_status_tells_of_placements_as_todo_does(placed: Did) -> None:
+    for today in ("2026-02-10", "2026-03-02", "2026-04-29", "2026-06-01"):
+        told = [(each["type"], each["period"], each["due"]) for each in placed("status", today=today)["due"]]
+        assert told == [each[:3] for each in due_of(placed("todo", today=today))]
