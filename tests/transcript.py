@@ -49,8 +49,13 @@ class Story:
             names = sorted(each.name for each in (self.folder / "/".join(words)).iterdir())
             return Result(0, "".join(f"{each}\n" for each in names if not each.startswith(".")), "")
         if name == "cat":
-            return Result(0, "".join((self.folder / word).read_text(encoding="utf-8") for word in words), "")
+            return Result(0, "".join(_read(self.folder / word) for word in words), "")
         raise ValueError(f"a console block does not know `{name}`: mark the block `sh` if it is not to be replayed")
+
+
+def _read(path: Path) -> str:
+    """A file as a person sees it: SIE is in the code page that the format demands."""
+    return path.read_text(encoding="cp437" if path.suffix == ".se" else "utf-8")
 
 
 def replay(page: str, folder: Path, run: Run) -> str:

@@ -22,6 +22,7 @@ def invoice_file(office: Office, file: str, *, force: bool) -> Callable[[Any, An
     def finish(store: Any, answer: Answer) -> None:
         write(Path(file), store, office, answer, force)
         answer.data["file"] = file
+        answer.tables.clear()
         answer.lines.append(Text("said.file", {"path": file}))
 
     return finish

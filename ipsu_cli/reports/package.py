@@ -1,5 +1,7 @@
 """`ipsu export package`: a month's invoices, and what the agency sent, for the accountant."""
 
+from typing import Any
+
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.package import Listed, Package
@@ -12,7 +14,7 @@ from ipsu_cli.reports.held import held_now
 from ipsu_cli.store import Store, invoices, periods, self_invoices, settings
 from ipsu_cli.validation import warning
 
-FILES = (Column("file"), Column("sha256"))
+FILES = (Column("file"),)
 
 
 def package(store: Store, office: Office, month: Month) -> Package:
@@ -36,6 +38,6 @@ def packaged(made: Package, path: str, files: list[Listed]) -> Answer:
     count = len(made.basis.invoices)
     data = {"package": {"month": made.month, "dir": path, "invoices": count, "files": shapes}}
     figures = {"path": path, "month": made.month, "invoices": count, "files": len(files)}
-    rows = [tuple(each) for each in files]
+    rows: list[tuple[Any, ...]] = [(each.name,) for each in files]
     warnings = [] if count else [warning("package.no-invoices", month=made.month)]
     return Answer(data, [Text("said.package", figures)], [Table("package", FILES, rows)], warnings)

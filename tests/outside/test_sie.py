@@ -91,3 +91,15 @@ def test_the_accounts_follow_the_settings(judged: Path, tmp_path: Path) -> None:
         assert 0 == program.run(words, folder=judged, today="2026-04-02").code
     (voucher,) = sie.read(tmp_path / "x.se").vouchers
     assert ["1510", "3740", "2611"] == [row.account for row in voucher.rows]
+
+
+def test_the_reader_reads_the_file_in_the_docs(tmp_path: Path) -> None:
+    """The transcript shows a file; what stands there is what an accounting program would read."""
+    page = (program.ROOT / "ipsu_cli" / "docs" / "självfaktura.md").read_text(encoding="utf-8")
+    shown = page.partition("$ cat 2026-0001.se\n")[2].partition("$ ")[0]
+    path = tmp_path / "shown.se"
+    path.write_bytes(shown.encode("cp437"))
+    found = sie.read(path)
+    assert [] == sie.wrong_in(found)
+    (voucher,) = found.vouchers
+    assert [Decimal("16593.75"), Decimal(-13275), Decimal("-3318.75")] == [row.amount for row in voucher.rows]

@@ -65,7 +65,6 @@ TEXT: dict[str, str] = {
     "remaining_hours": "Remaining h",
     "rule": "Rule",
     "service": "Service",
-    "sha256": "SHA-256",
     "site": "Town",
     "sites": "Towns",
     "source": "Source",

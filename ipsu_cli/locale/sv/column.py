@@ -65,7 +65,6 @@ TEXT: dict[str, str] = {
     "remaining_hours": "Återstår h",
     "rule": "Regel",
     "service": "Tjänst",
-    "sha256": "SHA-256",
     "site": "Ort",
     "sites": "Orter",
     "source": "Källa",
