@@ -86,10 +86,11 @@ def decide(
     case: Case,
     to: Annotated[str, typer.Option("--to", metavar="DATE")],
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
+    period: Annotated[int | None, typer.Option("--period", min=1, max=2, metavar="1|2")] = None,
 ) -> Answer:
     from ipsu_cli.flows import case_steps as flow
 
-    return flow.case_decide(office(ctx), case, read(ctx, "to", to), read(ctx, "on", on))
+    return flow.case_decide(office(ctx), case, read(ctx, "to", to), read(ctx, "on", on), period)
 
 
 @app.command()

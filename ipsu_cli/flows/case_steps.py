@@ -5,7 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.shapes import case_shape
 from ipsu_cli.flows.case_put import put
 from ipsu_cli.office import Office
@@ -72,22 +72,25 @@ def case_reopen(office: Office, ref: str, reason: str) -> Answer:
     return office.change("case reopen", work)
 
 
-def case_decide(office: Office, ref: str, to: dt.date, on: dt.date) -> Answer:
-    """Enter the agency's decision on the end of the participant period."""
+def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int | None = None) -> Answer:
+    """Enter the agency's decision on the end of the participant period, or on the next `period`."""
 
     def work(store: Writing) -> Answer:
         before = cases.get(store, ref)
+        if period is not None and services.service(before.service).periods == 1:
+            raise Unreadable("decision.no-periods", case=ref, service=before.service, option="--period")
         plan = documents.plan_in_force(documents.plans(store, before.id))
         hours = deliveries.Delivered(store, before.id)
         decided = cases.last_decided(store, before.id)
         facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
+        facts = facts._replace(period=period, filed=documents.of_case(store, before.id))
         if plan and services.service(before.service).planned:
             from ipsu_cli.core.hours import Hours
 
             planned = Hours(sum(plan.counting(to).values()))
             facts = facts._replace(planned=planned, delivered=hours.total)
         warnings = check("decide", before.service, facts)
-        cases.decide(store, before, to, on)
+        cases.decide(store, before, to, on, period)
         return _answer("said.case-decided", cases.get(store, ref), office, warnings)
 
     return office.change("case decide", work)

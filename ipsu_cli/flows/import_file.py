@@ -16,6 +16,7 @@ from ipsu_cli.flows.document_file import file
 from ipsu_cli.locale import known
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import Fault, read_csv
+from ipsu_cli.read.document_fields import read_several
 from ipsu_cli.read.fields import PRIVATE, read_one
 from ipsu_cli.read.kinds import KINDS, Kind
 from ipsu_cli.store import Writing, agreements, batches, cases, documents, settings
@@ -60,7 +61,7 @@ class Rows:
         given = {}
         for column, text in cells.items():
             try:
-                value = read_one(dict(self.kind.renamed).get(column, column), text, self.office.today)
+                value = self._value(column, text)
             except Problem as error:
                 self.wrong(number, error, column, text)
                 continue
@@ -69,6 +70,11 @@ class Rows:
             elif column in self.kind.required:
                 self.wrong(number, Unreadable("file.cell-empty"), column)
         return given
+
+    def _value(self, column: str, text: str) -> Any:
+        if column in self.kind.several and text.strip():
+            return read_several(column, text.split("|"))
+        return read_one(dict(self.kind.renamed).get(column, column), text, self.office.today)
 
     def _digest(self, given: dict[str, Any]) -> bytes:
         return digest(self._salt + repr(sorted(given.items())).encode())[:16]

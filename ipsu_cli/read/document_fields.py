@@ -34,11 +34,10 @@ def read_fields(words: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
 
 def read_several(name: str, words: Sequence[str]) -> tuple[Any, ...]:
     """An option that may be repeated: goals, or activities each with its hours."""
+    if not all(word.strip() for word in words):
+        raise Unreadable("option.empty", option=name)
     if name == "goal":
-        goals = tuple(tidy(word) for word in words)
-        if not all(goals):
-            raise Unreadable("option.empty", option=name)
-        return goals
+        return tuple(tidy(word) for word in words)
     found = tuple(_activity(name, word) for word in words)
     keys = [each.key for each in found]
     twice = [each.name for n, each in enumerate(found) if each.key in keys[:n]]

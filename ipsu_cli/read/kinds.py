@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """`columns` maps each column to its Swedish heading; `required` are those that a file must have."""
+    """`columns` maps each column to its Swedish heading; `required` are those that a file must have.
+    In a cell of `several` stand several values, divided by `|`."""
 
     name: str
     columns: dict[str, str]
     required: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...] = ()
+    several: tuple[str, ...] = ()
 
     def headings(self) -> dict[str, str]:
         """Every heading that is understood, and the column it means."""
@@ -124,8 +126,22 @@ KINDS = {
                 "known": "känd",
                 "reason": "orsak",
                 "no-mapping": "ingen kartläggning",
+                "activity": "aktivitet",
+                "expected": "väntad",
+                "absent": "frånvarande",
+                "misconduct": "misskötsamhet",
+                "goal": "mål",
+                "own-search": "eget arbetssökande",
+                "supplier": "hos leverantören",
+                "mandatory": "obligatoriska aktiviteter",
+                "optional": "valbara aktiviteter",
+                "hours": "timmar",
+                "own-work": "eget arbete",
+                "result": "resultat",
+                "learned": "fick veta",
             },
             ("case", "type", "submitted"),
+            several=("goal", "mandatory", "optional", "hours"),
         ),
         Kind(
             "deliveries",

@@ -55,7 +55,10 @@ def _together(first: Held, more: Held) -> Held:
 
 
 def _held(waiting: Waiting, finding: Finding) -> Held:
-    figures = {key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice")}
+    figures = {
+        key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice", "month")
+    }
+    figures["level"] = f" --level {waiting.level}" if waiting.level else ""
     command = (finding.command or "").format_map(Kept(figures))
     if finding.code == "gp.unconfirmed" and waiting.gp != "submitted":
         step = f"document submit {waiting.case} gp" if waiting.gp == "draft" else f"plan set {waiting.case} WEEKS=HOURS"

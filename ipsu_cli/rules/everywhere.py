@@ -271,7 +271,7 @@ def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Found]:
     "price.missing",
     "A25",
     OFFICE,
-    mend="ipsu price set {agreement} {service} AMOUNT --unit {unit} --from {from_day}",
+    mend="ipsu price set {agreement} {service} AMOUNT --unit {unit}{level} --from {from_day}",
 )
 def every_delivery_has_a_price(f: ReadyFacts) -> Iterator[Found]:
     """A price in force on the last work date."""

@@ -161,11 +161,12 @@ def alter(store: Writing, case: Case, values: dict[str, Any]) -> None:
         store.alter("cases", case.id, **values)
 
 
-def decide(store: Writing, case: Case, to: dt.date, on: dt.date) -> None:
-    """The agency moves the end of the period."""
+def decide(store: Writing, case: Case, to: dt.date, on: dt.date, period: int | None = None) -> None:
+    """The agency moves the end of the period, or begins the next one."""
     store.case_id = case.id
     was = case.to_day and case.to_day.isoformat()
-    store.add("decisions", case_id=case.id, was_to=was, to_day=to.isoformat(), on_day=on.isoformat())
+    store.add("decisions", case_id=case.id, was_to=was, to_day=to.isoformat(), on_day=on.isoformat(),
+              period=period)  # fmt: skip
     store.alter("cases", case.id, to_day=to.isoformat())
 
 

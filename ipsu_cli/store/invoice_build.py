@@ -5,6 +5,7 @@ The rules judge in Python, but each only once for every combination of answers t
 """
 
 import datetime as dt
+import sqlite3
 from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
@@ -19,15 +20,15 @@ CACHE = "PRAGMA cache_size = -16000"
 
 PRICES = """
     CREATE TEMP TABLE price_spans AS
-    SELECT agreement_id, service, unit, amount_ore, from_day,
+    SELECT agreement_id, service, unit, level, amount_ore, from_day,
            lead(from_day, 1, '9999-12-31') OVER (PARTITION BY agreement_id, service, unit, level
                                                  ORDER BY from_day) AS until_day
     FROM (SELECT *, lag(amount_ore) OVER (PARTITION BY agreement_id, service, unit, level
                                           ORDER BY from_day) AS before
-          FROM prices WHERE level = '')
+          FROM prices)
     WHERE before IS NOT amount_ore
 """
-PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit)"
+PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit, level)"
 
 CANDIDATES = """
     CREATE TEMP TABLE candidates (
@@ -36,7 +37,7 @@ CANDIDATES = """
         unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL,
         quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0,
         plan_confirmed INTEGER NOT NULL DEFAULT 0, priced INTEGER NOT NULL, net_ore INTEGER,
-        ready INTEGER NOT NULL DEFAULT 0
+        system TEXT, pr TEXT, ready INTEGER NOT NULL DEFAULT 0
     )
 """
 # The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
@@ -48,29 +49,36 @@ ADD_REVERSING = """
     FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
     WHERE d.reverses IS NOT NULL AND d.to_day <= :last
 """
-# Half away from zero, in whole numbers: quantity is in hundredths.
+# Half away from zero, in whole numbers: quantity is in hundredths. A price of the case's own level comes before
+# one for all levels; a case without a level has no own, so that the second join alone answers for it.
 GATHER = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day,
-                            first_end, quantity, deliveries, priced, net_ore)
-    SELECT d.case_id, c.agreement_id, c.service, substr(d.to_day, 1, 7) AS month, d.unit, p.amount_ore,
-           min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), p.amount_ore IS NOT NULL,
-           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * p.amount_ore + 100) / 200)
+                            first_end, quantity, deliveries, priced, net_ore, system)
+    SELECT d.case_id, c.agreement_id, c.service, substr(d.to_day, 1, 7) AS month, d.unit,
+           coalesce(o.amount_ore, p.amount_ore) AS price, min(d.from_day), max(d.to_day), min(d.to_day),
+           sum(d.quantity), count(*), coalesce(o.amount_ore, p.amount_ore) IS NOT NULL,
+           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * coalesce(o.amount_ore, p.amount_ore) + 100) / 200),
+           c.system
     FROM free f
     CROSS JOIN deliveries d ON d.id = f.delivery_id
     JOIN cases c ON c.id = d.case_id
     LEFT JOIN price_spans p ON p.agreement_id = c.agreement_id AND p.service = c.service AND p.unit = d.unit
-         AND d.to_day >= p.from_day AND d.to_day < p.until_day
+         AND p.level = '' AND d.to_day >= p.from_day AND d.to_day < p.until_day
+    LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = d.unit
+         AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
     WHERE d.to_day <= :last AND (:agreement IS NULL OR c.agreement_id = :agreement)
       AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
-    GROUP BY d.case_id, month, d.unit, p.from_day
+    GROUP BY d.case_id, month, d.unit, coalesce(o.from_day, p.from_day)
 """
 # A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice.
 GATHER_REVERSALS = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
-                            unit_price_ore, from_day, to_day, first_end, quantity, deliveries, priced, net_ore)
+                            unit_price_ore, from_day, to_day, first_end, quantity, deliveries, priced, net_ore,
+                            system)
     SELECT d.case_id, n.agreement_id, l.service, l.month, d.unit, l.id, l.invoice_id, l.unit_price_ore,
            min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), 1,
-           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200)
+           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200),
+           (SELECT c.system FROM cases c WHERE c.id = d.case_id)
     FROM reversing r
     CROSS JOIN deliveries d ON d.id = r.delivery_id
     JOIN invoice_lines l ON l.id = r.line_id
@@ -88,13 +96,22 @@ CONFIRMED = """
     WHERE EXISTS (SELECT 1 FROM documents d
                   WHERE d.case_id = candidates.case_id AND d.type = 'gp' AND d.status = 'confirmed')
 """
+# The month's periodic report: the confirmed one, else the newest that was filed. What takes a month back needs none.
+REPORTED = """
+    UPDATE candidates SET pr = CASE WHEN reversed_line IS NOT NULL THEN 'confirmed' ELSE
+        (SELECT d.status FROM documents d
+         WHERE d.case_id = candidates.case_id AND d.type = 'pr' AND d.period = candidates.month
+           AND d.submitted IS NOT NULL
+         ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) END
+    WHERE unit = 'day' OR unit = 'month'
+"""
 COMBINATIONS = """
-    SELECT service, locked, plan_confirmed, priced FROM candidates
-    GROUP BY service, locked, plan_confirmed, priced ORDER BY 1, 2, 3, 4
+    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, pr FROM candidates
+    ORDER BY 1, 2, 3, 4, 5, 6, 7
 """
 READY = """
     UPDATE candidates SET ready = 1 WHERE service = :service AND locked = :locked
-    AND plan_confirmed = :plan_confirmed AND priced = :priced
+    AND plan_confirmed = :plan_confirmed AND priced = :priced AND unit = :unit AND system IS :system AND pr IS :pr
 """
 SUMS = """
     SELECT agreement_id, sum(net_ore) AS net, min(refers_to_id) AS first_ref, max(refers_to_id) AS last_ref
@@ -133,7 +150,7 @@ TAKE_REVERSALS = """
 """
 NOT_FREE = "DELETE FROM free WHERE EXISTS (SELECT 1 FROM invoiced i WHERE i.delivery_id = free.delivery_id)"
 HELD = """
-    SELECT k.*, c.ref, a.ref AS agreement, n.year, n.no,
+    SELECT k.*, c.ref, c.level, a.ref AS agreement, n.year, n.no,
            (SELECT d.status FROM documents d WHERE d.case_id = k.case_id AND d.type = 'gp'
             ORDER BY d.version DESC LIMIT 1) AS gp
     FROM candidates k
@@ -152,6 +169,9 @@ class Combination(NamedTuple):
     locked: bool
     plan_confirmed: bool
     priced: bool
+    unit: str
+    system: str | None
+    pr: str | None
 
 
 class Waiting(NamedTuple):
@@ -162,6 +182,8 @@ class Waiting(NamedTuple):
     agreement: str | None
     service: str
     unit: str
+    month: str
+    level: str | None
     quantity: Hours
     net_ore: Ore | None
     from_day: dt.date
@@ -178,16 +200,18 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
     for id in chosen or [None]:
         for question in (GATHER, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
-    for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED):
+    for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED):
         store.conn.execute(statement)
 
 
 def combinations(store: Store) -> list[Combination]:
     """The combinations that occur among the candidates."""
-    return [
-        Combination(row["service"], bool(row["locked"]), bool(row["plan_confirmed"]), bool(row["priced"]))
-        for row in store.all(COMBINATIONS)
-    ]
+    return [_combination(row) for row in store.all(COMBINATIONS)]
+
+
+def _combination(row: sqlite3.Row) -> Combination:
+    locked, confirmed, priced = (bool(row[name]) for name in ("locked", "plan_confirmed", "priced"))
+    return Combination(row["service"], locked, confirmed, priced, row["unit"], row["system"], row["pr"])
 
 
 def mark_ready(store: Store, combination: Combination) -> None:
@@ -249,12 +273,12 @@ def waiting(store: Store) -> list[Waiting]:
     return [
         Waiting(
             case=row["ref"],
-            combination=Combination(
-                row["service"], bool(row["locked"]), bool(row["plan_confirmed"]), bool(row["priced"])
-            ),
+            combination=_combination(row),
             agreement=row["agreement"],
             service=row["service"],
             unit=row["unit"],
+            month=row["month"],
+            level=row["level"],
             quantity=Hours(row["quantity"]),
             net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
             from_day=that_day(row["from_day"]),

@@ -46,14 +46,18 @@ LINES = """
 HELD = """
     CREATE TEMP TABLE held AS
     SELECT case_id, sign(quantity) * ((2 * abs(quantity) * price + 100) / 200) AS net_ore FROM (
-        SELECT d.case_id, coalesce(l.unit_price_ore, p.amount_ore, 0) AS price, sum(d.quantity) AS quantity
+        SELECT d.case_id, coalesce(l.unit_price_ore, o.amount_ore, p.amount_ore, 0) AS price,
+               sum(d.quantity) AS quantity
         FROM free f
         CROSS JOIN deliveries d ON d.id = f.delivery_id
         JOIN scope s ON s.id = d.case_id
         LEFT JOIN invoiced i ON i.delivery_id = d.reverses
         LEFT JOIN invoice_lines l ON l.id = i.line_id
+        JOIN cases c ON c.id = s.id
         LEFT JOIN price_spans p ON p.agreement_id = s.agreement_id AND p.service = s.service AND p.unit = d.unit
-             AND d.to_day >= p.from_day AND d.to_day < p.until_day
+             AND p.level = '' AND d.to_day >= p.from_day AND d.to_day < p.until_day
+        LEFT JOIN price_spans o ON o.agreement_id = s.agreement_id AND o.service = s.service AND o.unit = d.unit
+             AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
         WHERE d.to_day BETWEEN :first AND :last
         GROUP BY d.case_id, substr(d.to_day, 1, 7), d.unit, l.id, price)
 """

@@ -75,6 +75,7 @@ READY = {
     "from_day": dt.date(2026, 3, 2),
     "invoice": "2026-0001",
     "month": "2026-03",
+    "level": "",
 }
 
 Row = dict[str, Any]

@@ -238,9 +238,9 @@ CREATE TABLE decisions (
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
 
-) STRICT;
+, period INTEGER CHECK (period BETWEEN 1 AND 2)) STRICT;
 
-CREATE TABLE decisions_past (id INTEGER, case_id INTEGER, was_to TEXT, to_day TEXT, on_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE decisions_past (id INTEGER, case_id INTEGER, was_to TEXT, to_day TEXT, on_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), period INTEGER) STRICT;
 
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
@@ -717,11 +717,11 @@ CREATE TRIGGER contacts_past_stays_on_delete BEFORE DELETE ON contacts_past BEGI
 
 CREATE TRIGGER contacts_past_stays_on_update BEFORE UPDATE ON contacts_past BEGIN SELECT RAISE(ABORT, 'contacts_past: the past does not change'); END;
 
-CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
+CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on, period ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
 
 CREATE TRIGGER decisions_is_not_lost BEFORE DELETE ON decisions WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: stamp the row before it is removed'); END;
 
-CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past (id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.was_to, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER decisions_keeps_its_past AFTER UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on, period ON decisions WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO decisions_past (id, case_id, was_to, to_day, on_day, entered_by, entered_on, period, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.was_to, OLD.to_day, OLD.on_day, OLD.entered_by, OLD.entered_on, OLD.period, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER decisions_past_stays_on_delete BEFORE DELETE ON decisions_past BEGIN SELECT RAISE(ABORT, 'decisions_past: the past does not change'); END;
 
@@ -1016,7 +1016,7 @@ CREATE VIEW closed_months_ever AS SELECT id, month, entered_by, entered_on, NULL
 
 CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on FROM contacts_past;
 
-CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, ceased_by, ceased_on FROM decisions_past;
+CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, period, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, period, ceased_by, ceased_on FROM decisions_past;
 
 CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM deliveries UNION ALL SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, ceased_by, ceased_on FROM deliveries_past;
 

@@ -528,4 +528,7 @@ TEXT: dict[str, str] = {
     "todo --coach": "This coach's cases alone.",
     "--fail-on": "overdue: exit code 6 if anything is overdue.",
     "--ics": "Also write the list to this calendar (.ics), without names.",
+    "case decide --period": (
+        "Rusta och matcha: 2 for the decision on period 2, which wants a new and more intense plan."
+    ),
 }

@@ -324,4 +324,7 @@ TEXT: dict[str, str] = {
     "reconcile.line-not-compared": (
         "{case}, {place}: the line in {self_invoice} cannot be wholly compared. Difference {hours} h and {net} net."
     ),
+    "decision.no-periods": (
+        "Case {case} is on {service}, which does not have several periods; {option} cannot be given."
+    ),
 }

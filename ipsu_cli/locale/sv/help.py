@@ -540,4 +540,7 @@ TEXT: dict[str, str] = {
     "todo --coach": "Bara den här coachens ärenden.",
     "--fail-on": "overdue: returkod 6 om något är försenat.",
     "--ics": "Skriv också listan till den här kalendern (.ics), utan namn.",
+    "case decide --period": (
+        "Rusta och matcha: 2 för beslutet om period 2, som vill ha en ny och mer intensiv planering."
+    ),
 }

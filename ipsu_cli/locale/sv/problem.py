@@ -331,4 +331,5 @@ TEXT: dict[str, str] = {
     "reconcile.line-not-compared": (
         "{case}, {place}: raden i {self_invoice} kan inte jämföras helt. Skillnad {hours} h och {net} netto."
     ),
+    "decision.no-periods": "Ärendet {case} gäller {service}, som inte har flera perioder; {option} kan inte anges.",
 }
