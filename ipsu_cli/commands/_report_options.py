@@ -102,9 +102,9 @@ def _asked(ctx: typer.Context, words: dict[str, Any]) -> Asked:
 
 
 def _read(ctx: typer.Context, name: str, word: str) -> Any:
-    """What was typed for one of a list."""
+    """What was typed for one of a list; `--by` names a dimension."""
     try:
-        return read(ctx, name, word)
+        return read(ctx, "dimension" if name == "by" else name, word)
     except Unreadable as error:
         error.figures["option"] = name
         raise

@@ -44,3 +44,18 @@ class Period(NamedTuple):
     def shape(self) -> dict[str, Any]:
         """The period as JSON."""
         return {"from": self.first, "to": self.last}
+
+
+def months_apart(first: dt.date, end: dt.date) -> tuple[int, int]:
+    """The months from `first` to before `end` as a fraction: the days over are a part of the month they begin.
+
+    >>> months_apart(dt.date(2026, 1, 1), dt.date(2027, 2, 1))
+    (403, 31)
+    """
+    from dateutil.relativedelta import relativedelta
+
+    apart = relativedelta(end, first)
+    whole = 12 * apart.years + apart.months
+    begun = first + relativedelta(months=whole)
+    length = (first + relativedelta(months=whole + 1) - begun).days
+    return whole * length + (end - begun).days, length

@@ -11,6 +11,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.target import Target, plain
 
 JSON = dict[str, Any]
 
@@ -218,4 +219,17 @@ def price_shape(price: Price) -> JSON:
         "level": price.level,
         "from": price.from_day,
         "amount_ore": price.amount_ore,
+    }
+
+
+def target_shape(target: Target) -> JSON:
+    """What is aimed at."""
+    return {
+        "id": target.id,
+        "agreement": target.agreement or "all",
+        "kpi": target.kpi,
+        "value": plain(target.value),
+        "from": target.from_day,
+        "by": target.by_day,
+        "counts": list(target.counts),
     }

@@ -13,6 +13,7 @@ from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.flows import agreement_add, case_put, deliver, document, fidelity, funding, plan_set, survey
 from ipsu_cli.flows.document_file import file
+from ipsu_cli.flows.target_set import put as put_target
 from ipsu_cli.locale import known
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import Fault, read_csv
@@ -289,4 +290,5 @@ PUT: dict[str, Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]] =
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,
+    "targets": lambda store, group, office: (put_target(store, group[0].given)[1], []),
 }

@@ -14,6 +14,7 @@ from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import read_money, read_signed_money
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.survey import POPULATIONS
+from ipsu_cli.core.target import read_goal
 from ipsu_cli.core.text import read_ref, tidy
 from ipsu_cli.read import counted
 
@@ -29,6 +30,7 @@ RESULTS = ("passed", "not_passed", "interrupted")
 SYSTEMS = ("ka-webb", "msfa")
 SUPPORTS = ("ips", "sed", "se", "unspecified")
 UNITS = ("case", "hour", "day", "month", "result")
+OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
 YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
 
 Reader = Callable[[str, dt.date], Any]
@@ -89,6 +91,18 @@ def _extent(text: str, today: dt.date) -> Hours:
     if not share:
         raise Unreadable("value.percent", value=text)
     return share
+
+
+def _goal(text: str, today: dt.date) -> str:
+    """What is aimed at, as it was typed."""
+    read_goal(text)
+    return text.strip().lower()
+
+
+def _outcomes(text: str, today: dt.date) -> tuple[str, ...]:
+    """Outcomes, with a comma between; each once, in the order in which they are listed."""
+    found = {code(*OUTCOMES)(each, today) for each in text.split(",")}
+    return tuple(each for each in OUTCOMES if each in found)
 
 
 READERS: dict[str, Reader] = {
@@ -175,7 +189,6 @@ READERS: dict[str, Reader] = {
     "fail-on": code("overdue"),
     "kind": code(*KINDS),
     "origin": code(*ORIGINS),
-    "by": code("service", "gender", "agreement", "coach", "site"),
     "scores": lambda text, today: counted.read_scores(text),
     "scale": _text,
     "items": lambda text, today: counted.read_count(text),
@@ -193,6 +206,11 @@ READERS: dict[str, Reader] = {
     "funder": _text,
     "vat-basis": code(*VAT_BASES),
     "source": _text,
+    "by": read_day,
+    "dimension": code("service", "gender", "agreement", "coach", "site"),
+    "kpi": _text,
+    "value": _goal,
+    "counts": _outcomes,
 }
 
 # Errors about these never repeat what was typed.

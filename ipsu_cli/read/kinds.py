@@ -188,5 +188,17 @@ KINDS = {
             ("agreement", "unit", "title", "year", "amount"),
             (("unit", "funding-unit"),),
         ),
+        Kind(
+            "targets",
+            {
+                "agreement": "avtal",
+                "kpi": "nyckeltal",
+                "value": "mål",
+                "from": "från",
+                "by": "senast",
+                "counts": "räknade utfall",
+            },
+            ("agreement", "kpi", "value"),
+        ),
     )
 }

@@ -40,7 +40,7 @@ class Wanted(NamedTuple):
 def todo(office: Office, wanted: Wanted, finish: Callable[[list[Event], str], None] | None = None) -> Answer:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
-        scope.choose(store, coaches=[wanted.coach] if wanted.coach else ())
+        scope.choose(store, scope.Chosen(coaches=[wanted.coach] if wanted.coach else ()))
         found = sorted(chosen(all_due(store, office.days, office.today), wanted.until, office.today), key=_order)
         if finish:
             place = settings.office(store)["salt"].hex()[:16]

@@ -2,32 +2,52 @@
 
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ipsu_cli.store import Store
 
 CACHE = "PRAGMA cache_size = -16000"
-# Support ends with the period, or on the day that the case is closed before it.
+# Support ends with the period, or on the day that the case is closed before it; without a first day there is none.
+# `service` is the one given, `queued_for` the one waited for. `cell` is the case's place in the dimensions asked for.
 CHOSEN = """
-    CREATE TEMP TABLE scope (
-        id INTEGER PRIMARY KEY, ref TEXT, person_id INTEGER, service TEXT, agreement_id INTEGER, agreement TEXT,
-        gender TEXT, coach TEXT, site TEXT, from_day TEXT, to_day TEXT, ends_on TEXT, closed_on TEXT,
-        close_reason TEXT, training_result TEXT, name TEXT
+    CREATE TEMP TABLE chosen (
+        id INTEGER PRIMARY KEY, ref TEXT, person_id INTEGER, service TEXT, queued_for TEXT, agreement_id INTEGER,
+        agreement TEXT, gender TEXT, coach TEXT, site TEXT, queued_on TEXT, left_on TEXT, from_day TEXT, to_day TEXT,
+        ends_on TEXT, closed_on TEXT, close_reason TEXT, training_result TEXT, name TEXT, of_support INTEGER,
+        of_queue INTEGER, cell INTEGER
     )
 """
-CHOOSE = """
-    INSERT INTO scope
-    SELECT c.id, c.ref, c.person_id, c.service, c.agreement_id, a.ref, p.gender, c.coach, c.site, c.from_day,
-           c.to_day, min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31')), c.closed_on,
-           c.close_reason, c.training_result, CASE p.protected WHEN 0 THEN p.name END
+GIVEN = "coalesce(c.support, c.service)"
+CASES = f"""
+    SELECT c.id, c.ref, c.person_id, {GIVEN} AS service, c.service AS queued_for,
+           c.agreement_id, a.ref AS agreement, p.gender, c.coach, c.site, c.queued_on,
+           coalesce(c.from_day, c.closed_on) AS left_on, c.from_day, c.to_day,
+           CASE WHEN c.from_day IS NOT NULL
+                THEN min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31')) END AS ends_on,
+           c.closed_on, c.close_reason, c.training_result, CASE p.protected WHEN 0 THEN p.name END AS name,
+           :services IS NULL OR {GIVEN} IN (SELECT value FROM json_each(:services)) AS of_support,
+           :services IS NULL OR c.service IN (SELECT value FROM json_each(:services)) AS of_queue
     FROM cases c
     JOIN people p ON p.id = c.person_id
     LEFT JOIN agreements a ON a.id = c.agreement_id
-    WHERE (:services IS NULL OR c.service IN (SELECT value FROM json_each(:services)))
-      AND (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
+    WHERE (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
       AND (:coaches IS NULL OR c.coach IN (SELECT value FROM json_each(:coaches)))
       AND c.close_reason IS NOT 'registered_in_error'
 """
-BY_PERSON = "CREATE INDEX temp.scope_by_person ON scope(person_id)"
+CHOOSE = f"""
+    INSERT INTO chosen
+    SELECT c.*, coalesce((SELECT id FROM cells WHERE key = {{key}}), 0) FROM ({CASES}) c WHERE of_support OR of_queue
+"""
+CELLS = "CREATE TEMP TABLE cells (id INTEGER PRIMARY KEY, key TEXT UNIQUE)"
+FILL_CELLS = f"INSERT INTO cells (key) SELECT DISTINCT {{key}} FROM ({CASES}) c WHERE of_support OR of_queue"
+# What a part is called where it is not known.
+PARTS = {each: f"coalesce(nullif(c.{each}, ''), 'unspecified')" for each in ("service", "agreement", "coach", "site")}
+PARTS["gender"] = "coalesce(c.gender, 'unknown')"
+QUEUED_FOR = "c.queued_for"
+BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
+# Two readings of the same cases: those of the support given, and those of the queue.
+SCOPE = "CREATE TEMP VIEW scope AS SELECT * FROM chosen WHERE of_support"
+WAITING = "CREATE TEMP VIEW waiting AS SELECT * FROM chosen WHERE of_queue AND queued_on IS NOT NULL"
 # The newest confirmed version, else, until one is confirmed, the newest. A week
 # wholly after the period counts for nothing. Week 1 is the one with 4 January in it.
 PLANNED = """
@@ -48,13 +68,46 @@ PLANNED = """
 BY_CASE = "CREATE INDEX temp.planned_by_case ON planned(case_id, week)"
 
 
-def choose(
-    store: Store, services: Sequence[str] = (), agreements: Sequence[str] = (), coaches: Sequence[str] = ()
-) -> None:
-    """Make `scope`, the cases that fit (nothing asked for fits all), and `planned`, their plans in force."""
-    store.conn.execute(CACHE)
-    store.conn.execute(CHOSEN)
-    wanted = {"services": services, "agreements": agreements, "coaches": coaches}
-    store.conn.execute(CHOOSE, {name: json.dumps(each) if each else None for name, each in wanted.items()})
-    for statement in (BY_PERSON, PLANNED, BY_CASE):
+class Chosen(NamedTuple):
+    """Which cases: those that fit all of what is given; nothing given fits all."""
+
+    services: Sequence[str] = ()
+    agreements: Sequence[str] = ()
+    coaches: Sequence[str] = ()
+
+
+def choose(store: Store, wanted: Chosen | None = None, dimensions: Sequence[str] = ()) -> dict[int, dict[str, str]]:
+    """Make `scope` and `waiting`, the cases that fit, and `planned`, their plans in force.
+
+    Gives each cell its parts by dimension; the service queued for is the dimension `queued_for`.
+    """
+    found = choose_cases(store, wanted, dimensions)
+    for statement in (PLANNED, BY_CASE):
         store.conn.execute(statement)
+    return found
+
+
+def choose_cases(
+    store: Store, wanted: Chosen | None = None, dimensions: Sequence[str] = ()
+) -> dict[int, dict[str, str]]:
+    """The same without their plans."""
+    names = [*dimensions, "queued_for"] if "service" in dimensions else list(dimensions)
+    key = "json_array(" + ", ".join({**PARTS, "queued_for": QUEUED_FOR}[name] for name in names) + ")"
+    values = {name: json.dumps(each) if each else None for name, each in (wanted or Chosen())._asdict().items()}
+    for statement in (CACHE, CHOSEN, CELLS):
+        store.conn.execute(statement)
+    if names:
+        store.conn.execute(FILL_CELLS.format(key=key), values)
+    store.conn.execute(CHOOSE.format(key=key), values)
+    for statement in (BY_PERSON, SCOPE, WAITING):
+        store.conn.execute(statement)
+    cells = {row["id"]: json.loads(row["key"]) for row in store.all("SELECT id, key FROM cells")}
+    return {cell: dict(zip(names, parts, strict=True)) for cell, parts in cells.items()} or {0: {}}
+
+
+def forget(store: Store) -> None:
+    """Take the choice back, so that another can be made."""
+    for view in ("scope", "waiting"):
+        store.conn.execute(f"DROP VIEW IF EXISTS temp.{view}")
+    for table in ("planned", "chosen", "cells"):
+        store.conn.execute(f"DROP TABLE IF EXISTS temp.{table}")

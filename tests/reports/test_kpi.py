@@ -58,10 +58,13 @@ def test_a_figure_has_all_its_keys(b1: Run, figures: Figures) -> None:
     } == figures("--month 2026-03")["delivery_rate"]  # fmt: skip
 
 
-def test_what_the_register_has_no_facts_for_says_so(figures: Figures) -> None:
-    queue = figures("")["queue"]
-    assert (None, None, None) == whole(queue)
-    assert "no facts" in queue["why"]
+def test_an_empty_register_has_its_counts_and_nothing_to_divide_by(figures: Figures) -> None:
+    found = figures("")
+    assert [0] * 4 == values(found, "queue referrals outcomes_employment supported")
+    missing = "wait_max wait_est conversion goal_progress fidelity_latest survey_share survey_response meetings results"
+    assert [None] * 9 == values(found, missing)
+    assert {"not measurable"} == {found[code]["why"] for code in missing.split()}
+    assert None is found["goal_progress"]["pace"]
 
 
 def test_nothing_to_divide_by_is_not_measurable(figures: Figures) -> None:

@@ -57,6 +57,21 @@ TEXT: dict[str, str] = {
         "Example: ipsu price set A1 ipsu-b 450 --unit hour --from 2026-01-01"
     ),
     "price list": "List the prices.",
+    "target": "Targets: what an agreement, or all of them, are to reach.",
+    "target set": (
+        "Set a target.\n\n"
+        "A number; a fraction (34/124, or 34/? where nothing is known to divide by); year:2024, what the figure was "
+        "then; for meetings 1/month or 2/half-year. A new value for the same agreement, key figure, days and "
+        "outcomes replaces the old one.\n\n"
+        "Example: ipsu target set all supported 200 --from 2025-01-01"
+    ),
+    "target list": "List the targets as they were set.",
+    "target set --from": "The first day that counts; new support is counted from it.",
+    "target set --by": "The day by which it is to be reached. Left out, the last day of the period asked for.",
+    "target set --counts": "Judge outcome_share by these outcomes, with commas between.",
+    "target set AGREEMENT": "The agreement's reference, or all.",
+    "target set VALUE": "What is to be reached: 200, 34/124, 34/?, year:2024, 1/month.",
+    "KPI": "The key figure's code, as report kpi --json gives it.",
     "setting": "The office's settings.",
     "setting list": "List the settings, with what they are now.",
     "setting set": (

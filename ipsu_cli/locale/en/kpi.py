@@ -2,9 +2,18 @@
 
 TEXT: dict[str, str] = {
     "head": "The period {first} – {last}, as the register stood on {as_of}.",
-    "left-out": "{count} key figures that the register has no facts for yet are left out here; --json has them.",
-    "not-kept": "The register has no facts for this key figure yet.",
-    "not-measurable": "not measurable: nothing to divide by",
+    "left-out": "{count} key figures that have nothing to divide by here are left out; --json has them.",
+    "not-measurable": "not measurable",
+    "hidden": "hidden",
+    "met": "met",
+    "not-met": "not met",
+    "not-evaluated": "cannot be evaluated",
+    "survey_share-of": "Positive answers, {question} ({population})",
+    "survey_response-of": "Response, {question} ({population})",
+    "meetings-of": "Meetings as agreed, {party}",
+    "population-ongoing": "ongoing",
+    "population-closing": "closing",
+    "population-all": "all",
     # Flow and persons.
     "ongoing": "Ongoing cases, last day",
     "ongoing_persons": "Persons in ongoing cases, last day",

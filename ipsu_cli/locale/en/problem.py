@@ -21,6 +21,7 @@ TEXT: dict[str, str] = {
     "value.count": "“{value}” is no whole number. Write digits only, such as 2.",
     "value.date": "“{value}” is no date. Write it as 2026-03-09, or today or yesterday.",
     "value.flag": "“{value}” is neither yes nor no. Write yes or no; empty is no.",
+    "value.goal": "“{value}” is no target. Write it as 200, 97,5, 34/124, 34/?, year:2024, or for meetings 1/month.",
     "value.hours": "“{value}” is no number of hours. Write it as 7, 7.5 or 7,5, with at most two decimals.",
     "value.money": "“{value}” is no amount in kronor. Write it as 450, 450.50 or 450,50.",
     "value.month": "“{value}” is no month. Write it as 2026-03, or this-month or last-month.",
@@ -199,6 +200,12 @@ TEXT: dict[str, str] = {
         "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."
     ),
     "reference.personnummer": "A personnummer cannot be a reference: references stand in every list.",
+    "target.backwards": "The target is to be reached by {by}, before its first day {from_day}.",
+    "target.counts": "Other outcomes can be counted for outcome_share alone, not for {kpi}.",
+    "target.fraction": "{value} is a fraction, and {kpi} is no share. Write a number.",
+    "target.progress": "The progress follows from the target of {kpi}: set that one.",
+    "target.rate": "{value} does not fit {kpi}: meetings want a rate such as 1/month, and nothing else has one.",
+    "target.twice": "The file gives {kpi} of {agreement} two targets for the same days.",
     "price.twice": "The file gives {service} in {agreement} two prices from {from_day}.",
     "case.other-person": "Case {case} is now about another person, who is in the register already.",
     # Aids.

@@ -8,6 +8,8 @@ TEXT: dict[str, str] = {
     "file": "The file {path} is written.",
     "next": "Next: {command}",
     "nothing-new": "Nothing is changed: it stood there already.",
+    "target-added": "The target of {agreement} for {kpi} is {value}.",
+    "target-changed": "The target of {agreement} for {kpi} is now {value}.",
     "protected": "yes, identity not shown",
     "repeated": "The key {key} was used before with the same command. Nothing is done again; the first answer stands.",
     "row": "Row {row}, column {column}: {message} [{code}]",

@@ -57,6 +57,21 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu price set A1 ipsu-b 450 --unit hour --from 2026-01-01"
     ),
     "price list": "Lista priserna.",
+    "target": "Mål: vad ett avtal, eller alla tillsammans, ska nå.",
+    "target set": (
+        "Sätt ett mål.\n\n"
+        "Ett tal; ett bråk (34/124, eller 34/? där det som delas med inte är känt); year:2024, det som nyckeltalet "
+        "var då; för möten 1/month eller 2/half-year. Ett nytt värde för samma avtal, nyckeltal, dagar och utfall "
+        "ersätter det gamla.\n\n"
+        "Exempel: ipsu target set all supported 200 --from 2025-01-01"
+    ),
+    "target list": "Lista målen så som de sattes.",
+    "target set --from": "Den första dagen som räknas; nytt stöd räknas från den.",
+    "target set --by": "Dagen då målet ska vara nått. Utelämnad: den sista dagen i perioden som frågan gäller.",
+    "target set --counts": "Bedöm outcome_share efter de här utfallen, med komma mellan.",
+    "target set AGREEMENT": "Avtalets beteckning, eller all.",
+    "target set VALUE": "Det som ska nås: 200, 34/124, 34/?, year:2024, 1/month.",
+    "KPI": "Nyckeltalets kod, så som report kpi --json ger den.",
     "setting": "Kontorets inställningar.",
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (

@@ -2,9 +2,18 @@
 
 TEXT: dict[str, str] = {
     "head": "Perioden {first} – {last}, som registret såg ut den {as_of}.",
-    "left-out": "{count} nyckeltal som registret ännu saknar uppgifter för visas inte här; de står i --json.",
-    "not-kept": "Registret har ännu inga uppgifter för det här nyckeltalet.",
-    "not-measurable": "går inte att mäta: inget att dela med",
+    "left-out": "{count} nyckeltal som inte har något att dela med här är utelämnade; --json har dem.",
+    "not-measurable": "går inte att mäta",
+    "hidden": "dolt",
+    "met": "uppnått",
+    "not-met": "inte uppnått",
+    "not-evaluated": "går inte att bedöma",
+    "survey_share-of": "Positiva svar, {question} ({population})",
+    "survey_response-of": "Svarsfrekvens, {question} ({population})",
+    "meetings-of": "Möten som avtalat, {party}",
+    "population-ongoing": "pågående",
+    "population-closing": "avslutade",
+    "population-all": "alla",
     # Flöde och personer.
     "ongoing": "Pågående ärenden, sista dagen",
     "ongoing_persons": "Personer i pågående ärenden, sista dagen",

@@ -21,6 +21,7 @@ TEXT: dict[str, str] = {
     "value.count": "”{value}” är inget heltal. Skriv bara siffror, till exempel 2.",
     "value.date": "”{value}” är inget datum. Skriv som 2026-03-09, eller today (idag) eller yesterday (igår).",
     "value.flag": "”{value}” är varken ja eller nej. Skriv ja eller nej; tomt betyder nej.",
+    "value.goal": "”{value}” är inget mål. Skriv som 200, 97,5, 34/124, 34/?, year:2024 eller, för möten, 1/month.",
     "value.hours": "”{value}” är inget antal timmar. Skriv som 7, 7.5 eller 7,5, med högst två decimaler.",
     "value.money": "”{value}” är inget belopp i kronor. Skriv som 450, 450.50 eller 450,50.",
     "value.month": "”{value}” är ingen månad. Skriv som 2026-03, eller this-month (denna) eller last-month (förra).",
@@ -206,6 +207,12 @@ TEXT: dict[str, str] = {
         "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
     ),
     "reference.personnummer": "Ett personnummer kan inte vara en beteckning: beteckningar står i alla listor.",
+    "target.backwards": "Målet ska vara nått {by}, före sin första dag {from_day}.",
+    "target.counts": "Andra utfall kan räknas bara för outcome_share, inte för {kpi}.",
+    "target.fraction": "{value} är ett bråk, och {kpi} är ingen andel. Skriv ett tal.",
+    "target.progress": "Hur långt man har kommit följer av målet för {kpi}: sätt det.",
+    "target.rate": "{value} passar inte {kpi}: möten ska ha en takt som 1/month, och inget annat har någon.",
+    "target.twice": "Filen ger {kpi} i {agreement} två mål för samma dagar.",
     "price.twice": "Filen ger {service} i {agreement} två priser från {from_day}.",
     "case.other-person": "Ärendet {case} gäller nu en annan person, som redan finns i registret.",
     # Hjälpmedel.

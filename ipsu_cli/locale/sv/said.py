@@ -8,6 +8,8 @@ TEXT: dict[str, str] = {
     "file": "Filen {path} är skriven.",
     "next": "Gör så här: {command}",
     "nothing-new": "Inget är ändrat: det stod där redan.",
+    "target-added": "Målet för {kpi} i {agreement} är {value}.",
+    "target-changed": "Målet för {kpi} i {agreement} är nu {value}.",
     "protected": "ja, identiteten visas inte",
     "repeated": "Nyckeln {key} har använts för samma kommando. Inget görs en gång till; det första svaret gäller.",
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",

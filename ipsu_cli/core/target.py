@@ -1,0 +1,112 @@
+"""What is aimed at: a target, and what its value says. Never a float."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.problem import Unreadable
+
+NUMBER, FRACTION, YEAR, RATE = "number", "fraction", "year", "rate"
+SPANS = ("month", "quarter", "half-year", "year")
+
+
+class Goal(NamedTuple):
+    """A target's value, read. A number is in hundredths over 100; a fraction may have nothing known to divide by;
+    a year has its number, a rate how many in each `span`."""
+
+    kind: str
+    n: int
+    d: int | None = None
+    span: str = ""
+
+
+class Target(NamedTuple):
+    """What is aimed at, by one agreement or (where it is None) by all together.
+
+    `value` is as it was typed. It holds from `from_day` on and is to be reached by `by_day`; `counts` are the
+    outcomes that a share is judged by, where they are not its own.
+    """
+
+    id: int
+    agreement: str | None
+    kpi: str
+    value: str
+    from_day: dt.date | None
+    by_day: dt.date | None
+    counts: tuple[str, ...]
+
+    @property
+    def goal(self) -> Goal:
+        return read_goal(self.value)
+
+
+def read_goal(text: str) -> Goal:
+    """The value that a person typed: `200`, `97,5`, `34/124`, `34/?`, `year:2024`, `1/month`.
+
+    >>> read_goal("34/124"), read_goal("2/half-year").span
+    (Goal(kind='fraction', n=34, d=124, span=''), 'half-year')
+    """
+    word = text.strip().lower().replace("_", "-")
+    if found := re.fullmatch(r"year:([0-9]{4})", word):
+        year = int(found[1])
+        if year < dt.MINYEAR + 1:
+            raise Unreadable("value.goal", value=text)
+        return Goal(YEAR, year)
+    if found := re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6}|\?|[a-z-]+)", word):
+        return _over(text, int(found[1]), found[2])
+    number = hundredths(word)
+    if number is None:
+        raise Unreadable("value.goal", value=text)
+    return Goal(NUMBER, number, 100)
+
+
+def _over(text: str, n: int, over: str) -> Goal:
+    if over == "?":
+        return Goal(FRACTION, n)
+    if over in SPANS and n > 0:
+        return Goal(RATE, n, span=over)
+    if not over.isdigit() or int(over) == 0:
+        raise Unreadable("value.goal", value=text)
+    return Goal(FRACTION, n, int(over))
+
+
+def plain(value: str) -> Hours | str:
+    """The value as JSON has it: a number as a number, anything else as it was typed."""
+    goal = read_goal(value)
+    return Hours(goal.n) if goal.kind == NUMBER else value
+
+
+def typed_party(text: str) -> str:
+    """A party as it is compared: however it was typed.
+
+    >>> typed_party("Unga_vuxna")
+    'unga-vuxna'
+    """
+    return text.strip().lower().replace("_", "-")
+
+
+def spans(first: dt.date, last: dt.date, span: str) -> list[tuple[str, dt.date, dt.date]]:
+    """The spans that lie wholly within the days, each with its name, its first and its last day.
+
+    >>> [name for name, _, _ in spans(dt.date(2025, 2, 1), dt.date(2025, 12, 31), "half-year")]
+    ['2025-H2']
+    """
+    months = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}[span]
+    found, day = [], dt.date(first.year, 1, 1)
+    while day <= last:
+        after = dt.date(day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1, 1)
+        end = after - dt.timedelta(days=1)
+        if first <= day and end <= last:
+            found.append((_span_name(day, months), day, end))
+        day = after
+    return found
+
+
+def _span_name(day: dt.date, months: int) -> str:
+    if months == 1:
+        return f"{day:%Y-%m}"
+    if months == 12:
+        return f"{day:%Y}"
+    letter = "Q" if months == 3 else "H"
+    return f"{day:%Y}-{letter}{(day.month - 1) // months + 1}"

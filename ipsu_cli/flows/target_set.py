@@ -1,0 +1,62 @@
+"""`ipsu target set`: what an agreement, or all of them, are to reach."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.shapes import target_shape
+from ipsu_cli.core.target import FRACTION, RATE, Target, read_goal
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
+from ipsu_cli.rules.kpis import KPIS, MEETINGS, OF_PARTS, PERCENT, Kpi, find
+from ipsu_cli.store import Writing, targets
+
+ALL = "all"
+
+
+def target_set(office: Office, given: dict[str, Any]) -> Answer:
+    """Set a target."""
+
+    def work(store: Writing) -> Answer:
+        target, outcome = put(store, given)
+        said = "said.nothing-new" if outcome == "known" else f"said.target-{outcome}"
+        figures = {"kpi": target.kpi, "value": target.value, "agreement": target.agreement or ALL}
+        return Answer({"target": target_shape(target)}, [Text(said, figures)])
+
+    return office.change("target set", work)
+
+
+def put(store: Writing, given: dict[str, Any]) -> tuple[Target, str]:
+    """Set one target, for the command and the import alike, and say what that did."""
+    demand(given, "agreement", "kpi", "value")
+    kpi = _known(given["kpi"])
+    _fit(kpi, given)
+    if given.get("from") and given.get("by") and given["by"] < given["from"]:
+        raise Refused("target.backwards", from_day=given["from"], by=given["by"])
+    agreement = None if given["agreement"].lower() == ALL else given["agreement"]
+    counts = given.get("counts") or ()
+    target = Target(0, agreement, kpi.code, given["value"], given.get("from"), given.get("by"), counts)
+    id, outcome = targets.put(store, target)
+    return target._replace(id=id), outcome
+
+
+def _known(code: str) -> Kpi:
+    """The key figure. Raises `Unreadable` with those that there are."""
+    kpi = find(code)
+    if kpi is None:
+        known = [f"{each.code}:…" if each.code in OF_PARTS else each.code for each in KPIS]
+        raise Unreadable("value.code", value=code, known=known, option="kpi")
+    if kpi.code == "goal_progress":
+        raise Refused("target.progress", kpi="supported", command="ipsu target set all supported 200")
+    return kpi
+
+
+def _fit(kpi: Kpi, given: dict[str, Any]) -> None:
+    """Does the value say something of this key figure? Meetings want a rate, a fraction a share."""
+    goal = read_goal(given["value"])
+    if (goal.kind == RATE) != (kpi.base == MEETINGS):
+        raise Unreadable("target.rate", kpi=kpi.code, value=given["value"], option="value")
+    if goal.kind == FRACTION and kpi.unit != PERCENT:
+        raise Unreadable("target.fraction", kpi=kpi.code, value=given["value"], option="value")
+    if given.get("counts") and kpi.code != "outcome_share":
+        raise Unreadable("target.counts", kpi=kpi.code, option="counts")

@@ -1,0 +1,134 @@
+"""The key figures measured: every one that there is, or those that are asked for, of a choice of cases in a period."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.target import RATE, Goal, Target, spans, typed_party
+from ipsu_cli.core.working_days import working_day_after
+from ipsu_cli.office import DEFAULTS
+from ipsu_cli.rules import services
+from ipsu_cli.rules.kpis import BY_CODE, MEETINGS, SURVEYS
+from ipsu_cli.store import Store, kpis, settings
+from ipsu_cli.store.kpis import flow
+from ipsu_cli.store.kpis.question import OWN, WHOLE, Pair, Parts
+from ipsu_cli.store.kpis.units import Unit
+from ipsu_cli.store.scope import Chosen
+
+PROGRESS = "goal_progress"
+FIDELITY = "fidelity_latest"
+
+Tick = Callable[[int, int], None]
+
+
+class Ask(NamedTuple):
+    """One figure of one period; `counts` are the outcomes that count, where they are not the figure's own."""
+
+    period: Period
+    code: str
+    counts: tuple[str, ...] = ()
+
+
+class Measured(NamedTuple):
+    """All figures by their codes, the spans without enough meetings by theirs."""
+
+    figures: dict[str, Parts]
+    missing: dict[str, list[str]]
+
+
+def counting(
+    store: Store, wanted: Chosen, dimensions: Sequence[str] = (), tick: Tick = lambda done, of: None
+) -> kpis.Counting:
+    """The cases that fit, ready to be counted."""
+    on = sorted({services.service(each).agreement for each in wanted.services})
+    eves = (DEFAULTS | settings.entered(store))["eves"]  # as of the day that is looked back to
+    return kpis.Counting(store, wanted, on, dimensions, lambda store: _due(store, eves_free=eves == "free"), tick)
+
+
+def _due(store: Store, *, eves_free: bool) -> Iterator[tuple[str, str, dt.date, dt.date]]:
+    """The last day in time of each document that has one, for each first day that there is."""
+    known = set(services.codes())
+    for service, first in kpis.starts(store):
+        for kind in services.service(service).documents if service in known else ():
+            if kind.required and kind.due_days is not None:
+                yield service, kind.type, first, working_day_after(first, kind.due_days, eves_free)
+
+
+def measure(cases: kpis.Counting, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:
+    """Every figure of the period. Meetings are judged by the rates among `targets`."""
+    figures = cases.count(period, as_of, [code for code in BY_CODE if code in kpis.QUESTIONS or code in kpis.RATIOS])
+    figures[FIDELITY] = cases.fidelity(period, as_of)
+    figures |= cases.surveys(period, as_of)
+    missing: dict[str, list[str]] = {}
+    for code, rates in _rates(targets).items():
+        figures[code], missing[code] = meetings(cases, period, as_of, code, rates)
+    return Measured(figures, missing)
+
+
+def ask(cases: kpis.Counting, as_of: dt.date, asked: Iterable[Ask], rates: Mapping[str, Goal]) -> dict[Ask, Pair]:
+    """The whole of each figure asked for; the rates by the codes of meetings."""
+    found: dict[Ask, Pair] = {}
+    by_period: dict[Period, list[Ask]] = {}
+    for each in asked:
+        by_period.setdefault(each.period, []).append(each)
+    for period, listed in by_period.items():
+        own = {f"counted {each.counts}": flow.outcome_share(each.counts) for each in listed if each.counts}
+        plain = [each.code for each in listed if not each.counts]
+        figures = cases.count(period, as_of, plain, own)
+        if any(code.partition(":")[0] in SURVEYS for code in plain):
+            figures |= cases.surveys(period, as_of)
+        for each in listed:
+            found[each] = _whole(_one(cases, each, as_of, figures, rates), each.code)
+    return found
+
+
+def _one(
+    cases: kpis.Counting, each: Ask, as_of: dt.date, figures: dict[str, Parts], rates: Mapping[str, Goal]
+) -> Parts:
+    if each.code == FIDELITY:
+        return cases.fidelity(each.period, as_of)
+    if each.code in rates:
+        return meetings(cases, each.period, as_of, each.code, {None: rates[each.code]})[0]
+    return figures.get(f"counted {each.counts}" if each.counts else each.code, {})
+
+
+def _whole(parts: Parts, code: str) -> Pair:
+    return parts.get(WHOLE, {}).get("", nothing(code))
+
+
+def nothing(code: str) -> Pair:
+    """What a figure is where there is nothing to count."""
+    return (0, 0) if BY_CODE[code.partition(":")[0]].times else (0, None)
+
+
+def _rates(targets: Iterable[Target]) -> dict[str, dict[str | None, Goal]]:
+    """The rates of the meetings, by code and by whose they are; the rate of all stands before those of each."""
+    found: dict[str, dict[str | None, Goal]] = {}
+    for target in targets:
+        if target.kpi.startswith(f"{MEETINGS}:") and target.goal.kind == RATE:
+            found.setdefault(target.kpi, {})[target.agreement] = target.goal
+    return {code: {None: rates[None]} if None in rates else rates for code, rates in found.items()}
+
+
+def meetings(
+    cases: kpis.Counting, period: Period, as_of: dt.date, code: str, rates: Mapping[str | None, Goal]
+) -> tuple[Parts, list[str]]:
+    """The spans with as many meetings as the rate demands, of all spans; and those that have not."""
+    party = code.partition(":")[2]
+    held = [(unit, day) for unit, each, day in cases.meetings(period, as_of) if typed_party(each) == party]
+    found: Parts = {WHOLE: {}}
+    missing: set[str] = set()
+    for agreement, goal in rates.items():
+        days = [day for unit, day in held if agreement in (None, unit.agreement)]
+        listed = spans(period.first, period.last, goal.span)
+        short = [name for name, first, last in listed if sum(first <= day <= last for day in days) < goal.n]
+        service = next((unit.service for unit, _ in held if unit.agreement == agreement), "unspecified")
+        for name, part in Unit(agreement or "unspecified", service).places(cases.dimensions):
+            n, d = found.setdefault(name, {}).get(part, (0, 0))
+            found[name][part] = n + len(listed) - len(short), (d or 0) + len(listed)
+        missing.update(short)
+    return found, sorted(missing)
+
+
+__all__ = ["OWN", "WHOLE", "Ask", "Measured", "ask", "counting", "measure", "meetings", "nothing"]

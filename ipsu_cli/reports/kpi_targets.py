@@ -1,0 +1,211 @@
+"""Targets judged: each by its own formula, on its own day, in its own cases; and how far the goal has come."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.period import Period, months_apart
+from ipsu_cli.core.share import tenths
+from ipsu_cli.core.target import FRACTION, NUMBER, RATE, YEAR, Target, plain
+from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, ask, counting, nothing
+from ipsu_cli.rules.kpis import COUNT, HOURS, ORE, PERCENT, Kpi, find
+from ipsu_cli.store import Store
+from ipsu_cli.store.kpis.question import Pair
+from ipsu_cli.store.scope import Chosen
+
+Fraction = tuple[int, int]
+SUMMED = (COUNT, HOURS, ORE)
+
+
+class Judged(NamedTuple):
+    """A target with what came of it: the day, the value on it and by how much it is more or less. What cannot be
+    evaluated has no `met`."""
+
+    target: Target
+    kpi: Kpi
+    on: dt.date
+    value: Fraction | None
+    aim: Fraction | None
+    met: bool | None
+
+    @property
+    def shape(self) -> dict[str, Any]:
+        """The target as JSON."""
+        return {
+            "agreement": self.target.agreement or "all",
+            "value": typed(self.kpi, self.target),
+            "from": self.target.from_day,
+            "by": self.target.by_day,
+            "counts": list(self.target.counts) or None,
+            "judged_on": self.on,
+            "judged_value": None if self.value is None else rounded(self.kpi, *self.value),
+            "met": self.met,
+            "difference": self._difference(),
+        }
+
+    def _difference(self) -> Any:
+        if self.value is None or self.aim is None:
+            return None
+        (n, d), (aim, of) = self.value, self.aim
+        return rounded(self.kpi, n * of - aim * d, d * of)
+
+
+class Pace(NamedTuple):
+    """How far the goal for new support has come: persons and the goal, and the days that have gone of all."""
+
+    supported: int
+    goal: Fraction
+    first: dt.date
+    last: dt.date
+    by: dt.date | None
+
+    @property
+    def shape(self) -> dict[str, Any]:
+        """The pace as JSON."""
+        days = (self.last - self.first).days + 1
+        of_days = (self.by - self.first).days + 1 if self.by else None
+        left = max(self.goal[0] - self.supported * self.goal[1], 0)
+        return {
+            "days": days,
+            "of_days": of_days,
+            "time_share": Hours(10 * tenths(100 * days, of_days)) if of_days else None,
+            "left": rounded_fraction(left, self.goal[1]),
+            "per_month": self._per_month(left),
+        }
+
+    def _per_month(self, left: int) -> Any:
+        months, over = months_apart(self.last + ONE_DAY, self.by + ONE_DAY) if self.by else (0, 1)
+        return rounded_fraction(left * over, self.goal[1] * months) if months > 0 else None
+
+
+def rounded(kpi: Kpi, n: int, d: int) -> Any:
+    """A value in the key figure's unit: öre and hours as they are, all else to one decimal."""
+    if kpi.unit == ORE:
+        return n // d
+    return Hours(100 * n // d) if kpi.unit == HOURS else rounded_fraction(n, d)
+
+
+def rounded_fraction(n: int, d: int) -> Hours:
+    return Hours(10 * tenths(n, d))
+
+
+def typed(kpi: Kpi, target: Target) -> Any:
+    """The target's value in the key figure's unit, or as it was typed where it is no number."""
+    if target.goal.kind == NUMBER and kpi.unit == ORE:
+        return target.goal.n
+    return plain(target.value)
+
+
+def span_of(target: Target, period: Period) -> Period:
+    """The days that a target is judged over: those of the period up to its own day.
+
+    New support is counted from the target's first day on, as the goal is.
+    """
+    last = min(period.last, target.by_day or period.last)
+    first = target.from_day if target.kpi == "supported" and target.from_day else period.first
+    return Period(first, last) if first <= last else Period.year_to_date(last)
+
+
+def holds(target: Target, period: Period) -> bool:
+    """Has its time come by the period's last day?"""
+    return target.from_day is None or target.from_day <= period.last
+
+
+def judge(store: Store, targets: Iterable[Target], period: Period, as_of: dt.date) -> list[Judged]:
+    """Each target judged in the cases of its own agreement, or in all."""
+    found: list[Judged] = []
+    by_scope: dict[str | None, list[Target]] = {}
+    for target in targets:
+        by_scope.setdefault(target.agreement, []).append(target)
+    for agreement, own in by_scope.items():
+        cases = counting(store, Chosen(agreements=(agreement,) if agreement else ()))
+        rates = {each.kpi: each.goal for each in own if each.goal.kind == RATE}
+        asked = {one for each in own if holds(each, period) for one in _asks(each, period)}
+        pairs = ask(cases, as_of, sorted(asked), rates)
+        found += [_judged(each, period, pairs) for each in own]
+    return found
+
+
+def _asks(target: Target, period: Period) -> list[Ask]:
+    """What has to be known to judge it."""
+    asks = [Ask(span_of(target, period), target.kpi, target.counts)]
+    if target.goal.kind == YEAR:
+        asks.append(asks[0]._replace(period=_year(target.goal.n)))
+    return asks
+
+
+def _year(year: int) -> Period:
+    return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def _judged(target: Target, period: Period, pairs: dict[Ask, Pair]) -> Judged:
+    kpi = find(target.kpi)
+    assert kpi is not None
+    if not holds(target, period):
+        return Judged(target, kpi, period.last, None, None, None)
+    asks = _asks(target, period)
+    values = [kpi.exact(*pairs.get(each, nothing(target.kpi))) for each in asks]
+    aim = _aim(target, kpi, values)
+    met = None if values[0] is None or aim is None else is_met(kpi, values[0], aim)
+    return Judged(target, kpi, asks[0].period.last, values[0], aim, met)
+
+
+def _aim(target: Target, kpi: Kpi, values: Sequence[Fraction | None]) -> Fraction | None:
+    """What is aimed at as a fraction in the unit of the value; None where nothing is known to divide by."""
+    goal = target.goal
+    if goal.kind == RATE:
+        return 100, 1
+    if goal.kind == YEAR:
+        return values[1]
+    if goal.kind == FRACTION:
+        return None if goal.d is None else ((100 if kpi.unit == PERCENT else 1) * goal.n, goal.d)
+    return goal.n, 1 if kpi.unit == ORE else 100
+
+
+def is_met(kpi: Kpi, value: Fraction, aim: Fraction) -> bool:
+    """Compared exactly: at least where more is better, else at most."""
+    over = value[0] * aim[1] - aim[0] * value[1]
+    return over >= 0 if kpi.more else over <= 0
+
+
+def of_scope(judged: Iterable[Judged], agreement: str | None, period: Period) -> Judged | None:
+    """The target of those whose cases are asked for: the one that is to be reached next, else the last one."""
+    own = [each for each in judged if each.target.agreement == agreement and holds(each.target, period)]
+    ahead = [each for each in own if (each.target.by_day or dt.date.max) >= period.last]
+    by_day = [*sorted(ahead, key=_by), *sorted(own, key=_by, reverse=True)]
+    return by_day[0] if by_day else None
+
+
+def _by(judged: Judged) -> tuple[dt.date, bool]:
+    return judged.target.by_day or dt.date.max, bool(judged.target.counts)
+
+
+def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Any:
+    """What the agreements' own targets make together; shares do not add up."""
+    listed = [each for each in judged if each.target.agreement and each.target.goal.kind == NUMBER]
+    own = [of_scope(listed, name, period) for name in dict.fromkeys(each.target.agreement for each in listed)]
+    there = [each.target.goal.n for each in own if each]
+    if not there or kpi.unit not in SUMMED or kpi.code == FIDELITY:
+        return None
+    return sum(there) if kpi.unit == ORE else Hours(sum(there))
+
+
+def progress(judged: Judged | None, period: Period) -> Pace | None:
+    """How far the goal for new support has come; nothing without a goal in numbers."""
+    if judged is None or judged.value is None or judged.aim is None or judged.aim[0] <= 0:
+        return None
+    span = span_of(judged.target, period)
+    return Pace(judged.value[0] // judged.value[1], judged.aim, span.first, span.last, judged.target.by_day)
+
+
+def of_units(targets: Iterable[Target], agreements: Sequence[str]) -> list[Target]:
+    """The targets of those agreements, or of all; what all aim at in fidelity, each unit does by itself."""
+    if not agreements:
+        return list(targets)
+    listed = list(targets)
+    own = [each for each in listed if each.agreement in agreements]
+    shared = [each for each in listed if each.agreement is None and each.kpi == FIDELITY]
+    aimed = {each.agreement for each in own if each.kpi == FIDELITY}
+    return own + [each._replace(agreement=name) for each in shared for name in agreements if name not in aimed]

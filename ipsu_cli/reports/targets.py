@@ -1,0 +1,22 @@
+"""`ipsu target list`."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.shapes import target_shape
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.store import targets
+
+COLUMNS = (
+    Column("agreement"), Column("kpi"), Column("value"), Column("from", "day"), Column("by", "day"), Column("counts"),
+)  # fmt: skip
+
+
+def target_list(office: Office) -> Answer:
+    """Every target as it was set: those of all first, then by agreement."""
+    with office.reading() as store:
+        shapes = [target_shape(each) for each in targets.listed(store)]
+    rows: list[tuple[Any, ...]] = [tuple(each[column.key] for column in COLUMNS) for each in shapes]
+    lines = [Text("said.count", {"count": len(rows)})]
+    return Answer({"targets": shapes}, lines, [Table("targets", COLUMNS, rows)] if rows else [])

@@ -1,0 +1,156 @@
+"""The key figures in set-based SQL: each is one question, asked of the cases in `scope` (support) and `waiting`
+(the queue), and rolled up whole and by part.
+
+A question is an entry in `flow`, `supply` or `money`; what is kept of an agreement as a whole is in `units`.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ipsu_cli.core.period import Period
+from ipsu_cli.store import Store, scope
+from ipsu_cli.store.kpis import flow, money, supply, units
+from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, divided
+from ipsu_cli.store.rows import that_day
+
+DIMENSIONS = ("service", "gender", "agreement", "coach", "site")
+QUESTIONS: dict[str, Question] = {**flow.QUESTIONS, **supply.QUESTIONS, **money.QUESTIONS}
+# One figure over another.
+RATIOS = {"balance": ("cases_closed", "cases_started"), "delivery_rate": ("delivered_hours", "planned_hours")}
+OWN_DIMENSION = {"deviations": "known", "tenure_cohort": "cohort"}
+
+DUE = "CREATE TEMP TABLE due (service TEXT, type TEXT, from_day TEXT, day TEXT, PRIMARY KEY (service, type, from_day))"
+ADD_DUE = "INSERT INTO due VALUES (:service, :type, :from_day, :day)"
+STARTS = "SELECT DISTINCT service, from_day FROM scope WHERE from_day IS NOT NULL ORDER BY 1, 2"
+FILED = """
+    CREATE TEMP TABLE filed AS
+    SELECT s.id AS case_id, s.from_day, u.type, u.day,
+           (SELECT min(d.submitted) FROM documents d WHERE d.case_id = s.id AND d.type = u.type) AS submitted
+    FROM scope s JOIN due u ON u.service = s.service AND u.from_day = s.from_day
+"""
+MADE: dict[str, tuple[str, ...]] = {
+    "planned": (scope.PLANNED, scope.BY_CASE), "filed": (FILED,), **supply.MADE, **money.MADE,
+}  # fmt: skip
+
+MONTHS_PLANNED = """
+    SELECT substr(date(monday, '+3 days'), 1, 7) AS month, sum(hours) AS hours FROM planned
+    WHERE week BETWEEN :first_week AND :last_week GROUP BY 1
+"""
+MONTHS_DELIVERED = """
+    SELECT substr(d.to_day, 1, 7) AS month, sum(d.quantity) AS hours FROM deliveries d JOIN scope s ON s.id = d.case_id
+    WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.to_day BETWEEN :first AND :last GROUP BY 1
+"""
+
+Due = Iterable[tuple[str, str, dt.date, dt.date]]
+
+
+class Counting:
+    """Cases chosen to be counted: over one period after another, each time those figures that are asked for.
+
+    `due` says of the cases in `scope` by when which document is in time. `tick` hears how far it is.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        wanted: scope.Chosen,
+        agreement_services: Sequence[str] = (),
+        dimensions: Sequence[str] = (),
+        due: Callable[[Store], Due] = lambda store: (),
+        tick: Callable[[int, int], None] = lambda done, of: None,
+    ) -> None:
+        self.store, self.dimensions, self.due, self.tick = store, tuple(dimensions), due, tick
+        scope.forget(store)
+        self.cells: Cells = scope.choose_cases(store, wanted, dimensions)
+        units.choose(store, agreement_services, wanted.agreements)
+        self.of_units = not wanted.coaches
+        self._made: set[str] = set()
+
+    def count(
+        self, period: Period, as_of: dt.date, codes: Iterable[str], others: Mapping[str, Question] | None = None
+    ) -> dict[str, Parts]:
+        """The figures of those codes; `others` are questions that no code has for itself."""
+        values = values_of(period, as_of)
+        listed = list(dict.fromkeys(base for code in codes for base in RATIOS.get(code, (code,))))
+        asked = {code: QUESTIONS[code] for code in listed if code in QUESTIONS} | dict(others or {})
+        found: dict[str, Parts] = {}
+        for place, (code, question) in enumerate(asked.items()):
+            self.tick(place, len(asked))
+            self._make(question.needs, values)
+            found[code] = question.how(self.store, question, values, self.cells)
+        for code in set(codes) & RATIOS.keys():
+            one, by = RATIOS[code]
+            found[code] = divided(found[one], found[by])
+        self._forget_period()
+        return found
+
+    def surveys(self, period: Period, as_of: dt.date) -> dict[str, Parts]:
+        """What was asked and answered, by the codes of the questions."""
+        return units.surveys(self.store, values_of(period, as_of), self.dimensions) if self.of_units else {}
+
+    def fidelity(self, period: Period, as_of: dt.date) -> Parts:
+        """The latest fidelity; a coach has none."""
+        return units.fidelity(self.store, values_of(period, as_of), self.dimensions) if self.of_units else {}
+
+    def meetings(self, period: Period, as_of: dt.date) -> list[tuple[units.Unit, str, dt.date]]:
+        """The meetings of the period, of agreements as a whole."""
+        return units.meetings(self.store, values_of(period, as_of)) if self.of_units else []
+
+    def by_month(self, period: Period) -> tuple[dict[str, int], dict[str, int]]:
+        """The planned hours (by the weeks' Thursdays) and the delivered ones (by work date) of each month."""
+        values = values_of(period, period.last)
+        self._make(("planned",), values)
+        planned, delivered = (
+            {row["month"]: row["hours"] for row in self.store.conn.execute(question, values)}
+            for question in (MONTHS_PLANNED, MONTHS_DELIVERED)
+        )
+        return planned, delivered
+
+    def _make(self, names: Iterable[str], values: Mapping[str, Any]) -> None:
+        for name in names:
+            if name not in self._made:
+                if name == "filed":
+                    self._list_due()
+                for statement in MADE[name]:
+                    self.store.conn.execute(statement, values)
+                self._made.add(name)
+
+    def _list_due(self) -> None:
+        marks = ("service", "type", "from_day", "day")
+        self.store.conn.execute("DROP TABLE IF EXISTS temp.due")
+        self.store.conn.execute(DUE)
+        rows = [dict(zip(marks, map(str, each), strict=True)) for each in self.due(self.store)]
+        self.store.conn.executemany(ADD_DUE, rows)
+
+    def _forget_period(self) -> None:
+        for name in self._made - {"planned"}:
+            self.store.conn.execute(f"DROP TABLE temp.{name}")
+        self._made &= {"planned"}
+
+
+def starts(store: Store) -> list[tuple[str, dt.date]]:
+    """The services and first days of the cases in `scope`, each pair once."""
+    return [(row["service"], that_day(row["from_day"])) for row in store.all(STARTS)]
+
+
+def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
+    """The days that the questions name. `until` is the last day of the period that has come; `year_before` is the
+    day twelve months before the last."""
+    last = period.last
+    leap = last.month == 2 and last.day == 29
+    days = {
+        "first": period.first,
+        "last": last,
+        "before": period.first - dt.timedelta(days=1),
+        "until": min(last, as_of),
+        "as_of": as_of,
+        "year_before": last.replace(year=last.year - 1, day=28 if leap else last.day),
+    }
+    first_week, last_week = period.weeks
+    first_month, last_month = period.months
+    ends = {"first_week": first_week, "last_week": last_week, "first_month": first_month, "last_month": last_month}
+    return {name: day.isoformat() for name, day in days.items()} | {name: str(each) for name, each in ends.items()}
+
+
+__all__ = ["DIMENSIONS", "OWN", "OWN_DIMENSION", "QUESTIONS", "RATIOS", "WHOLE", "Counting", "Parts", "starts"]

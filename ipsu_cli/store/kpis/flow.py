@@ -1,0 +1,118 @@
+"""Who waits, who has support, and what comes of it."""
+
+from ipsu_cli.store.kpis.question import Question, of_cases, of_first, of_mean, of_median, of_most, of_persons
+
+ONGOING = "from_day <= :last AND ends_on >= :last"
+ENROLLED = "from_day <= :last AND ends_on >= :first"
+STARTED = "from_day BETWEEN :first AND :last"
+ENDED = "ends_on BETWEEN :first AND :until"
+TO_WORK = "closed_on = ends_on AND close_reason IN ('work', 'studies', 'work_and_studies')"
+NOT_BEFORE = f"""
+    {STARTED} AND NOT EXISTS (SELECT 1 FROM scope b WHERE b.person_id = scope.person_id
+                              AND b.from_day < :first AND b.ends_on >= :before)
+"""
+# A day of the period that no pause covers: the first of support in it, or one on which a pause has just ended.
+DAYS = f"""
+    SELECT id, max(from_day, :first) AS day, min(ends_on, :last) AS last FROM scope
+    WHERE id IN (SELECT case_id FROM pauses) AND {ENROLLED}
+    UNION ALL
+    SELECT s.id, date(p.to_day, '+1 day'), min(s.ends_on, :last) FROM pauses p JOIN scope s ON s.id = p.case_id
+    WHERE s.from_day <= :last AND s.ends_on >= :first AND date(p.to_day, '+1 day') >= max(s.from_day, :first)
+"""
+ACTIVE_SINCE_A_PAUSE = f"""
+    SELECT t.id FROM ({DAYS}) t WHERE t.day <= t.last AND NOT EXISTS (
+        SELECT 1 FROM pauses q WHERE q.case_id = t.id AND q.from_day <= t.day
+        AND (q.to_day IS NULL OR q.to_day >= t.day))
+"""
+ACTIVE = f"{ENROLLED} AND (id NOT IN (SELECT case_id FROM pauses) OR id IN ({ACTIVE_SINCE_A_PAUSE}))"
+
+QUEUED = "queued_on BETWEEN :first AND :last"
+IN_QUEUE = "queued_on <= :last AND (left_on IS NULL OR left_on > :last)"
+IN_QUEUE_BEFORE = "queued_on <= :before AND (left_on IS NULL OR left_on > :before)"
+OFFERED = "left_on BETWEEN :first AND :last AND (from_day IS NOT NULL OR close_reason IN ('referred_on', 'declined'))"
+WAITED = f"""
+    SELECT id AS case_id, CAST(julianday(:last) - julianday(queued_on) AS INTEGER) AS n FROM waiting WHERE {IN_QUEUE}
+"""
+
+GOALS = ("employment", "studies_completed")
+COHORT = """
+    CASE WHEN months <= 5 THEN '0-5' WHEN months <= 10 THEN '6-10' WHEN months = 11 THEN '11'
+         WHEN months <= 95 THEN '12-95' ELSE '96+' END
+"""
+TENURE = f"""
+    SELECT id AS case_id, 1 AS n, NULL AS d, {COHORT} AS part FROM (
+        SELECT id, 12 * (substr(:last, 1, 4) - substr(from_day, 1, 4)) + substr(:last, 6, 2)
+               - substr(from_day, 6, 2) - (substr(:last, 9) < substr(from_day, 9)) AS months
+        FROM scope WHERE {ONGOING})
+"""
+RESULTS = """
+    SELECT s.person_id, s.cell FROM documents d JOIN scope s ON s.id = d.case_id
+    WHERE d.type IN ('r2', 'rr') AND d.status = 'confirmed' AND d.confirmed BETWEEN :first AND :last
+"""
+
+
+def _cases(which: str, table: str = "scope") -> str:
+    return f"SELECT id AS case_id, 1 AS n, NULL AS d, NULL AS part FROM {table} WHERE {which}"
+
+
+def _share(n: str, d: str, which: str, table: str = "waiting") -> str:
+    return f"SELECT id AS case_id, {n} AS n, {d} AS d, NULL AS part FROM {table} WHERE {which}"
+
+
+def _first(which: str) -> str:
+    return f"SELECT person_id, cell, from_day || ref AS at FROM scope WHERE {which}"
+
+
+def _persons(which: str) -> str:
+    return f"SELECT person_id, cell FROM scope WHERE {which}"
+
+
+def _outcome(which: str) -> str:
+    return f"""
+        SELECT s.person_id, s.cell, o.on_day || s.ref AS at FROM outcomes o JOIN scope s ON s.id = o.case_id
+        WHERE o.on_day BETWEEN :first AND :last AND s.from_day IS NOT NULL AND {which}
+    """
+
+
+def outcome_share(counts: tuple[str, ...] = GOALS) -> Question:
+    """The share of the active with one of the outcomes that count."""
+    listed = ", ".join(f"'{each}'" for each in counts)
+    return Question(of_persons, _outcome(f"o.outcome IN ({listed})"), _persons(ACTIVE))
+
+
+IN_WORK = f"""
+    SELECT person_id, cell FROM scope WHERE {ONGOING} AND EXISTS (
+        SELECT 1 FROM outcomes o WHERE o.case_id = scope.id AND o.outcome = 'employment' AND o.on_day <= :last)
+"""
+
+QUESTIONS = {
+    "ongoing": Question(of_cases, _cases(ONGOING)),
+    "ongoing_persons": Question(of_first, _first(ONGOING)),
+    "participants": Question(of_first, _first(ENROLLED)),
+    "active": Question(of_first, _first(ACTIVE)),
+    "referrals": Question(of_cases, _cases(QUEUED, "waiting"), queue=True),
+    "conversion": Question(of_cases, _share("coalesce(from_day <= :last, 0)", "1", QUEUED), queue=True),
+    "supported": Question(of_first, _first(NOT_BEFORE)),
+    "queue": Question(of_cases, _cases(IN_QUEUE, "waiting"), queue=True),
+    "wait_max": Question(of_most, WAITED, queue=True),
+    "wait_median": Question(of_median, WAITED, queue=True),
+    "wait_mean": Question(of_mean, WAITED, queue=True),
+    "wait_est": Question(
+        of_cases,
+        _share(f"({IN_QUEUE})", "coalesce(left_on > :year_before AND left_on <= :last, 0)", "queued_on <= :last"),
+        queue=True,
+    ),
+    "initial_offered": Question(of_cases, _share(f"coalesce({OFFERED}, 0)", "1", IN_QUEUE_BEFORE), queue=True),
+    "outcomes_employment": Question(of_first, _outcome("o.outcome = 'employment'")),
+    "outcomes_studies_completed": Question(of_first, _outcome("o.outcome = 'studies_completed'")),
+    "outcomes_studies_started": Question(of_first, _outcome("o.outcome = 'studies_started'")),
+    "outcomes_unsubsidised": Question(of_first, _outcome("o.outcome = 'employment' AND o.subsidised = 0")),
+    "outcome_share": outcome_share(),
+    "in_work": Question(of_persons, IN_WORK, _persons(ONGOING)),
+    "discharge_share": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENROLLED)),
+    "discharge_share_closed": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENDED)),
+    "cases_started": Question(of_cases, _cases(STARTED)),
+    "cases_closed": Question(of_cases, _cases(ENDED)),
+    "tenure_cohort": Question(of_cases, TENURE),
+    "results": Question(of_persons, RESULTS, _persons(f"service = 'rusta-matcha' AND {ENROLLED}")),
+}

@@ -1,0 +1,106 @@
+"""What is kept of an agreement as a whole: fidelity, surveys, and meetings with the parties."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ipsu_cli.store import Store
+from ipsu_cli.store.kpis.question import WHOLE, Pair, Parts
+from ipsu_cli.store.rows import that_day
+
+UNITS = """
+    CREATE TEMP TABLE units AS
+    SELECT id, ref, service, from_day, to_day FROM agreements
+    WHERE (:services IS NULL OR service IN (SELECT value FROM json_each(:services)))
+      AND (:agreements IS NULL OR ref IN (SELECT value FROM json_each(:agreements)))
+"""
+ASKED = "SELECT DISTINCT s.question, s.population FROM surveys s JOIN units u ON u.id = s.agreement_id ORDER BY 1, 2"
+ANSWERS = """
+    SELECT s.question, s.population, u.ref, u.service, sum(s.positive) AS positive, sum(s.answered) AS answered,
+           sum(s.asked) AS asked
+    FROM surveys s JOIN units u ON u.id = s.agreement_id
+    WHERE s.on_day BETWEEN :first AND :last GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3
+"""
+# A unit of the method that had an agreement in the period; a review without a total is not complete.
+FIDELITY = """
+    SELECT u.ref, u.service, (
+        SELECT f.total FROM fidelity_reviews f
+        WHERE f.agreement_id = u.id AND f.total IS NOT NULL AND f.on_day <= :last
+        ORDER BY f.on_day DESC, f.id DESC LIMIT 1) AS total
+    FROM units u
+    WHERE u.service IN ('ips', 'sed', 'se') AND u.from_day <= :last AND (u.to_day IS NULL OR u.to_day >= :first)
+    ORDER BY u.ref
+"""
+MEETINGS = """
+    SELECT u.ref, u.service, c.party, c.on_day FROM contacts c JOIN units u ON u.id = c.agreement_id
+    WHERE c.case_id IS NULL AND c.on_day BETWEEN :first AND :last ORDER BY c.on_day, c.id
+"""
+ALL = "all"
+NOT_KNOWN = {"gender": "unknown"}
+
+Values = dict[str, Any]
+
+
+class Unit(NamedTuple):
+    """An agreement, and the service that it is on."""
+
+    agreement: str
+    service: str
+
+    def places(self, dimensions: Sequence[str]) -> list[tuple[str, str]]:
+        """Where what is kept of it counts."""
+        own = {"service": self.service, "agreement": self.agreement}
+        return [(WHOLE, ""), *((name, own.get(name, NOT_KNOWN.get(name, "unspecified"))) for name in dimensions)]
+
+
+def choose(store: Store, services: Sequence[str], agreements: Sequence[str]) -> None:
+    """Make `units`, the agreements that fit; `services` are those that agreements are on."""
+    wanted = {"services": services, "agreements": agreements}
+    store.conn.execute("DROP TABLE IF EXISTS temp.units")
+    store.conn.execute(UNITS, {name: json.dumps(each) if each else None for name, each in wanted.items()})
+
+
+def surveys(store: Store, values: Values, dimensions: Sequence[str]) -> dict[str, Parts]:
+    """The share of positive answers and the response, by question and population, under their codes."""
+    pairs = [(row["question"], row["population"]) for row in store.all(ASKED)]
+    asked = sorted({*pairs, *((question, ALL) for question, _ in pairs)}, key=_in_order)
+    found: dict[str, Parts] = {
+        f"{kind}:{question}:{population}": {WHOLE: {"": (0, 0)}}
+        for kind in ("survey_share", "survey_response")
+        for question, population in asked
+    }
+    for row in store.conn.execute(ANSWERS, values):
+        positive, answered, asked_of = row["positive"], row["answered"], row["asked"]
+        for kind, n, d in (("survey_share", positive, answered), ("survey_response", answered, asked_of)):
+            for population in (row["population"], ALL):
+                parts = found[f"{kind}:{row['question']}:{population}"]
+                for name, part in Unit(row["ref"], row["service"]).places(dimensions):
+                    before = parts.setdefault(name, {}).get(part, (0, 0))
+                    parts[name][part] = (before[0] + n, (before[1] or 0) + d)
+    return found
+
+
+def _in_order(asked: tuple[str, str]) -> tuple[str, int]:
+    question, population = asked
+    return question, ("ongoing", "closing", ALL).index(population)
+
+
+def fidelity(store: Store, values: Values, dimensions: Sequence[str]) -> Parts:
+    """The lowest of the units' latest totals; nothing to show while a unit has none."""
+    found: dict[str, dict[str, list[int | None]]] = {}
+    for row in store.conn.execute(FIDELITY, values):
+        for name, part in Unit(row["ref"], row["service"]).places(dimensions):
+            found.setdefault(name, {}).setdefault(part, []).append(row["total"])
+    return {name: {part: _lowest(totals) for part, totals in parts.items()} for name, parts in found.items()}
+
+
+def _lowest(totals: list[int | None]) -> Pair:
+    there = [each for each in totals if each is not None]
+    return (min(there), 1) if len(there) == len(totals) else (0, 0)
+
+
+def meetings(store: Store, values: Values) -> list[tuple[Unit, str, dt.date]]:
+    """Every meeting with a party in the period."""
+    rows = store.conn.execute(MEETINGS, values)
+    return [(Unit(row["ref"], row["service"]), row["party"], that_day(row["on_day"])) for row in rows]

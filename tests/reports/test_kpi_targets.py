@@ -1,0 +1,224 @@
+"""Targets: set, imported, judged each on its own day and by its own formula."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+from tests.reports.register import Register, entering
+
+Ask = Callable[..., dict[str, Any]]
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def ask(run: Run) -> Ask:
+    """`ask("--year 2025")`: the key figures by their codes."""
+    return lambda words, today="2026-03-31": {e["code"]: e for e in run(f"report kpi {words}", today=today)["kpis"]}
+
+
+def persons(
+    it: Register, agreement: int | None, count: int, closed: int = 0, year: int = 2025, mark: str = "K"
+) -> None:
+    """So many persons from New Year's Day on, of whom so many closed to work in the year."""
+    for n in range(count):
+        out = {"closed_on": f"{year}-06-30", "close_reason": "work"} if n < closed else {}
+        it.case(f"{mark}{year}-{agreement}-{n}", it.person(), "ips", agreement, from_day=f"{year}-01-01", **out)
+
+
+def told(kpi: dict[str, Any]) -> tuple[Any, Any, Any]:
+    return kpi["target"], kpi["target_parts"], kpi["met"]
+
+
+def test_fidelity_by_a_day_and_the_joint_goal(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        for name, total in (("Gnosjö", 89), ("Värnamo", 90), ("Gislaved", 101)):
+            it.fidelity(it.agreement(name, "se"), "2020-01-20", total)
+        it.fidelity(1, "2020-02-03", 95)
+    run("target set all fidelity_latest 90 --by 2020-01-31")
+    kpi = ask("--year 2020")["fidelity_latest"]
+    assert 90 == kpi["value"]  # the review of 3 February counts for the year, not for the target
+    assert (90, None, False) == told(kpi)
+    assert [{
+        "agreement": "all", "value": 90, "from": None, "by": "2020-01-31", "counts": None, "judged_on": "2020-01-31",
+        "judged_value": 89, "met": False, "difference": -1,
+    }] == kpi["targets"]  # fmt: skip
+    by_unit = {name: ask(f"--year 2020 --agreement {name}")["fidelity_latest"] for name in
+               ("Gnosjö", "Värnamo", "Gislaved")}  # fmt: skip
+    assert [False, True, True] == [each["met"] for each in by_unit.values()]
+    assert [-1, 0, 11] == [each["targets"][0]["difference"] for each in by_unit.values()]
+
+
+@pytest.mark.parametrize(("closed", "value", "met"), [(12, 48.0, False), (13, 52.0, True)])
+def test_half_of_25_needs_13(db: Path, run: Run, ask: Ask, closed: int, value: float, met: bool) -> None:
+    with entering(db) as it:
+        persons(it, it.agreement("Värnamo", "se"), 25, closed)
+    run("target set Värnamo discharge_share 50")
+    kpi = ask("--year 2025 --agreement Värnamo")["discharge_share"]
+    assert (value, met) == (kpi["value"], kpi["met"])
+
+
+@pytest.mark.parametrize(("positive", "of", "value", "met"), [(6, 8, 75.0, True), (299, 399, 74.9, False)])
+def test_surveys_are_compared_unrounded(
+    db: Path, run: Run, ask: Ask, positive: int, of: int, value: float, met: bool
+) -> None:
+    with entering(db) as it:
+        it.survey(
+            it.agreement("Värnamo", "se"), "stor nytta", "closing", "2025-06-01", 12 if of == 8 else 500, of, positive
+        )
+    run("target set all 'survey_share:stor nytta:closing' 75")
+    found = ask("--year 2025")
+    kpi = found["survey_share:stor nytta:closing"]
+    assert (value, met) == (kpi["value"], kpi["met"])
+    assert [{8: 66.7, 399: 79.8}[of]] == [found["survey_response:stor nytta:closing"]["value"]]
+
+
+def test_57_and_69_are_two_key_figures(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        for name, count in (("Gnosjö", 16), ("Värnamo", 24), ("Gislaved", 28)):
+            persons(it, it.agreement(name, "se"), count, closed=count // 4)
+    run("target set all ongoing 57")
+    for name, goal in (("Gnosjö", 16), ("Värnamo", 25), ("Gislaved", 28)):
+        run(f"target set {name} participants {goal}")
+    found = ask("--year 2025")
+    assert (57, None, False) == told(found["ongoing"])  # 51
+    assert (None, 69, None) == told(found["participants"])
+    assert {"Gnosjö": True, "Värnamo": False, "Gislaved": True} == {
+        each["agreement"]: each["met"] for each in found["participants"]["targets"]
+    }
+    run("target set all participants 57")
+    assert (57, 69, True) == told(ask("--year 2025")["participants"])
+
+
+def test_a_wait_is_at_most(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        for n in range(252):
+            it.case(f"U{n}", it.person(), "ips", queued_on="2024-12-31", closed_on="2025-03-01", close_reason="other")
+        for n in range(39):
+            it.case(f"K{n}", it.person(), "ips", queued_on="2025-12-01")
+    run("target set all wait_est 30")
+    kpi = ask("--year 2025")["wait_est"]
+    assert (56.5, 39, 252, False) == (kpi["value"], kpi["numerator"], kpi["denominator"], kpi["met"])
+    run("target set all wait_est 56.5")  # 56.488…
+    assert ask("--year 2025")["wait_est"]["met"]
+    run("target set all wait_est 56.48")
+    assert [(56.48, False)] == [(each["value"], each["met"]) for each in ask("--year 2025")["wait_est"]["targets"]]
+
+
+def test_a_fraction_is_compared_exactly(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        persons(it, it.agreement("A", "ips"), 3, closed=1)
+    for value, met in (("1/3", True), ("33,33", True), ("33,34", False), ("2/5", False), ("1/?", None)):
+        run(f"target set A discharge_share {value}")
+        assert met is ask("--year 2025 --agreement A")["discharge_share"]["met"], value
+    unknown = ask("--year 2025")["discharge_share"]["targets"][0]
+    assert ("1/?", 33.3, None, None) == tuple(unknown[k] for k in ("value", "judged_value", "met", "difference"))
+
+
+def test_against_the_same_formula_of_another_year(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        agreement = it.agreement("A", "ips")
+        persons(it, agreement, 4, closed=4, year=2024)
+        persons(it, agreement, 4, closed=3, year=2025)
+    run("target set all discharge_share year:2024")
+    kpi = ask("--year 2025")["discharge_share"]
+    assert ("year:2024", False) == (kpi["target"], kpi["met"])  # 3/4 against 4/4
+    assert [(75.0, -25.0)] == [(each["judged_value"], each["difference"]) for each in kpi["targets"]]
+    run("target set all discharge_share year:2020")
+    assert None is ask("--year 2025")["discharge_share"]["met"]  # nobody took part then
+
+
+def test_other_outcomes_are_counted_where_a_project_says_so(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        for n, outcome in enumerate(("employment", "studies_started", "studies_started", "studies_ended")):
+            it.outcome(it.case(f"K{n}", it.person(), "ips", from_day="2025-01-01"), outcome, "2025-05-01")
+    run("target set all outcome_share 75 --counts employment,studies-started")
+    kpi = ask("--year 2025")["outcome_share"]
+    assert (25.0, True) == (kpi["value"], kpi["met"])
+    assert [(75.0, ["employment", "studies_started"])] == [(e["judged_value"], e["counts"]) for e in kpi["targets"]]
+
+
+def test_the_goal_and_its_pace(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        persons(it, None, 97)
+        persons(it, None, 5, year=2024)
+    run("target set all supported 200 --from 2025-01-01 --by 2027-01-31")
+    kpi = ask("--year 2025")["goal_progress"]
+    assert (48.5, 97, 200) == (kpi["value"], kpi["numerator"], kpi["denominator"])
+    assert {"days": 365, "of_days": 761, "time_share": 48.0, "left": 103, "per_month": 7.9} == kpi["pace"]
+    assert 97 == ask("--month 2026-01")["goal_progress"]["numerator"]  # from the project's start
+    assert ask("--year 2025")["supported"]["met"] is False
+
+
+def test_meetings_month_by_month_and_half_by_half(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        agreement = it.agreement("Värnamo", "se")
+        for month in range(1, 13):
+            if month != 9:
+                it.meeting(agreement, "psykosmottagningen", f"2025-{month:02d}-15")
+        for day in ("2025-01-01", "2025-06-30", "2025-07-01"):
+            it.meeting(agreement, "AF", day)
+    run("target set Värnamo meetings:psykosmottagningen 1/month")
+    run("target set Värnamo meetings:af 2/half-year")
+    found = ask("--year 2025 --agreement Värnamo")
+    monthly, halves = found["meetings:psykosmottagningen"], found["meetings:af"]
+    assert (91.7, 11, 12, False, ["2025-09"]) == tuple(
+        monthly[key] for key in ("value", "numerator", "denominator", "met", "missing")
+    )
+    assert (50.0, False, ["2025-H2"]) == tuple(halves[key] for key in ("value", "met", "missing"))
+    found = ask("--from 2025-01-01 --to 2025-08-31 --agreement Värnamo")
+    assert [True, True] == [found[f"meetings:{party}"]["met"] for party in ("psykosmottagningen", "af")]
+    assert "meetings" not in found
+
+
+def test_a_new_value_replaces_the_old_and_both_are_kept(db: Path, run: Run, ask: Ask) -> None:
+    run("target set all queue 20", today="2026-01-02")
+    run("target set all queue 30", today="2026-01-10")
+    run("target set all queue 30 --by 2025-06-30", today="2026-01-10")
+    listed = run("target list")["targets"]
+    assert [("queue", 30, "2025-06-30"), ("queue", 30, None)] == [(e["kpi"], e["value"], e["by"]) for e in listed]
+    assert [20] == [each["value"] for each in ask("--as-of 2026-01-05")["queue"]["targets"]]
+    assert [None, "2025-06-30"] == sorted((each["by"] for each in ask("")["queue"]["targets"]), key=str)[::-1]
+
+
+@pytest.mark.parametrize(("words", "code", "error"), [
+    ("all wait 30", 2, "value.code"),
+    ("all queue lots", 2, "value.goal"),
+    ("all queue -3", 2, None),
+    ("all outcome_share 1/0", 2, "value.goal"),
+    ("all queue 1/2", 2, "target.fraction"),
+    ("all queue 1/month", 2, "target.rate"),
+    ("all meetings:af 12", 2, "target.rate"),
+    ("all queue 3 --counts employment", 2, "target.counts"),
+    ("all outcome_share 30 --counts work", 2, "value.code"),
+    ("all goal_progress 50", 1, "target.progress"),
+    ("all queue 3 --from 2026-02-01 --by 2026-01-01", 1, "target.backwards"),
+    ("Okänd queue 3", 1, "agreement.unknown"),
+])  # fmt: skip
+def test_what_is_no_target(ipsu: Program, db: Path, dump: Any, words: str, code: int, error: str | None) -> None:
+    before = dump(db)
+    result = ipsu(f"target set {words} --json")
+    assert code == result.code
+    assert error is None or f'"code": "{error}"' in result.err
+    assert before == dump(db)
+
+
+def test_targets_come_in_from_a_file(ipsu: Program, db: Path, tmp_path: Path, run: Run) -> None:
+    with entering(db) as it:
+        it.agreement("Gnosjö", "se")
+    file = tmp_path / "mal.csv"
+    file.write_text("avtal;nyckeltal;mål;senast\nGnosjö;participants;16;\nall;fidelity-latest;90;2020-01-31\n", "utf-8")
+    brought = run(f"import targets {file}")["import"]
+    assert (2, 0, 0) == (brought["added"], brought["known"], brought["changed"])
+    assert ["fidelity_latest", "participants"] == [each["kpi"] for each in run("target list")["targets"]]
+    again = run(f"import targets {file}")["import"]
+    assert (None, 2) == (again["batch"], again["known"])
+    file.write_text(
+        "avtal;nyckeltal;mål\nGnosjö;participants;17\nOkänd;queue;x\nGnosjö;queue;1\nGnosjö;queue;2\n", "utf-8"
+    )
+    result = ipsu(f"import targets {file} --json")
+    assert 3 == result.code
+    assert '"value.goal"' in result.err
+    assert '"target.twice"' in result.err
