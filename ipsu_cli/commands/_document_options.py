@@ -27,3 +27,10 @@ DOCUMENT: dict[str, str] = {
     "--result": "work|studies",
     "--learned": "DATE",
 }
+# What a draft is begun with: the options of a deviation report.
+DRAFT = {
+    name: DOCUMENT[name]
+    for name in (
+        "--from", "--to", "--known", "--unknown", "--reason", "--activity", "--expected", "--absent", "--misconduct",
+    )
+}  # fmt: skip

@@ -1,11 +1,12 @@
 """`ipsu document submit|confirm|return|unconfirm|list|write|show|template|export`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._document_options import DOCUMENT
+from ipsu_cli.commands._document_options import DOCUMENT, DRAFT
 from ipsu_cli.commands._options import Case, Force, On, Reason, Word, day, group, maybe, office, read, with_options
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Refused, Unreadable
@@ -22,13 +23,13 @@ Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]
 @app.command()
 @with_options(DOCUMENT)
 def submit(ctx: typer.Context, case: Case, type: Type, on: On = None, **words: Word) -> Answer:
-    return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), _fields(ctx))
+    return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), _fields(ctx, DOCUMENT))
 
 
-def _fields(ctx: typer.Context) -> dict[str, Any]:
+def _fields(ctx: typer.Context, listed: Iterable[str]) -> dict[str, Any]:
     """What the type's own options say."""
     words = {name.rstrip("_").replace("_", "-"): word for name, word in ctx.params.items()}
-    own = {name.lstrip("-"): words[name.lstrip("-")] for name in DOCUMENT}
+    own = {name.lstrip("-"): words[name.lstrip("-")] for name in listed}
     return read_fields(own, office(ctx).today)
 
 
@@ -80,16 +81,24 @@ def list_(ctx: typer.Context, case: Case) -> Answer:
 
 
 @app.command()
+@with_options(DRAFT)
 def write(
     ctx: typer.Context,
     case: Case,
     type: Type,
     file: Annotated[str | None, typer.Option("--file", metavar="PATH|-")] = None,
+    **words: Word,
 ) -> Answer:
+    from ipsu_cli.flows.document_draft import document_draft, is_begun_with_options
     from ipsu_cli.flows.document_write import document_to_edit, document_write
     from ipsu_cli.read.text_file import checked, read_text
 
-    kind = read(ctx, "type", type)
+    kind, fields = read(ctx, "type", type), _fields(ctx, DRAFT)
+    if file is None and is_begun_with_options(office(ctx), case, kind):
+        return document_draft(office(ctx), case, kind, fields)
+    if fields:
+        given = [f"--{name}" for name in fields]
+        raise Unreadable("option.not-for-type", options=given, type=kind, known=["--file"])
     if file is not None:
         return document_write(office(ctx), case, kind, read_text(file))
     from ipsu_cli.write.editor import edited, rescued

@@ -22,12 +22,13 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
     the `period` that it is about."""
     kind = kind_of(case, type)
     month = fields.get("period")
-    kept = _kept({name: each for name, each in fields.items() if name != "period"})
-    _refuse_options(kind, kept, month)
+    kept = kept_fields({name: each for name, each in fields.items() if name != "period"})
+    refuse_options(kind, kept, month)
     listed = documents.of_case(store, case.id)
     earlier = [each for each in listed if (each.type, each.period) == (type, month)]
-    newest = earlier[-1] if earlier else None
-    draft = newest if newest and newest.status == "draft" else None
+    draft = draft_of(earlier, kind, kept)
+    if draft and kind.single:
+        kept = {**draft.fields, **kept}
     version = draft.version if draft else len(earlier) + 1
     _refuse_earlier(earlier, kind, on)
     left_out, kept = _without_own(kind, kept)
@@ -64,7 +65,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
     return warnings
 
 
-def _refuse_options(kind: DocumentType, given: dict[str, Any], month: Month | None) -> None:
+def refuse_options(kind: DocumentType, given: dict[str, Any], month: Month | None) -> None:
     """Each type has its own options; what a report by the month is about is always said."""
     names = [name.replace("_", "-") for name in given]
     foreign = [f"--{name}" for name in names if name not in kind.options]
@@ -96,7 +97,18 @@ def _refuse_earlier(earlier: list[Document], kind: DocumentType, on: dt.date) ->
         raise Refused("document.before-step", rule="A18", day=on, submitted=filed)
 
 
-def _kept(fields: dict[str, Any]) -> dict[str, Any]:
+def draft_of(earlier: list[Document], kind: DocumentType, given: dict[str, Any]) -> Document | None:
+    """The draft that is filed: the newest version, where it is one. Of documents that are each their own it is the
+    first that says nothing else than what is given."""
+    drafts = [each for each in earlier if each.status == "draft"]
+    if kind.single:
+        fitting = (each for each in drafts if all(each.fields.get(key, value) == value for key, value in given.items()))
+        return next(fitting, None)
+    return drafts[-1] if drafts and drafts[-1] is earlier[-1] else None
+
+
+def kept_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields as they are stored: days as text, and nothing where nothing was given."""
     return {
         key: value.isoformat() if isinstance(value, dt.date) else value
         for key, value in fields.items()

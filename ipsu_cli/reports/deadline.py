@@ -127,9 +127,17 @@ def _singles(store: Store, days: Days, *, settled: bool) -> Iterator[Due]:
         yield Due(
             row["case_id"], row["ref"], row["name"], row["coach"], row["type"],
             labels.get((row["service"], row["type"]), row["type"]), None, str(row["version"]), row["status"], ended,
-            days.after_absence(ended), f"ipsu document submit {row['ref']} {row['type']}",
+            days.after_absence(ended), _filing(row),
             done=that_day(row["submitted"]) if row["submitted"] else None,
         )  # fmt: skip
+
+
+def _filing(row: sqlite3.Row) -> str:
+    """The command that files a draft; the days say which of several it is."""
+    days = {"--from": row["begun"], "--to": row["ended"]}
+    return f"ipsu document submit {row['ref']} {row['type']}" + "".join(
+        f" {option} {day}" for option, day in days.items() if day
+    )
 
 
 def _aids(store: Store, cases: set[int], *, settled: bool) -> Iterator[Due]:

@@ -20,7 +20,8 @@ FILED = """
 # Of the types of which each is its own: one row for each, with the day that it is about.
 SINGLES = """
     SELECT d.case_id, d.type, d.version, d.status, d.submitted, d.entered_on,
-           json_extract(d.fields, '$.to') AS ended, s.ref, s.service, s.coach, s.name
+           json_extract(d.fields, '$.from') AS begun, json_extract(d.fields, '$.to') AS ended,
+           s.ref, s.service, s.coach, s.name
     FROM documents d JOIN scope s ON s.id = d.case_id
     WHERE d.type IN (SELECT value FROM json_each(:types)) AND (d.status = 'draft' OR :drafts = 0)
 """

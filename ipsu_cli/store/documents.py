@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from ipsu_cli.core.clock import Span
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.hours import Hours
@@ -27,6 +28,7 @@ SUBMITTED = """
     WHERE d.type = :type AND d.status = 'submitted'
       AND coalesce(nullif(d.period, ''), substr(d.submitted, 1, 7)) = :month ORDER BY c.ref
 """
+IN_TIMES = ("expected", "absent")
 IN_HOURS, BY_ACTIVITY = ("own_work", "own_search", "supplier"), ("mandatory", "optional", "hours")
 WEEKS = "SELECT week, hours FROM plan_weeks WHERE document_id = :document ORDER BY week"
 
@@ -57,6 +59,8 @@ def _fields(text: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(text)
     for name in found.keys() & IN_HOURS:
         found[name] = Hours(found[name])
+    for name in found.keys() & IN_TIMES:
+        found[name] = Span(found[name])
     for name in found.keys() & BY_ACTIVITY:
         found[name] = tuple(Activity(each, Hours(hours)) for each, hours in found[name])
     return found

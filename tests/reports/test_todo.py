@@ -421,3 +421,72 @@ def test_status_tells_of_placements_as_todo_does(placed: Did) -> None:
     for today in ("2026-02-10", "2026-03-02", "2026-04-29", "2026-06-01"):
         told = [(each["type"], each["period"], each["due"]) for each in placed("status", today=today)["due"]]
         assert told == [each[:3] for each in due_of(placed("todo", today=today))]
+
+
+ABSENCE = "--from 2026-04-02 --to 2026-04-02 --unknown --activity Coachning --expected 10:00-11:00"
+
+
+def test_a_deviation_report_that_is_begun_is_due_the_next_working_day(placed: Did) -> None:
+    begun = placed(f"document write R1 avvikelse {ABSENCE} --absent 10:00-11:00", today="2026-04-02")
+    assert ("draft", 1, "2026-04-07", []) == (
+        begun["document"]["status"], begun["document"]["version"], begun["document"]["due"], begun["warnings"],
+    )  # fmt: skip
+    rows = {
+        today: [each for each in placed("todo", today=today)["todo"] if each["type"] == "avvikelse"]
+        for today in ("2026-04-02", "2026-04-07", "2026-04-08")
+    }
+    assert [(1, False), (0, False), (-1, True)] == [
+        (each["working_days_left"], each["overdue"]) for of in rows.values() for each in of
+    ]
+    command = rows["2026-04-07"][0]["command"]
+    assert command == "ipsu document submit R1 avvikelse --from 2026-04-02 --to 2026-04-02"
+    filed = placed(command.removeprefix("ipsu "), today="2026-04-07")["document"]
+    assert ("submitted", 1, 0, "Coachning") == tuple(
+        filed[key] for key in ("status", "version", "days_late", "activity")
+    )
+    assert [] == [each for each in placed("todo", today="2026-04-08")["todo"] if each["type"] == "avvikelse"]
+
+
+def test_what_a_begun_report_lacks_is_said_and_then_given(ipsu: Program, placed: Did, db: Path) -> None:
+    begun = placed("document write R1 avvikelse --from 2026-04-02 --to 2026-04-02", today="2026-04-02")
+    assert {"deviation.incomplete", "deviation.activity-incomplete"} == {each["code"] for each in begun["warnings"]}
+    before = program.dump(db)
+    assert 1 == ipsu("document submit R1 avvikelse", today="2026-04-02").code
+    assert before == program.dump(db)
+    placed("document write R1 avvikelse --from 2026-04-02 --known --activity Coachning", today="2026-04-02")
+    more = "--expected 10:00-11:00 --absent 10:00-10:30"
+    filed = placed(f"document submit R1 avvikelse --from 2026-04-02 {more}", today="2026-04-03")["document"]
+    assert (1, "submitted", True) == (filed["version"], filed["status"], filed["known"])
+
+
+def test_another_absence_is_another_report(placed: Did) -> None:
+    placed(f"document write R1 avvikelse {ABSENCE} --misconduct", today="2026-04-02")
+    other = "--from 2026-04-08 --to 2026-04-08 --known --activity Matchning --expected 9:00-10:00 --misconduct"
+    filed = placed(f"document submit R1 avvikelse {other.replace('9:', '09:')}", today="2026-04-09")["document"]
+    assert (2, "Matchning") == (filed["version"], filed["activity"])
+    draft = placed("document show R1 avvikelse --version 1", today="2026-04-09")["document"]
+    assert ("draft", "Coachning") == (draft["status"], draft["activity"])
+    assert 2 == len([each for each in placed("document list R1")["documents"] if each["type"] == "avvikelse"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("document write R1 avvikelse --from 2026-04-03 --to 2026-04-02", 1),
+        (f"document write R1 avvikelse {ABSENCE} --absent 09:00-10:30", 1),
+        ("document write R1 avvikelse --known --unknown", 2),
+        ("document write R1 avvikelse --expected 11:00-10:00", 2),
+        ("document write R1 gp --from 2026-04-02", 2),
+        ("document write R1 pr", 1),
+    ],
+)
+def test_a_draft_that_cannot_be_is_refused(ipsu: Program, placed: Did, db: Path, words: str, code: int) -> None:
+    before = program.dump(db)
+    assert code == ipsu(words, today="2026-04-02").code
+    assert before == program.dump(db)
+
+
+def test_in_ipsu_a_deviation_report_is_begun_with_its_days(did: Did) -> None:
+    a_case(did, {"case": "D1", "service": "a", "from": "2026-03-16", "to": "2026-03-27"}, 0, "2026-03-24")
+    begun = did("document write D1 avvikelse --from 2026-03-20 --to 2026-03-20 --unknown", today="2026-03-20")
+    assert ("2026-03-23", []) == (begun["document"]["due"], begun["warnings"])

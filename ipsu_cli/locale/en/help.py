@@ -426,6 +426,8 @@ TEXT: dict[str, str] = {
         "Write a document to a file: .md, or .pdf with the extra pdf.\n\nExample: ipsu document export A1 sr sr.md"
     ),
     "document write --file": "The file with the text (UTF-8); - reads what is sent in. Left out: $EDITOR.",
+    "document write --from": "Deviation report: the first day of the absence.",
+    "document write --to": "Deviation report: the last day of the absence.",
     "document export FILE": "The file to write: .md or .pdf.",
     "--period": "The month that the document is about, such as 2026-02.",
     # Fidelity, surveys and funding.

@@ -433,6 +433,8 @@ TEXT: dict[str, str] = {
         "Skriv en handling till en fil: .md, eller .pdf med tillägget pdf.\n\nExempel: ipsu document export A1 sr sr.md"
     ),
     "document write --file": "Filen med texten (UTF-8); - läser det som skickas in. Utelämnad: $EDITOR.",
+    "document write --from": "Avvikelserapport: frånvarons första dag.",
+    "document write --to": "Avvikelserapport: frånvarons sista dag.",
     "document export FILE": "Filen att skriva: .md eller .pdf.",
     "--period": "Månaden som handlingen gäller, till exempel 2026-02.",
     # Programtrohet, enkäter och finansiering.

@@ -1,0 +1,66 @@
+"""`ipsu document write` of what has options and no sections: a deviation report that is begun, and filed later."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.flows.document_file import draft_of, kept_fields, refuse_options
+from ipsu_cli.office import Office
+from ipsu_cli.reports.document import kind_of, shape
+from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.store import Store, Writing, cases, documents
+from ipsu_cli.validation import Broken, Finding, findings
+
+# What is judged on the day that it is filed.
+LATER = ("deviation.not-ended", "deviation.going-on", "document.future", "document.late")
+
+
+def is_begun_with_options(office: Office, ref: str, type: str) -> bool:
+    """Is a draft of that type said in options, and not written in sections?"""
+    with office.reading() as store:
+        return kind_of(cases.get(store, ref), type).single
+
+
+def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) -> Answer:
+    """A draft with what is known by now; what is given again completes the draft that it fits."""
+
+    def work(store: Writing) -> Answer:
+        case = cases.get(store, ref)
+        kind = kind_of(case, type)
+        given = kept_fields(fields)
+        refuse_options(kind, given, None)
+        earlier = documents.of_case(store, case.id, type)
+        draft = draft_of(earlier, kind, given)
+        kept = {**draft.fields, **given} if draft else given
+        warnings = _judged(store, office, case, type, kept)
+        if draft:
+            documents.alter(store, draft, {"fields": kept})
+        else:
+            documents.add(store, case.id, type, len(earlier) + 1, {"status": "draft", "fields": kept})
+        store.case_id = case.id
+        document = documents.of_change(store, case.id, type, store.change)
+        listed = documents.of_case(store, case.id, type)
+        data = {"document": shape(document, case, listed, office.days)}
+        figures = {"case": ref, "type": type, "version": document.version, "due": data["document"]["due"]}
+        return Answer(data, [Text("said.document-begun", figures)], warnings=warnings)
+
+    return office.change("document write", work)
+
+
+def _judged(store: Store, office: Office, case: Case, type: str, fields: dict[str, Any]) -> list[Finding]:
+    """What is missing is said, what cannot be is refused."""
+    facts = SubmitFacts(
+        case=case,
+        type=type,
+        on=office.today,
+        today=office.today,
+        fields=fields,
+        now=office.now,
+        late_minutes=office.late_minutes,
+        filed=documents.of_case(store, case.id),
+    )
+    found = [each for each in findings("submit", case.service, facts) if each.code not in LATER]
+    stops = [each for each in found if each.level == "stop" and not each.missing]
+    if stops:
+        raise Broken(stops)
+    return [each._replace(level="warn") for each in found]
