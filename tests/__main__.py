@@ -26,7 +26,7 @@ JUDGES: list[tuple[str, str]] = [
     ("e-invoices, by the rules of EN 16931", "tests/outside/test_e_invoices.py"),
     ("SIE, by the files of accounting programs", "tests/outside/test_sie.py"),
     ("bank files, by pycamt", "tests/outside/test_bank_files.py"),
-    ("workbooks, by LibreOffice", "tests/write/test_invoice_basis.py"),
+    ("workbooks, by LibreOffice", "tests/outside/test_workbooks.py"),
 ]
 
 

@@ -528,6 +528,12 @@ MISPLACED = (
     "case list --db {}",
     "case list --{}",
     "import {} bad.csv",
+    "invoice credit 2026-0002 --case {} --reason x",
+    "invoice export 2026-0003 {}",
+    "invoice export {} x.se",
+    "invoice bank {}",
+    "period close {}",
+    "export package {} there",
     "import cases {}",
 )
 

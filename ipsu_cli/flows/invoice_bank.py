@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.bank import Entry, Statement
 from ipsu_cli.core.digest import digest
+from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
@@ -14,6 +15,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.store import Store, Writing, batches, invoices, self_invoices
 
 KIND = "bank"
+UNNAMED = "bank.no-reference"
 CURRENCY = "SEK"
 PAYABLE = ("created", "approved", "part-paid")
 # Our number, with its hyphen anywhere in a text, or its digits as the whole of a reference.
@@ -62,7 +64,7 @@ def bank(office: Office, path: str, statement: Statement, *, strict: bool) -> An
             matched.append((found.number or "", entry))
         if entered:
             batches.keep(store, KIND, len(statement.entries), len(matched), entered)
-        return _answer(store, path, statement, matched, unmatched, strict=strict)
+        return _answer(store, path, statement, matched, _suggested(store, unmatched), strict=strict)
 
     return office.change("invoice bank", work)
 
@@ -90,7 +92,7 @@ def _fitting(store: Store, office: Office, entry: Entry) -> Invoice | Misfit:
     if len(named) > 1:
         return Misfit("bank.several", {"invoices": [each.number for each in named]})
     if not named:
-        return _unnamed(store, entry)
+        return Misfit(UNNAMED, {})
     return _pays(named[0], entry) or named[0]
 
 
@@ -128,11 +130,21 @@ def _named_by_the_agency(store: Store, entry: Entry) -> list[Invoice]:
     return [each for each in ours if each.status in PAYABLE and (each.agreement, each.total_ore) in theirs]
 
 
-def _unnamed(store: Store, entry: Entry) -> Misfit:
-    """No number of ours. Where the amount is what one invoice waits for, that is said, and not done."""
-    fits = [each for each in invoices.listed(store) if each.status in PAYABLE and each.open_ore == entry.amount_ore]
-    command = _paid(fits[0], entry) if len(fits) == 1 else None
-    return Misfit("bank.no-reference", {}, command)
+def _suggested(store: Store, unmatched: list[tuple[Entry, Misfit]]) -> list[tuple[Entry, Misfit]]:
+    """Where an entry names nothing and its amount is what one invoice waits for, that is said, and not done."""
+    if not any(why.code == UNNAMED for _, why in unmatched):
+        return unmatched
+    waiting: dict[int, list[Invoice]] = {}
+    for each in invoices.listed(store):
+        if each.status in PAYABLE:
+            waiting.setdefault(each.open_ore, []).append(each)
+    fits = {amount: found[0] for amount, found in waiting.items() if len(found) == 1}
+    return [
+        (entry, why._replace(command=_paid(fits[entry.amount_ore], entry)))
+        if why.code == UNNAMED and entry.amount_ore in fits
+        else (entry, why)
+        for entry, why in unmatched
+    ]
 
 
 def _pays(invoice: Invoice, entry: Entry) -> Misfit | None:
@@ -189,12 +201,12 @@ def _matched_shape(invoice: Invoice, entry: Entry) -> dict[str, Any]:
 
 def _unmatched_shape(entry: Entry, why: Misfit) -> dict[str, Any]:
     """Free text of an entry is not shown: it may name somebody, and of what went out it often does."""
-    shown = entry.amount_ore > 0 and next((each for each in entry.references if PLAIN.fullmatch(each)), None)
+    plain = [without_numbers(each) for each in entry.references if entry.amount_ore > 0 and PLAIN.fullmatch(each)]
     return {
         "on": entry.on,
         "amount_ore": entry.amount_ore,
         "currency": entry.currency,
-        "reference": shown or None,
+        "reference": plain[0] if plain else None,
         "code": why.code,
         "message": Text(f"problem.{why.code}", why.figures),
         "command": why.command,

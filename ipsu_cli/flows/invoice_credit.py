@@ -17,6 +17,8 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer:
 
     def work(store: Writing) -> Answer:
         invoice = _approved(store, number)
+        if office.today < invoice.date:
+            raise Refused("date.before-step", rule="E14", day=office.today, earlier=invoice.date)
         case = cases.get(store, ref)
         if case.locked:
             raise Refused(

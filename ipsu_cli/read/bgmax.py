@@ -48,7 +48,11 @@ def read_bgmax(content: bytes) -> Statement:
 
 
 def _lines(content: bytes) -> list[str]:
-    lines = [each.ljust(WIDTH) for each in content.decode("iso-8859-1").splitlines() if each.strip()]
+    lines = [
+        each.decode("iso-8859-1").rstrip("\r").ljust(WIDTH)
+        for each in content.rstrip(b"\x1a").split(b"\n")
+        if each.strip()
+    ]
     for number, line in enumerate(lines, 1):
         if len(line) != WIDTH or not line[:2].isdigit():
             raise BadFile("bank.line", number=number)

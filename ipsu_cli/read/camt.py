@@ -14,6 +14,7 @@ FAMILY = "urn:iso:std:iso:20022:tech:xsd:camt.053."
 REFERENCES = (
     "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/RfrdDocInf/Nb", "RmtInf/Ustrd", "Refs/EndToEndId", "AddtlTxInf",
 )  # fmt: skip
+BOOKED = "BOOK"
 AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt")
 
 
@@ -53,13 +54,15 @@ def _root(content: bytes) -> Any:
 def _entries(row: Any, number: int) -> Iterator[Entry]:
     """An entry, or its parts where it states an amount for each."""
     amount, currency = _amount(row, number)
+    if not amount:
+        return  # banks tell of a fee of nothing
     whole = Entry(
         on=_day(row, number),
         amount_ore=Ore(_sign(row, number) * amount),
         currency=currency,
         references=(),
         id=_text(row, "AcctSvcrRef") or _text(row, "NtryRef"),
-        booked=(_text(row, "Sts/Cd") or _text(row, "Sts")) == "BOOK",
+        booked=(_text(row, "Sts/Cd") or _text(row, "Sts") or BOOKED) == BOOKED,
     )
     parts = [part for each in _all(row, "NtryDtls/TxDtls") for part in _parts(each)]
     own = [amount for _, amount in parts if amount is not None]
@@ -95,7 +98,7 @@ def _part_amount(element: Any, paths: tuple[str, ...]) -> int | None:
 def _amount(row: Any, number: int) -> tuple[int, str]:
     for found in _all(row, "Amt"):
         amount = _ore(_said(found))
-        if amount:
+        if amount is not None:
             return amount, found.get("Ccy", "")
     raise BadFile("bank.entry", number=number, lacks="Amt")
 

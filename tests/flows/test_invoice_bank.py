@@ -163,6 +163,15 @@ def test_the_agencys_own_number_is_known(take: Take, tmp_path: Path) -> None:
     )
 
 
+def test_a_reference_that_looks_like_a_personnummer_is_masked(take: Take) -> None:
+    assert "19900101****" == take(camt(Row("2026-05-04", "3.00", "199001019802")))["unmatched"][0]["reference"]
+
+
+def test_an_entry_of_nothing_and_one_without_its_state_are_read(take: Take) -> None:
+    page = camt(Row("2026-05-04", "0.00", "2026-0002"), Row("2026-05-04", "562.50", "2026-0001"))
+    assert [("2026-0001", 562_50, "paid")] == matched(take(page.replace("<Sts>BOOK</Sts>", "")))
+
+
 # BgMax
 
 
@@ -184,7 +193,7 @@ def test_a_payment_of_several_invoices_is_taken_apart(take: Take) -> None:
 
 
 def test_a_reference_may_stand_in_the_text_and_the_file_is_in_latin_1(take: Take) -> None:
-    extra = (f"25{'Faktura 2026-0001 från Örebro':<50}", f"26{'ARBETSFÖRMEDLINGEN':<35}")
+    extra = ("25" + "\x85 Faktura 2026-0001 från Örebro".ljust(50), f"26{'ARBETSFÖRMEDLINGEN':<35}")
     assert [("2026-0001", 562_50, "paid")] == matched(take(bgmax("2026-05-04", ("", 562_50), extra=extra)))
 
 

@@ -140,6 +140,12 @@ def test_what_cannot_be_credited_or_changed(ask: Any, before: tuple[str, ...], w
     assert code == ask(words, code=1)["error"]["code"]
 
 
+def test_a_credit_is_not_older_than_its_invoice(ask: Any) -> None:
+    ask("invoice approve 2026-0001")
+    told = ask("invoice credit 2026-0001 --case B1 --reason x", today="2026-03-31", code=1)
+    assert "date.before-step" == told["error"]["code"]
+
+
 def test_what_is_credited_comes_again_corrected(ask: Any) -> None:
     ask("invoice approve 2026-0001")
     ask("invoice credit 2026-0001 --case B1 --reason x")
