@@ -302,3 +302,97 @@ def test_a_joint_plan_over_easter_has_its_day_and_is_late_by_working_days(
     document = did(f"document submit A1 gp --on {filed}", today=filed)["document"]
     assert (due, late) == (document["due"], document["days_late"])
     assert [] == [each for each in did("todo", today=filed)["todo"] if each["type"] == "gp"]
+
+
+PLACED = (
+    "agreement add ROM --service rusta-matcha --area 'Västra Svealand' --from 2021-01-01",
+    "case add R1 --service rusta-matcha --personnummer 19900101-9802 --name 'Test Person' "
+    "--from {first} --to {last} --system {system} --level B",
+    "document submit R1 iup --goal Lagerarbete --own-search 20 --supplier 20 --on {first}",
+)
+
+
+def placement(did: Did, first: str = "2026-02-09", last: str = "2026-08-08", system: str = "ka-webb") -> None:
+    for words in PLACED:
+        did(words.format(first=first, last=last, system=system), today="2026-04-15")
+
+
+@pytest.mark.parametrize(
+    ("first", "filed", "due", "late"),
+    [("2026-03-30", "2026-04-09", "2026-04-08", 1), ("2026-04-02", "2026-04-13", "2026-04-13", 0)],
+)
+def test_five_working_days_go_around_easter(did: Did, first: str, filed: str, due: str, late: int) -> None:
+    """Worked example 24."""
+    placement(did, first, "2026-09-29")
+    plan = "document submit R1 gp --mandatory matchning=5 --mandatory coachning=5 --optional verkstad=5"
+    answer = did(f"{plan} --on {filed}", today="2026-04-15")
+    assert (due, late) == (answer["document"]["due"], answer["document"]["days_late"])
+    assert (["document.late"] if late else []) == codes(answer)
+
+
+def test_two_mandatory_activities_are_too_few_in_msfa_and_a_warning_in_ka_webb(did: Did, refused: Did) -> None:
+    """Worked example 27."""
+    plan = "document submit R1 gp --mandatory matchning=5 --mandatory coachning=2 --on 2026-02-10"
+    placement(did, system="msfa")
+    error = refused(plan, today="2026-03-10")
+    assert ("gp.under-three", "R26") == (error["code"], error["rule"])
+    assert 1 == len(error["details"]["missing"])
+    assert [] == codes(did(f"{plan} --optional verkstad=3", today="2026-03-10"))
+
+
+def test_two_mandatory_activities_are_a_warning_in_ka_webb(did: Did) -> None:
+    """Worked example 27, the other system."""
+    placement(did)
+    assert ["gp.few-activities"] == codes(
+        did("document submit R1 gp --mandatory matchning=5 --mandatory coachning=2 --on 2026-02-10")
+    )
+
+
+def test_a_report_is_keyed_in_field_by_field(did: Did, refused: Did) -> None:
+    """Worked example 29."""
+    placement(did)
+    did("document submit R1 gp --mandatory matchning=5 --mandatory coachning=5 --optional jobbsökarverkstad=5")
+    report = "document submit R1 pr --period 2026-02 --hours matchning=6.00 --hours coachning=4.00"
+    assert "pr.activity-blank" == refused(f"{report} --hours jobbsökarverkstad=")["code"]
+    assert "pr.activity-blank" == refused(report)["code"]
+    did(f"{report} --hours jobbsökarverkstad=0")
+    (form,) = did("report key-in R1 --month 2026-02 --system ka-webb")["key_in"]
+    assert ("R1", "ka-webb", "2026-02") == (form["case"], form["system"], form["period"])
+    assert [
+        ("matchning", True, "6", "2026-02-09", 1),
+        ("coachning", True, "4", "2026-02-09", 1),
+        ("jobbsökarverkstad", False, "0", None, None),
+        ("Eget arbete", False, "0", None, None),
+    ] == [tuple(row.values()) for row in form["rows"]]
+
+
+def test_an_r2_has_the_reason_of_the_newest_r1(did: Did, refused: Did) -> None:
+    """Worked example 31."""
+    placement(did)
+    day = "2026-04-16"
+    did("document submit R1 r1 --result studies --on 2026-04-15", today=day)
+    assert "R29" == refused("document submit R1 r2 --result work", today=day)["rule"]
+    did("document submit R1 r1 --result work", today=day)
+    did("document submit R1 r2 --result work", today=day)
+    assert "R29" == refused("document submit R1 r2 --result studies", today=day)["rule"]
+
+
+def test_absence_is_reported_from_sixteen_minutes_on_and_a_whole_activity_always(did: Did, refused: Did) -> None:
+    """Worked example 33."""
+    placement(did)
+    report = "document submit R1 avvikelse --from 2026-03-09 --to 2026-03-09 --activity Möte --expected {expected}"
+    for expected, absent, known, required in (
+        ("10:00-11:00", "10:00-10:15", "--unknown", False),
+        ("10:00-11:00", "10:00-10:16", "--unknown", True),
+        ("10:00-11:00", "10:00-11:00", "--known", True),
+        ("10:00-11:00", "10:00-11:00", "--unknown", True),
+        ("10:00-10:10", "10:00-10:10", "--unknown", True),
+    ):
+        words = f"{report.format(expected=expected)} --absent {absent} {known}"
+        answer = did(words, today="2026-03-09T11:00")
+        assert required == answer["document"]["required"]
+        assert ([] if required else ["deviation.not-required"]) == codes(answer)
+    whole = f"{report.format(expected='10:00-11:00')} --absent 10:00-11:00 --known"
+    assert "deviation.going-on" == refused(whole, today="2026-03-09T10:30")["code"]
+    lacking = refused("document submit R1 avvikelse", today="2026-03-09")["details"]["missing"]
+    assert 6 == len(lacking)

@@ -1,8 +1,13 @@
 """`ipsu report …`: each report takes the same options."""
 
-from ipsu_cli.commands._options import group
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands._options import Excel, Force, group, maybe, office, read
 from ipsu_cli.commands._report_options import Asked, above, report
-from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.answer import Answer, Text
 
 app = group()
 
@@ -41,3 +46,28 @@ def deadlines(asked: Asked) -> Answer:
     from ipsu_cli.reports.deadlines import report_deadlines
 
     return report_deadlines(asked.office, asked.wanted)
+
+
+@app.command(name="key-in")
+def key_in(
+    ctx: typer.Context,
+    month: Annotated[str, typer.Option("--month", metavar="MONTH")],
+    case: Annotated[str | None, typer.Argument(metavar="CASE")] = None,
+    system: Annotated[str | None, typer.Option("--system", metavar="ka-webb|msfa")] = None,
+    excel: Excel = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.reports.key_in import Wanted, report_key_in
+    from ipsu_cli.write.whole_file import refuse_taken
+
+    if excel:
+        refuse_taken(Path(excel), force=force)
+    wanted = Wanted(read(ctx, "month", month), maybe(ctx, "case", case), maybe(ctx, "system", system))
+    answer = report_key_in(office(ctx), wanted)
+    if excel:
+        from ipsu_cli.write.xlsx import write_tables
+
+        write_tables(Path(excel), answer.tables, office(ctx).own_lang, force, office(ctx).today)
+        answer.data["excel"] = excel
+        answer.lines.append(Text("said.excel", {"path": excel}))
+    return answer

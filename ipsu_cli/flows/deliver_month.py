@@ -41,7 +41,7 @@ def days_in(case: Case, month: Month) -> Days:
 def month_facts(store: Store, case: Case, month: Month, today: dt.date) -> DeliverFacts:
     """The facts of a month: its days in the period, or one where the price is by the month."""
     days = days_in(case, month)
-    units = tuple(each for each in services.service(case.service).units if each != "result")
+    units = tuple(each for each in services.service(case.service).priced if each != "result")
     unit = agreements.unit_in_force(store, case, units, days.last) or units[0]
     listed = documents.of_case(store, case.id, "pr")
     report = report_of(listed, month)

@@ -139,4 +139,9 @@ TEXT: dict[str, str] = {
     "difference_net": "Difference net",
     "late": "Late",
     "on_time": "In time",
+    "activity": "Activity",
+    "participated": "Participated",
+    "comment": "Comment",
+    "calendar_date": "Calendar, day",
+    "calendar_hours": "Calendar, h",
 }

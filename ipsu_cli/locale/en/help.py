@@ -548,4 +548,12 @@ TEXT: dict[str, str] = {
     "case decide --period": (
         "Rusta och matcha: 2 for the decision on period 2, which wants a new and more intense plan."
     ),
+    "report key-in": (
+        "Show field by field what the agency's form wants.\n\nFor Rusta och matcha the rows of the periodic "
+        "report, for IPSU what is delivered by row of the plan.\n\nExample: ipsu report key-in --month 2026-02 "
+        "--system ka-webb"
+    ),
+    "report key-in CASE": "This case alone.",
+    "report key-in --month": "The month that is reported.",
+    "report key-in --system": "Only cases in this system: ka-webb or msfa.",
 }

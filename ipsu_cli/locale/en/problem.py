@@ -334,4 +334,5 @@ TEXT: dict[str, str] = {
     "decision.no-periods": (
         "Case {case} is on {service}, which does not have several periods; {option} cannot be given."
     ),
+    "key-in.no-report": "{case} has no periodic report filed for {month}, so there is nothing to key in.",
 }

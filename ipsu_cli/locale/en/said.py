@@ -164,4 +164,7 @@ TEXT: dict[str, str] = {
     "due-open": "{label} is not submitted.",
     "due-aid": "Aid {aid} is to be back by {due}, when the training ends.",
     "aid-back": "Aid back",
+    "key-in": "To key in with the agency for {month}. Cases: {count}.",
+    "yes": "yes",
+    "no": "no",
 }

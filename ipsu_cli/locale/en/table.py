@@ -54,4 +54,6 @@ TEXT: dict[str, str] = {
     "reconciliation": "Their lines against ours",
     "todo": "To do",
     "deadlines": "Deadlines",
+    "key-in": "Periodic report, field by field",
+    "key-in-hours": "Delivered by row",
 }

@@ -139,4 +139,9 @@ TEXT: dict[str, str] = {
     "difference_net": "Skillnad netto",
     "late": "För sent",
     "on_time": "I tid",
+    "activity": "Aktivitet",
+    "participated": "Har deltagit",
+    "comment": "Eventuell kommentar",
+    "calendar_date": "Kalender, dag",
+    "calendar_hours": "Kalender, h",
 }

@@ -560,4 +560,12 @@ TEXT: dict[str, str] = {
     "case decide --period": (
         "Rusta och matcha: 2 för beslutet om period 2, som vill ha en ny och mer intensiv planering."
     ),
+    "report key-in": (
+        "Visa fält för fält vad Arbetsförmedlingens formulär vill ha.\n\nFör Rusta och matcha den periodiska "
+        "rapportens rader, för IPSU det som är levererat per rad i planen.\n\nExempel: ipsu report key-in --month "
+        "2026-02 --system ka-webb"
+    ),
+    "report key-in CASE": "Bara detta ärende.",
+    "report key-in --month": "Månaden som rapporteras.",
+    "report key-in --system": "Bara ärenden i detta system: ka-webb eller msfa.",
 }

@@ -339,4 +339,5 @@ TEXT: dict[str, str] = {
         "{case}, {place}: raden i {self_invoice} kan inte jämföras helt. Skillnad {hours} h och {net} netto."
     ),
     "decision.no-periods": "Ärendet {case} gäller {service}, som inte har flera perioder; {option} kan inte anges.",
+    "key-in.no-report": "{case} har ingen inlämnad periodisk rapport för {month}, så där finns inget att fylla i.",
 }

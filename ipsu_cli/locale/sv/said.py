@@ -165,4 +165,7 @@ TEXT: dict[str, str] = {
     "due-open": "{label} är inte inskickad.",
     "due-aid": "Hjälpmedel {aid} ska vara åter senast {due}, då utbildningen slutar.",
     "aid-back": "Hjälpmedel åter",
+    "key-in": "Att fylla i hos Arbetsförmedlingen för {month}. Ärenden: {count}.",
+    "yes": "ja",
+    "no": "nej",
 }

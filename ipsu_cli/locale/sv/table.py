@@ -54,4 +54,6 @@ TEXT: dict[str, str] = {
     "reconciliation": "Deras rader mot våra",
     "todo": "Att göra",
     "deadlines": "Tidsfrister",
+    "key-in": "Periodisk rapport, fält för fält",
+    "key-in-hours": "Levererat per rad",
 }

@@ -1,0 +1,139 @@
+"""`ipsu report key-in`: field by field what the agency's form wants, from what is filed and delivered here."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.document import FILED, Activity, Document, plan_of, report_of
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services, systems
+from ipsu_cli.rules.model import System
+from ipsu_cli.store import Store, cases, deliveries, documents
+from ipsu_cli.validation import Finding, warning
+
+ONE_HOUR = Hours(100)
+FORM = (
+    Column("case"), Column("system", "code"), Column("activity"), Column("participated"), Column("comment"),
+    Column("calendar_date", "day"), Column("calendar_hours", "hours"),
+)  # fmt: skip
+DELIVERED = (
+    Column("case"), Column("hours_per_week", "hours"), Column("from", "day"), Column("to", "day"),
+    Column("quantity", "hours"), Column("unit", "code"),
+)  # fmt: skip
+
+
+class Wanted(NamedTuple):
+    """The month, and the cases: one, those of a system, or all."""
+
+    month: Month
+    case: str | None = None
+    system: str | None = None
+
+
+def report_key_in(office: Office, wanted: Wanted) -> Answer:
+    """What to key in for the month, by case. A placement without its report is told as a warning."""
+    with office.reading() as store:
+        chosen = [cases.get(store, wanted.case)] if wanted.case else _touched(store, wanted.month)
+        listed = [each for each in chosen if wanted.system in (None, each.system)]
+        found = [(case, *_of_case(store, case, wanted.month)) for case in listed]
+    shapes = [
+        {"case": case.ref, "system": case.system, "period": wanted.month, "rows": rows}
+        for case, rows, _ in found
+        if rows
+    ]
+    warnings = [each for *_, said in found for each in said]
+    lines = [Text("said.key-in", {"month": wanted.month, "count": len(shapes)})]
+    return Answer({"key_in": shapes}, lines, list(_tables(shapes)), warnings)
+
+
+def _touched(store: Store, month: Month) -> list[Case]:
+    return cases.listed(store, first=month.first, last=month.last)
+
+
+def _of_case(store: Store, case: Case, month: Month) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """The rows of a case, and what is not there."""
+    if services.service(case.service).by_month:
+        return _placement(store, case, month)
+    worked = [each for each in deliveries.listed(store, case.id) if each.month == month and _counts(each)]
+    return list(_by_extent(store, case, worked)), []
+
+
+def _placement(store: Store, case: Case, month: Month) -> tuple[list[dict[str, Any]], list[Finding]]:
+    listed = documents.of_case(store, case.id)
+    report = report_of(listed, month)
+    if report is None or report.status not in FILED:
+        command = f"ipsu document submit {case.ref} pr --period {month} --hours NAME=HOURS …"
+        return [], [warning("key-in.no-report", "R17", command, case=case.ref, month=month)]
+    system = systems.system(case.system or "")
+    rows = [*_in_order(report, plan_of(listed, month)), *_own_row(system, report, month)]
+    return [_field(each, case, system, month) for each in rows], []
+
+
+def _in_order(report: Document, plan: Document | None) -> Iterator[Activity]:
+    """The activities of a report in the order of the plan, under the names that they have there."""
+    left = {each.key: each for each in report.activities}
+    for each in plan.activities if plan else ():
+        if each.key in left:
+            yield Activity(each.name, left.pop(each.key).hours)
+    yield from left.values()
+
+
+def _own_row(system: System, report: Document, month: Month) -> Iterator[Activity]:
+    """The form's row for what the participant does alone; nothing is told there any more."""
+    if system.own_row:
+        asked = month <= system.own_until
+        yield Activity(system.own_row, report.fields.get("own_work") if asked else None)
+
+
+def _field(activity: Activity, case: Case, system: System, month: Month) -> dict[str, Any]:
+    """A row of the form: the hours stand in its comment, the calendar has one hour on the first day."""
+    hours = activity.hours or Hours(0)
+    calendar = system.calendar and hours > 0
+    return {
+        "activity": activity.name,
+        "participated": hours > 0,
+        "comment": str(hours).replace(".", ","),
+        "calendar_date": max(month.first, case.from_day or month.first) if calendar else None,
+        "calendar_hours": ONE_HOUR if calendar else None,
+    }
+
+
+def _counts(delivery: Delivery) -> bool:
+    return delivery.status in ("free", "invoiced") and delivery.reverses is None
+
+
+def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[dict[str, Any]]:
+    """The deliveries of a month by the extent of their weeks, the largest first; a mapping is one row."""
+    plan = documents.plan_in_force(documents.plans(store, case.id)) if worked else None
+    weeks: dict[Week, Hours] = plan.weeks if plan else {}
+    parts: dict[Hours | None, list[Delivery]] = {}
+    for each in worked:
+        parts.setdefault(weeks.get(each.week) if each.hours is not None else None, []).append(each)
+    for extent in sorted(parts, key=lambda each: -(each or 0)):
+        rows = parts[extent]
+        yield {
+            "hours_per_week": extent,
+            "from": min(each.from_day for each in rows),
+            "to": max(each.to_day for each in rows),
+            "quantity": Hours(sum(each.quantity for each in rows)),
+            "unit": rows[0].unit,
+        }
+
+
+def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
+    forms = [(each, row) for each in shapes for row in each["rows"] if "activity" in row]
+    if forms or not shapes:
+        yield Table("key-in", FORM, [_form_row({**row, **each}) for each, row in forms])
+    hours = [{**row, "case": each["case"]} for each in shapes for row in each["rows"] if "activity" not in row]
+    if hours:
+        yield Table("key-in-hours", DELIVERED, [tuple(row[column.key] for column in DELIVERED) for row in hours])
+
+
+def _form_row(row: dict[str, Any]) -> tuple[Any, ...]:
+    said = {**row, "participated": Text("said.yes" if row["participated"] else "said.no")}
+    return tuple(said[column.key] for column in FORM)
