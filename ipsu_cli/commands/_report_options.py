@@ -13,7 +13,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.period import read_period
-from ipsu_cli.reports.kpi import Wanted
+from ipsu_cli.reports.kpi import BELOW, Wanted
 
 Services = Annotated[list[str] | None, typer.Option("--service", metavar="SERVICE")]
 Agreements = Annotated[list[str] | None, typer.Option("--agreement", metavar="AGREEMENT")]
@@ -32,7 +32,11 @@ COMMON: dict[str, Any] = {
     "excel": Excel,
     "force": Force,
 }
-FLAGS = ("force",)
+FOR_OTHERS: dict[str, Any] = {
+    "external": Annotated[bool, typer.Option("--external")],
+    "below": Annotated[str | None, typer.Option("--below", metavar="N")],
+}
+FLAGS = ("force", "external")
 LISTS = ("service", "agreement", "coach", "by")
 
 
@@ -63,8 +67,11 @@ def above(wanted: Wanted) -> tuple[tuple[str, str], ...]:
     return ("period", f"{wanted.period.first} – {wanted.period.last}"), ("as-of", f"{wanted.as_of}")
 
 
-def report(app: typer.Typer, write: Book = write_answer) -> Callable[[Work], Work]:
-    """Make `work` a command of `app` with the options that all reports take; `write` makes its workbook."""
+def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = False) -> Callable[[Work], Work]:
+    """Make `work` a command of `app` with the options that all reports take; `write` makes its workbook.
+
+    `for_others`: it can hide small counts.
+    """
 
     def made(work: Work) -> Work:
         def run(ctx: typer.Context, **words: Any) -> Answer:
@@ -81,7 +88,7 @@ def report(app: typer.Typer, write: Book = write_answer) -> Callable[[Work], Wor
             return answer
 
         listed = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
-        for name, declared in COMMON.items():
+        for name, declared in (COMMON | FOR_OTHERS if for_others else COMMON).items():
             default = False if name in FLAGS else None
             listed.append(Parameter(name, Parameter.KEYWORD_ONLY, annotation=declared, default=default))
         # Typer reads a signature, and the annotations beside it.
@@ -98,7 +105,18 @@ def _asked(ctx: typer.Context, words: dict[str, Any]) -> Asked:
     lists = {name: [_read(ctx, name, each) for each in words[name] or ()] for name in LISTS}
     day = read(ctx, "as-of", words["as_of"]) if words["as_of"] else office(ctx).today
     wanted = Wanted(period, day, lists["service"], lists["agreement"], lists["coach"], lists["by"])
+    wanted = wanted._replace(below=_below(ctx, words))
     return Asked(office(ctx), wanted, Path(words["excel"]) if words["excel"] else None, words["force"])
+
+
+def _below(ctx: typer.Context, words: dict[str, Any]) -> int:
+    """The smallest count that is shown to others; 0 where the report is for the office itself."""
+    typed = words.get("below")
+    if not words.get("external"):
+        if typed is not None:
+            raise Unreadable("option.needs", option="--below", needs="--external")
+        return 0
+    return BELOW if typed is None else int(read(ctx, "below", typed))
 
 
 def _read(ctx: typer.Context, name: str, word: str) -> Any:

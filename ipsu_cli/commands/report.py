@@ -20,7 +20,7 @@ def _write_kpis(asked: Asked, answer: Answer) -> None:
     write_kpis(asked.excel, answer.tables, answer.months, own.own_lang, asked.force, own.today, above(asked.wanted))
 
 
-@report(app, _write_kpis)
+@report(app, _write_kpis, for_others=True)
 def kpi(asked: Asked) -> Answer:
     from ipsu_cli.reports.kpi import report_kpi
 

@@ -16,6 +16,14 @@ def read_count(text: str) -> int:
     return int(word)
 
 
+def read_below(text: str) -> int:
+    """The smallest count that is shown: with 1 nothing would be hidden."""
+    found = read_count(text)
+    if found < 2:
+        raise Unreadable("value.below", value=text)
+    return found
+
+
 def read_scores(text: str) -> tuple[int | str | None, ...]:
     """`4,4,-,3`: numbers, None for what is not scored, `auto` for what the register can tell.
 

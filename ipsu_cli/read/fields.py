@@ -207,6 +207,7 @@ READERS: dict[str, Reader] = {
     "vat-basis": code(*VAT_BASES),
     "source": _text,
     "by": read_day,
+    "below": lambda text, today: counted.read_below(text),
     "dimension": code("service", "gender", "agreement", "coach", "site"),
     "kpi": _text,
     "value": _goal,

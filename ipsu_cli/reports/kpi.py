@@ -37,6 +37,7 @@ TARGET_COLUMNS = (
 )  # fmt: skip
 # Shown with the decimals that they have.
 IN_HUNDREDTHS = ("delivery_rate", PROGRESS)
+BELOW = 5  # the smallest count that is shown to others
 NOT_MEASURABLE = "not measurable"
 OF_UNIT: dict[str, Callable[[int], Any]] = {COUNT: int, HOURS: Hours, ORE: Ore}
 NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": False}
@@ -45,7 +46,8 @@ NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": 
 class Wanted(NamedTuple):
     """What is asked: the period, the day that the register is asked as of, the cases, the dimensions.
 
-    `months` asks for the hours of each month too. `tick` hears how far the counting is.
+    `months` asks for the hours of each month too. Counts below `below` are hidden, and what gives them away; 0
+    hides nothing. `tick` hears how far the counting is.
     """
 
     period: Period
@@ -55,6 +57,7 @@ class Wanted(NamedTuple):
     coaches: Sequence[str] = ()
     by: Sequence[str] = ()
     months: bool = False
+    below: int = 0
     tick: Tick = lambda done, of: None
 
     @property
@@ -88,8 +91,16 @@ def report_kpi(office: Office, wanted: Wanted | None = None) -> Answer:
         for each in listed(found.figures.keys() | {each.kpi for each in aimed})
     ]
     next(each for each in shapes if each["code"] == PROGRESS)["pace"] = pace and pace.shape
+    if wanted.below:
+        from ipsu_cli.reports.kpi_external import Asked, hide
+
+        hide(
+            shapes,
+            judged,
+            Asked(wanted.period, wanted.agreements[0] if len(wanted.agreements) == 1 else None, wanted.below),
+        )
     answer = _answer(wanted, shapes)
-    answer.months = list(months)
+    answer.months = [] if wanted.below else list(months)
     return answer
 
 

@@ -210,7 +210,8 @@ TEXT: dict[str, str] = {
     "report kpi": (
         "Show the key figures of a period.\n\n"
         "Without options: this year to date, by service and gender. What was entered after --as-of does not "
-        "count.\n\n"
+        "count. --external hides counts of 1-4 and what gives them away in this report; several external reports "
+        "beside each other are not protected.\n\n"
         "Example: ipsu report kpi --year 2026"
     ),
     "report invoices": (

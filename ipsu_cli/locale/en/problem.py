@@ -7,6 +7,7 @@ TEXT: dict[str, str] = {
     "command.unknown": "There is no command “{word}”.",
     "help.unknown": "There is no page and no rule “{topic}”. The pages are: {known}.",
     "option.missing": "{option} is missing.",
+    "option.needs": "{option} stands only together with {needs}.",
     "option.one-of": "Give one of these, and only one: {options}.",
     "option.together": "These cannot stand together: {options}. Choose one.",
     "option.too-many": "There is more on the line than the command takes. Text with spaces needs quotation marks.",
@@ -17,6 +18,7 @@ TEXT: dict[str, str] = {
     # Values.
     "value.bankgiro": "{value} is no bankgiro; write it as 5050-1055.",
     "value.account": "“{value}” is no account number. Write four digits, such as 1510.",
+    "value.below": "“{value}” hides nothing. Write a number from 2 up.",
     "value.code": "“{value}” is not one of the values that can stand here: {known}.",
     "value.count": "“{value}” is no whole number. Write digits only, such as 2.",
     "value.date": "“{value}” is no date. Write it as 2026-03-09, or today or yesterday.",

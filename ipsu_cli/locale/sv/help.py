@@ -210,7 +210,9 @@ TEXT: dict[str, str] = {
     "report": "Rapporter.",
     "report kpi": (
         "Visa nyckeltalen för en period.\n\n"
-        "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte.\n\n"
+        "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte. "
+        "--external döljer antal på 1-4 och det som röjer dem i rapporten; flera externa rapporter bredvid varandra "
+        "är inte skyddade.\n\n"
         "Exempel: ipsu report kpi --year 2026"
     ),
     "report invoices": (

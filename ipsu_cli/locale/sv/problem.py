@@ -7,6 +7,7 @@ TEXT: dict[str, str] = {
     "command.unknown": "Det finns inget kommando ”{word}”.",
     "help.unknown": "Det finns ingen sida och ingen regel ”{topic}”. Sidorna är: {known}.",
     "option.missing": "{option} saknas.",
+    "option.needs": "{option} står bara tillsammans med {needs}.",
     "option.one-of": "Ange ett av dessa, och bara ett: {options}.",
     "option.together": "Dessa kan inte stå tillsammans: {options}. Välj ett av dem.",
     "option.too-many": "Raden innehåller mer än kommandot tar emot. Text med mellanslag behöver citattecken.",
@@ -17,6 +18,7 @@ TEXT: dict[str, str] = {
     # Värden.
     "value.bankgiro": "{value} är inget bankgiro; skriv det som 5050-1055.",
     "value.account": "”{value}” är inget kontonummer. Skriv fyra siffror, till exempel 1510.",
+    "value.below": "”{value}” döljer ingenting. Skriv ett tal från 2 och uppåt.",
     "value.code": "”{value}” är inte ett av de värden som kan stå här: {known}.",
     "value.count": "”{value}” är inget heltal. Skriv bara siffror, till exempel 2.",
     "value.date": "”{value}” är inget datum. Skriv som 2026-03-09, eller today (idag) eller yesterday (igår).",

@@ -32,7 +32,8 @@ def write_kpis(
     sheets = table_sheets(tables, lang)
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
     sheets = [replace(each, above=() if n else labels) for n, each in enumerate(sheets)]
-    write_book(path, [*sheets, _hours(months, lang)], lang, force=force, today=today)
+    hours = [_hours(months, lang)] if months else []
+    write_book(path, [*sheets, *hours], lang, force=force, today=today)
 
 
 def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Sheet:
@@ -41,7 +42,7 @@ def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Sheet:
         Head(say("sheet.head.planned", lang), "hours"),
         Head(say("sheet.head.delivered", lang), "hours"),
     )
-    draw = partial(_draw_bars, lang=lang) if months else None
+    draw = partial(_draw_bars, lang=lang)
     return Sheet(say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw)
 
 

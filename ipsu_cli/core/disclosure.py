@@ -1,0 +1,161 @@
+"""Small counts hidden so that they cannot be computed back from what is shown beside them.
+
+A count is a place `(name, dimension, part)`; the whole of a name has an empty dimension and part. What is shown is a
+cell, which holds one or more counts and is shown with all of them or not at all.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+Place = tuple[str, str, str]
+# The sum of so many times each place is at most nothing.
+Relation = tuple[tuple[Place, int], ...]
+Bounds = dict[Place, tuple[int, int]]
+
+FAR = 10**12
+ROUNDS = 30
+
+
+def at_most(one: Place, *others: Place) -> Relation:
+    """The one is at most what the others make together."""
+    return ((one, 1), *((other, -1) for other in others))
+
+
+def equal(one: Place, *others: Place) -> list[Relation]:
+    """The one is what the others make together."""
+    return [at_most(one, *others), ((one, -1), *((other, 1) for other in others))]
+
+
+class Shown(NamedTuple):
+    """All that a report would show: counts, the cells that hold them, and what anybody knows of how they relate.
+
+    Counts below `below` are hidden. `rank` says what is given up first where something more has to be: the highest.
+    """
+
+    counts: Mapping[Place, int]
+    cells: Sequence[tuple[Place, ...]]
+    relations: Sequence[Relation]
+    below: int
+    rank: Callable[[Place], int]
+
+    def is_small(self, place: Place) -> bool:
+        return 0 < self.counts[place] < self.below
+
+
+def hidden(shown: Shown) -> set[Place]:
+    """The counts that are not shown. What is small goes; in a breakdown as many more, smallest first, until two or
+    more are hidden that together are not small; and what gives a small one away in any other way."""
+    gone = {place for place in shown.counts if shown.is_small(place)}
+    families = _families(shown.counts)
+    known_to_hold = [
+        own
+        for each in (*shown.relations, *_sums(shown.counts, families))
+        if (own := _of_what_is_there(each, shown.counts))
+    ]
+    while True:
+        _spread(shown, families, gone)
+        given_away = _given_away(shown, known_to_hold, gone)
+        if given_away is None:
+            return gone
+        gone.add(given_away)
+
+
+def _families(counts: Iterable[Place]) -> dict[tuple[str, str], list[Place]]:
+    """The parts of each name and dimension."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for place in counts:
+        if place[1]:
+            found.setdefault(place[:2], []).append(place)
+    return found
+
+
+def _sums(counts: Mapping[Place, int], families: Mapping[tuple[str, str], list[Place]]) -> list[Relation]:
+    """A whole is what its parts make; where persons stand in several parts, at most that."""
+    found: list[Relation] = []
+    for (name, _), parts in families.items():
+        whole = (name, "", "")
+        if whole in counts:
+            found += [*equal(whole, *parts), *(at_most(part, whole) for part in parts)]
+    return found
+
+
+def _of_what_is_there(relation: Relation, counts: Mapping[Place, int]) -> Relation:
+    """The relation without what is nothing; empty where it does not hold here (a person in several parts)."""
+    own = tuple((place, times) for place, times in relation if place in counts)
+    return own if sum(counts[place] * times for place, times in own) <= 0 else ()
+
+
+def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Place]], gone: set[Place]) -> None:
+    """Hide the parts of a hidden whole, and beside a hidden part as many more as it takes."""
+    for (name, _), parts in families.items():
+        if (name, "", "") in gone:
+            gone.update(parts)
+        own = [part for part in parts if part in gone]
+        left = (part for part in parts if part not in gone and shown.counts[part])
+        rest = sorted(left, key=lambda part: (shown.counts[part], part))
+        while own and rest and (len(own) < 2 or sum(shown.counts[part] for part in own) < shown.below):
+            own.append(rest.pop(0))
+        gone.update(own)
+
+
+def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Place]) -> Place | None:
+    """One count more to hide, where what is shown leaves a small one no choice; None where all are safe."""
+    known = {place for cell in shown.cells if gone.isdisjoint(cell) for place in cell}
+    bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
+    causes = _narrow(bounds, relations)
+    for place in gone:
+        low, high = bounds[place]
+        if shown.is_small(place) and max(low, 1) >= min(high, shown.below - 1):
+            found = _visible_cause(place, causes, known, shown)
+            if found is not None:
+                return found
+    return None
+
+
+def _prior(shown: Shown, place: Place, known: bool, gone: bool) -> tuple[int, int]:
+    """What anybody knows of a count before reckoning: a hidden total is small, a hidden part is not nothing."""
+    if known:
+        return shown.counts[place], shown.counts[place]
+    if gone and shown.is_small(place):
+        return 1, FAR if place[1] else shown.below - 1
+    return (1 if gone and place[1] and shown.counts[place] else 0), FAR
+
+
+def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Place, list[Relation]]:
+    """Reckon until nothing narrows any more. Gives what has narrowed each."""
+    causes: dict[Place, list[Relation]] = {}
+    for _ in range(ROUNDS):
+        narrowed = False
+        for relation in relations:
+            least = sum(_least(bounds, place, times) for place, times in relation)
+            for place, times in relation:
+                room = -(least - _least(bounds, place, times))
+                low, high = bounds[place]
+                new = (low, min(high, room // times)) if times > 0 else (max(low, -(room // -times)), high)
+                if new != (low, high) and new[0] <= new[1]:
+                    bounds[place], narrowed = new, True
+                    least = sum(_least(bounds, each, by) for each, by in relation)
+                    causes.setdefault(place, []).append(relation)
+        if not narrowed:
+            break
+    return causes
+
+
+def _least(bounds: Bounds, place: Place, times: int) -> int:
+    low, high = bounds[place]
+    return times * (low if times > 0 else high)
+
+
+def _visible_cause(
+    place: Place, causes: Mapping[Place, list[Relation]], known: set[Place], shown: Shown
+) -> Place | None:
+    """The shown count of highest rank among those that the place is reckoned from, the nearest first."""
+    waiting, seen = [place], {place}
+    while waiting:
+        near = [each for one in waiting for relation in causes.get(one, ()) for each, _ in relation]
+        candidates = [each for each in near if each in known and shown.counts[each]]
+        if candidates:
+            return max(candidates, key=lambda each: (shown.rank(each), each))
+        waiting = [each for each in dict.fromkeys(near) if each not in seen]
+        seen.update(waiting)
+    return None

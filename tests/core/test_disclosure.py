@@ -1,0 +1,129 @@
+"""Small counts stay hidden from somebody who knows all that is shown, and how the figures relate."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+
+import pytest
+
+from ipsu_cli.core.disclosure import Place, Relation, Shown, at_most, hidden
+
+World = dict[Place, int]
+WHOLE = ("", "")
+
+
+def placed(name: str, dimension: str, parts: Iterable[int]) -> World:
+    return {(name, dimension, chr(ord("a") + n)): count for n, count in enumerate(parts) if count}
+
+
+def shown_of(counts: World, relations: list[Relation], below: int = 5) -> Shown:
+    return Shown(counts, [(place,) for place in counts], relations, below, lambda place: len(place[0]))
+
+
+def hidden_parts(*parts: int, below: int = 5) -> list[int]:
+    counts = {("n", *WHOLE): sum(parts), **placed("n", "d", parts)}
+    gone = hidden(shown_of(counts, [], below))
+    return sorted(counts[place] for place in gone if place[1])
+
+
+@pytest.mark.parametrize(("parts", "gone"), [
+    ((68, 55, 1), [1, 55]),
+    ((61, 35, 1), [1, 35]),
+    ((112, 67), []),
+    ((5, 5), []),
+    ((1, 68), [1, 68]),
+    ((2, 3, 40), [2, 3]),  # together 5
+    ((1, 3, 40, 60), [1, 3, 40]),  # together 4: one more
+    ((1, 1, 1, 2, 9), [1, 1, 1, 2]),
+    ((1, 2), [1, 2]),  # a total of 3 hides its whole breakdown
+    ((4, 0, 9), [4, 9]),
+    ((4,), [4]),
+])  # fmt: skip
+def test_as_many_more_smallest_first(parts: tuple[int, ...], gone: list[int]) -> None:
+    assert gone == hidden_parts(*parts)
+
+
+def test_the_limit_is_the_offices_own() -> None:
+    assert [] == hidden_parts(3, 40, below=3)
+    assert [2, 40] == hidden_parts(2, 40, below=3)
+    assert [9, 40] == hidden_parts(9, 40, below=10)
+
+
+def two_dimensions(n: int) -> Iterator[World]:
+    """Persons of two kinds in two services."""
+    for a, b, c, d in product(range(n), repeat=4):
+        yield {
+            ("n", *WHOLE): a + b + c + d,
+            **placed("n", "gender", (a + b, c + d)), **placed("n", "service", (a + c, b + d)),
+        }  # fmt: skip
+
+
+def three_parts(n: int) -> Iterator[World]:
+    for parts in product(range(n), repeat=3):
+        yield {("n", *WHOLE): sum(parts), **placed("n", "d", parts)}
+
+
+def some_of_them(n: int) -> Iterator[World]:
+    """In each of two parts so many, and so many of them active."""
+    for a, b, c, d in product(range(n), repeat=4):
+        if c <= a and d <= b:
+            yield {
+                ("all", *WHOLE): a + b, **placed("all", "d", (a, b)),
+                ("some", *WHOLE): c + d, **placed("some", "d", (c, d)),
+            }  # fmt: skip
+
+
+def one_or_both(n: int) -> Iterator[World]:
+    """So many with work, so many with studies, and how many with either."""
+    for work, studies, both in product(range(n), range(n), range(5)):
+        if both <= min(work, studies):
+            yield {("work", *WHOLE): work, ("studies", *WHOLE): studies, ("eitherone", *WHOLE): work + studies - both}
+
+
+AT = (WHOLE, ("d", "a"), ("d", "b"))
+SOME = [at_most(("some", *at), ("all", *at)) for at in AT]
+EITHER = [
+    at_most(("eitherone", *WHOLE), ("work", *WHOLE), ("studies", *WHOLE)),
+    at_most(("work", *WHOLE), ("eitherone", *WHOLE)),
+    at_most(("studies", *WHOLE), ("eitherone", *WHOLE)),
+]
+
+
+def report_of(world: World, gone: frozenset[Place]) -> frozenset[tuple[Place, int]]:
+    return frozenset((place, n) for place, n in world.items() if n and place not in gone)
+
+
+def told_apart(every: list[World], gone: frozenset[Place]) -> dict[object, dict[Place, set[int]]]:
+    """For each report that hides those: what each of them may be."""
+    alike: dict[object, dict[Place, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for world in every:
+        if all(world.get(place) for place in gone):
+            for place in gone:
+                alike[report_of(world, gone)][place].add(world[place])
+    return alike
+
+
+def largest(world: World) -> int:
+    return max((n for place, n in world.items() if place[1] or len(place[0]) > 1), default=0)
+
+
+@pytest.mark.parametrize(("worlds", "relations", "most"), [
+    (two_dimensions, [], 9), (three_parts, [], 22), (some_of_them, SOME, 11), (one_or_both, EITHER, 22),
+])  # fmt: skip
+def test_no_small_count_follows_from_what_is_shown(
+    worlds: Callable[[int], Iterator[World]], relations: list[Relation], most: int
+) -> None:
+    """Every register up to a size: whatever one report shows, there are two registers or more that would show the
+    same and differ in each small count. Known to all: a hidden part is not nothing, a hidden total is small."""
+    every = list(worlds(most))
+    by_gone: dict[frozenset[Place], list[World]] = defaultdict(list)
+    for world in every:
+        by_gone[frozenset(hidden(shown_of({p: n for p, n in world.items() if n}, relations)))].append(world)
+    for gone, hiding in by_gone.items():
+        alike = told_apart(every, gone)
+        inner = [each for each in hiding if largest(each) <= most - 5]  # what those may be is all listed
+        for world in inner:
+            found = alike[report_of(world, gone)]
+            assert [] == [
+                (world, place) for place in gone if world[place] < 5 and len([n for n in found[place] if n < 5]) < 2
+            ]
