@@ -1,7 +1,8 @@
 """Pages whose console blocks are run again: each `$ ipsu …` in a page is followed by what it really answers.
 
 The blocks of a page are one story in one fresh folder. A block that is marked `console` and holds a `$ ipsu`
-is replayed; `$ cat FILE…`, `$ ls [FOLDER]` and `$ export NAME=VALUE` are known beside it. A line `? 3` after
+is replayed; `$ cat FILE…`, `$ ls [FOLDER]` and `$ export NAME=VALUE` are known beside it. A block marked
+`csv NAME` (or `xml NAME`) is a file of that name in the folder. A line `? 3` after
 the output is an exit code that is not 0; what went to stderr stands after what went to stdout. In between,
 `<!-- today: 2026-03-02 -->` and `<!-- lang: sv -->` hold until the next of their kind.
 """
@@ -16,6 +17,7 @@ from tests.program import Result
 
 PROMPT = "$ "
 FENCE = re.compile(r"(`{3,})console\s*")
+FILE = re.compile(r"(`{3,})(?:csv|xml) (\S+)\s*")
 SETTING = re.compile(r"<!-- (today|lang): (\S+) -->\s*")
 Run = Callable[..., Result]
 
@@ -75,7 +77,10 @@ def _replayed(lines: list[str], story: Story) -> Iterator[str]:
             yield from _block(block, story) if any(each.startswith("$ ipsu") for each in block) else block
             yield fence[1]
         elif opened := re.match(r"`{3,}", line):
-            yield from _until(rest, opened[0])
+            block = _until(rest, opened[0])
+            if named := FILE.fullmatch(line):
+                (story.folder / named[2]).write_text("".join(f"{each}\n" for each in block), encoding="utf-8")
+            yield from block
             yield opened[0]
 
 

@@ -61,9 +61,9 @@ def reconcile(
         raise Unreadable("option.one-of", options=["FILE", "--received"])
     if file is not None:
         from ipsu_cli.flows.invoice_reconcile import reconcile_file
-        from ipsu_cli.read.self_invoice import load
+        from ipsu_cli.read.self_invoice import look_at
 
-        found, answer = reconcile_file(office(ctx), number, load(file))
+        found, answer = reconcile_file(office(ctx), number, look_at(file))
     else:
         from ipsu_cli.reports.reconciliation import reconcile_received
 

@@ -5,7 +5,9 @@ month. Where a case has a line of each kind in a month, the whole month is compa
 hours over several months, has no place to be compared at: then the case is, as a whole, not compared.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
@@ -30,7 +32,7 @@ class OurPart(NamedTuple):
 
 
 class Side(NamedTuple):
-    """What one side says of a place. `hours` is None where nobody counted any, `price` where there are several."""
+    """What one side says of a place. `hours` is None where a part says none, `price` where there are several."""
 
     hours: Hours | None
     unit_price_ore: Ore | None
@@ -127,6 +129,17 @@ def _of_case(case: str, ours: list[OurPart], theirs: list[SelfLine]) -> Iterator
         yield _compared(case, place, left.get(place, []), right.get(place, []))
 
 
+@cache
+def _week_of(day: dt.date) -> Week:
+    return Week.of(day)  # many lines share few days
+
+
+@cache
+def _month_of(day: dt.date) -> Month:
+    return Month.of(day)
+
+
+@cache
 def _in_time(place: Place) -> tuple[str, str]:
     week, month = place
     return (Month.of(week.thursday), week) if week else (month or "", "")
@@ -136,23 +149,23 @@ def _months_compared(ours: list[OurPart], theirs: list[SelfLine]) -> set[Month]:
     """The months of the case that are compared whole: all where there is no week of theirs, or none of ours to set
     beside it, else those with a line that lies in no one week."""
     if not any(_week(line) for line in theirs) or any(part.week is None for part in ours):
-        return {part.month for part in ours} | {Month.of(line.to_day) for line in theirs if line.to_day}
-    return {Month.of(line.to_day) for line in theirs if line.to_day and not _week(line)}
+        return {part.month for part in ours} | {_month_of(line.to_day) for line in theirs if line.to_day}
+    return {_month_of(line.to_day) for line in theirs if line.to_day and not _week(line)}
 
 
 def _week(line: SelfLine) -> Week | None:
     """The ISO week that the line's days lie in."""
     if line.from_day is None or line.to_day is None:
         return None
-    week = Week.of(line.to_day)
-    return week if Week.of(line.from_day) == week else None
+    week = _week_of(line.to_day)
+    return week if _week_of(line.from_day) == week else None
 
 
 def _place(line: SelfLine, by_month: set[Month]) -> Place:
     """Where a line is compared. What counts no hours is whole, and lies where it ends."""
     if line.from_day is None or line.to_day is None:
         return NOWHERE
-    first, last = Month.of(line.from_day), Month.of(line.to_day)
+    first, last = _month_of(line.from_day), _month_of(line.to_day)
     if last not in by_month and first not in by_month:
         return (_week(line), None)
     return (None, last) if first == last or line.hours is None else NOWHERE
@@ -168,10 +181,12 @@ def _compared(case: str, place: Place, ours: list[OurPart], theirs: list[SelfLin
 def _side(parts: list[OurPart] | list[SelfLine]) -> Side | None:
     if not parts:
         return None
-    hours = [each.hours for each in parts if each.hours is not None]
+    if len(parts) == 1:
+        return Side(parts[0].hours, parts[0].unit_price_ore, parts[0].net_ore)
+    hours = [each.hours for each in parts]
     prices = {each.unit_price_ore for each in parts}
     return Side(
-        Hours(sum(hours)) if hours else None,
+        None if None in hours else Hours(sum(each or 0 for each in hours)),
         prices.pop() if len(prices) == 1 else None,
         Ore(sum(each.net_ore for each in parts)),
     )

@@ -83,7 +83,7 @@ def _one(
     completes = there is not None and not there[1].lines and _same_head(wanted, there[1])
     twin = () if there is None or completes else differing(wanted, there[1])
     warnings = check("receive", None, resolver.facts(settled, office.today, twin))
-    file_id = self_invoices.keep_file(store, file.content, file.kind) if file else None
+    file_id = self_invoices.keep_file(store, file.content, file.kind) if file and file.content else None
     if completes and there:
         self_invoices.complete(store, there[0], wanted, resolver.cases, file_id)
         return Outcome(wanted, COMPLETED), warnings

@@ -14,7 +14,7 @@ from ipsu_cli.validation import check
 def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconciliation, Answer]:
     """The one self-invoice of a file, held to the same rules as one that is received."""
     with office.reading() as store:
-        ours = invoices.get(store, number)
+        ours = invoices.head(store, number)
         resolver = Resolver(store, office, None)
         listed = resolver.stated(file, read(file))
         refuse(resolver.errors)
@@ -26,5 +26,5 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconci
             )
         settled = resolver.settle(listed[0], otherwise=ours.agreement)
         warnings = check("receive", None, resolver.facts(settled, office.today, compared_only=True))
-        found = reconcile(store, number, settled.invoice)
-    return found, answer_of(found, warnings)
+        found = reconcile(store, ours, settled.invoice)
+    return found, answer_of(office, found, warnings)

@@ -13,11 +13,11 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 class Incoming(NamedTuple):
-    """A file's content as it came, and its kind: `xml`, `csv` or `xlsx`."""
+    """A file that came, and its kind: `xml`, `csv` or `xlsx`. `content` is None where it is only to be looked at."""
 
     path: str
-    content: bytes
     kind: str
+    content: bytes | None = None
 
 
 class Found(NamedTuple):
@@ -28,20 +28,42 @@ class Found(NamedTuple):
 
 
 def load(path: str) -> Incoming:
-    """The file, no larger than is read. Raises `BadFile`."""
+    """The file, to be kept. Raises `BadFile`."""
+    with _opened(path) as stream:
+        content = stream.read(MOST_BYTES + 1)
+    if not content.strip():
+        raise BadFile("file.empty")
+    kind = kind_of(content)
+    _weigh(path, kind, len(content))
+    return Incoming(path, kind, content)
+
+
+def look_at(path: str) -> Incoming:
+    """The file, to be read from where it lies. Raises `BadFile`."""
+    import os
+    import stat
+
+    with _opened(path) as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            return load(path)
+        kind = kind_of(stream.read(64))
+    _weigh(path, kind, found.st_size)
+    return Incoming(path, kind)
+
+
+def _opened(path: str) -> BinaryIO:
     try:
-        with open(path, "rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
+        return open(path, "rb")
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise BadFile("file.unreadable", path=path, why=why) from None
-    kind = kind_of(content)
+
+
+def _weigh(path: str, kind: str, size: int) -> None:
     most = MOST_IN_WORKBOOK if kind == "xlsx" else MOST_BYTES
-    if len(content) > most:
+    if size > most:
         raise BadFile("file.too-large", path=path, most=most // 1024 // 1024)
-    if not content.strip():
-        raise BadFile("file.empty")
-    return Incoming(path, content, kind)
 
 
 def kind_of(content: bytes) -> str:
@@ -56,14 +78,18 @@ def kind_of(content: bytes) -> str:
 
 def read(file: Incoming) -> Found:
     """What the file states. Raises `BadFile` where it cannot be read as its kind."""
-    stream: BinaryIO = io.BytesIO(file.content)
-    if file.kind == "xml":
+    with _opened(file.path) if file.content is None else io.BytesIO(file.content) as stream:
+        return _read(file.kind, stream)
+
+
+def _read(kind: str, stream: BinaryIO) -> Found:
+    if kind == "xml":
         from ipsu_cli.read.ubl import read_ubl
 
         return read_ubl(stream)
     from ipsu_cli.read.self_invoice_sheet import HEADINGS, read_sheet
 
-    if file.kind == "xlsx":
+    if kind == "xlsx":
         from ipsu_cli.read.xlsx_file import read_xlsx
 
         return read_sheet(read_xlsx(stream, HEADINGS))

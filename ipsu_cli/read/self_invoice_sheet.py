@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import read_day
@@ -35,32 +36,45 @@ HEAD = ("number", "date", "type", "refers_to", "vat", "total")
 ON_EVERY_ROW = ("number", "date", "total")
 
 
+@cache
 def _day(text: str) -> dt.date:
     return read_day(text, dt.date.min) if text[:1].isdigit() else _no("value.date", text)
 
 
+@cache
 def _hours(text: str) -> Hours:
     found = signed_hundredths(text)
     return Hours(found) if found is not None else _no("value.hours", text)
+
+
+@cache
+def _money(text: str) -> Ore:
+    return read_signed_money(text)
+
+
+@cache
+def _reference(text: str) -> str:
+    return read_ref(text)
 
 
 def _no(code: str, text: str) -> Any:
     raise Unreadable(code, value=text)
 
 
+# A sheet holds the same words many times: each is read once.
 READERS: dict[str, Callable[[str], Any]] = {
-    "number": read_ref,
+    "number": _reference,
     "date": _day,
     "type": str.strip,
-    "refers_to": read_ref,
-    "case": read_ref,
+    "refers_to": _reference,
+    "case": _reference,
     "from": _day,
     "to": _day,
     "hours": _hours,
-    "unit_price": read_signed_money,
-    "net": read_signed_money,
-    "vat": read_signed_money,
-    "total": read_signed_money,
+    "unit_price": _money,
+    "net": _money,
+    "vat": _money,
+    "total": _money,
 }
 
 

@@ -112,8 +112,11 @@ def invoice_show(office: Office, number: str, finish: Callable[[Store, Answer], 
     """One invoice with its lines; `finish` makes a workbook of it."""
     with office.reading() as store:
         answer = _invoice(store, office, number)
+        approved = answer.data["invoice"]["approved"]
         if finish:
             finish(store, answer)
+        elif approved:
+            answer.lines = [Text("said.approved-by", {"day": approved["on"], "who": approved["by"]})]
     return answer
 
 
@@ -127,4 +130,7 @@ def _invoice(store: Store, office: Office, number: str) -> Answer:
         Table("invoice", INVOICES, [_row(found, office)], figures={"invoice": number}),
         Table("lines", LINES, rows, totals=("net",)),
     ]
-    return Answer({"invoice": invoice_shape(found)}, tables=tables, invoices=(found,))
+    approval = invoices.approval(store, number)
+    approved = approval and {"on": approval[0], "by": approval[1]}
+    shape = {**invoice_shape(found), "approved": approved}
+    return Answer({"invoice": shape}, tables=tables, invoices=(found,))

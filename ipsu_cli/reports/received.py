@@ -1,6 +1,7 @@
 """`ipsu invoice list --received`: the agency's self-invoices, and what is missing in their series."""
 
-from typing import Any
+import datetime as dt
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.received_shapes import gap_shape, self_invoice_shape
@@ -8,29 +9,58 @@ from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import self_invoices
+from ipsu_cli.store import Store, comparison, self_invoices
 from ipsu_cli.validation import Finding, warning
 
 RECEIVED = (
     Column("number"), Column("date", "day"), Column("kind", "code"), Column("agreement"), Column("refers_to"),
     Column("net", "money"), Column("vat", "money"), Column("total", "money"),
 )  # fmt: skip
+ANSWER = (Column("invoice"), Column("answer", "code"), Column("days", "count"))
 LINES = (
     Column("case"), Column("from", "day"), Column("to", "day"), Column("hours", "hours"),
     Column("unit_price", "money"), Column("net", "money"),
 )  # fmt: skip
 
 
-def received_list(office: Office) -> Answer:
-    """Every self-invoice by its day, and what its series lacks."""
+def received_list(office: Office, fail_after: int | None) -> Answer:
+    """Every self-invoice by its day, how it is answered, and what its series lacks; `fail_after` demands an answer
+    within so many days."""
     with office.reading() as store:
         found = self_invoices.listed(store, with_lines=office.json)
         numbers = self_invoices.numbers(store)
+        answers = answers_of(store, found, office.today)
     missing = gaps(numbers)
     warnings = [*map(gap_warning, missing), *map(restart_warning, restarts(numbers))]
-    data = {"self_invoices": [*map(self_invoice_shape, found)], "gaps": [*map(gap_shape, missing)]}
-    tables = [Table("received", RECEIVED, [*map(_row, found)])] if found else []
-    return Answer(data, [Text("said.count", {"count": len(found)})], tables, warnings)
+    shapes = [{**self_invoice_shape(each), **answers[id]._asdict()} for id, each in found.items()]
+    data = {"self_invoices": shapes, "gaps": [*map(gap_shape, missing)]}
+    rows = [(*_row(each), *answers[id]) for id, each in found.items()]
+    tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
+    late = fail_after is not None and any((each.days or 0) > fail_after for each in answers.values())
+    return Answer(data, [Text("said.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
+
+
+class Reply(NamedTuple):
+    """Our basis that a self-invoice is about, how it is answered, and since how many days it waits for that."""
+
+    invoice: str | None
+    answer: str
+    days: int | None
+
+
+WAITING = {"created": "unanswered", "rejected": "rejected"}
+
+
+def answers_of(store: Store, found: dict[int, SelfInvoice], today: dt.date) -> dict[int, Reply]:
+    """Silence counts as approval: what nobody has approved waits, and so does what no basis of ours is about."""
+    about = comparison.answered(store) if found else {}
+    replies = {}
+    for id, each in found.items():
+        ours = about.get(id)
+        answer = WAITING.get(ours.status, "approved") if ours else "unanswered"
+        days = None if answer == "approved" else (today - each.date).days
+        replies[id] = Reply(ours and ours.invoice, answer, days)
+    return replies
 
 
 def received_tables(invoice: SelfInvoice) -> list[Table]:

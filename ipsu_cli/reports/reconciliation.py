@@ -5,6 +5,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, compare, status_of
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import vat_of
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import SelfInvoice
@@ -22,9 +23,9 @@ TOTALS = ("ours_hours", "theirs_hours", "difference_hours", "ours_net", "theirs_
 MOST_WARNINGS = 20
 
 
-def reconcile(store: Store, number: str, theirs: SelfInvoice) -> Reconciliation:
-    """Compare. Raises `Refused` where there is no such invoice, or it is cancelled."""
-    invoice = invoices.get(store, number)
+def reconcile(store: Store, invoice: Invoice, theirs: SelfInvoice) -> Reconciliation:
+    """Compare. Raises `Refused` where the invoice is cancelled."""
+    number = invoice.number or ""
     if invoice.status == "cancelled":
         raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
     ours = comparison.standing(store, invoices.id_of(store, number))
@@ -49,11 +50,11 @@ def reconcile(store: Store, number: str, theirs: SelfInvoice) -> Reconciliation:
 def reconcile_received(office: Office, number: str, received: str) -> tuple[Reconciliation, Answer]:
     """One that has been received against one of ours."""
     with office.reading() as store:
-        found = reconcile(store, number, self_invoices.get(store, received))
-    return found, answer_of(found)
+        found = reconcile(store, invoices.head(store, number), self_invoices.get(store, received))
+    return found, answer_of(office, found)
 
 
-def answer_of(found: Reconciliation, warnings: list[Finding] | None = None) -> Answer:
+def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | None = None) -> Answer:
     """What is told: exit 0 only when everything was compared and agrees to the öre."""
     theirs = found.self_invoice
     figures = {
@@ -67,12 +68,12 @@ def answer_of(found: Reconciliation, warnings: list[Finding] | None = None) -> A
         "net": found.difference_net_ore,
         "total": found.difference_total_ore,
     }
-    rows: list[tuple[Any, ...]] = [_row(each) for each in found.rows]
+    rows: list[tuple[Any, ...]] = [] if office.json else [_row(each) for each in found.rows]
     table = Table("reconciliation", COLUMNS, rows, totals=TOTALS)
     told = [*(warnings or []), *_odd(found)]
     exit = 0 if found.status == EQUAL else 6
     lines = [Text(f"said.reconciled-{found.status}", figures)]
-    return Answer({"reconciliation": _shape(found)}, lines, [table] if rows else [], told, exit)
+    return Answer({"reconciliation": _shape(found, with_lines=office.json)}, lines, [table] if rows else [], told, exit)
 
 
 def _odd(found: Reconciliation) -> list[Finding]:
@@ -97,7 +98,7 @@ def _row(each: Compared) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _shape(found: Reconciliation) -> dict[str, Any]:
+def _shape(found: Reconciliation, *, with_lines: bool) -> dict[str, Any]:
     return {
         "invoice": found.invoice.number,
         "self_invoice": found.self_invoice.number,
@@ -109,7 +110,7 @@ def _shape(found: Reconciliation) -> dict[str, Any]:
         "theirs_hours": found.theirs_hours,
         "ours_net_ore": found.ours_net_ore,
         "theirs_net_ore": found.self_invoice.net_ore,
-        "lines": [_line_shape(each) for each in found.rows],
+        "lines": [_line_shape(each) for each in found.rows] if with_lines else [],
     }
 
 
@@ -135,11 +136,11 @@ def _line_shape(each: Compared) -> dict[str, Any]:
 def before_approval(store: Store, number: str) -> list[Finding]:
     """What differs from the self-invoice that the agency has made of an invoice, as warnings; nothing where it has
     made none or all is equal."""
-    invoice = invoices.get(store, number)
+    invoice = invoices.head(store, number)
     theirs = comparison.about(store, invoices.id_of(store, number), invoice)
     if theirs is None:
         return []
-    found = reconcile(store, number, theirs)
+    found = reconcile(store, invoice, theirs)
     if found.status == EQUAL:
         return []
     command = f"ipsu invoice reconcile {number} --received {theirs.number}"

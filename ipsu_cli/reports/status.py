@@ -13,7 +13,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Counting, Due, all_due
 from ipsu_cli.reports.held import held_now, held_shape
-from ipsu_cli.store import Store, invoices, scope, status
+from ipsu_cli.store import Store, invoices, scope, self_invoices, status
 
 SOON = 14 * ONE_DAY
 SECTIONS: dict[str, tuple[Column, ...]] = {
@@ -37,6 +37,10 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("invoice"), Column("agreement"), Column("month", "month"), Column("status", "code"),
         Column("date", "day"), Column("days", "count"), Column("total_ore", "money"), Column("command"),
     ),
+    "received": (
+        Column("number"), Column("agreement"), Column("date", "day"), Column("days", "count"),
+        Column("total_ore", "money"), Column("command"),
+    ),
     "over_delivered": (
         Column("case"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"),
         Column("remaining_hours", "hours"), Column("coach"), Column("command"),
@@ -58,6 +62,7 @@ def morning(office: Office) -> Answer:
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],
             "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
             "unanswered": [_unanswered(each, today) for each in invoices.unanswered(store)],
+            "received": _received(store, today),
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
         }
     for name in () if office.names else WITH_NAMES:
@@ -149,6 +154,20 @@ def _unanswered(invoice: Invoice, today: dt.date) -> dict[str, Any]:
         "total_ore": invoice.total_ore,
         "command": f"ipsu invoice {step} {invoice.number}",
     }
+
+
+def _received(store: Store, today: dt.date) -> list[dict[str, Any]]:
+    """Self-invoices of the agency's that no basis of ours is about, oldest first."""
+    if not self_invoices.any_received(store):
+        return []
+    from ipsu_cli.reports.received import answers_of
+
+    found = self_invoices.listed(store, with_lines=False)
+    return [
+        {"number": found[id].number, "agreement": found[id].agreement, "date": found[id].date, "days": reply.days,
+         "total_ore": found[id].total_ore, "command": "ipsu invoice list --received"}
+        for id, reply in answers_of(store, found, today).items() if reply.invoice is None
+    ]  # fmt: skip
 
 
 def _over(row: sqlite3.Row) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.store import Store, self_invoices
-from ipsu_cli.store.rows import that_day
+from ipsu_cli.store.rows import number, that_day
 
 # A line that is credited stands as it was issued; one that is corrected has left the invoice.
 STANDING = """
@@ -28,26 +28,38 @@ DAYS = """
     WHERE l.invoice_id = :invoice AND l.status <> 'corrected' AND (i.line_id = l.id OR r.line_id IS NOT NULL)
     GROUP BY l.id, d.to_day
 """
-# The one that shares most cases and months with the invoice; of several, the one that is nearest in amount.
-ABOUT = """
-    SELECT s.id, s.number FROM self_invoices s
-    JOIN self_invoice_lines t ON t.self_invoice_id = s.id
-    JOIN (SELECT DISTINCT case_id, month FROM invoice_lines
-          WHERE invoice_id = :invoice AND status <> 'corrected') o
-      ON o.case_id = t.case_id AND (t.to_day IS NULL OR o.month = substr(t.to_day, 1, 7))
-    WHERE s.agreement_id = (SELECT agreement_id FROM invoices WHERE id = :invoice) AND s.type = :type
-    GROUP BY s.id ORDER BY count(*) DESC, abs(s.net_ore - :net), s.on_day DESC, s.id DESC
-"""
-# Of heads alone: the one with the same total, else the first within two months of the invoice.
-HEAD_ABOUT = """
+# Heads alone that may be about an invoice: with its total, else made within two months of it.
+HEADS_ABOUT = """
     SELECT s.id FROM self_invoices s
     WHERE s.agreement_id = (SELECT agreement_id FROM invoices WHERE id = :invoice) AND s.type = :type
       AND s.on_day BETWEEN :first AND date(:made, '+62 days')
       AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
-    ORDER BY s.total_ore <> :total, s.on_day, s.id
+    ORDER BY s.total_ore <> :total, s.on_day, s.id LIMIT 1
 """
-ONE = self_invoices.SELF_INVOICE + " WHERE s.id = :id"
+# For every self-invoice the invoices of ours that it may be about, the likeliest first: the one that shares most cases
+# and months, of several the nearest in amount. A credit is about one that has all its cases.
+PAIRS = """
+    SELECT s.id, n.year, n.no, n.status FROM self_invoices s
+    JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled'
+      AND (n.kind = 'credit') = (s.type = '261')
+    LEFT JOIN (SELECT t.self_invoice_id, l.invoice_id, count(*) AS shared, count(DISTINCT t.case_id) AS cases
+               FROM self_invoice_lines t
+               JOIN invoice_lines l ON l.case_id = t.case_id AND l.status <> 'corrected'
+                    AND (t.to_day IS NULL OR l.month = substr(t.to_day, 1, 7))
+               GROUP BY t.self_invoice_id, l.invoice_id) b ON b.self_invoice_id = s.id AND b.invoice_id = n.id
+    LEFT JOIN (SELECT self_invoice_id, count(DISTINCT case_id) AS cases FROM self_invoice_lines
+               GROUP BY self_invoice_id) k ON k.self_invoice_id = s.id
+    WHERE (b.shared > 0 AND (s.type = '389' OR b.cases = k.cases)) OR (k.cases IS NULL AND s.total_ore = n.total_ore)
+    ORDER BY s.id, b.shared DESC, abs(s.net_ore - n.net_ore), n.id DESC
+"""
 TYPES = {"invoice": "389", "credit": "261"}
+
+
+class Answered(NamedTuple):
+    """The invoice of ours that a self-invoice is about, and its status."""
+
+    invoice: str
+    status: str
 
 
 class Standing(NamedTuple):
@@ -62,8 +74,10 @@ def standing(store: Store, invoice_id: int) -> Standing:
     days: dict[int, list[tuple[Week, int]]] = {}
     weeks: dict[str, Week] = {}
     for row in store.all(DAYS, invoice=invoice_id):
-        week = weeks.setdefault(row["to_day"], Week.of(that_day(row["to_day"])))
-        days.setdefault(row["id"], []).append((week, row["quantity"]))
+        day = row["to_day"]
+        if day not in weeks:
+            weeks[day] = Week.of(that_day(day))
+        days.setdefault(row["id"], []).append((weeks[day], row["quantity"]))
     parts: list[OurPart] = []
     net = 0
     for row in store.all(STANDING, invoice=invoice_id):
@@ -91,11 +105,21 @@ def _parts(line: sqlite3.Row, known: list[tuple[Week, int]]) -> Iterator[OurPart
 
 
 def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None:
-    """The self-invoice that the agency has made of an invoice of ours, as far as its lines or its total tell."""
-    type = TYPES[invoice.kind]
-    row = store.first(ABOUT, invoice=invoice_id, type=type, net=int(invoice.net_ore)) or store.first(
-        HEAD_ABOUT, invoice=invoice_id, type=type, total=int(invoice.total_ore),
+    """The self-invoice that is about an invoice of ours rather than about any other, as far as its lines or its total
+    tell; of several the nearest in amount."""
+    paired = [id for id, ours in answered(store).items() if ours.invoice == invoice.number]
+    row = None if paired else store.first(
+        HEADS_ABOUT, invoice=invoice_id, type=TYPES[invoice.kind], total=int(invoice.total_ore),
         first=invoice.month.first.isoformat(), made=invoice.date.isoformat(),
     )  # fmt: skip
-    found = row and store.first(ONE, id=row["id"])
-    return self_invoices.from_row(found, self_invoices.lines(store, found["id"])) if found else None
+    ids = paired or ([row["id"]] if row else [])
+    listed = [self_invoices.by_id(store, id) for id in ids]
+    return min(listed, key=lambda each: (abs(each.net_ore - invoice.net_ore), -each.date.toordinal()), default=None)
+
+
+def answered(store: Store) -> dict[int, Answered]:
+    """By the id of each self-invoice that is about an invoice of ours: which, and how it stands."""
+    found: dict[int, Answered] = {}
+    for row in store.all(PAIRS):
+        found.setdefault(row["id"], Answered(number(row["year"], row["no"]) or "", row["status"]))
+    return found

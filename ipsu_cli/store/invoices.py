@@ -141,6 +141,23 @@ def find(store: Store, wanted: str) -> Invoice | None:
     return from_row(row) if row else None
 
 
+def head(store: Store, wanted: str) -> Invoice:
+    """The invoice without its lines. Raises `Refused` where there is none."""
+    return from_row(_row(store, wanted))
+
+
+APPROVED = """
+    SELECT e.approved_on, c.who FROM invoices_ever e JOIN changes c ON c.id = e.entered_by
+    WHERE e.id = :id AND e.approved_on IS NOT NULL ORDER BY e.entered_by LIMIT 1
+"""
+
+
+def approval(store: Store, wanted: str) -> tuple[dt.date, str] | None:
+    """The day that the invoice was approved and who did it, None where nobody has."""
+    row = store.first(APPROVED, id=id_of(store, wanted))
+    return (that_day(row["approved_on"]), row["who"]) if row else None
+
+
 def id_of(store: Store, wanted: str) -> int:
     """The id of an invoice by its number."""
     return int(_row(store, wanted)["id"])

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
@@ -18,6 +18,7 @@ SELF_INVOICE = "SELECT s.*, a.ref AS agreement FROM self_invoices s JOIN agreeme
 FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number = :number"
 NAMED = SELF_INVOICE + " WHERE s.number = :number AND s.type = '389' ORDER BY s.on_day, s.id"
 NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
+BY_ID = SELF_INVOICE + " WHERE s.id = :id"
 LIST = SELF_INVOICE + " ORDER BY s.on_day, a.ref, s.number, s.id"
 OF_MONTH = (
     SELF_INVOICE
@@ -27,7 +28,6 @@ OF_MONTH = (
     ORDER BY s.on_day, a.ref, s.number, s.id
 """
 )
-OF_AGREEMENT = SELF_INVOICE + " WHERE a.ref = :agreement AND s.type = :type ORDER BY s.on_day DESC, s.id DESC"
 ORIGINAL = SELF_INVOICE + " WHERE a.ref = :agreement AND s.number = :number AND s.type = '389' ORDER BY s.on_day DESC"
 LINES = """
     SELECT l.*, c.ref FROM self_invoice_lines l JOIN cases c ON c.id = l.case_id
@@ -117,6 +117,13 @@ def named(store: Store, number: str) -> list[SelfInvoice]:
     return [from_row(row) for row in store.all(NAMED, number=number)]
 
 
+def by_id(store: Store, id: int) -> SelfInvoice:
+    """The self-invoice of that id, which is there."""
+    found = _whole(store, store.first(BY_ID, id=id))
+    assert found is not None
+    return found
+
+
 def original(store: Store, agreement: str, number: str) -> SelfInvoice | None:
     """The self-invoice that a credit refers to."""
     row = store.first(ORIGINAL, agreement=agreement, number=number)
@@ -128,9 +135,9 @@ def credited(store: Store, agreement: str, number: str) -> Ore:
     return Ore(store.value(CREDITED, agreement=agreement, number=number))
 
 
-def listed(store: Store, *, with_lines: bool) -> list[SelfInvoice]:
-    """Every self-invoice, by its day."""
-    return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in store.all(LIST)]
+def listed(store: Store, *, with_lines: bool) -> dict[int, SelfInvoice]:
+    """Every self-invoice by its id, the oldest first."""
+    return {row["id"]: from_row(row, lines(store, row["id"]) if with_lines else ()) for row in store.all(LIST)}
 
 
 def of_month(store: Store, month: Month) -> list[SelfInvoice]:
@@ -138,10 +145,9 @@ def of_month(store: Store, month: Month) -> list[SelfInvoice]:
     return [from_row(row, lines(store, row["id"])) for row in store.all(OF_MONTH, month=month)]
 
 
-def of_agreement(store: Store, agreement: str, type: str) -> Iterator[SelfInvoice]:
-    """The self-invoices of one agreement and type, newest first."""
-    for row in store.all(OF_AGREEMENT, agreement=agreement, type=type):
-        yield from_row(row, lines(store, row["id"]))
+def any_received(store: Store) -> bool:
+    """Has any been received?"""
+    return bool(store.value("SELECT EXISTS (SELECT 1 FROM self_invoices)"))
 
 
 def numbers(store: Store, agreement: str | None = None) -> list[Numbered]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -18,7 +19,7 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
     """Print the answer and return the exit code; what is saved stays saved if printing fails."""
     try:
         if json:
-            _encodable(sys.stdout).write(_as_json(answer, lang))
+            _encodable(sys.stdout).writelines(_as_json(answer, lang))
         elif not quiet:
             _print(answer, lang)
         sys.stdout.flush()
@@ -27,12 +28,13 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
     return answer.exit
 
 
-def _as_json(answer: Answer, lang: str) -> str:
-    from ipsu_cli.core.plain_json import dump
+def _as_json(answer: Answer, lang: str) -> Iterator[str]:
+    from ipsu_cli.core.plain_json import pieces
     from ipsu_cli.locale import rendered, warning_shape
 
     warnings = answer.data.get("warnings") or [warning_shape(each, lang) for each in answer.warnings]
-    return dump(rendered({**answer.data, "warnings": warnings}, lang)) + "\n"
+    yield from pieces(rendered({**answer.data, "warnings": warnings}, lang))
+    yield "\n"
 
 
 def _print(answer: Answer, lang: str) -> None:

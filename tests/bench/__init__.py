@@ -1,1 +1,1 @@
-"""How long things take: `python -m tests.bench [start|build|all]`. A benchmark measures and judges nothing."""
+"""How long things take: `python -m tests.bench [start|build|received|all]`. A benchmark measures and judges nothing."""

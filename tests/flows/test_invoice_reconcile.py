@@ -1,5 +1,6 @@
 """`ipsu invoice reconcile`, and what `approve` tells of it."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -194,3 +195,77 @@ def test_the_workbook_can_be_sent_without_names(ipsu: Program, reconcile: Any, t
     assert (40, 1, 450) == tuple(
         values[head.index(name)] for name in ("Självfakturans h", "Skillnad h", "Skillnad netto")
     )
+
+
+# Who has answered
+
+
+def received(ipsu: Program, options: str = "") -> program.Result:
+    return ipsu(f"--json invoice list --received {options}", today=TODAY)
+
+
+def replies(result: program.Result) -> list[tuple[Any, ...]]:
+    return [(e["number"], e["invoice"], e["answer"], e["days"]) for e in result.json["self_invoices"]]
+
+
+def test_what_is_unanswered_is_listed_with_its_age(ipsu: Program, there: Path) -> None:
+    (there.parent / "a.csv").write_text(
+        csv(rows("1002", [B1, B2], date="2026-04-03"), rows("1001", [Line("B1", "2026-02-02", "2026-02-08")]))
+    )
+    assert 0 == ipsu("invoice receive a.csv", today=TODAY).code
+    late = received(ipsu, "--fail-on-unanswered 8")
+    assert [("1001", None, "unanswered", 9), ("1002", "2026-0001", "unanswered", 7)] == replies(late)
+    assert (6, 0) == (late.code, received(ipsu, "--fail-on-unanswered 9").code)
+    [waits] = ipsu("--json status", today=TODAY).json["received"]
+    assert ("1001", "IPSU-1", 9, 21_937_50) == tuple(waits[key] for key in ("number", "agreement", "days", "total_ore"))
+    ipsu("invoice reject 2026-0001 --case B2 --reason x --not-self-fixable", today=TODAY)
+    assert ("1002", "2026-0001", "rejected", 7) == replies(received(ipsu))[1]
+    ipsu("invoice resolve 2026-0001 --case B2 --outcome upheld", today=TODAY)
+    ipsu("invoice approve 2026-0001", today=TODAY)
+    assert ("1002", "2026-0001", "approved", None) == replies(received(ipsu))[1]
+
+
+def test_a_head_alone_is_answered_by_the_basis_of_its_total(ipsu: Program, there: Path) -> None:
+    ipsu(BY_HAND, today=TODAY)
+    assert [("1002", "2026-0001", "unanswered", 8)] == replies(received(ipsu))
+    assert [] == ipsu("--json status", today=TODAY).json["received"]
+
+
+def test_of_two_self_invoices_the_nearest_answers_the_basis(ipsu: Program, there: Path) -> None:
+    later = [Line("B1", "2026-03-23", "2026-03-29", 2_00)]
+    (there.parent / "a.csv").write_text(csv(rows("1002", [B1, B2]), rows("1003", later, date="2026-04-05")))
+    ipsu("invoice receive a.csv", today=TODAY)
+    assert [] == ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
+
+
+def test_who_approved_is_kept(ipsu: Program, there: Path) -> None:
+    assert ipsu("--json invoice show 2026-0001", today=TODAY).json["invoice"]["approved"] is None
+    ipsu("invoice approve 2026-0001 --on 2026-04-08", today=TODAY, LOGNAME="anna")
+    ipsu("invoice paid 2026-0001 --on 2026-04-10", today=TODAY, LOGNAME="bo")
+    shown = ipsu("--json invoice show 2026-0001", today=TODAY).json["invoice"]
+    assert ({"on": "2026-04-08", "by": "anna"}, "paid") == (shown["approved"], shown["status"])
+    assert "Approved 2026-04-08 by anna." in ipsu("invoice show 2026-0001", today=TODAY).out
+
+
+def test_a_rejected_case_is_locked_until_it_is_resolved(ipsu: Program, there: Path) -> None:
+    asked = ipsu("--json invoice reject 2026-0001 --case B1 --reason 'fel pris'", today=TODAY)
+    assert (1, "invoice.self-fixable") == (asked.code, json.loads(asked.err)["error"]["code"])
+    rejected = ipsu("--json invoice reject 2026-0001 --case B1 --reason 'fel pris' --not-self-fixable", today=TODAY)
+    assert ("rejected", ["rejected", "created"]) == status_of(rejected)
+    lock = ipsu("--json case show B1", today=TODAY).json["locked"]
+    assert {"since": TODAY, "invoice": "2026-0001", "reason": "fel pris"} == lock
+    assert ipsu("--json case show B2", today=TODAY).json["locked"] is None
+    for words in ("deliver B1 1 --on 2026-03-18", "delivery correct 1 2 --reason x", "delivery cancel 1 --reason x"):
+        assert 1 == ipsu(words, today=TODAY).code, words
+    assert 1 == ipsu("invoice approve 2026-0001", today=TODAY).code
+    assert 1 == ipsu("invoice resolve 2026-0001 --case B1 --outcome upheld --on 2026-04-09", today=TODAY).code
+    resolved = ipsu("--json invoice resolve 2026-0001 --case B1 --outcome corrected", today=TODAY)
+    assert ("created", ["corrected", "created"]) == status_of(resolved)
+    assert 0 == ipsu("delivery correct 1 15 --reason x", today=TODAY).code
+    built = ipsu("--json invoice build --month 2026-03", today=TODAY).json["invoices"]
+    assert [38] == [line["quantity"] for each in built for line in each["lines"]]
+
+
+def status_of(result: program.Result) -> tuple[str, list[str]]:
+    invoice = result.json["invoice"]
+    return invoice["status"], [each["status"] for each in invoice["lines"]]

@@ -111,4 +111,5 @@ TEXT: dict[str, str] = {
     "theirs-only": "theirs only",
     "not-compared": "not compared",
     "lent": "on loan",
+    "unanswered": "unanswered",
 }

@@ -144,4 +144,5 @@ TEXT: dict[str, str] = {
     "comment": "Comment",
     "calendar_date": "Calendar, day",
     "calendar_hours": "Calendar, h",
+    "answer": "Answer",
 }

@@ -167,4 +167,5 @@ TEXT: dict[str, str] = {
     "key-in": "To key in with the agency for {month}. Cases: {count}.",
     "yes": "yes",
     "no": "no",
+    "approved-by": "Approved {day} by {who}.",
 }

@@ -56,4 +56,5 @@ TEXT: dict[str, str] = {
     "deadlines": "Deadlines",
     "key-in": "Periodic report, field by field",
     "key-in-hours": "Delivered by row",
+    "status-received": "Self-invoices without a basis here",
 }

@@ -111,4 +111,5 @@ TEXT: dict[str, str] = {
     "theirs-only": "bara deras",
     "not-compared": "ej jämförd",
     "lent": "utlånat",
+    "unanswered": "obesvarad",
 }

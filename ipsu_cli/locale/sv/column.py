@@ -144,4 +144,5 @@ TEXT: dict[str, str] = {
     "comment": "Eventuell kommentar",
     "calendar_date": "Kalender, dag",
     "calendar_hours": "Kalender, h",
+    "answer": "Svar",
 }

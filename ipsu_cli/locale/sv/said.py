@@ -168,4 +168,5 @@ TEXT: dict[str, str] = {
     "key-in": "Att fylla i hos Arbetsförmedlingen för {month}. Ärenden: {count}.",
     "yes": "ja",
     "no": "nej",
+    "approved-by": "Godkänt {day} av {who}.",
 }

@@ -56,4 +56,5 @@ TEXT: dict[str, str] = {
     "deadlines": "Tidsfrister",
     "key-in": "Periodisk rapport, fält för fält",
     "key-in-hours": "Levererat per rad",
+    "status-received": "Självfakturor utan underlag här",
 }

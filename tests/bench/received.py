@@ -1,0 +1,89 @@
+"""`ipsu invoice reconcile` of a self-invoice of 10 000 lines, against reading its file alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from ipsu_cli.store import Writing
+from tests.bench import year
+from tests.bench.measure import ROOT, Contestant, Ratio, Runs, console_script, in_turn
+from tests.self_invoices import Line, csv, rows, ubl, xlsx
+
+ROUNDS = 7
+CASES, MONTH, TODAY = 2_500, "2026-03", "2026-04-10"
+WEEKS = (("2026-03-02", "2026-03-08"), ("2026-03-09", "2026-03-15"), ("2026-03-16", "2026-03-22"),
+         ("2026-03-23", "2026-03-29"))  # fmt: skip
+READ = "import sys; from ipsu_cli.read.self_invoice import load, read; assert read(load(sys.argv[1])).invoices"
+NOTHING = "from ipsu_cli.read import self_invoice; from ipsu_cli.app import main; main(['--help'])"
+
+
+def ratios(folder: Path) -> list[Ratio]:
+    """Make the office and the three files, let them run in turn, and compare."""
+    print(f"received: making {CASES * len(WEEKS)} lines", file=sys.stderr, flush=True)
+    done = subprocess.run([sys.executable, "-m", "tests.bench.received", str(folder)], cwd=ROOT)
+    if done.returncode:
+        raise SystemExit("received: the office could not be made")
+    print("received: running", file=sys.stderr, flush=True)
+    return compared(folder, in_turn(contestants(folder), ROUNDS))
+
+
+def contestants(folder: Path) -> dict[str, Contestant]:
+    ipsu = console_script(folder)
+
+    def reconcile(name: str) -> Contestant:
+        words = [*ipsu, "--db", str(folder / "office.db"), "--today", TODAY, "--json"]
+        return Contestant(lambda: [*words, "invoice", "reconcile", "2026-0001", str(folder / name)])
+
+    def read(name: str) -> Contestant:
+        return Contestant(lambda: [sys.executable, "-c", READ, str(folder / name)])
+
+    names = ("a.xml", "a.csv", "a.xlsx")
+    bare = Contestant(lambda: [sys.executable, "-c", NOTHING])
+    return {"bare": bare} | {f"{what} {name}": make(name) for name in names for what, make in
+                             (("read", read), ("reconcile", reconcile))}  # fmt: skip
+
+
+def compared(folder: Path, found: dict[str, Runs]) -> list[Ratio]:
+    """Whole processes against whole processes; memory above what the program takes by itself, in sizes of the file."""
+    listed = []
+    for name, kind in (("a.xml", "UBL"), ("a.csv", ".csv"), ("a.xlsx", ".xlsx")):
+        whole, alone = found[f"reconcile {name}"], found[f"read {name}"]
+        listed.append(
+            Ratio(f"reconcile 10 000 lines, {kind}", "reading the file", whole.wall / alone.wall, 3, whole.wall)
+        )
+    size = (folder / "a.xml").stat().st_size / 1024 / 1024
+    peak = (found["reconcile a.xml"].peak - found["bare"].peak) / size
+    return [*listed, Ratio("the same, memory, UBL", "the file's size", peak, 5, found["reconcile a.xml"].wall)]
+
+
+def make(folder: Path) -> None:
+    """An office with 2 500 cases of four weeks, their invoice, and the agency's self-invoice of it in three kinds."""
+    path = folder / "office.db"
+    year.with_schema(path)
+    with year.change(path, "2026-01-02") as store:
+        _enter(store)
+    year.build(path, year.Month(MONTH))
+    lines = [Line(f"C{n:05}", *week, 9_00, 450_00) for n in range(1, CASES + 1) for week in WEEKS]
+    table = rows("1001", lines)
+    (folder / "a.xml").write_text(ubl("1001", lines, seller="556036-0793"), encoding="utf-8")
+    (folder / "a.csv").write_text(csv(table), encoding="utf-8")
+    (folder / "a.xlsx").write_bytes(xlsx([line.split(";") for line in csv(table).splitlines()]))
+
+
+def _enter(store: Writing) -> None:
+    from ipsu_cli.store import settings
+
+    settings.found(store, "Bench", "556036-0793", "sv")
+    id = store.add("agreements", ref="A01", area="Area", sites="[]", **year.AGREEMENT)
+    store.add("prices", agreement_id=id, service="ipsu-b", unit="hour", from_day="2026-01-01", amount_ore=450_00)
+    stamp = year.stamp_of(store)
+    for n in range(1, CASES + 1):
+        store.conn.execute(year.PERSON, (n, f"1999{n:08}", f"Person {n}", *stamp))
+        store.conn.execute(year.CASE, (n, f"C{n:05}", n, id, *stamp))
+        store.conn.execute(year.PLAN, (n, "confirmed", "2026-01-03", *stamp))
+        for first, _ in WEEKS:
+            store.conn.execute(year.DELIVERY, (n, first, first, 9_00, *stamp))
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
