@@ -15,6 +15,7 @@ TODAY = dt.date(2026, 11, 2)
 MONTH = Month("2026-10")
 # Documents come before plans: the first GP of IPSU B follows the final report of the mapping.
 ORDER = ("agreements", "prices", "cases", "documents", "plans", "deliveries")
+PLACEMENTS = "rusta-matcha"
 HERE = Path(__file__).parent.parent
 FOLDERS = (HERE / "sample_data", HERE.parent / "sample_data")
 ORGNR = "556677-8899"
@@ -45,11 +46,17 @@ def opened(office: Office, where: Path) -> Office:
 def run_month(demo: Office, finish: invoice_build.Finish) -> Answer:
     """Fill the office: a year of cases, the months up to September invoiced; then build October."""
     init.init(demo, NAME, ORGNR, demo.own_lang)
-    for kind in ORDER:
-        with (_sample() / f"{kind}.csv").open("rb") as stream:
-            import_file.import_file(demo, kind, stream, rehearse=False)
+    for path in _files(_sample()):
+        with path.open("rb") as stream:
+            import_file.import_file(demo, path.stem, stream, rehearse=False)
     _earlier_months(demo)
     return invoice_build.build(demo, MONTH, [], rehearse=False, strict=False, finish=finish)
+
+
+def _files(sample: Path) -> list[Path]:
+    """The files in the order in which they are read: those of IPSU, then those of the placements."""
+    listed = [folder / f"{kind}.csv" for folder in (sample, sample / PLACEMENTS) for kind in ORDER]
+    return [each for each in listed if each.is_file()]
 
 
 def _sample() -> Path:

@@ -257,3 +257,26 @@ def test_the_next_steps_lead_from_the_plan_to_the_delivery(did: Did) -> None:
     assert steps() == ["next.deliver-month", "next.close"]
     did("deliver K2 --month 2026-02")
     assert steps() == ["next.close"]
+
+
+def test_the_placements_of_the_sample_office_are_in_the_states_that_its_page_tells(ipsu: Program, db: Path) -> None:
+    def told(words: str) -> Any:
+        answer = ipsu(f"{words} --json", today="2026-11-02")
+        assert (0, "") == (answer.code, answer.err), words
+        return answer.json
+
+    for kind in ("agreements", "prices", "cases", "documents", "deliveries"):
+        told(f"import {kind} {program.ROOT / 'sample_data' / 'rusta-matcha' / kind}.csv")
+    assert [(each["case"], each["period"]) for each in told("todo")["todo"]] == [
+        ("R-202", "2026-10"),
+        ("R-205", "2026-10"),
+    ]
+    built = told("invoice build --month 2026-10")
+    assert [(each["case"], each["code"]) for each in built["held"]] == [("R-204", "pr.not-approved")]
+    lines = [line for invoice in built["invoices"] for line in invoice["lines"]]
+    assert [line["net_ore"] for line in lines if line["unit"] == "result"] == [3100000]
+    # R-203 was in the service on 28 days of May, and on 16 of October, the closing day one of them.
+    days = {line["from"][:7]: line["quantity"] for line in lines if (line["case"], line["unit"]) == ("R-203", "day")}
+    assert (days["2026-05"], days["2026-10"]) == (28, 16)
+    late = [each for each in told("document list R-202")["documents"] if each["days_late"]]
+    assert [(each["type"], each["days_late"]) for each in late] == [("gp", 3)]
