@@ -25,8 +25,8 @@ def read_camt(content: bytes) -> Statement:
     if not statements:
         raise BadFile("bank.no-statement")
     entries = [
-        (_account(statement), entry)
-        for statement in statements
+        (account, entry)
+        for statement, account in [(each, _account(each)) for each in statements]
         for number, row in enumerate(_all(statement, "Ntry"), 1)
         for entry in _entries(row, number)
     ]

@@ -17,7 +17,7 @@ PEPPOL = ("2026-0001", "2026-0002", "2026-0004", "2026-0005")
 def test_an_e_invoice_breaks_no_rule(export: Export, number: str) -> None:
     judgement = ubl.rules(export(number, ".xml"))
     assert [] == judgement.broken
-    assert judgement.tried > 50, "the rules did not run"
+    assert judgement.tried >= 40, "the rules did not run"
 
 
 @pytest.mark.parametrize("number", PEPPOL)
@@ -47,7 +47,7 @@ def test_the_judge_catches_what_is_wrong(export: Export, number: str, right: str
 @pytest.mark.parametrize("name", ["base-example.xml", "base-creditnote-correction.xml", "Vat-category-S.xml"])
 def test_the_judge_is_content_with_the_examples_of_peppol(name: str) -> None:
     judgement = ubl.rules(judges.data("peppol") / name)
-    assert ([], True) == (judgement.broken, judgement.tried > 50)
+    assert ([], True) == (judgement.broken, judgement.tried >= 40)
 
 
 def test_an_order_of_all_cases_stands_at_the_head(export: Export) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import stat
 import sys
 import time
@@ -230,7 +231,8 @@ def test_properties_name_nobody(tmp_path: Path) -> None:
         whole = b"".join(book.read(name) for name in book.namelist()).lower()
         assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert b"openpyxl" not in whole
-    assert "<dc:creator>ipsu</dc:creator>" in part(path, "docProps/core.xml")
+    # Where lxml is there openpyxl writes through it, with the name space on the element.
+    assert re.search("<dc:creator[^>]*>ipsu</dc:creator>", part(path, "docProps/core.xml"))
     assert "2026-04-01T00:00:00Z" in part(path, "docProps/core.xml")
 
 
