@@ -26,6 +26,7 @@ DEFAULTS = {
     "bankgiro": "",
     "deviation-days": "1",
     "eves": "free",
+    "iup-stale-days": "",
     "late-minutes": "15",
     "names": "off",
     "payment-days": "30",
@@ -115,6 +116,11 @@ class Office:
     def eves_free(self) -> bool:
         """Are the eves of midsummer, Christmas and new year free?"""
         return self.settings["eves"] == "free"
+
+    @property
+    def iup_stale_days(self) -> int | None:
+        """After how many days a development plan is looked at, None for never."""
+        return int(self.settings["iup-stale-days"] or 0) or None
 
     @property
     def late_minutes(self) -> int:

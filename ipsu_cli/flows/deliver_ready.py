@@ -46,7 +46,8 @@ def _waiting(store: Store, month: Month) -> list[Case]:
 
 
 def _held(case: Case, finding: Finding) -> dict[str, Any]:
-    message = Text(f"rule.{finding.code}", finding.figures)
+    said = {key: Text(f"code.{each}") if key == "status" else each for key, each in finding.figures.items()}
+    message = Text(f"rule.{finding.code}", said)
     return {
         "case": case.ref, "code": finding.code, "rule": finding.rule, "message": message, "command": finding.command
     }  # fmt: skip
@@ -60,5 +61,5 @@ def _answer(
     tables = [deliveries_table(made)] if made else []
     if held:
         rows = [(each["case"], each["message"], each["command"]) for each in held]
-        tables.append(Table("held", HELD, rows))
+        tables.append(Table("not-delivered", HELD, rows))
     return Answer({"deliveries": made, "held": held}, [Text(said, figures)], tables, warnings)

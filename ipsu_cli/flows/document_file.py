@@ -50,6 +50,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         now=office.now,
         month=month,
         late_minutes=office.late_minutes,
+        iup_stale_days=office.iup_stale_days,
         filed=listed,
         left_out=left_out,
     )

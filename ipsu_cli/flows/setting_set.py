@@ -11,7 +11,12 @@ from ipsu_cli.store import Writing, settings
 
 BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
 # What a number may be; empty takes it away where it need not be there.
-NUMBERS = {"deviation-days": range(1, 31), "late-minutes": range(241), "pr-due-day": range(1, 29)}
+NUMBERS = {
+    "iup-stale-days": range(1, 367),
+    "deviation-days": range(1, 31),
+    "late-minutes": range(241),
+    "pr-due-day": range(1, 29),
+}
 ALLOWED = {"eves": ("free", "working"), "names": ("on", "off")}
 
 

@@ -80,6 +80,7 @@ class SubmitFacts(NamedTuple):
     now: dt.time | None = None
     month: Month | None = None
     late_minutes: int = 15
+    iup_stale_days: int | None = None
     filed: Sequence[Document] = ()
     left_out: Sequence[str] = ()
 

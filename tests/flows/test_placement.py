@@ -170,6 +170,13 @@ def test_the_day_when_a_report_is_due_is_a_setting(did: Did) -> None:
     assert [each["code"] for each in answer["warnings"]] == ["document.late"]
 
 
+def test_after_how_many_days_an_iup_is_looked_at_is_a_setting(did: Did) -> None:
+    assert did(f"document submit K1 pr {FEBRUARY} --on 2026-03-02")["warnings"] == []
+    did("setting set iup-stale-days 27")
+    answer = did(f"document submit K1 pr {FEBRUARY}", today="2026-03-10")
+    assert [each["code"] for each in answer["warnings"]] == ["iup.stale"]
+
+
 def test_an_iup_says_what_it_needs(did: Did) -> None:
     did("case edit K1 --extent 75")
     answer = did("document submit K1 iup --goal Ett --goal Två --own-search 10 --supplier 19,5")

@@ -261,7 +261,10 @@ TEXT: dict[str, str] = {
     "NUMBER": "The invoice's number, such as 2026-0001.",
     "SERVICE": "The service: ipsu-a or ipsu-b.",
     "TOPIC": "A page's name, or a rule's code.",
-    "TYPE": "The document: gp (joint plan), sr (final report) or avvikelse (deviation report).",
+    "TYPE": (
+        "The document: gp (joint plan), sr (final report) or avvikelse (deviation report). Rusta och matcha also "
+        "has iup, pr, r1, r2, soa and rr."
+    ),
     "VALUE": "What it is from now on.",
     "WEEKS": "A week or a range of weeks, and the hours of each: 2026-W10..2026-W11=20.",
     # Options.

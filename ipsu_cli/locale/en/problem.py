@@ -294,9 +294,9 @@ TEXT: dict[str, str] = {
         "Type {type} does not fit in {root}: a self-invoice (389) is an Invoice, a credit (261) a CreditNote."
     ),
     # Rusta och matcha.
-    "value.times": "”{value}” is no time of a day. Write as 10:00-11:00, the beginning before the end.",
-    "value.number": "”{value}” cannot stand here. Write a whole number from {least} to {most}.",
-    "value.activity": "”{value}” is no activity with hours. Write as ”Matchning=6” after {option}.",
+    "value.times": "“{value}” is no time of a day. Write as 10:00-11:00, the beginning before the end.",
+    "value.number": "“{value}” cannot stand here. Write a whole number from {least} to {most}.",
+    "value.activity": "“{value}” is no activity with hours. Write as “Matchning=6” after {option}.",
     "document.activity-twice": "Activities that stand twice after {option}: {activities}. Write each of them once.",
     "document.result-invoiced": "The result of {case} stands on invoice {invoice}. Cancel the delivery first.",
     "result.delivered": "{case} already has an approved result that is delivered (delivery {delivery}).",

@@ -655,7 +655,7 @@ TEXT: dict[str, str] = {
     "gp.under-three": "The joint plan of {case} has {count} activities with {option}. MSFA demands at least {least}.",
     "gp.under-three.demand": "In MSFA a joint plan has both mandatory activities and at least one optional.",
     "gp.under-three.why": (
-        "That is at least three activities. ”Eget arbete enligt individuell planering med anordnare” does not "
+        "That is at least three activities. “Eget arbete enligt individuell planering med anordnare” does not "
         "count as the optional one."
     ),
     "iup.incomplete": "The development plan (IUP) of {case} lacks {option}.",
@@ -725,5 +725,11 @@ TEXT: dict[str, str] = {
     "rr.soa-unhandled.demand": "An RR is filed when an SOA is filed and handled.",
     "rr.soa-unhandled.why": (
         "The SOA must be handled by the agency before an RR can be filed. The reason need not be the same."
+    ),
+    "iup.stale": "The development plan (IUP) of {case} is of {updated}, {days} days ago. The limit is {most}.",
+    "iup.stale.demand": "The development plan is updated continuously.",
+    "iup.stale.why": (
+        "The source gives no number of days. The office's limit is the setting iup-stale-days; without it nothing "
+        "is said."
     ),
 }

@@ -57,4 +57,5 @@ TEXT: dict[str, str] = {
     "key-in": "Periodic report, field by field",
     "key-in-hours": "Delivered by row",
     "status-received": "Self-invoices without a basis here",
+    "not-delivered": "Not delivered",
 }

@@ -262,7 +262,10 @@ TEXT: dict[str, str] = {
     "NUMBER": "Fakturans nummer, till exempel 2026-0001.",
     "SERVICE": "Tjänsten: ipsu-a eller ipsu-b.",
     "TOPIC": "En sidas namn, eller en regels kod.",
-    "TYPE": "Handlingen: gp (gemensam planering), sr (slutredovisning) eller avvikelse (avvikelserapport).",
+    "TYPE": (
+        "Handlingen: gp (gemensam planering), sr (slutrapport) eller avvikelse. Rusta och matcha har även iup, pr, "
+        "r1, r2, soa och rr."
+    ),
     "VALUE": "Vad den är från och med nu.",
     "WEEKS": "En vecka eller ett spann av veckor, och timmarna i varje: 2026-W10..2026-W11=20.",
     # Val.

@@ -752,4 +752,9 @@ TEXT: dict[str, str] = {
         "SOA behöver hanteras av Arbetsförmedlingen innan det går att skicka in RR. Anledningen behöver inte vara "
         "densamma."
     ),
+    "iup.stale": "Utvecklingsplanen (IUP) i {case} är från {updated}, för {days} dagar sedan. Gränsen är {most}.",
+    "iup.stale.demand": "Utvecklingsplanen uppdateras kontinuerligt.",
+    "iup.stale.why": (
+        "Källan anger inget antal dagar. Kontorets gräns är inställningen iup-stale-days; utan den sägs inget."
+    ),
 }

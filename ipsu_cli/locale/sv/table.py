@@ -57,4 +57,5 @@ TEXT: dict[str, str] = {
     "key-in": "Periodisk rapport, fält för fält",
     "key-in-hours": "Levererat per rad",
     "status-received": "Självfakturor utan underlag här",
+    "not-delivered": "Ej levererat",
 }

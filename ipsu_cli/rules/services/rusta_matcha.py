@@ -163,6 +163,15 @@ def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Found]
         yield found(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
 
 
+@rule("submit", "iup.stale", "R2", MATCHING, warn=True, mend=IUP)
+def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Found]:
+    """The plan is updated continuously; the office says after how many days it is looked at."""
+    plans = standing(f.filed, "iup", f.on)
+    updated = plans[-1].submitted if plans else None
+    if f.type == "pr" and f.iup_stale_days and updated and (f.on - updated).days > f.iup_stale_days:
+        yield found(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
+
+
 @rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, mend=IUP)
 def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Found]:
     """The joint plan starts from a development plan that is there, of the same day or earlier."""
