@@ -17,6 +17,8 @@ MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ENTRIES = 1_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
+SPARE = 10  # columns beside ours, where a stray cell is seen
+LAST_ROW = 1_048_576  # of any sheet
 # What openpyxl and the archive may say of a file that is not what it claims to be.
 BROKEN = (
     zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, EOFError,
@@ -30,12 +32,14 @@ def read_xlsx(stream: BinaryIO, headings: Mapping[str, str]) -> Sheet:
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`.
     """
     _weigh(stream)
-    rows = _cells(stream)
-    heading = next((cells for _, cells in rows if any(cells)), None)
-    if heading is None:
+    page = _first_page(stream)
+    found = next(_cells(page, MOST_COLUMNS), None)
+    if found is None:
         raise BadFile("file.empty")
+    place, heading = found
     columns = columns_of([_plain(cell)[0] for cell in heading], headings)
-    return Sheet(columns, _rows(rows, columns), "xlsx")
+    below = (row for row in _cells(page, len(columns) + SPARE) if row[0] > place)
+    return Sheet(columns, _rows(below, columns), "xlsx")
 
 
 def _weigh(stream: BinaryIO) -> None:
@@ -51,8 +55,7 @@ def _weigh(stream: BinaryIO) -> None:
     stream.seek(0)
 
 
-def _cells(stream: BinaryIO) -> Iterator[tuple[int, list[Any]]]:
-    """The rows of the first sheet that hold anything, each with its number and its cells."""
+def _first_page(stream: BinaryIO) -> Any:
     from openpyxl import load_workbook
 
     try:
@@ -60,10 +63,23 @@ def _cells(stream: BinaryIO) -> Iterator[tuple[int, list[Any]]]:
         pages = [page for page in book.worksheets if hasattr(page, "iter_rows")]
         if not pages:
             raise BadFile("file.not-xlsx")
-        pages[0].reset_dimensions()
-        for number, cells in enumerate(pages[0].iter_rows(max_col=MOST_COLUMNS), start=1):
+        pages[0].reset_dimensions()  # a file may say that it is smaller than it is
+    except BROKEN:
+        raise BadFile("file.not-xlsx") from None
+    return pages[0]
+
+
+def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
+    """The rows that hold anything, each with its number and its first `most` cells. Each row is filled up to `most`,
+    so no more is asked for than there are columns."""
+    empty: Any = None
+    try:
+        for number, cells in enumerate(page.iter_rows(max_row=LAST_ROW, max_col=most), start=1):
+            if cells is empty:
+                continue  # the one that stands for all that are missing
             held = [cell if cell.value is not None else None for cell in cells]
             if not any(cell is not None for cell in held):
+                empty = cells
                 continue
             if number > MOST_ROWS + 1:
                 raise BadFile("file.too-many-rows", most=MOST_ROWS)

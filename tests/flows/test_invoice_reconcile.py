@@ -269,3 +269,14 @@ def test_a_rejected_case_is_locked_until_it_is_resolved(ipsu: Program, there: Pa
 def status_of(result: program.Result) -> tuple[str, list[str]]:
     invoice = result.json["invoice"]
     return invoice["status"], [each["status"] for each in invoice["lines"]]
+
+
+# How fast
+
+
+@pytest.mark.long
+def test_ten_thousand_lines_take_no_more_than_is_promised(tmp_path: Path) -> None:
+    from tests.bench import received as bench
+
+    measured = bench.ratios(tmp_path, names=("a.xml",), rounds=3)
+    assert [] == [each.cells() for each in measured if not each.kept]

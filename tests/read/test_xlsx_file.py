@@ -1,0 +1,146 @@
+"""A workbook from outside: the same rows as a .csv file, and no more of it than a sheet of ours can hold."""
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipsu_cli.core.problem import BadFile
+from ipsu_cli.read import xlsx_file
+from ipsu_cli.read.csv_file import Row, read_csv
+from ipsu_cli.read.xlsx_file import read_xlsx
+from tests.self_invoices import xlsx
+
+# A workbook's times have no zone.
+AT_MIDNIGHT, AT_HALF_PAST_TEN = (dt.datetime.combine(dt.date(2026, 3, 9), dt.time(*at)) for at in ((), (10, 30)))
+HEADINGS = {"case": "case", "ärende": "case", "hours": "hours", "timmar": "hours"}
+
+
+def rows_of(*table: list[Any]) -> list[Row]:
+    return list(read_xlsx(io.BytesIO(xlsx(table)), HEADINGS).rows)
+
+
+def packed(**parts: bytes) -> bytes:
+    """A workbook of two rows with some of its parts replaced."""
+    stream = io.BytesIO()
+    names = {name.replace("_", "/").replace("X", ".xml"): content for name, content in parts.items()}
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx([["case", "hours"], ["B1", 7]]))) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, names.pop(name, old.read(name)))
+        for name, content in names.items():
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_a_workbook_gives_the_rows_of_a_csv_file() -> None:
+    table = [["Ärende", "Timmar"], ["B1", "7,5"], [], ["B2", ""]]
+    text = "".join(";".join(row) + "\n" for row in table).encode()
+    assert list(read_csv(io.BytesIO(text), HEADINGS).rows) == rows_of(*table)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (7, "7"),
+        (7.5, "7.5"),
+        (0.1 + 0.2, "0.3"),
+        (17549.999999996, "17549.999999996"),
+        (1e15, "1000000000000000"),
+        (123456789012.34, "123456789012.34"),
+        (-450.25, "-450.25"),
+        (dt.date(2026, 3, 9), "2026-03-09"),
+        (AT_MIDNIGHT, "2026-03-09"),
+        (AT_HALF_PAST_TEN, "2026-03-09T10:30:00"),
+        (True, "1"),
+        (False, "0"),
+        ("  B1 ", "B1"),
+    ],
+)
+def test_a_cell_is_what_a_person_sees(value: Any, text: str) -> None:
+    [row] = rows_of(["case", "hours"], ["B1", value])
+    assert {"case": "B1", "hours": text} == row.cells
+
+
+@pytest.mark.parametrize(
+    ("cells", "faults"),
+    [
+        (["B1", "=7+1"], [("hours", "file.formula")]),
+        (["B1", "#REF!"], [("hours", "file.error-cell")]),
+        (["B1", 7, "x"], [(None, "file.cell-count")]),
+        (["B1", "x" * 32_768], []),  # openpyxl cuts it while writing
+    ],
+)
+def test_what_is_wrong_in_a_row_is_told_by_its_place(cells: list[Any], faults: list[tuple[Any, str]]) -> None:
+    [row] = rows_of(["case", "hours"], cells)
+    assert (2, faults) == (row.number, [(each.column, each.code) for each in row.faults])
+
+
+def test_the_first_sheet_counts_and_a_wrong_dimension_does_not() -> None:
+    content = packed(xl_worksheets_sheet1X=sheet_with(b'<dimension ref="A1:B2"', b'<dimension ref="A1"'))
+    assert 1 == len(list(read_xlsx(io.BytesIO(content), HEADINGS).rows))
+
+
+BOMB = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]>"
+FAR = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row></sheetData>'
+
+
+def sheet_with(old: bytes, new: bytes) -> bytes:
+    sheet = zipfile.ZipFile(io.BytesIO(xlsx([["case", "hours"], ["B1", 7]]))).read("xl/worksheets/sheet1.xml")
+    assert old in sheet
+    return sheet.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"PK\x03\x04 not really", "file.not-xlsx"),
+        (packed()[:1_500], "file.not-xlsx"),
+        (packed(xl_workbookX=b"<broken"), "file.not-xlsx"),
+        (packed(xl_worksheets_sheet1X=b"<worksheet><sheetData><row>"), "file.not-xlsx"),
+        (packed(xl_worksheets_sheet1X=BOMB + sheet_with(b">B1<", b">&b;<")), "file.not-xlsx"),
+        (packed(xl_workbookX=BOMB + b"<workbook>&b;</workbook>"), "file.not-xlsx"),
+        (xlsx([]), "file.empty"),
+        (xlsx([["kön", "hours"]]), "file.column-unknown"),
+        (xlsx([["case", "ärende"]]), "file.column-doubled"),
+    ],
+)
+def test_what_is_no_workbook_of_ours_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        list(read_xlsx(io.BytesIO(content), HEADINGS).rows)
+    assert code == refused.value.code
+
+
+def test_what_unpacks_to_too_much_is_never_opened() -> None:
+    content = packed(xl_worksheets_sheet2X=b" " * (101 * 1024 * 1024))
+    assert len(content) < 1024 * 1024
+    with pytest.raises(BadFile) as refused:
+        read_xlsx(io.BytesIO(content), HEADINGS)
+    assert "file.unpacks-too-large" == refused.value.code
+
+
+def test_a_cell_at_the_far_corner_takes_no_time_and_is_a_row_too_many() -> None:
+    content = packed(xl_worksheets_sheet1X=sheet_with(b"</sheetData>", FAR.replace(b"XFD", b"B")))
+    with pytest.raises(BadFile) as refused:
+        list(read_xlsx(io.BytesIO(content), HEADINGS).rows)
+    assert "file.too-many-rows" == refused.value.code
+    assert xlsx_file.MOST_ROWS == refused.value.figures["most"]
+
+
+def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
+    from ipsu_cli.read.self_invoice import MOST_BYTES, MOST_IN_WORKBOOK, load, look_at
+
+    for name, start, most in (("a.xlsx", b"PK", MOST_IN_WORKBOOK), ("a.xml", b"<a>", MOST_BYTES)):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            file.write(start)
+            file.truncate(most + 1)
+        for read in (load, look_at):
+            with pytest.raises(BadFile) as refused:
+                read(str(path))
+            assert "file.too-large" == refused.value.code
