@@ -23,8 +23,13 @@ def _write_kpis(asked: Asked, answer: Answer) -> None:
 @report(app, _write_kpis, for_others=True)
 def kpi(asked: Asked) -> Answer:
     from ipsu_cli.reports.kpi import report_kpi
+    from ipsu_cli.write.progress import Progress
 
-    return report_kpi(asked.office, asked.wanted._replace(months=bool(asked.excel)))
+    progress = Progress("kpi", asked.office.lang, quiet=asked.office.typed.quiet)
+    try:
+        return report_kpi(asked.office, asked.wanted._replace(months=bool(asked.excel), tick=progress))
+    finally:
+        progress.close()
 
 
 @report(app)

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.deadline import Days
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import RATE, Goal, Target, spans, typed_party
-from ipsu_cli.core.working_days import working_day_after
 from ipsu_cli.office import DEFAULTS
 from ipsu_cli.rules import services
 from ipsu_cli.rules.kpis import BY_CODE, MEETINGS, SURVEYS
+from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, kpis, settings
 from ipsu_cli.store.kpis import flow
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Pair, Parts
@@ -37,22 +39,44 @@ class Measured(NamedTuple):
     missing: dict[str, list[str]]
 
 
+class Calendar:
+    """What the services ask for, and how the office counted its days on the day that is looked back to."""
+
+    def __init__(self, store: Store) -> None:
+        entered = DEFAULTS | settings.entered(store)
+        self.days = Days(
+            entered["eves"] == "free", int(entered["pr-due-day"] or 0) or None, int(entered["deviation-days"])
+        )
+        self._known = set(services.codes())
+
+    def of_start(self, service: str, system: str | None, first: dt.date) -> Iterator[tuple[str, dt.date]]:
+        for kind in self._required(service, system):
+            if kind.due_days is not None:
+                yield kind.type, self.days.after_start(first, kind.due_days)
+
+    def monthly(self, service: str, system: str | None) -> list[str]:
+        return [kind.type for kind in self._required(service, system) if kind.monthly]
+
+    def singles(self) -> list[str]:
+        return [kind.type for code in self._known for kind in services.documents(code) if kind.single]
+
+    def after_month(self, month: Month) -> dt.date:
+        return self.days.after_month(month)
+
+    def after_absence(self, ended: dt.date) -> dt.date:
+        return self.days.after_absence(ended)
+
+    def _required(self, service: str, system: str | None) -> list[DocumentType]:
+        listed = services.documents(service, system) if service in self._known else ()
+        return [kind for kind in listed if kind.required]
+
+
 def counting(
     store: Store, wanted: Chosen, dimensions: Sequence[str] = (), tick: Tick = lambda done, of: None
 ) -> kpis.Counting:
     """The cases that fit, ready to be counted."""
     on = sorted({services.service(each).agreement for each in wanted.services})
-    eves = (DEFAULTS | settings.entered(store))["eves"]  # as of the day that is looked back to
-    return kpis.Counting(store, wanted, on, dimensions, lambda store: _due(store, eves_free=eves == "free"), tick)
-
-
-def _due(store: Store, *, eves_free: bool) -> Iterator[tuple[str, str, dt.date, dt.date]]:
-    """The last day in time of each document that has one, for each first day that there is."""
-    known = set(services.codes())
-    for service, first in kpis.starts(store):
-        for kind in services.service(service).documents if service in known else ():
-            if kind.required and kind.due_days is not None:
-                yield service, kind.type, first, working_day_after(first, kind.due_days, eves_free)
+    return kpis.Counting(store, wanted, Calendar(store), on, dimensions, tick)
 
 
 def measure(cases: kpis.Counting, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:

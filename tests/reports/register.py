@@ -34,6 +34,11 @@ class Register:
             **{name: str(value) if isinstance(value, dt.date) else value for name, value in more.items()},
         )  # fmt: skip
 
+    def document(self, case: int, type: str, submitted: object, period: str = "", **more: Any) -> int:
+        values: dict[str, Any] = {"status": "submitted", "version": 1, **more}
+        day = submitted and str(submitted)
+        return self.store.add("documents", case_id=case, type=type, submitted=day, period=period, **values)
+
     def outcome(self, case: int, outcome: str, on: object, subsidised: bool = False) -> int:
         return self.store.add("outcomes", case_id=case, outcome=outcome, on_day=str(on), subsidised=int(subsidised))
 

@@ -226,3 +226,35 @@ def test_each_fact_counts_from_the_day_that_it_was_entered(db: Path, ask: Ask) -
     assert {"02": [1, 1, 90], "03": [1, 1, None], "05": [0, 0, None], "19": [0, 0, None], "20": [1, 0, None]} == seen
     assert before == ask(f"{P} --as-of 2025-12-01")
     assert before == ask(P, today="2025-12-01")
+
+
+# Documents and results of Rusta och matcha
+
+
+def test_reports_of_each_month_are_overdue_after_the_next(db: Path, ask: Ask) -> None:
+    with entering(db, "2026-01-15") as it:
+        one = it.case("R1", it.person(), "rusta-matcha", from_day="2026-01-15", to_day="2026-07-14", system="msfa")
+        it.document(one, "gp", "2026-01-20")
+        it.document(one, "pr", "2026-02-28", "2026-01")
+    with entering(db, "2026-04-01") as it:
+        it.document(one, "pr", "2026-04-01", "2026-02")
+        it.document(one, "avvikelse", None, status="draft", fields='{"to": "2026-04-01"}')
+    asked = [f"2026-{day}" for day in ("02-27", "02-28", "03-31", "04-01", "04-02", "04-30")]
+    found = [ask(f"--from 2026-01-01 --to {day} --as-of {day}", today="2026-05-31") for day in asked]
+    # January's came on its day; February's is missing on 31 March; the draft is due on 2 April, March's on the 30th.
+    assert [0, 0, 1, 0, 1, 2] == [each["documents_overdue"]["value"] for each in found]
+    assert (100.0, 1, 1) == whole(ask("--year 2026", today="2026-05-31")["gp_on_time"])
+
+
+def test_results_are_of_those_who_took_part(db: Path, ask: Ask) -> None:
+    with entering(db) as it:
+        for n, (system, type, confirmed) in enumerate([
+            ("ka-webb", "r2", "2025-06-01"), ("msfa", "rr", "2025-12-31"), ("msfa", "rr", "2026-01-01"),
+            ("msfa", "soa", "2025-06-01"),
+        ]):  # fmt: skip
+            case = it.case(
+                f"R{n}", it.person(), "rusta-matcha", from_day="2025-01-15", to_day="2026-01-14", system=system
+            )
+            it.document(case, type, "2025-05-01", status="confirmed", confirmed=confirmed)
+        it.case("K1", it.person(), "ips", from_day="2025-01-15")
+    assert (50.0, 2, 4) == whole(ask(P)["results"])

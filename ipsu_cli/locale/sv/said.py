@@ -8,6 +8,7 @@ TEXT: dict[str, str] = {
     "file": "Filen {path} är skriven.",
     "next": "Gör så här: {command}",
     "nothing-new": "Inget är ändrat: det stod där redan.",
+    "progress-kpi": "Räknar nyckeltalen",
     "target-added": "Målet för {kpi} i {agreement} är {value}.",
     "target-changed": "Målet för {kpi} i {agreement} är nu {value}.",
     "protected": "ja, identiteten visas inte",

@@ -10,9 +10,8 @@ from typing import Any
 
 from ipsu_cli.core.period import Period
 from ipsu_cli.store import Store, scope
-from ipsu_cli.store.kpis import flow, money, supply, units
+from ipsu_cli.store.kpis import filed, flow, money, supply, units
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, divided
-from ipsu_cli.store.rows import that_day
 
 DIMENSIONS = ("service", "gender", "agreement", "coach", "site")
 QUESTIONS: dict[str, Question] = {**flow.QUESTIONS, **supply.QUESTIONS, **money.QUESTIONS}
@@ -20,17 +19,8 @@ QUESTIONS: dict[str, Question] = {**flow.QUESTIONS, **supply.QUESTIONS, **money.
 RATIOS = {"balance": ("cases_closed", "cases_started"), "delivery_rate": ("delivered_hours", "planned_hours")}
 OWN_DIMENSION = {"deviations": "known", "tenure_cohort": "cohort"}
 
-DUE = "CREATE TEMP TABLE due (service TEXT, type TEXT, from_day TEXT, day TEXT, PRIMARY KEY (service, type, from_day))"
-ADD_DUE = "INSERT INTO due VALUES (:service, :type, :from_day, :day)"
-STARTS = "SELECT DISTINCT service, from_day FROM scope WHERE from_day IS NOT NULL ORDER BY 1, 2"
-FILED = """
-    CREATE TEMP TABLE filed AS
-    SELECT s.id AS case_id, s.from_day, u.type, u.day,
-           (SELECT min(d.submitted) FROM documents d WHERE d.case_id = s.id AND d.type = u.type) AS submitted
-    FROM scope s JOIN due u ON u.service = s.service AND u.from_day = s.from_day
-"""
 MADE: dict[str, tuple[str, ...]] = {
-    "planned": (scope.PLANNED, scope.BY_CASE), "filed": (FILED,), **supply.MADE, **money.MADE,
+    "planned": (scope.PLANNED, scope.BY_CASE), "filed": (), **supply.MADE, **money.MADE,
 }  # fmt: skip
 
 MONTHS_PLANNED = """
@@ -42,25 +32,23 @@ MONTHS_DELIVERED = """
     WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.to_day BETWEEN :first AND :last GROUP BY 1
 """
 
-Due = Iterable[tuple[str, str, dt.date, dt.date]]
-
 
 class Counting:
     """Cases chosen to be counted: over one period after another, each time those figures that are asked for.
 
-    `due` says of the cases in `scope` by when which document is in time. `tick` hears how far it is.
+    `calendar` says by when which document is in time. `tick` hears how far it is.
     """
 
     def __init__(
         self,
         store: Store,
         wanted: scope.Chosen,
+        calendar: filed.Calendar,
         agreement_services: Sequence[str] = (),
         dimensions: Sequence[str] = (),
-        due: Callable[[Store], Due] = lambda store: (),
         tick: Callable[[int, int], None] = lambda done, of: None,
     ) -> None:
-        self.store, self.dimensions, self.due, self.tick = store, tuple(dimensions), due, tick
+        self.store, self.dimensions, self.calendar, self.tick = store, tuple(dimensions), calendar, tick
         scope.forget(store)
         self.cells: Cells = scope.choose_cases(store, wanted, dimensions)
         units.choose(store, agreement_services, wanted.agreements)
@@ -111,27 +99,15 @@ class Counting:
         for name in names:
             if name not in self._made:
                 if name == "filed":
-                    self._list_due()
+                    filed.make(self.store, self.calendar, values)
                 for statement in MADE[name]:
                     self.store.conn.execute(statement, values)
                 self._made.add(name)
-
-    def _list_due(self) -> None:
-        marks = ("service", "type", "from_day", "day")
-        self.store.conn.execute("DROP TABLE IF EXISTS temp.due")
-        self.store.conn.execute(DUE)
-        rows = [dict(zip(marks, map(str, each), strict=True)) for each in self.due(self.store)]
-        self.store.conn.executemany(ADD_DUE, rows)
 
     def _forget_period(self) -> None:
         for name in self._made - {"planned"}:
             self.store.conn.execute(f"DROP TABLE temp.{name}")
         self._made &= {"planned"}
-
-
-def starts(store: Store) -> list[tuple[str, dt.date]]:
-    """The services and first days of the cases in `scope`, each pair once."""
-    return [(row["service"], that_day(row["from_day"])) for row in store.all(STARTS)]
 
 
 def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
@@ -153,4 +129,4 @@ def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
     return {name: day.isoformat() for name, day in days.items()} | {name: str(each) for name, each in ends.items()}
 
 
-__all__ = ["DIMENSIONS", "OWN", "OWN_DIMENSION", "QUESTIONS", "RATIOS", "WHOLE", "Counting", "Parts", "starts"]
+__all__ = ["DIMENSIONS", "OWN", "OWN_DIMENSION", "QUESTIONS", "RATIOS", "WHOLE", "Counting", "Parts"]

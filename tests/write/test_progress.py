@@ -1,0 +1,41 @@
+"""The bar of long work: on a terminal, after a second, and nowhere else."""
+
+import sys
+
+import pytest
+
+from ipsu_cli.write import progress
+
+
+class Screen:
+    encoding = "utf-8"
+
+    def __init__(self, terminal: bool) -> None:
+        self.terminal, self.text = terminal, ""
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("terminal", "quiet", "seconds", "shown"), [
+    (True, False, 2, True), (True, False, 0, False), (True, True, 2, False), (False, False, 2, False),
+])  # fmt: skip
+def test_a_bar_for_who_looks_and_waits(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, quiet: bool, seconds: int, shown: bool
+) -> None:
+    screen, clock = Screen(terminal), iter([0.0, *[float(seconds)] * 9])
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock, 99.0))
+    bar = progress.Progress("kpi", "sv", quiet=quiet)
+    for done in range(3):
+        bar(done, 3)
+    bar.close()
+    assert shown == ("Räknar nyckeltalen" in screen.text)
