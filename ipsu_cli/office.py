@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, read_day
-from ipsu_cli.core.deadline import Days
+from ipsu_cli.core.deadline import Days, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Hours, hundredths
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -130,8 +130,7 @@ class Office:
     @property
     def days(self) -> Days:
         """How the office counts the days of what is due."""
-        due_day = int(self.settings["pr-due-day"] or 0) or None
-        return Days(self.eves_free, due_day, int(self.settings["deviation-days"]))
+        return days_of(self.settings)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -1,6 +1,7 @@
 """How an office counts days: the last day in time of what it has to file."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month
@@ -26,3 +27,9 @@ class Days(NamedTuple):
     def after_absence(self, last: dt.date) -> dt.date:
         """The last day to report an absence that ended on `last`."""
         return working_day_after(last, self.deviation_days, self.eves_free)
+
+
+def days_of(settings: Mapping[str, str]) -> Days:
+    """As the settings say."""
+    due_day = int(settings["pr-due-day"] or 0) or None
+    return Days(settings["eves"] == "free", due_day, int(settings["deviation-days"]))

@@ -77,7 +77,9 @@ def all_due(store: Store, days: Days, today: dt.date, *, settled: bool = False) 
 
 @cache
 def _kinds(service: str, system: str | None) -> tuple[DocumentType, ...]:
-    return tuple(kind for kind in services.documents(service, system) if kind.required)
+    """What is demanded of a case; nothing of a service that this program does not have."""
+    there = services.documents(service, system) if service in services.codes() else ()
+    return tuple(kind for kind in there if kind.required)
 
 
 def _open(row: sqlite3.Row) -> Open:
@@ -98,7 +100,7 @@ def _of_kind(
     last = case.last or today
     for month in months_between(case.first, max(last, case.first)):
         filed = found.get((case.id, kind.type, month), Filed())
-        yield _row(case, kind, month, filed, min(month.last, last), days.after_month(month))
+        yield _row(case, kind, month, filed, min(month.last, last) + ONE_DAY, days.after_month(month))
 
 
 def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, opens: dt.date, due: dt.date | None) -> Due:
@@ -114,8 +116,10 @@ def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, open
 def _command(ref: str, kind: DocumentType, month: Month | None, state: str) -> str:
     if kind.plan and state in ("missing", "returned"):
         return f"ipsu plan set {ref} WEEKS=HOURS" + (" --reason TEXT" if state == "returned" else "")
-    step = "confirm" if state == "submitted" else "submit"
-    return f"ipsu document {step} {ref} {kind.type}" + (f" --period {month}" if month else "")
+    about = f"{ref} {kind.type}" + (f" --period {month}" if month else "")
+    if state == "submitted":
+        return f"ipsu document confirm {about}"
+    return f"ipsu document submit {about} {kind.typed}".rstrip()
 
 
 def _singles(store: Store, days: Days, *, settled: bool) -> Iterator[Due]:

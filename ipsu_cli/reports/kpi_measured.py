@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.deadline import Days
+from ipsu_cli.core.deadline import days_of
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import RATE, Goal, Target, spans, typed_party
 from ipsu_cli.office import DEFAULTS
@@ -43,10 +43,7 @@ class Calendar:
     """What the services ask for, and how the office counted its days on the day that is looked back to."""
 
     def __init__(self, store: Store) -> None:
-        entered = DEFAULTS | settings.entered(store)
-        self.days = Days(
-            entered["eves"] == "free", int(entered["pr-due-day"] or 0) or None, int(entered["deviation-days"])
-        )
+        self.days = days_of(DEFAULTS | settings.entered(store))
         self._known = set(services.codes())
 
     def of_start(self, service: str, system: str | None, first: dt.date) -> Iterator[tuple[str, dt.date]]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.document import Document, report_of, standing
+from ipsu_cli.rules import services
 from ipsu_cli.store import Store, deliveries, documents
 
 FILED_FIRST = ("iup", "gp")
@@ -31,14 +32,10 @@ def next_steps(store: Store, case: Case, today: dt.date) -> list[Step]:
 
 
 def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
-    options = {
-        "iup": "--goal TEXT --own-search HOURS --supplier HOURS",
-        "gp": "--mandatory NAME=HOURS --optional NAME=HOURS",
-    }
-    for type in FILED_FIRST:
-        if not standing(listed, type):
-            command = f"ipsu document submit {case.ref} {type} {options[type]}"
-            yield Step("next.file", {"case": case.ref, "type": type}, command)
+    for kind in services.documents(case.service, case.system):
+        if kind.type in FILED_FIRST and not standing(listed, kind.type):
+            command = f"ipsu document submit {case.ref} {kind.type} {kind.typed}"
+            yield Step("next.file", {"case": case.ref, "type": kind.type}, command)
             return
 
 

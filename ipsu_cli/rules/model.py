@@ -69,9 +69,9 @@ class DocumentType(NamedTuple):
     official name, `sections` what it says, where it can be written here.
 
     `closing`: it is for when the period has ended.
-    `options` are those that it is filed with. `monthly`: one is asked for each month that the period touches.
-    `single`: each is its own, no version of another. `leaves_out`: activities that do not belong in it.
-    `result`: confirmed, it is a delivery of one result.
+    `options` are those that it is filed with, `typed` how those are typed that it cannot do without. `monthly`: one
+    is asked for each month that the period touches. `single`: each is its own, no version of another.
+    `leaves_out`: activities that do not belong in it. `result`: confirmed, it is a delivery of one result.
     """
 
     type: str
@@ -82,6 +82,7 @@ class DocumentType(NamedTuple):
     sections: tuple[Section, ...] = ()
     closing: bool = False
     options: tuple[str, ...] = ()
+    typed: str = ""
     monthly: bool = False
     single: bool = False
     leaves_out: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 
 from ipsu_cli import __version__
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.locale import say
 from ipsu_cli.write.whole_file import write_whole
 
@@ -73,6 +74,7 @@ def _event(event: Event, lang: str, today: dt.date) -> Iterator[Line]:
         Line("DTSTAMP", f"{today:%Y%m%d}T000000Z"),
         Line("SEQUENCE", str(max(0, (today - DAY_NOUGHT).days))),
         Line("DTSTART;VALUE=DATE", f"{event.day:%Y%m%d}"),
+        Line("DTEND;VALUE=DATE", f"{event.day + ONE_DAY:%Y%m%d}"),
         Line("SUMMARY", escaped(f"{event.case}: {label}")),
         Line("DESCRIPTION", escaped(f"{message}\n{event.command}")),
         Line("TRANSP", "TRANSPARENT"),

@@ -368,10 +368,12 @@ def test_a_placement_has_its_plans_and_a_report_for_each_month_that_has_ended(pl
     for today, expected in (
         ("2026-02-16", [(*gp, False), iup]),
         ("2026-02-27", [(*gp, True), iup]),
-        ("2026-03-31", [(*gp, True), (*february, False), (*march, False), iup]),
+        ("2026-02-28", [(*gp, True), iup]),
+        ("2026-03-31", [(*gp, True), (*february, False), iup]),
         ("2026-04-01", [(*gp, True), (*february, True), (*march, False), iup]),
         ("2026-04-28", [(*gp, True), (*february, True), (*march, False), iup]),
-        ("2026-04-29", [(*gp, True), (*february, True), (*march, False), (*april, False), iup]),
+        ("2026-04-29", [(*gp, True), (*february, True), (*march, False), iup]),
+        ("2026-04-30", [(*gp, True), (*february, True), (*march, False), (*april, False), iup]),
         ("2026-06-01", [(*gp, True), (*february, True), (*march, True), (*april, True), iup]),
     ):
         assert expected == due_of(placed("todo", today=today)), today
@@ -386,7 +388,10 @@ def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: 
     assert [("pr", "2026-03", "2026-04-30", False)] == due_of(placed("todo", today="2026-04-01"))
     placed("document return R1 pr --period 2026-02 --reason fel", today="2026-04-02")
     again = placed("todo", today="2026-04-02")["todo"][0]
-    assert ("2026-02", "ipsu document submit R1 pr --period 2026-02") == (again["period"], again["command"])
+    assert ("2026-02", "ipsu document submit R1 pr --period 2026-02 --hours NAME=HOURS …") == (
+        again["period"],
+        again["command"],
+    )
     deadlines = placed("report deadlines --month 2026-03", today="2026-04-02")["deadlines"]
     assert [("pr", 1, 1)] == [(each["type"], each["count"], each["on_time"]) for each in deadlines]
 
@@ -394,7 +399,7 @@ def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: 
 def test_a_closed_placement_reports_to_its_closing_month(placed: Did) -> None:
     placed("case close R1 --on 2026-03-11 --reason work", today="2026-03-11")
     assert [("pr", "2026-02", "2026-03-31", False), ("pr", "2026-03", "2026-04-30", False)] == due_of(
-        placed("todo", today="2026-03-11")
+        placed("todo", today="2026-03-12")
     )
 
 
@@ -417,8 +422,16 @@ def test_the_deviation_days_move_the_day_of_a_deviation_report(placed: Did) -> N
     assert ("avvikelse", 1, 1) == tuple(deadlines[0][key] for key in ("type", "count", "on_time"))
 
 
+def test_the_key_figures_count_the_reports_that_todo_calls_overdue(placed: Did) -> None:
+    for today, overdue in (("2026-03-30", 1), ("2026-04-01", 2), ("2026-05-01", 3)):
+        answer = placed("report kpi", today=today)
+        figures = {each["code"]: each["value"] for each in answer["kpis"]}
+        assert overdue == figures["documents_overdue"]
+        assert overdue == sum(each["overdue"] for each in placed("todo", today=today)["todo"])
+
+
 def test_status_tells_of_placements_as_todo_does(placed: Did) -> None:
-    for today in ("2026-02-10", "2026-03-02", "2026-04-29", "2026-06-01"):
+    for today in ("2026-02-10", "2026-03-02", "2026-04-30", "2026-06-01"):
         told = [(each["type"], each["period"], each["due"]) for each in placed("status", today=today)["due"]]
         assert told == [each[:3] for each in due_of(placed("todo", today=today))]
 

@@ -30,9 +30,21 @@ SERVICE = Service(
     systems=("ka-webb", "msfa"),
     periods=2,
     documents=(
-        DocumentType("iup", required=True, label=DEVELOPMENT_PLAN, options=("goal", "own-search", "supplier")),
         DocumentType(
-            "gp", required=True, due_days=5, label=PLAN, options=("mandatory", "optional"), leaves_out=("eget arbete",)
+            "iup",
+            required=True,
+            label=DEVELOPMENT_PLAN,
+            options=("goal", "own-search", "supplier"),
+            typed="--goal TEXT --own-search HOURS --supplier HOURS",
+        ),
+        DocumentType(
+            "gp",
+            required=True,
+            due_days=5,
+            label=PLAN,
+            options=("mandatory", "optional"),
+            typed="--mandatory NAME=HOURS --optional NAME=HOURS",
+            leaves_out=("eget arbete",),
         ),
         DocumentType(
             "avvikelse",

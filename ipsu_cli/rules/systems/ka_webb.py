@@ -23,7 +23,14 @@ SYSTEM = System(
     own_until="2022-06",
     calendar=True,
     documents=(
-        DocumentType("pr", required=True, monthly=True, label=PERIODIC, options=("hours", "own-work")),
+        DocumentType(
+            "pr",
+            required=True,
+            monthly=True,
+            label=PERIODIC,
+            options=("hours", "own-work"),
+            typed="--hours NAME=HOURS …",
+        ),
         DocumentType("r1", label=RESULT_1, options=("result", "learned")),
         DocumentType("r2", label=RESULT_2, options=("result", "learned"), result=True),
     ),

@@ -20,7 +20,9 @@ SYSTEM = System(
     label="MSFA",
     billing="peppol",
     documents=(
-        DocumentType("pr", required=True, monthly=True, label=PERIODIC, options=("hours",)),
+        DocumentType(
+            "pr", required=True, monthly=True, label=PERIODIC, options=("hours",), typed="--hours NAME=HOURS …"
+        ),
         DocumentType("soa", label=SIGNAL, options=("result", "learned")),
         DocumentType("rr", label=RESULT, options=("result", "learned"), result=True),
     ),
