@@ -21,12 +21,13 @@ def deliver(
     week: Annotated[str | None, typer.Option(metavar="WEEK")] = None,
     no_show: Annotated[bool, typer.Option("--no-show")] = False,
     month: Month = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="day|month")] = None,
     ready: Annotated[bool, typer.Option("--ready")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> Answer:
     found = maybe(ctx, "month", month)
     if ready or dry_run or case is None:
-        if case or not (ready and found):
+        if case or unit or not (ready and found):
             raise Unreadable("option.one-of", options=["CASE", "--month MONTH --ready"])
         from ipsu_cli.flows.deliver_ready import deliver_ready
 
@@ -38,5 +39,6 @@ def deliver(
         maybe(ctx, "week", week),
         no_show,
         found,
+        maybe(ctx, "unit", unit),
     )
     return flow.deliver(office(ctx), wanted)

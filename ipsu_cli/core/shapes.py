@@ -5,6 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.hours import Hours
@@ -139,13 +140,13 @@ def _field(value: Any) -> Any:
 
 
 def delivery_shape(delivery: Delivery) -> JSON:
-    """A delivery; `hours` is null where it is not counted in hours."""
+    """A delivery; `hours` is null where it is not counted in hours, `week` where its days lie in several."""
     return {
         "id": delivery.id,
         "case": delivery.case,
         "from": delivery.from_day,
         "to": delivery.to_day,
-        "week": delivery.week,
+        "week": delivery.week if Week.of(delivery.from_day) == delivery.week else None,
         "month": delivery.month,
         "hours": delivery.hours,
         "quantity": delivery.quantity,

@@ -28,6 +28,7 @@ class WantedDelivery(NamedTuple):
     week: Week | None = None
     no_show: bool = False
     month: Month | None = None
+    unit: str | None = None
 
 
 def deliver(office: Office, wanted: WantedDelivery) -> Answer:
@@ -47,8 +48,8 @@ def put(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, li
     if service.unit is None:
         raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")
     if service.by_month:
-        return deliver_month.put_month(store, case, _month(wanted), today)
-    if wanted.month is not None:
+        return deliver_month.put_month(store, case, _month(wanted), today, wanted.unit)
+    if wanted.month is not None or wanted.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
     facts = _hours(store, case, wanted, today) if service.planned else _whole(store, case, wanted, today)
     warnings = check("deliver", case.service, facts)

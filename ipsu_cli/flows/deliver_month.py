@@ -7,7 +7,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import report_of
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, deliveries, documents
@@ -38,11 +38,13 @@ def days_in(case: Case, month: Month) -> Days:
     return Days(first, last)
 
 
-def month_facts(store: Store, case: Case, month: Month, today: dt.date) -> DeliverFacts:
-    """The facts of a month: its days in the period, or one where the price is by the month."""
+def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: str | None = None) -> DeliverFacts:
+    """The facts of a month: its days in the period, or one where the price, or what was asked for, is by the month."""
     days = days_in(case, month)
     units = tuple(each for each in services.service(case.service).priced if each != "result")
-    unit = agreements.unit_in_force(store, case, units, days.last) or units[0]
+    if unit is not None and unit not in units:
+        raise Unreadable("value.code", value=unit, known=list(units), option="--unit")
+    unit = unit or agreements.unit_in_force(store, case, units, days.last) or units[0]
     listed = documents.of_case(store, case.id, "pr")
     report = report_of(listed, month)
     return DeliverFacts(
@@ -58,9 +60,11 @@ def month_facts(store: Store, case: Case, month: Month, today: dt.date) -> Deliv
     )
 
 
-def put_month(store: Writing, case: Case, month: Month, today: dt.date) -> tuple[int, list[Finding]]:
+def put_month(
+    store: Writing, case: Case, month: Month, today: dt.date, unit: str | None = None
+) -> tuple[int, list[Finding]]:
     """Enter the delivery of a month."""
-    facts = month_facts(store, case, month, today)
+    facts = month_facts(store, case, month, today, unit)
     warnings = check("deliver", case.service, facts)
     units = (facts.unit,)
     if agreements.unit_in_force(store, case, units, facts.to_day) is None:

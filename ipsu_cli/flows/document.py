@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.shapes import delivery_shape
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
@@ -45,9 +46,20 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
         done = confirm(store, case, type, on, office.today, which)
-        return _answer(store, office, case, type, "said.document-confirmed", [], done)
+        answer = _answer(store, office, case, type, "said.document-confirmed", [], done)
+        if kind_of(case, type).result:
+            _say_delivered(store, case, answer)
+        return answer
 
     return office.change("document confirm", work)
+
+
+def _say_delivered(store: Store, case: Case, answer: Answer) -> None:
+    """The result that was delivered with the confirmation."""
+    result = deliveries.get(store, deliveries.of_unit(store, case.id, "result")[-1])
+    figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
+    answer.data["delivery"] = delivery_shape(result)
+    answer.lines.append(Text("said.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")}))
 
 
 def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer:

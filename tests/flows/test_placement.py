@@ -70,8 +70,17 @@ def test_a_month_in_ka_webb_is_delivered_with_its_report_and_invoiced(did: Did, 
     delivery = did("deliver K1 --month 2026-02")["delivery"]
     assert (delivery["from"], delivery["to"]) == ("2026-02-09", "2026-02-28")
     assert (delivery["quantity"], delivery["unit"], delivery["hours"], delivery["status"]) == (20, "day", None, "free")
+    assert (delivery["week"], delivery["month"]) == (None, "2026-02")
     (line,) = did("invoice build --month 2026-02")["invoices"][0]["lines"]
     assert (line["quantity"], line["unit_price_ore"], line["net_ore"]) == (20, 11050, 221000)
+
+
+def test_the_unit_of_a_month_may_be_said(did: Did, refused: Did) -> None:
+    did(f"document submit K1 pr {FEBRUARY}")
+    assert refused("deliver K1 --month 2026-02 --unit result")[0] == 2
+    answer = did("deliver K1 --month 2026-02 --unit month")
+    assert (answer["delivery"]["quantity"], answer["delivery"]["unit"]) == (1, "month")
+    assert [each["code"] for each in answer["warnings"]] == ["delivery.unpriced"]
 
 
 def test_a_month_in_msfa_waits_for_its_report_to_be_approved(did: Did) -> None:
@@ -124,8 +133,9 @@ def test_all_that_is_ready_is_delivered_and_the_rest_is_held(did: Did) -> None:
 def test_an_approved_result_is_a_delivery_at_the_price_of_its_level(did: Did, refused: Did) -> None:
     did("document submit K1 r1 --result work --on 2026-03-02")
     did("document submit K1 r2 --result work --on 2026-03-03")
-    did("document confirm K1 r2 --on 2026-03-09")
+    confirmed = did("document confirm K1 r2 --on 2026-03-09")
     (delivery,) = did("delivery list K1")["deliveries"]
+    assert confirmed["delivery"] == delivery
     assert (delivery["unit"], delivery["quantity"], delivery["from"]) == ("result", 1, "2026-03-09")
     did("document unconfirm K1 r2 --reason 'Fel ärende'")
     assert [each["status"] for each in did("delivery list K1")["deliveries"]] == ["cancelled"]

@@ -560,4 +560,5 @@ TEXT: dict[str, str] = {
     "report key-in CASE": "This case alone.",
     "report key-in --month": "The month that is reported.",
     "report key-in --system": "Only cases in this system: ka-webb or msfa.",
+    "deliver --unit": "Rusta och matcha: days (day) or one month (month). Left out: what the price is for.",
 }

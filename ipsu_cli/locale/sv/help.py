@@ -573,4 +573,5 @@ TEXT: dict[str, str] = {
     "report key-in CASE": "Bara detta ärende.",
     "report key-in --month": "Månaden som rapporteras.",
     "report key-in --system": "Bara ärenden i detta system: ka-webb eller msfa.",
+    "deliver --unit": "Rusta och matcha: dagar (day) eller en månad (month). Utelämnat: det som priset gäller.",
 }
