@@ -52,7 +52,7 @@ def list_(
     if received:
         from ipsu_cli.reports.received import received_list
 
-        return received_list(office(ctx), fail_on_unanswered)
+        return received_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
     from ipsu_cli.reports import lists
 
     return lists.invoice_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)

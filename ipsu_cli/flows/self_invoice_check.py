@@ -82,9 +82,10 @@ class Resolver:
         else `otherwise`."""
         agreement = self.asked or self._agreement(stated, otherwise)
         net, vat = stated.net_ore, stated.vat_ore
-        if net is None or vat is None:
+        if net is None and vat is None:
             net = divide(stated.total_ore * 10_000, 10_000 + agreement.vat)
-            vat = Ore(stated.total_ore - net)
+        net = Ore(stated.total_ore - (vat or 0)) if net is None else net
+        vat = Ore(stated.total_ore - net) if vat is None else vat
         lines = tuple(
             SelfLine(each.case or "", each.from_day, each.to_day, each.hours, each.unit_price_ore, each.net_ore)
             for each in stated.lines

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.received_shapes import gap_shape, self_invoice_shape
 from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
@@ -23,11 +24,11 @@ LINES = (
 )  # fmt: skip
 
 
-def received_list(office: Office, fail_after: int | None) -> Answer:
-    """Every self-invoice by its day, how it is answered, and what its series lacks; `fail_after` demands an answer
-    within so many days."""
+def received_list(office: Office, month: Month | None, fail_after: int | None) -> Answer:
+    """The self-invoices by their day (of one month or all), how they are answered, and what every series lacks;
+    `fail_after` demands an answer within so many days."""
     with office.reading() as store:
-        found = self_invoices.listed(store, with_lines=office.json)
+        found = self_invoices.listed(store, month, with_lines=office.json)
         numbers = self_invoices.numbers(store)
         answers = answers_of(store, found, office.today)
     missing = gaps(numbers)

@@ -39,11 +39,17 @@ HEADS_ABOUT = """
 # For every self-invoice the invoices of ours that it may be about, the likeliest first: the one that shares most cases
 # and months, of several the nearest in amount. A credit is about one that has all its cases.
 PAIRS = """
-    SELECT s.id, n.year, n.no, n.status FROM self_invoices s
+    WITH wanted AS (
+        SELECT * FROM self_invoices s WHERE :invoice IS NULL
+            OR EXISTS (SELECT 1 FROM self_invoice_lines t JOIN invoice_lines l ON l.case_id = t.case_id
+                       WHERE t.self_invoice_id = s.id AND l.invoice_id = :invoice)
+            OR NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id))
+    SELECT s.id, n.year, n.no, n.status FROM wanted s
     JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled'
       AND (n.kind = 'credit') = (s.type = '261')
     LEFT JOIN (SELECT t.self_invoice_id, l.invoice_id, count(*) AS shared, count(DISTINCT t.case_id) AS cases
-               FROM self_invoice_lines t
+               FROM wanted w
+               JOIN self_invoice_lines t ON t.self_invoice_id = w.id
                JOIN invoice_lines l ON l.case_id = t.case_id AND l.status <> 'corrected'
                     AND (t.to_day IS NULL OR l.month = substr(t.to_day, 1, 7))
                GROUP BY t.self_invoice_id, l.invoice_id) b ON b.self_invoice_id = s.id AND b.invoice_id = n.id
@@ -107,7 +113,7 @@ def _parts(line: sqlite3.Row, known: list[tuple[Week, int]]) -> Iterator[OurPart
 def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None:
     """The self-invoice that is about an invoice of ours rather than about any other, as far as its lines or its total
     tell; of several the nearest in amount."""
-    paired = [id for id, ours in answered(store).items() if ours.invoice == invoice.number]
+    paired = [id for id, ours in answered(store, invoice_id).items() if ours.invoice == invoice.number]
     row = None if paired else store.first(
         HEADS_ABOUT, invoice=invoice_id, type=TYPES[invoice.kind], total=int(invoice.total_ore),
         first=invoice.month.first.isoformat(), made=invoice.date.isoformat(),
@@ -117,9 +123,10 @@ def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None
     return min(listed, key=lambda each: (abs(each.net_ore - invoice.net_ore), -each.date.toordinal()), default=None)
 
 
-def answered(store: Store) -> dict[int, Answered]:
-    """By the id of each self-invoice that is about an invoice of ours: which, and how it stands."""
+def answered(store: Store, invoice_id: int | None = None) -> dict[int, Answered]:
+    """By the id of each self-invoice that is about an invoice of ours: which, and how it stands. With `invoice_id`
+    only those that may be about that one."""
     found: dict[int, Answered] = {}
-    for row in store.all(PAIRS):
+    for row in store.all(PAIRS, invoice=invoice_id):
         found.setdefault(row["id"], Answered(number(row["year"], row["no"]) or "", row["status"]))
     return found

@@ -19,7 +19,9 @@ FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number
 NAMED = SELF_INVOICE + " WHERE s.number = :number AND s.type = '389' ORDER BY s.on_day, s.id"
 NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
 BY_ID = SELF_INVOICE + " WHERE s.id = :id"
-LIST = SELF_INVOICE + " ORDER BY s.on_day, a.ref, s.number, s.id"
+LIST = (
+    SELF_INVOICE + " WHERE :month IS NULL OR substr(s.on_day, 1, 7) = :month ORDER BY s.on_day, a.ref, s.number, s.id"
+)
 OF_MONTH = (
     SELF_INVOICE
     + """
@@ -135,9 +137,10 @@ def credited(store: Store, agreement: str, number: str) -> Ore:
     return Ore(store.value(CREDITED, agreement=agreement, number=number))
 
 
-def listed(store: Store, *, with_lines: bool) -> dict[int, SelfInvoice]:
-    """Every self-invoice by its id, the oldest first."""
-    return {row["id"]: from_row(row, lines(store, row["id"]) if with_lines else ()) for row in store.all(LIST)}
+def listed(store: Store, month: Month | None = None, *, with_lines: bool) -> dict[int, SelfInvoice]:
+    """The self-invoices of a month's days, or all, by their ids, the oldest first."""
+    rows = store.all(LIST, month=month)
+    return {row["id"]: from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows}
 
 
 def of_month(store: Store, month: Month) -> list[SelfInvoice]:

@@ -166,6 +166,23 @@ def test_a_line_that_counts_no_hours_has_none(receive: Any) -> None:
     assert None is receive({"a.xml": ubl("1001", [whole])}).json["self_invoice"]["lines"][0]["hours"]
 
 
+def test_what_a_file_leaves_out_of_its_sums_follows_from_the_rest(receive: Any) -> None:
+    without = ubl("1001", [MARCH]).replace("<cbc:TaxExclusiveAmount>17550.00</cbc:TaxExclusiveAmount>", "")
+    found = receive({"a.xml": without}).json["self_invoice"]
+    assert (17_550_00, 4_387_50) == (found["net_ore"], found["vat_ore"])
+    untaxed = ubl("1002", [MARCH], vat=0).replace("<cac:TaxTotal>", "<cac:None>").replace("/cac:TaxTotal", "/cac:None")
+    found = receive({"b.xml": untaxed}).json["self_invoice"]
+    assert (17_550_00, 0, 17_550_00) == (found["net_ore"], found["vat_ore"], found["total_ore"])
+
+
+def test_the_same_key_gives_the_first_answer(receive: Any, there: Path, dump: Callable[[Path], str]) -> None:
+    first = receive({"a.xml": KINDS["a.xml"]}, "--key k1")
+    before = dump(there)
+    again = receive({"a.xml": KINDS["a.xml"]}, "--key k1")
+    assert {**first.json, "repeated": True} == again.json
+    assert before == dump(there)
+
+
 # The series
 
 

@@ -216,6 +216,8 @@ def test_what_is_unanswered_is_listed_with_its_age(ipsu: Program, there: Path) -
     late = received(ipsu, "--fail-on-unanswered 8")
     assert [("1001", None, "unanswered", 9), ("1002", "2026-0001", "unanswered", 7)] == replies(late)
     assert (6, 0) == (late.code, received(ipsu, "--fail-on-unanswered 9").code)
+    assert ["1001", "1002"] == [reply[0] for reply in replies(received(ipsu, "--month 2026-04"))]
+    assert [] == replies(received(ipsu, "--month 2026-03"))
     [waits] = ipsu("--json status", today=TODAY).json["received"]
     assert ("1001", "IPSU-1", 9, 21_937_50) == tuple(waits[key] for key in ("number", "agreement", "days", "total_ore"))
     ipsu("invoice reject 2026-0001 --case B2 --reason x --not-self-fixable", today=TODAY)

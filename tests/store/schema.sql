@@ -946,6 +946,8 @@ CREATE TRIGGER received_files_past_stays_on_delete BEFORE DELETE ON received_fil
 
 CREATE TRIGGER received_files_past_stays_on_update BEFORE UPDATE ON received_files_past BEGIN SELECT RAISE(ABORT, 'received_files_past: the past does not change'); END;
 
+CREATE TRIGGER received_files_take_their_bytes BEFORE DELETE ON received_files BEGIN DELETE FROM received_bytes WHERE file_id = OLD.id; END;
+
 CREATE TRIGGER reviews_changes_are_stamped BEFORE UPDATE OF case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on ON reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: a change without a line in the log'); END;
 
 CREATE TRIGGER reviews_is_not_lost BEFORE DELETE ON reviews WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: stamp the row before it is removed'); END;

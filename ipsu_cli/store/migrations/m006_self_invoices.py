@@ -53,6 +53,8 @@ BESIDE = (
     " STRICT",
     "CREATE TRIGGER received_bytes_stay BEFORE UPDATE ON received_bytes"
     " BEGIN SELECT RAISE(ABORT, 'a received file does not change'); END",
+    "CREATE TRIGGER received_files_take_their_bytes BEFORE DELETE ON received_files"
+    " BEGIN DELETE FROM received_bytes WHERE file_id = OLD.id; END",
 )
 
 
