@@ -187,6 +187,8 @@ def _answer(wanted: Wanted, shapes: list[dict[str, Any]]) -> Answer:
     lines = [Text("kpi.head", figures)]
     if len(told) < len(shapes):
         lines.append(Text("kpi.left-out", {"count": len(shapes) - len(told)}))
+    if wanted.below:
+        lines.append(Text("kpi.external", {"most": wanted.below - 1}))
     return Answer(data, lines, list(_tables(told)))
 
 
@@ -209,7 +211,8 @@ def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
             for shape in shapes
             for part, figure in shape["breakdown"].get(name, {}).items()
         ]
-        yield Table(f"kpi-{name}", PART_COLUMNS, parts)
+        alike = name in kpis.OWN_DIMENSION.values() and all(isinstance(row[2], int) for row in parts)
+        yield Table(f"kpi-{name}", PART_COLUMNS, parts, bar="value" if alike else "")
 
 
 def _shown(shape: dict[str, Any], figure: dict[str, Any]) -> tuple[Any, ...]:
@@ -217,7 +220,8 @@ def _shown(shape: dict[str, Any], figure: dict[str, Any]) -> tuple[Any, ...]:
     if figure["hidden"]:
         return Text("kpi.hidden"), None, None
     value = _in_unit(shape, figure["value"])
-    return Text("kpi.not-measurable") if value is None else value, figure["numerator"], figure["denominator"]
+    shown = Text("kpi.not-measurable") if value is None else value
+    return shown, _plain(shape, figure["numerator"]), _plain(shape, figure["denominator"])
 
 
 def _in_unit(shape: dict[str, Any], value: Any) -> Any:
@@ -225,7 +229,13 @@ def _in_unit(shape: dict[str, Any], value: Any) -> Any:
         return value
     if shape["unit"] == PERCENT:
         return Share(value // 10)
-    return Ore(value) if shape["unit"] == ORE else value
+    return Ore(value) if shape["unit"] == ORE else _plain(shape, value)
+
+
+def _plain(shape: dict[str, Any], value: Any) -> Any:
+    """A whole number without decimals, but for hours."""
+    of_hours = shape["unit"] == HOURS or shape["code"] == "delivery_rate"
+    return value // 100 if isinstance(value, Hours) and not (of_hours or value % 100) else value
 
 
 def _aim_shown(shape: dict[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.shapes import target_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -17,6 +18,11 @@ def target_list(office: Office) -> Answer:
     """Every target as it was set: those of all first, then by agreement."""
     with office.reading() as store:
         shapes = [target_shape(each) for each in targets.listed(store)]
-    rows: list[tuple[Any, ...]] = [tuple(each[column.key] for column in COLUMNS) for each in shapes]
+    rows: list[tuple[Any, ...]] = [tuple(_shown(each[column.key]) for column in COLUMNS) for each in shapes]
     lines = [Text("said.count", {"count": len(rows)})]
     return Answer({"targets": shapes}, lines, [Table("targets", COLUMNS, rows)] if rows else [])
+
+
+def _shown(value: Any) -> Any:
+    """A whole number without decimals; no outcomes as nothing."""
+    return value // 100 if isinstance(value, Hours) and not value % 100 else value or None

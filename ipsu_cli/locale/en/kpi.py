@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     "head": "The period {first} – {last}, as the register stood on {as_of}.",
     "left-out": "{count} key figures that have nothing to divide by here are left out; --json has them.",
+    "external": "For others: counts of 1 to {most} are hidden, and what would give them away in this report.",
     "not-measurable": "not measurable",
     "hidden": "hidden",
     "met": "met",

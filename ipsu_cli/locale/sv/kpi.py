@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     "head": "Perioden {first} – {last}, som registret såg ut den {as_of}.",
     "left-out": "{count} nyckeltal som inte har något att dela med här är utelämnade; --json har dem.",
+    "external": "För andra: antal från 1 till {most} är dolda, och det i rapporten som skulle röja dem.",
     "not-measurable": "går inte att mäta",
     "hidden": "dolt",
     "met": "uppnått",
