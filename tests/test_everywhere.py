@@ -48,7 +48,8 @@ ASKING = (
     "case list", "case list --names", "case show B1", "case show P1", "case show A1", "plan show B1", "plan show P1",
     "plan history B1", "plan history P1", "document list B1", "document list P1", "document list A1", "delivery list",
     "delivery list P1", "agreement list", "price list", "setting list", "invoice list", "explain",
-    "explain delivery.over-plan", "help",
+    "explain delivery.over-plan", "help", "todo", "todo --names", "todo --until 2026-12-31", "aid list", "aid list P1",
+    "calendar 2026", "report deadlines", "document show A1 sr", "document template P1 sr",
 )  # fmt: skip
 
 

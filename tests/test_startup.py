@@ -37,6 +37,11 @@ PLAIN = [
     "invoice build --month 2026-03",
     "invoice list",
     "delivery list",
+    "todo",
+    "todo --ics t.ics",
+    "aid lend B1 laptop --on 2026-03-30",
+    "document template B1 sr",
+    "calendar 2026",
 ]
 REFUSED = ["case show NOBODY", "case shw B1", "deliver B1 4 --on 2026-13-01"]
 
