@@ -9,7 +9,6 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
-from ipsu_cli.reports.reconciliation import before_approval
 from ipsu_cli.rules.facts import RejectFacts
 from ipsu_cli.store import Writing, cases, deliveries, invoices, periods
 from ipsu_cli.validation import check
@@ -25,6 +24,8 @@ def approve(office: Office, number: str, on: dt.date) -> Answer:
         _refuse_day(on, office.today, invoice.date)
         if invoice.lines and all(each.status == "corrected" for each in invoice.lines):
             raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
+        from ipsu_cli.reports.reconciliation import before_approval
+
         differences = before_approval(store, number)
         status = "approved" if invoice.open_ore else "paid"
         invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())

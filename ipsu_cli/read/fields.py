@@ -172,8 +172,9 @@ READERS: dict[str, Reader] = {
     "hours": lambda text, today: read_hours(text),
     "no-show": flag,
     "as-of": read_day,
-    "number": _ref,
-    "refers": _ref,
+    # The agency's own numbers: long ones may look like a personnummer without being one.
+    "number": lambda text, today: read_ref(text),
+    "refers": lambda text, today: read_ref(text),
     "total": lambda text, today: read_signed_money(text),
     "activity": _text,
     "expected": lambda text, today: read_span(text),

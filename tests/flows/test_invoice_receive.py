@@ -348,6 +348,11 @@ def test_what_is_typed_wrong_is_refused(
     assert before == dump(there)
 
 
+def test_a_long_number_of_the_agency_may_look_like_a_personnummer(ipsu: Program, there: Path) -> None:
+    assert "1990010198" == ipsu(by_hand("1990010198"), today=TODAY).json["self_invoice"]["number"]
+    assert "9001019802" == ipsu(by_hand("9001019802"), today=TODAY).json["self_invoice"]["number"]
+
+
 def test_a_number_that_is_a_persons_is_not_repeated(receive: Any) -> None:
     result = receive({"a.xml": ubl("1001", [Line("19900101-9802", "2026-03-01", "2026-03-31")])})
     assert 3 == result.code
