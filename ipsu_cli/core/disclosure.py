@@ -149,13 +149,14 @@ def _least(bounds: Bounds, place: Place, times: int) -> int:
 def _visible_cause(
     place: Place, causes: Mapping[Place, list[Relation]], known: set[Place], shown: Shown
 ) -> Place | None:
-    """The shown count of highest rank among those that the place is reckoned from, the nearest first."""
+    """The shown count to give up among those that the place is reckoned from, the nearest first: for a part a part,
+    for a whole a whole, and the one of highest rank."""
     waiting, seen = [place], {place}
     while waiting:
         near = [each for one in waiting for relation in causes.get(one, ()) for each, _ in relation]
         candidates = [each for each in near if each in known and shown.counts[each]]
         if candidates:
-            return max(candidates, key=lambda each: (shown.rank(each), each))
+            return max(candidates, key=lambda each: (bool(each[1]) == bool(place[1]), shown.rank(each), each))
         waiting = [each for each in dict.fromkeys(near) if each not in seen]
         seen.update(waiting)
     return None
