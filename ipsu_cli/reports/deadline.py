@@ -69,7 +69,7 @@ def all_due(store: Store, days: Days, today: dt.date, *, settled: bool = False) 
         for case in [_open(row)]
         for kind in _kinds(row["service"], row["system"])
         for each in _of_kind(case, kind, found, days, today)
-        if settled or each.state != "confirmed"
+        if settled or not (each.state == "confirmed" or (each.state == "submitted" and not kind.answered))
     ]
     ids = {row["id"] for row in cases}
     return [*rows, *_singles(store, days, settled=settled), *_aids(store, ids, settled=settled)]

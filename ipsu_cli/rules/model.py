@@ -87,6 +87,7 @@ class DocumentType(NamedTuple):
     single: bool = False
     leaves_out: tuple[str, ...] = ()
     result: bool = False
+    answered: bool = True
 
 
 DEVIATION_OPTIONS = ("from", "to", "known", "reason")

@@ -49,27 +49,35 @@ ADD_REVERSING = """
     FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
     WHERE d.reverses IS NOT NULL AND d.to_day <= :last
 """
-# Half away from zero, in whole numbers: quantity is in hundredths. A price of the case's own level comes before
-# one for all levels; a case without a level has no own, so that the second join alone answers for it.
+# Half away from zero, in whole numbers: quantity is in hundredths. `own` looks for a price of the case's own level, which
+# comes before one for all levels; it is left out where no price has a level, for it costs a look-up a delivery.
 GATHER = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day,
                             first_end, quantity, deliveries, priced, net_ore, system)
     SELECT d.case_id, c.agreement_id, c.service, substr(d.to_day, 1, 7) AS month, d.unit,
-           coalesce(o.amount_ore, p.amount_ore) AS price, min(d.from_day), max(d.to_day), min(d.to_day),
-           sum(d.quantity), count(*), coalesce(o.amount_ore, p.amount_ore) IS NOT NULL,
-           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * coalesce(o.amount_ore, p.amount_ore) + 100) / 200),
+           {amount} AS price, min(d.from_day), max(d.to_day), min(d.to_day),
+           sum(d.quantity), count(*), {amount} IS NOT NULL,
+           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * {amount} + 100) / 200),
            c.system
     FROM free f
     CROSS JOIN deliveries d ON d.id = f.delivery_id
     JOIN cases c ON c.id = d.case_id
     LEFT JOIN price_spans p ON p.agreement_id = c.agreement_id AND p.service = c.service AND p.unit = d.unit
          AND p.level = '' AND d.to_day >= p.from_day AND d.to_day < p.until_day
-    LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = d.unit
-         AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
+    {own}
     WHERE d.to_day <= :last AND (:agreement IS NULL OR c.agreement_id = :agreement)
       AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
-    GROUP BY d.case_id, month, d.unit, coalesce(o.from_day, p.from_day)
+    GROUP BY d.case_id, month, d.unit, {since}
 """
+OWN_LEVEL = """
+    LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = d.unit
+         AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
+"""
+LEVELS = "SELECT 1 FROM prices WHERE level <> '' LIMIT 1"
+FOR_ALL = GATHER.format(own="", amount="p.amount_ore", since="p.from_day")
+BY_LEVEL = GATHER.format(
+    own=OWN_LEVEL, amount="coalesce(o.amount_ore, p.amount_ore)", since="coalesce(o.from_day, p.from_day)"
+)
 # A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice.
 GATHER_REVERSALS = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
@@ -198,7 +206,7 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
     store.conn.execute(ADD_REVERSING, {"last": last.isoformat()})
     chosen: list[int | None] = [*sorted({each.id for each in agreements})]
     for id in chosen or [None]:
-        for question in (GATHER, GATHER_REVERSALS):
+        for question in (BY_LEVEL if store.value(LEVELS) else FOR_ALL, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
     for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED):
         store.conn.execute(statement)

@@ -172,6 +172,13 @@ def test_every_month_of_the_period_has_its_report(did: Did) -> None:
     assert shown == [("2026-02", "submitted", 1, "2026-03-31", 0), ("2026-03", "missing", None, "2026-04-30", None)]
 
 
+def test_the_morning_lists_only_what_the_office_waits_for(did: Did) -> None:
+    for case in ("K1", "M1"):
+        did(f"document submit {case} pr {FEBRUARY}")
+    due = did("status")["due"]
+    assert [(each["case"], each["type"], each["status"]) for each in due] == [("M1", "pr", "submitted")]
+
+
 def test_the_day_when_a_report_is_due_is_a_setting(did: Did) -> None:
     did("setting set pr-due-day 5")
     answer = did(f"document submit K1 pr {FEBRUARY}", today="2026-03-10")

@@ -36,6 +36,7 @@ SERVICE = Service(
             label=DEVELOPMENT_PLAN,
             options=("goal", "own-search", "supplier"),
             typed="--goal TEXT --own-search HOURS --supplier HOURS",
+            answered=False,
         ),
         DocumentType(
             "gp",
@@ -45,6 +46,7 @@ SERVICE = Service(
             options=("mandatory", "optional"),
             typed="--mandatory NAME=HOURS --optional NAME=HOURS",
             leaves_out=("eget arbete",),
+            answered=False,
         ),
         DocumentType(
             "avvikelse",
@@ -55,8 +57,8 @@ SERVICE = Service(
     ),
 )
 
-PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
-IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
+FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
+FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
 
 
 @rule("case", "case.system-missing", "R34", MATCHING, missing=True, mend="ipsu case add {case} … --system ka-webb/msfa")
@@ -119,7 +121,7 @@ def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Found]:
     "R15",
     MATCHING,
     missing=True,
-    mend=PLAN,
+    mend=FILE_PLAN,
 )
 def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Found]:
     """Before the decision on period 2 a new version of the joint plan is filed, after period 1 began."""
@@ -134,7 +136,7 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Found]
     "decision.gp-not-intensified",
     "R15",
     MATCHING,
-    mend=PLAN,
+    mend=FILE_PLAN,
 )
 def period_2_is_more_intense(f: DecideFacts) -> Iterator[Found]:
     """Before period 2 the activities are intensified."""
@@ -153,7 +155,7 @@ def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, to_day=f.to, last=last)
 
 
-@rule("submit", "iup.incomplete", "R3", MATCHING, missing=True, mend=IUP)
+@rule("submit", "iup.incomplete", "R3", MATCHING, missing=True, mend=FILE_IUP)
 def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Found]:
     """A development plan has a goal at least, hours of the participant's own search and hours with the supplier."""
     if f.type != "iup":
@@ -167,7 +169,7 @@ def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Found]:
             yield found(case=f.case.ref, option=option)
 
 
-@rule("submit", "iup.short", "R4", MATCHING, warn=True, mend=IUP)
+@rule("submit", "iup.short", "R4", MATCHING, warn=True, mend=FILE_IUP)
 def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Found]:
     """Full time is planned with eight hours a day, part time with its share."""
     needed, planned, short = weekly_hours(f.case.extent, f.fields)
@@ -175,7 +177,7 @@ def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Found]
         yield found(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
 
 
-@rule("submit", "iup.stale", "R2", MATCHING, warn=True, mend=IUP)
+@rule("submit", "iup.stale", "R2", MATCHING, warn=True, mend=FILE_IUP)
 def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Found]:
     """The plan is updated continuously; the office says after how many days it is looked at."""
     plans = standing(f.filed, "iup", f.on)
@@ -184,7 +186,7 @@ def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Found]:
         yield found(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
 
 
-@rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, mend=IUP)
+@rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, mend=FILE_IUP)
 def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Found]:
     """The joint plan starts from a development plan that is there, of the same day or earlier."""
     if f.type == "gp" and not standing(f.filed, "iup", f.on):
@@ -197,7 +199,7 @@ def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Found]:
     "R10",
     MATCHING,
     missing=True,
-    mend=PLAN,
+    mend=FILE_PLAN,
 )
 def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Found]:
     """It tells which mandatory and optional activities there are."""

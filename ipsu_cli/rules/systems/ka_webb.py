@@ -30,6 +30,7 @@ SYSTEM = System(
             label=PERIODIC,
             options=("hours", "own-work"),
             typed="--hours NAME=HOURS …",
+            answered=False,
         ),
         DocumentType("r1", label=RESULT_1, options=("result", "learned")),
         DocumentType("r2", label=RESULT_2, options=("result", "learned"), result=True),
