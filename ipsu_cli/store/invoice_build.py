@@ -49,8 +49,8 @@ ADD_REVERSING = """
     FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
     WHERE d.reverses IS NOT NULL AND d.to_day <= :last
 """
-# Half away from zero, in whole numbers: quantity is in hundredths. `own` looks for a price of the case's own level, which
-# comes before one for all levels; it is left out where no price has a level, for it costs a look-up a delivery.
+# Half away from zero, in whole numbers: quantity is in hundredths. `own` looks for a price of the case's own level,
+# which comes before one for all; it is left out where no price has a level, for it costs a look-up a delivery.
 GATHER = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day,
                             first_end, quantity, deliveries, priced, net_ore, system)
