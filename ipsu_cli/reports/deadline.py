@@ -18,6 +18,7 @@ from ipsu_cli.store.rows import that_day
 
 AID = "aid"
 ALWAYS = dt.date.min
+NOTHING_FILED = Filed()
 
 
 class Due(NamedTuple):
@@ -68,8 +69,7 @@ def all_due(store: Store, days: Days, today: dt.date, *, settled: bool = False) 
         for row in cases
         for case in [_open(row)]
         for kind in _kinds(row["service"], row["system"])
-        for each in _of_kind(case, kind, found, days, today)
-        if settled or not (each.state == "confirmed" or (each.state == "submitted" and not kind.answered))
+        for each in _of_kind(case, kind, found, days, today, settled=settled)
     ]
     ids = {row["id"] for row in cases}
     return [*rows, *_singles(store, days, settled=settled), *_aids(store, ids, settled=settled)]
@@ -88,19 +88,34 @@ def _open(row: sqlite3.Row) -> Open:
 
 
 def _of_kind(
-    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: Days, today: dt.date
-) -> Iterator[Due]:
+    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: Days, today: dt.date, *,
+    settled: bool,
+) -> Iterator[Due]:  # fmt: skip
     """One row for a document, or one for each month; a closed case is asked for its months alone."""
     if not kind.monthly:
-        filed = found.get((case.id, kind.type, ""), Filed())
+        filed = found.get((case.id, kind.type, ""), NOTHING_FILED)
+        if _is_done(kind, filed) and not settled:
+            return
         opens = (case.to_day or dt.date.max - ONE_DAY) + ONE_DAY if kind.closing else ALWAYS
         due = days.after_start(case.first, kind.due_days) if kind.due_days is not None else None
         yield _row(case, kind, None, filed, opens, due)
         return
     last = case.last or today
-    for month in months_between(case.first, max(last, case.first)):
-        filed = found.get((case.id, kind.type, month), Filed())
-        yield _row(case, kind, month, filed, min(month.last, last) + ONE_DAY, days.after_month(month))
+    for month, ends, due in _months(case.first, max(last, case.first), days):
+        filed = found.get((case.id, kind.type, month), NOTHING_FILED)
+        if settled or not _is_done(kind, filed):
+            yield _row(case, kind, month, filed, min(ends, last) + ONE_DAY, due)
+
+
+def _is_done(kind: DocumentType, filed: Filed) -> bool:
+    """Is there nothing left to do, nor an answer that the office waits for?"""
+    return filed.state == "confirmed" or (filed.state == "submitted" and not kind.answered)
+
+
+@cache
+def _months(first: dt.date, last: dt.date, days: Days) -> tuple[tuple[Month, dt.date, dt.date], ...]:
+    """The months of a period, each with its last day and the last day to report it; many cases have the same."""
+    return tuple((month, month.last, days.after_month(month)) for month in months_between(first, last))
 
 
 def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, opens: dt.date, due: dt.date | None) -> Due:
