@@ -28,6 +28,7 @@ DEFAULTS = {
     "eves": "free",
     "iup-stale-days": "",
     "late-minutes": "15",
+    "long-pause-days": "90",
     "names": "off",
     "payment-days": "30",
     "peppol.buyer": "202100-2114",

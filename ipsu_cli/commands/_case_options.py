@@ -43,4 +43,9 @@ CASE: dict[str, str] = {
     "--target-group": "CODE",
 }
 
-EDIT: dict[str, str] = {"--closed": "DATE", "--reason": "TEXT"}
+EDIT: dict[str, str] = {
+    "--closed": "DATE",
+    "--reason": "CODE|TEXT",
+    "--support": "ips|sed|se|unspecified",
+    "--refer-to": "TEXT",
+}

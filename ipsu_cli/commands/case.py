@@ -1,4 +1,4 @@
-"""`ipsu case add|edit|show|list|decide|close|reopen`."""
+"""`ipsu case add|edit|show|list|start|pause|decide|close|reopen`."""
 
 from typing import Annotated, Any
 
@@ -30,8 +30,7 @@ def add(ctx: typer.Context, case: Case, **words: Word) -> Answer:
 def edit(ctx: typer.Context, case: Case, **words: Word) -> Answer:
     from ipsu_cli.flows import case_steps as flow
 
-    given = _given(ctx)
-    return flow.case_edit(office(ctx), case, given, given.pop("reason", None))
+    return flow.case_edit(office(ctx), case, _given(ctx))
 
 
 def _given(ctx: typer.Context) -> dict[str, Any]:
@@ -69,13 +68,13 @@ def list_(
     service: Service = None,
     agreement: Agreement = None,
     coach: Coach = None,
-    status: Annotated[str | None, typer.Option("--status", metavar="planned|active|ended")] = None,
+    status: Annotated[str | None, typer.Option("--status", metavar="queued|planned|active|ended")] = None,
     month: Month = None,
 ) -> Answer:
     from ipsu_cli.read.fields import code
     from ipsu_cli.reports import case as report
 
-    status = code("planned", "active", "ended")(status, office(ctx).today) if status else None
+    status = code("queued", "planned", "active", "ended")(status, office(ctx).today) if status else None
     wanted = maybe(ctx, "service", service)
     return report.case_list(office(ctx), wanted, agreement, coach, status, maybe(ctx, "month", month))
 
@@ -94,6 +93,30 @@ def decide(
 
 
 @app.command()
+def start(
+    ctx: typer.Context,
+    case: Case,
+    on: Annotated[str, typer.Option("--on", metavar="DATE")],
+    support: Annotated[str | None, typer.Option("--support", metavar="ips|sed|se|unspecified")] = None,
+) -> Answer:
+    from ipsu_cli.flows import case_steps as flow
+
+    return flow.case_start(office(ctx), case, read(ctx, "on", on), maybe(ctx, "support", support))
+
+
+@app.command()
+def pause(
+    ctx: typer.Context,
+    case: Case,
+    from_: Annotated[str, typer.Option("--from", metavar="DATE")],
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
+) -> Answer:
+    from ipsu_cli.flows import follow as flow
+
+    return flow.case_pause(office(ctx), {"case": case, "from": read(ctx, "from", from_), "to": maybe(ctx, "to", to)})
+
+
+@app.command()
 def close(
     ctx: typer.Context,
     case: Case,
@@ -102,11 +125,12 @@ def close(
     training_result: Annotated[
         str | None, typer.Option("--training-result", metavar="passed|not-passed|interrupted")
     ] = None,
+    refer_to: Annotated[str | None, typer.Option("--refer-to", metavar="TEXT")] = None,
 ) -> Answer:
     from ipsu_cli.flows import case_steps as flow
 
-    result = maybe(ctx, "training-result", training_result)
-    return flow.case_close(office(ctx), case, read(ctx, "on", on), read(ctx, "reason", reason), result)
+    result, to = maybe(ctx, "training-result", training_result), maybe(ctx, "refer-to", refer_to)
+    return flow.case_close(office(ctx), case, read(ctx, "on", on), read(ctx, "reason", reason), result, to)
 
 
 @app.command()

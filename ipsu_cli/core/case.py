@@ -79,6 +79,12 @@ class Case(NamedTuple):
         """The last day of the case: of its period, or the closing day where that is earlier."""
         return min((day for day in (self.to_day, self.closed_on) if day), default=None)
 
+    @property
+    def given(self) -> str:
+        """The service that is given, where that is noted; else the one queued for."""
+        noted = self.from_day and self.support and self.support != "unspecified"
+        return str(self.support) if noted else self.service
+
     def status(self, today: dt.date) -> str:
         """`planned`, `active` or `ended`: before, in or after the period or the support; `queued` before the
         support of who waits for it. Open is not closed."""

@@ -108,6 +108,16 @@ def birth_date(personnummer: str) -> dt.date:
     return dt.date(int(personnummer[:4]), int(personnummer[4:6]), day - 60 if day > 60 else day)
 
 
+def age_on(personnummer: str, day: dt.date) -> int:
+    """The completed years on a day.
+
+    >>> age_on("199001019802", dt.date(2007, 12, 31)), age_on("199001019802", dt.date(2008, 1, 1))
+    (17, 18)
+    """
+    born = birth_date(personnummer)
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 def read_orgnr(text: str) -> str:
     """The organisation number that a person typed, as `556677-8899`."""
     found = _ORGNR.fullmatch(_plain(text))

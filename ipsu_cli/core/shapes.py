@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Activity, Document
+from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.invoice import Invoice, Line
@@ -52,6 +53,38 @@ def case_shape(case: Case, today: dt.date, *, name: bool = False, reveal: bool =
         "system": case.system,
         "extent": case.extent,
         "level": case.level,
+    }
+
+
+ELIGIBILITY = ("resident", "disability", "motivated", "care_contact", "consent", "consent_withdrawn")
+WISHES = ("sus_consent", "municipality", "preference", "assistance", "target_group")
+
+
+def enrolment_shape(case: Case, today: dt.date, *, reveal: bool = False) -> JSON:
+    """What a municipality's case has beside the rest: its queue, its support, and what the checks rest on.
+
+    A place in the queue ends on the day before support, or with the closing of a case that never started.
+    """
+    left = case.from_day or case.closed_on
+    ends = min(left, today) if left else today
+    started = case.from_day is not None
+    return {
+        "period": {"from": case.from_day, "to": case.closed_on if started else None},
+        "queue": {
+            "from": case.queued_on,
+            "to": left if case.queued_on else None,
+            "reason": ("enrolled" if started else case.close_reason) if case.queued_on else None,
+            "days": (ends - case.queued_on).days if case.queued_on else None,
+        },
+        "support": {
+            "from": case.from_day,
+            "to": case.closed_on if started else None,
+            "service": (case.support or case.service) if started else None,
+            "reason": case.close_reason if started else None,
+            "refer_to": None if _hidden(case, reveal) else case.refer_to,
+        },
+        "eligibility": {name: None if _hidden(case, reveal) else getattr(case, name) for name in ELIGIBILITY},
+        **{name: None if _hidden(case, reveal) else getattr(case, name) for name in WISHES},
     }
 
 
@@ -234,3 +267,23 @@ def target_shape(target: Target) -> JSON:
         "by": target.by_day,
         "counts": list(target.counts),
     }
+
+
+def outcome_shape(outcome: Outcome) -> JSON:
+    """An outcome; `subsidised` says whether an employment has a wage subsidy."""
+    return outcome._asdict()
+
+
+def pause_shape(pause: Pause) -> JSON:
+    """A pause; without a last day it goes on."""
+    return {"id": pause.id, "case": pause.case, "from": pause.from_day, "to": pause.to_day}
+
+
+def review_shape(review: Review) -> JSON:
+    """A review, with what the reconsideration came to."""
+    return review._asdict()
+
+
+def contact_shape(contact: Contact) -> JSON:
+    """A contact, about a case or an agreement."""
+    return contact._asdict()

@@ -10,8 +10,8 @@ from ipsu_cli.flows import person_put
 from ipsu_cli.read.fields import code, demand
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts
-from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
-from ipsu_cli.validation import Finding, check
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments
+from ipsu_cli.validation import Finding, check, foreseen
 
 # Option or column -> field of Case.
 FIELDS = {
@@ -52,8 +52,11 @@ FIELDS = {
 COLUMNS = {"order": "order_ref"}
 
 
-def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, list[Finding]]:
-    """Enter or change one case, for the commands and the import alike."""
+def put(store: Writing, given: dict[str, Any], today: dt.date, *, demanding: bool = True) -> tuple[Case, list[Finding]]:
+    """Enter or change one case, for the commands and the import alike.
+
+    `demanding`: where support begins for who has waited, it demands what a start does.
+    """
     demand(given, "case")
     for name in ("personnummer", "name"):
         if name in given:
@@ -64,6 +67,7 @@ def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, li
     case = _as_wanted(store, given, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None
+    followed = enrolments.span(store, before.id) if before else (None, None)
     facts = CaseFacts(
         case=case,
         today=today,
@@ -74,15 +78,20 @@ def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Case, li
         mapping=cases.get(store, case.after) if case.after else None,
         has_delivery=last is not None,
         last_delivered=last,
+        first_followed=followed[0],
+        last_followed=followed[1],
     )
-    warnings += check("case", case.service, facts)
+    starts = before is not None and before.from_day is None and case.from_day is not None
+    warnings += check("case", case.given, facts, *(("start",) if demanding and starts else ()))
+    if before is None and case.from_day is None and case.closed_on is None:
+        warnings += foreseen("start", case.given, facts)
     _write(store, case, before, agreement)
     return cases.get(store, case.ref), warnings
 
 
 def _other_open(store: Store, case: Case) -> str | None:
     """Another open case of the person in the service; a protected person's is never named."""
-    other = cases.other_open(store, case.person.id, case.service, case.ref)
+    other = cases.other_open(store, case.person.id, case.given, case.ref)
     return "CASE" if other and case.person.protected else other
 
 
@@ -149,8 +158,8 @@ def _agreement(store: Store, given: dict[str, Any], case: Case, before: Case | N
         return str(given["agreement"])
     if before is not None:
         return before.agreement
-    fitting = [each for each in agreements.for_service(store, services.service(case.service).agreement)
-               if _fits(each, case)]  # fmt: skip
+    listed = agreements.for_service(store, services.service(case.service).agreement)
+    fitting = [each for each in listed if _fits(each, case)]
     if len(fitting) != 1:
         raise Refused(
             "case.which-agreement",
@@ -162,7 +171,7 @@ def _agreement(store: Store, given: dict[str, Any], case: Case, before: Case | N
 
 
 def _fits(agreement: Agreement, case: Case) -> bool:
-    starts = case.from_day
+    starts = None if services.service(case.service).queued else case.from_day
     in_time = starts is None or (
         agreement.from_day <= starts and (agreement.to_day is None or starts <= agreement.to_day)
     )

@@ -6,13 +6,14 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import case_shape
+from ipsu_cli.core.shapes import case_shape, enrolment_shape
 from ipsu_cli.flows.case_put import put
+from ipsu_cli.flows.follow import municipal
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
-from ipsu_cli.rules.facts import DecideFacts
+from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.store import Writing, cases, deliveries, documents
-from ipsu_cli.validation import Finding, check
+from ipsu_cli.validation import Finding, check, foreseen
 
 
 def case_add(office: Office, given: dict[str, Any]) -> Answer:
@@ -22,16 +23,43 @@ def case_add(office: Office, given: dict[str, Any]) -> Answer:
         if given["case"] and cases.find(store, given["case"]):
             raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
         case, warnings = put(store, given, office.today)
-        return _answer("said.case-added", case, office, warnings)
+        if case.from_day and services.service(case.service).queued:
+            warnings += foreseen("start", case.given, CaseFacts(case, office.today))
+        return _answer(_added(case), case, office, warnings)
 
     return office.change("case add", work)
 
 
-def case_edit(office: Office, ref: str, given: dict[str, Any], why: str | None) -> Answer:
-    """Change a case. Lifting protection needs a reason."""
+def _added(case: Case) -> str:
+    if not services.service(case.service).queued:
+        return "said.case-added"
+    return "said.case-supported" if case.from_day else "said.case-queued"
+
+
+def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> Answer:
+    """Out of the queue and into support; all that is missing is said at once."""
+
+    def work(store: Writing) -> Answer:
+        before = municipal(store, ref)
+        if before.closed_on:
+            raise Refused(
+                "case.closed", case=ref, closed=before.closed_on, command=f"ipsu case reopen {ref} --reason TEXT"
+            )
+        if before.from_day:
+            raise Refused("case.started", case=ref, from_day=before.from_day)
+        case, warnings = put(store, {"case": ref, "from": on, "support": support}, office.today)
+        return _answer("said.case-started", case, office, warnings)
+
+    return office.change("case start", work)
+
+
+def case_edit(office: Office, ref: str, given: dict[str, Any]) -> Answer:
+    """Change a case. Lifting protection needs a reason; else the reason is the one that the case was closed for."""
 
     def work(store: Writing) -> Answer:
         before = cases.get(store, ref)
+        lifts = before.person.protected and given.get("protected") is False
+        why = given.pop("reason", None) if lifts or not services.service(before.service).queued else None
         if before.person.protected and given.get("protected") is False:
             if not why:
                 raise Refused("case.unprotect-reason", rule="E20", case=ref)
@@ -43,14 +71,18 @@ def case_edit(office: Office, ref: str, given: dict[str, Any], why: str | None) 
     return office.change("case edit", work)
 
 
-def case_close(office: Office, ref: str, on: dt.date, reason: str, result: str | None) -> Answer:
-    """Close a case; the closing day is a day of support."""
+def case_close(
+    office: Office, ref: str, on: dt.date, reason: str, result: str | None, refer_to: str | None = None
+) -> Answer:
+    """Close a case; the closing day is a day of support. A case that never started leaves the queue."""
 
     def work(store: Writing) -> Answer:
         before = cases.get(store, ref)
         if before.closed_on:
             raise Refused("case.closed", case=ref, closed=before.closed_on)
         given = {"case": ref, "closed": on, "reason": reason, "training-result": result}
+        if refer_to:
+            given["refer-to"] = refer_to
         case, warnings = put(store, given, office.today)
         return _answer("said.case-closed", case, office, warnings)
 
@@ -65,7 +97,7 @@ def case_reopen(office: Office, ref: str, reason: str) -> Answer:
         if not before.closed_on:
             raise Refused("case.open", case=ref)
         deliveries.say_why(store, reason, case_id=before.id)
-        given = {"case": ref, "closed": None, "reason": None, "training-result": None}
+        given = {"case": ref, "closed": None, "reason": None, "training-result": None, "refer-to": None}
         case, warnings = put(store, given, office.today)
         return _answer("said.case-reopened", case, office, warnings)
 
@@ -98,5 +130,8 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
 
 def _answer(said: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
     shape = case_shape(case, office.today)
-    figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on}
+    if services.service(case.service).queued:
+        shape |= enrolment_shape(case, office.today)
+    figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on,
+               "queued": case.queued_on}  # fmt: skip
     return Answer(shape, [Text(said, figures)], warnings=warnings)

@@ -15,6 +15,7 @@ NUMBERS = {
     "iup-stale-days": range(1, 367),
     "deviation-days": range(1, 31),
     "late-minutes": range(241),
+    "long-pause-days": range(1, 3_660),
     "pr-due-day": range(1, 29),
 }
 ALLOWED = {"eves": ("free", "working"), "names": ("on", "off")}

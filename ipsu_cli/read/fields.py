@@ -8,6 +8,7 @@ from typing import Any
 from ipsu_cli.core.aid import KINDS, ORIGINS
 from ipsu_cli.core.clock import read_span
 from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks, read_year
+from ipsu_cli.core.enrolment import DECISIONS, OUTCOMES
 from ipsu_cli.core.funding import VAT_BASES
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
@@ -30,7 +31,6 @@ RESULTS = ("passed", "not_passed", "interrupted")
 SYSTEMS = ("ka-webb", "msfa")
 SUPPORTS = ("ips", "sed", "se", "unspecified")
 UNITS = ("case", "hour", "day", "month", "result")
-OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
 YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
 
 Reader = Callable[[str, dt.date], Any]
@@ -156,6 +156,12 @@ READERS: dict[str, Reader] = {
     "assistance": code("yes", "no", "unknown"),
     "target-group": _text,
     "refer-to": _text,
+    "outcome": code(*OUTCOMES),
+    "subsidised": flag,
+    "progress": flag,
+    "decision-code": code(*DECISIONS),
+    "party": lambda text, today: read_ref(text),
+    "note": _text,
     "weeks": lambda text, today: read_weeks(text),
     "hours-per-week": lambda text, today: read_hours(text),
     "submitted": read_day,
@@ -218,6 +224,7 @@ READERS: dict[str, Reader] = {
 # Errors about these never repeat what was typed.
 PRIVATE = (
     "personnummer", "name", "training", "reason", "site", "coach", "officer", "municipality", "preference", "refer-to",
+    "note",
 )  # fmt: skip
 
 
@@ -255,7 +262,7 @@ def read_one(name: str, word: str | bool, today: dt.date) -> Any:
     try:
         return READERS[name](word, today)
     except Unreadable as error:
-        error.figures["option"] = name
+        error.figures["option"] = name.removesuffix("-code")  # two commands may give an option other values
         if name in PRIVATE:
             error.figures.pop("value", None)
         error.details = error.figures

@@ -200,5 +200,28 @@ KINDS = {
             },
             ("agreement", "kpi", "value"),
         ),
+        Kind(
+            "outcomes",
+            {"case": "ärende", "outcome": "resultat", "on": "datum", "subsidised": "subventionerad"},
+            ("case", "outcome", "on"),
+        ),
+        Kind("pauses", {"case": "ärende", "from": "från", "to": "till"}, ("case", "from")),
+        Kind(
+            "reviews",
+            {
+                "case": "ärende",
+                "on": "datum",
+                "progress": "progression",
+                "decision": "beslut",
+                "refer-to": "hänvisad till",
+            },
+            ("case", "on", "progress"),
+            (("decision", "decision-code"),),
+        ),
+        Kind(
+            "contacts",
+            {"case": "ärende", "agreement": "avtal", "party": "part", "on": "datum", "note": "anteckning"},
+            ("party", "on"),
+        ),
     )
 }

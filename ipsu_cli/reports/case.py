@@ -8,10 +8,10 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.shapes import case_shape, delivery_shape, plan_shape
+from ipsu_cli.core.shapes import case_shape, delivery_shape, enrolment_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports import document, placement
+from ipsu_cli.reports import document, enrolment, placement
 from ipsu_cli.reports.aid import aid_shape, aids_table
 from ipsu_cli.reports.mapping import missing_for
 from ipsu_cli.reports.plan import ROWS, by_extent
@@ -57,7 +57,9 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     data["deliveries"] = [delivery_shape(each) for each in deliveries.listed(store, case.id)]
     lent = aids.listed(store, case.id)
     data["aids"] = [aid_shape(each) for each in lent]
-    data["next"] = next_steps(store, case, office.today)
+    if services.service(case.service).queued:
+        data |= enrolment.enrolment_of(store, office, case)
+    data["next"] = next_steps(store, case, office)
     return Answer(data, tables=list(_tables(data, lent)))
 
 
@@ -85,13 +87,16 @@ def documents_of(store: Store, case: Case, office: Office) -> list[dict[str, Any
     return sorted(shapes, key=lambda each: (each["type"], each["period"] or "", each["version"] or 0))
 
 
-def next_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
+def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]:
     """What the case waits for, each with the command that does it."""
     if case.locked:
         command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
         return [_step("delivery.locked", figures, command)]
+    today = office.today
     service = services.service(case.service)
+    if service.queued:
+        return enrolment.next_of(case, office)
     if service.by_month:
         return [
             {"code": code, "message": Text(f"said.{code}", figures), "command": command}
@@ -133,7 +138,10 @@ def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
     if data["plan"]:
         rows = by_extent(data["plan"])
         yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
-    yield documents_table(data["documents"])
+    if "queue" in data:
+        yield from enrolment.tables_of(data)
+    else:
+        yield documents_table(data["documents"])
     if data["deliveries"]:
         yield deliveries_table(data["deliveries"])
     if lent:
@@ -157,7 +165,7 @@ def _facts(data: dict[str, Any]) -> Any:
         ("personnummer", person["personnummer"]),
         ("gender", _word(person["gender"])),
         ("protected", Text("said.protected") if person["protected"] else None),
-        ("period", f"{data['period']['from']} – {data['period']['to']}"),
+        ("period", None if "queue" in data else f"{data['period']['from']} – {data['period']['to']}"),
         ("status", _word(data["status"])),
         ("locked", data["locked"] and f"{data['locked']['since']} ({data['locked']['invoice']})"),
         ("site", data["site"]),
@@ -175,6 +183,9 @@ def _facts(data: dict[str, Any]) -> Any:
         ("extent", data["extent"] and f"{data['extent']} %"),
         ("level", data["level"]),
     ):
+        if value is not None:
+            yield Text(f"column.{what}"), value
+    for what, value in enrolment.facts_of(data) if "queue" in data else ():
         if value is not None:
             yield Text(f"column.{what}"), value
 
@@ -209,11 +220,16 @@ def case_list(
         days = (month.first, month.last) if month else (None, None)
         found = cases.listed(store, service, agreement, coach, *days)
     found = [each for each in found if status in (None, each.status(office.today))]
-    shapes = [case_shape(each, office.today, name=office.names) for each in found]
+    shapes = [_listed(each, office) for each in found]
     columns = LIST + ((Column("name"),) if office.names else ())
     rows: list[tuple[Any, ...]] = [_row(each, office) for each in found]
     lines = [Text("said.count", {"count": len(found)})]
     return Answer({"cases": shapes}, lines, [Table("cases", columns, rows)] if rows else [])
+
+
+def _listed(case: Case, office: Office) -> dict[str, Any]:
+    shape = case_shape(case, office.today, name=office.names)
+    return shape | enrolment_shape(case, office.today) if services.service(case.service).queued else shape
 
 
 def _row(case: Case, office: Office) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, RejectFacts, SubmitFacts
 from ipsu_cli.rules.model import Found, found, rule
 from ipsu_cli.rules.sources import AGENCY, MATCHING, OFFICE, REPORTING, SUPPLIER
@@ -11,7 +12,9 @@ from ipsu_cli.rules.sources import AGENCY, MATCHING, OFFICE, REPORTING, SUPPLIER
 
 @rule("case", "case.period-missing", "A12", AGENCY, mend="ipsu case add {case} … --from DATE --to DATE")
 def a_case_has_a_period(f: CaseFacts) -> Iterator[Found]:
-    """The agency orders the service for a period."""
+    """The agency orders the service for a period; a municipality's support has no set end."""
+    if services.service(f.case.service).queued:
+        return
     if f.case.from_day is None or f.case.to_day is None:
         yield found(case=f.case.ref)
 
@@ -28,7 +31,8 @@ def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Found]:
 def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Found]:
     """One open case a person and service. The other case is named only where its person is no secret."""
     was = f.before
-    opens = f.case.closed_on is None and (was is None or was.closed_on is not None or was.person.id != f.case.person.id)
+    stood = was and was.closed_on is None and (was.person.id, was.given) == (f.case.person.id, f.case.given)
+    opens = f.case.closed_on is None and not stood
     if f.other_open and opens:
         yield found(case=f.case.ref, other=f.other_open)
 
@@ -47,11 +51,13 @@ def _parts(service: str) -> tuple[str, ...]:
 
 @rule("case", "case.outside-agreement", "A4", OFFICE, warn=True)
 def a_case_begins_while_the_agreement_runs(f: CaseFacts) -> Iterator[Found]:
-    """A case that begins before its agreement, or after it has ended, is unusual."""
+    """A case that begins before its agreement, or after it has ended, is unusual; not for who has had a
+    municipality's support since before."""
     if not (f.agreement and f.case.from_day):
         return
+    early = f.case.from_day < f.agreement.from_day and not services.service(f.case.service).queued
     ended = f.agreement.to_day and f.case.from_day > f.agreement.to_day
-    if f.case.from_day < f.agreement.from_day or ended:
+    if early or ended:
         yield found(
             case=f.case.ref,
             agreement=f.agreement.ref,

@@ -10,6 +10,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.enrolment import Pause
 from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
@@ -18,7 +19,8 @@ from ipsu_cli.core.section import Section
 
 class CaseFacts(NamedTuple):
     """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a
-    confirmed plan or a delivery."""
+    confirmed plan or a delivery. `first_followed` and `last_followed`: the days of its first and last outcome, review
+    or beginning of a pause."""
 
     case: Case
     today: dt.date
@@ -29,6 +31,26 @@ class CaseFacts(NamedTuple):
     mapping: Case | None = None
     has_delivery: bool = False
     last_delivered: dt.date | None = None
+    first_followed: dt.date | None = None
+    last_followed: dt.date | None = None
+
+
+class FollowFacts(NamedTuple):
+    """Something happened in an enrolment (`kind`: `outcome`, `pause`, `review`, `contact`) on `on`, a pause `to` its
+    last day. `pauses` are the others of the case; `same` says that such an outcome stands on that day."""
+
+    case: Case
+    kind: str
+    on: dt.date
+    today: dt.date
+    to: dt.date | None = None
+    pauses: Sequence[Pause] = ()
+    long_days: int = 90
+    progress: bool = True
+    decision: str | None = None
+    outcome: str | None = None
+    subsidised: bool = False
+    same: bool = False
 
 
 class DecideFacts(NamedTuple):

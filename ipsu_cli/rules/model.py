@@ -26,9 +26,9 @@ def found(**figures: Any) -> Found:
 class Rule(NamedTuple):
     """A rule with its code, its number in the sources, and its source.
 
-    `act` is what it judges: `case`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`, `aid`. `level` is
-    `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet. `mend` is the
-    command that puts it right, with the names of figures in braces.
+    `act` is what it judges: `case`, `start`, `follow`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`,
+    `aid`. `level` is `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
+    `mend` is the command that puts it right, with the names of figures in braces.
     """
 
     act: str
@@ -94,6 +94,15 @@ DEVIATION_OPTIONS = ("from", "to", "known", "reason")
 AGENCY_REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")
 
 
+# What ends a wait, and what ends the support, in the municipalities' services. `registered_in_error` counts in
+# no figure.
+QUEUE_REASONS = ("referred_on", "declined", "not_target_group", "other", "registered_in_error")
+SUPPORT_REASONS = (
+    "work", "studies", "work_and_studies", "stable_no_need", "withdrew", "pause_requested", "referred_on",
+    "no_progress", "other", "registered_in_error",
+)  # fmt: skip
+
+
 class Service(NamedTuple):
     """A service: how it is called, how it is counted, its documents and its reasons to close.
 
@@ -103,6 +112,7 @@ class Service(NamedTuple):
     the queue without support. `systems` are those in which the agency may want it reported.
     `aids`: participants have aids on loan. `units` are all that a delivery may be counted in, where there are
     several; `levels` those of its prices; `periods` how many decisions on a period there can be.
+    `ages`: the youngest and the oldest, in completed years.
     """
 
     label: str
@@ -119,6 +129,7 @@ class Service(NamedTuple):
     units: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     periods: int = 1
+    ages: tuple[int, int] | None = None
 
     @property
     def priced(self) -> tuple[str, ...]:

@@ -20,3 +20,6 @@ INDICATORS = Source("Nationella nätverket för samordningsförbund: indikatorer
 BILLING = Source("Peppol BIS Billing 3 för självfakturering; Arbetsförmedlingen: elektroniska fakturor", READ)
 VAT_ACT = Source("Mervärdesskattelagen (2023:200) 17 kap. 15, 22–24 §§, om självfakturering och kreditfaktura", READ)
 SERIES = Source("Skatteverket: fakturans löpnummer, egen serie för varje säljare vid självfakturering", READ)
+UPPSALA = Source("Uppsala kommun: uppföljning av IPS och Stöd i studier 2025", READ)
+GGV = Source("Gislaved, Gnosjö och Värnamo: ansökan om SE/IPS 2019-2020", READ)
+SUS = Source("SUS: samtycke och registrering av deltagare", READ)

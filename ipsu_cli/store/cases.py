@@ -33,9 +33,14 @@ LIST = (
 """
 )
 REF = "SELECT id FROM cases WHERE ref = :ref"
+REF_OF = "SELECT ref FROM cases WHERE id = :id"
+# The service is the one given, where that is noted; else the one queued for.
 OPEN = """
     SELECT ref FROM cases
-    WHERE person_id = :person AND service = :service AND closed_on IS NULL AND ref <> :ref ORDER BY id
+    WHERE person_id = :person AND closed_on IS NULL AND ref <> :ref
+      AND CASE WHEN from_day IS NULL THEN service
+               ELSE coalesce(nullif(support, 'unspecified'), service) END = :service
+    ORDER BY id
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
 # What some services have of a case, as it stands in its column.
@@ -123,6 +128,12 @@ def listed(
 def id_of(store: Store, ref: str | None) -> int | None:
     """The id of a case, None where there is none."""
     return store.value(REF, ref=ref) if ref else None
+
+
+def ref_of(store: Store, id: int) -> str | None:
+    """The reference of a case."""
+    found: str | None = store.value(REF_OF, id=id)
+    return found
 
 
 def other_open(store: Store, person_id: int, service: str, ref: str) -> str | None:

@@ -97,13 +97,20 @@ def _finding(rule: Rule, figures: dict[str, Any]) -> Finding:
     return Finding(rule.code, number, rule.level, rule.missing, figures, command)
 
 
-def check(act: str, service: str | None, facts: object) -> list[Finding]:
-    """The warnings. Raises `Broken` with every finding if a rule stops this."""
-    listed = findings(act, service, facts)
+def check(act: str, service: str | None, facts: object, *more: str) -> list[Finding]:
+    """The warnings. Raises `Broken` with every finding if a rule stops this. `more` are other acts on the same
+    facts, judged with it."""
+    listed = [each for which in (act, *more) for each in findings(which, service, facts)]
+    listed.sort(key=lambda each: each.level != "stop")
     stops = [each for each in listed if each.level == "stop"]
     if stops:
         raise Broken(stops)
     return listed
+
+
+def foreseen(act: str, service: str | None, facts: object) -> list[Finding]:
+    """What a later step will demand, as warnings now."""
+    return [each._replace(level="warn") for each in findings(act, service, facts)]
 
 
 def warning(code: str, rule: str = "", command: str | None = None, **figures: Any) -> Finding:
@@ -111,4 +118,4 @@ def warning(code: str, rule: str = "", command: str | None = None, **figures: An
     return Finding(code, rule, "warn", False, figures, command)
 
 
-__all__ = ["Broken", "Finding", "Problem", "all_rules", "check", "findings", "rules_for", "warning"]
+__all__ = ["Broken", "Finding", "Problem", "all_rules", "check", "findings", "foreseen", "rules_for", "warning"]

@@ -75,18 +75,19 @@ TEXT: dict[str, str] = {
     "setting": "The office's settings.",
     "setting list": "List the settings, with what they are now.",
     "setting set": (
-        "Change a setting.\n\n"
-        "account.receivable, account.sales and account.vat are accounts of four digits; bankgiro stands on e-invoices, "
-        "with payment-days (days to pay in) and peppol.buyer (the purchaser's organisation number); eves is free or "
-        "working; names is on or off.\n\n"
-        "Example: ipsu setting set account.sales 3041"
+        "Change a setting.\n\naccount.receivable, account.sales and account.vat are accounts of four digits; "
+        "bankgiro stands on e-invoices, with payment-days (days to pay in) and peppol.buyer (the purchaser's "
+        "organisation number); eves is free or working; names is on or off.\n\naccount.receivable, "
+        "account.sales and account.vat are accounts of four digits; eves is free or working; long-pause-days "
+        "are the days that a pause may last without a warning; names is on or off.\n\nExample: ipsu setting "
+        "set account.sales 3041"
     ),
     # Cases.
     "case": "Cases: one person in one service.",
     "case add": (
-        "Enter a case.\n\n"
-        "Meeting, agreement on a mapping and decision may be entered later, with ipsu case edit.\n\n"
-        'Example: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
+        "Enter a case.\n\nMeeting, agreement on a mapping and decision may be entered later, with ipsu case "
+        "edit. In IPS, SEd and SE the case begins in the queue (--queued) or with the support "
+        '(--from).\n\nExample: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
     ),
     "case edit": (
         "Change a case.\n\n"
@@ -102,9 +103,8 @@ TEXT: dict[str, str] = {
         "Example: ipsu case decide B1 --to 2026-06-12 --on 2026-05-04"
     ),
     "case close": (
-        "Close a case.\n\n"
-        "The closing day is the last day that can be delivered.\n\n"
-        "Example: ipsu case close B1 --on 2026-06-12 --reason completed"
+        "Close a case.\n\nThe closing day is the last day that can be delivered, and a day of support. Who "
+        "never had support leaves the queue.\n\nExample: ipsu case close B1 --on 2026-06-12 --reason completed"
     ),
     "case reopen": ('Open a closed case again.\n\nExample: ipsu case reopen B1 --reason "closed by mistake"'),
     # Plans, documents and deliveries.
@@ -242,7 +242,7 @@ TEXT: dict[str, str] = {
     "agreement add AGREEMENT": "The reference of the new agreement: a short text without spaces.",
     "AMOUNT": "The price in kronor, such as 450 or 450,50.",
     "CASE": "The case's reference.",
-    "case add CASE": "The agency's reference for the case: a short text without spaces.",
+    "case add CASE": "The agency's or the municipality's reference for the case: a short text without spaces.",
     "delivery list CASE": "Only this case.",
     "document confirm CASE": "The case's reference; left out with --all.",
     "CODE": "A rule's code or number, such as delivery.over-plan or A23.",
@@ -259,7 +259,7 @@ TEXT: dict[str, str] = {
     "setting set NAME": "The setting's name.",
     "MONTH": "The month, for example 2026-03, this-month or last-month.",
     "NUMBER": "The invoice's number, such as 2026-0001.",
-    "SERVICE": "The service: ipsu-a or ipsu-b.",
+    "SERVICE": "The service: ipsu-a, ipsu-b, ips, sed or se.",
     "TOPIC": "A page's name, or a rule's code.",
     "TYPE": (
         "The document: gp (joint plan), sr (final report) or avvikelse (deviation report). Rusta och matcha also "
@@ -298,8 +298,8 @@ TEXT: dict[str, str] = {
     "--force": "A file that exists may be replaced.",
     "--from": "The first day.",
     "agreement add --from": "The first day of the agreement.",
-    "case add --from": "The first day of the participant period.",
-    "case edit --from": "The first day of the participant period.",
+    "case add --from": "The first day of the participant period, in IPS, SEd and SE of the support.",
+    "case edit --from": "The first day of the participant period, in IPS, SEd and SE of the support.",
     "document submit --from": "Deviation report: the first day of the absence.",
     "price set --from": "The first day that the price holds.",
     "report --from": "The first day of the period. Left out, the first of the year.",
@@ -333,17 +333,22 @@ TEXT: dict[str, str] = {
     "--protected": "The person has protected personal data. Lifting it wants --reason.",
     "--purchaser": "Who buys, as it stands in the agreement.",
     "--reason": "Why, in a few words. It is kept in the register.",
-    "case edit --reason": "Why protection is lifted.",
-    "case close --reason": "Why: completed, interrupted, work, studies, withdrew or other.",
+    "case edit --reason": "Why protection is lifted; else, in IPS, SEd and SE, why the case was closed.",
+    "case close --reason": (
+        "Why: completed, interrupted, work, studies, withdrew or other. In IPS, SEd and SE work, studies, "
+        "work-and-studies, stable-no-need, withdrew, pause-requested, referred-on, no-progress or other; out "
+        "of the queue referred-on, declined, not-target-group or other; where the case is wrong "
+        "registered-in-error."
+    ),
     "document submit --reason": "Deviation report: the reason for the absence.",
     "plan set --reason": "Why the plan changes; demanded of every version after the first.",
-    "--service": "The service: ipsu-a or ipsu-b.",
-    "agreement add --service": "What the agreement is on: ipsu (both parts).",
+    "--service": "The service: ipsu-a, ipsu-b, ips, sed or se.",
+    "agreement add --service": "What the agreement is on: ipsu (both parts), ips, sed or se.",
     "case list --service": "Only cases in this service.",
     "report --service": "Only this service. Can be repeated.",
     "--site": "The town where the service is given.",
     "agreement add --site": "A town that the agreement covers. Can be repeated.",
-    "--status": "Only cases that are planned, active or ended.",
+    "--status": "Only cases that are queued, planned, active or ended.",
     "--strict": "Exit code 6 if something is held back.",
     "invoice bank --strict": "Exit code 6 if a payment does not fit.",
     "--submitted": "The day when the joint plan (GP) was submitted.",
@@ -561,4 +566,62 @@ TEXT: dict[str, str] = {
     "report key-in --month": "The month that is reported.",
     "report key-in --system": "Only cases in this system: ka-webb or msfa.",
     "deliver --unit": "Rusta och matcha: days (day) or one month (month). Left out: what the price is for.",
+    # IPS, SEd and SE.
+    "outcome": "Outcomes of the support: work and studies.",
+    "outcome add": (
+        "Enter what came of the support.\n\nThe day lies in the enrolment. Of these, employment and completed "
+        "studies are what the goals count.\n\nExample: ipsu outcome add U1 employment --on 2026-03-09"
+    ),
+    "outcome list": "List the outcomes of a case, or all.\n\nExample: ipsu outcome list U1",
+    "outcome cancel": 'Take back an outcome that is wrong.\n\nExample: ipsu outcome cancel 3 --reason "wrong case"',
+    "review": "Reviews of the support.",
+    "review add": (
+        "Enter a review.\n\nWithout progress the support is reconsidered: --decision says what that came to. "
+        "refer and close also close the case.\n\nExample: ipsu review add U1 --on 2026-03-09 --progress yes"
+    ),
+    "review cancel": (
+        "Take back a review that is wrong.\n\nA case that it closed is closed until it is reopened.\n\nExample: "
+        'ipsu review cancel 3 --reason "wrong case"'
+    ),
+    "pause": "Pauses in the support.",
+    "pause cancel": 'Take back a pause that is wrong.\n\nExample: ipsu pause cancel 3 --reason "wrong case"',
+    "contact": "Contacts and meetings with parties.",
+    "contact add": (
+        "Enter a contact or a meeting, about a case or about an agreement as a whole.\n\nThe party is a short "
+        "word, such as af, fk or psychiatry.\n\nExample: ipsu contact add U1 af --on 2026-03-09"
+    ),
+    "contact list": "List the contacts of a case or an agreement, or all.\n\nExample: ipsu contact list U1",
+    "contact cancel": 'Take back a contact that is wrong.\n\nExample: ipsu contact cancel 3 --reason "wrong case"',
+    "case start": (
+        "Begin the support for who waits in the queue.\n\nWhat is missing of what the target group demands is "
+        "said at once. --support says which support it became, where it is not the one waited for.\n\nExample: "
+        "ipsu case start U1 --on 2026-03-09"
+    ),
+    "case pause": (
+        "Enter a pause in the support.\n\nWithout --to it goes on; the same first day again with --to ends "
+        "it.\n\nExample: ipsu case pause U1 --from 2026-03-09 --to 2026-03-29"
+    ),
+    "OUTCOME": "What happened: employment, studies-started, studies-completed or studies-ended.",
+    "ABOUT": "The reference of the case or the agreement.",
+    "PARTY": "Who the contact is with: a short word without spaces.",
+    "outcome list CASE": "Only this case.",
+    "contact list ABOUT": "Only this case or agreement.",
+    "outcome cancel ID": "The outcome's number, as ipsu outcome list shows it.",
+    "review cancel ID": "The review's number, as ipsu case show shows it.",
+    "pause cancel ID": "The pause's number, as ipsu case show shows it.",
+    "contact cancel ID": "The contact's number, as ipsu contact list shows it.",
+    "--subsidised": "The employment has a wage subsidy.",
+    "--progress": "Whether the person shows progress: yes or no.",
+    "review add --decision": "What the reconsideration came to: continue, refer or close.",
+    "--refer-to": "Where the person is referred to.",
+    "--note": "What the contact was about.",
+    "--support": (
+        "The support given: ips, sed or se where it is not the one waited for; unspecified where it is not noted."
+    ),
+    "case start --on": "The first day of support.",
+    "case pause --from": "The first day of the pause.",
+    "case pause --to": "The last day of the pause. Left out, the pause goes on.",
+    "outcome add --on": "The day when it happened.",
+    "review add --on": "The day of the review.",
+    "contact add --on": "The day of the contact.",
 }

@@ -337,4 +337,18 @@ TEXT: dict[str, str] = {
         "Case {case} is on {service}, which does not have several periods; {option} cannot be given."
     ),
     "key-in.no-report": "{case} has no periodic report filed for {month}, so there is nothing to key in.",
+    # IPS, SEd and SE.
+    "case.not-municipal": "Case {case} is in {service}, which has no queue, pauses, reviews and outcomes.",
+    "case.started": "The support in {case} began on {from_day} already.",
+    "contact.about-unknown": "There is neither a case nor an agreement {about}.",
+    "contact.two": (
+        "{about} is both a case and an agreement. Enter the contact with ipsu import contacts, where the "
+        "column says which."
+    ),
+    "follow.unknown": "There is no number {id} among {kind}.",
+    "follow.cancelled": "Number {id} among {kind} was taken back on {day} already.",
+    "review.closed-why": (
+        "The review closed {case} though there is progress, with the reason other. Enter why it was closed."
+    ),
+    "review.stays-closed": "Case {case} is closed still, though the review is taken back.",
 }

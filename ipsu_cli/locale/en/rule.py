@@ -11,8 +11,8 @@ TEXT: dict[str, str] = {
         "The agreement sets price and terms. IPSU is one service in two parts, IPSU A (mapping) and IPSU B "
         "(pedagogic support), and an agreement on IPSU covers both."
     ),
-    "case.closed-early": "Case {case} cannot be closed on {closed}: its participant period begins on {from_day}.",
-    "case.closed-early.demand": "A case is closed on the first day of its participant period at the earliest.",
+    "case.closed-early": "Case {case} cannot be closed on {closed}: it begins on {from_day}.",
+    "case.closed-early.demand": "A case is closed on the first day of its period or support at the earliest.",
     "case.closed-early.why": "What has not begun cannot be closed. Most often a date is wrong.",
     "case.decision-early": (
         "In {case} the decision on IPSU A is dated {decision}, before the multi-party meeting on {meeting}."
@@ -732,4 +732,105 @@ TEXT: dict[str, str] = {
         "The source gives no number of days. The office's limit is the setting iup-stale-days; without it nothing "
         "is said."
     ),
+    # IPS, SEd and SE.
+    "case.no-beginning": "Case {case} has neither a day in the queue nor a first day of support.",
+    "case.no-beginning.demand": (
+        "A municipality's case has the day when the referral came, or the first day of support."
+    ),
+    "case.no-beginning.why": (
+        "Age is counted and waiting is measured from the referral, or from the start where there was no queue."
+    ),
+    "case.age": "The person in {case} is not {youngest} to {oldest} years old on {day}.",
+    "case.age.demand": (
+        "The person has the age of the target group, in completed years, when the referral came, else at the start."
+    ),
+    "case.age.why": (
+        "IPS and SE are for those aged 18 to 65, SEd for those aged 18 to 60. Who grows older meanwhile "
+        "keeps the support."
+    ),
+    "case.future": "{day} in {case} is after today ({today}).",
+    "case.future.demand": "A referral, a start and a consent are entered once they have happened.",
+    "case.future.why": "The register says who waits and who has support today.",
+    "case.start-before-queue": "The support in {case} begins on {from_day}, before the referral on {queued}.",
+    "case.start-before-queue.demand": "Support begins on the day of the referral at the earliest.",
+    "case.start-before-queue.why": "The wait is the days from the referral to the start. Most often a date is wrong.",
+    "case.closed-before-queue": "Case {case} cannot leave the queue on {closed}, before the referral on {queued}.",
+    "case.closed-before-queue.demand": (
+        "Who never had support leaves the queue on the day of the referral at the earliest."
+    ),
+    "case.closed-before-queue.why": "Nobody leaves a queue without having come to it. Most often a date is wrong.",
+    "case.no-set-end": "The support in {case} has no set last day, but {to_day} is given.",
+    "case.no-set-end.demand": "Support in IPS, SEd and SE has no end that is set beforehand.",
+    "case.no-set-end.why": (
+        "The support is not limited in time. It ends when the case is closed, with a day and a reason."
+    ),
+    "case.followed-outside": (
+        "In {case} something has happened from {first} to {last} that would then lie outside the support."
+    ),
+    "case.followed-outside.demand": (
+        "Outcomes, reviews and pauses lie in the support also when its days are corrected."
+    ),
+    "case.followed-outside.why": (
+        "What is followed up belongs to the enrolment. Take back what is wrong, or correct the days."
+    ),
+    "case.consent-withdrawn": "In {case} the consent to collaboration with the care was taken back on {day}.",
+    "case.consent-withdrawn.demand": "The support is given in collaboration with the care, with the person's consent.",
+    "case.consent-withdrawn.why": (
+        "Without consent the coach cannot collaborate with the care. Talk to the person about how the "
+        "support is to go on."
+    ),
+    "eligible.resident": "It is not said that the person in {case} is registered in the municipality.",
+    "eligible.resident.demand": "Who gets support is registered as living in the municipality.",
+    "eligible.resident.why": "The support is for the municipality's residents.",
+    "eligible.disability": "It is not said that the person in {case} has a mental disability.",
+    "eligible.disability.demand": "Who gets support in IPS or SEd has a mental disability.",
+    "eligible.disability.why": "That is how the target group is described. No diagnosis is entered.",
+    "eligible.motivated": "It is not said that the person in {case} is motivated for work or studies.",
+    "eligible.motivated.demand": (
+        "Who gets support is motivated for paid work, or in SEd to begin or complete studies."
+    ),
+    "eligible.motivated.why": "The support is voluntary and builds on what the person wants.",
+    "eligible.care-contact": "It is not said which care contact the person in {case} has.",
+    "eligible.care-contact.demand": "Who gets support in IPS or SEd has contact with psychiatry or primary care.",
+    "eligible.care-contact.why": "The support is given beside other treatment, and the coach works with the care.",
+    "eligible.consent": "In {case} there is no consent to collaboration with the care that holds on {day}.",
+    "eligible.consent.demand": "Who gets support has agreed to collaboration with the care, and not taken it back.",
+    "eligible.consent.why": "Without agreement the coach may not collaborate with the care.",
+    "follow.future": "{day} in {case} has not been yet, today is {today}.",
+    "follow.future.demand": "What is followed up is entered once it has happened.",
+    "follow.future.why": "Outcomes, reviews, contacts and the first days of pauses are things that have been.",
+    "follow.outside": "{day} is outside the enrolment in {case}, which runs from {from_day} to {to_day}.",
+    "follow.outside.demand": "Outcomes, reviews and pauses lie between the first day of support and the closing day.",
+    "follow.outside.why": (
+        "What happens before or after the support is no result of it. The closing day is a day of support."
+    ),
+    "pause.backwards": "The pause in {case} ends on {to_day}, before it begins on {day}.",
+    "pause.backwards.demand": "A pause ends on the day that it begins at the earliest.",
+    "pause.backwards.why": "Days in a pause do not count as days of support. Most often a date is wrong.",
+    "pause.overlaps": "A pause in {case} from {day} overlaps pause {pause}, {from_day} to {to_day}.",
+    "pause.overlaps.demand": "Pauses of a case do not overlap.",
+    "pause.overlaps.why": "A day lies in one pause at most. A pause that goes on gets its last day first.",
+    "pause.long": "The pause in {case} is {days} days long. More than {most} is a long pause.",
+    "pause.long.demand": "Pauses are short.",
+    "pause.long.why": (
+        "Long pauses are not granted; who needs a longer one is discharged and welcome back. How long a long "
+        "pause is stands in the setting long-pause-days."
+    ),
+    "review.decision-missing": (
+        "The review of {case} on {day} shows no progress, and does not say what the reconsideration came to."
+    ),
+    "review.decision-missing.demand": (
+        "A review without progress decides whether the support goes on: continue, refer or close."
+    ),
+    "review.decision-missing.why": (
+        "Where a person shows no progress the support is reconsidered, and the person may be offered other support."
+    ),
+    "outcome.subsidised-studies": "The outcome in {case} on {day} is no employment and cannot have a wage subsidy.",
+    "outcome.subsidised-studies.demand": "Only an employment can be subsidised.",
+    "outcome.subsidised-studies.why": (
+        "Wage subsidies and the like support a salary. Work without a subsidy is counted by itself."
+    ),
+    "outcome.twice": "The same outcome stands in {case} on {day} already.",
+    "outcome.twice.demand": "An outcome is entered once.",
+    "outcome.twice.why": "A person counts once, so no figure changes. Most often it is a duplicate to be taken back.",
 }

@@ -58,4 +58,10 @@ TEXT: dict[str, str] = {
     "key-in-hours": "Delivered by row",
     "status-received": "Self-invoices without a basis here",
     "not-delivered": "Not delivered",
+    # IPS, SEd and SE.
+    "outcomes": "Outcomes",
+    "pauses": "Pauses",
+    "reviews": "Reviews",
+    "contacts": "Contacts",
+    "enrolments": "The person's enrolments in the service",
 }

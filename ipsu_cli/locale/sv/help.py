@@ -75,18 +75,19 @@ TEXT: dict[str, str] = {
     "setting": "Kontorets inställningar.",
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
-        "Ändra en inställning.\n\n"
-        "account.receivable, account.sales och account.vat är konton med fyra siffror; bankgiro står på "
-        "e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (köparens organisationsnummer); eves "
-        "är free (lediga) eller working (arbetsdagar); names är on (på) eller off (av).\n\n"
-        "Exempel: ipsu setting set account.sales 3041"
+        "Ändra en inställning.\n\naccount.receivable, account.sales och account.vat är konton med fyra "
+        "siffror; bankgiro står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer "
+        "(köparens organisationsnummer); eves är free (lediga) eller working (arbetsdagar); names är on (på) "
+        "eller off (av).\n\naccount.receivable, account.sales och account.vat är konton med fyra siffror; eves "
+        "är free (lediga) eller working (arbetsdagar); long-pause-days är de dagar som en paus får vara utan "
+        "varning; names är on (på) eller off (av).\n\nExempel: ipsu setting set account.sales 3041"
     ),
     # Ärenden.
     "case": "Ärenden: en person i en tjänst.",
     "case add": (
-        "Lägg in ett ärende.\n\n"
-        "Samtal, överenskommelse om kartläggning och beslut kan skrivas in senare, med ipsu case edit.\n\n"
-        'Exempel: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
+        "Lägg in ett ärende.\n\nSamtal, överenskommelse om kartläggning och beslut kan skrivas in senare, med "
+        "ipsu case edit. I IPS, SEd och SE börjar ärendet i kön (--queued) eller med stödet "
+        '(--from).\n\nExempel: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
     ),
     "case edit": (
         "Ändra ett ärende.\n\n"
@@ -102,9 +103,8 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu case decide B1 --to 2026-06-12 --on 2026-05-04"
     ),
     "case close": (
-        "Avsluta ett ärende.\n\n"
-        "Avslutsdagen är den sista dag som kan levereras.\n\n"
-        "Exempel: ipsu case close B1 --on 2026-06-12 --reason completed"
+        "Avsluta ett ärende.\n\nAvslutsdagen är den sista dag som kan levereras, och en dag med stöd. Den som "
+        "aldrig fick stöd lämnar kön.\n\nExempel: ipsu case close B1 --on 2026-06-12 --reason completed"
     ),
     "case reopen": ('Öppna ett avslutat ärende igen.\n\nExempel: ipsu case reopen B1 --reason "avslutat av misstag"'),
     # Planer, handlingar och leveranser.
@@ -243,7 +243,7 @@ TEXT: dict[str, str] = {
     "agreement add AGREEMENT": "Det nya avtalets beteckning: en kort text utan mellanslag.",
     "AMOUNT": "Priset i kronor, till exempel 450 eller 450,50.",
     "CASE": "Ärendets beteckning.",
-    "case add CASE": "Arbetsförmedlingens beteckning på ärendet: en kort text utan mellanslag.",
+    "case add CASE": "Arbetsförmedlingens eller kommunens beteckning på ärendet: en kort text utan mellanslag.",
     "delivery list CASE": "Bara det här ärendet.",
     "document confirm CASE": "Ärendets beteckning; utelämnas med --all.",
     "CODE": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
@@ -260,7 +260,7 @@ TEXT: dict[str, str] = {
     "setting set NAME": "Inställningens namn.",
     "MONTH": "Månaden, till exempel 2026-03, this-month (denna) eller last-month (förra).",
     "NUMBER": "Fakturans nummer, till exempel 2026-0001.",
-    "SERVICE": "Tjänsten: ipsu-a eller ipsu-b.",
+    "SERVICE": "Tjänsten: ipsu-a, ipsu-b, ips, sed eller se.",
     "TOPIC": "En sidas namn, eller en regels kod.",
     "TYPE": (
         "Handlingen: gp (gemensam planering), sr (slutrapport) eller avvikelse. Rusta och matcha har även iup, pr, "
@@ -299,8 +299,8 @@ TEXT: dict[str, str] = {
     "--force": "En fil som finns får ersättas.",
     "--from": "Första dagen.",
     "agreement add --from": "Avtalets första dag.",
-    "case add --from": "Deltagarperiodens första dag.",
-    "case edit --from": "Deltagarperiodens första dag.",
+    "case add --from": "Deltagarperiodens första dag, i IPS, SEd och SE stödets.",
+    "case edit --from": "Deltagarperiodens första dag, i IPS, SEd och SE stödets.",
     "document submit --from": "Avvikelserapport: frånvarons första dag.",
     "price set --from": "Den första dag som priset gäller.",
     "report --from": "Periodens första dag. Utelämnad: årets första.",
@@ -336,20 +336,22 @@ TEXT: dict[str, str] = {
     "--protected": "Personen har skyddade personuppgifter. Att häva det kräver --reason.",
     "--purchaser": "Vem som köper, som det står i avtalet.",
     "--reason": "Varför, med några ord. Det sparas i registret.",
-    "case edit --reason": "Varför skyddet hävs.",
+    "case edit --reason": "Varför skyddet hävs; i IPS, SEd och SE annars orsaken som ärendet avslutades med.",
     "case close --reason": (
-        "Varför: completed (genomfört), interrupted (avbrutet), work (arbete), studies (studier), withdrew (på "
-        "egen begäran) eller other (annat)."
+        "Varför: completed (genomfört), interrupted (avbrutet), work (arbete), studies (studier), withdrew "
+        "(på egen begäran) eller other (annat). I IPS, SEd och SE work, studies, work-and-studies, "
+        "stable-no-need, withdrew, pause-requested, referred-on, no-progress eller other; ur kön "
+        "referred-on, declined, not-target-group eller other; där ärendet är fel registered-in-error."
     ),
     "document submit --reason": "Avvikelserapport: orsaken till frånvaron.",
     "plan set --reason": "Varför planen ändras; krävs för alla versioner efter den första.",
-    "--service": "Tjänsten: ipsu-a eller ipsu-b.",
-    "agreement add --service": "Vad avtalet gäller: ipsu (båda delarna).",
+    "--service": "Tjänsten: ipsu-a, ipsu-b, ips, sed eller se.",
+    "agreement add --service": "Vad avtalet gäller: ipsu (båda delarna), ips, sed eller se.",
     "case list --service": "Bara ärenden i den här tjänsten.",
     "report --service": "Bara den här tjänsten. Kan upprepas.",
     "--site": "Orten där tjänsten ges.",
     "agreement add --site": "En ort som avtalet omfattar. Kan upprepas.",
-    "--status": "Bara ärenden som är planned (planerade), active (pågår) eller ended (avslutade).",
+    "--status": "Bara ärenden som är queued (i kö), planned (planerade), active (pågår) eller ended (avslutade).",
     "--strict": "Returkod 6 om något inte kan faktureras.",
     "invoice bank --strict": "Returkod 6 om någon betalning inte passar.",
     "--submitted": "Dagen då den gemensamma planeringen (GP) skickades in.",
@@ -574,4 +576,66 @@ TEXT: dict[str, str] = {
     "report key-in --month": "Månaden som rapporteras.",
     "report key-in --system": "Bara ärenden i detta system: ka-webb eller msfa.",
     "deliver --unit": "Rusta och matcha: dagar (day) eller en månad (month). Utelämnat: det som priset gäller.",
+    # IPS, SEd och SE.
+    "outcome": "Resultat av stödet: arbete och studier.",
+    "outcome add": (
+        "Skriv in vad stödet har lett till.\n\nDagen ligger i inskrivningen. Bara avslutade studier som är "
+        "slutförda och anställningar räknas som mål.\n\nExempel: ipsu outcome add U1 employment --on "
+        "2026-03-09"
+    ),
+    "outcome list": "Lista resultaten i ett ärende, eller alla.\n\nExempel: ipsu outcome list U1",
+    "outcome cancel": 'Ta tillbaka ett resultat som är fel.\n\nExempel: ipsu outcome cancel 3 --reason "fel ärende"',
+    "review": "Uppföljningar av stödet.",
+    "review add": (
+        "Skriv in en uppföljning.\n\nUtan progression omprövas stödet: --decision säger vad det ledde till. "
+        "refer och close avslutar också ärendet.\n\nExempel: ipsu review add U1 --on 2026-03-09 --progress yes"
+    ),
+    "review cancel": (
+        "Ta tillbaka en uppföljning som är fel.\n\nEtt ärende som den avslutade är avslutat tills det öppnas "
+        'igen.\n\nExempel: ipsu review cancel 3 --reason "fel ärende"'
+    ),
+    "pause": "Pauser i stödet.",
+    "pause cancel": 'Ta tillbaka en paus som är fel.\n\nExempel: ipsu pause cancel 3 --reason "fel ärende"',
+    "contact": "Kontakter och möten med parter.",
+    "contact add": (
+        "Skriv in en kontakt eller ett möte, om ett ärende eller om ett avtal som helhet.\n\nParten är ett "
+        "kort ord, till exempel af, fk eller psykiatri.\n\nExempel: ipsu contact add U1 af --on 2026-03-09"
+    ),
+    "contact list": "Lista kontakterna i ett ärende eller avtal, eller alla.\n\nExempel: ipsu contact list U1",
+    "contact cancel": 'Ta tillbaka en kontakt som är fel.\n\nExempel: ipsu contact cancel 3 --reason "fel ärende"',
+    "case start": (
+        "Börja stödet för den som väntar i kön.\n\nDet som saknas av det som målgruppen kräver sägs på en "
+        "gång. --support säger vilket stöd det blev, om det är ett annat än det som personen väntade "
+        "på.\n\nExempel: ipsu case start U1 --on 2026-03-09"
+    ),
+    "case pause": (
+        "Skriv in en paus i stödet.\n\nUtan --to pågår den; samma första dag igen med --to avslutar "
+        "den.\n\nExempel: ipsu case pause U1 --from 2026-03-09 --to 2026-03-29"
+    ),
+    "OUTCOME": "Vad som hände: employment (anställning), studies-started, studies-completed eller studies-ended.",
+    "ABOUT": "Ärendets eller avtalets beteckning.",
+    "PARTY": "Vem kontakten är med: ett kort ord utan mellanslag.",
+    "outcome list CASE": "Bara det här ärendet.",
+    "contact list ABOUT": "Bara det här ärendet eller avtalet.",
+    "outcome cancel ID": "Resultatets nummer, som ipsu outcome list visar det.",
+    "review cancel ID": "Uppföljningens nummer, som ipsu case show visar det.",
+    "pause cancel ID": "Pausens nummer, som ipsu case show visar det.",
+    "contact cancel ID": "Kontaktens nummer, som ipsu contact list visar det.",
+    "--subsidised": "Anställningen har lönesubvention.",
+    "--progress": "Visar personen progression: yes eller no.",
+    "review add --decision": (
+        "Vad omprövningen ledde till: continue (fortsätter), refer (hänvisas vidare) eller close (avslutas)."
+    ),
+    "--refer-to": "Vart personen hänvisas.",
+    "--note": "Vad kontakten gällde.",
+    "--support": (
+        "Det stöd som ges: ips, sed eller se, om det inte är det som personen väntade på; unspecified där "
+        "det inte är noterat."
+    ),
+    "case start --on": "Stödets första dag.",
+    "case pause --from": "Pausens första dag.",
+    "case pause --to": "Pausens sista dag. Utelämnad pågår pausen.",
+    "outcome add --on": "Dagen då det hände.",
+    "review add --on": "Dagen för uppföljningen.",
+    "contact add --on": "Dagen för kontakten.",
 }

@@ -342,4 +342,17 @@ TEXT: dict[str, str] = {
     ),
     "decision.no-periods": "Ärendet {case} gäller {service}, som inte har flera perioder; {option} kan inte anges.",
     "key-in.no-report": "{case} har ingen inlämnad periodisk rapport för {month}, så där finns inget att fylla i.",
+    # IPS, SEd och SE.
+    "case.not-municipal": "Ärendet {case} gäller {service}, som inte har kö, pauser, uppföljningar och resultat.",
+    "case.started": "Stödet i {case} började {from_day} redan.",
+    "contact.about-unknown": "Det finns varken ett ärende eller ett avtal {about}.",
+    "contact.two": (
+        "{about} är både ett ärende och ett avtal. Ge kontakten med ipsu import contacts, där kolumnen säger vilket."
+    ),
+    "follow.unknown": "Det finns inget med nummer {id} bland {kind}.",
+    "follow.cancelled": "Nummer {id} bland {kind} togs tillbaka redan {day}.",
+    "review.closed-why": (
+        "Uppföljningen avslutade {case} trots progression, med orsaken other. Skriv in varför det avslutades."
+    ),
+    "review.stays-closed": "Ärendet {case} är avslutat fortfarande, fast uppföljningen är tillbakatagen.",
 }

@@ -13,8 +13,8 @@ TEXT: dict[str, str] = {
         "Avtalet bestämmer pris och villkor. IPSU är en sammanhållen tjänst i två delar, IPSU A Kartläggning "
         "och IPSU B Pedagogiskt stöd, och ett avtal om IPSU omfattar båda."
     ),
-    "case.closed-early": "Ärendet {case} kan inte avslutas {closed}, eftersom deltagarperioden börjar {from_day}.",
-    "case.closed-early.demand": "Ett ärende avslutas tidigast den dag då deltagarperioden börjar.",
+    "case.closed-early": "Ärendet {case} kan inte avslutas {closed}, eftersom det börjar {from_day}.",
+    "case.closed-early.demand": "Ett ärende avslutas tidigast den dag då deltagarperioden eller stödet börjar.",
     "case.closed-early.why": "Det som inte har börjat kan inte avslutas. Ofta är det ett datum som är fel.",
     "case.decision-early": ("I {case} är beslutet om IPSU A daterat {decision}, före flerpartssamtalet {meeting}."),
     "case.decision-early.demand": "Beslutet om IPSU A fattas tidigast samma dag som flerpartssamtalet.",
@@ -756,5 +756,97 @@ TEXT: dict[str, str] = {
     "iup.stale.demand": "Utvecklingsplanen uppdateras kontinuerligt.",
     "iup.stale.why": (
         "Källan anger inget antal dagar. Kontorets gräns är inställningen iup-stale-days; utan den sägs inget."
+    ),
+    # IPS, SEd och SE.
+    "case.no-beginning": "Ärendet {case} har varken en dag i kön eller en första dag med stöd.",
+    "case.no-beginning.demand": "Ett ärende hos kommunen har dagen då anmälan kom, eller första dagen med stöd.",
+    "case.no-beginning.why": "Åldern räknas och väntan mäts från anmälan, eller från starten där ingen kö fanns.",
+    "case.age": "Personen i {case} är inte {youngest} till {oldest} år den {day}.",
+    "case.age.demand": "Personen har målgruppens ålder i hela år den dag då anmälan kom, annars vid starten.",
+    "case.age.why": (
+        "IPS och SE vänder sig till dem som är 18 till 65 år, SEd till dem som är 18 till 60. Den som blir "
+        "äldre under tiden behåller stödet."
+    ),
+    "case.future": "{day} i {case} ligger framåt i tiden, idag är det {today}.",
+    "case.future.demand": "Anmälan, start och samtycken skrivs in när de har hänt.",
+    "case.future.why": "Registret säger vem som väntar och vem som får stöd idag.",
+    "case.start-before-queue": "Stödet i {case} börjar {from_day}, före anmälan {queued}.",
+    "case.start-before-queue.demand": "Stödet börjar tidigast den dag då anmälan kom.",
+    "case.start-before-queue.why": "Väntan är dagarna från anmälan till start. Ofta är det ett datum som är fel.",
+    "case.closed-before-queue": "Ärendet {case} kan inte lämna kön {closed}, före anmälan {queued}.",
+    "case.closed-before-queue.demand": "Den som aldrig fick stöd lämnar kön tidigast den dag då anmälan kom.",
+    "case.closed-before-queue.why": (
+        "Ingen lämnar en kö som den inte har kommit till. Ofta är det ett datum som är fel."
+    ),
+    "case.no-set-end": "Stödet i {case} har ingen bestämd sista dag, men {to_day} är angiven.",
+    "case.no-set-end.demand": "Stöd enligt IPS, SEd och SE har inget slut som är bestämt i förväg.",
+    "case.no-set-end.why": "Stödet är inte tidsbegränsat. Det slutar när ärendet avslutas, med dag och orsak.",
+    "case.followed-outside": "I {case} har något hänt {first} till {last} som då skulle ligga utanför stödet.",
+    "case.followed-outside.demand": "Resultat, uppföljningar och pauser ligger i stödet också när dess dagar rättas.",
+    "case.followed-outside.why": (
+        "Det som följs upp hör till inskrivningen. Ta tillbaka det som är fel, eller rätta dagarna."
+    ),
+    "case.consent-withdrawn": "I {case} är samtycket till samverkan med vården återkallat {day}.",
+    "case.consent-withdrawn.demand": "Stödet ges i samverkan med vården, med personens samtycke.",
+    "case.consent-withdrawn.why": (
+        "Utan samtycke kan coachen inte samverka med vården. Prata med personen om hur stödet ska fortsätta."
+    ),
+    "eligible.resident": "Det är inte sagt att personen i {case} är folkbokförd i kommunen.",
+    "eligible.resident.demand": "Den som får stöd är folkbokförd i kommunen.",
+    "eligible.resident.why": "Stödet är till för kommunens invånare.",
+    "eligible.disability": "Det är inte sagt att personen i {case} har en psykisk funktionsnedsättning.",
+    "eligible.disability.demand": "Den som får stöd enligt IPS eller SEd har en psykisk funktionsnedsättning.",
+    "eligible.disability.why": "Så är målgruppen beskriven. Ingen diagnos skrivs in.",
+    "eligible.motivated": "Det är inte sagt att personen i {case} är motiverad till arbete eller studier.",
+    "eligible.motivated.demand": (
+        "Den som får stöd är motiverad till lönearbete, eller i SEd till att börja eller slutföra studier."
+    ),
+    "eligible.motivated.why": "Stödet är frivilligt och utgår från vad personen själv vill.",
+    "eligible.care-contact": "Det är inte sagt vilken vårdkontakt personen i {case} har.",
+    "eligible.care-contact.demand": (
+        "Den som får stöd enligt IPS eller SEd har kontakt med psykiatrin eller primärvården."
+    ),
+    "eligible.care-contact.why": "Stödet ges parallellt med annan behandling, och coachen arbetar med vården.",
+    "eligible.consent": "I {case} finns inget samtycke till samverkan med vården som gäller {day}.",
+    "eligible.consent.demand": "Den som får stöd har godkänt samverkan med vården, och inte tagit tillbaka det.",
+    "eligible.consent.why": "Utan godkännande får coachen inte samverka med vården.",
+    "follow.future": "{day} i {case} har inte varit än, idag är det {today}.",
+    "follow.future.demand": "Det som följs upp skrivs in när det har hänt.",
+    "follow.future.why": "Resultat, uppföljningar, kontakter och pausers första dag är sådant som har varit.",
+    "follow.outside": "{day} ligger utanför inskrivningen i {case}, som pågår {from_day} till {to_day}.",
+    "follow.outside.demand": "Resultat, uppföljningar och pauser ligger från stödets första dag till avslutsdagen.",
+    "follow.outside.why": (
+        "Det som händer före eller efter stödet är inte ett resultat av det. Avslutsdagen är en dag med stöd."
+    ),
+    "pause.backwards": "Pausen i {case} slutar {to_day}, innan den börjar {day}.",
+    "pause.backwards.demand": "En paus slutar tidigast samma dag som den börjar.",
+    "pause.backwards.why": "Dagar i paus räknas inte som dagar med stöd. Ofta är det ett datum som är fel.",
+    "pause.overlaps": "En paus i {case} från {day} överlappar paus {pause}, {from_day} till {to_day}.",
+    "pause.overlaps.demand": "Pauser i ett ärende överlappar inte varandra.",
+    "pause.overlaps.why": "En dag ligger i högst en paus. En paus som pågår får sin sista dag först.",
+    "pause.long": "Pausen i {case} är {days} dagar lång. Mer än {most} är en lång paus.",
+    "pause.long.demand": "Pauser är korta.",
+    "pause.long.why": (
+        "Långa pauser beviljas inte; den som behöver en längre paus avslutas och är välkommen tillbaka. Hur "
+        "lång en lång paus är står i inställningen long-pause-days."
+    ),
+    "review.decision-missing": (
+        "Uppföljningen av {case} den {day} visar ingen progression, och säger inte vad omprövningen ledde till."
+    ),
+    "review.decision-missing.demand": (
+        "En uppföljning utan progression avgör om stödet fortsätter: continue, refer eller close."
+    ),
+    "review.decision-missing.why": (
+        "Om en person inte visar progression omprövas insatsen, och personen kan erbjudas annat stöd."
+    ),
+    "outcome.subsidised-studies": "Resultatet i {case} den {day} är ingen anställning och kan inte ha lönesubvention.",
+    "outcome.subsidised-studies.demand": "Bara en anställning kan vara subventionerad.",
+    "outcome.subsidised-studies.why": (
+        "Lönebidrag, nystartsjobb och liknande är stöd till en lön. Arbete utan subvention räknas för sig."
+    ),
+    "outcome.twice": "Samma resultat finns redan i {case} den {day}.",
+    "outcome.twice.demand": "Ett resultat skrivs in en gång.",
+    "outcome.twice.why": (
+        "En person räknas en gång, så siffrorna ändras inte. Ofta är det en dubblett som ska tas tillbaka."
     ),
 }

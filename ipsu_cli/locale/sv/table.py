@@ -58,4 +58,10 @@ TEXT: dict[str, str] = {
     "key-in-hours": "Levererat per rad",
     "status-received": "Självfakturor utan underlag här",
     "not-delivered": "Ej levererat",
+    # IPS, SEd och SE.
+    "outcomes": "Resultat",
+    "pauses": "Pauser",
+    "reviews": "Uppföljningar",
+    "contacts": "Kontakter",
+    "enrolments": "Personens inskrivningar i tjänsten",
 }

@@ -1,0 +1,55 @@
+"""`ipsu outcome|review|pause|contact|fidelity|survey|funding cancel`: what was entered wrong counts no more.
+
+The row goes to its past with the change that ended it, and the reason is kept. What the register said before the day
+of the cancellation stays as it was.
+"""
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.office import Office
+from ipsu_cli.store import Writing, cases, deliveries, enrolments
+from ipsu_cli.validation import Finding, warning
+
+# What is typed -> the table that it stands in.
+TABLES = {
+    "outcome": "outcomes",
+    "review": "reviews",
+    "pause": "pauses",
+    "contact": "contacts",
+    "fidelity": "fidelity_reviews",
+    "survey": "surveys",
+    "funding": "funding",
+}
+
+
+def cancel(office: Office, kind: str, id: int, reason: str) -> Answer:
+    """Take back one thing by its number."""
+    table = TABLES[kind]
+
+    def work(store: Writing) -> Answer:
+        row = enrolments.find(store, table, id)
+        if row is None:
+            before = enrolments.cancelled_on(store, table, id)
+            if before:
+                raise Refused("follow.cancelled", kind=Text(f"said.kind-{kind}"), id=id, day=before)
+            raise Refused("follow.unknown", kind=Text(f"said.kind-{kind}"), id=id)
+        case_id = row["case_id"] if "case_id" in row.keys() else None  # noqa: SIM118 (a Row is no mapping)
+        about = {"case_id": case_id} if case_id else {}
+        store.case_id = case_id
+        deliveries.say_why(store, reason, **about)
+        enrolments.cancel(store, table, id)
+        ref = cases.ref_of(store, case_id) if case_id else None
+        closed = kind == "review" and row["decision"] in ("refer", "close")
+        warnings = [_stays_closed(store, ref)] if closed and ref else []
+        figures = {"kind": Text(f"said.kind-{kind}"), "id": id}
+        data = {kind: {"id": id, "case": ref, "cancelled": office.today, "reason": reason}}
+        return Answer(data, [Text("said.follow-cancelled", figures)], warnings=[each for each in warnings if each])
+
+    return office.change(f"{kind} cancel", work)
+
+
+def _stays_closed(store: Writing, ref: str) -> Finding | None:
+    """A review that closed the case is taken back; the closing is not."""
+    if cases.get(store, ref).closed_on is None:
+        return None
+    return warning("review.stays-closed", "U9", f"ipsu case reopen {ref} --reason TEXT", case=ref)

@@ -1,0 +1,139 @@
+"""What a municipality's case has beside the rest, and the lists of outcomes and contacts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.shapes import contact_shape, enrolment_shape, outcome_shape, pause_shape, review_shape
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.rules.facts import CaseFacts
+from ipsu_cli.store import Store, agreements, cases, enrolments
+from ipsu_cli.validation import findings
+
+OUTCOMES = (
+    Column("id", "count"), Column("case"), Column("outcome", "code"), Column("on", "day"), Column("subsidised"),
+)  # fmt: skip
+PAUSES = (Column("id", "count"), Column("from", "day"), Column("to", "day"))
+REVIEWS = (
+    Column("id", "count"), Column("on", "day"), Column("progress"), Column("decision", "code"), Column("refer_to"),
+)  # fmt: skip
+CONTACTS = (
+    Column("id", "count"), Column("case"), Column("agreement"), Column("party"), Column("on", "day"), Column("note"),
+)  # fmt: skip
+TIMES = (
+    Column("case"), Column("queued", "day"), Column("from", "day"), Column("closed", "day"), Column("reason", "code"),
+)  # fmt: skip
+
+
+def outcome_list(office: Office, ref: str | None) -> Answer:
+    """The outcomes of a case, or all, by day."""
+    with office.reading() as store:
+        case = cases.get(store, ref) if ref else None
+        shapes = [outcome_shape(each) for each in enrolments.outcomes(store, case.id if case else None)]
+    lines = [Text("said.count", {"count": len(shapes)})]
+    return Answer({"outcomes": shapes}, lines, [_table("outcomes", OUTCOMES, shapes)] if shapes else [])
+
+
+def contact_list(office: Office, ref: str | None) -> Answer:
+    """The contacts of a case or an agreement, or all, by day."""
+    with office.reading() as store:
+        case = cases.find(store, ref) if ref else None
+        agreement = agreements.find(store, ref) if ref and not case else None
+        if ref and not case and not agreement:
+            raise Refused("contact.about-unknown", about=ref, command="ipsu case list")
+        found = enrolments.contacts(store, case.id if case else None, agreement.id if agreement else None)
+    shapes = [contact_shape(each) for each in found]
+    lines = [Text("said.count", {"count": len(shapes)})]
+    return Answer({"contacts": shapes}, lines, [_table("contacts", CONTACTS, shapes)] if shapes else [])
+
+
+def enrolment_of(store: Store, office: Office, case: Case) -> dict[str, Any]:
+    """Its queue and support, what happened in it, and the other times that the person came to the service.
+
+    Those are not said of a protected person: one case would lead to another.
+    """
+    hidden = case.person.protected and not office.reveal
+    times = [] if hidden else enrolments.enrolments(store, case.person.id, case.given)
+    return {
+        **enrolment_shape(case, office.today, reveal=office.reveal),
+        "after": _before(case, times),
+        "enrolments": [
+            {"case": t.case, "queued": t.queued, "from": t.from_day, "closed": t.closed, "reason": t.reason}
+            for t in times
+        ],
+        "outcomes": [outcome_shape(each) for each in enrolments.outcomes(store, case.id)],
+        "pauses": [pause_shape(each) for each in enrolments.pauses(store, case.id)],
+        "reviews": [review_shape(each) for each in enrolments.reviews(store, case.id, reveal=office.reveal)],
+        "contacts": [contact_shape(each) for each in enrolments.contacts(store, case.id, reveal=office.reveal)],
+    }
+
+
+def _before(case: Case, times: list[enrolments.Enrolment]) -> str | None:
+    """The enrolment before this one, if the person has come back."""
+    refs = [each.case for each in times]
+    place = refs.index(case.ref) if case.ref in refs else 0
+    return refs[place - 1] if place else None
+
+
+def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
+    """Who waits: what the start still demands, and then the start itself."""
+    if case.from_day or case.closed_on:
+        return []
+    missing = findings("start", case.given, CaseFacts(case, office.today))
+    steps: list[dict[str, Any]] = [
+        {"code": each.code, "message": Text(f"rule.{each.code}", each.figures), "command": each.command}
+        for each in missing
+    ]
+    command = f"ipsu case start {case.ref} --on DATE"
+    step = {"code": "next.start", "message": Text("said.next.start", {"case": case.ref}), "command": command}
+    return steps or [step]
+
+
+def facts_of(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The facts of a municipality's case, by the names of their columns."""
+    queue, support, checks = data["queue"], data["support"], data["eligibility"]
+    if queue["from"]:
+        yield "queue", Text("said.queue-days", {"first": queue["from"], "last": queue["to"], "days": queue["days"]})
+        yield "queue_reason", _word(queue["reason"])
+    if support["from"]:
+        yield "support", Text("said.from-to", {"first": support["from"], "last": support["to"]})
+        yield "support_service", _word(support["service"])
+        yield "reason", _word(support["reason"])
+    yield "refer_to", support["refer_to"]
+    for name in ("resident", "disability", "motivated"):
+        if checks[name] is not None:
+            yield name, Text("sheet.yes" if checks[name] else "sheet.no")
+    yield "care_contact", _word(checks["care_contact"])
+    for name in ("consent", "consent_withdrawn"):
+        yield name, checks[name]
+    for name in ("sus_consent", "municipality", "preference", "target_group"):
+        yield name, data[name]
+    yield "assistance", data["assistance"] and Text(f"code.assistance-{data['assistance']}")
+
+
+def tables_of(data: dict[str, Any]) -> Iterator[Table]:
+    """What happened in the enrolment, and the other times; what has no rows is left out."""
+    outcomes = tuple(each for each in OUTCOMES if each.key != "case")
+    contacts = tuple(each for each in CONTACTS if each.key not in ("case", "agreement"))
+    for name, columns in (
+        ("outcomes", outcomes), ("pauses", PAUSES), ("reviews", REVIEWS), ("contacts", contacts),
+    ):  # fmt: skip
+        if data[name]:
+            yield _table(name, columns, data[name])
+    if len(data["enrolments"]) > 1:
+        yield _table("enrolments", TIMES, data["enrolments"])
+
+
+def _table(name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]]) -> Table:
+    return Table(name, columns, [tuple(_cell(shape[column.key]) for column in columns) for shape in shapes])
+
+
+def _cell(value: Any) -> Any:
+    return Text("sheet.yes" if value else "sheet.no") if isinstance(value, bool) else value
+
+
+def _word(code: str | None) -> Text | None:
+    return Text(f"code.{code}") if code else None
