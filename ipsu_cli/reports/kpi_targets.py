@@ -38,7 +38,7 @@ class Judged(NamedTuple):
             "value": typed(self.kpi, self.target),
             "from": self.target.from_day,
             "by": self.target.by_day,
-            "counts": list(self.target.counts) or None,
+            "counts": list(self.target.counts),
             "judged_on": self.on,
             "judged_value": None if self.value is None else rounded(self.kpi, *self.value),
             "met": self.met,

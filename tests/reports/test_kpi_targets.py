@@ -42,7 +42,7 @@ def test_fidelity_by_a_day_and_the_joint_goal(db: Path, run: Run, ask: Ask) -> N
     assert 90 == kpi["value"]  # the review of 3 February counts for the year, not for the target
     assert (90, None, False) == told(kpi)
     assert [{
-        "agreement": "all", "value": 90, "from": None, "by": "2020-01-31", "counts": None, "judged_on": "2020-01-31",
+        "agreement": "all", "value": 90, "from": None, "by": "2020-01-31", "counts": [], "judged_on": "2020-01-31",
         "judged_value": 89, "met": False, "difference": -1,
     }] == kpi["targets"]  # fmt: skip
     by_unit = {name: ask(f"--year 2020 --agreement {name}")["fidelity_latest"] for name in
@@ -222,3 +222,35 @@ def test_targets_come_in_from_a_file(ipsu: Program, db: Path, tmp_path: Path, ru
     assert 3 == result.code
     assert '"value.goal"' in result.err
     assert '"target.twice"' in result.err
+
+
+def test_a_goal_without_days_has_no_pace_by_day(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        persons(it, None, 3)
+    run("target set all supported 2")
+    kpi = ask("--year 2025")["goal_progress"]
+    assert (150.0, 3, 2) == (kpi["value"], kpi["numerator"], kpi["denominator"])
+    assert {"days": 365, "of_days": None, "time_share": None, "left": 0, "per_month": None} == kpi["pace"]
+    run("target set all supported 10 --from 2026-01-01 --by 2026-12-31")
+    found = ask("--year 2025")
+    assert [(2, True), (10, None)] == sorted((each["value"], each["met"]) for each in found["supported"]["targets"])
+    assert (2, True) == (found["supported"]["target"], found["supported"]["met"])
+
+
+def test_a_target_of_all_is_not_that_of_a_part(db: Path, run: Run, ask: Ask) -> None:
+    with entering(db) as it:
+        persons(it, it.agreement("A", "ips"), 3)
+        persons(it, it.agreement("B", "ips"), 4)
+    run("target set all ongoing 7")
+    run("target set A ongoing 3")
+    assert [True, True, None] == [
+        ask(f"--year 2025 {words}")["ongoing"]["met"] for words in ("", "--agreement A", "--agreement B")
+    ]
+    assert [None, None] == [ask(f"--year 2025 --agreement A {words}")["ongoing"]["target"] for words in
+                            ("--agreement B", "--coach Lo")]  # fmt: skip
+
+
+def test_money_is_aimed_at_in_kronor(db: Path, run: Run, ask: Ask) -> None:
+    run("target set all held_ore 500,50")
+    kpi = ask("")["held_ore"]
+    assert (500_50, True, -500_50) == (kpi["target"], kpi["met"], kpi["targets"][0]["difference"])
