@@ -79,6 +79,9 @@ def test_queued_for_one_service_and_given_another(db: Path, ask: Ask) -> None:
     assert {"ips": 2} == parts(found["referrals"])
     assert {"ips": 100.0} == parts(found["conversion"])
     assert {"sed": 1, "unspecified": 1} == parts(found["supported"])
+    of_ips, of_sed = ask(f"{P} --service ips"), ask(f"{P} --service sed")
+    assert [2, 0, 0] == values(of_ips, "referrals supported ongoing")
+    assert [0, 1, 1] == values(of_sed, "referrals supported ongoing")
 
 
 # Support
