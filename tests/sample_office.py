@@ -1163,6 +1163,13 @@ IPSU-NM and IPSU-GH have a higher hourly price from 2026-07-01; IPSU-NG is new a
 In the plans, rows of one case and version are one plan; the second versions change only later weeks.
 `python tests/sample_office.py --write` writes this folder and `--check` proves it; edit the tables there.
 
+`uppsala_2025/` and `ggv_2019_2020/` are two invented registers of IPS, Supported Education and Supported Employment
+that yield the figures of two published follow-ups; no person in them exists. `published.toml` in each has what the
+document prints, with its place. `ipsu demo --of uppsala` (or `ggv`) sets the two side by side and says where they
+agree, and where they, or the document's own parts, differ. `python tests/sample_registers.py --write` writes their CSV
+files, `--check` compares them. What a document does not say (who each person is, how a budget is divided among
+positions, when in the year somebody came) is invented and spread evenly.
+
 | State | Case |
 |---|---|
 """

@@ -7,6 +7,7 @@ import typer
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.flows import demo as flow
+from ipsu_cli.office import Office
 from ipsu_cli.read.fields import code
 
 app = group()
@@ -15,9 +16,32 @@ app = group()
 @app.command()
 def demo(
     ctx: typer.Context,
-    of: Annotated[str, typer.Option("--of", metavar="office")] = "office",
+    of: Annotated[str, typer.Option("--of", metavar="office|uppsala|ggv")] = "office",
     dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR")] = None,
 ) -> Answer:
+    code("office", "uppsala", "ggv")(of, office(ctx).today)
+    return _office(office(ctx), dir_) if of.strip().lower() == "office" else _register(office(ctx), of, dir_)
+
+
+def _register(own: Office, of: str, dir_: str | None) -> Answer:
+    from shlex import quote
+
+    from ipsu_cli.flows import demo_register
+
+    name = of.strip().lower()
+    published = demo_register.page(name)
+    where = flow.folder(dir_)
+    its_office = flow.opened(own, where, published.today)
+    answer = demo_register.run(its_office, name, published)
+    figures = {"folder": str(where), "db": quote(str(its_office.path)), "today": published.today}
+    answer.data = {"folder": str(where), "db": str(its_office.path), **answer.data}
+    answer.lines.insert(0, Text("said.demo-register", figures))
+    answer.after = [Text("said.demo-register-next", figures)]
+    answer.saved = True
+    return answer
+
+
+def _office(own: Office, dir_: str | None) -> Answer:
     from shlex import quote
 
     from ipsu_cli.core.period import Period
@@ -25,9 +49,8 @@ def demo(
     from ipsu_cli.reports.kpi import Wanted, report_kpi
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
-    code("office")(of, office(ctx).today)
     where = flow.folder(dir_)
-    its_office = flow.opened(office(ctx), where)
+    its_office = flow.opened(own, where)
     workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
 
     def write(store: Any, answer: Answer) -> None:

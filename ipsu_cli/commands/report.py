@@ -76,3 +76,45 @@ def key_in(
         answer.data["excel"] = excel
         answer.lines.append(Text("said.excel", {"path": excel}))
     return answer
+
+
+@report(app, for_others=True)
+def funding(asked: Asked) -> Answer:
+    from ipsu_cli.reports.funding import report_funding
+
+    return report_funding(asked.office, asked.wanted)
+
+
+@report(app, for_others=True)
+def fidelity(asked: Asked) -> Answer:
+    from ipsu_cli.reports.fidelity_units import report_fidelity
+
+    return report_fidelity(asked.office, asked.wanted)
+
+
+@report(app, for_others=True)
+def queue(asked: Asked) -> Answer:
+    from ipsu_cli.reports.queue import report_queue
+
+    return report_queue(asked.office, asked.wanted)
+
+
+@report(app, for_others=True)
+def caseload(asked: Asked) -> Answer:
+    from ipsu_cli.reports.caseload import report_caseload
+
+    return report_caseload(asked.office, asked.wanted)
+
+
+@report(app, for_others=True)
+def forecast(asked: Asked) -> Answer:
+    from ipsu_cli.reports.forecast import report_forecast
+
+    return report_forecast(asked.office, asked.wanted)
+
+
+@report(app, for_others=True)
+def steering(asked: Asked) -> Answer:
+    from ipsu_cli.reports.steering import report_steering
+
+    return report_steering(asked.office, asked.wanted)

@@ -7,7 +7,8 @@ from ipsu_cli.core.empty import NOTHING
 
 
 class Column(NamedTuple):
-    """One column. `key` names its heading in `locale` (`column.KEY`); `kind` says how a value is shown.
+    """One column. `key` names its heading in `locale` (`column.KEY`), after `=` it is the heading itself; `kind` says
+    how a value is shown.
 
     Kinds: text, code, day, week, month, hours (hundredths), money (öre), count, share (tenths of a per cent),
     figure (a number of any kind, shown by its own).
@@ -15,6 +16,11 @@ class Column(NamedTuple):
 
     key: str
     kind: str = "text"
+
+    @classmethod
+    def headed(cls, heading: str, kind: str = "text") -> "Column":
+        """A column under a name that is no text of ours, such as a unit's."""
+        return cls(f"={heading}", kind)
 
 
 class Table(NamedTuple):

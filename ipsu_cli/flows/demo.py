@@ -38,15 +38,15 @@ def folder(wanted: str | None) -> Path:
     return chosen
 
 
-def opened(office: Office, where: Path) -> Office:
+def opened(office: Office, where: Path, today: dt.date = TODAY) -> Office:
     """The demo's own office, in its folder and on its day."""
-    return office.elsewhere(where / "ipsu.db", TODAY, office.typed.lang or "sv")
+    return office.elsewhere(where / "ipsu.db", today, office.typed.lang or "sv")
 
 
 def run_month(demo: Office, finish: invoice_build.Finish) -> Answer:
     """Fill the office: a year of cases, the months up to September invoiced; then build October."""
     init.init(demo, NAME, ORGNR, demo.own_lang)
-    for path in _files(_sample()):
+    for path in _files(sample()):
         with path.open("rb") as stream:
             import_file.import_file(demo, path.stem, stream, rehearse=False)
     _earlier_months(demo)
@@ -59,7 +59,8 @@ def _files(sample: Path) -> list[Path]:
     return [each for each in listed if each.is_file()]
 
 
-def _sample() -> Path:
+def sample() -> Path:
+    """Where the sample data is: in an installed program, or beside one that is worked on."""
     for found in FOLDERS:
         if (found / "cases.csv").is_file():
             return found

@@ -25,6 +25,11 @@ def say(name: str, lang: str, /, **figures: Any) -> str:
     return text.format_map({key: shown(value, lang) for key, value in figures.items()}) if figures else text
 
 
+def column_heading(key: str, lang: str) -> str:
+    """A column's heading; a key that begins with `=` is itself the heading (the name of a unit)."""
+    return key[1:] if key.startswith("=") else say(f"column.{key}", lang)
+
+
 def known(name: str, lang: str) -> bool:
     """Is there such a text?"""
     group, _, rest = name.partition(".")

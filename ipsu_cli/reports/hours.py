@@ -3,6 +3,8 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.chart import Chart
+from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
@@ -13,6 +15,10 @@ from ipsu_cli.store import hours
 COLUMNS = (
     Column("case"), Column("week", "week"), Column("coach"), Column("planned_hours", "hours"),
     Column("delivered_hours", "hours"), Column("remaining_hours", "hours"),
+)  # fmt: skip
+WEEKS = (
+    Column("week", "week"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"),
+    Column("remaining_hours", "hours"),
 )  # fmt: skip
 SUMMED = ("planned_hours", "delivered_hours", "remaining_hours")
 
@@ -41,4 +47,15 @@ def report_hours(office: Office, wanted: Wanted) -> Answer:
     data = {"period": wanted.period.shape, "as_of": wanted.as_of, "hours": shapes, "total": total}
     figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
     lines = [Text("kpi.head", figures), Text("said.count", {"count": len(rows)})]
-    return Answer(data, lines, [Table("hours", COLUMNS, rows, totals=SUMMED)])
+    answer = Answer(data, lines, [Table("hours", COLUMNS, rows, totals=SUMMED), *_weeks_table(shapes)])
+    answer.charts = [Chart("hours-weeks", "hours-weeks", "week", SUMMED[:2], "chart.hours")]
+    return answer
+
+
+def _weeks_table(shapes: list[dict[str, Any]]) -> list[Table]:
+    """All cases together, week by week, where there are several."""
+    by_week: dict[Week, list[dict[str, Any]]] = {}
+    for each in shapes:
+        by_week.setdefault(each["week"], []).append(each)
+    rows = [(week, *(Hours(sum(e[name] for e in own)) for name in SUMMED)) for week, own in sorted(by_week.items())]
+    return [Table("hours-weeks", WEEKS, rows, totals=SUMMED, bar="delivered_hours")] if len(rows) > 1 else []

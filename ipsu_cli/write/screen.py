@@ -9,7 +9,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.share import Share
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
-from ipsu_cli.locale import code_word, grouped, say, shown
+from ipsu_cli.locale import code_word, column_heading, grouped, say, shown
 
 RIGHT = ("hours", "money", "count", "share", "figure")
 
@@ -32,7 +32,7 @@ def title(table: Table, lang: str) -> str:
 
 def heading(column: Column, lang: str) -> str:
     """The column's heading."""
-    return say(f"column.{column.key}", lang)
+    return clean(column_heading(column.key, lang))
 
 
 def table_lines(table: Table, lang: str) -> list[str]:

@@ -26,10 +26,13 @@ def show(answer: Answer, lang: str) -> None:
     console = Console(markup=False, emoji=False, highlight=False, color_system=None if plain else "auto")
     for line in answer.lines:
         _say(console, clean(say(line.code, lang, **line.figures)))
-    for table in map(with_bars, answer.tables):
+    for table in answer.tables:
         console.print()
         _say(console, title(table, lang), style="italic")
-        _show_table(console, table, _grid(table, lang))
+        barred = with_bars(table)
+        fits = _width(console, _drawn(barred, _grid(barred, lang))) <= console.width
+        shown = barred if fits else table
+        _show_table(console, shown, _grid(shown, lang))
     for line in answer.after:
         console.print()
         _say(console, clean(say(line.code, lang, **line.figures)))

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Table
-from ipsu_cli.locale import in_words, say
+from ipsu_cli.locale import column_heading, in_words, say
 from ipsu_cli.write.sheet import (
     FORMATS,
     Formula,
@@ -47,7 +47,7 @@ def table_sheets(tables: Sequence[Table], lang: str) -> list[Sheet]:
 
 def _table_sheet(table: Table, lang: str) -> Sheet:
     title = say(f"table.{table.name}", lang, **table.figures)
-    heads = tuple(Head(say(f"column.{column.key}", lang), column.kind) for column in table.columns)
+    heads = tuple(Head(column_heading(column.key, lang), column.kind) for column in table.columns)
     sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
     rows = [tuple(in_words(v, c.kind, lang) for v, c in zip(r, table.columns, strict=True)) for r in table.rows]
     return Sheet(title, heads, rows, sums, title=title)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests import program
 from tests.conftest import Program
 
 Run = Callable[..., Any]
@@ -70,3 +71,35 @@ def figures(office: Run) -> Callable[..., dict[str, Any]]:
         return {each["code"]: each for each in office(f"report kpi {words}", today=today)["kpis"]}
 
     return asked
+
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def registers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both registers, made once."""
+    folder = tmp_path_factory.mktemp("registers")
+    for of in ("uppsala", "ggv"):
+        assert 0 == program.run(f"demo --of {of} --dir {of} --lang sv", folder=folder).code
+    return folder
+
+
+@pytest.fixture
+def uppsala(registers: Path) -> Ask:
+    """`uppsala("report queue --year 2025")`: the answer, on the day of the follow-up."""
+    return asking(registers / "uppsala", "2026-03-02")
+
+
+@pytest.fixture
+def ggv(registers: Path) -> Ask:
+    return asking(registers / "ggv", "2021-01-15")
+
+
+def asking(folder: Path, today: str) -> Ask:
+    def ask(words: str, code: int = 0) -> Any:
+        result = program.run(f"{words} --json", folder=folder, today=today)
+        assert code == result.code, result.err
+        return result.json
+
+    return ask

@@ -624,4 +624,35 @@ TEXT: dict[str, str] = {
     "outcome add --on": "The day when it happened.",
     "review add --on": "The day of the review.",
     "contact add --on": "The day of the contact.",
+    # Reports for following up and for a steering group.
+    "report funding": (
+        "Show the funding by unit, year and funder, and what a participant costs.\n\n"
+        "Whole years that the period touches. Totals that documents state are compared with the lines.\n\n"
+        "Example: ipsu report funding --from 2019-01-01 --to 2020-12-31"
+    ),
+    "report fidelity": (
+        "Show every unit's fidelity against its target, and over time.\n\n"
+        "A target with a day of its own is judged by reviews up to it.\n\n"
+        "Example: ipsu report fidelity --to 2020-01-31"
+    ),
+    "report queue": (
+        "Show the queue: before, in, out, after, and the wait that makes.\n\n"
+        "The estimated wait is the queue over the pace out of the last twelve months.\n\n"
+        "Example: ipsu report queue --year 2025"
+    ),
+    "report caseload": (
+        "Show how many ongoing cases each coach has on the period's last day.\n\n"
+        "The score is item 1 of IPS-25.\n\n"
+        "Example: ipsu report caseload --to 2025-12-31"
+    ),
+    "report forecast": (
+        "Draw out the pace: the queue in the coming months, and when the goals are met.\n\n"
+        "The pace is that of the twelve months up to the period's last day; nothing else is weighed in.\n\n"
+        "Example: ipsu report forecast --to 2025-12-31"
+    ),
+    "report steering": (
+        "Show the three instruments side by side for a steering group.\n\n"
+        "SUS, fidelity and indicators, unit by unit and jointly, with targets. The workbook has charts.\n\n"
+        "Example: ipsu report steering --year 2025 --excel steering.xlsx"
+    ),
 }

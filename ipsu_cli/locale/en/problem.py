@@ -351,4 +351,5 @@ TEXT: dict[str, str] = {
         "The review closed {case} though there is progress, with the reason other. Enter why it was closed."
     ),
     "review.stays-closed": "Case {case} is closed still, though the review is taken back.",
+    "report.too-small": ("The forecast is not shown to others: one of the counts that it rests on is below {below}."),
 }

@@ -188,4 +188,51 @@ TEXT: dict[str, str] = {
     "kind-funding": "the funding lines",
     "queue-days": "{first} to {last}, {days} days",
     "from-to": "{first} to {last}",
+    # Reports for following up and for a steering group.
+    "agrees": "agrees",
+    "differs-by": "differs by {by}",
+    "every": "all",
+    "met": "met",
+    "not-met": "not met",
+    "met-of": "{met} of {count} targets met",
+    "jointly": "Jointly",
+    "funding-head": (
+        "The years {first}–{last}, as the register stood on {as_of}: {amount}, {fte} full-time equivalents."
+    ),
+    "cost-per_participant": "Per participant with active support",
+    "cost-per_goal_outcome": "Per person with work or completed studies",
+    "cost-per_outcome": "Per person with any outcome",
+    "joint-met": "The joint goal is met: every unit meets its own.",
+    "joint-not-met": "The joint goal is not met: every unit has to meet its own.",
+    "joint-unknown": "The joint goal cannot be judged: there is no target, or a unit has no review.",
+    "queue": ("The queue: {before} before, {entries} in, {exits} out, {after} after; change {change} ({share})."),
+    "queue-wait": (
+        "At the pace of {per_month} a month (the last twelve months) the estimated wait is {months} "
+        "months, {days} days."
+    ),
+    "queue-target": "The target is at most {days} days: {met}.",
+    "caseload": (
+        "{count} ongoing cases with {coaches} coaches on {day}. Most with one coach: {largest}, score "
+        "{score} on item 1 of IPS-25."
+    ),
+    "forecast-pace": (
+        "In the queue now: {queue}. The pace of the last twelve months: {entries} in and {exits} out a "
+        "month. The forecast draws that pace out, and no more."
+    ),
+    "forecast-wait": ("The target of {days} days' wait is a queue of at most {queue}. It is reached: {reached}."),
+    "forecast-goal": (
+        "The goal of {target} newly supported: {supported} so far, {left} left. At {per_month} a month it "
+        "is reached: {reached}."
+    ),
+    "forecast-in-time": "That is in time for {by}. The pace it takes: {needed} a month.",
+    "forecast-late": "That is not in time for {by}. The pace it takes: {needed} a month.",
+    "forecast-never": "not at this pace",
+    "demo-register": "An invented register is made in {folder}: {db}. No person in it is real.",
+    "demo-register-next": (
+        "Try next:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year 2025\n  ipsu report "
+        "steering --year 2019 --excel steering.xlsx\n  ipsu report forecast\n  ipsu report caseload"
+    ),
+    "published": "{source}: {agree} figures agree with the register, {differ} differ.",
+    "not-there": "is not in the register",
+    "service-count": "{service} {count}",
 }

@@ -99,4 +99,16 @@ TEXT: dict[str, str] = {
     "head.ours-net": "Supplier's net",
     "head.theirs-net": "Self-invoice's net",
     "head.difference-net": "Difference net",
+    # Reports for following up and for a steering group.
+    "cases": "Cases",
+    "days": "Days",
+    "points": "Points",
+    "persons": "Persons",
+    "chart.queue": "The queue, and the queue at the target",
+    "chart.in-and-out": "Into the queue and out of it",
+    "chart.wait": "Estimated wait in days",
+    "chart.outcomes": "Outcomes year by year",
+    "chart.fidelity": "Fidelity over time",
+    "chart.forecast": "The queue ahead at the present pace",
+    "chart.hours-weeks": "Planned and delivered hours by week",
 }

@@ -638,4 +638,36 @@ TEXT: dict[str, str] = {
     "outcome add --on": "Dagen då det hände.",
     "review add --on": "Dagen för uppföljningen.",
     "contact add --on": "Dagen för kontakten.",
+    # Rapporter för uppföljning och styrgrupp.
+    "report funding": (
+        "Visa finansieringen per enhet, år och finansiär, och vad en deltagare kostar.\n\n"
+        "Hela de år som perioden berör. Summor som dokument anger jämförs med raderna.\n\n"
+        "Exempel: ipsu report funding --from 2019-01-01 --to 2020-12-31"
+    ),
+    "report fidelity": (
+        "Visa varje enhets programtrohet mot målet, och över tid.\n\n"
+        "Ett mål med en egen dag bedöms på mätningar till och med den.\n\n"
+        "Exempel: ipsu report fidelity --to 2020-01-31"
+    ),
+    "report queue": (
+        "Visa kön: före, in, ut, efter, och den väntan det ger.\n\n"
+        "Den beräknade väntetiden är kön delad med takten ut de senaste tolv månaderna.\n\n"
+        "Exempel: ipsu report queue --year 2025"
+    ),
+    "report caseload": (
+        "Visa hur många pågående ärenden varje coach har på periodens sista dag.\n\n"
+        "Poängen är punkt 1 i IPS-25.\n\n"
+        "Exempel: ipsu report caseload --to 2025-12-31"
+    ),
+    "report forecast": (
+        "Dra ut takten: kön de kommande månaderna, och när målen nås.\n\n"
+        "Takten är de senaste tolv månadernas fram till periodens sista dag; inget annat vägs in.\n\n"
+        "Exempel: ipsu report forecast --to 2025-12-31"
+    ),
+    "report steering": (
+        "Visa de tre mätverktygen sida vid sida för en styrgrupp.\n\n"
+        "SUS, programtrohet och indikatorer, enhet för enhet och gemensamt, med mål. Arbetsboken har "
+        "diagram.\n\n"
+        "Exempel: ipsu report steering --year 2025 --excel styrgrupp.xlsx"
+    ),
 }

@@ -355,4 +355,5 @@ TEXT: dict[str, str] = {
         "Uppföljningen avslutade {case} trots progression, med orsaken other. Skriv in varför det avslutades."
     ),
     "review.stays-closed": "Ärendet {case} är avslutat fortfarande, fast uppföljningen är tillbakatagen.",
+    "report.too-small": "Prognosen visas inte för andra: ett av antalen som den vilar på är under {below}.",
 }

@@ -189,4 +189,49 @@ TEXT: dict[str, str] = {
     "kind-funding": "finansieringsraderna",
     "queue-days": "{first} till {last}, {days} dagar",
     "from-to": "{first} till {last}",
+    # Rapporter för uppföljning och styrgrupp.
+    "agrees": "stämmer",
+    "differs-by": "skiljer {by}",
+    "every": "alla",
+    "met": "nått",
+    "not-met": "inte nått",
+    "met-of": "{met} av {count} mål nådda",
+    "jointly": "Gemensamt",
+    "funding-head": "Åren {first}–{last}, som registret såg ut {as_of}: {amount}, {fte} heltider.",
+    "cost-per_participant": "Per deltagare med aktivt stöd",
+    "cost-per_goal_outcome": "Per person med arbete eller slutförda studier",
+    "cost-per_outcome": "Per person med något resultat",
+    "joint-met": "Det gemensamma målet är nått: varje enhet når sitt.",
+    "joint-not-met": "Det gemensamma målet är inte nått: varje enhet ska nå sitt.",
+    "joint-unknown": "Det gemensamma målet kan inte bedömas: mål saknas, eller någon enhets mätning.",
+    "queue": ("Kön: {before} före, {entries} in, {exits} ut, {after} efter; förändring {change} ({share})."),
+    "queue-wait": (
+        "I takten {per_month} i månaden (de senaste tolv månaderna) är den beräknade väntetiden {months} "
+        "månader, {days} dagar."
+    ),
+    "queue-target": "Målet är högst {days} dagar: {met}.",
+    "caseload": (
+        "{count} pågående ärenden hos {coaches} coacher {day}. Flest hos en coach: {largest}, poäng "
+        "{score} på punkt 1 i IPS-25."
+    ),
+    "forecast-pace": (
+        "I kö nu: {queue}. Takten de senaste tolv månaderna: {entries} in och {exits} ut i månaden. "
+        "Prognosen drar ut den takten och inget mer."
+    ),
+    "forecast-wait": "Målet på {days} dagars väntan är en kö på högst {queue}. Den nås: {reached}.",
+    "forecast-goal": (
+        "Målet {target} nya i stöd: {supported} hittills, {left} kvar. I takten {per_month} i månaden nås "
+        "det: {reached}."
+    ),
+    "forecast-in-time": "Det är i tid till {by}. Takten som behövs: {needed} i månaden.",
+    "forecast-late": "Det är inte i tid till {by}. Takten som behövs: {needed} i månaden.",
+    "forecast-never": "inte i den här takten",
+    "demo-register": "Ett påhittat register är skapat i {folder}: {db}. Ingen person i det finns.",
+    "demo-register-next": (
+        "Prova sedan:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year 2025\n  ipsu report "
+        "steering --year 2019 --excel styrgrupp.xlsx\n  ipsu report forecast\n  ipsu report caseload"
+    ),
+    "published": "{source}: {agree} uppgifter stämmer med registret, {differ} skiljer.",
+    "not-there": "finns inte i registret",
+    "service-count": "{service} {count}",
 }

@@ -99,4 +99,16 @@ TEXT: dict[str, str] = {
     "head.ours-net": "Leverantörens netto",
     "head.theirs-net": "Självfakturans netto",
     "head.difference-net": "Skillnad netto",
+    # Rapporter för uppföljning och styrgrupp.
+    "cases": "Ärenden",
+    "days": "Dagar",
+    "points": "Poäng",
+    "persons": "Personer",
+    "chart.queue": "Kön, och den kö som når målet",
+    "chart.in-and-out": "In i kön och ut ur den",
+    "chart.wait": "Beräknad väntetid i dagar",
+    "chart.outcomes": "Resultat år för år",
+    "chart.fidelity": "Programtrohet över tid",
+    "chart.forecast": "Kön framåt i nuvarande takt",
+    "chart.hours-weeks": "Planerade och levererade timmar per vecka",
 }

@@ -9,12 +9,12 @@ from typing import Any
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.chart import LINES, STACKED, Chart
 from ipsu_cli.core.table import Table
-from ipsu_cli.locale import say
+from ipsu_cli.locale import column_heading, say
 from ipsu_cli.write.sheet import Sheet, letter
 from ipsu_cli.write.xlsx import table_sheets, write_book
 
 # In centimetres and rows: a chart beside a table fills an A4 page lying down; the next one stands under it.
-WIDTH, HEIGHT, ROWS = 19, 10, 21
+WIDTH, HEIGHT, ROWS = 19, 8, 17
 INKS = ("1F3864", "8EA9DB", "C55A11", "7F7F7F", "548235", "BF9000")
 LINE_INK = "C00000"
 
@@ -63,6 +63,7 @@ def _made(page: Any, chart: Chart, table: Table, rows: tuple[int, int], lang: st
         _add(page, over, chart, table, rows, chart.line)
         _dash(over)
         drawn += over
+    drawn.display_blanks = "span"  # a unit that was not reviewed that day has its line go on
     _name(drawn, chart, lang)
     drawn.width, drawn.height = WIDTH, HEIGHT
     return drawn
@@ -103,7 +104,7 @@ def _name(drawn: Any, chart: Chart, lang: str) -> None:
     drawn.title = say(f"sheet.chart.{chart.name}", lang)
     drawn.title.overlay = False
     drawn.title.tx.rich.p[0].r[0].rPr = CharacterProperties(sz=1300, b=True)  # in hundredths of a point
-    drawn.x_axis.title, drawn.y_axis.title = say(f"column.{chart.along}", lang), say(f"sheet.{chart.unit}", lang)
+    drawn.x_axis.title, drawn.y_axis.title = column_heading(chart.along, lang), say(f"sheet.{chart.unit}", lang)
     drawn.y_axis.number_format, drawn.y_axis.numFmt.sourceLinked = "#,##0", False
     drawn.y_axis.scaling.min = 0
     drawn.x_axis.delete = drawn.y_axis.delete = False  # openpyxl says nothing, and Excel then hides them

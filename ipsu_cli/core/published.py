@@ -1,0 +1,122 @@
+"""What a published follow-up prints, beside what a register yields: the same figure twice, and the difference."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.money import Ore, divide
+from ipsu_cli.core.period import Period
+
+# What tells the things in a list of an answer apart.
+NAMES = ("code", "unit", "year", "funder", "agreement", "month", "coach")
+
+
+class Figure(NamedTuple):
+    """One figure of a document, with its place there.
+
+    `value` is as it is printed. `path` leads to the same figure in the answer of a report; where there is none,
+    `parts` are the document's own, and should make it.
+    """
+
+    label: dict[str, str]
+    place: str
+    value: Any
+    report: str
+    period: Period
+    agreement: str | None
+    path: tuple[str, ...]
+    parts: tuple[int, ...]
+    absent: int | None
+    whole: bool
+
+
+class Comparison(NamedTuple):
+    """A figure, and what the register yields in its place; None where it yields none."""
+
+    figure: Figure
+    computed: Any
+
+    @property
+    def difference(self) -> Any:
+        if self.computed is None:
+            return None
+        if isinstance(self.figure.value, Ore):
+            return Ore(self.computed - self.figure.value)
+        apart = _in_hundredths(self.computed) - _in_hundredths(self.figure.value)
+        return apart // 100 if apart % 100 == 0 else Hours(apart)
+
+    @property
+    def agrees(self) -> bool:
+        return bool(self.difference == 0)
+
+    def shape(self, lang: str) -> dict[str, Any]:
+        """The comparison as JSON; kronor in öre under keys of their own."""
+        three = {"published": self.figure.value, "computed": self.computed, "difference": self.difference}
+        money = isinstance(self.figure.value, Ore)
+        return {
+            "figure": self.figure.label[lang],
+            "place": self.figure.place,
+            **{name: None if money else each for name, each in three.items()},
+            **{f"{name}_ore": each if money else None for name, each in three.items()},
+            "agrees": self.agrees,
+        }
+
+
+def figure_of(row: dict[str, Any], periods: dict[str, Period]) -> Figure:
+    """A figure as a page of them has it; it is of the period of its report, else of the page's own."""
+    default = periods.get(row.get("report", ""), periods[""])
+    period = Period(row.get("from", default.first), row.get("to", default.last))
+    value = Ore(100 * row["kronor"]) if "kronor" in row else _number(row["value"])
+    return Figure(
+        {"sv": row["sv"], "en": row["en"]}, row["place"], value, row.get("report", "kpi"), period,
+        row.get("agreement"), tuple(row.get("path", "").split(".")) if row.get("path") else (),
+        tuple(row.get("parts", ())), row.get("absent"), bool(row.get("whole")),
+    )  # fmt: skip
+
+
+def _number(value: int | str) -> Any:
+    """A number with decimals is written as text, so that it is exact."""
+    return Hours(hundredths(value) or 0) if isinstance(value, str) else value
+
+
+def _in_hundredths(value: Any) -> int:
+    return int(value) if isinstance(value, Hours) else 100 * int(value)
+
+
+def found_in(data: Any, figure: Figure) -> Any:
+    """What stands at the figure's path in an answer; None where the path ends before it."""
+    for name in figure.path:
+        data = _named(data, name) if isinstance(data, list) else data.get(name) if isinstance(data, dict) else None
+    if data is None:
+        return figure.absent
+    if isinstance(figure.value, Ore):
+        return Ore(100 * divide(data, 100)) if figure.whole else Ore(data)
+    return data
+
+
+def _named(listed: list[Any], name: str) -> Any:
+    return next((each for each in listed if name in (str(each[key]) for key in NAMES if key in each)), None)
+
+
+class Page(NamedTuple):
+    """A published follow-up: where it was found, the day that it was told, its figures and the totals it states;
+    and the reports whose tables stand beside them."""
+
+    source: str
+    today: dt.date
+    figures: tuple[Figure, ...]
+    stated: tuple[dict[str, Any], ...]
+    reports: tuple[tuple[str, Period], ...]
+
+
+def page_of(data: dict[str, Any]) -> Page:
+    """The page that a file of them has."""
+    reports = tuple((each["name"], Period(each["from"], each["to"])) for each in data.get("report", ()))
+    periods = {"": Period(data["from"], data["to"]), **dict(reports)}
+    return Page(
+        data["source"],
+        data["today"],
+        tuple(figure_of(each, periods) for each in data["figure"]),
+        tuple(data.get("stated", ())),
+        reports,
+    )

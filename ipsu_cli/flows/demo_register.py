@@ -1,0 +1,103 @@
+"""`ipsu demo --of uppsala|ggv`: an invented register, and its tables beside the figures that were published."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.published import Comparison, Figure, Page, found_in, page_of
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.flows import funding, import_file, init
+from ipsu_cli.flows.demo import NAME, ORGNR, sample
+from ipsu_cli.office import Office
+from ipsu_cli.reports.fidelity_units import report_fidelity
+from ipsu_cli.reports.funding import report_funding
+from ipsu_cli.reports.kpi import Wanted, report_kpi
+from ipsu_cli.reports.looking import whole
+from ipsu_cli.reports.queue import report_queue
+from ipsu_cli.reports.steering import report_steering
+
+FOLDERS = {"uppsala": "uppsala_2025", "ggv": "ggv_2019_2020"}
+ORDER = (
+    "agreements", "cases", "outcomes", "reviews", "pauses", "contacts", "targets", "fidelity", "surveys", "funding",
+)  # fmt: skip
+REPORTS: dict[str, Callable[[Office, Wanted], Answer]] = {
+    "kpi": report_kpi,
+    "queue": report_queue,
+    "funding": report_funding,
+    "fidelity": report_fidelity,
+    "steering": report_steering,
+}
+COLUMNS = (Column("figure"), Column("place"), Column("published", "figure"), Column("register", "figure"),
+           Column("agrees"))  # fmt: skip
+
+
+def page(name: str) -> Page:
+    """What was published, as it is kept beside the register."""
+    import tomllib
+
+    with (sample() / FOLDERS[name] / "published.toml").open("rb") as file:
+        return page_of(tomllib.load(file))
+
+
+def run(demo: Office, name: str, published: Page) -> Answer:
+    """Fill the register, and set what it yields beside what was published."""
+    _fill(demo, sample() / FOLDERS[name], published)
+    answers: dict[Any, Answer] = {}
+    compared = [Comparison(each, _computed(demo, each, answers)) for each in published.figures]
+    shown = [_asked(demo, each, period, None, answers) for each, period in published.reports]
+    differ = sum(not each.agrees for each in compared)
+    data = {
+        "of": name,
+        "source": published.source,
+        "figures": [each.shape(demo.lang) for each in compared],
+        "agree": len(compared) - differ,
+        "differ": differ,
+        "reports": [{"report": each, **one.data} for (each, _), one in zip(published.reports, shown, strict=True)],
+    }
+    line = Text("said.published", {"source": published.source, "agree": len(compared) - differ, "differ": differ})
+    tables = [_table(compared, demo.lang)]
+    return Answer(data, [line], tables + [table for each in shown for table in each.tables if table.name != "waiting"])
+
+
+def _fill(demo: Office, folder: Path, published: Page) -> None:
+    init.init(demo, NAME, ORGNR, demo.own_lang)
+    for kind in ORDER:
+        path = folder / f"{kind}.csv"
+        if path.is_file():
+            with path.open("rb") as stream:
+                import_file.import_file(demo, kind, stream, rehearse=False)
+    for each in published.stated:
+        given = {"agreement": "all", "unit": each.get("unit"), "year": each.get("year"), "source": published.source}
+        funding.funding_state(demo, {**given, "amount": Ore(100 * each["kronor"])})
+
+
+def _computed(demo: Office, figure: Figure, answers: dict[Any, Answer]) -> Any:
+    if not figure.path:
+        return sum(figure.parts)
+    return found_in(_asked(demo, figure.report, figure.period, figure.agreement, answers).data, figure)
+
+
+def _asked(demo: Office, report: str, period: Period, agreement: str | None, answers: dict[Any, Answer]) -> Answer:
+    """The answer of a report, asked once for the same question."""
+    key = (report, period, agreement)
+    if key not in answers:
+        wanted = Wanted(period, demo.today, agreements=(agreement,) if agreement else ())
+        answers[key] = REPORTS[report](demo, wanted)
+    return answers[key]
+
+
+def _table(compared: list[Comparison], lang: str) -> Table:
+    rows: list[tuple[Any, ...]] = [
+        (each.figure.label[lang], each.figure.place, whole(each.figure.value), whole(each.computed), _said(each))
+        for each in compared
+    ]
+    return Table("published", COLUMNS, rows)
+
+
+def _said(each: Comparison) -> Text:
+    if each.computed is None:
+        return Text("said.not-there")
+    return Text("said.agrees") if each.agrees else Text("said.differs-by", {"by": each.difference})

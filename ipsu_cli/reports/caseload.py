@@ -1,0 +1,74 @@
+"""`ipsu report caseload`: who has how many ongoing cases, and how that is scored as item 1 of the fidelity scale."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.for_others import hide_caseload
+from ipsu_cli.reports.kpi import Wanted
+from ipsu_cli.reports.looking import choose, head, look
+from ipsu_cli.rules.scales import caseload_score
+from ipsu_cli.store import caseload
+from ipsu_cli.store.caseload import Load
+
+COLUMNS = (
+    Column("coach"), Column("ongoing", "count"), Column("by_service"), Column("score", "count"),
+)  # fmt: skip
+
+
+def report_caseload(office: Office, wanted: Wanted) -> Answer:
+    """The coaches on the period's last day, the largest caseload first; the lowest score is the unit's."""
+    with office.reading() as store:
+        look(office, store, wanted)
+        choose(store, wanted)
+        found = caseload.by_coach(store, wanted.period.last)
+    by_coach: dict[str | None, list[Load]] = {}
+    for each in found:
+        by_coach.setdefault(each.coach, []).append(each)
+    shapes = [_shape(coach, own) for coach, own in by_coach.items()]
+    shapes.sort(key=lambda each: (each["coach"] is None, -each["ongoing"], each["coach"] or ""))
+    loads = [each["ongoing"] for each in shapes if each["coach"] is not None]
+    largest = max(loads, default=None)
+    score = None if largest is None else caseload_score(largest)
+    data: dict[str, Any] = {
+        "period": wanted.period.shape,
+        "as_of": wanted.as_of,
+        "caseload": shapes,
+        "ongoing": sum(each["ongoing"] for each in shapes),
+        "coaches": len(loads),
+        "largest": largest,
+        "score": score,
+    }
+    if wanted.below:
+        hide_caseload(data, wanted.below)
+    lines = [head(wanted)]
+    if data["largest"] is not None:
+        figures = {"count": data["ongoing"], "coaches": len(loads), "largest": largest, "score": score}
+        lines.append(Text("said.caseload", {**figures, "day": wanted.period.last}))
+    rows: list[tuple[Any, ...]] = [
+        (e["coach"] or Text("code.unspecified"), e["ongoing"], _services(e["by_service"]), e["score"]) for e in shapes
+    ]
+    table = Table(
+        "caseload",
+        COLUMNS,
+        rows,
+        totals=() if wanted.below else ("ongoing",),
+        figures={"day": wanted.period.last},
+        bar="ongoing",
+    )
+    return Answer(data, lines, [table] if rows else [])
+
+
+def _shape(coach: str | None, own: list[Load]) -> dict[str, Any]:
+    ongoing = sum(each.cases for each in own)
+    return {
+        "coach": coach,
+        "ongoing": ongoing,
+        "score": None if coach is None else caseload_score(ongoing),
+        "by_service": {each.service: each.cases for each in own},
+    }
+
+
+def _services(counts: dict[str, int]) -> list[Text]:
+    return [Text("said.service-count", {"service": Text(f"code.{s}"), "count": n}) for s, n in counts.items()]

@@ -1,0 +1,168 @@
+"""`ipsu report forecast`: where the queue and the goal for new support are heading, if all goes on as it has.
+
+It says what the pace of the last twelve months makes, and no more: no season, no plan.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.chart import Chart
+from ipsu_cli.core.dates import ONE_DAY, Month
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import divide
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.share import tenths
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi import Wanted
+from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
+from ipsu_cli.reports.looking import choose, head, look, whole
+from ipsu_cli.reports.queue import EMPTY, target_days, year_before
+from ipsu_cli.store import queue, targets
+from ipsu_cli.store.queue import Flow
+
+SUPPORTED = "supported"
+MONTHS_AHEAD = 12
+FAR = 50 * 365  # days: what lies farther ahead is not foretold
+COLUMNS = (
+    Column("month", "month"),
+    Column("queue", "count"),
+    Column("queue_goal", "count"),
+    Column("supported", "count"),
+)
+Aim = tuple[Judged, int, dt.date]
+
+
+class Pace:
+    """Who came to a queue and who left it in the twelve months up to a day."""
+
+    def __init__(self, flow: Flow, day: dt.date, aim: int | None) -> None:
+        first = year_before(day) + ONE_DAY
+        self.day, self.aim = day, aim
+        self.queue, self.came, self.left = flow.length(day), flow.came.within(first, day), flow.left.within(first, day)
+
+    def ahead(self, months: int) -> int:
+        """The queue so many months ahead, at least nobody."""
+        return max(int(divide(12 * self.queue + months * (self.came - self.left), 12)), 0)
+
+    @property
+    def goal(self) -> int | None:
+        """The longest queue that keeps to the target."""
+        return None if self.aim is None else self.aim * self.left // 36_500
+
+    def day_of(self, length: int) -> dt.date | None:
+        """The day on which the queue is down to a length; None where it is not on its way there."""
+        if self.queue <= length:
+            return self.day
+        fewer = self.left - self.came
+        days = -(-365 * (self.queue - length) // fewer) if fewer > 0 else FAR + 1
+        return self.day + days * ONE_DAY if days <= FAR else None
+
+
+def report_forecast(office: Office, wanted: Wanted) -> Answer:
+    """From the period's last day on."""
+    day = wanted.period.last
+    with office.reading() as store:
+        look(office, store, wanted)
+        goals = [e for e in of_units(targets.listed(store), wanted.agreements) if e.kpi == SUPPORTED]
+        judged = judge(store, goals, wanted.period, wanted.as_of)
+        aims = target_days(store, wanted.agreements)
+        choose(store, wanted)
+        pace = Pace(queue.flows(store).get("", EMPTY), day, aims)
+    agreement = wanted.agreements[0] if len(wanted.agreements) == 1 else None
+    aim = _aim(of_scope(judged, agreement, wanted.period), wanted)
+    months = [_month(n, pace, aim) for n in range(1, MONTHS_AHEAD + 1)]
+    shape = {
+        "on": day,
+        "queue": pace.queue,
+        "entries_per_month": Hours(divide(100 * pace.came, 12)),
+        "exits_per_month": Hours(divide(100 * pace.left, 12)),
+        "months": months,
+        "wait_target": _wait_target(pace),
+        "goal": aim and _goal(*aim),
+    }
+    small = [pace.queue, pace.came, pace.left, *([aim[1]] if aim else [])]
+    if any(0 < each < wanted.below for each in small):  # every figure of it rests on all of them
+        raise Refused("report.too-small", rule="E29", below=wanted.below)
+    rows = [tuple(each[column.key] for column in COLUMNS) for each in months]
+    answer = Answer(
+        {"period": wanted.period.shape, "as_of": wanted.as_of, "forecast": shape},
+        list(_lines(wanted, shape)),
+        [Table("forecast", COLUMNS, rows, bar="queue")],
+    )
+    goal = ("queue_goal",) if pace.goal is not None else ()
+    answer.charts = [Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)]
+    return answer
+
+
+def _aim(judged: Judged | None, wanted: Wanted) -> Aim | None:
+    """The goal for new support: how it stands, how many are counted, and from which day."""
+    if judged is None or judged.value is None or judged.aim is None or judged.aim[0] <= 0:
+        return None
+    return judged, judged.value[0] // judged.value[1], span_of(judged.target, wanted.period).first
+
+
+def _month(n: int, pace: Pace, aim: Aim | None) -> dict[str, Any]:
+    """The end of the month so many months ahead."""
+    month = Month.of(pace.day)
+    for _ in range(n):
+        month = month.next()
+    waits = pace.ahead(n)
+    return {
+        "month": month,
+        "queue": waits,
+        "queue_goal": pace.goal,
+        "wait_est_days": Hours(10 * tenths(365 * waits, pace.left)) if pace.left else None,
+        "supported": aim and _supported_by(month.last, *aim),
+    }
+
+
+def _supported_by(day: dt.date, judged: Judged, supported: int, first: dt.date) -> int:
+    days = (judged.on - first).days + 1
+    return supported + supported * (day - judged.on).days // days
+
+
+def _wait_target(pace: Pace) -> dict[str, Any] | None:
+    if pace.aim is None or pace.goal is None:
+        return None
+    return {"days": Hours(pace.aim), "queue": pace.goal, "reached_on": pace.day_of(pace.goal) if pace.left else None}
+
+
+def _goal(judged: Judged, supported: int, first: dt.date) -> dict[str, Any]:
+    """The goal for new support: when it is reached at the present pace, and the pace that it takes."""
+    assert judged.aim is not None
+    goal, days = -(-judged.aim[0] // judged.aim[1]), (judged.on - first).days + 1
+    left, by = max(goal - supported, 0), judged.target.by_day
+    ahead = -(-left * days // supported) if supported else FAR + 1
+    reached = judged.on + ahead * ONE_DAY if ahead <= FAR else None
+    remaining = (by - judged.on).days if by else 0
+    return {
+        "target": goal,
+        "supported": supported,
+        "left": left,
+        "from": first,
+        "by": by,
+        "per_month": Hours(10 * tenths(365 * supported, 12 * days)),
+        "needed_per_month": Hours(10 * tenths(365 * left, 12 * remaining)) if remaining > 0 else None,
+        "reached_on": reached,
+        "in_time": None if by is None else reached is not None and reached <= by,
+    }
+
+
+def _lines(wanted: Wanted, shape: dict[str, Any]) -> Iterable[Text]:
+    yield head(wanted)
+    figures = {"entries": shape["entries_per_month"], "exits": shape["exits_per_month"]}
+    yield Text("said.forecast-pace", {**figures, "queue": shape["queue"]})
+    wait = shape["wait_target"]
+    if wait:
+        reached = wait["reached_on"] or Text("said.forecast-never")
+        yield Text("said.forecast-wait", {"days": whole(wait["days"]), "queue": wait["queue"], "reached": reached})
+    goal = shape["goal"]
+    if goal:
+        figures = {key: goal[key] for key in ("target", "supported", "left")} | {"per_month": goal["per_month"]}
+        yield Text("said.forecast-goal", {**figures, "reached": goal["reached_on"] or Text("said.forecast-never")})
+    if goal and goal["by"]:
+        said = "said.forecast-in-time" if goal["in_time"] else "said.forecast-late"
+        yield Text(said, {"by": goal["by"], "needed": goal["needed_per_month"]})

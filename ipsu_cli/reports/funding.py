@@ -1,0 +1,180 @@
+"""`ipsu report funding`: what the work costs by unit, year and funder, what a participant costs, and whether totals
+that documents state are what the lines make."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.funding import FundingLine, Stated
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import Ore, divide
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.for_others import hide_costs
+from ipsu_cli.reports.funding_lines import line_shape, lines_table, stated_shape
+from ipsu_cli.reports.kpi import Wanted
+from ipsu_cli.reports.kpi_measured import counting
+from ipsu_cli.reports.looking import look
+from ipsu_cli.store import Store, agreements, funding
+from ipsu_cli.store.kpis import flow
+from ipsu_cli.store.kpis.question import WHOLE, Parts
+
+UNITS = (Column("unit"), Column("amount", "money"), Column("fte", "hours"))
+YEARS = (Column("year"), Column("amount", "money"), Column("fte", "hours"))
+FUNDERS = (Column("funder", "code"), Column("amount", "money"))
+COMPARED = (
+    Column("unit"), Column("year"), Column("stated", "money"), Column("reckoned", "money"),
+    Column("difference", "money"), Column("agrees"), Column("source"),
+)  # fmt: skip
+COSTS = (Column("what"), Column("persons", "count"), Column("amount", "money"))
+NOBODY = "unspecified"
+ANY_OUTCOME = ("employment", "studies_completed", "studies_started")
+
+
+def report_funding(office: Office, wanted: Wanted) -> Answer:
+    """The lines of the whole years that the period touches, with subtotals, and the totals that documents state."""
+    with office.reading() as store:
+        look(office, store, wanted)
+        lines, stated = _lines(store, wanted), _stated(store, wanted)
+        persons = _persons(store, office, wanted)
+    years = sorted({each.year for each in lines})
+    shapes: dict[str, Any] = {
+        "lines": [line_shape(each) for each in lines],
+        "by_unit": _by(lines, "unit", lambda each: each.unit, len(years)),
+        "by_year": _by(lines, "year", lambda each: each.year, 1),
+        "by_funder": [_without_fte(e) for e in _by(lines, "funder", lambda each: each.funder or NOBODY, len(years))],
+        "total": {"amount_ore": _amount(lines), "fte": _fte(lines, len(years))},
+        "stated": [_compared(each, lines) for each in stated],
+        "cost": {name: _each(_amount(lines), count) for name, count in persons.items()},
+    }
+    if wanted.below:
+        hide_costs(shapes["cost"], persons, wanted.below)
+    data = {"period": wanted.period.shape, "as_of": wanted.as_of, **shapes}
+    figures = {"first": wanted.period.first.year, "last": wanted.period.last.year, "as_of": wanted.as_of}
+    head = Text("said.funding-head", {**figures, "amount": Ore(_amount(lines)), "fte": _fte(lines, len(years))})
+    return Answer(data, [head], list(_tables(shapes, persons)))
+
+
+def _lines(store: Store, wanted: Wanted) -> list[FundingLine]:
+    """Those of the years, of the agreements asked for; what all share belongs to no choice of agreements."""
+    first, last = wanted.period.first.year, wanted.period.last.year
+    own = _agreements(store, wanted)
+    return [
+        each for each in funding.listed(store) if first <= each.year <= last and (own is None or each.agreement in own)
+    ]
+
+
+def _stated(store: Store, wanted: Wanted) -> list[Stated]:
+    first, last = wanted.period.first.year, wanted.period.last.year
+    own = _agreements(store, wanted)
+    return [
+        each
+        for each in funding.stated(store)
+        if (each.year is None or first <= each.year <= last) and (own is None or each.agreement in own)
+    ]
+
+
+def _agreements(store: Store, wanted: Wanted) -> set[str] | None:
+    """The agreements asked for; None for all, and what they share."""
+    if not (wanted.services or wanted.agreements):
+        return None
+    return {
+        each.ref
+        for each in agreements.all_of(store)
+        if (not wanted.agreements or each.ref in wanted.agreements)
+        and (not wanted.services or each.service in wanted.services)
+    }
+
+
+def _persons(store: Store, office: Office, wanted: Wanted) -> dict[str, int]:
+    """Whom the money has gone to; the money is not divided among coaches, and then nobody is counted."""
+    if wanted.coaches:
+        return {"per_participant_ore": 0, "per_goal_outcome_ore": 0, "per_outcome_ore": 0}
+    cases = counting(store, wanted.cases)
+    any_of_them = {"any_outcome": flow.outcome_share(ANY_OUTCOME)}
+    found = cases.count(wanted.period, wanted.as_of, ["active", "outcome_share"], any_of_them)
+    return {
+        "per_participant_ore": _whole(found["active"]),
+        "per_goal_outcome_ore": _whole(found["outcome_share"]),
+        "per_outcome_ore": _whole(found["any_outcome"]),
+    }
+
+
+def _whole(parts: Parts) -> int:
+    return parts.get(WHOLE, {}).get("", (0, None))[0]
+
+
+def _each(amount: int, count: int) -> Ore | None:
+    return divide(amount, count) if count else None
+
+
+def _amount(lines: Iterable[FundingLine]) -> int:
+    return sum(each.amount_ore for each in lines)
+
+
+def _fte(lines: Iterable[FundingLine], years: int) -> Hours:
+    """Full-time equivalents of a year: over several years their mean."""
+    return Hours(divide(sum(each.fte or 0 for each in lines), 100 * years)) if years else Hours(0)
+
+
+def _by(lines: list[FundingLine], name: str, part: Callable[[FundingLine], Any], years: int) -> list[dict[str, Any]]:
+    """The lines summed by part, in the order of the parts."""
+    found: dict[Any, list[FundingLine]] = {}
+    for each in lines:
+        found.setdefault(part(each), []).append(each)
+    return [
+        {name: each, "amount_ore": Ore(_amount(own)), "fte": _fte(own, years)} for each, own in sorted(found.items())
+    ]
+
+
+def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in shape.items() if key != "fte"}
+
+
+def _compared(stated: Stated, lines: list[FundingLine]) -> dict[str, Any]:
+    """A stated total beside what the lines of its agreement, unit and year make."""
+    own = [
+        each
+        for each in lines
+        if stated.agreement in (None, each.agreement)
+        and stated.unit in (None, each.unit)
+        and stated.year in (None, each.year)
+    ]
+    computed = _amount(own)
+    return {
+        **stated_shape(stated),
+        "computed_ore": computed,
+        "difference_ore": computed - stated.amount_ore,
+        "agrees": computed == stated.amount_ore,
+    }
+
+
+def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
+    if not shapes["lines"]:
+        return
+    yield lines_table(shapes["lines"])
+    for name, columns in (("unit", UNITS), ("year", YEARS)):
+        rows: list[tuple[Any, ...]] = [
+            (str(each[name]), Ore(each["amount_ore"]), each["fte"]) for each in shapes[f"by_{name}"]
+        ]
+        totals = ("amount", "fte") if name == "unit" else ("amount",)
+        yield Table(f"funding-{name}", columns, rows, totals=totals, bar="amount")
+    funders: list[tuple[Any, ...]] = [(e["funder"], Ore(e["amount_ore"])) for e in shapes["by_funder"]]
+    yield Table("funding-funder", FUNDERS, funders, totals=("amount",), bar="amount")
+    if shapes["stated"]:
+        yield Table("funding-compared", COMPARED, [_compared_row(each) for each in shapes["stated"]])
+    costs: list[tuple[Any, ...]] = [
+        (Text(f"said.cost-{name.removesuffix('_ore')}"), persons[name], amount)
+        for name, amount in shapes["cost"].items()
+        if amount is not None
+    ]
+    if costs:
+        yield Table("funding-cost", COSTS, costs)
+
+
+def _compared_row(each: dict[str, Any]) -> tuple[Any, ...]:
+    said = Text("said.agrees") if each["agrees"] else Text("said.differs-by", {"by": Ore(each["difference_ore"])})
+    return (
+        each["unit"] or Text("said.every"), str(each["year"]) if each["year"] else Text("said.every"),
+        Ore(each["stated_ore"]), Ore(each["computed_ore"]), Ore(each["difference_ore"]), said, each["source"],
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""`ipsu report queue`: how many came, left and wait, and how long a wait that makes."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.chart import LINES, Chart
+from ipsu_cli.core.dates import ONE_DAY, months_between
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.money import divide
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.share import Share, tenths
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.target import NUMBER
+from ipsu_cli.office import Office
+from ipsu_cli.reports.fidelity_units import said_met
+from ipsu_cli.reports.for_others import hide_queue
+from ipsu_cli.reports.kpi import Wanted
+from ipsu_cli.reports.looking import choose, head, look, whole
+from ipsu_cli.store import Store, queue, targets
+from ipsu_cli.store.queue import NEVER, Flow
+
+KPI = "wait_est"
+KEYS = ("before", "entries", "exits", "after", "change")
+TOTALS = ("before", "entries", "exits", "queue_after", "change")
+PARTS = (
+    Column("part", "code"), Column("before", "count"), Column("entries", "count"), Column("exits", "count"),
+    Column("queue_after", "count"), Column("change", "count"), Column("change_share", "share"),
+    Column("wait_est_days", "figure"),
+)  # fmt: skip
+MONTHS = (
+    Column("month", "month"), Column("entries", "count"), Column("exits", "count"), Column("queue", "count"),
+    Column("queue_goal", "count"), Column("wait_est_days", "figure"), Column("target_days", "count"),
+)  # fmt: skip
+WAITING = (Column("case"), Column("service", "code"), Column("queued", "day"), Column("days", "count"))
+EMPTY = Flow(NEVER, NEVER)
+
+
+def year_before(day: dt.date) -> dt.date:
+    """The same day a year before, the 28th for a 29 February."""
+    leap = day.month == 2 and day.day == 29
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+
+
+def exits_of_year(flow: Flow, day: dt.date) -> int:
+    """How many left in the twelve months up to a day."""
+    return flow.left.within(year_before(day) + ONE_DAY, day)
+
+
+def wait_days(flow: Flow, day: dt.date) -> Hours | None:
+    """The wait that the queue makes at the pace of the last twelve months, in days with one decimal."""
+    exits = exits_of_year(flow, day)
+    return Hours(10 * tenths(365 * flow.length(day), exits)) if exits else None
+
+
+def queue_shape(flow: Flow, period: Period) -> dict[str, Any]:
+    """The movements of a queue as JSON."""
+    before, after = flow.length(period.first - ONE_DAY), flow.length(period.last)
+    exits = exits_of_year(flow, period.last)
+    return {
+        "before": before,
+        "entries": flow.came.within(*period),
+        "exits": flow.left.within(*period),
+        "after": after,
+        "change": after - before,
+        "change_share": Hours(10 * tenths(100 * (after - before), before)) if before else None,
+        "exits_per_month": Hours(divide(100 * exits, 12)),
+        "wait_est_months": Hours(divide(1200 * after, exits)) if exits else None,
+        "wait_est_days": wait_days(flow, period.last),
+    }
+
+
+def target_days(store: Store, agreements: Iterable[str]) -> int | None:
+    """The longest wait that is aimed at, in hundredths of a day; that of one agreement before that of all."""
+    aims = [each for each in targets.listed(store) if each.kpi == KPI and each.goal.kind == NUMBER]
+    own = [*agreements, None]
+    found = [each.goal.n for whose in own for each in aims if each.agreement == whose]
+    return found[0] if found else None
+
+
+def report_queue(office: Office, wanted: Wanted) -> Answer:
+    """The queue over the period, whole and by part, month by month, and who waits on its last day."""
+    period, dimensions = wanted.period, list(wanted.by) or ["service"]
+    with office.reading() as store:
+        look(office, store, wanted)
+        choose(store, wanted)
+        total = queue.flows(store).get("", EMPTY)
+        parts = {name: queue.flows(store, name) for name in dimensions}
+        waiting = queue.listed(store, period.last)
+        aim = target_days(store, wanted.agreements)
+    shape = queue_shape(total, period)
+    met = _met(total, period.last, aim)
+    months = months_of(total, period, aim)
+    data: dict[str, Any] = {
+        "period": period.shape,
+        "as_of": wanted.as_of,
+        "queue": {**shape, "target_days": None if aim is None else Hours(aim), "met": met},
+        "by": {name: {part: queue_shape(f, period) for part, f in flows.items()} for name, flows in parts.items()},
+        "months": [{key: value for key, value in each.items() if key != "queue_goal"} for each in months],
+        "waiting": [
+            {"case": e.case, "service": e.service, "queued": e.queued, "days": (period.last - e.queued).days}
+            for e in waiting
+        ],
+    }
+    if wanted.below:
+        every = {("", ""): total} | {(name, part): f for name, flows in parts.items() for part, f in flows.items()}
+        hide_queue(data, {at: exits_of_year(each, period.last) for at, each in every.items()}, wanted.below)
+        months = []
+    answer = Answer(data, list(_lines(wanted, data["queue"], aim)), list(_tables(data, months)))
+    answer.charts = charts(aimed=aim is not None)
+    return answer
+
+
+def _met(flow: Flow, day: dt.date, aim: int | None) -> bool | None:
+    """Compared exactly, not by what is shown."""
+    exits = exits_of_year(flow, day)
+    return None if aim is None or not exits else 365 * 100 * flow.length(day) <= aim * exits
+
+
+def months_of(flow: Flow, period: Period, aim: int | None) -> list[dict[str, Any]]:
+    """Every month of the period; the last ends with it. `queue_goal` is the longest queue that keeps to the target."""
+    found = []
+    for month in months_between(period.first, period.last):
+        first, last = max(month.first, period.first), min(month.last, period.last)
+        exits = exits_of_year(flow, last)
+        found.append(
+            {
+                "month": month,
+                "entries": flow.came.within(first, last),
+                "exits": flow.left.within(first, last),
+                "queue": flow.length(last),
+                "queue_goal": None if aim is None else aim * exits // 36_500,
+                "wait_est_days": wait_days(flow, last),
+                "target_days": None if aim is None else Hours(aim),
+            }
+        )
+    return found
+
+
+def charts(*, aimed: bool) -> list[Chart]:
+    """The queue over the months with the target, in and out, and the wait."""
+    queue_goal, days = (("queue_goal",), ("target_days",)) if aimed else ((), ())
+    return [
+        Chart("queue", "queue-months", "month", ("queue", *queue_goal), "cases", line=queue_goal),
+        Chart("in-and-out", "queue-months", "month", ("entries", "exits"), "cases"),
+        Chart("wait", "queue-months", "month", ("wait_est_days", *days), "days", LINES, days),
+    ]
+
+
+def _lines(wanted: Wanted, shape: dict[str, Any], aim: int | None) -> Iterable[Text]:
+    yield head(wanted)
+    share = shape["change_share"]
+    yield Text("said.queue", {**{k: shape[k] for k in KEYS}, "share": None if share is None else Share(share // 10)})
+    months, days = shape["wait_est_months"], shape["wait_est_days"]
+    yield Text("said.queue-wait", {"per_month": shape["exits_per_month"], "months": months, "days": days})
+    if aim is not None:
+        said = said_met(shape["met"]) or Text("kpi.not-measurable")
+        yield Text("said.queue-target", {"days": whole(Hours(aim)), "met": said})
+
+
+def _tables(data: dict[str, Any], months: list[dict[str, Any]]) -> Iterable[Table]:
+    for name, parts in data["by"].items():
+        rows: list[tuple[Any, ...]] = [
+            (part, *(each[key] for key in KEYS), _share(each), each["wait_est_days"]) for part, each in parts.items()
+        ]
+        if rows:
+            yield Table(f"queue-{name}", PARTS, rows, totals=TOTALS if data["months"] else (), bar="queue_after")
+    if any(each["queue"] or each["entries"] or each["exits"] for each in months):
+        yield months_table(months)
+    if data["waiting"]:
+        waits = [tuple(each[column.key] for column in WAITING) for each in data["waiting"]]
+        yield Table("waiting", WAITING, waits)
+
+
+def months_table(months: list[dict[str, Any]]) -> Table:
+    """The queue month by month."""
+    rows = [
+        (e["month"], e["entries"], e["exits"], e["queue"], e["queue_goal"], e["wait_est_days"],
+         e["target_days"] and int(e["target_days"]) // 100) for e in months
+    ]  # fmt: skip
+    return Table("queue-months", MONTHS, rows, bar="queue")
+
+
+def _share(shape: dict[str, Any]) -> Share | None:
+    return None if shape["change_share"] is None else Share(int(shape["change_share"]) // 10)

@@ -1,0 +1,269 @@
+"""`ipsu report steering`: for a steering group, the three instruments side by side, by unit and jointly.
+
+SUS: participants, and what came of it. Fidelity: how well the method is followed. Indicators: what participants answer.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.chart import STACKED, Chart
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.share import Share
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.target import Target
+from ipsu_cli.office import Office
+from ipsu_cli.reports import fidelity_units
+from ipsu_cli.reports import queue as queue_report
+from ipsu_cli.reports.fidelity_units import UnitFidelity, joint, said_met
+from ipsu_cli.reports.kpi import Wanted, report_kpi
+from ipsu_cli.reports.kpi_measured import counting
+from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units
+from ipsu_cli.reports.looking import choose, head, look, whole
+from ipsu_cli.rules.kpis import PERCENT, Kpi, find
+from ipsu_cli.store import Store, outcome_years, queue, targets
+from ipsu_cli.store.kpis.question import WHOLE, Parts
+from ipsu_cli.store.scope import Chosen
+
+ALL = "all"
+SUS = (
+    "ongoing", "participants", "active", "supported", "cases_closed", "outcomes_employment",
+    "outcomes_studies_completed", "outcomes_studies_started", "outcome_share", "discharge_share",
+)  # fmt: skip
+OUTCOMES = ("employment", "studies_completed", "studies_started")
+YEARS_SHOWN = 5
+UNITS = (
+    Column("unit"), Column("ongoing", "count"), Column("participants", "count"), Column("outcomes", "count"),
+    Column("outcome_share", "share"), Column("fidelity", "count"), Column("fidelity_met"), Column("indicators"),
+)  # fmt: skip
+SUS_COLUMNS = (Column("unit"), Column("kpi"), Column("value", "figure"), Column("target", "figure"), Column("met"))
+INDICATORS = (
+    Column("unit"), Column("question"), Column("population", "code"), Column("share", "share"),
+    Column("positive", "count"), Column("answered", "count"), Column("asked", "count"), Column("response", "share"),
+    Column("target", "figure"), Column("met"),
+)  # fmt: skip
+YEARS = (Column("year"), *(Column(each, "count") for each in OUTCOMES))
+
+
+class Unit(NamedTuple):
+    """What is known of one agreement, or of all together: figures by code, surveys by question and population."""
+
+    agreement: str | None
+    figures: dict[str, Parts]
+    surveys: dict[str, Parts]
+    judged: Sequence[Judged]
+
+    def aim(self, code: str, wanted: Wanted) -> Judged | None:
+        return of_scope([e for e in self.judged if e.kpi.code == code], self.agreement, wanted.period)
+
+
+def report_steering(office: Office, wanted: Wanted) -> Answer:
+    """The page of a steering group; its workbook has the queue, the outcomes and fidelity over time as well."""
+    with office.reading() as store:
+        look(office, store, wanted)
+        aims = targets.listed(store)
+        fidelities = fidelity_units.units_of(store, wanted)
+        names = [each.agreement for each in fidelities]
+        units = [_unit(store, wanted, aims, name) for name in names]
+        everybody = _unit(store, wanted, aims, None)
+        years, months = _years(store, wanted), _months(store, wanted)
+    by_name = {each.agreement: each for each in fidelities}
+    shapes = [_shape(each, by_name.get(each.agreement or ""), wanted) for each in units]
+    all_units = _shape(everybody, None, wanted)
+    all_units["fidelity"] = {"met": joint(fidelities), "total": _lowest(fidelities, wanted.period.last)}
+    aimed = [each.shape | {"code": each.kpi.code} for each in _every(units, everybody)]
+    if wanted.below:
+        kpis = report_kpi(office, wanted._replace(by=("agreement",))).data["kpis"]
+        for_others([*shapes, all_units], kpis)
+        years, months, aimed = {}, [], []
+    data: dict[str, Any] = {
+        "period": wanted.period.shape,
+        "as_of": wanted.as_of,
+        "steering": {"units": shapes, "joint": all_units},
+        "outcomes_by_year": [{"year": year, **each} for year, each in years.items()],
+        "targets": aimed,
+    }
+    answer = Answer(data, [head(wanted)], _tables(data["steering"], fidelities, wanted))
+    answer.tables += [
+        *([_years_table(years)] if years else []),
+        *([queue_report.months_table(months)] if months else []),
+    ]
+    answer.charts = [Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED)]
+    answer.charts += fidelity_units.charts_of(fidelities)
+    answer.charts += queue_report.charts(aimed=any(each["queue_goal"] is not None for each in months))
+    return answer
+
+
+def for_others(units: Sequence[dict[str, Any]], kpis: Sequence[dict[str, Any]]) -> None:
+    """Give the units the figures that the key figures show to others: small counts are hidden there, and what would
+    give them away."""
+    by_code = {each["code"]: each for each in kpis}
+    for unit in units:
+        for code, figure in unit["sus"].items():
+            _cover(figure, _seen(by_code.get(code), unit["agreement"]), ("value", "numerator", "denominator"))
+        for one in unit["indicators"]:
+            asked = f"{one['question']}:{one['population']}"
+            share = _seen(by_code.get(f"survey_share:{asked}"), unit["agreement"])
+            response = _seen(by_code.get(f"survey_response:{asked}"), unit["agreement"])
+            if share is None or response is None or share["hidden"] or response["hidden"]:
+                one.update(dict.fromkeys(("positive", "answered", "asked", "share", "response", "met")))
+
+
+def _seen(shape: dict[str, Any] | None, agreement: str) -> dict[str, Any] | None:
+    """The figure of a unit as others see it; None where it is not told by unit."""
+    if shape is None or agreement == ALL:
+        return shape
+    found: dict[str, Any] | None = shape["breakdown"].get("agreement", {}).get(agreement)
+    return found
+
+
+def _cover(figure: dict[str, Any], seen: dict[str, Any] | None, names: Sequence[str]) -> None:
+    if seen is None or seen["hidden"]:
+        figure.update(dict.fromkeys((*names, "met")))
+    else:
+        figure.update({name: seen[name] for name in names})
+
+
+def _unit(store: Store, wanted: Wanted, aims: Sequence[Target], agreement: str | None) -> Unit:
+    own = (agreement,) if agreement else tuple(wanted.agreements)
+    cases = counting(store, Chosen(wanted.services, own, wanted.coaches))
+    figures = cases.count(wanted.period, wanted.as_of, SUS)
+    surveys = cases.surveys(wanted.period, wanted.as_of)
+    mine = [each for each in of_units(aims, own if agreement else ()) if each.agreement == agreement]
+    return Unit(agreement, figures, surveys, judge(store, mine, wanted.period, wanted.as_of))
+
+
+def _shape(unit: Unit, fidelity: UnitFidelity | None, wanted: Wanted) -> dict[str, Any]:
+    """A unit as JSON: the three instruments, each with its targets."""
+    sus = {code: _figure(find(code), unit.figures[code], unit.aim(code, wanted)) for code in SUS}
+    return {
+        "agreement": unit.agreement or ALL,
+        "sus": sus,
+        "fidelity": fidelity and fidelity.shape(wanted.period.last),
+        "indicators": [each for code in _questions(unit) if (each := _indicator(unit, code, wanted))],
+    }
+
+
+def _figure(kpi: Kpi | None, parts: Parts, aim: Judged | None) -> dict[str, Any]:
+    assert kpi is not None
+    n, d = parts.get(WHOLE, {}).get("", (0, 0 if kpi.times else None))
+    exact = kpi.exact(n, d)
+    shared = {"numerator": n, "denominator": d} if kpi.times else {"numerator": None, "denominator": None}
+    value = None if exact is None else _rounded(kpi, exact)
+    return {"value": value, **shared, **_aimed(aim)}
+
+
+def _rounded(kpi: Kpi, exact: tuple[int, int]) -> Any:
+    from ipsu_cli.reports.kpi_targets import rounded
+
+    return rounded(kpi, *exact) if kpi.unit == PERCENT else exact[0] // exact[1]
+
+
+def _aimed(aim: Judged | None) -> dict[str, Any]:
+    shape = aim.shape if aim else {"value": None, "met": None, "judged_on": None, "difference": None}
+    return {"target": shape["value"], "met": shape["met"], "judged_on": shape["judged_on"]}
+
+
+def _questions(unit: Unit) -> list[str]:
+    """The questions asked, without the population that is all of them where only one was asked."""
+    return sorted(code.partition(":")[2] for code in unit.surveys if code.startswith("survey_share:"))
+
+
+def _indicator(unit: Unit, code: str, wanted: Wanted) -> dict[str, Any] | None:
+    question, _, population = code.rpartition(":")
+    share, response = find(f"survey_share:{code}"), find(f"survey_response:{code}")
+    if share is None or response is None:
+        return None
+    aim = unit.aim(f"survey_share:{code}", wanted)
+    positive = _figure(share, unit.surveys[f"survey_share:{code}"], aim)
+    answered = _figure(response, unit.surveys.get(f"survey_response:{code}", {}), None)
+    return {
+        "question": question,
+        "population": population,
+        "positive": positive["numerator"],
+        "answered": positive["denominator"],
+        "asked": answered["denominator"],
+        "share": positive["value"],
+        "response": answered["value"],
+        "target": positive["target"],
+        "met": positive["met"],
+    }
+
+
+def _lowest(units: Sequence[UnitFidelity], last: dt.date) -> int | None:
+    found = [each.latest(last) for each in units]
+    totals = [each[0].total for each in found if each and each[0].total is not None]
+    return min(totals) if totals and len(totals) == len(found) else None
+
+
+def _every(units: Iterable[Unit], whole: Unit) -> list[Judged]:
+    return [each for unit in (whole, *units) for each in unit.judged]
+
+
+def _years(store: Store, wanted: Wanted) -> dict[int, dict[str, int]]:
+    """The persons with each outcome, of the years up to the period's last; every year has every outcome."""
+    last = wanted.period.last
+    first = min(wanted.period.first.year, last.year - YEARS_SHOWN + 1)
+    choose(store, wanted)
+    found = outcome_years.by_year(store, f"{first}-01-01", last.isoformat())
+    there = [year for year in range(first, last.year + 1) if year >= min(found, default=last.year)]
+    return {year: {each: found.get(year, {}).get(each, 0) for each in OUTCOMES} for year in there}
+
+
+def _months(store: Store, wanted: Wanted) -> list[dict[str, Any]]:
+    """The queue month by month; nothing where nobody has waited. The cases are chosen already."""
+    flow = queue.flows(store).get("")
+    aim = queue_report.target_days(store, wanted.agreements)
+    return [] if flow is None else queue_report.months_of(flow, wanted.period, aim)
+
+
+def _years_table(years: dict[int, dict[str, int]]) -> Table:
+    rows: list[tuple[Any, ...]] = [(str(year), *each.values()) for year, each in years.items()]
+    return Table("outcomes-years", YEARS, rows)
+
+
+def _tables(steering: dict[str, Any], fidelities: Sequence[UnitFidelity], wanted: Wanted) -> list[Table]:
+    every = [*steering["units"], steering["joint"]]
+    figures = {"first": wanted.period.first, "last": wanted.period.last}
+    tables = [Table("steering", UNITS, [_side_by_side(each) for each in every], figures=figures)]
+    rows = [row for each in every for row in _sus_rows(each)]
+    tables.append(Table("steering-sus", SUS_COLUMNS, rows))
+    tables += fidelity_units.tables_of(fidelities, [each.shape(wanted.period.last) for each in fidelities])
+    answers = [_indicator_row(each, one) for each in every for one in each["indicators"]]
+    return [*tables, *([Table("steering-indicators", INDICATORS, answers)] if answers else [])]
+
+
+def _side_by_side(unit: dict[str, Any]) -> tuple[Any, ...]:
+    """One line: the three instruments of a unit."""
+    sus, fidelity = unit["sus"], unit["fidelity"] or {}
+    found = [sus[f"outcomes_{each}"]["value"] for each in OUTCOMES[:2]]
+    goals = None if None in found else sum(found)
+    judged = [each["met"] for each in unit["indicators"] if each["met"] is not None]
+    met = Text("said.met-of", {"met": sum(judged), "count": len(judged)}) if judged else None
+    return (
+        _named(unit), sus["ongoing"]["value"], sus["participants"]["value"], goals,
+        _share(sus["outcome_share"]["value"]), fidelity.get("total"), said_met(fidelity.get("met")), met,
+    )  # fmt: skip
+
+
+def _named(unit: dict[str, Any]) -> Any:
+    return Text("said.jointly") if unit["agreement"] == ALL else unit["agreement"]
+
+
+def _share(value: Hours | None) -> Share | None:
+    return None if value is None else Share(int(value) // 10)
+
+
+def _sus_rows(unit: dict[str, Any]) -> Iterable[tuple[Any, ...]]:
+    for code, figure in unit["sus"].items():
+        kpi = find(code)
+        value = _share(figure["value"]) if kpi and kpi.unit == PERCENT else figure["value"]
+        yield _named(unit), Text(f"kpi.{code}"), value, whole(figure["target"]), said_met(figure["met"])
+
+
+def _indicator_row(unit: dict[str, Any], one: dict[str, Any]) -> tuple[Any, ...]:
+    return (
+        _named(unit), one["question"], one["population"], _share(one["share"]), one["positive"], one["answered"],
+        one["asked"], _share(one["response"]), whole(one["target"]), said_met(one["met"]),
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""The invented registers yield what was published, and where something moves they say by how much."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipsu_cli.flows import demo
+from tests import program
+
+Run = Callable[..., program.Result]
+# What the documents themselves do not add up to.
+OWN = {
+    "uppsala": {"The document's own parts: 61 and 35 of 97": -1,
+                "Those who came in 2025 with 6–10 months (all 97, by the text), ongoing": -53},
+    "ggv": {"The document's own targets: 16, 25 and 28 against 57": 12},
+}  # fmt: skip
+
+
+def differing(answer: dict[str, Any]) -> dict[str, Any]:
+    """The figures that do not agree, each with its difference."""
+    found = {}
+    for each in answer["figures"]:
+        difference = each["difference"] if each["difference_ore"] is None else each["difference_ore"]
+        assert each["agrees"] == (difference == 0)
+        if difference != 0:
+            found[each["figure"]] = difference
+    return found
+
+
+def run(ipsu: Run, of: str) -> dict[str, Any]:
+    result = ipsu(f"demo --of {of} --json --lang en")
+    assert (0, "") == (result.code, result.err)
+    answer: dict[str, Any] = result.json
+    return answer
+
+
+@pytest.mark.parametrize("of", OWN)
+def test_a_register_yields_what_was_published(ipsu: Run, of: str) -> None:
+    answer = run(ipsu, of)
+    assert OWN[of] == differing(answer)
+    assert len(answer["figures"]) == answer["agree"] + answer["differ"]
+    assert Path(answer["db"]).name == "ipsu.db"
+
+
+@pytest.fixture
+def moved(tmp_path: Path, ipsu: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]:
+    """`moved("uppsala", "cases", old, new)`: what differs once `old` is `new` in one file of the register."""
+
+    def run_with(of: str, kind: str, old: str, new: str) -> dict[str, Any]:
+        copy = tmp_path / "sample"
+        shutil.copytree(next(each for each in demo.FOLDERS if each.is_dir()), copy)
+        path = copy / {"uppsala": "uppsala_2025", "ggv": "ggv_2019_2020"}[of] / f"{kind}.csv"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        monkeypatch.setattr(demo, "FOLDERS", (copy,))
+        found = differing(run(ipsu, of))
+        return {name: each for name, each in found.items() if OWN[of].get(name) != each}
+
+    return run_with
+
+
+def row_of(of: str, ref: str) -> list[str]:
+    folder = next(each for each in demo.FOLDERS if each.is_dir())
+    lines = (folder / of / "cases.csv").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith(f"{ref};")).split(";")
+
+
+def test_one_person_of_another_gender(moved: Any) -> None:
+    row = row_of("uppsala_2025", "U-100")
+    other = ["man" if cell == "woman" else "woman" if cell == "man" else cell for cell in row]
+    sign = 1 if "man" in row else -1
+    assert {"– women": sign, "– men": -sign} == moved("uppsala", "cases", ";".join(row), ";".join(other))
+
+
+def test_one_date_of_a_referral(moved: Any) -> None:
+    """Somebody who waits on the last day of 2025 is referred two days later."""
+    row = row_of("uppsala_2025", "U-SED067")
+    assert ("2025-12-30", "") == (row[8], row[9])
+    later = [cell.replace("2025-12-30", "2026-01-02") for cell in row]
+    found = moved("uppsala", "cases", ";".join(row), ";".join(later))
+    assert {
+        "New referrals in 2025": -1,
+        "– to SEd": -1,
+        "In the queue in December 2025": -1,
+        "Estimated wait (“two months”), months": -0.05,
+        "– in days; the target of at most 30 is not met": -1.5,
+    } == found
+
+
+def test_one_krona(moved: Any) -> None:
+    found = moved("uppsala", "funding", ";3200000", ";3200001")
+    assert {"Budget for 2025, kronor": 100, "– ordinary (not printed: 7.6 less 3.1 million)": 100} == found
+
+
+def test_the_course_in_the_other_year(moved: Any, ipsu: Run) -> None:
+    found = moved("ggv", "funding", ";2019;57000;", ";2020;57000;")
+    assert {"Applied for 2019, kronor": -5_700_000, "Applied for 2020, kronor": 5_700_000} == found
+    text = ipsu("demo --of ggv --lang en").out
+    assert "differs by -57,000.00 kr" in text
+    assert "differs by 57,000.00 kr" in text
+
+
+def test_the_registers_are_what_is_written() -> None:
+    script = program.ROOT / "tests" / "sample_registers.py"
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True, timeout=60)
+    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_a_demo_that_there_is_not_is_refused(ipsu: Run) -> None:
+    assert 2 == ipsu("demo --of stockholm").code

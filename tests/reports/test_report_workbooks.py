@@ -1,0 +1,76 @@
+"""The workbooks of the reports: charts that Excel and LibreOffice show whole; and bars on a terminal."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests import program
+from tests.reports.conftest import Ask
+
+# A report, the register and the words, and the titles of its charts.
+CHARTS = [
+    ("uppsala", "queue --year 2025", ["Kön, och den kö som når målet", "In i kön och ut ur den",
+                                      "Beräknad väntetid i dagar"]),
+    ("uppsala", "forecast --to 2025-12-31", ["Kön framåt i nuvarande takt"]),
+    ("uppsala", "steering --year 2025", ["Resultat år för år", "Kön, och den kö som når målet",
+                                         "In i kön och ut ur den", "Beräknad väntetid i dagar"]),
+    ("ggv", "fidelity --to 2020-12-31 --from 2019-01-01", ["Programtrohet över tid"]),
+    ("ggv", "steering --year 2019", ["Programtrohet över tid", "Resultat år för år"]),
+]  # fmt: skip
+TODAY = {"uppsala": "2026-03-02", "ggv": "2021-01-15"}
+
+
+def charts_of(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as book:
+        names = sorted(name for name in book.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name))
+        return [book.read(name).decode() for name in names]
+
+
+@pytest.mark.parametrize(("of", "words", "titles"), CHARTS)
+def test_a_workbook_has_its_charts(registers: Path, tmp_path: Path, of: str, words: str, titles: list[str]) -> None:
+    path = tmp_path / "r.xlsx"
+    made = program.run(f"report {words} --excel {path}", folder=registers / of, today=TODAY[of])
+    assert (0, "") == (made.code, made.err)
+    charts = charts_of(path)
+    assert sorted(titles) == sorted("".join(re.findall(r"<a:t>([^<]*)</a:t>", each)[:1]) for each in charts)
+    for each in charts:
+        axes = re.findall(r"<(?:c:)?(?:cat|val|date)Ax>.*?</(?:c:)?(?:cat|val|date)Ax>", each, re.S)
+        assert len(axes) >= 2
+        assert len(axes) == sum('delete val="0"' in axis for axis in axes), "Excel hides an axis that says nothing"
+        assert 'dispBlanksAs val="span"' in each
+        assert re.findall(r"<(?:c:)?f>'[^']+'!\$[A-Z]+\$\d+", each), "no data"
+
+
+def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path) -> None:
+    """The first sheet has the period above its table; its chart must not take that for data."""
+    path = tmp_path / "f.xlsx"
+    program.run(f"report forecast --year 2025 --excel {path}", folder=registers / "uppsala", today=TODAY["uppsala"])
+    from openpyxl import load_workbook
+
+    page = load_workbook(path).active
+    head = next(row for row in range(1, 10) if page.cell(row, 1).value == "Månad")
+    assert (head, "I kö") == (4, page.cell(head, 2).value)
+    [chart] = charts_of(path)
+    sources = {each.replace("$", "") for each in re.findall(r"'!([$A-Z0-9:]+)<", chart)}
+    wanted = {f"{column}{head}" for column in "BC"} | {f"{column}{head + 1}:{column}{head + 12}" for column in "ABC"}
+    assert wanted == sources
+
+
+def test_a_terminal_shows_bars_beside_the_numbers(registers: Path) -> None:
+    pytest.importorskip("pexpect")
+    words, told = "report queue --year 2025 --lang en", {"folder": registers / "uppsala", "today": TODAY["uppsala"]}
+    shown, piped = program.on_a_terminal(words, **told), program.run(words, **told).out
+    longest = max((line for line in shown.splitlines() if "2025-" in line), key=lambda line: line.count("█"))
+    assert "2025-01" in longest
+    assert 20 == longest.count("█")
+    assert "█" not in piped
+    for number in ("115", "110", "95", "83", "68"):
+        assert number in shown
+        assert number in piped
+
+
+def test_no_bar_where_there_is_nothing(uppsala: Ask, registers: Path) -> None:
+    assert {"before": 0, "after": 0}.items() <= uppsala("report queue --year 2010")["queue"].items()
+    assert 0 == program.run("report queue --year 2010", folder=registers / "uppsala", today=TODAY["uppsala"]).code
