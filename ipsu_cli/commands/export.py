@@ -1,4 +1,4 @@
-"""`ipsu export package`."""
+"""`ipsu export package|sus|monthly`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._options import Force, group, office, read
-from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Unreadable
 
 app = group()
+
+File = Annotated[str, typer.Argument(metavar="FILE")]
 
 
 @app.callback()
@@ -33,3 +35,46 @@ def package(
     with office(ctx).reading() as store:
         made = report.package(store, office(ctx), wanted)
     return report.packaged(made, folder, write_package(Path(folder), made, force))
+
+
+@app.command()
+def sus(
+    ctx: typer.Context,
+    file: File,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.read.period import read_period
+    from ipsu_cli.reports import sent_on as report
+    from ipsu_cli.write.table_file import refuse_file
+
+    period = read_period(from_, to, None, None, office(ctx).today)
+    refuse_file(file, force=force)
+    return _written(ctx, report.sus(office(ctx), period), file, force=force)
+
+
+@app.command()
+def monthly(
+    ctx: typer.Context,
+    file: File,
+    month: Annotated[str, typer.Option("--month", metavar="MONTH")],
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.reports import sent_on as report
+    from ipsu_cli.write.table_file import refuse_file
+
+    wanted = read(ctx, "month", month)
+    refuse_file(file, force=force)
+    return _written(ctx, report.monthly(office(ctx), wanted), file, force=force)
+
+
+def _written(ctx: typer.Context, answer: Answer, file: str, *, force: bool) -> Answer:
+    """The answer, kept in the file; a line in the log of a number that is shown stands there before it."""
+    from ipsu_cli.write.table_file import write_table
+
+    write_table(file, answer, office(ctx).own_lang, office(ctx).today, force=force)
+    answer.data["file"] = file
+    answer.tables.clear()
+    answer.lines.append(Text("said.file", {"path": file}))
+    return answer

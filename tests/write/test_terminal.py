@@ -14,6 +14,7 @@ ASKED = (
     "invoice list", "invoice show 2026-0006", "case list", "case show B-118", "status", "explain",
     "explain gp.unconfirmed", "plan show B-118", "price list", "report kpi --month 2026-10",
 )  # fmt: skip
+BARS = re.compile("[▏▎▍▌▋▊▉█]+|Staplar")
 STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -44,8 +45,10 @@ def plain(asked: str, folder: Path) -> str:
 
 
 def words(shown: str) -> Counter[str]:
-    """Each word and how often; a figure holds no space that breaks, so it is one word. Rules are left out."""
-    return Counter(word for word in re.split("[ \n]+", STYLE.sub("", shown)) if word.strip("-─"))
+    """Each word and how often; a figure holds no space that breaks, so it is one word. Rules are left out, and so
+    are the bars beside the figures, which a terminal alone draws."""
+    found = re.split("[ \n]+", STYLE.sub("", shown))
+    return Counter(word for word in found if word.strip("-─") and not BARS.fullmatch(word))
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120, 200])

@@ -134,4 +134,7 @@ TEXT: dict[str, str] = {
     "assistance-yes": "yes",
     "assistance-no": "no",
     "assistance-unknown": "unknown",
+    "anonymous": "anonymous",
+    "start": "start",
+    "end": "end",
 }

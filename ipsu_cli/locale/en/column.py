@@ -198,4 +198,7 @@ TEXT: dict[str, str] = {
     "published": "Published",
     "register": "Register",
     "queue_after": "After",
+    "participant": "Participant",
+    "event": "Event",
+    "age": "Age",
 }

@@ -655,4 +655,14 @@ TEXT: dict[str, str] = {
         "SUS, fidelity and indicators, unit by unit and jointly, with targets. The workbook has charts.\n\n"
         "Example: ipsu report steering --year 2025 --excel steering.xlsx"
     ),
+    "export sus": (
+        "Write the starts and ends of support for SUS, a row each.\n\n"
+        "A number stands only where --sus-consent is given, the person is not protected, and --reveal asks for it; "
+        "else the row says anonymous.\n\nExample: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
+    ),
+    "export monthly": (
+        "Write who had support in a month: gender, age and days, and nothing that says who.\n\n"
+        "Example: ipsu export monthly list.csv --month 2026-03"
+    ),
+    "export FILE": "The file to write: .csv, .xlsx or .json.",
 }

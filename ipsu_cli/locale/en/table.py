@@ -87,4 +87,6 @@ TEXT: dict[str, str] = {
     "outcomes-years": "Outcomes year by year, persons",
     "hours-weeks": "Hours by week",
     "published": "What was published against the register",
+    "sus": "Starts and ends for SUS, {first} – {last}",
+    "monthly": "Who had support, {first} – {last}",
 }

@@ -134,4 +134,7 @@ TEXT: dict[str, str] = {
     "assistance-yes": "ja",
     "assistance-no": "nej",
     "assistance-unknown": "okänt",
+    "anonymous": "anonym",
+    "start": "start",
+    "end": "avslut",
 }

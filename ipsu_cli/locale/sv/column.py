@@ -146,7 +146,7 @@ TEXT: dict[str, str] = {
     "calendar_hours": "Kalender, h",
     "answer": "Svar",
     # IPS, SEd och SE.
-    "queue": "I kön",
+    "queue": "I kö",
     "queue_reason": "Lämnade kön",
     "support": "Stöd",
     "support_service": "Stöd enligt",
@@ -198,4 +198,7 @@ TEXT: dict[str, str] = {
     "published": "Publicerat",
     "register": "Registret",
     "queue_after": "Efter",
+    "participant": "Deltagare",
+    "event": "Händelse",
+    "age": "Ålder",
 }

@@ -670,4 +670,14 @@ TEXT: dict[str, str] = {
         "diagram.\n\n"
         "Exempel: ipsu report steering --year 2025 --excel styrgrupp.xlsx"
     ),
+    "export sus": (
+        "Skriv stödens starter och avslut för SUS, en rad för var och en.\n\n"
+        "Numret står bara där --sus-consent är givet, personen inte är skyddad och --reveal ber om det; annars "
+        "står det anonym.\n\nExempel: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
+    ),
+    "export monthly": (
+        "Skriv vilka som hade stöd under en månad: kön, ålder och dagar, och inget som säger vem.\n\n"
+        "Exempel: ipsu export monthly lista.csv --month 2026-03"
+    ),
+    "export FILE": "Filen som ska skrivas: .csv, .xlsx eller .json.",
 }

@@ -87,4 +87,6 @@ TEXT: dict[str, str] = {
     "outcomes-years": "Resultat år för år, personer",
     "hours-weeks": "Timmar per vecka",
     "published": "Det publicerade mot registret",
+    "sus": "Starter och avslut för SUS, {first} – {last}",
+    "monthly": "De som hade stöd, {first} – {last}",
 }

@@ -1,0 +1,52 @@
+"""An answer of one table as a file: .csv and .xlsx for people, .json for a script; the name's end says which."""
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+from typing import BinaryIO
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.table import Table
+from ipsu_cli.locale import column_heading, in_words
+from ipsu_cli.write.errors_csv import safe
+from ipsu_cli.write.whole_file import refuse_taken, write_whole
+
+KINDS = (".csv", ".json", ".xlsx")
+
+
+def refuse_file(file: str, *, force: bool) -> None:
+    """Raise for a name whose end says nothing, and for a file that is there."""
+    if Path(file).suffix.lower() not in KINDS:
+        raise Unreadable("file.extension", path=file, known=list(KINDS))
+    refuse_taken(Path(file), force=force)
+
+
+def write_table(file: str, answer: Answer, lang: str, today: dt.date, *, force: bool) -> None:
+    """The one table of an answer; `today` is the day that a workbook says it was made."""
+    path, (table, *_) = Path(file), answer.tables
+    if path.suffix.lower() == ".json":
+        from ipsu_cli.write.json_file import write_json
+
+        write_json(path, answer.data, lang, force)
+    elif path.suffix.lower() == ".xlsx":
+        from ipsu_cli.write.xlsx import write_tables
+
+        write_tables(path, [table], lang, force, today)
+    else:
+        _write_csv(path, table, lang, force=force)
+
+
+def _write_csv(path: Path, table: Table, lang: str, *, force: bool) -> None:
+    page = io.StringIO()
+    rows = csv.writer(page, delimiter=";")
+    rows.writerow([column_heading(column.key, lang) for column in table.columns])
+    for row in table.rows:
+        cells = zip(row, table.columns, strict=True)
+        rows.writerow([safe(in_words(value, column.kind, lang)) for value, column in cells])
+
+    def fill(stream: BinaryIO) -> None:
+        stream.write(page.getvalue().encode("utf-8-sig"))
+
+    write_whole(path, fill, force=force)
