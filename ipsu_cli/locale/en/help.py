@@ -23,7 +23,7 @@ TEXT: dict[str, str] = {
         "  --reveal      Show the whole personnummer. It leaves a line in the log.\n"
         "  --yes         Do not ask before something is destroyed."
     ),
-    "ipsu": "The register, calendar, ledger and month of an office that delivers IPSU.",
+    "ipsu": "The register, calendar, ledger and month of an office that delivers support services.",
     # Setting up.
     "init": (
         "Set up an office and make its file.\n\n"

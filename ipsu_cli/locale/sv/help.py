@@ -23,7 +23,7 @@ TEXT: dict[str, str] = {
         "  --reveal      Visa hela personnumret. Det lämnar en rad i loggen.\n"
         "  --yes         Fråga inte innan något förstörs."
     ),
-    "ipsu": "Register, kalender, reskontra och månad för ett kontor som levererar IPSU.",
+    "ipsu": "Register, kalender, reskontra och månad för ett kontor som levererar stödtjänster.",
     # Grunden.
     "init": (
         "Lägg upp ett kontor och skapa dess fil.\n\n"
