@@ -7,7 +7,7 @@ import typer
 from ipsu_cli.commands._options import Reason, office, read
 from ipsu_cli.core.answer import Answer
 
-Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
+Id = Annotated[str, typer.Argument(metavar="ID")]
 
 
 def with_cancel(app: typer.Typer, kind: str) -> None:

@@ -1,9 +1,10 @@
-"""`ipsu fidelity add|scale|list`."""
+"""`ipsu fidelity add|scale|list|cancel`."""
 
 from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._cancel import with_cancel
 from ipsu_cli.commands._options import group, office, read
 from ipsu_cli.core.answer import Answer
 
@@ -46,3 +47,6 @@ def list_(ctx: typer.Context, agreement: Annotated[str | None, typer.Argument(me
     from ipsu_cli.reports.fidelity import fidelity_list
 
     return fidelity_list(office(ctx), agreement)
+
+
+with_cancel(app, "fidelity")

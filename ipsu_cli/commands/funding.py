@@ -1,9 +1,10 @@
-"""`ipsu funding add|state|list`."""
+"""`ipsu funding add|state|list|cancel`."""
 
 from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.commands._cancel import with_cancel
 from ipsu_cli.commands._options import group, office, read
 from ipsu_cli.core.answer import Answer
 
@@ -59,3 +60,6 @@ def list_(ctx: typer.Context) -> Answer:
 
 def _given(ctx: typer.Context, words: dict[str, str]) -> dict[str, Any]:
     return {name: read(ctx, READ_AS.get(name, name), word) for name, word in words.items()}
+
+
+with_cancel(app, "funding")

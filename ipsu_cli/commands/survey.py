@@ -1,9 +1,10 @@
-"""`ipsu survey add|list`."""
+"""`ipsu survey add|list|cancel`."""
 
 from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._cancel import with_cancel
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
 
@@ -34,3 +35,6 @@ def list_(ctx: typer.Context, agreement: Annotated[str | None, typer.Argument(me
     from ipsu_cli.reports.survey import survey_list
 
     return survey_list(office(ctx), agreement)
+
+
+with_cancel(app, "survey")

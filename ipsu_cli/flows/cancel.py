@@ -5,7 +5,7 @@ of the cancellation stays as it was.
 """
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, deliveries, enrolments
 from ipsu_cli.validation import Finding, warning
@@ -20,16 +20,18 @@ TABLES = {
     "survey": "surveys",
     "funding": "funding",
 }
+STATED = "funding_stated"
 
 
-def cancel(office: Office, kind: str, id: int, reason: str) -> Answer:
+def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
     """Take back one thing by its number."""
-    table = TABLES[kind]
+    table, number = _which(kind, typed.strip().upper())
+    id = typed.strip().upper() if table == STATED else number
 
     def work(store: Writing) -> Answer:
-        row = enrolments.find(store, table, id)
+        row = enrolments.find(store, table, number)
         if row is None:
-            before = enrolments.cancelled_on(store, table, id)
+            before = enrolments.cancelled_on(store, table, number)
             if before:
                 raise Refused("follow.cancelled", kind=Text(f"said.kind-{kind}"), id=id, day=before)
             raise Refused("follow.unknown", kind=Text(f"said.kind-{kind}"), id=id)
@@ -37,7 +39,7 @@ def cancel(office: Office, kind: str, id: int, reason: str) -> Answer:
         about = {"case_id": case_id} if case_id else {}
         store.case_id = case_id
         deliveries.say_why(store, reason, **about)
-        enrolments.cancel(store, table, id)
+        enrolments.cancel(store, table, number)
         ref = cases.ref_of(store, case_id) if case_id else None
         closed = kind == "review" and row["decision"] in ("refer", "close")
         warnings = [_stays_closed(store, ref)] if closed and ref else []
@@ -46,6 +48,14 @@ def cancel(office: Office, kind: str, id: int, reason: str) -> Answer:
         return Answer(data, [Text("said.follow-cancelled", figures)], warnings=[each for each in warnings if each])
 
     return office.change(f"{kind} cancel", work)
+
+
+def _which(kind: str, word: str) -> tuple[str, int]:
+    """The table and the number that an ID means: a total that a document states has an S before its number."""
+    digits = word.removeprefix("S") if kind == "funding" else word
+    if not (digits.isascii() and digits.isdigit() and 0 < len(digits) < 16):
+        raise Unreadable("value.count", value=word, option="ID")
+    return (STATED if word.startswith("S") else TABLES[kind]), int(digits)
 
 
 def _stays_closed(store: Writing, ref: str) -> Finding | None:

@@ -109,6 +109,8 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
 
     def work(store: Writing) -> Answer:
         before = cases.get(store, ref)
+        if services.service(before.service).queued:
+            raise Refused("case.no-decision", case=ref, service=before.service)
         if period is not None and services.service(before.service).periods == 1:
             raise Unreadable("decision.no-periods", case=ref, service=before.service, option="--period")
         plan = documents.plan_in_force(documents.plans(store, before.id))

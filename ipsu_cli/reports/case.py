@@ -234,6 +234,7 @@ def _listed(case: Case, office: Office) -> dict[str, Any]:
 
 def _row(case: Case, office: Office) -> tuple[Any, ...]:
     since = case.locked.since if case.locked else None
-    row = (case.ref, case.service, case.agreement, case.from_day, case.to_day, case.status(office.today),
+    to = case.closed_on if services.service(case.service).queued and case.from_day else case.to_day
+    row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(office.today),
            case.coach, since)  # fmt: skip
     return (*row, None if case.person.protected else case.person.name) if office.names else row

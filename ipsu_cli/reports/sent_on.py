@@ -14,7 +14,7 @@ from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.supported import Supported, supported
 
 SUS = (
-    Column("case"), Column("participant", "code"), Column("service", "code"), Column("agreement"),
+    Column("case"), Column("participant"), Column("service", "code"), Column("agreement"),
     Column("event", "code"), Column("on", "day"), Column("reason", "code"),
 )  # fmt: skip
 MONTHLY = (

@@ -41,6 +41,10 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("number"), Column("agreement"), Column("date", "day"), Column("days", "count"),
         Column("total_ore", "money"), Column("command"),
     ),
+    "waiting": (
+        Column("service", "code"), Column("cases", "count"), Column("longest"), Column("queued", "day"),
+        Column("days", "count"), Column("command"),
+    ),
     "over_delivered": (
         Column("case"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"),
         Column("remaining_hours", "hours"), Column("coach"), Column("command"),
@@ -63,6 +67,7 @@ def morning(office: Office) -> Answer:
             "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
             "unanswered": [_unanswered(each, today) for each in invoices.unanswered(store)],
             "received": _received(store, today),
+            "waiting": [_waiting(row, today) for row in status.queues(store, today)],
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
         }
     for name in () if office.names else WITH_NAMES:
@@ -168,6 +173,19 @@ def _received(store: Store, today: dt.date) -> list[dict[str, Any]]:
          "total_ore": found[id].total_ore, "command": "ipsu invoice list --received"}
         for id, reply in answers_of(store, found, today).items() if reply.invoice is None
     ]  # fmt: skip
+
+
+def _waiting(row: sqlite3.Row, today: dt.date) -> dict[str, Any]:
+    """A queue: who has waited longest comes first in its list."""
+    since = dt.date.fromisoformat(row["since"])
+    return {
+        "service": row["service"],
+        "cases": row["cases"],
+        "longest": row["longest"],
+        "queued": since,
+        "days": (today - since).days,
+        "command": f"ipsu case list --service {row['service']} --status queued",
+    }
 
 
 def _over(row: sqlite3.Row) -> dict[str, Any]:

@@ -29,6 +29,11 @@ OVER = """
     LEFT JOIN (SELECT case_id, sum(hours) AS hours FROM planned GROUP BY case_id) p ON p.case_id = s.id
     WHERE d.hours > coalesce(p.hours, 0) ORDER BY s.ref
 """
+# The queues as they stand, and who has waited longest in each.
+QUEUES = """
+    SELECT queued_for AS service, count(*) AS cases, min(queued_on) AS since, ref AS longest
+    FROM waiting WHERE left_on IS NULL AND queued_on <= :today GROUP BY queued_for ORDER BY queued_for
+"""
 
 
 def ready(store: Store) -> sqlite3.Row:
@@ -47,6 +52,11 @@ def not_entered(store: Store, week: Week) -> list[sqlite3.Row]:
     """Open cases with hours planned in the week and none delivered."""
     days = {"monday": week.monday.isoformat(), "sunday": week.sunday.isoformat()}
     return store.all(NOT_ENTERED, week=str(week), **days)
+
+
+def queues(store: Store, today: dt.date) -> list[sqlite3.Row]:
+    """Each service that somebody waits for: how many, since when, and who has waited longest."""
+    return store.all(QUEUES, today=today.isoformat())
 
 
 def over_delivered(store: Store) -> list[sqlite3.Row]:

@@ -250,3 +250,102 @@ def test_the_pages_speak_both_languages(did: Did, ipsu: Program) -> None:
     did("outcome add S1 studies-completed --on 2026-03-10")
     assert "slutförda studier" in ipsu("case show S1", today=TODAY, IPSU_LANG="sv").out
     assert "studies completed" in ipsu("case show S1", today=TODAY).out
+
+
+WHOLE = "case;service;personnummer;name;queued;from;support;closed;reason;refer-to"
+
+
+def brought(ipsu: Program, kind: str, *rows: str) -> Any:
+    result = ipsu(f"import {kind} - --json", today=TODAY, stdin="\n".join(rows) + "\n")
+    assert 0 == result.code, result.err
+    counts = result.json["import"]
+    return counts["rows"], counts["added"], counts["known"], counts["changed"]
+
+
+def test_a_row_carries_the_whole_life_and_comes_in_once(did: Did, ipsu: Program) -> None:
+    rows = (
+        WHOLE,
+        "L1;ips;19700101-9806;Ett Liv;2025-01-15;2025-03-01;sed;2025-09-01;referred_on;Daglig verksamhet",
+        "L2;sed;19750315-2394;Annat Liv;2025-01-15;;;2025-02-01;declined;",
+        "L3;ips;19700101-9806;Ett Liv;;2026-01-02;;;;",
+    )
+    assert (3, 3, 0, 0) == brought(ipsu, "cases", *rows)
+    assert (3, 0, 3, 0) == brought(ipsu, "cases", *rows)
+    case = did("case show L1")
+    assert {"from": "2025-01-15", "to": "2025-03-01", "reason": "enrolled", "days": 45} == case["queue"]
+    assert ("sed", "referred_on", "Daglig verksamhet") == tuple(
+        case["support"][key] for key in ("service", "reason", "refer_to")
+    )
+    assert "declined" == did("case show L2")["queue"]["reason"]
+    assert {"from": None, "to": None, "reason": None, "days": None} == did("case show L3")["queue"]
+
+
+def test_all_that_is_wrong_in_a_register_is_said_at_once(
+    did: Did, ipsu: Program, db: Path, dump: Callable[[Path], str]
+) -> None:
+    before = dump(db)
+    young, old = "20080323-9805", "19600322-9801"
+    rows = (
+        WHOLE,
+        f"L1;ips;{young};Ung;2026-03-22;;;;;",
+        f"L2;ips;{old};Äldre;2026-03-22;;;;;",
+        "L3;ips;19750315-2394;Annat Liv;2025-01-15;2025-02-01;;2025-01-31;work;",
+        "L4;ips;19700101-9806;Ett Liv;2025-01-15;2025-02-01;;2025-03-01;declined;",
+    )
+    result = ipsu("import cases - --json", today=TODAY, stdin="\n".join(rows) + "\n")
+    errors = json.loads(result.err)["error"]["details"]["errors"]
+    assert 3 == result.code
+    found = [(2, "case.age"), (3, "case.age"), (4, "case.closed-early"), (5, "value.code")]
+    assert found == [(each["row"], each["code"]) for each in errors]
+    assert before == dump(db)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "key"),
+    [
+        ("outcomes", ("ärende;resultat;datum;subventionerad", "S1;employment;2026-03-01;ja"), "outcomes"),
+        ("pauses", ("case;from;to", "S1;2026-03-01;2026-03-05"), "pauses"),
+        ("reviews", ("case;on;progress;decision", "S1;2026-03-01;nej;continue"), "reviews"),
+        ("contacts", ("case;agreement;party;on;note", "S1;;af;2026-03-01;Om praktik"), "contacts"),
+    ],
+)
+def test_what_happened_comes_in_from_a_file_once(
+    did: Did, ipsu: Program, kind: str, rows: tuple[str, ...], key: str
+) -> None:
+    assert (1, 1, 0, 0) == brought(ipsu, kind, *rows)
+    assert (1, 0, 1, 0) == brought(ipsu, kind, *rows)
+    assert 1 == len(did("case show S1")[key])
+
+
+def test_a_pause_that_went_on_gets_its_last_day_from_a_file(did: Did, ipsu: Program) -> None:
+    assert (1, 1, 0, 0) == brought(ipsu, "pauses", "case;from;to", "S1;2026-03-01;")
+    assert (1, 0, 0, 1) == brought(ipsu, "pauses", "case;from;to", "S1;2026-03-01;2026-03-05")
+
+
+def test_reviews_of_a_register_leave_a_closed_case_as_it_is(did: Did, ipsu: Program) -> None:
+    did("case close S1 --on 2026-03-20 --reason withdrew")
+    assert (1, 1, 0, 0) == brought(ipsu, "reviews", "case;on;progress;decision", "S1;2026-03-10;nej;close")
+    assert ("2026-03-20", "withdrew") == tuple(did("case show S1")["support"][key] for key in ("to", "reason"))
+
+
+def test_a_municipality_s_case_has_no_decision_on_a_period(did: Did, ipsu: Program) -> None:
+    assert "case.no-decision" == refused(ipsu, "case decide S1 --to 2026-06-30 --on 2026-03-22")[1]["code"]
+
+
+def test_the_morning_tells_who_has_waited_longest(did: Did) -> None:
+    (queue,) = did("status")["waiting"]
+    assert {"service": "ips", "cases": 2, "longest": "P1", "queued": "2026-01-10", "days": 71,
+            "command": "ipsu case list --service ips --status queued"} == queue  # fmt: skip
+
+
+def test_what_an_agreement_is_followed_up_by_is_taken_back_too(did: Did, ipsu: Program) -> None:
+    did(f"fidelity add IPS-1 --on 2026-03-01 --scores {','.join(['4'] * 25)}")
+    did("survey add IPS-1 nytta --population closing --on 2026-03-01 --asked 3 --answers ja=2 --positive ja")
+    did("funding add IPS-1 --unit U --title Coach --year 2026 --amount 100")
+    did("funding state all --amount 100")
+    for kind, id in (("fidelity", "1"), ("survey", "1"), ("funding", "1"), ("funding", "S1")):
+        assert TODAY == did(f"{kind} cancel {id} --reason Fel")[kind]["cancelled"]
+        assert "follow.cancelled" == refused(ipsu, f"{kind} cancel {id} --reason Fel")[1]["code"]
+    assert "value.count" == refused(ipsu, "survey cancel S1 --reason Fel")[1]["code"]
+    for kind in ("fidelity", "survey", "funding"):
+        assert [] == next(each for each in did(f"{kind} list").values() if isinstance(each, list))

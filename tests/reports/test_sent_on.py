@@ -61,8 +61,8 @@ def test_the_days_asked_for_choose_the_rows(office: Program) -> None:
 def test_the_file_speaks_the_language_of_the_office(office: Program, tmp_path: Path) -> None:
     assert 0 == office("export sus sus.csv", IPSU_LANG="en", **DAY).code
     page = (tmp_path / "sus.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert page[1].startswith("I1;anonym;IPS;UPP;start;2026-01-10")
-    assert "felregistrerad" in page[5]
+    assert page[1].startswith("I1;anonymous;IPS;UPP;start;2026-01-10")
+    assert "felregistrering" in page[5]
 
 
 def test_the_monthly_list_names_nobody_and_says_only_the_days_of_the_protected(office: Program, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
 def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None:
     assert {
         "today": "2026-03-31", "held": [], "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
-        "running_out": [], "not_entered": [], "unanswered": [], "received": [], "over_delivered": [], "warnings": [],
+        "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
+        "over_delivered": [], "warnings": [],
     } == office("status")  # fmt: skip
     assert "nothing waits" in ipsu("status", today="2026-03-31").out
 

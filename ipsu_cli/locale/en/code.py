@@ -134,7 +134,6 @@ TEXT: dict[str, str] = {
     "assistance-yes": "yes",
     "assistance-no": "no",
     "assistance-unknown": "unknown",
-    "anonymous": "anonymous",
     "start": "start",
     "end": "end",
 }

@@ -201,4 +201,6 @@ TEXT: dict[str, str] = {
     "participant": "Participant",
     "event": "Event",
     "age": "Age",
+    # IPS, SEd and SE.
+    "longest": "Waited longest",
 }

@@ -665,4 +665,14 @@ TEXT: dict[str, str] = {
         "Example: ipsu export monthly list.csv --month 2026-03"
     ),
     "export FILE": "The file to write: .csv, .xlsx or .json.",
+    # IPS, SEd and SE.
+    "fidelity cancel": 'Take back a review that is wrong.\n\nExample: ipsu fidelity cancel 3 --reason "wrong unit"',
+    "survey cancel": 'Take back a survey that is wrong.\n\nExample: ipsu survey cancel 3 --reason "wrong group"',
+    "funding cancel": (
+        "Take back a line, or a total that a document states, that is wrong.\n\nExample: ipsu funding cancel "
+        'S1 --reason "wrong year"'
+    ),
+    "fidelity cancel ID": "The review's number, as ipsu fidelity list shows it.",
+    "survey cancel ID": "The survey's number, as ipsu survey list shows it.",
+    "funding cancel ID": "The line's number, or the total's with S first, as ipsu funding list shows it.",
 }

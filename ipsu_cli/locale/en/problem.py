@@ -352,4 +352,8 @@ TEXT: dict[str, str] = {
     ),
     "review.stays-closed": "Case {case} is closed still, though the review is taken back.",
     "report.too-small": ("The forecast is not shown to others: one of the counts that it rests on is below {below}."),
+    # IPS, SEd and SE.
+    "case.no-decision": (
+        "Case {case} is in {service}, where no period is decided: the support goes on until the case is closed."
+    ),
 }

@@ -89,4 +89,6 @@ TEXT: dict[str, str] = {
     "published": "What was published against the register",
     "sus": "Starts and ends for SUS, {first} – {last}",
     "monthly": "Who had support, {first} – {last}",
+    # IPS, SEd and SE.
+    "status-waiting": "In the queue",
 }

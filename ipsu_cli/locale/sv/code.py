@@ -124,7 +124,7 @@ TEXT: dict[str, str] = {
     "no_progress": "ingen progression",
     "declined": "tackade nej",
     "not_target_group": "tillhör inte målgruppen",
-    "registered_in_error": "felregistrerad",
+    "registered_in_error": "felregistrering",
     "enrolled": "fick stöd",
     "continue": "fortsätter",
     "refer": "hänvisas vidare",
@@ -134,7 +134,6 @@ TEXT: dict[str, str] = {
     "assistance-yes": "ja",
     "assistance-no": "nej",
     "assistance-unknown": "okänt",
-    "anonymous": "anonym",
     "start": "start",
     "end": "avslut",
 }

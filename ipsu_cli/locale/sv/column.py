@@ -201,4 +201,6 @@ TEXT: dict[str, str] = {
     "participant": "Deltagare",
     "event": "Händelse",
     "age": "Ålder",
+    # IPS, SEd och SE.
+    "longest": "Väntat längst",
 }

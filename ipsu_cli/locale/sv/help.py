@@ -673,11 +673,21 @@ TEXT: dict[str, str] = {
     "export sus": (
         "Skriv stödens starter och avslut för SUS, en rad för var och en.\n\n"
         "Numret står bara där --sus-consent är givet, personen inte är skyddad och --reveal ber om det; annars "
-        "står det anonym.\n\nExempel: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
+        "står det anonymous.\n\nExempel: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
     ),
     "export monthly": (
         "Skriv vilka som hade stöd under en månad: kön, ålder och dagar, och inget som säger vem.\n\n"
         "Exempel: ipsu export monthly lista.csv --month 2026-03"
     ),
     "export FILE": "Filen som ska skrivas: .csv, .xlsx eller .json.",
+    # IPS, SEd och SE.
+    "fidelity cancel": 'Ta tillbaka en mätning som är fel.\n\nExempel: ipsu fidelity cancel 3 --reason "fel enhet"',
+    "survey cancel": 'Ta tillbaka en enkät som är fel.\n\nExempel: ipsu survey cancel 3 --reason "fel grupp"',
+    "funding cancel": (
+        "Ta tillbaka en rad, eller en summa som ett dokument anger, som är fel.\n\nExempel: ipsu funding "
+        'cancel S1 --reason "fel år"'
+    ),
+    "fidelity cancel ID": "Mätningens nummer, som ipsu fidelity list visar det.",
+    "survey cancel ID": "Enkätens nummer, som ipsu survey list visar det.",
+    "funding cancel ID": "Radens nummer, eller summans med S först, som ipsu funding list visar det.",
 }

@@ -356,4 +356,8 @@ TEXT: dict[str, str] = {
     ),
     "review.stays-closed": "Ärendet {case} är avslutat fortfarande, fast uppföljningen är tillbakatagen.",
     "report.too-small": "Prognosen visas inte för andra: ett av antalen som den vilar på är under {below}.",
+    # IPS, SEd och SE.
+    "case.no-decision": (
+        "Ärendet {case} gäller {service}, där ingen period beslutas: stödet pågår tills ärendet avslutas."
+    ),
 }

@@ -89,4 +89,6 @@ TEXT: dict[str, str] = {
     "published": "Det publicerade mot registret",
     "sus": "Starter och avslut för SUS, {first} – {last}",
     "monthly": "De som hade stöd, {first} – {last}",
+    # IPS, SEd och SE.
+    "status-waiting": "I kön",
 }
