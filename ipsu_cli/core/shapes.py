@@ -1,19 +1,21 @@
 """The JSON shape of each record: keys, and what stands there. Names and numbers only where they may be seen."""
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Activity, Document
-from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.plan import Plan
-from ipsu_cli.core.target import Target, plain
+
+if TYPE_CHECKING:  # few commands show one
+    from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
+    from ipsu_cli.core.target import Target
 
 JSON = dict[str, Any]
 
@@ -256,8 +258,10 @@ def price_shape(price: Price) -> JSON:
     }
 
 
-def target_shape(target: Target) -> JSON:
+def target_shape(target: "Target") -> JSON:
     """What is aimed at."""
+    from ipsu_cli.core.target import plain
+
     return {
         "id": target.id,
         "agreement": target.agreement or "all",
@@ -269,21 +273,21 @@ def target_shape(target: Target) -> JSON:
     }
 
 
-def outcome_shape(outcome: Outcome) -> JSON:
+def outcome_shape(outcome: "Outcome") -> JSON:
     """An outcome; `subsidised` says whether an employment has a wage subsidy."""
     return outcome._asdict()
 
 
-def pause_shape(pause: Pause) -> JSON:
+def pause_shape(pause: "Pause") -> JSON:
     """A pause; without a last day it goes on."""
     return {"id": pause.id, "case": pause.case, "from": pause.from_day, "to": pause.to_day}
 
 
-def review_shape(review: Review) -> JSON:
+def review_shape(review: "Review") -> JSON:
     """A review, with what the reconsideration came to."""
     return review._asdict()
 
 
-def contact_shape(contact: Contact) -> JSON:
+def contact_shape(contact: "Contact") -> JSON:
     """A contact, about a case or an agreement."""
     return contact._asdict()

@@ -3,21 +3,16 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
-from ipsu_cli.core.aid import KINDS, ORIGINS
 from ipsu_cli.core.clock import read_span
 from ipsu_cli.core.dates import read_day, read_month, read_week, read_weeks, read_year
-from ipsu_cli.core.enrolment import DECISIONS, OUTCOMES
-from ipsu_cli.core.funding import VAT_BASES
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import read_money, read_signed_money
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.survey import POPULATIONS
-from ipsu_cli.core.target import read_goal
 from ipsu_cli.core.text import read_ref, tidy
-from ipsu_cli.read import counted
 
 GENDERS = ("woman", "man", "other", "unknown")
 TRAININGS = (
@@ -45,6 +40,25 @@ def code(*allowed: str) -> Reader:
         if found is None:
             raise Unreadable("value.code", value=text, known=list(allowed))
         return found
+
+    return read
+
+
+def _one_of(listed: str) -> Reader:
+    """A reader of one of the codes that a module of `core` lists, as `aid.KINDS`; loaded when such a code is typed."""
+    module, _, name = listed.partition(".")
+
+    def read(text: str, today: dt.date) -> Any:
+        return code(*getattr(import_module(f"ipsu_cli.core.{module}"), name))(text, today)
+
+    return read
+
+
+def _counted(name: str) -> Reader:
+    """A reader of numbers in a row, loaded when such a row is typed."""
+
+    def read(text: str, today: dt.date) -> Any:
+        return getattr(import_module("ipsu_cli.read.counted"), name)(text)
 
     return read
 
@@ -95,12 +109,16 @@ def _extent(text: str, today: dt.date) -> Hours:
 
 def _goal(text: str, today: dt.date) -> str:
     """What is aimed at, as it was typed."""
+    from ipsu_cli.core.target import read_goal
+
     read_goal(text)
     return text.strip().lower()
 
 
 def _outcomes(text: str, today: dt.date) -> tuple[str, ...]:
     """Outcomes, with a comma between; each once, in the order in which they are listed."""
+    from ipsu_cli.core.enrolment import OUTCOMES
+
     found = {code(*OUTCOMES)(each, today) for each in text.split(",")}
     return tuple(each for each in OUTCOMES if each in found)
 
@@ -156,10 +174,10 @@ READERS: dict[str, Reader] = {
     "assistance": code("yes", "no", "unknown"),
     "target-group": _text,
     "refer-to": _text,
-    "outcome": code(*OUTCOMES),
+    "outcome": _one_of("enrolment.OUTCOMES"),
     "subsidised": flag,
     "progress": flag,
-    "decision-code": code(*DECISIONS),
+    "decision-code": _one_of("enrolment.DECISIONS"),
     "party": lambda text, today: read_ref(text),
     "note": _text,
     "weeks": lambda text, today: read_weeks(text),
@@ -194,27 +212,27 @@ READERS: dict[str, Reader] = {
     "year": lambda text, today: read_year(text),
     "until": read_day,
     "fail-on": code("overdue"),
-    "kind": code(*KINDS),
-    "origin": code(*ORIGINS),
-    "scores": lambda text, today: counted.read_scores(text),
+    "kind": _one_of("aid.KINDS"),
+    "origin": _one_of("aid.ORIGINS"),
+    "scores": _counted("read_scores"),
     "scale": _text,
-    "items": lambda text, today: counted.read_count(text),
-    "min": lambda text, today: counted.read_count(text),
-    "max": lambda text, today: counted.read_count(text),
-    "bands": lambda text, today: counted.read_bands(text),
+    "items": _counted("read_count"),
+    "min": _counted("read_count"),
+    "max": _counted("read_count"),
+    "bands": _counted("read_bands"),
     "question": _text,
-    "population": code(*POPULATIONS),
-    "asked": lambda text, today: counted.read_count(text),
-    "answers": lambda text, today: counted.read_answers(text),
-    "positive": lambda text, today: counted.read_words(text),
+    "population": _one_of("survey.POPULATIONS"),
+    "asked": _counted("read_count"),
+    "answers": _counted("read_answers"),
+    "positive": _counted("read_words"),
     "funding-unit": _text,
     "title": _text,
-    "fte": lambda text, today: counted.read_fte(text),
+    "fte": _counted("read_fte"),
     "funder": _text,
-    "vat-basis": code(*VAT_BASES),
+    "vat-basis": _one_of("funding.VAT_BASES"),
     "source": _text,
     "by": read_day,
-    "below": lambda text, today: counted.read_below(text),
+    "below": _counted("read_below"),
     "dimension": code("service", "gender", "agreement", "coach", "site"),
     "kpi": _text,
     "value": _goal,

@@ -1,4 +1,5 @@
-"""`ipsu case show` and `case list`."""
+"""`ipsu case show` and `case list`. What only some cases have (an enrolment, a placement, aids on loan) is loaded
+for those alone: a case is shown forty times a day."""
 
 import datetime as dt
 from typing import Any
@@ -11,9 +12,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.shapes import case_shape, delivery_shape, enrolment_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports import document, enrolment, placement
-from ipsu_cli.reports.aid import aid_shape, aids_table
-from ipsu_cli.reports.mapping import missing_for
+from ipsu_cli.reports import document
 from ipsu_cli.reports.plan import ROWS, by_extent
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
@@ -56,11 +55,21 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     data["documents"] = documents_of(store, case, office)
     data["deliveries"] = [delivery_shape(each) for each in deliveries.listed(store, case.id)]
     lent = aids.listed(store, case.id)
-    data["aids"] = [aid_shape(each) for each in lent]
+    data["aids"] = _aid_shapes(lent)
     if services.service(case.service).queued:
+        from ipsu_cli.reports import enrolment
+
         data |= enrolment.enrolment_of(store, office, case)
     data["next"] = next_steps(store, case, office)
     return Answer(data, tables=list(_tables(data, lent)))
+
+
+def _aid_shapes(lent: list[Aid]) -> list[dict[str, Any]]:
+    if not lent:
+        return []
+    from ipsu_cli.reports.aid import aid_shape
+
+    return [aid_shape(each) for each in lent]
 
 
 def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
@@ -96,13 +105,19 @@ def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]
     today = office.today
     service = services.service(case.service)
     if service.queued:
+        from ipsu_cli.reports import enrolment
+
         return enrolment.next_of(case, office)
     if service.by_month:
+        from ipsu_cli.reports import placement
+
         return [
             {"code": code, "message": Text(f"said.{code}", figures), "command": command}
             for code, figures, command in placement.next_steps(store, case, today)
         ]
     if service.whole:
+        from ipsu_cli.reports.mapping import missing_for
+
         found = missing_for(store, case, today)
         if found:
             return [_step(each.code, each.figures, each.command or "") for each in found]
@@ -139,12 +154,16 @@ def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
         rows = by_extent(data["plan"])
         yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
     if "queue" in data:
+        from ipsu_cli.reports import enrolment
+
         yield from enrolment.tables_of(data)
     else:
         yield documents_table(data["documents"])
     if data["deliveries"]:
         yield deliveries_table(data["deliveries"])
     if lent:
+        from ipsu_cli.reports.aid import aids_table
+
         yield aids_table(lent)
     if data["next"]:
         yield Table("next", NEXT, [(each["message"], each["command"]) for each in data["next"]])
@@ -185,9 +204,10 @@ def _facts(data: dict[str, Any]) -> Any:
     ):
         if value is not None:
             yield Text(f"column.{what}"), value
-    for what, value in enrolment.facts_of(data) if "queue" in data else ():
-        if value is not None:
-            yield Text(f"column.{what}"), value
+    if "queue" in data:
+        from ipsu_cli.reports import enrolment
+
+        yield from ((Text(f"column.{what}"), value) for what, value in enrolment.facts_of(data) if value is not None)
 
 
 def documents_table(shapes: list[dict[str, Any]]) -> Table:

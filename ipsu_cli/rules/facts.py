@@ -2,19 +2,21 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.empty import NOTHING
-from ipsu_cli.core.enrolment import Pause
-from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
+
+if TYPE_CHECKING:  # few acts have one
+    from ipsu_cli.core.aid import Aid
+    from ipsu_cli.core.enrolment import Pause
+    from ipsu_cli.core.fidelity import Scale
 
 
 class CaseFacts(NamedTuple):
@@ -44,7 +46,7 @@ class FollowFacts(NamedTuple):
     on: dt.date
     today: dt.date
     to: dt.date | None = None
-    pauses: Sequence[Pause] = ()
+    pauses: Sequence["Pause"] = ()
     long_days: int = 90
     progress: bool = True
     decision: str | None = None
@@ -163,7 +165,7 @@ class AidFacts(NamedTuple):
     """An aid is lent, comes back or is looked at (`step`: `lend`, `return`, `look`) on `on`. `named`: it was
     given a name, also where that is not shown."""
 
-    aid: Aid
+    aid: "Aid"
     step: str
     on: dt.date
     today: dt.date
@@ -174,7 +176,7 @@ class FidelityFacts(NamedTuple):
     """A review of a unit's fidelity as it would stand; the unit is an agreement."""
 
     unit: str
-    scale: Scale
+    scale: "Scale"
     scores: tuple[int | None, ...]
     on: dt.date
     today: dt.date
