@@ -135,3 +135,33 @@ def test_a_file_with_a_wrong_item_changes_nothing(unit: Any, tmp_path: Path) -> 
     assert 3 == result.code
     assert 2 == result.err.count("fidelity.range")
     assert [] == unit("fidelity list --json").json["fidelity"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "entered", "asked", "id"),
+    [
+        ("fidelity", f"fidelity add A1 --on 2020-01-20 --scores {GNOSJO}", "fidelity list", "1"),
+        ("survey", f"{SURVEY} 'stor nytta=6'", "survey list", "1"),
+        ("funding", "funding add A1 --unit U --title T --year 2019 --amount 1", "funding list", "1"),
+        ("funding", "funding state A1 --year 2019 --amount 1", "funding list", "S1"),
+    ],
+)
+def test_what_was_entered_wrong_is_taken_back(unit: Any, kind: str, entered: str, asked: str, id: str) -> None:
+    before = unit(f"{asked} --json").json
+    assert 0 == unit(entered).code
+    words = f"{kind} cancel {id} --reason 'fel enhet' --json"
+    assert id == str(unit(words).json[kind]["id"])
+    assert before == unit(f"{asked} --json").json
+    assert "follow.cancelled" == refused(unit(words))["code"]
+    assert "follow.unknown" == refused(unit(words.replace("1 ", "9 ", 1)))["code"]
+
+
+def test_a_cancelled_review_counts_up_to_the_day_before(ipsu: Run, unit: Any) -> None:
+    assert 0 == ipsu("agreement add A2 --service ipsu --area Syd --from 2019-01-01", today="2026-05-01").code
+    assert 0 == ipsu(f"fidelity add A2 --on 2020-01-20 --scores {GNOSJO}", today="2026-06-01").code
+    assert 0 == unit("fidelity cancel 1 --reason fel").code
+
+    def totals(as_of: str) -> list[int]:
+        return [each["total"] for each in unit(f"report fidelity --as-of {as_of} --json").json["units"]]
+
+    assert ([], [89], []) == (totals("2026-05-31"), totals("2026-06-29"), totals("2026-06-30"))
