@@ -6,7 +6,6 @@ import typer
 
 from ipsu_cli.commands._cancel import with_cancel
 from ipsu_cli.commands._options import group, office, read
-from ipsu_cli.commands._options import Reason, group, office, read
 from ipsu_cli.core.answer import Answer
 
 app = group()
@@ -57,15 +56,6 @@ def list_(ctx: typer.Context) -> Answer:
     from ipsu_cli.reports.funding_lines import funding_list
 
     return funding_list(office(ctx))
-
-
-@app.command()
-def cancel(ctx: typer.Context, id: Annotated[str, typer.Argument(metavar="ID")], reason: Reason) -> Answer:
-    from ipsu_cli.flows.cancel import cancel as flow
-    from ipsu_cli.read.counted import read_stated_id
-
-    stated, number = read_stated_id(id)
-    return flow(office(ctx), "funding-stated" if stated else "funding", number, read(ctx, "reason", reason))
 
 
 def _given(ctx: typer.Context, words: dict[str, str]) -> dict[str, Any]:

@@ -19,7 +19,6 @@ TABLES = {
     "fidelity": "fidelity_reviews",
     "survey": "surveys",
     "funding": "funding",
-    "funding-stated": "funding_stated",
 }
 STATED = "funding_stated"
 
@@ -45,14 +44,7 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
         closed = kind == "review" and row["decision"] in ("refer", "close")
         warnings = [_stays_closed(store, ref)] if closed and ref else []
         figures = {"kind": Text(f"said.kind-{kind}"), "id": id}
-        data = {
-            kind.removesuffix("-stated"): {
-                "id": f"S{id}" if kind == "funding-stated" else id,
-                "case": ref,
-                "cancelled": office.today,
-                "reason": reason,
-            }
-        }
+        data = {kind: {"id": id, "case": ref, "cancelled": office.today, "reason": reason}}
         return Answer(data, [Text("said.follow-cancelled", figures)], warnings=[each for each in warnings if each])
 
     return office.change(f"{kind} cancel", work)

@@ -24,17 +24,6 @@ def read_below(text: str) -> int:
     return found
 
 
-def read_stated_id(text: str) -> tuple[bool, int]:
-    """The number of a line of funding, or with S before it that of a total that a document states.
-
-    >>> read_stated_id("12"), read_stated_id("s3")
-    ((False, 12), (True, 3))
-    """
-    word = text.strip()
-    stated = word[:1] in ("S", "s")
-    return stated, read_count(word[1:] if stated else word)
-
-
 def read_scores(text: str) -> tuple[int | str | None, ...]:
     """`4,4,-,3`: numbers, None for what is not scored, `auto` for what the register can tell.
 

@@ -675,5 +675,4 @@ TEXT: dict[str, str] = {
     "fidelity cancel ID": "The review's number, as ipsu fidelity list shows it.",
     "survey cancel ID": "The survey's number, as ipsu survey list shows it.",
     "funding cancel ID": "The line's number, or the total's with S first, as ipsu funding list shows it.",
-    # Taking back what was entered about units.
 }

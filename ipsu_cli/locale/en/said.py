@@ -235,6 +235,4 @@ TEXT: dict[str, str] = {
     "published": "{source}: {agree} figures agree with the register, {differ} differ.",
     "not-there": "is not in the register",
     "service-count": "{service} {count}",
-    # Taking back what was entered about units.
-    "kind-funding-stated": "the stated totals",
 }

@@ -690,5 +690,4 @@ TEXT: dict[str, str] = {
     "fidelity cancel ID": "Mätningens nummer, som ipsu fidelity list visar det.",
     "survey cancel ID": "Enkätens nummer, som ipsu survey list visar det.",
     "funding cancel ID": "Radens nummer, eller summans med S först, som ipsu funding list visar det.",
-    # Ångra det som lagts in om enheter.
 }

@@ -234,6 +234,4 @@ TEXT: dict[str, str] = {
     "published": "{source}: {agree} uppgifter stämmer med registret, {differ} skiljer.",
     "not-there": "finns inte i registret",
     "service-count": "{service} {count}",
-    # Ångra det som lagts in om enheter.
-    "kind-funding-stated": "de angivna summorna",
 }
