@@ -21,7 +21,7 @@ def run(ipsu: Program, db: Path) -> Run:
     def done(words: str, today: str = "2026-03-31", **env: str) -> Any:
         result = ipsu(f"{words} --json", today=today, **env)
         assert (0, "") == (result.code, result.err), words
-        return result.json
+        return result.json if result.code == 0 else None
 
     return done
 
@@ -100,6 +100,6 @@ def asking(folder: Path, today: str) -> Ask:
     def ask(words: str, code: int = 0) -> Any:
         result = program.run(f"{words} --json", folder=folder, today=today)
         assert code == result.code, result.err
-        return result.json
+        return result.json if result.code == 0 else None
 
     return ask
