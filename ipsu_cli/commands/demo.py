@@ -34,6 +34,7 @@ def _register(own: Office, of: str, dir_: str | None) -> Answer:
     its_office = flow.opened(own, where, published.today)
     answer = demo_register.run(its_office, name, published)
     figures = {"folder": str(where), "db": quote(str(its_office.path)), "today": published.today}
+    figures["year"] = published.reports[-1][1].first.year
     answer.data = {"folder": str(where), "db": str(its_office.path), **answer.data}
     answer.lines.insert(0, Text("said.demo-register", figures))
     answer.after = [Text("said.demo-register-next", figures)]

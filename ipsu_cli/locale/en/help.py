@@ -318,7 +318,7 @@ TEXT: dict[str, str] = {
     "--no-mapping": "Final report: no mapping could be carried out.",
     "--no-show": "The participant did not show up in the whole planned period.",
     "--not-self-fixable": "The office cannot put the error right on its own.",
-    "--of": "What the demo shows.",
+    "--of": "office: an office's month; uppsala, ggv: a register against a published follow-up.",
     "--officer": "The employment officer's name.",
     "--on": "The day, such as 2026-03-09, today or yesterday. Left out, today.",
     "case decide --on": "The day of the decision.",

@@ -229,8 +229,8 @@ TEXT: dict[str, str] = {
     "forecast-never": "not at this pace",
     "demo-register": "An invented register is made in {folder}: {db}. No person in it is real.",
     "demo-register-next": (
-        "Try next:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year 2025\n  ipsu report "
-        "steering --year 2019 --excel steering.xlsx\n  ipsu report forecast\n  ipsu report caseload"
+        "Try next:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "
+        "steering --year {year} --excel steering.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
     "published": "{source}: {agree} figures agree with the register, {differ} differ.",
     "not-there": "is not in the register",

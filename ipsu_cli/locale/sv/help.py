@@ -319,7 +319,7 @@ TEXT: dict[str, str] = {
     "--no-mapping": "Slutredovisning: ingen kartläggning har kunnat genomföras.",
     "--no-show": "Deltagaren dök inte upp under hela den inplanerade perioden.",
     "--not-self-fixable": "Kontoret kan inte åtgärda felet på egen hand.",
-    "--of": "Vad demon visar.",
+    "--of": "office: kontorets månad; uppsala, ggv: ett register mot en publicerad uppföljning.",
     "--officer": "Arbetsförmedlarens namn.",
     "--on": "Dagen, till exempel 2026-03-09, today (idag) eller yesterday (igår). Utelämnad: idag.",
     "case decide --on": "Dagen för beslutet.",

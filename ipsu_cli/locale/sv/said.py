@@ -228,8 +228,8 @@ TEXT: dict[str, str] = {
     "forecast-never": "inte i den här takten",
     "demo-register": "Ett påhittat register är skapat i {folder}: {db}. Ingen person i det finns.",
     "demo-register-next": (
-        "Prova sedan:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year 2025\n  ipsu report "
-        "steering --year 2019 --excel styrgrupp.xlsx\n  ipsu report forecast\n  ipsu report caseload"
+        "Prova sedan:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "
+        "steering --year {year} --excel styrgrupp.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
     "published": "{source}: {agree} uppgifter stämmer med registret, {differ} skiljer.",
     "not-there": "finns inte i registret",
