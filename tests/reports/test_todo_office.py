@@ -1,0 +1,51 @@
+"""`ipsu todo` over the sample office on three dates, against a table made by hand from `sample_data` and the almanac.
+
+The office's documents run to early November 2026. What is left by then: the joint plans of B-128 (period from
+28 September), A-137 and B-132 (from 30 November) and B-133 (from 7 December), five working days each; and of Rusta
+och matcha the months for which no report was filed. R-203 is closed, with all its months filed.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import program
+
+Program = Callable[..., program.Result]
+Row = tuple[str, str, str, str | None, int, bool]
+
+OPEN = ("R-201", "R-202", "R-204", "R-205", "R-206")  # open over the new year
+# 132 weekdays from 3 April to 5 October, less Good Friday, Easter Monday, 1 May, Ascension Day, Midsummer Eve.
+EASTER: list[Row] = [("2026-10-05", "B-128", "gp", None, 127, False)]
+# 77 weekdays from 19 June to 5 October, less Midsummer Eve.
+MIDSUMMER: list[Row] = [("2026-10-05", "B-128", "gp", None, 76, False)]
+# Christmas Eve, Christmas Day, New Year's Eve, New Year's Day and Epiphany are not worked; 31 January is a Sunday.
+NEW_YEAR: list[Row] = [
+    ("2026-10-05", "B-128", "gp", None, -60, True),
+    ("2026-11-30", "R-202", "pr", "2026-10", -20, True),
+    ("2026-11-30", "R-205", "pr", "2026-10", -20, True),
+    ("2026-12-07", "A-137", "gp", None, -15, True),
+    ("2026-12-07", "B-132", "gp", None, -15, True),
+    ("2026-12-14", "B-133", "gp", None, -10, True),
+    *(("2026-12-31", case, "pr", "2026-11", 0, False) for case in OPEN),
+    *(("2027-01-31", case, "pr", "2026-12", 19, False) for case in OPEN),
+]
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "table"),
+    [
+        ("2026-04-02", "2026-10-05", EASTER),
+        ("2026-06-18", "2026-10-05", MIDSUMMER),
+        ("2026-12-30", "2027-01-31", NEW_YEAR),
+    ],
+    ids=["easter", "midsummer", "new-year"],
+)
+def test_the_sample_office_is_told_what_the_almanac_says(
+    ipsu: Program, tmp_path: Path, today: str, until: str, table: list[Row]
+) -> None:
+    assert 0 == ipsu(f"demo --dir {tmp_path / 'office'} --json").code
+    found = ipsu(f"todo --until {until} --db {tmp_path / 'office' / 'ipsu.db'} --json", today=today).json["todo"]
+    keys = ("due", "case", "type", "period", "working_days_left", "overdue")
+    assert table == [tuple(each[key] for key in keys) for each in found]
