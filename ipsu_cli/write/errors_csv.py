@@ -1,32 +1,16 @@
 """The errors of an import as a CSV that a spreadsheet opens."""
 
-import csv
-import io
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.locale import rendered
-from ipsu_cli.write.whole_file import write_whole
+from ipsu_cli.write.csv_file import write_csv
 
 COLUMNS = ("row", "column", "code", "value", "message")
 
 
 def write_errors(path: Path, errors: list[dict[str, Any]], lang: str, *, force: bool) -> None:
-    """One error a row; text that a spreadsheet would calculate gets a leading `'`."""
-    page = io.StringIO()
-    rows = csv.writer(page, delimiter=";")
-    rows.writerow(COLUMNS)
-    for error in rendered(errors, lang):
-        rows.writerow([safe(without_numbers(str(error[column] or ""))) for column in COLUMNS])
-
-    def fill(file: BinaryIO) -> None:
-        file.write(page.getvalue().encode("utf-8-sig"))
-
-    write_whole(path, fill, force=force)
-
-
-def safe(value: Any) -> str:
-    """A cell as text that stays text."""
-    text = "" if value is None else str(value)
-    return "'" + text if text.startswith(("=", "+", "-", "@", "'")) else text
+    """One error a row, without anybody's number."""
+    rows = ([without_numbers(str(error[column] or "")) for column in COLUMNS] for error in rendered(errors, lang))
+    write_csv(path, COLUMNS, rows, force=force)

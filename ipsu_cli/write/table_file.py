@@ -1,17 +1,14 @@
 """An answer of one table as a file: .csv and .xlsx for people, .json for a script; the name's end says which."""
 
-import csv
 import datetime as dt
-import io
 from pathlib import Path
-from typing import BinaryIO
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, in_words
-from ipsu_cli.write.errors_csv import safe
-from ipsu_cli.write.whole_file import refuse_taken, write_whole
+from ipsu_cli.write.csv_file import write_csv
+from ipsu_cli.write.whole_file import refuse_taken
 
 KINDS = (".csv", ".json", ".xlsx")
 
@@ -39,14 +36,6 @@ def write_table(file: str, answer: Answer, lang: str, today: dt.date, *, force: 
 
 
 def _write_csv(path: Path, table: Table, lang: str, *, force: bool) -> None:
-    page = io.StringIO()
-    rows = csv.writer(page, delimiter=";")
-    rows.writerow([column_heading(column.key, lang) for column in table.columns])
-    for row in table.rows:
-        cells = zip(row, table.columns, strict=True)
-        rows.writerow([safe(in_words(value, column.kind, lang)) for value, column in cells])
-
-    def fill(stream: BinaryIO) -> None:
-        stream.write(page.getvalue().encode("utf-8-sig"))
-
-    write_whole(path, fill, force=force)
+    heading = [column_heading(column.key, lang) for column in table.columns]
+    rows = ([in_words(v, c.kind, lang) for v, c in zip(row, table.columns, strict=True)] for row in table.rows)
+    write_csv(path, heading, rows, force=force)
