@@ -4,12 +4,19 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from tests import program
 
-Program = Callable[..., program.Result]
+
+class Program(Protocol):
+    """`ipsu WORDS` in the folder of the test; every other name goes into the environment of the run."""
+
+    def __call__(
+        self, words: str | list[str], *, today: str = ..., stdin: str | None = ..., **env: str | None
+    ) -> program.Result: ...
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 ROOT = Path(__file__).resolve().parent.parent / "sample_data"
 DAY = timedelta(days=1)
@@ -331,28 +331,36 @@ GGV_COACHES = {
 }
 
 
-def ggv_case(people: People, place: str, n: int, start: date, **more: object) -> Case:
+class Later(TypedDict, total=False):
+    """What has happened in a case after its start, by the names of `Case`."""
+
+    closed: date
+    reason: str
+    outcome: tuple[str, date, bool] | None
+
+
+def ggv_case(people: People, place: str, n: int, start: date, **later: Unpack[Later]) -> Case:
     coaches = GGV_COACHES[place]
     case = Case(f"{place[:2].upper()}-{n:02d}", "ips", place, people.next(GENDERS[n % 5]), coaches[n % len(coaches)])
     case = case._replace(start=start, support="se" if n % 5 == 2 else "")
-    return case._replace(**more)
+    return case._replace(**later)
 
 
 def varnamo(people: People) -> Iterator[Case]:
     """June 2018: 25 active, three of them in paid work with support, and four discharged, one to work without
     subsidy. 25 participants in 2019, five of them discharged then."""
     for n, start in enumerate(spread(25, "2016-09-05", "2018-05-28"), start=1):
-        more: dict[str, object] = {}
+        later: Later = {}
         if n in (3, 8, 14):
-            more["outcome"] = ("employment", date(2018, 2, 5) + n * 6 * DAY, True)
+            later["outcome"] = ("employment", date(2018, 2, 5) + n * 6 * DAY, True)
         if n <= 7:
-            more |= {"closed": date(2018, 8, 20) + n * 12 * DAY, "reason": "work" if n == 3 else "stable_no_need"}
+            later |= {"closed": date(2018, 8, 20) + n * 12 * DAY, "reason": "work" if n == 3 else "stable_no_need"}
         elif n in (9, 11, 12):
-            more |= {"closed": date(2019, 2, 11) + n * 14 * DAY, "reason": "work"}
-            more["outcome"] = ("employment", date(2019, 2, 4) + n * 14 * DAY, n == 12)
+            later |= {"closed": date(2019, 2, 11) + n * 14 * DAY, "reason": "work"}
+            later["outcome"] = ("employment", date(2019, 2, 4) + n * 14 * DAY, n == 12)
         elif n in (10, 13):
-            more |= {"closed": date(2019, 5, 6) + n * 7 * DAY, "reason": "withdrew"}
-        yield ggv_case(people, "Värnamo", n, start, **more)
+            later |= {"closed": date(2019, 5, 6) + n * 7 * DAY, "reason": "withdrew"}
+        yield ggv_case(people, "Värnamo", n, start, **later)
     ended = [("work", date(2018, 3, 12)), ("withdrew", date(2018, 4, 9)), ("stable_no_need", date(2018, 5, 14)),
              ("no_progress", date(2018, 6, 11))]  # fmt: skip
     for n, (reason, day) in enumerate(ended, start=26):
@@ -365,15 +373,15 @@ def varnamo(people: People) -> Iterator[Case]:
 def elsewhere(people: People, place: str, count: int, ended: tuple[str, ...]) -> Iterator[Case]:
     """As many participants in 2019; the first of them discharged in it."""
     for n, start in enumerate(spread(count, "2017-03-06", "2019-09-02"), start=1):
-        more: dict[str, object] = {}
+        later: Later = {}
         if n <= len(ended):
             day = date(2019, 3, 4) + n * 60 * DAY
-            more = {"closed": day, "reason": ended[n - 1]}
+            later = {"closed": day, "reason": ended[n - 1]}
             if ended[n - 1] == "work":
-                more["outcome"] = ("employment", day - 7 * DAY, n % 2 == 0)
+                later["outcome"] = ("employment", day - 7 * DAY, n % 2 == 0)
             elif ended[n - 1] == "studies":
-                more["outcome"] = ("studies_started", day - 7 * DAY, False)
-        yield ggv_case(people, place, n, start, **more)
+                later["outcome"] = ("studies_started", day - 7 * DAY, False)
+        yield ggv_case(people, place, n, start, **later)
 
 
 GGV_AGREEMENTS = """

@@ -9,15 +9,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import program
-
-Program = Callable[..., program.Result]
+from tests.conftest import Program
 
 TODAY = "2026-03-22"
 NAME, NUMBER = "Test Person", "19900101-9802"
@@ -476,17 +475,19 @@ def test_the_log_holds_no_name_and_no_number(small: Path) -> None:
 
 
 def test_every_file_that_is_made_is_for_its_owner_alone(tmp_path: Path) -> None:
-    in_the_open = lambda words: subprocess.run(  # noqa: E731
-        ["sh", "-c", f"umask 000; exec '{sys.executable}' -m ipsu_cli {words}"],
-        cwd=tmp_path, env=environment(), capture_output=True, timeout=120,
-    )  # fmt: skip
-    assert 0 == in_the_open("init --name X --orgnr 559999-0008").returncode
+    def in_the_open(words: str) -> int:
+        return subprocess.run(
+            ["sh", "-c", f"umask 000; exec '{sys.executable}' -m ipsu_cli {words}"],
+            cwd=tmp_path, env=environment(), capture_output=True, timeout=120,
+        ).returncode  # fmt: skip
+
+    assert 0 == in_the_open("init --name X --orgnr 559999-0008")
     for words in MADE:
-        assert 0 == in_the_open(words).returncode, words
-    assert 0 == in_the_open("invoice build --month 2026-03 --excel bas.xlsx").returncode
-    assert 0 == in_the_open("invoice excel 2026-0001 igen.xlsx").returncode
+        assert 0 == in_the_open(words), words
+    assert 0 == in_the_open("invoice build --month 2026-03 --excel bas.xlsx")
+    assert 0 == in_the_open("invoice excel 2026-0001 igen.xlsx")
     (tmp_path / "bad.csv").write_text("case;on;hours\nB1;2026-03-10;x\n")
-    assert 3 == in_the_open("import deliveries bad.csv --errors fel.csv").returncode
+    assert 3 == in_the_open("import deliveries bad.csv --errors fel.csv")
     made = {"ipsu.db", "bas.xlsx", "igen.xlsx", "fel.csv"}
     assert {name: 0o600 for name in made} == {name: (tmp_path / name).stat().st_mode & 0o777 for name in made}
     assert {*made, "bad.csv"} == {each.name for each in tmp_path.iterdir()}

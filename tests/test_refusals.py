@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from tests import program
-
-Program = Callable[..., program.Result]
+from tests.conftest import Program
 
 TODAY = "2026-03-22"
 NUMBER = "19900101-9802"

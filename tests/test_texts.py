@@ -16,9 +16,8 @@ from typer.main import get_command
 
 from ipsu_cli.app import HELP_WORDS, app
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.locale import LANGUAGES, known, say, sv
+from ipsu_cli.locale import LANGUAGES, known, message, say, sv
 from ipsu_cli.read.fields import PRIVATE, read_one
-from ipsu_cli.write.said import message
 from tests.conftest import Program
 from tests.program import ROOT
 

@@ -1,14 +1,14 @@
 """The worked examples of the sources, typed as an office types them, and every figure compared exactly."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests import program
+from tests.conftest import Program
 
-Program = Callable[..., program.Result]
 Did = Callable[..., Any]
 
 PRICES = (
@@ -63,7 +63,7 @@ def refused(ipsu: Program, dump: Callable[[Path], str], db: Path) -> Did:
         result = ipsu(f"{words} --json", today=today)
         assert (1, "") == (result.code, result.out), words
         assert before == dump(db)
-        return program.json.loads(result.err)["error"]
+        return json.loads(result.err)["error"]
 
     return run
 

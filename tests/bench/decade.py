@@ -89,7 +89,7 @@ def _support(n: int, start: dt.date, dice: random.Random) -> Iterator[tuple[str,
 
 
 def _day(day: dt.date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 if __name__ == "__main__":

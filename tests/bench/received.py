@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ipsu_cli.core.dates import Month
 from ipsu_cli.store import Writing
 from tests.bench import year
 from tests.bench.measure import ROOT, Contestant, Ratio, Runs, console_script, in_turn
@@ -65,7 +66,7 @@ def make(folder: Path) -> None:
     year.with_schema(path)
     with year.change(path, "2026-01-02") as store:
         _enter(store)
-    year.build(path, year.Month(MONTH))
+    year.build(path, Month(MONTH))
     lines = [Line(f"C{n:05}", *week, 9_00, 450_00) for n in range(1, CASES + 1) for week in WEEKS]
     table = rows("1001", lines)
     (folder / "a.xml").write_text(ubl("1001", lines, seller="556036-0793"), encoding="utf-8")

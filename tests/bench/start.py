@@ -3,6 +3,7 @@
 import itertools
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests import program
@@ -34,7 +35,7 @@ def contestants(folder: Path) -> dict[str, Contestant]:
     """Each contestant by its name; those that are not installed are left out, and that is said."""
     ipsu = console_script(folder)
     row = b'{"case": "B1", "day": "2026-03-02", "hours": 1}\n'
-    office = {"folder": folder, "env": {"IPSU_DB": str(folder / "ipsu.db"), "IPSU_TODAY": TODAY}}
+    office = {"IPSU_DB": str(folder / "ipsu.db"), "IPSU_TODAY": TODAY}
     days = itertools.cycle(f"2026-{month:02}-{day:02}" for month in range(2, 12) for day in range(2, 20))
     always: dict[str, list[str]] = {
         "pass": [sys.executable, "-c", "pass"],
@@ -43,21 +44,23 @@ def contestants(folder: Path) -> dict[str, Contestant]:
         "help": [*ipsu, "--help"],
         "show": [*ipsu, "case", "show", "B1"],
     }
-    found = {name: fixed(words, **office) for name, words in always.items()}
-    found["deliver"] = Contestant(lambda: [*ipsu, "deliver", "B1", "0.25", "--on", next(days)], **office)
+    found = {name: fixed(words, folder, office) for name, words in always.items()}
+    found["deliver"] = Contestant(
+        lambda: [*ipsu, "deliver", "B1", "0.25", "--on", next(days)], env=office, folder=folder
+    )
     sqlite_utils = Path(sys.executable).parent / "sqlite-utils"
     if present("sqlite-utils", sqlite_utils):
-        found["insert"] = fixed([str(sqlite_utils), "insert", "peer.db", "t", "-", "--nl"], stdin=row, folder=folder)
+        found["insert"] = fixed([str(sqlite_utils), "insert", "peer.db", "t", "-", "--nl"], folder, stdin=row)
     watson = os.environ.get("BENCH_WATSON")
     if present("watson (set BENCH_WATSON to its path)", Path(watson) if watson else None):
         hour = ["--from", "2026-03-02 08:00", "--to", "2026-03-02 09:00"]
         own = {"WATSON_DIR": str(folder / "watson")}
-        found["watson"] = fixed([str(watson), "add", *hour, "project"], env=own, folder=folder)
+        found["watson"] = fixed([str(watson), "add", *hour, "project"], folder, own)
     return found
 
 
-def fixed(words: list[str], **other) -> Contestant:  # type: ignore[no-untyped-def]
-    return Contestant(lambda: words, **other)
+def fixed(words: list[str], folder: Path, env: dict[str, str] | None = None, stdin: bytes = b"") -> Contestant:
+    return Contestant(lambda: words, stdin, env or {}, folder)
 
 
 def present(name: str, path: Path | None) -> bool:
@@ -67,7 +70,7 @@ def present(name: str, path: Path | None) -> bool:
     return False
 
 
-def compared(wall: dict[str, float]):  # type: ignore[no-untyped-def]
+def compared(wall: dict[str, float]) -> Iterator[Ratio]:
     bare = "python -c pass"
     yield Ratio("--version", "python -c 'import re, sys'", wall["version"] / wall["import"], 1.3, wall["version"])
     yield Ratio("--help", bare, wall["help"] / wall["pass"], 6.5, wall["help"])

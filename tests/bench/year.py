@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from ipsu_cli.app import main as ipsu
@@ -62,7 +63,7 @@ def with_schema(path: Path) -> None:
     conn.close()
 
 
-def change(path: Path, today: str):  # type: ignore[no-untyped-def]
+def change(path: Path, today: str) -> AbstractContextManager[Writing]:
     return writing(path, today, "bench", "import")
 
 

@@ -29,12 +29,12 @@ def theirs(typed: str) -> list[SelfLine]:
     found = []
     for each in filter(None, typed.split(",")):
         case, first, last, hours, *price = each.split()
-        days = [None if day == "-" else dt.date.fromisoformat(f"2026-{day}") for day in (first, last)]
+        since, to = (None if day == "-" else dt.date.fromisoformat(f"2026-{day}") for day in (first, last))
         if hours == "?":
-            found.append(SelfLine(case, *days, None, Ore(9_500_00), Ore(9_500_00)))
+            found.append(SelfLine(case, since, to, None, Ore(9_500_00), Ore(9_500_00)))
             continue
         quantity, amount = Hours(int(hours) * 100), Ore(int(price[0] if price else 450) * 100)
-        found.append(SelfLine(case, *days, quantity, amount, line_net(quantity, amount)))
+        found.append(SelfLine(case, since, to, quantity, amount, line_net(quantity, amount)))
     return found
 
 

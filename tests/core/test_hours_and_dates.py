@@ -85,7 +85,7 @@ def test_the_examples_in_the_code_hold(module: ModuleType) -> None:
     ],
 )
 def test_a_number_is_read_in_hundredths(text: str, expected: int) -> None:
-    assert expected == hundredths(text) == read_hours(text) == read_money(text)
+    assert [expected] * 3 == [hundredths(text), read_hours(text), read_money(text)]
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)

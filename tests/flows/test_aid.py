@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from tests import program
-
-Program = Callable[..., program.Result]
+from tests.conftest import Program
 
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
 OFFICE = (

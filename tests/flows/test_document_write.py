@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from tests import program
-
-Program = Callable[..., program.Result]
+from tests.conftest import Program
 
 TODAY = "2026-03-09"
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"

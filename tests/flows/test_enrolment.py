@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests import program
+from tests.conftest import Program
 
-Program = Callable[..., program.Result]
 Did = Callable[..., Any]
 
 TODAY = "2026-03-22"

@@ -1,5 +1,6 @@
 """What the register promises to keep: the former rows, a line in the log a change, and every step of an invoice."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests import program
+from tests.conftest import Program
 
-Program = Callable[..., program.Result]
 Did = Callable[..., Any]
 Ask = Callable[..., list[Any]]
 
@@ -46,7 +47,7 @@ def refused(ipsu: Program) -> Callable[..., str]:
     def run(words: str, today: str = "2026-03-22") -> str:
         result = ipsu(f"{words} --json", today=today)
         assert 1 == result.code, words
-        code: str = program.json.loads(result.err)["error"]["code"]
+        code: str = json.loads(result.err)["error"]["code"]
         return code
 
     return run

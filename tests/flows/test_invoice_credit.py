@@ -10,8 +10,6 @@ import pytest
 
 from tests import program
 
-Program = Callable[..., program.Result]
-
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
 SUPPORT = f"--service ipsu-b --from 2026-03-02 --to 2026-05-31 {TRAINING}"
 PLAN = "2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04"

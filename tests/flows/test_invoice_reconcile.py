@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests import program
+from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows, ubl
 
-Program = Callable[..., program.Result]
 TODAY = "2026-04-10"
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
 SUPPORT = f"--service ipsu-b --from 2026-03-02 --to 2026-03-22 {TRAINING}"

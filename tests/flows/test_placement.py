@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests import program
+from tests.conftest import Program
 
-Program = Callable[..., program.Result]
 Did = Callable[..., Any]
 
 OFFICE = (

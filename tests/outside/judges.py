@@ -6,6 +6,7 @@ Where IPSU_JUDGES is set a judge that is not there is a failure; elsewhere its t
 import os
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -15,10 +16,12 @@ def wanted() -> bool:
     return bool(os.environ.get("IPSU_JUDGES"))
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Stop the test: skipped, or failed where every judge is asked for."""
     message = f"{what} is not there to judge"
-    pytest.fail(message) if wanted() else pytest.skip(message)
+    if wanted():
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 def data(name: str) -> Path:
@@ -34,5 +37,4 @@ def package(name: str) -> Path:
     found = find_spec(name)
     if found is None or not found.origin:
         missing(f"the package {name}")
-    assert found is not None and found.origin is not None
     return Path(found.origin).parent

@@ -74,7 +74,8 @@ def read(path: Path) -> Sie:
         else:
             assert label.startswith("#") and not inside, line
             if label == "#VER":
-                vouchers.append(Voucher(*rest[:4], rows=[]))
+                series, number, day, text = rest[:4]
+                vouchers.append(Voucher(series, number, day, text, rows=[]))
             else:
                 labels.setdefault(label, []).append(rest)
     assert not inside, "the last voucher is not closed"

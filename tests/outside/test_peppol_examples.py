@@ -8,10 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from ipsu_cli.read.ubl import read_ubl
-from tests import program
+from tests.conftest import Program
 from tests.outside.judges import data
 
-Program = Callable[..., program.Result]
 CBC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
 CAC = CBC.replace("Basic", "Aggregate")
 NAMES = ("base-example.xml", "base-creditnote-correction.xml", "Vat-category-S.xml", "vat-category-E.xml")

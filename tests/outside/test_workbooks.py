@@ -17,7 +17,8 @@ def number(sheet: Any, label: str, column: str) -> int:
     rows = list(sheet.iter_rows(values_only=True))
     head = next(row for row in rows if column in row)
     (found,) = [row for row in rows if row[0] == label]
-    return round(found[head.index(column)] * 100)
+    kronor: int | float = found[head.index(column)]
+    return round(kronor * 100)
 
 
 def test_the_totals_agree(judged: Path, tmp_path: Path, recomputed: Callable[[Path], Any]) -> None:

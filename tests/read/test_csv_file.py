@@ -5,6 +5,7 @@ import io
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, Row, encoding_of, read_csv
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 HEADINGS = {
     "case": "case",
@@ -314,7 +318,7 @@ class Pipe(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         return self._data.readinto(buffer)
 
 

@@ -1,13 +1,10 @@
 """`ipsu calendar`."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests import program
-
-Program = Callable[..., program.Result]
+from tests.conftest import Program
 
 
 def test_a_year_has_its_days_by_date_with_the_eves_marked(ipsu: Program, db: Path) -> None:

@@ -150,8 +150,8 @@ def test_outcomes_are_persons_and_shares_of_the_active(db: Path, ask: Ask) -> No
 def test_out_to_work_or_studies(db: Path, ask: Ask) -> None:
     with entering(db) as it:
         for n, reason in enumerate(("work", "studies", "work_and_studies", "withdrew", None)):
-            closed = {"closed_on": "2025-04-01", "close_reason": reason} if reason else {}
-            it.case(f"K{n}", it.person(), "ips", from_day="2025-01-01", **closed)
+            closed = "2025-04-01" if reason else None
+            it.case(f"K{n}", it.person(), "ips", from_day="2025-01-01", closed_on=closed, close_reason=reason)
         it.case("K8", it.person(), "ips", queued_on="2025-01-01", closed_on="2025-04-01", close_reason="referred_on")
     found = ask(P)
     assert (60.0, 3, 5) == whole(found["discharge_share"])

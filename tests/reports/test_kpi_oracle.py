@@ -36,7 +36,7 @@ def life(dice: random.Random, ref: str, person: int, gender: str | None) -> Life
     queued = day(dice) if dice.random() < 0.7 else None
     start = day(dice, queued or EPOCH) if queued is None or dice.random() < 0.7 else None
     closed = day(dice, start or queued or EPOCH) if dice.random() < 0.5 else None
-    reason = closed and dice.choice(REASONS if start else QUEUE_REASONS)
+    reason = dice.choice(REASONS if start else QUEUE_REASONS) if closed else None
     outcomes = tuple(
         (
             dice.choice(["employment", "studies_started", "studies_completed", "studies_ended"]),
@@ -60,8 +60,10 @@ def enter(db: Path, listed: list[Life]) -> None:
         people: dict[int, int] = {}
         for each in listed:
             person = people.setdefault(each.person, it.person(each.gender))
-            days = {"queued_on": each.queued, "from_day": each.start, "closed_on": each.closed}
-            case = it.case(each.ref, person, each.queued_for, support=each.support, close_reason=each.reason, **days)
+            case = it.case(
+                each.ref, person, each.queued_for, support=each.support, queued_on=each.queued, from_day=each.start,
+                closed_on=each.closed, close_reason=each.reason,
+            )  # fmt: skip
             for kind, when, subsidised in each.outcomes:
                 it.outcome(case, kind, when, subsidised)
             for begun, ended in each.pauses:

@@ -49,7 +49,7 @@ def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path
     program.run(f"report forecast --year 2025 --excel {path}", folder=registers / "uppsala", today=TODAY["uppsala"])
     from openpyxl import load_workbook
 
-    page = load_workbook(path).active
+    page = load_workbook(path).worksheets[0]
     head = next(row for row in range(1, 10) if page.cell(row, 1).value == "Månad")
     assert (head, "I kö") == (4, page.cell(head, 2).value)
     [chart] = charts_of(path)
@@ -60,8 +60,9 @@ def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path
 
 def test_a_terminal_shows_bars_beside_the_numbers(registers: Path) -> None:
     pytest.importorskip("pexpect")
-    words, told = "report queue --year 2025 --lang en", {"folder": registers / "uppsala", "today": TODAY["uppsala"]}
-    shown, piped = program.on_a_terminal(words, **told), program.run(words, **told).out
+    words, folder, today = "report queue --year 2025 --lang en", registers / "uppsala", TODAY["uppsala"]
+    shown = program.on_a_terminal(words, folder=folder, today=today)
+    piped = program.run(words, folder=folder, today=today).out
     longest = max((line for line in shown.splitlines() if "2025-" in line), key=lambda line: line.count("█"))
     assert "2025-01" in longest
     assert 20 == longest.count("█")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Program
+from tests.program import Result
 
 ABOUT = "--resident --disability --motivated --care-contact psychiatry --consent 2025-01-01"
 DAY = {"today": "2026-03-31"}
@@ -30,8 +31,8 @@ def office(db: Path, ipsu: Program) -> Program:
     return ipsu
 
 
-def rows(answer: object) -> list[tuple[str, str, str, str | None]]:
-    return [(e["case"], e["event"], e["participant"], e["reason"]) for e in answer.json["sus"]]  # type: ignore[attr-defined]
+def rows(answer: Result) -> list[tuple[str, str, str, str | None]]:
+    return [(e["case"], e["event"], e["participant"], e["reason"]) for e in answer.json["sus"]]
 
 
 def test_a_start_and_an_end_a_case_and_nobody_is_named_unasked(office: Program) -> None:

@@ -5,14 +5,12 @@ The office's documents run to early November 2026. What is left by then: the joi
 och matcha the months for which no report was filed. R-203 is closed, with all its months filed.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests import program
+from tests.conftest import Program
 
-Program = Callable[..., program.Result]
 Row = tuple[str, str, str, str | None, int, bool]
 
 OPEN = ("R-201", "R-202", "R-204", "R-205", "R-206")  # open over the new year

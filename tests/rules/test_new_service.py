@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,8 @@ import pytest
 
 from ipsu_cli.rules import services
 from tests import program
+from tests.conftest import Program
 
-Program = Callable[..., program.Result]
 PAGE = program.ROOT / "ipsu_cli" / "docs" / "service.md"
 
 

@@ -193,7 +193,7 @@ def value_of(key: str, said: Any) -> Any:
 def facts_of(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
     kind = FACTS[row["act"]]
-    known = set(kind._fields)
+    known = set(kind.__annotations__)
     said = {key: each for key, each in row.items() if key not in ABOUT}
     if kind is DeliverFacts and "on" in said:
         said["from_day"] = said["to_day"] = said.pop("on")

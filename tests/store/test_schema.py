@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from ipsu_cli.store import Writing, migrations, writing
-from ipsu_cli.store.connection import VERSION, connect, create
+from ipsu_cli.store.connection import connect, create
 from ipsu_cli.store.migrate import migrate, steps
+from ipsu_cli.store.migrations import VERSION
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE / "schema.sql"

@@ -1,6 +1,7 @@
 """The bar of long work: on a terminal, after a second, and nowhere else."""
 
 import sys
+import time
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_a_bar_for_who_looks_and_waits(
     screen, clock = Screen(terminal), iter([0.0, *[float(seconds)] * 9])
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock, 99.0))
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock, 99.0))
     bar = progress.Progress("kpi", "sv", quiet=quiet)
     for done in range(3):
         bar(done, 3)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -95,12 +96,13 @@ def test_only_a_plain_file_is_replaced(tmp_path: Path, kind: str, force: bool) -
     path, other = tmp_path / "a.txt", tmp_path / "other.txt"
     if kind != "dangling":
         other.write_text("kept")
-    {
+    make: dict[str, Callable[[], None]] = {
         "folder": path.mkdir,
         "link": lambda: path.symlink_to(other),
         "dangling": lambda: path.symlink_to(other),
         "pipe": lambda: os.mkfifo(path),
-    }[kind]()
+    }
+    make[kind]()
     with pytest.raises(Surroundings) as problem:
         write_whole(path, hello, force=force)
     assert problem.value.code == "file.not-writable"
