@@ -178,7 +178,7 @@ class Office:
         import json
 
         first = json.loads(kept["answer"], parse_float=_hours)
-        lines = [Text("said.repeated", {"key": key})]
+        lines = [Text("message.repeated", {"key": key})]
         raise Repeated(Answer({**first, "repeated": True}, lines))
 
     def _remember(self, store: Writing, key: str, answer: Answer) -> None:

@@ -160,7 +160,7 @@ def test_a_text_is_given_its_figures() -> None:
 
 def test_what_is_said_through_a_variable_has_a_text() -> None:
     wanted = [name for name in QUOTED if name.startswith("said.") and len(name) > 5]
-    assert [] == [name for name in wanted if not any(f"said.{rest}".startswith(name) for rest in texts("said"))]
+    assert [] == [name for name in wanted if not any(f"message.{rest}".startswith(name) for rest in texts("message"))]
 
 
 @pytest.mark.parametrize("group", ["problem", "table"])
@@ -169,7 +169,7 @@ def test_no_text_is_to_spare(group: str) -> None:
     assert set() == spare
 
 
-@pytest.mark.parametrize("group", ["column", "said"])
+@pytest.mark.parametrize("group", ["column", "message"])
 def test_no_text_is_to_spare_that_a_variable_may_name(group: str) -> None:
     def is_named(name: str) -> bool:
         whole = f"{group}.{name}"

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import basis
 
@@ -23,7 +23,7 @@ def invoice_file(office: Office, file: str, *, force: bool) -> Callable[[Any, An
         write(Path(file), store, office, answer, force)
         answer.data["file"] = file
         answer.tables.clear()
-        answer.lines.append(Text("said.file", {"path": file}))
+        answer.lines.append(Text("message.file", {"path": file}))
 
     return finish
 

@@ -82,4 +82,4 @@ def _workbook(ctx: typer.Context, excel: str, found: Any, answer: Answer, *, for
         raise Unreadable("option.empty", option="--excel")
     write_reconciliation(Path(excel), found, office(ctx).own_lang, office(ctx).today, force=force)
     answer.data["excel"] = excel
-    answer.lines.append(Text("said.excel", {"path": excel}))
+    answer.lines.append(Text("message.excel", {"path": excel}))

@@ -13,7 +13,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.period import read_period
-from ipsu_cli.reports.kpi import BELOW, Wanted
+from ipsu_cli.reports.query import BELOW, ReportQuery
 
 Services = Annotated[list[str] | None, typer.Option("--service", metavar="SERVICE")]
 Agreements = Annotated[list[str] | None, typer.Option("--agreement", metavar="AGREEMENT")]
@@ -44,7 +44,7 @@ class Asked(NamedTuple):
     """What is asked of a report: of which office, what, and the workbook to keep the answer in."""
 
     office: Office
-    wanted: Wanted
+    query: ReportQuery
     excel: Path | None
     force: bool
 
@@ -59,12 +59,12 @@ def write_answer(asked: Asked, answer: Answer) -> None:
 
     assert asked.excel is not None
     own = asked.office
-    write_report(asked.excel, answer, own.own_lang, asked.force, own.today, above(asked.wanted))
+    write_report(asked.excel, answer, own.own_lang, asked.force, own.today, above(asked.query))
 
 
-def above(wanted: Wanted) -> tuple[tuple[str, str], ...]:
+def above(query: ReportQuery) -> tuple[tuple[str, str], ...]:
     """What stands over the first table of a workbook."""
-    return ("period", f"{wanted.period.first} – {wanted.period.last}"), ("as-of", f"{wanted.as_of}")
+    return ("period", f"{query.period.first} – {query.period.last}"), ("as-of", f"{query.as_of}")
 
 
 def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = False) -> Callable[[Work], Work]:
@@ -84,7 +84,7 @@ def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = F
             if asked.excel:
                 write(asked, answer)
                 answer.data["excel"] = words["excel"]
-                answer.lines.append(Text("said.excel", {"path": words["excel"]}))
+                answer.lines.append(Text("message.excel", {"path": words["excel"]}))
             return answer
 
         listed = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
@@ -104,9 +104,9 @@ def _asked(ctx: typer.Context, words: dict[str, Any]) -> Asked:
     period = read_period(words["from_"], words["to"], words["month"], words["year"], office(ctx).today)
     lists = {name: [_read(ctx, name, each) for each in words[name] or ()] for name in LISTS}
     day = read(ctx, "as-of", words["as_of"]) if words["as_of"] else office(ctx).today
-    wanted = Wanted(period, day, lists["service"], lists["agreement"], lists["coach"], lists["by"])
-    wanted = wanted._replace(below=_below(ctx, words))
-    return Asked(office(ctx), wanted, Path(words["excel"]) if words["excel"] else None, words["force"])
+    query = ReportQuery(period, day, lists["service"], lists["agreement"], lists["coach"], lists["by"])
+    query = query._replace(below=_below(ctx, words))
+    return Asked(office(ctx), query, Path(words["excel"]) if words["excel"] else None, words["force"])
 
 
 def _below(ctx: typer.Context, words: dict[str, Any]) -> int:

@@ -6,9 +6,9 @@ import typer
 
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.flows import agreement_add as flow
+from ipsu_cli.flows import agreement as flow
 from ipsu_cli.read.fields import read_given
-from ipsu_cli.reports import lists
+from ipsu_cli.reports.agreement import agreement_list
 
 app = group()
 
@@ -46,4 +46,4 @@ def add(
 
 @app.command(name="list")
 def list_(ctx: typer.Context) -> Answer:
-    return lists.agreement_list(office(ctx))
+    return agreement_list(office(ctx))

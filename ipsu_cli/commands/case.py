@@ -20,7 +20,7 @@ Coach = Annotated[str | None, typer.Option("--coach", metavar="NAME")]
 @app.command()
 @with_options(CASE, demanded=("--service", "--personnummer", "--name"))
 def add(ctx: typer.Context, case: Case, **words: Word) -> Answer:
-    from ipsu_cli.flows import case_steps as flow
+    from ipsu_cli.flows import case as flow
 
     return flow.case_add(office(ctx), _given(ctx))
 
@@ -28,7 +28,7 @@ def add(ctx: typer.Context, case: Case, **words: Word) -> Answer:
 @app.command()
 @with_options({**CASE, **EDIT})
 def edit(ctx: typer.Context, case: Case, **words: Word) -> Answer:
-    from ipsu_cli.flows import case_steps as flow
+    from ipsu_cli.flows import case as flow
 
     return flow.case_edit(office(ctx), case, _given(ctx))
 
@@ -87,7 +87,7 @@ def decide(
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
     period: Annotated[int | None, typer.Option("--period", min=1, max=2, metavar="1|2")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import case_steps as flow
+    from ipsu_cli.flows import case as flow
 
     return flow.case_decide(office(ctx), case, read(ctx, "to", to), read(ctx, "on", on), period)
 
@@ -99,7 +99,7 @@ def start(
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
     support: Annotated[str | None, typer.Option("--support", metavar="ips|sed|se|unspecified")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import case_steps as flow
+    from ipsu_cli.flows import case as flow
 
     return flow.case_start(office(ctx), case, read(ctx, "on", on), maybe(ctx, "support", support))
 
@@ -111,7 +111,7 @@ def pause(
     from_: Annotated[str, typer.Option("--from", metavar="DATE")],
     to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import follow as flow
+    from ipsu_cli.flows import pause as flow
 
     return flow.case_pause(office(ctx), {"case": case, "from": read(ctx, "from", from_), "to": maybe(ctx, "to", to)})
 
@@ -127,7 +127,7 @@ def close(
     ] = None,
     refer_to: Annotated[str | None, typer.Option("--refer-to", metavar="TEXT")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import case_steps as flow
+    from ipsu_cli.flows import case as flow
 
     result, to = maybe(ctx, "training-result", training_result), maybe(ctx, "refer-to", refer_to)
     return flow.case_close(office(ctx), case, read(ctx, "on", on), read(ctx, "reason", reason), result, to)
@@ -135,6 +135,6 @@ def close(
 
 @app.command()
 def reopen(ctx: typer.Context, case: Case, reason: Reason) -> Answer:
-    from ipsu_cli.flows import case_steps as flow
+    from ipsu_cli.flows import case as flow
 
     return flow.case_reopen(office(ctx), case, read(ctx, "reason", reason))

@@ -20,7 +20,7 @@ def add(
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import follow as flow
+    from ipsu_cli.flows import contact as flow
 
     words = {"party": party, "on": on, "note": note}
     return flow.contact_add(office(ctx), {"about": about, **read_given(words, office(ctx).today)})
@@ -28,7 +28,7 @@ def add(
 
 @app.command(name="list")
 def list_(ctx: typer.Context, about: Annotated[str | None, typer.Argument(metavar="CASE|AGREEMENT")] = None) -> Answer:
-    from ipsu_cli.reports import enrolment as report
+    from ipsu_cli.reports import contact as report
 
     return report.contact_list(office(ctx), about)
 

@@ -6,7 +6,7 @@ import typer
 
 from ipsu_cli.commands._options import Reason, group, office, read
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.flows import deliver as flow
+from ipsu_cli.flows import delivery as flow
 
 app = group()
 
@@ -15,9 +15,9 @@ Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 @app.command(name="list")
 def list_(ctx: typer.Context, case: Annotated[str | None, typer.Argument(metavar="CASE")] = None) -> Answer:
-    from ipsu_cli.reports import lists
+    from ipsu_cli.reports.delivery import delivery_list
 
-    return lists.delivery_list(office(ctx), case)
+    return delivery_list(office(ctx), case)
 
 
 @app.command()

@@ -36,8 +36,8 @@ def _register(own: Office, of: str, dir_: str | None) -> Answer:
     figures = {"folder": str(where), "db": quote(str(its_office.path)), "today": published.today}
     figures["year"] = published.reports[-1][1].first.year
     answer.data = {"folder": str(where), "db": str(its_office.path), **answer.data}
-    answer.lines.insert(0, Text("said.demo-register", figures))
-    answer.after = [Text("said.demo-register-next", figures)]
+    answer.lines.insert(0, Text("message.demo-register", figures))
+    answer.after = [Text("message.demo-register-next", figures)]
     answer.saved = True
     return answer
 
@@ -47,7 +47,8 @@ def _office(own: Office, dir_: str | None) -> Answer:
 
     from ipsu_cli.core.period import Period
     from ipsu_cli.reports.basis import basis
-    from ipsu_cli.reports.kpi import Wanted, report_kpi
+    from ipsu_cli.reports.kpi import report_kpi
+    from ipsu_cli.reports.query import ReportQuery
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
     where = flow.folder(dir_)
@@ -58,14 +59,14 @@ def _office(own: Office, dir_: str | None) -> Answer:
         write_invoice_basis(workbook, basis(store, its_office, answer, flow.MONTH), False)
 
     built = flow.run_month(its_office, write)
-    kpis = report_kpi(its_office, Wanted(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
+    kpis = report_kpi(its_office, ReportQuery(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
     db = quote(str(its_office.path))
     figures = {"folder": str(where), "workbook": str(workbook), "db": db, "today": flow.TODAY}
     answer = Answer(
         {"folder": str(where), "db": str(its_office.path), "excel": str(workbook), **built.data, **kpis.data},
-        [Text("said.demo", figures), *built.lines],
+        [Text("message.demo", figures), *built.lines],
         [*built.tables, *kpis.tables[:1]],
     )
-    answer.after = [Text("said.demo-next", figures)]
+    answer.after = [Text("message.demo-next", figures)]
     answer.saved = True
     return answer

@@ -75,9 +75,9 @@ def unconfirm(
 
 @app.command(name="list")
 def list_(ctx: typer.Context, case: Case) -> Answer:
-    from ipsu_cli.reports import lists
+    from ipsu_cli.reports.document_list import document_list
 
-    return lists.document_list(office(ctx), case)
+    return document_list(office(ctx), case)
 
 
 @app.command()
@@ -154,5 +154,5 @@ def export(
 
     answer = document_text.document_export(office(ctx), case, read(ctx, "type", type), version, finish)
     answer.data["file"] = file
-    answer.lines.append(Text("said.file-written", {"path": file}))
+    answer.lines.append(Text("message.file-written", {"path": file}))
     return answer

@@ -46,7 +46,7 @@ def sus(
     force: Force = False,
 ) -> Answer:
     from ipsu_cli.read.period import read_period
-    from ipsu_cli.reports import sent_on as report
+    from ipsu_cli.reports import export_sus as report
     from ipsu_cli.write.table_file import refuse_file
 
     period = read_period(from_, to, None, None, office(ctx).today)
@@ -61,7 +61,7 @@ def monthly(
     month: Annotated[str, typer.Option("--month", metavar="MONTH")],
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.reports import sent_on as report
+    from ipsu_cli.reports import export_monthly as report
     from ipsu_cli.write.table_file import refuse_file
 
     wanted = read(ctx, "month", month)
@@ -76,5 +76,5 @@ def _written(ctx: typer.Context, answer: Answer, file: str, *, force: bool) -> A
     write_table(file, answer, office(ctx).own_lang, office(ctx).today, force=force)
     answer.data["file"] = file
     answer.tables.clear()
-    answer.lines.append(Text("said.file", {"path": file}))
+    answer.lines.append(Text("message.file", {"path": file}))
     return answer

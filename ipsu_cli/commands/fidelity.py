@@ -44,7 +44,7 @@ def scale(
 
 @app.command(name="list")
 def list_(ctx: typer.Context, agreement: Annotated[str | None, typer.Argument(metavar="AGREEMENT")] = None) -> Answer:
-    from ipsu_cli.reports.fidelity import fidelity_list
+    from ipsu_cli.reports.fidelity_list import fidelity_list
 
     return fidelity_list(office(ctx), agreement)
 

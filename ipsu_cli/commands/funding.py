@@ -53,7 +53,7 @@ def state(
 
 @app.command(name="list")
 def list_(ctx: typer.Context) -> Answer:
-    from ipsu_cli.reports.funding_lines import funding_list
+    from ipsu_cli.reports.funding_list import funding_list
 
     return funding_list(office(ctx))
 

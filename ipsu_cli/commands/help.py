@@ -6,11 +6,11 @@ import typer
 
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.reports import pages
+from ipsu_cli.reports.help import page
 
 app = group()
 
 
 @app.command()
 def help(ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar="TOPIC")] = None) -> Answer:
-    return pages.page(office(ctx), topic)
+    return page(office(ctx), topic)

@@ -9,7 +9,7 @@ import typer
 from ipsu_cli.commands._options import Force, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
-from ipsu_cli.flows import import_file as flow
+from ipsu_cli.flows import import_ as flow
 from ipsu_cli.read.kinds import KINDS
 
 app = group()

@@ -53,26 +53,26 @@ def list_(
         from ipsu_cli.reports.received import received_list
 
         return received_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
-    from ipsu_cli.reports import lists
+    from ipsu_cli.reports.invoice import invoice_list
 
-    return lists.invoice_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
+    return invoice_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
 
 
 @app.command()
 def show(ctx: typer.Context, number: Number) -> Answer:
-    from ipsu_cli.reports import lists
+    from ipsu_cli.reports.invoice import invoice_show
 
-    return lists.invoice_show(office(ctx), number)
+    return invoice_show(office(ctx), number)
 
 
 @app.command()
 def excel(
     ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
 ) -> Answer:
-    from ipsu_cli.reports import lists
+    from ipsu_cli.reports.invoice import invoice_show
 
     finish = _workbook(ctx, None, file, force=force)
-    return lists.invoice_show(office(ctx), number, finish)
+    return invoice_show(office(ctx), number, finish)
 
 
 def _workbook(ctx: typer.Context, month: TheMonth | None, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
@@ -88,7 +88,7 @@ def _workbook(ctx: typer.Context, month: TheMonth | None, file: str, *, force: b
         whole = basis(store, office(ctx), answer, month or answer.invoices[0].month)
         write_invoice_basis(Path(file), whole, force)
         answer.data["excel"] = file
-        answer.lines.append(Text("said.excel", {"path": file}))
+        answer.lines.append(Text("message.excel", {"path": file}))
 
     return write
 
@@ -108,7 +108,7 @@ def _taken_back(file: str) -> Iterator[None]:
 
 @app.command()
 def approve(ctx: typer.Context, number: Number, on: On = None) -> Answer:
-    from ipsu_cli.flows import invoice_steps as flow
+    from ipsu_cli.flows import invoice as flow
 
     return flow.approve(office(ctx), number, day(ctx, on))
 
@@ -122,7 +122,7 @@ def reject(
     not_self_fixable: Annotated[bool, typer.Option("--not-self-fixable")] = False,
     on: On = None,
 ) -> Answer:
-    from ipsu_cli.flows import invoice_steps as flow
+    from ipsu_cli.flows import invoice as flow
 
     why = read(ctx, "reason", reason)
     fixable = None if not not_self_fixable else False
@@ -139,7 +139,7 @@ def _ask(lang: str) -> bool | None:
         return None
     from ipsu_cli.locale import say
 
-    sys.stderr.write(say("said.ask-self-fixable", lang) + " ")
+    sys.stderr.write(say("message.ask-self-fixable", lang) + " ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() not in ("n", "nej", "no")
 
@@ -152,7 +152,7 @@ def resolve(
     outcome: Annotated[str, typer.Option("--outcome", metavar="corrected|upheld")],
     on: On = None,
 ) -> Answer:
-    from ipsu_cli.flows import invoice_steps as flow
+    from ipsu_cli.flows import invoice as flow
     from ipsu_cli.read.fields import code
 
     result = code("corrected", "upheld")(outcome, office(ctx).today)
@@ -166,7 +166,7 @@ def paid(
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
     amount: Annotated[str | None, typer.Option("--amount", metavar="SEK")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import invoice_steps as flow
+    from ipsu_cli.flows import invoice as flow
 
     return flow.paid(office(ctx), number, read(ctx, "on", on), maybe(ctx, "amount", amount))
 
@@ -185,7 +185,7 @@ def bank(
 
 @app.command()
 def cancel(ctx: typer.Context, number: Number, reason: Reason) -> Answer:
-    from ipsu_cli.flows import invoice_steps as flow
+    from ipsu_cli.flows import invoice as flow
 
     return flow.cancel(office(ctx), number, read(ctx, "reason", reason))
 
@@ -207,6 +207,6 @@ def export(
     ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
 ) -> Answer:
     from ipsu_cli.commands._files import invoice_file
-    from ipsu_cli.reports import lists
+    from ipsu_cli.reports.invoice import invoice_show
 
-    return lists.invoice_show(office(ctx), number, invoice_file(office(ctx), file, force=force))
+    return invoice_show(office(ctx), number, invoice_file(office(ctx), file, force=force))

@@ -20,7 +20,7 @@ def add(
     on: Annotated[str, typer.Option("--on", metavar="DATE")],
     subsidised: Annotated[bool, typer.Option("--subsidised")] = False,
 ) -> Answer:
-    from ipsu_cli.flows import follow as flow
+    from ipsu_cli.flows import outcome as flow
 
     words: dict[str, str | bool | None] = {"case": case, "outcome": outcome, "on": on, "subsidised": subsidised}
     return flow.outcome_add(office(ctx), read_given(words, office(ctx).today))
@@ -28,7 +28,7 @@ def add(
 
 @app.command(name="list")
 def list_(ctx: typer.Context, case: Annotated[str | None, typer.Argument(metavar="CASE")] = None) -> Answer:
-    from ipsu_cli.reports import enrolment as report
+    from ipsu_cli.reports import outcome as report
 
     return report.outcome_list(office(ctx), case)
 

@@ -6,9 +6,9 @@ import typer
 
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.flows import agreement_add as flow
+from ipsu_cli.flows import price as flow
 from ipsu_cli.read.fields import read_given
-from ipsu_cli.reports import lists
+from ipsu_cli.reports.price import price_list
 
 app = group()
 
@@ -36,4 +36,4 @@ def set_(
 
 @app.command(name="list")
 def list_(ctx: typer.Context) -> Answer:
-    return lists.price_list(office(ctx))
+    return price_list(office(ctx))

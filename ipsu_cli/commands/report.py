@@ -17,7 +17,7 @@ def _write_kpis(asked: Asked, answer: Answer) -> None:
 
     assert asked.excel is not None
     own = asked.office
-    write_kpis(asked.excel, answer.tables, answer.months, own.own_lang, asked.force, own.today, above(asked.wanted))
+    write_kpis(asked.excel, answer.tables, answer.months, own.own_lang, asked.force, own.today, above(asked.query))
 
 
 @report(app, _write_kpis, for_others=True)
@@ -27,7 +27,7 @@ def kpi(asked: Asked) -> Answer:
 
     progress = Progress("kpi", asked.office.lang, quiet=asked.office.typed.quiet)
     try:
-        return report_kpi(asked.office, asked.wanted._replace(months=bool(asked.excel), tick=progress))
+        return report_kpi(asked.office, asked.query._replace(months=bool(asked.excel), tick=progress))
     finally:
         progress.close()
 
@@ -36,21 +36,21 @@ def kpi(asked: Asked) -> Answer:
 def hours(asked: Asked) -> Answer:
     from ipsu_cli.reports.hours import report_hours
 
-    return report_hours(asked.office, asked.wanted)
+    return report_hours(asked.office, asked.query)
 
 
 @report(app)
 def invoices(asked: Asked) -> Answer:
-    from ipsu_cli.reports.expected import report_invoices
+    from ipsu_cli.reports.invoices import report_invoices
 
-    return report_invoices(asked.office, asked.wanted)
+    return report_invoices(asked.office, asked.query)
 
 
 @report(app)
 def deadlines(asked: Asked) -> Answer:
     from ipsu_cli.reports.deadlines import report_deadlines
 
-    return report_deadlines(asked.office, asked.wanted)
+    return report_deadlines(asked.office, asked.query)
 
 
 @app.command(name="key-in")
@@ -62,19 +62,19 @@ def key_in(
     excel: Excel = None,
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.reports.key_in import Wanted, report_key_in
+    from ipsu_cli.reports.key_in import KeyInQuery, report_key_in
     from ipsu_cli.write.whole_file import refuse_taken
 
     if excel:
         refuse_taken(Path(excel), force=force)
-    wanted = Wanted(read(ctx, "month", month), maybe(ctx, "case", case), maybe(ctx, "system", system))
-    answer = report_key_in(office(ctx), wanted)
+    query = KeyInQuery(read(ctx, "month", month), maybe(ctx, "case", case), maybe(ctx, "system", system))
+    answer = report_key_in(office(ctx), query)
     if excel:
         from ipsu_cli.write.xlsx import write_tables
 
         write_tables(Path(excel), answer.tables, office(ctx).own_lang, force, office(ctx).today)
         answer.data["excel"] = excel
-        answer.lines.append(Text("said.excel", {"path": excel}))
+        answer.lines.append(Text("message.excel", {"path": excel}))
     return answer
 
 
@@ -82,39 +82,39 @@ def key_in(
 def funding(asked: Asked) -> Answer:
     from ipsu_cli.reports.funding import report_funding
 
-    return report_funding(asked.office, asked.wanted)
+    return report_funding(asked.office, asked.query)
 
 
 @report(app, for_others=True)
 def fidelity(asked: Asked) -> Answer:
-    from ipsu_cli.reports.fidelity_units import report_fidelity
+    from ipsu_cli.reports.fidelity import report_fidelity
 
-    return report_fidelity(asked.office, asked.wanted)
+    return report_fidelity(asked.office, asked.query)
 
 
 @report(app, for_others=True)
 def queue(asked: Asked) -> Answer:
     from ipsu_cli.reports.queue import report_queue
 
-    return report_queue(asked.office, asked.wanted)
+    return report_queue(asked.office, asked.query)
 
 
 @report(app, for_others=True)
 def caseload(asked: Asked) -> Answer:
     from ipsu_cli.reports.caseload import report_caseload
 
-    return report_caseload(asked.office, asked.wanted)
+    return report_caseload(asked.office, asked.query)
 
 
 @report(app, for_others=True)
 def forecast(asked: Asked) -> Answer:
     from ipsu_cli.reports.forecast import report_forecast
 
-    return report_forecast(asked.office, asked.wanted)
+    return report_forecast(asked.office, asked.query)
 
 
 @report(app, for_others=True)
 def steering(asked: Asked) -> Answer:
     from ipsu_cli.reports.steering import report_steering
 
-    return report_steering(asked.office, asked.wanted)
+    return report_steering(asked.office, asked.query)

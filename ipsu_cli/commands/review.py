@@ -21,7 +21,7 @@ def add(
     decision: Annotated[str | None, typer.Option("--decision", metavar="continue|refer|close")] = None,
     refer_to: Annotated[str | None, typer.Option("--refer-to", metavar="TEXT")] = None,
 ) -> Answer:
-    from ipsu_cli.flows import follow as flow
+    from ipsu_cli.flows import review as flow
 
     given = read_given({"case": case, "on": on, "progress": progress, "refer-to": refer_to}, office(ctx).today)
     return flow.review_add(office(ctx), {**given, "decision": maybe(ctx, "decision-code", decision)})

@@ -7,14 +7,14 @@ import typer
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.flows import setting_set as flow
-from ipsu_cli.reports import lists
+from ipsu_cli.reports.setting import setting_list
 
 app = group()
 
 
 @app.command(name="list")
 def list_(ctx: typer.Context) -> Answer:
-    return lists.setting_list(office(ctx))
+    return setting_list(office(ctx))
 
 
 @app.command(name="set")

@@ -29,6 +29,6 @@ def set_(
 
 @app.command(name="list")
 def list_(ctx: typer.Context) -> Answer:
-    from ipsu_cli.reports.targets import target_list
+    from ipsu_cli.reports.target import target_list
 
     return target_list(office(ctx))

@@ -20,13 +20,13 @@ def todo(
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.reports.todo import Event, Wanted
+    from ipsu_cli.reports.todo import Event, TodoQuery
     from ipsu_cli.reports.todo import todo as report
 
     fails = maybe(ctx, "fail-on", fail_on) is not None
-    wanted = Wanted(maybe(ctx, "until", until), maybe(ctx, "coach", coach), fails)
+    query = TodoQuery(maybe(ctx, "until", until), maybe(ctx, "coach", coach), fails)
     if ics is None:
-        return report(office(ctx), wanted)
+        return report(office(ctx), query)
     from ipsu_cli.write.ics import write_ics
     from ipsu_cli.write.whole_file import refuse_taken
 
@@ -36,7 +36,7 @@ def todo(
     def finish(events: list[Event], lang: str) -> None:
         write_ics(path, events, lang, office(ctx).today, force=force)
 
-    answer = report(office(ctx), wanted, finish)
+    answer = report(office(ctx), query, finish)
     answer.data["ics"] = ics
-    answer.lines.append(Text("said.file-written", {"path": ics}))
+    answer.lines.append(Text("message.file-written", {"path": ics}))
     return answer

@@ -35,7 +35,7 @@ def aid_lend(office: Office, wanted: WantedAid) -> Answer:
         values = {"kind": wanted.kind, "name": wanted.name, "origin": origin, "lent": wanted.on.isoformat()}
         aid = aids.get(store, aids.add(store, case.id, values))
         facts = AidFacts(aid, "lend", wanted.on, office.today, named=bool(wanted.name))
-        return _answer(aid, "said.aid-lent", check("aid", case.service, facts))
+        return _answer(aid, "message.aid-lent", check("aid", case.service, facts))
 
     return office.change("aid lend", work)
 
@@ -49,13 +49,13 @@ def aid_return(office: Office, id: int, on: dt.date) -> Answer:
             raise Refused("aid.returned", aid=id, returned=aid.returned, command=f"ipsu aid list {aid.case}")
         warnings = check("aid", aid.service, AidFacts(aid, "return", on, office.today))
         aids.take_back(store, aid, on.isoformat())
-        return _answer(aids.get(store, id), "said.aid-returned", warnings)
+        return _answer(aids.get(store, id), "message.aid-returned", warnings)
 
     return office.change("aid return", work)
 
 
-def _answer(aid: Aid, said: str, warnings: list[Finding]) -> Answer:
+def _answer(aid: Aid, message_code: str, warnings: list[Finding]) -> Answer:
     figures = {"aid": aid.id, "case": aid.case, "kind": Text(f"code.aid-{aid.kind}"), "due": aid.due}
     return Answer(
-        {"aid": aid_shape(aid)}, [Text(said, {**figures, "day": aid.returned or aid.lent})], warnings=warnings
+        {"aid": aid_shape(aid)}, [Text(message_code, {**figures, "day": aid.returned or aid.lent})], warnings=warnings
     )

@@ -33,8 +33,8 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
         if row is None:
             before = enrolments.cancelled_on(store, table, number)
             if before:
-                raise Refused("follow.cancelled", kind=Text(f"said.kind-{kind}"), id=id, day=before)
-            raise Refused("follow.unknown", kind=Text(f"said.kind-{kind}"), id=id)
+                raise Refused("follow.cancelled", kind=Text(f"message.kind-{kind}"), id=id, day=before)
+            raise Refused("follow.unknown", kind=Text(f"message.kind-{kind}"), id=id)
         case_id = row["case_id"] if "case_id" in row.keys() else None  # noqa: SIM118 (a Row is no mapping)
         about = {"case_id": case_id} if case_id else {}
         store.case_id = case_id
@@ -43,9 +43,9 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
         ref = cases.ref_of(store, case_id) if case_id else None
         closed = kind == "review" and row["decision"] in ("refer", "close")
         warnings = [_stays_closed(store, ref)] if closed and ref else []
-        figures = {"kind": Text(f"said.kind-{kind}"), "id": id}
+        figures = {"kind": Text(f"message.kind-{kind}"), "id": id}
         data = {kind: {"id": id, "case": ref, "cancelled": office.today, "reason": reason}}
-        return Answer(data, [Text("said.follow-cancelled", figures)], warnings=[each for each in warnings if each])
+        return Answer(data, [Text("message.follow-cancelled", figures)], warnings=[each for each in warnings if each])
 
     return office.change(f"{kind} cancel", work)
 

@@ -8,8 +8,8 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import delivery_shape
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
@@ -35,13 +35,13 @@ def deliver(office: Office, wanted: WantedDelivery) -> Answer:
     """Try every rule, then enter the delivery."""
 
     def work(store: Writing) -> Answer:
-        id, warnings = put(store, wanted, office.today)
-        return _answer(store, id, "said.delivered", warnings)
+        id, warnings = save(store, wanted, office.today)
+        return delivery_answer(store, id, "message.delivered", warnings)
 
     return office.change("deliver", work)
 
 
-def put(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, list[Finding]]:
+def save(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, list[Finding]]:
     """Enter one delivery, for the command and the import alike."""
     case = cases.get(store, wanted.case)
     service = services.service(case.service)
@@ -51,7 +51,7 @@ def put(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, li
         return deliver_month.put_month(store, case, _month(wanted), today, wanted.unit)
     if wanted.month is not None or wanted.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
-    facts = _hours(store, case, wanted, today) if service.planned else _whole(store, case, wanted, today)
+    facts = hours_facts(store, case, wanted, today) if service.planned else _whole(store, case, wanted, today)
     warnings = check("deliver", case.service, facts)
     id = deliveries.add(
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
@@ -70,7 +70,7 @@ def _month(wanted: WantedDelivery) -> Month:
     return wanted.month
 
 
-def _hours(
+def hours_facts(
     store: Store, case: Case, wanted: WantedDelivery, today: dt.date, without: int | None = None
 ) -> DeliverFacts:
     """The facts of hours on a day or a week."""
@@ -121,76 +121,6 @@ def _whole(store: Store, case: Case, wanted: WantedDelivery, today: dt.date) -> 
     return mapping_facts(store, case, wanted.on, today, no_show=wanted.no_show)
 
 
-def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:
-    """Other hours. One on an invoice stays as it is: a reversing row and a new one stand beside it."""
-
-    def work(store: Writing) -> Answer:
-        was, case = _changeable(store, id)
-        if services.service(case.service).by_month:
-            command = f"ipsu delivery cancel {id} --reason TEXT"
-            raise Refused("delivery.counted", case=case.ref, delivery=id, command=command)
-        if was.hours is None:
-            raise Refused(
-                "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
-            )
-        if hours == was.quantity:
-            raise Refused("delivery.same-hours", delivery=id, hours=hours)
-        wanted = WantedDelivery(case.ref, hours, was.to_day)
-        facts = _again(_hours(store, case, wanted, office.today, without=id), store, was)
-        warnings = check("deliver", case.service, facts)
-        deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
-        store.case_id = case.id
-        if was.invoice is None:
-            deliveries.correct(store, id, hours)
-            return _answer(store, id, "said.corrected", warnings)
-        back = _reverse(store, was, case)
-        new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
-        return _answer(store, new, "said.corrected-beside", warnings, back)
-
-    return office.change("delivery correct", work)
-
-
-def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
-    """The facts of a correction: the days are those of the delivery that it replaces."""
-    others = deliveries.Delivered(store, facts.case.id, was.id).windows(was.from_day, was.to_day)
-    return facts._replace(from_day=was.from_day, windows=others, replaces=was.quantity)
-
-
-def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
-    """Take a delivery back. One on an invoice stays as it is: a reversing row stands beside it."""
-
-    def work(store: Writing) -> Answer:
-        was, case = _changeable(store, id)
-        deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
-        store.case_id = case.id
-        if was.invoice is None:
-            deliveries.cancel(store, id)
-            return _answer(store, id, "said.cancelled", [])
-        back = _reverse(store, was, case)
-        return _answer(store, id, "said.cancelled-beside", [], back)
-
-    return office.change("delivery cancel", work)
-
-
-def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
-    was = deliveries.get(store, id)
-    case = cases.get(store, was.case)
-    if case.locked:
-        lock = case.locked
-        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected/upheld"
-        figures: dict[str, Any] = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
-        raise Refused("delivery.locked", rule="A32", command=command, **figures)
-    if was.status in ("cancelled", "reversed") or was.reverses:
-        raise Refused("delivery.gone", delivery=id, status=was.status, command=f"ipsu delivery list {case.ref}")
-    return was, case
-
-
-def _reverse(store: Writing, was: Delivery, case: Case) -> int:
-    return deliveries.add(
-        store, case.id, was.from_day, was.to_day, was.unit, -was.quantity, reverses=was.id, no_show=was.no_show
-    )
-
-
 def _days(delivery: Delivery) -> str:
     """The day, or the days of a week's hours."""
     if delivery.from_day == delivery.to_day:
@@ -198,7 +128,9 @@ def _days(delivery: Delivery) -> str:
     return f"{delivery.from_day} – {delivery.to_day}"
 
 
-def _answer(store: Store, id: int, said: str, warnings: list[Finding], reversal: int | None = None) -> Answer:
+def delivery_answer(
+    store: Store, id: int, message_code: str, warnings: list[Finding], reversal: int | None = None
+) -> Answer:
     delivery = deliveries.get(store, id)
     case = cases.get(store, delivery.case)
     data: dict[str, Any] = {"delivery": delivery_shape(delivery), "plan": None}
@@ -208,12 +140,12 @@ def _answer(store: Store, id: int, said: str, warnings: list[Finding], reversal:
         data["reversal"] = delivery_shape(deliveries.get(store, reversal))
         figures["reversal"] = reversal
     form = {"hour": "", "case": "-whole"}.get(delivery.unit, "-counted")
-    lines = [Text(said + form, figures)]
+    lines = [Text(message_code + form, figures)]
     plan = documents.plan_in_force(documents.plans(store, case.id))
     if plan and delivery.hours is not None:
         planned = Hours(sum(plan.counting(case.to_day).values()))
         total = deliveries.Delivered(store, case.id).total
         left = {"planned_hours": planned, "delivered_hours": total, "remaining_hours": Hours(planned - total)}
         data["plan"] = left
-        lines.append(Text("said.plan-left", left))
+        lines.append(Text("message.plan-left", left))
     return Answer(data, lines, warnings=warnings)

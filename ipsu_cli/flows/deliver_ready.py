@@ -5,7 +5,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.shapes import delivery_shape
+from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
@@ -46,8 +46,8 @@ def _waiting(store: Store, month: Month) -> list[Case]:
 
 
 def _held(case: Case, finding: Finding) -> dict[str, Any]:
-    said = {key: Text(f"code.{each}") if key == "status" else each for key, each in finding.figures.items()}
-    message = Text(f"rule.{finding.code}", said)
+    figures = {key: Text(f"code.{each}") if key == "status" else each for key, each in finding.figures.items()}
+    message = Text(f"rule.{finding.code}", figures)
     return {
         "case": case.ref, "code": finding.code, "rule": finding.rule, "message": message, "command": finding.command
     }  # fmt: skip
@@ -57,9 +57,9 @@ def _answer(
     month: Month, made: list[dict[str, Any]], held: list[dict[str, Any]], warnings: list[Finding], *, rehearse: bool
 ) -> Answer:
     figures = {"month": month, "count": len(made), "held": len({each["case"] for each in held})}
-    said = "said.would-deliver" if rehearse else "said.delivered-ready"
+    message_code = "message.would-deliver" if rehearse else "message.delivered-ready"
     tables = [deliveries_table(made)] if made else []
     if held:
         rows = [(each["case"], each["message"], each["command"]) for each in held]
         tables.append(Table("not-delivered", HELD, rows))
-    return Answer({"deliveries": made, "held": held}, [Text(said, figures)], tables, warnings)
+    return Answer({"deliveries": made, "held": held}, [Text(message_code, figures)], tables, warnings)

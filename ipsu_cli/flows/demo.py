@@ -6,7 +6,7 @@ from pathlib import Path
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.problem import BadFile, Refused, Surroundings
-from ipsu_cli.flows import import_file, init, invoice_build, invoice_steps
+from ipsu_cli.flows import import_, init, invoice, invoice_build
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store
 
@@ -48,7 +48,7 @@ def run_month(demo: Office, finish: invoice_build.Finish) -> Answer:
     init.init(demo, NAME, ORGNR, demo.own_lang)
     for path in _files(sample()):
         with path.open("rb") as stream:
-            import_file.import_file(demo, path.stem, stream, rehearse=False)
+            import_.import_file(demo, path.stem, stream, rehearse=False)
     _earlier_months(demo)
     return invoice_build.build(demo, MONTH, [], rehearse=False, strict=False, finish=finish)
 
@@ -73,10 +73,10 @@ def _earlier_months(demo: Office) -> None:
     first, *others = [each for each in made if each.number]
     case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
     why = "Timpriset i underlaget stämmer inte med avtalet"
-    invoice_steps.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
+    invoice.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
     for each in others:
-        invoice_steps.approve(demo, each.number or "", TODAY)
-        invoice_steps.paid(demo, each.number or "", TODAY, None)
+        invoice.approve(demo, each.number or "", TODAY)
+        invoice.paid(demo, each.number or "", TODAY, None)
 
 
 def _nothing_more(store: Store, answer: Answer) -> None:

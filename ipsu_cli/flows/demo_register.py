@@ -7,15 +7,15 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.published import Comparison, Figure, Page, found_in, page_of
+from ipsu_cli.core.published_figures import Comparison, Figure, Page, found_in, page_of
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.flows import funding, import_file, init
+from ipsu_cli.flows import funding, import_, init
 from ipsu_cli.flows.demo import NAME, ORGNR, sample
 from ipsu_cli.office import Office
-from ipsu_cli.reports.fidelity_units import report_fidelity
+from ipsu_cli.reports.fidelity import report_fidelity
 from ipsu_cli.reports.funding import report_funding
-from ipsu_cli.reports.kpi import Wanted, report_kpi
-from ipsu_cli.reports.looking import whole
+from ipsu_cli.reports.kpi import report_kpi
+from ipsu_cli.reports.query import ReportQuery, without_decimals
 from ipsu_cli.reports.queue import report_queue
 from ipsu_cli.reports.steering import report_steering
 
@@ -23,7 +23,7 @@ FOLDERS = {"uppsala": "uppsala_2025", "ggv": "ggv_2019_2020"}
 ORDER = (
     "agreements", "cases", "outcomes", "reviews", "pauses", "contacts", "targets", "fidelity", "surveys", "funding",
 )  # fmt: skip
-REPORTS: dict[str, Callable[[Office, Wanted], Answer]] = {
+REPORTS: dict[str, Callable[[Office, ReportQuery], Answer]] = {
     "kpi": report_kpi,
     "queue": report_queue,
     "funding": report_funding,
@@ -57,7 +57,7 @@ def run(demo: Office, name: str, published: Page) -> Answer:
         "differ": differ,
         "reports": [{"report": each, **one.data} for (each, _), one in zip(published.reports, shown, strict=True)],
     }
-    line = Text("said.published", {"source": published.source, "agree": len(compared) - differ, "differ": differ})
+    line = Text("message.published", {"source": published.source, "agree": len(compared) - differ, "differ": differ})
     tables = [_table(compared, demo.lang)]
     return Answer(data, [line], tables + [table for each in shown for table in each.tables if table.name != "waiting"])
 
@@ -68,7 +68,7 @@ def _fill(demo: Office, folder: Path, published: Page) -> None:
         path = folder / f"{kind}.csv"
         if path.is_file():
             with path.open("rb") as stream:
-                import_file.import_file(demo, kind, stream, rehearse=False)
+                import_.import_file(demo, kind, stream, rehearse=False)
     for each in published.stated:
         given = {"agreement": "all", "unit": each.get("unit"), "year": each.get("year"), "source": published.source}
         funding.funding_state(demo, {**given, "amount": Ore(100 * each["kronor"])})
@@ -84,20 +84,26 @@ def _asked(demo: Office, report: str, period: Period, agreement: str | None, ans
     """The answer of a report, asked once for the same question."""
     key = (report, period, agreement)
     if key not in answers:
-        wanted = Wanted(period, demo.today, agreements=(agreement,) if agreement else ())
-        answers[key] = REPORTS[report](demo, wanted)
+        query = ReportQuery(period, demo.today, agreements=(agreement,) if agreement else ())
+        answers[key] = REPORTS[report](demo, query)
     return answers[key]
 
 
 def _table(compared: list[Comparison], lang: str) -> Table:
     rows: list[tuple[Any, ...]] = [
-        (each.figure.label[lang], each.figure.place, whole(each.figure.value), whole(each.computed), _said(each))
+        (
+            each.figure.label[lang],
+            each.figure.place,
+            without_decimals(each.figure.value),
+            without_decimals(each.computed),
+            _verdict(each),
+        )
         for each in compared
     ]
     return Table("published", COLUMNS, rows)
 
 
-def _said(each: Comparison) -> Text:
+def _verdict(each: Comparison) -> Text:
     if each.computed is None:
-        return Text("said.not-there")
-    return Text("said.agrees") if each.agrees else Text("said.differs-by", {"by": each.difference})
+        return Text("message.not-there")
+    return Text("message.agrees") if each.agrees else Text("message.differs-by", {"by": each.difference})

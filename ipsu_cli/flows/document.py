@@ -7,8 +7,8 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import delivery_shape
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
@@ -25,7 +25,7 @@ def document_submit(office: Office, ref: str, type: str, on: dt.date, fields: di
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
         warnings = file(store, office, case, type, on, fields)
-        return _answer(store, office, case, type, "said.document-submitted", warnings)
+        return _answer(store, office, case, type, "message.document-submitted", warnings)
 
     return office.change("document submit", work)
 
@@ -46,7 +46,7 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
         done = confirm(store, case, type, on, office.today, which)
-        answer = _answer(store, office, case, type, "said.document-confirmed", [], done)
+        answer = _answer(store, office, case, type, "message.document-confirmed", [], done)
         if kind_of(case, type).result:
             _say_delivered(store, case, answer)
         return answer
@@ -59,7 +59,7 @@ def _say_delivered(store: Store, case: Case, answer: Answer) -> None:
     result = deliveries.get(store, deliveries.of_unit(store, case.id, "result")[-1])
     figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
     answer.data["delivery"] = delivery_shape(result)
-    answer.lines.append(Text("said.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")}))
+    answer.lines.append(Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")}))
 
 
 def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer:
@@ -72,7 +72,7 @@ def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> 
             which = Which(each.version, Month(each.period) if each.period else None)
             shapes.append(_shape(store, office, case, confirm(store, case, type, on, office.today, which)))
         figures = {"count": len(shapes), "type": type, "month": month}
-        return Answer({"documents": shapes}, [Text("said.documents-confirmed", figures)])
+        return Answer({"documents": shapes}, [Text("message.documents-confirmed", figures)])
 
     return office.change("document confirm", work)
 
@@ -83,7 +83,7 @@ def document_return(office: Office, ref: str, type: str, on: dt.date, reason: st
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
         done = send_back(store, case, type, on, reason, office.today, which)
-        return _answer(store, office, case, type, "said.document-returned", [], done)
+        return _answer(store, office, case, type, "message.document-returned", [], done)
 
     return office.change("document return", work)
 
@@ -101,7 +101,7 @@ def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: 
         deliveries.say_why(store, reason, case_id=case.id)
         documents.alter(store, done, {"status": "submitted", "confirmed": None})
         store.case_id = case.id
-        return _answer(store, office, case, type, "said.document-unconfirmed", [], done)
+        return _answer(store, office, case, type, "message.document-unconfirmed", [], done)
 
     return office.change("document unconfirm", work)
 
@@ -179,13 +179,13 @@ def _answer(
     office: Office,
     case: Case,
     type: str,
-    said: str,
+    message_code: str,
     warnings: list[Finding],
     which: Document | None = None,
 ) -> Answer:
     document = _again(store, case, which) if which else _just_entered(store, case, type)
     figures = {"case": case.ref, "type": type, "version": document.version, "status": document.status}
-    return Answer({"document": _shape(store, office, case, document)}, [Text(said, figures)], warnings=warnings)
+    return Answer({"document": _shape(store, office, case, document)}, [Text(message_code, figures)], warnings=warnings)
 
 
 def _shape(store: Store, office: Office, case: Case, document: Document) -> dict[str, Any]:

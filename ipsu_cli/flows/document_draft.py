@@ -42,13 +42,13 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
         listed = documents.of_case(store, case.id, type)
         data = {"document": shape(document, case, listed, office.days)}
         figures = {"case": ref, "type": type, "version": document.version, "due": data["document"]["due"]}
-        return Answer(data, [Text("said.document-begun", figures)], warnings=warnings)
+        return Answer(data, [Text("message.document-begun", figures)], warnings=warnings)
 
     return office.change("document write", work)
 
 
 def _judged(store: Store, office: Office, case: Case, type: str, fields: dict[str, Any]) -> list[Finding]:
-    """What is missing is said, what cannot be is refused."""
+    """What is missing is named, what cannot be is refused."""
     facts = SubmitFacts(
         case=case,
         type=type,

@@ -34,12 +34,12 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         now = begun(store, case, kind)
         warnings = [warning("document.text-replaced", case=ref, type=type)] if seen not in (None, now) else []
         document = _draft(store, case, kind) or _new(store, case, kind)
-        texts.put(store, document.id, tidied(text))
+        texts.save(store, document.id, tidied(text))
         store.case_id = case.id
         warnings += empty_sections(case, kind, text, office.today)
         data = {"document": written_shape(store, document, case, kind, _may_show(case, text), office)}
         figures = {"case": ref, "type": type, "version": document.version}
-        return Answer(data, [Text("said.document-written", figures)], warnings=warnings)
+        return Answer(data, [Text("message.document-written", figures)], warnings=warnings)
 
     return office.change("document write", work)
 

@@ -7,9 +7,9 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.fidelity import Review, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
-from ipsu_cli.read.counted import AUTO
+from ipsu_cli.read.count_readers import AUTO
 from ipsu_cli.read.fields import demand
-from ipsu_cli.reports.fidelity import review_shape, scale_of, scale_shape
+from ipsu_cli.reports.fidelity_list import review_shape, scale_of, scale_shape
 from ipsu_cli.rules.facts import FidelityFacts
 from ipsu_cli.rules.scales import IPS_25, caseload_score
 from ipsu_cli.store import Writing, agreements, fidelity
@@ -22,19 +22,19 @@ def fidelity_add(office: Office, given: dict[str, Any]) -> Answer:
     """Enter a review of a unit."""
 
     def work(store: Writing) -> Answer:
-        review, warnings = put(store, given, office.today)
+        review, warnings = save(store, given, office.today)
         scale = scale_of(store, review.scale)
         figures = {"id": review.id, "agreement": review.agreement, "day": review.on, "scale": scale.name}
-        line = Text("said.fidelity-unscored", figures)
+        line = Text("message.fidelity-unscored", figures)
         if review.total is not None:
             band = Text(f"code.{scale.band(review.total)}") if scale.name == IPS_25.name else scale.band(review.total)
-            line = Text("said.fidelity", {**figures, "total": review.total, "max": scale.max, "band": band})
+            line = Text("message.fidelity", {**figures, "total": review.total, "max": scale.max, "band": band})
         return Answer({"fidelity": review_shape(review, scale)}, [line], warnings=warnings)
 
     return office.change("fidelity add", work)
 
 
-def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Review, list[Finding]]:
+def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Review, list[Finding]]:
     """Enter one review, for the command and the import alike."""
     demand(given, "agreement", "on", "scores")
     agreement = agreements.get(store, given["agreement"])
@@ -73,8 +73,8 @@ def fidelity_scale(office: Office, scale: Scale) -> Answer:
         if not known:
             fidelity.set_scale(store, wanted)
         figures = {"scale": wanted.name, "items": wanted.items, "least": wanted.least, "most": wanted.most}
-        said = Text("said.nothing-new") if known else Text("said.fidelity-scale", {**figures, "max": wanted.max})
-        return Answer({"scale": scale_shape(wanted)}, [said])
+        line = Text("message.nothing-new") if known else Text("message.fidelity-scale", {**figures, "max": wanted.max})
+        return Answer({"scale": scale_shape(wanted)}, [line])
 
     return office.change("fidelity scale", work)
 

@@ -7,7 +7,7 @@ from ipsu_cli.core.funding import EVERYBODY, FundingLine
 from ipsu_cli.core.money import Ore
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
-from ipsu_cli.reports.funding_lines import line_shape, stated_shape
+from ipsu_cli.reports.funding_list import line_shape, stated_shape
 from ipsu_cli.store import Writing, agreements, funding
 
 
@@ -15,15 +15,15 @@ def funding_add(office: Office, given: dict[str, Any]) -> Answer:
     """Enter a line."""
 
     def work(store: Writing) -> Answer:
-        line = put(store, given)
+        line = save(store, given)
         figures = {"id": line.id, "unit_text": line.unit, "title": line.title, "year": line.year}
-        text = Text("said.funding", {**figures, "amount": Ore(line.amount_ore)})
+        text = Text("message.funding", {**figures, "amount": Ore(line.amount_ore)})
         return Answer({"funding": line_shape(line)}, [text])
 
     return office.change("funding add", work)
 
 
-def put(store: Writing, given: dict[str, Any]) -> FundingLine:
+def save(store: Writing, given: dict[str, Any]) -> FundingLine:
     """Enter one line, for the command and the import alike."""
     demand(given, "agreement", "unit", "title", "year", "amount")
     values = {"amount_ore": int(given["amount"]), "vat_basis": given.get("vat-basis")}
@@ -44,7 +44,7 @@ def funding_state(office: Office, given: dict[str, Any]) -> Answer:
         values: dict[str, Any] = {"amount_ore": int(given["amount"])}
         values |= {name: given.get(name) for name in ("unit", "year", "source")}
         kept = funding.get_stated(store, funding.state(store, _agreement_id(store, given["agreement"]), values))
-        lines = [Text("said.funding-stated", {"amount": Ore(kept.amount_ore), "id": f"S{kept.id}"})]
+        lines = [Text("message.funding-stated", {"amount": Ore(kept.amount_ore), "id": f"S{kept.id}"})]
         return Answer({"stated": stated_shape(kept)}, lines)
 
     return office.change("funding state", work)

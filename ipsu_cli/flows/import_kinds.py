@@ -6,9 +6,24 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import Problem
-from ipsu_cli.flows import agreement_add, case_put, deliver, document, fidelity, follow, funding, plan_set, survey
+from ipsu_cli.flows import (
+    agreement,
+    case_save,
+    contact,
+    deliver,
+    document,
+    fidelity,
+    funding,
+    outcome,
+    pause,
+    plan_set,
+    price,
+    review,
+    survey,
+)
 from ipsu_cli.flows.document_file import file
-from ipsu_cli.flows.target_set import put as put_target
+from ipsu_cli.flows.enrolment import Saved
+from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, agreements, cases, documents
 
@@ -23,26 +38,26 @@ class Item(NamedTuple):
     digest: bytes
 
 
-Put = Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]
+Save = Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]
 
 
 def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
     given = {**group[0].given, "sites": group[0].given.get("site", ())}
     there = agreements.find(store, given["agreement"])
     if there is None:
-        agreement_add.put(store, given)
+        agreement.save(store, given)
         return ADDED, []
     raise Problem("agreement.exists", agreement=there.ref)
 
 
 def _price(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return agreement_add.put_price(store, group[0].given)[1], []
+    return price.save(store, group[0].given)[1], []
 
 
 def _case(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
     given = group[0].given
     before = cases.find(store, given["case"])
-    after, warnings = case_put.put(store, given, office.today, demanding=False)
+    after, warnings = case_save.save(store, given, office.today, demanding=False)
     if before is None:
         return ADDED, warnings
     return (KNOWN if after == before else CHANGED), []
@@ -59,7 +74,7 @@ def _plan(store: Writing, group: list[Item], office: Office) -> tuple[str, list[
         gp = documents.of_case(store, case.id, "gp")[version - 1]
         return _steps(store, case, gp, submitted, confirmed, None, office)
     wanted = plan_set.WantedPlan(weeks, first.get("reason"), submitted, confirmed)
-    return ADDED, plan_set.put(store, office, case, wanted)
+    return ADDED, plan_set.save(store, office, case, wanted)
 
 
 # What a row of documents says of the document itself; all else is what its type's options say.
@@ -123,31 +138,31 @@ def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, l
         given.get("no-show", False),
         given.get("month"),
     )
-    return ADDED, deliver.put(store, wanted, office.today)[1]
+    return ADDED, deliver.save(store, wanted, office.today)[1]
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return ADDED, fidelity.put(store, group[0].given, office.today)[1]
+    return ADDED, fidelity.save(store, group[0].given, office.today)[1]
 
 
 def _survey(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return ADDED, survey.put(store, group[0].given, office.today)[1]
+    return ADDED, survey.save(store, group[0].given, office.today)[1]
 
 
 def _funding(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    funding.put(store, group[0].given)
+    funding.save(store, group[0].given)
     return ADDED, []
 
 
-def _followed(put: Callable[[Writing, dict[str, Any], Office], follow.Put]) -> Put:
+def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved]) -> Save:
     def row(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-        done = put(store, group[0].given, office)
+        done = save(store, group[0].given, office)
         return done.outcome, done.warnings
 
     return row
 
 
-PUT: dict[str, Put] = {
+SAVE: dict[str, Save] = {
     "agreements": _agreement,
     "prices": _price,
     "cases": _case,
@@ -157,9 +172,9 @@ PUT: dict[str, Put] = {
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,
-    "targets": lambda store, group, office: (put_target(store, group[0].given)[1], []),
-    "outcomes": _followed(follow.put_outcome),
-    "pauses": _followed(follow.put_pause),
-    "reviews": _followed(follow.put_review),
-    "contacts": _followed(follow.put_contact),
+    "targets": lambda store, group, office: (save_target(store, group[0].given)[1], []),
+    "outcomes": _followed(outcome.save_outcome),
+    "pauses": _followed(pause.save_pause),
+    "reviews": _followed(review.save_review),
+    "contacts": _followed(contact.save_contact),
 }

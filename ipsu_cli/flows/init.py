@@ -63,4 +63,4 @@ def _found(store: Writing, office: Office, name: str, orgnr: str, lang: str) -> 
     settings.found(store, name, orgnr, lang)
     office.own_lang = lang
     data = {"office": {"name": name, "orgnr": orgnr, "lang": lang, "db": str(office.path)}}
-    return Answer(data, [Text("said.init", {"name": name, "path": str(office.path)})])
+    return Answer(data, [Text("message.init", {"name": name, "path": str(office.path)})])

@@ -131,7 +131,7 @@ def _named_by_the_agency(store: Store, entry: Entry) -> list[Invoice]:
 
 
 def _suggested(store: Store, unmatched: list[tuple[Entry, Misfit]]) -> list[tuple[Entry, Misfit]]:
-    """Where an entry names nothing and its amount is what one invoice waits for, that is said, and not done."""
+    """Where an entry names nothing and its amount is what one invoice waits for, that is told, and not done."""
     if not any(why.code == UNNAMED for _, why in unmatched):
         return unmatched
     waiting: dict[int, list[Invoice]] = {}
@@ -183,10 +183,10 @@ def _answer(
     data = {"bank": {"file": path, "format": statement.format, **counts, "matched": shapes, "unmatched": misfits}}
     total = Ore(sum(entry.amount_ore for _, entry in matched))
     figures = {"path": path, "matched": len(matched), "unmatched": len(unmatched), "total": total, **counts}
-    said = "said.bank" if matched else "said.bank-nothing"
+    message_code = "message.bank" if matched else "message.bank-nothing"
     tables = [_table("bank-matched", MATCHED, shapes)] if shapes else []
     tables += [_table("bank-unmatched", UNMATCHED, misfits)] if misfits else []
-    return Answer(data, [Text(said, figures)], tables, exit=6 if strict and unmatched else 0)
+    return Answer(data, [Text(message_code, figures)], tables, exit=6 if strict and unmatched else 0)
 
 
 def _matched_shape(invoice: Invoice, entry: Entry) -> dict[str, Any]:

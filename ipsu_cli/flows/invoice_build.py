@@ -7,9 +7,9 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import held_back, held_shape, held_table, judge
@@ -67,7 +67,7 @@ def _answer(
     data = {"invoices": [invoice_shape(each) for each in made], "held": [held_shape(each) for each in held]}
     total = Ore(sum(each.total_ore for each in made))
     figures = {"month": month, "count": len(made), "total": total, "held": len(held)}
-    said = "said.nothing-to-build" if not made else "said.would-build" if rehearse else "said.built"
+    message_code = "message.nothing-to-build" if not made else "message.would-build" if rehearse else "message.built"
     tables = []
     if made:
         rows: list[tuple[Any, ...]] = [
@@ -76,6 +76,6 @@ def _answer(
         tables.append(Table("made", MADE_COLUMNS, rows, totals=("net", "vat", "total")))
     if held:
         tables.append(held_table(held))
-    answer = Answer(data, [Text(said, figures)], tables, exit=6 if strict and held else 0)
+    answer = Answer(data, [Text(message_code, figures)], tables, exit=6 if strict and held else 0)
     answer.invoices, answer.held = tuple(made), tuple(held)
     return answer

@@ -4,8 +4,8 @@ import datetime as dt
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, periods
 
@@ -31,7 +31,7 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer:
         made = take_back(store, invoice, ref, office.today)
         deliveries.say_why(store, reason, invoice_id=invoices.id_of(store, made.number or ""), case_id=case.id)
         figures = {"invoice": made.number, "original": number, "case": ref, "total": made.total_ore}
-        return Answer({"invoice": invoice_shape(made)}, [Text("said.credited", figures)])
+        return Answer({"invoice": invoice_shape(made)}, [Text("message.credited", figures)])
 
     return office.change("invoice credit", work)
 

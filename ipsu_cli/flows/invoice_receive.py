@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.received_shapes import self_invoice_shape
+from ipsu_cli.core.received_json_records import self_invoice_shape
 from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, Stated
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
@@ -126,7 +126,7 @@ def _series(before: list[Numbered], after: list[Numbered]) -> list[Finding]:
 def _answer(outcomes: list[Outcome], warnings: list[Finding]) -> Answer:
     shapes = [{**self_invoice_shape(each.invoice), "outcome": each.what} for each in outcomes]
     lines = [
-        Text(f"said.received-{each.what}", {"number": each.invoice.number, "agreement": each.invoice.agreement,
+        Text(f"message.received-{each.what}", {"number": each.invoice.number, "agreement": each.invoice.agreement,
                                            "day": each.invoice.date, "total": each.invoice.total_ore})
         for each in outcomes
     ]  # fmt: skip

@@ -19,8 +19,8 @@ def close(office: Office, month: Month) -> Answer:
             periods.close(store, month)
         since = before or office.today
         data = {"period": {"month": month, "closed": since, "open": periods.open_from(store, month)}}
-        said = "said.period-known" if before else "said.period-closed"
-        lines = [Text(said, {"month": month, "day": since, "open": data["period"]["open"]})]
+        message_code = "message.period-known" if before else "message.period-closed"
+        lines = [Text(message_code, {"month": month, "day": since, "open": data["period"]["open"]})]
         return Answer(data, lines, warnings=_unanswered(store, month))
 
     return office.change("period close", work)

@@ -43,17 +43,17 @@ def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
 
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
-        warnings = put(store, office, case, wanted)
+        warnings = save(store, office, case, wanted)
         version = documents.of_case(store, case.id, "gp")[-1].version
         data = shown(store, case, version)
         figures = {"case": ref, "version": version, "planned_hours": data["plan"]["planned_hours"]}
-        lines = [Text("said.plan-" + data["plan"]["status"], figures)]
+        lines = [Text("message.plan-" + data["plan"]["status"], figures)]
         return Answer(data, lines, warnings=warnings)
 
     return office.change("plan set", work)
 
 
-def put(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list[Finding]:
+def save(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list[Finding]:
     """Enter one version, for the command and the import alike."""
     if not services.service(case.service).planned:
         raise Refused("plan.no-plan", rule="A20", case=case.ref, service=case.service)

@@ -29,9 +29,9 @@ def setting_set(office: Office, name: str, value: str) -> Answer:
         value = read_orgnr(value)
 
     def work(store: Writing) -> Answer:
-        settings.put(store, name, value)
+        settings.save(store, name, value)
         return Answer(
-            {"setting": {"name": name, "value": value}}, [Text("said.setting", {"name": name, "value": value})]
+            {"setting": {"name": name, "value": value}}, [Text("message.setting", {"name": name, "value": value})]
         )
 
     return office.change("setting set", work)

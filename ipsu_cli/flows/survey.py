@@ -17,16 +17,16 @@ def survey_add(office: Office, given: dict[str, Any]) -> Answer:
     """Enter the answers to a question."""
 
     def work(store: Writing) -> Answer:
-        survey, warnings = put(store, given, office.today)
+        survey, warnings = save(store, given, office.today)
         share, response = shares(survey)
         figures = {"id": survey.id, "question": survey.question, "positive": survey.positive, "share": share}
         figures |= {"answered": survey.answered, "asked": survey.asked, "response": response}
-        return Answer({"survey": survey_shape(survey)}, [Text("said.survey", figures)], warnings=warnings)
+        return Answer({"survey": survey_shape(survey)}, [Text("message.survey", figures)], warnings=warnings)
 
     return office.change("survey add", work)
 
 
-def put(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Survey, list[Finding]]:
+def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Survey, list[Finding]]:
     """Enter one survey, for the command and the import alike."""
     demand(given, "agreement", "question", "population", "on", "asked", "answers", "positive")
     agreement = agreements.get(store, given["agreement"])

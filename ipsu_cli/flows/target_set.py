@@ -3,8 +3,8 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.json_records import target_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import target_shape
 from ipsu_cli.core.target import FRACTION, RATE, Target, read_goal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
@@ -18,15 +18,15 @@ def target_set(office: Office, given: dict[str, Any]) -> Answer:
     """Set a target."""
 
     def work(store: Writing) -> Answer:
-        target, outcome = put(store, given)
-        said = "said.nothing-new" if outcome == "known" else f"said.target-{outcome}"
+        target, outcome = save(store, given)
+        message_code = "message.nothing-new" if outcome == "known" else f"message.target-{outcome}"
         figures = {"kpi": target.kpi, "value": target.value, "agreement": target.agreement or ALL}
-        return Answer({"target": target_shape(target)}, [Text(said, figures)])
+        return Answer({"target": target_shape(target)}, [Text(message_code, figures)])
 
     return office.change("target set", work)
 
 
-def put(store: Writing, given: dict[str, Any]) -> tuple[Target, str]:
+def save(store: Writing, given: dict[str, Any]) -> tuple[Target, str]:
     """Set one target, for the command and the import alike, and say what that did."""
     demand(given, "agreement", "kpi", "value")
     kpi = _known(given["kpi"])
@@ -36,7 +36,7 @@ def put(store: Writing, given: dict[str, Any]) -> tuple[Target, str]:
     agreement = None if given["agreement"].lower() == ALL else given["agreement"]
     counts = given.get("counts") or ()
     target = Target(0, agreement, kpi.code, given["value"], given.get("from"), given.get("by"), counts)
-    id, outcome = targets.put(store, target)
+    id, outcome = targets.save(store, target)
     return target._replace(id=id), outcome
 
 

@@ -84,20 +84,20 @@ def _parts(details: Any) -> Iterator[tuple[tuple[str, ...], int | None]]:
     if len(documents) > 1 and all(amount for _, amount in documents):
         yield from documents
         return
-    found = [_said(each) for path in REFERENCES for each in _all(details, path)]
+    found = [_text_of(each) for path in REFERENCES for each in _all(details, path)]
     yield tuple(dict.fromkeys(each for each in found if each and each != "NOTPROVIDED")), _part_amount(details, AMOUNTS)
 
 
 def _part_amount(element: Any, paths: tuple[str, ...]) -> int | None:
     for path in paths:
         for found in _all(element, path):
-            return _ore(_said(found))
+            return _ore(_text_of(found))
     return None
 
 
 def _amount(row: Any, number: int) -> tuple[int, str]:
     for found in _all(row, "Amt"):
-        amount = _ore(_said(found))
+        amount = _ore(_text_of(found))
         if amount is not None:
             return amount, found.get("Ccy", "")
     raise BadFile("bank.entry", number=number, lacks="Amt")
@@ -141,8 +141,8 @@ def _all(element: Any, path: str) -> list[Any]:
 
 
 def _text(element: Any, path: str) -> str:
-    return next((_said(each) for each in _all(element, path)), "")
+    return next((_text_of(each) for each in _all(element, path)), "")
 
 
-def _said(element: Any) -> str:
+def _text_of(element: Any) -> str:
     return (element.text or "").strip()

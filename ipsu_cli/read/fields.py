@@ -58,7 +58,7 @@ def _counted(name: str) -> Reader:
     """A reader of numbers in a row, loaded when such a row is typed."""
 
     def read(text: str, today: dt.date) -> Any:
-        return getattr(import_module("ipsu_cli.read.counted"), name)(text)
+        return getattr(import_module("ipsu_cli.read.count_readers"), name)(text)
 
     return read
 

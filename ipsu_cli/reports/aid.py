@@ -23,7 +23,7 @@ def aid_list(office: Office, ref: str | None, *, still_out: bool) -> Answer:
     with office.reading() as store:
         case = cases.get(store, ref) if ref else None
         found = aids.listed(store, case.id if case else None, still_out=still_out)
-    lines = [Text("said.count", {"count": len(found)})]
+    lines = [Text("message.count", {"count": len(found)})]
     tables = [aids_table(found)] if found else []
     return Answer({"aids": [aid_shape(each) for each in found]}, lines, tables, list(overdue(found, office.today)))
 

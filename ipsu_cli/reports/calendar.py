@@ -25,5 +25,5 @@ def calendar(office: Office, year: int) -> Answer:
 
 def _counts(holiday: Holiday, *, eves_free: bool) -> Text:
     if not holiday.eve:
-        return Text("said.day-public")
-    return Text("said.day-eve-free") if eves_free else Text("said.day-eve-working")
+        return Text("message.day-public")
+    return Text("message.day-eve-free") if eves_free else Text("message.day-eve-working")

@@ -9,7 +9,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.shapes import case_shape, delivery_shape, enrolment_shape, plan_shape
+from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
@@ -112,7 +112,7 @@ def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]
         from ipsu_cli.reports import placement
 
         return [
-            {"code": code, "message": Text(f"said.{code}", figures), "command": command}
+            {"code": code, "message": Text(f"message.{code}", figures), "command": command}
             for code, figures, command in placement.next_steps(store, case, today)
         ]
     if service.whole:
@@ -122,7 +122,7 @@ def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]
         if found:
             return [_step(each.code, each.figures, each.command or "") for each in found]
         done = deliveries.standing(store, case.id)
-        return [] if done else [_said("next.deliver", case, f"ipsu deliver {case.ref}")]
+        return [] if done else [_step_text("next.deliver", case, f"ipsu deliver {case.ref}")]
     return _plan_steps(store, case, today) if service.planned else []
 
 
@@ -130,13 +130,13 @@ def _plan_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]
     plans = documents.plans(store, case.id)
     newest = plans[-1] if plans else None
     if newest is None or newest.status == "returned":
-        return [_said("next.plan", case, f"ipsu plan set {case.ref} WEEKS=HOURS")]
+        return [_step_text("next.plan", case, f"ipsu plan set {case.ref} WEEKS=HOURS")]
     if newest.status == "draft":
-        return [_said("next.submit", case, f"ipsu document submit {case.ref} gp")]
+        return [_step_text("next.submit", case, f"ipsu document submit {case.ref} gp")]
     if newest.status == "submitted":
-        return [_said("next.confirm", case, f"ipsu document confirm {case.ref} gp")]
+        return [_step_text("next.confirm", case, f"ipsu document confirm {case.ref} gp")]
     if case.closed_on is None and case.to_day and case.to_day < today:
-        return [_said("next.close", case, f"ipsu case close {case.ref} --on DATE --reason CODE")]
+        return [_step_text("next.close", case, f"ipsu case close {case.ref} --on DATE --reason CODE")]
     return []
 
 
@@ -144,8 +144,8 @@ def _step(code: str, figures: dict[str, Any], command: str) -> dict[str, Any]:
     return {"code": code, "message": Text(f"rule.{code}", figures), "command": command}
 
 
-def _said(code: str, case: Case, command: str) -> dict[str, Any]:
-    return {"code": code, "message": Text(f"said.{code}", {"case": case.ref}), "command": command}
+def _step_text(code: str, case: Case, command: str) -> dict[str, Any]:
+    return {"code": code, "message": Text(f"message.{code}", {"case": case.ref}), "command": command}
 
 
 def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
@@ -183,7 +183,7 @@ def _facts(data: dict[str, Any]) -> Any:
         ("name", person["name"]),
         ("personnummer", person["personnummer"]),
         ("gender", _word(person["gender"])),
-        ("protected", Text("said.protected") if person["protected"] else None),
+        ("protected", Text("message.protected") if person["protected"] else None),
         ("period", None if "queue" in data else f"{data['period']['from']} – {data['period']['to']}"),
         ("status", _word(data["status"])),
         ("locked", data["locked"] and f"{data['locked']['since']} ({data['locked']['invoice']})"),
@@ -243,7 +243,7 @@ def case_list(
     shapes = [_listed(each, office) for each in found]
     columns = LIST + ((Column("name"),) if office.names else ())
     rows: list[tuple[Any, ...]] = [_row(each, office) for each in found]
-    lines = [Text("said.count", {"count": len(found)})]
+    lines = [Text("message.count", {"count": len(found)})]
     return Answer({"cases": shapes}, lines, [Table("cases", columns, rows)] if rows else [])
 
 

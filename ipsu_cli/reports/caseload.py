@@ -5,9 +5,8 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.for_others import hide_caseload
-from ipsu_cli.reports.kpi import Wanted
-from ipsu_cli.reports.looking import choose, head, look
+from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
+from ipsu_cli.reports.suppression import hide_caseload
 from ipsu_cli.rules.scales import caseload_score
 from ipsu_cli.store import caseload
 from ipsu_cli.store.caseload import Load
@@ -17,12 +16,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def report_caseload(office: Office, wanted: Wanted) -> Answer:
+def report_caseload(office: Office, query: ReportQuery) -> Answer:
     """The coaches on the period's last day, the largest caseload first; the lowest score is the unit's."""
     with office.reading() as store:
-        look(office, store, wanted)
-        choose(store, wanted)
-        found = caseload.by_coach(store, wanted.period.last)
+        open_register(store, query, office.today)
+        choose_cases(store, query)
+        found = caseload.by_coach(store, query.period.last)
     by_coach: dict[str | None, list[Load]] = {}
     for each in found:
         by_coach.setdefault(each.coach, []).append(each)
@@ -32,20 +31,20 @@ def report_caseload(office: Office, wanted: Wanted) -> Answer:
     largest = max(loads, default=None)
     score = None if largest is None else caseload_score(largest)
     data: dict[str, Any] = {
-        "period": wanted.period.shape,
-        "as_of": wanted.as_of,
+        "period": query.period.shape,
+        "as_of": query.as_of,
         "caseload": shapes,
         "ongoing": sum(each["ongoing"] for each in shapes),
         "coaches": len(loads),
         "largest": largest,
         "score": score,
     }
-    if wanted.below:
-        hide_caseload(data, wanted.below)
-    lines = [head(wanted)]
+    if query.below:
+        hide_caseload(data, query.below)
+    lines = [heading(query)]
     if data["largest"] is not None:
         figures = {"count": data["ongoing"], "coaches": len(loads), "largest": largest, "score": score}
-        lines.append(Text("said.caseload", {**figures, "day": wanted.period.last}))
+        lines.append(Text("message.caseload", {**figures, "day": query.period.last}))
     rows: list[tuple[Any, ...]] = [
         (e["coach"] or Text("code.unspecified"), e["ongoing"], _services(e["by_service"]), e["score"]) for e in shapes
     ]
@@ -53,8 +52,8 @@ def report_caseload(office: Office, wanted: Wanted) -> Answer:
         "caseload",
         COLUMNS,
         rows,
-        totals=() if wanted.below else ("ongoing",),
-        figures={"day": wanted.period.last},
+        totals=() if query.below else ("ongoing",),
+        figures={"day": query.period.last},
         bar="ongoing",
     )
     return Answer(data, lines, [table] if rows else [])
@@ -71,4 +70,4 @@ def _shape(coach: str | None, own: list[Load]) -> dict[str, Any]:
 
 
 def _services(counts: dict[str, int]) -> list[Text]:
-    return [Text("said.service-count", {"service": Text(f"code.{s}"), "count": n}) for s, n in counts.items()]
+    return [Text("message.service-count", {"service": Text(f"code.{s}"), "count": n}) for s, n in counts.items()]

@@ -11,7 +11,7 @@ from ipsu_cli.core.share import tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due, all_due
-from ipsu_cli.reports.kpi import Wanted, open_scope
+from ipsu_cli.reports.query import ReportQuery, open_cases
 from ipsu_cli.store import deadlines
 
 COUNTS = (Column("count", "count"), Column("on_time", "count"), Column("late", "count"), Column("missing", "count"))
@@ -19,36 +19,36 @@ DEADLINES = (Column("type"), *COUNTS, Column("share", "share"))
 BY_PART = (Column("part"), *DEADLINES)
 
 
-def report_deadlines(office: Office, wanted: Wanted) -> Answer:
+def report_deadlines(office: Office, query: ReportQuery) -> Answer:
     """By type, and by part where that is asked for; what is due today or later and not filed yet is neither in time
     nor late, and is left out."""
-    if wanted.as_of > office.today:
-        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
+    if query.as_of > office.today:
+        raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
-        open_scope(store, wanted)
-        found = all_due(store, office.days, wanted.as_of, settled=True)
-        rows = [each for each in found if _counts(each, wanted)]
-        parts = deadlines.parts(store) if wanted.by else {}
-    data: dict[str, Any] = {"period": wanted.period.shape, "as_of": wanted.as_of, "deadlines": list(_by_type(rows))}
+        open_cases(store, query, office.today)
+        found = all_due(store, office.days, query.as_of, settled=True)
+        rows = [each for each in found if _counts(each, query)]
+        parts = deadlines.parts(store) if query.by else {}
+    data: dict[str, Any] = {"period": query.period.shape, "as_of": query.as_of, "deadlines": list(_by_type(rows))}
     tables = [Table("deadlines", DEADLINES, [_row(each) for each in data["deadlines"]])]
     breakdown: dict[str, dict[str, Any]] = {}
-    for name in wanted.by:
+    for name in query.by:
         breakdown[name] = {
             part: list(_by_type(each for each in rows if parts[each.case_id][name] == part))
             for part in sorted({parts[each.case_id][name] for each in rows})
         }
         listed: list[tuple[Any, ...]] = [(part, *_row(each)) for part, of in breakdown[name].items() for each in of]
         tables.append(Table("deadlines", BY_PART, listed))
-    if wanted.by:
+    if query.by:
         data["breakdown"] = breakdown
-    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
+    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     return Answer(data, [Text("kpi.head", figures)], tables)
 
 
-def _counts(row: Due, wanted: Wanted) -> bool:
-    if row.due is None or not wanted.period.first <= row.due <= wanted.period.last:
+def _counts(row: Due, query: ReportQuery) -> bool:
+    if row.due is None or not query.period.first <= row.due <= query.period.last:
         return False
-    return _done(row, wanted.as_of) is not None or (row.due < wanted.as_of and not row.closed)
+    return _done(row, query.as_of) is not None or (row.due < query.as_of and not row.closed)
 
 
 def _done(row: Due, as_of: dt.date) -> dt.date | None:

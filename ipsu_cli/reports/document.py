@@ -8,8 +8,8 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.deadline import Days
 from ipsu_cli.core.document import Document, weekly_hours
+from ipsu_cli.core.json_records import document_shape
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.shapes import document_shape
 from ipsu_cli.core.working_days import working_days_late
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType

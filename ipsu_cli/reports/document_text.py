@@ -32,7 +32,7 @@ def document_template(office: Office, ref: str, type: str) -> Answer:
     text = template(title(case, kind), kind.sections)
     sections = [{"code": each.code, "heading": each.heading} for each in kind.sections]
     data = {"template": {"type": type, "sections": sections, "text": text}}
-    return Answer(data, [Text("said.document-text", {"text": text.rstrip("\n")})])
+    return Answer(data, [Text("message.document-text", {"text": text.rstrip("\n")})])
 
 
 def document_show(office: Office, ref: str, type: str, version: int | None, period: str | None) -> Answer:
@@ -44,13 +44,13 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
         shown = None if hidden else text
         data = {"document": written_shape(store, document, case, kind, shown, office)}
         figures = {"case": ref, "type": type, "version": document.version, "status": Text(f"code.{document.status}")}
-        lines = [Text("said.document-head", figures)]
+        lines = [Text("message.document-head", figures)]
         if shown:
-            lines.append(Text("said.document-text", {"text": shown.rstrip("\n")}))
+            lines.append(Text("message.document-text", {"text": shown.rstrip("\n")}))
         elif text:
-            lines.append(Text("said.document-hidden"))
+            lines.append(Text("message.document-hidden"))
         else:
-            lines.append(Text("said.document-elsewhere"))
+            lines.append(Text("message.document-elsewhere"))
         return Answer(data, lines)
 
     return _asked(office, ref, "document show --reveal", ask)

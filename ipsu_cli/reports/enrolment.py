@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.shapes import contact_shape, enrolment_shape, outcome_shape, pause_shape, review_shape
+from ipsu_cli.core.json_records import contact_shape, enrolment_shape, outcome_shape, pause_shape, review_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.rules.facts import CaseFacts
-from ipsu_cli.store import Store, agreements, cases, enrolments
+from ipsu_cli.store import Store, enrolments
 from ipsu_cli.validation import findings
 
 OUTCOMES = (
@@ -26,28 +25,6 @@ CONTACTS = (
 TIMES = (
     Column("case"), Column("queued", "day"), Column("from", "day"), Column("closed", "day"), Column("reason", "code"),
 )  # fmt: skip
-
-
-def outcome_list(office: Office, ref: str | None) -> Answer:
-    """The outcomes of a case, or all, by day."""
-    with office.reading() as store:
-        case = cases.get(store, ref) if ref else None
-        shapes = [outcome_shape(each) for each in enrolments.outcomes(store, case.id if case else None)]
-    lines = [Text("said.count", {"count": len(shapes)})]
-    return Answer({"outcomes": shapes}, lines, [_table("outcomes", OUTCOMES, shapes)] if shapes else [])
-
-
-def contact_list(office: Office, ref: str | None) -> Answer:
-    """The contacts of a case or an agreement, or all, by day."""
-    with office.reading() as store:
-        case = cases.find(store, ref) if ref else None
-        agreement = agreements.find(store, ref) if ref and not case else None
-        if ref and not case and not agreement:
-            raise Refused("contact.about-unknown", about=ref, command="ipsu case list")
-        found = enrolments.contacts(store, case.id if case else None, agreement.id if agreement else None)
-    shapes = [contact_shape(each) for each in found]
-    lines = [Text("said.count", {"count": len(shapes)})]
-    return Answer({"contacts": shapes}, lines, [_table("contacts", CONTACTS, shapes)] if shapes else [])
 
 
 def enrolment_of(store: Store, office: Office, case: Case) -> dict[str, Any]:
@@ -88,7 +65,7 @@ def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
         for each in missing
     ]
     command = f"ipsu case start {case.ref} --on DATE"
-    step = {"code": "next.start", "message": Text("said.next.start", {"case": case.ref}), "command": command}
+    step = {"code": "next.start", "message": Text("message.next.start", {"case": case.ref}), "command": command}
     return steps or [step]
 
 
@@ -96,10 +73,10 @@ def facts_of(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """The facts of a municipality's case, by the names of their columns."""
     queue, support, checks = data["queue"], data["support"], data["eligibility"]
     if queue["from"]:
-        yield "queue", Text("said.queue-days", {"first": queue["from"], "last": queue["to"], "days": queue["days"]})
+        yield "queue", Text("message.queue-days", {"first": queue["from"], "last": queue["to"], "days": queue["days"]})
         yield "queue_reason", _word(queue["reason"])
     if support["from"]:
-        yield "support", Text("said.from-to", {"first": support["from"], "last": support["to"]})
+        yield "support", Text("message.from-to", {"first": support["from"], "last": support["to"]})
         yield "support_service", _word(support["service"])
         yield "reason", _word(support["reason"])
     yield "refer_to", support["refer_to"]
@@ -122,12 +99,12 @@ def tables_of(data: dict[str, Any]) -> Iterator[Table]:
         ("outcomes", outcomes), ("pauses", PAUSES), ("reviews", REVIEWS), ("contacts", contacts),
     ):  # fmt: skip
         if data[name]:
-            yield _table(name, columns, data[name])
+            yield table_of(name, columns, data[name])
     if len(data["enrolments"]) > 1:
-        yield _table("enrolments", TIMES, data["enrolments"])
+        yield table_of("enrolments", TIMES, data["enrolments"])
 
 
-def _table(name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]]) -> Table:
+def table_of(name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]]) -> Table:
     return Table(name, columns, [tuple(_cell(shape[column.key]) for column in columns) for shape in shapes])
 
 

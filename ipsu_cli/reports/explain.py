@@ -48,7 +48,7 @@ def _shape(rule: Rule) -> dict[str, Any]:
         "why": Text(f"rule.{rule.code}.why"),
         "source": rule.source.title,
         "read": rule.source.read,
-        "commands": [rule.mend] if rule.mend else [],
+        "commands": [rule.fix] if rule.fix else [],
     }
 
 
@@ -60,6 +60,6 @@ def _table(rule: Rule) -> Table:
         (Text("column.why"), Text(f"rule.{rule.code}.why")),
         (Text("column.source"), f"{rule.source.title} ({rule.source.read})"),
     ]
-    if rule.mend:
-        rows.append((Text("column.command"), rule.mend))
+    if rule.fix:
+        rows.append((Text("column.command"), rule.fix))
     return Table("rule", FACTS, rows, figures={"code": rule.code})

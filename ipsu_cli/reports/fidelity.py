@@ -1,61 +1,175 @@
-"""`ipsu fidelity list`, and what a review and a scale look like."""
+"""`ipsu report fidelity`: how well each unit follows its method, against its target, and over time."""
 
-from typing import Any
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.chart import LINES, Chart
 from ipsu_cli.core.fidelity import Review, Scale
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.target import NUMBER, Target
 from ipsu_cli.office import Office
-from ipsu_cli.rules.scales import IPS_25
-from ipsu_cli.store import Store, agreements, fidelity
+from ipsu_cli.reports.fidelity_list import scale_of
+from ipsu_cli.reports.query import ReportQuery, heading, open_register
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, agreements, fidelity, targets
 
-REVIEWS = (
-    Column("id", "count"), Column("agreement"), Column("on", "day"), Column("scale"), Column("total", "count"),
-    Column("max", "count"), Column("band", "code"), Column("scores"),
+KPI = "fidelity_latest"
+UNITS = (
+    Column("agreement"), Column("on", "day"), Column("total", "count"), Column("max", "count"),
+    Column("band", "code"), Column("target", "figure"), Column("met"), Column("difference", "figure"),
 )  # fmt: skip
 
 
-def scale_of(store: Store, name: str) -> Scale:
-    """The scale of that name: the office's own, else the one that is built in. Raises `Refused` for no such."""
-    found = fidelity.find_scale(store, name)
-    if found is None and name.casefold() == IPS_25.name.casefold():
-        found = IPS_25
-    if found is None:
-        raise Refused("fidelity.scale-unknown", scale=name, command="ipsu fidelity scale NAME …")
+class UnitFidelity(NamedTuple):
+    """A unit's reviews up to a day, oldest first, each with its scale; its target, and the day it is judged on."""
+
+    agreement: str
+    reviews: tuple[tuple[Review, Scale], ...]
+    target: Target | None
+    judged_on: dt.date
+
+    def latest(self, by: dt.date) -> tuple[Review, Scale] | None:
+        """The latest complete review by a day."""
+        own = [each for each in self.reviews if each[0].total is not None and each[0].on <= by]
+        return own[-1] if own else None
+
+    @property
+    def judged(self) -> int | None:
+        """The total that the target is judged by."""
+        found = self.latest(self.judged_on)
+        return found[0].total if found else None
+
+    @property
+    def difference(self) -> Hours | None:
+        """How much the total is above the target."""
+        if self.target is None or self.judged is None:
+            return None
+        return Hours(100 * self.judged - self.target.goal.n)
+
+    @property
+    def met(self) -> bool | None:
+        """None without a target, and where there is no review to judge by."""
+        return None if self.difference is None else self.difference >= 0
+
+    def shape(self, last: dt.date) -> dict[str, Any]:
+        """The unit as JSON."""
+        review, scale = self.latest(last) or (None, None)
+        return {
+            "agreement": self.agreement,
+            "on": review and review.on,
+            "total": review and review.total,
+            "max": scale and scale.max,
+            "band": scale.band(review.total) if scale and review else None,
+            "scale": scale and scale.name,
+            "target": None if self.target is None else Hours(self.target.goal.n),
+            "met": self.met,
+            "difference": self.difference,
+            "judged_on": self.judged_on if self.target else None,
+            "judged_total": self.judged if self.target else None,
+            "history": [{"on": r.on, "total": r.total, "band": s.band(r.total)} for r, s in self.reviews],
+        }
+
+
+def joint(units: Sequence[UnitFidelity]) -> bool | None:
+    """The joint goal is met where every unit with a target meets it."""
+    found = [each.met for each in units if each.target]
+    if not found or (None in found and False not in found):
+        return None
+    return all(found)
+
+
+def report_fidelity(office: Office, query: ReportQuery) -> Answer:
+    """Every unit on the period's last day; a target is judged on its own day where that is earlier."""
+    with office.reading() as store:
+        open_register(store, query, office.today)
+        units = units_of(store, query)
+    shapes = [each.shape(query.period.last) for each in units]
+    totals = [each["total"] for each in shapes]
+    lowest = None if not totals or None in totals else min(totals)
+    met = joint(units)
+    data = {
+        "period": query.period.shape,
+        "as_of": query.as_of,
+        "units": shapes,
+        "joint": {"met": met, "total": lowest},
+    }
+    said = {None: "message.joint-unknown", True: "message.joint-met", False: "message.joint-not-met"}[met]
+    answer = Answer(data, [heading(query), Text(said)], tables_of(units, shapes))
+    answer.charts = charts_of(units)
+    return answer
+
+
+def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:
+    """The units asked for: agreements on a service that people wait for, and any that has been reviewed."""
+    reviewed: dict[str, list[tuple[Review, Scale]]] = {}
+    for each in fidelity.listed(store):
+        if each.on <= query.period.last:
+            reviewed.setdefault(each.agreement, []).append((each, scale_of(store, each.scale)))
+    aims = [each for each in targets.listed(store) if each.kpi == KPI and each.goal.kind == NUMBER]
+    found = []
+    for agreement in agreements.all_of(store):
+        asked = not query.agreements or agreement.ref in query.agreements
+        served = not query.services or agreement.service in query.services
+        ended = agreement.to_day is not None and agreement.to_day < query.period.first
+        runs = agreement.from_day <= query.period.last and not ended
+        if asked and served and (agreement.ref in reviewed or (runs and _is_unit(agreement.service))):
+            target = _target(aims, agreement.ref, query.period)
+            judged_on = min(query.period.last, (target and target.by_day) or query.period.last)
+            reviews = tuple(reviewed.get(agreement.ref, ()))
+            found.append(UnitFidelity(agreement.ref, reviews, target, judged_on))
     return found
 
 
-def review_shape(review: Review, scale: Scale) -> dict[str, Any]:
-    """A review as JSON; without a total there is no band."""
-    return {
-        "id": review.id,
-        "agreement": review.agreement,
-        "on": review.on,
-        "scale": scale.name,
-        "scores": list(review.scores),
-        "total": review.total,
-        "max": scale.max,
-        "band": scale.band(review.total),
-    }
+def _is_unit(service: str) -> bool:
+    return service in services.codes() and services.service(service).queued
 
 
-def scale_shape(scale: Scale) -> dict[str, Any]:
-    """A scale as JSON."""
-    bands = [{"from": lowest, "band": name} for lowest, name in scale.bands]
-    return {"name": scale.name, "items": scale.items, "min": scale.least, "max": scale.most, "bands": bands}
+def _target(aims: Sequence[Target], agreement: str, period: Period) -> Target | None:
+    """The unit's own target, else that of all; of several the one that is to be reached next, else the last."""
+    for whose in (agreement, None):
+        own = [e for e in aims if e.agreement == whose and (e.from_day is None or e.from_day <= period.last)]
+        own.sort(key=lambda each: each.by_day or dt.date.max)
+        ahead = [each for each in own if (each.by_day or dt.date.max) >= period.last]
+        if own:
+            return ahead[0] if ahead else own[-1]
+    return None
 
 
-def fidelity_list(office: Office, agreement: str | None) -> Answer:
-    """The reviews of an agreement, or of all."""
-    with office.reading() as store:
-        if agreement:
-            agreements.get(store, agreement)
-        found = fidelity.listed(store, agreement)
-        shapes = [review_shape(each, scale_of(store, each.scale)) for each in found]
+def tables_of(units: Sequence[UnitFidelity], shapes: list[dict[str, Any]]) -> list[Table]:
+    """The units as they stand, and their totals over time."""
     rows: list[tuple[Any, ...]] = [
-        (*(each[c.key] for c in REVIEWS[:-1]), " ".join("-" if n is None else str(n) for n in each["scores"]))
-        for each in shapes
-    ]
-    tables = [Table("fidelity-reviews", REVIEWS, rows)] if rows else []
-    return Answer({"fidelity": shapes}, [Text("said.count", {"count": len(shapes)})], tables)
+        (
+            e["agreement"], e["on"], e["total"], e["max"], e["band"], e["target"] and int(e["target"]) // 100,
+            met_text(e["met"]), None if e["difference"] is None else int(e["difference"]) // 100,
+        ) for e in shapes
+    ]  # fmt: skip
+    tables = [Table("fidelity-units", UNITS, rows, bar="total")] if rows else []
+    days = sorted({review.on for each in units for review, _ in each.reviews if review.total is not None})
+    if days:
+        names = [each.agreement for each in units]
+        columns = (Column("on", "day"), *(Column.headed(name, "count") for name in names), Column("target", "count"))
+        tables.append(Table("fidelity-history", columns, [_on(day, units) for day in days]))
+    return tables
+
+
+def _on(day: dt.date, units: Sequence[UnitFidelity]) -> tuple[Any, ...]:
+    """The totals of the reviews of a day, unit by unit, and the highest target."""
+    aims = [each.target.goal.n // 100 for each in units if each.target]
+    totals = [next((r.total for r, _ in reversed(e.reviews) if r.on == day), None) for e in units]
+    return (day, *totals, max(aims) if aims else None)
+
+
+def charts_of(units: Sequence[UnitFidelity]) -> list[Chart]:
+    """Fidelity over time: a line for each unit, and the target."""
+    names = tuple(f"={each.agreement}" for each in units)
+    aimed = ("target",) if any(each.target for each in units) else ()
+    return [Chart("fidelity", "fidelity-history", "on", (*names, *aimed), "points", LINES, aimed)] if names else []
+
+
+def met_text(met: bool | None) -> Text | None:
+    """Met or not, in words; nothing where it cannot be judged."""
+    return None if met is None else Text("message.met" if met else "message.not-met")

@@ -16,9 +16,8 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.share import tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.kpi import Wanted
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
-from ipsu_cli.reports.looking import choose, head, look, whole
+from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
 from ipsu_cli.reports.queue import EMPTY, target_days, year_before
 from ipsu_cli.store import queue, targets
 from ipsu_cli.store.queue import Flow
@@ -61,18 +60,18 @@ class Pace:
         return self.day + days * ONE_DAY if days <= FAR else None
 
 
-def report_forecast(office: Office, wanted: Wanted) -> Answer:
+def report_forecast(office: Office, query: ReportQuery) -> Answer:
     """From the period's last day on."""
-    day = wanted.period.last
+    day = query.period.last
     with office.reading() as store:
-        look(office, store, wanted)
-        goals = [e for e in of_units(targets.listed(store), wanted.agreements) if e.kpi == SUPPORTED]
-        judged = judge(store, goals, wanted.period, wanted.as_of)
-        aims = target_days(store, wanted.agreements)
-        choose(store, wanted)
+        open_register(store, query, office.today)
+        goals = [e for e in of_units(targets.listed(store), query.agreements) if e.kpi == SUPPORTED]
+        judged = judge(store, goals, query.period, query.as_of)
+        aims = target_days(store, query.agreements)
+        choose_cases(store, query)
         pace = Pace(queue.flows(store).get("", EMPTY), day, aims)
-    agreement = wanted.agreements[0] if len(wanted.agreements) == 1 else None
-    aim = _aim(of_scope(judged, agreement, wanted.period), wanted)
+    agreement = query.agreements[0] if len(query.agreements) == 1 else None
+    aim = _aim(of_scope(judged, agreement, query.period), query)
     months = [_month(n, pace, aim) for n in range(1, MONTHS_AHEAD + 1)]
     shape = {
         "on": day,
@@ -84,12 +83,12 @@ def report_forecast(office: Office, wanted: Wanted) -> Answer:
         "goal": aim and _goal(*aim),
     }
     small = [pace.queue, pace.came, pace.left, *([aim[1]] if aim else [])]
-    if any(0 < each < wanted.below for each in small):  # every figure of it rests on all of them
-        raise Refused("report.too-small", rule="E29", below=wanted.below)
+    if any(0 < each < query.below for each in small):  # every figure of it rests on all of them
+        raise Refused("report.too-small", rule="E29", below=query.below)
     rows = [tuple(each[column.key] for column in COLUMNS) for each in months]
     answer = Answer(
-        {"period": wanted.period.shape, "as_of": wanted.as_of, "forecast": shape},
-        list(_lines(wanted, shape)),
+        {"period": query.period.shape, "as_of": query.as_of, "forecast": shape},
+        list(_lines(query, shape)),
         [Table("forecast", COLUMNS, rows, bar="queue")],
     )
     goal = ("queue_goal",) if pace.goal is not None else ()
@@ -97,11 +96,11 @@ def report_forecast(office: Office, wanted: Wanted) -> Answer:
     return answer
 
 
-def _aim(judged: Judged | None, wanted: Wanted) -> Aim | None:
+def _aim(judged: Judged | None, query: ReportQuery) -> Aim | None:
     """The goal for new support: how it stands, how many are counted, and from which day."""
     if judged is None or judged.value is None or judged.aim is None or judged.aim[0] <= 0:
         return None
-    return judged, judged.value[0] // judged.value[1], span_of(judged.target, wanted.period).first
+    return judged, judged.value[0] // judged.value[1], span_of(judged.target, query.period).first
 
 
 def _month(n: int, pace: Pace, aim: Aim | None) -> dict[str, Any]:
@@ -151,18 +150,23 @@ def _goal(judged: Judged, supported: int, first: dt.date) -> dict[str, Any]:
     }
 
 
-def _lines(wanted: Wanted, shape: dict[str, Any]) -> Iterable[Text]:
-    yield head(wanted)
+def _lines(query: ReportQuery, shape: dict[str, Any]) -> Iterable[Text]:
+    yield heading(query)
     figures = {"entries": shape["entries_per_month"], "exits": shape["exits_per_month"]}
-    yield Text("said.forecast-pace", {**figures, "queue": shape["queue"]})
+    yield Text("message.forecast-pace", {**figures, "queue": shape["queue"]})
     wait = shape["wait_target"]
     if wait:
-        reached = wait["reached_on"] or Text("said.forecast-never")
-        yield Text("said.forecast-wait", {"days": whole(wait["days"]), "queue": wait["queue"], "reached": reached})
+        reached = wait["reached_on"] or Text("message.forecast-never")
+        yield Text(
+            "message.forecast-wait",
+            {"days": without_decimals(wait["days"]), "queue": wait["queue"], "reached": reached},
+        )
     goal = shape["goal"]
     if goal:
         figures = {key: goal[key] for key in ("target", "supported", "left")} | {"per_month": goal["per_month"]}
-        yield Text("said.forecast-goal", {**figures, "reached": goal["reached_on"] or Text("said.forecast-never")})
+        yield Text(
+            "message.forecast-goal", {**figures, "reached": goal["reached_on"] or Text("message.forecast-never")}
+        )
     if goal and goal["by"]:
-        said = "said.forecast-in-time" if goal["in_time"] else "said.forecast-late"
+        said = "message.forecast-in-time" if goal["in_time"] else "message.forecast-late"
         yield Text(said, {"by": goal["by"], "needed": goal["needed_per_month"]})

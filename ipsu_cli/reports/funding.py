@@ -10,11 +10,10 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, divide
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.for_others import hide_costs
-from ipsu_cli.reports.funding_lines import line_shape, lines_table, stated_shape
-from ipsu_cli.reports.kpi import Wanted
+from ipsu_cli.reports.funding_list import line_shape, lines_table, stated_shape
 from ipsu_cli.reports.kpi_measured import counting
-from ipsu_cli.reports.looking import look
+from ipsu_cli.reports.query import ReportQuery, open_register
+from ipsu_cli.reports.suppression import hide_costs
 from ipsu_cli.store import Store, agreements, funding
 from ipsu_cli.store.kpis import flow
 from ipsu_cli.store.kpis.question import WHOLE, Parts
@@ -31,12 +30,12 @@ NOBODY = "unspecified"
 ANY_OUTCOME = ("employment", "studies_completed", "studies_started")
 
 
-def report_funding(office: Office, wanted: Wanted) -> Answer:
+def report_funding(office: Office, query: ReportQuery) -> Answer:
     """The lines of the whole years that the period touches, with subtotals, and the totals that documents state."""
     with office.reading() as store:
-        look(office, store, wanted)
-        lines, stated = _lines(store, wanted), _stated(store, wanted)
-        persons = _persons(store, office, wanted)
+        open_register(store, query, office.today)
+        lines, stated = _lines(store, query), _stated(store, query)
+        persons = _persons(store, office, query)
     years = sorted({each.year for each in lines})
     shapes: dict[str, Any] = {
         "lines": [line_shape(each) for each in lines],
@@ -47,26 +46,26 @@ def report_funding(office: Office, wanted: Wanted) -> Answer:
         "stated": [_compared(each, lines) for each in stated],
         "cost": {name: _each(_amount(lines), count) for name, count in persons.items()},
     }
-    if wanted.below:
-        hide_costs(shapes["cost"], persons, wanted.below)
-    data = {"period": wanted.period.shape, "as_of": wanted.as_of, **shapes}
-    figures = {"first": wanted.period.first.year, "last": wanted.period.last.year, "as_of": wanted.as_of}
-    head = Text("said.funding-head", {**figures, "amount": Ore(_amount(lines)), "fte": _fte(lines, len(years))})
+    if query.below:
+        hide_costs(shapes["cost"], persons, query.below)
+    data = {"period": query.period.shape, "as_of": query.as_of, **shapes}
+    figures = {"first": query.period.first.year, "last": query.period.last.year, "as_of": query.as_of}
+    head = Text("message.funding-head", {**figures, "amount": Ore(_amount(lines)), "fte": _fte(lines, len(years))})
     return Answer(data, [head], list(_tables(shapes, persons)))
 
 
-def _lines(store: Store, wanted: Wanted) -> list[FundingLine]:
+def _lines(store: Store, query: ReportQuery) -> list[FundingLine]:
     """Those of the years, of the agreements asked for; what all share belongs to no choice of agreements."""
-    first, last = wanted.period.first.year, wanted.period.last.year
-    own = _agreements(store, wanted)
+    first, last = query.period.first.year, query.period.last.year
+    own = _agreements(store, query)
     return [
         each for each in funding.listed(store) if first <= each.year <= last and (own is None or each.agreement in own)
     ]
 
 
-def _stated(store: Store, wanted: Wanted) -> list[Stated]:
-    first, last = wanted.period.first.year, wanted.period.last.year
-    own = _agreements(store, wanted)
+def _stated(store: Store, query: ReportQuery) -> list[Stated]:
+    first, last = query.period.first.year, query.period.last.year
+    own = _agreements(store, query)
     return [
         each
         for each in funding.stated(store)
@@ -74,25 +73,25 @@ def _stated(store: Store, wanted: Wanted) -> list[Stated]:
     ]
 
 
-def _agreements(store: Store, wanted: Wanted) -> set[str] | None:
+def _agreements(store: Store, query: ReportQuery) -> set[str] | None:
     """The agreements asked for; None for all, and what they share."""
-    if not (wanted.services or wanted.agreements):
+    if not (query.services or query.agreements):
         return None
     return {
         each.ref
         for each in agreements.all_of(store)
-        if (not wanted.agreements or each.ref in wanted.agreements)
-        and (not wanted.services or each.service in wanted.services)
+        if (not query.agreements or each.ref in query.agreements)
+        and (not query.services or each.service in query.services)
     }
 
 
-def _persons(store: Store, office: Office, wanted: Wanted) -> dict[str, int]:
+def _persons(store: Store, office: Office, query: ReportQuery) -> dict[str, int]:
     """Whom the money has gone to; the money is not divided among coaches, and then nobody is counted."""
-    if wanted.coaches:
+    if query.coaches:
         return {"per_participant_ore": 0, "per_goal_outcome_ore": 0, "per_outcome_ore": 0}
-    cases = counting(store, wanted.cases)
+    cases = counting(store, query.cases)
     any_of_them = {"any_outcome": flow.outcome_share(ANY_OUTCOME)}
-    found = cases.count(wanted.period, wanted.as_of, ["active", "outcome_share"], any_of_them)
+    found = cases.count(query.period, query.as_of, ["active", "outcome_share"], any_of_them)
     return {
         "per_participant_ore": _whole(found["active"]),
         "per_goal_outcome_ore": _whole(found["outcome_share"]),
@@ -164,7 +163,7 @@ def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
     if shapes["stated"]:
         yield Table("funding-compared", COMPARED, [_compared_row(each) for each in shapes["stated"]])
     costs: list[tuple[Any, ...]] = [
-        (Text(f"said.cost-{name.removesuffix('_ore')}"), persons[name], amount)
+        (Text(f"message.cost-{name.removesuffix('_ore')}"), persons[name], amount)
         for name, amount in shapes["cost"].items()
         if amount is not None
     ]
@@ -173,8 +172,8 @@ def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
 
 
 def _compared_row(each: dict[str, Any]) -> tuple[Any, ...]:
-    said = Text("said.agrees") if each["agrees"] else Text("said.differs-by", {"by": Ore(each["difference_ore"])})
+    said = Text("message.agrees") if each["agrees"] else Text("message.differs-by", {"by": Ore(each["difference_ore"])})
     return (
-        each["unit"] or Text("said.every"), str(each["year"]) if each["year"] else Text("said.every"),
+        each["unit"] or Text("message.every"), str(each["year"]) if each["year"] else Text("message.every"),
         Ore(each["stated_ore"]), Ore(each["computed_ore"]), Ore(each["difference_ore"]), said, each["source"],
     )  # fmt: skip

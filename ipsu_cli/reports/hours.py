@@ -9,7 +9,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.kpi import Wanted, open_scope
+from ipsu_cli.reports.query import ReportQuery, open_cases
 from ipsu_cli.store import hours
 
 COLUMNS = (
@@ -23,14 +23,14 @@ WEEKS = (
 SUMMED = ("planned_hours", "delivered_hours", "remaining_hours")
 
 
-def report_hours(office: Office, wanted: Wanted) -> Answer:
+def report_hours(office: Office, query: ReportQuery) -> Answer:
     """Each case's weeks that have a plan or a delivery. What is planned belongs to the period by the week's
     Thursday, what is delivered by its own day: a week over two periods shows in both."""
-    if wanted.as_of > office.today:
-        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
+    if query.as_of > office.today:
+        raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
-        open_scope(store, wanted)
-        found = hours.by_week(store, wanted.period)
+        open_cases(store, query, office.today)
+        found = hours.by_week(store, query.period)
     shapes: list[dict[str, Any]] = [
         {
             "case": each.case,
@@ -44,9 +44,9 @@ def report_hours(office: Office, wanted: Wanted) -> Answer:
     ]
     rows = [tuple(shape[column.key] for column in COLUMNS) for shape in shapes]
     total = {name: Hours(sum(shape[name] for shape in shapes)) for name in SUMMED}
-    data = {"period": wanted.period.shape, "as_of": wanted.as_of, "hours": shapes, "total": total}
-    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
-    lines = [Text("kpi.head", figures), Text("said.count", {"count": len(rows)})]
+    data = {"period": query.period.shape, "as_of": query.as_of, "hours": shapes, "total": total}
+    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
+    lines = [Text("kpi.head", figures), Text("message.count", {"count": len(rows)})]
     answer = Answer(data, lines, [Table("hours", COLUMNS, rows, totals=SUMMED), *_weeks_table(shapes)])
     answer.charts = [Chart("hours-weeks", "hours-weeks", "week", SUMMED[:2], "chart.hours")]
     return answer

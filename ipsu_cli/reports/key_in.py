@@ -27,7 +27,7 @@ DELIVERED = (
 )  # fmt: skip
 
 
-class Wanted(NamedTuple):
+class KeyInQuery(NamedTuple):
     """The month, and the cases: one, those of a system, or all."""
 
     month: Month
@@ -35,19 +35,19 @@ class Wanted(NamedTuple):
     system: str | None = None
 
 
-def report_key_in(office: Office, wanted: Wanted) -> Answer:
+def report_key_in(office: Office, query: KeyInQuery) -> Answer:
     """What to key in for the month, by case. A placement without its report is told as a warning."""
     with office.reading() as store:
-        chosen = [cases.get(store, wanted.case)] if wanted.case else _touched(store, wanted.month)
-        listed = [each for each in chosen if wanted.system in (None, each.system)]
-        found = [(case, *_of_case(store, case, wanted.month)) for case in listed]
+        chosen = [cases.get(store, query.case)] if query.case else _touched(store, query.month)
+        listed = [each for each in chosen if query.system in (None, each.system)]
+        found = [(case, *_of_case(store, case, query.month)) for case in listed]
     shapes = [
-        {"case": case.ref, "system": case.system, "period": wanted.month, "rows": rows}
+        {"case": case.ref, "system": case.system, "period": query.month, "rows": rows}
         for case, rows, _ in found
         if rows
     ]
     warnings = [each for *_, said in found for each in said]
-    lines = [Text("said.key-in", {"month": wanted.month, "count": len(shapes)})]
+    lines = [Text("message.key-in", {"month": query.month, "count": len(shapes)})]
     return Answer({"key_in": shapes}, lines, list(_tables(shapes)), warnings)
 
 
@@ -135,5 +135,5 @@ def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
 
 
 def _form_row(row: dict[str, Any]) -> tuple[Any, ...]:
-    said = {**row, "participated": Text("said.yes" if row["participated"] else "said.no")}
+    said = {**row, "participated": Text("message.yes" if row["participated"] else "message.no")}
     return tuple(said[column.key] for column in FORM)

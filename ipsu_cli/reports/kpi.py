@@ -1,25 +1,22 @@
 """`ipsu report kpi`: the key figures of a period, whole and by part, as the register stood at the end of a day."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import NUMBER
 from ipsu_cli.office import Office
-from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, Tick, counting, measure, nothing
+from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
 from ipsu_cli.reports.kpi_targets import Judged, Pace, judge, of_scope, of_units, progress, sum_of_parts, typed
-from ipsu_cli.rules import services
+from ipsu_cli.reports.query import ReportQuery, open_register
 from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, PERCENT, SURVEYS, Kpi, listed
-from ipsu_cli.store import Store, agreements, kpis, scope, targets
-from ipsu_cli.store.as_of import look_back
+from ipsu_cli.store import kpis, targets
 from ipsu_cli.store.kpis.question import Parts
 
 WHOLE_COLUMNS = (
@@ -37,86 +34,39 @@ TARGET_COLUMNS = (
 )  # fmt: skip
 # Shown with the decimals that they have.
 IN_HUNDREDTHS = ("delivery_rate", PROGRESS)
-BELOW = 5  # the smallest count that is shown to others
 NOT_MEASURABLE = "not measurable"
 OF_UNIT: dict[str, Callable[[int], Any]] = {COUNT: int, HOURS: Hours, ORE: Ore}
 NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": False}
 
 
-class Wanted(NamedTuple):
-    """What is asked: the period, the day that the register is asked as of, the cases, the dimensions.
-
-    `months` asks for the hours of each month too. Counts below `below` are hidden, and what gives them away; 0
-    hides nothing. `tick` hears how far the counting is.
-    """
-
-    period: Period
-    as_of: dt.date
-    services: Sequence[str] = ()
-    agreements: Sequence[str] = ()
-    coaches: Sequence[str] = ()
-    by: Sequence[str] = ()
-    months: bool = False
-    below: int = 0
-    tick: Tick = lambda done, of: None
-
-    @property
-    def cases(self) -> scope.Chosen:
-        """Which cases are asked about."""
-        return scope.Chosen(self.services, self.agreements, self.coaches)
-
-    @property
-    def aims(self) -> tuple[str | None, ...]:
-        """Whose targets the whole of this can be held to: one agreement's or those of all; else nobody's."""
-        narrower = self.services or self.coaches or len(self.agreements) > 1
-        return () if narrower else (self.agreements[0] if self.agreements else None,)
-
-
-def report_kpi(office: Office, wanted: Wanted | None = None) -> Answer:
+def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer:
     """Every key figure; where nothing is asked for, of this year to date."""
-    wanted = wanted or Wanted(Period.year_to_date(office.today), office.today)
-    if wanted.as_of > office.today:
-        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
-    dimensions = [each for each in kpis.DIMENSIONS if each in (wanted.by or ("service", "gender"))]
+    query = query or ReportQuery(Period.year_to_date(office.today), office.today)
+    dimensions = [each for each in kpis.DIMENSIONS if each in (query.by or ("service", "gender"))]
     with office.reading() as store:
-        look_at(store, wanted)
-        aimed = of_units(targets.listed(store), wanted.agreements)
-        judged = judge(store, aimed, wanted.period, wanted.as_of)
-        cases = counting(store, wanted.cases, dimensions, wanted.tick)
-        found = measure(cases, wanted.period, wanted.as_of, aimed)
-        months = _months(cases, wanted.period) if wanted.months else []
-    pace = _pace(found, judged, wanted)
+        open_register(store, query, office.today)
+        aimed = of_units(targets.listed(store), query.agreements)
+        judged = judge(store, aimed, query.period, query.as_of)
+        cases = counting(store, query.cases, dimensions, query.tick)
+        found = measure(cases, query.period, query.as_of, aimed)
+        months = _months(cases, query.period) if query.months else []
+    pace = _pace(found, judged, query)
     shapes = [
-        _shape(each, found, dimensions, [one for one in judged if one.kpi.code == each.code], wanted)
+        _shape(each, found, dimensions, [one for one in judged if one.kpi.code == each.code], query)
         for each in listed(found.figures.keys() | {each.kpi for each in aimed})
     ]
     next(each for each in shapes if each["code"] == PROGRESS)["pace"] = pace and pace.shape
-    if wanted.below:
-        from ipsu_cli.reports.kpi_external import Asked, hide
+    if query.below:
+        from ipsu_cli.reports.kpi_suppression import Asked, hide
 
         hide(
             shapes,
             judged,
-            Asked(wanted.period, wanted.agreements[0] if len(wanted.agreements) == 1 else None, wanted.below),
+            Asked(query.period, query.agreements[0] if len(query.agreements) == 1 else None, query.below),
         )
-    answer = _answer(wanted, shapes)
-    answer.months = [] if wanted.below else list(months)
+    answer = _answer(query, shapes)
+    answer.months = [] if query.below else list(months)
     return answer
-
-
-def look_at(store: Store, wanted: Wanted) -> None:
-    """Look back to the day. Raises for a service or an agreement that there is not."""
-    for service in wanted.services:
-        services.service(service)
-    for agreement in wanted.agreements:
-        agreements.get(store, agreement)
-    look_back(store, wanted.as_of)
-
-
-def open_scope(store: Store, wanted: Wanted) -> None:
-    """Look back to the day, and choose the cases."""
-    look_at(store, wanted)
-    scope.choose(store, wanted.cases)
 
 
 def _months(cases: kpis.Counting, period: Period) -> list[tuple[Month, Hours, Hours]]:
@@ -124,21 +74,23 @@ def _months(cases: kpis.Counting, period: Period) -> list[tuple[Month, Hours, Ho
     return [(month, Hours(planned.get(month, 0)), Hours(delivered.get(month, 0))) for month in period.newest_months()]
 
 
-def _pace(found: Measured, judged: list[Judged], wanted: Wanted) -> Pace | None:
+def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> Pace | None:
     """How far the goal for new support has come; it is a key figure too."""
     of_support = [each for each in judged if each.kpi.code == "supported" and each.target.goal.kind == NUMBER]
-    own = next((each for name in wanted.aims if (each := of_scope(of_support, name, wanted.period))), None)
-    pace = progress(own, wanted.period)
+    own = next((each for name in query.aims if (each := of_scope(of_support, name, query.period))), None)
+    pace = progress(own, query.period)
     if own and pace:
         found.figures[PROGRESS] = {WHOLE: {"": (100 * pace.supported, own.target.goal.n)}}
     return pace
 
 
-def _shape(kpi: Kpi, found: Measured, dimensions: list[str], judged: list[Judged], wanted: Wanted) -> dict[str, Any]:
+def _shape(
+    kpi: Kpi, found: Measured, dimensions: list[str], judged: list[Judged], query: ReportQuery
+) -> dict[str, Any]:
     """One key figure as JSON."""
     parts = found.figures.get(kpi.code, {})
     whole = _figure(kpi, *parts.get(WHOLE, {}).get("", nothing(kpi.code)))
-    own = next((each for name in wanted.aims if (each := of_scope(judged, name, wanted.period))), None)
+    own = next((each for name in query.aims if (each := of_scope(judged, name, query.period))), None)
     shape = {
         "code": kpi.code,
         "label": _label(kpi),
@@ -146,7 +98,7 @@ def _shape(kpi: Kpi, found: Measured, dimensions: list[str], judged: list[Judged
         **whole,
         "why": NOT_MEASURABLE if whole["value"] is None else None,
         "target": typed(own.kpi, own.target) if own else None,
-        "target_parts": None if wanted.aims != (None,) else sum_of_parts(kpi, judged, wanted.period),
+        "target_parts": None if query.aims != (None,) else sum_of_parts(kpi, judged, query.period),
         "met": own.met if own else None,
         "targets": [each.shape for each in judged],
         "breakdown": _breakdown(kpi, parts, dimensions),
@@ -180,15 +132,15 @@ def _figure(kpi: Kpi, n: int, d: int | None) -> dict[str, Any]:
     return {"value": value, "numerator": kind(n), "denominator": kind(d or 0), "hidden": False}
 
 
-def _answer(wanted: Wanted, shapes: list[dict[str, Any]]) -> Answer:
-    data = {"period": wanted.period.shape, "as_of": wanted.as_of, "kpis": shapes}
-    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
+def _answer(query: ReportQuery, shapes: list[dict[str, Any]]) -> Answer:
+    data = {"period": query.period.shape, "as_of": query.as_of, "kpis": shapes}
+    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     told = [each for each in shapes if each["value"] is not None or each["hidden"] or each["targets"]]
     lines = [Text("kpi.head", figures)]
     if len(told) < len(shapes):
         lines.append(Text("kpi.left-out", {"count": len(shapes) - len(told)}))
-    if wanted.below:
-        lines.append(Text("kpi.external", {"most": wanted.below - 1}))
+    if query.below:
+        lines.append(Text("kpi.external", {"most": query.below - 1}))
     return Answer(data, lines, list(_tables(told)))
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.package import Listed, Package
-from ipsu_cli.core.received_shapes import self_invoice_shape
-from ipsu_cli.core.shapes import invoice_shape
+from ipsu_cli.core.received_json_records import self_invoice_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import basis
@@ -40,4 +40,4 @@ def packaged(made: Package, path: str, files: list[Listed]) -> Answer:
     figures = {"path": path, "month": made.month, "invoices": count, "files": len(files)}
     rows: list[tuple[Any, ...]] = [(each.name,) for each in files]
     warnings = [] if count else [warning("package.no-invoices", month=made.month)]
-    return Answer(data, [Text("said.package", figures)], [Table("package", FILES, rows)], warnings)
+    return Answer(data, [Text("message.package", figures)], [Table("package", FILES, rows)], warnings)

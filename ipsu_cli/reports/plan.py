@@ -5,8 +5,8 @@ from typing import Any
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.json_records import plan_shape
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.shapes import plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, cases, deliveries, documents

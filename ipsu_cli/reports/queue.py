@@ -14,10 +14,9 @@ from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import NUMBER
 from ipsu_cli.office import Office
-from ipsu_cli.reports.fidelity_units import said_met
-from ipsu_cli.reports.for_others import hide_queue
-from ipsu_cli.reports.kpi import Wanted
-from ipsu_cli.reports.looking import choose, head, look, whole
+from ipsu_cli.reports.fidelity import met_text
+from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
+from ipsu_cli.reports.suppression import hide_queue
 from ipsu_cli.store import Store, queue, targets
 from ipsu_cli.store.queue import NEVER, Flow
 
@@ -79,22 +78,22 @@ def target_days(store: Store, agreements: Iterable[str]) -> int | None:
     return found[0] if found else None
 
 
-def report_queue(office: Office, wanted: Wanted) -> Answer:
+def report_queue(office: Office, query: ReportQuery) -> Answer:
     """The queue over the period, whole and by part, month by month, and who waits on its last day."""
-    period, dimensions = wanted.period, list(wanted.by) or ["service"]
+    period, dimensions = query.period, list(query.by) or ["service"]
     with office.reading() as store:
-        look(office, store, wanted)
-        choose(store, wanted)
+        open_register(store, query, office.today)
+        choose_cases(store, query)
         total = queue.flows(store).get("", EMPTY)
         parts = {name: queue.flows(store, name) for name in dimensions}
         waiting = queue.listed(store, period.last)
-        aim = target_days(store, wanted.agreements)
+        aim = target_days(store, query.agreements)
     shape = queue_shape(total, period)
     met = _met(total, period.last, aim)
     months = months_of(total, period, aim)
     data: dict[str, Any] = {
         "period": period.shape,
-        "as_of": wanted.as_of,
+        "as_of": query.as_of,
         "queue": {**shape, "target_days": None if aim is None else Hours(aim), "met": met},
         "by": {name: {part: queue_shape(f, period) for part, f in flows.items()} for name, flows in parts.items()},
         "months": [{key: value for key, value in each.items() if key != "queue_goal"} for each in months],
@@ -103,11 +102,11 @@ def report_queue(office: Office, wanted: Wanted) -> Answer:
             for e in waiting
         ],
     }
-    if wanted.below:
+    if query.below:
         every = {("", ""): total} | {(name, part): f for name, flows in parts.items() for part, f in flows.items()}
-        hide_queue(data, {at: exits_of_year(each, period.last) for at, each in every.items()}, wanted.below)
+        hide_queue(data, {at: exits_of_year(each, period.last) for at, each in every.items()}, query.below)
         months = []
-    answer = Answer(data, list(_lines(wanted, data["queue"], aim)), list(_tables(data, months)))
+    answer = Answer(data, list(_lines(query, data["queue"], aim)), list(_tables(data, months)))
     answer.charts = charts(aimed=aim is not None)
     return answer
 
@@ -148,15 +147,15 @@ def charts(*, aimed: bool) -> list[Chart]:
     ]
 
 
-def _lines(wanted: Wanted, shape: dict[str, Any], aim: int | None) -> Iterable[Text]:
-    yield head(wanted)
+def _lines(query: ReportQuery, shape: dict[str, Any], aim: int | None) -> Iterable[Text]:
+    yield heading(query)
     share = shape["change_share"]
-    yield Text("said.queue", {**{k: shape[k] for k in KEYS}, "share": None if share is None else Share(share // 10)})
+    yield Text("message.queue", {**{k: shape[k] for k in KEYS}, "share": None if share is None else Share(share // 10)})
     months, days = shape["wait_est_months"], shape["wait_est_days"]
-    yield Text("said.queue-wait", {"per_month": shape["exits_per_month"], "months": months, "days": days})
+    yield Text("message.queue-wait", {"per_month": shape["exits_per_month"], "months": months, "days": days})
     if aim is not None:
-        said = said_met(shape["met"]) or Text("kpi.not-measurable")
-        yield Text("said.queue-target", {"days": whole(Hours(aim)), "met": said})
+        said = met_text(shape["met"]) or Text("kpi.not-measurable")
+        yield Text("message.queue-target", {"days": without_decimals(Hours(aim)), "met": said})
 
 
 def _tables(data: dict[str, Any], months: list[dict[str, Any]]) -> Iterable[Table]:

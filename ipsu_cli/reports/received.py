@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.received_shapes import gap_shape, self_invoice_shape
+from ipsu_cli.core.received_json_records import gap_shape, self_invoice_shape
 from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
@@ -38,7 +38,7 @@ def received_list(office: Office, month: Month | None, fail_after: int | None) -
     rows = [(*_row(each), *answers[id]) for id, each in found.items()]
     tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
     late = fail_after is not None and any((each.days or 0) > fail_after for each in answers.values())
-    return Answer(data, [Text("said.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
+    return Answer(data, [Text("message.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
 
 
 class Reply(NamedTuple):

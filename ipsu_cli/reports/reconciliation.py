@@ -72,7 +72,7 @@ def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | N
     table = Table("reconciliation", COLUMNS, rows, totals=TOTALS)
     told = [*(warnings or []), *_odd(found)]
     exit = 0 if found.status == EQUAL else 6
-    lines = [Text(f"said.reconciled-{found.status}", figures)]
+    lines = [Text(f"message.reconciled-{found.status}", figures)]
     return Answer({"reconciliation": _shape(found, with_lines=office.json)}, lines, [table] if rows else [], told, exit)
 
 

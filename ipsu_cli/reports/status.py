@@ -74,7 +74,7 @@ def morning(office: Office) -> Answer:
         for row in data[name]:
             del row["name"]
     counts = {name: len(data[name]) for name in SECTIONS if name != "ready"}
-    said = "said.status" if any(counts.values()) or data["ready"]["cases"] else "said.status-clear"
+    said = "message.status" if any(counts.values()) or data["ready"]["cases"] else "message.status-clear"
     return Answer(data, [Text(said, {"today": today})], [each for name in SECTIONS for each in _table(name, data)])
 
 

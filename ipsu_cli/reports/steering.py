@@ -14,13 +14,13 @@ from ipsu_cli.core.share import Share
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office
-from ipsu_cli.reports import fidelity_units
+from ipsu_cli.reports import fidelity
 from ipsu_cli.reports import queue as queue_report
-from ipsu_cli.reports.fidelity_units import UnitFidelity, joint, said_met
-from ipsu_cli.reports.kpi import Wanted, report_kpi
+from ipsu_cli.reports.fidelity import UnitFidelity, joint, met_text
+from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units
-from ipsu_cli.reports.looking import choose, head, look, whole
+from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
 from ipsu_cli.rules.kpis import PERCENT, Kpi, find
 from ipsu_cli.store import Store, outcome_years, queue, targets
 from ipsu_cli.store.kpis.question import WHOLE, Parts
@@ -54,43 +54,43 @@ class Unit(NamedTuple):
     surveys: dict[str, Parts]
     judged: Sequence[Judged]
 
-    def aim(self, code: str, wanted: Wanted) -> Judged | None:
-        return of_scope([e for e in self.judged if e.kpi.code == code], self.agreement, wanted.period)
+    def aim(self, code: str, query: ReportQuery) -> Judged | None:
+        return of_scope([e for e in self.judged if e.kpi.code == code], self.agreement, query.period)
 
 
-def report_steering(office: Office, wanted: Wanted) -> Answer:
+def report_steering(office: Office, query: ReportQuery) -> Answer:
     """The page of a steering group; its workbook has the queue, the outcomes and fidelity over time as well."""
     with office.reading() as store:
-        look(office, store, wanted)
+        open_register(store, query, office.today)
         aims = targets.listed(store)
-        fidelities = fidelity_units.units_of(store, wanted)
+        fidelities = fidelity.units_of(store, query)
         names = [each.agreement for each in fidelities]
-        units = [_unit(store, wanted, aims, name) for name in names]
-        everybody = _unit(store, wanted, aims, None)
-        years, months = _years(store, wanted), _months(store, wanted)
+        units = [_unit(store, query, aims, name) for name in names]
+        everybody = _unit(store, query, aims, None)
+        years, months = _years(store, query), _months(store, query)
     by_name = {each.agreement: each for each in fidelities}
-    shapes = [_shape(each, by_name.get(each.agreement or ""), wanted) for each in units]
-    all_units = _shape(everybody, None, wanted)
-    all_units["fidelity"] = {"met": joint(fidelities), "total": _lowest(fidelities, wanted.period.last)}
+    shapes = [_shape(each, by_name.get(each.agreement or ""), query) for each in units]
+    all_units = _shape(everybody, None, query)
+    all_units["fidelity"] = {"met": joint(fidelities), "total": _lowest(fidelities, query.period.last)}
     aimed = [each.shape | {"code": each.kpi.code} for each in _every(units, everybody)]
-    if wanted.below:
-        kpis = report_kpi(office, wanted._replace(by=("agreement",))).data["kpis"]
+    if query.below:
+        kpis = report_kpi(office, query._replace(by=("agreement",))).data["kpis"]
         for_others([*shapes, all_units], kpis)
         years, months, aimed = {}, [], []
     data: dict[str, Any] = {
-        "period": wanted.period.shape,
-        "as_of": wanted.as_of,
+        "period": query.period.shape,
+        "as_of": query.as_of,
         "steering": {"units": shapes, "joint": all_units},
         "outcomes_by_year": [{"year": year, **each} for year, each in years.items()],
         "targets": aimed,
     }
-    answer = Answer(data, [head(wanted)], _tables(data["steering"], fidelities, wanted))
+    answer = Answer(data, [heading(query)], _tables(data["steering"], fidelities, query))
     answer.tables += [
         *([_years_table(years)] if years else []),
         *([queue_report.months_table(months)] if months else []),
     ]
     answer.charts = [Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED)]
-    answer.charts += fidelity_units.charts_of(fidelities)
+    answer.charts += fidelity.charts_of(fidelities)
     answer.charts += queue_report.charts(aimed=any(each["queue_goal"] is not None for each in months))
     return answer
 
@@ -125,23 +125,23 @@ def _cover(figure: dict[str, Any], seen: dict[str, Any] | None, names: Sequence[
         figure.update({name: seen[name] for name in names})
 
 
-def _unit(store: Store, wanted: Wanted, aims: Sequence[Target], agreement: str | None) -> Unit:
-    own = (agreement,) if agreement else tuple(wanted.agreements)
-    cases = counting(store, Chosen(wanted.services, own, wanted.coaches))
-    figures = cases.count(wanted.period, wanted.as_of, SUS)
-    surveys = cases.surveys(wanted.period, wanted.as_of)
+def _unit(store: Store, query: ReportQuery, aims: Sequence[Target], agreement: str | None) -> Unit:
+    own = (agreement,) if agreement else tuple(query.agreements)
+    cases = counting(store, Chosen(query.services, own, query.coaches))
+    figures = cases.count(query.period, query.as_of, SUS)
+    surveys = cases.surveys(query.period, query.as_of)
     mine = [each for each in of_units(aims, own if agreement else ()) if each.agreement == agreement]
-    return Unit(agreement, figures, surveys, judge(store, mine, wanted.period, wanted.as_of))
+    return Unit(agreement, figures, surveys, judge(store, mine, query.period, query.as_of))
 
 
-def _shape(unit: Unit, fidelity: UnitFidelity | None, wanted: Wanted) -> dict[str, Any]:
+def _shape(unit: Unit, fidelity: UnitFidelity | None, query: ReportQuery) -> dict[str, Any]:
     """A unit as JSON: the three instruments, each with its targets."""
-    sus = {code: _figure(find(code), unit.figures[code], unit.aim(code, wanted)) for code in SUS}
+    sus = {code: _figure(find(code), unit.figures[code], unit.aim(code, query)) for code in SUS}
     return {
         "agreement": unit.agreement or ALL,
         "sus": sus,
-        "fidelity": fidelity and fidelity.shape(wanted.period.last),
-        "indicators": [each for code in _questions(unit) if (each := _indicator(unit, code, wanted))],
+        "fidelity": fidelity and fidelity.shape(query.period.last),
+        "indicators": [each for code in _questions(unit) if (each := _indicator(unit, code, query))],
     }
 
 
@@ -170,12 +170,12 @@ def _questions(unit: Unit) -> list[str]:
     return sorted(code.partition(":")[2] for code in unit.surveys if code.startswith("survey_share:"))
 
 
-def _indicator(unit: Unit, code: str, wanted: Wanted) -> dict[str, Any] | None:
+def _indicator(unit: Unit, code: str, query: ReportQuery) -> dict[str, Any] | None:
     question, _, population = code.rpartition(":")
     share, response = find(f"survey_share:{code}"), find(f"survey_response:{code}")
     if share is None or response is None:
         return None
-    aim = unit.aim(f"survey_share:{code}", wanted)
+    aim = unit.aim(f"survey_share:{code}", query)
     positive = _figure(share, unit.surveys[f"survey_share:{code}"], aim)
     answered = _figure(response, unit.surveys.get(f"survey_response:{code}", {}), None)
     return {
@@ -201,21 +201,21 @@ def _every(units: Iterable[Unit], whole: Unit) -> list[Judged]:
     return [each for unit in (whole, *units) for each in unit.judged]
 
 
-def _years(store: Store, wanted: Wanted) -> dict[int, dict[str, int]]:
+def _years(store: Store, query: ReportQuery) -> dict[int, dict[str, int]]:
     """The persons with each outcome, of the years up to the period's last; every year has every outcome."""
-    last = wanted.period.last
-    first = min(wanted.period.first.year, last.year - YEARS_SHOWN + 1)
-    choose(store, wanted)
+    last = query.period.last
+    first = min(query.period.first.year, last.year - YEARS_SHOWN + 1)
+    choose_cases(store, query)
     found = outcome_years.by_year(store, f"{first}-01-01", last.isoformat())
     there = [year for year in range(first, last.year + 1) if year >= min(found, default=last.year)]
     return {year: {each: found.get(year, {}).get(each, 0) for each in OUTCOMES} for year in there}
 
 
-def _months(store: Store, wanted: Wanted) -> list[dict[str, Any]]:
+def _months(store: Store, query: ReportQuery) -> list[dict[str, Any]]:
     """The queue month by month; nothing where nobody has waited. The cases are chosen already."""
     flow = queue.flows(store).get("")
-    aim = queue_report.target_days(store, wanted.agreements)
-    return [] if flow is None else queue_report.months_of(flow, wanted.period, aim)
+    aim = queue_report.target_days(store, query.agreements)
+    return [] if flow is None else queue_report.months_of(flow, query.period, aim)
 
 
 def _years_table(years: dict[int, dict[str, int]]) -> Table:
@@ -223,13 +223,13 @@ def _years_table(years: dict[int, dict[str, int]]) -> Table:
     return Table("outcomes-years", YEARS, rows)
 
 
-def _tables(steering: dict[str, Any], fidelities: Sequence[UnitFidelity], wanted: Wanted) -> list[Table]:
+def _tables(steering: dict[str, Any], fidelities: Sequence[UnitFidelity], query: ReportQuery) -> list[Table]:
     every = [*steering["units"], steering["joint"]]
-    figures = {"first": wanted.period.first, "last": wanted.period.last}
+    figures = {"first": query.period.first, "last": query.period.last}
     tables = [Table("steering", UNITS, [_side_by_side(each) for each in every], figures=figures)]
     rows = [row for each in every for row in _sus_rows(each)]
     tables.append(Table("steering-sus", SUS_COLUMNS, rows))
-    tables += fidelity_units.tables_of(fidelities, [each.shape(wanted.period.last) for each in fidelities])
+    tables += fidelity.tables_of(fidelities, [each.shape(query.period.last) for each in fidelities])
     answers = [_indicator_row(each, one) for each in every for one in each["indicators"]]
     return [*tables, *([Table("steering-indicators", INDICATORS, answers)] if answers else [])]
 
@@ -240,15 +240,15 @@ def _side_by_side(unit: dict[str, Any]) -> tuple[Any, ...]:
     found = [sus[f"outcomes_{each}"]["value"] for each in OUTCOMES[:2]]
     goals = None if None in found else sum(found)
     judged = [each["met"] for each in unit["indicators"] if each["met"] is not None]
-    met = Text("said.met-of", {"met": sum(judged), "count": len(judged)}) if judged else None
+    met = Text("message.met-of", {"met": sum(judged), "count": len(judged)}) if judged else None
     return (
         _named(unit), sus["ongoing"]["value"], sus["participants"]["value"], goals,
-        _share(sus["outcome_share"]["value"]), fidelity.get("total"), said_met(fidelity.get("met")), met,
+        _share(sus["outcome_share"]["value"]), fidelity.get("total"), met_text(fidelity.get("met")), met,
     )  # fmt: skip
 
 
 def _named(unit: dict[str, Any]) -> Any:
-    return Text("said.jointly") if unit["agreement"] == ALL else unit["agreement"]
+    return Text("message.jointly") if unit["agreement"] == ALL else unit["agreement"]
 
 
 def _share(value: Hours | None) -> Share | None:
@@ -259,11 +259,11 @@ def _sus_rows(unit: dict[str, Any]) -> Iterable[tuple[Any, ...]]:
     for code, figure in unit["sus"].items():
         kpi = find(code)
         value = _share(figure["value"]) if kpi and kpi.unit == PERCENT else figure["value"]
-        yield _named(unit), Text(f"kpi.{code}"), value, whole(figure["target"]), said_met(figure["met"])
+        yield _named(unit), Text(f"kpi.{code}"), value, without_decimals(figure["target"]), met_text(figure["met"])
 
 
 def _indicator_row(unit: dict[str, Any], one: dict[str, Any]) -> tuple[Any, ...]:
     return (
         _named(unit), one["question"], one["population"], _share(one["share"]), one["positive"], one["answered"],
-        one["asked"], _share(one["response"]), whole(one["target"]), said_met(one["met"]),
+        one["asked"], _share(one["response"]), without_decimals(one["target"]), met_text(one["met"]),
     )  # fmt: skip

@@ -59,4 +59,4 @@ def survey_list(office: Office, agreement: str | None) -> Answer:
         (*(shape[c.key] for c in SURVEYS[:-2]), *shares(each)) for each, shape in zip(found, shapes, strict=True)
     ]
     tables = [Table("surveys", SURVEYS, rows)] if rows else []
-    return Answer({"surveys": shapes}, [Text("said.count", {"count": len(shapes)})], tables)
+    return Answer({"surveys": shapes}, [Text("message.count", {"count": len(shapes)})], tables)

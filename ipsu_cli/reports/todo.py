@@ -29,7 +29,7 @@ class Event(NamedTuple):
     command: str
 
 
-class Wanted(NamedTuple):
+class TodoQuery(NamedTuple):
     """What is asked for: until which day (None: what can be done today), of which coach, and what fails."""
 
     until: dt.date | None = None
@@ -37,11 +37,11 @@ class Wanted(NamedTuple):
     fail_on_overdue: bool = False
 
 
-def todo(office: Office, wanted: Wanted, finish: Callable[[list[Event], str], None] | None = None) -> Answer:
+def todo(office: Office, query: TodoQuery, finish: Callable[[list[Event], str], None] | None = None) -> Answer:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
-        scope.choose(store, scope.Chosen(coaches=[wanted.coach] if wanted.coach else ()))
-        found = sorted(chosen(all_due(store, office.days, office.today), wanted.until, office.today), key=_order)
+        scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
+        found = sorted(chosen(all_due(store, office.days, office.today), query.until, office.today), key=_order)
         if finish:
             place = settings.office(store)["salt"].hex()[:16]
             finish([_event(each, place, office.today) for each in found], office.own_lang)
@@ -49,9 +49,9 @@ def todo(office: Office, wanted: Wanted, finish: Callable[[list[Event], str], No
     shapes = [shape(each, counting) for each in found]
     late = sum(1 for each in shapes if each["overdue"])
     figures = {"count": len(shapes), "late": late, "today": office.today}
-    lines = [Text("said.todo" if shapes else "said.todo-clear", figures)]
+    lines = [Text("message.todo" if shapes else "message.todo-clear", figures)]
     tables = [_table(found, shapes, names=office.names)] if shapes else []
-    return Answer({"todo": shapes}, lines, tables, exit=6 if wanted.fail_on_overdue and late else 0)
+    return Answer({"todo": shapes}, lines, tables, exit=6 if query.fail_on_overdue and late else 0)
 
 
 def chosen(rows: Iterable[Due], until: dt.date | None, today: dt.date) -> Iterable[Due]:
@@ -84,9 +84,9 @@ def message(row: Due) -> Text:
     """What is to be done, in one sentence without a name."""
     figures = {"case": row.case, "label": row.label or row.type, "month": row.period, "due": row.due}
     if row.type == AID:
-        return Text("said.due-aid", {**figures, "aid": row.key})
+        return Text("message.due-aid", {**figures, "aid": row.key})
     kind = "month" if row.period else "plain"
-    return Text(f"said.due-{kind}" if row.due else "said.due-open", figures)
+    return Text(f"message.due-{kind}" if row.due else "message.due-open", figures)
 
 
 def _order(row: Due) -> tuple[Any, ...]:
@@ -96,7 +96,7 @@ def _order(row: Due) -> tuple[Any, ...]:
 def _event(row: Due, place: str, today: dt.date) -> Event:
     """One without a day of its own stands on today. The name holds no reference: it leaves the office."""
     uid = f"{row.case_id}-{row.type}-{row.key or 0}@{place}.ipsu"
-    label: Text | str = Text("said.aid-back") if row.type == AID else f"{row.label or row.type}"
+    label: Text | str = Text("message.aid-back") if row.type == AID else f"{row.label or row.type}"
     return Event(uid, row.due or today, row.case, label, message(row), row.command)
 
 

@@ -6,7 +6,7 @@ Source: the agency's news on correct deviation reports.
 from collections.abc import Iterator
 
 from ipsu_cli.rules.facts import SubmitFacts
-from ipsu_cli.rules.model import Found, found, rule
+from ipsu_cli.rules.model import Violation, rule, violation
 from ipsu_cli.rules.sources import REPORTING
 
 
@@ -16,43 +16,43 @@ from ipsu_cli.rules.sources import REPORTING
     "E4",
     REPORTING,
     missing=True,
-    mend="ipsu document submit {case} avvikelse … --activity NAME --expected 10:00-11:00 --absent 10:00-10:20",
+    fix="ipsu document submit {case} avvikelse … --activity NAME --expected 10:00-11:00 --absent 10:00-10:20",
 )
-def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Found]:
+def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
     """A report has the activity, when the participant was expected and when absent, or that it was misconduct."""
     if f.type != "avvikelse":
         return
     given = f.fields
     if not given.get("activity"):
-        yield found(case=f.case.ref, option="--activity NAME")
+        yield violation(case=f.case.ref, option="--activity NAME")
     if not given.get("expected"):
-        yield found(case=f.case.ref, option="--expected 10:00-11:00")
+        yield violation(case=f.case.ref, option="--expected 10:00-11:00")
     if not given.get("absent") and not given.get("misconduct"):
-        yield found(case=f.case.ref, option="--absent 10:00-10:20|--misconduct")
+        yield violation(case=f.case.ref, option="--absent 10:00-10:20|--misconduct")
 
 
 @rule("submit", "deviation.outside-expected", "E4", REPORTING)
-def absence_lies_within_what_was_expected(f: SubmitFacts) -> Iterator[Found]:
+def absence_lies_within_what_was_expected(f: SubmitFacts) -> Iterator[Violation]:
     """Nobody is absent when nobody is expected."""
     expected, absent = f.fields.get("expected"), f.fields.get("absent")
     if expected and absent and not expected.holds(absent):
-        yield found(case=f.case.ref, expected=expected, absent=absent)
+        yield violation(case=f.case.ref, expected=expected, absent=absent)
 
 
 @rule("submit", "deviation.going-on", "E4", REPORTING)
-def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Found]:
+def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Violation]:
     """On the day itself it is filed after the activity has ended."""
     expected, last = f.fields.get("expected"), f.fields.get("to")
     on_the_day = last == f.on.isoformat() and f.on == f.today
     if expected and on_the_day and f.now and f.now < expected.ends:
-        yield found(case=f.case.ref, day=f.on, ends=f"{expected.ends:%H:%M}", now=f"{f.now:%H:%M}")
+        yield violation(case=f.case.ref, day=f.on, ends=f"{expected.ends:%H:%M}", now=f"{f.now:%H:%M}")
 
 
 @rule("submit", "deviation.not-required", "E4", REPORTING, warn=True)
-def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Found]:
+def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Violation]:
     """To be a little late is no deviation; to miss a whole activity always is, however short."""
     if f.type == "avvikelse" and not required_deviation(f):
-        yield found(case=f.case.ref, minutes=f.fields["absent"].minutes, most=f.late_minutes)
+        yield violation(case=f.case.ref, minutes=f.fields["absent"].minutes, most=f.late_minutes)
 
 
 def required_deviation(f: SubmitFacts) -> bool:

@@ -14,10 +14,10 @@ class Source(NamedTuple):
     read: dt.date
 
 
-Found = dict[str, Any]
+Violation = dict[str, Any]
 
 
-def found(**figures: Any) -> Found:
+def violation(**figures: Any) -> Violation:
     """One thing that is wrong, as a rule yields it: the figures that say so. A `number` among them is where the
     sources ask for just this, where the rule gathers what stands in several places."""
     return figures
@@ -28,7 +28,7 @@ class Rule(NamedTuple):
 
     `act` is what it judges: `case`, `start`, `follow`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`,
     `aid`. `level` is `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
-    `mend` is the command that puts it right, with the names of figures in braces.
+    `fix` is the command that puts it right, with the names of figures in braces.
     """
 
     act: str
@@ -37,10 +37,10 @@ class Rule(NamedTuple):
     source: Source
     level: str
     missing: bool
-    mend: str | None
-    judge: Callable[[Any], Iterator[Found]]
+    fix: str | None
+    judge: Callable[[Any], Iterator[Violation]]
 
-    def __call__(self, facts: Any) -> list[Found]:
+    def __call__(self, facts: Any) -> list[Violation]:
         """All that the rule finds wrong in `facts`; nothing when all is well."""
         return list(self.judge(facts))
 
@@ -53,12 +53,12 @@ def rule(
     *,
     warn: bool = False,
     missing: bool = False,
-    mend: str | None = None,
-) -> Callable[[Callable[[Any], Iterator[Found]]], Rule]:
+    fix: str | None = None,
+) -> Callable[[Callable[[Any], Iterator[Violation]]], Rule]:
     """Make the function a rule. Its name reads as a sentence that is true when all is well."""
 
-    def made(judge: Callable[[Any], Iterator[Found]]) -> Rule:
-        return Rule(act, code, number, source, "warn" if warn else "stop", missing, mend, judge)
+    def made(judge: Callable[[Any], Iterator[Violation]]) -> Rule:
+        return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge)
 
     return made
 

@@ -10,99 +10,99 @@ from collections.abc import Iterator
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts, FollowFacts
-from ipsu_cli.rules.model import Found, found, rule
+from ipsu_cli.rules.model import Violation, rule, violation
 from ipsu_cli.rules.sources import GGV, OFFICE, UPPSALA
 
 # The case.
 
 
-@rule("case", "case.no-beginning", "U12", OFFICE, mend="ipsu case edit {case} --queued DATE")
-def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.no-beginning", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
+def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Violation]:
     """It has the day of the referral, or where there was no queue the first day of support."""
     if f.case.queued_on is None and f.case.from_day is None:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
 @rule("case", "case.age", "reading 29", UPPSALA)
-def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Found]:
+def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
     """In completed years at the referral, else at the start; who grows older later keeps the support."""
     day, ages = f.case.queued_on or f.case.from_day, services.service(f.case.given).ages
     if day and ages and not ages[0] <= age_on(f.case.person.personnummer, day) <= ages[1]:
-        yield found(case=f.case.ref, day=day, youngest=ages[0], oldest=ages[1])
+        yield violation(case=f.case.ref, day=day, youngest=ages[0], oldest=ages[1])
 
 
 @rule("case", "case.future", "A24", OFFICE)
-def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Found]:
+def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
     """Referral, start and consents are entered once they have happened."""
     case = f.case
     days = case.queued_on, case.from_day, case.consent, case.consent_withdrawn, case.sus_consent
     for day in sorted({day for day in days if day and day > f.today}):
-        yield found(case=case.ref, day=day, today=f.today)
+        yield violation(case=case.ref, day=day, today=f.today)
 
 
-@rule("case", "case.start-before-queue", "U12", OFFICE, mend="ipsu case edit {case} --queued DATE")
-def support_begins_after_the_referral(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.start-before-queue", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
+def support_begins_after_the_referral(f: CaseFacts) -> Iterator[Violation]:
     """The first day of support is the day of the referral at the earliest."""
     if f.case.queued_on and f.case.from_day and f.case.from_day < f.case.queued_on:
-        yield found(case=f.case.ref, from_day=f.case.from_day, queued=f.case.queued_on)
+        yield violation(case=f.case.ref, from_day=f.case.from_day, queued=f.case.queued_on)
 
 
 @rule("case", "case.closed-before-queue", "U12", OFFICE)
-def nobody_leaves_a_queue_before_coming_to_it(f: CaseFacts) -> Iterator[Found]:
+def nobody_leaves_a_queue_before_coming_to_it(f: CaseFacts) -> Iterator[Violation]:
     """A case that never started is closed on the day of the referral at the earliest."""
     case = f.case
     if case.closed_on and case.queued_on and not case.from_day and case.closed_on < case.queued_on:
-        yield found(case=case.ref, closed=case.closed_on, queued=case.queued_on)
+        yield violation(case=case.ref, closed=case.closed_on, queued=case.queued_on)
 
 
-@rule("case", "case.no-set-end", "U6", UPPSALA, mend="ipsu case close {case} --on DATE --reason CODE")
-def support_has_no_set_end(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.no-set-end", "U6", UPPSALA, fix="ipsu case close {case} --on DATE --reason CODE")
+def support_has_no_set_end(f: CaseFacts) -> Iterator[Violation]:
     """It lasts as long as it is needed, and ends with the closing."""
     if f.case.to_day:
-        yield found(case=f.case.ref, to_day=f.case.to_day)
+        yield violation(case=f.case.ref, to_day=f.case.to_day)
 
 
-@rule("case", "case.followed-outside", "U15", OFFICE, mend="ipsu case show {case}")
-def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.followed-outside", "U15", OFFICE, fix="ipsu case show {case}")
+def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation]:
     """Where start or closing is moved, outcomes, reviews and pauses lie in the support still."""
     first, last = f.first_followed, f.last_followed
     if first is None or last is None or f.case.close_reason == "registered_in_error":
         return
     start, end = f.case.from_day, f.case.closed_on
     if start is None or first < start or (end and last > end):
-        yield found(case=f.case.ref, first=first, last=last)
+        yield violation(case=f.case.ref, first=first, last=last)
 
 
-@rule("case", "case.consent-withdrawn", "U2", UPPSALA, warn=True, mend="ipsu case edit {case} --consent DATE")
-def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.consent-withdrawn", "U2", UPPSALA, warn=True, fix="ipsu case edit {case} --consent DATE")
+def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
     """Who takes the consent back is asked what is to come of the support."""
     newly = f.before is None or f.before.consent_withdrawn != f.case.consent_withdrawn
     if newly and f.case.closed_on is None and f.case.consent_withdrawn and not _consents(f, f.today):
-        yield found(case=f.case.ref, day=f.case.consent_withdrawn)
+        yield violation(case=f.case.ref, day=f.case.consent_withdrawn)
 
 
 # The checks before the support. What is missing is said when a case is entered, and demanded at the start.
 
 
-@rule("start", "eligible.resident", "U2", UPPSALA, missing=True, mend="ipsu case edit {case} --resident")
-def the_person_is_registered_in_the_municipality(f: CaseFacts) -> Iterator[Found]:
+@rule("start", "eligible.resident", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --resident")
+def the_person_is_registered_in_the_municipality(f: CaseFacts) -> Iterator[Violation]:
     """The support is for the municipality's own residents."""
     if not f.case.resident:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
-@rule("start", "eligible.disability", "U2", UPPSALA, missing=True, mend="ipsu case edit {case} --disability")
-def the_person_has_a_mental_disability(f: CaseFacts) -> Iterator[Found]:
+@rule("start", "eligible.disability", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --disability")
+def the_person_has_a_mental_disability(f: CaseFacts) -> Iterator[Violation]:
     """The target group has a mental disability; no diagnosis is kept."""
     if not f.case.disability:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
-@rule("start", "eligible.motivated", "U2", UPPSALA, missing=True, mend="ipsu case edit {case} --motivated")
-def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Found]:
+@rule("start", "eligible.motivated", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --motivated")
+def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
     """Motivated for paid work, in Supported Education to begin or complete studies."""
     if not f.case.motivated:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
 @rule(
@@ -111,19 +111,19 @@ def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Found]:
     "U2",
     UPPSALA,
     missing=True,
-    mend="ipsu case edit {case} --care-contact psychiatry/primary-care",
+    fix="ipsu case edit {case} --care-contact psychiatry/primary-care",
 )
-def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Found]:
+def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Violation]:
     """In psychiatry or in primary care."""
     if not f.case.care_contact:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
-@rule("start", "eligible.consent", "U2", UPPSALA, missing=True, mend="ipsu case edit {case} --consent DATE")
-def the_person_agrees_to_collaboration_with_the_care(f: CaseFacts) -> Iterator[Found]:
+@rule("start", "eligible.consent", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --consent DATE")
+def the_person_agrees_to_collaboration_with_the_care(f: CaseFacts) -> Iterator[Violation]:
     """Consent is given by the start, and not taken back."""
     if not _consents(f, f.case.from_day or f.today):
-        yield found(case=f.case.ref, day=f.case.from_day or f.today)
+        yield violation(case=f.case.ref, day=f.case.from_day or f.today)
 
 
 def _consents(f: CaseFacts, day: dt.date) -> bool:
@@ -138,33 +138,33 @@ def _consents(f: CaseFacts, day: dt.date) -> bool:
 
 
 @rule("follow", "follow.future", "A24", OFFICE)
-def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Found]:
+def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Violation]:
     """A day after today is refused; the last day of a pause may be to come."""
     if f.on > f.today:
-        yield found(case=f.case.ref, day=f.on, today=f.today)
+        yield violation(case=f.case.ref, day=f.on, today=f.today)
 
 
-@rule("follow", "follow.outside", "U15", OFFICE, mend="ipsu case show {case}")
-def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Found]:
+@rule("follow", "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")
+def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
     """From the first day of support to the closing day, which is a day of support."""
     start, end = f.case.from_day, f.case.closed_on
     if f.kind != "contact" and (start is None or f.on < start or (end and f.on > end)):
-        yield found(case=f.case.ref, day=f.on, from_day=start, to_day=end)
+        yield violation(case=f.case.ref, day=f.on, from_day=start, to_day=end)
 
 
 @rule("follow", "pause.backwards", "U11", OFFICE)
-def a_pause_ends_after_it_begins(f: FollowFacts) -> Iterator[Found]:
+def a_pause_ends_after_it_begins(f: FollowFacts) -> Iterator[Violation]:
     """Its last day is its first at the earliest."""
     if f.to and f.to < f.on:
-        yield found(case=f.case.ref, day=f.on, to_day=f.to)
+        yield violation(case=f.case.ref, day=f.on, to_day=f.to)
 
 
-@rule("follow", "pause.overlaps", "U11", OFFICE, mend="ipsu case show {case}")
-def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Found]:
+@rule("follow", "pause.overlaps", "U11", OFFICE, fix="ipsu case show {case}")
+def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
     """A day lies in one pause at most."""
     for other in f.pauses if f.kind == "pause" else ():
         if (f.to is None or other.from_day <= f.to) and (other.to_day is None or f.on <= other.to_day):
-            yield found(case=f.case.ref, day=f.on, pause=other.id, from_day=other.from_day, to_day=other.to_day)
+            yield violation(case=f.case.ref, day=f.on, pause=other.id, from_day=other.from_day, to_day=other.to_day)
 
 
 @rule(
@@ -173,13 +173,13 @@ def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Found]:
     "U11",
     UPPSALA,
     warn=True,
-    mend="ipsu case close {case} --on DATE --reason pause_requested",
+    fix="ipsu case close {case} --on DATE --reason pause_requested",
 )
-def pauses_are_short(f: FollowFacts) -> Iterator[Found]:
+def pauses_are_short(f: FollowFacts) -> Iterator[Violation]:
     """Long pauses are not granted; how long is long is the office's setting."""
     days = ((f.to or f.today) - f.on).days + 1
     if f.kind == "pause" and days > f.long_days:
-        yield found(case=f.case.ref, days=days, most=f.long_days)
+        yield violation(case=f.case.ref, days=days, most=f.long_days)
 
 
 @rule(
@@ -188,25 +188,25 @@ def pauses_are_short(f: FollowFacts) -> Iterator[Found]:
     "U9",
     UPPSALA,
     missing=True,
-    mend="ipsu review add {case} --on {day} --progress no --decision continue/refer/close",
+    fix="ipsu review add {case} --on {day} --progress no --decision continue/refer/close",
 )
-def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Found]:
+def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Violation]:
     """A review without progress decides whether the support goes on."""
     if f.kind == "review" and not f.progress and f.decision is None:
-        yield found(case=f.case.ref, day=f.on)
+        yield violation(case=f.case.ref, day=f.on)
 
 
 @rule(
-    "follow", "outcome.subsidised-studies", "G9", GGV, mend="ipsu outcome add {case} employment --subsidised --on DATE"
+    "follow", "outcome.subsidised-studies", "G9", GGV, fix="ipsu outcome add {case} employment --subsidised --on DATE"
 )
-def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Found]:
+def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Violation]:
     """Studies have no wage subsidy."""
     if f.kind == "outcome" and f.subsidised and f.outcome != "employment":
-        yield found(case=f.case.ref, day=f.on)
+        yield violation(case=f.case.ref, day=f.on)
 
 
-@rule("follow", "outcome.twice", "U15", OFFICE, warn=True, mend="ipsu outcome list {case}")
-def an_outcome_is_entered_once(f: FollowFacts) -> Iterator[Found]:
+@rule("follow", "outcome.twice", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
+def an_outcome_is_entered_once(f: FollowFacts) -> Iterator[Violation]:
     """The same outcome twice on one day is unusual."""
     if f.kind == "outcome" and f.same:
-        yield found(case=f.case.ref, day=f.on)
+        yield violation(case=f.case.ref, day=f.on)

@@ -8,29 +8,29 @@ from collections.abc import Iterator
 from ipsu_cli.core.document import plan_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules.facts import SubmitFacts
-from ipsu_cli.rules.model import Found, found, rule
+from ipsu_cli.rules.model import Violation, rule, violation
 from ipsu_cli.rules.sources import MATCHING, OFFICE
 
 DAY = 24_00
 PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
-@rule("submit", "pr.outside-period", "R16", MATCHING, mend="ipsu case show {case}")
-def a_periodic_report_is_of_a_month_of_the_service(f: SubmitFacts) -> Iterator[Found]:
+@rule("submit", "pr.outside-period", "R16", MATCHING, fix="ipsu case show {case}")
+def a_periodic_report_is_of_a_month_of_the_service(f: SubmitFacts) -> Iterator[Violation]:
     """A report for each month that the service touches, and for no other."""
     first, last = f.case.from_day, f.case.last_day
     if f.month and ((first and f.month.last < first) or (last and f.month.first > last)):
-        yield found(case=f.case.ref, month=f.month, from_day=first, to_day=last)
+        yield violation(case=f.case.ref, month=f.month, from_day=first, to_day=last)
 
 
 @rule("submit", "pr.not-ended", "R16", MATCHING)
-def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator[Found]:
+def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator[Violation]:
     """It tells what was done in the month, once the month or the case's part of it has ended."""
     if f.month is None:
         return
     ends = min(f.month.last, f.case.last_day or f.month.last)
     if f.on < ends:
-        yield found(case=f.case.ref, month=f.month, ends=ends, day=f.on)
+        yield violation(case=f.case.ref, month=f.month, ends=ends, day=f.on)
 
 
 @rule(
@@ -39,12 +39,12 @@ def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator
     "R13",
     MATCHING,
     missing=True,
-    mend=PLAN,
+    fix=PLAN,
 )
-def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Found]:
+def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Violation]:
     """The activities of the report are those of the joint plan."""
     if f.month and plan_of(f.filed, f.month) is None:
-        yield found(case=f.case.ref, month=f.month)
+        yield violation(case=f.case.ref, month=f.month)
 
 
 @rule(
@@ -52,9 +52,9 @@ def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Fou
     "pr.activity-unknown",
     "R14",
     MATCHING,
-    mend=PLAN,
+    fix=PLAN,
 )
-def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Found]:
+def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violation]:
     """Where other activities were done, the joint plan is updated first."""
     plan = plan_of(f.filed, f.month) if f.month else None
     if plan is None:
@@ -62,7 +62,7 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Found]:
     planned = {each.key for each in plan.activities}
     for each in f.fields.get("hours") or ():
         if each.key not in planned:
-            yield found(case=f.case.ref, month=f.month, activity=each.name, version=plan.version)
+            yield violation(case=f.case.ref, month=f.month, activity=each.name, version=plan.version)
 
 
 @rule(
@@ -71,23 +71,23 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Found]:
     "R18",
     MATCHING,
     missing=True,
-    mend='ipsu document submit {case} pr --period {month} --hours "{activity}=0" …',
+    fix='ipsu document submit {case} pr --period {month} --hours "{activity}=0" …',
 )
-def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Found]:
+def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violation]:
     """Every activity of the plan has its hours; what was not done has 0."""
     plan = plan_of(f.filed, f.month) if f.month else None
     filled = {each.key for each in f.fields.get("hours") or () if each.hours is not None}
     for each in plan.activities if plan else ():
         if each.key not in filled:
-            yield found(case=f.case.ref, month=f.month, activity=each.name)
+            yield violation(case=f.case.ref, month=f.month, activity=each.name)
 
 
 @rule("submit", "pr.over-month", "R22", OFFICE)
-def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Found]:
+def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
     """All hours of a month together are no more than the month has."""
     if f.month is None:
         return
     hours = sum(each.hours or 0 for each in f.fields.get("hours") or ()) + (f.fields.get("own_work") or 0)
     most = DAY * f.month.last.day
     if hours > most:
-        yield found(case=f.case.ref, month=f.month, hours=Hours(hours), most=Hours(most))
+        yield violation(case=f.case.ref, month=f.month, hours=Hours(hours), most=Hours(most))

@@ -150,7 +150,7 @@ def person(store: Store, personnummer: str) -> Person | None:
     return Person(row["id"], row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
 
 
-def put_person(store: Writing, id: int | None, values: dict[str, Any]) -> int:
+def save_person(store: Writing, id: int | None, values: dict[str, Any]) -> int:
     """Enter or change a person; nothing given changes nothing."""
     if id is None:
         return store.add("people", **values)

@@ -34,7 +34,7 @@ def entered(store: Store) -> dict[str, str]:
     return {row["name"]: row["value"] for row in store.all(ALL)}
 
 
-def put(store: Writing, name: str, value: str) -> None:
+def save(store: Writing, name: str, value: str) -> None:
     """Set one; the former value goes to its past."""
     row = store.first(ONE, name=name)
     if row is None:

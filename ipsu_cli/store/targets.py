@@ -29,7 +29,7 @@ def listed(store: Store) -> list[Target]:
     ]  # fmt: skip
 
 
-def put(store: Writing, target: Target) -> tuple[int, str]:
+def save(store: Writing, target: Target) -> tuple[int, str]:
     """Set a target. Gives its number, and whether it was `added`, `changed`, or `known` as it is."""
     key = {
         "agreement": agreements.get(store, target.agreement).id if target.agreement else None,

@@ -21,7 +21,7 @@ def latest(store: Store, case_id: int, type: str) -> str | None:
     return found
 
 
-def put(store: Writing, document_id: int, text: str) -> None:
+def save(store: Writing, document_id: int, text: str) -> None:
     """The version says this from now on; what it said before goes to its past."""
     row = store.first(GET, document=document_id)
     if row is None:

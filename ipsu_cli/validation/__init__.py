@@ -5,7 +5,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.problem import Problem, Refused
-from ipsu_cli.rules import everywhere, services, systems
+from ipsu_cli.rules import services, systems
+from ipsu_cli.rules import shared as shared_rules
 from ipsu_cli.rules.model import Rule
 
 
@@ -50,7 +51,12 @@ class Broken(Refused):
 
 
 # Acts that few commands have to do with, and the file of their rules.
-APART = {"belong": "receiving", "receive": "receiving", "fidelity": "measures", "survey": "measures"}
+APART = {
+    "belong": "receiving",
+    "receive": "receiving",
+    "fidelity": "fidelity_and_surveys",
+    "survey": "fidelity_and_surveys",
+}
 
 
 def _written_in(book: ModuleType) -> list[Rule]:
@@ -59,7 +65,7 @@ def _written_in(book: ModuleType) -> list[Rule]:
 
 def rules_for(act: str, service: str | None = None, system: str | None = None) -> list[Rule]:
     """The rules that judge `act`: those that all services share, the service's own, then those of its system."""
-    shared = _written_in(import_module(f"ipsu_cli.rules.{APART[act]}") if act in APART else everywhere)
+    shared = _written_in(import_module(f"ipsu_cli.rules.{APART[act]}") if act in APART else shared_rules)
     own = services.rules_of(service) if service else []
     if service and system in services.service(service).systems:
         own = own + systems.rules_of(system or "")
@@ -74,7 +80,7 @@ def _system_of(facts: Any) -> str | None:
 
 def all_rules() -> list[Rule]:
     """Every rule that there is, one for each code and number."""
-    listed = _written_in(everywhere)
+    listed = _written_in(shared_rules)
     for name in sorted(set(APART.values())):
         listed += _written_in(import_module(f"ipsu_cli.rules.{name}"))
     for code in services.codes():
@@ -93,7 +99,7 @@ def findings(act: str, service: str | None, facts: object) -> list[Finding]:
 
 def _finding(rule: Rule, figures: dict[str, Any]) -> Finding:
     number = figures.pop("number", rule.number)
-    command = rule.mend and rule.mend.format_map(Kept(figures))
+    command = rule.fix and rule.fix.format_map(Kept(figures))
     return Finding(rule.code, number, rule.level, rule.missing, figures, command)
 
 

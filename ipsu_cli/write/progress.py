@@ -35,7 +35,7 @@ class Progress:
         console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")) or None)
         columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
         self._bar = Progress(*columns, console=console, transient=True, auto_refresh=False)
-        self._task = self._bar.add_task(say(f"said.progress-{self.text}", self.lang))
+        self._task = self._bar.add_task(say(f"message.progress-{self.text}", self.lang))
         self._bar.start()
 
     def close(self) -> None:

@@ -48,7 +48,7 @@ def _print(answer: Answer, lang: str) -> None:
 
         out.write(as_text(answer, lang))
     if answer.warnings:
-        from ipsu_cli.write.said import warning
+        from ipsu_cli.write.problem_text import warning
 
         for each in answer.warnings:
             _encodable(sys.stderr).write(warning(each, lang) + "\n")
@@ -81,7 +81,7 @@ def _forget_stdout() -> None:
 
 def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None) -> int:
     """Say on stderr why nothing was done. Returns the exit code, also where stderr is closed."""
-    from ipsu_cli.write.said import problem_json, problem_text
+    from ipsu_cli.write.problem_text import problem_json, problem_text
 
     text = problem_json(problem, lang) if json else problem_text(problem, lang)
     with suppress(OSError, ValueError, AttributeError):

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from ipsu_cli.core.disclosure import Place, Relation, Shown, at_most, hidden
+from ipsu_cli.core.suppression import Place, Relation, Shown, at_most, hidden
 
 World = dict[Place, int]
 WHOLE = ("", "")

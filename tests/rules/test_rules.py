@@ -30,7 +30,7 @@ from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
-from ipsu_cli.rules import everywhere, measures, receiving, services, systems
+from ipsu_cli.rules import fidelity_and_surveys, receiving, services, shared, systems
 from ipsu_cli.rules.facts import (
     AidFacts,
     BelongFacts,
@@ -236,8 +236,8 @@ BROKEN = [
 WRITTEN = [
     (module.__name__, each)
     for module in (
-        everywhere,
-        measures,
+        shared,
+        fidelity_and_surveys,
         receiving,
         *(import_module(f"{services.__name__}.{code.replace('-', '_')}") for code in services.codes()),
         *(import_module(f"{systems.__name__}.{code.replace('-', '_')}") for code in systems.codes()),
@@ -369,7 +369,7 @@ def test_a_broken_rule_says_what_is_wrong_and_what_to_do(finding: Finding) -> No
     command = finding.command or ""
     assert figures_in(command) <= (READY.keys() if by_code(finding.code).act == "invoice" else set())
     # `status` is a code for programs; the command tells whether to submit or to confirm.
-    said = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).mend or "")
+    said = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).fix or "")
     assert {key for key, each in finding.figures.items() if each != ""} - {"status"} <= said
 
 

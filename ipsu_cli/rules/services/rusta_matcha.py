@@ -18,7 +18,7 @@ from ipsu_cli.rules.deviations import (  # noqa: F401 (they are rules of this se
 )
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
-from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Found, Service, found, rule
+from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import LEVELS, MATCHING, ORDERS, ROUNDS
 
 SERVICE = Service(
@@ -61,41 +61,41 @@ FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NA
 FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
 
 
-@rule("case", "case.system-missing", "R34", MATCHING, missing=True, mend="ipsu case add {case} … --system ka-webb/msfa")
-def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.system-missing", "R34", MATCHING, missing=True, fix="ipsu case add {case} … --system ka-webb/msfa")
+def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
     """The system is a property of the placement."""
     if not f.case.system:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
 @rule("case", "case.system-bound", "R34", MATCHING)
-def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Found]:
+def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Violation]:
     """After a confirmed plan or a delivery the system is not changed: what is filed stands in it."""
     if f.bound and f.before and f.before.system and f.case.system != f.before.system:
-        yield found(case=f.case.ref, system=f.before.system)
+        yield violation(case=f.case.ref, system=f.before.system)
 
 
-@rule("case", "case.level-missing", "E3", LEVELS, warn=True, mend="ipsu case edit {case} --level A/B/C")
-def a_placement_has_a_level(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level A/B/C")
+def a_placement_has_a_level(f: CaseFacts) -> Iterator[Violation]:
     """The agency pays by level."""
     if not f.case.level:
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
-@rule("case", "case.billing", "E7", ORDERS, warn=True, mend="ipsu agreement list")
-def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.billing", "E7", ORDERS, warn=True, fix="ipsu agreement list")
+def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violation]:
     """What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing."""
     wanted = systems.system(f.case.system).billing if f.case.system else None
     if wanted and f.agreement and f.agreement.billing != wanted:
-        yield found(case=f.case.ref, system=f.case.system, agreement=f.agreement.ref, kind=wanted)
+        yield violation(case=f.case.ref, system=f.case.system, agreement=f.agreement.ref, kind=wanted)
 
 
 @rule("case", "case.over-a-year", "E1", ROUNDS, warn=True)
-def a_placement_lasts_a_year_at_most(f: CaseFacts) -> Iterator[Found]:
+def a_placement_lasts_a_year_at_most(f: CaseFacts) -> Iterator[Violation]:
     """Two periods of six months."""
     last = _year_from(f.case.from_day)
     if last and f.case.to_day and f.case.to_day > last:
-        yield found(case=f.case.ref, to_day=f.case.to_day, last=last)
+        yield violation(case=f.case.ref, to_day=f.case.to_day, last=last)
 
 
 def _year_from(first: dt.date | None) -> dt.date | None:
@@ -107,12 +107,12 @@ def _year_from(first: dt.date | None) -> dt.date | None:
     return next_year - dt.timedelta(days=1)
 
 
-@rule("case", "case.after-not-earlier", "E2", ROUNDS, mend="ipsu case list --service rusta-matcha")
-def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Found]:
+@rule("case", "case.after-not-earlier", "E2", ROUNDS, fix="ipsu case list --service rusta-matcha")
+def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Violation]:
     """`--after` names an earlier placement of the same person."""
     earlier = f.mapping
     if earlier and (earlier.service != f.case.service or earlier.person.id != f.case.person.id):
-        yield found(case=f.case.ref, after=earlier.ref)
+        yield violation(case=f.case.ref, after=earlier.ref)
 
 
 @rule(
@@ -121,14 +121,14 @@ def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Found]:
     "R15",
     MATCHING,
     missing=True,
-    mend=FILE_PLAN,
+    fix=FILE_PLAN,
 )
-def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Found]:
+def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violation]:
     """Before the decision on period 2 a new version of the joint plan is filed, after period 1 began."""
     plans = standing(f.filed, "gp", f.on)
     newest = plans[-1].submitted if len(plans) > 1 else None
     if f.period == 2 and (newest is None or (f.case.from_day and newest < f.case.from_day)):
-        yield found(case=f.case.ref, from_day=f.case.from_day)
+        yield violation(case=f.case.ref, from_day=f.case.from_day)
 
 
 @rule(
@@ -136,27 +136,27 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Found]
     "decision.gp-not-intensified",
     "R15",
     MATCHING,
-    mend=FILE_PLAN,
+    fix=FILE_PLAN,
 )
-def period_2_is_more_intense(f: DecideFacts) -> Iterator[Found]:
+def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
     """Before period 2 the activities are intensified."""
     plans = standing(f.filed, "gp", f.on)
     if f.period == 2 and len(plans) > 1:
         before, after = (Hours(sum(each.hours or 0 for each in plan.activities)) for plan in plans[-2:])
         if after <= before:
-            yield found(case=f.case.ref, before=before, after=after)
+            yield violation(case=f.case.ref, before=before, after=after)
 
 
 @rule("decide", "decision.over-a-year", "E1", ROUNDS, warn=True)
-def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Found]:
+def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Violation]:
     """Two periods of six months."""
     last = _year_from(f.case.from_day)
     if last and f.to > last:
-        yield found(case=f.case.ref, to_day=f.to, last=last)
+        yield violation(case=f.case.ref, to_day=f.to, last=last)
 
 
-@rule("submit", "iup.incomplete", "R3", MATCHING, missing=True, mend=FILE_IUP)
-def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Found]:
+@rule("submit", "iup.incomplete", "R3", MATCHING, missing=True, fix=FILE_IUP)
+def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
     """A development plan has a goal at least, hours of the participant's own search and hours with the supplier."""
     if f.type != "iup":
         return
@@ -166,31 +166,31 @@ def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Found]:
         ("--supplier HOURS", "supplier"),
     ):
         if f.fields.get(name) in (None, ()):
-            yield found(case=f.case.ref, option=option)
+            yield violation(case=f.case.ref, option=option)
 
 
-@rule("submit", "iup.short", "R4", MATCHING, warn=True, mend=FILE_IUP)
-def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Found]:
+@rule("submit", "iup.short", "R4", MATCHING, warn=True, fix=FILE_IUP)
+def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violation]:
     """Full time is planned with eight hours a day, part time with its share."""
     needed, planned, short = weekly_hours(f.case.extent, f.fields)
     if f.type == "iup" and f.fields.get("supplier") is not None and short:
-        yield found(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
+        yield violation(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
 
 
-@rule("submit", "iup.stale", "R2", MATCHING, warn=True, mend=FILE_IUP)
-def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Found]:
+@rule("submit", "iup.stale", "R2", MATCHING, warn=True, fix=FILE_IUP)
+def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Violation]:
     """The plan is updated continuously; the office says after how many days it is looked at."""
     plans = standing(f.filed, "iup", f.on)
     updated = plans[-1].submitted if plans else None
     if f.type == "pr" and f.iup_stale_days and updated and (f.on - updated).days > f.iup_stale_days:
-        yield found(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
+        yield violation(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
 
 
-@rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, mend=FILE_IUP)
-def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Found]:
+@rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, fix=FILE_IUP)
+def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Violation]:
     """The joint plan starts from a development plan that is there, of the same day or earlier."""
     if f.type == "gp" and not standing(f.filed, "iup", f.on):
-        yield found(case=f.case.ref, day=f.on)
+        yield violation(case=f.case.ref, day=f.on)
 
 
 @rule(
@@ -199,19 +199,19 @@ def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Found]:
     "R10",
     MATCHING,
     missing=True,
-    mend=FILE_PLAN,
+    fix=FILE_PLAN,
 )
-def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Found]:
+def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Violation]:
     """It tells which mandatory and optional activities there are."""
     if f.type == "gp" and not (f.fields.get("mandatory") or f.fields.get("optional")):
-        yield found(case=f.case.ref)
+        yield violation(case=f.case.ref)
 
 
 @rule("submit", "gp.own-left-out", "R11", MATCHING, warn=True)
-def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> Iterator[Found]:
+def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> Iterator[Violation]:
     """The participant's own activities are no lines of the joint plan."""
     for name in f.left_out:
-        yield found(case=f.case.ref, activity=name)
+        yield violation(case=f.case.ref, activity=name)
 
 
 @rule(
@@ -220,20 +220,20 @@ def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> I
     "R27",
     MATCHING,
     missing=True,
-    mend="ipsu document submit {case} {type} --result work/studies",
+    fix="ipsu document submit {case} {type} --result work/studies",
 )
-def a_result_says_what_it_is(f: SubmitFacts) -> Iterator[Found]:
+def a_result_says_what_it_is(f: SubmitFacts) -> Iterator[Violation]:
     """A signal or a result is of work or of studies."""
     if f.type in ("r1", "r2", "soa", "rr") and not f.fields.get("result"):
-        yield found(case=f.case.ref, type=f.type)
+        yield violation(case=f.case.ref, type=f.type)
 
 
 @rule("submit", "result.learned-later", "R27", MATCHING)
-def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Found]:
+def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Violation]:
     """What nobody knows yet is not reported."""
     learned = f.fields.get("learned")
     if learned and learned > f.on.isoformat():
-        yield found(case=f.case.ref, learned=learned, day=f.on)
+        yield violation(case=f.case.ref, learned=learned, day=f.on)
 
 
 @rule(
@@ -242,19 +242,19 @@ def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Fou
     "R17",
     MATCHING,
     missing=True,
-    mend="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
+    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
 )
-def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Found]:
+def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Violation]:
     """A month is delivered once its periodic report is filed."""
     if f.month is None:
         return
     report = f.documents.get("pr")
     if report is None or report.status == "returned":
-        yield found(case=f.case.ref, month=f.month, status=report.status if report else "missing")
+        yield violation(case=f.case.ref, month=f.month, status=report.status if report else "missing")
 
 
-@rule("deliver", "delivery.month-twice", "R17", MATCHING, mend="ipsu delivery list {case}")
-def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Found]:
+@rule("deliver", "delivery.month-twice", "R17", MATCHING, fix="ipsu delivery list {case}")
+def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
     """One delivery for each month."""
     if f.month and f.already:
-        yield found(case=f.case.ref, month=f.month, delivery=f.already)
+        yield violation(case=f.case.ref, month=f.month, delivery=f.already)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipsu_cli.core.document import standing
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
-from ipsu_cli.rules.model import DocumentType, Found, System, found, rule
+from ipsu_cli.rules.model import DocumentType, System, Violation, rule, violation
 from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
     a_month_has_24_hours_a_day,
     a_periodic_report_is_of_a_month_of_the_service,
@@ -40,11 +40,11 @@ LEAST = 3
 
 
 @rule("submit", "gp.few-activities", "R26", OFFICE, warn=True)
-def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Found]:
+def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Violation]:
     """The demand of three activities stands under MSFA; here it is advice."""
     activities = len(f.fields.get("mandatory") or ()) + len(f.fields.get("optional") or ())
     if f.type == "gp" and 0 < activities < LEAST:
-        yield found(case=f.case.ref, activities=activities, least=LEAST)
+        yield violation(case=f.case.ref, activities=activities, least=LEAST)
 
 
 @rule(
@@ -53,12 +53,12 @@ def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Foun
     "R20",
     MATCHING,
     missing=True,
-    mend="ipsu document submit {case} pr --period {month} --own-work HOURS …",
+    fix="ipsu document submit {case} pr --period {month} --own-work HOURS …",
 )
-def own_work_was_estimated_until_july_2022(f: SubmitFacts) -> Iterator[Found]:
+def own_work_was_estimated_until_july_2022(f: SubmitFacts) -> Iterator[Violation]:
     """For months up to June 2022 the participant's own work is estimated; the month decides, not the day of filing."""
     if f.month and f.month <= SYSTEM.own_until and f.fields.get("own_work") is None:
-        yield found(case=f.case.ref, month=f.month)
+        yield violation(case=f.case.ref, month=f.month)
 
 
 @rule(
@@ -67,22 +67,22 @@ def own_work_was_estimated_until_july_2022(f: SubmitFacts) -> Iterator[Found]:
     "R29",
     MATCHING,
     missing=True,
-    mend="ipsu document submit {case} r1 --result {result}",
+    fix="ipsu document submit {case} r1 --result {result}",
 )
-def an_r2_follows_an_r1(f: SubmitFacts) -> Iterator[Found]:
+def an_r2_follows_an_r1(f: SubmitFacts) -> Iterator[Violation]:
     """First R1, then R2."""
     if f.type == "r2" and not standing(f.filed, "r1", f.on):
-        yield found(case=f.case.ref, result=f.fields.get("result") or "work/studies")
+        yield violation(case=f.case.ref, result=f.fields.get("result") or "work/studies")
 
 
-@rule("submit", "r2.differs", "R29", MATCHING, mend="ipsu document submit {case} r1 --result {result}")
-def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Found]:
+@rule("submit", "r2.differs", "R29", MATCHING, fix="ipsu document submit {case} r1 --result {result}")
+def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]:
     """The reason of R2 is that of R1; where it has changed, a new R1 is filed first."""
     signals = standing(f.filed, "r1", f.on)
     result = f.fields.get("result")
     said = signals[-1].fields.get("result") if signals else None
     if f.type == "r2" and result and said and result != said:
-        yield found(case=f.case.ref, result=result, said=said)
+        yield violation(case=f.case.ref, result=result, said=said)
 
 
 @rule(
@@ -90,9 +90,9 @@ def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Found]:
     "pr.not-filed",
     "R17",
     MATCHING,
-    mend="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
+    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
 )
-def a_month_is_invoiced_with_its_report(f: ReadyFacts) -> Iterator[Found]:
+def a_month_is_invoiced_with_its_report(f: ReadyFacts) -> Iterator[Violation]:
     """A month is paid once its periodic report is filed and not returned."""
     if f.unit != "result" and f.pr not in ("submitted", "confirmed"):
-        yield found()
+        yield violation()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipsu_cli.core.document import standing
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT, SIGNAL
-from ipsu_cli.rules.model import DocumentType, Found, System, found, rule
+from ipsu_cli.rules.model import DocumentType, System, Violation, rule, violation
 from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
     a_month_has_24_hours_a_day,
     a_periodic_report_is_of_a_month_of_the_service,
@@ -38,16 +38,16 @@ MANDATORY, OPTIONAL = 2, 1
     "R26",
     MATCHING,
     missing=True,
-    mend="ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS",
+    fix="ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS",
 )
-def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) -> Iterator[Found]:
+def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) -> Iterator[Violation]:
     """At least three activities: the two mandatory ones and one of the optional."""
     if f.type != "gp":
         return
     for option, name, least in (("--mandatory", "mandatory", MANDATORY), ("--optional", "optional", OPTIONAL)):
         there = [each for each in f.fields.get(name) or () if each.key != OWN_WORK]
         if len(there) < least:
-            yield found(case=f.case.ref, option=option, count=len(there), least=least)
+            yield violation(case=f.case.ref, option=option, count=len(there), least=least)
 
 
 @rule(
@@ -56,19 +56,19 @@ def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) ->
     "R33",
     MATCHING,
     missing=True,
-    mend="ipsu document {step} {case} soa{option}",
+    fix="ipsu document {step} {case} soa{option}",
 )
-def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Found]:
+def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
     """An SOA is filed, and the agency has handled it, before an RR is filed."""
     filed = standing(f.filed, "soa", f.on)
     handled = [each for each in filed if each.confirmed and each.confirmed <= f.on]
     if f.type == "rr" and not handled:
         step, option = ("confirm", "") if filed else ("submit", " --result work/studies")
-        yield found(case=f.case.ref, status=filed[-1].status if filed else "missing", step=step, option=option)
+        yield violation(case=f.case.ref, status=filed[-1].status if filed else "missing", step=step, option=option)
 
 
-@rule("invoice", "pr.not-approved", "E8", APPROVAL, mend="ipsu document {step} {case} pr --period {month}")
-def a_month_is_invoiced_with_its_approved_report(f: ReadyFacts) -> Iterator[Found]:
+@rule("invoice", "pr.not-approved", "E8", APPROVAL, fix="ipsu document {step} {case} pr --period {month}")
+def a_month_is_invoiced_with_its_approved_report(f: ReadyFacts) -> Iterator[Violation]:
     """Only an approved report makes the agency's order match the invoice."""
     if f.unit != "result" and f.pr != "confirmed":
-        yield found(step="confirm" if f.pr == "submitted" else "submit")
+        yield violation(step="confirm" if f.pr == "submitted" else "submit")

@@ -5,10 +5,10 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.json_records import case_shape, enrolment_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.shapes import case_shape, enrolment_shape
-from ipsu_cli.flows.case_put import put
-from ipsu_cli.flows.follow import municipal
+from ipsu_cli.flows.case_save import save
+from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
@@ -22,7 +22,7 @@ def case_add(office: Office, given: dict[str, Any]) -> Answer:
     def work(store: Writing) -> Answer:
         if given["case"] and cases.find(store, given["case"]):
             raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
-        case, warnings = put(store, given, office.today)
+        case, warnings = save(store, given, office.today)
         if case.from_day and services.service(case.service).queued:
             warnings += foreseen("start", case.given, CaseFacts(case, office.today))
         return _answer(_added(case), case, office, warnings)
@@ -32,8 +32,8 @@ def case_add(office: Office, given: dict[str, Any]) -> Answer:
 
 def _added(case: Case) -> str:
     if not services.service(case.service).queued:
-        return "said.case-added"
-    return "said.case-supported" if case.from_day else "said.case-queued"
+        return "message.case-added"
+    return "message.case-supported" if case.from_day else "message.case-queued"
 
 
 def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> Answer:
@@ -47,8 +47,8 @@ def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> An
             )
         if before.from_day:
             raise Refused("case.started", case=ref, from_day=before.from_day)
-        case, warnings = put(store, {"case": ref, "from": on, "support": support}, office.today)
-        return _answer("said.case-started", case, office, warnings)
+        case, warnings = save(store, {"case": ref, "from": on, "support": support}, office.today)
+        return _answer("message.case-started", case, office, warnings)
 
     return office.change("case start", work)
 
@@ -64,9 +64,9 @@ def case_edit(office: Office, ref: str, given: dict[str, Any]) -> Answer:
             if not why:
                 raise Refused("case.unprotect-reason", rule="E20", case=ref)
             deliveries.say_why(store, why, case_id=before.id)
-        case, warnings = put(store, {**given, "case": ref}, office.today)
-        said = "said.case-unchanged" if case == before else "said.case-edited"
-        return _answer(said, case, office, warnings)
+        case, warnings = save(store, {**given, "case": ref}, office.today)
+        message_code = "message.case-unchanged" if case == before else "message.case-edited"
+        return _answer(message_code, case, office, warnings)
 
     return office.change("case edit", work)
 
@@ -83,8 +83,8 @@ def case_close(
         given = {"case": ref, "closed": on, "reason": reason, "training-result": result}
         if refer_to:
             given["refer-to"] = refer_to
-        case, warnings = put(store, given, office.today)
-        return _answer("said.case-closed", case, office, warnings)
+        case, warnings = save(store, given, office.today)
+        return _answer("message.case-closed", case, office, warnings)
 
     return office.change("case close", work)
 
@@ -98,8 +98,8 @@ def case_reopen(office: Office, ref: str, reason: str) -> Answer:
             raise Refused("case.open", case=ref)
         deliveries.say_why(store, reason, case_id=before.id)
         given = {"case": ref, "closed": None, "reason": None, "training-result": None, "refer-to": None}
-        case, warnings = put(store, given, office.today)
-        return _answer("said.case-reopened", case, office, warnings)
+        case, warnings = save(store, given, office.today)
+        return _answer("message.case-reopened", case, office, warnings)
 
     return office.change("case reopen", work)
 
@@ -125,15 +125,15 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
             facts = facts._replace(planned=planned, delivered=hours.total)
         warnings = check("decide", before.service, facts)
         cases.decide(store, before, to, on, period)
-        return _answer("said.case-decided", cases.get(store, ref), office, warnings)
+        return _answer("message.case-decided", cases.get(store, ref), office, warnings)
 
     return office.change("case decide", work)
 
 
-def _answer(said: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
+def _answer(message_code: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
     shape = case_shape(case, office.today)
     if services.service(case.service).queued:
         shape |= enrolment_shape(case, office.today)
     figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on,
                "queued": case.queued_on}  # fmt: skip
-    return Answer(shape, [Text(said, figures)], warnings=warnings)
+    return Answer(shape, [Text(message_code, figures)], warnings=warnings)

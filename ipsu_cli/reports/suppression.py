@@ -4,7 +4,7 @@ out whole: it is nothing but small counts."""
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ipsu_cli.core.disclosure import Place, Relation, Shown, hidden
+from ipsu_cli.core.suppression import Place, Relation, Shown, hidden
 
 MOVES = ("before", "entries", "exits", "after")
 # What each figure of a queue rests on.

@@ -6,57 +6,57 @@ Sources: the fidelity scale of IPS, and the indicators of financial coordination
 from collections.abc import Iterator
 
 from ipsu_cli.rules.facts import FidelityFacts, SurveyFacts
-from ipsu_cli.rules.model import Found, found, rule
+from ipsu_cli.rules.model import Violation, rule, violation
 from ipsu_cli.rules.sources import FIDELITY, INDICATORS, OFFICE
 
 
-@rule("fidelity", "fidelity.items", "E23", FIDELITY, mend="ipsu fidelity scale NAME …")
-def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Found]:
+@rule("fidelity", "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
+def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Violation]:
     """As many scores as the scale has items; one that is not scored is written as a hyphen."""
     if len(f.scores) != f.scale.items:
-        yield found(agreement=f.unit, scale=f.scale.name, items=f.scale.items, count=len(f.scores))
+        yield violation(agreement=f.unit, scale=f.scale.name, items=f.scale.items, count=len(f.scores))
 
 
 @rule("fidelity", "fidelity.range", "E23", FIDELITY)
-def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Found]:
+def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
     """Every item is scored from the scale's least to its most."""
     for item, score in enumerate(f.scores, start=1):
         if score is not None and not f.scale.least <= score <= f.scale.most:
-            yield found(item=item, score=score, scale=f.scale.name, least=f.scale.least, most=f.scale.most)
+            yield violation(item=item, score=score, scale=f.scale.name, least=f.scale.least, most=f.scale.most)
 
 
 @rule("fidelity", "fidelity.future", "A24", OFFICE)
-def a_review_has_been_made(f: FidelityFacts) -> Iterator[Found]:
+def a_review_has_been_made(f: FidelityFacts) -> Iterator[Violation]:
     """A day after today is refused."""
     if f.on > f.today:
-        yield found(agreement=f.unit, day=f.on, today=f.today)
+        yield violation(agreement=f.unit, day=f.on, today=f.today)
 
 
 @rule("fidelity", "fidelity.unscored", "4B", OFFICE, warn=True)
-def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Found]:
+def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Violation]:
     """It is kept, and counts nowhere as the unit's fidelity."""
     left_out = [item for item, score in enumerate(f.scores, start=1) if score is None]
     if left_out:
-        yield found(agreement=f.unit, day=f.on, numbers=left_out)
+        yield violation(agreement=f.unit, day=f.on, numbers=left_out)
 
 
 @rule("survey", "survey.over-asked", "E22", INDICATORS)
-def no_more_answer_than_are_asked(f: SurveyFacts) -> Iterator[Found]:
+def no_more_answer_than_are_asked(f: SurveyFacts) -> Iterator[Violation]:
     """Those who did not answer are asked and not counted among the answers."""
     if f.answered > f.asked:
-        yield found(question=f.question, asked=f.asked, answered=f.answered)
+        yield violation(question=f.question, asked=f.asked, answered=f.answered)
 
 
 @rule("survey", "survey.positive-unknown", "G3", OFFICE)
-def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Found]:
+def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violation]:
     """An answer that nobody gave stands among the answers with 0."""
     for answer in f.positive:
         if answer not in f.answers:
-            yield found(question=f.question, answer=answer, answers=list(f.answers))
+            yield violation(question=f.question, answer=answer, answers=list(f.answers))
 
 
 @rule("survey", "survey.future", "A24", OFFICE)
-def a_survey_has_been_made(f: SurveyFacts) -> Iterator[Found]:
+def a_survey_has_been_made(f: SurveyFacts) -> Iterator[Violation]:
     """A day after today is refused."""
     if f.on > f.today:
-        yield found(question=f.question, day=f.on, today=f.today)
+        yield violation(question=f.question, day=f.on, today=f.today)

@@ -9,7 +9,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, PUT, Item
+from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE, Item
 from ipsu_cli.locale import known
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import Fault, read_csv
@@ -95,7 +95,7 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
                 counts[KNOWN] += len(group)
                 continue
             try:
-                outcome, found = PUT[name](store, group, office)
+                outcome, found = SAVE[name](store, group, office)
             except Problem as problem:
                 rows.wrong(group[0].row, problem, *_where(problem))
                 continue
@@ -150,4 +150,4 @@ def _errors(rows: Rows) -> BadFile:
 def _answer(name: str, batch: int | None, rows: int, counts: Counter[str], warnings: list[Any]) -> Answer:
     data = {"import": {"batch": batch, "kind": name, "rows": rows, **counts}}
     figures = {"kind": name, "rows": rows, **counts}
-    return Answer(data, [Text("said.imported" if batch else "said.import-nothing", figures)], warnings=warnings)
+    return Answer(data, [Text("message.imported" if batch else "message.import-nothing", figures)], warnings=warnings)

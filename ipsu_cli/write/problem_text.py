@@ -12,7 +12,7 @@ from ipsu_cli.locale import message, rendered, say
 def warning(finding: Any, lang: str) -> str:
     """A finding that stopped nothing."""
     return clean(
-        f"{say('said.warning', lang)}: {message(finding, lang)} [{finding.code}]{_next(finding.command, lang)}"
+        f"{say('message.warning', lang)}: {message(finding, lang)} [{finding.code}]{_next(finding.command, lang)}"
     )
 
 
@@ -28,7 +28,9 @@ def problem_text(problem: Problem, lang: str) -> str:
 
 
 def _row(row: dict[str, Any], lang: str) -> str:
-    return say("said.row", lang, row=row["row"], column=row["column"] or "–", code=row["code"], message=row["message"])
+    return say(
+        "message.row", lang, row=row["row"], column=row["column"] or "–", code=row["code"], message=row["message"]
+    )
 
 
 def problem_json(problem: Problem, lang: str) -> str:
@@ -63,4 +65,4 @@ def _masked(value: Any) -> Any:
 
 
 def _next(command: str | None, lang: str) -> str:
-    return f" {say('said.next', lang, command=command)}" if command else ""
+    return f" {say('message.next', lang, command=command)}" if command else ""

@@ -21,7 +21,7 @@ def warnings_of(store: Store, given: dict[str, Any], before: Case | None) -> lis
     return []
 
 
-def put(store: Writing, given: dict[str, Any], before: Case | None) -> Person:
+def save(store: Writing, given: dict[str, Any], before: Case | None) -> Person:
     """The person of the case: known by number, changed by what is given, or new."""
     number = given.get("personnummer") or (before.person.personnummer if before else None)
     if number is None:
@@ -37,7 +37,7 @@ def put(store: Writing, given: dict[str, Any], before: Case | None) -> Person:
         "protected": int(_protected(given, known, before)),
     }
     was = known and {each: getattr(known, each) for each in wanted}
-    id = cases.put_person(store, known.id if known else None, {} if was == wanted else wanted)
+    id = cases.save_person(store, known.id if known else None, {} if was == wanted else wanted)
     found = cases.person(store, number)
     assert found is not None and found.id == id
     return found

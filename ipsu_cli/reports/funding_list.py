@@ -77,4 +77,4 @@ def funding_list(office: Office) -> Answer:
         for e in stated
     ]
     tables += [Table("funding-stated", STATED, rows)] if rows else []
-    return Answer({"lines": lines, "stated": stated}, [Text("said.count", {"count": len(lines)})], tables)
+    return Answer({"lines": lines, "stated": stated}, [Text("message.count", {"count": len(lines)})], tables)

@@ -4,9 +4,9 @@ import datetime as dt
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.shapes import invoice_shape
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
 from ipsu_cli.rules.facts import RejectFacts
@@ -29,7 +29,7 @@ def approve(office: Office, number: str, on: dt.date) -> Answer:
         differences = before_approval(store, number)
         status = "approved" if invoice.open_ore else "paid"
         invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())
-        answer = _answer(store, number, "said.approved")
+        answer = _answer(store, number, "message.approved")
         answer.warnings = list(differences)
         return answer
 
@@ -56,7 +56,7 @@ def reject(
                 raise Refused("invoice.already-locked", case=ref, invoice=case.locked.invoice)
             invoices.open_investigation(store, id, case.id, reason, on)
         invoices.set_status(store, id, "rejected")
-        return _answer(store, number, "said.rejected", cases=refs)
+        return _answer(store, number, "message.rejected", cases=refs)
 
     return office.change("invoice reject", work)
 
@@ -95,8 +95,8 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
 
 def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoice | None) -> Answer:
     if credit is None:
-        return _answer(store, number, f"said.resolved-{outcome}", case=ref)
-    answer = _answer(store, number, "said.resolved-credited", case=ref, credit=credit.number, month=credit.month)
+        return _answer(store, number, f"message.resolved-{outcome}", case=ref)
+    answer = _answer(store, number, "message.resolved-credited", case=ref, credit=credit.number, month=credit.month)
     answer.data["credit"] = invoice_shape(credit)
     return answer
 
@@ -114,7 +114,7 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
         id = invoices.id_of(store, number)
         invoices.pay(store, id, sum_paid, on)
         invoices.set_status(store, id, "paid" if sum_paid == invoice.open_ore else "part-paid")
-        return _answer(store, number, "said.paid", amount=sum_paid, day=on)
+        return _answer(store, number, "message.paid", amount=sum_paid, day=on)
 
     return office.change("invoice paid", work)
 
@@ -132,7 +132,7 @@ def cancel(office: Office, number: str, reason: str) -> Answer:
         for line in invoices.lines(store, id):
             if line.status == "created":
                 invoices.release(store, line.id)
-        return _answer(store, number, "said.invoice-cancelled")
+        return _answer(store, number, "message.invoice-cancelled")
 
     return office.change("invoice cancel", work)
 
@@ -175,7 +175,7 @@ def _refuse_day(on: dt.date, today: dt.date, earlier: dt.date) -> None:
         raise Refused("date.before-step", rule="A31", day=on, earlier=earlier)
 
 
-def _answer(store: Writing, number: str, said: str, **figures: object) -> Answer:
+def _answer(store: Writing, number: str, message_code: str, **figures: object) -> Answer:
     invoice = invoices.get(store, number)
     shown = {"invoice": number, "status": invoice.status, "open": invoice.open_ore, **figures}
-    return Answer({"invoice": invoice_shape(invoice)}, [Text(said, shown)])
+    return Answer({"invoice": invoice_shape(invoice)}, [Text(message_code, shown)])

@@ -4,7 +4,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.shapes import target_shape
+from ipsu_cli.core.json_records import target_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import targets
@@ -19,7 +19,7 @@ def target_list(office: Office) -> Answer:
     with office.reading() as store:
         shapes = [target_shape(each) for each in targets.listed(store)]
     rows: list[tuple[Any, ...]] = [tuple(_shown(each[column.key]) for column in COLUMNS) for each in shapes]
-    lines = [Text("said.count", {"count": len(rows)})]
+    lines = [Text("message.count", {"count": len(rows)})]
     return Answer({"targets": shapes}, lines, [Table("targets", COLUMNS, rows)] if rows else [])
 
 

@@ -11,7 +11,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.kpi import Wanted, open_scope
+from ipsu_cli.reports.query import ReportQuery, open_cases
 from ipsu_cli.store import Store, invoices
 
 COLUMNS = (
@@ -39,29 +39,29 @@ class Money(NamedTuple):
         return {"month": self.month, "invoices": self.invoices, **money}
 
 
-def report_invoices(office: Office, wanted: Wanted) -> Answer:
+def report_invoices(office: Office, query: ReportQuery) -> Answer:
     """Each month of the period. An invoice belongs to the month that it is payable from, and counts whole where a
     line of it is of a case asked for: a payment is of an invoice, not of a line. It is overdue once that month has
     passed."""
-    if wanted.as_of > office.today:
-        raise Refused("date.future", rule="A24", day=wanted.as_of, today=office.today)
+    if query.as_of > office.today:
+        raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
-        open_scope(store, wanted)
-        found = _found(store, wanted)
+        open_cases(store, query, office.today)
+        found = _found(store, query)
         paid = invoices.paid_by_month(store, [each.number or "" for each in found])
-    months = list(months_between(wanted.period.first, wanted.period.last))
-    rows = [_money(found, month, wanted.as_of, paid.get(month, Ore(0))) for month in months]
-    return _answer(wanted, rows, found, months)
+    months = list(months_between(query.period.first, query.period.last))
+    rows = [_money(found, month, query.as_of, paid.get(month, Ore(0))) for month in months]
+    return _answer(query, rows, found, months)
 
 
-def _found(store: Store, wanted: Wanted) -> list[Invoice]:
+def _found(store: Store, query: ReportQuery) -> list[Invoice]:
     """The invoices that count, without those that were cancelled."""
-    chosen = invoices.in_scope(store) if wanted.services or wanted.coaches else None
+    chosen = invoices.in_scope(store) if query.services or query.coaches else None
     return [
         each
         for each in invoices.listed(store)
         if each.status != "cancelled"
-        and (not wanted.agreements or each.agreement in wanted.agreements)
+        and (not query.agreements or each.agreement in query.agreements)
         and (chosen is None or each.number in chosen)
     ]
 
@@ -74,19 +74,19 @@ def _money(found: Sequence[Invoice], month: Month, as_of: dt.date, came_in: Ore)
     return Money(month, len(own), Ore(open_sum + received), received, open_sum, overdue, came_in)
 
 
-def _answer(wanted: Wanted, rows: list[Money], found: list[Invoice], months: list[Month]) -> Answer:
+def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], months: list[Month]) -> Answer:
     before = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) < months[0]))
     later = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) > months[-1]))
     total = {f"{name}_ore": Ore(sum(getattr(row, name) for row in rows)) for name in MONEY}
     data = {
-        "period": wanted.period.shape,
-        "as_of": wanted.as_of,
+        "period": query.period.shape,
+        "as_of": query.as_of,
         "months": [row.shape for row in rows],
         "total": {"invoices": sum(row.invoices for row in rows), **total},
         "open_before_ore": before,
         "open_later_ore": later,
     }
-    figures = {"first": wanted.period.first, "last": wanted.period.last, "as_of": wanted.as_of}
-    lines = [Text("kpi.head", figures), Text("said.open-outside", {"before": before, "later": later})]
+    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
+    lines = [Text("kpi.head", figures), Text("message.open-outside", {"before": before, "later": later})]
     totals = ("invoices", *MONEY)
     return Answer(data, lines, [Table("expected", COLUMNS, [tuple(row) for row in rows], totals=totals)])

@@ -7,8 +7,8 @@ other are not protected.
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ipsu_cli.core.disclosure import Place, Relation, Shown, at_most, equal, hidden
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.suppression import Place, Relation, Shown, at_most, equal, hidden
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS, SURVEYS
 

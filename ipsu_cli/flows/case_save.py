@@ -6,7 +6,7 @@ from typing import Any
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import Case, Person
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows import person_put
+from ipsu_cli.flows import person_save
 from ipsu_cli.read.fields import code, demand
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts
@@ -52,7 +52,9 @@ FIELDS = {
 COLUMNS = {"order": "order_ref"}
 
 
-def put(store: Writing, given: dict[str, Any], today: dt.date, *, demanding: bool = True) -> tuple[Case, list[Finding]]:
+def save(
+    store: Writing, given: dict[str, Any], today: dt.date, *, demanding: bool = True
+) -> tuple[Case, list[Finding]]:
     """Enter or change one case, for the commands and the import alike.
 
     `demanding`: where support begins for who has waited, it demands what a start does.
@@ -62,8 +64,8 @@ def put(store: Writing, given: dict[str, Any], today: dt.date, *, demanding: boo
         if name in given:
             demand(given, name)
     before = cases.find(store, given["case"])
-    warnings = person_put.warnings_of(store, given, before)
-    person = person_put.put(store, given, before)
+    warnings = person_save.warnings_of(store, given, before)
+    person = person_save.save(store, given, before)
     case = _as_wanted(store, given, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None

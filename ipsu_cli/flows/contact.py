@@ -1,0 +1,60 @@
+"""`ipsu contact add`: contacts and meetings with a party, about a case or an agreement."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.enrolment import Contact
+from ipsu_cli.core.json_records import contact_shape
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.flows.enrolment import Saved, hiding, municipal
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
+from ipsu_cli.rules.facts import FollowFacts
+from ipsu_cli.store import Store, Writing, agreements, cases, enrolments
+from ipsu_cli.validation import check
+
+
+def contact_add(office: Office, given: dict[str, Any]) -> Answer:
+    """A contact or meeting with a party, about a case or an agreement, whichever has the reference."""
+
+    def work(store: Writing) -> Answer:
+        saved = save_contact(store, _about(store, given), office)
+        case = cases.get(store, saved.thing.case) if saved.thing.case else None
+        shape = contact_shape(saved.thing)
+        if case:
+            shape = hiding(shape, case, "note")
+        figures = {"id": saved.thing.id, "party": saved.thing.party, "about": saved.thing.case or saved.thing.agreement,
+                   "day": saved.thing.on}  # fmt: skip
+        return Answer({"contact": shape}, [Text("message.contact", figures)], warnings=saved.warnings)
+
+    return office.change("contact add", work)
+
+
+def _about(store: Store, given: dict[str, Any]) -> dict[str, Any]:
+    """What is given, with its one reference said to be a case's or an agreement's."""
+    ref = given.pop("about")
+    case, agreement = cases.find(store, ref), agreements.find(store, ref)
+    if case and agreement:
+        raise Refused("contact.two", about=ref)
+    if not case and not agreement:
+        raise Refused("contact.about-unknown", about=ref, command="ipsu case list")
+    return {**given, "case" if case else "agreement": ref}
+
+
+def save_contact(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+    """Enter one contact."""
+    demand(given, "party", "on")
+    if (given.get("case") is None) == (given.get("agreement") is None):
+        raise Unreadable("option.one-of", options=["case", "agreement"])
+    on, party, note = given["on"], given["party"], given.get("note")
+    case = municipal(store, given["case"]) if given.get("case") else None
+    agreement = agreements.get(store, given["agreement"]) if given.get("agreement") else None
+    if case:
+        check("follow", case.service, FollowFacts(case, "contact", on, office.today))
+    elif on > office.today:
+        raise Refused("date.future", rule="A24", day=on, today=office.today)
+    values = {"agreement_id": agreement.id if agreement else None, "party": party, "on_day": on.isoformat(),
+              "note": note}  # fmt: skip
+    id = enrolments.add(store, "contacts", case.id if case else None, **values)
+    thing = Contact(id, case.ref if case else None, agreement.ref if agreement else None, party, on, note)
+    return Saved(thing, "added", [])

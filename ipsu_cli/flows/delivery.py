@@ -1,0 +1,85 @@
+"""`ipsu delivery correct` and `delivery cancel`."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.flows.deliver import WantedDelivery, delivery_answer, hours_facts
+from ipsu_cli.office import Office
+from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.store import Store, Writing, cases, deliveries
+from ipsu_cli.validation import check
+
+
+def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:
+    """Other hours. One on an invoice stays as it is: a reversing row and a new one stand beside it."""
+
+    def work(store: Writing) -> Answer:
+        was, case = _changeable(store, id)
+        if services.service(case.service).by_month:
+            command = f"ipsu delivery cancel {id} --reason TEXT"
+            raise Refused("delivery.counted", case=case.ref, delivery=id, command=command)
+        if was.hours is None:
+            raise Refused(
+                "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
+            )
+        if hours == was.quantity:
+            raise Refused("delivery.same-hours", delivery=id, hours=hours)
+        wanted = WantedDelivery(case.ref, hours, was.to_day)
+        facts = _again(hours_facts(store, case, wanted, office.today, without=id), store, was)
+        warnings = check("deliver", case.service, facts)
+        deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
+        store.case_id = case.id
+        if was.invoice is None:
+            deliveries.correct(store, id, hours)
+            return delivery_answer(store, id, "message.corrected", warnings)
+        back = _reverse(store, was, case)
+        new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
+        return delivery_answer(store, new, "message.corrected-beside", warnings, back)
+
+    return office.change("delivery correct", work)
+
+
+def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
+    """The facts of a correction: the days are those of the delivery that it replaces."""
+    others = deliveries.Delivered(store, facts.case.id, was.id).windows(was.from_day, was.to_day)
+    return facts._replace(from_day=was.from_day, windows=others, replaces=was.quantity)
+
+
+def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
+    """Take a delivery back. One on an invoice stays as it is: a reversing row stands beside it."""
+
+    def work(store: Writing) -> Answer:
+        was, case = _changeable(store, id)
+        deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
+        store.case_id = case.id
+        if was.invoice is None:
+            deliveries.cancel(store, id)
+            return delivery_answer(store, id, "message.cancelled", [])
+        back = _reverse(store, was, case)
+        return delivery_answer(store, id, "message.cancelled-beside", [], back)
+
+    return office.change("delivery cancel", work)
+
+
+def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
+    was = deliveries.get(store, id)
+    case = cases.get(store, was.case)
+    if case.locked:
+        lock = case.locked
+        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected/upheld"
+        figures: dict[str, Any] = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
+        raise Refused("delivery.locked", rule="A32", command=command, **figures)
+    if was.status in ("cancelled", "reversed") or was.reverses:
+        raise Refused("delivery.gone", delivery=id, status=was.status, command=f"ipsu delivery list {case.ref}")
+    return was, case
+
+
+def _reverse(store: Writing, was: Delivery, case: Case) -> int:
+    return deliveries.add(
+        store, case.id, was.from_day, was.to_day, was.unit, -was.quantity, reverses=was.id, no_show=was.no_show
+    )

@@ -1,0 +1,40 @@
+"""`ipsu outcome add`: what came of the support."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.enrolment import Outcome
+from ipsu_cli.core.json_records import outcome_shape
+from ipsu_cli.flows.enrolment import Saved, municipal
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
+from ipsu_cli.rules.facts import FollowFacts
+from ipsu_cli.store import Writing, enrolments
+from ipsu_cli.validation import check
+
+
+def outcome_add(office: Office, given: dict[str, Any]) -> Answer:
+    """What came of the support."""
+
+    def work(store: Writing) -> Answer:
+        saved = save_outcome(store, given, office)
+        figures = {"outcome": Text(f"code.{saved.thing.outcome}"), "id": saved.thing.id, "case": saved.thing.case,
+                   "day": saved.thing.on}  # fmt: skip
+        return Answer(
+            {"outcome": outcome_shape(saved.thing)}, [Text("message.outcome", figures)], warnings=saved.warnings
+        )
+
+    return office.change("outcome add", work)
+
+
+def save_outcome(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+    """Enter one outcome."""
+    demand(given, "case", "outcome", "on")
+    case = municipal(store, given["case"])
+    code, on, subsidised = given["outcome"], given["on"], bool(given.get("subsidised"))
+    same = enrolments.has_outcome(store, case.id, code, on.isoformat())
+    facts = FollowFacts(case, "outcome", on, office.today, outcome=code, subsidised=subsidised, same=same)
+    warnings = check("follow", case.service, facts)
+    values = {"outcome": code, "on_day": on.isoformat(), "subsidised": int(subsidised)}
+    id = enrolments.add(store, "outcomes", case.id, **values)
+    return Saved(Outcome(id, case.ref, code, on, subsidised), "added", warnings)

@@ -1,0 +1,52 @@
+"""`ipsu case pause`: days without support."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.enrolment import Pause
+from ipsu_cli.core.json_records import pause_shape
+from ipsu_cli.flows.enrolment import Saved, municipal
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
+from ipsu_cli.rules.facts import FollowFacts
+from ipsu_cli.store import Writing, enrolments
+from ipsu_cli.validation import check
+
+
+def case_pause(office: Office, given: dict[str, Any]) -> Answer:
+    """Days without support; given again with its last day, a pause that goes on ends."""
+
+    def work(store: Writing) -> Answer:
+        saved = save_pause(store, given, office)
+        message_code = "message.nothing-new" if saved.outcome == "known" else "message.pause"
+        figures = {
+            "case": saved.thing.case,
+            "id": saved.thing.id,
+            "day": saved.thing.from_day,
+            "to_day": saved.thing.to_day,
+        }
+        return Answer({"pause": pause_shape(saved.thing)}, [Text(message_code, figures)], warnings=saved.warnings)
+
+    return office.change("case pause", work)
+
+
+def save_pause(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+    """Enter one pause, or the last day of one that goes on."""
+    demand(given, "case", "from")
+    case = municipal(store, given["case"])
+    first, last = given["from"], given.get("to")
+    there = enrolments.pauses(store, case.id)
+    same = next((each for each in there if each.from_day == first), None)
+    if same and (last is None or same.to_day == last):
+        return Saved(same, "known", [])
+    ends = same if same and same.to_day is None else None
+    others = tuple(each for each in there if each is not ends)
+    long_days = int(office.settings["long-pause-days"])
+    facts = FollowFacts(case, "pause", first, office.today, to=last, pauses=others, long_days=long_days)
+    warnings = check("follow", case.service, facts)
+    if ends and last:
+        enrolments.end_pause(store, case.id, ends.id, last.isoformat())
+        return Saved(ends._replace(to_day=last), "changed", warnings)
+    values = {"from_day": first.isoformat(), "to_day": last and last.isoformat()}
+    id = enrolments.add(store, "pauses", case.id, **values)
+    return Saved(Pause(id, case.ref, first, last), "added", warnings)

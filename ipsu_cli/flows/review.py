@@ -1,0 +1,64 @@
+"""`ipsu review add`: is there progress, and what is decided where there is none."""
+
+import datetime as dt
+from typing import Any
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.enrolment import Review
+from ipsu_cli.core.json_records import review_shape
+from ipsu_cli.flows import case_save
+from ipsu_cli.flows.enrolment import Saved, hiding, municipal
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import demand
+from ipsu_cli.rules.facts import FollowFacts
+from ipsu_cli.store import Writing, cases, enrolments
+from ipsu_cli.validation import Finding, check, warning
+
+# What a review's decision closes the case with. One that closes although there is progress does not say why.
+CLOSING = {"refer": "referred_on", "close": "no_progress"}
+
+
+def review_add(office: Office, given: dict[str, Any]) -> Answer:
+    """A review of the support; a decision to refer or to close closes the case as well."""
+
+    def work(store: Writing) -> Answer:
+        saved = save_review(store, given, office)
+        case = cases.get(store, given["case"])
+        figures = {"case": case.ref, "id": saved.thing.id, "day": saved.thing.on}
+        lines = [Text("message.review", figures)]
+        if case.closed_on:
+            lines.append(Text("message.case-closed", {"case": case.ref, "closed": case.closed_on}))
+        data = {"review": hiding(review_shape(saved.thing), case, "refer_to"), "closed": case.closed_on,
+                "reason": case.close_reason}  # fmt: skip
+        return Answer(data, lines, warnings=saved.warnings)
+
+    return office.change("review add", work)
+
+
+def save_review(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+    """Enter one review, and close the case where it decides so."""
+    demand(given, "case", "on", "progress")
+    case = municipal(store, given["case"])
+    on, progress, decision, refer_to = given["on"], given["progress"], given.get("decision"), given.get("refer-to")
+    facts = FollowFacts(case, "review", on, office.today, progress=progress, decision=decision)
+    warnings = check("follow", case.service, facts)
+    values = {"on_day": on.isoformat(), "progress": int(progress), "decision": decision, "refer_to": refer_to}
+    id = enrolments.add(store, "reviews", case.id, **values)
+    if decision in CLOSING:
+        warnings += _close(store, case, on, decision, office.today, progress=progress, refer_to=refer_to)
+    return Saved(Review(id, case.ref, on, progress, decision, refer_to), "added", warnings)
+
+
+def _close(
+    store: Writing, case: Case, on: dt.date, decision: str, today: dt.date, *, progress: bool, refer_to: str | None
+) -> list[Finding]:
+    """A case that is closed already, as in a register that is brought in, stays as it is."""
+    if case.closed_on:
+        return []
+    unsaid = decision == "close" and progress
+    reason = "other" if unsaid else CLOSING[decision]
+    closing = {"case": case.ref, "closed": on, "reason": reason, "refer-to": refer_to}
+    found = case_save.save(store, closing, today)[1]
+    command = f"ipsu case edit {case.ref} --reason CODE"
+    return [*found, warning("review.closed-why", "U10", command, case=case.ref)] if unsaid else found

@@ -1,0 +1,13 @@
+"""`ipsu document list`."""
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.office import Office
+from ipsu_cli.reports.case import documents_of, documents_table
+from ipsu_cli.store import cases
+
+
+def document_list(office: Office, ref: str) -> Answer:
+    """The documents of a case, those that are missing too."""
+    with office.reading() as store:
+        shapes = documents_of(store, cases.get(store, ref), office)
+    return Answer({"documents": shapes}, tables=[documents_table(shapes)])

@@ -1,0 +1,79 @@
+"""What is asked of a report, and what each report begins with: the register as it stood, and the days it is of."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.reports.kpi_measured import Tick
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, agreements, scope
+from ipsu_cli.store.as_of import look_back
+
+BELOW = 5  # the smallest count that is shown to others
+
+
+class ReportQuery(NamedTuple):
+    """What is asked: the period, the day that the register is asked as of, the cases, the dimensions.
+
+    `months` asks for the hours of each month too. Counts below `below` are hidden, and what gives them away; 0
+    hides nothing. `tick` hears how far the counting is.
+    """
+
+    period: Period
+    as_of: dt.date
+    services: Sequence[str] = ()
+    agreements: Sequence[str] = ()
+    coaches: Sequence[str] = ()
+    by: Sequence[str] = ()
+    months: bool = False
+    below: int = 0
+    tick: Tick = lambda done, of: None
+
+    @property
+    def cases(self) -> scope.Chosen:
+        """Which cases are asked about."""
+        return scope.Chosen(self.services, self.agreements, self.coaches)
+
+    @property
+    def aims(self) -> tuple[str | None, ...]:
+        """Whose targets the whole of this can be held to: one agreement's or those of all; else nobody's."""
+        narrower = self.services or self.coaches or len(self.agreements) > 1
+        return () if narrower else (self.agreements[0] if self.agreements else None,)
+
+
+def open_register(store: Store, query: ReportQuery, today: dt.date) -> None:
+    """The register as it stood on the day asked for. Raises for a day to come, and for a service or an agreement
+    that there is not."""
+    if query.as_of > today:
+        raise Refused("date.future", rule="A24", day=query.as_of, today=today)
+    for service in query.services:
+        services.service(service)
+    for agreement in query.agreements:
+        agreements.get(store, agreement)
+    look_back(store, query.as_of)
+
+
+def open_cases(store: Store, query: ReportQuery, today: dt.date) -> None:
+    """The register as it stood, with the cases chosen that are asked for."""
+    open_register(store, query, today)
+    scope.choose(store, query.cases)
+
+
+def choose_cases(store: Store, query: ReportQuery) -> None:
+    """Choose the cases that are asked for, whatever was chosen before."""
+    scope.forget(store)
+    scope.choose_cases(store, query.cases)
+
+
+def heading(query: ReportQuery) -> Text:
+    """The period, and the day that the register is asked as of."""
+    return Text("kpi.head", {"first": query.period.first, "last": query.period.last, "as_of": query.as_of})
+
+
+def without_decimals(value: Any) -> Any:
+    """A number as people read it: without decimals where it has none."""
+    return int(value) // 100 if isinstance(value, Hours) and value % 100 == 0 else value
