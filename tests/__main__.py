@@ -1,4 +1,4 @@
-"""The checks that a developer and CI run: `python -m tests [fast|long|judges|update|bench]`, from a clone's root.
+"""The checks that a developer and CI run, from a clone's root: `python -m tests [WORD]`.
 
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure
@@ -7,6 +7,7 @@
                              where IPSU_JUDGES names the folder of their data
     python -m tests update   the same as fast, with goldens and generated pages rewritten; read the diff
     python -m tests bench    how long things take
+    python -m tests mutants  how many small changes to the program the tests notice; `--help` says more
 
 What follows the word goes to pytest: `python -m tests fast tests/core -k hours`.
 """
@@ -62,6 +63,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
+        "mutants": [("mutants", ["tests.mutants", *rest])],
     }
     return known.get(word, [])
 
