@@ -9,11 +9,11 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from coverage import Coverage
 
 from tests.mutants.mutant import BLOCKS, FUNCTIONS, Place, bound
 
@@ -53,7 +53,9 @@ class Watch:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.coverage = Coverage(data_file=None, include=[f"{root}/{PROGRAM}/*"], config_file=False)
+        self.coverage = import_module("coverage").Coverage(
+            data_file=None, include=[f"{root}/{PROGRAM}/*"], config_file=False
+        )
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self.failed: list[str] = []
         self.fixtures: dict[str, tuple[str, ...]] = {}

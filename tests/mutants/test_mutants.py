@@ -191,6 +191,7 @@ sys.exit(main(sys.argv[1:], Path.cwd(), Config(("ipsu_cli/core/*.py",), least, (
 
 def run(folder: Path, least: int, *words: str) -> tuple[int, list[str]]:
     """The code and the lines of a run over the small program."""
+    pytest.importorskip("coverage")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", RUN, *words, str(least)]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
