@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.office import Office, Typed, person, time_of, today_of
@@ -193,7 +194,8 @@ def _run(rest: list[str], office: Office) -> Answer:
     page = StringIO()
     try:
         if not office.typed.helping:
-            answered = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
+            with reading_on(office.today):
+                answered = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
             if isinstance(answered, Answer):
                 return answered
             raise KeyboardInterrupt  # Typer turns it into a number

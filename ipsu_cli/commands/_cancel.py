@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Reason, office, read
+from ipsu_cli.commands._options import Reason, office
 from ipsu_cli.core.answer import Answer
 
 Id = Annotated[str, typer.Argument(metavar="ID")]
@@ -17,4 +17,4 @@ def with_cancel(app: typer.Typer, kind: str) -> None:
     def cancel(ctx: typer.Context, id: Id, reason: Reason) -> Answer:
         from ipsu_cli.flows.cancel import cancel as flow
 
-        return flow(office(ctx), kind, id, read(ctx, "reason", reason))
+        return flow(office(ctx), kind, id, reason)

@@ -1,63 +1,122 @@
-"""Options that several commands share, worded once (in `locale`), and how their words become values."""
+"""Options and arguments: each declared with the kind of its value, read where it is declared, worded in `locale`."""
 
-from collections.abc import Callable, Iterable, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable
 from inspect import Parameter, signature
 from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.core.clock import reading_day
+from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.fact import ARGUMENT, Fact
+from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, PERSONNUMMER, SERVICE, TEXT, Kind
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
-from ipsu_cli.read.fields import read_one
+from ipsu_cli.read.fields import read_value
+
+
+class Cleared:
+    """What an option says that was typed as `''`: the value is taken away."""
+
+
+CLEARED = Cleared()
+
+
+def option(kind: Kind[Any], name: str, *, personal: bool = False, clears: bool = False) -> Any:
+    """An option with a value of a kind. `clears`: an empty word takes the value away, else it is refused."""
+    return typer.Option(name, parser=_parser(kind, name.lstrip("-"), personal, clears), metavar=kind.metavar)
+
+
+def argument(kind: Kind[Any], name: str) -> Any:
+    """An argument with a value of a kind; `name` is what an error calls it."""
+    return typer.Argument(parser=_parser(kind, name, False, False), metavar=kind.metavar)
+
+
+def _parser(kind: Kind[Any], name: str, personal: bool, clears: bool) -> Callable[[str], Any]:
+    def parse(word: str) -> Any:
+        typed = _asked_for() if kind.read is PERSONNUMMER.read and word == "-" else word
+        value = read_value(kind, typed, reading_day(), name, personal=personal)
+        if value is None and not clears:
+            raise Unreadable("option.empty", option=name)
+        return CLEARED if value is None else value
+
+    return parse
+
+
+def _asked_for() -> str:
+    """The number without echo from a terminal, else one line of stdin: it stays out of the shell's history."""
+    import sys
+
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass("personnummer: ")
+    line = sys.stdin.readline().strip()
+    if not line:
+        raise Unreadable("option.missing", option="--personnummer")
+    return line
+
 
 Case = Annotated[str, typer.Argument(metavar="CASE")]
-On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT")]
-MaybeReason = Annotated[str | None, typer.Option("--reason", metavar="TEXT")]
+MaybeCase = Annotated[str | None, typer.Argument(metavar="CASE")]
+DocumentType = Annotated[str, argument(DOCUMENT_TYPE, "type")]
+On = Annotated[dt.date | None, option(DAY, "--on")]
+OnDay = Annotated[dt.date, option(DAY, "--on")]
+From = Annotated[dt.date | None, option(DAY, "--from")]
+To = Annotated[dt.date | None, option(DAY, "--to")]
+Month = Annotated[CalendarMonth | None, option(MONTH, "--month")]
+TheMonth = Annotated[CalendarMonth, option(MONTH, "--month")]
+Reason = Annotated[str, option(TEXT, "--reason", personal=True)]
+MaybeReason = Annotated[str | None, option(TEXT, "--reason", personal=True)]
+Service = Annotated[str | None, option(SERVICE, "--service")]
+Agreement = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]
+Coach = Annotated[str | None, option(NAME, "--coach", personal=True)]
 Excel = Annotated[str | None, typer.Option("--excel", metavar="FILE")]
 Force = Annotated[bool, typer.Option("--force")]
-Month = Annotated[str | None, typer.Option("--month", metavar="MONTH")]
-
-# How an option is typed that has no value: one that can be taken back with `--no-…`, and one that cannot.
-FLAG, SWITCH = "", "-"
-Word = str | bool | list[str] | None
 
 
-def with_options(listed: Mapping[str, str], demanded: Iterable[str] = ()) -> Callable[[Any], Any]:
-    """Give a command the options `listed`, each with how it is typed, in place of its `**words`.
+def with_facts(facts: Iterable[Fact], *, clears: bool = False, edits: bool = False) -> Callable[[Any], Any]:
+    """Give a command an argument or an option for each of `facts`, in place of its `**typed`; see `given`.
 
-    Typer asks for a parameter each; so a list that several commands share would stand once in each of them.
+    `clears`: an empty word takes a value away, and `--no-FLAG` a flag. `edits`: no option is demanded.
     """
 
-    def given(work: Any) -> Any:
-        own = [each for each in signature(work).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
-        more = [_parameter(name, typed, name in demanded) for name, typed in listed.items()]
-        work.__signature__ = signature(work).replace(parameters=[*own, *more])
-        work.__annotations__ = {each.name: each.annotation for each in (*own, *more)}
-        return work
+    def decorate(command: Any) -> Any:
+        own = [each for each in signature(command).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+        more = [_parameter(fact, clears=clears, edits=edits) for fact in facts]
+        command.__signature__ = signature(command).replace(parameters=[*own, *more])
+        command.__annotations__ = {each.name: each.annotation for each in (*own, *more)}
+        return command
 
-    return given
+    return decorate
 
 
-def _parameter(name: str, typed: str, demanded: bool) -> Parameter:
-    """One option as Typer reads it from a signature; `--from` is `from_`, for `from` is a word of the language."""
-    word = name.lstrip("-")
-    declared = _declared(name, typed, demanded)
+def _parameter(fact: Fact, *, clears: bool, edits: bool) -> Parameter:
+    """One parameter as Typer reads it from a signature; `--from` is `from_`, for `from` is a word of the language."""
+    inner = f"{fact.name}_" if iskeyword(fact.name) else fact.name.replace("-", "_")
+    demanded = fact.required and not (edits and fact.typed != ARGUMENT)
     default = Parameter.empty if demanded else None
-    inner = f"{word}_" if iskeyword(word) else word.replace("-", "_")
-    return Parameter(inner, Parameter.KEYWORD_ONLY, annotation=declared, default=default)
+    return Parameter(inner, Parameter.KEYWORD_ONLY, annotation=_declared(fact, demanded, clears), default=default)
 
 
-def _declared(name: str, typed: str, demanded: bool) -> Any:
-    """`typed` ends with an ellipsis where the option may be repeated."""
-    if typed == FLAG:
-        return Annotated[bool | None, typer.Option(f"{name}/--no-{name.lstrip('-')}")]
-    if typed == SWITCH:
-        return Annotated[bool | None, typer.Option(name)]
-    if typed.endswith("…"):
-        return Annotated[list[str] | None, typer.Option(name, metavar=typed[:-1])]
-    return Annotated[str if demanded else str | None, typer.Option(name, metavar=typed)]
+def _declared(fact: Fact, demanded: bool, clears: bool) -> Any:
+    name = f"--{fact.name}"
+    if fact.typed == ARGUMENT:
+        return Annotated[str if demanded else str | None, argument(fact.kind, fact.name)]
+    if not fact.kind.metavar:
+        return Annotated[bool | None, typer.Option(f"{name}/--no-{fact.name}" if clears else name)]
+    declared = option(fact.kind, name, personal=fact.personal, clears=clears)
+    if fact.kind.several:
+        return Annotated[list[str] | None, declared]
+    return Annotated[str if demanded else str | None, declared]
+
+
+def given(ctx: typer.Context) -> dict[str, Any]:
+    """What was typed, by the names of the facts; None is what was cleared, and what was left out is left out."""
+    typed = {name.rstrip("_").replace("_", "-"): value for name, value in ctx.params.items() if value is not None}
+    return {name: None if value is CLEARED else value for name, value in typed.items()}
 
 
 def group() -> typer.Typer:
@@ -71,19 +130,6 @@ def office(ctx: typer.Context) -> Office:
     return found
 
 
-def read(ctx: typer.Context, name: str, word: str) -> Any:
-    """What was typed for an option, read. Raises `Unreadable` with the option's name."""
-    found = read_one(name, word, office(ctx).today)
-    if found is None:
-        raise Unreadable("option.empty", option=name)
-    return found
-
-
-def maybe(ctx: typer.Context, name: str, word: str | None) -> Any:
-    """What was typed for an option that may be left out, read; None where it was."""
-    return None if word is None else read(ctx, name, word)
-
-
-def day(ctx: typer.Context, word: str | None) -> Any:
+def day(ctx: typer.Context, typed: dt.date | None) -> dt.date:
     """The day typed, else today."""
-    return office(ctx).today if word is None else read(ctx, "on", word)
+    return typed or office(ctx).today

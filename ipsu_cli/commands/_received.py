@@ -5,8 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, office, read
+from ipsu_cli.commands._options import Excel, Force, On, office, option
+from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, code
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="FILE…")]
@@ -15,12 +18,12 @@ Files = Annotated[list[str] | None, typer.Argument(metavar="FILE…")]
 def receive(
     ctx: typer.Context,
     file: Files = None,
-    number: Annotated[str | None, typer.Option("--number", metavar="NR")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE")] = None,
-    total: Annotated[str | None, typer.Option("--total", metavar="SEK")] = None,
-    agreement: Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")] = None,
-    type: Annotated[str | None, typer.Option("--type", metavar="389|261")] = None,
-    refers: Annotated[str | None, typer.Option("--refers", metavar="NR")] = None,
+    number: Annotated[str | None, option(NUMBER, "--number")] = None,
+    on: On = None,
+    total: Annotated[Ore | None, option(SIGNED_MONEY, "--total")] = None,
+    agreement: Annotated[str | None, option(AGREEMENT, "--agreement")] = None,
+    type: Annotated[str | None, option(code("389", "261"), "--type")] = None,
+    refers: Annotated[str | None, option(NUMBER, "--refers")] = None,
 ) -> Answer:
     from ipsu_cli.flows import invoice_receive as flow
 
@@ -30,30 +33,25 @@ def receive(
             raise Unreadable("option.one-of", options=["FILE", "--number"])
         from ipsu_cli.read.self_invoice import load
 
-        wanted = None if agreement is None else read(ctx, "agreement", agreement)
-        return flow.receive_files(office(ctx), [load(each) for each in file], wanted)
-    return flow.receive_head(office(ctx), _typed(ctx, {**typed, "agreement": agreement}))
+        return flow.receive_files(office(ctx), [load(each) for each in file], agreement)
+    return flow.receive_head(office(ctx), _head({**typed, "agreement": agreement, "type": type or "389"}))
 
 
-def _typed(ctx: typer.Context, words: dict[str, str | None]) -> dict[str, Any]:
-    """A head typed by hand."""
-    from ipsu_cli.read.fields import code
-
-    if words["number"] is None:
+def _head(typed: dict[str, Any]) -> dict[str, Any]:
+    """The head of a self-invoice typed by hand."""
+    if typed["number"] is None:
         raise Unreadable("option.one-of", options=["FILE", "--number"])
     for name in ("on", "total", "agreement"):
-        if words[name] is None:
+        if typed[name] is None:
             raise Unreadable("option.missing", option=f"--{name}")
-    type = code("389", "261")(words.pop("type") or "389", office(ctx).today)
-    given = {name: read(ctx, name, word) for name, word in words.items() if word is not None}
-    return {**given, "type": type}
+    return {name: value for name, value in typed.items() if value is not None}
 
 
 def reconcile(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="N")],
     file: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
-    received: Annotated[str | None, typer.Option("--received", metavar="NR")] = None,
+    received: Annotated[str | None, option(NUMBER, "--received")] = None,
     excel: Excel = None,
     force: Force = False,
 ) -> Answer:
@@ -67,7 +65,7 @@ def reconcile(
     else:
         from ipsu_cli.reports.reconciliation import reconcile_received
 
-        found, answer = reconcile_received(office(ctx), number, read(ctx, "number", received or ""))
+        found, answer = reconcile_received(office(ctx), number, received or "")
     if excel is not None:
         _workbook(ctx, excel, found, answer, force=force)
     return answer

@@ -1,6 +1,7 @@
 """The options that every report takes, declared once, and what is done with its answer: shown, and kept as a
 workbook."""
 
+import datetime as dt
 from collections.abc import Callable
 from inspect import Parameter, Signature
 from pathlib import Path
@@ -8,36 +9,35 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, Month, office, read
+from ipsu_cli.commands._options import Excel, Force, From, Month, To, office, option
+from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.period import read_period
 from ipsu_cli.reports.query import BELOW, ReportQuery
 
-Services = Annotated[list[str] | None, typer.Option("--service", metavar="SERVICE")]
-Agreements = Annotated[list[str] | None, typer.Option("--agreement", metavar="AGREEMENT")]
-Coaches = Annotated[list[str] | None, typer.Option("--coach", metavar="NAME")]
-By = Annotated[list[str] | None, typer.Option("--by", metavar="service|gender|agreement|coach|site")]
+DIMENSION = code("service", "gender", "agreement", "coach", "site")
+BELOW_KIND: Kind[int] = Kind("N", late("read_below"))
 COMMON: dict[str, Any] = {
-    "from_": Annotated[str | None, typer.Option("--from", metavar="DATE")],
-    "to": Annotated[str | None, typer.Option("--to", metavar="DATE")],
+    "from_": From,
+    "to": To,
     "month": Month,
-    "year": Annotated[str | None, typer.Option("--year", metavar="YEAR")],
-    "as_of": Annotated[str | None, typer.Option("--as-of", metavar="DATE")],
-    "service": Services,
-    "agreement": Agreements,
-    "coach": Coaches,
-    "by": By,
+    "year": Annotated[int | None, option(YEAR, "--year")],
+    "as_of": Annotated[dt.date | None, option(DAY, "--as-of")],
+    "service": Annotated[list[str] | None, option(SERVICE, "--service")],
+    "agreement": Annotated[list[str] | None, option(AGREEMENT, "--agreement")],
+    "coach": Annotated[list[str] | None, option(NAME, "--coach", personal=True)],
+    "by": Annotated[list[str] | None, option(DIMENSION, "--by")],
     "excel": Excel,
     "force": Force,
 }
 FOR_OTHERS: dict[str, Any] = {
     "external": Annotated[bool, typer.Option("--external")],
-    "below": Annotated[str | None, typer.Option("--below", metavar="N")],
+    "below": Annotated[int | None, option(BELOW_KIND, "--below")],
 }
 FLAGS = ("force", "external")
-LISTS = ("service", "agreement", "coach", "by")
 
 
 class Asked(NamedTuple):
@@ -102,27 +102,17 @@ def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = F
 
 def _asked(ctx: typer.Context, words: dict[str, Any]) -> Asked:
     period = read_period(words["from_"], words["to"], words["month"], words["year"], office(ctx).today)
-    lists = {name: [_read(ctx, name, each) for each in words[name] or ()] for name in LISTS}
-    day = read(ctx, "as-of", words["as_of"]) if words["as_of"] else office(ctx).today
-    query = ReportQuery(period, day, lists["service"], lists["agreement"], lists["coach"], lists["by"])
-    query = query._replace(below=_below(ctx, words))
+    services, agreements, coaches, by = (words[name] or () for name in ("service", "agreement", "coach", "by"))
+    as_of = words["as_of"] or office(ctx).today
+    query = ReportQuery(period, as_of, services, agreements, coaches, by, below=_below(words))
     return Asked(office(ctx), query, Path(words["excel"]) if words["excel"] else None, words["force"])
 
 
-def _below(ctx: typer.Context, words: dict[str, Any]) -> int:
+def _below(words: dict[str, Any]) -> int:
     """The smallest count that is shown to others; 0 where the report is for the office itself."""
     typed = words.get("below")
     if not words.get("external"):
         if typed is not None:
             raise Unreadable("option.needs", option="--below", needs="--external")
         return 0
-    return BELOW if typed is None else int(read(ctx, "below", typed))
-
-
-def _read(ctx: typer.Context, name: str, word: str) -> Any:
-    """What was typed for one of a list; `--by` names a dimension."""
-    try:
-        return read(ctx, "dimension" if name == "by" else name, word)
-    except Unreadable as error:
-        error.figures["option"] = name
-        raise
+    return BELOW if typed is None else int(typed)

@@ -1,44 +1,38 @@
 """`ipsu aid lend|return|list`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Case, group, maybe, office, read
+from ipsu_cli.commands._options import MaybeCase, OnDay, given, group, office, with_facts
+from ipsu_cli.core.aid import AidEntry
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.fact import facts_of
 
 app = group()
 
 Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
-OnDay = Annotated[str, typer.Option("--on", metavar="DATE")]
 
 
 @app.command()
-def lend(
-    ctx: typer.Context,
-    case: Case,
-    kind: Annotated[str, typer.Argument(metavar="KIND")],
-    on: OnDay,
-    name: Annotated[str | None, typer.Option("--name", metavar="TEXT")] = None,
-    origin: Annotated[str | None, typer.Option("--origin", metavar="a|b")] = None,
-) -> Answer:
-    from ipsu_cli.flows.aid import WantedAid, aid_lend
+@with_facts(facts_of(AidEntry))
+def lend(ctx: typer.Context, **typed: Any) -> Answer:
+    from ipsu_cli.flows.aid import aid_lend
 
-    found = read(ctx, "kind", kind), read(ctx, "on", on), maybe(ctx, "name", name), maybe(ctx, "origin", origin)
-    return aid_lend(office(ctx), WantedAid(case, *found))
+    return aid_lend(office(ctx), AidEntry(**given(ctx)))
 
 
 @app.command(name="return")
 def return_(ctx: typer.Context, id: Id, on: OnDay) -> Answer:
     from ipsu_cli.flows.aid import aid_return
 
-    return aid_return(office(ctx), id, read(ctx, "on", on))
+    return aid_return(office(ctx), id, on)
 
 
 @app.command(name="list")
 def list_(
     ctx: typer.Context,
-    case: Annotated[str | None, typer.Argument(metavar="CASE")] = None,
+    case: MaybeCase = None,
     open_: Annotated[bool, typer.Option("--open")] = False,
 ) -> Answer:
     from ipsu_cli.reports.aid import aid_list

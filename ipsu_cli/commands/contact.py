@@ -1,29 +1,27 @@
 """`ipsu contact add|list|cancel`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
-from ipsu_cli.commands._options import group, office
+from ipsu_cli.commands._options import given, group, office, with_facts
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.read.fields import read_given
+from ipsu_cli.core.enrolment import Contact
+from ipsu_cli.core.fact import facts_of
 
 app = group()
 
+# One reference, a case's or an agreement's: the register says which.
+ABOUT = ("case", "agreement")
+
 
 @app.command()
-def add(
-    ctx: typer.Context,
-    about: Annotated[str, typer.Argument(metavar="CASE|AGREEMENT")],
-    party: Annotated[str, typer.Argument(metavar="PARTY")],
-    on: Annotated[str, typer.Option("--on", metavar="DATE")],
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
-) -> Answer:
+@with_facts(fact for fact in facts_of(Contact) if fact.name not in ABOUT)
+def add(ctx: typer.Context, about: Annotated[str, typer.Argument(metavar="CASE|AGREEMENT")], **typed: Any) -> Answer:
     from ipsu_cli.flows import contact as flow
 
-    words = {"party": party, "on": on, "note": note}
-    return flow.contact_add(office(ctx), {"about": about, **read_given(words, office(ctx).today)})
+    return flow.contact_add(office(ctx), given(ctx))
 
 
 @app.command(name="list")

@@ -4,8 +4,13 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Month, On, group, maybe, office
+from ipsu_cli.commands._options import MaybeCase, Month, On, argument, group, office, option
+from ipsu_cli.core.agreement import UNITS
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.delivery import DeliveryEntry
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.kind import HOURS, WEEK, code
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.flows import deliver as flow
 
@@ -15,30 +20,20 @@ app = group()
 @app.command()
 def deliver(
     ctx: typer.Context,
-    case: Annotated[str | None, typer.Argument(metavar="CASE")] = None,
-    hours: Annotated[str | None, typer.Argument(metavar="HOURS")] = None,
+    case: MaybeCase = None,
+    hours: Annotated[Hours | None, argument(HOURS, "hours")] = None,
     on: On = None,
-    week: Annotated[str | None, typer.Option(metavar="WEEK")] = None,
+    week: Annotated[Week | None, option(WEEK, "--week")] = None,
     no_show: Annotated[bool, typer.Option("--no-show")] = False,
     month: Month = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="day|month")] = None,
+    unit: Annotated[str | None, option(code(*UNITS, metavar="day|month"), "--unit")] = None,
     ready: Annotated[bool, typer.Option("--ready")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> Answer:
-    found = maybe(ctx, "month", month)
-    if ready or dry_run or case is None:
-        if case or unit or not (ready and found):
-            raise Unreadable("option.one-of", options=["CASE", "--month MONTH --ready"])
-        from ipsu_cli.flows.deliver_ready import deliver_ready
+    if not (ready or dry_run) and case is not None:
+        return flow.deliver(office(ctx), DeliveryEntry(case, hours, on, week, no_show, month, unit))
+    if case or unit or not (ready and month):
+        raise Unreadable("option.one-of", options=["CASE", "--month MONTH --ready"])
+    from ipsu_cli.flows.deliver_ready import deliver_ready
 
-        return deliver_ready(office(ctx), found, rehearse=dry_run)
-    wanted = flow.WantedDelivery(
-        case,
-        maybe(ctx, "hours", hours),
-        maybe(ctx, "on", on),
-        maybe(ctx, "week", week),
-        no_show,
-        found,
-        maybe(ctx, "unit", unit),
-    )
-    return flow.deliver(office(ctx), wanted)
+    return deliver_ready(office(ctx), month, rehearse=dry_run)

@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Reason, group, office, read
+from ipsu_cli.commands._options import MaybeCase, Reason, argument, group, office
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.kind import HOURS
 from ipsu_cli.flows import delivery as flow
 
 app = group()
@@ -14,19 +16,17 @@ Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @app.command(name="list")
-def list_(ctx: typer.Context, case: Annotated[str | None, typer.Argument(metavar="CASE")] = None) -> Answer:
+def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
     from ipsu_cli.reports.delivery import delivery_list
 
     return delivery_list(office(ctx), case)
 
 
 @app.command()
-def correct(
-    ctx: typer.Context, id: Id, hours: Annotated[str, typer.Argument(metavar="HOURS")], reason: Reason
-) -> Answer:
-    return flow.delivery_correct(office(ctx), id, read(ctx, "hours", hours), read(ctx, "reason", reason))
+def correct(ctx: typer.Context, id: Id, hours: Annotated[Hours, argument(HOURS, "hours")], reason: Reason) -> Answer:
+    return flow.delivery_correct(office(ctx), id, hours, reason)
 
 
 @app.command()
 def cancel(ctx: typer.Context, id: Id, reason: Reason) -> Answer:
-    return flow.delivery_cancel(office(ctx), id, read(ctx, "reason", reason))
+    return flow.delivery_cancel(office(ctx), id, reason)

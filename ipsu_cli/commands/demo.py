@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import group, office
+from ipsu_cli.commands._options import group, office, option
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.kind import code
 from ipsu_cli.flows import demo as flow
 from ipsu_cli.office import Office
-from ipsu_cli.read.fields import code
 
 app = group()
 
@@ -16,19 +16,17 @@ app = group()
 @app.command()
 def demo(
     ctx: typer.Context,
-    of: Annotated[str, typer.Option("--of", metavar="office|uppsala|ggv")] = "office",
+    of: Annotated[str | None, option(code("office", "uppsala", "ggv"), "--of")] = None,
     dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR")] = None,
 ) -> Answer:
-    code("office", "uppsala", "ggv")(of, office(ctx).today)
-    return _office(office(ctx), dir_) if of.strip().lower() == "office" else _register(office(ctx), of, dir_)
+    return _office(office(ctx), dir_) if of in (None, "office") else _register(office(ctx), of or "", dir_)
 
 
-def _register(own: Office, of: str, dir_: str | None) -> Answer:
+def _register(own: Office, name: str, dir_: str | None) -> Answer:
     from shlex import quote
 
     from ipsu_cli.flows import demo_register
 
-    name = of.strip().lower()
     published = demo_register.page(name)
     where = flow.folder(dir_)
     its_office = flow.opened(own, where, published.today)

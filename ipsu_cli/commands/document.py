@@ -1,59 +1,82 @@
 """`ipsu document submit|confirm|return|unconfirm|list|write|show|template|export`."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._document_options import DOCUMENT, DRAFT
-from ipsu_cli.commands._options import Case, Force, On, Reason, Word, day, group, maybe, office, read, with_options
+from ipsu_cli.commands._options import (
+    Case,
+    Force,
+    MaybeCase,
+    Month,
+    On,
+    Reason,
+    argument,
+    day,
+    given,
+    group,
+    office,
+    option,
+    with_facts,
+)
+from ipsu_cli.commands._options import (
+    DocumentType as Type,
+)
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.document_entry import DRAFTED, DocumentEntry
+from ipsu_cli.core.fact import ADD, facts_of
+from ipsu_cli.core.kind import DOCUMENT_TYPE, MONTH
 from ipsu_cli.core.problem import Problem, Refused, Unreadable
 from ipsu_cli.flows import document as flow
-from ipsu_cli.read.document_fields import read_fields
+from ipsu_cli.read.document_fields import entered_fields
 
 app = group()
 
-Type = Annotated[str, typer.Argument(metavar="TYPE")]
-Period = Annotated[str | None, typer.Option("--period", metavar="MONTH")]
+MaybeType = Annotated[str | None, argument(DOCUMENT_TYPE, "type")]
+Known = Annotated[bool, typer.Option("--known")]
+Unknown = Annotated[bool, typer.Option("--unknown")]
+Period = Annotated[CalendarMonth | None, option(MONTH, "--period")]
 Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]
 
 
 @app.command()
-@with_options(DOCUMENT)
-def submit(ctx: typer.Context, case: Case, type: Type, on: On = None, **words: Word) -> Answer:
-    return flow.document_submit(office(ctx), case, read(ctx, "type", type), day(ctx, on), _fields(ctx, DOCUMENT))
+@with_facts(fact for fact in facts_of(DocumentEntry) if fact.typed == ADD)
+def submit(
+    ctx: typer.Context,
+    case: Case,
+    type: Type,
+    on: On = None,
+    known: Known = False,
+    unknown: Unknown = False,
+    **typed: Any,
+) -> Answer:
+    return flow.document_submit(office(ctx), case, type, day(ctx, on), _fields(ctx))
 
 
-def _fields(ctx: typer.Context, listed: Iterable[str]) -> dict[str, Any]:
+def _fields(ctx: typer.Context) -> dict[str, Any]:
     """What the type's own options say."""
-    words = {name.rstrip("_").replace("_", "-"): word for name, word in ctx.params.items()}
-    own = {name.lstrip("-"): words[name.lstrip("-")] for name in listed}
-    return read_fields(own, office(ctx).today)
+    own = {name: value for name, value in given(ctx).items() if name not in ("case", "type", "on", "file")}
+    return entered_fields(own)
 
 
 @app.command()
 def confirm(
     ctx: typer.Context,
-    case: Annotated[str | None, typer.Argument(metavar="CASE")] = None,
-    type: Annotated[str | None, typer.Argument(metavar="TYPE")] = None,
+    case: MaybeCase = None,
+    type: MaybeType = None,
     on: On = None,
     version: Version = None,
     period: Period = None,
-    all_: Annotated[str | None, typer.Option("--all", metavar="TYPE")] = None,
-    month: Annotated[str | None, typer.Option("--month", metavar="MONTH")] = None,
+    all_: Annotated[str | None, option(DOCUMENT_TYPE, "--all")] = None,
+    month: Month = None,
 ) -> Answer:
     if all_ and month and not case:
-        found = read(ctx, "month", month)
-        return flow.document_confirm_all(office(ctx), read(ctx, "type", all_), found, day(ctx, on))
+        return flow.document_confirm_all(office(ctx), all_, month, day(ctx, on))
     if not (case and type) or all_ or month:
         raise Unreadable("option.one-of", options=["CASE TYPE", "--all TYPE --month MONTH"])
-    return flow.document_confirm(office(ctx), case, read(ctx, "type", type), day(ctx, on), _which(ctx, version, period))
-
-
-def _which(ctx: typer.Context, version: int | None, period: str | None) -> flow.Which:
-    return flow.Which(version, maybe(ctx, "period", period))
+    return flow.document_confirm(office(ctx), case, type, day(ctx, on), flow.Which(version, period))
 
 
 @app.command(name="return")
@@ -61,16 +84,14 @@ def return_(
     ctx: typer.Context, case: Case, type: Type, reason: Reason, on: On = None, version: Version = None,
     period: Period = None,
 ) -> Answer:  # fmt: skip
-    why, which = read(ctx, "reason", reason), _which(ctx, version, period)
-    return flow.document_return(office(ctx), case, read(ctx, "type", type), day(ctx, on), why, which)
+    return flow.document_return(office(ctx), case, type, day(ctx, on), reason, flow.Which(version, period))
 
 
 @app.command()
 def unconfirm(
     ctx: typer.Context, case: Case, type: Type, reason: Reason, version: Version = None, period: Period = None
 ) -> Answer:
-    why, which = read(ctx, "reason", reason), _which(ctx, version, period)
-    return flow.document_unconfirm(office(ctx), case, read(ctx, "type", type), why, which)
+    return flow.document_unconfirm(office(ctx), case, type, reason, flow.Which(version, period))
 
 
 @app.command(name="list")
@@ -81,19 +102,21 @@ def list_(ctx: typer.Context, case: Case) -> Answer:
 
 
 @app.command()
-@with_options(DRAFT)
+@with_facts(fact for fact in facts_of(DocumentEntry) if fact.name in DRAFTED)
 def write(
     ctx: typer.Context,
     case: Case,
     type: Type,
     file: Annotated[str | None, typer.Option("--file", metavar="PATH|-")] = None,
-    **words: Word,
+    known: Known = False,
+    unknown: Unknown = False,
+    **typed: Any,
 ) -> Answer:
     from ipsu_cli.flows.document_draft import document_draft, is_begun_with_options
     from ipsu_cli.flows.document_write import document_to_edit, document_write
     from ipsu_cli.read.text_file import checked, read_text
 
-    kind, fields = read(ctx, "type", type), _fields(ctx, DRAFT)
+    kind, fields = type, _fields(ctx)
     if file is None and is_begun_with_options(office(ctx), case, kind):
         return document_draft(office(ctx), case, kind, fields)
     if fields:
@@ -123,15 +146,14 @@ def show(
 ) -> Answer:
     from ipsu_cli.reports import document_text
 
-    month = maybe(ctx, "period", period)
-    return document_text.document_show(office(ctx), case, read(ctx, "type", type), version, month)
+    return document_text.document_show(office(ctx), case, type, version, period)
 
 
 @app.command()
 def template(ctx: typer.Context, case: Case, type: Type) -> Answer:
     from ipsu_cli.reports import document_text
 
-    return document_text.document_template(office(ctx), case, read(ctx, "type", type))
+    return document_text.document_template(office(ctx), case, type)
 
 
 @app.command()
@@ -152,7 +174,7 @@ def export(
     def finish(page: document_text.Page) -> None:
         write_page(path, page.title, page.about, page.text, office(ctx).today, force=force)
 
-    answer = document_text.document_export(office(ctx), case, read(ctx, "type", type), version, finish)
+    answer = document_text.document_export(office(ctx), case, type, version, finish)
     answer.data["file"] = file
     answer.lines.append(Text("message.file-written", {"path": file}))
     return answer

@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Force, group, office, read
+from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.kind import MONTH
 from ipsu_cli.core.problem import Unreadable
 
 app = group()
@@ -22,7 +24,7 @@ def export() -> None:
 @app.command()
 def package(
     ctx: typer.Context,
-    month: Annotated[str, typer.Argument(metavar="MONTH")],
+    month: Annotated[CalendarMonth, argument(MONTH, "month")],
     folder: Annotated[str, typer.Argument(metavar="DIR")],
     force: Force = False,
 ) -> Answer:
@@ -31,9 +33,8 @@ def package(
 
     if not folder.strip():
         raise Unreadable("option.empty", option="DIR")
-    wanted = read(ctx, "month", month)
     with office(ctx).reading() as store:
-        made = report.package(store, office(ctx), wanted)
+        made = report.package(store, office(ctx), month)
     return report.packaged(made, folder, write_package(Path(folder), made, force))
 
 
@@ -41,8 +42,8 @@ def package(
 def sus(
     ctx: typer.Context,
     file: File,
-    from_: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
+    from_: From = None,
+    to: To = None,
     force: Force = False,
 ) -> Answer:
     from ipsu_cli.read.period import read_period
@@ -58,15 +59,14 @@ def sus(
 def monthly(
     ctx: typer.Context,
     file: File,
-    month: Annotated[str, typer.Option("--month", metavar="MONTH")],
+    month: TheMonth,
     force: Force = False,
 ) -> Answer:
     from ipsu_cli.reports import export_monthly as report
     from ipsu_cli.write.table_file import refuse_file
 
-    wanted = read(ctx, "month", month)
     refuse_file(file, force=force)
-    return _written(ctx, report.monthly(office(ctx), wanted), file, force=force)
+    return _written(ctx, report.monthly(office(ctx), month), file, force=force)
 
 
 def _written(ctx: typer.Context, answer: Answer, file: str, *, force: bool) -> Answer:

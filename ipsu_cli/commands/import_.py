@@ -10,7 +10,7 @@ from ipsu_cli.commands._options import Force, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.flows import import_ as flow
-from ipsu_cli.read.kinds import KINDS
+from ipsu_cli.read.kinds import RECORDS
 
 app = group()
 
@@ -24,8 +24,8 @@ def import_(
     errors: Annotated[str | None, typer.Option("--errors", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:
-    if kind not in KINDS:
-        raise Unreadable("value.code", value=kind, known=sorted(KINDS))
+    if kind not in RECORDS:
+        raise Unreadable("value.code", value=kind, known=sorted(RECORDS))
     if errors is not None and Path(errors).resolve() == Path(file).resolve():
         raise Refused("file.same", path=errors)
     try:

@@ -8,9 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands import _received
-from ipsu_cli.commands._options import Excel, Force, Month, On, Reason, day, group, maybe, office, read
+from ipsu_cli.commands._options import Excel, Force, Month, On, OnDay, Reason, TheMonth, day, group, office, option
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.dates import Month as TheMonth
+from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.kind import MONEY, code
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
 
 app = group()
@@ -24,7 +26,7 @@ ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]
 @app.command()
 def build(
     ctx: typer.Context,
-    month: Annotated[str, typer.Option("--month", metavar="MONTH")],
+    month: TheMonth,
     agreement: Annotated[list[str] | None, typer.Option("--agreement", metavar="AGREEMENT")] = None,
     excel: Excel = None,
     force: Force = False,
@@ -33,13 +35,12 @@ def build(
 ) -> Answer:
     from ipsu_cli.flows import invoice_build as flow
 
-    wanted: TheMonth = read(ctx, "month", month)
     only = agreement or []
     if excel is not None:
-        finish = _workbook(ctx, wanted, excel, force=force)
+        finish = _workbook(ctx, month, excel, force=force)
         with _taken_back(excel):
-            return flow.build(office(ctx), wanted, only, rehearse=dry_run, strict=strict, finish=finish)
-    return flow.build(office(ctx), wanted, only, rehearse=dry_run, strict=strict)
+            return flow.build(office(ctx), month, only, rehearse=dry_run, strict=strict, finish=finish)
+    return flow.build(office(ctx), month, only, rehearse=dry_run, strict=strict)
 
 
 @app.command(name="list")
@@ -52,10 +53,10 @@ def list_(
     if received:
         from ipsu_cli.reports.received import received_list
 
-        return received_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
+        return received_list(office(ctx), month, fail_on_unanswered)
     from ipsu_cli.reports.invoice import invoice_list
 
-    return invoice_list(office(ctx), maybe(ctx, "month", month), fail_on_unanswered)
+    return invoice_list(office(ctx), month, fail_on_unanswered)
 
 
 @app.command()
@@ -75,7 +76,9 @@ def excel(
     return invoice_show(office(ctx), number, finish)
 
 
-def _workbook(ctx: typer.Context, month: TheMonth | None, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
+def _workbook(
+    ctx: typer.Context, month: CalendarMonth | None, file: str, *, force: bool
+) -> Callable[[Any, Answer], None]:
     """What writes the accountant's workbook of an answer, or refuses where the file may not be written."""
     from ipsu_cli.core.answer import Text
     from ipsu_cli.reports.basis import basis
@@ -124,11 +127,10 @@ def reject(
 ) -> Answer:
     from ipsu_cli.flows import invoice as flow
 
-    why = read(ctx, "reason", reason)
     fixable = None if not not_self_fixable else False
     if fixable is None:
         fixable = _ask(office(ctx).lang)
-    return flow.reject(office(ctx), number, case, why, day(ctx, on), self_fixable=fixable)
+    return flow.reject(office(ctx), number, case, reason, day(ctx, on), self_fixable=fixable)
 
 
 def _ask(lang: str) -> bool | None:
@@ -149,26 +151,24 @@ def resolve(
     ctx: typer.Context,
     number: Number,
     case: Annotated[str, typer.Option("--case", metavar="CASE")],
-    outcome: Annotated[str, typer.Option("--outcome", metavar="corrected|upheld")],
+    outcome: Annotated[str, option(code("corrected", "upheld"), "--outcome")],
     on: On = None,
 ) -> Answer:
     from ipsu_cli.flows import invoice as flow
-    from ipsu_cli.read.fields import code
 
-    result = code("corrected", "upheld")(outcome, office(ctx).today)
-    return flow.resolve(office(ctx), number, case, result, day(ctx, on))
+    return flow.resolve(office(ctx), number, case, outcome, day(ctx, on))
 
 
 @app.command()
 def paid(
     ctx: typer.Context,
     number: Number,
-    on: Annotated[str, typer.Option("--on", metavar="DATE")],
-    amount: Annotated[str | None, typer.Option("--amount", metavar="SEK")] = None,
+    on: OnDay,
+    amount: Annotated[Ore | None, option(MONEY, "--amount")] = None,
 ) -> Answer:
     from ipsu_cli.flows import invoice as flow
 
-    return flow.paid(office(ctx), number, read(ctx, "on", on), maybe(ctx, "amount", amount))
+    return flow.paid(office(ctx), number, on, amount)
 
 
 @app.command()
@@ -187,7 +187,7 @@ def bank(
 def cancel(ctx: typer.Context, number: Number, reason: Reason) -> Answer:
     from ipsu_cli.flows import invoice as flow
 
-    return flow.cancel(office(ctx), number, read(ctx, "reason", reason))
+    return flow.cancel(office(ctx), number, reason)
 
 
 @app.command()
@@ -199,7 +199,7 @@ def credit(
 ) -> Answer:
     from ipsu_cli.flows import invoice_credit as flow
 
-    return flow.credit(office(ctx), number, case, read(ctx, "reason", reason))
+    return flow.credit(office(ctx), number, case, reason)
 
 
 @app.command()

@@ -1,33 +1,28 @@
 """`ipsu outcome add|list|cancel`."""
 
-from typing import Annotated
+from typing import Any
 
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
-from ipsu_cli.commands._options import Case, group, office
+from ipsu_cli.commands._options import MaybeCase, given, group, office, with_facts
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.read.fields import read_given
+from ipsu_cli.core.enrolment import Outcome
+from ipsu_cli.core.fact import facts_of
 
 app = group()
 
 
 @app.command()
-def add(
-    ctx: typer.Context,
-    case: Case,
-    outcome: Annotated[str, typer.Argument(metavar="OUTCOME")],
-    on: Annotated[str, typer.Option("--on", metavar="DATE")],
-    subsidised: Annotated[bool, typer.Option("--subsidised")] = False,
-) -> Answer:
+@with_facts(facts_of(Outcome))
+def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows import outcome as flow
 
-    words: dict[str, str | bool | None] = {"case": case, "outcome": outcome, "on": on, "subsidised": subsidised}
-    return flow.outcome_add(office(ctx), read_given(words, office(ctx).today))
+    return flow.outcome_add(office(ctx), given(ctx))
 
 
 @app.command(name="list")
-def list_(ctx: typer.Context, case: Annotated[str | None, typer.Argument(metavar="CASE")] = None) -> Answer:
+def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
     from ipsu_cli.reports import outcome as report
 
     return report.outcome_list(office(ctx), case)

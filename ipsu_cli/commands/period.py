@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import group, office, read
+from ipsu_cli.commands._options import argument, group, office
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.kind import MONTH
 
 app = group()
 
@@ -16,7 +18,7 @@ def period() -> None:
 
 
 @app.command()
-def close(ctx: typer.Context, month: Annotated[str, typer.Argument(metavar="MONTH")]) -> Answer:
+def close(ctx: typer.Context, month: Annotated[Month, argument(MONTH, "month")]) -> Answer:
     from ipsu_cli.flows import period_close as flow
 
-    return flow.close(office(ctx), read(ctx, "month", month))
+    return flow.close(office(ctx), month)

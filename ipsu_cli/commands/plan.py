@@ -1,11 +1,13 @@
 """`ipsu plan set|show|history`."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, MaybeReason, group, maybe, office
+from ipsu_cli.commands._options import Case, MaybeReason, group, office, option
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.kind import DAY
 
 app = group()
 
@@ -16,16 +18,16 @@ def set_(
     case: Case,
     weeks: Annotated[list[str], typer.Argument(metavar="WEEKS=HOURS")],
     reason: MaybeReason = None,
-    submitted: Annotated[str | None, typer.Option(metavar="DATE")] = None,
-    confirmed: Annotated[str | None, typer.Option(metavar="DATE")] = None,
+    submitted: Annotated[dt.date | None, option(DAY, "--submitted")] = None,
+    confirmed: Annotated[dt.date | None, option(DAY, "--confirmed")] = None,
 ) -> Answer:
     from ipsu_cli.flows import plan_set as flow
 
     wanted = flow.WantedPlan(
         flow.read_plan(weeks),
-        maybe(ctx, "reason", reason),
-        maybe(ctx, "submitted", submitted),
-        maybe(ctx, "confirmed", confirmed),
+        reason,
+        submitted,
+        confirmed,
     )
     return flow.plan_set(office(ctx), case, wanted)
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, group, maybe, office, read
+from ipsu_cli.commands._options import Excel, Force, MaybeCase, TheMonth, group, office, option
 from ipsu_cli.commands._report_options import Asked, above, report
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import SYSTEM
 
 app = group()
 
@@ -56,9 +57,9 @@ def deadlines(asked: Asked) -> Answer:
 @app.command(name="key-in")
 def key_in(
     ctx: typer.Context,
-    month: Annotated[str, typer.Option("--month", metavar="MONTH")],
-    case: Annotated[str | None, typer.Argument(metavar="CASE")] = None,
-    system: Annotated[str | None, typer.Option("--system", metavar="ka-webb|msfa")] = None,
+    month: TheMonth,
+    case: MaybeCase = None,
+    system: Annotated[str | None, option(SYSTEM, "--system")] = None,
     excel: Excel = None,
     force: Force = False,
 ) -> Answer:
@@ -67,7 +68,7 @@ def key_in(
 
     if excel:
         refuse_taken(Path(excel), force=force)
-    query = KeyInQuery(read(ctx, "month", month), maybe(ctx, "case", case), maybe(ctx, "system", system))
+    query = KeyInQuery(month, case, system)
     answer = report_key_in(office(ctx), query)
     if excel:
         from ipsu_cli.write.xlsx import write_tables

@@ -1,30 +1,23 @@
-"""`ipsu target set` and `target list`."""
+"""`ipsu target set|list`."""
 
-from typing import Annotated
+from typing import Any
 
 import typer
 
-from ipsu_cli.commands._options import group, office
+from ipsu_cli.commands._options import given, group, office, with_facts
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.read.fields import read_given
+from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.target import Target
 
 app = group()
 
 
 @app.command(name="set")
-def set_(
-    ctx: typer.Context,
-    agreement: Annotated[str, typer.Argument(metavar="AGREEMENT|all")],
-    kpi: Annotated[str, typer.Argument(metavar="KPI")],
-    value: Annotated[str, typer.Argument(metavar="VALUE")],
-    from_: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="DATE")] = None,
-    counts: Annotated[str | None, typer.Option("--counts", metavar="OUTCOME,…")] = None,
-) -> Answer:
+@with_facts(facts_of(Target))
+def set_(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows import target_set as flow
 
-    words = {"agreement": agreement, "kpi": kpi, "value": value, "from": from_, "by": by, "counts": counts}
-    return flow.target_set(office(ctx), read_given(words, office(ctx).today))
+    return flow.target_set(office(ctx), given(ctx))
 
 
 @app.command(name="list")

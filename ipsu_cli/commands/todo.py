@@ -1,12 +1,14 @@
 """`ipsu todo`."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Force, group, maybe, office
+from ipsu_cli.commands._options import Coach, Force, group, office, option
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.kind import DAY, code
 
 app = group()
 
@@ -14,17 +16,16 @@ app = group()
 @app.command()
 def todo(
     ctx: typer.Context,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
-    coach: Annotated[str | None, typer.Option("--coach", metavar="NAME")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="overdue")] = None,
+    until: Annotated[dt.date | None, option(DAY, "--until")] = None,
+    coach: Coach = None,
+    fail_on: Annotated[str | None, option(code("overdue"), "--fail-on")] = None,
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:
     from ipsu_cli.reports.todo import Event, TodoQuery
     from ipsu_cli.reports.todo import todo as report
 
-    fails = maybe(ctx, "fail-on", fail_on) is not None
-    query = TodoQuery(maybe(ctx, "until", until), maybe(ctx, "coach", coach), fails)
+    query = TodoQuery(until, coach, fail_on is not None)
     if ics is None:
         return report(office(ctx), query)
     from ipsu_cli.write.ics import write_ics

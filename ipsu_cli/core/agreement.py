@@ -1,32 +1,40 @@
 """An agreement with a purchaser, and the prices under it."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.kind import DAY, MONEY, NAME, PERCENT, REF, SERVICE, TEXT, TOWNS, code
+
+UNITS = ("case", "hour", "day", "month", "result")
+
+AGREEMENT = REF.typed("AGREEMENT")
+LEVEL = code("A", "B", "C")
 
 
 class Agreement(NamedTuple):
     """`vat` is in hundredths of a per cent (2500 is 25 %)."""
 
     id: int
-    ref: str
-    service: str
-    area: str
-    from_day: dt.date
-    to_day: dt.date | None
-    purchaser: str | None
-    billing: str
-    vat: int
-    vat_exempt_reason: str | None
-    payout: str
-    sites: tuple[str, ...]
+    ref: Annotated[str, fact(AGREEMENT, "agreement", typed=ARGUMENT, required=True)]
+    service: Annotated[str, fact(SERVICE, required=True)]
+    area: Annotated[str, fact(TEXT.typed("AREA"), required=True)]
+    from_day: Annotated[dt.date, fact(DAY, "from", required=True)]
+    to_day: Annotated[dt.date | None, fact(DAY, "to")]
+    purchaser: Annotated[str | None, fact(NAME)]
+    billing: Annotated[str, fact(code("self", "peppol"))]
+    vat: Annotated[int, fact(PERCENT)]
+    vat_exempt_reason: Annotated[str | None, fact(TEXT)]
+    payout: Annotated[str, fact(code("created", "worked"))]
+    sites: Annotated[tuple[str, ...], fact(TOWNS, "site", key="sites")]
 
 
 class Price(NamedTuple):
     """What one `unit` of a service costs from a day on, until the next price of the same kind."""
 
-    agreement: str
-    service: str
-    unit: str
-    level: str | None
-    from_day: dt.date
-    amount_ore: int
+    agreement: Annotated[str, fact(AGREEMENT, typed=ARGUMENT, required=True)]
+    service: Annotated[str, fact(SERVICE, typed=ARGUMENT, required=True)]
+    unit: Annotated[str, fact(code(*UNITS), required=True)]
+    level: Annotated[str | None, fact(LEVEL)]
+    from_day: Annotated[dt.date, fact(DAY, "from", required=True)]
+    amount_ore: Annotated[int, fact(MONEY.typed("AMOUNT"), "amount", key="amount_ore", typed=ARGUMENT, required=True)]

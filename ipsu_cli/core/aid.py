@@ -1,7 +1,10 @@
 """An aid (hjälpmedel) that a participant has on loan: it may outlive the support, not the training."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.kind import DAY, REF, TEXT, code
 
 KINDS = (
     "laptop",
@@ -16,6 +19,16 @@ KINDS = (
     "other",
 )
 ORIGINS = ("a", "b")
+
+
+class AidEntry(NamedTuple):
+    """A loan as it is entered; `origin` left out is the part that the case is in."""
+
+    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    kind: Annotated[str, fact(code(*KINDS, metavar="KIND"), typed=ARGUMENT, required=True)]
+    on: Annotated[dt.date, fact(DAY, required=True)]
+    name: Annotated[str | None, fact(TEXT, personal=True)] = None
+    origin: Annotated[str | None, fact(code(*ORIGINS))] = None
 
 
 class Aid(NamedTuple):

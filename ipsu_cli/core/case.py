@@ -1,19 +1,50 @@
-"""A case: one person in one service, with its period."""
+"""A case: one person in one service, with its period, and what only one family of services has of it.
+
+Each field that is typed is declared as a fact: see `core.fact`.
+"""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from ipsu_cli.core import registry
+from ipsu_cli.core.agreement import AGREEMENT, LEVEL
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.fact import ARGUMENT, EDIT, IMPORT, fact
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.kind import DAY, EXTENT, FLAG, NAME, PERSONNUMMER, REF, SERVICE, TEXT, code, code_of
+
+GENDERS = ("woman", "man", "other", "unknown")
+TRAININGS = (
+    "labour_market_training",
+    "preparatory_training",
+    "folk_high_school_establishment_course",
+    "folk_high_school_study_motivation",
+    "service_with_training_element",
+)
+STATUSES = ("queued", "planned", "active", "ended")
+RESULTS = ("passed", "not_passed", "interrupted")
+# The support that is given is not noted.
+UNSPECIFIED = "unspecified"
+
+Day = dt.date | None
+Flag = bool | None
+Word = str | None
+
+ASSISTANCE = code("yes", "no", "unknown")._replace(show=lambda answer: Text(f"code.assistance-{answer}"))
+CARE_CONTACT = code("psychiatry", "primary_care")
+SYSTEM = code_of(registry.systems, "|".join(registry.systems()))
 
 
 class Person(NamedTuple):
     """Who takes part. `personnummer` has twelve digits; `gender` is what the person states."""
 
     id: int
-    personnummer: str
-    name: str
-    gender: str | None
-    protected: bool
+    personnummer: Annotated[
+        str, fact(PERSONNUMMER, key="participant.personnummer", row="", required=True, personal=True)
+    ]
+    name: Annotated[str, fact(NAME, key="participant.name", row="", required=True, personal=True)]
+    gender: Annotated[Word, fact(code(*GENDERS), key="participant.gender")]
+    protected: Annotated[bool, fact(FLAG, key="participant.protected", row="")]
 
 
 class Lock(NamedTuple):
@@ -24,55 +55,75 @@ class Lock(NamedTuple):
     reason: str
 
 
+class Training(NamedTuple):
+    """What a case of support in a training (IPSU) has: the meeting, the decision, and the training itself."""
+
+    meeting: Annotated[Day, fact(DAY)] = None
+    mapping_agreed: Annotated[bool, fact(FLAG, row="")] = False
+    decision: Annotated[Day, fact(DAY)] = None
+    name: Annotated[Word, fact(NAME, "training", "training_name", "training.name", personal=True, hidden=True)] = None
+    type: Annotated[
+        Word, fact(code(*TRAININGS, metavar="TYPE"), "training-type", "training_type", "training.type", row="")
+    ] = None
+    from_day: Annotated[Day, fact(DAY, "training-from", "training_from", "training.from", row="")] = None
+    to_day: Annotated[Day, fact(DAY, "training-to", "training_to", "training.to", row="")] = None
+    result: Annotated[Word, fact(code(*RESULTS), "training-result", "training_result", typed=IMPORT)] = None
+
+
+class Placement(NamedTuple):
+    """What a placement by the month (Rusta och matcha) has. `extent` is its share of full time."""
+
+    system: Annotated[Word, fact(SYSTEM)] = None
+    extent: Annotated[Hours | None, fact(EXTENT)] = None
+    level: Annotated[Word, fact(LEVEL)] = None
+
+
+class Referral(NamedTuple):
+    """What a municipality's case (IPS, SEd, SE) has: its queue, what the checks rest on, and the person's wishes.
+
+    `support` is the service given where it is not the one queued for. A flag that nobody has answered is None.
+    """
+
+    queued_on: Annotated[Day, fact(DAY, "queued", key="queue.from", row="")] = None
+    support: Annotated[Word, fact(SERVICE.typed("SERVICE|unspecified"), key="", row="", typed=EDIT)] = None
+    refer_to: Annotated[Word, fact(TEXT, key="support.refer_to", typed=EDIT, personal=True, hidden=True)] = None
+    resident: Annotated[Flag, fact(FLAG, key="eligibility.resident", hidden=True)] = None
+    disability: Annotated[Flag, fact(FLAG, key="eligibility.disability", hidden=True)] = None
+    motivated: Annotated[Flag, fact(FLAG, key="eligibility.motivated", hidden=True)] = None
+    care_contact: Annotated[Word, fact(CARE_CONTACT, key="eligibility.care_contact", hidden=True)] = None
+    consent: Annotated[Day, fact(DAY, key="eligibility.consent", hidden=True)] = None
+    consent_withdrawn: Annotated[Day, fact(DAY, key="eligibility.consent_withdrawn", hidden=True)] = None
+    sus_consent: Annotated[Day, fact(DAY, hidden=True)] = None
+    municipality: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
+    preference: Annotated[Word, fact(TEXT, personal=True, hidden=True)] = None
+    target_group: Annotated[Word, fact(TEXT.typed("CODE"), hidden=True)] = None
+    assistance: Annotated[Word, fact(ASSISTANCE, hidden=True)] = None
+
+
 class Case(NamedTuple):
     """What the register holds of a case today. `to_day` moves by the agency's decision alone.
 
-    A municipal case has a queue from `queued_on`, support from `from_day`, and ends on `closed_on`; `support` is
-    the service given where it is not the one queued for. `extent` is in hundredths of a per cent of full time.
+    A municipal case has support from `from_day` and ends on `closed_on`.
     """
 
     id: int
-    ref: str
-    service: str
+    ref: Annotated[str, fact(REF.typed("CASE"), "case", "", "", "", ARGUMENT, required=True)]
+    service: Annotated[str, fact(SERVICE, column="", required=True)]
+    agreement: Annotated[Word, fact(AGREEMENT, column="")]
     person: Person
-    agreement: str | None
-    from_day: dt.date | None
-    to_day: dt.date | None
-    site: str | None
-    coach: str | None
-    officer: str | None
-    order: str | None
-    meeting: dt.date | None
-    mapping_agreed: bool
-    decision: dt.date | None
-    training_name: str | None
-    training_type: str | None
-    training_from: dt.date | None
-    training_to: dt.date | None
-    after: str | None
-    closed_on: dt.date | None
-    close_reason: str | None
-    training_result: str | None
-    locked: Lock | None
-    # Rusta och matcha.
-    system: str | None = None
-    extent: Hours | None = None
-    level: str | None = None
-    # IPS, Supported Education and Supported Employment; a flag that nobody has answered is None.
-    queued_on: dt.date | None = None
-    support: str | None = None
-    municipality: str | None = None
-    resident: bool | None = None
-    disability: bool | None = None
-    motivated: bool | None = None
-    care_contact: str | None = None
-    consent: dt.date | None = None
-    consent_withdrawn: dt.date | None = None
-    sus_consent: dt.date | None = None
-    preference: str | None = None
-    assistance: str | None = None
-    target_group: str | None = None
-    refer_to: str | None = None
+    from_day: Annotated[Day, fact(DAY, "from", key="period.from", row="")] = None
+    to_day: Annotated[Day, fact(DAY, "to", key="period.to", row="")] = None
+    site: Annotated[Word, fact(TEXT.typed("TOWN"), personal=True, hidden=True)] = None
+    coach: Annotated[Word, fact(NAME, personal=True)] = None
+    officer: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
+    order: Annotated[Word, fact(TEXT.typed("REF"), column="order_ref", hidden=True)] = None
+    training: Training = Training()
+    after: Annotated[Word, fact(REF.typed("CASE"), column="")] = None
+    closed_on: Annotated[Day, fact(DAY, "closed", row="", typed=EDIT)] = None
+    close_reason: Annotated[Word, fact(TEXT.typed("CODE|TEXT"), "reason", row="", typed=EDIT, personal=True)] = None
+    placement: Placement = Placement()
+    referral: Referral = Referral()
+    locked: Lock | None = None
 
     @property
     def last_day(self) -> dt.date | None:
@@ -82,8 +133,8 @@ class Case(NamedTuple):
     @property
     def given(self) -> str:
         """The service that is given, where that is noted; else the one queued for."""
-        noted = self.from_day and self.support and self.support != "unspecified"
-        return str(self.support) if noted else self.service
+        support = self.referral.support
+        return support if self.from_day and support and support != UNSPECIFIED else self.service
 
     def status(self, today: dt.date) -> str:
         """`planned`, `active` or `ended`: before, in or after the period or the support; `queued` before the
@@ -91,5 +142,6 @@ class Case(NamedTuple):
         if self.closed_on and self.closed_on <= today:
             return "ended"
         if self.from_day is None or today < self.from_day:
-            return "queued" if self.queued_on and self.queued_on <= today else "planned"
+            queued = self.referral.queued_on
+            return "queued" if queued and queued <= today else "planned"
         return "ended" if self.to_day and today > self.to_day else "active"

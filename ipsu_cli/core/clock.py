@@ -1,6 +1,9 @@
-"""A span of time on one day, as a person types it: `10:00-11:00`."""
+"""A span of time on one day, as a person types it: `10:00-11:00`; and the day on which options are read."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from ipsu_cli.core.problem import Unreadable
 
@@ -43,3 +46,21 @@ def read_span(text: str) -> Span:
     if not dash or begins is None or ends is None or ends <= begins:
         raise Unreadable("value.times", value=text)
     return Span(f"{begins:%H:%M}-{ends:%H:%M}")
+
+
+_reading_day: ContextVar[dt.date] = ContextVar("reading_day")
+
+
+@contextmanager
+def reading_on(day: dt.date) -> Iterator[None]:
+    """Options are read on `day`: that is what `yesterday` and `last-month` start from."""
+    token = _reading_day.set(day)
+    try:
+        yield
+    finally:
+        _reading_day.reset(token)
+
+
+def reading_day() -> dt.date:
+    """The day that options are read on. Typer hands a parser nothing but the word that was typed."""
+    return _reading_day.get()

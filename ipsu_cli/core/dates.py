@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.problem import BadDatabase, Unreadable
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -115,6 +115,14 @@ def read_day(text: str, today: dt.date) -> dt.date:
         return dt.date(_year(word[:4], text), int(word[5:7]), int(word[8:]))
     except ValueError:
         raise Unreadable("value.no-such-day", value=text) from None
+
+
+def kept_day(text: str) -> dt.date:
+    """A day as the register keeps it. Raises `BadDatabase` for what was a day once."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadDatabase("database.damaged-row", command="ipsu restore") from None
 
 
 def read_week(text: str) -> Week:

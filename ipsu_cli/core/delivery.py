@@ -1,10 +1,12 @@
 """A delivery: what was worked, on which days, and whether it stands on an invoice."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.kind import DAY, FLAG, HOURS, MONTH, REF, WEEK
 
 
 class Delivery(NamedTuple):
@@ -32,3 +34,15 @@ class Delivery(NamedTuple):
     @property
     def hours(self) -> Hours | None:
         return self.quantity if self.unit == "hour" else None
+
+
+class DeliveryEntry(NamedTuple):
+    """A delivery as it is entered: hours on a day or in a week, a month, or a mapping as a whole."""
+
+    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    hours: Annotated[Hours | None, fact(HOURS, typed=ARGUMENT)] = None
+    on: Annotated[dt.date | None, fact(DAY)] = None
+    week: Annotated[Week | None, fact(WEEK)] = None
+    no_show: Annotated[bool, fact(FLAG)] = False
+    month: Annotated[Month | None, fact(MONTH)] = None
+    unit: str | None = None

@@ -1,48 +1,54 @@
 """What happens in an enrolment: its outcomes, pauses and reviews, and contacts with the parties around it."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.kind import ANSWER, DAY, FLAG, NUMBER, REF, TEXT, code
 
 OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
+
+CASE = REF.typed("CASE")
 
 
 class Outcome(NamedTuple):
     """`subsidised`: the employment has a wage subsidy."""
 
     id: int
-    case: str
-    outcome: str
-    on: dt.date
-    subsidised: bool
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
+    outcome: Annotated[str, fact(code(*OUTCOMES, metavar="OUTCOME"), typed=ARGUMENT, required=True)]
+    on: Annotated[dt.date, fact(DAY, required=True)]
+    subsidised: Annotated[bool, fact(FLAG)]
 
 
 class Pause(NamedTuple):
     """Days without support; one without a last day goes on."""
 
     id: int
-    case: str
-    from_day: dt.date
-    to_day: dt.date | None
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
+    from_day: Annotated[dt.date, fact(DAY, "from", required=True)]
+    to_day: Annotated[dt.date | None, fact(DAY, "to")]
 
 
 class Review(NamedTuple):
     """`decision` is what the reconsideration came to: `continue`, `refer` or `close`."""
 
     id: int
-    case: str
-    on: dt.date
-    progress: bool
-    decision: str | None
-    refer_to: str | None
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
+    on: Annotated[dt.date, fact(DAY, required=True)]
+    progress: Annotated[bool, fact(ANSWER, required=True)]
+    decision: Annotated[str | None, fact(code(*DECISIONS))]
+    refer_to: Annotated[str | None, fact(TEXT, personal=True, hidden=True)]
 
 
 class Contact(NamedTuple):
     """A contact or meeting with a party, about a case or about an agreement as a whole."""
 
     id: int
-    case: str | None
-    agreement: str | None
-    party: str
-    on: dt.date
-    note: str | None
+    case: Annotated[str | None, fact(CASE, typed=ARGUMENT)]
+    agreement: Annotated[str | None, fact(AGREEMENT, typed=ARGUMENT)]
+    party: Annotated[str, fact(NUMBER.typed("PARTY"), typed=ARGUMENT, required=True)]
+    on: Annotated[dt.date, fact(DAY, required=True)]
+    note: Annotated[str | None, fact(TEXT, personal=True, hidden=True)]

@@ -1,19 +1,26 @@
 """How well a unit follows its method: a scale of items, and reviews that score them."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.kind import COUNT, DAY, NAME, Kind, late
 
 BELOW = "none"
+
+SCORES: Kind[tuple[int | str | None, ...]] = Kind("4,4,3,…", late("read_scores"))
+BANDS: Kind[tuple[tuple[int, str], ...]] = Kind("TOTAL=NAME,…", late("read_bands"))
 
 
 class Scale(NamedTuple):
     """`items` items, each scored from `least` to `most`; `bands` are the lowest total of each band and its name."""
 
-    name: str
-    items: int
-    least: int
-    most: int
-    bands: tuple[tuple[int, str], ...]
+    name: Annotated[str, fact(NAME, typed=ARGUMENT, required=True)]
+    items: Annotated[int, fact(COUNT, required=True)]
+    least: Annotated[int, fact(COUNT, "min", required=True)]
+    most: Annotated[int, fact(COUNT, "max", required=True)]
+    bands: Annotated[tuple[tuple[int, str], ...], fact(BANDS, required=True)]
 
     @property
     def max(self) -> int:
@@ -35,8 +42,8 @@ class Review(NamedTuple):
     """A review of a unit's fidelity. An item that is not scored is None, and then there is no `total`."""
 
     id: int
-    agreement: str
-    on: dt.date
-    scale: str
-    scores: tuple[int | None, ...]
+    agreement: Annotated[str, fact(AGREEMENT, typed=ARGUMENT, required=True)]
+    on: Annotated[dt.date, fact(DAY, required=True)]
+    scale: Annotated[str, fact(NAME)]
+    scores: Annotated[tuple[int | None, ...], fact(SCORES, required=True)]
     total: int | None

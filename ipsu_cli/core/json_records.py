@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Activity, Document
+from ipsu_cli.core.fact import Fact, facts_of, json_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.invoice import Invoice, Line
@@ -20,87 +21,64 @@ if TYPE_CHECKING:  # few commands show one
 JSON = dict[str, Any]
 
 
+def _shown(case: Case, reveal: bool) -> bool:
+    """Are the facts shown that are hidden of a protected person?"""
+    return reveal or not case.person.protected
+
+
 def case_shape(case: Case, today: dt.date, *, name: bool = False, reveal: bool = False) -> JSON:
     """A case. `name` shows the person's name, `reveal` the whole number and a protected person as well."""
+    shown = _shown(case, reveal)
+    lock = case.locked
     return {
         "case": case.ref,
-        "service": case.service,
-        "agreement": case.agreement,
         "participant": _participant(case, name=name, reveal=reveal),
-        "period": {"from": case.from_day, "to": case.to_day},
         "status": case.status(today),
-        "locked": case.locked
-        and {
-            "since": case.locked.since,
-            "invoice": case.locked.invoice,
-            "reason": None if _hidden(case, reveal) else case.locked.reason,
-        },
-        "site": None if _hidden(case, reveal) else case.site,
-        "coach": case.coach,
-        "officer": None if _hidden(case, reveal) else case.officer,
-        "order": None if _hidden(case, reveal) else case.order,
-        "meeting": case.meeting,
-        "mapping_agreed": case.mapping_agreed,
-        "decision": case.decision,
-        "training": {
-            "name": None if _hidden(case, reveal) else case.training_name,
-            "type": case.training_type,
-            "from": case.training_from,
-            "to": case.training_to,
-        },
-        "after": case.after,
-        "closed": case.closed_on,
-        "reason": case.close_reason,
-        "training_result": case.training_result,
-        "system": case.system,
-        "extent": case.extent,
-        "level": case.level,
+        "locked": lock and {"since": lock.since, "invoice": lock.invoice, "reason": lock.reason if shown else None},
+        **json_of(case, CASE_FACTS, hide=not shown),
     }
 
 
-ELIGIBILITY = ("resident", "disability", "motivated", "care_contact", "consent", "consent_withdrawn")
-WISHES = ("sus_consent", "municipality", "preference", "assistance", "target_group")
+def _of(*groups: str) -> tuple[Fact, ...]:
+    """The facts that JSON shows under one of these fields of a case."""
+    return tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] in groups)
+
+
+CASE_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] not in ("person", "referral"))
+REFERRAL_FACTS = _of("referral")
 
 
 def enrolment_shape(case: Case, today: dt.date, *, reveal: bool = False) -> JSON:
-    """What a municipality's case has beside the rest: its queue, its support, and what the checks rest on.
+    """What a municipality's case has next to the rest: its queue, its support, and what the checks rest on.
 
     A place in the queue ends on the day before support, or with the closing of a case that never started.
     """
+    queued, started = case.referral.queued_on, case.from_day is not None
     left = case.from_day or case.closed_on
     ends = min(left, today) if left else today
-    started = case.from_day is not None
-    return {
-        "period": {"from": case.from_day, "to": case.closed_on if started else None},
-        "queue": {
-            "from": case.queued_on,
-            "to": left if case.queued_on else None,
-            "reason": ("enrolled" if started else case.close_reason) if case.queued_on else None,
-            "days": (ends - case.queued_on).days if case.queued_on else None,
-        },
-        "support": {
-            "from": case.from_day,
-            "to": case.closed_on if started else None,
-            "service": (case.support or case.service) if started else None,
-            "reason": case.close_reason if started else None,
-            "refer_to": None if _hidden(case, reveal) else case.refer_to,
-        },
-        "eligibility": {name: None if _hidden(case, reveal) else getattr(case, name) for name in ELIGIBILITY},
-        **{name: None if _hidden(case, reveal) else getattr(case, name) for name in WISHES},
+    ended = case.closed_on if started else None
+    shape = json_of(case, REFERRAL_FACTS, hide=not _shown(case, reveal))
+    shape["period"] = {"from": case.from_day, "to": ended}
+    shape["queue"] |= {
+        "to": left if queued else None,
+        "reason": ("enrolled" if started else case.close_reason) if queued else None,
+        "days": (ends - queued).days if queued else None,
     }
-
-
-def _hidden(case: Case, reveal: bool) -> bool:
-    return case.person.protected and not reveal
+    shape["support"] |= {
+        "from": case.from_day,
+        "to": ended,
+        "service": (case.referral.support or case.service) if started else None,
+        "reason": case.close_reason if started else None,
+    }
+    return shape
 
 
 def _participant(case: Case, *, name: bool, reveal: bool) -> JSON:
     person = case.person
-    if _hidden(case, reveal):
+    if not _shown(case, reveal):
         return {"personnummer": None, "name": None, "gender": None, "protected": True}
-    number = whole(person.personnummer) if reveal else masked(person.personnummer)
     return {
-        "personnummer": number,
+        "personnummer": whole(person.personnummer) if reveal else masked(person.personnummer),
         "name": person.name if name or reveal else None,
         "gender": person.gender,
         "protected": person.protected,

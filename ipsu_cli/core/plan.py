@@ -1,10 +1,12 @@
 """A plan: the weekly extents of one version of the joint plan."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.dates import Week
+from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.kind import DAY, HOURS, REF, TEXT, WEEKS, WHOLE
 
 
 class Plan(NamedTuple):
@@ -25,3 +27,15 @@ class Plan(NamedTuple):
     def ends(self) -> dt.date:
         """The last day of the last week."""
         return max(self.weeks).sunday
+
+
+class PlanRow(NamedTuple):
+    """One row of plans as they are imported: some weeks of a version, and what all rows of the version say alike."""
+
+    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    weeks: Annotated[list[Week], fact(WEEKS, typed=ARGUMENT, required=True)]
+    hours_per_week: Annotated[Hours, fact(HOURS, typed=ARGUMENT, required=True)]
+    version: Annotated[int | None, fact(WHOLE)] = None
+    submitted: Annotated[dt.date | None, fact(DAY)] = None
+    confirmed: Annotated[dt.date | None, fact(DAY)] = None
+    reason: Annotated[str | None, fact(TEXT, personal=True)] = None

@@ -1,9 +1,16 @@
 """What participants answered to a question: counted, never by person."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.kind import COUNT, DAY, TEXT, Kind, code, late
 
 POPULATIONS = ("ongoing", "closing")
+
+ANSWERS: Kind[tuple[tuple[str, int], ...]] = Kind("TEXT=N;…", late("read_answers"))
+POSITIVE: Kind[tuple[str, ...]] = Kind("TEXT;…", late("read_words"))
 
 
 class Survey(NamedTuple):
@@ -11,13 +18,13 @@ class Survey(NamedTuple):
     those that count as positive, and `positive` how many they are."""
 
     id: int
-    agreement: str
-    question: str
-    population: str
-    on: dt.date
-    asked: int
-    answers: tuple[tuple[str, int], ...]
-    positive_answers: tuple[str, ...]
+    agreement: Annotated[str, fact(AGREEMENT, typed=ARGUMENT, required=True)]
+    question: Annotated[str, fact(TEXT.typed("QUESTION"), typed=ARGUMENT, required=True)]
+    population: Annotated[str, fact(code(*POPULATIONS), required=True)]
+    on: Annotated[dt.date, fact(DAY, required=True)]
+    asked: Annotated[int, fact(COUNT, required=True)]
+    answers: Annotated[tuple[tuple[str, int], ...], fact(ANSWERS, required=True)]
+    positive_answers: Annotated[tuple[str, ...], fact(POSITIVE, "positive", key="positive_answers", required=True)]
 
     @property
     def answered(self) -> int:

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.funding import WHOSE
 from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.kind import DAY, GOAL, OUTCOMES, TEXT
 from ipsu_cli.core.problem import Unreadable
 
 NUMBER, FRACTION, YEAR, RATE = "number", "fraction", "year", "rate"
@@ -29,12 +32,12 @@ class Target(NamedTuple):
     """
 
     id: int
-    agreement: str | None
-    kpi: str
-    value: str
-    from_day: dt.date | None
-    by_day: dt.date | None
-    counts: tuple[str, ...]
+    agreement: Annotated[str | None, fact(WHOSE, typed=ARGUMENT, required=True)]
+    kpi: Annotated[str, fact(TEXT.typed("KPI"), typed=ARGUMENT, required=True)]
+    value: Annotated[str, fact(GOAL, typed=ARGUMENT, required=True)]
+    from_day: Annotated[dt.date | None, fact(DAY, "from")]
+    by_day: Annotated[dt.date | None, fact(DAY, "by")]
+    counts: Annotated[tuple[str, ...], fact(OUTCOMES)]
 
     @property
     def goal(self) -> Goal:

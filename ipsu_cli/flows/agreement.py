@@ -51,7 +51,7 @@ def save(store: Writing, given: dict[str, Any]) -> Agreement:
             "vat": FULL_VAT if vat is None else vat,
             "vat_exempt_reason": given.get("vat-exempt-reason"),
             "payout": given.get("payout") or "created",
-            "sites": given.get("sites") or (),
+            "sites": tuple(given.get("site") or ()),
         },
     )
     return agreements.get(store, given["agreement"])

@@ -1,9 +1,8 @@
 """`ipsu aid lend` and `aid return`."""
 
 import datetime as dt
-from typing import NamedTuple
 
-from ipsu_cli.core.aid import Aid
+from ipsu_cli.core.aid import Aid, AidEntry
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
@@ -14,27 +13,17 @@ from ipsu_cli.store import Writing, aids, cases
 from ipsu_cli.validation import Finding, check
 
 
-class WantedAid(NamedTuple):
-    """A loan as given; without an origin it is the part of IPSU that the case is about."""
-
-    case: str
-    kind: str
-    on: dt.date
-    name: str | None = None
-    origin: str | None = None
-
-
-def aid_lend(office: Office, wanted: WantedAid) -> Answer:
+def aid_lend(office: Office, entry: AidEntry) -> Answer:
     """The participant has it from that day."""
 
     def work(store: Writing) -> Answer:
-        case = cases.get(store, wanted.case)
+        case = cases.get(store, entry.case)
         if not services.service(case.service).aids:
             raise Refused("aid.service", case=case.ref, service=case.service)
-        origin = wanted.origin or case.service[-1]
-        values = {"kind": wanted.kind, "name": wanted.name, "origin": origin, "lent": wanted.on.isoformat()}
+        origin = entry.origin or case.service[-1]
+        values = {"kind": entry.kind, "name": entry.name, "origin": origin, "lent": entry.on.isoformat()}
         aid = aids.get(store, aids.add(store, case.id, values))
-        facts = AidFacts(aid, "lend", wanted.on, office.today, named=bool(wanted.name))
+        facts = AidFacts(aid, "lend", entry.on, office.today, named=bool(entry.name))
         return _answer(aid, "message.aid-lent", check("aid", case.service, facts))
 
     return office.change("aid lend", work)

@@ -135,5 +135,5 @@ def _answer(message_code: str, case: Case, office: Office, warnings: list[Findin
     if services.service(case.service).queued:
         shape |= enrolment_shape(case, office.today)
     figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on,
-               "queued": case.queued_on}  # fmt: skip
+               "queued": case.referral.queued_on}  # fmt: skip
     return Answer(shape, [Text(message_code, figures)], warnings=warnings)

@@ -4,52 +4,19 @@ import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.case import Case, Person
+from ipsu_cli.core.case import UNSPECIFIED, Case, Person
+from ipsu_cli.core.fact import facts_of, with_facts
+from ipsu_cli.core.kind import chosen
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import person_save
-from ipsu_cli.read.fields import code, demand
+from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments
 from ipsu_cli.validation import Finding, check, foreseen
 
-# Option or column -> field of Case.
-FIELDS = {
-    "from": "from_day",
-    "to": "to_day",
-    "site": "site",
-    "coach": "coach",
-    "officer": "officer",
-    "order": "order",
-    "meeting": "meeting",
-    "mapping-agreed": "mapping_agreed",
-    "decision": "decision",
-    "training": "training_name",
-    "training-type": "training_type",
-    "training-from": "training_from",
-    "training-to": "training_to",
-    "closed": "closed_on",
-    "reason": "close_reason",
-    "training-result": "training_result",
-    "system": "system",
-    "extent": "extent",
-    "level": "level",
-    "queued": "queued_on",
-    "support": "support",
-    "municipality": "municipality",
-    "resident": "resident",
-    "disability": "disability",
-    "motivated": "motivated",
-    "care-contact": "care_contact",
-    "consent": "consent",
-    "consent-withdrawn": "consent_withdrawn",
-    "sus-consent": "sus_consent",
-    "preference": "preference",
-    "assistance": "assistance",
-    "target-group": "target_group",
-    "refer-to": "refer_to",
-}
-COLUMNS = {"order": "order_ref"}
+# What is typed of a case itself; the person, and the rows that it refers to, are saved by their own code.
+FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] != "person")
 
 
 def save(
@@ -110,14 +77,28 @@ def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person:
         raise Refused("case.service-fixed", case=before.ref, service=before.service)
     else:
         case = before._replace(person=person)
-    changes = {field: given[name] for name, field in FIELDS.items() if name in given}
-    if "mapping_agreed" in changes:
-        changes["mapping_agreed"] = bool(changes["mapping_agreed"])
-    case = case._replace(**changes)
+    changes = {fact.path: given[fact.name] for fact in FACTS if fact.name in given}
+    case = with_facts(case, {path: _emptied(case, path) if value is None else value for path, value in changes.items()})
     if "after" in given:
         case = case._replace(after=given["after"])
+    _refuse_support(case.referral.support)
     case = case._replace(close_reason=_close_reason(case))
     return case._replace(agreement=_agreement(store, given, case, before))
+
+
+def _refuse_support(support: str | None) -> None:
+    """What is given to who has waited is a service that people wait for, or is not noted."""
+    waited_for = [code for code in services.codes() if services.service(code).queued] if support else []
+    if support and support not in (*waited_for, UNSPECIFIED):
+        raise Unreadable("value.code", value=support, known=[*waited_for, UNSPECIFIED], option="support")
+
+
+def _emptied(case: Case, path: tuple[str, ...]) -> Any:
+    """What a fact is once it is taken away: as in a new case."""
+    record = Case(0, case.ref, case.service, None, case.person)
+    for field in path:
+        record = getattr(record, field)
+    return record
 
 
 def _close_reason(case: Case) -> str | None:
@@ -126,8 +107,7 @@ def _close_reason(case: Case) -> str | None:
         raise Unreadable("option.missing", option="--closed / --reason")
     if case.close_reason is None:
         return None
-    found: str = code(*reasons(case))(case.close_reason, case.closed_on or dt.date.min)
-    return found
+    return chosen(case.close_reason, reasons(case))
 
 
 def reasons(case: Case) -> tuple[str, ...]:
@@ -140,18 +120,7 @@ def _new(given: dict[str, Any], person: Person) -> Case:
     if not given.get("service"):
         raise Unreadable("option.missing", option="--service")
     services.service(given["service"])
-    empty = dict.fromkeys(FIELDS.values())
-    empty["mapping_agreed"] = False
-    return Case(
-        id=0,
-        ref=given["case"],
-        service=given["service"],
-        person=person,
-        agreement=None,
-        after=None,
-        locked=None,
-        **empty,  # type: ignore[arg-type]
-    )
+    return Case(0, given["case"], given["service"], None, person)
 
 
 def _agreement(store: Store, given: dict[str, Any], case: Case, before: Case | None) -> str | None:
@@ -180,16 +149,8 @@ def _fits(agreement: Agreement, case: Case) -> bool:
     return in_time and (not agreement.sites or case.site is None or case.site in agreement.sites)
 
 
-def _stored(value: Any) -> Any:
-    """A value as the table has it."""
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return int(value) if isinstance(value, int) else value
-
-
 def _write(store: Writing, case: Case, before: Case | None, agreement: Agreement | None) -> None:
-    values: dict[str, Any] = {COLUMNS.get(n, f): getattr(case, f) for n, f in FIELDS.items()}
-    values = {key: _stored(each) for key, each in values.items()}
+    values = cases.kept(case)
     values |= {
         "person_id": case.person.id,
         "agreement_id": agreement.id if agreement else None,

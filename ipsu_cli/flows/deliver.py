@@ -1,12 +1,12 @@
 """`ipsu deliver`, `delivery correct` and `delivery cancel`."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
-from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -19,19 +19,7 @@ from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
-class WantedDelivery(NamedTuple):
-    """A delivery as given: hours on a day or a week, or a mapping as a whole."""
-
-    case: str
-    hours: Hours | None = None
-    on: dt.date | None = None
-    week: Week | None = None
-    no_show: bool = False
-    month: Month | None = None
-    unit: str | None = None
-
-
-def deliver(office: Office, wanted: WantedDelivery) -> Answer:
+def deliver(office: Office, wanted: DeliveryEntry) -> Answer:
     """Try every rule, then enter the delivery."""
 
     def work(store: Writing) -> Answer:
@@ -41,7 +29,7 @@ def deliver(office: Office, wanted: WantedDelivery) -> Answer:
     return office.change("deliver", work)
 
 
-def save(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, list[Finding]]:
+def save(store: Writing, wanted: DeliveryEntry, today: dt.date) -> tuple[int, list[Finding]]:
     """Enter one delivery, for the command and the import alike."""
     case = cases.get(store, wanted.case)
     service = services.service(case.service)
@@ -59,7 +47,7 @@ def save(store: Writing, wanted: WantedDelivery, today: dt.date) -> tuple[int, l
     return id, warnings
 
 
-def _month(wanted: WantedDelivery) -> Month:
+def _month(wanted: DeliveryEntry) -> Month:
     """The month of a placement, which is all that its delivery says."""
     other = {"HOURS": wanted.hours, "--on": wanted.on, "--week": wanted.week, "--no-show": wanted.no_show or None}
     given = [option for option, word in other.items() if word is not None]
@@ -71,7 +59,7 @@ def _month(wanted: WantedDelivery) -> Month:
 
 
 def hours_facts(
-    store: Store, case: Case, wanted: WantedDelivery, today: dt.date, without: int | None = None
+    store: Store, case: Case, wanted: DeliveryEntry, today: dt.date, without: int | None = None
 ) -> DeliverFacts:
     """The facts of hours on a day or a week."""
     if wanted.hours is None:
@@ -98,8 +86,8 @@ def hours_facts(
 
 def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:
     """The week's days inside period, training and up to today."""
-    first = max(day for day in (week.monday, case.from_day, case.training_from) if day)
-    last = min(day for day in (week.sunday, case.to_day, case.training_to, case.closed_on, today) if day)
+    first = max(day for day in (week.monday, case.from_day, case.training.from_day) if day)
+    last = min(day for day in (week.sunday, case.to_day, case.training.to_day, case.closed_on, today) if day)
     if last < first:
         raise Refused(
             "delivery.week-empty",
@@ -114,7 +102,7 @@ def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date
     return first, last
 
 
-def _whole(store: Store, case: Case, wanted: WantedDelivery, today: dt.date) -> DeliverFacts:
+def _whole(store: Store, case: Case, wanted: DeliveryEntry, today: dt.date) -> DeliverFacts:
     """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
     if wanted.hours is not None or wanted.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")

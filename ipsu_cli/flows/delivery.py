@@ -4,10 +4,10 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.flows.deliver import WantedDelivery, delivery_answer, hours_facts
+from ipsu_cli.flows.deliver import delivery_answer, hours_facts
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
@@ -29,7 +29,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             )
         if hours == was.quantity:
             raise Refused("delivery.same-hours", delivery=id, hours=hours)
-        wanted = WantedDelivery(case.ref, hours, was.to_day)
+        wanted = DeliveryEntry(case.ref, hours, was.to_day)
         facts = _again(hours_facts(store, case, wanted, office.today, without=id), store, was)
         warnings = check("deliver", case.service, facts)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)

@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.count_readers import AUTO
 from ipsu_cli.core.fidelity import Review, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
-from ipsu_cli.read.count_readers import AUTO
 from ipsu_cli.read.fields import demand
 from ipsu_cli.reports.fidelity_list import review_shape, scale_of, scale_shape
 from ipsu_cli.rules.facts import FidelityFacts

@@ -8,21 +8,21 @@ from typing import Any, BinaryIO
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
+from ipsu_cli.core.kind import PERSONNUMMER
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE, Item
-from ipsu_cli.locale import known
+from ipsu_cli.locale import LANGUAGES, heading, known
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import Fault, read_csv
-from ipsu_cli.read.document_fields import read_several
-from ipsu_cli.read.fields import PRIVATE, read_one
-from ipsu_cli.read.kinds import KINDS, Kind
+from ipsu_cli.read.fields import read_cell
+from ipsu_cli.read.kinds import ImportKind, import_kind
 from ipsu_cli.store import Writing, batches, settings
 
 
 class Rows:
     """The rows of a file, and all that is wrong with them."""
 
-    def __init__(self, kind: Kind, store: Writing, office: Office) -> None:
+    def __init__(self, kind: ImportKind, store: Writing, office: Office) -> None:
         self.kind, self.office = kind, office
         self.errors: list[dict[str, Any]] = []
         self.count = 0
@@ -30,7 +30,7 @@ class Rows:
 
     def read(self, stream: BinaryIO) -> Iterator[Item]:
         """Each row that can be read; what cannot goes to `errors`."""
-        sheet = read_csv(stream, self.kind.headings())
+        sheet = read_csv(stream, headings(self.kind))
         lacking = [column for column in self.kind.required if column not in sheet.columns]
         if lacking:
             raise BadFile("file.column-missing", columns=lacking)
@@ -48,7 +48,7 @@ class Rows:
         given = {}
         for column, text in cells.items():
             try:
-                value = self._value(column, text)
+                value = read_cell(self.kind.facts[column], text, self.office.today)
             except Problem as error:
                 self.wrong(number, error, column, text)
                 continue
@@ -57,11 +57,6 @@ class Rows:
             elif column in self.kind.required:
                 self.wrong(number, Unreadable("file.cell-empty"), column)
         return given
-
-    def _value(self, column: str, text: str) -> Any:
-        if column in self.kind.several and text.strip():
-            return read_several(column, text.split("|"))
-        return read_one(dict(self.kind.renamed).get(column, column), text, self.office.today)
 
     def _digest(self, given: dict[str, Any]) -> bytes:
         return digest(self._salt + repr(sorted(given.items())).encode())[:16]
@@ -74,16 +69,31 @@ class Rows:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
         for each in getattr(problem, "findings", None) or [problem]:
             group = "rule" if known(f"rule.{each.code}", "sv") else "problem"
-            shown = _masked(value) if column == "personnummer" else None if column in PRIVATE else value
+            shown = self._shown(column, value)
             self._add(row, column, each.code, shown, Text(f"{group}.{each.code}", each.figures))
+
+    def _shown(self, column: str | None, value: str | None) -> str | None:
+        """The value as an error repeats it: never one that is personal, and of a number what hides it."""
+        fact = self.kind.facts.get(column or "")
+        if fact is None or not fact.personal:
+            return value
+        return _masked(value) if fact.kind is PERSONNUMMER else None
 
     def _add(self, row: int, column: str | None, code: str, value: str | None, message: Text) -> None:
         self.errors.append({"row": row, "column": column, "code": code, "value": value, "message": message})
 
 
+def headings(kind: ImportKind) -> dict[str, str]:
+    """Every heading that is understood, and the column it means: its name, and what it is called in both languages."""
+    found: dict[str, str] = {}
+    for lang in LANGUAGES:
+        found |= {heading(kind.name, name, lang): name for name in kind.facts}
+    return found | {name: name for name in kind.facts}
+
+
 def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) -> Answer:
     """Bring in a file of one kind. Raises `BadFile` with every error if there is any."""
-    kind = KINDS[name]
+    kind = import_kind(name)
 
     def work(store: Writing) -> Answer:
         rows = Rows(kind, store, office)

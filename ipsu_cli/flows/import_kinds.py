@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import (
@@ -42,7 +43,7 @@ Save = Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]
 
 
 def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    given = {**group[0].given, "sites": group[0].given.get("site", ())}
+    given = group[0].given
     there = agreements.find(store, given["agreement"])
     if there is None:
         agreement.save(store, given)
@@ -130,15 +131,8 @@ def _steps(
 
 def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
     given = group[0].given
-    wanted = deliver.WantedDelivery(
-        given["case"],
-        given.get("hours"),
-        given.get("on"),
-        given.get("week"),
-        given.get("no-show", False),
-        given.get("month"),
-    )
-    return ADDED, deliver.save(store, wanted, office.today)[1]
+    entry = DeliveryEntry(**{name.replace("-", "_"): value for name, value in given.items()})
+    return ADDED, deliver.save(store, entry, office.today)[1]
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:

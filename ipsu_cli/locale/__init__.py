@@ -30,6 +30,14 @@ def column_heading(key: str, lang: str) -> str:
     return key[1:] if key.startswith("=") else say(f"column.{key}", lang)
 
 
+def heading(kind: str, column: str, lang: str) -> str:
+    """The heading of an import's column: where it has none of its own, that of a column of a list."""
+    for name in (f"heading.{kind} {column}", f"heading.{column}"):
+        if known(name, lang):
+            return say(name, lang)
+    return say(f"column.{column.replace('-', '_')}", lang).lower()
+
+
 def known(name: str, lang: str) -> bool:
     """Is there such a text?"""
     group, _, rest = name.partition(".")

@@ -2,6 +2,7 @@
 for those alone: a case is shown forty times a day."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ipsu_cli.core.aid import Aid
@@ -9,6 +10,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -174,40 +176,75 @@ def _plan_figures(data: dict[str, Any]) -> dict[str, Any]:
     return {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
 
 
-def _facts(data: dict[str, Any]) -> Any:
-    """The facts of a case as rows, those that are there."""
-    person, training = data["participant"], data["training"]
-    for what, value in (
-        ("service", _word(data["service"])),
-        ("agreement", data["agreement"]),
-        ("name", person["name"]),
-        ("personnummer", person["personnummer"]),
-        ("gender", _word(person["gender"])),
-        ("protected", Text("message.protected") if person["protected"] else None),
-        ("period", None if "queue" in data else f"{data['period']['from']} – {data['period']['to']}"),
-        ("status", _word(data["status"])),
-        ("locked", data["locked"] and f"{data['locked']['since']} ({data['locked']['invoice']})"),
-        ("site", data["site"]),
-        ("coach", data["coach"]),
-        ("officer", data["officer"]),
-        ("order", data["order"]),
-        ("meeting", data["meeting"]),
-        ("decision", data["decision"]),
-        ("training", training["name"]),
-        ("training_period", training["from"] and f"{training['from']} – {training['to']}"),
-        ("after", data["after"]),
-        ("closed", data["closed"] and f"{data['closed']} ({data['reason']})"),
-        ("training_result", _word(data["training_result"])),
-        ("system", _word(data["system"])),
-        ("extent", data["extent"] and f"{data['extent']} %"),
-        ("level", data["level"]),
-    ):
-        if value is not None:
-            yield Text(f"column.{what}"), value
-    if "queue" in data:
-        from ipsu_cli.reports import enrolment
+Row = tuple[str, Any]
 
-        yield from ((Text(f"column.{what}"), value) for what, value in enrolment.facts_of(data) if value is not None)
+
+def _facts(data: dict[str, Any]) -> Iterator[tuple[Text, Any]]:
+    """The facts of a case as rows, those that are there, in the order in which they are declared."""
+    for each in facts_of(Case):
+        rows = COMBINED[each.name](data) if each.name in COMBINED else ((each.row, _shown(each, data)),)
+        yield from ((Text(f"column.{row}"), value) for row, value in rows if row and value is not None)
+
+
+def _shown(fact: Fact, data: dict[str, Any]) -> Any:
+    """What a row says of a fact: as JSON has it, so that what is hidden there is hidden here."""
+    value: Any = data
+    for key in fact.key.split("."):
+        value = value.get(key) if value else None
+    return None if value is None else fact.kind.show(value)
+
+
+def _person(data: dict[str, Any]) -> Iterator[Row]:
+    yield from ((name, data["participant"][name]) for name in ("name", "personnummer"))
+
+
+def _protected(data: dict[str, Any]) -> Iterator[Row]:
+    yield "protected", Text("message.protected") if data["participant"]["protected"] else None
+
+
+def _period(data: dict[str, Any]) -> Iterator[Row]:
+    """The period of a case that has one, how it stands, and what keeps it."""
+    period, lock = data["period"], data["locked"]
+    yield "period", None if "queue" in data else f"{period['from']} – {period['to']}"
+    yield "status", Text(f"code.{data['status']}")
+    yield "locked", lock and f"{lock['since']} ({lock['invoice']})"
+
+
+def _training_period(data: dict[str, Any]) -> Iterator[Row]:
+    training = data["training"]
+    yield "training_period", training["from"] and f"{training['from']} – {training['to']}"
+
+
+def _closed(data: dict[str, Any]) -> Iterator[Row]:
+    yield "closed", data["closed"] and f"{data['closed']} ({data['reason']})"
+
+
+def _queue(data: dict[str, Any]) -> Iterator[Row]:
+    queue = data.get("queue")
+    if queue and queue["from"]:
+        days = {"first": queue["from"], "last": queue["to"], "days": queue["days"]}
+        yield "queue", Text("message.queue-days", days)
+        yield "queue_reason", Text(f"code.{queue['reason']}") if queue["reason"] else None
+
+
+def _support(data: dict[str, Any]) -> Iterator[Row]:
+    support = data.get("support")
+    if support and support["from"]:
+        yield "support", Text("message.from-to", {"first": support["from"], "last": support["to"]})
+        yield "support_service", Text(f"code.{support['service']}")
+        yield "reason", Text(f"code.{support['reason']}") if support["reason"] else None
+
+
+# Where several facts make one row, or the register adds to what was typed: the rows in place of the first of them.
+COMBINED: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
+    "personnummer": _person,
+    "protected": _protected,
+    "from": _period,
+    "training-from": _training_period,
+    "closed": _closed,
+    "queued": _queue,
+    "support": _support,
+}
 
 
 def documents_table(shapes: list[dict[str, Any]]) -> Table:
@@ -216,10 +253,6 @@ def documents_table(shapes: list[dict[str, Any]]) -> Table:
     columns = DOCUMENTS if monthly else tuple(each for each in DOCUMENTS if each.key != "month")
     rows = [tuple({**each, "month": each["period"]}[column.key] for column in columns) for each in shapes]
     return Table("documents", columns, rows)
-
-
-def _word(code: str | None) -> Text | None:
-    return Text(f"code.{code}") if code else None
 
 
 def deliveries_table(shapes: list[dict[str, Any]]) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ipsu_cli.core.dates import ONE_DAY, Month, months_between
+from ipsu_cli.core.dates import ONE_DAY, Month, kept_day, months_between
 from ipsu_cli.core.deadline import Days
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
@@ -14,7 +14,6 @@ from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, aids, deadlines
 from ipsu_cli.store.deadlines import Filed
-from ipsu_cli.store.rows import that_day
 
 AID = "aid"
 ALWAYS = dt.date.min
@@ -83,7 +82,7 @@ def _kinds(service: str, system: str | None) -> tuple[DocumentType, ...]:
 
 
 def _open(row: sqlite3.Row) -> Open:
-    first, last, closed = (row[name] and that_day(row[name]) for name in ("from_day", "to_day", "closed_on"))
+    first, last, closed = (row[name] and kept_day(row[name]) for name in ("from_day", "to_day", "closed_on"))
     return Open(row["id"], row["ref"], row["name"], row["coach"], first, last, closed)
 
 
@@ -122,8 +121,8 @@ def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, open
     return Due(
         case.id, case.ref, case.name, case.coach, kind.type, kind.label, month, month or "", filed.state, opens, due,
         _command(case.ref, kind, month, filed.state),
-        submitted=that_day(filed.waiting) if filed.waiting else None,
-        done=that_day(filed.first) if filed.first else None,
+        submitted=kept_day(filed.waiting) if filed.waiting else None,
+        done=kept_day(filed.first) if filed.first else None,
         closed=case.closed is not None and not kind.monthly,
     )  # fmt: skip
 
@@ -142,12 +141,12 @@ def _singles(store: Store, days: Days, *, settled: bool) -> Iterator[Due]:
     listed = [(code, kind) for code in services.codes() for kind in services.documents(code) if kind.single]
     labels = {(code, kind.type): kind.label for code, kind in listed}
     for row in deadlines.singles(store, [kind.type for _, kind in listed], drafts=not settled):
-        ended = that_day(row["ended"] or row["submitted"] or row["entered_on"])
+        ended = kept_day(row["ended"] or row["submitted"] or row["entered_on"])
         yield Due(
             row["case_id"], row["ref"], row["name"], row["coach"], row["type"],
             labels.get((row["service"], row["type"]), row["type"]), None, str(row["version"]), row["status"], ended,
             days.after_absence(ended), _filing(row),
-            done=that_day(row["submitted"]) if row["submitted"] else None,
+            done=kept_day(row["submitted"]) if row["submitted"] else None,
         )  # fmt: skip
 
 

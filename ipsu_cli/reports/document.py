@@ -45,7 +45,7 @@ def shape(document: Document, case: Case, listed: Sequence[Document], days: Days
     required = document.fields.get("required", kind.required or kind.single)
     shown = document_shape(document, last, late, required=required)
     if "own_search" in document.fields:
-        needed, planned, short = weekly_hours(case.extent, document.fields)
+        needed, planned, short = weekly_hours(case.placement.extent, document.fields)
         shown["hours"] = {"needed": needed, "planned": planned, "short": short}
     return shown
 
@@ -61,7 +61,7 @@ def months_of(case: Case, kind: DocumentType) -> list[Month | None]:
 
 def kinds_of(case: Case) -> tuple[DocumentType, ...]:
     """The types that the case's service and system have."""
-    return services.documents(case.service, case.system)
+    return services.documents(case.service, case.placement.system)
 
 
 def kind_of(case: Case, type: str) -> DocumentType:

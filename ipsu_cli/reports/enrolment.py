@@ -69,28 +69,6 @@ def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
     return steps or [step]
 
 
-def facts_of(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The facts of a municipality's case, by the names of their columns."""
-    queue, support, checks = data["queue"], data["support"], data["eligibility"]
-    if queue["from"]:
-        yield "queue", Text("message.queue-days", {"first": queue["from"], "last": queue["to"], "days": queue["days"]})
-        yield "queue_reason", _word(queue["reason"])
-    if support["from"]:
-        yield "support", Text("message.from-to", {"first": support["from"], "last": support["to"]})
-        yield "support_service", _word(support["service"])
-        yield "reason", _word(support["reason"])
-    yield "refer_to", support["refer_to"]
-    for name in ("resident", "disability", "motivated"):
-        if checks[name] is not None:
-            yield name, Text("sheet.yes" if checks[name] else "sheet.no")
-    yield "care_contact", _word(checks["care_contact"])
-    for name in ("consent", "consent_withdrawn"):
-        yield name, checks[name]
-    for name in ("sus_consent", "municipality", "preference", "target_group"):
-        yield name, data[name]
-    yield "assistance", data["assistance"] and Text(f"code.assistance-{data['assistance']}")
-
-
 def tables_of(data: dict[str, Any]) -> Iterator[Table]:
     """What happened in the enrolment, and the other times; what has no rows is left out."""
     outcomes = tuple(each for each in OUTCOMES if each.key != "case")
@@ -110,7 +88,3 @@ def table_of(name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]
 
 def _cell(value: Any) -> Any:
     return Text("sheet.yes" if value else "sheet.no") if isinstance(value, bool) else value
-
-
-def _word(code: str | None) -> Text | None:
-    return Text(f"code.{code}") if code else None

@@ -39,10 +39,10 @@ def report_key_in(office: Office, query: KeyInQuery) -> Answer:
     """What to key in for the month, by case. A placement without its report is told as a warning."""
     with office.reading() as store:
         chosen = [cases.get(store, query.case)] if query.case else _touched(store, query.month)
-        listed = [each for each in chosen if query.system in (None, each.system)]
+        listed = [each for each in chosen if query.system in (None, each.placement.system)]
         found = [(case, *_of_case(store, case, query.month)) for case in listed]
     shapes = [
-        {"case": case.ref, "system": case.system, "period": query.month, "rows": rows}
+        {"case": case.ref, "system": case.placement.system, "period": query.month, "rows": rows}
         for case, rows, _ in found
         if rows
     ]
@@ -69,7 +69,7 @@ def _placement(store: Store, case: Case, month: Month) -> tuple[list[dict[str, A
     if report is None or report.status not in FILED:
         command = f"ipsu document submit {case.ref} pr --period {month} --hours NAME=HOURS …"
         return [], [warning("key-in.no-report", "R17", command, case=case.ref, month=month)]
-    system = systems.system(case.system or "")
+    system = systems.system(case.placement.system or "")
     rows = [*_in_order(report, plan_of(listed, month)), *_own_row(system, report, month)]
     return [_field(each, case, system, month) for each in rows], []
 

@@ -32,7 +32,7 @@ def next_steps(store: Store, case: Case, today: dt.date) -> list[Step]:
 
 
 def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
-    for kind in services.documents(case.service, case.system):
+    for kind in services.documents(case.service, case.placement.system):
         if kind.type in FILED_FIRST and not standing(listed, kind.type):
             command = f"ipsu document submit {case.ref} {kind.type} {kind.typed}"
             yield Step("next.file", {"case": case.ref, "type": kind.type}, command)

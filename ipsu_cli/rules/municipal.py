@@ -19,14 +19,14 @@ from ipsu_cli.rules.sources import GGV, OFFICE, UPPSALA
 @rule("case", "case.no-beginning", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
 def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Violation]:
     """It has the day of the referral, or where there was no queue the first day of support."""
-    if f.case.queued_on is None and f.case.from_day is None:
+    if f.case.referral.queued_on is None and f.case.from_day is None:
         yield violation(case=f.case.ref)
 
 
 @rule("case", "case.age", "reading 29", UPPSALA)
 def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
     """In completed years at the referral, else at the start; who grows older later keeps the support."""
-    day, ages = f.case.queued_on or f.case.from_day, services.service(f.case.given).ages
+    day, ages = f.case.referral.queued_on or f.case.from_day, services.service(f.case.given).ages
     if day and ages and not ages[0] <= age_on(f.case.person.personnummer, day) <= ages[1]:
         yield violation(case=f.case.ref, day=day, youngest=ages[0], oldest=ages[1])
 
@@ -34,8 +34,8 @@ def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violati
 @rule("case", "case.future", "A24", OFFICE)
 def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
     """Referral, start and consents are entered once they have happened."""
-    case = f.case
-    days = case.queued_on, case.from_day, case.consent, case.consent_withdrawn, case.sus_consent
+    case, referral = f.case, f.case.referral
+    days = referral.queued_on, case.from_day, referral.consent, referral.consent_withdrawn, referral.sus_consent
     for day in sorted({day for day in days if day and day > f.today}):
         yield violation(case=case.ref, day=day, today=f.today)
 
@@ -43,16 +43,16 @@ def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
 @rule("case", "case.start-before-queue", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
 def support_begins_after_the_referral(f: CaseFacts) -> Iterator[Violation]:
     """The first day of support is the day of the referral at the earliest."""
-    if f.case.queued_on and f.case.from_day and f.case.from_day < f.case.queued_on:
-        yield violation(case=f.case.ref, from_day=f.case.from_day, queued=f.case.queued_on)
+    if f.case.referral.queued_on and f.case.from_day and f.case.from_day < f.case.referral.queued_on:
+        yield violation(case=f.case.ref, from_day=f.case.from_day, queued=f.case.referral.queued_on)
 
 
 @rule("case", "case.closed-before-queue", "U12", OFFICE)
 def nobody_leaves_a_queue_before_coming_to_it(f: CaseFacts) -> Iterator[Violation]:
     """A case that never started is closed on the day of the referral at the earliest."""
     case = f.case
-    if case.closed_on and case.queued_on and not case.from_day and case.closed_on < case.queued_on:
-        yield violation(case=case.ref, closed=case.closed_on, queued=case.queued_on)
+    if case.closed_on and case.referral.queued_on and not case.from_day and case.closed_on < case.referral.queued_on:
+        yield violation(case=case.ref, closed=case.closed_on, queued=case.referral.queued_on)
 
 
 @rule("case", "case.no-set-end", "U6", UPPSALA, fix="ipsu case close {case} --on DATE --reason CODE")
@@ -76,9 +76,9 @@ def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation
 @rule("case", "case.consent-withdrawn", "U2", UPPSALA, warn=True, fix="ipsu case edit {case} --consent DATE")
 def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
     """Who takes the consent back is asked what is to come of the support."""
-    newly = f.before is None or f.before.consent_withdrawn != f.case.consent_withdrawn
-    if newly and f.case.closed_on is None and f.case.consent_withdrawn and not _consents(f, f.today):
-        yield violation(case=f.case.ref, day=f.case.consent_withdrawn)
+    newly = f.before is None or f.before.referral.consent_withdrawn != f.case.referral.consent_withdrawn
+    if newly and f.case.closed_on is None and f.case.referral.consent_withdrawn and not _consents(f, f.today):
+        yield violation(case=f.case.ref, day=f.case.referral.consent_withdrawn)
 
 
 # The checks before the support. What is missing is said when a case is entered, and demanded at the start.
@@ -87,21 +87,21 @@ def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
 @rule("start", "eligible.resident", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --resident")
 def the_person_is_registered_in_the_municipality(f: CaseFacts) -> Iterator[Violation]:
     """The support is for the municipality's own residents."""
-    if not f.case.resident:
+    if not f.case.referral.resident:
         yield violation(case=f.case.ref)
 
 
 @rule("start", "eligible.disability", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --disability")
 def the_person_has_a_mental_disability(f: CaseFacts) -> Iterator[Violation]:
     """The target group has a mental disability; no diagnosis is kept."""
-    if not f.case.disability:
+    if not f.case.referral.disability:
         yield violation(case=f.case.ref)
 
 
 @rule("start", "eligible.motivated", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --motivated")
 def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
     """Motivated for paid work, in Supported Education to begin or complete studies."""
-    if not f.case.motivated:
+    if not f.case.referral.motivated:
         yield violation(case=f.case.ref)
 
 
@@ -115,7 +115,7 @@ def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
 )
 def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Violation]:
     """In psychiatry or in primary care."""
-    if not f.case.care_contact:
+    if not f.case.referral.care_contact:
         yield violation(case=f.case.ref)
 
 
@@ -128,7 +128,7 @@ def the_person_agrees_to_collaboration_with_the_care(f: CaseFacts) -> Iterator[V
 
 def _consents(f: CaseFacts, day: dt.date) -> bool:
     """Is there a consent on that day? One that was taken back counts again from a newer consent."""
-    given, taken = f.case.consent, f.case.consent_withdrawn
+    given, taken = f.case.referral.consent, f.case.referral.consent_withdrawn
     if given is None or given > day:
         return False
     return taken is None or taken < given or taken > day

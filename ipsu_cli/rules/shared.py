@@ -22,7 +22,7 @@ def a_case_has_a_period(f: CaseFacts) -> Iterator[Violation]:
 @rule("case", "case.period-backwards", "A12", AGENCY)
 def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Violation]:
     """The last day of a period is not before its first, of the case or of the training."""
-    for first, last in ((f.case.from_day, f.case.to_day), (f.case.training_from, f.case.training_to)):
+    for first, last in ((f.case.from_day, f.case.to_day), (f.case.training.from_day, f.case.training.to_day)):
         if first and last and last < first:
             yield violation(case=f.case.ref, from_day=first, to_day=last)
 

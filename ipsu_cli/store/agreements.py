@@ -6,9 +6,10 @@ from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, that_day
+from ipsu_cli.store.rows import day
 
 GET = "SELECT * FROM agreements WHERE ref = :ref"
 ALL = "SELECT * FROM agreements ORDER BY ref"
@@ -105,7 +106,12 @@ def set_price(store: Writing, agreement: Agreement, price: Price) -> str:
 
 def unit_in_force(store: Store, case: Case, units: tuple[str, ...], on: dt.date) -> str | None:
     """Of some units the one whose price came last, as it stands on a day; None where none of them has a price."""
-    asked = {"agreement": case.agreement, "service": case.service, "level": case.level or "", "day": on.isoformat()}
+    asked = {
+        "agreement": case.agreement,
+        "service": case.service,
+        "level": case.placement.level or "",
+        "day": on.isoformat(),
+    }
     since = {unit: store.value(IN_FORCE, unit=unit, **asked) for unit in units}
     found = [unit for unit in units if since[unit]]
     return max(found, key=lambda unit: since[unit]) if found else None
@@ -119,7 +125,7 @@ def prices(store: Store) -> list[Price]:
             row["service"],
             row["unit"],
             row["level"] or None,
-            that_day(row["from_day"]),
+            kept_day(row["from_day"]),
             row["amount_ore"],
         )
         for row in store.all(PRICES)

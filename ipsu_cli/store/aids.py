@@ -4,9 +4,10 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.aid import Aid
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, that_day
+from ipsu_cli.store.rows import day
 
 # A mapping that has no training of its own yet looks to the support that builds on it.
 AID = """
@@ -34,7 +35,7 @@ def from_row(row: sqlite3.Row) -> Aid:
         kind=row["kind"],
         name=None if row["protected"] else row["name"],
         origin=row["origin"],
-        lent=that_day(row["lent"]),
+        lent=kept_day(row["lent"]),
         returned=day(row["returned"]),
         due=day(row["due"]),
     )

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.case import Case, Lock, Person
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, number
@@ -43,52 +43,36 @@ OPEN = """
     ORDER BY id
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
-# What some services have of a case, as it stands in its column.
-DAYS = ("queued_on", "consent", "consent_withdrawn", "sus_consent")
-FLAGS = ("resident", "disability", "motivated")
-WORDS = (
-    "system", "level", "support", "municipality", "care_contact", "preference", "assistance", "target_group",
-    "refer_to",
-)  # fmt: skip
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
 
 
+FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] != "person")
+
+
 def from_row(row: sqlite3.Row) -> Case:
     """The case of a row of `CASE`."""
-    person = Person(row["person_id"], row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
     opened = day(row["opened"])
-    own: dict[str, Any] = {name: day(row[name]) for name in DAYS}
-    own |= {name: None if row[name] is None else bool(row[name]) for name in FLAGS}
-    own |= {name: row[name] for name in WORDS}
     lock = opened and Lock(opened, number(row["lock_year"], row["lock_no"]) or "", row["lock_reason"])
-    return Case(
+    case = Case(
         id=row["id"],
         ref=row["ref"],
         service=row["service"],
-        person=person,
         agreement=row["agreement"],
-        from_day=day(row["from_day"]),
-        to_day=day(row["to_day"]),
-        site=row["site"],
-        coach=row["coach"],
-        officer=row["officer"],
-        order=row["order_ref"],
-        meeting=day(row["meeting"]),
-        mapping_agreed=bool(row["mapping_agreed"]),
-        decision=day(row["decision"]),
-        training_name=row["training_name"],
-        training_type=row["training_type"],
-        training_from=day(row["training_from"]),
-        training_to=day(row["training_to"]),
+        person=_person(row["person_id"], row),
         after=row["after"],
-        closed_on=day(row["closed_on"]),
-        close_reason=row["close_reason"],
-        training_result=row["training_result"],
         locked=lock or None,
-        extent=None if row["extent"] is None else Hours(row["extent"]),
-        **own,
     )
+    return with_facts(case, {fact.path: fact.loaded(row[fact.column]) for fact in FACTS})
+
+
+def kept(case: Case) -> dict[str, Any]:
+    """The columns of a case, as its facts are kept; what is another's row is not among them."""
+    return {fact.column: fact.kept(case) for fact in FACTS}
+
+
+def _person(id: int, row: sqlite3.Row) -> Person:
+    return Person(id, row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
 
 
 def find(store: Store, ref: str) -> Case | None:
@@ -147,7 +131,7 @@ def person(store: Store, personnummer: str) -> Person | None:
     row = store.first(PERSON, personnummer=personnummer)
     if row is None:
         return None
-    return Person(row["id"], row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
+    return _person(row["id"], row)
 
 
 def save_person(store: Writing, id: int | None, values: dict[str, Any]) -> int:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipsu_cli.core.comparison import OurPart
-from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.store import Store, self_invoices
-from ipsu_cli.store.rows import number, that_day
+from ipsu_cli.store.rows import number
 
 # A line that is credited stands as it was issued; one that is corrected has left the invoice.
 STANDING = """
@@ -82,7 +82,7 @@ def standing(store: Store, invoice_id: int) -> Standing:
     for row in store.all(DAYS, invoice=invoice_id):
         day = row["to_day"]
         if day not in weeks:
-            weeks[day] = Week.of(that_day(day))
+            weeks[day] = Week.of(kept_day(day))
         days.setdefault(row["id"], []).append((weeks[day], row["quantity"]))
     parts: list[OurPart] = []
     net = 0

@@ -3,12 +3,12 @@
 import datetime as dt
 import sqlite3
 
-from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, number, that_day
+from ipsu_cli.store.rows import day, number
 
 DELIVERY = """
     SELECT d.*, c.ref, n.year, n.no,
@@ -51,8 +51,8 @@ def from_row(row: sqlite3.Row) -> Delivery:
     return Delivery(
         id=row["id"],
         case=row["ref"],
-        from_day=that_day(row["from_day"]),
-        to_day=that_day(row["to_day"]),
+        from_day=kept_day(row["from_day"]),
+        to_day=kept_day(row["to_day"]),
         unit=row["unit"],
         quantity=Hours(row["quantity"]),
         no_show=bool(row["no_show"]),
@@ -88,7 +88,7 @@ class Delivered:
             self._count(row)
 
     def _count(self, row: sqlite3.Row) -> None:
-        first, last = that_day(row["from_day"]), that_day(row["to_day"])
+        first, last = kept_day(row["from_day"]), kept_day(row["to_day"])
         week = Week.of(last)
         self.total = Hours(self.total + row["quantity"])
         self.by_week[week] = Hours(self.by_week.get(week, 0) + row["quantity"])

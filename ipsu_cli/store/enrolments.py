@@ -3,9 +3,10 @@
 import sqlite3
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, that_day
+from ipsu_cli.store.rows import day
 
 OUTCOMES = """
     SELECT o.*, c.ref FROM outcomes o JOIN cases c ON c.id = o.case_id
@@ -60,7 +61,7 @@ class Enrolment(NamedTuple):
 def outcomes(store: Store, case_id: int | None = None) -> list[Outcome]:
     """The outcomes of a case, or all, by day."""
     return [
-        Outcome(row["id"], row["ref"], row["outcome"], that_day(row["on_day"]), bool(row["subsidised"]))
+        Outcome(row["id"], row["ref"], row["outcome"], kept_day(row["on_day"]), bool(row["subsidised"]))
         for row in store.all(OUTCOMES, case=case_id)
     ]
 
@@ -68,7 +69,7 @@ def outcomes(store: Store, case_id: int | None = None) -> list[Outcome]:
 def pauses(store: Store, case_id: int) -> list[Pause]:
     """The pauses of a case, by their first day."""
     return [
-        Pause(row["id"], row["ref"], that_day(row["from_day"]), day(row["to_day"]))
+        Pause(row["id"], row["ref"], kept_day(row["from_day"]), day(row["to_day"]))
         for row in store.all(PAUSES, case=case_id)
     ]
 
@@ -77,7 +78,7 @@ def reviews(store: Store, case_id: int, *, reveal: bool = False) -> list[Review]
     """The reviews of a case, by day; where a protected person is referred to only with `reveal`."""
     return [
         Review(
-            row["id"], row["ref"], that_day(row["on_day"]), bool(row["progress"]), row["decision"],
+            row["id"], row["ref"], kept_day(row["on_day"]), bool(row["progress"]), row["decision"],
             None if row["protected"] and not reveal else row["refer_to"],
         )
         for row in store.all(REVIEWS, case=case_id)
@@ -90,7 +91,7 @@ def contacts(
     """The contacts of a case or an agreement, or all, by day; what was said of a protected person with `reveal`."""
     return [
         Contact(
-            row["id"], row["ref"], row["agreement"], row["party"], that_day(row["on_day"]),
+            row["id"], row["ref"], row["agreement"], row["party"], kept_day(row["on_day"]),
             None if row["protected"] and not reveal else row["note"],
         )
         for row in store.all(CONTACTS, case=case_id, agreement=agreement_id)

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from typing import Any
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.fidelity import Review, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import that_day
 
 SCALE = "SELECT * FROM fidelity_scales WHERE lower(name) = lower(:name)"
 REVIEW = "SELECT r.*, a.ref FROM fidelity_reviews r JOIN agreements a ON a.id = r.agreement_id"
@@ -56,7 +56,7 @@ def is_used(store: Store, name: str) -> bool:
 def from_row(row: sqlite3.Row) -> Review:
     """The review of a row of `REVIEW`."""
     scores = tuple(json.loads(row["scores"]))
-    return Review(row["id"], row["ref"], that_day(row["on_day"]), row["scale"], scores, row["total"])
+    return Review(row["id"], row["ref"], kept_day(row["on_day"]), row["scale"], scores, row["total"])
 
 
 def get(store: Store, id: int) -> Review:

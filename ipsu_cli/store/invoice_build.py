@@ -9,11 +9,10 @@ import sqlite3
 from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.dates import Month
+from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.store import Store, Writing, row_digest
-from ipsu_cli.store.rows import that_day
 
 # A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
 CACHE = "PRAGMA cache_size = -16000"
@@ -289,7 +288,7 @@ def waiting(store: Store) -> list[Waiting]:
             level=row["level"],
             quantity=Hours(row["quantity"]),
             net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
-            from_day=that_day(row["from_day"]),
+            from_day=kept_day(row["from_day"]),
             invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
             gp=row["gp"],
         )

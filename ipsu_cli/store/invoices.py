@@ -5,13 +5,13 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from ipsu_cli.core.dates import Month
+from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import number, placed, that_day
+from ipsu_cli.store.rows import number, placed
 
 INVOICE = """
     SELECT n.*, a.ref AS agreement, a.area, a.purchaser, r.year AS ref_year, r.no AS ref_no,
@@ -72,7 +72,7 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
         area=row["area"],
         purchaser=row["purchaser"],
         month=Month(row["month"]),
-        date=that_day(row["made_on"]),
+        date=kept_day(row["made_on"]),
         status=row["status"],
         vat=row["vat"],
         vat_exempt_reason=row["vat_exempt_reason"],
@@ -81,7 +81,7 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
         total_ore=Ore(row["total_ore"]),
         paid_ore=Ore(row["paid"]),
         open_ore=Ore(standing - row["paid"]),
-        payable_from=that_day(row["payable_from"]),
+        payable_from=kept_day(row["payable_from"]),
         lines=tuple(lines),
     )
 
@@ -97,8 +97,8 @@ def line_from_row(row: sqlite3.Row) -> Line:
         id=row["id"],
         case=row["ref"],
         service=row["service"],
-        from_day=that_day(row["from_day"]),
-        to_day=that_day(row["to_day"]),
+        from_day=kept_day(row["from_day"]),
+        to_day=kept_day(row["to_day"]),
         quantity=Hours(row["quantity"]),
         unit=row["unit"],
         unit_price_ore=Ore(row["unit_price_ore"]),
@@ -155,7 +155,7 @@ APPROVED = """
 def approval(store: Store, wanted: str) -> tuple[dt.date, str] | None:
     """The day that the invoice was approved and who did it, None where nobody has."""
     row = store.first(APPROVED, id=id_of(store, wanted))
-    return (that_day(row["approved_on"]), row["who"]) if row else None
+    return (kept_day(row["approved_on"]), row["who"]) if row else None
 
 
 def id_of(store: Store, wanted: str) -> int:
@@ -215,7 +215,7 @@ def open_investigation(store: Writing, invoice_id: int, case_id: int, reason: st
 def investigations(store: Store, invoice_id: int) -> dict[str, tuple[int, dt.date]]:
     """The open investigations of an invoice: case, id and the day it was opened."""
     rows = store.all(OPEN_INVESTIGATIONS, invoice=invoice_id)
-    return {row["ref"]: (row["id"], that_day(row["opened"])) for row in rows}
+    return {row["ref"]: (row["id"], kept_day(row["opened"])) for row in rows}
 
 
 def close_investigation(store: Writing, id: int, outcome: str, on: dt.date) -> None:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
-from ipsu_cli.store.rows import that_day
 
 PARTS = {
     "service": "queued_for",
@@ -85,6 +85,6 @@ def _days(store: Store, question: str) -> dict[str, Days]:
 def listed(store: Store, day: dt.date) -> list[Waiting]:
     """Who waits at the end of a day, longest first."""
     return [
-        Waiting(row["ref"], row["queued_for"], that_day(row["queued_on"]))
+        Waiting(row["ref"], row["queued_for"], kept_day(row["queued_on"]))
         for row in store.all(LISTED, day=day.isoformat())
     ]

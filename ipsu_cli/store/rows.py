@@ -2,20 +2,12 @@
 
 import datetime as dt
 
-from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.core.dates import kept_day
 
 
 def day(text: str | None) -> dt.date | None:
     """A day that may be empty. Raises `BadDatabase` for what was a day once."""
-    return that_day(text) if text else None
-
-
-def that_day(text: str) -> dt.date:
-    """A day that is always there."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadDatabase("database.damaged-row", command="ipsu restore") from None
+    return kept_day(text) if text else None
 
 
 def number(year: int | None, no: int | None) -> str | None:

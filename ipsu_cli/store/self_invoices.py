@@ -5,14 +5,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ipsu_cli.core.dates import Month
+from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice, SelfLine
 from ipsu_cli.core.series import Numbered
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, that_day
+from ipsu_cli.store.rows import day
 
 SELF_INVOICE = "SELECT s.*, a.ref AS agreement FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id"
 FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number = :number"
@@ -70,7 +70,7 @@ def from_row(row: sqlite3.Row, lines: Iterable[SelfLine] = ()) -> SelfInvoice:
     """The self-invoice of a row of `SELF_INVOICE`."""
     return SelfInvoice(
         number=row["number"],
-        date=that_day(row["on_day"]),
+        date=kept_day(row["on_day"]),
         type=row["type"],
         agreement=row["agreement"],
         refers_to=row["refers_to"],
@@ -156,7 +156,7 @@ def any_received(store: Store) -> bool:
 def numbers(store: Store, agreement: str | None = None) -> list[Numbered]:
     """The numbers of the agency's series, by their day."""
     return [
-        Numbered(row["ref"], row["number"], that_day(row["on_day"])) for row in store.all(NUMBERS, agreement=agreement)
+        Numbered(row["ref"], row["number"], kept_day(row["on_day"])) for row in store.all(NUMBERS, agreement=agreement)
     ]
 
 

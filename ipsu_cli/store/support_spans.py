@@ -5,8 +5,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
-from ipsu_cli.store.rows import day, that_day
+from ipsu_cli.store.rows import day
 
 BEGUN = """
     SELECT c.ref, coalesce(c.support, c.service) AS service, a.ref AS agreement, p.personnummer, p.gender, p.protected,
@@ -39,7 +40,7 @@ def supported(store: Store, services: Sequence[str], first: dt.date, last: dt.da
     return [
         Supported(
             row["ref"], row["service"], row["agreement"], row["personnummer"], row["gender"], bool(row["protected"]),
-            that_day(row["from_day"]), day(row["closed_on"]), row["close_reason"], day(row["sus_consent"]),
+            kept_day(row["from_day"]), day(row["closed_on"]), row["close_reason"], day(row["sus_consent"]),
         )
         for row in rows
     ]  # fmt: skip

@@ -3,10 +3,10 @@
 import json
 import sqlite3
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.survey import Survey
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import that_day
 
 SURVEY = "SELECT s.*, a.ref FROM surveys s JOIN agreements a ON a.id = s.agreement_id"
 GET = SURVEY + " WHERE s.id = :id"
@@ -17,7 +17,7 @@ def from_row(row: sqlite3.Row) -> Survey:
     """The survey of a row of `SURVEY`."""
     answers = tuple((answer, count) for answer, count in json.loads(row["answers"]))
     positive = tuple(json.loads(row["positive_answers"]))
-    facts = (row["id"], row["ref"], row["question"], row["population"], that_day(row["on_day"]), row["asked"])
+    facts = (row["id"], row["ref"], row["question"], row["population"], kept_day(row["on_day"]), row["asked"])
     return Survey(*facts, answers, positive)
 
 

@@ -74,7 +74,8 @@ def rules_for(act: str, service: str | None = None, system: str | None = None) -
 
 def _system_of(facts: Any) -> str | None:
     """The system of the case that the facts are of, or the one that they name."""
-    found: str | None = getattr(getattr(facts, "case", facts), "system", None)
+    case = getattr(facts, "case", None)
+    found: str | None = case.placement.system if case else getattr(facts, "system", None)
     return found
 
 

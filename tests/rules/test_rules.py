@@ -25,6 +25,7 @@ from ipsu_cli.core.clock import read_span
 from ipsu_cli.core.dates import Month, Week, read_weeks
 from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.enrolment import Pause
+from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
@@ -70,6 +71,9 @@ FACTS: dict[str, type] = {
 ABOUT = ("name", "act", "found", "edge_of", "figures", "command")
 HOURS = ("quantity", "planned", "delivered", "replaces")
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
+CORE = ("ref", "service", "person", "locked")
+# Where each column of a case stands in the record.
+PLACES = {fact.column or fact.path[-1]: fact.path for fact in facts_of(Case)}
 # What a case that is not ready for its invoice is told with, beside the rule's own figures.
 READY = {
     "case": "C1",
@@ -89,12 +93,14 @@ Row = dict[str, Any]
 
 
 def a_case(row: Row) -> Case:
-    """A case with little in it, and what `row` says of it. Its `person` and `locked` are tables of their own."""
-    bare: Row = dict.fromkeys(Case._fields)
-    bare |= {"id": 1, "ref": "C1", "service": "ipsu-b", "mapping_agreed": False}
+    """A case with little in it, and what `row` says of it by the names of the columns. Its `person` and `locked` are
+    tables of their own."""
+    fields = {"ref": "C1", "service": "ipsu-b"} | {key: value for key, value in row.items() if key in CORE}
     lock = row.get("locked")
-    made = {"person": Person(**(PERSON | row.get("person", {}))), "locked": Lock(**lock) if lock else None}
-    return Case(**(bare | {key: None if each == "" else each for key, each in row.items()} | made))
+    person = Person(**(PERSON | row.get("person", {})))
+    bare = Case(1, fields["ref"], fields["service"], None, person, locked=Lock(**lock) if lock else None)
+    typed = {PLACES[key]: None if value == "" else value for key, value in row.items() if key not in CORE}
+    return with_facts(bare, typed)
 
 
 def an_agreement(row: Row) -> Agreement:
@@ -190,7 +196,7 @@ def value_of(key: str, said: Any) -> Any:
     return made[key](said) if key in made else said
 
 
-def facts_of(row: Row, given: Row) -> object:
+def facts_in(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
     kind = FACTS[row["act"]]
     known = set(kind.__annotations__)
@@ -224,7 +230,7 @@ def read_cases() -> list[tuple[str, Row, Row]]:
 
 
 def found_in(row: Row, given: Row) -> list[Finding]:
-    return findings(row["act"], row.get("service", given["service"]), facts_of(row, given))
+    return findings(row["act"], row.get("service", given["service"]), facts_in(row, given))
 
 
 CASES = read_cases()

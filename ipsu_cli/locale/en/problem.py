@@ -296,7 +296,7 @@ TEXT: dict[str, str] = {
     # Rusta och matcha.
     "value.times": "“{value}” is no time of a day. Write as 10:00-11:00, the beginning before the end.",
     "value.number": "“{value}” cannot stand here. Write a whole number from {least} to {most}.",
-    "value.activity": "“{value}” is no activity with hours. Write as “Matchning=6” after {option}.",
+    "value.activity": "“{value}” is no activity with hours. Write as “Matchning=6” after --{option}.",
     "document.activity-twice": "Activities that stand twice after {option}: {activities}. Write each of them once.",
     "document.result-invoiced": "The result of {case} stands on invoice {invoice}. Cancel the delivery first.",
     "result.delivered": "{case} already has an approved result that is delivered (delivery {delivery}).",

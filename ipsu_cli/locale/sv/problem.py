@@ -302,7 +302,7 @@ TEXT: dict[str, str] = {
     # Rusta och matcha.
     "value.times": "”{value}” är ingen tid på en dag. Skriv som 10:00-11:00, med början före slutet.",
     "value.number": "”{value}” kan inte stå här. Skriv ett heltal från {least} till {most}.",
-    "value.activity": "”{value}” är ingen aktivitet med timmar. Skriv som ”Matchning=6” efter {option}.",
+    "value.activity": "”{value}” är ingen aktivitet med timmar. Skriv som ”Matchning=6” efter --{option}.",
     "document.activity-twice": (
         "Aktiviteter som står två gånger efter {option}: {activities}. Skriv var och en en gång."
     ),

@@ -55,35 +55,35 @@ def a_mapping_takes_one_to_three_weeks(f: CaseFacts) -> Iterator[Violation]:
 @rule("case", "case.training-missing", "A6", AGENCY, warn=True, fix="ipsu case edit {case} --training NAME")
 def a_mapping_is_for_one_named_training(f: CaseFacts) -> Iterator[Violation]:
     """The mapping decides on support in a specific training."""
-    if not f.case.training_name:
+    if not f.case.training.name:
         yield violation(case=f.case.ref)
 
 
 @rule("case", "case.meeting-late", "J8", SUPPLIER)
 def the_parties_meet_before_the_mapping_starts(f: CaseFacts) -> Iterator[Violation]:
     """The multi-party meeting is held on the first day of the mapping at the latest."""
-    if f.case.meeting and f.case.from_day and f.case.meeting > f.case.from_day:
-        yield violation(case=f.case.ref, meeting=f.case.meeting, from_day=f.case.from_day)
+    if f.case.training.meeting and f.case.from_day and f.case.training.meeting > f.case.from_day:
+        yield violation(case=f.case.ref, meeting=f.case.training.meeting, from_day=f.case.from_day)
 
 
 @rule("case", "case.decision-early", "A16", AGENCY)
 def the_agency_decides_after_the_meeting(f: CaseFacts) -> Iterator[Violation]:
     """First the meeting, then the decision on IPSU A."""
-    if f.case.meeting and f.case.decision and f.case.decision < f.case.meeting:
-        yield violation(case=f.case.ref, meeting=f.case.meeting, decision=f.case.decision)
+    if f.case.training.meeting and f.case.training.decision and f.case.training.decision < f.case.training.meeting:
+        yield violation(case=f.case.ref, meeting=f.case.training.meeting, decision=f.case.training.decision)
 
 
 @rule("case", "case.mapping-during-training", "J12", SUPPLIER, warn=True)
 def a_mapping_comes_before_the_training(f: CaseFacts) -> Iterator[Violation]:
     """Normally the mapping starts first; a need found during the training is possible."""
-    if f.case.from_day and f.case.training_from and f.case.from_day >= f.case.training_from:
-        yield violation(case=f.case.ref, from_day=f.case.from_day, training_from=f.case.training_from)
+    if f.case.from_day and f.case.training.from_day and f.case.from_day >= f.case.training.from_day:
+        yield violation(case=f.case.ref, from_day=f.case.from_day, training_from=f.case.training.from_day)
 
 
 @rule("case", "case.mapping-delivered", "A16", AGENCY, fix="ipsu delivery list {case}")
 def what_a_delivered_mapping_rests_on_stays(f: CaseFacts) -> Iterator[Violation]:
     """The meeting, the agreement on a mapping and the decision are not taken away once it is delivered."""
-    if f.has_delivery and not (f.case.meeting and f.case.mapping_agreed and f.case.decision):
+    if f.has_delivery and not (f.case.training.meeting and f.case.training.mapping_agreed and f.case.training.decision):
         yield violation(case=f.case.ref)
 
 
@@ -97,14 +97,14 @@ def a_mapping_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
 @rule("deliver", "mapping.meeting-missing", "A16", AGENCY, missing=True, fix="ipsu case edit {case} --meeting DATE")
 def a_multi_party_meeting_was_held(f: DeliverFacts) -> Iterator[Violation]:
     """The agency, the supplier and the jobseeker have met."""
-    if f.case.meeting is None or f.case.meeting > f.today:
+    if f.case.training.meeting is None or f.case.training.meeting > f.today:
         yield violation(case=f.case.ref)
 
 
 @rule("deliver", "mapping.not-agreed", "A16", AGENCY, missing=True, fix="ipsu case edit {case} --mapping-agreed")
 def a_mapping_was_agreed(f: DeliverFacts) -> Iterator[Violation]:
     """The meeting agreed on a mapping."""
-    if not f.case.mapping_agreed:
+    if not f.case.training.mapping_agreed:
         yield violation(case=f.case.ref)
 
 
@@ -118,7 +118,7 @@ def a_mapping_was_agreed(f: DeliverFacts) -> Iterator[Violation]:
 )
 def the_agency_decided_on_a_mapping(f: DeliverFacts) -> Iterator[Violation]:
     """The agency has decided on IPSU A."""
-    if f.case.decision is None or f.case.decision > f.today:
+    if f.case.training.decision is None or f.case.training.decision > f.today:
         yield violation(case=f.case.ref)
 
 

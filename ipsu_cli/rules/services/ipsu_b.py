@@ -53,7 +53,7 @@ EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
 )
 def support_is_for_one_named_training(f: CaseFacts) -> Iterator[Violation]:
     """IPSU holds only in a training; without its dates they cannot be checked."""
-    if not (f.case.training_name and f.case.training_from and f.case.training_to):
+    if not (f.case.training.name and f.case.training.from_day and f.case.training.to_day):
         yield violation(case=f.case.ref)
 
 
@@ -61,15 +61,15 @@ def support_is_for_one_named_training(f: CaseFacts) -> Iterator[Violation]:
 def support_lies_within_the_training(f: CaseFacts) -> Iterator[Violation]:
     """Support runs beside the training and ends with it at the latest."""
     case = f.case
-    early = case.from_day and case.training_from and case.from_day < case.training_from
-    late = case.to_day and case.training_to and case.to_day > case.training_to
+    early = case.from_day and case.training.from_day and case.from_day < case.training.from_day
+    late = case.to_day and case.training.to_day and case.to_day > case.training.to_day
     if early or late:
         yield violation(
             case=case.ref,
             from_day=case.from_day,
             to_day=case.to_day,
-            training_from=case.training_from,
-            training_to=case.training_to,
+            training_from=case.training.from_day,
+            training_to=case.training.to_day,
         )
 
 
@@ -84,8 +84,8 @@ def support_builds_on_a_mapping_of_the_same_person(f: CaseFacts) -> Iterator[Vio
 @rule("decide", "decision.after-training", "J14", SUPPLIER, fix="ipsu case edit {case} --training-to DATE")
 def a_period_ends_with_the_training(f: DecideFacts) -> Iterator[Violation]:
     """A period is not extended beyond the training."""
-    if f.case.training_to and f.to > f.case.training_to:
-        yield violation(case=f.case.ref, to_day=f.to, training_to=f.case.training_to)
+    if f.case.training.to_day and f.to > f.case.training.to_day:
+        yield violation(case=f.case.ref, to_day=f.to, training_to=f.case.training.to_day)
 
 
 @rule("plan", "plan.extent", "A28", AGENCY)
@@ -129,7 +129,7 @@ def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Violation]:
 @rule("plan", "plan.outside-training", "J14", SUPPLIER)
 def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Violation]:
     """Every week has a day in the training."""
-    first, last = f.case.training_from, f.case.training_to
+    first, last = f.case.training.from_day, f.case.training.to_day
     outside = [week for week, _ in f.weeks if (first and week.sunday < first) or (last and week.monday > last)]
     if outside:
         yield violation(case=f.case.ref, weeks=outside, training_from=first, training_to=last)
@@ -204,7 +204,7 @@ def an_extension_is_decided_before_it_is_planned(f: SubmitFacts) -> Iterator[Vio
 @rule("deliver", "delivery.outside-training", "A8", AGENCY)
 def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Violation]:
     """IPSU holds only in a training."""
-    first, last = f.case.training_from, f.case.training_to
+    first, last = f.case.training.from_day, f.case.training.to_day
     if (first and f.from_day < first) or (last and f.to_day > last):
         outside = f.to_day if last and f.to_day > last else f.from_day
         yield violation(case=f.case.ref, day=outside, training_from=first, training_to=last)

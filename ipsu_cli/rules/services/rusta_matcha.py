@@ -64,30 +64,30 @@ FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --sup
 @rule("case", "case.system-missing", "R34", MATCHING, missing=True, fix="ipsu case add {case} … --system ka-webb/msfa")
 def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
     """The system is a property of the placement."""
-    if not f.case.system:
+    if not f.case.placement.system:
         yield violation(case=f.case.ref)
 
 
 @rule("case", "case.system-bound", "R34", MATCHING)
 def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Violation]:
     """After a confirmed plan or a delivery the system is not changed: what is filed stands in it."""
-    if f.bound and f.before and f.before.system and f.case.system != f.before.system:
-        yield violation(case=f.case.ref, system=f.before.system)
+    if f.bound and f.before and f.before.placement.system and f.case.placement.system != f.before.placement.system:
+        yield violation(case=f.case.ref, system=f.before.placement.system)
 
 
 @rule("case", "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level A/B/C")
 def a_placement_has_a_level(f: CaseFacts) -> Iterator[Violation]:
     """The agency pays by level."""
-    if not f.case.level:
+    if not f.case.placement.level:
         yield violation(case=f.case.ref)
 
 
 @rule("case", "case.billing", "E7", ORDERS, warn=True, fix="ipsu agreement list")
 def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violation]:
     """What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing."""
-    wanted = systems.system(f.case.system).billing if f.case.system else None
+    wanted = systems.system(f.case.placement.system).billing if f.case.placement.system else None
     if wanted and f.agreement and f.agreement.billing != wanted:
-        yield violation(case=f.case.ref, system=f.case.system, agreement=f.agreement.ref, kind=wanted)
+        yield violation(case=f.case.ref, system=f.case.placement.system, agreement=f.agreement.ref, kind=wanted)
 
 
 @rule("case", "case.over-a-year", "E1", ROUNDS, warn=True)
@@ -172,7 +172,7 @@ def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
 @rule("submit", "iup.short", "R4", MATCHING, warn=True, fix=FILE_IUP)
 def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violation]:
     """Full time is planned with eight hours a day, part time with its share."""
-    needed, planned, short = weekly_hours(f.case.extent, f.fields)
+    needed, planned, short = weekly_hours(f.case.placement.extent, f.fields)
     if f.type == "iup" and f.fields.get("supplier") is not None and short:
         yield violation(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
 

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from ipsu_cli.core.dates import Month, months_between
+from ipsu_cli.core.dates import Month, kept_day, months_between
 from ipsu_cli.store import Store
-from ipsu_cli.store.rows import that_day
 
 STARTS = "SELECT DISTINCT service, system, from_day FROM scope WHERE from_day IS NOT NULL ORDER BY 1, 2, 3"
 ENDED = """
@@ -77,16 +76,16 @@ def make(store: Store, calendar: Calendar, values: Mapping[str, Any]) -> None:
     starts = store.all(STARTS)
     store.conn.executemany(ADD_DUE, _of_starts(starts, calendar))
     if starts:
-        first = min(that_day(row["from_day"]) for row in starts)
+        first = min(kept_day(row["from_day"]) for row in starts)
         pairs = {(row["service"], row["system"]) for row in starts}
-        store.conn.executemany(ADD_MONTH, _of_months(pairs, calendar, first, that_day(values["until"])))
+        store.conn.executemany(ADD_MONTH, _of_months(pairs, calendar, first, kept_day(values["until"])))
     store.conn.executemany(ADD_SINGLE, _of_singles(store, calendar))
     store.conn.execute(FILED)
 
 
 def _of_starts(starts: Iterable[Any], calendar: Calendar) -> Iterator[dict[str, str]]:
     for row in starts:
-        for type, day in calendar.of_start(row["service"], row["system"], that_day(row["from_day"])):
+        for type, day in calendar.of_start(row["service"], row["system"], kept_day(row["from_day"])):
             yield {
                 "service": row["service"], "from_day": row["from_day"], "system": row["system"] or "", "type": type,
                 "day": day.isoformat(),
@@ -113,5 +112,5 @@ def _of_singles(store: Store, calendar: Calendar) -> Iterator[dict[str, str]]:
 
     types = sorted(set(calendar.singles()))
     for row in store.all(ENDED, types=json.dumps(types)):
-        day = calendar.after_absence(that_day(row["day"])).isoformat()
+        day = calendar.after_absence(kept_day(row["day"])).isoformat()
         yield from ({"type": type, "ended": row["day"], "day": day} for type in types)

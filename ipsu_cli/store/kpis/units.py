@@ -5,9 +5,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
 from ipsu_cli.store.kpis.question import WHOLE, Pair, Parts
-from ipsu_cli.store.rows import that_day
 
 UNITS = """
     CREATE TEMP TABLE units AS
@@ -103,4 +103,4 @@ def _lowest(totals: list[int | None]) -> Pair:
 def meetings(store: Store, values: Values) -> list[tuple[Unit, str, dt.date]]:
     """Every meeting with a party in the period."""
     rows = store.conn.execute(MEETINGS, values)
-    return [(Unit(row["ref"], row["service"]), row["party"], that_day(row["on_day"])) for row in rows]
+    return [(Unit(row["ref"], row["service"]), row["party"], kept_day(row["on_day"])) for row in rows]

@@ -1,0 +1,80 @@
+"""What a document is filed with: the options of `document submit` and the columns of an import. A type of document says
+which of them it has (`rules.model.DocumentType.options`)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.clock import Span
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.document import Activity
+from ipsu_cli.core.fact import ARGUMENT, IMPORT, fact
+from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, REF, TEXT, TIMES, Kind, chosen, code
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.text import tidy
+
+Day = dt.date | None
+Word = str | None
+
+
+def _activity(word: str, *, may_be_blank: bool = False) -> Activity:
+    """The activity of `NAME=HOURS`; the last `=` divides them."""
+    name, sign, hours = word.rpartition("=")
+    name, number = tidy(name), hundredths(hours)
+    blank = may_be_blank and not hours.strip()
+    if not sign or not name or (number is None and not blank):
+        raise Unreadable("value.activity", value=word, option="")
+    return Activity(name, None if number is None else Hours(number))
+
+
+def each_once(option: str, activities: Sequence[Activity]) -> tuple[Activity, ...]:
+    """The activities. Raises `Refused` where one is named twice."""
+    keys = [activity.key for activity in activities]
+    twice = [activity.name for n, activity in enumerate(activities) if activity.key in keys[:n]]
+    if twice:
+        raise Refused("document.activity-twice", activities=twice, option=f"--{option}")
+    return tuple(activities)
+
+
+GOALS = TEXT._replace(several=True)
+ACTIVITIES: Kind[Activity] = Kind("NAME=HOURS", lambda text, today: _activity(text), several=True)
+# A joint plan has hours for everything in it; a report may have a blank, which a rule then speaks of.
+REPORTED: Kind[Activity] = ACTIVITIES._replace(read=lambda text, today: _activity(text, may_be_blank=True))
+KNOWN: Kind[bool] = Kind("known|unknown", lambda text, today: chosen(text, ("known", "unknown")) == "known")
+
+
+class DocumentEntry(NamedTuple):
+    """A document as it is filed, with all that some type or other is filed with."""
+
+    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    type: Annotated[str, fact(DOCUMENT_TYPE, typed=ARGUMENT, required=True)]
+    period: Annotated[Month | None, fact(MONTH)] = None
+    submitted: Annotated[Day, fact(DAY, typed=IMPORT, required=True)] = None
+    confirmed: Annotated[Day, fact(DAY, typed=IMPORT)] = None
+    returned: Annotated[Day, fact(DAY, typed=IMPORT)] = None
+    # A final report of a mapping.
+    no_mapping: Annotated[bool, fact(FLAG)] = False
+    # A deviation report; on the command line `known` is one of two switches.
+    from_day: Annotated[Day, fact(DAY, "from")] = None
+    to_day: Annotated[Day, fact(DAY, "to")] = None
+    known: Annotated[bool | None, fact(KNOWN, typed=IMPORT)] = None
+    reason: Annotated[Word, fact(TEXT, personal=True)] = None
+    activity: Annotated[Word, fact(NAME)] = None
+    expected: Annotated[Span | None, fact(TIMES)] = None
+    absent: Annotated[Span | None, fact(TIMES.typed("10:00-10:20"))] = None
+    misconduct: Annotated[bool, fact(FLAG)] = False
+    # A placement by the month: development plan, joint plan, periodic report, results.
+    goal: Annotated[tuple[str, ...], fact(GOALS)] = ()
+    own_search: Annotated[Hours | None, fact(HOURS)] = None
+    supplier: Annotated[Hours | None, fact(HOURS)] = None
+    mandatory: Annotated[tuple[Activity, ...], fact(ACTIVITIES)] = ()
+    optional: Annotated[tuple[Activity, ...], fact(ACTIVITIES)] = ()
+    hours: Annotated[tuple[Activity, ...], fact(REPORTED)] = ()
+    own_work: Annotated[Hours | None, fact(HOURS)] = None
+    result: Annotated[Word, fact(code("work", "studies"))] = None
+    learned: Annotated[Day, fact(DAY)] = None
+
+
+# What a deviation report is drafted with.
+DRAFTED = ("from", "to", "reason", "activity", "expected", "absent", "misconduct")

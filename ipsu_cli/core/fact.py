@@ -1,0 +1,125 @@
+"""Facts: what is typed, kept and shown of a thing, each declared once, at the field of the record that holds it.
+
+    class Placement(NamedTuple):
+        system: Annotated[str | None, fact(SYSTEM)] = None
+
+From that line follow the option `--system` with its metavar and its reader, the column of an import, the column of the
+register, the key in JSON, the row of `case show`, and what is left out where a person is protected. What is left to
+add is the column itself (a migration) and its texts in `locale`.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from ipsu_cli.core.kind import Kind
+
+R = TypeVar("R", bound=tuple[Any, ...])
+JSON = dict[str, Any]
+
+# How a fact is first typed; what is an option of the command that adds a thing is one of the command that edits it, and
+# all of them are columns of an import.
+ARGUMENT, ADD, EDIT, IMPORT = "argument", "add", "edit", "import"
+
+
+class Fact(NamedTuple):
+    """One fact of a record.
+
+    `name` is the option without its hyphens and the heading of an import's column; `path` leads to the field, through
+    the records between; `column` is where the register keeps it, empty where its own code does (a reference). `key` is
+    its place in JSON, `queue.from`; `row` names its row on the screen (`column.ROW` in `locale`), empty where a row of
+    several facts shows it. `required`: the thing is not entered without it. `personal`: an error never repeats it.
+    `hidden`: it is not shown of a protected person.
+    """
+
+    kind: Kind[Any]
+    name: str
+    path: tuple[str, ...]
+    column: str
+    key: str
+    row: str
+    typed: str
+    required: bool
+    personal: bool
+    hidden: bool
+
+    def of(self, record: Any) -> Any:
+        """What the record says."""
+        for field in self.path:
+            record = getattr(record, field)
+        return record
+
+    def kept(self, record: Any) -> Any:
+        """What the record says, as the register keeps it."""
+        value = self.of(record)
+        return None if value is None else self.kind.keep(value)
+
+    def loaded(self, value: Any) -> Any:
+        """What the register keeps, as the record says it."""
+        return None if value is None else self.kind.load(value)
+
+
+class Declared(NamedTuple):
+    """A fact as it stands at its field; what is None follows from the field's name."""
+
+    kind: Kind[Any]
+    name: str | None = None
+    column: str | None = None
+    key: str | None = None
+    row: str | None = None
+    typed: str = ADD
+    required: bool = False
+    personal: bool = False
+    hidden: bool = False
+
+    def at(self, path: tuple[str, ...]) -> Fact:
+        """The fact of the field at `path`."""
+        field = path[-1]
+        name = field.replace("_", "-") if self.name is None else self.name
+        key = name.replace("-", "_") if self.key is None else self.key
+        column = field if self.column is None else self.column
+        row = name.replace("-", "_") if self.row is None else self.row
+        return Fact(self.kind, name, path, column, key, row, *self[5:])
+
+
+fact = Declared
+
+
+@cache
+def facts_of(record: type) -> tuple[Fact, ...]:
+    """The facts of a record and of the records in it, in the order of their fields."""
+    return tuple(_facts(record, ()))
+
+
+def _facts(record: type, above: tuple[str, ...]) -> Iterator[Fact]:
+    for field, annotation in record.__annotations__.items():
+        declared = [each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, Declared)]
+        if declared:
+            yield declared[0].at((*above, field))
+        elif isinstance(annotation, type) and hasattr(annotation, "_fields"):
+            yield from _facts(annotation, (*above, field))
+
+
+def with_facts(record: R, values: Mapping[tuple[str, ...], Any]) -> R:
+    """The record with other values at these paths."""
+    changes: dict[str, Any] = {}
+    for path, value in values.items():
+        if len(path) == 1:
+            changes[path[0]] = value
+    for field in {path[0] for path in values if len(path) > 1}:
+        inner = {path[1:]: value for path, value in values.items() if path[0] == field}
+        changes[field] = with_facts(getattr(record, field), inner)
+    replaced: R = record._replace(**changes)  # type: ignore[attr-defined]
+    return replaced
+
+
+def json_of(record: Any, facts: tuple[Fact, ...], *, hide: bool = False) -> JSON:
+    """The facts of a record by their keys; `hide` leaves out what is hidden of a protected person."""
+    found: JSON = {}
+    for each in facts:
+        *outer, key = each.key.split(".")
+        place = found
+        for name in outer:
+            place = place.setdefault(name, {})
+        place[key] = None if hide and each.hidden else each.of(record)
+    return found

@@ -1,0 +1,186 @@
+"""Kinds of values: how one is typed, read, kept in a column of the register, and shown to people.
+
+An option, a column of an import and a fact of a record (`core.fact`) are all of a kind, so that a value means the same
+wherever it comes in. Reading never looks at a clock: it is told what `today` is.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.clock import Span, read_span
+from ipsu_cli.core.dates import Month, Week, kept_day, read_day, read_month, read_week, read_weeks, read_year
+from ipsu_cli.core.hours import Hours, hundredths, read_hours
+from ipsu_cli.core.identity import read_personnummer
+from ipsu_cli.core.money import Ore, read_money, read_signed_money
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.text import read_ref, tidy
+
+YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
+
+T = TypeVar("T")
+Read = Callable[[str, dt.date], T]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+class Kind(NamedTuple, Generic[T]):
+    """One kind of value.
+
+    `metavar` is how it is typed, as a help page shows it; empty for a flag. `read` gives the value that a text means on
+    a day, and raises `Unreadable` for a text that means none. `load` and `keep` are its way from and to a column of
+    the register, where an empty column is None and never asked. `show` is its way to a person. `several`: the option
+    may be repeated, a cell of an import holds several with a `|` between, and the field has a tuple of what is read.
+    """
+
+    metavar: str
+    read: Read[T]
+    load: Callable[[Any], T] = _as_it_is
+    keep: Callable[[T], Any] = _as_it_is
+    show: Callable[[T], Any] = _as_it_is
+    several: bool = False
+
+    def typed(self, metavar: str) -> "Kind[T]":
+        """The same kind, typed as something more telling."""
+        return self._replace(metavar=metavar)
+
+
+def _plain(read: Callable[[str], T]) -> Read[T]:
+    """A reader of what means the same on every day."""
+    return lambda text, today: read(text)
+
+
+def late(reader: str) -> Read[Any]:
+    """A reader of `core.count_readers`, which is loaded when such a value is typed: few commands have one."""
+    return lambda text, today: getattr(import_module("ipsu_cli.core.count_readers"), reader)(text)
+
+
+def _word(code: str) -> Text:
+    return Text(f"code.{code}")
+
+
+def chosen(text: str, codes: tuple[str, ...]) -> str:
+    """The one of `codes` that was typed; hyphen, underscore and capitals are alike."""
+    plain = {code.lower().replace("-", "_"): code for code in codes}
+    found = plain.get(text.strip().lower().replace("-", "_"))
+    if found is None:
+        raise Unreadable("value.code", value=text, known=list(codes))
+    return found
+
+
+def code(*codes: str, metavar: str = "") -> Kind[str]:
+    """One of some codes."""
+    typed = metavar or "|".join(codes).replace("_", "-")
+    return Kind(typed, lambda text, today: chosen(text, codes), show=_word)
+
+
+def code_of(codes: Callable[[], tuple[str, ...]], metavar: str) -> Kind[str]:
+    """One of the codes of a list that is asked for when such a code is typed."""
+    return Kind(metavar, lambda text, today: chosen(text, codes()), show=_word)
+
+
+def listed(place: str) -> Callable[[], tuple[str, ...]]:
+    """The codes that a module of `core` lists, as `aid.KINDS`, loaded when they are asked for."""
+    module, _, name = place.partition(".")
+
+    def codes() -> tuple[str, ...]:
+        found: tuple[str, ...] = getattr(import_module(f"ipsu_cli.core.{module}"), name)
+        return found
+
+    return codes
+
+
+def _flag(text: str, today: dt.date) -> bool:
+    """Yes or no, in either language; empty is no."""
+    word = text.strip().lower()
+    if word in YES or word in NO:
+        return word in YES
+    raise Unreadable("value.flag", value=text)
+
+
+def yes_or_no(value: bool) -> Text:
+    """A flag as people read it."""
+    return Text("sheet.yes" if value else "sheet.no")
+
+
+def _ref(text: str, today: dt.date) -> str:
+    """A reference; a personnummer is none, for references stand in every list."""
+    with suppress(Unreadable):
+        read_personnummer(text, today)
+        raise Refused("reference.personnummer")
+    return read_ref(text)
+
+
+def _service(text: str, today: dt.date) -> str:
+    """A service's code as it is written; whether there is one is for the rules to say."""
+    return text.strip().lower().replace("_", "-")
+
+
+def _percent(text: str, today: dt.date) -> Hours:
+    """Hundredths of a per cent, up to the whole."""
+    share = hundredths(text)
+    if share is None or share > 100_00:
+        raise Unreadable("value.percent", value=text)
+    return Hours(share)
+
+
+def _extent(text: str, today: dt.date) -> Hours:
+    """A share of full time: more than nothing."""
+    share = _percent(text.strip().removesuffix("%"), today)
+    if not share:
+        raise Unreadable("value.percent", value=text)
+    return share
+
+
+def _whole(text: str) -> int:
+    if not (text.strip().isascii() and text.strip().isdigit()):
+        raise Unreadable("value.count", value=text)
+    return int(text)
+
+
+def _goal(text: str) -> str:
+    """What is aimed at, as it was typed."""
+    from ipsu_cli.core.target import read_goal
+
+    read_goal(text)
+    return text.strip().lower()
+
+
+def _outcomes(text: str) -> tuple[str, ...]:
+    """Outcomes, with a comma between; each once, in the order in which they are listed."""
+    codes = listed("enrolment.OUTCOMES")()
+    found = {chosen(word, codes) for word in text.split(",")}
+    return tuple(outcome for outcome in codes if outcome in found)
+
+
+TEXT = Kind("TEXT", _plain(tidy))
+NAME = TEXT.typed("NAME")
+REF = Kind("REF", _ref)
+# The agency's own numbers: long ones may look like a personnummer without being one.
+NUMBER = Kind("NR", _plain(read_ref))
+SERVICE = Kind("SERVICE", _service, show=_word)
+DOCUMENT_TYPE = SERVICE.typed("TYPE")
+PERSONNUMMER = Kind("PNR|-", read_personnummer)
+TOWNS = Kind("TOWN", _plain(tidy), several=True)
+FLAG = Kind("", _flag, bool, int, yes_or_no)
+ANSWER = Kind("yes|no", _flag, bool, int, yes_or_no)
+DAY = Kind("DATE", read_day, kept_day, dt.date.isoformat)
+WEEK: Kind[Week] = Kind("WEEK", _plain(read_week))
+WEEKS: Kind[list[Week]] = Kind("WEEKS", _plain(read_weeks))
+MONTH: Kind[Month] = Kind("MONTH", read_month)
+YEAR = Kind("YEAR", _plain(read_year))
+TIMES: Kind[Span] = Kind("10:00-11:00", _plain(read_span))
+HOURS = Kind("HOURS", _plain(read_hours), Hours, int)
+MONEY = Kind("SEK", _plain(read_money), Ore, int)
+SIGNED_MONEY = Kind("SEK", _plain(read_signed_money), Ore, int)
+PERCENT = Kind("PERCENT", _percent, Hours, int, lambda share: f"{share} %")
+EXTENT = Kind("PERCENT", _extent, Hours, int, lambda share: f"{share} %")
+WHOLE = Kind("N", _plain(_whole))
+COUNT: Kind[int] = Kind("N", late("read_count"))
+GOAL = Kind("VALUE", _plain(_goal))
+OUTCOMES = Kind("OUTCOME,…", _plain(_outcomes))
