@@ -22,8 +22,10 @@ STARTS_A_PROCESS = {"subprocess.Popen", "os.posix_spawn", "os.fork", "os.forkpty
 
 
 class Reach(NamedTuple):
-    """The tests with their seconds, those that failed, those left out because they start a process of their own, and
-    for each file and line the tests (by their places in `tests`) that run it."""
+    """`tests` with their seconds, `failed` of them, and those `left_out`, for they start a process of their own.
+
+    `lines`: for each file and line the tests (by their places in `tests`) that run it.
+    """
 
     tests: list[tuple[str, float]]
     failed: list[str]
@@ -105,8 +107,9 @@ class Watch:
         self.coverage.stop()
         left_out = [test for test, names in self.fixtures.items() if self._starts_a_process(test, names)]
         tests = [test for test in self.fixtures if test not in set(left_out)]
+        failed = [test for test in self.failed if test not in set(left_out)]
         lines = {file: own for file, own in self._lines(tests) if own}
-        return Reach([(test, self.seconds[test]) for test in tests], self.failed, left_out, lines)
+        return Reach([(test, self.seconds[test]) for test in tests], failed, left_out, lines)
 
     def _starts_a_process(self, test: str, fixtures: tuple[str, ...]) -> bool:
         return bool(self.starters & {test, *(f"fixture {name}" for name in fixtures)})
