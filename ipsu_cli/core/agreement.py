@@ -9,7 +9,7 @@ from ipsu_cli.core.kind import DAY, MONEY, NAME, PERCENT, REF, SERVICE, TEXT, TO
 UNITS = ("case", "hour", "day", "month", "result")
 
 AGREEMENT = REF.typed("AGREEMENT")
-LEVEL = code("A", "B", "C")
+LEVEL = code("A", "B", "C")._replace(show=str)  # a letter is called what it is
 
 
 class Agreement(NamedTuple):
