@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import program
+
+# One profile for every property. Nothing in it asks the clock, so that a busy machine fails no test; and a run tries
+# what the run before it tried, so that a red test is the doing of what has changed.
+settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 class Program(Protocol):

@@ -7,8 +7,9 @@ import shlex
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,19 +76,37 @@ def run_process(
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def on_a_terminal(words: str | list[str], *, folder: Path, today: str = TODAY, **env: str | None) -> str:
-    """What `ipsu WORDS` shows on a terminal of 50 lines and 200 columns; it must succeed."""
-    import pytest
+def on_a_terminal(
+    words: str | list[str], *, folder: Path, today: str = TODAY, columns: int = 200, **env: str | None
+) -> str:
+    """What `ipsu WORDS` shows on a terminal of 50 lines; it must succeed.
 
-    pexpect = pytest.importorskip("pexpect")
-    child = pexpect.spawn(
-        sys.executable, ["-m", "ipsu_cli", *_argv(words)], cwd=str(folder), encoding="utf-8", timeout=60,
-        env=_environment(today, {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **env}), dimensions=(50, 200),
-    )  # fmt: skip
-    child.expect(pexpect.EOF)
-    child.close()
-    assert 0 == child.exitstatus, child.before
-    return str(child.before)
+    Its stderr is no terminal: the bar of long work, which comes when a second has passed, would come and go with the
+    load of the machine.
+    """
+    import termios
+
+    ours, terminal = os.openpty()
+    termios.tcsetwinsize(terminal, (50, columns))
+    told = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **env}
+    with os.fdopen(ours, "rb", buffering=0) as screen, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "ipsu_cli", *_argv(words)], cwd=folder, env=_environment(today, told),
+            stdin=terminal, stdout=terminal, stderr=err,
+        )  # fmt: skip
+        os.close(terminal)
+        shown = b"".join(_until_closed(screen))
+        code = process.wait()
+        err.seek(0)
+        assert 0 == code, err.read().decode()
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _until_closed(screen: io.RawIOBase) -> Iterator[bytes]:
+    """What is written, until nobody has the terminal any more; Linux reports that as an error of reading."""
+    with suppress(OSError):
+        while written := screen.read(65536):
+            yield written
 
 
 def dump(path: Path) -> str:

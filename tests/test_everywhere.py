@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -557,7 +558,7 @@ def test_a_terminal_shows_markup_literally_too(small: Path) -> None:
 
 @pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_that_wants_no_colour_gets_none(small: Path, more: dict[str, str]) -> None:
-    shown = program.on_a_terminal("case list", folder=small.parent, **more)
+    shown = program.on_a_terminal("case list", folder=small.parent, columns=200, **more)
     assert not re.search("\x1b\\[[0-9;]*3[0-7]", shown)
 
 
@@ -608,6 +609,16 @@ def start(words: str, folder: Path) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
+def wait_until_open(path: Path, process: subprocess.Popen[bytes]) -> None:
+    """Until the process has the file open, and so minds its signals, however slowly it starts."""
+    while process.poll() is None:
+        with suppress(FileNotFoundError):  # a file that was closed while we looked
+            if str(path) in [os.readlink(each) for each in Path(f"/proc/{process.pid}/fd").iterdir()]:
+                return
+        time.sleep(0.01)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the kernel does not tell which files are open")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_ends_with_130_and_changes_nothing(small: Path, sent: signal.Signals) -> None:
     holder = sqlite3.connect(small, isolation_level=None)
@@ -615,9 +626,8 @@ def test_an_interrupted_command_ends_with_130_and_changes_nothing(small: Path, s
     before = program.dump(small)
     process = start("deliver B1 1 --on 2026-03-10", small.parent)
     try:
-        time.sleep(2)
+        wait_until_open(small, process)
         process.send_signal(sent)
-        time.sleep(0.5)
         holder.execute("ROLLBACK")
         out, err = process.communicate(timeout=60)
     finally:

@@ -1,7 +1,6 @@
 """What a person sees on a terminal: every word of the plain text, whole, within the terminal's width."""
 
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -27,17 +26,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def on_a_terminal(asked: str, folder: Path, columns: int, **env: str) -> str:
-    pexpect = pytest.importorskip("pexpect")
-    told = {"PYTHONPATH": str(program.ROOT), "IPSU_TODAY": TODAY, "IPSU_LANG": "sv", "TERM": "xterm-256color"}
-    argv = ["-m", "ipsu_cli", *asked.split()]
-    child = pexpect.spawn(
-        sys.executable, argv, cwd=str(folder), env={**told, **env}, encoding="utf-8", timeout=60,
-        dimensions=(50, columns),
-    )  # fmt: skip
-    child.expect(pexpect.EOF)
-    child.close()
-    assert 0 == child.exitstatus, child.before
-    return str(child.before).replace("\r\n", "\n")
+    told: dict[str, str | None] = {"IPSU_LANG": "sv", "COLUMNS": None, "NO_COLOR": None, **env}
+    return program.on_a_terminal(asked, folder=folder, today=TODAY, columns=columns, **told)
 
 
 def plain(asked: str, folder: Path) -> str:
