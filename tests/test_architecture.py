@@ -31,7 +31,7 @@ LAYERS: dict[str, set[str]] = {
 BY_NAME: dict[str, set[str]] = {"app": {"commands"}}
 # What others have written; whoever is not here has the standard library alone.
 OUTSIDE: dict[str, set[str]] = {
-    "core": {"dateutil", "_sha2"},  # _sha2 is the standard library's own from 3.12
+    "core": {"dateutil", "_sha2", "_sha256"},  # the standard library's own: the one from 3.12, the other before
     "store": {"sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
     "write": {"openpyxl", "rich", "typst"},

@@ -1,5 +1,6 @@
 """A file appears whole or not at all, private, and never over another unasked."""
 
+import errno
 import os
 import signal
 import stat
@@ -79,7 +80,7 @@ def test_where_links_are_not_known_nothing_is_overwritten_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(*_: object, **__: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
     monkeypatch.setattr(os, "link", no_links)
     write_whole(tmp_path / "a.txt", hello, force=False)
