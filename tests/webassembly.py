@@ -1,0 +1,43 @@
+"""A plug-in of pytest for a Python in WebAssembly: `-p tests.webassembly`.
+
+There are no processes, terminals or pipes there: a test that asks for one is skipped. A file has one name there, so a
+second name is a copy, which is all that setting an office up needs; the tests of second names themselves are left out.
+"""
+
+import errno
+import os
+import shutil
+import subprocess
+from typing import NoReturn
+
+import pytest
+
+ABSENT = ("fork", "openpty", "mkfifo")
+# What is asked of the kernel's own file system: second names, symbolic links, who may read and write.
+OF_THE_KERNEL = ("tests/write/test_whole_file.py", "a file with two names")
+
+
+def pytest_configure() -> None:
+    """Stand in for what is missing, for the whole run."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(subprocess.Popen, "__init__", absent)
+    for name in ABSENT:
+        patch.setattr(os, name, absent, raising=False)
+    patch.setattr(os, "link", copied, raising=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what asks of the kernel."""
+    for item in items:
+        if any(words in item.nodeid for words in OF_THE_KERNEL):
+            item.add_marker(pytest.mark.skip(reason="WebAssembly has a file system of its own"))
+
+
+def absent(*_: object, **__: object) -> NoReturn:
+    pytest.skip("WebAssembly has no processes, terminals or pipes")
+
+
+def copied(old: str, new: str) -> None:
+    if os.path.lexists(new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+    shutil.copy2(old, new)
