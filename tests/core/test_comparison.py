@@ -91,6 +91,27 @@ def test_a_price_differs_though_the_net_is_the_same() -> None:
     assert ("differs", ("price",)) == (row.status, row.differs)
 
 
+@pytest.mark.parametrize(
+    ("our_side", "their_side", "hours", "net"),
+    [
+        ("B1 2026-W10 2026-03 20", "B1 03-02 03-08 22", 2_00, 900_00),
+        ("B1 2026-W10 2026-03 20", "", -20_00, -9000_00),
+        ("", "B1 03-02 03-08 22", 22_00, 9900_00),
+        ("B1 2026-W10 2026-03 0", "B1 03-02 03-08 0", 0, 0),
+        (WEEKS, "B1 03-01 03-31 38,B1 03-01 03-31 0", -1_00, -450_00),
+    ],
+)
+def test_a_difference_is_theirs_less_ours(our_side: str, their_side: str, hours: int, net: int) -> None:
+    [row] = compare(ours(our_side), theirs(their_side))
+    assert (hours, net) == (row.difference_hours, row.difference_net_ore)
+
+
+@pytest.mark.parametrize("days", ["03-02 -", "- 03-08"])
+def test_a_line_with_half_its_days_lies_nowhere(days: str) -> None:
+    [row] = compare(ours("B1 2026-W10 2026-03 20"), theirs(f"B1 {days} 20"))
+    assert ("not-compared", None, None) == (row.status, row.week, row.month)
+
+
 def test_a_credit_is_compared_below_zero() -> None:
     rows = compare(ours("B1 - 2026-03 -39"), theirs("B1 03-01 03-31 -40"))
     assert [("differs", -1_00, -450_00)] == [(e.status, e.difference_hours, e.difference_net_ore) for e in rows]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tests.mutants import config, session, trial
 from tests.mutants.config import ROOT, Config, Equivalent
-from tests.mutants.mutant import Mutant, mutants
+from tests.mutants.mutant import Mutant, changed_line, mutants
 from tests.mutants.session import Session, Tried
 
 CACHE = Path(".pytest_cache", "mutants")
@@ -83,16 +83,18 @@ def sorted_out(
     listed: Iterable[Mutant], equivalents: Iterable[Equivalent], root: Path
 ) -> tuple[list[Mutant], list[Mutant]]:
     """Those to try, and those that mean the same."""
-    known = {(each.file, each.line, each.change) for each in equivalents}
+    lines = {(each.file, each.line) for each in equivalents}
+    known = {each[:3] for each in equivalents}
     same: list[Mutant] = []
     other: list[Mutant] = []
     for mutant in listed:
-        (same if (mutant.path, line_of(mutant, root), mutant.change) in known else other).append(mutant)
+        at = (mutant.path, line_of(mutant, root))
+        (same if at in lines and (*at, changed_line(mutant, root)) in known else other).append(mutant)
     return other, same
 
 
 def line_of(mutant: Mutant, root: Path) -> str:
-    """The text of the changed line."""
+    """The text of the line before the change."""
     return (root / mutant.path).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
 
 
@@ -102,7 +104,7 @@ def _counted(results: Iterable[Tried], of: int, root: Path) -> Counter[str]:
     for tried in results:
         counted[tried.verdict.outcome] += 1
         if tried.verdict.outcome in (trial.LIVES, trial.WRONG):
-            print(f"{tried.verdict.outcome}: {tried.mutant.name}  |  {line_of(tried.mutant, root)}", flush=True)
+            print(f"{tried.verdict.outcome}: {tried.mutant.name}  |  {changed_line(tried.mutant, root)}", flush=True)
         if tried.verdict.outcome == trial.WRONG:
             print(tried.verdict.by, flush=True)
         if counted.total() % 100 == 0:

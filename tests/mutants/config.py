@@ -9,11 +9,11 @@ FILE = Path(__file__).with_name("mutants.toml")
 
 
 class Equivalent(NamedTuple):
-    """A change after which the program does the same, and why. `line` is the text of the line as it stands."""
+    """A change after which the program does the same, and why: the text of the line, and how it is changed `to`."""
 
     file: str
     line: str
-    change: str
+    to: str
     reason: str
 
 

@@ -36,8 +36,9 @@ class Place(NamedTuple):
 
 
 class Mutant(NamedTuple):
-    """One change in one place. `apply` makes it in `tree`, for good."""
+    """One change in one place, the `number`-th of its file. `apply` makes it in `tree`, for good."""
 
+    number: int
     path: str
     line: int
     column: int
@@ -64,8 +65,26 @@ def mutants(path: Path, root: Path) -> list[Mutant]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     name = path.relative_to(root).as_posix()
     changes = [(change, place) for node, place in _nodes(tree) for change in _changes(node, "/store/" in name)]
-    listed = [Mutant(name, each.line, each.column, each.change, place, tree, each.apply) for each, place in changes]
-    return sorted(listed, key=lambda mutant: mutant[1:4])
+    ordered = sorted(changes, key=lambda pair: pair[0][:3])
+    return [
+        Mutant(number, name, each.line, each.column, each.change, place, tree, each.apply)
+        for number, (each, place) in enumerate(ordered)
+    ]
+
+
+def changed_line(mutant: Mutant, root: Path) -> str:
+    """The line after the change, as `ast` writes it; of SQL in a text, the part of it around the change."""
+    fresh = mutants(root / mutant.path, root)[mutant.number]
+    before = ast.unparse(fresh.tree).splitlines()
+    fresh.apply()
+    was, now = next(
+        pair for pair in zip(before, ast.unparse(fresh.tree).splitlines(), strict=True) if pair[0] != pair[1]
+    )
+    if r"\n" not in now:
+        return now.strip()
+    first = next(place for place, pair in enumerate(zip(was, now, strict=False)) if pair[0] != pair[1])
+    start, end = now.rfind(r"\n", 0, first), now.find(r"\n", first)
+    return now[start + 2 if start >= 0 else 0 : end if end >= 0 else None].strip()
 
 
 # The nodes that are changed, each with its place

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.mutants import config, sql, trial
-from tests.mutants.__main__ import line_of
+from tests.mutants.__main__ import line_of, sorted_out
 from tests.mutants.config import ROOT
-from tests.mutants.mutant import mutants
+from tests.mutants.mutant import changed_line, mutants
 
 
 def changes_in(folder: Path, source: str, name: str = "ipsu_cli/core/x.py") -> list[str]:
@@ -77,6 +77,16 @@ def test_the_sql_of_the_store_is_changed_on_its_own_line(tmp_path: Path) -> None
     '''
     found = changes_in(tmp_path, source, "ipsu_cli/store/x.py")
     assert ["4: < to <=", "4: 2 to 1", "4: 2 to 3", "7: AND to OR", "8: = to <>"] == found
+
+
+def test_a_changed_line_is_shown_as_it_is_then(tmp_path: Path) -> None:
+    path = tmp_path / "ipsu_cli" / "store" / "x.py"
+    path.parent.mkdir(parents=True)
+    path.write_text('A = 0 < b < 1\nC = """\n    SELECT d\n    WHERE e < f AND g\n"""\n', encoding="utf-8")
+    assert [
+        "A = -1 < b < 1", "A = 1 < b < 1", "A = 0 <= b < 1", "A = 0 < b <= 1", "A = 0 < b < 0", "A = 0 < b < 2",
+        "WHERE e <= f AND g", "WHERE e < f OR g",
+    ] == [changed_line(each, tmp_path) for each in mutants(path, tmp_path)]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -184,7 +194,7 @@ from tests.mutants.__main__ import main
 from tests.mutants.config import Config, Equivalent
 
 least = int(sys.argv.pop())
-same = Equivalent("ipsu_cli/core/x.py", "return n + n if n else 0", "0 to -1", "is said to be the same")
+same = Equivalent("ipsu_cli/core/x.py", "return n + n if n else 0", "return n + n if n else -1", "")
 sys.exit(main(sys.argv[1:], Path.cwd(), Config(("ipsu_cli/core/*.py",), least, (same,))))
 """
 
@@ -212,11 +222,11 @@ def test_what_lives_is_told_and_the_score_decides(small: Path) -> None:
     code, (head, *lives, summary) = run(small, 38)
     place = "lives: ipsu_cli/core/x.py"
     assert [
-        f"{place}:10: 0 to 1  |  return n + n if n else 0",
-        f"{place}:14: 1 to 0  |  return n == 1",
-        f"{place}:14: 1 to 2  |  return n == 1",
-        f"{place}:14: == to !=  |  return n == 1",
-        f"{place}:2: 10 to 11  |  LIMIT = 10",
+        f"{place}:10: 0 to 1  |  return n + n if n else 1",
+        f"{place}:14: 1 to 0  |  return n == 0",
+        f"{place}:14: 1 to 2  |  return n == 2",
+        f"{place}:14: == to !=  |  return n != 1",
+        f"{place}:2: 10 to 11  |  LIMIT = 11",
     ] == sorted(lives)
     assert head.startswith("8 mutants, 2 tests (1 start a process of their own and are left out)")
     assert "8 mutants tried, 3 killed and 0 out of time, 5 live: 37.5 %; 1 mean the same, 0 do not load" in summary
@@ -249,8 +259,10 @@ def test_a_process_that_ends_without_an_answer_says_so() -> None:
 
 def test_each_change_that_means_the_same_is_there_and_has_a_reason() -> None:
     conf = config.read()
-    there = {(each.path, line_of(each, ROOT), each.change) for file in conf.files() for each in mutants(file, ROOT)}
-    assert [] == [each for each in conf.equivalents if (each.file, each.line, each.change) not in there]
+    every = [mutant for file in conf.files() for mutant in mutants(file, ROOT)]
+    _, same = sorted_out(every, conf.equivalents, ROOT)
+    there = {(each.path, line_of(each, ROOT), changed_line(each, ROOT)) for each in same}
+    assert [] == [each for each in conf.equivalents if each[:3] not in there]
     assert [] == [each for each in conf.equivalents if len(each.reason.split()) < 4]
 
 
