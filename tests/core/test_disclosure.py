@@ -55,6 +55,15 @@ def test_what_is_nothing_is_shown() -> None:
     assert set() == hidden(shown_of({("n", *WHOLE): 0, ("n", "d", "a"): 0}, []))
 
 
+def test_a_count_that_is_half_of_another_is_given_away_by_it() -> None:
+    """Twice x is at least 8, so that x is 4 and no other small count; or at most 3, so that it is 1."""
+    x, y = ("x", *WHOLE), ("y", *WHOLE)
+    assert {x, y} == hidden(shown_of({x: 4, y: 8}, [((y, 1), (x, -2))]))
+    assert {x} == hidden(shown_of({x: 4, y: 7}, [((y, 1), (x, -3))]))
+    assert {x, y} == hidden(shown_of({x: 1, y: 3}, [((x, 2), (y, -1))], below=3))
+    assert {x} == hidden(shown_of({x: 1, y: 4}, [((x, 2), (y, -1))], below=3))
+
+
 def two_dimensions(n: int) -> Iterator[World]:
     """Persons of two kinds in two services."""
     for a, b, c, d in product(range(n), repeat=4):

@@ -13,6 +13,7 @@ code is 1 below the least score in tests/mutants/mutants.toml. `nice -n 10` in f
 import argparse
 import datetime as dt
 import random
+import signal
 import sys
 import time
 from collections import Counter
@@ -29,6 +30,7 @@ CACHE = Path(".pytest_cache", "mutants")
 
 def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     """Try the mutants that are asked for; 0 if enough are noticed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no child is left behind
     wanted, conf, began = _parser().parse_args(argv), conf or config.read(), time.monotonic()
     listed, same = sorted_out(_listed(conf, root, wanted.paths), conf.equivalents, root)
     if wanted.sample is not None:
