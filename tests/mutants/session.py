@@ -12,8 +12,8 @@ from tests.mutants.mutant import Mutant
 from tests.mutants.reach import Names, Reach
 from tests.mutants.trial import Child, Verdict
 
-# The seconds of the tests that are run first, then, and last. What half a minute of the tests that are most about a line
-# does not notice lives: so the score is too low rather than too high, and a line that every command runs costs no more.
+# The seconds of the tests that are run first, then, and last. What half a minute of the tests that are most about a
+# line does not notice lives: the score is rather too low than too high, and a line that all commands run costs no more.
 BATCHES = (1.0, 6.0, 20.0)
 
 
