@@ -147,6 +147,26 @@ def test_a_layer_imports_only_what_lies_below() -> None:
     assert [] == [wrong for module in MODULES for wrong in broken_imports(module, source_of(module))]
 
 
+def test_no_module_imports_itself_by_way_of_another() -> None:
+    """Also inside functions: a circle says that something stands in the wrong place."""
+    below = {module: {_module(name) for name in imported_by(module)} - {module, ""} for module in MODULES}
+    while done := {module for module, others in below.items() if not others & below.keys()}:
+        below = {module: others for module, others in below.items() if module not in done}
+    assert {} == below
+
+
+def imported_by(module: str) -> list[str]:
+    nodes = ast.walk(ast.parse(source_of(module)))
+    return [name for node in nodes for name, by_name in imports(module, node) if not by_name]
+
+
+def _module(name: str) -> str:
+    """The module of ours that an imported name is, or is in; empty for what others wrote."""
+    rest = name.removeprefix("ipsu_cli.") if name.startswith("ipsu_cli.") else ""
+    places = (rest, f"{rest}.__init__", rest.rpartition(".")[0], f"{rest.rpartition('.')[0]}.__init__")
+    return next((place for place in places if place in MODULES), "")
+
+
 @pytest.mark.parametrize(
     ("module", "source"),
     [

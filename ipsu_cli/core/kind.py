@@ -145,7 +145,7 @@ def _whole(text: str) -> int:
 
 def _goal(text: str) -> str:
     """What is aimed at, as it was typed."""
-    from ipsu_cli.core.target import read_goal
+    from ipsu_cli.core.goal import read_goal
 
     read_goal(text)
     return text.strip().lower()

@@ -10,7 +10,7 @@ from ipsu_cli.core.money import Ore, divide, line_net
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, Stated, StatedLine
 from ipsu_cli.office import Office
-from ipsu_cli.read.self_invoice import Found, Incoming
+from ipsu_cli.read.stated import Incoming, StatedFile
 from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
 from ipsu_cli.store import Store, agreements, self_invoices, settings
 from ipsu_cli.validation import check
@@ -39,7 +39,7 @@ class Resolver:
         self.orgnr: str = settings.office(store)["orgnr"]
         self.errors: list[Error] = []
 
-    def stated(self, file: Incoming, found: Found) -> list[Stated]:
+    def stated(self, file: Incoming, found: StatedFile) -> list[Stated]:
         """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
         for each in found.invoices:
             check("belong", None, BelongFacts(each.number, each.type, self.orgnr, each.seller, each.currency))

@@ -3,9 +3,10 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.goal import FRACTION, RATE, read_goal
 from ipsu_cli.core.json_records import target_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.target import FRACTION, RATE, Target, read_goal
+from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules.kpis import KPIS, MEETINGS, OF_PARTS, PERCENT, Kpi, find

@@ -4,8 +4,7 @@ import io
 from typing import BinaryIO, NamedTuple
 
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.core.self_invoice import Stated
-from ipsu_cli.read.csv_file import Fault
+from ipsu_cli.read.stated import StatedFile
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_IN_WORKBOOK = 20 * 1024 * 1024
@@ -18,13 +17,6 @@ class Incoming(NamedTuple):
     path: str
     kind: str
     content: bytes | None = None
-
-
-class Found(NamedTuple):
-    """The self-invoices that a file states, and all that is wrong in its rows."""
-
-    invoices: list[Stated]
-    faults: list[Fault]
 
 
 def load(path: str) -> Incoming:
@@ -76,13 +68,13 @@ def kind_of(content: bytes) -> str:
     return "xml" if start.replace(b"\0", b"").lstrip().startswith(b"<") else "csv"
 
 
-def read(file: Incoming) -> Found:
+def read(file: Incoming) -> StatedFile:
     """What the file states. Raises `BadFile` where it cannot be read as its kind."""
     with _opened(file.path) if file.content is None else io.BytesIO(file.content) as stream:
         return _read(file.kind, stream)
 
 
-def _read(kind: str, stream: BinaryIO) -> Found:
+def _read(kind: str, stream: BinaryIO) -> StatedFile:
     if kind == "xml":
         from ipsu_cli.read.ubl import read_ubl
 

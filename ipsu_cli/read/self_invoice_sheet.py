@@ -12,7 +12,7 @@ from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Stated, StatedLine
 from ipsu_cli.core.text import read_ref
 from ipsu_cli.read.csv_file import Fault, Row, Sheet
-from ipsu_cli.read.self_invoice import Found
+from ipsu_cli.read.stated import StatedFile
 
 COLUMNS = {
     "number": "nummer",
@@ -86,7 +86,7 @@ class _Head(NamedTuple):
     lines: list[StatedLine]
 
 
-def read_sheet(sheet: Sheet) -> Found:
+def read_sheet(sheet: Sheet) -> StatedFile:
     """The self-invoices of a sheet, in the order of their first rows."""
     lacking = [column for column in REQUIRED if column not in sheet.columns]
     if lacking:
@@ -100,7 +100,7 @@ def read_sheet(sheet: Sheet) -> Found:
             faults += _take(row.number, given, heads)
     if not heads and not faults:
         raise BadFile("file.no-rows")
-    return Found([_stated(head) for head in heads.values()], faults)
+    return StatedFile([_stated(head) for head in heads.values()], faults)
 
 
 def _values(row: Row) -> tuple[dict[str, Any], list[Fault]]:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.core.self_invoice import CREDIT, Stated, StatedLine
-from ipsu_cli.read.self_invoice import Found
+from ipsu_cli.read.stated import StatedFile
 from ipsu_cli.read.ubl_values import Values, party_number
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
@@ -56,7 +56,7 @@ FIRST, LAST = f"{CBC}StartDate", f"{CBC}EndDate"
 PRICE_AMOUNT, BASE = f"{CBC}PriceAmount", f"{CBC}BaseQuantity"
 
 
-def read_ubl(stream: BinaryIO) -> Found:
+def read_ubl(stream: BinaryIO) -> StatedFile:
     """The one self-invoice in `stream`, and what is wrong in its lines. Raises `BadFile` for what is no UBL."""
     kind = _kind_of(stream)
     values = Values()
@@ -68,7 +68,7 @@ def read_ubl(stream: BinaryIO) -> Found:
             line = _line(len(lines) + 1, element, kind, values)
             lines.append(line)
             element.clear()
-    return Found([_head(root, kind, lines, values)], values.faults)
+    return StatedFile([_head(root, kind, lines, values)], values.faults)
 
 
 def _kind_of(stream: BinaryIO) -> Kind:

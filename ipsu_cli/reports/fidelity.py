@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
 from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.target import NUMBER, Target
+from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity_list import scale_of
 from ipsu_cli.reports.query import ReportQuery, heading, open_register

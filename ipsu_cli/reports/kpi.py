@@ -5,12 +5,12 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.target import NUMBER
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
 from ipsu_cli.reports.kpi_targets import Judged, Pace, judge, of_scope, of_units, progress, sum_of_parts, typed

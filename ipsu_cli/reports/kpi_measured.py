@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.deadline import days_of
+from ipsu_cli.core.goal import RATE, Goal
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.target import RATE, Goal, Target, spans, typed_party
+from ipsu_cli.core.target import Target, spans, typed_party
 from ipsu_cli.office import DEFAULTS
 from ipsu_cli.rules import services
 from ipsu_cli.rules.kpis import BY_CODE, MEETINGS, SURVEYS

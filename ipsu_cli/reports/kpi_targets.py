@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.core.goal import FRACTION, NUMBER, RATE, YEAR
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.period import Period, months_apart
 from ipsu_cli.core.share import tenths
-from ipsu_cli.core.target import FRACTION, NUMBER, RATE, YEAR, Target, plain
+from ipsu_cli.core.target import Target, plain
 from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, ask, counting, nothing
 from ipsu_cli.rules.kpis import COUNT, HOURS, ORE, PERCENT, Kpi, find
 from ipsu_cli.store import Store

@@ -7,12 +7,12 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
 from ipsu_cli.core.dates import ONE_DAY, months_between
+from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import divide
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.target import NUMBER
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity import met_text
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
