@@ -10,7 +10,8 @@ from ipsu_cli.core.money import Ore, divide, line_net
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, Stated, StatedLine
 from ipsu_cli.office import Office
-from ipsu_cli.read.stated import Incoming, StatedFile
+from ipsu_cli.read.self_invoice import Incoming
+from ipsu_cli.read.stated import StatedFile
 from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
 from ipsu_cli.store import Store, agreements, self_invoices, settings
 from ipsu_cli.validation import check

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from ipsu_cli.core.goal import Goal, read_goal
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.core.target import Goal, plain, read_goal, spans, typed_party
+from ipsu_cli.core.target import plain, spans, typed_party
 
 
 @pytest.mark.parametrize(
