@@ -50,7 +50,7 @@ def months_apart(first: dt.date, end: dt.date) -> tuple[int, int]:
     """The months from `first` to before `end` as a fraction: the days over are a part of the month they begin.
 
     >>> months_apart(dt.date(2026, 1, 1), dt.date(2027, 2, 1))
-    (403, 31)
+    (364, 28)
     """
     from dateutil.relativedelta import relativedelta
 

@@ -18,6 +18,7 @@ from ipsu_cli.core.dates import (
     read_month,
     read_week,
     read_weeks,
+    read_year,
     weeks_between,
 )
 from ipsu_cli.core.hours import Hours, hundredths, read_hours
@@ -176,6 +177,14 @@ def test_a_day_is_read(text: str, expected: dt.date) -> None:
             "9 mars 2026",
             "-026-03-09",
             "2026\u201303\u201309",
+            "202x-03-09",
+            "x026-03-09",
+            "2026-x3-09",
+            "2026-0x-09",
+            "2026-03-x9",
+            "2026-03-0x",
+            "2026_03-09",
+            "2026-03_09",
         ),
     ],
 )
@@ -223,6 +232,24 @@ def test_a_year_outside_1900_to_2199_is_refused(year: str) -> None:
         )  # fmt: skip
 
 
+@pytest.mark.parametrize(("text", "year"), [("1953", 1953), (" 2026\n", 2026), ("2199", 2199)])
+def test_a_year_of_the_almanac_is_read(text: str, year: int) -> None:
+    assert year == read_year(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("1952", "value.far-away"), ("2200", "value.far-away")]
+    + [(text, "value.year") for text in ("", "26", "20261", "x026", "202x", "2०26", "-026", "2026-03")],
+)
+def test_what_is_no_year_of_the_almanac_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_year(text)
+    assert code == caught.value.code
+    if code == "value.far-away":
+        assert (1953, 2199) == (caught.value.figures["first"], caught.value.figures["last"])
+
+
 # --- weeks ---
 
 
@@ -253,7 +280,24 @@ def test_a_week_is_read(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "W10", "2026-10", "2026W10", "2026-W1", "2026-W100", "2026-V10", "26-W10", "2026-W1٠"]
+    "text",
+    [
+        "",
+        "W10",
+        "2026-10",
+        "2026W10",
+        "2026-W1",
+        "2026-W100",
+        "2026-V10",
+        "26-W10",
+        "2026-W1٠",
+        "x026-W10",
+        "202x-W10",
+        "2026-Wx0",
+        "2026-W1x",
+        "2026xW10",
+        "2026-x10",
+    ],
 )
 def test_what_is_no_week_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -307,7 +351,25 @@ def test_a_month_is_read(text: str, expected: str) -> None:
     assert expected == read_month(text, TODAY)
 
 
-@pytest.mark.parametrize("text", ["", "2026", "2026-3", "2026-003", "202603", "2026/03", "mars", "2026-0३", "2026-W1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026",
+        "2026-3",
+        "2026-003",
+        "202603",
+        "2026/03",
+        "mars",
+        "2026-0३",
+        "2026-W1",
+        "x026-03",
+        "202x-03",
+        "2026-x3",
+        "2026-0x",
+        "2026x03",
+    ],
+)
 def test_what_is_no_month_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_month(text, TODAY)
