@@ -1,3 +1,3 @@
 """The office's register, calendar, ledger and month."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

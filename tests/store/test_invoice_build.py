@@ -78,15 +78,16 @@ def expected(conn: sqlite3.Connection, last: dt.date, chosen: set[int]) -> list[
 
 
 def price_of(conn: sqlite3.Connection, case: sqlite3.Row, delivery: sqlite3.Row) -> sqlite3.Row | None:
-    """The price in force on the last work date."""
+    """The price in force on the last work date: one of the case's own level before one for all."""
     fitting = [
         row
         for row in rows(conn, "prices")
-        if (row["agreement_id"], row["service"], row["unit"], row["level"])
-        == (case["agreement_id"], case["service"], delivery["unit"], "")
+        if (row["agreement_id"], row["service"], row["unit"])
+        == (case["agreement_id"], case["service"], delivery["unit"])
+        and row["level"] in ("", case["level"])
         and row["from_day"] <= delivery["to_day"]
     ]
-    return max(fitting, key=lambda row: row["from_day"]) if fitting else None
+    return max(fitting, key=lambda row: (row["level"] != "", row["from_day"])) if fitting else None
 
 
 def line_of(
@@ -202,19 +203,28 @@ def assert_each_delivery_stands_once(conn: sqlite3.Connection) -> None:
 # Offices
 
 
-def agreement(store: Writing, ref: str, *prices: tuple[str, int], service: str = "ipsu-b", unit: str = "hour") -> int:
+def agreement(
+    store: Writing, ref: str, *prices: tuple[str, int], service: str = "ipsu-b", unit: str = "hour", level: str = ""
+) -> int:
     if not agreements.find(store, ref):
         values = {"service": "ipsu", "area": ref, "from_day": "2025-12-01", "billing": "self", "vat": VAT}
         agreements.add(store, {"ref": ref, **values, "payout": "created", "sites": ()})
     id = agreements.get(store, ref).id
     for first, ore in prices:
-        store.add("prices", agreement_id=id, service=service, unit=unit, from_day=first, amount_ore=ore)
+        store.add("prices", agreement_id=id, service=service, unit=unit, level=level, from_day=first, amount_ore=ore)
     return id
 
 
-def case(store: Writing, n: int, agreement_id: int, service: str = "ipsu-b", gp: str | None = "confirmed") -> int:
+def case(
+    store: Writing,
+    n: int,
+    agreement_id: int,
+    service: str = "ipsu-b",
+    gp: str | None = "confirmed",
+    level: str | None = None,
+) -> int:
     person = store.add("people", personnummer=f"1999{n:08}", name=f"Person {n}", protected=0)
-    id = store.add("cases", ref=f"C{n}", person_id=person, service=service, agreement_id=agreement_id)
+    id = store.add("cases", ref=f"C{n}", person_id=person, service=service, agreement_id=agreement_id, level=level)
     if gp:
         days = {"submitted": "2026-01-02"} | ({"confirmed": "2026-01-05"} if gp == "confirmed" else {})
         store.add("documents", case_id=id, type="gp", version=1, status=gp, **days)
@@ -241,12 +251,11 @@ def office_by_chance(store: Writing, chance: random.Random) -> None:
         id = agreement(store, ref, *hourly)
         if chance.random() < 0.7:
             agreement(store, ref, ("2025-12-01", 9500_00), service="ipsu-a", unit="case")
-        store.add("prices", agreement_id=id, service="ipsu-b", unit="hour", level="evening",
-                  from_day="2025-12-01", amount_ore=1)  # fmt: skip
+        agreement(store, ref, (chance.choice(starts), chance.randrange(1, 900_00)), level="evening")
     for n in range(1, 13):
         service = "ipsu-a" if n % 5 == 0 else "ipsu-b"
         gp = None if service == "ipsu-a" else chance.choice(["confirmed", "confirmed", "submitted", None])
-        id = case(store, n, chance.randrange(1, 4), service, gp)
+        id = case(store, n, chance.randrange(1, 4), service, gp, level=chance.choice([None, "evening", "night"]))
         work_by_chance(store, chance, id, service)
 
 
@@ -323,6 +332,21 @@ def test_a_price_change_inside_the_month_gives_two_lines(path: Path) -> None:
         work(store, id, "2026-02-12", 1_00, last="2026-02-18")  # a week goes at the price of its last day
     build_and_compare(path, FEBRUARY, [])
     assert [(8_00, 3600_00), (7_00, 3258_50)] == lines_of(path)
+
+
+def test_a_price_of_the_own_level_holds_from_its_first_day(path: Path) -> None:
+    """Before it, and for every other level, the price for all holds; until it, the older one of the level."""
+    with change(path) as store:
+        id = agreement(store, "A1", ("2025-12-01", 450_00))
+        agreement(store, "A1", ("2026-02-10", 500_00), ("2026-02-20", 600_00), level="evening")
+        evening = case(store, 1, id, level="evening")
+        for day, hours in (("2026-02-09", 1), ("2026-02-10", 2), ("2026-02-19", 4), ("2026-02-20", 8)):
+            work(store, evening, day, hours * 100)
+        for n, level in ((2, None), (3, "night")):
+            work(store, case(store, n, id, level=level), "2026-02-10", 1_00)
+    build_and_compare(path, FEBRUARY, [])
+    own = [(1_00, 450_00), (6_00, 3000_00), (8_00, 4800_00)]
+    assert [*own, (1_00, 450_00), (1_00, 450_00)] == lines_of(path)
 
 
 def test_halves_of_an_ore_are_rounded_away_from_zero(path: Path) -> None:

@@ -1,0 +1,50 @@
+"""A file that a released version made is opened by this one, and answers as it did then."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+OLD = Path(__file__).resolve().parent / "old"
+FILES = sorted(path.name.removesuffix(".db.gz") for path in OLD.glob("*.db.gz"))
+
+
+def answers_of(name: str) -> dict[str, Any]:
+    answers: dict[str, Any] = json.loads(gzip.decompress((OLD / f"{name}.json.gz").read_bytes()))
+    return answers
+
+
+ASKED = [pytest.param(name, words, id=f"{name}: {words}") for name in FILES for words in answers_of(name)]
+
+
+@pytest.fixture
+def unpack(tmp_path: Path) -> Any:
+    def unpacked(name: str) -> Path:
+        path = tmp_path / "ipsu.db"
+        path.write_bytes(gzip.decompress((OLD / f"{name}.db.gz").read_bytes()))
+        return path
+
+    return unpacked
+
+
+@pytest.mark.parametrize(("name", "words"), ASKED)
+def test_an_old_file_answers_as_it_did(name: str, words: str, unpack: Any, ipsu: Program) -> None:
+    path = unpack(name)
+    before = path.read_bytes()
+    answer = ipsu(f"{words} --json", today="2026-11-02", IPSU_LANG="en")
+    assert (0, "") == (answer.code, answer.err)
+    assert answers_of(name)[words] == answer.json
+    assert before == path.read_bytes(), "a question changes nothing"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_old_file_takes_what_comes_next(name: str, unpack: Any, ipsu: Program) -> None:
+    unpack(name)
+    for words in ("case edit U-1 --municipality Söderby", "outcome add U-1 studies_started --on 2026-11-01",
+                  "invoice build --month 2026-10", "invoice list"):  # fmt: skip
+        answer = ipsu(words, today="2026-11-02")
+        assert (0, "") == (answer.code, answer.err), words
