@@ -1,0 +1,42 @@
+"""The tests lie as the code does: a test file is named by the module that it is about."""
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOUSE = HERE.parent / "ipsu_cli"
+FLOORS = ("core", "flows", "read", "reports", "rules", "store", "write")
+# About more than one module, or about a folder as a whole.
+ACROSS = {
+    "core/test_hours_and_dates.py": "hours, money, dates and weeks as they are typed",
+    "flows/test_history.py": "what the register said before a change, over several flows",
+    "flows/test_invoice_ledger.py": "an invoice through all its steps, beside a plain model",
+    "flows/test_measures.py": "fidelity, surveys, funding and targets, entered and taken back",
+    "flows/test_placement.py": "a placement by the month, from its plan to its result",
+    "reports/test_kpi_following_up.py": "the key figures of the municipalities' services",
+    "reports/test_kpi_oracle.py": "the key figures, counted a second time in plain Python",
+    "reports/test_lists.py": "what the lists have in common",
+    "reports/test_registers.py": "two registers against what was printed",
+    "reports/test_report_workbooks.py": "the workbooks of all reports",
+    "reports/test_tables.py": "every table against its JSON",
+    "reports/test_todo_office.py": "the sample office's year against a table made by hand",
+    "rules/test_new_service.py": "a service that is not there yet",
+    "rules/test_rules.py": "every rule, by the cases of the files beside it",
+    "store/test_released_files.py": "files of earlier versions",
+    "store/test_schema.py": "the schema as a whole",
+}
+
+
+def test_a_test_file_is_named_by_its_module() -> None:
+    found = {str(path.relative_to(HERE)) for floor in FLOORS for path in (HERE / floor).rglob("test_*.py")}
+    assert ACROSS.keys() == {name for name in found if not _module(name).exists()}
+
+
+def _module(name: str) -> Path:
+    """The module, or the package, that a test file is named by."""
+    place = HOUSE / Path(name).parent / Path(name).name.removeprefix("test_")
+    return place if place.exists() else place.with_suffix("")
+
+
+def test_a_file_of_cases_is_named_by_its_rules() -> None:
+    cases = {path.relative_to(HERE / "rules").with_suffix(".py") for path in (HERE / "rules").rglob("*.toml")}
+    assert [] == sorted(path for path in cases if not (HOUSE / "rules" / path).exists())
