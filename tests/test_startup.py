@@ -127,6 +127,13 @@ def test_a_command_loads_no_other(office: Path) -> None:
     assert {"ipsu_cli.commands._options", "ipsu_cli.commands.deliver"} == ours
 
 
+def test_a_command_loads_the_rules_of_its_service_alone(office: Path) -> None:
+    _, names = loaded("deliver B1 4 --on 2026-03-03", office)
+    ours = {name.removeprefix("ipsu_cli.rules.") for name in names if name.startswith("ipsu_cli.rules.")}
+    assert {"services.ipsu_b"} == {name for name in ours if name.startswith(("services.", "systems."))}
+    assert set() == ours & {"municipal", "deviations", "periodic_report", "receiving", "fidelity_and_surveys"}
+
+
 @pytest.mark.parametrize("name", [found.name for found in iter_modules(commands.__path__)])
 def test_every_command_loads(name: str) -> None:
     subprocess.run([sys.executable, "-c", f"import ipsu_cli.commands.{name}"], cwd=program.ROOT, check=True)

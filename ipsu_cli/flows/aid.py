@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.reports.aid import aid_shape
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import AidFacts
 from ipsu_cli.store import Writing, aids, cases
 from ipsu_cli.validation import Finding, check
@@ -24,7 +24,7 @@ def aid_lend(office: Office, entry: AidEntry) -> Answer:
         values = {"kind": entry.kind, "name": entry.name, "origin": origin, "lent": entry.on.isoformat()}
         aid = aids.get(store, aids.add(store, case.id, values))
         facts = AidFacts(aid, "lend", entry.on, office.today, named=bool(entry.name))
-        return _answer(aid, "message.aid-lent", check("aid", case.service, facts))
+        return _answer(aid, "message.aid-lent", check(acts.AID, case.service, facts))
 
     return office.change("aid lend", work)
 
@@ -36,7 +36,7 @@ def aid_return(office: Office, id: int, on: dt.date) -> Answer:
         aid = aids.get(store, id)
         if aid.returned:
             raise Refused("aid.returned", aid=id, returned=aid.returned, command=f"ipsu aid list {aid.case}")
-        warnings = check("aid", aid.service, AidFacts(aid, "return", on, office.today))
+        warnings = check(acts.AID, aid.service, AidFacts(aid, "return", on, office.today))
         aids.take_back(store, aid, on.isoformat())
         return _answer(aids.get(store, id), "message.aid-returned", warnings)
 

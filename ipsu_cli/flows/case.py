@@ -10,7 +10,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.case_save import save
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check, foreseen
@@ -24,7 +24,7 @@ def case_add(office: Office, given: dict[str, Any]) -> Answer:
             raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
         case, warnings = save(store, given, office.today)
         if case.from_day and services.service(case.service).queued:
-            warnings += foreseen("start", case.given, CaseFacts(case, office.today))
+            warnings += foreseen(acts.START, case.given, CaseFacts(case, office.today))
         return _answer(_added(case), case, office, warnings)
 
     return office.change("case add", work)
@@ -123,7 +123,7 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
 
             planned = Hours(sum(plan.counting(to).values()))
             facts = facts._replace(planned=planned, delivered=hours.total)
-        warnings = check("decide", before.service, facts)
+        warnings = check(acts.DECIDE, before.service, facts)
         cases.decide(store, before, to, on, period)
         return _answer("message.case-decided", cases.get(store, ref), office, warnings)
 

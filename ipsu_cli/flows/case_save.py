@@ -10,7 +10,7 @@ from ipsu_cli.core.kind import chosen
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import person_save
 from ipsu_cli.read.fields import demand
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments
 from ipsu_cli.validation import Finding, check, foreseen
@@ -51,9 +51,9 @@ def save(
         last_followed=followed[1],
     )
     starts = before is not None and before.from_day is None and case.from_day is not None
-    warnings += check("case", case.given, facts, *(("start",) if demanding and starts else ()))
+    warnings += check(acts.CASE, case.given, facts, *((acts.START,) if demanding and starts else ()))
     if before is None and case.from_day is None and case.closed_on is None:
-        warnings += foreseen("start", case.given, facts)
+        warnings += foreseen(acts.START, case.given, facts)
     _write(store, case, before, agreement)
     return cases.get(store, case.ref), warnings
 

@@ -9,6 +9,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.enrolment import Saved, hiding, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import FollowFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, enrolments
 from ipsu_cli.validation import check
@@ -50,7 +51,7 @@ def save_contact(store: Writing, given: dict[str, Any], office: Office) -> Saved
     case = municipal(store, given["case"]) if given.get("case") else None
     agreement = agreements.get(store, given["agreement"]) if given.get("agreement") else None
     if case:
-        check("follow", case.service, FollowFacts(case, "contact", on, office.today))
+        check(acts.FOLLOW, case.service, FollowFacts(case, "contact", on, office.today))
     elif on > office.today:
         raise Refused("date.future", rule="A24", day=on, today=office.today)
     values = {"agreement_id": agreement.id if agreement else None, "party": party, "on_day": on.isoformat(),

@@ -13,7 +13,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
@@ -40,7 +40,7 @@ def save(store: Writing, wanted: DeliveryEntry, today: dt.date) -> tuple[int, li
     if wanted.month is not None or wanted.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
     facts = hours_facts(store, case, wanted, today) if service.planned else _whole(store, case, wanted, today)
-    warnings = check("deliver", case.service, facts)
+    warnings = check(acts.DELIVER, case.service, facts)
     id = deliveries.add(
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
     )

@@ -8,7 +8,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import report_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, deliveries, documents
 from ipsu_cli.validation import Finding, check, warning
@@ -65,7 +65,7 @@ def put_month(
 ) -> tuple[int, list[Finding]]:
     """Enter the delivery of a month."""
     facts = month_facts(store, case, month, today, unit)
-    warnings = check("deliver", case.service, facts)
+    warnings = check(acts.DELIVER, case.service, facts)
     units = (facts.unit,)
     if agreements.unit_in_force(store, case, units, facts.to_day) is None:
         warnings.append(_unpriced(case, facts))
@@ -84,7 +84,7 @@ def put_result(store: Writing, case: Case, on: dt.date, today: dt.date) -> int:
         raise Refused("result.delivered", rule="R31", case=case.ref, delivery=already[0],
                       command=f"ipsu delivery list {case.ref}")  # fmt: skip
     facts = DeliverFacts(case=case, from_day=on, to_day=on, today=today, quantity=ONE, unit="result")
-    check("deliver", case.service, facts)
+    check(acts.DELIVER, case.service, facts)
     return deliveries.add(store, case.id, on, on, "result", ONE)
 
 

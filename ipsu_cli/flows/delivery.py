@@ -9,7 +9,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows.deliver import delivery_answer, hours_facts
 from ipsu_cli.office import Office
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, cases, deliveries
 from ipsu_cli.validation import check
@@ -31,7 +31,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             raise Refused("delivery.same-hours", delivery=id, hours=hours)
         wanted = DeliveryEntry(case.ref, hours, was.to_day)
         facts = _again(hours_facts(store, case, wanted, office.today, without=id), store, was)
-        warnings = check("deliver", case.service, facts)
+        warnings = check(acts.DELIVER, case.service, facts)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
         store.case_id = case.id
         if was.invoice is None:

@@ -7,6 +7,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.flows.document_file import draft_of, kept_fields, refuse_options
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import kind_of, shape
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.store import Store, Writing, cases, documents
 from ipsu_cli.validation import Broken, Finding, findings
@@ -59,7 +60,7 @@ def _judged(store: Store, office: Office, case: Case, type: str, fields: dict[st
         late_minutes=office.late_minutes,
         filed=documents.of_case(store, case.id),
     )
-    found = [each for each in findings("submit", case.service, facts) if each.code not in LATER]
+    found = [each for each in findings(acts.SUBMIT, case.service, facts) if each.code not in LATER]
     stops = [each for each in found if each.level == "stop" and not each.missing]
     if stops:
         raise Broken(stops)

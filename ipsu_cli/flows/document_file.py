@@ -11,6 +11,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.section import empty
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import due, kind_of
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
@@ -54,7 +55,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         filed=listed,
         left_out=left_out,
     )
-    warnings = check("submit", case.service, facts)
+    warnings = check(acts.SUBMIT, case.service, facts)
     if any(each.code == "deviation.not-required" for each in warnings):
         kept = {**kept, "required": False}
     steps = {"status": "submitted", "submitted": on.isoformat(), "fields": kept}

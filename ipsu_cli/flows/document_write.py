@@ -10,6 +10,7 @@ from ipsu_cli.core.section import empty, tidied
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import kind_of
 from ipsu_cli.reports.document_text import begun, written_shape
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
@@ -52,7 +53,7 @@ def _may_show(case: Case, text: str) -> str | None:
 def empty_sections(case: Case, kind: DocumentType, text: str, today: dt.date) -> list[Finding]:
     """What the rule would say when the draft is submitted, as a warning."""
     facts = SubmitFacts(case, kind.type, today, today, empty=empty(text, kind.sections))
-    found = findings("submit", case.service, facts)
+    found = findings(acts.SUBMIT, case.service, facts)
     return [each._replace(level="warn") for each in found if each.code == "document.section-empty"]
 
 

@@ -10,6 +10,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.reports.fidelity_list import review_shape, scale_of, scale_shape
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import FidelityFacts
 from ipsu_cli.rules.scales import IPS_25, caseload_score
 from ipsu_cli.store import Writing, agreements, fidelity
@@ -40,7 +41,7 @@ def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Review,
     agreement = agreements.get(store, given["agreement"])
     scale = scale_of(store, given.get("scale") or IPS_25.name)
     scores = _reckoned(store, given["scores"], scale, agreement.id, given["on"])
-    warnings = check("fidelity", None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
+    warnings = check(acts.FIDELITY, None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
     total = None if None in scores else sum(score or 0 for score in scores)
     made = Review(0, agreement.ref, given["on"], scale.name, scores, total)
     return made._replace(id=fidelity.add(store, agreement.id, made)), warnings

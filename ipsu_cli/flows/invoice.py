@@ -9,6 +9,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import RejectFacts
 from ipsu_cli.store import Writing, cases, deliveries, invoices, periods
 from ipsu_cli.validation import check
@@ -43,7 +44,7 @@ def reject(
 
     def work(store: Writing) -> Answer:
         invoice = _only(store, number, "created", "rejected")
-        check("reject", None, RejectFacts(number, self_fixable))
+        check(acts.REJECT, None, RejectFacts(number, self_fixable))
         _refuse_day(on, office.today, invoice.date)
         id = invoices.id_of(store, number)
         _refuse_own_credit(store, id, number)

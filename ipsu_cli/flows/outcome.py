@@ -8,6 +8,7 @@ from ipsu_cli.core.json_records import outcome_shape
 from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import FollowFacts
 from ipsu_cli.store import Writing, enrolments
 from ipsu_cli.validation import check
@@ -34,7 +35,7 @@ def save_outcome(store: Writing, given: dict[str, Any], office: Office) -> Saved
     code, on, subsidised = given["outcome"], given["on"], bool(given.get("subsidised"))
     same = enrolments.has_outcome(store, case.id, code, on.isoformat())
     facts = FollowFacts(case, "outcome", on, office.today, outcome=code, subsidised=subsidised, same=same)
-    warnings = check("follow", case.service, facts)
+    warnings = check(acts.FOLLOW, case.service, facts)
     values = {"outcome": code, "on_day": on.isoformat(), "subsidised": int(subsidised)}
     id = enrolments.add(store, "outcomes", case.id, **values)
     return Saved(Outcome(id, case.ref, code, on, subsidised), "added", warnings)

@@ -8,6 +8,7 @@ from ipsu_cli.core.json_records import pause_shape
 from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import FollowFacts
 from ipsu_cli.store import Writing, enrolments
 from ipsu_cli.validation import check
@@ -43,7 +44,7 @@ def save_pause(store: Writing, given: dict[str, Any], office: Office) -> Saved:
     others = tuple(each for each in there if each is not ends)
     long_days = int(office.settings["long-pause-days"])
     facts = FollowFacts(case, "pause", first, office.today, to=last, pauses=others, long_days=long_days)
-    warnings = check("follow", case.service, facts)
+    warnings = check(acts.FOLLOW, case.service, facts)
     if ends and last:
         enrolments.end_pause(store, case.id, ends.id, last.isoformat())
         return Saved(ends._replace(to_day=last), "changed", warnings)

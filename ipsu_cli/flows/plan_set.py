@@ -12,7 +12,7 @@ from ipsu_cli.flows import document
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.plan import shown
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import PlanFacts
 from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
@@ -75,7 +75,7 @@ def save(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list
         delivered=hours.total,
         last_delivered=hours.last,
     )
-    warnings = check("plan", case.service, facts)
+    warnings = check(acts.PLAN, case.service, facts)
     id = documents.add(store, case.id, "gp", version, {"status": "draft", "reason": wanted.reason})
     documents.add_weeks(store, id, dict(wanted.weeks))
     store.case_id = case.id

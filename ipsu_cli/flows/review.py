@@ -11,6 +11,7 @@ from ipsu_cli.flows import case_save
 from ipsu_cli.flows.enrolment import Saved, hiding, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import FollowFacts
 from ipsu_cli.store import Writing, cases, enrolments
 from ipsu_cli.validation import Finding, check, warning
@@ -42,7 +43,7 @@ def save_review(store: Writing, given: dict[str, Any], office: Office) -> Saved:
     case = municipal(store, given["case"])
     on, progress, decision, refer_to = given["on"], given["progress"], given.get("decision"), given.get("refer-to")
     facts = FollowFacts(case, "review", on, office.today, progress=progress, decision=decision)
-    warnings = check("follow", case.service, facts)
+    warnings = check(acts.FOLLOW, case.service, facts)
     values = {"on_day": on.isoformat(), "progress": int(progress), "decision": decision, "refer_to": refer_to}
     id = enrolments.add(store, "reviews", case.id, **values)
     if decision in CLOSING:

@@ -8,6 +8,7 @@ from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import AidFacts
 from ipsu_cli.store import aids, cases
 from ipsu_cli.validation import Finding, findings
@@ -54,4 +55,4 @@ def overdue(found: Iterable[Aid], today: dt.date) -> Iterable[Finding]:
     """A warning for each that is out after the training; the rules are asked only about what is out."""
     for aid in found:
         if aid.open:
-            yield from findings("aid", aid.service, AidFacts(aid, "look", today, today))
+            yield from findings(acts.AID, aid.service, AidFacts(aid, "look", today, today))

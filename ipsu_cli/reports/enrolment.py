@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.json_records import contact_shape, enrolment_shape, outcome_shape, pause_shape, review_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, enrolments
 from ipsu_cli.validation import findings
@@ -59,7 +60,7 @@ def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
     """Who waits: what the start still demands, and then the start itself."""
     if case.from_day or case.closed_on:
         return []
-    missing = findings("start", case.given, CaseFacts(case, office.today))
+    missing = findings(acts.START, case.given, CaseFacts(case, office.today))
     steps: list[dict[str, Any]] = [
         {"code": each.code, "message": Text(f"rule.{each.code}", each.figures), "command": each.command}
         for each in missing

@@ -6,7 +6,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
-from ipsu_cli.rules.model import Rule
+from ipsu_cli.rules.model import AnyRule
 from ipsu_cli.validation import all_rules
 
 LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
@@ -39,7 +39,7 @@ def _problem(code: str) -> Answer:
     )
 
 
-def _shape(rule: Rule) -> dict[str, Any]:
+def _shape(rule: AnyRule) -> dict[str, Any]:
     return {
         "code": rule.code,
         "rule": rule.number,
@@ -52,7 +52,7 @@ def _shape(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _table(rule: Rule) -> Table:
+def _table(rule: AnyRule) -> Table:
     rows: list[tuple[Any, ...]] = [
         (Text("column.rule"), rule.number),
         (Text("column.level"), Text(f"code.{rule.level}")),

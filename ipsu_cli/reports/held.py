@@ -8,6 +8,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
 from ipsu_cli.store.invoice_build import Combination, Waiting
@@ -30,7 +31,7 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
     judged = {}
     for combination in invoice_build.combinations(store):
         facts = ReadyFacts(**combination._asdict())
-        judged[combination] = findings("invoice", combination.service, facts)
+        judged[combination] = findings(acts.INVOICE, combination.service, facts)
         if not judged[combination]:
             invoice_build.mark_ready(store, combination)
     return judged

@@ -5,7 +5,7 @@ import datetime as dt
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, deliveries, documents
 from ipsu_cli.validation import Finding, findings
@@ -48,4 +48,4 @@ def missing_for(store: Store, case: Case, today: dt.date) -> list[Finding]:
     if not services.service(case.service).whole or deliveries.standing(store, case.id):
         return []
     facts = mapping_facts(store, case, None, today, no_show=False)
-    return [each for each in findings("deliver", case.service, facts) if each.level == "stop"]
+    return [each for each in findings(acts.DELIVER, case.service, facts) if each.level == "stop"]

@@ -5,62 +5,74 @@ Source: a supplier's description of IPSU.
 
 from collections.abc import Iterator
 
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import AidFacts
-from ipsu_cli.rules.model import Violation, rule, violation
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, SUPPLIER
 
 
-@rule("aid", "aid.future", "A24", OFFICE)
+@rule(acts.AID, "aid.future", "A24", OFFICE)
 def an_aid_is_not_lent_or_returned_in_the_future(f: AidFacts) -> Iterator[Violation]:
     """A day after today is refused."""
     if f.step != "look" and f.on > f.today:
         yield violation(case=f.aid.case, day=f.on, today=f.today)
 
 
-@rule("aid", "aid.before-lent", "J16", OFFICE)
+@rule(acts.AID, "aid.before-lent", "J16", OFFICE)
 def an_aid_comes_back_after_it_was_lent(f: AidFacts) -> Iterator[Violation]:
     """It is returned on the day that it was lent at the earliest."""
     if f.step == "return" and f.on < f.aid.lent:
         yield violation(aid=f.aid.id, case=f.aid.case, day=f.on, lent=f.aid.lent)
 
 
-@rule("aid", "aid.origin", "J17", SUPPLIER)
+@rule(acts.AID, "aid.origin", "J17", SUPPLIER)
 def a_need_found_during_support_is_not_lent_in_a_mapping(f: AidFacts) -> Iterator[Violation]:
     """What the support (B) finds a need of is lent in a case of IPSU B."""
     if f.step == "lend" and f.aid.origin == "b" and f.aid.service == "ipsu-a":
         yield violation(case=f.aid.case)
 
 
-@rule("aid", "aid.unnamed", "J26", SUPPLIER, warn=True)
+@rule(acts.AID, "aid.unnamed", "J26", SUPPLIER, warn=True)
 def an_aid_of_no_listed_kind_has_a_name(f: AidFacts) -> Iterator[Violation]:
     """`other` says nothing by itself."""
     if f.step == "lend" and f.aid.kind == "other" and not f.named:
         yield violation(case=f.aid.case)
 
 
-@rule("aid", "aid.no-due", "J16", SUPPLIER, warn=True, fix="ipsu case edit {case} --training-to DATE")
+@rule(acts.AID, "aid.no-due", "J16", SUPPLIER, warn=True, fix="ipsu case edit {case} --training-to DATE")
 def an_aid_follows_a_training_that_has_an_end(f: AidFacts) -> Iterator[Violation]:
     """Without the training's last day nobody can say when it is to be back."""
     if f.step == "lend" and f.aid.due is None:
         yield violation(case=f.aid.case)
 
 
-@rule("aid", "aid.after-training", "J16", SUPPLIER, warn=True)
+@rule(acts.AID, "aid.after-training", "J16", SUPPLIER, warn=True)
 def an_aid_is_lent_for_a_training_that_goes_on(f: AidFacts) -> Iterator[Violation]:
     """The last day of the training is the last to lend one."""
     if f.step == "lend" and f.aid.due and f.on > f.aid.due:
         yield violation(case=f.aid.case, day=f.on, due=f.aid.due)
 
 
-@rule("aid", "aid.late", "J16", SUPPLIER, warn=True)
+@rule(acts.AID, "aid.late", "J16", SUPPLIER, warn=True)
 def an_aid_comes_back_with_the_end_of_the_training(f: AidFacts) -> Iterator[Violation]:
     """It may stay after the support has ended, not after the training."""
     if f.step == "return" and f.aid.due and f.on > f.aid.due:
         yield violation(aid=f.aid.id, case=f.aid.case, day=f.on, due=f.aid.due)
 
 
-@rule("aid", "aid.overdue", "J16", SUPPLIER, warn=True, fix="ipsu aid return {aid} --on DATE")
+@rule(acts.AID, "aid.overdue", "J16", SUPPLIER, warn=True, fix="ipsu aid return {aid} --on DATE")
 def no_aid_is_out_after_the_training(f: AidFacts) -> Iterator[Violation]:
     """An aid that is still out on the day after the training is asked for."""
     if f.step == "look" and f.aid.open and f.aid.due and f.on > f.aid.due:
         yield violation(aid=f.aid.id, case=f.aid.case, due=f.aid.due)
+
+
+RULES: Rules = (
+    an_aid_comes_back_after_it_was_lent,
+    an_aid_comes_back_with_the_end_of_the_training,
+    an_aid_follows_a_training_that_has_an_end,
+    an_aid_is_lent_for_a_training_that_goes_on,
+    an_aid_is_not_lent_or_returned_in_the_future,
+    an_aid_of_no_listed_kind_has_a_name,
+    no_aid_is_out_after_the_training,
+)

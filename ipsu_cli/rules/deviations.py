@@ -5,13 +5,14 @@ Source: the agency's news on correct deviation reports.
 
 from collections.abc import Iterator
 
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
-from ipsu_cli.rules.model import Violation, rule, violation
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import REPORTING
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "deviation.activity-incomplete",
     "E4",
     REPORTING,
@@ -31,7 +32,7 @@ def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, option="--absent 10:00-10:20|--misconduct")
 
 
-@rule("submit", "deviation.outside-expected", "E4", REPORTING)
+@rule(acts.SUBMIT, "deviation.outside-expected", "E4", REPORTING)
 def absence_lies_within_what_was_expected(f: SubmitFacts) -> Iterator[Violation]:
     """Nobody is absent when nobody is expected."""
     expected, absent = f.fields.get("expected"), f.fields.get("absent")
@@ -39,7 +40,7 @@ def absence_lies_within_what_was_expected(f: SubmitFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, expected=expected, absent=absent)
 
 
-@rule("submit", "deviation.going-on", "E4", REPORTING)
+@rule(acts.SUBMIT, "deviation.going-on", "E4", REPORTING)
 def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Violation]:
     """On the day itself it is filed after the activity has ended."""
     expected, last = f.fields.get("expected"), f.fields.get("to")
@@ -48,7 +49,7 @@ def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Vi
         yield violation(case=f.case.ref, day=f.on, ends=f"{expected.ends:%H:%M}", now=f"{f.now:%H:%M}")
 
 
-@rule("submit", "deviation.not-required", "E4", REPORTING, warn=True)
+@rule(acts.SUBMIT, "deviation.not-required", "E4", REPORTING, warn=True)
 def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Violation]:
     """To be a little late is no deviation; to miss a whole activity always is, however short."""
     if f.type == "avvikelse" and not required_deviation(f):
@@ -61,3 +62,11 @@ def required_deviation(f: SubmitFacts) -> bool:
     if f.fields.get("misconduct") or not expected or not absent or absent == expected:
         return True
     return bool(absent.minutes > f.late_minutes)
+
+
+RULES: Rules = (
+    a_deviation_says_from_which_activity,
+    a_deviation_waits_for_the_end_of_the_activity,
+    absence_lies_within_what_was_expected,
+    only_more_than_some_minutes_are_reported,
+)

@@ -5,19 +5,20 @@ Sources: the fidelity scale of IPS, and the indicators of financial coordination
 
 from collections.abc import Iterator
 
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import FidelityFacts, SurveyFacts
-from ipsu_cli.rules.model import Violation, rule, violation
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import FIDELITY, INDICATORS, OFFICE
 
 
-@rule("fidelity", "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
+@rule(acts.FIDELITY, "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
 def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Violation]:
     """As many scores as the scale has items; one that is not scored is written as a hyphen."""
     if len(f.scores) != f.scale.items:
         yield violation(agreement=f.unit, scale=f.scale.name, items=f.scale.items, count=len(f.scores))
 
 
-@rule("fidelity", "fidelity.range", "E23", FIDELITY)
+@rule(acts.FIDELITY, "fidelity.range", "E23", FIDELITY)
 def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
     """Every item is scored from the scale's least to its most."""
     for item, score in enumerate(f.scores, start=1):
@@ -25,14 +26,14 @@ def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
             yield violation(item=item, score=score, scale=f.scale.name, least=f.scale.least, most=f.scale.most)
 
 
-@rule("fidelity", "fidelity.future", "A24", OFFICE)
+@rule(acts.FIDELITY, "fidelity.future", "A24", OFFICE)
 def a_review_has_been_made(f: FidelityFacts) -> Iterator[Violation]:
     """A day after today is refused."""
     if f.on > f.today:
         yield violation(agreement=f.unit, day=f.on, today=f.today)
 
 
-@rule("fidelity", "fidelity.unscored", "4B", OFFICE, warn=True)
+@rule(acts.FIDELITY, "fidelity.unscored", "4B", OFFICE, warn=True)
 def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Violation]:
     """It is kept, and counts nowhere as the unit's fidelity."""
     left_out = [item for item, score in enumerate(f.scores, start=1) if score is None]
@@ -40,14 +41,14 @@ def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Vi
         yield violation(agreement=f.unit, day=f.on, numbers=left_out)
 
 
-@rule("survey", "survey.over-asked", "E22", INDICATORS)
+@rule(acts.SURVEY, "survey.over-asked", "E22", INDICATORS)
 def no_more_answer_than_are_asked(f: SurveyFacts) -> Iterator[Violation]:
     """Those who did not answer are asked and not counted among the answers."""
     if f.answered > f.asked:
         yield violation(question=f.question, asked=f.asked, answered=f.answered)
 
 
-@rule("survey", "survey.positive-unknown", "G3", OFFICE)
+@rule(acts.SURVEY, "survey.positive-unknown", "G3", OFFICE)
 def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violation]:
     """An answer that nobody gave stands among the answers with 0."""
     for answer in f.positive:
@@ -55,8 +56,19 @@ def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violatio
             yield violation(question=f.question, answer=answer, answers=list(f.answers))
 
 
-@rule("survey", "survey.future", "A24", OFFICE)
+@rule(acts.SURVEY, "survey.future", "A24", OFFICE)
 def a_survey_has_been_made(f: SurveyFacts) -> Iterator[Violation]:
     """A day after today is refused."""
     if f.on > f.today:
         yield violation(question=f.question, day=f.on, today=f.today)
+
+
+RULES: Rules = (
+    a_review_scores_every_item_of_its_scale,
+    a_score_lies_on_the_scale,
+    a_review_has_been_made,
+    a_review_that_leaves_items_out_has_no_total,
+    no_more_answer_than_are_asked,
+    a_positive_answer_is_one_of_the_answers,
+    a_survey_has_been_made,
+)

@@ -1,10 +1,13 @@
 """What a rule is, what it finds, and where it comes from."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
 
 from ipsu_cli.core.section import Section
+
+F = TypeVar("F")
+F_contra = TypeVar("F_contra", contravariant=True)
 
 
 class Source(NamedTuple):
@@ -23,30 +26,51 @@ def violation(**figures: Any) -> Violation:
     return figures
 
 
-class Rule(NamedTuple):
+class Act(Generic[F_contra]):
+    """What is judged, and on which facts: a rule is registered on an act, and the type checker holds the two
+    together. `shared` is the file of the rules that judge it whichever the service, None where there are none."""
+
+    def __init__(self, name: str, facts: type[F_contra], *, shared: str | None = None) -> None:
+        self.name = name
+        self.facts: type[object] = facts
+        self.shared = shared
+
+    def own(self, rules: Iterable["AnyRule"]) -> "tuple[Rule[F_contra], ...]":
+        """Those of `rules` that judge this act, in their order."""
+        return tuple(rule for rule in rules if self._is_judged_by(rule))
+
+    def _is_judged_by(self, rule: "AnyRule") -> "TypeGuard[Rule[F_contra]]":
+        return rule.act is self
+
+
+class Rule(NamedTuple, Generic[F_contra]):
     """A rule with its code, its number in the sources, and its source.
 
-    `act` is what it judges: `case`, `start`, `follow`, `decide`, `plan`, `submit`, `deliver`, `reject`, `invoice`,
-    `aid`. `level` is `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
+    `level` is `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
     `fix` is the command that puts it right, with the names of figures in braces.
     """
 
-    act: str
+    act: Act[F_contra]
     code: str
     number: str
     source: Source
     level: str
     missing: bool
     fix: str | None
-    judge: Callable[[Any], Iterator[Violation]]
+    judge: Callable[[F_contra], Iterator[Violation]]
 
-    def __call__(self, facts: Any) -> list[Violation]:
+    def __call__(self, facts: F_contra) -> list[Violation]:
         """All that the rule finds wrong in `facts`; nothing when all is well."""
         return list(self.judge(facts))
 
 
+# A rule of any act: it can be listed, and asked which act it judges, but only `Act.own` gives it facts to judge.
+AnyRule: TypeAlias = Rule[Never]
+Rules: TypeAlias = tuple[AnyRule, ...]
+
+
 def rule(
-    act: str,
+    act: Act[F],
     code: str,
     number: str,
     source: Source,
@@ -54,13 +78,18 @@ def rule(
     warn: bool = False,
     missing: bool = False,
     fix: str | None = None,
-) -> Callable[[Callable[[Any], Iterator[Violation]]], Rule]:
-    """Make the function a rule. Its name reads as a sentence that is true when all is well."""
+) -> Callable[[Callable[[F], Iterator[Violation]]], Rule[F]]:
+    """Make the function a rule on the facts of `act`. Its name reads as a sentence that is true when all is well."""
 
-    def made(judge: Callable[[Any], Iterator[Violation]]) -> Rule:
+    def made(judge: Callable[[F], Iterator[Violation]]) -> Rule[F]:
         return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge)
 
     return made
+
+
+def numbered(number: str, rules: Iterable[Rule[F]]) -> tuple[Rule[F], ...]:
+    """The same rules under another number: the sources state the demand once more in another place."""
+    return tuple(rule._replace(number=number) for rule in rules)
 
 
 class DocumentType(NamedTuple):

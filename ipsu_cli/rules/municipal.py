@@ -8,22 +8,22 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ipsu_cli.core.identity import age_on
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, FollowFacts
-from ipsu_cli.rules.model import Violation, rule, violation
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import GGV, OFFICE, UPPSALA
 
 # The case.
 
 
-@rule("case", "case.no-beginning", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
+@rule(acts.CASE, "case.no-beginning", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
 def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Violation]:
     """It has the day of the referral, or where there was no queue the first day of support."""
     if f.case.referral.queued_on is None and f.case.from_day is None:
         yield violation(case=f.case.ref)
 
 
-@rule("case", "case.age", "reading 29", UPPSALA)
+@rule(acts.CASE, "case.age", "reading 29", UPPSALA)
 def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
     """In completed years at the referral, else at the start; who grows older later keeps the support."""
     day, ages = f.case.referral.queued_on or f.case.from_day, services.service(f.case.given).ages
@@ -31,7 +31,7 @@ def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violati
         yield violation(case=f.case.ref, day=day, youngest=ages[0], oldest=ages[1])
 
 
-@rule("case", "case.future", "A24", OFFICE)
+@rule(acts.CASE, "case.future", "A24", OFFICE)
 def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
     """Referral, start and consents are entered once they have happened."""
     case, referral = f.case, f.case.referral
@@ -40,14 +40,14 @@ def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=case.ref, day=day, today=f.today)
 
 
-@rule("case", "case.start-before-queue", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
+@rule(acts.CASE, "case.start-before-queue", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
 def support_begins_after_the_referral(f: CaseFacts) -> Iterator[Violation]:
     """The first day of support is the day of the referral at the earliest."""
     if f.case.referral.queued_on and f.case.from_day and f.case.from_day < f.case.referral.queued_on:
         yield violation(case=f.case.ref, from_day=f.case.from_day, queued=f.case.referral.queued_on)
 
 
-@rule("case", "case.closed-before-queue", "U12", OFFICE)
+@rule(acts.CASE, "case.closed-before-queue", "U12", OFFICE)
 def nobody_leaves_a_queue_before_coming_to_it(f: CaseFacts) -> Iterator[Violation]:
     """A case that never started is closed on the day of the referral at the earliest."""
     case = f.case
@@ -55,14 +55,14 @@ def nobody_leaves_a_queue_before_coming_to_it(f: CaseFacts) -> Iterator[Violatio
         yield violation(case=case.ref, closed=case.closed_on, queued=case.referral.queued_on)
 
 
-@rule("case", "case.no-set-end", "U6", UPPSALA, fix="ipsu case close {case} --on DATE --reason CODE")
+@rule(acts.CASE, "case.no-set-end", "U6", UPPSALA, fix="ipsu case close {case} --on DATE --reason CODE")
 def support_has_no_set_end(f: CaseFacts) -> Iterator[Violation]:
     """It lasts as long as it is needed, and ends with the closing."""
     if f.case.to_day:
         yield violation(case=f.case.ref, to_day=f.case.to_day)
 
 
-@rule("case", "case.followed-outside", "U15", OFFICE, fix="ipsu case show {case}")
+@rule(acts.CASE, "case.followed-outside", "U15", OFFICE, fix="ipsu case show {case}")
 def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation]:
     """Where start or closing is moved, outcomes, reviews and pauses lie in the support still."""
     first, last = f.first_followed, f.last_followed
@@ -73,7 +73,7 @@ def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation
         yield violation(case=f.case.ref, first=first, last=last)
 
 
-@rule("case", "case.consent-withdrawn", "U2", UPPSALA, warn=True, fix="ipsu case edit {case} --consent DATE")
+@rule(acts.CASE, "case.consent-withdrawn", "U2", UPPSALA, warn=True, fix="ipsu case edit {case} --consent DATE")
 def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
     """Who takes the consent back is asked what is to come of the support."""
     newly = f.before is None or f.before.referral.consent_withdrawn != f.case.referral.consent_withdrawn
@@ -84,21 +84,21 @@ def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
 # The checks before the support. What is missing is said when a case is entered, and demanded at the start.
 
 
-@rule("start", "eligible.resident", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --resident")
+@rule(acts.START, "eligible.resident", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --resident")
 def the_person_is_registered_in_the_municipality(f: CaseFacts) -> Iterator[Violation]:
     """The support is for the municipality's own residents."""
     if not f.case.referral.resident:
         yield violation(case=f.case.ref)
 
 
-@rule("start", "eligible.disability", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --disability")
+@rule(acts.START, "eligible.disability", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --disability")
 def the_person_has_a_mental_disability(f: CaseFacts) -> Iterator[Violation]:
     """The target group has a mental disability; no diagnosis is kept."""
     if not f.case.referral.disability:
         yield violation(case=f.case.ref)
 
 
-@rule("start", "eligible.motivated", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --motivated")
+@rule(acts.START, "eligible.motivated", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --motivated")
 def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
     """Motivated for paid work, in Supported Education to begin or complete studies."""
     if not f.case.referral.motivated:
@@ -106,7 +106,7 @@ def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
 
 
 @rule(
-    "start",
+    acts.START,
     "eligible.care-contact",
     "U2",
     UPPSALA,
@@ -119,7 +119,7 @@ def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
-@rule("start", "eligible.consent", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --consent DATE")
+@rule(acts.START, "eligible.consent", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --consent DATE")
 def the_person_agrees_to_collaboration_with_the_care(f: CaseFacts) -> Iterator[Violation]:
     """Consent is given by the start, and not taken back."""
     if not _consents(f, f.case.from_day or f.today):
@@ -137,14 +137,14 @@ def _consents(f: CaseFacts, day: dt.date) -> bool:
 # What happens in the support.
 
 
-@rule("follow", "follow.future", "A24", OFFICE)
+@rule(acts.FOLLOW, "follow.future", "A24", OFFICE)
 def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Violation]:
     """A day after today is refused; the last day of a pause may be to come."""
     if f.on > f.today:
         yield violation(case=f.case.ref, day=f.on, today=f.today)
 
 
-@rule("follow", "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")
+@rule(acts.FOLLOW, "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")
 def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
     """From the first day of support to the closing day, which is a day of support."""
     start, end = f.case.from_day, f.case.closed_on
@@ -152,14 +152,14 @@ def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=f.on, from_day=start, to_day=end)
 
 
-@rule("follow", "pause.backwards", "U11", OFFICE)
+@rule(acts.FOLLOW, "pause.backwards", "U11", OFFICE)
 def a_pause_ends_after_it_begins(f: FollowFacts) -> Iterator[Violation]:
     """Its last day is its first at the earliest."""
     if f.to and f.to < f.on:
         yield violation(case=f.case.ref, day=f.on, to_day=f.to)
 
 
-@rule("follow", "pause.overlaps", "U11", OFFICE, fix="ipsu case show {case}")
+@rule(acts.FOLLOW, "pause.overlaps", "U11", OFFICE, fix="ipsu case show {case}")
 def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
     """A day lies in one pause at most."""
     for other in f.pauses if f.kind == "pause" else ():
@@ -168,7 +168,7 @@ def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
 
 
 @rule(
-    "follow",
+    acts.FOLLOW,
     "pause.long",
     "U11",
     UPPSALA,
@@ -183,7 +183,7 @@ def pauses_are_short(f: FollowFacts) -> Iterator[Violation]:
 
 
 @rule(
-    "follow",
+    acts.FOLLOW,
     "review.decision-missing",
     "U9",
     UPPSALA,
@@ -197,7 +197,11 @@ def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Vio
 
 
 @rule(
-    "follow", "outcome.subsidised-studies", "G9", GGV, fix="ipsu outcome add {case} employment --subsidised --on DATE"
+    acts.FOLLOW,
+    "outcome.subsidised-studies",
+    "G9",
+    GGV,
+    fix="ipsu outcome add {case} employment --subsidised --on DATE",
 )
 def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Violation]:
     """Studies have no wage subsidy."""
@@ -205,8 +209,37 @@ def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=f.on)
 
 
-@rule("follow", "outcome.twice", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
+@rule(acts.FOLLOW, "outcome.twice", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
 def an_outcome_is_entered_once(f: FollowFacts) -> Iterator[Violation]:
     """The same outcome twice on one day is unusual."""
     if f.kind == "outcome" and f.same:
         yield violation(case=f.case.ref, day=f.on)
+
+
+# What all of them judge: the case, and what happens in the support.
+SUPPORT: Rules = (
+    a_case_begins_in_the_queue_or_with_the_support,
+    a_pause_ends_after_it_begins,
+    an_employment_alone_is_subsidised,
+    an_outcome_is_entered_once,
+    nobody_leaves_a_queue_before_coming_to_it,
+    pauses_are_short,
+    pauses_do_not_overlap,
+    support_begins_after_the_referral,
+    support_goes_on_with_consent,
+    support_has_no_set_end,
+    the_person_has_the_age_of_the_target_group,
+    what_happens_lies_in_the_enrolment,
+    what_has_happened_stays_in_the_enrolment,
+    what_has_not_happened_is_not_followed_up,
+    what_is_to_come_is_not_entered,
+    without_progress_the_support_is_reconsidered,
+)
+# The checks before the support.
+CHECKS: Rules = (
+    the_person_agrees_to_collaboration_with_the_care,
+    the_person_has_a_care_contact,
+    the_person_has_a_mental_disability,
+    the_person_is_registered_in_the_municipality,
+    the_person_wants_to_work_or_study,
+)

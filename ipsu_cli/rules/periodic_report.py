@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.document import plan_of
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
-from ipsu_cli.rules.model import Violation, rule, violation
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import MATCHING, OFFICE
 
 DAY = 24_00
 PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
-@rule("submit", "pr.outside-period", "R16", MATCHING, fix="ipsu case show {case}")
+@rule(acts.SUBMIT, "pr.outside-period", "R16", MATCHING, fix="ipsu case show {case}")
 def a_periodic_report_is_of_a_month_of_the_service(f: SubmitFacts) -> Iterator[Violation]:
     """A report for each month that the service touches, and for no other."""
     first, last = f.case.from_day, f.case.last_day
@@ -23,7 +24,7 @@ def a_periodic_report_is_of_a_month_of_the_service(f: SubmitFacts) -> Iterator[V
         yield violation(case=f.case.ref, month=f.month, from_day=first, to_day=last)
 
 
-@rule("submit", "pr.not-ended", "R16", MATCHING)
+@rule(acts.SUBMIT, "pr.not-ended", "R16", MATCHING)
 def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator[Violation]:
     """It tells what was done in the month, once the month or the case's part of it has ended."""
     if f.month is None:
@@ -34,7 +35,7 @@ def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "pr.gp-missing",
     "R13",
     MATCHING,
@@ -48,7 +49,7 @@ def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Vio
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "pr.activity-unknown",
     "R14",
     MATCHING,
@@ -66,7 +67,7 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "pr.activity-blank",
     "R18",
     MATCHING,
@@ -82,7 +83,7 @@ def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violat
             yield violation(case=f.case.ref, month=f.month, activity=each.name)
 
 
-@rule("submit", "pr.over-month", "R22", OFFICE)
+@rule(acts.SUBMIT, "pr.over-month", "R22", OFFICE)
 def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
     """All hours of a month together are no more than the month has."""
     if f.month is None:
@@ -91,3 +92,13 @@ def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
     most = DAY * f.month.last.day
     if hours > most:
         yield violation(case=f.case.ref, month=f.month, hours=Hours(hours), most=Hours(most))
+
+
+RULES: Rules = (
+    a_month_has_24_hours_a_day,
+    a_periodic_report_is_of_a_month_of_the_service,
+    a_periodic_report_starts_from_the_joint_plan,
+    a_periodic_report_waits_for_the_end_of_its_month,
+    a_report_has_the_activities_of_the_plan,
+    a_report_says_something_of_every_activity,
+)

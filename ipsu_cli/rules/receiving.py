@@ -4,49 +4,50 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
-from ipsu_cli.rules.model import Violation, rule, violation
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import BILLING, OFFICE, SERIES, VAT_ACT
 
 SELF_BILLED = ("389", "261")
 
 
-@rule("belong", "self-invoice.not-self-billed", "E31", BILLING)
+@rule(acts.BELONG, "self-invoice.not-self-billed", "E31", BILLING)
 def a_self_invoice_says_by_its_type_that_it_is_one(f: BelongFacts) -> Iterator[Violation]:
     """389 is a self-billed invoice and 261 its credit; 380 and 381 are what a seller sends."""
     if f.type not in SELF_BILLED:
         yield violation(self_invoice=f.number, type=f.type)
 
 
-@rule("belong", "self-invoice.other-seller", "E12", VAT_ACT)
+@rule(acts.BELONG, "self-invoice.other-seller", "E12", VAT_ACT)
 def a_self_invoice_is_made_in_our_name(f: BelongFacts) -> Iterator[Violation]:
     """The seller is the office; what is made for another supplier is not ours to answer."""
     if f.seller is not None and f.seller != f.orgnr:
         yield violation(self_invoice=f.number, seller=f.seller, orgnr=f.orgnr)
 
 
-@rule("belong", "self-invoice.currency", "E12", OFFICE)
+@rule(acts.BELONG, "self-invoice.currency", "E12", OFFICE)
 def a_self_invoice_is_in_kronor(f: BelongFacts) -> Iterator[Violation]:
     """Prices and payments are in kronor."""
     if f.currency != "SEK":
         yield violation(self_invoice=f.number, currency=f.currency)
 
 
-@rule("receive", "self-invoice.future", "A24", OFFICE)
+@rule(acts.RECEIVE, "self-invoice.future", "A24", OFFICE)
 def a_self_invoice_is_not_dated_after_today(f: ReceiveFacts) -> Iterator[Violation]:
     """What has not happened yet is not entered."""
     if f.date > f.today:
         yield violation(self_invoice=f.number, day=f.date, today=f.today)
 
 
-@rule("receive", "self-invoice.negative", "E31", BILLING)
+@rule(acts.RECEIVE, "self-invoice.negative", "E31", BILLING)
 def an_invoice_is_not_below_zero(f: ReceiveFacts) -> Iterator[Violation]:
     """What the agency takes back comes as a credit, type 261."""
     if f.type == "389" and f.total_ore < 0:
         yield violation(self_invoice=f.number, total=Ore(f.total_ore))
 
 
-@rule("receive", "self-invoice.lines-sum", "E12", VAT_ACT)
+@rule(acts.RECEIVE, "self-invoice.lines-sum", "E12", VAT_ACT)
 def the_lines_make_the_net_of_the_head(f: ReceiveFacts) -> Iterator[Violation]:
     """To the öre; where the file states a sum of the lines, they make that sum too."""
     for stated in (f.net_ore, f.stated_lines_ore):
@@ -57,14 +58,14 @@ def the_lines_make_the_net_of_the_head(f: ReceiveFacts) -> Iterator[Violation]:
             return
 
 
-@rule("receive", "self-invoice.total-sum", "E12", VAT_ACT)
+@rule(acts.RECEIVE, "self-invoice.total-sum", "E12", VAT_ACT)
 def net_and_vat_make_the_total(f: ReceiveFacts) -> Iterator[Violation]:
     """To the öre."""
     if f.net_ore + f.vat_ore != f.total_ore:
         yield violation(self_invoice=f.number, net=Ore(f.net_ore), vat=Ore(f.vat_ore), total=Ore(f.total_ore))
 
 
-@rule("receive", "self-invoice.duplicate", "E13", SERIES, fix="ipsu invoice list --received")
+@rule(acts.RECEIVE, "self-invoice.duplicate", "E13", SERIES, fix="ipsu invoice list --received")
 def a_number_stands_for_one_self_invoice(f: ReceiveFacts) -> Iterator[Violation]:
     """In its year and agreement; the same number with the same content is known and changes nothing."""
     if f.twin:
@@ -76,56 +77,56 @@ def a_number_stands_for_one_self_invoice(f: ReceiveFacts) -> Iterator[Violation]
         )
 
 
-@rule("receive", "self-invoice.no-original", "E14", VAT_ACT, fix="ipsu invoice list --received")
+@rule(acts.RECEIVE, "self-invoice.no-original", "E14", VAT_ACT, fix="ipsu invoice list --received")
 def a_credit_refers_to_its_original(f: ReceiveFacts) -> Iterator[Violation]:
     """Specifically and unambiguously: to a self-invoice that has been received."""
     if f.type == "261" and not (f.refers_to and f.original):
         yield violation(self_invoice=f.number, refers_to=f.refers_to)
 
 
-@rule("receive", "self-invoice.credit-sign", "E14", OFFICE)
+@rule(acts.RECEIVE, "self-invoice.credit-sign", "E14", OFFICE)
 def a_credit_gives_back(f: ReceiveFacts) -> Iterator[Violation]:
     """A credit is below zero once it is read: a file says so by its type, not by a second minus sign."""
     if f.type == "261" and f.total_ore >= 0:
         yield violation(self_invoice=f.number, total=Ore(f.total_ore))
 
 
-@rule("receive", "self-invoice.over-credited", "E14", OFFICE, warn=True, fix="ipsu invoice list --received")
+@rule(acts.RECEIVE, "self-invoice.over-credited", "E14", OFFICE, warn=True, fix="ipsu invoice list --received")
 def credits_leave_no_less_than_nothing(f: ReceiveFacts) -> Iterator[Violation]:
     """The credits of a self-invoice do not make more than it."""
     if f.type == "261" and f.original and f.left_ore < 0:
         yield violation(self_invoice=f.number, refers_to=f.refers_to, left=Ore(f.left_ore))
 
 
-@rule("receive", "self-invoice.other-buyer", "E10", BILLING, warn=True)
+@rule(acts.RECEIVE, "self-invoice.other-buyer", "E10", BILLING, warn=True)
 def the_buyer_is_the_purchaser(f: ReceiveFacts) -> Iterator[Violation]:
     """The agency, unless the agreement names another purchaser."""
     if f.buyer is not None and f.purchaser and f.buyer != f.purchaser:
         yield violation(self_invoice=f.number, buyer=f.buyer, purchaser=f.purchaser)
 
 
-@rule("receive", "self-invoice.text-missing", "E12", VAT_ACT, warn=True)
+@rule(acts.RECEIVE, "self-invoice.text-missing", "E12", VAT_ACT, warn=True)
 def a_self_invoice_says_that_it_is_one(f: ReceiveFacts) -> Iterator[Violation]:
     """It carries the word självfakturering."""
     if f.says_self_billed is False:
         yield violation(self_invoice=f.number)
 
 
-@rule("receive", "self-invoice.agreement-billing", "E12", VAT_ACT, warn=True, fix="ipsu agreement list")
+@rule(acts.RECEIVE, "self-invoice.agreement-billing", "E12", VAT_ACT, warn=True, fix="ipsu agreement list")
 def self_billing_is_agreed(f: ReceiveFacts) -> Iterator[Violation]:
     """It needs a prior agreement; under `--billing peppol` the office sends the invoice itself."""
     if f.billing != "self":
         yield violation(self_invoice=f.number, agreement=f.series)
 
 
-@rule("receive", "self-invoice.other-agreement", "E13", SERIES, warn=True)
+@rule(acts.RECEIVE, "self-invoice.other-agreement", "E13", SERIES, warn=True)
 def the_lines_lie_under_the_agreement_of_the_series(f: ReceiveFacts) -> Iterator[Violation]:
     """A self-invoice is about cases of one agreement."""
     if f.others:
         yield violation(self_invoice=f.number, agreement=f.series, cases=list(f.others))
 
 
-@rule("receive", "self-invoice.vat", "E15", VAT_ACT, warn=True)
+@rule(acts.RECEIVE, "self-invoice.vat", "E15", VAT_ACT, warn=True)
 def the_vat_is_that_of_the_agreement(f: ReceiveFacts) -> Iterator[Violation]:
     """On the net sum, rounded half away from zero to whole öre."""
     expected = vat_of(f.net_ore, f.rate)
@@ -135,8 +136,29 @@ def the_vat_is_that_of_the_agreement(f: ReceiveFacts) -> Iterator[Violation]:
         )
 
 
-@rule("receive", "self-invoice.line-net", "E12", VAT_ACT, warn=True)
+@rule(acts.RECEIVE, "self-invoice.line-net", "E12", VAT_ACT, warn=True)
 def a_line_is_its_hours_at_its_price(f: ReceiveFacts) -> Iterator[Violation]:
     """To the öre, on every line that states both."""
     if f.off_lines:
         yield violation(self_invoice=f.number, count=len(f.off_lines), lines=[str(each) for each in f.off_lines[:10]])
+
+
+RULES: Rules = (
+    a_self_invoice_says_by_its_type_that_it_is_one,
+    a_self_invoice_is_made_in_our_name,
+    a_self_invoice_is_in_kronor,
+    a_self_invoice_is_not_dated_after_today,
+    an_invoice_is_not_below_zero,
+    the_lines_make_the_net_of_the_head,
+    net_and_vat_make_the_total,
+    a_number_stands_for_one_self_invoice,
+    a_credit_refers_to_its_original,
+    a_credit_gives_back,
+    credits_leave_no_less_than_nothing,
+    the_buyer_is_the_purchaser,
+    a_self_invoice_says_that_it_is_one,
+    self_billing_is_agreed,
+    the_lines_lie_under_the_agreement_of_the_series,
+    the_vat_is_that_of_the_agreement,
+    a_line_is_its_hours_at_its_price,
+)

@@ -1,13 +1,11 @@
 """The shared module: where facts meet rules. Every change goes through `check`."""
 
 from importlib import import_module
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.problem import Problem, Refused
 from ipsu_cli.rules import services, systems
-from ipsu_cli.rules import shared as shared_rules
-from ipsu_cli.rules.model import Rule
+from ipsu_cli.rules.model import Act, AnyRule, F, Rule, Rules, Violation
 
 
 class Finding(NamedTuple):
@@ -50,61 +48,61 @@ class Broken(Refused):
         self.findings = findings
 
 
-# Acts that few commands have to do with, and the file of their rules.
-APART = {
-    "belong": "receiving",
-    "receive": "receiving",
-    "fidelity": "fidelity_and_surveys",
-    "survey": "fidelity_and_surveys",
-}
-
-
-def _written_in(book: ModuleType) -> list[Rule]:
-    return [each for each in vars(book).values() if isinstance(each, Rule)]
-
-
-def rules_for(act: str, service: str | None = None, system: str | None = None) -> list[Rule]:
+def rules_for(act: Act[F], service: str | None = None, system: str | None = None) -> tuple[Rule[F], ...]:
     """The rules that judge `act`: those that all services share, the service's own, then those of its system."""
-    shared = _written_in(import_module(f"ipsu_cli.rules.{APART[act]}") if act in APART else shared_rules)
-    own = services.rules_of(service) if service else []
-    if service and system in services.service(service).systems:
-        own = own + systems.rules_of(system or "")
-    return [each for each in (*shared, *own) if each.act == act]
+    own = services.rules_of(service) if service else ()
+    if service and system and system in services.service(service).systems:
+        own += systems.rules_of(system)
+    return act.own((*_shared(act.shared), *own))
 
 
-def _system_of(facts: Any) -> str | None:
+def _shared(file: str | None) -> Rules:
+    listed: Rules = import_module(f"ipsu_cli.rules.{file}").RULES if file else ()
+    return listed
+
+
+def _system_of(facts: object) -> str | None:
     """The system of the case that the facts are of, or the one that they name."""
     case = getattr(facts, "case", None)
     found: str | None = case.placement.system if case else getattr(facts, "system", None)
     return found
 
 
-def all_rules() -> list[Rule]:
-    """Every rule that there is, one for each code and number."""
-    listed = _written_in(shared_rules)
-    for name in sorted(set(APART.values())):
-        listed += _written_in(import_module(f"ipsu_cli.rules.{name}"))
-    for code in services.codes():
-        listed += services.rules_of(code)
-    for code in systems.codes():
-        listed += systems.rules_of(code)
-    return sorted({(each.code): each for each in reversed(listed)}.values(), key=lambda each: each.code)
+def listed_rules() -> dict[str, Rules]:
+    """Every list of rules that there is: the files that are shared, each service, each system."""
+    from ipsu_cli.rules import acts
+
+    files = {act.shared: _shared(act.shared) for act in vars(acts).values() if isinstance(act, Act) and act.shared}
+    return {
+        **files,
+        **{code: services.rules_of(code) for code in services.codes()},
+        **{code: systems.rules_of(code) for code in systems.codes()},
+    }
 
 
-def findings(act: str, service: str | None, facts: object) -> list[Finding]:
+def all_rules() -> list[AnyRule]:
+    """Every rule that there is, one for each code."""
+    by_code: dict[str, AnyRule] = {}
+    for rules in listed_rules().values():
+        for rule in rules:
+            by_code.setdefault(rule.code, rule)
+    return [by_code[code] for code in sorted(by_code)]
+
+
+def findings(act: Act[F], service: str | None, facts: F) -> list[Finding]:
     """All that the rules find, those that stop before those that warn."""
     rules = rules_for(act, service, _system_of(facts))
     listed = [_finding(rule, each) for rule in rules for each in rule(facts)]
     return sorted(listed, key=lambda each: each.level != "stop")
 
 
-def _finding(rule: Rule, figures: dict[str, Any]) -> Finding:
+def _finding(rule: Rule[F], figures: Violation) -> Finding:
     number = figures.pop("number", rule.number)
     command = rule.fix and rule.fix.format_map(Kept(figures))
     return Finding(rule.code, number, rule.level, rule.missing, figures, command)
 
 
-def check(act: str, service: str | None, facts: object, *more: str) -> list[Finding]:
+def check(act: Act[F], service: str | None, facts: F, *more: Act[F]) -> list[Finding]:
     """The warnings. Raises `Broken` with every finding if a rule stops this. `more` are other acts on the same
     facts, judged with it."""
     listed = [each for which in (act, *more) for each in findings(which, service, facts)]
@@ -115,7 +113,7 @@ def check(act: str, service: str | None, facts: object, *more: str) -> list[Find
     return listed
 
 
-def foreseen(act: str, service: str | None, facts: object) -> list[Finding]:
+def foreseen(act: Act[F], service: str | None, facts: F) -> list[Finding]:
     """What a later step will demand, as warnings now."""
     return [each._replace(level="warn") for each in findings(act, service, facts)]
 
@@ -125,4 +123,15 @@ def warning(code: str, rule: str = "", command: str | None = None, **figures: An
     return Finding(code, rule, "warn", False, figures, command)
 
 
-__all__ = ["Broken", "Finding", "Problem", "all_rules", "check", "findings", "foreseen", "rules_for", "warning"]
+__all__ = [
+    "Broken",
+    "Finding",
+    "Problem",
+    "all_rules",
+    "check",
+    "findings",
+    "foreseen",
+    "listed_rules",
+    "rules_for",
+    "warning",
+]

@@ -1,23 +1,27 @@
 """The rules, as data: each TOML file beside this one holds cases for the rules file of the same name.
 
 A `[[case]]` gives facts and the codes that are `found`, those that stop before those that warn; `figures` and
-`command` are those of the first. What a case leaves out is taken from the file's `[given]`, then from the
-defaults here. `edge_of` names the rule whose edge the case stands on, still allowed. Hours are text, so that no
-float comes near them; a plan is written as a person types it, `2026-W10..2026-W11=20`; an empty text takes away
-what is given.
+`command` are those of the first, `number` is the place in the sources of all. A file for `services` or `systems` tries
+its cases in each of them, a case that names `services` of its own in those alone. What a case leaves out is taken from
+the file's `[given]`, then from the defaults here. `edge_of` names the rule whose edge the case stands on, still
+allowed. Hours are text, so that no float comes near them; a plan is written as a person types it,
+`2026-W10..2026-W11=20`; an empty text takes away what is given.
 """
 
 import datetime as dt
 import string
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import pytest
 
+from ipsu_cli import rules
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case, Lock, Person
@@ -31,44 +35,16 @@ from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
-from ipsu_cli.rules import fidelity_and_surveys, receiving, services, shared, systems
-from ipsu_cli.rules.facts import (
-    AidFacts,
-    BelongFacts,
-    CaseFacts,
-    DecideFacts,
-    DeliverFacts,
-    FidelityFacts,
-    FollowFacts,
-    PlanFacts,
-    ReadyFacts,
-    ReceiveFacts,
-    RejectFacts,
-    SubmitFacts,
-    SurveyFacts,
-)
-from ipsu_cli.rules.model import Rule
-from ipsu_cli.validation import Finding, all_rules, findings
+from ipsu_cli.rules import acts, model, services, systems
+from ipsu_cli.rules.facts import AidFacts, DeliverFacts, RejectFacts
+from ipsu_cli.rules.model import Act, AnyRule, Rule, Violation
+from ipsu_cli.rules.sources import OFFICE
+from ipsu_cli.validation import Finding, all_rules, findings, listed_rules
 
 HERE = Path(__file__).parent
-FACTS: dict[str, type] = {
-    "case": CaseFacts,
-    "start": CaseFacts,
-    "follow": FollowFacts,
-    "decide": DecideFacts,
-    "plan": PlanFacts,
-    "submit": SubmitFacts,
-    "deliver": DeliverFacts,
-    "invoice": ReadyFacts,
-    "reject": RejectFacts,
-    "belong": BelongFacts,
-    "receive": ReceiveFacts,
-    "aid": AidFacts,
-    "fidelity": FidelityFacts,
-    "survey": SurveyFacts,
-}
+ACTS: dict[str, Act[Any]] = {act.name: act for act in vars(acts).values() if isinstance(act, Act)}
 # What a row says of the case, not of its facts.
-ABOUT = ("name", "act", "found", "edge_of", "figures", "command")
+ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "number")
 # The days on which the sources were read: whoever reads one again moves the last.
 FIRST_READ, LAST_READ = dt.date(2026, 1, 1), dt.date(2026, 11, 22)
 HOURS = ("quantity", "planned", "delivered", "replaces")
@@ -200,7 +176,7 @@ def value_of(key: str, said: Any) -> Any:
 
 def facts_in(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
-    kind = FACTS[row["act"]]
+    kind = ACTS[row["act"]].facts
     known = set(kind.__annotations__)
     said = {key: each for key, each in row.items() if key not in ABOUT}
     if kind is DeliverFacts and "on" in said:
@@ -220,67 +196,98 @@ def facts_in(row: Row, given: Row) -> object:
 # The files
 
 
-def read_cases() -> list[tuple[str, Row, Row]]:
-    """Every case, with the file that it stands in and what is given there."""
-    listed = []
+class RuleCase(NamedTuple):
+    """A case of a file, in one of the services and systems that it holds for."""
+
+    place: str
+    row: Row
+    given: Row
+
+    @property
+    def service(self) -> str:
+        return str(self.row.get("service", self.given["service"]))
+
+    @property
+    def system(self) -> str | None:
+        """The system of its case, or the one that its facts name."""
+        case = getattr(self.facts, "case", None)
+        return case.placement.system if case else getattr(self.facts, "system", None)
+
+    @property
+    def facts(self) -> object:
+        return facts_in(self.row, self.given)
+
+    @property
+    def id(self) -> str:
+        """Its name, with the service or system where its file is for several."""
+        service = [self.service] if "services" in self.given else []
+        system = [str(self.system)] if "systems" in self.given else []
+        return " ".join([f"{self.place}: {self.row['name']}", *(f"({each})" for each in (*service, *system))])
+
+    def judged(self) -> list[Finding]:
+        return findings(ACTS[self.row["act"]], self.service, self.facts)
+
+
+def read_cases() -> Iterator[RuleCase]:
+    """Every case, with what is given in its file; one of a file for several services stands in each of them."""
     for path in sorted(HERE.rglob("*.toml")):
         with path.open("rb") as file:
             page = tomllib.load(file)
-        place = str(path.relative_to(HERE).with_suffix(""))
-        listed += [(place, row, page["given"]) for row in page["case"]]
-    return listed
+        place, given = str(path.relative_to(HERE).with_suffix("")), page["given"]
+        for row in page["case"]:
+            yield from (RuleCase(place, row, each) for each in givens(given, row.get("services")))
 
 
-def found_in(row: Row, given: Row) -> list[Finding]:
-    return findings(row["act"], row.get("service", given["service"]), facts_in(row, given))
+def givens(given: Row, services: list[str] | None) -> Iterator[Row]:
+    """What is given, once for each service and system that the case is tried in."""
+    for service in services or given.get("services") or [given["service"]]:
+        for system in given.get("systems") or [None]:
+            case = given.get("case", {}) | ({"system": system} if system else {})
+            yield {**given, "service": service, "case": case}
 
 
-CASES = read_cases()
-IN_ORDER = [pytest.param(row, given, id=f"{place}: {row['name']}") for place, row, given in CASES]
-BROKEN = [
-    pytest.param(each, id=f"{each.code}: {row['name']}") for _, row, given in CASES for each in found_in(row, given)
-]
-# Every rule as it stands in its file: two services may share a code, `all_rules` has it once.
-WRITTEN = [
-    (module.__name__, each)
-    for module in (
-        shared,
-        fidelity_and_surveys,
-        receiving,
-        *(import_module(f"{services.__name__}.{code.replace('-', '_')}") for code in services.codes()),
-        *(import_module(f"{systems.__name__}.{code.replace('-', '_')}") for code in systems.codes()),
-    )
-    for each in vars(module).values()
-    if isinstance(each, Rule)
-]
+CASES = list(read_cases())
+IN_ORDER = [pytest.param(case, id=case.id) for case in CASES]
+BROKEN = [pytest.param(finding, id=f"{finding.code}: {case.id}") for case in CASES for finding in case.judged()]
+# Every rule with the list that it stands in: two services may share a code, `all_rules` has it once.
+LISTED = [(place, rule) for place, rules in listed_rules().items() for rule in rules]
 
 
-@pytest.mark.parametrize(("row", "given"), IN_ORDER)
-def test_the_rules_find_what_is_wrong_and_nothing_else(row: Row, given: Row) -> None:
-    found = found_in(row, given)
+@pytest.mark.parametrize("case", IN_ORDER)
+def test_the_rules_find_what_is_wrong_and_nothing_else(case: RuleCase) -> None:
+    row, found = case.row, case.judged()
     assert row["found"] == [each.code for each in found]
     first = next(iter(found), None)
     for name, each in row.get("figures", {}).items():
         assert first and first.figures[name] == each
     assert "command" not in row or (first and first.command == row["command"])
+    assert "number" not in row or {row["number"]} == {each.rule for each in found}
 
 
 def test_every_case_has_its_own_name() -> None:
-    twice = [name for name, count in Counter(row["name"] for _, row, _ in CASES).items() if count > 1]
+    named = Counter((case.row["name"], case.service, case.system) for case in CASES)
+    twice = [name for name, count in named.items() if count > 1]
     assert [] == twice
 
 
 def test_every_rule_has_a_case_that_breaks_it_and_one_on_its_edge() -> None:
     codes = {rule.code for rule in all_rules()}
-    assert set() == codes - {code for _, row, _ in CASES for code in row["found"]}
-    assert codes == {row["edge_of"] for _, row, _ in CASES if "edge_of" in row}
+    assert set() == codes - {code for case in CASES for code in case.row["found"]}
+    assert codes == {case.row["edge_of"] for case in CASES if "edge_of" in case.row}
+
+
+def test_every_rule_that_a_service_or_a_system_lists_has_a_case_there() -> None:
+    """So a line that is taken out of a list, or a whole bundle, leaves a case of that service unanswered."""
+    found = {(place, code) for case in CASES for place in (case.service, case.system) for code in case.row["found"]}
+    own = [(place, rule.code) for place, rule in LISTED if place in {*services.codes(), *systems.codes()}]
+    assert [] == [pair for pair in own if pair not in found]
 
 
 def test_a_rule_allows_what_stands_on_its_edge() -> None:
-    acts = {rule.code: rule.act for rule in all_rules()}
-    on_edge = [row for _, row, _ in CASES if "edge_of" in row]
+    act_of = {rule.code: rule.act.name for rule in all_rules()}
+    on_edge = [case.row for case in CASES if "edge_of" in case.row]
     assert [] == [
-        row["name"] for row in on_edge if row["edge_of"] in row["found"] or acts[row["edge_of"]] != row["act"]
+        row["name"] for row in on_edge if row["edge_of"] in row["found"] or act_of[row["edge_of"]] != row["act"]
     ]
 
 
@@ -288,21 +295,47 @@ def test_a_rule_allows_what_stands_on_its_edge() -> None:
 # The rules themselves
 
 
-def test_a_code_stands_once_in_a_file() -> None:
-    twice = [key for key, count in Counter((file, rule.code) for file, rule in WRITTEN).items() if count > 1]
+def test_a_code_stands_once_in_a_list() -> None:
+    twice = [key for key, count in Counter((place, rule.code) for place, rule in LISTED).items() if count > 1]
     assert [] == twice
 
 
 def test_a_code_has_one_meaning_wherever_it_stands() -> None:
     """Its number may be another in another service: the sources state the same demand in two places."""
     meanings: dict[str, set[tuple[str, str, bool]]] = {}
-    for _, rule in WRITTEN:
-        meanings.setdefault(rule.code, set()).add((rule.act, rule.level, rule.missing))
+    for _, rule in LISTED:
+        meanings.setdefault(rule.code, set()).add((rule.act.name, rule.level, rule.missing))
     assert [] == [code for code, each in meanings.items() if len(each) > 1]
 
 
-def test_all_that_is_written_is_listed() -> None:
-    assert sorted({rule.code for _, rule in WRITTEN}) == [rule.code for rule in all_rules()]
+def modules_of_rules() -> Iterator[ModuleType]:
+    yield from (import_module(found.name) for found in walk_packages(rules.__path__, f"{rules.__name__}."))
+
+
+def unlisted(modules: Iterable[ModuleType]) -> list[str]:
+    """The rules that stand in a module and in no list, so that they judge nothing."""
+    judges = {rule.judge for _, rule in LISTED}
+    written = [(module, name, rule) for module in modules for name, rule in vars(module).items()]
+    return [
+        f"{module.__name__}.{name}"
+        for module, name, rule in written
+        if isinstance(rule, Rule) and rule.judge not in judges
+    ]
+
+
+def test_no_rule_is_written_and_listed_by_nobody() -> None:
+    assert [] == unlisted(modules_of_rules())
+
+
+def test_a_rule_that_nobody_lists_is_found() -> None:
+    forgotten = ModuleType("forgotten")
+
+    @model.rule(acts.REJECT, "forgotten.rule", "A30", OFFICE)
+    def nobody_lists_it(f: RejectFacts) -> Iterator[Violation]:
+        yield {}
+
+    forgotten.nobody_lists_it = nobody_lists_it  # type: ignore[attr-defined]
+    assert ["forgotten.nobody_lists_it"] == unlisted([forgotten])
 
 
 def test_a_rule_cites_a_source_that_somebody_has_read() -> None:
@@ -315,7 +348,7 @@ def test_a_rule_cites_a_source_that_somebody_has_read() -> None:
 
 def test_a_rule_is_one_of_the_acts_and_levels() -> None:
     for rule in all_rules():
-        assert rule.act in FACTS, rule.code
+        assert ACTS[rule.act.name] is rule.act, rule.code
         assert rule.level in ("stop", "warn"), rule.code
         assert rule.judge.__doc__, rule.code
 
@@ -329,13 +362,13 @@ def text_of(lang: str) -> dict[str, str]:
     return text
 
 
-def by_code(code: str) -> Rule:
+def by_code(code: str) -> AnyRule:
     return next(rule for rule in all_rules() if rule.code == code)
 
 
 def figures_of(finding: Finding) -> Row:
     """The figures that a finding is told with."""
-    return finding.figures | (READY if by_code(finding.code).act == "invoice" else {})
+    return finding.figures | (READY if by_code(finding.code).act is acts.INVOICE else {})
 
 
 def figures_in(text: str) -> set[str]:
@@ -373,7 +406,7 @@ def test_a_broken_rule_says_what_is_wrong_and_what_to_do(finding: Finding) -> No
         assert finding.code not in message
         assert "ipsu " not in message
     command = finding.command or ""
-    assert figures_in(command) <= (READY.keys() if by_code(finding.code).act == "invoice" else set())
+    assert figures_in(command) <= (READY.keys() if by_code(finding.code).act is acts.INVOICE else set())
     # `status` is a code for programs; the command tells whether to submit or to confirm.
     said = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).fix or "")
     assert {key for key, each in finding.figures.items() if each != ""} - {"status"} <= said

@@ -5,7 +5,7 @@ from types import ModuleType
 
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.rules import systems
-from ipsu_cli.rules.model import DocumentType, Rule, Service
+from ipsu_cli.rules.model import DocumentType, Rules, Service
 
 
 def codes() -> list[str]:
@@ -27,9 +27,10 @@ def documents(code: str, system: str | None = None) -> tuple[DocumentType, ...]:
     return own.documents + (systems.system(system).documents if system in own.systems and system else ())
 
 
-def rules_of(code: str) -> list[Rule]:
-    """The service's own rules, as they stand in its file."""
-    return [each for each in vars(_module(code)).values() if isinstance(each, Rule)]
+def rules_of(code: str) -> Rules:
+    """The rules that the service lists; one without rules of its own needs no list."""
+    listed: Rules = getattr(_module(code), "RULES", ())
+    return listed
 
 
 def _module(code: str) -> ModuleType:

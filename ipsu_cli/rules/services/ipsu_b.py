@@ -4,23 +4,13 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.rules.aids import (  # noqa: F401 (they are rules of this service too)
-    a_need_found_during_support_is_not_lent_in_a_mapping,
-    an_aid_comes_back_after_it_was_lent,
-    an_aid_comes_back_with_the_end_of_the_training,
-    an_aid_follows_a_training_that_has_an_end,
-    an_aid_is_lent_for_a_training_that_goes_on,
-    an_aid_is_not_lent_or_returned_in_the_future,
-    an_aid_of_no_listed_kind_has_a_name,
-    no_aid_is_out_after_the_training,
-)
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, PlanFacts, ReadyFacts, SubmitFacts
+from ipsu_cli.rules import acts, aids, weekly_plan
+from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
-from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Service, Violation, rule, violation
+from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
 
 SERVICE = Service(
@@ -40,11 +30,10 @@ SERVICE = Service(
 )
 
 DAY = Hours(24_00)
-EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
 
 
 @rule(
-    "case",
+    acts.CASE,
     "case.training-missing",
     "A6",
     AGENCY,
@@ -57,7 +46,7 @@ def support_is_for_one_named_training(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
-@rule("case", "case.period-outside-training", "J14", SUPPLIER)
+@rule(acts.CASE, "case.period-outside-training", "J14", SUPPLIER)
 def support_lies_within_the_training(f: CaseFacts) -> Iterator[Violation]:
     """Support runs beside the training and ends with it at the latest."""
     case = f.case
@@ -73,7 +62,7 @@ def support_lies_within_the_training(f: CaseFacts) -> Iterator[Violation]:
         )
 
 
-@rule("case", "case.after-not-a-mapping", "J15", SUPPLIER, fix="ipsu case list --service ipsu-a")
+@rule(acts.CASE, "case.after-not-a-mapping", "J15", SUPPLIER, fix="ipsu case list --service ipsu-a")
 def support_builds_on_a_mapping_of_the_same_person(f: CaseFacts) -> Iterator[Violation]:
     """`--after` names the IPSU A of the same person."""
     mapping = f.mapping
@@ -81,103 +70,21 @@ def support_builds_on_a_mapping_of_the_same_person(f: CaseFacts) -> Iterator[Vio
         yield violation(case=f.case.ref, after=mapping.ref)
 
 
-@rule("decide", "decision.after-training", "J14", SUPPLIER, fix="ipsu case edit {case} --training-to DATE")
+@rule(acts.DECIDE, "decision.after-training", "J14", SUPPLIER, fix="ipsu case edit {case} --training-to DATE")
 def a_period_ends_with_the_training(f: DecideFacts) -> Iterator[Violation]:
     """A period is not extended beyond the training."""
     if f.case.training.to_day and f.to > f.case.training.to_day:
         yield violation(case=f.case.ref, to_day=f.to, training_to=f.case.training.to_day)
 
 
-@rule("plan", "plan.extent", "A28", AGENCY)
-def an_extent_is_5_10_20_or_30(f: PlanFacts) -> Iterator[Violation]:
-    """Support is planned for 5, 10, 20 or 30 hours a week."""
-    for week, hours in f.weeks:
-        if hours not in EXTENTS:
-            yield violation(case=f.case.ref, week=week, hours=hours, allowed=list(EXTENTS))
-
-
-@rule("plan", "plan.two-extents-one-week", "A29", AGENCY)
-def a_week_has_one_extent(f: PlanFacts) -> Iterator[Violation]:
-    """Planning is by the week; the same extent twice would double the cap."""
-    seen: dict[str, Hours] = {}
-    for week, hours in f.weeks:
-        if week in seen:
-            yield violation(case=f.case.ref, week=week, extents=[seen[week], hours])
-        seen[week] = hours
-
-
-@rule("plan", "plan.reason-missing", "A11", AGENCY, fix="ipsu plan set {case} … --reason TEXT")
-def a_changed_plan_says_why(f: PlanFacts) -> Iterator[Violation]:
-    """Every version after the first is motivated."""
-    if f.version > 1 and not f.reason:
-        yield violation(case=f.case.ref, version=f.version)
-
-
-@rule("plan", "plan.outside-period", "A13", AGENCY, fix="ipsu case decide {case} --to DATE --on DATE")
-def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Violation]:
-    """Every week has a day in the participant period; an extension is decided first."""
-    case = f.case
-    outside = [
-        week
-        for week, _ in f.weeks
-        if (case.from_day and week.sunday < case.from_day) or (case.to_day and week.monday > case.to_day)
-    ]
-    if outside:
-        yield violation(case=case.ref, weeks=outside, from_day=case.from_day, to_day=case.to_day)
-
-
-@rule("plan", "plan.outside-training", "J14", SUPPLIER)
-def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Violation]:
-    """Every week has a day in the training."""
-    first, last = f.case.training.from_day, f.case.training.to_day
-    outside = [week for week, _ in f.weeks if (first and week.sunday < first) or (last and week.monday > last)]
-    if outside:
-        yield violation(case=f.case.ref, weeks=outside, training_from=first, training_to=last)
-
-
-@rule("plan", "plan.below-delivered", "A10", OFFICE, fix="ipsu delivery list {case}")
-def a_plan_covers_what_is_delivered(f: PlanFacts) -> Iterator[Violation]:
-    """Hours already delivered set the floor."""
-    planned = Hours(sum(hours for _, hours in f.weeks))
-    if planned < f.delivered:
-        yield violation(case=f.case.ref, planned_hours=planned, delivered_hours=f.delivered)
-
-
-@rule("plan", "plan.ends-before-delivered", "A10", OFFICE)
-def a_plan_reaches_the_last_delivery(f: PlanFacts) -> Iterator[Violation]:
-    """A plan does not end before the last delivered day."""
-    ends = max((week.sunday for week, _ in f.weeks), default=None)
-    if ends and f.last_delivered and ends < f.last_delivered:
-        yield violation(case=f.case.ref, ends=ends, last_delivered=f.last_delivered)
-
-
-@rule("plan", "plan.ended-week-changed", "A10", OFFICE)
-def a_week_that_has_ended_keeps_its_extent(f: PlanFacts) -> Iterator[Violation]:
-    """After the first version the past is not planned anew."""
-    if f.in_force is None:
-        return
-    old, new = f.in_force.counting(f.case.to_day), dict(f.weeks)
-    for week in sorted({*old, *new}):
-        if week.sunday < f.on and old.get(week) != new.get(week):
-            yield violation(case=f.case.ref, week=week, was=old.get(week), wanted=new.get(week))
-
-
-@rule("plan", "plan.extent-rises", "J7", SUPPLIER, warn=True)
-def support_tapers_off(f: PlanFacts) -> Iterator[Violation]:
-    """The need of support hours should fall over time."""
-    for (_, before), (week, after) in pairwise(sorted(f.weeks)):
-        if after > before:
-            yield violation(case=f.case.ref, week=week, before=before, after=after)
-
-
-@rule("submit", "plan.missing", "J21", SUPPLIER, missing=True, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
+@rule(acts.SUBMIT, "plan.missing", "J21", SUPPLIER, missing=True, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def a_joint_plan_is_a_plan(f: SubmitFacts) -> Iterator[Violation]:
     """The GP of IPSU B is its plan: a new version is planned first."""
     if f.type == "gp" and f.plan is None:
         yield violation(case=f.case.ref)
 
 
-@rule("submit", "plan.sr-missing", "J20", SUPPLIER, missing=True, fix="ipsu document submit {after} sr")
+@rule(acts.SUBMIT, "plan.sr-missing", "J20", SUPPLIER, missing=True, fix="ipsu document submit {after} sr")
 def the_first_plan_follows_the_final_report(f: SubmitFacts) -> Iterator[Violation]:
     """The first GP builds on the final report of the mapping, which is filed first."""
     if f.type != "gp" or f.version != 1 or not f.case.after:
@@ -187,21 +94,21 @@ def the_first_plan_follows_the_final_report(f: SubmitFacts) -> Iterator[Violatio
         yield violation(case=f.case.ref, after=f.case.after)
 
 
-@rule("submit", "plan.no-mapping-case", "J15", SUPPLIER, warn=True, fix="ipsu case edit {case} --after CASE")
+@rule(acts.SUBMIT, "plan.no-mapping-case", "J15", SUPPLIER, warn=True, fix="ipsu case edit {case} --after CASE")
 def support_says_which_mapping_it_builds_on(f: SubmitFacts) -> Iterator[Violation]:
     """A mapping made elsewhere is possible, and unusual."""
     if f.type == "gp" and f.version == 1 and not f.case.after:
         yield violation(case=f.case.ref)
 
 
-@rule("submit", "plan.before-decision", "A13", AGENCY, fix="ipsu document submit {case} gp --on {decided}")
+@rule(acts.SUBMIT, "plan.before-decision", "A13", AGENCY, fix="ipsu document submit {case} gp --on {decided}")
 def an_extension_is_decided_before_it_is_planned(f: SubmitFacts) -> Iterator[Violation]:
     """First the agency extends the period, then the new GP is filed."""
     if f.type == "gp" and f.decided_on and f.on < f.decided_on:
         yield violation(case=f.case.ref, day=f.on, decided=f.decided_on)
 
 
-@rule("deliver", "delivery.outside-training", "A8", AGENCY)
+@rule(acts.DELIVER, "delivery.outside-training", "A8", AGENCY)
 def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Violation]:
     """IPSU holds only in a training."""
     first, last = f.case.training.from_day, f.case.training.to_day
@@ -210,14 +117,14 @@ def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=outside, training_from=first, training_to=last)
 
 
-@rule("deliver", "delivery.no-plan", "A23", AGENCY, missing=True, fix="ipsu plan set {case} WEEKS=HOURS")
+@rule(acts.DELIVER, "delivery.no-plan", "A23", AGENCY, missing=True, fix="ipsu plan set {case} WEEKS=HOURS")
 def hours_have_a_plan(f: DeliverFacts) -> Iterator[Violation]:
     """Without a plan there is nothing to deliver from."""
     if f.plan is None:
         yield violation(case=f.case.ref)
 
 
-@rule("deliver", "delivery.over-plan", "A23", AGENCY, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
+@rule(acts.DELIVER, "delivery.over-plan", "A23", AGENCY, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Violation]:
     """What is delivered never exceeds what is planned for the whole period.
 
@@ -234,7 +141,7 @@ def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Violation]
         )
 
 
-@rule("deliver", "delivery.over-day", "A24", OFFICE)
+@rule(acts.DELIVER, "delivery.over-day", "A24", OFFICE)
 def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Violation]:
     """No more than 24 hours a day, with all else that is delivered on the same days."""
     for others, days in f.windows:
@@ -243,7 +150,7 @@ def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Violation]:
             return
 
 
-@rule("deliver", "delivery.unplanned-week", "A23", OFFICE, warn=True)
+@rule(acts.DELIVER, "delivery.unplanned-week", "A23", OFFICE, warn=True)
 def a_delivery_lies_in_a_planned_week(f: DeliverFacts) -> Iterator[Violation]:
     """The agency checks the total; a week without a plan is unusual."""
     week = f.week
@@ -251,7 +158,7 @@ def a_delivery_lies_in_a_planned_week(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, week=week)
 
 
-@rule("deliver", "delivery.over-week", "A21", OFFICE, warn=True)
+@rule(acts.DELIVER, "delivery.over-week", "A21", OFFICE, warn=True)
 def a_week_stays_within_its_extent(f: DeliverFacts) -> Iterator[Violation]:
     """A week above its own extent is allowed as long as the total holds."""
     planned = f.plan.weeks.get(f.week) if f.plan else None
@@ -260,7 +167,7 @@ def a_week_stays_within_its_extent(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, week=f.week, planned_hours=planned, delivered_hours=delivered)
 
 
-@rule("deliver", "delivery.over-row", "A21", OFFICE, warn=True)
+@rule(acts.DELIVER, "delivery.over-row", "A21", OFFICE, warn=True)
 def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Violation]:
     """A row of the plan is all its weeks of one extent."""
     extent = f.plan.weeks.get(f.week) if f.plan else None
@@ -273,8 +180,30 @@ def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, extent=extent, planned_hours=planned, delivered_hours=delivered)
 
 
-@rule("invoice", "gp.unconfirmed", "A25", OFFICE, fix="ipsu document confirm {case} gp")
+@rule(acts.INVOICE, "gp.unconfirmed", "A25", OFFICE, fix="ipsu document confirm {case} gp")
 def the_joint_plan_is_confirmed_before_the_invoice(f: ReadyFacts) -> Iterator[Violation]:
     """Hours are invoiced once the agency has confirmed a GP."""
     if not f.plan_confirmed:
         yield violation()
+
+
+RULES: Rules = (
+    *aids.RULES,
+    *weekly_plan.RULES,
+    support_is_for_one_named_training,
+    support_lies_within_the_training,
+    support_builds_on_a_mapping_of_the_same_person,
+    a_period_ends_with_the_training,
+    a_joint_plan_is_a_plan,
+    the_first_plan_follows_the_final_report,
+    support_says_which_mapping_it_builds_on,
+    an_extension_is_decided_before_it_is_planned,
+    support_is_given_in_the_training,
+    hours_have_a_plan,
+    delivered_hours_stay_within_the_plan,
+    a_day_has_24_hours,
+    a_delivery_lies_in_a_planned_week,
+    a_week_stays_within_its_extent,
+    a_row_stays_within_its_plan,
+    the_joint_plan_is_confirmed_before_the_invoice,
+)

@@ -9,16 +9,10 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing, weekly_hours
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.rules import systems
-from ipsu_cli.rules.deviations import (  # noqa: F401 (they are rules of this service too)
-    a_deviation_says_from_which_activity,
-    a_deviation_waits_for_the_end_of_the_activity,
-    absence_lies_within_what_was_expected,
-    only_more_than_some_minutes_are_reported,
-)
+from ipsu_cli.rules import acts, deviations, systems
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
-from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Service, Violation, rule, violation
+from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import LEVELS, MATCHING, ORDERS, ROUNDS
 
 SERVICE = Service(
@@ -61,28 +55,30 @@ FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NA
 FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
 
 
-@rule("case", "case.system-missing", "R34", MATCHING, missing=True, fix="ipsu case add {case} … --system ka-webb/msfa")
+@rule(
+    acts.CASE, "case.system-missing", "R34", MATCHING, missing=True, fix="ipsu case add {case} … --system ka-webb/msfa"
+)
 def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
     """The system is a property of the placement."""
     if not f.case.placement.system:
         yield violation(case=f.case.ref)
 
 
-@rule("case", "case.system-bound", "R34", MATCHING)
+@rule(acts.CASE, "case.system-bound", "R34", MATCHING)
 def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Violation]:
     """After a confirmed plan or a delivery the system is not changed: what is filed stands in it."""
     if f.bound and f.before and f.before.placement.system and f.case.placement.system != f.before.placement.system:
         yield violation(case=f.case.ref, system=f.before.placement.system)
 
 
-@rule("case", "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level A/B/C")
+@rule(acts.CASE, "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level A/B/C")
 def a_placement_has_a_level(f: CaseFacts) -> Iterator[Violation]:
     """The agency pays by level."""
     if not f.case.placement.level:
         yield violation(case=f.case.ref)
 
 
-@rule("case", "case.billing", "E7", ORDERS, warn=True, fix="ipsu agreement list")
+@rule(acts.CASE, "case.billing", "E7", ORDERS, warn=True, fix="ipsu agreement list")
 def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violation]:
     """What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing."""
     wanted = systems.system(f.case.placement.system).billing if f.case.placement.system else None
@@ -90,7 +86,7 @@ def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violatio
         yield violation(case=f.case.ref, system=f.case.placement.system, agreement=f.agreement.ref, kind=wanted)
 
 
-@rule("case", "case.over-a-year", "E1", ROUNDS, warn=True)
+@rule(acts.CASE, "case.over-a-year", "E1", ROUNDS, warn=True)
 def a_placement_lasts_a_year_at_most(f: CaseFacts) -> Iterator[Violation]:
     """Two periods of six months."""
     last = _year_from(f.case.from_day)
@@ -107,7 +103,7 @@ def _year_from(first: dt.date | None) -> dt.date | None:
     return next_year - dt.timedelta(days=1)
 
 
-@rule("case", "case.after-not-earlier", "E2", ROUNDS, fix="ipsu case list --service rusta-matcha")
+@rule(acts.CASE, "case.after-not-earlier", "E2", ROUNDS, fix="ipsu case list --service rusta-matcha")
 def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Violation]:
     """`--after` names an earlier placement of the same person."""
     earlier = f.mapping
@@ -116,7 +112,7 @@ def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Violati
 
 
 @rule(
-    "decide",
+    acts.DECIDE,
     "decision.gp-not-updated",
     "R15",
     MATCHING,
@@ -132,7 +128,7 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violat
 
 
 @rule(
-    "decide",
+    acts.DECIDE,
     "decision.gp-not-intensified",
     "R15",
     MATCHING,
@@ -147,7 +143,7 @@ def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
             yield violation(case=f.case.ref, before=before, after=after)
 
 
-@rule("decide", "decision.over-a-year", "E1", ROUNDS, warn=True)
+@rule(acts.DECIDE, "decision.over-a-year", "E1", ROUNDS, warn=True)
 def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Violation]:
     """Two periods of six months."""
     last = _year_from(f.case.from_day)
@@ -155,7 +151,7 @@ def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, to_day=f.to, last=last)
 
 
-@rule("submit", "iup.incomplete", "R3", MATCHING, missing=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "iup.incomplete", "R3", MATCHING, missing=True, fix=FILE_IUP)
 def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
     """A development plan has a goal at least, hours of the participant's own search and hours with the supplier."""
     if f.type != "iup":
@@ -169,7 +165,7 @@ def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
             yield violation(case=f.case.ref, option=option)
 
 
-@rule("submit", "iup.short", "R4", MATCHING, warn=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "iup.short", "R4", MATCHING, warn=True, fix=FILE_IUP)
 def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violation]:
     """Full time is planned with eight hours a day, part time with its share."""
     needed, planned, short = weekly_hours(f.case.placement.extent, f.fields)
@@ -177,7 +173,7 @@ def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violat
         yield violation(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
 
 
-@rule("submit", "iup.stale", "R2", MATCHING, warn=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "iup.stale", "R2", MATCHING, warn=True, fix=FILE_IUP)
 def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Violation]:
     """The plan is updated continuously; the office says after how many days it is looked at."""
     plans = standing(f.filed, "iup", f.on)
@@ -186,7 +182,7 @@ def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
 
 
-@rule("submit", "gp.iup-missing", "R9", MATCHING, missing=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "gp.iup-missing", "R9", MATCHING, missing=True, fix=FILE_IUP)
 def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Violation]:
     """The joint plan starts from a development plan that is there, of the same day or earlier."""
     if f.type == "gp" and not standing(f.filed, "iup", f.on):
@@ -194,7 +190,7 @@ def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Violation]:
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "gp.no-activities",
     "R10",
     MATCHING,
@@ -207,7 +203,7 @@ def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
-@rule("submit", "gp.own-left-out", "R11", MATCHING, warn=True)
+@rule(acts.SUBMIT, "gp.own-left-out", "R11", MATCHING, warn=True)
 def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> Iterator[Violation]:
     """The participant's own activities are no lines of the joint plan."""
     for name in f.left_out:
@@ -215,7 +211,7 @@ def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> I
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "result.incomplete",
     "R27",
     MATCHING,
@@ -228,7 +224,7 @@ def a_result_says_what_it_is(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, type=f.type)
 
 
-@rule("submit", "result.learned-later", "R27", MATCHING)
+@rule(acts.SUBMIT, "result.learned-later", "R27", MATCHING)
 def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Violation]:
     """What nobody knows yet is not reported."""
     learned = f.fields.get("learned")
@@ -237,7 +233,7 @@ def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Vio
 
 
 @rule(
-    "deliver",
+    acts.DELIVER,
     "delivery.pr-missing",
     "R17",
     MATCHING,
@@ -253,8 +249,32 @@ def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, month=f.month, status=report.status if report else "missing")
 
 
-@rule("deliver", "delivery.month-twice", "R17", MATCHING, fix="ipsu delivery list {case}")
+@rule(acts.DELIVER, "delivery.month-twice", "R17", MATCHING, fix="ipsu delivery list {case}")
 def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
     """One delivery for each month."""
     if f.month and f.already:
         yield violation(case=f.case.ref, month=f.month, delivery=f.already)
+
+
+RULES: Rules = (
+    *deviations.RULES,
+    a_placement_is_in_one_system,
+    a_placement_stays_in_its_system,
+    a_placement_has_a_level,
+    a_placement_is_billed_as_its_system_wants,
+    a_placement_lasts_a_year_at_most,
+    a_new_round_follows_one_of_the_same_person,
+    the_joint_plan_is_updated_before_period_2,
+    period_2_is_more_intense,
+    a_decision_leaves_a_year_at_most,
+    an_iup_has_goals_and_hours,
+    an_iup_plans_all_the_time_that_is_offered,
+    an_iup_is_kept_up_to_date,
+    a_joint_plan_follows_an_iup,
+    a_joint_plan_has_activities,
+    a_joint_plan_leaves_out_what_the_participant_does_alone,
+    a_result_says_what_it_is,
+    a_result_is_learned_of_before_it_is_reported,
+    a_month_is_delivered_with_its_report,
+    a_month_is_delivered_once,
+)

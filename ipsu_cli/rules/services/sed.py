@@ -5,25 +5,7 @@ stand in a place of their own there.
 """
 
 from ipsu_cli.rules import municipal
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Service
-from ipsu_cli.rules.municipal import (  # noqa: F401 (they are rules of this service too)
-    a_case_begins_in_the_queue_or_with_the_support,
-    a_pause_ends_after_it_begins,
-    an_employment_alone_is_subsidised,
-    an_outcome_is_entered_once,
-    nobody_leaves_a_queue_before_coming_to_it,
-    pauses_are_short,
-    pauses_do_not_overlap,
-    support_begins_after_the_referral,
-    support_goes_on_with_consent,
-    support_has_no_set_end,
-    the_person_has_the_age_of_the_target_group,
-    what_happens_lies_in_the_enrolment,
-    what_has_happened_stays_in_the_enrolment,
-    what_has_not_happened_is_not_followed_up,
-    what_is_to_come_is_not_entered,
-    without_progress_the_support_is_reconsidered,
-)
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, numbered
 
 SERVICE = Service(
     label="Stöd i studier (SEd)",
@@ -36,12 +18,7 @@ SERVICE = Service(
     ages=(18, 60),
 )
 
-the_person_agrees_to_collaboration_with_the_care = municipal.the_person_agrees_to_collaboration_with_the_care._replace(
-    number="U3"
+RULES: Rules = (
+    *municipal.SUPPORT,
+    *numbered("U3", municipal.CHECKS),
 )
-the_person_has_a_care_contact = municipal.the_person_has_a_care_contact._replace(number="U3")
-the_person_has_a_mental_disability = municipal.the_person_has_a_mental_disability._replace(number="U3")
-the_person_is_registered_in_the_municipality = municipal.the_person_is_registered_in_the_municipality._replace(
-    number="U3"
-)
-the_person_wants_to_work_or_study = municipal.the_person_wants_to_work_or_study._replace(number="U3")

@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-from ipsu_cli.rules.model import Rule, System
+from ipsu_cli.rules.model import Rules, System
 
 
 def codes() -> list[str]:
@@ -19,9 +19,10 @@ def system(code: str) -> System:
     return found
 
 
-def rules_of(code: str) -> list[Rule]:
-    """The system's own rules, as they stand in its file."""
-    return [each for each in vars(_module(code)).values() if isinstance(each, Rule)]
+def rules_of(code: str) -> Rules:
+    """The rules that the system lists; one without rules of its own needs no list."""
+    listed: Rules = getattr(_module(code), "RULES", ())
+    return listed
 
 
 def _module(code: str) -> ModuleType:

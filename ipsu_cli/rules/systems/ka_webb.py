@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing
+from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
-from ipsu_cli.rules.model import DocumentType, System, Violation, rule, violation
-from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
-    a_month_has_24_hours_a_day,
-    a_periodic_report_is_of_a_month_of_the_service,
-    a_periodic_report_starts_from_the_joint_plan,
-    a_periodic_report_waits_for_the_end_of_its_month,
-    a_report_has_the_activities_of_the_plan,
-    a_report_says_something_of_every_activity,
-)
+from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
 from ipsu_cli.rules.sources import MATCHING, OFFICE
 
 SYSTEM = System(
@@ -39,7 +32,7 @@ SYSTEM = System(
 LEAST = 3
 
 
-@rule("submit", "gp.few-activities", "R26", OFFICE, warn=True)
+@rule(acts.SUBMIT, "gp.few-activities", "R26", OFFICE, warn=True)
 def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Violation]:
     """The demand of three activities stands under MSFA; here it is advice."""
     activities = len(f.fields.get("mandatory") or ()) + len(f.fields.get("optional") or ())
@@ -48,7 +41,7 @@ def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Viol
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "pr.own-work-missing",
     "R20",
     MATCHING,
@@ -62,7 +55,7 @@ def own_work_was_estimated_until_july_2022(f: SubmitFacts) -> Iterator[Violation
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "r2.r1-missing",
     "R29",
     MATCHING,
@@ -75,7 +68,7 @@ def an_r2_follows_an_r1(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, result=f.fields.get("result") or "work/studies")
 
 
-@rule("submit", "r2.differs", "R29", MATCHING, fix="ipsu document submit {case} r1 --result {result}")
+@rule(acts.SUBMIT, "r2.differs", "R29", MATCHING, fix="ipsu document submit {case} r1 --result {result}")
 def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]:
     """The reason of R2 is that of R1; where it has changed, a new R1 is filed first."""
     signals = standing(f.filed, "r1", f.on)
@@ -86,7 +79,7 @@ def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]
 
 
 @rule(
-    "invoice",
+    acts.INVOICE,
     "pr.not-filed",
     "R17",
     MATCHING,
@@ -96,3 +89,13 @@ def a_month_is_invoiced_with_its_report(f: ReadyFacts) -> Iterator[Violation]:
     """A month is paid once its periodic report is filed and not returned."""
     if f.unit != "result" and f.pr not in ("submitted", "confirmed"):
         yield violation()
+
+
+RULES: Rules = (
+    *periodic_report.RULES,
+    a_joint_plan_has_three_activities_also_here,
+    own_work_was_estimated_until_july_2022,
+    an_r2_follows_an_r1,
+    an_r2_has_the_reason_of_the_newest_r1,
+    a_month_is_invoiced_with_its_report,
+)

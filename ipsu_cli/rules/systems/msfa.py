@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing
+from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT, SIGNAL
-from ipsu_cli.rules.model import DocumentType, System, Violation, rule, violation
-from ipsu_cli.rules.periodic_report import (  # noqa: F401 (they are rules of this system too)
-    a_month_has_24_hours_a_day,
-    a_periodic_report_is_of_a_month_of_the_service,
-    a_periodic_report_starts_from_the_joint_plan,
-    a_periodic_report_waits_for_the_end_of_its_month,
-    a_report_has_the_activities_of_the_plan,
-    a_report_says_something_of_every_activity,
-)
+from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
 from ipsu_cli.rules.sources import APPROVAL, MATCHING
 
 SYSTEM = System(
@@ -33,7 +26,7 @@ MANDATORY, OPTIONAL = 2, 1
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "gp.under-three",
     "R26",
     MATCHING,
@@ -51,7 +44,7 @@ def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) ->
 
 
 @rule(
-    "submit",
+    acts.SUBMIT,
     "rr.soa-unhandled",
     "R33",
     MATCHING,
@@ -67,8 +60,16 @@ def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, status=filed[-1].status if filed else "missing", step=step, option=option)
 
 
-@rule("invoice", "pr.not-approved", "E8", APPROVAL, fix="ipsu document {step} {case} pr --period {month}")
+@rule(acts.INVOICE, "pr.not-approved", "E8", APPROVAL, fix="ipsu document {step} {case} pr --period {month}")
 def a_month_is_invoiced_with_its_approved_report(f: ReadyFacts) -> Iterator[Violation]:
     """Only an approved report makes the agency's order match the invoice."""
     if f.unit != "result" and f.pr != "confirmed":
         yield violation(step="confirm" if f.pr == "submitted" else "submit")
+
+
+RULES: Rules = (
+    *periodic_report.RULES,
+    a_joint_plan_has_both_mandatory_and_one_optional_activity,
+    an_rr_follows_a_handled_soa,
+    a_month_is_invoiced_with_its_approved_report,
+)

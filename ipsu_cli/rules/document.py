@@ -1,0 +1,80 @@
+"""What every service asks of a document that is filed."""
+
+from collections.abc import Iterator
+
+from ipsu_cli.rules import acts
+from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
+from ipsu_cli.rules.sources import MATCHING, OFFICE, REPORTING, SUPPLIER
+
+
+@rule(acts.SUBMIT, "document.future", "A24", OFFICE)
+def a_document_is_not_filed_in_the_future(f: SubmitFacts) -> Iterator[Violation]:
+    """A day after today is refused."""
+    if f.on > f.today:
+        yield violation(case=f.case.ref, type=f.type, day=f.on, today=f.today)
+
+
+@rule(acts.SUBMIT, "document.late", "R12", OFFICE, warn=True)
+def a_document_is_in_time(f: SubmitFacts) -> Iterator[Violation]:
+    """Lateness is said, never refused."""
+    if f.due and f.on > f.due and f.version == 1:
+        yield violation(case=f.case.ref, type=f.type, due=f.due, day=f.on)
+
+
+@rule(
+    acts.SUBMIT,
+    "document.section-empty",
+    "J22",
+    SUPPLIER,
+    missing=True,
+    fix="ipsu document write {case} {type}",
+)
+def a_text_written_here_says_something_in_every_section(f: SubmitFacts) -> Iterator[Violation]:
+    """Every section that the agency asks for is filled; a report that no mapping was possible has none of them."""
+    if not f.fields.get("no_mapping"):
+        for section in f.empty:
+            yield violation(number=section.number, case=f.case.ref, type=f.type, heading=section.heading)
+
+
+@rule(
+    acts.SUBMIT,
+    "deviation.incomplete",
+    "R7",
+    MATCHING,
+    missing=True,
+    fix="ipsu document submit {case} avvikelse --from DATE --to DATE --known/--unknown",
+)
+def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[Violation]:
+    """A report of absence has its first and last day, and whether the absence was known."""
+    if f.type != "avvikelse":
+        return
+    for option, name in (("--from DATE", "from"), ("--to DATE", "to"), ("--known|--unknown", "known")):
+        if f.fields.get(name) is None:
+            yield violation(case=f.case.ref, option=option)
+
+
+@rule(acts.SUBMIT, "deviation.not-ended", "E4", REPORTING)
+def a_deviation_is_reported_once_it_has_ended(f: SubmitFacts) -> Iterator[Violation]:
+    """It cannot be filed before the activity has ended."""
+    last = f.fields.get("to")
+    if f.type == "avvikelse" and last and last > f.on.isoformat():
+        yield violation(case=f.case.ref, to_day=last, day=f.on)
+
+
+@rule(acts.SUBMIT, "deviation.backwards", "R7", MATCHING)
+def a_deviation_does_not_end_before_it_begins(f: SubmitFacts) -> Iterator[Violation]:
+    """Its last day is not before its first."""
+    first, last = f.fields.get("from"), f.fields.get("to")
+    if f.type == "avvikelse" and first and last and last < first:
+        yield violation(case=f.case.ref, from_day=first, to_day=last)
+
+
+RULES: Rules = (
+    a_document_is_not_filed_in_the_future,
+    a_document_is_in_time,
+    a_text_written_here_says_something_in_every_section,
+    a_deviation_report_says_when_and_whether_known,
+    a_deviation_is_reported_once_it_has_ended,
+    a_deviation_does_not_end_before_it_begins,
+)

@@ -1,0 +1,48 @@
+"""What every service asks of what is invoiced, and of an invoice basis that is rejected."""
+
+from collections.abc import Iterator
+
+from ipsu_cli.rules import acts
+from ipsu_cli.rules.facts import ReadyFacts, RejectFacts
+from ipsu_cli.rules.model import Rules, Violation, rule, violation
+from ipsu_cli.rules.sources import AGENCY, OFFICE
+
+
+@rule(
+    acts.INVOICE,
+    "case.locked",
+    "A32",
+    AGENCY,
+    fix="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
+)
+def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Violation]:
+    """A case under investigation waits."""
+    if f.locked:
+        yield violation()
+
+
+@rule(
+    acts.INVOICE,
+    "price.missing",
+    "A25",
+    OFFICE,
+    fix="ipsu price set {agreement} {service} AMOUNT --unit {unit}{level} --from {from_day}",
+)
+def every_delivery_has_a_price(f: ReadyFacts) -> Iterator[Violation]:
+    """A price in force on the last work date."""
+    if not f.priced:
+        yield violation()
+
+
+@rule(acts.REJECT, "invoice.self-fixable", "A30", AGENCY, fix="ipsu delivery correct ID HOURS --reason TEXT")
+def what_the_office_can_mend_is_corrected_not_rejected(f: RejectFacts) -> Iterator[Violation]:
+    """Only what the office cannot mend itself is rejected."""
+    if f.self_fixable is not False:
+        yield violation(invoice=f.invoice)
+
+
+RULES: Rules = (
+    a_locked_case_is_not_invoiced,
+    every_delivery_has_a_price,
+    what_the_office_can_mend_is_corrected_not_rejected,
+)
