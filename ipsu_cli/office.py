@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, read_day
-from ipsu_cli.core.deadline import Days, days_of
+from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Hours, hundredths
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -129,7 +129,7 @@ class Office:
         return int(self.settings["late-minutes"])
 
     @property
-    def days(self) -> Days:
+    def days(self) -> DeadlineRules:
         """How the office counts the days of what is due."""
         return days_of(self.settings)
 

@@ -7,14 +7,14 @@ import typer
 from ipsu_cli.commands._options import Reason, office
 from ipsu_cli.core.answer import Answer
 
-Id = Annotated[str, typer.Argument(metavar="ID")]
+RecordId = Annotated[str, typer.Argument(metavar="ID")]
 
 
 def with_cancel(app: typer.Typer, kind: str) -> None:
     """Give the group its `cancel`; `kind` is the word that is typed before it, as in `flows.cancel.TABLES`."""
 
     @app.command()
-    def cancel(ctx: typer.Context, id: Id, reason: Reason) -> Answer:
+    def cancel(ctx: typer.Context, id: RecordId, reason: Reason) -> Answer:
         from ipsu_cli.flows.cancel import cancel as flow
 
         return flow(office(ctx), kind, id, reason)

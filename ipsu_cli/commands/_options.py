@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.core.clock import reading_day
-from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.fact import ARGUMENT, Fact
 from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, PERSONNUMMER, SERVICE, TEXT, Kind
 from ipsu_cli.core.problem import Unreadable
@@ -59,19 +59,19 @@ def _asked_for() -> str:
     return line
 
 
-Case = Annotated[str, typer.Argument(metavar="CASE")]
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE")]
 MaybeCase = Annotated[str | None, typer.Argument(metavar="CASE")]
-DocumentType = Annotated[str, argument(DOCUMENT_TYPE, "type")]
+TypeArgument = Annotated[str, argument(DOCUMENT_TYPE, "type")]
 On = Annotated[dt.date | None, option(DAY, "--on")]
 OnDay = Annotated[dt.date, option(DAY, "--on")]
 From = Annotated[dt.date | None, option(DAY, "--from")]
 To = Annotated[dt.date | None, option(DAY, "--to")]
-Month = Annotated[CalendarMonth | None, option(MONTH, "--month")]
-TheMonth = Annotated[CalendarMonth, option(MONTH, "--month")]
+MonthOption = Annotated[Month | None, option(MONTH, "--month")]
+TheMonth = Annotated[Month, option(MONTH, "--month")]
 Reason = Annotated[str, option(TEXT, "--reason", personal=True)]
 MaybeReason = Annotated[str | None, option(TEXT, "--reason", personal=True)]
-Service = Annotated[str | None, option(SERVICE, "--service")]
-Agreement = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]
+ServiceOption = Annotated[str | None, option(SERVICE, "--service")]
+AgreementOption = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]
 Coach = Annotated[str | None, option(NAME, "--coach", personal=True)]
 Excel = Annotated[str | None, typer.Option("--excel", metavar="FILE")]
 Force = Annotated[bool, typer.Option("--force")]

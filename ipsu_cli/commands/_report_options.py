@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, From, Month, To, office, option
+from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, office, option
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
@@ -23,7 +23,7 @@ BELOW_KIND: Kind[int] = Kind("N", late("read_below"))
 COMMON: dict[str, Any] = {
     "from_": From,
     "to": To,
-    "month": Month,
+    "month": MonthOption,
     "year": Annotated[int | None, option(YEAR, "--year")],
     "as_of": Annotated[dt.date | None, option(DAY, "--as-of")],
     "service": Annotated[list[str] | None, option(SERVICE, "--service")],
@@ -40,7 +40,7 @@ FOR_OTHERS: dict[str, Any] = {
 FLAGS = ("force", "external")
 
 
-class Asked(NamedTuple):
+class ReportRequest(NamedTuple):
     """What is asked of a report: of which office, what, and the workbook to keep the answer in."""
 
     office: Office
@@ -49,11 +49,11 @@ class Asked(NamedTuple):
     force: bool
 
 
-Work = Callable[[Asked], Answer]
-Book = Callable[[Asked, Answer], None]
+Work = Callable[[ReportRequest], Answer]
+Book = Callable[[ReportRequest, Answer], None]
 
 
-def write_answer(asked: Asked, answer: Answer) -> None:
+def write_answer(asked: ReportRequest, answer: Answer) -> None:
     """The tables of the answer, each with its charts, under the period that they are of."""
     from ipsu_cli.write.forms.report import write_report
 
@@ -100,12 +100,12 @@ def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = F
     return made
 
 
-def _asked(ctx: typer.Context, words: dict[str, Any]) -> Asked:
+def _asked(ctx: typer.Context, words: dict[str, Any]) -> ReportRequest:
     period = read_period(words["from_"], words["to"], words["month"], words["year"], office(ctx).today)
     services, agreements, coaches, by = (words[name] or () for name in ("service", "agreement", "coach", "by"))
     as_of = words["as_of"] or office(ctx).today
     query = ReportQuery(period, as_of, services, agreements, coaches, by, below=_below(words))
-    return Asked(office(ctx), query, Path(words["excel"]) if words["excel"] else None, words["force"])
+    return ReportRequest(office(ctx), query, Path(words["excel"]) if words["excel"] else None, words["force"])
 
 
 def _below(words: dict[str, Any]) -> int:

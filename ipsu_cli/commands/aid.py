@@ -11,7 +11,7 @@ from ipsu_cli.core.fact import facts_of
 
 app = group()
 
-Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
+AidId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @app.command()
@@ -23,7 +23,7 @@ def lend(ctx: typer.Context, **typed: Any) -> Answer:
 
 
 @app.command(name="return")
-def return_(ctx: typer.Context, id: Id, on: OnDay) -> Answer:
+def return_(ctx: typer.Context, id: AidId, on: OnDay) -> Answer:
     from ipsu_cli.flows.aid import aid_return
 
     return aid_return(office(ctx), id, on)

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._options import (
-    Agreement,
-    Case,
+    AgreementOption,
+    CaseArgument,
     Coach,
-    Month,
+    MonthOption,
     OnDay,
     Reason,
-    Service,
+    ServiceOption,
     To,
     given,
     group,
@@ -50,7 +50,7 @@ def edit(ctx: typer.Context, **typed: Any) -> Answer:
 
 
 @app.command()
-def show(ctx: typer.Context, case: Case) -> Answer:
+def show(ctx: typer.Context, case: CaseArgument) -> Answer:
     from ipsu_cli.reports import case as report
 
     return report.case_show(office(ctx), case)
@@ -59,11 +59,11 @@ def show(ctx: typer.Context, case: Case) -> Answer:
 @app.command(name="list")
 def list_(
     ctx: typer.Context,
-    service: Service = None,
-    agreement: Agreement = None,
+    service: ServiceOption = None,
+    agreement: AgreementOption = None,
     coach: Coach = None,
     status: Annotated[str | None, option(code(*record.STATUSES), "--status")] = None,
-    month: Month = None,
+    month: MonthOption = None,
 ) -> Answer:
     from ipsu_cli.reports import case as report
 
@@ -73,7 +73,7 @@ def list_(
 @app.command()
 def decide(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     to: Annotated[dt.date, option(DAY, "--to")],
     on: OnDay,
     period: Annotated[int | None, typer.Option("--period", min=1, max=2, metavar="1|2")] = None,
@@ -86,7 +86,7 @@ def decide(
 @app.command()
 def start(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     on: OnDay,
     support: Annotated[str | None, option(SUPPORT, "--support")] = None,
 ) -> Answer:
@@ -98,7 +98,7 @@ def start(
 @app.command()
 def pause(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     from_: Annotated[dt.date, option(DAY, "--from")],
     to: To = None,
 ) -> Answer:
@@ -110,7 +110,7 @@ def pause(
 @app.command()
 def close(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     on: OnDay,
     reason: Annotated[str, option(TEXT.typed("CODE"), "--reason", personal=True)],
     training_result: Annotated[str | None, option(RESULT, "--training-result")] = None,
@@ -122,7 +122,7 @@ def close(
 
 
 @app.command()
-def reopen(ctx: typer.Context, case: Case, reason: Reason) -> Answer:
+def reopen(ctx: typer.Context, case: CaseArgument, reason: Reason) -> Answer:
     from ipsu_cli.flows import case as flow
 
     return flow.case_reopen(office(ctx), case, reason)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import MaybeCase, Month, On, argument, group, office, option
+from ipsu_cli.commands._options import MaybeCase, MonthOption, On, argument, group, office, option
 from ipsu_cli.core.agreement import UNITS
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Week
@@ -25,7 +25,7 @@ def deliver(
     on: On = None,
     week: Annotated[Week | None, option(WEEK, "--week")] = None,
     no_show: Annotated[bool, typer.Option("--no-show")] = False,
-    month: Month = None,
+    month: MonthOption = None,
     unit: Annotated[str | None, option(code(*UNITS, metavar="day|month"), "--unit")] = None,
     ready: Annotated[bool, typer.Option("--ready")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,

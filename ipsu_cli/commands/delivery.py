@@ -12,7 +12,7 @@ from ipsu_cli.flows import delivery as flow
 
 app = group()
 
-Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
+DeliveryId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @app.command(name="list")
@@ -23,10 +23,12 @@ def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
 
 
 @app.command()
-def correct(ctx: typer.Context, id: Id, hours: Annotated[Hours, argument(HOURS, "hours")], reason: Reason) -> Answer:
+def correct(
+    ctx: typer.Context, id: DeliveryId, hours: Annotated[Hours, argument(HOURS, "hours")], reason: Reason
+) -> Answer:
     return flow.delivery_correct(office(ctx), id, hours, reason)
 
 
 @app.command()
-def cancel(ctx: typer.Context, id: Id, reason: Reason) -> Answer:
+def cancel(ctx: typer.Context, id: DeliveryId, reason: Reason) -> Answer:
     return flow.delivery_cancel(office(ctx), id, reason)

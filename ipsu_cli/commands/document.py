@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._options import (
-    Case,
+    CaseArgument,
     Force,
     MaybeCase,
-    Month,
+    MonthOption,
     On,
     Reason,
     argument,
@@ -21,10 +21,10 @@ from ipsu_cli.commands._options import (
     with_facts,
 )
 from ipsu_cli.commands._options import (
-    DocumentType as Type,
+    TypeArgument as Type,
 )
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document_entry import DRAFTED, DocumentEntry
 from ipsu_cli.core.fact import ADD, facts_of
 from ipsu_cli.core.kind import DOCUMENT_TYPE, MONTH
@@ -37,7 +37,7 @@ app = group()
 MaybeType = Annotated[str | None, argument(DOCUMENT_TYPE, "type")]
 Known = Annotated[bool, typer.Option("--known")]
 Unknown = Annotated[bool, typer.Option("--unknown")]
-Period = Annotated[CalendarMonth | None, option(MONTH, "--period")]
+PeriodOption = Annotated[Month | None, option(MONTH, "--period")]
 Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]
 
 
@@ -45,7 +45,7 @@ Version = Annotated[int | None, typer.Option("--version", min=1, metavar="N")]
 @with_facts(fact for fact in facts_of(DocumentEntry) if fact.typed == ADD)
 def submit(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     type: Type,
     on: On = None,
     known: Known = False,
@@ -68,9 +68,9 @@ def confirm(
     type: MaybeType = None,
     on: On = None,
     version: Version = None,
-    period: Period = None,
+    period: PeriodOption = None,
     all_: Annotated[str | None, option(DOCUMENT_TYPE, "--all")] = None,
-    month: Month = None,
+    month: MonthOption = None,
 ) -> Answer:
     if all_ and month and not case:
         return flow.document_confirm_all(office(ctx), all_, month, day(ctx, on))
@@ -81,21 +81,26 @@ def confirm(
 
 @app.command(name="return")
 def return_(
-    ctx: typer.Context, case: Case, type: Type, reason: Reason, on: On = None, version: Version = None,
-    period: Period = None,
+    ctx: typer.Context, case: CaseArgument, type: Type, reason: Reason, on: On = None, version: Version = None,
+    period: PeriodOption = None,
 ) -> Answer:  # fmt: skip
     return flow.document_return(office(ctx), case, type, day(ctx, on), reason, flow.Which(version, period))
 
 
 @app.command()
 def unconfirm(
-    ctx: typer.Context, case: Case, type: Type, reason: Reason, version: Version = None, period: Period = None
+    ctx: typer.Context,
+    case: CaseArgument,
+    type: Type,
+    reason: Reason,
+    version: Version = None,
+    period: PeriodOption = None,
 ) -> Answer:
     return flow.document_unconfirm(office(ctx), case, type, reason, flow.Which(version, period))
 
 
 @app.command(name="list")
-def list_(ctx: typer.Context, case: Case) -> Answer:
+def list_(ctx: typer.Context, case: CaseArgument) -> Answer:
     from ipsu_cli.reports.document_list import document_list
 
     return document_list(office(ctx), case)
@@ -105,7 +110,7 @@ def list_(ctx: typer.Context, case: Case) -> Answer:
 @with_facts(fact for fact in facts_of(DocumentEntry) if fact.name in DRAFTED)
 def write(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     type: Type,
     file: Annotated[str | None, typer.Option("--file", metavar="PATH|-")] = None,
     known: Known = False,
@@ -139,10 +144,10 @@ def write(
 @app.command()
 def show(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     type: Type,
     version: Version = None,
-    period: Period = None,
+    period: PeriodOption = None,
 ) -> Answer:
     from ipsu_cli.reports import document_text
 
@@ -150,7 +155,7 @@ def show(
 
 
 @app.command()
-def template(ctx: typer.Context, case: Case, type: Type) -> Answer:
+def template(ctx: typer.Context, case: CaseArgument, type: Type) -> Answer:
     from ipsu_cli.reports import document_text
 
     return document_text.document_template(office(ctx), case, type)
@@ -159,7 +164,7 @@ def template(ctx: typer.Context, case: Case, type: Type) -> Answer:
 @app.command()
 def export(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     type: Type,
     file: Annotated[str, typer.Argument(metavar="FILE")],
     version: Version = None,
@@ -171,7 +176,7 @@ def export(
     path = Path(file)
     refuse_page(path, force=force)
 
-    def finish(page: document_text.Page) -> None:
+    def finish(page: document_text.DocumentPage) -> None:
         write_page(path, page.title, page.about, page.text, office(ctx).today, force=force)
 
     answer = document_text.document_export(office(ctx), case, type, version, finish)

@@ -7,7 +7,7 @@ import typer
 
 from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import MONTH
 from ipsu_cli.core.problem import Unreadable
 
@@ -24,7 +24,7 @@ def export() -> None:
 @app.command()
 def package(
     ctx: typer.Context,
-    month: Annotated[CalendarMonth, argument(MONTH, "month")],
+    month: Annotated[Month, argument(MONTH, "month")],
     folder: Annotated[str, typer.Argument(metavar="DIR")],
     force: Force = False,
 ) -> Answer:

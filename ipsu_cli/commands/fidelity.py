@@ -8,13 +8,13 @@ from ipsu_cli.commands._cancel import with_cancel
 from ipsu_cli.commands._options import given, group, office, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
-from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.fidelity import FidelityReview, Scale
 
 app = group()
 
 
 @app.command()
-@with_facts(facts_of(Review))
+@with_facts(facts_of(FidelityReview))
 def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.fidelity import fidelity_add
 

@@ -8,7 +8,7 @@ from ipsu_cli.commands._cancel import with_cancel
 from ipsu_cli.commands._options import given, group, office, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
-from ipsu_cli.core.funding import FundingLine, Stated
+from ipsu_cli.core.funding import FundingLine, StatedTotal
 
 app = group()
 
@@ -22,7 +22,7 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
 
 
 @app.command()
-@with_facts(facts_of(Stated))
+@with_facts(facts_of(StatedTotal))
 def state(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.funding import funding_state
 

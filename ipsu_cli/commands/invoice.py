@@ -8,9 +8,21 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands import _received
-from ipsu_cli.commands._options import Excel, Force, Month, On, OnDay, Reason, TheMonth, day, group, office, option
+from ipsu_cli.commands._options import (
+    Excel,
+    Force,
+    MonthOption,
+    On,
+    OnDay,
+    Reason,
+    TheMonth,
+    day,
+    group,
+    office,
+    option,
+)
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.dates import Month as CalendarMonth
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import MONEY, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
@@ -46,7 +58,7 @@ def build(
 @app.command(name="list")
 def list_(
     ctx: typer.Context,
-    month: Month = None,
+    month: MonthOption = None,
     received: Annotated[bool, typer.Option("--received")] = False,
     fail_on_unanswered: Annotated[int | None, typer.Option(min=0, metavar="DAYS")] = None,
 ) -> Answer:
@@ -76,9 +88,7 @@ def excel(
     return invoice_show(office(ctx), number, finish)
 
 
-def _workbook(
-    ctx: typer.Context, month: CalendarMonth | None, file: str, *, force: bool
-) -> Callable[[Any, Answer], None]:
+def _workbook(ctx: typer.Context, month: Month | None, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
     """What writes the accountant's workbook of an answer, or refuses where the file may not be written."""
     from ipsu_cli.core.answer import Text
     from ipsu_cli.reports.basis import basis

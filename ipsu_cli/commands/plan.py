@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Case, MaybeReason, group, office, option
+from ipsu_cli.commands._options import CaseArgument, MaybeReason, group, office, option
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY
 
@@ -15,7 +15,7 @@ app = group()
 @app.command(name="set")
 def set_(
     ctx: typer.Context,
-    case: Case,
+    case: CaseArgument,
     weeks: Annotated[list[str], typer.Argument(metavar="WEEKS=HOURS")],
     reason: MaybeReason = None,
     submitted: Annotated[dt.date | None, option(DAY, "--submitted")] = None,
@@ -34,7 +34,7 @@ def set_(
 
 @app.command()
 def show(
-    ctx: typer.Context, case: Case, version: Annotated[int | None, typer.Option(min=1, metavar="N")] = None
+    ctx: typer.Context, case: CaseArgument, version: Annotated[int | None, typer.Option(min=1, metavar="N")] = None
 ) -> Answer:
     from ipsu_cli.reports import plan as report
 
@@ -42,7 +42,7 @@ def show(
 
 
 @app.command()
-def history(ctx: typer.Context, case: Case) -> Answer:
+def history(ctx: typer.Context, case: CaseArgument) -> Answer:
     from ipsu_cli.reports import plan as report
 
     return report.plan_history(office(ctx), case)

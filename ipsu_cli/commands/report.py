@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._options import Excel, Force, MaybeCase, TheMonth, group, office, option
-from ipsu_cli.commands._report_options import Asked, above, report
+from ipsu_cli.commands._report_options import ReportRequest, above, report
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import SYSTEM
 
 app = group()
 
 
-def _write_kpis(asked: Asked, answer: Answer) -> None:
+def _write_kpis(asked: ReportRequest, answer: Answer) -> None:
     from ipsu_cli.write.forms.kpi import write_kpis
 
     assert asked.excel is not None
@@ -22,7 +22,7 @@ def _write_kpis(asked: Asked, answer: Answer) -> None:
 
 
 @report(app, _write_kpis, for_others=True)
-def kpi(asked: Asked) -> Answer:
+def kpi(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.write.progress import Progress
 
@@ -34,21 +34,21 @@ def kpi(asked: Asked) -> Answer:
 
 
 @report(app)
-def hours(asked: Asked) -> Answer:
+def hours(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.hours import report_hours
 
     return report_hours(asked.office, asked.query)
 
 
 @report(app)
-def invoices(asked: Asked) -> Answer:
+def invoices(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.invoices import report_invoices
 
     return report_invoices(asked.office, asked.query)
 
 
 @report(app)
-def deadlines(asked: Asked) -> Answer:
+def deadlines(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.deadlines import report_deadlines
 
     return report_deadlines(asked.office, asked.query)
@@ -80,42 +80,42 @@ def key_in(
 
 
 @report(app, for_others=True)
-def funding(asked: Asked) -> Answer:
+def funding(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.funding import report_funding
 
     return report_funding(asked.office, asked.query)
 
 
 @report(app, for_others=True)
-def fidelity(asked: Asked) -> Answer:
+def fidelity(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.fidelity import report_fidelity
 
     return report_fidelity(asked.office, asked.query)
 
 
 @report(app, for_others=True)
-def queue(asked: Asked) -> Answer:
+def queue(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.queue import report_queue
 
     return report_queue(asked.office, asked.query)
 
 
 @report(app, for_others=True)
-def caseload(asked: Asked) -> Answer:
+def caseload(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.caseload import report_caseload
 
     return report_caseload(asked.office, asked.query)
 
 
 @report(app, for_others=True)
-def forecast(asked: Asked) -> Answer:
+def forecast(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.forecast import report_forecast
 
     return report_forecast(asked.office, asked.query)
 
 
 @report(app, for_others=True)
-def steering(asked: Asked) -> Answer:
+def steering(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.steering import report_steering
 
     return report_steering(asked.office, asked.query)

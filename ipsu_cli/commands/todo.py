@@ -22,7 +22,7 @@ def todo(
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.reports.todo import Event, TodoQuery
+    from ipsu_cli.reports.todo import TodoEvent, TodoQuery
     from ipsu_cli.reports.todo import todo as report
 
     query = TodoQuery(until, coach, fail_on is not None)
@@ -34,7 +34,7 @@ def todo(
     path = Path(ics)
     refuse_taken(path, force=force)
 
-    def finish(events: list[Event], lang: str) -> None:
+    def finish(events: list[TodoEvent], lang: str) -> None:
         write_ics(path, events, lang, office(ctx).today, force=force)
 
     answer = report(office(ctx), query, finish)

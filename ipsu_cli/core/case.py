@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core import registry
 from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.fact import ARGUMENT, EDIT, IMPORT, fact
+from ipsu_cli.core.fact import ARGUMENT, EDIT, IMPORT, Day, Flag, Word, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import DAY, EXTENT, FLAG, NAME, PERSONNUMMER, REF, SERVICE, TEXT, code, code_of
 
@@ -25,10 +25,6 @@ STATUSES = ("queued", "planned", "active", "ended")
 RESULTS = ("passed", "not_passed", "interrupted")
 # The support that is given is not noted.
 UNSPECIFIED = "unspecified"
-
-Day = dt.date | None
-Flag = bool | None
-Word = str | None
 
 ASSISTANCE = code("yes", "no", "unknown")._replace(show=lambda answer: Text(f"code.assistance-{answer}"))
 CARE_CONTACT = code("psychiatry", "primary_care")

@@ -96,8 +96,8 @@ class Reconciliation(NamedTuple):
         return Ore(self.self_invoice.total_ore - self.ours_net_ore - self.ours_vat_ore)
 
 
-Place = tuple[Week | None, Month | None]
-NOWHERE: Place = (None, None)
+WeekOrMonth = tuple[Week | None, Month | None]
+NOWHERE: WeekOrMonth = (None, None)
 
 
 def compare(ours: Iterable[OurPart], theirs: Iterable[SelfLine]) -> list[Compared]:
@@ -118,8 +118,8 @@ def _of_case(case: str, ours: list[OurPart], theirs: list[SelfLine]) -> Iterator
     if any(place == NOWHERE for place, _ in placed):
         yield _compared(case, NOWHERE, ours, theirs)
         return
-    left: dict[Place, list[OurPart]] = {}
-    right: dict[Place, list[SelfLine]] = {}
+    left: dict[WeekOrMonth, list[OurPart]] = {}
+    right: dict[WeekOrMonth, list[SelfLine]] = {}
     for part in ours:
         week = None if part.month in by_month else part.week
         left.setdefault((week, None if week else part.month), []).append(part)
@@ -140,7 +140,7 @@ def _month_of(day: dt.date) -> Month:
 
 
 @cache
-def _in_time(place: Place) -> tuple[str, str]:
+def _in_time(place: WeekOrMonth) -> tuple[str, str]:
     week, month = place
     return (Month.of(week.thursday), week) if week else (month or "", "")
 
@@ -161,7 +161,7 @@ def _week(line: SelfLine) -> Week | None:
     return week if _week_of(line.from_day) == week else None
 
 
-def _place(line: SelfLine, by_month: set[Month]) -> Place:
+def _place(line: SelfLine, by_month: set[Month]) -> WeekOrMonth:
     """Where a line is compared. What counts no hours is whole, and lies where it ends."""
     if line.from_day is None or line.to_day is None:
         return NOWHERE
@@ -171,7 +171,7 @@ def _place(line: SelfLine, by_month: set[Month]) -> Place:
     return (None, last) if first == last or line.hours is None else NOWHERE
 
 
-def _compared(case: str, place: Place, ours: list[OurPart], theirs: list[SelfLine]) -> Compared:
+def _compared(case: str, place: WeekOrMonth, ours: list[OurPart], theirs: list[SelfLine]) -> Compared:
     left, right = _side(ours), _side(theirs)
     differs = _differing(left, right) if left and right else ()
     status = _status(place, left, right, differs)
@@ -204,7 +204,7 @@ def _differing(ours: Side, theirs: Side) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _status(place: Place, ours: Side | None, theirs: Side | None, differs: tuple[str, ...]) -> str:
+def _status(place: WeekOrMonth, ours: Side | None, theirs: Side | None, differs: tuple[str, ...]) -> str:
     if place == NOWHERE:
         return NOT_COMPARED
     if ours is None or theirs is None:

@@ -8,7 +8,7 @@ from ipsu_cli.core.dates import ONE_DAY, Month
 from ipsu_cli.core.working_days import working_day_after
 
 
-class Days(NamedTuple):
+class DeadlineRules(NamedTuple):
     """The office's own settings. `pr_due_day` is a day of the next month, None for its last."""
 
     eves_free: bool = True
@@ -29,7 +29,7 @@ class Days(NamedTuple):
         return working_day_after(last, self.deviation_days, self.eves_free)
 
 
-def days_of(settings: Mapping[str, str]) -> Days:
+def days_of(settings: Mapping[str, str]) -> DeadlineRules:
     """As the settings say."""
     due_day = int(settings["pr-due-day"] or 0) or None
-    return Days(settings["eves"] == "free", due_day, int(settings["deviation-days"]))
+    return DeadlineRules(settings["eves"] == "free", due_day, int(settings["deviation-days"]))

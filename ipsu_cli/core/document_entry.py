@@ -1,21 +1,17 @@
 """What a document is filed with: the options of `document submit` and the columns of an import. A type of document says
 which of them it has (`rules.model.DocumentType.options`)."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.clock import Span
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Activity
-from ipsu_cli.core.fact import ARGUMENT, IMPORT, fact
+from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, Word, fact
 from ipsu_cli.core.hours import Hours, hundredths
 from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, REF, TEXT, TIMES, Kind, chosen, code
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import tidy
-
-Day = dt.date | None
-Word = str | None
 
 
 def _activity(word: str, *, may_be_blank: bool = False) -> Activity:

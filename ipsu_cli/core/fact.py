@@ -8,6 +8,7 @@ register, the key in JSON, the row of `case show`, and what is left out where a 
 add is the column itself (a migration) and its texts in `locale`.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -16,6 +17,11 @@ from ipsu_cli.core.kind import Kind
 
 R = TypeVar("R", bound=tuple[Any, ...])
 JSON = dict[str, Any]
+
+# The values of facts that may be missing.
+Day = dt.date | None
+Flag = bool | None
+Word = str | None
 
 # How a fact is first typed; what is an option of the command that adds a thing is one of the command that edits it, and
 # all of them are columns of an import.

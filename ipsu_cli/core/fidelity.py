@@ -38,7 +38,7 @@ class Scale(NamedTuple):
         return next((name for lowest, name in reversed(self.bands) if total >= lowest), BELOW)
 
 
-class Review(NamedTuple):
+class FidelityReview(NamedTuple):
     """A review of a unit's fidelity. An item that is not scored is None, and then there is no `total`."""
 
     id: int

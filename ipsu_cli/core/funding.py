@@ -28,7 +28,7 @@ class FundingLine(NamedTuple):
     vat_basis: Annotated[str | None, fact(code(*VAT_BASES))]
 
 
-class Stated(NamedTuple):
+class StatedTotal(NamedTuple):
     """A total that a document states; without a unit or a year it is of all of them."""
 
     id: int

@@ -11,7 +11,7 @@ from ipsu_cli.core.period import Period
 NAMES = ("code", "unit", "year", "funder", "agreement", "month", "coach")
 
 
-class Figure(NamedTuple):
+class PublishedFigure(NamedTuple):
     """One figure of a document, with its place there.
 
     `value` is as it is printed. `path` leads to the same figure in the answer of a report; where there is none,
@@ -33,7 +33,7 @@ class Figure(NamedTuple):
 class Comparison(NamedTuple):
     """A figure, and what the register yields in its place; None where it yields none."""
 
-    figure: Figure
+    figure: PublishedFigure
     computed: Any
 
     @property
@@ -62,12 +62,12 @@ class Comparison(NamedTuple):
         }
 
 
-def figure_of(row: dict[str, Any], periods: dict[str, Period]) -> Figure:
+def figure_of(row: dict[str, Any], periods: dict[str, Period]) -> PublishedFigure:
     """A figure as a page of them has it; it is of the period of its report, else of the page's own."""
     default = periods.get(row.get("report", ""), periods[""])
     period = Period(row.get("from", default.first), row.get("to", default.last))
     value = Ore(100 * row["kronor"]) if "kronor" in row else _number(row["value"])
-    return Figure(
+    return PublishedFigure(
         {"sv": row["sv"], "en": row["en"]}, row["place"], value, row.get("report", "kpi"), period,
         row.get("agreement"), tuple(row.get("path", "").split(".")) if row.get("path") else (),
         tuple(row.get("parts", ())), row.get("absent"), bool(row.get("whole")),
@@ -83,7 +83,7 @@ def _in_hundredths(value: Any) -> int:
     return int(value) if isinstance(value, Hours) else 100 * int(value)
 
 
-def found_in(data: Any, figure: Figure) -> Any:
+def found_in(data: Any, figure: PublishedFigure) -> Any:
     """What stands at the figure's path in an answer; None where the path ends before it."""
     for name in figure.path:
         data = _named(data, name) if isinstance(data, list) else data.get(name) if isinstance(data, dict) else None
@@ -98,22 +98,22 @@ def _named(listed: list[Any], name: str) -> Any:
     return next((each for each in listed if name in (str(each[key]) for key in NAMES if key in each)), None)
 
 
-class Page(NamedTuple):
+class Publication(NamedTuple):
     """A published follow-up: where it was found, the day that it was told, its figures and the totals it states;
     and the reports whose tables stand beside them."""
 
     source: str
     today: dt.date
-    figures: tuple[Figure, ...]
+    figures: tuple[PublishedFigure, ...]
     stated: tuple[dict[str, Any], ...]
     reports: tuple[tuple[str, Period], ...]
 
 
-def page_of(data: dict[str, Any]) -> Page:
+def page_of(data: dict[str, Any]) -> Publication:
     """The page that a file of them has."""
     reports = tuple((each["name"], Period(each["from"], each["to"])) for each in data.get("report", ()))
     periods = {"": Period(data["from"], data["to"]), **dict(reports)}
-    return Page(
+    return Publication(
         data["source"],
         data["today"],
         tuple(figure_of(each, periods) for each in data["figure"]),

@@ -24,7 +24,7 @@ class StatedLine(NamedTuple):
     net_ore: Ore
 
 
-class Stated(NamedTuple):
+class StatedInvoice(NamedTuple):
     """A self-invoice as a file states it, or as it was typed; amounts of a credit below zero.
 
     What a kind of file has no place for is None: the parties, the text and the sum of the lines stand in UBL alone,

@@ -7,21 +7,21 @@ cell, which holds one or more counts and is shown with all of them or not at all
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-Place = tuple[str, str, str]
+Cell = tuple[str, str, str]
 # The sum of so many times each place is at most nothing.
-Relation = tuple[tuple[Place, int], ...]
-Bounds = dict[Place, tuple[int, int]]
+Relation = tuple[tuple[Cell, int], ...]
+Bounds = dict[Cell, tuple[int, int]]
 
 FAR = 10**12
 ROUNDS = 30
 
 
-def at_most(one: Place, *others: Place) -> Relation:
+def at_most(one: Cell, *others: Cell) -> Relation:
     """The one is at most what the others make together."""
     return ((one, 1), *((other, -1) for other in others))
 
 
-def equal(one: Place, *others: Place) -> list[Relation]:
+def equal(one: Cell, *others: Cell) -> list[Relation]:
     """The one is what the others make together."""
     return [at_most(one, *others), ((one, -1), *((other, 1) for other in others))]
 
@@ -32,17 +32,17 @@ class Shown(NamedTuple):
     Counts below `below` are hidden. `rank` says what is given up first where something more has to be: the highest.
     """
 
-    counts: Mapping[Place, int]
-    cells: Sequence[tuple[Place, ...]]
+    counts: Mapping[Cell, int]
+    cells: Sequence[tuple[Cell, ...]]
     relations: Sequence[Relation]
     below: int
-    rank: Callable[[Place], int]
+    rank: Callable[[Cell], int]
 
-    def is_small(self, place: Place) -> bool:
+    def is_small(self, place: Cell) -> bool:
         return 0 < self.counts[place] < self.below
 
 
-def hidden(shown: Shown) -> set[Place]:
+def hidden(shown: Shown) -> set[Cell]:
     """The counts that are not shown. What is small goes; in a breakdown as many more, smallest first, until two or
     more are hidden that together are not small; and what gives a small one away in any other way."""
     gone = {place for place in shown.counts if shown.is_small(place)}
@@ -60,16 +60,16 @@ def hidden(shown: Shown) -> set[Place]:
         gone.add(given_away)
 
 
-def _families(counts: Iterable[Place]) -> dict[tuple[str, str], list[Place]]:
+def _families(counts: Iterable[Cell]) -> dict[tuple[str, str], list[Cell]]:
     """The parts of each name and dimension."""
-    found: dict[tuple[str, str], list[Place]] = {}
+    found: dict[tuple[str, str], list[Cell]] = {}
     for place in counts:
         if place[1]:
             found.setdefault(place[:2], []).append(place)
     return found
 
 
-def _sums(counts: Mapping[Place, int], families: Mapping[tuple[str, str], list[Place]]) -> list[Relation]:
+def _sums(counts: Mapping[Cell, int], families: Mapping[tuple[str, str], list[Cell]]) -> list[Relation]:
     """A whole is what its parts make; where persons stand in several parts, at most that."""
     found: list[Relation] = []
     for (name, _), parts in families.items():
@@ -79,13 +79,13 @@ def _sums(counts: Mapping[Place, int], families: Mapping[tuple[str, str], list[P
     return found
 
 
-def _of_what_is_there(relation: Relation, counts: Mapping[Place, int]) -> Relation:
+def _of_what_is_there(relation: Relation, counts: Mapping[Cell, int]) -> Relation:
     """The relation without what is nothing; empty where it does not hold here (a person in several parts)."""
     own = tuple((place, times) for place, times in relation if place in counts)
     return own if sum(counts[place] * times for place, times in own) <= 0 else ()
 
 
-def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Place]], gone: set[Place]) -> None:
+def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Cell]], gone: set[Cell]) -> None:
     """Hide the parts of a hidden whole, and beside a hidden part as many more as it takes."""
     for (name, _), parts in families.items():
         if (name, "", "") in gone:
@@ -98,7 +98,7 @@ def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Place]], gone:
         gone.update(own)
 
 
-def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Place]) -> Place | None:
+def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) -> Cell | None:
     """One count more to hide, where what is shown leaves a small one no choice; None where all are safe."""
     known = {place for cell in shown.cells if gone.isdisjoint(cell) for place in cell}
     bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
@@ -112,7 +112,7 @@ def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Place]) -
     return None
 
 
-def _prior(shown: Shown, place: Place, known: bool, gone: bool) -> tuple[int, int]:
+def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int]:
     """What anybody knows of a count before reckoning: a hidden total is small, a hidden part is not nothing."""
     if known:
         return shown.counts[place], shown.counts[place]
@@ -121,9 +121,9 @@ def _prior(shown: Shown, place: Place, known: bool, gone: bool) -> tuple[int, in
     return (1 if gone and place[1] and shown.counts[place] else 0), FAR
 
 
-def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Place, list[Relation]]:
+def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Cell, list[Relation]]:
     """Reckon until nothing narrows any more. Gives what has narrowed each."""
-    causes: dict[Place, list[Relation]] = {}
+    causes: dict[Cell, list[Relation]] = {}
     for _ in range(ROUNDS):
         narrowed = False
         for relation in relations:
@@ -141,14 +141,12 @@ def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Place, list[R
     return causes
 
 
-def _least(bounds: Bounds, place: Place, times: int) -> int:
+def _least(bounds: Bounds, place: Cell, times: int) -> int:
     low, high = bounds[place]
     return times * (low if times > 0 else high)
 
 
-def _visible_cause(
-    place: Place, causes: Mapping[Place, list[Relation]], known: set[Place], shown: Shown
-) -> Place | None:
+def _visible_cause(place: Cell, causes: Mapping[Cell, list[Relation]], known: set[Cell], shown: Shown) -> Cell | None:
     """The shown count to give up among those that the place is reckoned from, the nearest first: for a part a part,
     for a whole a whole, and the one of highest rank."""
     waiting, seen = [place], {place}

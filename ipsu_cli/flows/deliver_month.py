@@ -16,7 +16,7 @@ from ipsu_cli.validation import Finding, check, warning
 ONE = Hours(100)
 
 
-class Days(NamedTuple):
+class DaysInMonth(NamedTuple):
     """The days of a month that lie in the period."""
 
     first: dt.date
@@ -28,14 +28,14 @@ class Days(NamedTuple):
         return Hours(100 * ((self.last - self.first).days + 1))
 
 
-def days_in(case: Case, month: Month) -> Days:
+def days_in(case: Case, month: Month) -> DaysInMonth:
     """The days of the month that lie in the case's period. Raises `Refused` where there are none."""
     first = max(month.first, case.from_day or month.first)
     last = min(month.last, case.last_day or month.last)
     if last < first:
         figures: dict[str, Any] = {"case": case.ref, "month": month, "from_day": case.from_day, "to_day": case.last_day}
         raise Refused("delivery.month-outside", rule="R16", command=f"ipsu case show {case.ref}", **figures)
-    return Days(first, last)
+    return DaysInMonth(first, last)
 
 
 def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: str | None = None) -> DeliverFacts:

@@ -7,7 +7,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.published_figures import Comparison, Figure, Page, found_in, page_of
+from ipsu_cli.core.published_figures import Comparison, Publication, PublishedFigure, found_in, page_of
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import funding, import_, init
 from ipsu_cli.flows.demo import NAME, ORGNR, sample
@@ -34,7 +34,7 @@ COLUMNS = (Column("figure"), Column("place"), Column("published", "figure"), Col
            Column("agrees"))  # fmt: skip
 
 
-def page(name: str) -> Page:
+def page(name: str) -> Publication:
     """What was published, as it is kept beside the register."""
     import tomllib
 
@@ -42,7 +42,7 @@ def page(name: str) -> Page:
         return page_of(tomllib.load(file))
 
 
-def run(demo: Office, name: str, published: Page) -> Answer:
+def run(demo: Office, name: str, published: Publication) -> Answer:
     """Fill the register, and set what it yields beside what was published."""
     _fill(demo, sample() / FOLDERS[name], published)
     answers: dict[Any, Answer] = {}
@@ -62,7 +62,7 @@ def run(demo: Office, name: str, published: Page) -> Answer:
     return Answer(data, [line], tables + [table for each in shown for table in each.tables if table.name != "waiting"])
 
 
-def _fill(demo: Office, folder: Path, published: Page) -> None:
+def _fill(demo: Office, folder: Path, published: Publication) -> None:
     init.init(demo, NAME, ORGNR, demo.own_lang)
     for kind in ORDER:
         path = folder / f"{kind}.csv"
@@ -74,7 +74,7 @@ def _fill(demo: Office, folder: Path, published: Page) -> None:
         funding.funding_state(demo, {**given, "amount": Ore(100 * each["kronor"])})
 
 
-def _computed(demo: Office, figure: Figure, answers: dict[Any, Answer]) -> Any:
+def _computed(demo: Office, figure: PublishedFigure, answers: dict[Any, Answer]) -> Any:
     if not figure.path:
         return sum(figure.parts)
     return found_in(_asked(demo, figure.report, figure.period, figure.agreement, answers).data, figure)

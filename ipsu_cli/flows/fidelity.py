@@ -5,7 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.count_readers import AUTO
-from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
@@ -35,7 +35,7 @@ def fidelity_add(office: Office, given: dict[str, Any]) -> Answer:
     return office.change("fidelity add", work)
 
 
-def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Review, list[Finding]]:
+def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[FidelityReview, list[Finding]]:
     """Enter one review, for the command and the import alike."""
     demand(given, "agreement", "on", "scores")
     agreement = agreements.get(store, given["agreement"])
@@ -43,7 +43,7 @@ def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Review,
     scores = _reckoned(store, given["scores"], scale, agreement.id, given["on"])
     warnings = check(acts.FIDELITY, None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
     total = None if None in scores else sum(score or 0 for score in scores)
-    made = Review(0, agreement.ref, given["on"], scale.name, scores, total)
+    made = FidelityReview(0, agreement.ref, given["on"], scale.name, scores, total)
     return made._replace(id=fidelity.add(store, agreement.id, made)), warnings
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.received_json_records import self_invoice_shape
-from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, Stated
+from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, StatedInvoice
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
@@ -18,7 +18,7 @@ from ipsu_cli.validation import Broken, Finding, check
 ADDED, KNOWN, COMPLETED = "added", "known", "completed"
 
 
-class Outcome(NamedTuple):
+class Received(NamedTuple):
     """A self-invoice, and what was done with it."""
 
     invoice: SelfInvoice
@@ -30,7 +30,7 @@ def receive_files(office: Office, files: list[Incoming], agreement: str | None) 
 
     def work(store: Writing) -> Answer:
         resolver = Resolver(store, office, agreement)
-        read_in: list[tuple[Stated, Incoming | None]] = [
+        read_in: list[tuple[StatedInvoice, Incoming | None]] = [
             (stated, file) for file in files for stated in resolver.stated(file, read(file))
         ]
         refuse(resolver.errors)
@@ -45,16 +45,16 @@ def receive_head(office: Office, given: dict[str, Any]) -> Answer:
 
     def work(store: Writing) -> Answer:
         total = Ore(-abs(given["total"]) if given["type"] == CREDIT else given["total"])
-        stated = Stated(given["number"], given["on"], given["type"], given.get("refers"), total)
+        stated = StatedInvoice(given["number"], given["on"], given["type"], given.get("refers"), total)
         return _take_in(store, office, Resolver(store, office, given["agreement"]), [(stated, None)])
 
     return office.change("invoice receive", work)
 
 
 def _take_in(
-    store: Writing, office: Office, resolver: Resolver, read_in: list[tuple[Stated, Incoming | None]]
+    store: Writing, office: Office, resolver: Resolver, read_in: list[tuple[StatedInvoice, Incoming | None]]
 ) -> Answer:
-    outcomes: list[Outcome] = []
+    outcomes: list[Received] = []
     warnings: list[Finding] = []
     broken: list[Finding] = []
     before = self_invoices.numbers(store)
@@ -73,23 +73,23 @@ def _take_in(
 
 
 def _one(
-    store: Writing, office: Office, resolver: Resolver, stated: Stated, file: Incoming | None
-) -> tuple[Outcome, list[Finding]]:
+    store: Writing, office: Office, resolver: Resolver, stated: StatedInvoice, file: Incoming | None
+) -> tuple[Received, list[Finding]]:
     """One self-invoice: known, added, or given the lines that its head was entered without."""
     settled = resolver.settle(stated)
     wanted, agreement = settled.invoice, settled.agreement
     there = self_invoices.find(store, agreement.ref, wanted.date.year, wanted.number)
     if there and says_no_more(wanted, there[1]):
-        return Outcome(there[1], KNOWN), []
+        return Received(there[1], KNOWN), []
     completes = there is not None and not there[1].lines and _same_head(wanted, there[1])
     twin = () if there is None or completes else differing(wanted, there[1])
     warnings = check(acts.RECEIVE, None, resolver.facts(settled, office.today, twin))
     file_id = self_invoices.keep_file(store, file.content, file.kind) if file and file.content else None
     if completes and there:
         self_invoices.complete(store, there[0], wanted, resolver.cases, file_id)
-        return Outcome(wanted, COMPLETED), warnings
+        return Received(wanted, COMPLETED), warnings
     self_invoices.add(store, wanted, agreement.id, resolver.cases, file_id)
-    return Outcome(wanted, ADDED), warnings
+    return Received(wanted, ADDED), warnings
 
 
 # What stands in a head, and the column that it is shown in.
@@ -124,7 +124,7 @@ def _series(before: list[Numbered], after: list[Numbered]) -> list[Finding]:
     return found + [restart_warning(each) for each in restarts(after) if each not in old_restarts]
 
 
-def _answer(outcomes: list[Outcome], warnings: list[Finding]) -> Answer:
+def _answer(outcomes: list[Received], warnings: list[Finding]) -> Answer:
     shapes = [{**self_invoice_shape(each.invoice), "outcome": each.what} for each in outcomes]
     lines = [
         Text(f"message.received-{each.what}", {"number": each.invoice.number, "agreement": each.invoice.agreement,

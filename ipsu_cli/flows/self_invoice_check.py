@@ -8,7 +8,7 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, divide, line_net
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
-from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, Stated, StatedLine
+from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, StatedInvoice, StatedLine
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming
 from ipsu_cli.read.stated import StatedFile
@@ -27,7 +27,7 @@ class Settled(NamedTuple):
 
     invoice: SelfInvoice
     agreement: Agreement
-    stated: Stated
+    stated: StatedInvoice
 
 
 class Resolver:
@@ -41,7 +41,7 @@ class Resolver:
         self.orgnr: str = settings.office(store)["orgnr"]
         self.errors: list[Error] = []
 
-    def stated(self, file: Incoming, found: StatedFile) -> list[Stated]:
+    def stated(self, file: Incoming, found: StatedFile) -> list[StatedInvoice]:
         """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
         for each in found.invoices:
             check(acts.BELONG, None, BelongFacts(each.number, each.type, self.orgnr, each.seller, each.currency))
@@ -49,7 +49,7 @@ class Resolver:
             self._wrong(file, fault.row, fault.column, fault.code, fault.figures)
         return [self._with_cases(file, each) for each in found.invoices]
 
-    def _with_cases(self, file: Incoming, stated: Stated) -> Stated:
+    def _with_cases(self, file: Incoming, stated: StatedInvoice) -> StatedInvoice:
         named = [each._replace(case=self._case_of(file, each), order_line=None, texts=()) for each in stated.lines]
         return stated._replace(lines=tuple(named))
 
@@ -79,7 +79,7 @@ class Resolver:
         error = {"file": file.path, "row": row, "column": column, "code": code, "value": value, "message": message}
         self.errors.append(error)
 
-    def settle(self, stated: Stated, otherwise: str | None = None) -> Settled:
+    def settle(self, stated: StatedInvoice, otherwise: str | None = None) -> Settled:
         """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases,
         else `otherwise`."""
         agreement = self.asked or self._agreement(stated, otherwise)
@@ -97,7 +97,7 @@ class Resolver:
         )
         return Settled(invoice, agreement, stated)
 
-    def _agreement(self, stated: Stated, otherwise: str | None) -> Agreement:
+    def _agreement(self, stated: StatedInvoice, otherwise: str | None) -> Agreement:
         if stated.agreement and (found := agreements.find(self.store, stated.agreement)):
             return found
         under = {self.cases[each.case].agreement for each in stated.lines if each.case in self.cases}

@@ -40,7 +40,7 @@ class Fault(NamedTuple):
     figures: Mapping[str, Any] = NOTHING
 
 
-class Row(NamedTuple):
+class FileRow(NamedTuple):
     """A row by its number (the heading is row 1), each column's text, and what is wrong in it."""
 
     number: int
@@ -48,15 +48,15 @@ class Row(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class Sheet(NamedTuple):
+class FileRows(NamedTuple):
     """The columns that the file has, and its rows: an iterator that reads as it goes."""
 
     columns: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Iterator[FileRow]
     encoding: str
 
 
-def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> Sheet:
+def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
     """The sheet in `stream`. `headings` gives each accepted heading the name of its column.
 
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`, so that all
@@ -70,7 +70,7 @@ def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> Sheet:
     names = {_alike(name): column for name, column in headings.items()}
     delimiter, cells = _split(heading, delimiters, names)
     columns = columns_of(cells, headings)
-    return Sheet(columns, _rows(lines, delimiter, columns), encoding)
+    return FileRows(columns, _rows(lines, delimiter, columns), encoding)
 
 
 # --- encoding ---
@@ -230,7 +230,7 @@ def _unknown(cells: list[str], columns: list[str | None]) -> str:
 # --- rows ---
 
 
-def _rows(lines: Iterator[str], delimiter: str, columns: tuple[str, ...]) -> Iterator[Row]:
+def _rows(lines: Iterator[str], delimiter: str, columns: tuple[str, ...]) -> Iterator[FileRow]:
     reader = _reader(lines, delimiter)
     number = 1
     while True:
@@ -247,18 +247,18 @@ def _rows(lines: Iterator[str], delimiter: str, columns: tuple[str, ...]) -> Ite
             yield _row(number, cells, columns)
 
 
-def _unparsed(error: csv.Error, number: int, lines: int) -> Row:
+def _unparsed(error: csv.Error, number: int, lines: int) -> FileRow:
     """The fault of a row that was given up, if it ended on its own line; else its quote has no end."""
     if lines > 1 or "field limit" not in str(error):
         raise BadFile("file.quote", row=number) from None
-    return Row(number, {}, (_too_long(number, None),))
+    return FileRow(number, {}, (_too_long(number, None),))
 
 
 def _too_long(number: int, column: str | None) -> Fault:
     return Fault(number, column, "file.cell-too-long", {"most": LONGEST_CELL})
 
 
-def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> Row:
+def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> FileRow:
     faults: list[Fault] = []
     if any(cells[len(columns) :]):
         figures = {"cells": len(cells), "columns": len(columns)}
@@ -269,7 +269,7 @@ def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> Row:
     starts = {cell[:1] for cell in cells}
     if "'" in starts or "=" in starts or max(map(len, cells)) > LONGEST_CELL:
         faults += _look_closer(number, named)
-    return Row(number, named, tuple(faults))
+    return FileRow(number, named, tuple(faults))
 
 
 def _look_closer(number: int, named: dict[str, str]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.document_entry import DocumentEntry
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.fidelity import Review as FidelityReview
+from ipsu_cli.core.fidelity import FidelityReview
 from ipsu_cli.core.funding import FundingLine
 from ipsu_cli.core.plan import PlanRow
 from ipsu_cli.core.survey import Survey

@@ -9,9 +9,9 @@ from ipsu_cli.core.dates import read_day
 from ipsu_cli.core.hours import Hours, signed_hundredths
 from ipsu_cli.core.money import Ore, read_signed_money
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Stated, StatedLine
+from ipsu_cli.core.self_invoice import CREDIT, INVOICE, StatedInvoice, StatedLine
 from ipsu_cli.core.text import read_ref
-from ipsu_cli.read.csv_file import Fault, Row, Sheet
+from ipsu_cli.read.csv_file import Fault, FileRow, FileRows
 from ipsu_cli.read.stated import StatedFile
 
 COLUMNS = {
@@ -86,7 +86,7 @@ class _Head(NamedTuple):
     lines: list[StatedLine]
 
 
-def read_sheet(sheet: Sheet) -> StatedFile:
+def read_sheet(sheet: FileRows) -> StatedFile:
     """The self-invoices of a sheet, in the order of their first rows."""
     lacking = [column for column in REQUIRED if column not in sheet.columns]
     if lacking:
@@ -103,7 +103,7 @@ def read_sheet(sheet: Sheet) -> StatedFile:
     return StatedFile([_stated(head) for head in heads.values()], faults)
 
 
-def _values(row: Row) -> tuple[dict[str, Any], list[Fault]]:
+def _values(row: FileRow) -> tuple[dict[str, Any], list[Fault]]:
     """The values of a row, and what cannot be read in it."""
     given: dict[str, Any] = {}
     faults = list(row.faults)
@@ -154,9 +154,9 @@ def _line(number: int, given: dict[str, Any]) -> StatedLine:
     )
 
 
-def _stated(head: _Head) -> Stated:
+def _stated(head: _Head) -> StatedInvoice:
     given = head.given
-    stated = Stated(
+    stated = StatedInvoice(
         number=given["number"],
         date=given["date"],
         type=given.get("type", INVOICE),
@@ -170,7 +170,7 @@ def _stated(head: _Head) -> Stated:
     return given_back(stated) if stated.type == CREDIT and stated.total_ore > 0 else stated
 
 
-def given_back(stated: Stated) -> Stated:
+def given_back(stated: StatedInvoice) -> StatedInvoice:
     """A credit whose file states its amounts above zero, below it; a price stays a price."""
 
     def minus(amount: int | None) -> Any:

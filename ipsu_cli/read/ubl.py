@@ -11,9 +11,9 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.core.self_invoice import CREDIT, Stated, StatedLine
+from ipsu_cli.core.self_invoice import CREDIT, StatedInvoice, StatedLine
 from ipsu_cli.read.stated import StatedFile
-from ipsu_cli.read.ubl_values import Values, party_number
+from ipsu_cli.read.ubl_values import ValueReader, party_number
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 CBC, CAC = f"{{{UBL}CommonBasicComponents-2}}", f"{{{UBL}CommonAggregateComponents-2}}"
@@ -24,7 +24,7 @@ TOTALS = "LegalMonetaryTotal"
 HOUR = "HUR"
 
 
-class Kind(NamedTuple):
+class UblForm(NamedTuple):
     """The names that differ between an invoice and a credit note."""
 
     root: str
@@ -37,8 +37,10 @@ class Kind(NamedTuple):
 KINDS = {
     each.root: each
     for each in (
-        Kind(f"{{{UBL}Invoice-2}}Invoice", f"{CBC}InvoiceTypeCode", f"{CAC}InvoiceLine", f"{CBC}InvoicedQuantity", 1),
-        Kind(
+        UblForm(
+            f"{{{UBL}Invoice-2}}Invoice", f"{CBC}InvoiceTypeCode", f"{CAC}InvoiceLine", f"{CBC}InvoicedQuantity", 1
+        ),
+        UblForm(
             f"{{{UBL}CreditNote-2}}CreditNote",
             f"{CBC}CreditNoteTypeCode",
             f"{CAC}CreditNoteLine",
@@ -59,7 +61,7 @@ PRICE_AMOUNT, BASE = f"{CBC}PriceAmount", f"{CBC}BaseQuantity"
 def read_ubl(stream: BinaryIO) -> StatedFile:
     """The one self-invoice in `stream`, and what is wrong in its lines. Raises `BadFile` for what is no UBL."""
     kind = _kind_of(stream)
-    values = Values()
+    values = ValueReader()
     lines: list[StatedLine] = []
     root: Any = None
     for element in _ended(stream):
@@ -71,7 +73,7 @@ def read_ubl(stream: BinaryIO) -> StatedFile:
     return StatedFile([_head(root, kind, lines, values)], values.faults)
 
 
-def _kind_of(stream: BinaryIO) -> Kind:
+def _kind_of(stream: BinaryIO) -> UblForm:
     """What the root says, before anything else is read; the stream is then where it was."""
     from xml.etree.ElementTree import ParseError
 
@@ -115,7 +117,7 @@ def _ended(stream: BinaryIO) -> Iterator[Any]:
 # --- lines ---
 
 
-def _line(row: int, element: Any, kind: Kind, values: Values) -> StatedLine:
+def _line(row: int, element: Any, kind: UblForm, values: ValueReader) -> StatedLine:
     parts: dict[str, Any] = {}
     notes, objects = [], []
     for part in element:
@@ -159,14 +161,14 @@ def _texts(notes: list[str | None], item: Any) -> tuple[str, ...]:
     return tuple(text for text in (*notes, *described) if text)
 
 
-def _hours(row: int, quantity: Any, kind: Kind, values: Values) -> Any:
+def _hours(row: int, quantity: Any, kind: UblForm, values: ValueReader) -> Any:
     """Hours, where the line counts them."""
     if quantity is None or (quantity.get("unitCode") or "").strip().upper() != HOUR:
         return None
     return values.hours(row, quantity.text, kind.sign)
 
 
-def _period(row: int, period: Any, values: Values) -> tuple[Any, Any]:
+def _period(row: int, period: Any, values: ValueReader) -> tuple[Any, Any]:
     """The first and the last day; one alone stands for both."""
     if period is None:
         return None, None
@@ -175,14 +177,14 @@ def _period(row: int, period: Any, values: Values) -> tuple[Any, Any]:
     return (first or last, last or first)
 
 
-def _price(price: Any, values: Values) -> Any:
+def _price(price: Any, values: ValueReader) -> Any:
     return None if price is None else values.price(price.findtext(PRICE_AMOUNT), price.findtext(BASE))
 
 
 # --- the head ---
 
 
-def _head(root: Any, kind: Kind, lines: list[StatedLine], values: Values) -> Stated:
+def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader) -> StatedInvoice:
     number, date, type = (root.findtext(name) for name in (ID, f"{CBC}IssueDate", kind.type))
     total = _at(root, f"{TOTALS}/TaxInclusiveAmount") or _at(root, f"{TOTALS}/PayableAmount")
     wanted = {"ID": number, "IssueDate": date, kind.type.removeprefix(CBC): type, "TaxInclusiveAmount": total}
@@ -197,7 +199,7 @@ def _head(root: Any, kind: Kind, lines: list[StatedLine], values: Values) -> Sta
         return None if text is None else values.money(0, path.rpartition("/")[2], text, kind.sign)
 
     currency = (_at(root, "DocumentCurrencyCode") or "SEK").strip()
-    return Stated(
+    return StatedInvoice(
         number=values.reference(number),
         date=values.day(0, "date", date),
         type=type.strip(),
@@ -228,14 +230,14 @@ def _at(root: Any, path: str) -> str | None:
     return found
 
 
-def _vat(root: Any, currency: str, kind: Kind, values: Values) -> Any:
+def _vat(root: Any, currency: str, kind: UblForm, values: ValueReader) -> Any:
     """The VAT in the currency of the document; another may stand beside it, in the currency of the accounts."""
     amounts = root.findall(_path("TaxTotal/TaxAmount"))
     own = [each for each in amounts if each.get("currencyID", currency) == currency]
     return values.money(0, "vat", own[0].text, kind.sign) if own else None
 
 
-def _placed(root: Any, lines: list[StatedLine], values: Values) -> Iterator[StatedLine]:
+def _placed(root: Any, lines: list[StatedLine], values: ValueReader) -> Iterator[StatedLine]:
     """The lines; what a line does not say of its period and object, the head may say for all."""
     first, last = _period(0, root.find(PERIOD), values)
     case = _object(root.findall(f"{CAC}AdditionalDocumentReference"))

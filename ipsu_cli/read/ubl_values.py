@@ -42,7 +42,7 @@ def party_number(text: str) -> str | None:
         return None
 
 
-class Values:
+class ValueReader:
     """Reads values, and gathers what cannot be read in a row; row 0 is the head."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, Row, Sheet, columns_of
+from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, FileRow, FileRows, columns_of
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ENTRIES = 1_000
@@ -26,7 +26,7 @@ BROKEN = (
 )  # fmt: skip
 
 
-def read_xlsx(stream: BinaryIO, headings: Mapping[str, str]) -> Sheet:
+def read_xlsx(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
     """The first sheet in `stream`. `headings` gives each accepted heading the name of its column.
 
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`.
@@ -39,7 +39,7 @@ def read_xlsx(stream: BinaryIO, headings: Mapping[str, str]) -> Sheet:
     place, heading = found
     columns = columns_of([_plain(cell)[0] for cell in heading], headings)
     below = (row for row in _cells(page, len(columns) + SPARE) if row[0] > place)
-    return Sheet(columns, _rows(below, columns), "xlsx")
+    return FileRows(columns, _rows(below, columns), "xlsx")
 
 
 def _weigh(stream: BinaryIO) -> None:
@@ -90,7 +90,7 @@ def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
         raise BadFile("file.not-xlsx") from None
 
 
-def _rows(rows: Iterator[tuple[int, list[Any]]], columns: tuple[str, ...]) -> Iterator[Row]:
+def _rows(rows: Iterator[tuple[int, list[Any]]], columns: tuple[str, ...]) -> Iterator[FileRow]:
     for number, cells in rows:
         faults: list[Fault] = []
         if len(cells) > len(columns):
@@ -101,7 +101,7 @@ def _rows(rows: Iterator[tuple[int, list[Any]]], columns: tuple[str, ...]) -> It
             if wrong:
                 faults.append(Fault(number, column, wrong, {"most": LONGEST_CELL} if wrong == TOO_LONG else {}))
         if any(texts.values()) or faults:
-            yield Row(number, texts, tuple(faults))
+            yield FileRow(number, texts, tuple(faults))
 
 
 TOO_LONG = "file.cell-too-long"

@@ -176,7 +176,7 @@ def _plan_figures(data: dict[str, Any]) -> dict[str, Any]:
     return {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
 
 
-Row = tuple[str, Any]
+LabelledValue = tuple[str, Any]
 
 
 def _facts(data: dict[str, Any]) -> Iterator[tuple[Text, Any]]:
@@ -194,15 +194,15 @@ def _shown(fact: Fact, data: dict[str, Any]) -> Any:
     return None if value is None else fact.kind.show(value)
 
 
-def _person(data: dict[str, Any]) -> Iterator[Row]:
+def _person(data: dict[str, Any]) -> Iterator[LabelledValue]:
     yield from ((name, data["participant"][name]) for name in ("name", "personnummer"))
 
 
-def _protected(data: dict[str, Any]) -> Iterator[Row]:
+def _protected(data: dict[str, Any]) -> Iterator[LabelledValue]:
     yield "protected", Text("message.protected") if data["participant"]["protected"] else None
 
 
-def _period(data: dict[str, Any]) -> Iterator[Row]:
+def _period(data: dict[str, Any]) -> Iterator[LabelledValue]:
     """The period of a case that has one, how it stands, and what keeps it."""
     period, lock = data["period"], data["locked"]
     yield "period", None if "queue" in data else f"{period['from']} – {period['to']}"
@@ -210,16 +210,16 @@ def _period(data: dict[str, Any]) -> Iterator[Row]:
     yield "locked", lock and f"{lock['since']} ({lock['invoice']})"
 
 
-def _training_period(data: dict[str, Any]) -> Iterator[Row]:
+def _training_period(data: dict[str, Any]) -> Iterator[LabelledValue]:
     training = data["training"]
     yield "training_period", training["from"] and f"{training['from']} – {training['to']}"
 
 
-def _closed(data: dict[str, Any]) -> Iterator[Row]:
+def _closed(data: dict[str, Any]) -> Iterator[LabelledValue]:
     yield "closed", data["closed"] and f"{data['closed']} ({data['reason']})"
 
 
-def _queue(data: dict[str, Any]) -> Iterator[Row]:
+def _queue(data: dict[str, Any]) -> Iterator[LabelledValue]:
     queue = data.get("queue")
     if queue and queue["from"]:
         days = {"first": queue["from"], "last": queue["to"], "days": queue["days"]}
@@ -227,7 +227,7 @@ def _queue(data: dict[str, Any]) -> Iterator[Row]:
         yield "queue_reason", Text(f"code.{queue['reason']}") if queue["reason"] else None
 
 
-def _support(data: dict[str, Any]) -> Iterator[Row]:
+def _support(data: dict[str, Any]) -> Iterator[LabelledValue]:
     support = data.get("support")
     if support and support["from"]:
         yield "support", Text("message.from-to", {"first": support["from"], "last": support["to"]})
@@ -236,7 +236,7 @@ def _support(data: dict[str, Any]) -> Iterator[Row]:
 
 
 # Where several facts make one row, or the register adds to what was typed: the rows in place of the first of them.
-COMBINED: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
+COMBINED: dict[str, Callable[[dict[str, Any]], Iterator[LabelledValue]]] = {
     "personnummer": _person,
     "protected": _protected,
     "from": _period,

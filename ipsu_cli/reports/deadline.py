@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, kept_day, months_between
-from ipsu_cli.core.deadline import Days
+from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
@@ -58,7 +58,7 @@ class Open(NamedTuple):
         return min((day for day in (self.to_day, self.closed) if day), default=None)
 
 
-def all_due(store: Store, days: Days, today: dt.date, *, settled: bool = False) -> list[Due]:
+def all_due(store: Store, days: DeadlineRules, today: dt.date, *, settled: bool = False) -> list[Due]:
     """Everything that a service demands of a case of `scope`, and what is on loan; `settled` takes in what is done
     as well, else only what the office has to do, or the agency to answer."""
     found = deadlines.filed(store)
@@ -87,7 +87,7 @@ def _open(row: sqlite3.Row) -> Open:
 
 
 def _of_kind(
-    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: Days, today: dt.date, *,
+    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: DeadlineRules, today: dt.date, *,
     settled: bool,
 ) -> Iterator[Due]:  # fmt: skip
     """One row for a document, or one for each month; a closed case is asked for its months alone."""
@@ -112,7 +112,7 @@ def _is_done(kind: DocumentType, filed: Filed) -> bool:
 
 
 @cache
-def _months(first: dt.date, last: dt.date, days: Days) -> tuple[tuple[Month, dt.date, dt.date], ...]:
+def _months(first: dt.date, last: dt.date, days: DeadlineRules) -> tuple[tuple[Month, dt.date, dt.date], ...]:
     """The months of a period, each with its last day and the last day to report it; many cases have the same."""
     return tuple((month, month.last, days.after_month(month)) for month in months_between(first, last))
 
@@ -136,7 +136,7 @@ def _command(ref: str, kind: DocumentType, month: Month | None, state: str) -> s
     return f"ipsu document submit {about} {kind.typed}".rstrip()
 
 
-def _singles(store: Store, days: Days, *, settled: bool) -> Iterator[Due]:
+def _singles(store: Store, days: DeadlineRules, *, settled: bool) -> Iterator[Due]:
     """Those of which each is its own; one that is filed before its day is known has none."""
     listed = [(code, kind) for code in services.codes() for kind in services.documents(code) if kind.single]
     labels = {(code, kind.type): kind.label for code, kind in listed}
@@ -169,7 +169,7 @@ def _aids(store: Store, cases: set[int], *, settled: bool) -> Iterator[Due]:
             )  # fmt: skip
 
 
-class Counting:
+class WorkingDaysLeft:
     """Working days from today to each day, counted once."""
 
     def __init__(self, office: Office) -> None:

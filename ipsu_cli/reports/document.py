@@ -6,7 +6,7 @@ from typing import Any
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
-from ipsu_cli.core.deadline import Days
+from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document, weekly_hours
 from ipsu_cli.core.json_records import document_shape
 from ipsu_cli.core.problem import Refused
@@ -16,7 +16,13 @@ from ipsu_cli.rules.model import DocumentType
 
 
 def due(
-    case: Case, kind: DocumentType, version: int, days: Days, *, month: str | None = None, event: str | None = None
+    case: Case,
+    kind: DocumentType,
+    version: int,
+    days: DeadlineRules,
+    *,
+    month: str | None = None,
+    event: str | None = None,
 ) -> dt.date | None:
     """The last day in time, of a first version; None where the sources give no day. A report on a `month` has its
     day in the month after, one on an `event` some working days more."""
@@ -31,7 +37,7 @@ def due(
     return days.after_start(case.from_day, kind.due_days)
 
 
-def shape(document: Document, case: Case, listed: Sequence[Document], days: Days) -> dict[str, Any]:
+def shape(document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules) -> dict[str, Any]:
     """A document as JSON, with its due day and how late it was. `listed` are the case's documents: what is due
     is the first version that is filed; drafts that never were do not count."""
     kind = kind_of(case, document.type)

@@ -15,7 +15,7 @@ from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
 
 
-class Page(NamedTuple):
+class DocumentPage(NamedTuple):
     """A document that leaves the office: its title, what stands under it, and the text as it was written."""
 
     title: str
@@ -56,7 +56,9 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
     return _asked(office, ref, "document show --reveal", ask)
 
 
-def document_export(office: Office, ref: str, type: str, version: int | None, finish: Callable[[Page], None]) -> Answer:
+def document_export(
+    office: Office, ref: str, type: str, version: int | None, finish: Callable[[DocumentPage], None]
+) -> Answer:
     """A document as a file; `finish` writes it before the answer is given."""
 
     def ask(store: Store) -> Answer:
@@ -65,7 +67,7 @@ def document_export(office: Office, ref: str, type: str, version: int | None, fi
             raise Refused("document.no-text", case=ref, type=type, command=f"ipsu document write {ref} {type}")
         if case.person.protected and not office.reveal:
             raise Refused("document.protected", case=ref, command="--reveal")
-        finish(Page(title(case, kind), _about(case, document), text, kind.sections))
+        finish(DocumentPage(title(case, kind), _about(case, document), text, kind.sections))
         return Answer({"document": written_shape(store, document, case, kind, text, office)})
 
     return _asked(office, ref, "document export --reveal", ask)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
-from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.period import Period
@@ -29,11 +29,11 @@ class UnitFidelity(NamedTuple):
     """A unit's reviews up to a day, oldest first, each with its scale; its target, and the day it is judged on."""
 
     agreement: str
-    reviews: tuple[tuple[Review, Scale], ...]
+    reviews: tuple[tuple[FidelityReview, Scale], ...]
     target: Target | None
     judged_on: dt.date
 
-    def latest(self, by: dt.date) -> tuple[Review, Scale] | None:
+    def latest(self, by: dt.date) -> tuple[FidelityReview, Scale] | None:
         """The latest complete review by a day."""
         own = [each for each in self.reviews if each[0].total is not None and each[0].on <= by]
         return own[-1] if own else None
@@ -106,7 +106,7 @@ def report_fidelity(office: Office, query: ReportQuery) -> Answer:
 
 def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:
     """The units asked for: agreements on a service that people wait for, and any that has been reviewed."""
-    reviewed: dict[str, list[tuple[Review, Scale]]] = {}
+    reviewed: dict[str, list[tuple[FidelityReview, Scale]]] = {}
     for each in fidelity.listed(store):
         if each.on <= query.period.last:
             reviewed.setdefault(each.agreement, []).append((each, scale_of(store, each.scale)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -26,7 +26,7 @@ def scale_of(store: Store, name: str) -> Scale:
     return found
 
 
-def review_shape(review: Review, scale: Scale) -> dict[str, Any]:
+def review_shape(review: FidelityReview, scale: Scale) -> dict[str, Any]:
     """A review as JSON; without a total there is no band."""
     return {
         "id": review.id,

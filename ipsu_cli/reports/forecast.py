@@ -34,7 +34,7 @@ COLUMNS = (
 Aim = tuple[Judged, int, dt.date]
 
 
-class Pace:
+class QueuePace:
     """Who came to a queue and who left it in the twelve months up to a day."""
 
     def __init__(self, flow: Flow, day: dt.date, aim: int | None) -> None:
@@ -69,7 +69,7 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer:
         judged = judge(store, goals, query.period, query.as_of)
         aims = target_days(store, query.agreements)
         choose_cases(store, query)
-        pace = Pace(queue.flows(store).get("", EMPTY), day, aims)
+        pace = QueuePace(queue.flows(store).get("", EMPTY), day, aims)
     agreement = query.agreements[0] if len(query.agreements) == 1 else None
     aim = _aim(of_scope(judged, agreement, query.period), query)
     months = [_month(n, pace, aim) for n in range(1, MONTHS_AHEAD + 1)]
@@ -103,7 +103,7 @@ def _aim(judged: Judged | None, query: ReportQuery) -> Aim | None:
     return judged, judged.value[0] // judged.value[1], span_of(judged.target, query.period).first
 
 
-def _month(n: int, pace: Pace, aim: Aim | None) -> dict[str, Any]:
+def _month(n: int, pace: QueuePace, aim: Aim | None) -> dict[str, Any]:
     """The end of the month so many months ahead."""
     month = Month.of(pace.day)
     for _ in range(n):
@@ -123,7 +123,7 @@ def _supported_by(day: dt.date, judged: Judged, supported: int, first: dt.date) 
     return supported + supported * (day - judged.on).days // days
 
 
-def _wait_target(pace: Pace) -> dict[str, Any] | None:
+def _wait_target(pace: QueuePace) -> dict[str, Any] | None:
     if pace.aim is None or pace.goal is None:
         return None
     return {"days": Hours(pace.aim), "queue": pace.goal, "reached_on": pace.day_of(pace.goal) if pace.left else None}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.funding import FundingLine, Stated
+from ipsu_cli.core.funding import FundingLine, StatedTotal
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, divide
 from ipsu_cli.core.table import Column, Table
@@ -63,7 +63,7 @@ def _lines(store: Store, query: ReportQuery) -> list[FundingLine]:
     ]
 
 
-def _stated(store: Store, query: ReportQuery) -> list[Stated]:
+def _stated(store: Store, query: ReportQuery) -> list[StatedTotal]:
     first, last = query.period.first.year, query.period.last.year
     own = _agreements(store, query)
     return [
@@ -130,7 +130,7 @@ def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in shape.items() if key != "fte"}
 
 
-def _compared(stated: Stated, lines: list[FundingLine]) -> dict[str, Any]:
+def _compared(stated: StatedTotal, lines: list[FundingLine]) -> dict[str, Any]:
     """A stated total beside what the lines of its agreement, unit and year make."""
     own = [
         each

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.funding import EVERYBODY, FundingLine, Stated
+from ipsu_cli.core.funding import EVERYBODY, FundingLine, StatedTotal
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, divide
 from ipsu_cli.core.table import Column, Table
@@ -43,7 +43,7 @@ def line_shape(line: FundingLine) -> dict[str, Any]:
     }
 
 
-def stated_shape(stated: Stated) -> dict[str, Any]:
+def stated_shape(stated: StatedTotal) -> dict[str, Any]:
     """A stated total as JSON; its id begins with S, so that it is no line's."""
     return {
         "id": f"S{stated.id}",

@@ -11,7 +11,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
-from ipsu_cli.store.invoice_build import Combination, Waiting
+from ipsu_cli.store.invoice_build import Combination, HeldBack
 from ipsu_cli.validation import Finding, Kept, findings
 
 HELD_COLUMNS = (
@@ -55,7 +55,7 @@ def _together(first: Held, more: Held) -> Held:
     return first._replace(quantity=Hours(first.quantity + more.quantity), net_ore=net)
 
 
-def _held(waiting: Waiting, finding: Finding) -> Held:
+def _held(waiting: HeldBack, finding: Finding) -> Held:
     figures = {
         key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice", "month")
     }

@@ -13,7 +13,7 @@ from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
-from ipsu_cli.reports.kpi_targets import Judged, Pace, judge, of_scope, of_units, progress, sum_of_parts, typed
+from ipsu_cli.reports.kpi_targets import GoalPace, Judged, judge, of_scope, of_units, progress, sum_of_parts, typed
 from ipsu_cli.reports.query import ReportQuery, open_register
 from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, PERCENT, SURVEYS, Kpi, listed
 from ipsu_cli.store import kpis, targets
@@ -57,24 +57,24 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer:
     ]
     next(each for each in shapes if each["code"] == PROGRESS)["pace"] = pace and pace.shape
     if query.below:
-        from ipsu_cli.reports.kpi_suppression import Asked, hide
+        from ipsu_cli.reports.kpi_suppression import SuppressionScope, hide
 
         hide(
             shapes,
             judged,
-            Asked(query.period, query.agreements[0] if len(query.agreements) == 1 else None, query.below),
+            SuppressionScope(query.period, query.agreements[0] if len(query.agreements) == 1 else None, query.below),
         )
     answer = _answer(query, shapes)
     answer.months = [] if query.below else list(months)
     return answer
 
 
-def _months(cases: kpis.Counting, period: Period) -> list[tuple[Month, Hours, Hours]]:
+def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, Hours]]:
     planned, delivered = cases.by_month(period)
     return [(month, Hours(planned.get(month, 0)), Hours(delivered.get(month, 0))) for month in period.newest_months()]
 
 
-def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> Pace | None:
+def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalPace | None:
     """How far the goal for new support has come; it is a key figure too."""
     of_support = [each for each in judged if each.kpi.code == "supported" and each.target.goal.kind == NUMBER]
     own = next((each for name in query.aims if (each := of_scope(of_support, name, query.period))), None)

@@ -16,7 +16,7 @@ from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, kpis, settings
 from ipsu_cli.store.kpis import flow
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Pair, Parts
-from ipsu_cli.store.kpis.units import Unit
+from ipsu_cli.store.kpis.units import AgreementUnit
 from ipsu_cli.store.scope import Chosen
 
 PROGRESS = "goal_progress"
@@ -40,7 +40,7 @@ class Measured(NamedTuple):
     missing: dict[str, list[str]]
 
 
-class Calendar:
+class OfficeCalendar:
     """What the services ask for, and how the office counted its days on the day that is looked back to."""
 
     def __init__(self, store: Store) -> None:
@@ -71,13 +71,13 @@ class Calendar:
 
 def counting(
     store: Store, wanted: Chosen, dimensions: Sequence[str] = (), tick: Tick = lambda done, of: None
-) -> kpis.Counting:
+) -> kpis.KpiCounter:
     """The cases that fit, ready to be counted."""
     on = sorted({services.service(each).agreement for each in wanted.services})
-    return kpis.Counting(store, wanted, Calendar(store), on, dimensions, tick)
+    return kpis.KpiCounter(store, wanted, OfficeCalendar(store), on, dimensions, tick)
 
 
-def measure(cases: kpis.Counting, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:
+def measure(cases: kpis.KpiCounter, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:
     """Every figure of the period. Meetings are judged by the rates among `targets`."""
     figures = cases.count(period, as_of, [code for code in BY_CODE if code in kpis.QUESTIONS or code in kpis.RATIOS])
     figures[FIDELITY] = cases.fidelity(period, as_of)
@@ -88,7 +88,7 @@ def measure(cases: kpis.Counting, period: Period, as_of: dt.date, targets: Itera
     return Measured(figures, missing)
 
 
-def ask(cases: kpis.Counting, as_of: dt.date, asked: Iterable[Ask], rates: Mapping[str, Goal]) -> dict[Ask, Pair]:
+def ask(cases: kpis.KpiCounter, as_of: dt.date, asked: Iterable[Ask], rates: Mapping[str, Goal]) -> dict[Ask, Pair]:
     """The whole of each figure asked for; the rates by the codes of meetings."""
     found: dict[Ask, Pair] = {}
     by_period: dict[Period, list[Ask]] = {}
@@ -106,7 +106,7 @@ def ask(cases: kpis.Counting, as_of: dt.date, asked: Iterable[Ask], rates: Mappi
 
 
 def _one(
-    cases: kpis.Counting, each: Ask, as_of: dt.date, figures: dict[str, Parts], rates: Mapping[str, Goal]
+    cases: kpis.KpiCounter, each: Ask, as_of: dt.date, figures: dict[str, Parts], rates: Mapping[str, Goal]
 ) -> Parts:
     if each.code == FIDELITY:
         return cases.fidelity(each.period, as_of)
@@ -134,7 +134,7 @@ def _rates(targets: Iterable[Target]) -> dict[str, dict[str | None, Goal]]:
 
 
 def meetings(
-    cases: kpis.Counting, period: Period, as_of: dt.date, code: str, rates: Mapping[str | None, Goal]
+    cases: kpis.KpiCounter, period: Period, as_of: dt.date, code: str, rates: Mapping[str | None, Goal]
 ) -> tuple[Parts, list[str]]:
     """The spans with as many meetings as the rate demands, of all spans; and those that have not."""
     party = code.partition(":")[2]
@@ -146,7 +146,7 @@ def meetings(
         listed = spans(period.first, period.last, goal.span)
         short = [name for name, first, last in listed if sum(first <= day <= last for day in days) < goal.n]
         service = next((unit.service for unit, _ in held if unit.agreement == agreement), "unspecified")
-        for name, part in Unit(agreement or "unspecified", service).places(cases.dimensions):
+        for name, part in AgreementUnit(agreement or "unspecified", service).places(cases.dimensions):
             n, d = found.setdefault(name, {}).get(part, (0, 0))
             found[name][part] = n + len(listed) - len(short), (d or 0) + len(listed)
         missing.update(short)

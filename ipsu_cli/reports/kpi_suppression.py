@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.suppression import Place, Relation, Shown, at_most, equal, hidden
+from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS, SURVEYS
 
@@ -42,7 +42,7 @@ KNOWN = (
 )  # fmt: skip
 
 
-class Asked(NamedTuple):
+class SuppressionScope(NamedTuple):
     """What the answer is about: the period, and one agreement or (where it is None) all. Counts below `below` go."""
 
     period: Period
@@ -50,16 +50,16 @@ class Asked(NamedTuple):
     below: int
 
 
-class Figure(NamedTuple):
+class ShownFigure(NamedTuple):
     """One figure of the answer, where it stands, and the counts that it shows or rests on."""
 
     shape: dict[str, Any]
-    places: tuple[Place, ...]
+    places: tuple[Cell, ...]
 
 
-def hide(shapes: list[dict[str, Any]], judged: Sequence[Judged], asked: Asked) -> None:
+def hide(shapes: list[dict[str, Any]], judged: Sequence[Judged], asked: SuppressionScope) -> None:
     """Hide in the answer what is small and what gives it away."""
-    counts: dict[Place, int] = {}
+    counts: dict[Cell, int] = {}
     figures = [each for shape in shapes for each in _figures(shape, counts)]
     names = {name for name, _, _ in counts}
     relations = [each for at in {place[1:]: None for place in counts} for each in _relations(names, at, asked.period)]
@@ -72,12 +72,12 @@ def hide(shapes: list[dict[str, Any]], judged: Sequence[Judged], asked: Asked) -
         _hide_judged(shape, [each for each in judged if each.kpi.code == shape["code"]], asked)
 
 
-def _rank(place: Place) -> int:
+def _rank(place: Cell) -> int:
     """A share is given up before a count, a later one before an earlier one."""
     return RANKS.get(place[0], len(RANKS))
 
 
-def _before_the_period(counts: dict[Place, int]) -> list[Relation]:
+def _before_the_period(counts: dict[Cell, int]) -> list[Relation]:
     """New support counted from before the period gives away how much came before it."""
     goal, new, before = (("goal", "", ""), ("supported", "", ""), ("supported_before", "", ""))
     if counts.get(goal, 0) <= counts.get(new, 0):
@@ -86,17 +86,17 @@ def _before_the_period(counts: dict[Place, int]) -> list[Relation]:
     return equal(goal, new, before)
 
 
-def _figures(shape: dict[str, Any], counts: dict[Place, int]) -> Iterator[Figure]:
+def _figures(shape: dict[str, Any], counts: dict[Cell, int]) -> Iterator[ShownFigure]:
     """The figures of one key figure, whole and by part; what they count goes to `counts`."""
-    yield Figure(shape, tuple(_places(shape, shape, "", "", counts)))
+    yield ShownFigure(shape, tuple(_places(shape, shape, "", "", counts)))
     for dimension, parts in shape["breakdown"].items():
         for part, figure in parts.items():
-            yield Figure(figure, tuple(_places(shape, figure, dimension, part, counts)))
+            yield ShownFigure(figure, tuple(_places(shape, figure, dimension, part, counts)))
 
 
 def _places(
-    shape: dict[str, Any], figure: dict[str, Any], dimension: str, part: str, counts: dict[Place, int]
-) -> Iterator[Place]:
+    shape: dict[str, Any], figure: dict[str, Any], dimension: str, part: str, counts: dict[Cell, int]
+) -> Iterator[Cell]:
     """What a figure counts or rests on, as places; two figures that differ are never the same place."""
     base = shape["code"].partition(":")[0]
     if base in OPEN:
@@ -163,7 +163,7 @@ def _hide(figure: dict[str, Any]) -> None:
         figure["pace"] = {**figure["pace"], "left": None, "per_month": None}
 
 
-def _is_open(judged: Judged, shape: dict[str, Any], asked: Asked) -> bool:
+def _is_open(judged: Judged, shape: dict[str, Any], asked: SuppressionScope) -> bool:
     """Is what a target was judged by one of the figures that are shown, or far from all of them?"""
     if judged.kpi.base in OPEN:
         return True
@@ -179,7 +179,7 @@ def _is_open(judged: Judged, shape: dict[str, Any], asked: Asked) -> bool:
     return not any(0 < each < asked.below for each in (count, abs(count - shape["value"])))
 
 
-def _hide_judged(shape: dict[str, Any], judged: list[Judged], asked: Asked) -> None:
+def _hide_judged(shape: dict[str, Any], judged: list[Judged], asked: SuppressionScope) -> None:
     own = of_scope(judged, asked.agreement, asked.period)
     for each, target in zip(judged, shape["targets"], strict=True):
         if not _is_open(each, shape, asked):

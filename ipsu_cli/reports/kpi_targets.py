@@ -53,7 +53,7 @@ class Judged(NamedTuple):
         return rounded(self.kpi, n * of - aim * d, d * of)
 
 
-class Pace(NamedTuple):
+class GoalPace(NamedTuple):
     """How far the goal for new support has come: persons and the goal, and the days that have gone of all."""
 
     supported: int
@@ -193,12 +193,12 @@ def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Any:
     return sum(there) if kpi.unit == ORE else Hours(sum(there))
 
 
-def progress(judged: Judged | None, period: Period) -> Pace | None:
+def progress(judged: Judged | None, period: Period) -> GoalPace | None:
     """How far the goal for new support has come; nothing without a goal in numbers."""
     if judged is None or judged.value is None or judged.aim is None or judged.aim[0] <= 0:
         return None
     span = span_of(judged.target, period)
-    return Pace(judged.value[0] // judged.value[1], judged.aim, span.first, span.last, judged.target.by_day)
+    return GoalPace(judged.value[0] // judged.value[1], judged.aim, span.first, span.last, judged.target.by_day)
 
 
 def of_units(targets: Iterable[Target], agreements: Sequence[str]) -> list[Target]:

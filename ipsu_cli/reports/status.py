@@ -11,7 +11,7 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.deadline import Counting, Due, all_due
+from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_now, held_shape
 from ipsu_cli.store import Store, invoices, scope, self_invoices, status
 
@@ -100,7 +100,7 @@ def _ready(store: Store, today: dt.date) -> dict[str, Any]:
 
 def _due(store: Store, office: Office) -> list[dict[str, Any]]:
     """What is to be done and what waits for an answer, by the day it is due; what has no such day comes last."""
-    counting = Counting(office)
+    counting = WorkingDaysLeft(office)
     rows = [
         _due_row(each, counting) for each in all_due(store, office.days, office.today) if _stands(each, office.today)
     ]
@@ -111,7 +111,7 @@ def _stands(row: Due, today: dt.date) -> bool:
     return not row.closed and (row.state == "submitted" or row.opens <= today)
 
 
-def _due_row(row: Due, counting: Counting) -> dict[str, Any]:
+def _due_row(row: Due, counting: WorkingDaysLeft) -> dict[str, Any]:
     due = None if row.state == "submitted" else row.due
     return {
         "case": row.case,

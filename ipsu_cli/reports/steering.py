@@ -46,7 +46,7 @@ INDICATORS = (
 YEARS = (Column("year"), *(Column(each, "count") for each in OUTCOMES))
 
 
-class Unit(NamedTuple):
+class UnitFigures(NamedTuple):
     """What is known of one agreement, or of all together: figures by code, surveys by question and population."""
 
     agreement: str | None
@@ -125,16 +125,16 @@ def _cover(figure: dict[str, Any], seen: dict[str, Any] | None, names: Sequence[
         figure.update({name: seen[name] for name in names})
 
 
-def _unit(store: Store, query: ReportQuery, aims: Sequence[Target], agreement: str | None) -> Unit:
+def _unit(store: Store, query: ReportQuery, aims: Sequence[Target], agreement: str | None) -> UnitFigures:
     own = (agreement,) if agreement else tuple(query.agreements)
     cases = counting(store, Chosen(query.services, own, query.coaches))
     figures = cases.count(query.period, query.as_of, SUS)
     surveys = cases.surveys(query.period, query.as_of)
     mine = [each for each in of_units(aims, own if agreement else ()) if each.agreement == agreement]
-    return Unit(agreement, figures, surveys, judge(store, mine, query.period, query.as_of))
+    return UnitFigures(agreement, figures, surveys, judge(store, mine, query.period, query.as_of))
 
 
-def _shape(unit: Unit, fidelity: UnitFidelity | None, query: ReportQuery) -> dict[str, Any]:
+def _shape(unit: UnitFigures, fidelity: UnitFidelity | None, query: ReportQuery) -> dict[str, Any]:
     """A unit as JSON: the three instruments, each with its targets."""
     sus = {code: _figure(find(code), unit.figures[code], unit.aim(code, query)) for code in SUS}
     return {
@@ -165,12 +165,12 @@ def _aimed(aim: Judged | None) -> dict[str, Any]:
     return {"target": shape["value"], "met": shape["met"], "judged_on": shape["judged_on"]}
 
 
-def _questions(unit: Unit) -> list[str]:
+def _questions(unit: UnitFigures) -> list[str]:
     """The questions asked, without the population that is all of them where only one was asked."""
     return sorted(code.partition(":")[2] for code in unit.surveys if code.startswith("survey_share:"))
 
 
-def _indicator(unit: Unit, code: str, query: ReportQuery) -> dict[str, Any] | None:
+def _indicator(unit: UnitFigures, code: str, query: ReportQuery) -> dict[str, Any] | None:
     question, _, population = code.rpartition(":")
     share, response = find(f"survey_share:{code}"), find(f"survey_response:{code}")
     if share is None or response is None:
@@ -197,7 +197,7 @@ def _lowest(units: Sequence[UnitFidelity], last: dt.date) -> int | None:
     return min(totals) if totals and len(totals) == len(found) else None
 
 
-def _every(units: Iterable[Unit], whole: Unit) -> list[Judged]:
+def _every(units: Iterable[UnitFigures], whole: UnitFigures) -> list[Judged]:
     return [each for unit in (whole, *units) for each in unit.judged]
 
 

@@ -4,7 +4,7 @@ out whole: it is nothing but small counts."""
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ipsu_cli.core.suppression import Place, Relation, Shown, hidden
+from ipsu_cli.core.suppression import Cell, Relation, Shown, hidden
 
 MOVES = ("before", "entries", "exits", "after")
 # What each figure of a queue rests on.
@@ -20,8 +20,8 @@ RESTS_ON = {
 
 
 def gone(
-    counts: Mapping[Place, int], cells: Sequence[tuple[Place, ...]], relations: Sequence[Relation], below: int
-) -> set[Place]:
+    counts: Mapping[Cell, int], cells: Sequence[tuple[Cell, ...]], relations: Sequence[Relation], below: int
+) -> set[Cell]:
     """The counts that others do not see; nothing where the report is for the office."""
     return hidden(Shown(counts, cells, relations, below, lambda place: 0)) if below else set()
 
@@ -30,7 +30,7 @@ def hide_queue(data: dict[str, Any], years: Mapping[tuple[str, str], int], below
     """Hide in the answer about a queue; `years` has the exits of twelve months of the whole and of each part."""
     shapes = {("", ""): data["queue"]}
     shapes |= {(name, part): each for name, parts in data["by"].items() for part, each in parts.items()}
-    counts: dict[Place, int] = {}
+    counts: dict[Cell, int] = {}
     for at, shape in shapes.items():
         counts |= {(name, *at): shape[name] for name in MOVES}
         counts["exits_of_year", *at] = years.get(at, 0)
@@ -69,7 +69,7 @@ def hide_caseload(data: dict[str, Any], below: int) -> None:
     for each in data["caseload"]:
         each["by_service"] = {}
     parts = {each["coach"] or "unspecified": each for each in data["caseload"]}
-    counts: dict[Place, int] = {("ongoing", "coach", name): each["ongoing"] for name, each in parts.items()}
+    counts: dict[Cell, int] = {("ongoing", "coach", name): each["ongoing"] for name, each in parts.items()}
     counts["ongoing", "", ""] = data["ongoing"]
     covered = gone(counts, [(place,) for place in counts], [], below)
     for name, each in parts.items():

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.deadline import AID, Counting, Due, all_due
+from ipsu_cli.reports.deadline import AID, Due, WorkingDaysLeft, all_due
 from ipsu_cli.store import scope, settings
 
 OURS = ("missing", "draft", "returned", "lent")
@@ -18,7 +18,7 @@ TODO = (
 NEVER = dt.date.max
 
 
-class Event(NamedTuple):
+class TodoEvent(NamedTuple):
     """A row of the list as a calendar has it: a day, and a name of its own that never changes."""
 
     uid: str
@@ -37,7 +37,7 @@ class TodoQuery(NamedTuple):
     fail_on_overdue: bool = False
 
 
-def todo(office: Office, query: TodoQuery, finish: Callable[[list[Event], str], None] | None = None) -> Answer:
+def todo(office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], str], None] | None = None) -> Answer:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
         scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
@@ -45,7 +45,7 @@ def todo(office: Office, query: TodoQuery, finish: Callable[[list[Event], str], 
         if finish:
             place = settings.office(store)["salt"].hex()[:16]
             finish([_event(each, place, office.today) for each in found], office.own_lang)
-    counting = Counting(office)
+    counting = WorkingDaysLeft(office)
     shapes = [shape(each, counting) for each in found]
     late = sum(1 for each in shapes if each["overdue"])
     figures = {"count": len(shapes), "late": late, "today": office.today}
@@ -65,7 +65,7 @@ def chosen(rows: Iterable[Due], until: dt.date | None, today: dt.date) -> Iterab
             yield row
 
 
-def shape(row: Due, counting: Counting) -> dict[str, Any]:
+def shape(row: Due, counting: WorkingDaysLeft) -> dict[str, Any]:
     """A thing to do as JSON."""
     return {
         "due": row.due,
@@ -93,11 +93,11 @@ def _order(row: Due) -> tuple[Any, ...]:
     return (row.due or NEVER, row.case, row.type, row.period or "", row.key)
 
 
-def _event(row: Due, place: str, today: dt.date) -> Event:
+def _event(row: Due, place: str, today: dt.date) -> TodoEvent:
     """One without a day of its own stands on today. The name holds no reference: it leaves the office."""
     uid = f"{row.case_id}-{row.type}-{row.key or 0}@{place}.ipsu"
     label: Text | str = Text("message.aid-back") if row.type == AID else f"{row.label or row.type}"
-    return Event(uid, row.due or today, row.case, label, message(row), row.command)
+    return TodoEvent(uid, row.due or today, row.case, label, message(row), row.command)
 
 
 def _table(found: list[Due], shapes: list[dict[str, Any]], *, names: bool) -> Table:

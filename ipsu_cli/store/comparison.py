@@ -68,14 +68,14 @@ class Answered(NamedTuple):
     status: str
 
 
-class Standing(NamedTuple):
+class InvoicedParts(NamedTuple):
     """What stands on an invoice of ours, its parts and its net."""
 
     parts: list[OurPart]
     net_ore: Ore
 
 
-def standing(store: Store, invoice_id: int) -> Standing:
+def standing(store: Store, invoice_id: int) -> InvoicedParts:
     """What stands on the invoice by case, week and price; by month where its lines do not say the days."""
     days: dict[int, list[tuple[Week, int]]] = {}
     weeks: dict[str, Week] = {}
@@ -92,7 +92,7 @@ def standing(store: Store, invoice_id: int) -> Standing:
         if sum(quantity for _, quantity in known) != row["quantity"]:
             known = []
         parts += _parts(row, known)
-    return Standing(parts, Ore(net))
+    return InvoicedParts(parts, Ore(net))
 
 
 def _parts(line: sqlite3.Row, known: list[tuple[Week, int]]) -> Iterator[OurPart]:

@@ -33,7 +33,7 @@ LEFT = """
 """
 
 
-class Standing(NamedTuple):
+class StandingLine(NamedTuple):
     """A line, with what stands of it: without deliveries that a later invoice has taken back."""
 
     line: int
@@ -49,7 +49,7 @@ class Standing(NamedTuple):
     deliveries: tuple[int, ...]
 
 
-def standing(store: Store, invoice_id: int, case: str) -> list[Standing]:
+def standing(store: Store, invoice_id: int, case: str) -> list[StandingLine]:
     """What stands of a case on an invoice, a line each."""
     found = []
     for row in store.all(LINES, invoice=invoice_id, case=case):
@@ -60,7 +60,7 @@ def standing(store: Store, invoice_id: int, case: str) -> list[Standing]:
                 taken[each["taken_back"]] = taken.get(each["taken_back"], 0) + each["quantity"]
         price = row["unit_price_ore"]
         found.append(
-            Standing(
+            StandingLine(
                 row["id"], row["case_id"], row["service"], row["month"], row["from_day"], row["to_day"], row["unit"],
                 Ore(price),
                 Hours(row["quantity"] - sum(taken.values())),
@@ -71,7 +71,7 @@ def standing(store: Store, invoice_id: int, case: str) -> list[Standing]:
     return found
 
 
-def credit(store: Writing, invoice: Invoice, lines: list[Standing], month: Month, today: dt.date) -> int:
+def credit(store: Writing, invoice: Invoice, lines: list[StandingLine], month: Month, today: dt.date) -> int:
     """Take back what stands in `lines`: a credit of its own number, and their deliveries are free again."""
     original = invoices.id_of(store, invoice.number or "")
     net = Ore(-sum(each.net_ore for each in lines))
@@ -121,7 +121,7 @@ def _add(
     )
 
 
-def _add_line(store: Writing, credit: int, original: int, line: Standing) -> None:
+def _add_line(store: Writing, credit: int, original: int, line: StandingLine) -> None:
     store.add(
         "invoice_lines",
         invoice_id=credit,

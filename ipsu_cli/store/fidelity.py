@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.dates import kept_day
-from ipsu_cli.core.fidelity import Review, Scale
+from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 
@@ -53,13 +53,13 @@ def is_used(store: Store, name: str) -> bool:
     return store.value(ON_SCALE, name=name) is not None
 
 
-def from_row(row: sqlite3.Row) -> Review:
+def from_row(row: sqlite3.Row) -> FidelityReview:
     """The review of a row of `REVIEW`."""
     scores = tuple(json.loads(row["scores"]))
-    return Review(row["id"], row["ref"], kept_day(row["on_day"]), row["scale"], scores, row["total"])
+    return FidelityReview(row["id"], row["ref"], kept_day(row["on_day"]), row["scale"], scores, row["total"])
 
 
-def get(store: Store, id: int) -> Review:
+def get(store: Store, id: int) -> FidelityReview:
     """The review. Raises `Refused` where there is none."""
     row = store.first(GET, id=id)
     if row is None:
@@ -67,12 +67,12 @@ def get(store: Store, id: int) -> Review:
     return from_row(row)
 
 
-def listed(store: Store, agreement: str | None = None) -> list[Review]:
+def listed(store: Store, agreement: str | None = None) -> list[FidelityReview]:
     """The reviews of an agreement or of all, by agreement and day."""
     return [from_row(row) for row in store.all(ALL, ref=agreement)]
 
 
-def add(store: Writing, agreement_id: int, review: Review) -> int:
+def add(store: Writing, agreement_id: int, review: FidelityReview) -> int:
     """Enter a review; its own id is yet to be."""
     scores = json.dumps(review.scores)
     values = {"on_day": review.on.isoformat(), "scale": review.scale, "scores": scores, "total": review.total}

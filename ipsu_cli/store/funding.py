@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from ipsu_cli.core.funding import FundingLine, Stated
+from ipsu_cli.core.funding import FundingLine, StatedTotal
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 
@@ -27,9 +27,9 @@ def from_row(row: sqlite3.Row) -> FundingLine:
     )  # fmt: skip
 
 
-def stated_from_row(row: sqlite3.Row) -> Stated:
+def stated_from_row(row: sqlite3.Row) -> StatedTotal:
     """The total of a row of `STATED`."""
-    return Stated(row["id"], row["ref"], row["unit"], row["year"], row["amount_ore"], row["source"])
+    return StatedTotal(row["id"], row["ref"], row["unit"], row["year"], row["amount_ore"], row["source"])
 
 
 def get(store: Store, id: int) -> FundingLine:
@@ -40,7 +40,7 @@ def get(store: Store, id: int) -> FundingLine:
     return from_row(row)
 
 
-def get_stated(store: Store, id: int) -> Stated:
+def get_stated(store: Store, id: int) -> StatedTotal:
     """The stated total. Raises `Refused` where there is none."""
     row = store.first(GET_STATED, id=id)
     if row is None:
@@ -53,7 +53,7 @@ def listed(store: Store) -> list[FundingLine]:
     return [from_row(row) for row in store.all(ALL)]
 
 
-def stated(store: Store) -> list[Stated]:
+def stated(store: Store) -> list[StatedTotal]:
     """Every stated total, by unit and year."""
     return [stated_from_row(row) for row in store.all(ALL_STATED)]
 

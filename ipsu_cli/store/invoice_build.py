@@ -181,7 +181,7 @@ class Combination(NamedTuple):
     pr: str | None
 
 
-class Waiting(NamedTuple):
+class HeldBack(NamedTuple):
     """A candidate that is not ready, with all that its text and its command need."""
 
     case: str
@@ -275,10 +275,10 @@ def _add_invoice(
     )
 
 
-def waiting(store: Store) -> list[Waiting]:
+def waiting(store: Store) -> list[HeldBack]:
     """What was not ready, by case and month."""
     return [
-        Waiting(
+        HeldBack(
             case=row["ref"],
             combination=_combination(row),
             agreement=row["agreement"],

@@ -27,7 +27,7 @@ LISTED = """
 """
 
 
-class Days(NamedTuple):
+class RunningTotal(NamedTuple):
     """The days on which something happened, in order, and how often it had by the end of each."""
 
     days: tuple[str, ...]
@@ -43,21 +43,21 @@ class Days(NamedTuple):
         return self.until(last) - self.until(first - dt.timedelta(days=1))
 
 
-NEVER = Days((), ())
+NEVER = RunningTotal((), ())
 
 
 class Flow(NamedTuple):
     """Who came to a queue and who left it, day by day."""
 
-    came: Days
-    left: Days
+    came: RunningTotal
+    left: RunningTotal
 
     def length(self, day: dt.date) -> int:
         """The queue at the end of a day."""
         return self.came.until(day) - self.left.until(day)
 
 
-class Waiting(NamedTuple):
+class QueuedCase(NamedTuple):
     """Somebody in the queue."""
 
     case: str
@@ -72,19 +72,19 @@ def flows(store: Store, dimension: str | None = None) -> dict[str, Flow]:
     return {each: Flow(came[each], left.get(each, NEVER)) for each in came}
 
 
-def _days(store: Store, question: str) -> dict[str, Days]:
+def _days(store: Store, question: str) -> dict[str, RunningTotal]:
     found: dict[str, list[tuple[str, int]]] = {}
     for row in store.all(question):
         found.setdefault(row["part"], []).append((row["day"], row["many"]))
     return {
-        part: Days(tuple(day for day, _ in rows), tuple(accumulate(many for _, many in rows)))
+        part: RunningTotal(tuple(day for day, _ in rows), tuple(accumulate(many for _, many in rows)))
         for part, rows in found.items()
     }
 
 
-def listed(store: Store, day: dt.date) -> list[Waiting]:
+def listed(store: Store, day: dt.date) -> list[QueuedCase]:
     """Who waits at the end of a day, longest first."""
     return [
-        Waiting(row["ref"], row["queued_for"], kept_day(row["queued_on"]))
+        QueuedCase(row["ref"], row["queued_for"], kept_day(row["queued_on"]))
         for row in store.all(LISTED, day=day.isoformat())
     ]

@@ -16,7 +16,7 @@ DAY_NOUGHT = dt.date(2000, 1, 1)
 ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-class Event(Protocol):
+class CalendarEvent(Protocol):
     """What stands in the calendar. `uid` is the same for the same thing, so that it is updated when it moves."""
 
     @property
@@ -33,7 +33,7 @@ class Event(Protocol):
     def command(self) -> str: ...
 
 
-def write_ics(path: Path, events: Iterable[Event], lang: str, today: dt.date, *, force: bool) -> None:
+def write_ics(path: Path, events: Iterable[CalendarEvent], lang: str, today: dt.date, *, force: bool) -> None:
     """The whole calendar, mode 0600, or nothing."""
     made = calendar(events, lang, today)
 
@@ -43,42 +43,42 @@ def write_ics(path: Path, events: Iterable[Event], lang: str, today: dt.date, *,
     write_whole(path, fill, force=force)
 
 
-def calendar(events: Iterable[Event], lang: str, today: dt.date) -> bytes:
+def calendar(events: Iterable[CalendarEvent], lang: str, today: dt.date) -> bytes:
     """The calendar as bytes: every line ends in CR LF, none is longer than 75 octets."""
     lines = [
-        Line("BEGIN", "VCALENDAR"),
-        Line("VERSION", "2.0"),
-        Line("PRODID", f"-//ipsu//ipsu {__version__}//{lang.upper()}"),
-        Line("CALSCALE", "GREGORIAN"),
-        Line("METHOD", "PUBLISH"),
+        CalendarLine("BEGIN", "VCALENDAR"),
+        CalendarLine("VERSION", "2.0"),
+        CalendarLine("PRODID", f"-//ipsu//ipsu {__version__}//{lang.upper()}"),
+        CalendarLine("CALSCALE", "GREGORIAN"),
+        CalendarLine("METHOD", "PUBLISH"),
         *(line for event in events for line in _event(event, lang, today)),
-        Line("END", "VCALENDAR"),
+        CalendarLine("END", "VCALENDAR"),
     ]
     return b"".join(folded(f"{line.name}:{line.value}") for line in lines)
 
 
-class Line(NamedTuple):
+class CalendarLine(NamedTuple):
     """One line of the calendar, before it is folded."""
 
     name: str
     value: str
 
 
-def _event(event: Event, lang: str, today: dt.date) -> Iterator[Line]:
+def _event(event: CalendarEvent, lang: str, today: dt.date) -> Iterator[CalendarLine]:
     """The later the day that it was made, the higher its number: a reader keeps the newest."""
     label = say(event.label.code, lang) if isinstance(event.label, Text) else event.label
     message = say(event.message.code, lang, **event.message.figures)
     yield from (
-        Line("BEGIN", "VEVENT"),
-        Line("UID", event.uid),
-        Line("DTSTAMP", f"{today:%Y%m%d}T000000Z"),
-        Line("SEQUENCE", str(max(0, (today - DAY_NOUGHT).days))),
-        Line("DTSTART;VALUE=DATE", f"{event.day:%Y%m%d}"),
-        Line("DTEND;VALUE=DATE", f"{event.day + ONE_DAY:%Y%m%d}"),
-        Line("SUMMARY", escaped(f"{event.case}: {label}")),
-        Line("DESCRIPTION", escaped(f"{message}\n{event.command}")),
-        Line("TRANSP", "TRANSPARENT"),
-        Line("END", "VEVENT"),
+        CalendarLine("BEGIN", "VEVENT"),
+        CalendarLine("UID", event.uid),
+        CalendarLine("DTSTAMP", f"{today:%Y%m%d}T000000Z"),
+        CalendarLine("SEQUENCE", str(max(0, (today - DAY_NOUGHT).days))),
+        CalendarLine("DTSTART;VALUE=DATE", f"{event.day:%Y%m%d}"),
+        CalendarLine("DTEND;VALUE=DATE", f"{event.day + ONE_DAY:%Y%m%d}"),
+        CalendarLine("SUMMARY", escaped(f"{event.case}: {label}")),
+        CalendarLine("DESCRIPTION", escaped(f"{message}\n{event.command}")),
+        CalendarLine("TRANSP", "TRANSPARENT"),
+        CalendarLine("END", "VEVENT"),
     )
 
 

@@ -40,7 +40,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Worksheet:
     """One worksheet: a grid with sums at its foot, and if need be labels with values above it.
 
     `sums` and `balance` name columns by their place. `balance`: a last line with the first less the second,
@@ -83,7 +83,7 @@ class Formula:
     value: Decimal
 
 
-def sum_of(sheet: Sheet, column: int) -> Formula:
+def sum_of(sheet: Worksheet, column: int) -> Formula:
     value = Decimal(sheet.total(column)) / PARTS.get(sheet.heads[column].kind, 1)
     if not sheet.rows:
         return Formula("=0", value)  # a sum over no rows would take in itself
@@ -91,7 +91,7 @@ def sum_of(sheet: Sheet, column: int) -> Formula:
     return Formula(f"=SUM({name}{sheet.head_row + 1}:{name}{sheet.last_row})", value)
 
 
-def difference(sheet: Sheet, first: int, second: int) -> Formula:
+def difference(sheet: Worksheet, first: int, second: int) -> Formula:
     """Rounded: spreadsheets reckon in binary, where öre do not always add up to nothing."""
     foot = sheet.last_row + 1
     value = Decimal(sheet.total(first) - sheet.total(second)) / PARTS[sheet.heads[first].kind]
@@ -137,12 +137,12 @@ def clean(text: str) -> str:
     return UNSEEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def widths(sheet: Sheet, lang: str) -> list[int]:
+def widths(sheet: Worksheet, lang: str) -> list[int]:
     """As wide as the widest value, its sum included, but not so wide that a page holds nothing else."""
     return [min(max(NARROWEST, _widest(sheet, n, lang) + 3), WIDEST + 3) for n in range(len(sheet.heads))]
 
 
-def _widest(sheet: Sheet, n: int, lang: str) -> int:
+def _widest(sheet: Worksheet, n: int, lang: str) -> int:
     head = sheet.heads[n]
     found = [_across(head.text) + 2]  # and the button of the filter
     found += [_shown_width(head.kind, row[n], lang) for row in sheet.rows]

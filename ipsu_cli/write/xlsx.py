@@ -17,7 +17,7 @@ from ipsu_cli.write.sheet import (
     FORMATS,
     Formula,
     Head,
-    Sheet,
+    Worksheet,
     clean,
     difference,
     kind_of,
@@ -41,19 +41,19 @@ def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, to
     write_book(path, table_sheets(tables, lang), lang, force=force, today=today)
 
 
-def table_sheets(tables: Sequence[Table], lang: str) -> list[Sheet]:
+def table_sheets(tables: Sequence[Table], lang: str) -> list[Worksheet]:
     return [_table_sheet(table, lang) for table in tables]
 
 
-def _table_sheet(table: Table, lang: str) -> Sheet:
+def _table_sheet(table: Table, lang: str) -> Worksheet:
     title = say(f"table.{table.name}", lang, **table.figures)
     heads = tuple(Head(column_heading(column.key, lang), column.kind) for column in table.columns)
     sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
     rows = [tuple(in_words(v, c.kind, lang) for v, c in zip(r, table.columns, strict=True)) for r in table.rows]
-    return Sheet(title, heads, rows, sums, title=title)
+    return Worksheet(title, heads, rows, sums, title=title)
 
 
-def write_book(path: Path, sheets: Sequence[Sheet], lang: str, *, force: bool, today: dt.date) -> None:
+def write_book(path: Path, sheets: Sequence[Worksheet], lang: str, *, force: bool, today: dt.date) -> None:
     """A workbook of `sheets`. The file appears whole or not at all."""
 
     def fill(file: BinaryIO) -> None:
@@ -63,7 +63,7 @@ def write_book(path: Path, sheets: Sequence[Sheet], lang: str, *, force: bool, t
     write_whole(path, fill, force=force)
 
 
-def _fill(file: BinaryIO, sheets: Sequence[Sheet], lang: str, today: dt.date) -> None:
+def _fill(file: BinaryIO, sheets: Sequence[Worksheet], lang: str, today: dt.date) -> None:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -137,7 +137,7 @@ def _add_styles(book: Any) -> None:
 class _Paper:
     """A sheet on its way into a workbook, row after row."""
 
-    def __init__(self, book: Any, sheet: Sheet, name: str, lang: str) -> None:
+    def __init__(self, book: Any, sheet: Worksheet, name: str, lang: str) -> None:
         self.sheet, self.lang = sheet, lang
         self.page = book.create_sheet(name)
         self.right = [sheet.of_numbers(n) for n in range(len(sheet.heads))]

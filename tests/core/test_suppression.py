@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from ipsu_cli.core.suppression import Place, Relation, Shown, at_most, hidden
+from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, hidden
 
-World = dict[Place, int]
+World = dict[Cell, int]
 WHOLE = ("", "")
 
 
@@ -104,13 +104,13 @@ EITHER = [
 ]
 
 
-def report_of(world: World, gone: frozenset[Place]) -> frozenset[tuple[Place, int]]:
+def report_of(world: World, gone: frozenset[Cell]) -> frozenset[tuple[Cell, int]]:
     return frozenset((place, n) for place, n in world.items() if n and place not in gone)
 
 
-def told_apart(every: list[World], gone: frozenset[Place]) -> dict[object, dict[Place, set[int]]]:
+def told_apart(every: list[World], gone: frozenset[Cell]) -> dict[object, dict[Cell, set[int]]]:
     """For each report that hides those: what each of them may be."""
-    alike: dict[object, dict[Place, set[int]]] = defaultdict(lambda: defaultdict(set))
+    alike: dict[object, dict[Cell, set[int]]] = defaultdict(lambda: defaultdict(set))
     for world in every:
         if all(world.get(place) for place in gone):
             for place in gone:
@@ -135,7 +135,7 @@ def test_no_small_count_follows_from_what_is_shown(
     `lost` is how many counts that are not small are hidden too, in all the registers: the price, and no more of it.
     """
     every = list(worlds(most))
-    by_gone: dict[frozenset[Place], list[World]] = defaultdict(list)
+    by_gone: dict[frozenset[Cell], list[World]] = defaultdict(list)
     for world in every:
         by_gone[frozenset(hidden(shown_of({p: n for p, n in world.items() if n}, relations)))].append(world)
     assert lost == sum(world[place] >= 5 for gone, hiding in by_gone.items() for world in hiding for place in gone)

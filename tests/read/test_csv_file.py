@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, Row, encoding_of, read_csv
+from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, FileRow, encoding_of, read_csv
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -29,12 +29,12 @@ HEADINGS = {
 }
 PLAIN = "case;hours;name\nB1;7,5;Åsa Öberg\nB2;8;Bo Ek\n"
 READ = [
-    Row(2, {"case": "B1", "hours": "7,5", "name": "Åsa Öberg"}, ()),
-    Row(3, {"case": "B2", "hours": "8", "name": "Bo Ek"}, ()),
+    FileRow(2, {"case": "B1", "hours": "7,5", "name": "Åsa Öberg"}, ()),
+    FileRow(3, {"case": "B2", "hours": "8", "name": "Bo Ek"}, ()),
 ]
 
 
-def rows(data: bytes | str) -> list[Row]:
+def rows(data: bytes | str) -> list[FileRow]:
     data = data.encode() if isinstance(data, str) else data
     return list(read_csv(io.BytesIO(data), HEADINGS).rows)
 
@@ -149,8 +149,8 @@ def test_a_separator_line_decides_and_is_not_the_heading() -> None:
 def test_quoted_cells_hold_delimiters_quotes_and_lines() -> None:
     text = 'case;name\nB1;"Ek; ""Bo""\nrad två"\nB2;Al\n'
     assert [
-        Row(2, {"case": "B1", "name": 'Ek; "Bo"\nrad två'}, ()),
-        Row(3, {"case": "B2", "name": "Al"}, ()),
+        FileRow(2, {"case": "B1", "name": 'Ek; "Bo"\nrad två'}, ()),
+        FileRow(3, {"case": "B2", "name": "Al"}, ()),
     ] == rows(text)
 
 
@@ -257,7 +257,7 @@ def test_a_row_with_more_cells_than_headings_is_told_and_the_rest_is_read() -> N
 
 def test_missing_and_trailing_empty_cells_are_nothing() -> None:
     assert [{"case": "B1", "hours": "", "name": ""}] == cells("case;hours;name;;\nB1\n")
-    assert [Row(2, {"case": "B1", "hours": ""}, ())] == rows("case;hours\nB1; ;;\n")
+    assert [FileRow(2, {"case": "B1", "hours": ""}, ())] == rows("case;hours\nB1; ;;\n")
 
 
 def test_formulas_are_told_by_row_and_column() -> None:
@@ -280,7 +280,7 @@ def test_formulas_are_told_by_row_and_column() -> None:
     ],
 )
 def test_the_quote_that_keeps_text_from_being_a_formula_is_taken_off(cell: str, expected: str) -> None:
-    assert [Row(2, {"case": "B1", "name": expected}, ())] == rows(f"case;name\nB1;{cell}\n")
+    assert [FileRow(2, {"case": "B1", "name": expected}, ())] == rows(f"case;name\nB1;{cell}\n")
 
 
 def test_a_cell_may_be_as_long_as_a_spreadsheet_allows() -> None:
@@ -292,7 +292,7 @@ def test_a_cell_may_be_as_long_as_a_spreadsheet_allows() -> None:
 def test_a_cell_of_any_length_does_not_stop_the_rows_after_it() -> None:
     found = rows(f"case;name\nB1;{'x' * 200_000}\nB2;Bo\n")
     assert (Fault(2, None, "file.cell-too-long", {"most": LONGEST_CELL}),) == found[0].faults
-    assert Row(3, {"case": "B2", "name": "Bo"}, ()) == found[1]
+    assert FileRow(3, {"case": "B2", "name": "Bo"}, ()) == found[1]
 
 
 def test_a_line_without_end_is_refused() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read import xlsx_file
-from ipsu_cli.read.csv_file import Row, read_csv
+from ipsu_cli.read.csv_file import FileRow, read_csv
 from ipsu_cli.read.xlsx_file import read_xlsx
 from tests.self_invoices import xlsx
 
@@ -19,7 +19,7 @@ AT_MIDNIGHT, AT_HALF_PAST_TEN = (dt.datetime.combine(dt.date(2026, 3, 9), dt.tim
 HEADINGS = {"case": "case", "ärende": "case", "hours": "hours", "timmar": "hours"}
 
 
-def rows_of(*table: list[Any]) -> list[Row]:
+def rows_of(*table: list[Any]) -> list[FileRow]:
     return list(read_xlsx(io.BytesIO(xlsx(table)), HEADINGS).rows)
 
 

@@ -15,7 +15,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.reports.held import judge
 from ipsu_cli.store import Writing, agreements, deliveries, invoice_build, invoices, writing
 from ipsu_cli.store.connection import connect, create
-from ipsu_cli.store.invoice_build import Waiting
+from ipsu_cli.store.invoice_build import HeldBack
 from ipsu_cli.store.migrate import migrate
 
 ONE_DAY = dt.timedelta(days=1)
@@ -123,7 +123,7 @@ def rows(conn: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
 # What the build says
 
 
-def build(store: Writing, month: Month, only: list[str]) -> list[Waiting]:
+def build(store: Writing, month: Month, only: list[str]) -> list[HeldBack]:
     invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only])
     judge(store)
     invoice_build.write(store, month, TODAY, {each.id: each for each in agreements.all_of(store)})

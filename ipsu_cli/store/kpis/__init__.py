@@ -33,7 +33,7 @@ MONTHS_DELIVERED = """
 """
 
 
-class Counting:
+class KpiCounter:
     """Cases chosen to be counted: over one period after another, each time those figures that are asked for.
 
     `calendar` says by when which document is in time. `tick` hears how far it is.
@@ -43,7 +43,7 @@ class Counting:
         self,
         store: Store,
         wanted: scope.Chosen,
-        calendar: filed.Calendar,
+        calendar: filed.FilingCalendar,
         agreement_services: Sequence[str] = (),
         dimensions: Sequence[str] = (),
         tick: Callable[[int, int], None] = lambda done, of: None,
@@ -81,7 +81,7 @@ class Counting:
         """The latest fidelity; a coach has none."""
         return units.fidelity(self.store, values_of(period, as_of), self.dimensions) if self.of_units else {}
 
-    def meetings(self, period: Period, as_of: dt.date) -> list[tuple[units.Unit, str, dt.date]]:
+    def meetings(self, period: Period, as_of: dt.date) -> list[tuple[units.AgreementUnit, str, dt.date]]:
         """The meetings of the period, of agreements as a whole."""
         return units.meetings(self.store, values_of(period, as_of)) if self.of_units else []
 

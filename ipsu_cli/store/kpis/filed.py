@@ -48,7 +48,7 @@ FILED = """
 MADE_HERE = ("due", "due_months", "due_singles")
 
 
-class Calendar(Protocol):
+class FilingCalendar(Protocol):
     """What the services ask for, and how the office counts its days."""
 
     def of_start(self, service: str, system: str | None, first: dt.date) -> Iterable[tuple[str, dt.date]]:
@@ -67,7 +67,7 @@ class Calendar(Protocol):
         """The last day for what is about something that ended on a day."""
 
 
-def make(store: Store, calendar: Calendar, values: Mapping[str, Any]) -> None:
+def make(store: Store, calendar: FilingCalendar, values: Mapping[str, Any]) -> None:
     """Make `filed`: of each case each document that is due, its day, and when it was filed first."""
     for name in MADE_HERE:
         store.conn.execute(f"DROP TABLE IF EXISTS temp.{name}")
@@ -83,7 +83,7 @@ def make(store: Store, calendar: Calendar, values: Mapping[str, Any]) -> None:
     store.conn.execute(FILED)
 
 
-def _of_starts(starts: Iterable[Any], calendar: Calendar) -> Iterator[dict[str, str]]:
+def _of_starts(starts: Iterable[Any], calendar: FilingCalendar) -> Iterator[dict[str, str]]:
     for row in starts:
         for type, day in calendar.of_start(row["service"], row["system"], kept_day(row["from_day"])):
             yield {
@@ -93,7 +93,7 @@ def _of_starts(starts: Iterable[Any], calendar: Calendar) -> Iterator[dict[str, 
 
 
 def _of_months(
-    pairs: Iterable[tuple[str, str | None]], calendar: Calendar, first: dt.date, until: dt.date
+    pairs: Iterable[tuple[str, str | None]], calendar: FilingCalendar, first: dt.date, until: dt.date
 ) -> Iterator[dict[str, str]]:
     """The months whose day has come."""
     for service, system in pairs:
@@ -107,7 +107,7 @@ def _of_months(
                     }  # fmt: skip
 
 
-def _of_singles(store: Store, calendar: Calendar) -> Iterator[dict[str, str]]:
+def _of_singles(store: Store, calendar: FilingCalendar) -> Iterator[dict[str, str]]:
     import json
 
     types = sorted(set(calendar.singles()))

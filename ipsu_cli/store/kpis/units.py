@@ -39,10 +39,10 @@ MEETINGS = """
 ALL = "all"
 NOT_KNOWN = {"gender": "unknown"}
 
-Values = dict[str, Any]
+Parameters = dict[str, Any]
 
 
-class Unit(NamedTuple):
+class AgreementUnit(NamedTuple):
     """An agreement, and the service that it is on."""
 
     agreement: str
@@ -61,7 +61,7 @@ def choose(store: Store, services: Sequence[str], agreements: Sequence[str]) -> 
     store.conn.execute(UNITS, {name: json.dumps(each) if each else None for name, each in wanted.items()})
 
 
-def surveys(store: Store, values: Values, dimensions: Sequence[str]) -> dict[str, Parts]:
+def surveys(store: Store, values: Parameters, dimensions: Sequence[str]) -> dict[str, Parts]:
     """The share of positive answers and the response, by question and population, under their codes."""
     pairs = [(row["question"], row["population"]) for row in store.all(ASKED)]
     asked = sorted({*pairs, *((question, ALL) for question, _ in pairs)}, key=_in_order)
@@ -75,7 +75,7 @@ def surveys(store: Store, values: Values, dimensions: Sequence[str]) -> dict[str
         for kind, n, d in (("survey_share", positive, answered), ("survey_response", answered, asked_of)):
             for population in (row["population"], ALL):
                 parts = found[f"{kind}:{row['question']}:{population}"]
-                for name, part in Unit(row["ref"], row["service"]).places(dimensions):
+                for name, part in AgreementUnit(row["ref"], row["service"]).places(dimensions):
                     before = parts.setdefault(name, {}).get(part, (0, 0))
                     parts[name][part] = (before[0] + n, (before[1] or 0) + d)
     return found
@@ -86,11 +86,11 @@ def _in_order(asked: tuple[str, str]) -> tuple[str, int]:
     return question, ("ongoing", "closing", ALL).index(population)
 
 
-def fidelity(store: Store, values: Values, dimensions: Sequence[str]) -> Parts:
+def fidelity(store: Store, values: Parameters, dimensions: Sequence[str]) -> Parts:
     """The lowest of the units' latest totals; nothing to show while a unit has none."""
     found: dict[str, dict[str, list[int | None]]] = {}
     for row in store.conn.execute(FIDELITY, values):
-        for name, part in Unit(row["ref"], row["service"]).places(dimensions):
+        for name, part in AgreementUnit(row["ref"], row["service"]).places(dimensions):
             found.setdefault(name, {}).setdefault(part, []).append(row["total"])
     return {name: {part: _lowest(totals) for part, totals in parts.items()} for name, parts in found.items()}
 
@@ -100,7 +100,7 @@ def _lowest(totals: list[int | None]) -> Pair:
     return (min(there), 1) if len(there) == len(totals) else (0, 0)
 
 
-def meetings(store: Store, values: Values) -> list[tuple[Unit, str, dt.date]]:
+def meetings(store: Store, values: Parameters) -> list[tuple[AgreementUnit, str, dt.date]]:
     """Every meeting with a party in the period."""
     rows = store.conn.execute(MEETINGS, values)
-    return [(Unit(row["ref"], row["service"]), row["party"], kept_day(row["on_day"])) for row in rows]
+    return [(AgreementUnit(row["ref"], row["service"]), row["party"], kept_day(row["on_day"])) for row in rows]

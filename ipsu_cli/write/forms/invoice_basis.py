@@ -9,7 +9,7 @@ from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.voucher import postings
 from ipsu_cli.locale import known, say
-from ipsu_cli.write.sheet import Head, Sheet
+from ipsu_cli.write.sheet import Head, Worksheet
 from ipsu_cli.write.xlsx import write_book
 
 SUMMARY = {
@@ -67,7 +67,7 @@ def write_invoice_basis(path: Path, basis: InvoiceBasis, force: bool) -> None:
     write_book(path, sheets, basis.lang, force=force, today=basis.made_on)
 
 
-def _summary(basis: InvoiceBasis) -> Sheet:
+def _summary(basis: InvoiceBasis) -> Worksheet:
     above = {
         "office": basis.office_name,
         "orgnr": basis.orgnr,
@@ -103,7 +103,7 @@ def _summary_row(basis: InvoiceBasis, number: str, invoice: Invoice) -> dict[str
     }
 
 
-def _lines(basis: InvoiceBasis) -> Sheet:
+def _lines(basis: InvoiceBasis) -> Worksheet:
     rows = [
         _line_row(basis, number, line, line.refers_to or invoice.refers_to)
         for number, invoice in _counting(basis)
@@ -128,7 +128,7 @@ def _line_row(basis: InvoiceBasis, number: str, line: Line, refers_to: str | Non
     }
 
 
-def _held(basis: InvoiceBasis) -> Sheet:
+def _held(basis: InvoiceBasis) -> Worksheet:
     rows = [
         {
             "case": held.case,
@@ -144,7 +144,7 @@ def _held(basis: InvoiceBasis) -> Sheet:
     return _sheet(basis, "held", HELD, rows, ("net",))
 
 
-def _postings(basis: InvoiceBasis) -> Sheet:
+def _postings(basis: InvoiceBasis) -> Worksheet:
     rows = [row for number, invoice in _counting(basis) for row in _voucher(basis, number, invoice)]
     debit, credit = list(POSTINGS).index("debit"), list(POSTINGS).index("credit")
     return _sheet(
@@ -197,10 +197,10 @@ def _sheet(
     rows: list[dict[str, Any]],
     sums: tuple[str, ...],
     **rest: Any,
-) -> Sheet:
+) -> Worksheet:
     title = say(f"sheet.{name}", basis.lang)
     heads = tuple(Head(say(f"sheet.head.{column}", basis.lang), kind) for column, kind in columns.items())
     places = tuple(n for n, column in enumerate(columns) if column in sums)
     grid = [tuple(row[column] for column in columns) for row in rows]
     header = " · ".join(part for part in (title, basis.office_name, basis.month) if part)
-    return Sheet(title, heads, grid, places, title=header, **rest)
+    return Worksheet(title, heads, grid, places, title=header, **rest)

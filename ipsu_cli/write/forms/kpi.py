@@ -10,7 +10,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import say
-from ipsu_cli.write.sheet import Head, Sheet
+from ipsu_cli.write.sheet import Head, Worksheet
 from ipsu_cli.write.xlsx import table_sheets, write_book
 
 # In centimetres. Beside three columns of months this fills the width of an A4 page lying down.
@@ -36,14 +36,14 @@ def write_kpis(
     write_book(path, [*sheets, *hours], lang, force=force, today=today)
 
 
-def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Sheet:
+def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Worksheet:
     heads = (
         Head(say("sheet.head.month", lang), "month"),
         Head(say("sheet.head.planned", lang), "hours"),
         Head(say("sheet.head.delivered", lang), "hours"),
     )
     draw = partial(_draw_bars, lang=lang)
-    return Sheet(say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw)
+    return Worksheet(say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw)
 
 
 def _draw_bars(page: Any, last_row: int, lang: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ipsu_cli.core.comparison import EQUAL, Compared, Reconciliation
 from ipsu_cli.locale import code_word, say
-from ipsu_cli.write.sheet import Head, Sheet
+from ipsu_cli.write.sheet import Head, Worksheet
 from ipsu_cli.write.xlsx import write_book
 
 COLUMNS = {
@@ -53,13 +53,13 @@ def _above(found: Reconciliation, lang: str, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _sheet(name: str, rows: list[Compared], above: tuple[Any, ...], lang: str, found: Reconciliation) -> Sheet:
+def _sheet(name: str, rows: list[Compared], above: tuple[Any, ...], lang: str, found: Reconciliation) -> Worksheet:
     title = say(f"sheet.{name}", lang)
     heads = tuple(Head(say(f"sheet.head.{column}", lang), kind) for column, kind in COLUMNS.items())
     places = tuple(n for n, column in enumerate(COLUMNS) if column in SUMS)
     grid = [_row(each, lang) for each in rows]
     header = " · ".join((title, found.office_name, f"{found.self_invoice.number} / {found.invoice.number}"))
-    return Sheet(title, heads, grid, places, above=above, title=header)
+    return Worksheet(title, heads, grid, places, above=above, title=header)
 
 
 def _row(each: Compared, lang: str) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.chart import LINES, STACKED, Chart
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, say
-from ipsu_cli.write.sheet import Sheet, letter
+from ipsu_cli.write.sheet import Worksheet, letter
 from ipsu_cli.write.xlsx import table_sheets, write_book
 
 # In centimetres and rows: a chart beside a table fills an A4 page lying down; the next one stands under it.
@@ -35,7 +35,7 @@ def write_report(
     write_book(path, drawn, lang, force=force, today=today)
 
 
-def _with_charts(sheet: Sheet, table: Table, charts: Sequence[Chart], lang: str) -> Sheet:
+def _with_charts(sheet: Worksheet, table: Table, charts: Sequence[Chart], lang: str) -> Worksheet:
     """The sheet with the charts of its table."""
     own = [each for each in charts if each.table == table.name and table.rows]
     if not own:
