@@ -11,6 +11,7 @@ ACROSS = {
     "flows/test_history.py": "what the register said before a change, over several flows",
     "flows/test_invoice_ledger.py": "an invoice through all its steps, beside a plain model",
     "flows/test_measures.py": "fidelity, surveys, funding and targets, entered and taken back",
+    "flows/test_vouchers.py": "the books: every voucher, in every state of an invoice",
     "flows/test_placement.py": "a placement by the month, from its plan to its result",
     "reports/test_kpi_following_up.py": "the key figures of the municipalities' services",
     "reports/test_kpi_oracle.py": "the key figures, counted a second time in plain Python",
