@@ -218,13 +218,22 @@ def _learn_language(office: Office) -> None:
 
 def _fill(command: Any, path: str, lang: str) -> None:
     """Give a command, its options and its subcommands their help; the texts are all in `locale`."""
-    command.help = say(f"help.{path}", lang)
+    command.help = _help(path, lang)
     for param in command.params:
         name = param.opts[-1] if param.param_type_name == "option" else param.name.upper()
         mine, of_group = f"help.{path} {name}", f"help.{path.partition(' ')[0]} {name}"
-        param.help = say(next((each for each in (mine, of_group) if known(each, lang)), f"help.{name}"), lang)
+        own = next((each for each in (mine, of_group) if known(each, lang)), f"help.{name}")
+        param.help = _help(own.removeprefix("help."), lang)
     for name, sub in getattr(command, "commands", {}).items():
         _fill(sub, f"{path} {name}", lang)
+
+
+def _help(name: str, lang: str) -> str:
+    """A help text; where it lists what there is, the rules are asked for the list."""
+    text = say(f"help.{name}", lang)
+    if "{" not in text:
+        return text
+    return say(f"help.{name}", lang, **import_module("ipsu_cli.commands._lists").lists())
 
 
 def _in_words(page: str, lang: str) -> str:

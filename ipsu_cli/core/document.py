@@ -48,7 +48,7 @@ class Document(NamedTuple):
         return tuple(each for name in ("mandatory", "optional", "hours") for each in self.fields.get(name, ()))
 
 
-def standing(listed: Sequence[Document], type: str, by: dt.date | None = None) -> list[Document]:
+def standing(listed: Sequence[Document], type: str | None, by: dt.date | None = None) -> list[Document]:
     """The documents of a type that are filed (by a day) and not returned, oldest first."""
     return [
         each
@@ -57,16 +57,17 @@ def standing(listed: Sequence[Document], type: str, by: dt.date | None = None) -
     ]
 
 
-def plan_of(listed: Sequence[Document], month: Month) -> Document | None:
-    """The joint plan of a month: the newest filed by its last day and not returned, else the first."""
-    in_time = standing(listed, "gp", month.last)
-    first = [*standing(listed, "gp"), *(each for each in listed if each.type == "gp" and each.submitted)]
+def plan_of(listed: Sequence[Document], type: str | None, month: Month) -> Document | None:
+    """The joint plan of a month, a document of that type: the newest filed by the month's last day and not returned,
+    else the first."""
+    in_time = standing(listed, type, month.last)
+    first = [*standing(listed, type), *(each for each in listed if each.type == type and each.submitted)]
     return in_time[-1] if in_time else next(iter(first), None)
 
 
-def report_of(listed: Sequence[Document], month: Month) -> Document | None:
-    """The periodic report of a month: the one that is confirmed, else the newest that was filed."""
-    filed = [each for each in listed if each.type == "pr" and each.period == month and each.submitted]
+def report_of(listed: Sequence[Document], type: str | None, month: Month) -> Document | None:
+    """The periodic report of a month, a document of that type: the confirmed one, else the newest that was filed."""
+    filed = [each for each in listed if each.type == type and each.period == month and each.submitted]
     confirmed = [each for each in filed if each.status == "confirmed"]
     return (confirmed or filed or [None])[-1]  # type: ignore[list-item]
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import UNSPECIFIED, Case, Person
+from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.kind import chosen
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.role import Role
 from ipsu_cli.flows import person_save
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts, services
@@ -66,8 +68,14 @@ def _other_open(store: Store, case: Case) -> str | None:
 
 def is_bound(store: Store, case: Case) -> bool:
     """Has the case a confirmed plan, or a delivery that counts?"""
-    confirmed = any(each.status == "confirmed" for each in documents.of_case(store, case.id, "gp"))
+    confirmed = any(each.status == "confirmed" for each in _plans(store, case))
     return confirmed or bool(deliveries.standing(store, case.id))
+
+
+def _plans(store: Store, case: Case) -> list[Document]:
+    """The versions of the case's joint plan; none where its service has no such document."""
+    type = services.type_of(case, Role.PLAN)
+    return documents.of_case(store, case.id, type) if type else []
 
 
 def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person: Person) -> Case:

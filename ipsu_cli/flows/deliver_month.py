@@ -8,6 +8,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import report_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, deliveries, documents
@@ -45,8 +46,8 @@ def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: st
     if unit is not None and unit not in units:
         raise Unreadable("value.code", value=unit, known=list(units), option="--unit")
     unit = unit or agreements.unit_in_force(store, case, units, days.last) or units[0]
-    listed = documents.of_case(store, case.id, "pr")
-    report = report_of(listed, month)
+    type = services.type_of(case, Role.PERIODIC)
+    report = report_of(documents.of_case(store, case.id), type, month)
     return DeliverFacts(
         case=case,
         from_day=days.first,
@@ -54,7 +55,7 @@ def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: st
         today=today,
         quantity=days.quantity if unit == "day" else ONE,
         already=deliveries.of_month(store, case.id, month),
-        documents={"pr": report} if report else {},
+        documents={report.type: report} if report else {},
         unit=unit,
         month=month,
     )

@@ -8,10 +8,11 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import empty
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import due, kind_of
-from ipsu_cli.rules import acts
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
@@ -125,5 +126,6 @@ def _decided_on(store: Store, case: Case, plan: Plan | None) -> dt.date | None:
 
 def _final_report(store: Store, mapping: str | None) -> Document | None:
     case = cases.find(store, mapping) if mapping else None
-    reports = documents.of_case(store, case.id, "sr") if case else []
+    type = services.type_of(case, Role.FINAL) if case else None
+    reports = documents.of_case(store, case.id, type) if case and type else []
     return next((each for each in reports if each.status != "returned"), None)

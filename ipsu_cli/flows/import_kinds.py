@@ -26,6 +26,7 @@ from ipsu_cli.flows.document_file import file
 from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
+from ipsu_cli.reports.document import kind_of
 from ipsu_cli.store import Writing, agreements, cases, documents
 
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
@@ -72,7 +73,7 @@ def _plan(store: Writing, group: list[Item], office: Office) -> tuple[str, list[
     plans = documents.plans(store, case.id)
     version = first.get("version", len(plans) + 1 if not plans or plans[-1].weeks != dict(weeks) else len(plans))
     if version <= len(plans) and plans[version - 1].weeks == dict(weeks):
-        gp = documents.of_case(store, case.id, "gp")[version - 1]
+        gp = documents.of_case(store, case.id, plan_set.type_of_plan(case))[version - 1]
         return _steps(store, case, gp, submitted, confirmed, None, office)
     wanted = plan_set.WantedPlan(weeks, first.get("reason"), submitted, confirmed)
     return ADDED, plan_set.save(store, office, case, wanted)
@@ -100,7 +101,7 @@ def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, l
         for each in documents.of_case(store, case.id, type)
         if (each.submitted, each.period) == (given["submitted"], period)
     ]
-    if same and type != "avvikelse":
+    if same and not kind_of(case, type).single:
         return _steps(store, case, same[-1], given["submitted"], given.get("confirmed"), returned, office)
     warnings = file(store, office, case, type, given["submitted"], kept)
     which = document.Which(period=period)

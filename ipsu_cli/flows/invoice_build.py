@@ -13,6 +13,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import held_back, held_shape, held_table, judge
+from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, agreements, invoice_build, invoices, periods
 
 Finish = Callable[[Store, Answer], None]
@@ -40,7 +41,7 @@ def build(
 
 def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> list[Held]:
     chosen = [agreements.get(store, ref) for ref in only]
-    invoice_build.gather(store, month.last, chosen)
+    invoice_build.gather(store, month.last, chosen, services.codes_to_bind())
     judged = judge(store)
     everyone = {each.id: each for each in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)

@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week, read_weeks
 from ipsu_cli.core.hours import Hours, read_hours
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.role import Role
 from ipsu_cli.flows import document
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
@@ -44,7 +45,7 @@ def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
         warnings = save(store, office, case, wanted)
-        version = documents.of_case(store, case.id, "gp")[-1].version
+        version = documents.of_case(store, case.id, type_of_plan(case))[-1].version
         data = shown(store, case, version)
         figures = {"case": ref, "version": version, "planned_hours": data["plan"]["planned_hours"]}
         lines = [Text("message.plan-" + data["plan"]["status"], figures)]
@@ -53,10 +54,17 @@ def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
     return office.change("plan set", work)
 
 
+def type_of_plan(case: Case) -> str:
+    """The document that the case's plan is. Raises `Refused` where its hours are not planned."""
+    type = services.type_of(case, Role.PLAN)
+    if type is None or not services.service(case.service).planned:
+        raise Refused("plan.no-plan", rule="A20", case=case.ref, service=case.service)
+    return type
+
+
 def save(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list[Finding]:
     """Enter one version, for the command and the import alike."""
-    if not services.service(case.service).planned:
-        raise Refused("plan.no-plan", rule="A20", case=case.ref, service=case.service)
+    type = type_of_plan(case)
     if not wanted.weeks:
         raise Unreadable("option.missing", option="WEEKS=HOURS")
     if wanted.confirmed and not wanted.submitted:
@@ -76,11 +84,11 @@ def save(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list
         last_delivered=hours.last,
     )
     warnings = check(acts.PLAN, case.service, facts)
-    id = documents.add(store, case.id, "gp", version, {"status": "draft", "reason": wanted.reason})
+    id = documents.add(store, case.id, type, version, {"status": "draft", "reason": wanted.reason})
     documents.add_weeks(store, id, dict(wanted.weeks))
     store.case_id = case.id
     if wanted.submitted:
-        warnings += file(store, office, case, "gp", wanted.submitted, {})
+        warnings += file(store, office, case, type, wanted.submitted, {})
     if wanted.confirmed:
-        document.confirm(store, case, "gp", wanted.confirmed, office.today, document.Which(version))
+        document.confirm(store, case, type, wanted.confirmed, office.today, document.Which(version))
     return warnings

@@ -19,9 +19,11 @@ SIGNS = {"sv": ("\u00a0", ","), "en": (",", ".")}
 
 
 def say(name: str, lang: str, /, **figures: Any) -> str:
-    """The text `name` in `lang` with its figures filled in. KeyError if there is no such text."""
+    """The text `name` in `lang` with its figures filled in. A code that has no word (that of a new service, say) is
+    its own; any other text must be there (KeyError)."""
     group, _, rest = name.partition(".")
-    text: str = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT[rest]
+    texts: dict[str, str] = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT
+    text = texts.get(rest, rest) if group == "code" else texts[rest]
     return text.format_map({key: shown(value, lang) for key, value in figures.items()}) if figures else text
 
 

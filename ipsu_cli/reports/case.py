@@ -12,6 +12,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
@@ -133,10 +134,11 @@ def _plan_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]
     newest = plans[-1] if plans else None
     if newest is None or newest.status == "returned":
         return [_step_text("next.plan", case, f"ipsu plan set {case.ref} WEEKS=HOURS")]
+    type = services.type_of(case, Role.PLAN)
     if newest.status == "draft":
-        return [_step_text("next.submit", case, f"ipsu document submit {case.ref} gp")]
+        return [_step_text("next.submit", case, f"ipsu document submit {case.ref} {type}")]
     if newest.status == "submitted":
-        return [_step_text("next.confirm", case, f"ipsu document confirm {case.ref} gp")]
+        return [_step_text("next.confirm", case, f"ipsu document confirm {case.ref} {type}")]
     if case.closed_on is None and case.to_day and case.to_day < today:
         return [_step_text("next.close", case, f"ipsu case close {case.ref} --on DATE --reason CODE")]
     return []

@@ -7,8 +7,9 @@ from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.rules import acts
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
 from ipsu_cli.store.invoice_build import Combination, HeldBack
@@ -22,7 +23,7 @@ HELD_COLUMNS = (
 
 def held_now(store: Store, today: dt.date, last: dt.date) -> list[Held]:
     """What would be held back if everything up to `last` were built now. Writes nothing that stays."""
-    invoice_build.gather(store, last, [])
+    invoice_build.gather(store, last, [], services.codes_to_bind())
     return held_back(store, judge(store))
 
 
@@ -40,7 +41,7 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
 def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[Held]:
     """Every case that waits, once for each reason: all that stands in its way is said at once."""
     held: dict[tuple[str, str], Held] = {}
-    for each in invoice_build.waiting(store):
+    for each in invoice_build.waiting(store, services.codes_to_bind()):
         for finding in judged[each.combination]:
             row = _held(each, finding)
             key = (row.case, row.code)
@@ -61,12 +62,20 @@ def _held(waiting: HeldBack, finding: Finding) -> Held:
     }
     figures["level"] = f" --level {waiting.level}" if waiting.level else ""
     command = (finding.command or "").format_map(Kept(figures))
-    if finding.code == "gp.unconfirmed" and waiting.gp != "submitted":
-        step = f"document submit {waiting.case} gp" if waiting.gp == "draft" else f"plan set {waiting.case} WEEKS=HOURS"
-        command = f"ipsu {step}"
+    if finding.code == "gp.unconfirmed" and waiting.plan_status != "submitted":
+        command = _plan_first(waiting)
     return Held(
         waiting.case, finding.code, finding.rule, command, waiting.net_ore, waiting.quantity, waiting.unit, figures
     )
+
+
+def _plan_first(waiting: HeldBack) -> str:
+    """What comes before the agency's confirmation of a joint plan that is not submitted."""
+    if waiting.plan_status != "draft":
+        return f"ipsu plan set {waiting.case} WEEKS=HOURS"
+    kinds = services.documents(waiting.service, waiting.combination.system)
+    type = next((kind.type for kind in kinds if kind.role is Role.PLAN), "")
+    return f"ipsu document submit {waiting.case} {type}"
 
 
 def held_shape(held: Held) -> dict[str, Any]:

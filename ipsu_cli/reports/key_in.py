@@ -9,10 +9,11 @@ from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import FILED, Activity, Document, plan_of, report_of
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services, systems
-from ipsu_cli.rules.model import System
+from ipsu_cli.rules.model import DocumentType, System
 from ipsu_cli.store import Store, cases, deliveries, documents
 from ipsu_cli.validation import Finding, warning
 
@@ -57,20 +58,24 @@ def _touched(store: Store, month: Month) -> list[Case]:
 
 def _of_case(store: Store, case: Case, month: Month) -> tuple[list[dict[str, Any]], list[Finding]]:
     """The rows of a case, and what is not there."""
-    if services.service(case.service).by_month:
-        return _placement(store, case, month)
+    report = services.document_of(case, Role.PERIODIC)
+    if report and services.service(case.service).by_month:
+        return _placement(store, case, month, report)
     worked = [each for each in deliveries.listed(store, case.id) if each.month == month and _counts(each)]
     return list(_by_extent(store, case, worked)), []
 
 
-def _placement(store: Store, case: Case, month: Month) -> tuple[list[dict[str, Any]], list[Finding]]:
+def _placement(
+    store: Store, case: Case, month: Month, kind: DocumentType
+) -> tuple[list[dict[str, Any]], list[Finding]]:
     listed = documents.of_case(store, case.id)
-    report = report_of(listed, month)
+    report = report_of(listed, kind.type, month)
     if report is None or report.status not in FILED:
-        command = f"ipsu document submit {case.ref} pr --period {month} --hours NAME=HOURS …"
+        command = f"ipsu document submit {case.ref} {kind.type} --period {month} {kind.typed}".rstrip()
         return [], [warning("key-in.no-report", "R17", command, case=case.ref, month=month)]
     system = systems.system(case.placement.system or "")
-    rows = [*_in_order(report, plan_of(listed, month)), *_own_row(system, report, month)]
+    plan = plan_of(listed, services.type_of(case, Role.PLAN), month)
+    rows = [*_in_order(report, plan), *_own_row(system, report, month)]
     return [_field(each, case, system, month) for each in rows], []
 
 

@@ -74,7 +74,7 @@ def counting(
 ) -> kpis.KpiCounter:
     """The cases that fit, ready to be counted."""
     on = sorted({services.service(each).agreement for each in wanted.services})
-    return kpis.KpiCounter(store, wanted, OfficeCalendar(store), on, dimensions, tick)
+    return kpis.KpiCounter(store, wanted, OfficeCalendar(store), services.codes_to_bind(), on, dimensions, tick)
 
 
 def measure(cases: kpis.KpiCounter, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:

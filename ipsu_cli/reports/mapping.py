@@ -5,6 +5,7 @@ import datetime as dt
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, deliveries, documents
@@ -19,6 +20,7 @@ def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, 
     last = on or min(day for day in (case.to_day, today) if day)
     standing = deliveries.standing(store, case.id)
     listed = documents.of_case(store, case.id)
+    deviation = services.type_of(case, Role.DEVIATION)
     return DeliverFacts(
         case=case,
         from_day=last,
@@ -29,7 +31,7 @@ def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, 
         already=standing[0] if standing else None,
         documents=_standing(listed),
         deviations=tuple(
-            each for each in listed if each.type == "avvikelse" and each.status in ("submitted", "confirmed")
+            each for each in listed if each.type == deviation and each.status in ("submitted", "confirmed")
         ),
     )
 

@@ -7,10 +7,13 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.document import Document, report_of, standing
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import services
+from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, deliveries, documents
 
-FILED_FIRST = ("iup", "gp")
+FILED_FIRST = (Role.DEVELOPMENT, Role.PLAN)
+ANSWERED = (Role.SIGNAL, Role.RESULT)
 
 
 class Step(NamedTuple):
@@ -33,7 +36,7 @@ def next_steps(store: Store, case: Case, today: dt.date) -> list[Step]:
 
 def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
     for kind in services.documents(case.service, case.placement.system):
-        if kind.type in FILED_FIRST and not standing(listed, kind.type):
+        if kind.role in FILED_FIRST and not standing(listed, kind.type):
             command = f"ipsu document submit {case.ref} {kind.type} {kind.typed}"
             yield Step("next.file", {"case": case.ref, "type": kind.type}, command)
             return
@@ -41,17 +44,18 @@ def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
 
 def _months(store: Store, case: Case, listed: list[Document], today: dt.date) -> Iterator[Step]:
     """For each month that has ended: its report, then its delivery."""
-    if case.from_day is None or case.last_day is None or not standing(listed, "gp"):
+    plan, report = (services.document_of(case, role) for role in (Role.PLAN, Role.PERIODIC))
+    if case.from_day is None or case.last_day is None or (plan and not standing(listed, plan.type)):
         return
     for month in months_between(case.from_day, min(case.last_day, today)):
         if min(month.last, case.last_day) < today:
-            yield from _month(store, case, listed, month)
+            yield from _month(store, case, listed, month, report)
 
 
-def _month(store: Store, case: Case, listed: list[Document], month: Month) -> Iterator[Step]:
-    report = report_of(listed, month)
-    if report is None or report.status == "returned":
-        command = f"ipsu document submit {case.ref} pr --period {month} --hours NAME=HOURS …"
+def _month(store: Store, case: Case, listed: list[Document], month: Month, kind: DocumentType | None) -> Iterator[Step]:
+    report = report_of(listed, kind.type, month) if kind else None
+    if kind and (report is None or report.status == "returned"):
+        command = f"ipsu document submit {case.ref} {kind.type} --period {month} {kind.typed}".rstrip()
         yield Step("next.report", {"case": case.ref, "month": month}, command)
     elif deliveries.of_month(store, case.id, month) is None:
         command = f"ipsu deliver {case.ref} --month {month}"
@@ -60,7 +64,8 @@ def _month(store: Store, case: Case, listed: list[Document], month: Month) -> It
 
 def _results(case: Case, listed: list[Document]) -> Iterator[Step]:
     """What the agency is asked to approve, and has not answered."""
-    for type in ("soa", "r2", "rr"):
-        if any(each.type == type and each.status == "submitted" for each in listed):
-            command = f"ipsu document confirm {case.ref} {type}"
-            yield Step("next.answer", {"case": case.ref, "type": type}, command)
+    for kind in services.documents(case.service, case.placement.system):
+        waits = any(each.type == kind.type and each.status == "submitted" for each in listed)
+        if waits and kind.role in ANSWERED and kind.answered:
+            command = f"ipsu document confirm {case.ref} {kind.type}"
+            yield Step("next.answer", {"case": case.ref, "type": kind.type}, command)

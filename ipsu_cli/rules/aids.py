@@ -5,7 +5,7 @@ Source: a supplier's description of IPSU.
 
 from collections.abc import Iterator
 
-from ipsu_cli.rules import acts
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import AidFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, SUPPLIER
@@ -28,7 +28,7 @@ def an_aid_comes_back_after_it_was_lent(f: AidFacts) -> Iterator[Violation]:
 @rule(acts.AID, "aid.origin", "J17", SUPPLIER)
 def a_need_found_during_support_is_not_lent_in_a_mapping(f: AidFacts) -> Iterator[Violation]:
     """What the support (B) finds a need of is lent in a case of IPSU B."""
-    if f.step == "lend" and f.aid.origin == "b" and f.aid.service == "ipsu-a":
+    if f.step == "lend" and f.aid.origin == "b" and services.service(f.aid.service).whole:
         yield violation(case=f.aid.case)
 
 

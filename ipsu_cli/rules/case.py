@@ -39,13 +39,9 @@ def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]
 @rule(acts.CASE, "case.agreement-service", "A4", AGENCY, fix="ipsu agreement list")
 def the_agreement_covers_the_service(f: CaseFacts) -> Iterator[Violation]:
     """A case stands under an agreement on its own service."""
-    if f.agreement and f.case.service not in (f.agreement.service, *_parts(f.agreement.service)):
-        yield violation(case=f.case.ref, agreement=f.agreement.ref, service=f.case.service)
-
-
-def _parts(service: str) -> tuple[str, ...]:
-    """IPSU is one service in two parts."""
-    return ("ipsu-a", "ipsu-b") if service == "ipsu" else ()
+    service = f.case.service
+    if f.agreement and f.agreement.service not in (service, services.service(service).agreement):
+        yield violation(case=f.case.ref, agreement=f.agreement.ref, service=service)
 
 
 @rule(acts.CASE, "case.outside-agreement", "A4", OFFICE, warn=True)

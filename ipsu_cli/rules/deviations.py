@@ -5,6 +5,7 @@ Source: the agency's news on correct deviation reports.
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -17,19 +18,19 @@ from ipsu_cli.rules.sources import REPORTING
     "E4",
     REPORTING,
     missing=True,
-    fix="ipsu document submit {case} avvikelse … --activity NAME --expected 10:00-11:00 --absent 10:00-10:20",
+    fix="ipsu document submit {case} {type} … --activity NAME --expected 10:00-11:00 --absent 10:00-10:20",
 )
 def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
     """A report has the activity, when the participant was expected and when absent, or that it was misconduct."""
-    if f.type != "avvikelse":
+    if f.role is not Role.DEVIATION:
         return
     given = f.fields
     if not given.get("activity"):
-        yield violation(case=f.case.ref, option="--activity NAME")
+        yield violation(case=f.case.ref, type=f.type, option="--activity NAME")
     if not given.get("expected"):
-        yield violation(case=f.case.ref, option="--expected 10:00-11:00")
+        yield violation(case=f.case.ref, type=f.type, option="--expected 10:00-11:00")
     if not given.get("absent") and not given.get("misconduct"):
-        yield violation(case=f.case.ref, option="--absent 10:00-10:20|--misconduct")
+        yield violation(case=f.case.ref, type=f.type, option="--absent 10:00-10:20|--misconduct")
 
 
 @rule(acts.SUBMIT, "deviation.outside-expected", "E4", REPORTING)
@@ -52,7 +53,7 @@ def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Vi
 @rule(acts.SUBMIT, "deviation.not-required", "E4", REPORTING, warn=True)
 def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Violation]:
     """To be a little late is no deviation; to miss a whole activity always is, however short."""
-    if f.type == "avvikelse" and not required_deviation(f):
+    if f.role is Role.DEVIATION and not required_deviation(f):
         yield violation(case=f.case.ref, minutes=f.fields["absent"].minutes, most=f.late_minutes)
 
 

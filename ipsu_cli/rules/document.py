@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -43,22 +44,22 @@ def a_text_written_here_says_something_in_every_section(f: SubmitFacts) -> Itera
     "R7",
     MATCHING,
     missing=True,
-    fix="ipsu document submit {case} avvikelse --from DATE --to DATE --known/--unknown",
+    fix="ipsu document submit {case} {type} --from DATE --to DATE --known/--unknown",
 )
 def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[Violation]:
     """A report of absence has its first and last day, and whether the absence was known."""
-    if f.type != "avvikelse":
+    if f.role is not Role.DEVIATION:
         return
     for option, name in (("--from DATE", "from"), ("--to DATE", "to"), ("--known|--unknown", "known")):
         if f.fields.get(name) is None:
-            yield violation(case=f.case.ref, option=option)
+            yield violation(case=f.case.ref, type=f.type, option=option)
 
 
 @rule(acts.SUBMIT, "deviation.not-ended", "E4", REPORTING)
 def a_deviation_is_reported_once_it_has_ended(f: SubmitFacts) -> Iterator[Violation]:
     """It cannot be filed before the activity has ended."""
     last = f.fields.get("to")
-    if f.type == "avvikelse" and last and last > f.on.isoformat():
+    if f.role is Role.DEVIATION and last and last > f.on.isoformat():
         yield violation(case=f.case.ref, to_day=last, day=f.on)
 
 
@@ -66,7 +67,7 @@ def a_deviation_is_reported_once_it_has_ended(f: SubmitFacts) -> Iterator[Violat
 def a_deviation_does_not_end_before_it_begins(f: SubmitFacts) -> Iterator[Violation]:
     """Its last day is not before its first."""
     first, last = f.fields.get("from"), f.fields.get("to")
-    if f.type == "avvikelse" and first and last and last < first:
+    if f.role is Role.DEVIATION and first and last and last < first:
         yield violation(case=f.case.ref, from_day=first, to_day=last)
 
 

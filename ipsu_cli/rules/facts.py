@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
-from ipsu_cli.core.document import Document
+from ipsu_cli.core.document import Document, plan_of
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
+from ipsu_cli.rules import services
 
 if TYPE_CHECKING:  # few acts have one
     from ipsu_cli.core.aid import Aid
@@ -108,6 +110,22 @@ class SubmitFacts(NamedTuple):
     filed: Sequence[Document] = ()
     left_out: Sequence[str] = ()
 
+    @property
+    def role(self) -> Role:
+        """What the document is for."""
+        listed = services.documents(self.case.service, self.case.placement.system)
+        return next((kind.role for kind in listed if kind.type == self.type), Role.OTHER)
+
+    @property
+    def plan_type(self) -> str | None:
+        """The type of document that the joint plan of the service is."""
+        return services.type_of(self.case, Role.PLAN)
+
+    @property
+    def joint_plan(self) -> Document | None:
+        """The joint plan that the report of a month starts from."""
+        return plan_of(self.filed, self.plan_type, self.month) if self.month else None
+
 
 class DeliverFacts(NamedTuple):
     """What is to be delivered, and what the case has. `delivered` is without what a correction
@@ -142,8 +160,8 @@ class DeliverFacts(NamedTuple):
 
 
 class ReadyFacts(NamedTuple):
-    """Are a case's deliveries ready for an invoice? The same for every case with the same answers. `pr` is the
-    status of the month's periodic report, None where there is none."""
+    """Are a case's deliveries ready for an invoice? The same for every case with the same answers. `report_status` is
+    that of the month's periodic report, None where there is none."""
 
     service: str
     locked: bool
@@ -151,7 +169,7 @@ class ReadyFacts(NamedTuple):
     priced: bool
     unit: str = "hour"
     system: str | None = None
-    pr: str | None = None
+    report_status: str | None = None
 
 
 class RejectFacts(NamedTuple):

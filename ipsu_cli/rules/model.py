@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
 
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
 
 F = TypeVar("F")
@@ -93,17 +94,19 @@ def numbered(number: str, rules: Iterable[Rule[F]]) -> tuple[Rule[F], ...]:
 
 
 class DocumentType(NamedTuple):
-    """A document that a service has. `required`: it is missing until it is there. `due_days`: the working
+    """A document that a service has. `role` is what it is for: the program asks for a document by its role.
+    `required`: it is missing until it is there. `due_days`: the working
     days after the period's first day by which it is in time, None where the sources give no day. `label` is its
     official name, `sections` what it says, where it can be written here.
 
     `closing`: it is for when the period has ended.
     `options` are those that it is filed with, `typed` how those are typed that it cannot do without. `monthly`: one
     is asked for each month that the period touches. `single`: each is its own, no version of another.
-    `leaves_out`: activities that do not belong in it. `result`: confirmed, it is a delivery of one result.
+    `leaves_out`: activities that do not belong in it. `answered`: the agency confirms it or sends it back.
     """
 
     type: str
+    role: Role = Role.OTHER
     required: bool = False
     due_days: int | None = None
     plan: bool = False
@@ -115,8 +118,12 @@ class DocumentType(NamedTuple):
     monthly: bool = False
     single: bool = False
     leaves_out: tuple[str, ...] = ()
-    result: bool = False
     answered: bool = True
+
+    @property
+    def result(self) -> bool:
+        """Is it, once confirmed, a delivery of one result?"""
+        return self.role is Role.RESULT
 
 
 DEVIATION_OPTIONS = ("from", "to", "known", "reason")
@@ -164,6 +171,11 @@ class Service(NamedTuple):
     def priced(self) -> tuple[str, ...]:
         """The units that a price can be for."""
         return self.units or tuple(filter(None, [self.unit]))
+
+    @property
+    def paid_by_result(self) -> bool:
+        """Is a result that the agency has approved paid for?"""
+        return "result" in self.priced
 
     @property
     def whole(self) -> bool:

@@ -5,7 +5,6 @@ Source: the agency's page on documentation in Rusta och matcha.
 
 from collections.abc import Iterator
 
-from ipsu_cli.core.document import plan_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
@@ -13,7 +12,7 @@ from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import MATCHING, OFFICE
 
 DAY = 24_00
-PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
+PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
 @rule(acts.SUBMIT, "pr.outside-period", "R16", MATCHING, fix="ipsu case show {case}")
@@ -44,8 +43,8 @@ def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator
 )
 def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Violation]:
     """The activities of the report are those of the joint plan."""
-    if f.month and plan_of(f.filed, f.month) is None:
-        yield violation(case=f.case.ref, month=f.month)
+    if f.month and f.joint_plan is None:
+        yield violation(case=f.case.ref, month=f.month, plan=f.plan_type)
 
 
 @rule(
@@ -57,13 +56,13 @@ def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Vio
 )
 def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violation]:
     """Where other activities were done, the joint plan is updated first."""
-    plan = plan_of(f.filed, f.month) if f.month else None
+    plan = f.joint_plan
     if plan is None:
         return
     planned = {each.key for each in plan.activities}
     for each in f.fields.get("hours") or ():
         if each.key not in planned:
-            yield violation(case=f.case.ref, month=f.month, activity=each.name, version=plan.version)
+            yield violation(case=f.case.ref, month=f.month, activity=each.name, version=plan.version, plan=plan.type)
 
 
 @rule(
@@ -72,15 +71,15 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
     "R18",
     MATCHING,
     missing=True,
-    fix='ipsu document submit {case} pr --period {month} --hours "{activity}=0" …',
+    fix='ipsu document submit {case} {type} --period {month} --hours "{activity}=0" …',
 )
 def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violation]:
     """Every activity of the plan has its hours; what was not done has 0."""
-    plan = plan_of(f.filed, f.month) if f.month else None
+    plan = f.joint_plan
     filled = {each.key for each in f.fields.get("hours") or () if each.hours is not None}
     for each in plan.activities if plan else ():
         if each.key not in filled:
-            yield violation(case=f.case.ref, month=f.month, activity=each.name)
+            yield violation(case=f.case.ref, type=f.type, month=f.month, activity=each.name)
 
 
 @rule(acts.SUBMIT, "pr.over-month", "R22", OFFICE)

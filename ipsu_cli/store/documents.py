@@ -30,6 +30,11 @@ SUBMITTED = """
 """
 IN_TIMES = ("expected", "absent")
 IN_HOURS, BY_ACTIVITY = ("own_work", "own_search", "supplier"), ("mandatory", "optional", "hours")
+# A plan is a document with weeks; the joint plan of a service whose hours are not planned has none.
+PLANS = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case AND EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id) ORDER BY d.version
+"""
 WEEKS = "SELECT week, hours FROM plan_weeks WHERE document_id = :document ORDER BY week"
 
 
@@ -113,12 +118,12 @@ def add_weeks(store: Writing, document_id: int, weeks: dict[Week, Hours]) -> Non
 
 def plans(store: Store, case_id: int) -> list[Plan]:
     """Every version of the plan, oldest first."""
-    return [_plan(store, each) for each in of_case(store, case_id, "gp")]
+    return [_plan(store, from_row(row)) for row in store.all(PLANS, case=case_id)]
 
 
-def _plan(store: Store, gp: Document) -> Plan:
-    weeks = {Week(row["week"]): Hours(row["hours"]) for row in store.all(WEEKS, document=gp.id)}
-    return Plan(gp.version, gp.status, gp.reason, gp.submitted, gp.confirmed, weeks)
+def _plan(store: Store, planned: Document) -> Plan:
+    weeks = {Week(row["week"]): Hours(row["hours"]) for row in store.all(WEEKS, document=planned.id)}
+    return Plan(planned.version, planned.status, planned.reason, planned.submitted, planned.confirmed, weeks)
 
 
 def plan_in_force(plans: list[Plan]) -> Plan | None:

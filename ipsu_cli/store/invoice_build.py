@@ -12,6 +12,7 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, Writing, row_digest
 
 # A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
@@ -36,7 +37,7 @@ CANDIDATES = """
         unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL,
         quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0,
         plan_confirmed INTEGER NOT NULL DEFAULT 0, priced INTEGER NOT NULL, net_ore INTEGER,
-        system TEXT, pr TEXT, ready INTEGER NOT NULL DEFAULT 0
+        system TEXT, report_status TEXT, ready INTEGER NOT NULL DEFAULT 0
     )
 """
 # The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
@@ -101,24 +102,27 @@ LOCKED = """
 CONFIRMED = """
     UPDATE candidates SET plan_confirmed = 1
     WHERE EXISTS (SELECT 1 FROM documents d
-                  WHERE d.case_id = candidates.case_id AND d.type = 'gp' AND d.status = 'confirmed')
+                  WHERE d.case_id = candidates.case_id AND d.status = 'confirmed'
+                    AND d.type IN (SELECT value FROM json_each(:codes_plan)))
 """
 # The month's periodic report: the confirmed one, else the newest that was filed. What takes a month back needs none.
 REPORTED = """
-    UPDATE candidates SET pr = CASE WHEN reversed_line IS NOT NULL THEN 'confirmed' ELSE
+    UPDATE candidates SET report_status = CASE WHEN reversed_line IS NOT NULL THEN 'confirmed' ELSE
         (SELECT d.status FROM documents d
-         WHERE d.case_id = candidates.case_id AND d.type = 'pr' AND d.period = candidates.month
+         WHERE d.case_id = candidates.case_id AND d.period = candidates.month
+           AND d.type IN (SELECT value FROM json_each(:codes_periodic))
            AND d.submitted IS NOT NULL
          ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) END
     WHERE unit = 'day' OR unit = 'month'
 """
 COMBINATIONS = """
-    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, pr FROM candidates
+    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, report_status FROM candidates
     ORDER BY 1, 2, 3, 4, 5, 6, 7
 """
 READY = """
     UPDATE candidates SET ready = 1 WHERE service = :service AND locked = :locked
-    AND plan_confirmed = :plan_confirmed AND priced = :priced AND unit = :unit AND system IS :system AND pr IS :pr
+    AND plan_confirmed = :plan_confirmed AND priced = :priced AND unit = :unit AND system IS :system
+    AND report_status IS :report_status
 """
 SUMS = """
     SELECT agreement_id, sum(net_ore) AS net, min(refers_to_id) AS first_ref, max(refers_to_id) AS last_ref
@@ -158,8 +162,8 @@ TAKE_REVERSALS = """
 NOT_FREE = "DELETE FROM free WHERE EXISTS (SELECT 1 FROM invoiced i WHERE i.delivery_id = free.delivery_id)"
 HELD = """
     SELECT k.*, c.ref, c.level, a.ref AS agreement, n.year, n.no,
-           (SELECT d.status FROM documents d WHERE d.case_id = k.case_id AND d.type = 'gp'
-            ORDER BY d.version DESC LIMIT 1) AS gp
+           (SELECT d.status FROM documents d WHERE d.case_id = k.case_id
+            AND d.type IN (SELECT value FROM json_each(:codes_plan)) ORDER BY d.version DESC LIMIT 1) AS plan_status
     FROM candidates k
     JOIN cases c ON c.id = k.case_id
     LEFT JOIN agreements a ON a.id = k.agreement_id
@@ -178,7 +182,7 @@ class Combination(NamedTuple):
     priced: bool
     unit: str
     system: str | None
-    pr: str | None
+    report_status: str | None
 
 
 class HeldBack(NamedTuple):
@@ -195,10 +199,10 @@ class HeldBack(NamedTuple):
     net_ore: Ore | None
     from_day: dt.date
     invoice: str | None
-    gp: str | None
+    plan_status: str | None
 
 
-def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
+def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes) -> None:
     """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
@@ -208,7 +212,7 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement]) -> None:
         for question in (BY_LEVEL if store.value(LEVELS) else FOR_ALL, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
     for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED):
-        store.conn.execute(statement)
+        store.conn.execute(statement, codes.bound())
 
 
 def combinations(store: Store) -> list[Combination]:
@@ -218,7 +222,7 @@ def combinations(store: Store) -> list[Combination]:
 
 def _combination(row: sqlite3.Row) -> Combination:
     locked, confirmed, priced = (bool(row[name]) for name in ("locked", "plan_confirmed", "priced"))
-    return Combination(row["service"], locked, confirmed, priced, row["unit"], row["system"], row["pr"])
+    return Combination(row["service"], locked, confirmed, priced, row["unit"], row["system"], row["report_status"])
 
 
 def mark_ready(store: Store, combination: Combination) -> None:
@@ -275,7 +279,7 @@ def _add_invoice(
     )
 
 
-def waiting(store: Store) -> list[HeldBack]:
+def waiting(store: Store, codes: Codes) -> list[HeldBack]:
     """What was not ready, by case and month."""
     return [
         HeldBack(
@@ -290,7 +294,7 @@ def waiting(store: Store) -> list[HeldBack]:
             net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
             from_day=kept_day(row["from_day"]),
             invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
-            gp=row["gp"],
+            plan_status=row["plan_status"],
         )
-        for row in store.all(HELD)
+        for row in store.all(HELD, **codes.bound())
     ]

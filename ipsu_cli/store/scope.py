@@ -59,7 +59,7 @@ PLANNED = """
         FROM (SELECT case_id, id, row_number() OVER (
                   PARTITION BY case_id
                   ORDER BY status = 'confirmed' DESC, version DESC) AS place
-              FROM documents WHERE type = 'gp') p
+              FROM documents d WHERE EXISTS (SELECT 1 FROM plan_weeks x WHERE x.document_id = d.id)) p
         JOIN scope s ON s.id = p.case_id
         JOIN plan_weeks w ON w.document_id = p.id
         WHERE p.place = 1)

@@ -40,7 +40,7 @@ def filed(*typed: str) -> list[Document]:
     ],
 )
 def test_the_plan_of_a_month(listed: list[str], counts: int | None) -> None:
-    found = plan_of(filed(*listed), MARCH)
+    found = plan_of(filed(*listed), "gp", MARCH)
     assert counts == (found and found.version)
 
 
@@ -58,7 +58,7 @@ def test_the_plan_of_a_month(listed: list[str], counts: int | None) -> None:
     ],
 )
 def test_the_report_of_a_month(listed: list[str], counts: int | None) -> None:
-    found = report_of(filed(*listed), MARCH)
+    found = report_of(filed(*listed), "pr", MARCH)
     assert counts == (found and found.version)
 
 

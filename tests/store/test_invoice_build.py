@@ -13,6 +13,7 @@ import pytest
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.reports.held import judge
+from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements, deliveries, invoice_build, invoices, writing
 from ipsu_cli.store.connection import connect, create
 from ipsu_cli.store.invoice_build import HeldBack
@@ -124,10 +125,10 @@ def rows(conn: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
 
 
 def build(store: Writing, month: Month, only: list[str]) -> list[HeldBack]:
-    invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only])
+    invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only], services.codes_to_bind())
     judge(store)
     invoice_build.write(store, month, TODAY, {each.id: each for each in agreements.all_of(store)})
-    return invoice_build.waiting(store)
+    return invoice_build.waiting(store, services.codes_to_bind())
 
 
 def made(conn: sqlite3.Connection, after: int) -> list[Line]:

@@ -136,4 +136,12 @@ TEXT: dict[str, str] = {
     "assistance-unknown": "unknown",
     "start": "start",
     "end": "end",
+    # What a document is for.
+    "document-plan": "{type} (joint plan)",
+    "document-final": "{type} (final report)",
+    "document-periodic": "{type} (periodic report)",
+    "document-deviation": "{type} (deviation report)",
+    "document-development": "{type} (development plan)",
+    "document-signal": "{type} (signal of a result)",
+    "document-result": "{type} (result)",
 }

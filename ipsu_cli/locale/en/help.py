@@ -259,12 +259,9 @@ TEXT: dict[str, str] = {
     "setting set NAME": "The setting's name.",
     "MONTH": "The month, for example 2026-03, this-month or last-month.",
     "NUMBER": "The invoice's number, such as 2026-0001.",
-    "SERVICE": "The service: ipsu-a, ipsu-b, ips, sed or se.",
+    "SERVICE": "The service: {services}.",
     "TOPIC": "A page's name, or a rule's code.",
-    "TYPE": (
-        "The document: gp (joint plan), sr (final report) or avvikelse (deviation report). Rusta och matcha also "
-        "has iup, pr, r1, r2, soa and rr."
-    ),
+    "TYPE": "The document, one that the service or its system has: {document_types}.",
     "VALUE": "What it is from now on.",
     "WEEKS": "A week or a range of weeks, and the hours of each: 2026-W10..2026-W11=20.",
     # Options.
@@ -342,8 +339,8 @@ TEXT: dict[str, str] = {
     ),
     "document submit --reason": "Deviation report: the reason for the absence.",
     "plan set --reason": "Why the plan changes; demanded of every version after the first.",
-    "--service": "The service: ipsu-a, ipsu-b, ips, sed or se.",
-    "agreement add --service": "What the agreement is on: ipsu (both parts), ips, sed or se.",
+    "--service": "The service: {services}.",
+    "agreement add --service": "What the agreement is on: {agreement_services}. One on ipsu covers both parts.",
     "case list --service": "Only cases in this service.",
     "report --service": "Only this service. Can be repeated.",
     "--site": "The town where the service is given.",
@@ -372,7 +369,7 @@ TEXT: dict[str, str] = {
     "--queued": "The day when the referral came and the queue began.",
     "--resident": "The person is registered as living in the municipality.",
     "--sus-consent": "The day of the written consent to registration in SUS.",
-    "--system": "The agency's system that the placement stands in: ka-webb or msfa.",
+    "--system": "The agency's system that the placement stands in: {systems}.",
     "--target-group": "The municipality's own code for the target group.",
     "case add --level": "The participant's level: A, B or C.",
     "case edit --level": "The participant's level: A, B or C.",
@@ -564,7 +561,7 @@ TEXT: dict[str, str] = {
     ),
     "report key-in CASE": "This case alone.",
     "report key-in --month": "The month that is reported.",
-    "report key-in --system": "Only cases in this system: ka-webb or msfa.",
+    "report key-in --system": "Only cases in this system: {systems}.",
     "deliver --unit": "Rusta och matcha: days (day) or one month (month). Left out: what the price is for.",
     # IPS, SEd and SE.
     "outcome": "Outcomes of the support: work and studies.",
@@ -616,7 +613,7 @@ TEXT: dict[str, str] = {
     "--refer-to": "Where the person is referred to.",
     "--note": "What the contact was about.",
     "--support": (
-        "The support given: ips, sed or se where it is not the one waited for; unspecified where it is not noted."
+        "The support given where it is not the one waited for: {queued_services}; unspecified where it is not noted."
     ),
     "case start --on": "The first day of support.",
     "case pause --from": "The first day of the pause.",

@@ -136,4 +136,12 @@ TEXT: dict[str, str] = {
     "assistance-unknown": "okänt",
     "start": "start",
     "end": "avslut",
+    # Vad en handling är till för.
+    "document-plan": "{type} (gemensam planering)",
+    "document-final": "{type} (slutredovisning)",
+    "document-periodic": "{type} (periodisk rapport)",
+    "document-deviation": "{type} (avvikelserapport)",
+    "document-development": "{type} (utvecklingsplan)",
+    "document-signal": "{type} (signal om resultat)",
+    "document-result": "{type} (resultat)",
 }

@@ -260,12 +260,9 @@ TEXT: dict[str, str] = {
     "setting set NAME": "Inställningens namn.",
     "MONTH": "Månaden, till exempel 2026-03, this-month (denna) eller last-month (förra).",
     "NUMBER": "Fakturans nummer, till exempel 2026-0001.",
-    "SERVICE": "Tjänsten: ipsu-a, ipsu-b, ips, sed eller se.",
+    "SERVICE": "Tjänsten: {services}.",
     "TOPIC": "En sidas namn, eller en regels kod.",
-    "TYPE": (
-        "Handlingen: gp (gemensam planering), sr (slutrapport) eller avvikelse. Rusta och matcha har även iup, pr, "
-        "r1, r2, soa och rr."
-    ),
+    "TYPE": "Handlingen, en som tjänsten eller dess system har: {document_types}.",
     "VALUE": "Vad den är från och med nu.",
     "WEEKS": "En vecka eller ett spann av veckor, och timmarna i varje: 2026-W10..2026-W11=20.",
     # Val.
@@ -345,8 +342,8 @@ TEXT: dict[str, str] = {
     ),
     "document submit --reason": "Avvikelserapport: orsaken till frånvaron.",
     "plan set --reason": "Varför planen ändras; krävs för alla versioner efter den första.",
-    "--service": "Tjänsten: ipsu-a, ipsu-b, ips, sed eller se.",
-    "agreement add --service": "Vad avtalet gäller: ipsu (båda delarna), ips, sed eller se.",
+    "--service": "Tjänsten: {services}.",
+    "agreement add --service": "Vad avtalet gäller: {agreement_services}. Ett om ipsu omfattar båda delarna.",
     "case list --service": "Bara ärenden i den här tjänsten.",
     "report --service": "Bara den här tjänsten. Kan upprepas.",
     "--site": "Orten där tjänsten ges.",
@@ -375,7 +372,7 @@ TEXT: dict[str, str] = {
     "--queued": "Dagen då anmälan kom och kön började.",
     "--resident": "Personen är folkbokförd i kommunen.",
     "--sus-consent": "Dagen för det skriftliga samtycket till registrering i SUS.",
-    "--system": "Arbetsförmedlingens system som placeringen finns i: ka-webb eller msfa.",
+    "--system": "Arbetsförmedlingens system som placeringen finns i: {systems}.",
     "--target-group": "Kommunens egen kod för målgruppen.",
     "case add --level": "Deltagarens nivå: A, B eller C.",
     "case edit --level": "Deltagarens nivå: A, B eller C.",
@@ -574,7 +571,7 @@ TEXT: dict[str, str] = {
     ),
     "report key-in CASE": "Bara detta ärende.",
     "report key-in --month": "Månaden som rapporteras.",
-    "report key-in --system": "Bara ärenden i detta system: ka-webb eller msfa.",
+    "report key-in --system": "Bara ärenden i detta system: {systems}.",
     "deliver --unit": "Rusta och matcha: dagar (day) eller en månad (month). Utelämnat: det som priset gäller.",
     # IPS, SEd och SE.
     "outcome": "Resultat av stödet: arbete och studier.",
@@ -629,7 +626,7 @@ TEXT: dict[str, str] = {
     "--refer-to": "Vart personen hänvisas.",
     "--note": "Vad kontakten gällde.",
     "--support": (
-        "Det stöd som ges: ips, sed eller se, om det inte är det som personen väntade på; unspecified där "
+        "Det stöd som ges, om det inte är det som personen väntade på: {queued_services}; unspecified där "
         "det inte är noterat."
     ),
     "case start --on": "Stödets första dag.",

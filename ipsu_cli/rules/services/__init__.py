@@ -3,16 +3,17 @@
 from importlib import import_module
 from types import ModuleType
 
+from ipsu_cli.core import registry
+from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.role import Codes, Role
 from ipsu_cli.rules import systems
 from ipsu_cli.rules.model import DocumentType, Rules, Service
 
 
 def codes() -> list[str]:
     """The services that there are, by the files that there are: `ipsu-a`, `ipsu-b`."""
-    from pkgutil import iter_modules
-
-    return sorted(found.name.replace("_", "-") for found in iter_modules(__path__))
+    return list(registry.services())
 
 
 def service(code: str) -> Service:
@@ -25,6 +26,43 @@ def documents(code: str, system: str | None = None) -> tuple[DocumentType, ...]:
     """The documents of a service, with those that its system has."""
     own = service(code)
     return own.documents + (systems.system(system).documents if system in own.systems and system else ())
+
+
+def document_of(case: Case, role: Role) -> DocumentType | None:
+    """The document that has the role in the case's service or system; None where none has."""
+    listed = documents(case.service, case.placement.system)
+    return next((kind for kind in listed if kind.role is role), None)
+
+
+def type_of(case: Case, role: Role) -> str | None:
+    """The type of that document."""
+    kind = document_of(case, role)
+    return kind.type if kind else None
+
+
+def all_documents() -> tuple[DocumentType, ...]:
+    """Every type of document that a service or a system has, once for each that has it."""
+    own = [kind for code in codes() for kind in service(code).documents]
+    return (*own, *(kind for code in systems.codes() for kind in systems.system(code).documents))
+
+
+def types_of(role: Role) -> tuple[str, ...]:
+    """The types that have the role in any service or system."""
+    return tuple(sorted({kind.type for kind in all_documents() if kind.role is role}))
+
+
+def codes_to_bind() -> Codes:
+    """What the questions of the store need to know of the services that there are."""
+    listed = {code: service(code) for code in codes()}
+    return Codes(
+        plan=types_of(Role.PLAN),
+        periodic=types_of(Role.PERIODIC),
+        deviation=types_of(Role.DEVIATION),
+        result=types_of(Role.RESULT),
+        queued=tuple(sorted({each.agreement for each in listed.values() if each.queued})),
+        training=tuple(code for code, each in listed.items() if each.trains),
+        paid_by_result=tuple(code for code, each in listed.items() if each.paid_by_result),
+    )
 
 
 def rules_of(code: str) -> Rules:

@@ -5,6 +5,7 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, aids
 from ipsu_cli.rules.facts import CaseFacts, DeliverFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
@@ -18,16 +19,19 @@ SERVICE = Service(
     agreement="ipsu",
     aids=True,
     documents=(
-        DocumentType("gp", required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING, options=("reason",)),
+        DocumentType(
+            "gp", Role.PLAN, required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING, options=("reason",)
+        ),
         DocumentType(
             "sr",
+            Role.FINAL,
             required=True,
             closing=True,
             label=REPORT,
             sections=REPORT_OF_MAPPING,
             options=("reason", "no-mapping"),
         ),
-        DocumentType("avvikelse", label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
+        DocumentType("avvikelse", Role.DEVIATION, label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
     ),
 )
 

@@ -6,6 +6,7 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 from collections.abc import Iterator
 
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, aids, weekly_plan
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
@@ -22,10 +23,25 @@ SERVICE = Service(
     aids=True,
     documents=(
         DocumentType(
-            "gp", required=True, due_days=5, plan=True, label=PLAN, sections=PLAN_OF_SUPPORT, options=("reason",)
+            "gp",
+            Role.PLAN,
+            required=True,
+            due_days=5,
+            plan=True,
+            label=PLAN,
+            sections=PLAN_OF_SUPPORT,
+            options=("reason",),
         ),
-        DocumentType("sr", required=True, closing=True, label=REPORT, sections=REPORT_OF_SUPPORT, options=("reason",)),
-        DocumentType("avvikelse", label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
+        DocumentType(
+            "sr",
+            Role.FINAL,
+            required=True,
+            closing=True,
+            label=REPORT,
+            sections=REPORT_OF_SUPPORT,
+            options=("reason",),
+        ),
+        DocumentType("avvikelse", Role.DEVIATION, label=DEVIATION, options=DEVIATION_OPTIONS, single=True),
     ),
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing, weekly_hours
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, deviations, systems
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
@@ -26,6 +27,7 @@ SERVICE = Service(
     documents=(
         DocumentType(
             "iup",
+            Role.DEVELOPMENT,
             required=True,
             label=DEVELOPMENT_PLAN,
             options=("goal", "own-search", "supplier"),
@@ -34,6 +36,7 @@ SERVICE = Service(
         ),
         DocumentType(
             "gp",
+            Role.PLAN,
             required=True,
             due_days=5,
             label=PLAN,
@@ -44,6 +47,7 @@ SERVICE = Service(
         ),
         DocumentType(
             "avvikelse",
+            Role.DEVIATION,
             single=True,
             label=DEVIATION,
             options=(*DEVIATION_OPTIONS, "activity", "expected", "absent", "misconduct"),

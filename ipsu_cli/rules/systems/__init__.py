@@ -3,14 +3,13 @@
 from importlib import import_module
 from types import ModuleType
 
+from ipsu_cli.core import registry
 from ipsu_cli.rules.model import Rules, System
 
 
 def codes() -> list[str]:
     """The systems that there are, by the files that there are: `ka-webb`, `msfa`."""
-    from pkgutil import iter_modules
-
-    return sorted(found.name.replace("_", "-") for found in iter_modules(__path__))
+    return list(registry.systems())
 
 
 def system(code: str) -> System:

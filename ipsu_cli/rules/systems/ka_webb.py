@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
@@ -18,6 +19,7 @@ SYSTEM = System(
     documents=(
         DocumentType(
             "pr",
+            Role.PERIODIC,
             required=True,
             monthly=True,
             label=PERIODIC,
@@ -25,8 +27,8 @@ SYSTEM = System(
             typed="--hours NAME=HOURS …",
             answered=False,
         ),
-        DocumentType("r1", label=RESULT_1, options=("result", "learned")),
-        DocumentType("r2", label=RESULT_2, options=("result", "learned"), result=True),
+        DocumentType("r1", Role.SIGNAL, label=RESULT_1, options=("result", "learned"), answered=False),
+        DocumentType("r2", Role.RESULT, label=RESULT_2, options=("result", "learned")),
     ),
 )
 LEAST = 3
@@ -87,7 +89,7 @@ def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]
 )
 def a_month_is_invoiced_with_its_report(f: ReadyFacts) -> Iterator[Violation]:
     """A month is paid once its periodic report is filed and not returned."""
-    if f.unit != "result" and f.pr not in ("submitted", "confirmed"):
+    if f.unit != "result" and f.report_status not in ("submitted", "confirmed"):
         yield violation()
 
 

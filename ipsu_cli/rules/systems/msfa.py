@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ipsu_cli.core.document import standing
+from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT, SIGNAL
@@ -14,10 +15,16 @@ SYSTEM = System(
     billing="peppol",
     documents=(
         DocumentType(
-            "pr", required=True, monthly=True, label=PERIODIC, options=("hours",), typed="--hours NAME=HOURS …"
+            "pr",
+            Role.PERIODIC,
+            required=True,
+            monthly=True,
+            label=PERIODIC,
+            options=("hours",),
+            typed="--hours NAME=HOURS …",
         ),
-        DocumentType("soa", label=SIGNAL, options=("result", "learned")),
-        DocumentType("rr", label=RESULT, options=("result", "learned"), result=True),
+        DocumentType("soa", Role.SIGNAL, label=SIGNAL, options=("result", "learned")),
+        DocumentType("rr", Role.RESULT, label=RESULT, options=("result", "learned")),
     ),
 )
 # An activity of its own in MSFA, another thing than the own work of KA-Webb; it is none of the optional ones.
@@ -63,8 +70,8 @@ def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
 @rule(acts.INVOICE, "pr.not-approved", "E8", APPROVAL, fix="ipsu document {step} {case} pr --period {month}")
 def a_month_is_invoiced_with_its_approved_report(f: ReadyFacts) -> Iterator[Violation]:
     """Only an approved report makes the agency's order match the invoice."""
-    if f.unit != "result" and f.pr != "confirmed":
-        yield violation(step="confirm" if f.pr == "submitted" else "submit")
+    if f.unit != "result" and f.report_status != "confirmed":
+        yield violation(step="confirm" if f.report_status == "submitted" else "submit")
 
 
 RULES: Rules = (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, scope
 from ipsu_cli.store.kpis import filed, flow, money, supply, units
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, divided
@@ -36,7 +37,8 @@ MONTHS_DELIVERED = """
 class KpiCounter:
     """Cases chosen to be counted: over one period after another, each time those figures that are asked for.
 
-    `calendar` says by when which document is in time. `tick` hears how far it is.
+    `calendar` says by when which document is in time, `codes` which documents and services a question is about.
+    `tick` hears how far it is.
     """
 
     def __init__(
@@ -44,11 +46,13 @@ class KpiCounter:
         store: Store,
         wanted: scope.Chosen,
         calendar: filed.FilingCalendar,
+        codes: Codes,
         agreement_services: Sequence[str] = (),
         dimensions: Sequence[str] = (),
         tick: Callable[[int, int], None] = lambda done, of: None,
     ) -> None:
         self.store, self.dimensions, self.calendar, self.tick = store, tuple(dimensions), calendar, tick
+        self.codes = codes.bound()
         scope.forget(store)
         self.cells: Cells = scope.choose_cases(store, wanted, dimensions)
         units.choose(store, agreement_services, wanted.agreements)
@@ -59,7 +63,7 @@ class KpiCounter:
         self, period: Period, as_of: dt.date, codes: Iterable[str], others: Mapping[str, Question] | None = None
     ) -> dict[str, Parts]:
         """The figures of those codes; `others` are questions that no code has for itself."""
-        values = values_of(period, as_of)
+        values = values_of(period, as_of) | self.codes
         listed = list(dict.fromkeys(base for code in codes for base in RATIOS.get(code, (code,))))
         asked = {code: QUESTIONS[code] for code in listed if code in QUESTIONS} | dict(others or {})
         found: dict[str, Parts] = {}
@@ -79,7 +83,8 @@ class KpiCounter:
 
     def fidelity(self, period: Period, as_of: dt.date) -> Parts:
         """The latest fidelity; a coach has none."""
-        return units.fidelity(self.store, values_of(period, as_of), self.dimensions) if self.of_units else {}
+        values = values_of(period, as_of) | self.codes
+        return units.fidelity(self.store, values, self.dimensions) if self.of_units else {}
 
     def meetings(self, period: Period, as_of: dt.date) -> list[tuple[units.AgreementUnit, str, dt.date]]:
         """The meetings of the period, of agreements as a whole."""

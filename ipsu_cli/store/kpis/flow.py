@@ -45,9 +45,11 @@ TENURE = f"""
                - substr(from_day, 6, 2) - (substr(:last, 9) < substr(from_day, 9)) AS months
         FROM scope WHERE {ONGOING})
 """
+PAID_BY_RESULT = "service IN (SELECT value FROM json_each(:codes_paid_by_result))"
 RESULTS = """
     SELECT s.person_id, s.cell FROM documents d JOIN scope s ON s.id = d.case_id
-    WHERE d.type IN ('r2', 'rr') AND d.status = 'confirmed' AND d.confirmed BETWEEN :first AND :last
+    WHERE d.type IN (SELECT value FROM json_each(:codes_result))
+      AND d.status = 'confirmed' AND d.confirmed BETWEEN :first AND :last
 """
 
 
@@ -114,5 +116,5 @@ QUESTIONS = {
     "cases_started": Question(of_cases, _cases(STARTED)),
     "cases_closed": Question(of_cases, _cases(ENDED)),
     "tenure_cohort": Question(of_cases, TENURE),
-    "results": Question(of_persons, RESULTS, _persons(f"service = 'rusta-matcha' AND {ENROLLED}")),
+    "results": Question(of_persons, RESULTS, _persons(f"{PAID_BY_RESULT} AND {ENROLLED}")),
 }

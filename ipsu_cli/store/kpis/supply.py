@@ -23,7 +23,8 @@ TAPERS = """
 """
 BUILT_ON = """
     CREATE TEMP TABLE built_on AS
-    SELECT DISTINCT after_id AS case_id FROM cases WHERE service = 'ipsu-b' AND after_id IS NOT NULL
+    SELECT DISTINCT after_id AS case_id FROM cases
+    WHERE after_id IS NOT NULL AND service IN (SELECT value FROM json_each(:codes_training))
 """
 BUILT_ON_INDEX = "CREATE INDEX temp.built_on_by_case ON built_on(case_id)"
 MADE = {"mappings": (MAPPINGS,), "tapers": (TAPERS,), "built_on": (BUILT_ON, BUILT_ON_INDEX)}
@@ -34,7 +35,7 @@ DELIVERED = """
 """
 IN_TIME = """
     SELECT case_id, coalesce(submitted <= day, 0) AS n, 1 AS d, NULL AS part FROM filed
-    WHERE type = 'gp' AND from_day BETWEEN :first AND :last AND day < :as_of
+    WHERE type IN (SELECT value FROM json_each(:codes_plan)) AND from_day BETWEEN :first AND :last AND day < :as_of
 """
 OVERDUE = """
     SELECT case_id, 1 AS n, NULL AS d, NULL AS part FROM filed
@@ -44,7 +45,8 @@ DEVIATIONS = """
     SELECT d.case_id, 1 AS n, NULL AS d, CASE json_extract(d.fields, '$.known')
            WHEN 1 THEN 'known' WHEN 0 THEN 'unknown' ELSE 'unspecified' END AS part
     FROM documents d JOIN scope s ON s.id = d.case_id
-    WHERE d.type = 'avvikelse' AND d.status <> 'returned' AND d.submitted BETWEEN :first AND :last
+    WHERE d.type IN (SELECT value FROM json_each(:codes_deviation))
+      AND d.status <> 'returned' AND d.submitted BETWEEN :first AND :last
 """
 A_TO_B = """
     SELECT case_id, EXISTS (SELECT 1 FROM built_on b WHERE b.case_id = mappings.case_id) AS n, 1 AS d, NULL AS part
@@ -52,7 +54,8 @@ A_TO_B = """
 """
 PASSED = """
     SELECT id AS case_id, training_result = 'passed' AS n, 1 AS d, NULL AS part FROM scope
-    WHERE service = 'ipsu-b' AND training_result IS NOT NULL AND closed_on BETWEEN :first AND :last
+    WHERE service IN (SELECT value FROM json_each(:codes_training))
+      AND training_result IS NOT NULL AND closed_on BETWEEN :first AND :last
 """
 
 

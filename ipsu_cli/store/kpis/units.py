@@ -29,7 +29,8 @@ FIDELITY = """
         WHERE f.agreement_id = u.id AND f.total IS NOT NULL AND f.on_day <= :last
         ORDER BY f.on_day DESC, f.id DESC LIMIT 1) AS total
     FROM units u
-    WHERE u.service IN ('ips', 'sed', 'se') AND u.from_day <= :last AND (u.to_day IS NULL OR u.to_day >= :first)
+    WHERE u.service IN (SELECT value FROM json_each(:codes_queued))
+      AND u.from_day <= :last AND (u.to_day IS NULL OR u.to_day >= :first)
     ORDER BY u.ref
 """
 MEETINGS = """

@@ -1,0 +1,5 @@
+"""What help pages list of the services that there are, for the root command."""
+
+from ipsu_cli.reports.help_lists import lists
+
+__all__ = ["lists"]

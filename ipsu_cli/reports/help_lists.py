@@ -1,0 +1,23 @@
+"""The services, systems and documents that there are, as a help page lists them."""
+
+from typing import Any
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.role import Role
+from ipsu_cli.rules import services, systems
+
+
+def lists() -> dict[str, Any]:
+    """What stands in braces in a help text: lists of codes, each document with what it is for."""
+    listed = [services.service(code) for code in services.codes()]
+    return {
+        "services": services.codes(),
+        "agreement_services": sorted({service.agreement for service in listed}),
+        "queued_services": [code for code in services.codes() if services.service(code).queued],
+        "systems": systems.codes(),
+        "document_types": [_named(type, role) for role in Role for type in services.types_of(role)],
+    }
+
+
+def _named(type: str, role: Role) -> Text | str:
+    return type if role is Role.OTHER else Text(f"code.document-{role}", {"type": type})
