@@ -36,7 +36,7 @@ def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     if wanted.sample is not None:
         listed = random.Random(wanted.seed).sample(listed, min(wanted.sample, len(listed)))
     trial.load_once()
-    reached = session.watched(root, root / CACHE)
+    reached = session.watched(root, root / CACHE, wanted.workers)
     if reached.failed:
         print(f"failed without any change: {', '.join(reached.failed)}", file=sys.stderr)
         return 1

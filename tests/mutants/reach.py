@@ -7,8 +7,9 @@ the tests of a changed constant are those that run a line on which its name stan
 import ast
 import json
 import sys
+import time
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ STARTS_A_PROCESS = {"subprocess.Popen", "os.posix_spawn", "os.fork", "os.forkpty
 
 
 class Reach(NamedTuple):
-    """`tests` with their seconds, `failed` of them, and those `left_out`, for they start a process of their own.
+    """`tests` with the seconds that they compute, and `failed` of them; `left_out` are those that start a process.
 
     `lines`: for each file and line the tests (by their places in `tests`) that run it.
     """
@@ -48,17 +49,18 @@ class Reach(NamedTuple):
 
 
 class Watch:
-    """A plugin of pytest that notes, for each test, the lines it runs, its seconds and whether it starts a process.
+    """A plugin of pytest: notes for each test the lines it runs, the seconds it computes, whether it starts a process.
 
-    What a fixture for many tests runs is noted for all tests that ask for it.
+    What a fixture for many tests runs is noted for all tests that ask for it. Of the files, every `of`-th is run, from
+    the `n`-th on, so that several can watch at a time.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, n: int = 0, of: int = 1) -> None:
+        self.root, self.n, self.of = root, n, of
         self.coverage = import_module("coverage").Coverage(
             data_file=None, include=[f"{root}/{PROGRAM}/*"], config_file=False
         )
-        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self.seconds: dict[str, float] = {}
         self.failed: list[str] = []
         self.fixtures: dict[str, tuple[str, ...]] = {}
         self.starters: set[str] = set()
@@ -74,6 +76,10 @@ class Watch:
         self.coverage.switch_context(context)
         return before
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        files = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
+        items[:] = [item for item in items if files[item.path] % self.of == self.n]
+
     def pytest_collection_finish(self) -> None:
         self.coverage.start()
 
@@ -81,9 +87,11 @@ class Watch:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         forget_what_was_calculated()
         self._switch(item.nodeid)
+        began = time.process_time()
         try:
             return (yield)
         finally:
+            self.seconds[item.nodeid] = time.process_time() - began
             self._switch("")
             self.fixtures[item.nodeid] = tuple(getattr(item, "fixturenames", ()))
 
@@ -98,7 +106,6 @@ class Watch:
             self._switch(before)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] += report.duration
         if report.failed:
             self.failed.append(report.nodeid)
 
@@ -129,6 +136,21 @@ class Watch:
                     for line, names in contexts.items()
                 },
             )
+
+
+def joined(parts: Sequence[Reach]) -> Reach:
+    """What several have watched."""
+    tests = [test for part in parts for test in part.tests]
+    lines: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    first = 0
+    for part in parts:
+        for file, own in part.lines.items():
+            for line, places in own.items():
+                lines[file][line] += [first + place for place in places]
+        first += len(part.tests)
+    failed = [test for part in parts for test in part.failed]
+    left_out = [test for part in parts for test in part.left_out]
+    return Reach(tests, failed, left_out, {file: dict(own) for file, own in lines.items()})
 
 
 def forget_what_was_calculated() -> None:

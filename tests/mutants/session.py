@@ -31,22 +31,32 @@ class _Work(NamedTuple):
     batches: list[list[str]]
 
 
-def watched(root: Path, cache: Path) -> Reach:
+def watched(root: Path, cache: Path, workers: int) -> Reach:
     """Which tests run which lines. Every test is run once, unless neither the program nor the tests have changed."""
-    key = _digest(root)
-    kept = cache / f"reach-{key}.json"
+    kept = cache / f"reach-{_digest(root)}.json"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
         for old in cache.glob("reach-*.json"):
             old.unlink()
-        trial.wait(trial.fork(lambda folder: _watch(root, folder, kept), root, seconds=3600))
+        children = [_watching(root, cache / f"part-{n}.json", n, workers) for n in range(workers)]
+        for child in children:
+            trial.wait(child)
+        parts = [cache / f"part-{n}.json" for n in range(workers)]
+        reach.joined([Reach.load(part) for part in parts]).save(kept)
+        for part in parts:
+            part.unlink()
     return Reach.load(kept)
 
 
-def _watch(root: Path, folder: Path, kept: Path) -> None:
-    watch = reach.Watch(root)
-    trial.run_pytest([], folder, watch)
-    watch.reach().save(kept)
+def _watching(root: Path, kept: Path, n: int, of: int) -> Child:
+    """A child that runs its share of the tests."""
+
+    def work(folder: Path) -> None:
+        watch = reach.Watch(root, n, of)
+        trial.run_pytest([], folder, watch)
+        watch.reach().save(kept)
+
+    return trial.fork(work, root, seconds=3600)
 
 
 def _digest(root: Path) -> str:
