@@ -1028,7 +1028,7 @@ def came_back(office: Office, case: str) -> bool:
 
 # state | cases | the test that each of them passes
 SHOWS: list[tuple[str, str, Callable[[Office, str], bool]]] = [
-    ("planned: the period has not begun", "A-137 B-132 B-133", is_status("planned")),
+    ("planned: the period has not started", "A-137 B-132 B-133", is_status("planned")),
     ("active", "A-136 B-115 B-118 B-130", is_status("active")),
     ("ended, not closed", "A-130 A-135 B-114", is_status("ended")),
     ("closed, training passed", "B-101 B-102 B-119", closed_as("passed")),

@@ -6,7 +6,7 @@
 Each register is laid out so that it yields the tables of a published follow-up, and nothing else is true of it: every
 person is invented, with a personnummer of the tax agency's series for testing (birth numbers from 980). Dates are
 spread evenly over the spans that the documents speak of; there is no chance in them. What the documents print stands
-beside, in `published.toml`, with its place in the document; that file is written by hand.
+next to it, in `published.toml`, with its place in the document; that file is written by hand.
 """
 
 import argparse

@@ -9,7 +9,7 @@ FLOORS = ("core", "flows", "read", "reports", "rules", "store", "write")
 ACROSS = {
     "core/test_hours_and_dates.py": "hours, money, dates and weeks as they are typed",
     "flows/test_history.py": "what the register said before a change, over several flows",
-    "flows/test_invoice_ledger.py": "an invoice through all its steps, beside a plain model",
+    "flows/test_invoice_ledger.py": "an invoice through all its steps, against a plain model",
     "flows/test_measures.py": "fidelity, surveys, funding and targets, entered and taken back",
     "flows/test_vouchers.py": "the books: every voucher, in every state of an invoice",
     "flows/test_placement.py": "a placement by the month, from its plan to its result",
@@ -21,7 +21,7 @@ ACROSS = {
     "reports/test_tables.py": "every table against its JSON",
     "reports/test_todo_office.py": "the sample office's year against a table made by hand",
     "rules/test_new_service.py": "a service that is not there yet",
-    "rules/test_rules.py": "every rule, by the cases of the files beside it",
+    "rules/test_rules.py": "every rule, by the cases of the files next to it",
     "store/test_released_files.py": "files of earlier versions",
     "store/test_schema.py": "the schema as a whole",
 }

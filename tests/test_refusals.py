@@ -170,7 +170,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "a deviation report that lacks all": ("document submit A1 avvikelse", 1, "deviation.incomplete"),
     "an invoice approved twice": ("invoice approve 2026-0002", 1, "invoice.status"),
     "an approval dated before the invoice": ("invoice approve 2026-0003 --on 2026-03-21", 1, "date.before-step"),
-    "a rejection where nobody said that the office cannot mend it": (
+    "a rejection where nobody said that the office cannot fix it": (
         "invoice reject 2026-0003 --case B1 --reason x", 1, "invoice.self-fixable"),
     "a rejection of what is approved": (
         "invoice reject 2026-0002 --case A1 --reason x --not-self-fixable", 1, "invoice.status"),

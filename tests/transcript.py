@@ -1,7 +1,7 @@
 """Pages whose console blocks are run again: each `$ ipsu …` in a page is followed by what it really answers.
 
 The blocks of a page are one story in one fresh folder. A block that is marked `console` and holds a `$ ipsu`
-is replayed; `$ cat FILE…`, `$ ls [FOLDER]` and `$ export NAME=VALUE` are known beside it. A block marked
+is replayed; `$ cat FILE…`, `$ ls [FOLDER]` and `$ export NAME=VALUE` are known as well. A block marked
 `csv NAME` (or `xml NAME`) is a file of that name in the folder. A line `? 3` after
 the output is an exit code that is not 0; what went to stderr stands after what went to stdout. In between,
 `<!-- today: 2026-03-02 -->` and `<!-- lang: sv -->` hold until the next of their kind.

@@ -91,7 +91,7 @@ def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = F
         for name, declared in (COMMON | FOR_OTHERS if for_others else COMMON).items():
             default = False if name in FLAGS else None
             listed.append(Parameter(name, Parameter.KEYWORD_ONLY, annotation=declared, default=default))
-        # Typer reads a signature, and the annotations beside it.
+        # Typer reads a signature, and the annotations next to it.
         run.__signature__ = Signature(listed)  # type: ignore[attr-defined]
         run.__annotations__ = {each.name: each.annotation for each in listed}
         app.command(name=work.__name__)(run)

@@ -144,7 +144,7 @@ def reject(
 
 
 def _ask(lang: str) -> bool | None:
-    """Can the office mend it itself? Asked in a terminal; elsewhere nobody says."""
+    """Can the office fix it itself? Asked in a terminal; elsewhere nobody says."""
     import sys
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -147,7 +147,7 @@ def _in_time(place: WeekOrMonth) -> tuple[str, str]:
 
 def _months_compared(ours: list[OurPart], theirs: list[SelfLine]) -> set[Month]:
     """The months of the case that are compared whole: all where there is no week of theirs, or none of ours to set
-    beside it, else those with a line that lies in no one week."""
+    next to it, else those with a line that lies in no one week."""
     if not any(_week(line) for line in theirs) or any(part.week is None for part in ours):
         return {part.month for part in ours} | {_month_of(line.to_day) for line in theirs if line.to_day}
     return {_month_of(line.to_day) for line in theirs if line.to_day and not _week(line)}

@@ -70,7 +70,7 @@ def _birth_day(found: re.Match[str], today: dt.date) -> dt.date:
 def read_personnummer(text: str, today: dt.date) -> str:
     """The twelve digits of a personnummer or a coordination number that a person typed.
 
-    A space may stand beside the sign, never for it: it could be a hyphen or a plus. No refusal repeats
+    A space may stand next to the sign, never for it: it could be a hyphen or a plus. No refusal repeats
     the number.
     """
     found = _PERSONNUMMER.fullmatch(_plain(text))

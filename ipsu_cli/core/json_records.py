@@ -124,7 +124,7 @@ def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hour
 
 
 # Texts of a document that no list shows, and what stands there under a name of its own.
-UNSAID = ("reason", "return_reason", "goal", "required")
+LEFT_OUT = ("reason", "return_reason", "goal", "required")
 
 
 def document_shape(document: Document, due: dt.date | None, days_late: int | None, *, required: bool) -> JSON:
@@ -141,7 +141,7 @@ def document_shape(document: Document, due: dt.date | None, days_late: int | Non
         "due": due,
         "days_late": days_late,
         "required": required,
-        **{key: _field(value) for key, value in document.fields.items() if key not in UNSAID},
+        **{key: _field(value) for key, value in document.fields.items() if key not in LEFT_OUT},
     }
 
 

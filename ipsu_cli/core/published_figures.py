@@ -1,4 +1,4 @@
-"""What a published follow-up prints, beside what a register yields: the same figure twice, and the difference."""
+"""What a published follow-up prints, next to what a register yields: the same figure twice, and the difference."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -99,8 +99,8 @@ def _named(listed: list[Any], name: str) -> Any:
 
 
 class Publication(NamedTuple):
-    """A published follow-up: where it was found, the day that it was told, its figures and the totals it states;
-    and the reports whose tables stand beside them."""
+    """A published follow-up: where it was found, the day that it was reported, its figures and the totals it states;
+    and the reports whose tables stand next to them."""
 
     source: str
     today: dt.date

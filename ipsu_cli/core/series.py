@@ -1,4 +1,4 @@
-"""The agency's own number series: what is missing in it, and where it begins anew."""
+"""The agency's own number series: what is missing in it, and where it begins again."""
 
 import datetime as dt
 import re
@@ -102,7 +102,7 @@ def gaps(numbers: Iterable[Numbered]) -> list[Gap]:
 
 
 def restarts(numbers: Iterable[Numbered]) -> list[Restart]:
-    """Every place where a series begins anew within a year."""
+    """Every place where a series begins again within a year."""
     found = []
     series, newest = None, ""
     for run in runs_of(numbers):

@@ -1,4 +1,4 @@
-"""Small counts hidden so that they cannot be computed back from what is shown beside them.
+"""Small counts hidden so that they cannot be computed back from what is shown next to them.
 
 A count is a place `(name, dimension, part)`; the whole of a name has an empty dimension and part. What is shown is a
 cell, which holds one or more counts and is shown with all of them or not at all.
@@ -86,7 +86,7 @@ def _of_what_is_there(relation: Relation, counts: Mapping[Cell, int]) -> Relatio
 
 
 def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Cell]], gone: set[Cell]) -> None:
-    """Hide the parts of a hidden whole, and beside a hidden part as many more as it takes."""
+    """Hide the parts of a hidden whole, and next to a hidden part as many more as it takes."""
     for (name, _), parts in families.items():
         if (name, "", "") in gone:
             gone.update(parts)
@@ -113,7 +113,7 @@ def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) ->
 
 
 def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int]:
-    """What anybody knows of a count before reckoning: a hidden total is small, a hidden part is not nothing."""
+    """What anybody knows of a count before calculating: a hidden total is small, a hidden part is not nothing."""
     if known:
         return shown.counts[place], shown.counts[place]
     if gone and shown.is_small(place):
@@ -122,7 +122,7 @@ def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int
 
 
 def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Cell, list[Relation]]:
-    """Reckon until nothing narrows any more. Gives what has narrowed each."""
+    """Calculate until nothing narrows any more. Gives what has narrowed each."""
     causes: dict[Cell, list[Relation]] = {}
     for _ in range(ROUNDS):
         narrowed = False
@@ -147,7 +147,7 @@ def _least(bounds: Bounds, place: Cell, times: int) -> int:
 
 
 def _visible_cause(place: Cell, causes: Mapping[Cell, list[Relation]], known: set[Cell], shown: Shown) -> Cell | None:
-    """The shown count to give up among those that the place is reckoned from, the nearest first: for a part a part,
+    """The shown count to give up among those that the place is calculated from, the nearest first: for a part a part,
     for a whole a whole, and the one of highest rank."""
     waiting, seen = [place], {place}
     while waiting:

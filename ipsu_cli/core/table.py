@@ -26,7 +26,7 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows under columns. `name` names its title in `locale` (`table.NAME`), filled with `figures`.
 
-    `totals` names the columns that are summed at the foot; `bar` the one that a terminal shows as bars too, beside
+    `totals` names the columns that are summed at the foot; `bar` the one that a terminal shows as bars too, next to
     its numbers.
     """
 

@@ -16,7 +16,7 @@ from ipsu_cli.validation import check
 
 
 def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:
-    """Other hours. One on an invoice stays as it is: a reversing row and a new one stand beside it."""
+    """Other hours. One on an invoice stays as it is: a reversing row and a new one stand next to it."""
 
     def work(store: Writing) -> Answer:
         was, case = _changeable(store, id)
@@ -39,7 +39,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             return delivery_answer(store, id, "message.corrected", warnings)
         back = _reverse(store, was, case)
         new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
-        return delivery_answer(store, new, "message.corrected-beside", warnings, back)
+        return delivery_answer(store, new, "message.corrected-reversed", warnings, back)
 
     return office.change("delivery correct", work)
 
@@ -51,7 +51,7 @@ def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
-    """Take a delivery back. One on an invoice stays as it is: a reversing row stands beside it."""
+    """Take a delivery back. One on an invoice stays as it is: a reversing row stands next to it."""
 
     def work(store: Writing) -> Answer:
         was, case = _changeable(store, id)
@@ -61,7 +61,7 @@ def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
             deliveries.cancel(store, id)
             return delivery_answer(store, id, "message.cancelled", [])
         back = _reverse(store, was, case)
-        return delivery_answer(store, id, "message.cancelled-beside", [], back)
+        return delivery_answer(store, id, "message.cancelled-reversed", [], back)
 
     return office.change("delivery cancel", work)
 

@@ -10,7 +10,7 @@ from ipsu_cli.flows import import_, init, invoice, invoice_build
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store
 
-# The day that the sample data was told: everything in it lies before.
+# The day that the sample data was made: everything in it lies before.
 TODAY = dt.date(2026, 11, 2)
 MONTH = Month("2026-10")
 # Documents come before plans: the first GP of IPSU B follows the final report of the mapping.
@@ -60,7 +60,7 @@ def _files(sample: Path) -> list[Path]:
 
 
 def sample() -> Path:
-    """Where the sample data is: in an installed program, or beside one that is worked on."""
+    """Where the sample data is: in an installed program, or next to one that is worked on."""
     for found in FOLDERS:
         if (found / "cases.csv").is_file():
             return found

@@ -1,4 +1,4 @@
-"""`ipsu demo --of uppsala|ggv`: an invented register, and its tables beside the figures that were published."""
+"""`ipsu demo --of uppsala|ggv`: an invented register, and its tables next to the figures that were published."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +35,7 @@ COLUMNS = (Column("figure"), Column("place"), Column("published", "figure"), Col
 
 
 def page(name: str) -> Publication:
-    """What was published, as it is kept beside the register."""
+    """What was published, as it is kept next to the register."""
     import tomllib
 
     with (sample() / FOLDERS[name] / "published.toml").open("rb") as file:
@@ -43,7 +43,7 @@ def page(name: str) -> Publication:
 
 
 def run(demo: Office, name: str, published: Publication) -> Answer:
-    """Fill the register, and set what it yields beside what was published."""
+    """Fill the register, and set what it yields next to what was published."""
     _fill(demo, sample() / FOLDERS[name], published)
     answers: dict[Any, Answer] = {}
     compared = [Comparison(each, _computed(demo, each, answers)) for each in published.figures]

@@ -161,7 +161,7 @@ def _newest(store: Store, case: Case, type: str, status: str, which: Which) -> D
 
 
 def _next_step(case: Case, kind: DocumentType, now: str, wanted: str, period: Month | None) -> str:
-    """The command that comes first: a plan that is returned or missing is planned anew."""
+    """The command that comes first: a plan that is returned or missing is planned again."""
     month = f" --period {period or 'MONTH'}" if kind.monthly else ""
     if wanted == "confirmed" and now == "submitted":
         return f"ipsu document confirm {case.ref} {kind.type}{month}"

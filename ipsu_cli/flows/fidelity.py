@@ -40,14 +40,14 @@ def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Fidelit
     demand(given, "agreement", "on", "scores")
     agreement = agreements.get(store, given["agreement"])
     scale = scale_of(store, given.get("scale") or IPS_25.name)
-    scores = _reckoned(store, given["scores"], scale, agreement.id, given["on"])
+    scores = _calculated(store, given["scores"], scale, agreement.id, given["on"])
     warnings = check(acts.FIDELITY, None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
     total = None if None in scores else sum(score or 0 for score in scores)
     made = FidelityReview(0, agreement.ref, given["on"], scale.name, scores, total)
     return made._replace(id=fidelity.add(store, agreement.id, made)), warnings
 
 
-def _reckoned(
+def _calculated(
     store: Writing, typed: tuple[int | str | None, ...], scale: Scale, agreement_id: int, on: dt.date
 ) -> tuple[int | None, ...]:
     """The scores, the first of them taken from the caseload where that is asked for."""

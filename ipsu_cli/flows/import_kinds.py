@@ -92,9 +92,9 @@ def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, l
     given = group[0].given
     case, type = cases.get(store, given["case"]), given["type"]
     returned = given.get("returned")
-    unsaid = STEPS | ({"reason"} if returned else set())
+    left_out = STEPS | ({"reason"} if returned else set())
     flags = {key for key in ("no-mapping", "misconduct") if given.get(key) is False}
-    kept = {key.replace("-", "_"): value for key, value in given.items() if key not in unsaid | flags}
+    kept = {key.replace("-", "_"): value for key, value in given.items() if key not in left_out | flags}
     period = given.get("period")
     same = [
         each

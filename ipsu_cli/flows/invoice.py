@@ -40,7 +40,7 @@ def approve(office: Office, number: str, on: dt.date) -> Answer:
 def reject(
     office: Office, number: str, refs: list[str], reason: str, on: dt.date, *, self_fixable: bool | None
 ) -> Answer:
-    """What the office cannot mend itself: the agency investigates, and the cases are locked."""
+    """What the office cannot fix itself: the agency investigates, and the cases are locked."""
 
     def work(store: Writing) -> Answer:
         invoice = _only(store, number, "created", "rejected")

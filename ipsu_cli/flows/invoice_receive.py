@@ -101,7 +101,7 @@ def _same_head(wanted: SelfInvoice, there: SelfInvoice) -> bool:
 
 
 def says_no_more(wanted: SelfInvoice, there: SelfInvoice) -> bool:
-    """Is all that is wanted there already? A head alone says nothing of lines, and its VAT is reckoned."""
+    """Is all that is wanted there already? A head alone says nothing of lines, and its VAT is calculated."""
     if not wanted.lines:
         return _same_head(wanted, there)
     return not differing(wanted, there)

@@ -57,9 +57,9 @@ def _close(
     """A case that is closed already, as in a register that is brought in, stays as it is."""
     if case.closed_on:
         return []
-    unsaid = decision == "close" and progress
-    reason = "other" if unsaid else CLOSING[decision]
+    missing = decision == "close" and progress
+    reason = "other" if missing else CLOSING[decision]
     closing = {"case": case.ref, "closed": on, "reason": reason, "refer-to": refer_to}
     found = case_save.save(store, closing, today)[1]
     command = f"ipsu case edit {case.ref} --reason CODE"
-    return [*found, warning("review.closed-why", "U10", command, case=case.ref)] if unsaid else found
+    return [*found, warning("review.closed-why", "U10", command, case=case.ref)] if missing else found

@@ -138,7 +138,7 @@ class Resolver:
             vat_stated=stated.vat_ore is not None,
             lines_ore=nets + stated.charges_ore if wanted.lines else None,
             stated_lines_ore=None if stated.lines_ore is None else stated.lines_ore + stated.charges_ore,
-            off_lines=[each.row for each in stated.lines if not _reckons(each)],
+            off_lines=[each.row for each in stated.lines if not _calculates(each)],
             others=self._others(wanted, agreement),
             twin=twin,
             refers_to=refers,
@@ -151,7 +151,7 @@ class Resolver:
         return sorted({each.case for each in wanted.lines if self.cases[each.case].agreement not in own})
 
 
-def _reckons(line: StatedLine) -> bool:
+def _calculates(line: StatedLine) -> bool:
     if line.hours is None or line.unit_price_ore is None:
         return True
     return line_net(line.hours, line.unit_price_ore) == line.net_ore

@@ -273,7 +273,7 @@ def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> FileRow:
 
 
 def _look_closer(number: int, named: dict[str, str]) -> Iterator[Fault]:
-    """The faults of single cells; takes off the `'` that keeps a spreadsheet from reckoning."""
+    """The faults of single cells; takes off the `'` that keeps a spreadsheet from calculating."""
     for column, cell in named.items():
         if len(cell) > LONGEST_CELL:
             yield _too_long(number, column)

@@ -231,7 +231,7 @@ def _at(root: Any, path: str) -> str | None:
 
 
 def _vat(root: Any, currency: str, kind: UblForm, values: ValueReader) -> Any:
-    """The VAT in the currency of the document; another may stand beside it, in the currency of the accounts."""
+    """The VAT in the currency of the document; another may stand next to it, in the currency of the accounts."""
     amounts = root.findall(_path("TaxTotal/TaxAmount"))
     own = [each for each in amounts if each.get("currencyID", currency) == currency]
     return values.money(0, "vat", own[0].text, kind.sign) if own else None

@@ -17,7 +17,7 @@ MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ENTRIES = 1_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-SPARE = 10  # columns beside ours, where a stray cell is seen
+SPARE = 10  # columns next to ours, where a stray cell is seen
 LAST_ROW = 1_048_576  # of any sheet
 # What openpyxl and the archive may say of a file that is not what it claims to be.
 BROKEN = (

@@ -1,4 +1,4 @@
-"""What a municipality's case has beside the rest, and the lists of outcomes and contacts."""
+"""What a municipality's case has in addition to the rest, and the lists of outcomes and contacts."""
 
 from collections.abc import Iterator
 from typing import Any

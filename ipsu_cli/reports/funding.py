@@ -22,7 +22,7 @@ UNITS = (Column("unit"), Column("amount", "money"), Column("fte", "hours"))
 YEARS = (Column("year"), Column("amount", "money"), Column("fte", "hours"))
 FUNDERS = (Column("funder", "code"), Column("amount", "money"))
 COMPARED = (
-    Column("unit"), Column("year"), Column("stated", "money"), Column("reckoned", "money"),
+    Column("unit"), Column("year"), Column("stated", "money"), Column("calculated", "money"),
     Column("difference", "money"), Column("agrees"), Column("source"),
 )  # fmt: skip
 COSTS = (Column("what"), Column("persons", "count"), Column("amount", "money"))
@@ -131,7 +131,7 @@ def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def _compared(stated: StatedTotal, lines: list[FundingLine]) -> dict[str, Any]:
-    """A stated total beside what the lines of its agreement, unit and year make."""
+    """A stated total next to what the lines of its agreement, unit and year make."""
     own = [
         each
         for each in lines

@@ -1,6 +1,6 @@
 """Key figures for others: small counts hidden, and what rests on them or would give them away.
 
-Works on the figures as they are answered, so that JSON, text and workbook hide the same. Several reports beside each
+Works on the figures as they are answered, so that JSON, text and workbook hide the same. Several reports next to each
 other are not protected.
 """
 

@@ -35,8 +35,8 @@ def every_delivery_has_a_price(f: ReadyFacts) -> Iterator[Violation]:
 
 
 @rule(acts.REJECT, "invoice.self-fixable", "A30", AGENCY, fix="ipsu delivery correct ID HOURS --reason TEXT")
-def what_the_office_can_mend_is_corrected_not_rejected(f: RejectFacts) -> Iterator[Violation]:
-    """Only what the office cannot mend itself is rejected."""
+def what_the_office_can_fix_is_corrected_not_rejected(f: RejectFacts) -> Iterator[Violation]:
+    """Only what the office cannot fix itself is rejected."""
     if f.self_fixable is not False:
         yield violation(invoice=f.invoice)
 
@@ -44,5 +44,5 @@ def what_the_office_can_mend_is_corrected_not_rejected(f: RejectFacts) -> Iterat
 RULES: Rules = (
     a_locked_case_is_not_invoiced,
     every_delivery_has_a_price,
-    what_the_office_can_mend_is_corrected_not_rejected,
+    what_the_office_can_fix_is_corrected_not_rejected,
 )

@@ -143,7 +143,7 @@ class Service(NamedTuple):
     """A service: how it is called, how it is counted, its documents and its reasons to close.
 
     `unit` is what a delivery is counted in, None where nothing is delivered. `agreement` is the service that its
-    agreements are on. `trains`: it runs beside a training. `planned`: its hours are planned by the week.
+    agreements are on. `trains`: it runs alongside a training. `planned`: its hours are planned by the week.
     `queued`: people wait for it, and support begins with `case start`; `queue_reasons` are the reasons to leave
     the queue without support. `systems` are those in which the agency may want it reported.
     `aids`: participants have aids on loan. `units` are all that a delivery may be counted in, where there are

@@ -80,7 +80,7 @@ def a_plan_reaches_the_last_delivery(f: PlanFacts) -> Iterator[Violation]:
 
 @rule(acts.PLAN, "plan.ended-week-changed", "A10", OFFICE)
 def a_week_that_has_ended_keeps_its_extent(f: PlanFacts) -> Iterator[Violation]:
-    """After the first version the past is not planned anew."""
+    """After the first version the past is not planned again."""
     if f.in_force is None:
         return
     old, new = f.in_force.counting(f.case.to_day), dict(f.weeks)

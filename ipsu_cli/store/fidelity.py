@@ -38,7 +38,7 @@ def _bands(row: sqlite3.Row) -> tuple[tuple[int, str], ...]:
 
 
 def set_scale(store: Writing, scale: Scale) -> None:
-    """Describe a scale, or describe it anew."""
+    """Describe a scale, or describe it again."""
     values: dict[str, Any] = {"items": scale.items, "least": scale.least, "most": scale.most}
     values["bands"] = json.dumps(scale.bands, ensure_ascii=False)
     row = store.first(SCALE, name=scale.name)

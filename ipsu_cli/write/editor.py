@@ -15,10 +15,10 @@ from ipsu_cli.write.whole_file import private_folder, write_whole
 USUAL = "notepad" if sys.platform == "win32" else "vi"
 
 
-def edited(text: str, name: str, beside: Path) -> bytes:
+def edited(text: str, name: str, office_file: Path) -> bytes:
     """The text after editing. While it is open it lies in a folder of ours next to the office's file."""
     command = _editor()
-    with private_folder(beside.absolute()):
+    with private_folder(office_file.absolute()):
         path = Path(tempfile.gettempdir()) / f"{name}.md"
         path.write_text(text, encoding="utf-8")
         _run([*command, str(path)])
@@ -49,9 +49,9 @@ def _terminal() -> int | None:
     return None if sys.stdout and sys.stdout.isatty() else subprocess.DEVNULL
 
 
-def rescued(raw: bytes, name: str, beside: Path, problem: Problem) -> Problem:
+def rescued(raw: bytes, name: str, office_file: Path, problem: Problem) -> Problem:
     """What could not be saved stands in a file of its own, and nobody writes it twice."""
-    path = beside.absolute().parent / f"{name}-{secrets.token_hex(4)}.md"
+    path = office_file.absolute().parent / f"{name}-{secrets.token_hex(4)}.md"
 
     def fill(file: BinaryIO) -> None:
         file.write(raw)

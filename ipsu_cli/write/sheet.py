@@ -77,7 +77,7 @@ class Worksheet:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula, and the number that it makes: what is shown until something reckons it again."""
+    """A formula, and the number that it makes: what is shown until something calculates it again."""
 
     text: str
     value: Decimal
@@ -92,7 +92,7 @@ def sum_of(sheet: Worksheet, column: int) -> Formula:
 
 
 def difference(sheet: Worksheet, first: int, second: int) -> Formula:
-    """Rounded: spreadsheets reckon in binary, where öre do not always add up to nothing."""
+    """Rounded: spreadsheets calculate in binary, where öre do not always add up to nothing."""
     foot = sheet.last_row + 1
     value = Decimal(sheet.total(first) - sheet.total(second)) / PARTS[sheet.heads[first].kind]
     return Formula(f"=ROUND({letter(first)}{foot}-{letter(second)}{foot},2)", value)

@@ -51,7 +51,7 @@ def _grid(table: Table, lang: str) -> Grid:
 
 
 def with_bars(table: Table) -> Table:
-    """The table with the bars of one of its columns beside it; the numbers stand as they are."""
+    """The table with the bars of one of its columns next to it; the numbers stand as they are."""
     if not table.bar:
         return table
     place = [each.key for each in table.columns].index(table.bar)
@@ -135,7 +135,7 @@ def _stacked(table: Table, grid: Grid, width: int) -> str:
 
 
 def _bands(widths: list[int], width: int) -> list[list[int]]:
-    """Which columns share a line: as many as fit beside each other, at least one."""
+    """Which columns share a line: as many as fit next to each other, at least one."""
     bands: list[list[int]] = []
     for place, wide in enumerate(widths):
         if bands and sum(widths[each] + 2 for each in bands[-1]) + wide <= width:

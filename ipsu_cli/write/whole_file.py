@@ -19,7 +19,7 @@ if sys.platform != "win32":
     import fcntl
 
 SUMS = "SHA256SUMS"
-BESIDE_A_DATABASE = ("-journal", "-wal", "-shm")
+FILES_OF_A_DATABASE = ("-journal", "-wal", "-shm")
 OURS = re.compile(r"\.ipsu-(\d+)-[0-9a-f]{16}")
 # What a file system answers that knows no second names (FAT, some network shares).
 NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
@@ -42,7 +42,7 @@ def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) ->
 
 def refuse_taken(path: Path, *, force: bool) -> None:
     """Only a plain file may stand at `path`, and only with `force`. To be asked before a change is saved."""
-    if path.name.endswith(BESIDE_A_DATABASE):
+    if path.name.endswith(FILES_OF_A_DATABASE):
         raise Refused("file.is-database", path=str(path))
     try:
         mode = path.lstat().st_mode
@@ -127,12 +127,12 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def private_folder(beside: Path) -> Iterator[None]:
-    """All temporary files of the block lie in a folder that only we may open, next to `beside`.
+def private_folder(path: Path) -> Iterator[None]:
+    """All temporary files of the block lie in a folder that only we may open, next to `path`.
 
     openpyxl keeps each sheet in one, names and all; in /tmp a killed run would leave them there for good.
     """
-    before, folder = tempfile.tempdir, _new_name(beside.parent)
+    before, folder = tempfile.tempdir, _new_name(path.parent)
     folder.mkdir(0o700)
     try:
         folder.chmod(0o700)

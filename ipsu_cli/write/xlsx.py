@@ -77,7 +77,7 @@ def _fill(file: BinaryIO, sheets: Sequence[Worksheet], lang: str, today: dt.date
         for paper in papers:
             paper.write()
         book.save(raw)
-    _repack(raw, file, book.properties, [paper.reckoned for paper in papers])
+    _repack(raw, file, book.properties, [paper.calculated for paper in papers])
 
 
 @contextmanager
@@ -142,7 +142,7 @@ class _Paper:
         self.page = book.create_sheet(name)
         self.right = [sheet.of_numbers(n) for n in range(len(sheet.heads))]
         self.row = 0
-        self.reckoned: dict[str, Decimal] = {}
+        self.calculated: dict[str, Decimal] = {}
 
     def write(self) -> None:
         self._set_up()
@@ -235,7 +235,7 @@ class _Paper:
 
         cell = WriteOnlyCell(self.page, formula.text)
         cell.style = style
-        self.reckoned[f"{letter(column)}{self.row + 1}"] = formula.value
+        self.calculated[f"{letter(column)}{self.row + 1}"] = formula.value
         return cell
 
     def _short(self, text: str, column: str) -> str:
@@ -258,13 +258,13 @@ PROGRAM = (
 FORMULA = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
-def _repack(raw: BinaryIO, file: BinaryIO, properties: Any, reckoned: list[dict[str, Decimal]]) -> None:
+def _repack(raw: BinaryIO, file: BinaryIO, properties: Any, calculated: list[dict[str, Decimal]]) -> None:
     """The same parts, with nothing in them of the clock, the library or the machine."""
     from openpyxl.xml.functions import tostring
 
     properties.modified = properties.created
     parts = {"docProps/app.xml": PROGRAM.encode(), "docProps/core.xml": tostring(properties.to_tree())}
-    values = {f"xl/worksheets/sheet{n}.xml": each for n, each in enumerate(reckoned, 1)}
+    values = {f"xl/worksheets/sheet{n}.xml": each for n, each in enumerate(calculated, 1)}
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(file, "w") as target:
         for name in source.namelist():
             content = parts.get(name) or with_values(source.read(name), values.get(name, {}))
@@ -277,12 +277,12 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def with_values(xml: bytes, reckoned: dict[str, Decimal]) -> bytes:
-    """A previewer reckons nothing: each formula carries the number that it makes."""
-    if not reckoned:
+def with_values(xml: bytes, calculated: dict[str, Decimal]) -> bytes:
+    """A previewer calculates nothing: each formula carries the number that it makes."""
+    if not calculated:
         return xml
 
     def value(found: re.Match[bytes]) -> bytes:
-        return found[1] + f"<v>{reckoned[found[2].decode()]:f}</v>".encode()
+        return found[1] + f"<v>{calculated[found[2].decode()]:f}</v>".encode()
 
     return FORMULA.sub(value, xml)

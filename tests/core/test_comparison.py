@@ -1,4 +1,4 @@
-"""Their lines against ours: which are set beside each other, and what is said of each pair."""
+"""Their lines against ours: which are compared, and what is said of each pair."""
 
 import datetime as dt
 

@@ -17,7 +17,7 @@ TODAY = dt.date(2026, 3, 9)
 
 
 def with_check_digit(nine: str) -> str:
-    """Ten digits, reckoned in another way than the program does: by the products as they are written."""
+    """Ten digits, calculated in another way than the program does: by the products as they are written."""
     written = "".join(str(int(digit) * weight) for digit, weight in zip(nine, [2, 1] * 5, strict=False))
     return nine + str(-sum(map(int, written)) % 10)
 

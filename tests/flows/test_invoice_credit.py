@@ -1,4 +1,4 @@
-"""Credits beside what is approved, and months that are closed."""
+"""Credits next to what is approved, and months that are closed."""
 
 import json
 import shutil
@@ -155,14 +155,14 @@ def test_what_is_credited_comes_again_corrected(ask: Any) -> None:
 
 
 def test_what_another_invoice_took_back_is_not_credited_again(ask: Any) -> None:
-    """B1: 7.35 h, then 1.10 more; the first is corrected to 5 beside it. Of 2026-0001 only the 1.10 stand."""
+    """B1: 7.35 h, then 1.10 more; the first is corrected to 5 next to it. Of 2026-0001 only the 1.10 stand."""
     ask("invoice cancel 2026-0001 --reason x")
     ask("deliver B1 1.10 --on 2026-03-04")
     ask("invoice build --month 2026-03")
     ask("invoice approve 2026-0002")
     ask("delivery correct 1 5 --reason x")
-    (beside,) = ask("invoice build --month 2026-03")["invoices"]
-    assert {-7.35, 5} == {each["quantity"] for each in beside["lines"]}
+    (reversal,) = ask("invoice build --month 2026-03")["invoices"]
+    assert {-7.35, 5} == {each["quantity"] for each in reversal["lines"]}
     credit = ask("invoice credit 2026-0002 --case B1 --reason x")["invoice"]
     (line,) = credit["lines"]
     original = next(e["net_ore"] for e in invoice_of(ask, "2026-0002")["lines"] if e["case"] == "B1")

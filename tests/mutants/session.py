@@ -60,7 +60,7 @@ def _watching(root: Path, kept: Path, n: int, of: int) -> Child:
 
 
 def _digest(root: Path) -> str:
-    """What stands in the program, the tests and the data beside them."""
+    """What stands in the program, the tests and the data next to them."""
     folders = ("ipsu_cli", "tests", "sample_data")
     paths = [*root.glob("*.*"), *(path for folder in folders for path in (root / folder).rglob("*"))]
     digest = hashlib.sha256()

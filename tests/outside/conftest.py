@@ -15,7 +15,7 @@ SUPPORT = f"--service ipsu-b --from 2026-03-02 --to 2026-05-31 --order IN-170820
 PLAN = "2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04"
 
 # 2026-0001 is exempt (P0), 2026-0002 has VAT and two cases (P25), 2026-0003 is self-billed (S1); all of March.
-# 2026-0004 credits B1 on 2026-0002. 2026-0005 takes back half of B2 beside it, and is below zero by itself.
+# 2026-0004 credits B1 on 2026-0002. 2026-0005 takes back half of B2 next to it, and is below zero by itself.
 MADE = (
     "agreement add P0 --service ipsu --area 'Norra Norrland' --from 2025-01-01 --billing peppol --vat 0"
     " --vat-exempt-reason 'Social omsorg, 10 kap. 35 § ML'",

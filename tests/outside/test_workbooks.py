@@ -1,4 +1,4 @@
-"""A month's workbook reckoned again by LibreOffice: its totals are those of the SIE file and of the JSON beside it."""
+"""A month's workbook calculated again by LibreOffice: its totals are those of the SIE file and of the JSON."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A small office whose every figure can be reckoned by hand."""
+"""A small office whose every figure can be calculated by hand."""
 
 from collections.abc import Callable
 from pathlib import Path

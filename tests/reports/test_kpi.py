@@ -1,4 +1,4 @@
-"""`ipsu report kpi`: every figure reckoned by hand, at the edges of the period, and as of a day."""
+"""`ipsu report kpi`: every figure calculated by hand, at the edges of the period, and as of a day."""
 
 import zipfile
 from collections.abc import Callable

@@ -104,7 +104,7 @@ def figures(kpi: dict[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_small_is_shown_of_any_register(db: Path, ask: Ask, seed: int) -> None:
-    """No count of 1-4 stands anywhere; a breakdown beside its whole leaves two or more, together 5, open."""
+    """No count of 1-4 stands anywhere; a breakdown next to its whole leaves two or more, together 5, open."""
     dice = random.Random(seed)
     with entering(db) as it:
         agreements = [it.agreement(name, "ips") for name in "AB"]

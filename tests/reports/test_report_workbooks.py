@@ -58,7 +58,7 @@ def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path
     assert wanted == sources
 
 
-def test_a_terminal_shows_bars_beside_the_numbers(registers: Path) -> None:
+def test_a_terminal_shows_bars_next_to_the_numbers(registers: Path) -> None:
     words, folder, today = "report queue --year 2025 --lang en", registers / "uppsala", TODAY["uppsala"]
     shown = program.on_a_terminal(words, folder=folder, today=today)
     piped = program.run(words, folder=folder, today=today).out

@@ -1,4 +1,4 @@
-"""The reports for readers outside: small counts are hidden, and cannot be reckoned from what is shown."""
+"""The reports for readers outside: small counts are hidden, and cannot be calculated from what is shown."""
 
 import pytest
 

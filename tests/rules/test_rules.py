@@ -1,4 +1,4 @@
-"""The rules, as data: each TOML file beside this one holds cases for the rules file of the same name.
+"""The rules, as data: each TOML file next to this one holds cases for the rules file of the same name.
 
 A `[[case]]` gives facts and the codes that are `found`, those that stop before those that warn; `figures` and
 `command` are those of the first, `number` is the place in the sources of all. A file for `services` or `systems` tries
@@ -52,7 +52,7 @@ PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gende
 CORE = ("ref", "service", "person", "locked")
 # Where each column of a case stands in the record.
 PLACES = {fact.column or fact.path[-1]: fact.path for fact in facts_of(Case)}
-# What a case that is not ready for its invoice is told with, beside the rule's own figures.
+# What a case that is not ready for its invoice is told with, in addition to the rule's own figures.
 READY = {
     "case": "C1",
     "agreement": "IPSU-1",

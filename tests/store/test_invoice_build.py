@@ -1,4 +1,4 @@
-"""The month's invoices, reckoned a second time in plain Python for offices made by chance."""
+"""The month's invoices, calculated a second time in plain Python for offices made by chance."""
 
 import datetime as dt
 import random

@@ -246,7 +246,7 @@ def test_an_issued_invoice_stays_as_it_is(invoiced: Path, conn: sqlite3.Connecti
         conn.execute(sql)
 
 
-# The chain of digests, reckoned here a second time and by itself
+# The chain of digests, calculated here a second time and by itself
 
 
 def digests(conn: sqlite3.Connection, entered: list[tuple[int, str, int]]) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""Workbooks written out as text, and reckoned again by LibreOffice."""
+"""Workbooks written out as text, and calculated again by LibreOffice."""
 
 import datetime as dt
 import os
@@ -36,10 +36,10 @@ def _shown(cell: Any) -> str:
 
 @pytest.fixture
 def recomputed(tmp_path: Path) -> Callable[[Path], Any]:
-    """A workbook as LibreOffice reckons it: what we stored beside the formulas is thrown away first."""
+    """A workbook as LibreOffice calculates it: what we stored next to the formulas is thrown away first."""
     office = shutil.which("soffice")
     if office is None:
-        message = "soffice is not on PATH: no formula is reckoned"
+        message = "soffice is not on PATH: no formula is calculated"
         if os.environ.get("IPSU_LIBREOFFICE") == "1":
             pytest.fail(message)
         pytest.skip(message)

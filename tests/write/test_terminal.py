@@ -36,7 +36,7 @@ def plain(asked: str, folder: Path) -> str:
 
 def words(shown: str) -> Counter[str]:
     """Each word and how often; a figure holds no space that breaks, so it is one word. Rules are left out, and so
-    are the bars beside the figures, which a terminal alone draws."""
+    are the bars next to the figures, which a terminal alone draws."""
     found = re.split("[ \n]+", STYLE.sub("", shown))
     return Counter(word for word in found if word.strip("-─") and not BARS.fullmatch(word))
 

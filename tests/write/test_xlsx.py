@@ -122,7 +122,7 @@ def test_golden(cells: Cells, tmp_path: Path) -> None:
     assert "\n".join(cells(path)) + "\n" == GOLDEN
 
 
-def test_sums_are_there_before_anything_reckons_them(tmp_path: Path) -> None:
+def test_sums_are_there_before_anything_calculates_them(tmp_path: Path) -> None:
     """A previewer and a phone show what is stored."""
     from openpyxl import load_workbook
 
@@ -249,7 +249,7 @@ def test_sheet_names() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of a POSIX system")
-def test_file_is_private_and_nothing_lies_beside_it(tmp_path: Path) -> None:
+def test_file_is_private_and_nothing_lies_next_to_it(tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", [ALL], "sv", False, TODAY)
     assert stat.S_IMODE((tmp_path / "a.xlsx").stat().st_mode) == 0o600
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]

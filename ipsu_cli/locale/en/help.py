@@ -145,13 +145,13 @@ TEXT: dict[str, str] = {
     "delivery list": ("List the deliveries of a case, or all.\n\nExample: ipsu delivery list B1"),
     "delivery correct": (
         "Correct the hours of a delivery.\n\n"
-        "One that stands on an invoice basis stays as it is; a reversing delivery and a new one stand beside "
+        "One that stands on an invoice basis stays as it is; a reversing delivery and a new one stand next to "
         "it.\n\n"
         'Example: ipsu delivery correct 12 6,5 --reason "typing error"'
     ),
     "delivery cancel": (
         "Cancel a delivery.\n\n"
-        "One that stands on an invoice basis stays as it is; a reversing delivery stands beside it."
+        "One that stands on an invoice basis stays as it is; a reversing delivery stands next to it."
     ),
     # Invoices.
     "invoice": "Invoice bases: build, follow and export.",
@@ -168,7 +168,7 @@ TEXT: dict[str, str] = {
     ),
     "invoice approve": ("Approve an invoice basis.\n\nExample: ipsu invoice approve 2026-0001"),
     "invoice reject": (
-        "Reject an invoice basis for an error that the office cannot mend.\n\n"
+        "Reject an invoice basis for an error that the office cannot fix.\n\n"
         "The agency investigates. The cases named are locked for delivery until ipsu invoice resolve.\n\n"
         'Example: ipsu invoice reject 2026-0001 --case B1 --reason "wrong price"'
     ),
@@ -179,8 +179,8 @@ TEXT: dict[str, str] = {
     "invoice paid": ("Enter a payment.\n\nExample: ipsu invoice paid 2026-0001 --on 2026-04-02"),
     "invoice bank": (
         "Read the payments of a bank file: camt.053 (XML) or BgMax.\n\n"
-        "A payment that names an invoice and is no more than what is open is entered. What does not fit is told, with "
-        "why. The same file again adds nothing.\n\n"
+        "A payment that names an invoice and is no more than what is open is entered. What does not fit is listed "
+        "with why. The same file again adds nothing.\n\n"
         "Example: ipsu invoice bank statement.xml"
     ),
     "invoice cancel": (
@@ -211,7 +211,7 @@ TEXT: dict[str, str] = {
         "Show the key figures of a period.\n\n"
         "Without options: this year to date, by service and gender. What was entered after --as-of does not "
         "count. --external hides counts of 1-4 and what gives them away in this report; several external reports "
-        "beside each other are not protected.\n\n"
+        "next to each other are not protected.\n\n"
         "Example: ipsu report kpi --year 2026"
     ),
     "report invoices": (
@@ -234,7 +234,7 @@ TEXT: dict[str, str] = {
     ),
     "import": (
         "Bring in a file: all of it, or nothing.\n\n"
-        "All errors are told at once. The same file again adds nothing.\n\n"
+        "All errors are reported at once. The same file again adds nothing.\n\n"
         "Example: ipsu import deliveries march.csv --dry-run"
     ),
     # Arguments.
@@ -499,7 +499,7 @@ TEXT: dict[str, str] = {
     "invoice receive": (
         "Take in the agency's self-invoices, from files or by hand.\n\nA file is UBL 2.1 (.xml), .xlsx or "
         ".csv and goes in whole or not at all. The same number and content again change nothing. Gaps in the "
-        "number series are told.\n\nExample: ipsu invoice receive self-invoice-1001.xml"
+        "number series are reported.\n\nExample: ipsu invoice receive self-invoice-1001.xml"
     ),
     "invoice receive FILE": "The files to take in, in any order.",
     "--number": "The number of the self-invoice, the agency's own.",

@@ -57,11 +57,11 @@ TEXT: dict[str, str] = {
     "documents-confirmed": "Documents {type} submitted in {month} that are now confirmed: {count}.",
     # Deliveries.
     "cancelled": "Delivery {id} of {hours} h in {case} is cancelled.",
-    "cancelled-beside": "Delivery {id} in {case} stands on an invoice basis; delivery {reversal} takes it back.",
-    "cancelled-beside-whole": "Mapping {id} in {case} stands on an invoice basis; delivery {reversal} takes it back.",
+    "cancelled-reversed": "Delivery {id} in {case} stands on an invoice basis; delivery {reversal} takes it back.",
+    "cancelled-reversed-whole": "Mapping {id} in {case} stands on an invoice basis; delivery {reversal} takes it back.",
     "cancelled-whole": "The delivery of the mapping in {case} (delivery {id}) is cancelled.",
     "corrected": "Delivery {id} in {case} is now {hours} h on {day}.",
-    "corrected-beside": (
+    "corrected-reversed": (
         "The delivery in {case} stands on an invoice basis; delivery {reversal} takes it back, and delivery {id} of "
         "{hours} h on {day} stands in its place."
     ),
@@ -133,7 +133,7 @@ TEXT: dict[str, str] = {
     "received-completed": "Self-invoice {number} in {agreement}, {day}, {total}, has its lines now.",
     # Rusta och matcha.
     "cancelled-counted": "Delivery {id} of {case} is cancelled: {hours} ({unit}), {day}.",
-    "cancelled-beside-counted": (
+    "cancelled-reversed-counted": (
         "Delivery {id} of {case} is invoiced: {hours} ({unit}). Delivery {reversal} takes it back."
     ),
     "delivered-counted": "Delivered in {case}: {hours} ({unit}), {day} (delivery {id}).",

@@ -41,7 +41,7 @@ TEXT: dict[str, str] = {
     "value.period-backwards": "The period begins on {first}, after it ends on {last}.",
     "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
     "value.service": "There is no service “{value}”. The services are: {known}.",
-    "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text anew.",
+    "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
     "value.week": "“{value}” is no week. Write it as 2026-W10.",
     "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
@@ -55,7 +55,7 @@ TEXT: dict[str, str] = {
     "file.column-missing": "Columns that must be there are missing: {columns}.",
     "file.column-unknown": "Unknown column: {column}. The columns that can be read are: {known}.",
     "file.empty": "The file has no heading, or nothing at all. The first row names the columns.",
-    "file.encoding": "It cannot be told how the file's letters are stored. Save it as UTF-8.",
+    "file.encoding": "The encoding of the file cannot be recognised. Save it as UTF-8.",
     "file.code-page": (
         "The text “{text}” has the character {character} ({name}), which the code page of SIE files (CP4"
         "37) lacks. Write it otherwise."
@@ -73,7 +73,7 @@ TEXT: dict[str, str] = {
     "file.unreadable": "{path} cannot be read: {why}.",
     "import.errors": "Nothing was brought in from the file of {kind}: {count} errors in {rows} rows.",
     "demo.folder-taken": "{path} is taken. The demo wants a new or an empty folder.",
-    "demo.no-data": "The demo's data is not there: {path}. Install the program anew.",
+    "demo.no-data": "The demo's data is not there: {path}. Install the program again.",
     # The database, and what surrounds it.
     "database.damaged": "{path} is damaged and cannot be used. Restore the latest backup.",
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
@@ -132,7 +132,7 @@ TEXT: dict[str, str] = {
     "case.service-fixed": "Case {case} is in the service {service}, which does not change. Add another case instead.",
     "case.unknown": "There is no case {case}.",
     "case.unprotect-reason": "Protection in case {case} is lifted only with a reason: --reason TEXT.",
-    "case.which-agreement": "Which agreement case {case} belongs to cannot be told. Agreements that fit: {fitting}",
+    "case.which-agreement": "Which agreement case {case} belongs to is not clear. Agreements that fit: {fitting}",
     # Plans, documents and deliveries.
     "plan.no-plan": "Case {case} is in {service}, which has no plan of weeks.",
     "plan.unknown": "Case {case} has no such plan (version asked for: {version}; – is the plan in force).",
@@ -239,7 +239,7 @@ TEXT: dict[str, str] = {
     "text.too-long": "{path} has {letters} characters. A text may have {most} at most.",
     # Fidelity, surveys and funding.
     "fidelity.auto-nobody": (
-        "The score of item 1 cannot be reckoned: on {day} no coach has an ongoing case under the agreement."
+        "The score of item 1 cannot be calculated: on {day} no coach has an ongoing case under the agreement."
     ),
     "fidelity.auto-place": "auto can stand for item 1 on the scale {scale}, and nowhere else.",
     "fidelity.scale-bands": "The bands {bands} lie outside the scale, whose totals go from {lowest} to {highest}.",
@@ -269,17 +269,17 @@ TEXT: dict[str, str] = {
     "self-invoice.several-cases": "The line names several cases: {cases}. It must be about one.",
     "self-invoice.no-case": "The line names no case that is in the register.",
     "self-invoice.which-agreement": (
-        "It cannot be told which agreement self-invoice {number} belongs to. Agreements that fit: {fitting}"
+        "Which agreement self-invoice {number} belongs to is not clear. Agreements that fit: {fitting}"
     ),
     "self-invoice.gap": (
         "The self-invoices' series in {agreement} for {year} lacks {count} between {after} and {before}: {missing}."
     ),
     "self-invoice.restart": (
-        "The series in {agreement} begins anew within {year}: {number} ({day}) comes after {before}."
+        "The series in {agreement} begins again within {year}: {number} ({day}) comes after {before}."
     ),
     "file.too-large": "{path} is larger than {most} MB, which is the most that is read.",
     "file.no-rows": "The file has headings but no rows.",
-    "file.not-xlsx": "The file cannot be read as a workbook (.xlsx). Save it anew in that format, without a password.",
+    "file.not-xlsx": "The file cannot be read as a workbook (.xlsx). Save it again in that format, without a password.",
     "file.unpacks-too-large": "The workbook unpacks to more than {most} MB or has too many parts. It is not read.",
     "file.too-many-rows": "The sheet has more than {most} rows. Split it.",
     "file.error-cell": "The cell holds an error, such as #REF!. Write the value itself.",

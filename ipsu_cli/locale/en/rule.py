@@ -13,7 +13,7 @@ TEXT: dict[str, str] = {
     ),
     "case.closed-early": "Case {case} cannot be closed on {closed}: it begins on {from_day}.",
     "case.closed-early.demand": "A case is closed on the first day of its period or support at the earliest.",
-    "case.closed-early.why": "What has not begun cannot be closed. Most often a date is wrong.",
+    "case.closed-early.why": "What has not started cannot be closed. Most often a date is wrong.",
     "case.decision-early": (
         "In {case} the decision on IPSU A is dated {decision}, before the multi-party meeting on {meeting}."
     ),
@@ -70,7 +70,7 @@ TEXT: dict[str, str] = {
     ),
     "case.period-backwards": "In {case} a period ends on {to_day}, before it begins on {from_day}.",
     "case.period-backwards.demand": "The participant period and the training end no earlier than they begin.",
-    "case.period-backwards.why": "Weeks, hours and the last days for documents are reckoned from these dates.",
+    "case.period-backwards.why": "Weeks, hours and the last days for documents are calculated from these dates.",
     "case.period-bound": (
         "The participant period of {case} moves by decision alone: a joint plan is confirmed or something is delivered."
     ),
@@ -91,7 +91,7 @@ TEXT: dict[str, str] = {
     ),
     "case.period-outside-training.demand": "The participant period in IPSU B lies within the training.",
     "case.period-outside-training.why": (
-        "The support runs beside the training and lasts at most until the day that the training ends."
+        "The support runs alongside the training and lasts at most until the day that the training ends."
     ),
     "case.site-unknown": "The town {site} in {case} is not one of the agreement's towns ({sites}).",
     "case.site-unknown.demand": "The service is given in one of the towns that the agreement lists.",
@@ -222,7 +222,7 @@ TEXT: dict[str, str] = {
         "The hours count against the plan in the GP. Until the employment officer has confirmed it, the plan is "
         "only a proposal."
     ),
-    "invoice.self-fixable": "Invoice basis {invoice} is rejected only for errors that the office cannot mend.",
+    "invoice.self-fixable": "Invoice basis {invoice} is rejected only for errors that the office cannot fix.",
     "invoice.self-fixable.demand": (
         "An invoice basis is rejected only for an error that the office cannot put right on its own."
     ),
@@ -280,7 +280,7 @@ TEXT: dict[str, str] = {
     "mapping.not-agreed.why": "The employment officer's decision on IPSU A rests on the parties being agreed.",
     "mapping.not-started": "The mapping in {case} does not begin until {from_day}.",
     "mapping.not-started.demand": "The first day of the mapping has come.",
-    "mapping.not-started.why": "Before the mapping has begun there is nothing to be paid for.",
+    "mapping.not-started.why": "Before the mapping has started there is nothing to be paid for.",
     "mapping.sr-silent": "The final report (SR) in {case} does not say that no mapping could be carried out.",
     "mapping.sr-silent.demand": (
         "When the participant has not shown up, the final report (SR) describes that no mapping could be carried out."
@@ -354,7 +354,7 @@ TEXT: dict[str, str] = {
         "The plan of {case} has weeks outside the training {training_from} to {training_to}: {weeks}."
     ),
     "plan.outside-training.demand": "Every week of the plan has at least one day in the training.",
-    "plan.outside-training.why": "The support runs beside the training and ends when it ends at the latest.",
+    "plan.outside-training.why": "The support runs alongside the training and ends when it ends at the latest.",
     "plan.reason-missing": "Version {version} of the plan of {case} has no reason.",
     "plan.reason-missing.demand": "Every version of the plan after the first has a reason.",
     "plan.reason-missing.why": (
@@ -373,7 +373,7 @@ TEXT: dict[str, str] = {
     "plan.two-extents-one-week.why": "Planning is by the week. Two extents cannot be planned in one week.",
     "price.missing": "Case {case} cannot be invoiced: {agreement} has no price for {service} on {from_day}.",
     "price.missing.demand": "Every delivery has a price that holds on its last day.",
-    "price.missing.why": "Without a price nobody can reckon what the delivery is worth.",
+    "price.missing.why": "Without a price nobody can calculate what the delivery is worth.",
     "deviation.backwards": "The deviation report in {case} ends on {to_day}, before its first day {from_day}.",
     "deviation.backwards.demand": "A deviation does not end before it begins.",
     "deviation.backwards.why": ("The days say which absence the report is about."),
@@ -674,7 +674,7 @@ TEXT: dict[str, str] = {
     "iup.short.why": "Who seeks full time has a plan of full time, own job search included.",
     "pr.activity-blank": "The report for {month} of {case} says nothing of {activity}. What was not done has 0 hours.",
     "pr.activity-blank.demand": "Every activity of the plan has its hours in the report; what was not done has 0.",
-    "pr.activity-blank.why": "A blank cannot be told from one that was forgotten.",
+    "pr.activity-blank.why": "A blank cannot be distinguished from one that was forgotten.",
     "pr.activity-unknown": (
         "{activity} is not in the plan (version {version}) that holds for {month} of {case}. Update the plan first."
     ),
@@ -792,7 +792,7 @@ TEXT: dict[str, str] = {
     "eligible.motivated.why": "The support is voluntary and builds on what the person wants.",
     "eligible.care-contact": "It is not said which care contact the person in {case} has.",
     "eligible.care-contact.demand": "Who gets support in IPS or SEd has contact with psychiatry or primary care.",
-    "eligible.care-contact.why": "The support is given beside other treatment, and the coach works with the care.",
+    "eligible.care-contact.why": "The support is given alongside other treatment, and the coach works with the care.",
     "eligible.consent": "In {case} there is no consent to collaboration with the care that holds on {day}.",
     "eligible.consent.demand": "Who gets support has agreed to collaboration with the care, and not taken it back.",
     "eligible.consent.why": "Without agreement the coach may not collaborate with the care.",

@@ -177,7 +177,7 @@ TEXT: dict[str, str] = {
     "queue_goal": "Kö som når målet",
     "wait_est_days": "Beräknad väntan, dagar",
     "target_days": "Mål, dagar",
-    "reckoned": "Radernas summa",
+    "calculated": "Radernas summa",
     "agrees": "Stämmer",
     "persons": "Personer",
     "by_service": "Tjänster",

@@ -57,11 +57,11 @@ TEXT: dict[str, str] = {
     "documents-confirmed": "Handlingar {type} inskickade i {month} som nu är bekräftade: {count}.",
     # Leveranser.
     "cancelled": "Leveransen {id} på {hours} h i {case} är makulerad.",
-    "cancelled-beside": "Leveransen {id} i {case} är fakturerad; leveransen {reversal} tar tillbaka den.",
-    "cancelled-beside-whole": "Kartläggningen {id} i {case} är fakturerad; leveransen {reversal} tar tillbaka den.",
+    "cancelled-reversed": "Leveransen {id} i {case} är fakturerad; leveransen {reversal} tar tillbaka den.",
+    "cancelled-reversed-whole": "Kartläggningen {id} i {case} är fakturerad; leveransen {reversal} tar tillbaka den.",
     "cancelled-whole": "Leveransen av kartläggningen i {case} (leverans {id}) är makulerad.",
     "corrected": "Leveransen {id} i {case} är nu {hours} h, {day}.",
-    "corrected-beside": (
+    "corrected-reversed": (
         "Leveransen i {case} är fakturerad; leveransen {reversal} tar tillbaka den, och leveransen {id} på {hours} h, "
         "{day}, står i dess ställe."
     ),
@@ -133,7 +133,7 @@ TEXT: dict[str, str] = {
     "received-completed": "Självfakturan {number} i {agreement}, {day}, {total}, har nu sina rader.",
     # Rusta och matcha.
     "cancelled-counted": "Leveransen {id} i {case} är makulerad: {hours} ({unit}), {day}.",
-    "cancelled-beside-counted": (
+    "cancelled-reversed-counted": (
         "Leveransen {id} i {case} är fakturerad: {hours} ({unit}). Leveransen {reversal} tar tillbaka den."
     ),
     "delivered-counted": "Levererat i {case}: {hours} ({unit}), {day} (leverans {id}).",

@@ -1,4 +1,4 @@
-"""IPS, Individuell placering med stöd: support to paid work beside treatment, in a municipality's own office.
+"""IPS, Individuell placering med stöd: support to paid work alongside treatment, in a municipality's own office.
 
 Source: Uppsala's follow-up of IPS and Supported Education 2025.
 """

@@ -64,7 +64,7 @@ def support_is_for_one_named_training(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.CASE, "case.period-outside-training", "J14", SUPPLIER)
 def support_lies_within_the_training(f: CaseFacts) -> Iterator[Violation]:
-    """Support runs beside the training and ends with it at the latest."""
+    """Support runs alongside the training and ends with it at the latest."""
     case = f.case
     early = case.from_day and case.training.from_day and case.from_day < case.training.from_day
     late = case.to_day and case.training.to_day and case.to_day > case.training.to_day

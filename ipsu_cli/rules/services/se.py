@@ -1,4 +1,4 @@
-"""SE, Supported Employment: support to work for whoever needs it, chosen beside IPS by the person's need.
+"""SE, Supported Employment: support to work for whoever needs it, chosen instead of IPS by the person's need.
 
 Source: the application of Gislaved, Gnosjö and Värnamo for SE/IPS. It states neither ages nor checks; those of IPS are
 taken, but for a mental disability and a care contact: its target groups have people without.

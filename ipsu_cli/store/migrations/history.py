@@ -1,4 +1,4 @@
-"""How a fact keeps its past: a table of former rows beside the live one, filled by triggers.
+"""How a fact keeps its past: a table of former rows next to the live one, filled by triggers.
 
 A live row carries the change that entered it (`entered_by`, `entered_on`). When a later change alters or
 removes it, the row as it was goes to `TABLE_past` with the change that ended it (`ceased_by`,

@@ -13,7 +13,7 @@ from ipsu_cli.locale import say
 from ipsu_cli.write.sheet import Head, Worksheet
 from ipsu_cli.write.xlsx import table_sheets, write_book
 
-# In centimetres. Beside three columns of months this fills the width of an A4 page lying down.
+# In centimetres. Next to three columns of months this fills the width of an A4 page lying down.
 CHART_WIDTH, CHART_HEIGHT = 21, 11
 PLANNED_INK, DELIVERED_INK = "8EA9DB", "1F3864"
 

@@ -1,4 +1,4 @@
-"""The workbook of a report: a sheet for each table, its charts beside it."""
+"""The workbook of a report: a sheet for each table, its charts next to it."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from ipsu_cli.locale import column_heading, say
 from ipsu_cli.write.sheet import Worksheet, letter
 from ipsu_cli.write.xlsx import table_sheets, write_book
 
-# In centimetres and rows: a chart beside a table fills an A4 page lying down; the next one stands under it.
+# In centimetres and rows: a chart next to a table fills an A4 page lying down; the next one stands under it.
 WIDTH, HEIGHT, ROWS = 19, 8, 17
 INKS = ("1F3864", "8EA9DB", "C55A11", "7F7F7F", "548235", "BF9000")
 LINE_INK = "C00000"
@@ -42,9 +42,9 @@ def _with_charts(sheet: Worksheet, table: Table, charts: Sequence[Chart], lang: 
         return sheet
 
     def draw(page: Any, last_row: int) -> None:
-        beside = letter(len(sheet.heads) + 1)
+        chart_column = letter(len(sheet.heads) + 1)
         for n, chart in enumerate(own):
-            page.add_chart(_made(page, chart, table, (sheet.head_row, last_row), lang), f"{beside}{2 + n * ROWS}")
+            page.add_chart(_made(page, chart, table, (sheet.head_row, last_row), lang), f"{chart_column}{2 + n * ROWS}")
 
     return replace(sheet, draw=draw)
 

@@ -1,4 +1,4 @@
-"""The accountant's workbook: its cells, and sums that agree whoever reckons them."""
+"""The accountant's workbook: its cells, and sums that agree whoever calculates them."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -319,7 +319,7 @@ def test_sums_as_they_lie_in_the_file(path: Path) -> None:
     assert sums(load_workbook(path, data_only=True)) == stored()
 
 
-def test_sums_as_libreoffice_reckons_them(path: Path, recomputed: Callable[[Path], Any]) -> None:
+def test_sums_as_libreoffice_calculates_them(path: Path, recomputed: Callable[[Path], Any]) -> None:
     assert sums(recomputed(path)) == stored()
 
 

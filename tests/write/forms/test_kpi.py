@@ -66,7 +66,7 @@ def test_golden(path: Path, cells: Cells) -> None:
     assert "\n".join(cells(path, "Timmar per månad")) + "\n" == HOURS
 
 
-def test_sums_as_libreoffice_reckons_them(path: Path, recomputed: Callable[[Path], Any]) -> None:
+def test_sums_as_libreoffice_calculates_them(path: Path, recomputed: Callable[[Path], Any]) -> None:
     page = recomputed(path)["Timmar per månad"]
     found = [round(page[place].value * 100) for place in ("B5", "C5")]
     assert found == [sum(month[1] for month in MONTHS), sum(month[2] for month in MONTHS)]
