@@ -40,7 +40,7 @@ TEXT: dict[str, str] = {
     "discharge_share_closed": "Closed out to work or studies",
     "cases_started": "Cases whose support began",
     "cases_closed": "Cases whose support ended",
-    "balance": "Ended in proportion to started",
+    "balance": "Ended in proportion to begun",
     "tenure_cohort": "Ongoing cases by whole months of support",
     "fidelity_latest": "Latest fidelity",
     "survey_share": "Share of positive answers in a survey",
