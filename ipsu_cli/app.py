@@ -14,9 +14,10 @@ from typer.main import get_command
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import reading_on
+from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.locale import LANGUAGES, known, say
-from ipsu_cli.office import Office, Typed, person, time_of, today_of
+from ipsu_cli.office import Office, Repeated, Typed, person, time_of, today_of
 from ipsu_cli.write import show
 
 INTERRUPTED = 130
@@ -202,9 +203,11 @@ def _run(rest: list[str], office: Office) -> Answer:
         _learn_language(office)
         with redirect_stdout(page):
             app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
-        return Answer({}, [Text("help.page", {"page": _in_words(page.getvalue(), office.lang)})])
+        return Answer(NOTHING, [Text("help.page", {"page": _in_words(page.getvalue(), office.lang)})])
     except TyperException as error:
         raise _usage(error) from None
+    except Repeated as again:
+        return again.answer
     except typer.Abort:
         raise KeyboardInterrupt from None
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, read_day
 from ipsu_cli.core.deadline import DeadlineRules, days_of
@@ -37,7 +37,7 @@ DEFAULTS = {
 
 
 class Repeated(Exception):
-    """The same key and arguments again: the first answer stands."""
+    """The same key and arguments again: nothing is done, and the first answer stands."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -141,25 +141,21 @@ class Office:
             yield store
 
     def change(
-        self, command: str, work: Callable[[Writing], Answer], *, rehearse: bool = False, secret: bool = False
-    ) -> Answer:
+        self, command: str, work: Callable[[Writing], Answer[P]], *, rehearse: bool = False, secret: bool = False
+    ) -> Answer[P]:
         """One command, one transaction: `work` changes the register and gives the answer before the commit.
 
-        With `rehearse` all is rolled back. With a key the answer is kept, and given again for the same
-        key and arguments; not a `secret` one, which is shown once and logged each time.
+        With `rehearse` all is rolled back. With a key the answer is kept, and `Repeated` is raised with it for the
+        same key and arguments; not a `secret` one, which is shown once and logged each time.
         """
-        try:
-            with writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse) as store:
-                self._learn(store)
-                if self.key and not secret:
-                    self._repeat(store, self.key)
-                answer = work(store)
-                if self.key and not rehearse and not secret:
-                    self._remember(store, self.key, answer)
-        except Repeated as again:
-            return again.answer
-        answer.saved = not rehearse
-        return answer
+        with writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse) as store:
+            self._learn(store)
+            if self.key and not secret:
+                self._repeat(store, self.key)
+            answer = work(store)
+            if self.key and not rehearse and not secret:
+                self._remember(store, self.key, answer)
+        return answer._replace(saved=not rehearse)
 
     def _learn(self, store: Store) -> None:
         self.own_lang = settings.office(store)["lang"]
@@ -183,11 +179,9 @@ class Office:
 
     def _remember(self, store: Writing, key: str, answer: Answer) -> None:
         from ipsu_cli.core.plain_json import dump
-        from ipsu_cli.locale import rendered, warning_shape
+        from ipsu_cli.locale import answer_json
 
-        warnings = [warning_shape(each, self.lang) for each in answer.warnings]
-        kept = dump(rendered({**answer.data, "warnings": warnings}, self.lang))
-        settings.keep_answer(store, key, self._digest(store), kept)
+        settings.keep_answer(store, key, self._digest(store), dump(answer_json(answer, self.lang)))
 
 
 def _hours(number: str) -> Hours:

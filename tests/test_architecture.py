@@ -31,7 +31,8 @@ LAYERS: dict[str, set[str]] = {
 BY_NAME: dict[str, set[str]] = {"app": {"commands"}}
 # What others have written; whoever is not here has the standard library alone.
 OUTSIDE: dict[str, set[str]] = {
-    "core": {"dateutil", "_sha2", "_sha256"},  # the standard library's own: the one from 3.12, the other before
+    # _sha2 and _sha256 are the standard library's own; typing_extensions is for a type checker, and never loaded.
+    "core": {"dateutil", "_sha2", "_sha256", "typing_extensions"},
     "store": {"sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
     "write": {"openpyxl", "rich", "typst"},

@@ -1,64 +1,51 @@
-"""What writes an invoice, or a month of them, to a file: its kind is told by how its name ends."""
+"""What writes an invoice to a file: its kind is told by how its name ends."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.json_records import invoice_shape
+from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
-from ipsu_cli.reports.basis import basis
-
-Write = Callable[[Path, Any, Office, Answer, bool], None]
+from ipsu_cli.reports.invoice_file import Finish, of_basis, of_e_invoice, of_invoice
 
 
-def invoice_file(office: Office, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
-    """What writes the one invoice of an answer to `file`."""
-    write = WRITERS.get(Path(file).suffix.lower())
-    if not file.strip() or write is None:
+def invoice_file(office: Office, file: str, *, force: bool) -> Finish:
+    """What writes the one invoice of an answer to `file`. Raises `Unreadable` for an end that says no kind."""
+    made = WRITERS.get(Path(file).suffix.lower())
+    if not file.strip() or made is None:
         raise Unreadable("file.extension", path=file, known=sorted(WRITERS))
-
-    def finish(store: Any, answer: Answer) -> None:
-        write(Path(file), store, office, answer, force)
-        answer.data["file"] = file
-        answer.tables.clear()
-        answer.lines.append(Text("message.file", {"path": file}))
-
-    return finish
+    return made(Path(file), office, force)
 
 
-def _book(path: Path, store: Any, office: Office, answer: Answer, force: bool) -> None:
+def _book(path: Path, office: Office, force: bool) -> Finish:
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
-    write_invoice_basis(path, basis(store, office, answer, answer.invoices[0].month), force)
+    return of_basis(lambda basis: write_invoice_basis(path, basis, force))
 
 
-def _sie(path: Path, store: Any, office: Office, answer: Answer, force: bool) -> None:
+def _sie(path: Path, office: Office, force: bool) -> Finish:
     from ipsu_cli.write.sie import write_sie
 
-    invoice = answer.invoices[0]
-    if invoice.status == "cancelled":
-        raise Refused("invoice.cancelled", invoice=invoice.number, command=f"ipsu invoice show {invoice.number}")
-    write_sie(path, basis(store, office, answer, invoice.month), force)
+    def write(basis: InvoiceBasis) -> None:
+        (invoice,) = basis.invoices
+        if invoice.status == "cancelled":
+            raise Refused("invoice.cancelled", invoice=invoice.number, command=f"ipsu invoice show {invoice.number}")
+        write_sie(path, basis, force)
+
+    return of_basis(write)
 
 
-def _ubl(path: Path, store: Any, office: Office, answer: Answer, force: bool) -> None:
-    from ipsu_cli.reports.e_invoice import e_invoice
+def _ubl(path: Path, office: Office, force: bool) -> Finish:
     from ipsu_cli.write.ubl import write_ubl
 
-    found = e_invoice(store, office, answer.invoices[0])
-    if len(set(found.orders.values())) > 1:
-        from ipsu_cli.reports.e_invoice import several_orders
-
-        answer.warnings.append(several_orders(found))
-    write_ubl(path, found, force)
+    return of_e_invoice(lambda invoice: write_ubl(path, invoice, force))
 
 
-def _json(path: Path, store: Any, office: Office, answer: Answer, force: bool) -> None:
+def _json(path: Path, office: Office, force: bool) -> Finish:
     from ipsu_cli.write.json_file import write_json
 
-    write_json(path, {"invoice": invoice_shape(answer.invoices[0])}, office.own_lang, force)
+    return of_invoice(lambda invoice: write_json(path, {"invoice": invoice}, office.own_lang, force))
 
 
-WRITERS: dict[str, Write] = {".xlsx": _book, ".se": _sie, ".si": _sie, ".xml": _ubl, ".json": _json}
+Writer = Callable[[Path, Office, bool], Finish]
+WRITERS: dict[str, Writer] = {".xlsx": _book, ".se": _sie, ".si": _sie, ".xml": _ubl, ".json": _json}

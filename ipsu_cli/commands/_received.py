@@ -1,7 +1,7 @@
 """`ipsu invoice receive` and `reconcile`: the commands on the agency's self-invoices."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
+
+if TYPE_CHECKING:  # one command of two has one
+    from ipsu_cli.core.comparison import Reconciliation
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="FILE…")]
 
@@ -66,18 +69,16 @@ def reconcile(
         from ipsu_cli.reports.reconciliation import reconcile_received
 
         found, answer = reconcile_received(office(ctx), number, received or "")
-    if excel is not None:
-        _workbook(ctx, excel, found, answer, force=force)
-    return answer
+    if excel is None:
+        return answer
+    _write_workbook(ctx, excel, found, force=force)
+    return answer.with_file("excel", excel)
 
 
-def _workbook(ctx: typer.Context, excel: str, found: Any, answer: Answer, *, force: bool) -> None:
+def _write_workbook(ctx: typer.Context, excel: str, found: "Reconciliation", *, force: bool) -> None:
     """The comparison as a workbook that can be sent to the agency."""
-    from ipsu_cli.core.answer import Text
     from ipsu_cli.write.forms.reconciliation import write_reconciliation
 
     if not excel.strip():
         raise Unreadable("option.empty", option="--excel")
     write_reconciliation(Path(excel), found, office(ctx).own_lang, office(ctx).today, force=force)
-    answer.data["excel"] = excel
-    answer.lines.append(Text("message.excel", {"path": excel}))

@@ -11,7 +11,7 @@ import typer
 
 from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, office, option
 from ipsu_cli.core.agreement import AGREEMENT
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer, P
 from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
@@ -49,8 +49,8 @@ class ReportRequest(NamedTuple):
     force: bool
 
 
-Work = Callable[[ReportRequest], Answer]
-Book = Callable[[ReportRequest, Answer], None]
+Work = Callable[[ReportRequest], Answer[P]]
+Book = Callable[[ReportRequest, Answer[P]], None]
 
 
 def write_answer(asked: ReportRequest, answer: Answer) -> None:
@@ -67,25 +67,26 @@ def above(query: ReportQuery) -> tuple[tuple[str, str], ...]:
     return ("period", f"{query.period.first} – {query.period.last}"), ("as-of", f"{query.as_of}")
 
 
-def report(app: typer.Typer, write: Book = write_answer, *, for_others: bool = False) -> Callable[[Work], Work]:
+def report(
+    app: typer.Typer, write: Book[P] = write_answer, *, for_others: bool = False
+) -> Callable[[Work[P]], Work[P]]:
     """Make `work` a command of `app` with the options that all reports take; `write` makes its workbook.
 
     `for_others`: it can hide small counts.
     """
 
-    def made(work: Work) -> Work:
-        def run(ctx: typer.Context, **words: Any) -> Answer:
+    def made(work: Work[P]) -> Work[P]:
+        def run(ctx: typer.Context, **words: Any) -> Answer[P]:
             asked = _asked(ctx, words)
             if asked.excel:
                 from ipsu_cli.write.whole_file import refuse_taken
 
                 refuse_taken(asked.excel, force=asked.force)
             answer = work(asked)
-            if asked.excel:
-                write(asked, answer)
-                answer.data["excel"] = words["excel"]
-                answer.lines.append(Text("message.excel", {"path": words["excel"]}))
-            return answer
+            if asked.excel is None:
+                return answer
+            write(asked, answer)
+            return answer.with_file("excel", words["excel"])
 
         listed = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
         for name, declared in (COMMON | FOR_OTHERS if for_others else COMMON).items():

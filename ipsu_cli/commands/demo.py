@@ -1,16 +1,43 @@
 """`ipsu demo`."""
 
-from typing import Annotated, Any
+from typing import Annotated, NamedTuple
 
 import typer
 
 from ipsu_cli.commands._options import group, office, option
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.kind import code
+from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.flows import demo as flow
 from ipsu_cli.office import Office
 
 app = group()
+
+
+class OfficeDemo(NamedTuple):
+    """The invented office, what its month gave, and its key figures."""
+
+    folder: str
+    db: str
+    excel: str
+    built: object
+    kpis: object
+
+    def to_json(self) -> JsonObject:
+        """All in one object."""
+        return {**all_but(self, "built", "kpis"), **members(self.built), **members(self.kpis)}
+
+
+class RegisterDemo(NamedTuple):
+    """The invented register, and how it compares with what was published."""
+
+    folder: str
+    db: str
+    compared: object
+
+    def to_json(self) -> JsonObject:
+        """All in one object."""
+        return {**all_but(self, "compared"), **members(self.compared)}
 
 
 @app.command()
@@ -30,21 +57,22 @@ def _register(own: Office, name: str, dir_: str | None) -> Answer:
     published = demo_register.page(name)
     where = flow.folder(dir_)
     its_office = flow.opened(own, where, published.today)
-    answer = demo_register.run(its_office, name, published)
+    compared = demo_register.run(its_office, name, published)
     figures = {"folder": str(where), "db": quote(str(its_office.path)), "today": published.today}
     figures["year"] = published.reports[-1][1].first.year
-    answer.data = {"folder": str(where), "db": str(its_office.path), **answer.data}
-    answer.lines.insert(0, Text("message.demo-register", figures))
-    answer.after = [Text("message.demo-register-next", figures)]
-    answer.saved = True
-    return answer
+    return Answer(
+        RegisterDemo(str(where), str(its_office.path), compared.payload),
+        [Text("message.demo-register", figures), *compared.lines],
+        compared.tables,
+        after=[Text("message.demo-register-next", figures)],
+        saved=True,
+    )
 
 
 def _office(own: Office, dir_: str | None) -> Answer:
     from shlex import quote
 
     from ipsu_cli.core.period import Period
-    from ipsu_cli.reports.basis import basis
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.reports.query import ReportQuery
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
@@ -52,19 +80,14 @@ def _office(own: Office, dir_: str | None) -> Answer:
     where = flow.folder(dir_)
     its_office = flow.opened(own, where)
     workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
-
-    def write(store: Any, answer: Answer) -> None:
-        write_invoice_basis(workbook, basis(store, its_office, answer, flow.MONTH), False)
-
-    built = flow.run_month(its_office, write)
+    built = flow.run_month(its_office, lambda basis: write_invoice_basis(workbook, basis, False))
     kpis = report_kpi(its_office, ReportQuery(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
     db = quote(str(its_office.path))
     figures = {"folder": str(where), "workbook": str(workbook), "db": db, "today": flow.TODAY}
-    answer = Answer(
-        {"folder": str(where), "db": str(its_office.path), "excel": str(workbook), **built.data, **kpis.data},
+    return Answer(
+        OfficeDemo(str(where), str(its_office.path), str(workbook), built.payload, kpis.payload),
         [Text("message.demo", figures), *built.lines],
         [*built.tables, *kpis.tables[:1]],
+        after=[Text("message.demo-next", figures)],
+        saved=True,
     )
-    answer.after = [Text("message.demo-next", figures)]
-    answer.saved = True
-    return answer

@@ -23,7 +23,7 @@ from ipsu_cli.commands._options import (
 from ipsu_cli.commands._options import (
     TypeArgument as Type,
 )
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document_entry import DRAFTED, DocumentEntry
 from ipsu_cli.core.fact import ADD, facts_of
@@ -179,7 +179,4 @@ def export(
     def finish(page: document_text.DocumentPage) -> None:
         write_page(path, page.title, page.about, page.text, office(ctx).today, force=force)
 
-    answer = document_text.document_export(office(ctx), case, type, version, finish)
-    answer.data["file"] = file
-    answer.lines.append(Text("message.file-written", {"path": file}))
-    return answer
+    return document_text.document_export(office(ctx), case, type, version, finish).with_file("file", file)

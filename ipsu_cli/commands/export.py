@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import MONTH
 from ipsu_cli.core.problem import Unreadable
@@ -74,7 +74,4 @@ def _written(ctx: typer.Context, answer: Answer, file: str, *, force: bool) -> A
     from ipsu_cli.write.table_file import write_table
 
     write_table(file, answer, office(ctx).own_lang, office(ctx).today, force=force)
-    answer.data["file"] = file
-    answer.tables.clear()
-    answer.lines.append(Text("message.file", {"path": file}))
-    return answer
+    return answer.with_file("file", file)._replace(tables=())

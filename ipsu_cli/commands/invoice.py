@@ -1,9 +1,9 @@
 """`ipsu invoice …`: bases, what is done with them, and the agency's self-invoices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,10 +22,12 @@ from ipsu_cli.commands._options import (
     option,
 )
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import MONEY, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
+
+if TYPE_CHECKING:  # two commands have one
+    from ipsu_cli.reports.basis import Workbook
 
 app = group()
 app.command()(_received.receive)
@@ -47,12 +49,9 @@ def build(
 ) -> Answer:
     from ipsu_cli.flows import invoice_build as flow
 
-    only = agreement or []
-    if excel is not None:
-        finish = _workbook(ctx, month, excel, force=force)
-        with _taken_back(excel):
-            return flow.build(office(ctx), month, only, rehearse=dry_run, strict=strict, finish=finish)
-    return flow.build(office(ctx), month, only, rehearse=dry_run, strict=strict)
+    workbook = None if excel is None else _workbook(excel, force=force)
+    with _taken_back(excel):
+        return flow.build(office(ctx), month, agreement or [], rehearse=dry_run, strict=strict, workbook=workbook)
 
 
 @app.command(name="list")
@@ -82,38 +81,30 @@ def show(ctx: typer.Context, number: Number) -> Answer:
 def excel(
     ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
 ) -> Answer:
-    from ipsu_cli.reports.invoice import invoice_show
+    from ipsu_cli.reports.invoice_file import invoice_written, of_basis
 
-    finish = _workbook(ctx, None, file, force=force)
-    return invoice_show(office(ctx), number, finish)
+    write = _workbook(file, force=force).write
+    return invoice_written(office(ctx), number, of_basis(write)).with_file("excel", file)
 
 
-def _workbook(ctx: typer.Context, month: Month | None, file: str, *, force: bool) -> Callable[[Any, Answer], None]:
-    """What writes the accountant's workbook of an answer, or refuses where the file may not be written."""
-    from ipsu_cli.core.answer import Text
-    from ipsu_cli.reports.basis import basis
+def _workbook(file: str, *, force: bool) -> "Workbook":
+    """The accountant's workbook. What writes it refuses a file that may not be written."""
+    from ipsu_cli.reports.basis import Workbook
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
     if not file.strip():
         raise Unreadable("option.empty", option="FILE")
-
-    def write(store: Any, answer: Answer) -> None:
-        whole = basis(store, office(ctx), answer, month or answer.invoices[0].month)
-        write_invoice_basis(Path(file), whole, force)
-        answer.data["excel"] = file
-        answer.lines.append(Text("message.excel", {"path": file}))
-
-    return write
+    return Workbook(file, lambda basis: write_invoice_basis(Path(file), basis, force))
 
 
 @contextmanager
-def _taken_back(file: str) -> Iterator[None]:
+def _taken_back(file: str | None) -> Iterator[None]:
     """The workbook is written before the commit; where that fails, the workbook of nothing goes as well."""
-    before = Path(file).exists()
+    before = file is None or Path(file).exists()
     try:
         yield
     except BaseException:
-        if not before:
+        if file is not None and not before:
             with suppress(OSError):
                 Path(file).unlink()
         raise
@@ -217,6 +208,7 @@ def export(
     ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
 ) -> Answer:
     from ipsu_cli.commands._files import invoice_file
-    from ipsu_cli.reports.invoice import invoice_show
+    from ipsu_cli.reports.invoice_file import invoice_written
 
-    return invoice_show(office(ctx), number, invoice_file(office(ctx), file, force=force))
+    written = invoice_written(office(ctx), number, invoice_file(office(ctx), file, force=force))
+    return written.with_file("file", file)._replace(tables=())

@@ -1,28 +1,32 @@
 """`ipsu report …`: each report takes the same options."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ipsu_cli.commands._options import Excel, Force, MaybeCase, TheMonth, group, office, option
 from ipsu_cli.commands._report_options import ReportRequest, above, report
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import SYSTEM
+
+if TYPE_CHECKING:  # each report loads its own
+    from ipsu_cli.reports.kpi import KpiReport
 
 app = group()
 
 
-def _write_kpis(asked: ReportRequest, answer: Answer) -> None:
+def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
     from ipsu_cli.write.forms.kpi import write_kpis
 
     assert asked.excel is not None
     own = asked.office
-    write_kpis(asked.excel, answer.tables, answer.months, own.own_lang, asked.force, own.today, above(asked.query))
+    months = answer.payload.months
+    write_kpis(asked.excel, answer.tables, months, own.own_lang, asked.force, own.today, above(asked.query))
 
 
 @report(app, _write_kpis, for_others=True)
-def kpi(asked: ReportRequest) -> Answer:
+def kpi(asked: ReportRequest) -> "Answer[KpiReport]":
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.write.progress import Progress
 
@@ -70,13 +74,12 @@ def key_in(
         refuse_taken(Path(excel), force=force)
     query = KeyInQuery(month, case, system)
     answer = report_key_in(office(ctx), query)
-    if excel:
-        from ipsu_cli.write.xlsx import write_tables
+    if not excel:
+        return answer
+    from ipsu_cli.write.xlsx import write_tables
 
-        write_tables(Path(excel), answer.tables, office(ctx).own_lang, force, office(ctx).today)
-        answer.data["excel"] = excel
-        answer.lines.append(Text("message.excel", {"path": excel}))
-    return answer
+    write_tables(Path(excel), answer.tables, office(ctx).own_lang, force, office(ctx).today)
+    return answer.with_file("excel", excel)
 
 
 @report(app, for_others=True)

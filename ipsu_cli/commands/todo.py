@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._options import Coach, Force, group, office, option
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY, code
 
 app = group()
@@ -37,7 +37,4 @@ def todo(
     def finish(events: list[TodoEvent], lang: str) -> None:
         write_ics(path, events, lang, office(ctx).today, force=force)
 
-    answer = report(office(ctx), query, finish)
-    answer.data["ics"] = ics
-    answer.lines.append(Text("message.file-written", {"path": ics}))
-    return answer
+    return report(office(ctx), query, finish).with_file("ics", ics)

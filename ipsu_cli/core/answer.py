@@ -1,11 +1,21 @@
 """What a flow or a report gives back: the same answer for a person and for a script."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.table import Table
+
+# The default makes `Answer` alone an answer with any payload. `typing` knows it from 3.13 on; a type checker always.
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    P = TypeVar("P", covariant=True, default=object)
+else:
+    from typing import TypeVar
+
+    P = TypeVar("P", covariant=True)
 
 
 class Text(NamedTuple):
@@ -15,32 +25,25 @@ class Text(NamedTuple):
     figures: Mapping[str, Any] = NOTHING
 
 
-class Answer:
-    """`data` is the JSON object; `lines` and `tables` are what a person reads, in order, and then `after`.
+class Answer(NamedTuple, Generic[P]):
+    """`payload` is the record that JSON shows; `lines`, `tables` and `after` are what a person reads, in that order.
 
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
-    (`--strict`, `--fail-on-…`) that does not hold. `saved`: the register was changed. `invoices` and `held`
-    (records of `core.invoice`) are for a workbook of them, `months` (a month, its planned and its delivered
-    hours) for its chart, `charts` what is drawn of the tables in a workbook.
+    (`--strict`, `--fail-on-…`) that does not hold. `charts` is what is drawn of the tables in a workbook. `files` are
+    those that were written, by their keys in JSON. `saved`: the register was changed.
     """
 
-    def __init__(
-        self,
-        data: dict[str, Any],
-        lines: Sequence[Text] = (),
-        tables: Sequence[Table] = (),
-        warnings: Sequence[Any] = (),
-        exit: int = 0,
-        invoices: Sequence[Any] = (),
-    ) -> None:
-        self.data = data
-        self.lines = list(lines)
-        self.tables = list(tables)
-        self.warnings = list(warnings)
-        self.exit = exit
-        self.after: list[Text] = []
-        self.saved = False
-        self.invoices = tuple(invoices)
-        self.held: tuple[Any, ...] = ()
-        self.months: list[tuple[Any, ...]] = []
-        self.charts: list[Chart] = []
+    payload: P
+    lines: Sequence[Text] = ()
+    tables: Sequence[Table] = ()
+    warnings: Sequence[Any] = ()
+    exit: int = 0
+    charts: Sequence[Chart] = ()
+    after: Sequence[Text] = ()
+    files: Mapping[str, str] = NOTHING
+    saved: bool = False
+
+    def with_file(self, key: str, path: str) -> "Answer[P]":
+        """The same, and that a file was written; `key` is `excel` for a workbook, `ics` for a calendar, else `file`."""
+        written = Text("message.excel" if key == "excel" else "message.file", {"path": path})
+        return self._replace(lines=[*self.lines, written], files={**self.files, key: path})

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.to_json import JsonObject, all_but, only
 
 
 class Line(NamedTuple):
@@ -27,6 +29,10 @@ class Line(NamedTuple):
     net_ore: Ore
     status: str
     refers_to: str | None
+
+    def to_json(self) -> JsonObject:
+        """The line without what tells its row from others."""
+        return all_but(self, "id")
 
 
 class Invoice(NamedTuple):
@@ -54,6 +60,10 @@ class Invoice(NamedTuple):
     payable_from: dt.date
     lines: tuple[Line, ...]
 
+    def to_json(self) -> JsonObject:
+        """The invoice, without what its agreement says."""
+        return all_but(self, "area", "purchaser", "vat", "vat_exempt_reason")
+
 
 class Held(NamedTuple):
     """A case whose deliveries stand on no invoice, why (code and figures), and what puts it right."""
@@ -66,3 +76,12 @@ class Held(NamedTuple):
     quantity: Hours
     unit: str
     figures: Mapping[str, Any] = NOTHING
+
+    @property
+    def message(self) -> Text:
+        """Why, as a sentence."""
+        return Text(f"rule.{self.code}", self.figures)
+
+    def to_json(self) -> JsonObject:
+        """The case, why, and what puts it right."""
+        return only(self, "case", "code", "rule", "message", "command", "quantity", "unit", "net_ore")

@@ -11,7 +11,6 @@ from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.fact import Fact, facts_of, json_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
-from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.plan import Plan
 
 if TYPE_CHECKING:  # few commands show one
@@ -168,42 +167,6 @@ def delivery_shape(delivery: Delivery) -> JSON:
         "status": delivery.status,
         "reverses": delivery.reverses,
         "invoice": delivery.invoice,
-    }
-
-
-def invoice_shape(invoice: Invoice) -> JSON:
-    """An invoice with its lines; money in whole öre."""
-    return {
-        "number": invoice.number,
-        "kind": invoice.kind,
-        "refers_to": invoice.refers_to,
-        "agreement": invoice.agreement,
-        "month": invoice.month,
-        "date": invoice.date,
-        "status": invoice.status,
-        "net_ore": invoice.net_ore,
-        "vat_ore": invoice.vat_ore,
-        "total_ore": invoice.total_ore,
-        "paid_ore": invoice.paid_ore,
-        "open_ore": invoice.open_ore,
-        "payable_from": invoice.payable_from,
-        "lines": [line_shape(each) for each in invoice.lines],
-    }
-
-
-def line_shape(line: Line) -> JSON:
-    """A line: a case's deliveries in one month at one price."""
-    return {
-        "case": line.case,
-        "service": line.service,
-        "from": line.from_day,
-        "to": line.to_day,
-        "quantity": line.quantity,
-        "unit": line.unit,
-        "unit_price_ore": line.unit_price_ore,
-        "net_ore": line.net_ore,
-        "status": line.status,
-        "refers_to": line.refers_to,
     }
 
 

@@ -1,10 +1,29 @@
 """What the accountant is given of a month, as files that belong together."""
 
-from typing import Any, NamedTuple
+import datetime as dt
+from typing import NamedTuple
 
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.self_invoice import ReceivedFile
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice
+
+
+class OfficeName(NamedTuple):
+    """What the office is called."""
+
+    name: str
+    orgnr: str
+
+
+class MonthDocument(NamedTuple):
+    """A month as JSON; `closed` is the day that it was closed."""
+
+    month: Month
+    closed: dt.date | None
+    office: OfficeName
+    invoices: list[Invoice]
+    self_invoices: list[SelfInvoice]
 
 
 class Package(NamedTuple):
@@ -12,7 +31,7 @@ class Package(NamedTuple):
 
     month: Month
     basis: InvoiceBasis
-    document: dict[str, Any]
+    document: MonthDocument
     received: tuple[ReceivedFile, ...]
 
 

@@ -1,9 +1,10 @@
 """A period that a question is asked for: from its first day to its last, both included."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.to_json import JsonObject
 
 MOST_MONTHS = 24
 
@@ -40,9 +41,8 @@ class Period(NamedTuple):
         count = 12 * apart.years + apart.months + 1
         return [Month.of(start + relativedelta(months=n)) for n in range(count)]
 
-    @property
-    def shape(self) -> dict[str, Any]:
-        """The period as JSON."""
+    def to_json(self) -> JsonObject:
+        """Its first and its last day."""
         return {"from": self.first, "to": self.last}
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ipsu_cli.core.to_json import JsonObject, all_but
+
 MOST_NAMED = 100
 _DIGITS = re.compile("[0-9]+")
 
@@ -27,6 +29,10 @@ class Gap(NamedTuple):
     before: str
     lacking: int
     missing: tuple[str, ...]
+
+    def to_json(self) -> JsonObject:
+        """The gap; its `count` is how many numbers are lacking."""
+        return {**all_but(self, "lacking", "missing"), "count": self.lacking, "missing": self.missing}
 
 
 class Restart(NamedTuple):

@@ -1,6 +1,6 @@
 """One table, however it is shown: on a screen, as text, as JSON or in a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.empty import NOTHING
@@ -32,7 +32,7 @@ class Table(NamedTuple):
 
     name: str
     columns: tuple[Column, ...]
-    rows: list[tuple[Any, ...]]
+    rows: Sequence[tuple[Any, ...]]
     totals: tuple[str, ...] = ()
     figures: Mapping[str, Any] = NOTHING
     bar: str = ""

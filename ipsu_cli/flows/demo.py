@@ -1,14 +1,16 @@
 """`ipsu demo`: an invented office in a folder of its own, and its month."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.problem import BadFile, Refused, Surroundings
 from ipsu_cli.flows import import_, init, invoice, invoice_build
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store
+from ipsu_cli.reports.basis import basis
 
 # The day that the sample data was made: everything in it lies before.
 TODAY = dt.date(2026, 11, 2)
@@ -43,14 +45,18 @@ def opened(office: Office, where: Path, today: dt.date = TODAY) -> Office:
     return office.elsewhere(where / "ipsu.db", today, office.typed.lang or "sv")
 
 
-def run_month(demo: Office, finish: invoice_build.Finish) -> Answer:
-    """Fill the office: a year of cases, the months up to September invoiced; then build October."""
+def run_month(demo: Office, write: Callable[[InvoiceBasis], None]) -> Answer[invoice_build.Built]:
+    """Fill the office: a year of cases, the months up to September invoiced; then build October, and write its
+    basis."""
     init.init(demo, NAME, ORGNR, demo.own_lang)
     for path in _files(sample()):
         with path.open("rb") as stream:
             import_.import_file(demo, path.stem, stream, rehearse=False)
     _earlier_months(demo)
-    return invoice_build.build(demo, MONTH, [], rehearse=False, strict=False, finish=finish)
+    built = invoice_build.build(demo, MONTH, [], with_lines=True)
+    with demo.reading() as store:
+        write(basis(store, demo, MONTH, built.payload.invoices, built.payload.held))
+    return built
 
 
 def _files(sample: Path) -> list[Path]:
@@ -69,15 +75,11 @@ def sample() -> Path:
 
 def _earlier_months(demo: Office) -> None:
     """What was worked up to September stands on invoices: one is rejected for a case, the others are paid."""
-    made = invoice_build.build(demo, MONTH.previous(), [], rehearse=False, strict=False, finish=_nothing_more).invoices
-    first, *others = [each for each in made if each.number]
+    built = invoice_build.build(demo, MONTH.previous(), [], with_lines=True)
+    first, *others = [each for each in built.payload.invoices if each.number]
     case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
     why = "Timpriset i underlaget stämmer inte med avtalet"
     invoice.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
     for each in others:
         invoice.approve(demo, each.number or "", TODAY)
         invoice.paid(demo, each.number or "", TODAY, None)
-
-
-def _nothing_more(store: Store, answer: Answer) -> None:
-    """The earlier months need their lines, and no workbook."""

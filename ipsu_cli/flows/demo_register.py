@@ -9,8 +9,10 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.published_figures import Comparison, Publication, PublishedFigure, found_in, page_of
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import members
 from ipsu_cli.flows import funding, import_, init
 from ipsu_cli.flows.demo import NAME, ORGNR, sample
+from ipsu_cli.locale import rendered
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity import report_fidelity
 from ipsu_cli.reports.funding import report_funding
@@ -55,7 +57,9 @@ def run(demo: Office, name: str, published: Publication) -> Answer:
         "figures": [each.shape(demo.lang) for each in compared],
         "agree": len(compared) - differ,
         "differ": differ,
-        "reports": [{"report": each, **one.data} for (each, _), one in zip(published.reports, shown, strict=True)],
+        "reports": [
+            {"report": each, **members(one.payload)} for (each, _), one in zip(published.reports, shown, strict=True)
+        ],
     }
     line = Text("message.published", {"source": published.source, "agree": len(compared) - differ, "differ": differ})
     tables = [_table(compared, demo.lang)]
@@ -77,7 +81,8 @@ def _fill(demo: Office, folder: Path, published: Publication) -> None:
 def _computed(demo: Office, figure: PublishedFigure, answers: dict[Any, Answer]) -> Any:
     if not figure.path:
         return sum(figure.parts)
-    return found_in(_asked(demo, figure.report, figure.period, figure.agreement, answers).data, figure)
+    answer = _asked(demo, figure.report, figure.period, figure.agreement, answers)
+    return found_in(rendered(answer.payload, demo.lang), figure)
 
 
 def _asked(demo: Office, report: str, period: Period, agreement: str | None, answers: dict[Any, Answer]) -> Answer:

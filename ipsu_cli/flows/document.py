@@ -9,6 +9,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
@@ -48,18 +49,19 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
         done = confirm(store, case, type, on, office.today, which)
         answer = _answer(store, office, case, type, "message.document-confirmed", [], done)
         if kind_of(case, type).result:
-            _say_delivered(store, case, answer)
+            return _with_delivery(store, case, answer)
         return answer
 
     return office.change("document confirm", work)
 
 
-def _say_delivered(store: Store, case: Case, answer: Answer) -> None:
-    """The result that was delivered with the confirmation."""
+def _with_delivery(store: Store, case: Case, answer: Answer[JsonObject]) -> Answer[JsonObject]:
+    """The answer with the result that was delivered with the confirmation."""
     result = deliveries.get(store, deliveries.of_unit(store, case.id, "result")[-1])
     figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
-    answer.data["delivery"] = delivery_shape(result)
-    answer.lines.append(Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")}))
+    delivered = Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")})
+    payload = {**answer.payload, "delivery": delivery_shape(result)}
+    return answer._replace(payload=payload, lines=[*answer.lines, delivered])
 
 
 def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer:
@@ -182,7 +184,7 @@ def _answer(
     message_code: str,
     warnings: list[Finding],
     which: Document | None = None,
-) -> Answer:
+) -> Answer[JsonObject]:
     document = _again(store, case, which) if which else _just_entered(store, case, type)
     figures = {"case": case.ref, "type": type, "version": document.version, "status": document.status}
     return Answer({"document": _shape(store, office, case, document)}, [Text(message_code, figures)], warnings=warnings)

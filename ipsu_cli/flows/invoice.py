@@ -1,12 +1,13 @@
 """`ipsu invoice approve`, `reject`, `resolve`, `paid` and `cancel`."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts
@@ -17,10 +18,21 @@ from ipsu_cli.validation import check
 PAYABLE = ("created", "approved", "part-paid")
 
 
-def approve(office: Office, number: str, on: dt.date) -> Answer:
+class Stepped(NamedTuple):
+    """An invoice after a step, and the credit that the step led to, if any."""
+
+    invoice: Invoice
+    credit: Invoice | None = None
+
+    def to_json(self) -> JsonObject:
+        """The credit only where there is one."""
+        return all_but(self) if self.credit else all_but(self, "credit")
+
+
+def approve(office: Office, number: str, on: dt.date) -> Answer[Stepped]:
     """The office stands behind the basis. What differs from the agency's self-invoice is told once more."""
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, "created")
         _refuse_day(on, office.today, invoice.date)
         if invoice.lines and all(each.status == "corrected" for each in invoice.lines):
@@ -30,19 +42,17 @@ def approve(office: Office, number: str, on: dt.date) -> Answer:
         differences = before_approval(store, number)
         status = "approved" if invoice.open_ore else "paid"
         invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())
-        answer = _answer(store, number, "message.approved")
-        answer.warnings = list(differences)
-        return answer
+        return _answer(store, number, "message.approved")._replace(warnings=differences)
 
     return office.change("invoice approve", work)
 
 
 def reject(
     office: Office, number: str, refs: list[str], reason: str, on: dt.date, *, self_fixable: bool | None
-) -> Answer:
+) -> Answer[Stepped]:
     """What the office cannot fix itself: the agency investigates, and the cases are locked."""
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, "created", "rejected")
         check(acts.REJECT, None, RejectFacts(number, self_fixable))
         _refuse_day(on, office.today, invoice.date)
@@ -62,13 +72,13 @@ def reject(
     return office.change("invoice reject", work)
 
 
-def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer:
+def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer[Stepped]:
     """The investigation ends: `corrected` frees the case's deliveries, `upheld` lets the lines stand.
 
     In a closed month the lines do not leave the invoice: a credit in the open month takes them back.
     """
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Stepped]:
         id = invoices.id_of(store, number)
         open_ones = invoices.investigations(store, id)
         cases.get(store, ref)
@@ -94,18 +104,17 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
     return office.change("invoice resolve", work)
 
 
-def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoice | None) -> Answer:
+def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoice | None) -> Answer[Stepped]:
     if credit is None:
         return _answer(store, number, f"message.resolved-{outcome}", case=ref)
     answer = _answer(store, number, "message.resolved-credited", case=ref, credit=credit.number, month=credit.month)
-    answer.data["credit"] = invoice_shape(credit)
-    return answer
+    return answer._replace(payload=answer.payload._replace(credit=credit))
 
 
-def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer:
+def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer[Stepped]:
     """A payment came. Without an amount, all that is open."""
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, *PAYABLE)
         _refuse_day(on, office.today, invoice.date)
         back = -1 if invoice.open_ore < 0 else 1  # a credit is settled by paying back
@@ -120,10 +129,10 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
     return office.change("invoice paid", work)
 
 
-def cancel(office: Office, number: str, reason: str) -> Answer:
+def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
     """Take a basis back: its number stays used, its deliveries are free again."""
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, "created")
         id = invoices.id_of(store, number)
         _refuse_own_credit(store, id, number)
@@ -176,7 +185,7 @@ def _refuse_day(on: dt.date, today: dt.date, earlier: dt.date) -> None:
         raise Refused("date.before-step", rule="A31", day=on, earlier=earlier)
 
 
-def _answer(store: Writing, number: str, message_code: str, **figures: object) -> Answer:
+def _answer(store: Writing, number: str, message_code: str, **figures: object) -> Answer[Stepped]:
     invoice = invoices.get(store, number)
     shown = {"invoice": number, "status": invoice.status, "open": invoice.open_ore, **figures}
-    return Answer({"invoice": invoice_shape(invoice)}, [Text(message_code, shown)])
+    return Answer(Stepped(invoice), [Text(message_code, shown)])

@@ -1,40 +1,53 @@
 """`ipsu invoice build`: what is ready becomes invoices, what is not comes back with why and what to do."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
-from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.held import held_back, held_shape, held_table, judge
+from ipsu_cli.reports.basis import Workbook, basis
+from ipsu_cli.reports.held import held_back, held_table, judge
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, Writing, agreements, invoice_build, invoices, periods
+from ipsu_cli.store import Writing, agreements, invoice_build, invoices, periods
 
-Finish = Callable[[Store, Answer], None]
+
+class Built(NamedTuple):
+    """The invoices that were made, and what is held back."""
+
+    invoices: list[Invoice]
+    held: list[Held]
 
 
 def build(
-    office: Office, month: Month, only: list[str], *, rehearse: bool, strict: bool, finish: Finish | None = None
-) -> Answer:
-    """Build the month. `rehearse` goes the same way and keeps nothing. `finish` makes a workbook of every line
-    before the commit: where that fails, nothing is changed."""
+    office: Office,
+    month: Month,
+    only: list[str],
+    *,
+    rehearse: bool = False,
+    strict: bool = False,
+    workbook: Workbook | None = None,
+    with_lines: bool = False,
+) -> Answer[Built]:
+    """Build the month. `rehearse` goes the same way and keeps nothing. A workbook is written before the commit: where
+    that fails, nothing is changed. `with_lines`: the payload has them, as a workbook and JSON always do."""
+    with_lines = with_lines or bool(workbook or office.json or office.key)
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Built]:
         held = _build(store, office.today, month, only)
         _refuse_closed(store, month)
-        made = invoices.made_by(store, with_lines=bool(finish or office.json or office.key)) if store.changed else []
+        made = invoices.made_by(store, with_lines=with_lines) if store.changed else []
         if rehearse:
             made = [each._replace(number=None) for each in made]
         answer = _answer(office, month, made, held, strict=strict, rehearse=rehearse)
-        if finish:
-            finish(store, answer)
-        return answer
+        if workbook is None:
+            return answer
+        workbook.write(basis(store, office, month, made, held))
+        return answer.with_file("excel", workbook.path)
 
     return office.change("invoice build", work, rehearse=rehearse)
 
@@ -64,8 +77,7 @@ MADE_COLUMNS = (
 
 def _answer(
     office: Office, month: Month, made: list[Invoice], held: list[Held], *, strict: bool, rehearse: bool
-) -> Answer:
-    data = {"invoices": [invoice_shape(each) for each in made], "held": [held_shape(each) for each in held]}
+) -> Answer[Built]:
     total = Ore(sum(each.total_ore for each in made))
     figures = {"month": month, "count": len(made), "total": total, "held": len(held)}
     message_code = "message.nothing-to-build" if not made else "message.would-build" if rehearse else "message.built"
@@ -77,6 +89,4 @@ def _answer(
         tables.append(Table("made", MADE_COLUMNS, rows, totals=("net", "vat", "total")))
     if held:
         tables.append(held_table(held))
-    answer = Answer(data, [Text(message_code, figures)], tables, exit=6 if strict and held else 0)
-    answer.invoices, answer.held = tuple(made), tuple(held)
-    return answer
+    return Answer(Built(made, held), [Text(message_code, figures)], tables, exit=6 if strict and held else 0)

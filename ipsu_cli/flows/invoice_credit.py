@@ -1,10 +1,10 @@
 """`ipsu invoice credit`, and the credit that an investigation leads to once the month is closed."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, periods
@@ -12,10 +12,16 @@ from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, period
 CREDITABLE = ("approved", "part-paid", "paid")
 
 
-def credit(office: Office, number: str, ref: str, reason: str) -> Answer:
+class Credited(NamedTuple):
+    """The credit that was made."""
+
+    invoice: Invoice
+
+
+def credit(office: Office, number: str, ref: str, reason: str) -> Answer[Credited]:
     """Take back what stands of a case on an approved invoice, with a credit that refers to it."""
 
-    def work(store: Writing) -> Answer:
+    def work(store: Writing) -> Answer[Credited]:
         invoice = _approved(store, number)
         if office.today < invoice.date:
             raise Refused("date.before-step", rule="E14", day=office.today, earlier=invoice.date)
@@ -31,7 +37,7 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer:
         made = take_back(store, invoice, ref, office.today)
         deliveries.say_why(store, reason, invoice_id=invoices.id_of(store, made.number or ""), case_id=case.id)
         figures = {"invoice": made.number, "original": number, "case": ref, "total": made.total_ore}
-        return Answer({"invoice": invoice_shape(made)}, [Text("message.credited", figures)])
+        return Answer(Credited(made), [Text("message.credited", figures)])
 
     return office.change("invoice credit", work)
 

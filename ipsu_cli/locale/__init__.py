@@ -9,10 +9,11 @@ import datetime as dt
 from importlib import import_module
 from typing import Any
 
-from ipsu_cli.core.answer import Text
+from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.share import Share
+from ipsu_cli.core.to_json import JsonObject, to_json
 
 LANGUAGES = ("sv", "en")
 SIGNS = {"sv": ("\u00a0", ","), "en": (",", ".")}
@@ -73,15 +74,17 @@ def grouped(hundredths: int, lang: str) -> str:
     return f"{sign}{whole:,}".replace(",", thousands) + f"{point}{part:02d}"
 
 
-def rendered(value: Any, lang: str) -> Any:
-    """`value` with every sentence in it said in `lang`."""
-    if isinstance(value, Text):
-        return say(value.code, lang, **value.figures)
-    if isinstance(value, dict):
-        return {key: rendered(each, lang) for key, each in value.items()}
-    if isinstance(value, list):
-        return [rendered(each, lang) for each in value]
-    return value
+def rendered(value: object, lang: str) -> Any:
+    """`value` as JSON has it, with every sentence in it said in `lang`."""
+    return to_json(value, lambda text: say(text.code, lang, **text.figures))
+
+
+def answer_json(answer: Answer, lang: str) -> JsonObject:
+    """The JSON object of an answer: its payload, the files that were written, and its warnings. An answer that was kept
+    under a key has its warnings in its payload."""
+    payload = rendered(answer.payload, lang)
+    warnings = payload.get("warnings") or [warning_shape(each, lang) for each in answer.warnings]
+    return {**payload, **answer.files, "warnings": warnings}
 
 
 def code_word(value: Any, lang: str) -> Any:

@@ -31,7 +31,7 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer:
     largest = max(loads, default=None)
     score = None if largest is None else caseload_score(largest)
     data: dict[str, Any] = {
-        "period": query.period.shape,
+        "period": query.period,
         "as_of": query.as_of,
         "caseload": shapes,
         "ongoing": sum(each["ongoing"] for each in shapes),

@@ -29,7 +29,7 @@ def report_deadlines(office: Office, query: ReportQuery) -> Answer:
         found = all_due(store, office.days, query.as_of, settled=True)
         rows = [each for each in found if _counts(each, query)]
         parts = deadlines.parts(store) if query.by else {}
-    data: dict[str, Any] = {"period": query.period.shape, "as_of": query.as_of, "deadlines": list(_by_type(rows))}
+    data: dict[str, Any] = {"period": query.period, "as_of": query.as_of, "deadlines": list(_by_type(rows))}
     tables = [Table("deadlines", DEADLINES, [_row(each) for each in data["deadlines"]])]
     breakdown: dict[str, dict[str, Any]] = {}
     for name in query.by:

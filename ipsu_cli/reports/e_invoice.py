@@ -44,7 +44,7 @@ def _orders(store: Store, invoice: Invoice) -> dict[str, str]:
     return {ref: order for ref, order in found.items() if order}
 
 
-def several_orders(found: EInvoice) -> Finding:
-    """The document has room for one order at its head; several stand at the lines."""
+def several_orders(found: EInvoice) -> list[Finding]:
+    """The document has room for one order at its head; several stand at the lines, and that is warned of."""
     count = len(set(found.orders.values()))
-    return warning("invoice.several-orders", "E8", invoice=found.invoice.number, count=count)
+    return [warning("invoice.several-orders", "E8", invoice=found.invoice.number, count=count)] if count > 1 else []

@@ -93,15 +93,13 @@ def report_fidelity(office: Office, query: ReportQuery) -> Answer:
     lowest = None if not totals or None in totals else min(totals)
     met = joint(units)
     data = {
-        "period": query.period.shape,
+        "period": query.period,
         "as_of": query.as_of,
         "units": shapes,
         "joint": {"met": met, "total": lowest},
     }
     said = {None: "message.joint-unknown", True: "message.joint-met", False: "message.joint-not-met"}[met]
-    answer = Answer(data, [heading(query), Text(said)], tables_of(units, shapes))
-    answer.charts = charts_of(units)
-    return answer
+    return Answer(data, [heading(query), Text(said)], tables_of(units, shapes), charts=charts_of(units))
 
 
 def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:

@@ -86,14 +86,13 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer:
     if any(0 < each < query.below for each in small):  # every figure of it rests on all of them
         raise Refused("report.too-small", rule="E29", below=query.below)
     rows = [tuple(each[column.key] for column in COLUMNS) for each in months]
-    answer = Answer(
-        {"period": query.period.shape, "as_of": query.as_of, "forecast": shape},
+    goal = ("queue_goal",) if pace.goal is not None else ()
+    return Answer(
+        {"period": query.period, "as_of": query.as_of, "forecast": shape},
         list(_lines(query, shape)),
         [Table("forecast", COLUMNS, rows, bar="queue")],
+        charts=[Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)],
     )
-    goal = ("queue_goal",) if pace.goal is not None else ()
-    answer.charts = [Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)]
-    return answer
 
 
 def _aim(judged: Judged | None, query: ReportQuery) -> Aim | None:

@@ -48,7 +48,7 @@ def report_funding(office: Office, query: ReportQuery) -> Answer:
     }
     if query.below:
         hide_costs(shapes["cost"], persons, query.below)
-    data = {"period": query.period.shape, "as_of": query.as_of, **shapes}
+    data = {"period": query.period, "as_of": query.as_of, **shapes}
     figures = {"first": query.period.first.year, "last": query.period.last.year, "as_of": query.as_of}
     head = Text("message.funding-head", {**figures, "amount": Ore(_amount(lines)), "fte": _fte(lines, len(years))})
     return Answer(data, [head], list(_tables(shapes, persons)))

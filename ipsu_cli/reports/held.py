@@ -1,9 +1,9 @@
 """What is held back from an invoice, why, and the command that puts it right."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.money import Ore
@@ -78,24 +78,9 @@ def _plan_first(waiting: HeldBack) -> str:
     return f"ipsu document submit {waiting.case} {type}"
 
 
-def held_shape(held: Held) -> dict[str, Any]:
-    """A held row as JSON; `message` is filled in by the one who shows it."""
-    return {
-        "case": held.case,
-        "code": held.code,
-        "rule": held.rule,
-        "message": Text(f"rule.{held.code}", held.figures),
-        "command": held.command,
-        "quantity": held.quantity,
-        "unit": held.unit,
-        "net_ore": held.net_ore,
-    }
-
-
-def held_table(held: list[Held]) -> Table:
+def held_table(held: Sequence[Held]) -> Table:
     """What is held back, and what puts it right."""
     rows: list[tuple[Any, ...]] = [
-        (each.case, Text(f"rule.{each.code}", each.figures), each.quantity, each.unit, each.net_ore, each.command)
-        for each in held
+        (each.case, each.message, each.quantity, each.unit, each.net_ore, each.command) for each in held
     ]
     return Table("held", HELD_COLUMNS, rows)

@@ -44,12 +44,11 @@ def report_hours(office: Office, query: ReportQuery) -> Answer:
     ]
     rows = [tuple(shape[column.key] for column in COLUMNS) for shape in shapes]
     total = {name: Hours(sum(shape[name] for shape in shapes)) for name in SUMMED}
-    data = {"period": query.period.shape, "as_of": query.as_of, "hours": shapes, "total": total}
+    data = {"period": query.period, "as_of": query.as_of, "hours": shapes, "total": total}
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     lines = [Text("kpi.head", figures), Text("message.count", {"count": len(rows)})]
-    answer = Answer(data, lines, [Table("hours", COLUMNS, rows, totals=SUMMED), *_weeks_table(shapes)])
-    answer.charts = [Chart("hours-weeks", "hours-weeks", "week", SUMMED[:2], "chart.hours")]
-    return answer
+    tables = [Table("hours", COLUMNS, rows, totals=SUMMED), *_weeks_table(shapes)]
+    return Answer(data, lines, tables, charts=[Chart("hours-weeks", "hours-weeks", "week", SUMMED[:2], "chart.hours")])
 
 
 def _weeks_table(shapes: list[dict[str, Any]]) -> list[Table]:

@@ -1,13 +1,14 @@
 """`ipsu invoice list` and `invoice show`."""
 
+import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.json_records import invoice_shape
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, invoices
 
@@ -25,7 +26,31 @@ LINES = (
 )  # fmt: skip
 
 
-def invoice_list(office: Office, month: Month | None, fail_after: int | None) -> Answer:
+class Invoices(NamedTuple):
+    """The invoices asked for."""
+
+    invoices: list[Invoice]
+
+
+class Approval(NamedTuple):
+    """The day of an approval, and who gave it."""
+
+    on: dt.date
+    by: str
+
+
+class InvoiceShown(NamedTuple):
+    """An invoice, and its approval; None where nobody has approved it."""
+
+    invoice: Invoice
+    approved: Approval | None
+
+    def to_json(self) -> JsonObject:
+        """The approval stands with the invoice."""
+        return {"invoice": {**self.invoice.to_json(), "approved": self.approved}}
+
+
+def invoice_list(office: Office, month: Month | None, fail_after: int | None) -> Answer[Invoices]:
     """The invoices by number; `fail_after` demands an answer within so many days.
 
     Sums stay as issued, on cancelled invoices too: only what is open can be added up.
@@ -37,8 +62,8 @@ def invoice_list(office: Office, month: Month | None, fail_after: int | None) ->
         each.status in ("created", "rejected") and (office.today - each.date).days > fail_after for each in found
     )
     table = Table("invoices", INVOICES, rows, totals=("open",))
-    data = {"invoices": [invoice_shape(each) for each in found]}
-    return Answer(data, [Text("message.count", {"count": len(found)})], [table] if rows else [], exit=6 if late else 0)
+    counted = Text("message.count", {"count": len(found)})
+    return Answer(Invoices(found), [counted], [table] if rows else [], exit=6 if late else 0)
 
 
 def _row(invoice: Invoice, office: Office) -> tuple[Any, ...]:
@@ -49,20 +74,15 @@ def _row(invoice: Invoice, office: Office) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def invoice_show(office: Office, number: str, finish: Callable[[Store, Answer], None] | None = None) -> Answer:
-    """One invoice with its lines; `finish` makes a workbook of it."""
+def invoice_show(
+    office: Office, number: str, finish: Callable[[Store, Invoice], None] | None = None
+) -> Answer[InvoiceShown]:
+    """One invoice with its lines; `finish` writes it to a file while the register is open."""
     with office.reading() as store:
-        answer = _invoice(store, office, number)
-        approved = answer.data["invoice"]["approved"]
+        found = invoices.get(store, number)
+        approval = invoices.approval(store, number)
         if finish:
-            finish(store, answer)
-        elif approved:
-            answer.lines = [Text("message.approved-by", {"day": approved["on"], "who": approved["by"]})]
-    return answer
-
-
-def _invoice(store: Store, office: Office, number: str) -> Answer:
-    found = invoices.get(store, number)
+            finish(store, found)
     rows: list[tuple[Any, ...]] = [
         (e.case, e.service, e.from_day, e.to_day, e.quantity, e.unit, e.unit_price_ore, e.net_ore, e.status,
          e.refers_to) for e in found.lines
@@ -71,7 +91,6 @@ def _invoice(store: Store, office: Office, number: str) -> Answer:
         Table("invoice", INVOICES, [_row(found, office)], figures={"invoice": number}),
         Table("lines", LINES, rows, totals=("net",)),
     ]
-    approval = invoices.approval(store, number)
-    approved = approval and {"on": approval[0], "by": approval[1]}
-    shape = {**invoice_shape(found), "approved": approved}
-    return Answer({"invoice": shape}, tables=tables, invoices=(found,))
+    approved = Approval(*approval) if approval else None
+    lines = [Text("message.approved-by", {"day": approved.on, "who": approved.by})] if approved else []
+    return Answer(InvoiceShown(found, approved), lines, tables)

@@ -79,7 +79,7 @@ def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], months:
     later = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) > months[-1]))
     total = {f"{name}_ore": Ore(sum(getattr(row, name) for row in rows)) for name in MONEY}
     data = {
-        "period": query.period.shape,
+        "period": query.period,
         "as_of": query.as_of,
         "months": [row.shape for row in rows],
         "total": {"invoices": sum(row.invoices for row in rows), **total},

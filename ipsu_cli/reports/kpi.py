@@ -1,7 +1,8 @@
 """`ipsu report kpi`: the key figures of a period, whole and by part, as the register stood at the end of a day."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
@@ -11,6 +12,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
 from ipsu_cli.reports.kpi_targets import GoalPace, Judged, judge, of_scope, of_units, progress, sum_of_parts, typed
@@ -39,7 +41,20 @@ OF_UNIT: dict[str, Callable[[int], Any]] = {COUNT: int, HOURS: Hours, ORE: Ore}
 NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": False}
 
 
-def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer:
+class KpiReport(NamedTuple):
+    """The key figures of a period. `months` are its months, each with planned and delivered hours, for a workbook."""
+
+    period: Period
+    as_of: dt.date
+    kpis: list[dict[str, Any]]
+    months: Sequence[tuple[Month, Hours, Hours]] = ()
+
+    def to_json(self) -> JsonObject:
+        """The hours of each month are a key figure already."""
+        return all_but(self, "months")
+
+
+def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiReport]:
     """Every key figure; where nothing is asked for, of this year to date."""
     query = query or ReportQuery(Period.year_to_date(office.today), office.today)
     dimensions = [each for each in kpis.DIMENSIONS if each in (query.by or ("service", "gender"))]
@@ -64,9 +79,7 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer:
             judged,
             SuppressionScope(query.period, query.agreements[0] if len(query.agreements) == 1 else None, query.below),
         )
-    answer = _answer(query, shapes)
-    answer.months = [] if query.below else list(months)
-    return answer
+    return _answer(query, KpiReport(query.period, query.as_of, shapes, () if query.below else months))
 
 
 def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, Hours]]:
@@ -132,8 +145,8 @@ def _figure(kpi: Kpi, n: int, d: int | None) -> dict[str, Any]:
     return {"value": value, "numerator": kind(n), "denominator": kind(d or 0), "hidden": False}
 
 
-def _answer(query: ReportQuery, shapes: list[dict[str, Any]]) -> Answer:
-    data = {"period": query.period.shape, "as_of": query.as_of, "kpis": shapes}
+def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
+    shapes = report.kpis
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     told = [each for each in shapes if each["value"] is not None or each["hidden"] or each["targets"]]
     lines = [Text("kpi.head", figures)]
@@ -141,7 +154,7 @@ def _answer(query: ReportQuery, shapes: list[dict[str, Any]]) -> Answer:
         lines.append(Text("kpi.left-out", {"count": len(shapes) - len(told)}))
     if query.below:
         lines.append(Text("kpi.external", {"most": query.below - 1}))
-    return Answer(data, lines, list(_tables(told)))
+    return Answer(report, lines, list(_tables(told)))
 
 
 def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:

@@ -92,7 +92,7 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
     met = _met(total, period.last, aim)
     months = months_of(total, period, aim)
     data: dict[str, Any] = {
-        "period": period.shape,
+        "period": period,
         "as_of": query.as_of,
         "queue": {**shape, "target_days": None if aim is None else Hours(aim), "met": met},
         "by": {name: {part: queue_shape(f, period) for part, f in flows.items()} for name, flows in parts.items()},
@@ -106,9 +106,8 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
         every = {("", ""): total} | {(name, part): f for name, flows in parts.items() for part, f in flows.items()}
         hide_queue(data, {at: exits_of_year(each, period.last) for at, each in every.items()}, query.below)
         months = []
-    answer = Answer(data, list(_lines(query, data["queue"], aim)), list(_tables(data, months)))
-    answer.charts = charts(aimed=aim is not None)
-    return answer
+    lines, tables = list(_lines(query, data["queue"], aim)), list(_tables(data, months))
+    return Answer(data, lines, tables, charts=charts(aimed=aim is not None))
 
 
 def _met(flow: Flow, day: dt.date, aim: int | None) -> bool | None:

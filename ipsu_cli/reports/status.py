@@ -10,9 +10,10 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
-from ipsu_cli.reports.held import held_now, held_shape
+from ipsu_cli.reports.held import held_now
 from ipsu_cli.store import Store, invoices, scope, self_invoices, status
 
 SOON = 14 * ONE_DAY
@@ -60,7 +61,7 @@ def morning(office: Office) -> Answer:
         scope.choose(store)
         data: dict[str, Any] = {
             "today": today,
-            "held": [held_shape(each) for each in held_now(store, today, today)],
+            "held": [members(each) for each in held_now(store, today, today)],
             "ready": _ready(store, today),
             "due": _due(store, office),
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],

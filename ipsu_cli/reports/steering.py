@@ -74,25 +74,27 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
     all_units["fidelity"] = {"met": joint(fidelities), "total": _lowest(fidelities, query.period.last)}
     aimed = [each.shape | {"code": each.kpi.code} for each in _every(units, everybody)]
     if query.below:
-        kpis = report_kpi(office, query._replace(by=("agreement",))).data["kpis"]
+        kpis = report_kpi(office, query._replace(by=("agreement",))).payload.kpis
         for_others([*shapes, all_units], kpis)
         years, months, aimed = {}, [], []
     data: dict[str, Any] = {
-        "period": query.period.shape,
+        "period": query.period,
         "as_of": query.as_of,
         "steering": {"units": shapes, "joint": all_units},
         "outcomes_by_year": [{"year": year, **each} for year, each in years.items()],
         "targets": aimed,
     }
-    answer = Answer(data, [heading(query)], _tables(data["steering"], fidelities, query))
-    answer.tables += [
+    tables = [
+        *_tables(data["steering"], fidelities, query),
         *([_years_table(years)] if years else []),
         *([queue_report.months_table(months)] if months else []),
     ]
-    answer.charts = [Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED)]
-    answer.charts += fidelity.charts_of(fidelities)
-    answer.charts += queue_report.charts(aimed=any(each["queue_goal"] is not None for each in months))
-    return answer
+    charts = [
+        Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED),
+        *fidelity.charts_of(fidelities),
+        *queue_report.charts(aimed=any(each["queue_goal"] is not None for each in months)),
+    ]
+    return Answer(data, [heading(query)], tables, charts=charts)
 
 
 def for_others(units: Sequence[dict[str, Any]], kpis: Sequence[dict[str, Any]]) -> None:

@@ -30,10 +30,9 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
 
 def _as_json(answer: Answer, lang: str) -> Iterator[str]:
     from ipsu_cli.core.plain_json import pieces
-    from ipsu_cli.locale import rendered, warning_shape
+    from ipsu_cli.locale import answer_json
 
-    warnings = answer.data.get("warnings") or [warning_shape(each, lang) for each in answer.warnings]
-    yield from pieces(rendered({**answer.data, "warnings": warnings}, lang))
+    yield from pieces(answer_json(answer, lang))
     yield "\n"
 
 

@@ -26,7 +26,7 @@ def write_table(file: str, answer: Answer, lang: str, today: dt.date, *, force: 
     if path.suffix.lower() == ".json":
         from ipsu_cli.write.json_file import write_json
 
-        write_json(path, answer.data, lang, force)
+        write_json(path, answer.payload, lang, force)
     elif path.suffix.lower() == ".xlsx":
         from ipsu_cli.write.xlsx import write_tables
 

@@ -117,7 +117,6 @@ TEXT: dict[str, str] = {
     "document-text": "{text}",
     "document-hidden": "The text about a protected person is shown with --reveal alone.",
     "document-elsewhere": "The text is not here: it was written in the agency's portal, or not at all.",
-    "file-written": "The file {path} is written.",
     # Fidelity, surveys and funding.
     "fidelity": "Review {id} in {agreement} on {day}: {total} of {max} on {scale} ({band}).",
     "fidelity-unscored": "Review {id} in {agreement} on {day} on {scale} is entered, without a total.",

@@ -117,7 +117,6 @@ TEXT: dict[str, str] = {
     "document-text": "{text}",
     "document-hidden": "Texten om en skyddad person visas bara med --reveal.",
     "document-elsewhere": "Texten finns inte här: den är skriven i Arbetsförmedlingens portal, eller inte alls.",
-    "file-written": "Filen {path} är skriven.",
     # Programtrohet, enkäter och finansiering.
     "fidelity": "Mätning {id} i {agreement} den {day}: {total} av {max} på {scale} ({band}).",
     "fidelity-unscored": "Mätning {id} i {agreement} den {day} på {scale} är inlagd, utan summa.",

@@ -1,6 +1,7 @@
 """The workbook of key figures: a sheet for each table, and planned and delivered hours by month as bars."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,8 +21,8 @@ PLANNED_INK, DELIVERED_INK = "8EA9DB", "1F3864"
 
 def write_kpis(
     path: Path,
-    tables: list[Table],
-    months: list[tuple[Month, Hours, Hours]],
+    tables: Sequence[Table],
+    months: Sequence[tuple[Month, Hours, Hours]],
     lang: str,
     force: bool,
     today: dt.date,
@@ -36,7 +37,7 @@ def write_kpis(
     write_book(path, [*sheets, *hours], lang, force=force, today=today)
 
 
-def _hours(months: list[tuple[Month, Hours, Hours]], lang: str) -> Worksheet:
+def _hours(months: Sequence[tuple[Month, Hours, Hours]], lang: str) -> Worksheet:
     heads = (
         Head(say("sheet.head.month", lang), "month"),
         Head(say("sheet.head.planned", lang), "hours"),

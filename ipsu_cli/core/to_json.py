@@ -1,0 +1,70 @@
+"""Records as JSON objects. The keys that scripts read follow from the names of fields, in this one place."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple, TypeGuard
+
+from ipsu_cli.core.answer import Text
+
+JsonObject = dict[str, object]
+
+# Fields whose names in Python are not those that scripts read.
+KEYS = {"from_day": "from", "to_day": "to"}
+# Most values are one of these, and go as they are.
+PLAIN = frozenset((str, int, bool, dt.date, type(None)))
+
+
+def to_json(value: object, words: Callable[[Text], str]) -> object:
+    """`value` as JSON has it: a record is an object, a sentence is what `words` makes of it, a list is gone through.
+
+    A record whose object is not simply its fields says so with a method `to_json`, which gives a `JsonObject`.
+    """
+    if type(value) in PLAIN:
+        return value
+    if isinstance(value, Text):
+        return words(value)
+    if is_record(value) or isinstance(value, Mapping):
+        return {key: to_json(member, words) for key, member in members(value).items()}
+    if isinstance(value, list | tuple):
+        return [to_json(item, words) for item in value]
+    return value
+
+
+def members(value: object) -> Mapping[str, object]:
+    """The members of the object that a record, or a mapping, is in JSON."""
+    own = getattr(value, "to_json", None)
+    if own:
+        found: JsonObject = own()
+        return found
+    if isinstance(value, Mapping):
+        return value
+    assert is_record(value)
+    return all_but(value)
+
+
+def is_record(value: object) -> TypeGuard[NamedTuple]:
+    """Is it a record of named fields?"""
+    return isinstance(value, tuple) and hasattr(value, "_fields")
+
+
+def all_but(record: NamedTuple, *without: str) -> JsonObject:
+    """The fields of a record by their keys in JSON, without those of these names."""
+    names = zip(record._fields, _keys(type(record)), record, strict=True)
+    return {key: value for name, key, value in names if name not in without}
+
+
+def only(record: object, *names: str) -> JsonObject:
+    """What a record says under these names, be they fields or what follows from them, by their keys in JSON."""
+    return {_key(name): getattr(record, name) for name in names}
+
+
+def _key(name: str) -> str:
+    """The key of a field. `with_` stands for a word that Python keeps for itself."""
+    return KEYS.get(name) or name.rstrip("_")
+
+
+@cache
+def _keys(kind: type[NamedTuple]) -> tuple[str, ...]:
+    """The keys of a kind of record."""
+    return tuple(map(_key, kind._fields))
