@@ -11,7 +11,7 @@ day = dt.date.fromisoformat
 
 def test_the_year_to_date_begins_on_new_years_day() -> None:
     assert Period(day("2026-01-01"), day("2026-03-09")) == Period.year_to_date(day("2026-03-09"))
-    assert {"from": day("2026-01-01"), "to": day("2026-01-01")} == Period.year_to_date(day("2026-01-01")).shape
+    assert {"from": day("2026-01-01"), "to": day("2026-01-01")} == Period.year_to_date(day("2026-01-01")).to_json()
 
 
 @pytest.mark.parametrize(
