@@ -30,7 +30,7 @@ CACHE = Path(".pytest_cache", "mutants")
 
 def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     """Try the mutants that are asked for; 0 if enough are noticed."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no child is left behind
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by SIGTERM"))  # so that no child is left behind
     wanted, conf, began = _parser().parse_args(argv), conf or config.read(), time.monotonic()
     listed, same = sorted_out(_listed(conf, root, wanted.paths), conf.equivalents, root)
     if wanted.sample is not None:

@@ -249,6 +249,11 @@ def test_a_process_that_never_ends_is_given_up() -> None:
     assert not child.folder.exists()
 
 
+def test_a_process_that_wants_all_memory_is_refused_it() -> None:
+    with pytest.raises(trial.Crashed, match="MemoryError"):
+        trial.wait(trial.fork(lambda folder: len(bytes(trial.MOST_MEMORY)), ROOT, seconds=60))
+
+
 def test_a_process_that_ends_without_an_answer_says_so() -> None:
     with pytest.raises(trial.Crashed, match="ZeroDivisionError"):
         trial.wait(trial.fork(lambda folder: 1 // 0, ROOT, seconds=60))

@@ -8,6 +8,7 @@ module as it would load any other.
 import ast
 import json
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -35,6 +36,8 @@ LOADED_ONCE = (
 # The machine is shared: a test has many times the seconds that it computes.
 PATIENCE = 15
 AT_LEAST_SECONDS = 30
+# A change may make a list that never ends.
+MOST_MEMORY = 2 * 1024**3
 KILLED, TIMEOUT, LIVES, NO_LOAD, WRONG = "killed", "timeout", "lives", "does not load", "went wrong"
 
 
@@ -162,6 +165,7 @@ def fork(work: Callable[[Path], Any], root: Path, seconds: float) -> Child:
         return Child(pid, folder, time.monotonic() + seconds)
     try:
         os.setsid()
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
         os.chdir(root)
         for stream in (1, 2):
             os.dup2(os.open(folder / "output", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), stream)
