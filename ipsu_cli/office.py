@@ -13,7 +13,7 @@ from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, read_day
 from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
-from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.store import Store, Writing, reading, settings, writing
 
@@ -173,7 +173,7 @@ class Office:
             raise Refused("key.other-arguments", key=key)
         import json
 
-        first = json.loads(kept["answer"], parse_float=_hours)
+        first = json.loads(kept["answer"], parse_float=Quantity.read_signed)
         lines = [Text("message.repeated", {"key": key})]
         raise Repeated(Answer({**first, "repeated": True}, lines))
 
@@ -182,12 +182,6 @@ class Office:
         from ipsu_cli.locale import answer_json
 
         settings.keep_answer(store, key, self._digest(store), dump(answer_json(answer, self.lang)))
-
-
-def _hours(number: str) -> Hours:
-    """A number of a kept answer; a reversal has a minus."""
-    found = hundredths(number.removeprefix("-")) or 0
-    return Hours(-found if number.startswith("-") else found)
 
 
 def today_of(text: str | None) -> dt.date:

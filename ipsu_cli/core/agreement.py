@@ -5,6 +5,8 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import DAY, MONEY, NAME, PERCENT, REF, SERVICE, TEXT, TOWNS, code
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 
 UNITS = ("case", "hour", "day", "month", "result")
 
@@ -13,7 +15,7 @@ LEVEL = code("A", "B", "C")._replace(show=str)  # a letter is called what it is
 
 
 class Agreement(NamedTuple):
-    """`vat` is in hundredths of a per cent (2500 is 25 %)."""
+    """`vat` is its rate."""
 
     id: int
     ref: Annotated[str, fact(AGREEMENT, "agreement", typed=ARGUMENT, required=True)]
@@ -23,7 +25,7 @@ class Agreement(NamedTuple):
     to_day: Annotated[dt.date | None, fact(DAY, "to")]
     purchaser: Annotated[str | None, fact(NAME)]
     billing: Annotated[str, fact(code("self", "peppol"))]
-    vat: Annotated[int, fact(PERCENT)]
+    vat: Annotated[Percent, fact(PERCENT)]
     vat_exempt_reason: Annotated[str | None, fact(TEXT)]
     payout: Annotated[str, fact(code("created", "worked"))]
     sites: Annotated[tuple[str, ...], fact(TOWNS, "site", key="sites")]
@@ -37,4 +39,4 @@ class Price(NamedTuple):
     unit: Annotated[str, fact(code(*UNITS), required=True)]
     level: Annotated[str | None, fact(LEVEL)]
     from_day: Annotated[dt.date, fact(DAY, "from", required=True)]
-    amount_ore: Annotated[int, fact(MONEY.typed("AMOUNT"), "amount", key="amount_ore", typed=ARGUMENT, required=True)]
+    amount_ore: Annotated[Ore, fact(MONEY.typed("AMOUNT"), "amount", key="amount_ore", typed=ARGUMENT, required=True)]

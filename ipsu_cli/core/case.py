@@ -10,8 +10,8 @@ from ipsu_cli.core import registry
 from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, EDIT, IMPORT, Day, Flag, Word, fact
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import DAY, EXTENT, FLAG, NAME, PERSONNUMMER, REF, SERVICE, TEXT, code, code_of
+from ipsu_cli.core.percent import Percent
 
 GENDERS = ("woman", "man", "other", "unknown")
 TRAININGS = (
@@ -70,7 +70,7 @@ class Placement(NamedTuple):
     """What a placement by the month (Rusta och matcha) has. `extent` is its share of full time."""
 
     system: Annotated[Word, fact(SYSTEM)] = None
-    extent: Annotated[Hours | None, fact(EXTENT)] = None
+    extent: Annotated[Percent | None, fact(EXTENT)] = None
     level: Annotated[Word, fact(LEVEL)] = None
 
 

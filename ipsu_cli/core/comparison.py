@@ -53,17 +53,14 @@ class Compared(NamedTuple):
     @property
     def difference_hours(self) -> Hours | None:
         """Theirs less ours; None where one of them is not known."""
-        sides = [each.hours for each in (self.theirs, self.ours) if each]
-        if None in sides:
-            return None
-        theirs = self.theirs.hours if self.theirs else None
-        ours = self.ours.hours if self.ours else None
-        return Hours((theirs or 0) - (ours or 0))
+        theirs = self.theirs.hours if self.theirs else Hours(0)
+        ours = self.ours.hours if self.ours else Hours(0)
+        return None if theirs is None or ours is None else theirs - ours
 
     @property
     def difference_net_ore(self) -> Ore:
         """Theirs less ours."""
-        return Ore((self.theirs.net_ore if self.theirs else 0) - (self.ours.net_ore if self.ours else 0))
+        return (self.theirs.net_ore if self.theirs else Ore(0)) - (self.ours.net_ore if self.ours else Ore(0))
 
 
 class Reconciliation(NamedTuple):
@@ -83,17 +80,17 @@ class Reconciliation(NamedTuple):
     @property
     def difference_hours(self) -> Hours | None:
         """Theirs less ours; None of a head without lines."""
-        return None if self.theirs_hours is None else Hours(self.theirs_hours - self.ours_hours)
+        return None if self.theirs_hours is None else self.theirs_hours - self.ours_hours
 
     @property
     def difference_net_ore(self) -> Ore:
         """Theirs less ours."""
-        return Ore(self.self_invoice.net_ore - self.ours_net_ore)
+        return self.self_invoice.net_ore - self.ours_net_ore
 
     @property
     def difference_total_ore(self) -> Ore:
         """The same with VAT."""
-        return Ore(self.self_invoice.total_ore - self.ours_net_ore - self.ours_vat_ore)
+        return self.self_invoice.total_ore - self.ours_net_ore - self.ours_vat_ore
 
 
 WeekOrMonth = tuple[Week | None, Month | None]
@@ -183,12 +180,12 @@ def _side(parts: list[OurPart] | list[SelfLine]) -> Side | None:
         return None
     if len(parts) == 1:
         return Side(parts[0].hours, parts[0].unit_price_ore, parts[0].net_ore)
-    hours = [each.hours for each in parts]
+    hours = [each.hours for each in parts if each.hours is not None]
     prices = {each.unit_price_ore for each in parts}
     return Side(
-        None if None in hours else Hours(sum(each or 0 for each in hours)),
+        Hours.total(hours) if len(hours) == len(parts) else None,
         prices.pop() if len(prices) == 1 else None,
-        Ore(sum(each.net_ore for each in parts)),
+        Ore.total(each.net_ore for each in parts),
     )
 
 

@@ -1,6 +1,7 @@
 """Numbers that a person types in a row: the scores of a review, the bands of a scale, the answers to a question."""
 
-from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.hundredths import hundredths_in
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import tidy
 
@@ -75,12 +76,12 @@ def read_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tidy(each) for each in text.split(";") if each.strip()))
 
 
-def read_fte(text: str) -> Hours:
-    """A share of full time in per cent, such as 70; several persons together are more than 100."""
-    share = hundredths(text.strip().removesuffix("%"))
+def read_fte(text: str) -> Percent:
+    """A share of full time, such as 70; several persons together are more than 100."""
+    share = hundredths_in(text.strip().removesuffix("%"))
     if share is None or share > 10_000_00:
         raise Unreadable("value.fte", value=text)
-    return Hours(share)
+    return Percent(share)
 
 
 def _pairs(text: str, between: str) -> list[tuple[str, str]]:

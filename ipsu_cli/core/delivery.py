@@ -5,19 +5,19 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity, hours_of
 from ipsu_cli.core.kind import DAY, FLAG, HOURS, MONTH, REF, WEEK
 
 
 class Delivery(NamedTuple):
-    """`quantity` is in hundredths of `unit` (hour, case, day, month, result); a reversing row is negative."""
+    """`quantity` is of `unit` (hour, case, day, month, result); a reversing row is negative."""
 
     id: int
     case: str
     from_day: dt.date
     to_day: dt.date
     unit: str
-    quantity: Hours
+    quantity: Quantity
     no_show: bool
     status: str
     reverses: int | None
@@ -33,7 +33,7 @@ class Delivery(NamedTuple):
 
     @property
     def hours(self) -> Hours | None:
-        return self.quantity if self.unit == "hour" else None
+        return hours_of(self.quantity, self.unit)
 
 
 class DeliveryEntry(NamedTuple):

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.percent import FULL, Percent
 
-FULL_WEEK, FULL_TIME = 40_00, 100_00
+FULL_WEEK = Hours(40_00)
 FILED = ("submitted", "confirmed")
 
 
@@ -72,8 +73,8 @@ def report_of(listed: Sequence[Document], type: str | None, month: Month) -> Doc
     return (confirmed or filed or [None])[-1]  # type: ignore[list-item]
 
 
-def weekly_hours(extent: Hours | None, fields: Mapping[str, Any]) -> tuple[Hours, Hours, Hours]:
+def weekly_hours(extent: Percent | None, fields: Mapping[str, Any]) -> tuple[Hours, Hours, Hours]:
     """The hours a week that a development plan needs, plans and lacks; a case without an extent is full time."""
-    needed = Hours((FULL_WEEK * (extent or FULL_TIME) + FULL_TIME // 2) // FULL_TIME)
-    planned = Hours((fields.get("own_search") or 0) + (fields.get("supplier") or 0))
-    return needed, planned, Hours(max(0, needed - planned))
+    needed = (extent or FULL).of(FULL_WEEK)
+    planned = Hours.total(fields.get(name) or Hours(0) for name in ("own_search", "supplier"))
+    return needed, planned, max(Hours(0), needed - planned)

@@ -8,7 +8,8 @@ from ipsu_cli.core.clock import Span
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Activity
 from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, Word, fact
-from ipsu_cli.core.hours import Hours, hundredths
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hundredths import hundredths_in
 from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, REF, TEXT, TIMES, Kind, chosen, code
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import tidy
@@ -17,7 +18,7 @@ from ipsu_cli.core.text import tidy
 def _activity(word: str, *, may_be_blank: bool = False) -> Activity:
     """The activity of `NAME=HOURS`; the last `=` divides them."""
     name, sign, hours = word.rpartition("=")
-    name, number = tidy(name), hundredths(hours)
+    name, number = tidy(name), hundredths_in(hours)
     blank = may_be_blank and not hours.strip()
     if not sign or not name or (number is None and not blank):
         raise Unreadable("value.activity", value=word, option="")

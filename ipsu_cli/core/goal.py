@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from ipsu_cli.core.hours import hundredths
+from ipsu_cli.core.hundredths import hundredths_in
 from ipsu_cli.core.problem import Unreadable
 
 NUMBER, FRACTION, YEAR, RATE = "number", "fraction", "year", "rate"
@@ -35,7 +35,7 @@ def read_goal(text: str) -> Goal:
         return Goal(YEAR, year)
     if found := re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6}|\?|[a-z-]+)", word):
         return _over(text, int(found[1]), found[2])
-    number = hundredths(word)
+    number = hundredths_in(word)
     if number is None:
         raise Unreadable("value.goal", value=text)
     return Goal(NUMBER, number, 100)

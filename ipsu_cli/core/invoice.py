@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, all_but, only
 
 
 class Line(NamedTuple):
-    """A case's deliveries in one month at one price. `quantity` is in hundredths of `unit`.
+    """A case's deliveries in one month at one price. `quantity` is of `unit`.
 
     `refers_to` is the number of the invoice that a reversed delivery stood on.
     """
@@ -23,7 +24,7 @@ class Line(NamedTuple):
     service: str
     from_day: dt.date
     to_day: dt.date
-    quantity: Hours
+    quantity: Quantity
     unit: str
     unit_price_ore: Ore
     net_ore: Ore
@@ -38,7 +39,7 @@ class Line(NamedTuple):
 class Invoice(NamedTuple):
     """Sums are as issued and never change. `number` is None in a dry run.
 
-    `vat` is in hundredths of a per cent; `area` and `purchaser` are those of the agreement.
+    `vat` is its rate; `area` and `purchaser` are those of the agreement.
     """
 
     number: str | None
@@ -50,7 +51,7 @@ class Invoice(NamedTuple):
     month: Month
     date: dt.date
     status: str
-    vat: int
+    vat: Percent
     vat_exempt_reason: str | None
     net_ore: Ore
     vat_ore: Ore
@@ -73,7 +74,7 @@ class Held(NamedTuple):
     rule: str | None
     command: str
     net_ore: Ore | None
-    quantity: Hours
+    quantity: Quantity
     unit: str
     figures: Mapping[str, Any] = NOTHING
 

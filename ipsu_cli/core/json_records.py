@@ -90,7 +90,7 @@ def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hour
     `weeks` has the weeks of the plan, and with nothing planned those where hours were delivered outside it.
     """
     counting = plan.counting(case.to_day)
-    planned = Hours(sum(counting.values()))
+    planned = plan.hours(case.to_day)
     return {
         "version": plan.version,
         "status": plan.status,
@@ -99,14 +99,14 @@ def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hour
         "confirmed": plan.confirmed,
         "planned_hours": planned,
         "delivered_hours": delivered,
-        "remaining_hours": Hours(planned - delivered),
+        "remaining_hours": planned - delivered,
         "rows": [
             {
                 "hours_per_week": extent,
                 "weeks": sum(1 for each in counting.values() if each == extent),
-                "planned_hours": Hours(sum(each for each in counting.values() if each == extent)),
-                "delivered_hours": Hours(
-                    sum(by_week.get(week, 0) for week, each in counting.items() if each == extent)
+                "planned_hours": Hours.total(each for each in counting.values() if each == extent),
+                "delivered_hours": Hours.total(
+                    by_week.get(week, Hours(0)) for week, each in counting.items() if each == extent
                 ),
             }
             for extent in sorted(set(counting.values()), reverse=True)
@@ -180,7 +180,7 @@ def agreement_shape(agreement: Agreement) -> JSON:
         "to": agreement.to_day,
         "purchaser": agreement.purchaser,
         "billing": agreement.billing,
-        "vat": Hours(agreement.vat),
+        "vat": agreement.vat,
         "vat_exempt_reason": agreement.vat_exempt_reason,
         "payout": agreement.payout,
         "sites": list(agreement.sites),

@@ -13,9 +13,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.clock import Span, read_span
 from ipsu_cli.core.dates import Month, Week, kept_day, read_day, read_month, read_week, read_weeks, read_year
-from ipsu_cli.core.hours import Hours, hundredths, read_hours
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import read_personnummer
-from ipsu_cli.core.money import Ore, read_money, read_signed_money
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import read_ref, tidy
 
@@ -121,17 +122,9 @@ def _service(text: str, today: dt.date) -> str:
     return text.strip().lower().replace("_", "-")
 
 
-def _percent(text: str, today: dt.date) -> Hours:
-    """Hundredths of a per cent, up to the whole."""
-    share = hundredths(text)
-    if share is None or share > 100_00:
-        raise Unreadable("value.percent", value=text)
-    return Hours(share)
-
-
-def _extent(text: str, today: dt.date) -> Hours:
+def _extent(text: str) -> Percent:
     """A share of full time: more than nothing."""
-    share = _percent(text.strip().removesuffix("%"), today)
+    share = Percent.read(text.strip().removesuffix("%"))
     if not share:
         raise Unreadable("value.percent", value=text)
     return share
@@ -175,11 +168,11 @@ WEEKS: Kind[list[Week]] = Kind("WEEKS", _plain(read_weeks))
 MONTH: Kind[Month] = Kind("MONTH", read_month)
 YEAR = Kind("YEAR", _plain(read_year))
 TIMES: Kind[Span] = Kind("10:00-11:00", _plain(read_span))
-HOURS = Kind("HOURS", _plain(read_hours), Hours, int)
-MONEY = Kind("SEK", _plain(read_money), Ore, int)
-SIGNED_MONEY = Kind("SEK", _plain(read_signed_money), Ore, int)
-PERCENT = Kind("PERCENT", _percent, Hours, int, lambda share: f"{share} %")
-EXTENT = Kind("PERCENT", _extent, Hours, int, lambda share: f"{share} %")
+HOURS = Kind("HOURS", _plain(Hours.read), Hours)
+MONEY = Kind("SEK", _plain(Ore.read), Ore)
+SIGNED_MONEY = Kind("SEK", _plain(Ore.read_signed), Ore)
+PERCENT = Kind("PERCENT", _plain(Percent.read), Percent, show=lambda share: f"{share} %")
+EXTENT = Kind("PERCENT", _plain(_extent), Percent, show=lambda share: f"{share} %")
 WHOLE = Kind("N", _plain(_whole))
 COUNT: Kind[int] = Kind("N", late("read_count"))
 GOAL = Kind("VALUE", _plain(_goal))

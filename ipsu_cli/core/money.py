@@ -1,44 +1,38 @@
 """Money in whole öre."""
 
-from ipsu_cli.core.hours import hundredths, signed_hundredths
-from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths, divide
+from ipsu_cli.core.percent import FULL, Percent
 
 
-class Ore(int):
-    """An amount in öre; 100 make a krona."""
+class Ore(Hundredths):
+    """An amount in öre; 100 make a krona. It is typed in kronor, and written in whole öre.
 
-
-def read_money(text: str) -> Ore:
-    """The amount that a person typed in kronor: `450`, `450.50` or `450,50`."""
-    found = hundredths(text)
-    if found is None:
-        raise Unreadable("value.money", value=text)
-    return Ore(found)
-
-
-def read_signed_money(text: str) -> Ore:
-    """The same of an amount that may be below zero."""
-    found = signed_hundredths(text)
-    if found is None:
-        raise Unreadable("value.money", value=text)
-    return Ore(found)
-
-
-def divide(amount: int, by: int) -> Ore:
-    """`amount / by` to whole öre, halves away from zero.
-
-    >>> divide(25, 10), divide(-25, 10), divide(24, 10)
-    (3, -3, 2)
+    >>> Ore.read("450,5"), Ore(45050) + Ore(50)
+    (45050, 45100)
     """
-    sign = -1 if amount < 0 else 1
-    return Ore(sign * ((2 * abs(amount) + by) // (2 * by)))
+
+    __slots__ = ()
+    unreadable = "value.money"
+
+    def __str__(self) -> str:
+        return str(self.hundredths)
 
 
-def line_net(quantity: int, unit_price: int) -> Ore:
-    """The net of `quantity` hundredths at `unit_price` öre each."""
-    return divide(quantity * unit_price, 100)
+def line_net(quantity: Hours | Quantity, unit_price: Ore) -> Ore:
+    """The net of a quantity at a price for one of it."""
+    return Ore(divide(quantity.hundredths * unit_price.hundredths, 100))
 
 
-def vat_of(net: int, rate: int) -> Ore:
-    """The VAT on `net` at `rate` hundredths of a per cent (2500 is 25 %)."""
-    return divide(net * rate, 10_000)
+def vat_of(net: Ore, rate: Percent) -> Ore:
+    """The VAT on a net amount."""
+    return rate.of(net)
+
+
+def net_of(total: Ore, rate: Percent) -> Ore:
+    """The net in a total that has VAT at `rate` in it.
+
+    >>> net_of(Ore(12500), Percent(25_00))
+    10000
+    """
+    return Ore(divide(total.hundredths * FULL.hundredths, (FULL + rate).hundredths))

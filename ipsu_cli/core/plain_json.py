@@ -1,4 +1,4 @@
-"""JSON of our own values: hours as exact numbers with at most two decimals, which the json module cannot write."""
+"""JSON of our own values: exact numbers with at most two decimals, which the json module cannot write."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -6,11 +6,13 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 
 
 def dump(value: Any) -> str:
-    """`value` as JSON. Öre are whole numbers, hours decimal ones, days text; never a float.
+    """`value` as JSON. Öre are whole numbers, other kinds decimal ones, days text; never a float.
 
     >>> dump({"hours": Hours(750), "day": dt.date(2026, 3, 2), "none": None})
     '{"hours": 7.5, "day": "2026-03-02", "none": null}'
@@ -50,6 +52,9 @@ WRITERS: dict[type, Callable[[Any], str]] = {
     str: encode_basestring,
     int: int.__repr__,
     Hours: str,
+    Quantity: str,
+    Percent: str,
+    Ore: str,
     bool: lambda value: "true" if value else "false",
     type(None): lambda value: "null",
 }

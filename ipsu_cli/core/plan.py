@@ -23,6 +23,10 @@ class Plan(NamedTuple):
         """The weeks that count: one wholly after the end of the period counts for nothing."""
         return {w: h for w, h in self.weeks.items() if period_end is None or w.monday <= period_end}
 
+    def hours(self, period_end: dt.date | None) -> Hours:
+        """The hours of the weeks that count."""
+        return Hours.total(self.counting(period_end).values())
+
     @property
     def ends(self) -> dt.date:
         """The last day of the last week."""

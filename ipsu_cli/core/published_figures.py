@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from ipsu_cli.core.hours import Hours, hundredths
-from ipsu_cli.core.money import Ore, divide
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import Hundredths, divide
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 
 # What tells the things in a list of an answer apart.
@@ -41,13 +42,12 @@ class Comparison(NamedTuple):
         if self.computed is None:
             return None
         if isinstance(self.figure.value, Ore):
-            return Ore(self.computed - self.figure.value)
-        apart = _in_hundredths(self.computed) - _in_hundredths(self.figure.value)
-        return apart // 100 if apart % 100 == 0 else Hours(apart)
+            return self.computed - self.figure.value
+        return (_quantity(self.computed) - _quantity(self.figure.value)).plain()
 
     @property
     def agrees(self) -> bool:
-        return bool(self.difference == 0)
+        return self.difference is not None and not self.difference
 
     def shape(self, lang: str) -> dict[str, Any]:
         """The comparison as JSON; kronor in öre under keys of their own."""
@@ -76,11 +76,12 @@ def figure_of(row: dict[str, Any], periods: dict[str, Period]) -> PublishedFigur
 
 def _number(value: int | str) -> Any:
     """A number with decimals is written as text, so that it is exact."""
-    return Hours(hundredths(value) or 0) if isinstance(value, str) else value
+    return Quantity.read(value) if isinstance(value, str) else value
 
 
-def _in_hundredths(value: Any) -> int:
-    return int(value) if isinstance(value, Hours) else 100 * int(value)
+def _quantity(value: int | Hundredths) -> Quantity:
+    """A figure of any kind as it is printed, without its unit."""
+    return Quantity(value.hundredths if isinstance(value, Hundredths) else 100 * value)
 
 
 def found_in(data: Any, figure: PublishedFigure) -> Any:
@@ -90,7 +91,7 @@ def found_in(data: Any, figure: PublishedFigure) -> Any:
     if data is None:
         return figure.absent
     if isinstance(figure.value, Ore):
-        return Ore(100 * divide(data, 100)) if figure.whole else Ore(data)
+        return Ore(100 * divide(data.hundredths, 100)) if figure.whole else data
     return data
 
 

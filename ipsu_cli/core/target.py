@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.funding import WHOSE
 from ipsu_cli.core.goal import NUMBER, Goal, read_goal
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.kind import DAY, GOAL, OUTCOMES, TEXT
 
 
@@ -30,10 +30,10 @@ class Target(NamedTuple):
         return read_goal(self.value)
 
 
-def plain(value: str) -> Hours | str:
+def plain(value: str) -> Quantity | str:
     """The value as JSON has it: a number as a number, anything else as it was typed."""
     goal = read_goal(value)
-    return Hours(goal.n) if goal.kind == NUMBER else value
+    return Quantity(goal.n) if goal.kind == NUMBER else value
 
 
 def typed_party(text: str) -> str:

@@ -25,10 +25,10 @@ def postings(invoice: Invoice) -> list[Posting]:
 
 def _postings(invoice: Invoice) -> Iterator[Posting]:
     lines = [each for each in invoice.lines if each.status != "corrected"]
-    left = sum(each.net_ore for each in invoice.lines if each.status == "corrected")
+    left = Ore.total(each.net_ore for each in invoice.lines if each.status == "corrected")
     net = invoice.net_ore - left
     vat = vat_of(net, invoice.vat) if left else invoice.vat_ore
-    yield Posting("receivable", None, Ore(net + vat) if left else invoice.total_ore)
+    yield Posting("receivable", None, net + vat if left else invoice.total_ore)
     for service in dict.fromkeys(line.service for line in lines):
-        yield Posting("sales", service, Ore(-sum(line.net_ore for line in lines if line.service == service)))
-    yield Posting("vat", None, Ore(-vat))
+        yield Posting("sales", service, -Ore.total(line.net_ore for line in lines if line.service == service))
+    yield Posting("vat", None, -vat)

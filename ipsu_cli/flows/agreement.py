@@ -5,13 +5,14 @@ from typing import Any
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.json_records import agreement_shape
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements
 
-FULL_VAT = 25_00
+FULL_VAT = Percent(25_00)
 
 
 def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
@@ -30,8 +31,8 @@ def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
 def save(store: Writing, given: dict[str, Any]) -> Agreement:
     """Enter one agreement, for the command and the import alike."""
     demand(given, "agreement", "service", "area", "from")
-    vat = given.get("vat")
-    if (FULL_VAT if vat is None else vat) == 0 and not given.get("vat-exempt-reason"):
+    vat = FULL_VAT if given.get("vat") is None else given["vat"]
+    if not vat and not given.get("vat-exempt-reason"):
         raise Refused("agreement.vat-exempt", rule="E15", agreement=given["agreement"])
     if given.get("to") and given["to"] < given["from"]:
         raise Refused("agreement.backwards", from_day=given["from"], to_day=given["to"])
@@ -48,7 +49,7 @@ def save(store: Writing, given: dict[str, Any]) -> Agreement:
             "to_day": given["to"].isoformat() if given.get("to") else None,
             "purchaser": given.get("purchaser"),
             "billing": given.get("billing") or "self",
-            "vat": FULL_VAT if vat is None else vat,
+            "vat": vat,
             "vat_exempt_reason": given.get("vat-exempt-reason"),
             "payout": given.get("payout") or "created",
             "sites": tuple(given.get("site") or ()),

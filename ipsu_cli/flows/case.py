@@ -119,10 +119,7 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
         facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
         facts = facts._replace(period=period, filed=documents.of_case(store, before.id))
         if plan and services.service(before.service).planned:
-            from ipsu_cli.core.hours import Hours
-
-            planned = Hours(sum(plan.counting(to).values()))
-            facts = facts._replace(planned=planned, delivered=hours.total)
+            facts = facts._replace(planned=plan.hours(to), delivered=hours.total)
         warnings = check(acts.DECIDE, before.service, facts)
         cases.decide(store, before, to, on, period)
         return _answer("message.case-decided", cases.get(store, ref), office, warnings)

@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import deliver_month
@@ -76,7 +76,7 @@ def hours_facts(
         from_day=first,
         to_day=last,
         today=today,
-        quantity=wanted.hours,
+        quantity=Quantity(wanted.hours.hundredths),
         plan=documents.plan_in_force(documents.plans(store, case.id)),
         delivered=done.total,
         by_week=done.by_week,
@@ -131,9 +131,9 @@ def delivery_answer(
     lines = [Text(message_code + form, figures)]
     plan = documents.plan_in_force(documents.plans(store, case.id))
     if plan and delivery.hours is not None:
-        planned = Hours(sum(plan.counting(case.to_day).values()))
+        planned = plan.hours(case.to_day)
         total = deliveries.Delivered(store, case.id).total
-        left = {"planned_hours": planned, "delivered_hours": total, "remaining_hours": Hours(planned - total)}
+        left = {"planned_hours": planned, "delivered_hours": total, "remaining_hours": planned - total}
         data["plan"] = left
         lines.append(Text("message.plan-left", left))
     return Answer(data, lines, warnings=warnings)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import report_of
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
@@ -14,7 +14,7 @@ from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, deliveries, documents
 from ipsu_cli.validation import Finding, check, warning
 
-ONE = Hours(100)
+ONE = Quantity(1_00)
 
 
 class DaysInMonth(NamedTuple):
@@ -24,9 +24,9 @@ class DaysInMonth(NamedTuple):
     last: dt.date
 
     @property
-    def quantity(self) -> Hours:
+    def quantity(self) -> Quantity:
         """How many they are."""
-        return Hours(100 * ((self.last - self.first).days + 1))
+        return ONE * ((self.last - self.first).days + 1)
 
 
 def days_in(case: Case, month: Month) -> DaysInMonth:

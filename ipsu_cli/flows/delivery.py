@@ -27,7 +27,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             raise Refused(
                 "delivery.whole", rule="A15", case=case.ref, command=f"ipsu delivery cancel {id} --reason TEXT"
             )
-        if hours == was.quantity:
+        if hours == was.hours:
             raise Refused("delivery.same-hours", delivery=id, hours=hours)
         wanted = DeliveryEntry(case.ref, hours, was.to_day)
         facts = _again(hours_facts(store, case, wanted, office.today, without=id), store, was)
@@ -47,7 +47,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
 def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
     """The facts of a correction: the days are those of the delivery that it replaces."""
     others = deliveries.Delivered(store, facts.case.id, was.id).windows(was.from_day, was.to_day)
-    return facts._replace(from_day=was.from_day, windows=others, replaces=was.quantity)
+    return facts._replace(from_day=was.from_day, windows=others, replaces=was.hours or Hours(0))
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:

@@ -117,9 +117,9 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
     def work(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, *PAYABLE)
         _refuse_day(on, office.today, invoice.date)
-        back = -1 if invoice.open_ore < 0 else 1  # a credit is settled by paying back
-        sum_paid = invoice.open_ore if amount is None else Ore(back * amount)
-        if not 0 < back * sum_paid <= back * invoice.open_ore:
+        back = -1 if invoice.open_ore < Ore(0) else 1  # a credit is settled by paying back
+        sum_paid = invoice.open_ore if amount is None else back * amount
+        if not Ore(0) < back * sum_paid <= back * invoice.open_ore:
             raise Refused("invoice.over-paid", invoice=number, open=invoice.open_ore, amount=sum_paid)
         id = invoices.id_of(store, number)
         invoices.pay(store, id, sum_paid, on)

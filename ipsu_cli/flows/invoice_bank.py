@@ -70,7 +70,7 @@ def bank(office: Office, path: str, statement: Statement, *, strict: bool) -> An
 
 
 def _digest(account: str, entry: Entry) -> bytes:
-    parts = (account, entry.on.isoformat(), str(int(entry.amount_ore)), entry.currency, entry.id, *entry.references)
+    parts = (account, entry.on.isoformat(), str(entry.amount_ore), entry.currency, entry.id, *entry.references)
     return digest("\0".join(parts).encode())
 
 
@@ -97,7 +97,7 @@ def _fitting(store: Store, office: Office, entry: Entry) -> Invoice | Misfit:
 
 
 def _unusable(office: Office, entry: Entry) -> Misfit | None:
-    if entry.amount_ore < 0:
+    if entry.amount_ore < Ore(0):
         return Misfit("bank.debit", {})
     if entry.currency != CURRENCY:
         return Misfit("bank.currency", {"currency": entry.currency})
@@ -134,7 +134,7 @@ def _suggested(store: Store, unmatched: list[tuple[Entry, Misfit]]) -> list[tupl
     """Where an entry names nothing and its amount is what one invoice waits for, that is told, and not done."""
     if not any(why.code == UNNAMED for _, why in unmatched):
         return unmatched
-    waiting: dict[int, list[Invoice]] = {}
+    waiting: dict[Ore, list[Invoice]] = {}
     for each in invoices.listed(store):
         if each.status in PAYABLE:
             waiting.setdefault(each.open_ore, []).append(each)
@@ -181,7 +181,7 @@ def _answer(
     misfits = [_unmatched_shape(entry, why) for entry, why in unmatched]
     counts = {"entries": entries, "known": known}
     data = {"bank": {"file": path, "format": statement.format, **counts, "matched": shapes, "unmatched": misfits}}
-    total = Ore(sum(entry.amount_ore for _, entry in matched))
+    total = Ore.total(entry.amount_ore for _, entry in matched)
     figures = {"path": path, "matched": len(matched), "unmatched": len(unmatched), "total": total, **counts}
     message_code = "message.bank" if matched else "message.bank-nothing"
     tables = [_table("bank-matched", MATCHED, shapes)] if shapes else []
@@ -201,7 +201,7 @@ def _matched_shape(invoice: Invoice, entry: Entry) -> dict[str, Any]:
 
 def _unmatched_shape(entry: Entry, why: Misfit) -> dict[str, Any]:
     """Free text of an entry is not shown: it may name somebody, and of what went out it often does."""
-    plain = [without_numbers(each) for each in entry.references if entry.amount_ore > 0 and PLAIN.fullmatch(each)]
+    plain = [without_numbers(each) for each in entry.references if entry.amount_ore > Ore(0) and PLAIN.fullmatch(each)]
     return {
         "on": entry.on,
         "amount_ore": entry.amount_ore,

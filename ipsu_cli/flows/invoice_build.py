@@ -78,7 +78,7 @@ MADE_COLUMNS = (
 def _answer(
     office: Office, month: Month, made: list[Invoice], held: list[Held], *, strict: bool, rehearse: bool
 ) -> Answer[Built]:
-    total = Ore(sum(each.total_ore for each in made))
+    total = Ore.total(each.total_ore for each in made)
     figures = {"month": month, "count": len(made), "total": total, "held": len(held)}
     message_code = "message.nothing-to-build" if not made else "message.would-build" if rehearse else "message.built"
     tables = []

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, periods
@@ -50,7 +51,7 @@ def take_back(store: Writing, invoice: Invoice, ref: str, today: dt.date) -> Inv
         before = any(each.case == ref and each.status == "credited" for each in invoice.lines)
         code = "invoice.credited-already" if before else "invoice.not-on-it"
         raise Refused(code, rule="E14", invoice=number, case=ref, command=f"ipsu invoice show {number}")
-    if sum(each.net_ore for each in lines) <= 0:
+    if Ore.total(each.net_ore for each in lines) <= Ore(0):
         raise Refused("invoice.nothing-stands", rule="E14", invoice=number, case=ref)
     id = credits.credit(store, invoice, lines, periods.open_from(store, invoice.month), today)
     if invoice.status == "part-paid" and not invoices.get(store, number).open_ore:

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.money import Ore
 from ipsu_cli.core.received_json_records import self_invoice_shape
 from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, StatedInvoice
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
@@ -44,7 +43,7 @@ def receive_head(office: Office, given: dict[str, Any]) -> Answer:
     """Enter a self-invoice by hand: its head alone. The VAT is what the agreement's rate makes of the total."""
 
     def work(store: Writing) -> Answer:
-        total = Ore(-abs(given["total"]) if given["type"] == CREDIT else given["total"])
+        total = -abs(given["total"]) if given["type"] == CREDIT else given["total"]
         stated = StatedInvoice(given["number"], given["on"], given["type"], given.get("refers"), total)
         return _take_in(store, office, Resolver(store, office, given["agreement"]), [(stated, None)])
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week, read_weeks
-from ipsu_cli.core.hours import Hours, read_hours
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.flows import document
@@ -35,7 +35,7 @@ def read_plan(words: list[str]) -> list[tuple[Week, Hours]]:
         weeks, sign, hours = word.rpartition("=")
         if not sign:
             raise Unreadable("value.weeks", value=word)
-        found += [(week, read_hours(hours)) for week in read_weeks(weeks)]
+        found += [(week, Hours.read(hours)) for week in read_weeks(weeks)]
     return found
 
 

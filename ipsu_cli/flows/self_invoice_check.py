@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.money import Ore, divide, line_net
+from ipsu_cli.core.money import Ore, line_net, net_of
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, StatedInvoice, StatedLine
 from ipsu_cli.office import Office
@@ -83,17 +83,16 @@ class Resolver:
         """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases,
         else `otherwise`."""
         agreement = self.asked or self._agreement(stated, otherwise)
-        net, vat = stated.net_ore, stated.vat_ore
-        if net is None and vat is None:
-            net = divide(stated.total_ore * 10_000, 10_000 + agreement.vat)
-        net = Ore(stated.total_ore - (vat or 0)) if net is None else net
-        vat = Ore(stated.total_ore - net) if vat is None else vat
+        total, net, vat = stated.total_ore, stated.net_ore, stated.vat_ore
+        if net is None:
+            net = net_of(total, agreement.vat) if vat is None else total - vat
+        vat = total - net if vat is None else vat
         lines = tuple(
             SelfLine(each.case or "", each.from_day, each.to_day, each.hours, each.unit_price_ore, each.net_ore)
             for each in stated.lines
         )
         invoice = SelfInvoice(
-            stated.number, stated.date, stated.type, agreement.ref, stated.refers_to, net, vat, stated.total_ore, lines
+            stated.number, stated.date, stated.type, agreement.ref, stated.refers_to, net, vat, total, lines
         )
         return Settled(invoice, agreement, stated)
 
@@ -120,7 +119,7 @@ class Resolver:
         refers = wanted.refers_to
         original = self_invoices.original(self.store, agreement.ref, refers) if refers else None
         credited = self_invoices.credited(self.store, agreement.ref, refers) if refers else Ore(0)
-        nets = sum(each.net_ore for each in wanted.lines)
+        nets = Ore.total(each.net_ore for each in wanted.lines)
         return ReceiveFacts(
             number=wanted.number,
             date=wanted.date,
@@ -143,7 +142,7 @@ class Resolver:
             twin=twin,
             refers_to=refers,
             original=original is not None or (compared_only and wanted.type == CREDIT and bool(refers)),
-            left_ore=0 if original is None or compared_only else original.total_ore + credited + wanted.total_ore,
+            left_ore=Ore(0) if original is None or compared_only else original.total_ore + credited + wanted.total_ore,
         )
 
     def _others(self, wanted: SelfInvoice, agreement: Agreement) -> list[str]:

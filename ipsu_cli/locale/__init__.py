@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.share import Share
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, to_json
 
 LANGUAGES = ("sv", "en")
@@ -53,12 +53,8 @@ def shown(value: Any, lang: str) -> str:
         return "–"
     if isinstance(value, Text):
         return say(value.code, lang, **value.figures)
-    if isinstance(value, Hours):
-        return grouped(value, lang)
-    if isinstance(value, Ore):
-        return f"{grouped(value, lang)} kr"
-    if isinstance(value, Share):
-        return f"{grouped(10 * value, lang)[:-1]} %"
+    if isinstance(value, Hundredths):
+        return _with_unit(value, lang)
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, list | tuple):
@@ -66,11 +62,19 @@ def shown(value: Any, lang: str) -> str:
     return str(value)
 
 
-def grouped(hundredths: int, lang: str) -> str:
-    """Hundredths as a number with two decimals: `1 234,50` in Swedish, `1,234.50` in English."""
+def _with_unit(number: Hundredths, lang: str) -> str:
+    """Kronor and per cent say what they are; per cent, which people are told for an order of size, has one decimal."""
+    text = grouped(number, lang)
+    if isinstance(number, Ore):
+        return f"{text} kr"
+    return f"{text[:-1]} %" if isinstance(number, Percent) else text
+
+
+def grouped(number: Hundredths, lang: str) -> str:
+    """A number with two decimals: `1 234,50` in Swedish, `1,234.50` in English."""
     thousands, point = SIGNS[lang]
-    whole, part = divmod(abs(hundredths), 100)
-    sign = "-" if hundredths < 0 else ""
+    whole, part = divmod(abs(number.hundredths), 100)
+    sign = "-" if number.hundredths < 0 else ""
     return f"{sign}{whole:,}".replace(",", thousands) + f"{point}{part:02d}"
 
 

@@ -18,9 +18,9 @@ WIDTH = 80
 class Paid(NamedTuple):
     """A payment in the making. `parts` are the references with an amount of their own."""
 
-    amount: int
+    amount: Ore
     references: list[str]
-    parts: list[tuple[str, int]]
+    parts: list[tuple[str, Ore]]
     id: str
 
 
@@ -61,18 +61,18 @@ def _lines(content: bytes) -> list[str]:
 
 def _paid(line: str, number: int, sign: int) -> Paid:
     reference = line[12:37].strip()
-    return Paid(sign * _whole(line[37:55], number), [reference] if reference else [], [], line[57:69].strip())
+    return Paid(sign * _amount(line[37:55], number), [reference] if reference else [], [], line[57:69].strip())
 
 
 def _refer(paid: Paid, line: str, number: int, sign: int) -> None:
     reference, amount = line[12:37].strip(), line[37:55].strip()
     if reference:
-        paid.parts.append((reference, sign * _whole(amount, number) if amount else 0))
+        paid.parts.append((reference, sign * _amount(amount, number) if amount else Ore(0)))
 
 
 def _deposited(line: str, number: int, waiting: list[Paid], currency: str) -> Iterator[Entry]:
     """The payments of a deposit, on its day; its amount must be theirs together."""
-    if sum(each.amount for each in waiting) != _whole(line[50:68], number):
+    if Ore.total(each.amount for each in waiting) != _amount(line[50:68], number):
         raise BadFile("bank.deposit", number=number)
     try:
         on = dt.date(int(line[37:41]), int(line[41:43]), int(line[43:45]))
@@ -84,13 +84,13 @@ def _deposited(line: str, number: int, waiting: list[Paid], currency: str) -> It
 
 def _entries(paid: Paid, on: dt.date, currency: str) -> Iterator[Entry]:
     """One payment, or one for each reference where their amounts make the payment."""
-    if paid.parts and sum(amount for _, amount in paid.parts) == paid.amount:
+    if paid.parts and Ore.total(amount for _, amount in paid.parts) == paid.amount:
         for reference, amount in paid.parts:
             if amount:
-                yield Entry(on, Ore(amount), currency, (reference,), paid.id)
+                yield Entry(on, amount, currency, (reference,), paid.id)
     elif paid.amount:
         named = [*paid.references, *(reference for reference, _ in paid.parts)]
-        yield Entry(on, Ore(paid.amount), currency, tuple(dict.fromkeys(named)), paid.id)
+        yield Entry(on, paid.amount, currency, tuple(dict.fromkeys(named)), paid.id)
 
 
 def _refuse_cut(lines: list[str], waiting: list[Paid]) -> None:
@@ -103,6 +103,10 @@ def _refuse_cut(lines: list[str], waiting: list[Paid]) -> None:
     found = [kinds.count("20"), kinds.count("21"), kinds.count("22") + kinds.count("23"), kinds.count("15")]
     if stated != found:
         raise BadFile("bank.cut", number=len(lines))
+
+
+def _amount(digits: str, number: int) -> Ore:
+    return Ore(_whole(digits, number))
 
 
 def _whole(digits: str, number: int) -> int:

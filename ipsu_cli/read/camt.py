@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ipsu_cli.core.bank import Entry, Statement
-from ipsu_cli.core.hours import hundredths
+from ipsu_cli.core.hundredths import hundredths_in
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile
 
@@ -58,7 +58,7 @@ def _entries(row: Any, number: int) -> Iterator[Entry]:
         return  # banks tell of a fee of nothing
     whole = Entry(
         on=_day(row, number),
-        amount_ore=Ore(_sign(row, number) * amount),
+        amount_ore=_sign(row, number) * amount,
         currency=currency,
         references=(),
         id=_text(row, "AcctSvcrRef") or _text(row, "NtryRef"),
@@ -66,15 +66,15 @@ def _entries(row: Any, number: int) -> Iterator[Entry]:
     )
     parts = [part for each in _all(row, "NtryDtls/TxDtls") for part in _parts(each)]
     own = [amount for _, amount in parts if amount is not None]
-    if len(parts) > 1 and len(own) == len(parts) and sum(own) == amount:
-        sign = -1 if whole.amount_ore < 0 else 1
-        yield from (whole._replace(amount_ore=Ore(sign * part), references=found) for found, part in parts if part)
+    if len(parts) > 1 and len(own) == len(parts) and Ore.total(own) == amount:
+        sign = -1 if whole.amount_ore < Ore(0) else 1
+        yield from (whole._replace(amount_ore=sign * part, references=found) for found, part in parts if part)
         return
     more = tuple(filter(None, (_text(row, "AddtlNtryInf"),)))
     yield whole._replace(references=(*dict.fromkeys(each for found, _ in parts for each in found), *more))
 
 
-def _parts(details: Any) -> Iterator[tuple[tuple[str, ...], int | None]]:
+def _parts(details: Any) -> Iterator[tuple[tuple[str, ...], Ore | None]]:
     """What one transaction pays for: the documents that it states an amount for, or the whole of it."""
     documents = [
         ((_text(each, "RfrdDocInf/Nb"),), _part_amount(each, ("RfrdDocAmt/RmtdAmt",)))
@@ -88,14 +88,14 @@ def _parts(details: Any) -> Iterator[tuple[tuple[str, ...], int | None]]:
     yield tuple(dict.fromkeys(each for each in found if each and each != "NOTPROVIDED")), _part_amount(details, AMOUNTS)
 
 
-def _part_amount(element: Any, paths: tuple[str, ...]) -> int | None:
+def _part_amount(element: Any, paths: tuple[str, ...]) -> Ore | None:
     for path in paths:
         for found in _all(element, path):
             return _ore(_text_of(found))
     return None
 
 
-def _amount(row: Any, number: int) -> tuple[int, str]:
+def _amount(row: Any, number: int) -> tuple[Ore, str]:
     for found in _all(row, "Amt"):
         amount = _ore(_text_of(found))
         if amount is not None:
@@ -103,10 +103,11 @@ def _amount(row: Any, number: int) -> tuple[int, str]:
     raise BadFile("bank.entry", number=number, lacks="Amt")
 
 
-def _ore(text: str) -> int | None:
+def _ore(text: str) -> Ore | None:
     """An amount; banks may write more decimals than there are öre, all of them 0."""
     whole, point, part = text.partition(".")
-    return hundredths(whole + point + part[:2] + part[2:].rstrip("0")) if point else hundredths(text)
+    found = hundredths_in(whole + point + part[:2] + part[2:].rstrip("0") if point else text)
+    return None if found is None else Ore(found)
 
 
 def _sign(row: Any, number: int) -> int:

@@ -10,12 +10,12 @@ ACTIVITIES = ("mandatory", "optional", "hours")
 
 
 def entered_fields(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was given, by the name that the register keeps it under. An option left out is left out."""
+    """What was given, by the name that the register keeps it under. An option left out is left out; 0 hours are not."""
     if given.get("known") and given.get("unknown"):
         raise Unreadable("option.together", options=["--known", "--unknown"])
     fields: dict[str, Any] = {}
     for name, value in given.items():
-        if value in (None, False, (), []) or name in ("known", "unknown"):
+        if value is None or value is False or value in ((), []) or name in ("known", "unknown"):
             continue
         kept = each_once(name, value) if name in ACTIVITIES else value
         fields[name.replace("-", "_")] = tuple(kept) if isinstance(kept, list) else kept

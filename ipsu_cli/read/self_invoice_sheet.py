@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ipsu_cli.core.dates import read_day
-from ipsu_cli.core.hours import Hours, signed_hundredths
-from ipsu_cli.core.money import Ore, read_signed_money
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, INVOICE, StatedInvoice, StatedLine
 from ipsu_cli.core.text import read_ref
@@ -33,6 +34,7 @@ ALSO = {"fakturanummer": "number", "fakturadatum": "date", "avser faktura": "ref
 HEADINGS = ALSO | {swedish: column for column, swedish in COLUMNS.items()} | {column: column for column in COLUMNS}
 REQUIRED = ("number", "date", "case", "net", "total")
 HEAD = ("number", "date", "type", "refers_to", "vat", "total")
+N = TypeVar("N", bound=Hundredths)
 ON_EVERY_ROW = ("number", "date", "total")
 
 
@@ -43,13 +45,12 @@ def _day(text: str) -> dt.date:
 
 @cache
 def _hours(text: str) -> Hours:
-    found = signed_hundredths(text)
-    return Hours(found) if found is not None else _no("value.hours", text)
+    return Hours.read_signed(text)
 
 
 @cache
 def _money(text: str) -> Ore:
-    return read_signed_money(text)
+    return Ore.read_signed(text)
 
 
 @cache
@@ -162,26 +163,26 @@ def _stated(head: _Head) -> StatedInvoice:
         type=given.get("type", INVOICE),
         refers_to=given.get("refers_to"),
         total_ore=given["total"],
-        net_ore=None if "vat" not in given else Ore(given["total"] - given["vat"]),
+        net_ore=None if "vat" not in given else given["total"] - given["vat"],
         vat_ore=given.get("vat"),
         lines=tuple(head.lines),
         row=head.row,
     )
-    return given_back(stated) if stated.type == CREDIT and stated.total_ore > 0 else stated
+    return given_back(stated) if stated.type == CREDIT and stated.total_ore > Ore(0) else stated
 
 
 def given_back(stated: StatedInvoice) -> StatedInvoice:
     """A credit whose file states its amounts above zero, below it; a price stays a price."""
 
-    def minus(amount: int | None) -> Any:
-        return None if amount is None else type(amount)(-amount)
+    def minus(amount: N | None) -> N | None:
+        return None if amount is None else -amount
 
-    lines = (each._replace(hours=minus(each.hours), net_ore=minus(each.net_ore)) for each in stated.lines)
+    lines = (each._replace(hours=minus(each.hours), net_ore=-each.net_ore) for each in stated.lines)
     return stated._replace(
-        total_ore=minus(stated.total_ore),
+        total_ore=-stated.total_ore,
         net_ore=minus(stated.net_ore),
         vat_ore=minus(stated.vat_ore),
-        charges_ore=minus(stated.charges_ore),
+        charges_ore=-stated.charges_ore,
         lines_ore=minus(stated.lines_ore),
         lines=tuple(lines),
     )

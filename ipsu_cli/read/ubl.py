@@ -194,9 +194,12 @@ def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader
     if (kind.sign < 0) != (type.strip() in (CREDIT, "381")):
         raise BadFile("ubl.type-root", type=type.strip(), root=kind.root.rpartition("}")[2])
 
-    def money(path: str) -> Any:
+    def money(path: str) -> Ore | None:
         text = _at(root, path)
         return None if text is None else values.money(0, path.rpartition("/")[2], text, kind.sign)
+
+    def sum_of(name: str) -> Ore:
+        return money(f"{TOTALS}/{name}") or Ore(0)
 
     currency = (_at(root, "DocumentCurrencyCode") or "SEK").strip()
     return StatedInvoice(
@@ -210,7 +213,7 @@ def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader
         lines=tuple(_placed(root, lines, values)),
         time=(_at(root, "IssueTime") or "").strip(),
         agreement=(_at(root, "ContractDocumentReference/ID") or "").strip() or None,
-        charges_ore=Ore((money(f"{TOTALS}/ChargeTotalAmount") or 0) - (money(f"{TOTALS}/AllowanceTotalAmount") or 0)),
+        charges_ore=sum_of("ChargeTotalAmount") - sum_of("AllowanceTotalAmount"),
         lines_ore=money(f"{TOTALS}/LineExtensionAmount"),
         currency=currency,
         seller=_party(root, "AccountingSupplierParty"),

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.share import tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due, all_due
@@ -63,9 +62,8 @@ def _by_type(rows: Iterable[Due]) -> Iterable[dict[str, Any]]:
         on_time = sum(1 for each in of if each.done and each.due and each.done <= each.due)
         missing = sum(1 for each in of if each.done is None)
         counts = {"on_time": on_time, "late": len(of) - on_time - missing, "missing": missing}
-        yield {"type": type, "count": len(of), **counts, "share": Hours(10 * tenths(100 * on_time, len(of)))}
+        yield {"type": type, "count": len(of), **counts, "share": Percent.share(on_time, len(of))}
 
 
 def _row(shape: dict[str, Any]) -> tuple[Any, ...]:
-    """A row of the table: there a share is in tenths of a per cent."""
-    return (*(shape[column.key] for column in DEADLINES[:-1]), shape["share"] // 10)
+    return tuple(shape[column.key] for column in DEADLINES)

@@ -8,7 +8,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
 from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.goal import NUMBER
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target
@@ -45,16 +45,16 @@ class UnitFidelity(NamedTuple):
         return found[0].total if found else None
 
     @property
-    def difference(self) -> Hours | None:
+    def difference(self) -> Quantity | None:
         """How much the total is above the target."""
         if self.target is None or self.judged is None:
             return None
-        return Hours(100 * self.judged - self.target.goal.n)
+        return Quantity(100 * self.judged - self.target.goal.n)
 
     @property
     def met(self) -> bool | None:
         """None without a target, and where there is no review to judge by."""
-        return None if self.difference is None else self.difference >= 0
+        return None if self.difference is None else self.difference >= Quantity(0)
 
     def shape(self, last: dt.date) -> dict[str, Any]:
         """The unit as JSON."""
@@ -66,7 +66,7 @@ class UnitFidelity(NamedTuple):
             "max": scale and scale.max,
             "band": scale.band(review.total) if scale and review else None,
             "scale": scale and scale.name,
-            "target": None if self.target is None else Hours(self.target.goal.n),
+            "target": None if self.target is None else Quantity(self.target.goal.n),
             "met": self.met,
             "difference": self.difference,
             "judged_on": self.judged_on if self.target else None,
@@ -142,8 +142,8 @@ def tables_of(units: Sequence[UnitFidelity], shapes: list[dict[str, Any]]) -> li
     """The units as they stand, and their totals over time."""
     rows: list[tuple[Any, ...]] = [
         (
-            e["agreement"], e["on"], e["total"], e["max"], e["band"], e["target"] and int(e["target"]) // 100,
-            met_text(e["met"]), None if e["difference"] is None else int(e["difference"]) // 100,
+            e["agreement"], e["on"], e["total"], e["max"], e["band"], _whole(e["target"]),
+            met_text(e["met"]), _whole(e["difference"]),
         ) for e in shapes
     ]  # fmt: skip
     tables = [Table("fidelity-units", UNITS, rows, bar="total")] if rows else []
@@ -153,6 +153,10 @@ def tables_of(units: Sequence[UnitFidelity], shapes: list[dict[str, Any]]) -> li
         columns = (Column("on", "day"), *(Column.headed(name, "count") for name in names), Column("target", "count"))
         tables.append(Table("fidelity-history", columns, [_on(day, units) for day in days]))
     return tables
+
+
+def _whole(points: Quantity | None) -> int | None:
+    return None if points is None else points.hundredths // 100
 
 
 def _on(day: dt.date, units: Sequence[UnitFidelity]) -> tuple[Any, ...]:

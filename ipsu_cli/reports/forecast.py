@@ -10,15 +10,14 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.dates import ONE_DAY, Month
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.money import divide
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.share import tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
-from ipsu_cli.reports.queue import EMPTY, target_days, year_before
+from ipsu_cli.reports.queue import EMPTY, longest_queue, target_days, year_before
 from ipsu_cli.store import queue, targets
 from ipsu_cli.store.queue import Flow
 
@@ -37,19 +36,19 @@ Aim = tuple[Judged, int, dt.date]
 class QueuePace:
     """Who came to a queue and who left it in the twelve months up to a day."""
 
-    def __init__(self, flow: Flow, day: dt.date, aim: int | None) -> None:
+    def __init__(self, flow: Flow, day: dt.date, aim: Quantity | None) -> None:
         first = year_before(day) + ONE_DAY
         self.day, self.aim = day, aim
         self.queue, self.came, self.left = flow.length(day), flow.came.within(first, day), flow.left.within(first, day)
 
     def ahead(self, months: int) -> int:
         """The queue so many months ahead, at least nobody."""
-        return max(int(divide(12 * self.queue + months * (self.came - self.left), 12)), 0)
+        return max(divide(12 * self.queue + months * (self.came - self.left), 12), 0)
 
     @property
     def goal(self) -> int | None:
         """The longest queue that keeps to the target."""
-        return None if self.aim is None else self.aim * self.left // 36_500
+        return None if self.aim is None else longest_queue(self.aim, self.left)
 
     def day_of(self, length: int) -> dt.date | None:
         """The day on which the queue is down to a length; None where it is not on its way there."""
@@ -76,8 +75,8 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer:
     shape = {
         "on": day,
         "queue": pace.queue,
-        "entries_per_month": Hours(divide(100 * pace.came, 12)),
-        "exits_per_month": Hours(divide(100 * pace.left, 12)),
+        "entries_per_month": Quantity(divide(100 * pace.came, 12)),
+        "exits_per_month": Quantity(divide(100 * pace.left, 12)),
         "months": months,
         "wait_target": _wait_target(pace),
         "goal": aim and _goal(*aim),
@@ -112,7 +111,7 @@ def _month(n: int, pace: QueuePace, aim: Aim | None) -> dict[str, Any]:
         "month": month,
         "queue": waits,
         "queue_goal": pace.goal,
-        "wait_est_days": Hours(10 * tenths(365 * waits, pace.left)) if pace.left else None,
+        "wait_est_days": Quantity.rounded(365 * waits, pace.left) if pace.left else None,
         "supported": aim and _supported_by(month.last, *aim),
     }
 
@@ -125,7 +124,7 @@ def _supported_by(day: dt.date, judged: Judged, supported: int, first: dt.date) 
 def _wait_target(pace: QueuePace) -> dict[str, Any] | None:
     if pace.aim is None or pace.goal is None:
         return None
-    return {"days": Hours(pace.aim), "queue": pace.goal, "reached_on": pace.day_of(pace.goal) if pace.left else None}
+    return {"days": pace.aim, "queue": pace.goal, "reached_on": pace.day_of(pace.goal) if pace.left else None}
 
 
 def _goal(judged: Judged, supported: int, first: dt.date) -> dict[str, Any]:
@@ -142,8 +141,8 @@ def _goal(judged: Judged, supported: int, first: dt.date) -> dict[str, Any]:
         "left": left,
         "from": first,
         "by": by,
-        "per_month": Hours(10 * tenths(365 * supported, 12 * days)),
-        "needed_per_month": Hours(10 * tenths(365 * left, 12 * remaining)) if remaining > 0 else None,
+        "per_month": Quantity.rounded(365 * supported, 12 * days),
+        "needed_per_month": Quantity.rounded(365 * left, 12 * remaining) if remaining > 0 else None,
         "reached_on": reached,
         "in_time": None if by is None else reached is not None and reached <= by,
     }

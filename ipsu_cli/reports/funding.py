@@ -6,11 +6,13 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import FundingLine, StatedTotal
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.money import Ore, divide
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import divide
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.funding_list import line_shape, lines_table, stated_shape
+from ipsu_cli.reports.funding_list import full_time, line_shape, lines_table, stated_shape
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.reports.query import ReportQuery, open_register
 from ipsu_cli.reports.suppression import hide_costs
@@ -50,7 +52,7 @@ def report_funding(office: Office, query: ReportQuery) -> Answer:
         hide_costs(shapes["cost"], persons, query.below)
     data = {"period": query.period, "as_of": query.as_of, **shapes}
     figures = {"first": query.period.first.year, "last": query.period.last.year, "as_of": query.as_of}
-    head = Text("message.funding-head", {**figures, "amount": Ore(_amount(lines)), "fte": _fte(lines, len(years))})
+    head = Text("message.funding-head", {**figures, "amount": _amount(lines), "fte": _fte(lines, len(years))})
     return Answer(data, [head], list(_tables(shapes, persons)))
 
 
@@ -103,17 +105,17 @@ def _whole(parts: Parts) -> int:
     return parts.get(WHOLE, {}).get("", (0, None))[0]
 
 
-def _each(amount: int, count: int) -> Ore | None:
-    return divide(amount, count) if count else None
+def _each(amount: Ore, count: int) -> Ore | None:
+    return Ore(divide(amount.hundredths, count)) if count else None
 
 
-def _amount(lines: Iterable[FundingLine]) -> int:
-    return sum(each.amount_ore for each in lines)
+def _amount(lines: Iterable[FundingLine]) -> Ore:
+    return Ore.total(each.amount_ore for each in lines)
 
 
-def _fte(lines: Iterable[FundingLine], years: int) -> Hours:
+def _fte(lines: Iterable[FundingLine], years: int) -> Quantity:
     """Full-time equivalents of a year: over several years their mean."""
-    return Hours(divide(sum(each.fte or 0 for each in lines), 100 * years)) if years else Hours(0)
+    return full_time(Percent.total(each.fte or Percent(0) for each in lines), max(years, 1))
 
 
 def _by(lines: list[FundingLine], name: str, part: Callable[[FundingLine], Any], years: int) -> list[dict[str, Any]]:
@@ -121,9 +123,7 @@ def _by(lines: list[FundingLine], name: str, part: Callable[[FundingLine], Any],
     found: dict[Any, list[FundingLine]] = {}
     for each in lines:
         found.setdefault(part(each), []).append(each)
-    return [
-        {name: each, "amount_ore": Ore(_amount(own)), "fte": _fte(own, years)} for each, own in sorted(found.items())
-    ]
+    return [{name: each, "amount_ore": _amount(own), "fte": _fte(own, years)} for each, own in sorted(found.items())]
 
 
 def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
@@ -154,11 +154,11 @@ def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
     yield lines_table(shapes["lines"])
     for name, columns in (("unit", UNITS), ("year", YEARS)):
         rows: list[tuple[Any, ...]] = [
-            (str(each[name]), Ore(each["amount_ore"]), each["fte"]) for each in shapes[f"by_{name}"]
+            (str(each[name]), each["amount_ore"], each["fte"]) for each in shapes[f"by_{name}"]
         ]
         totals = ("amount", "fte") if name == "unit" else ("amount",)
         yield Table(f"funding-{name}", columns, rows, totals=totals, bar="amount")
-    funders: list[tuple[Any, ...]] = [(e["funder"], Ore(e["amount_ore"])) for e in shapes["by_funder"]]
+    funders: list[tuple[Any, ...]] = [(e["funder"], e["amount_ore"]) for e in shapes["by_funder"]]
     yield Table("funding-funder", FUNDERS, funders, totals=("amount",), bar="amount")
     if shapes["stated"]:
         yield Table("funding-compared", COMPARED, [_compared_row(each) for each in shapes["stated"]])
@@ -172,8 +172,8 @@ def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
 
 
 def _compared_row(each: dict[str, Any]) -> tuple[Any, ...]:
-    said = Text("message.agrees") if each["agrees"] else Text("message.differs-by", {"by": Ore(each["difference_ore"])})
+    said = Text("message.agrees") if each["agrees"] else Text("message.differs-by", {"by": each["difference_ore"]})
     return (
         each["unit"] or Text("message.every"), str(each["year"]) if each["year"] else Text("message.every"),
-        Ore(each["stated_ore"]), Ore(each["computed_ore"]), Ore(each["difference_ore"]), said, each["source"],
+        each["stated_ore"], each["computed_ore"], each["difference_ore"], said, each["source"],
     )  # fmt: skip

@@ -4,8 +4,9 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import EVERYBODY, FundingLine, StatedTotal
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.money import Ore, divide
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import divide
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import funding
@@ -19,13 +20,13 @@ STATED = (
 )  # fmt: skip
 
 
-def full_time(fte: int) -> Hours:
-    """Full-time equivalents from hundredths of a per cent of full time, halves away from zero.
+def full_time(fte: Percent, years: int = 1) -> Quantity:
+    """Full-time equivalents from a share of full time, halves away from zero; over several years their mean.
 
-    >>> full_time(70_00), full_time(33_33)
-    (0.7, 0.33)
+    >>> full_time(Percent(70_00)), full_time(Percent(33_33)), full_time(Percent(250_00), 2)
+    (0.7, 0.33, 1.25)
     """
-    return Hours(divide(fte, 100))
+    return Quantity(divide(fte.hundredths, 100 * years))
 
 
 def line_shape(line: FundingLine) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def lines_table(shapes: list[dict[str, Any]]) -> Table:
     """The lines as a table with their sum."""
     rows: list[tuple[Any, ...]] = [
         (
-            each["id"], each["agreement"], each["unit"], each["title"], str(each["year"]), Ore(each["amount_ore"]),
+            each["id"], each["agreement"], each["unit"], each["title"], str(each["year"]), each["amount_ore"],
             each["fte"], each["funder"], each["vat_basis"],
         ) for each in shapes
     ]  # fmt: skip
@@ -73,8 +74,7 @@ def funding_list(office: Office) -> Answer:
         stated = [stated_shape(each) for each in funding.stated(store)]
     tables = [lines_table(lines)] if lines else []
     rows: list[tuple[Any, ...]] = [
-        (e["id"], e["agreement"], e["unit"], e["year"] and str(e["year"]), Ore(e["stated_ore"]), e["source"])
-        for e in stated
+        (e["id"], e["agreement"], e["unit"], e["year"] and str(e["year"]), e["stated_ore"], e["source"]) for e in stated
     ]
     tables += [Table("funding-stated", STATED, rows)] if rows else []
     return Answer({"lines": lines, "stated": stated}, [Text("message.count", {"count": len(lines)})], tables)

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.role import Role
@@ -52,8 +51,8 @@ def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[He
 def _together(first: Held, more: Held) -> Held:
     """Two months of one case that wait for the same thing."""
     nets = [each.net_ore for each in (first, more) if each.net_ore is not None]
-    net = Ore(sum(nets)) if nets else None
-    return first._replace(quantity=Hours(first.quantity + more.quantity), net_ore=net)
+    net = Ore.total(nets) if nets else None
+    return first._replace(quantity=first.quantity + more.quantity, net_ore=net)
 
 
 def _held(waiting: HeldBack, finding: Finding) -> Held:

@@ -38,12 +38,12 @@ def report_hours(office: Office, query: ReportQuery) -> Answer:
             "coach": each.coach,
             "planned_hours": each.planned,
             "delivered_hours": each.delivered,
-            "remaining_hours": Hours(each.planned - each.delivered),
+            "remaining_hours": each.planned - each.delivered,
         }
         for each in found
     ]
     rows = [tuple(shape[column.key] for column in COLUMNS) for shape in shapes]
-    total = {name: Hours(sum(shape[name] for shape in shapes)) for name in SUMMED}
+    total = {name: Hours.total(shape[name] for shape in shapes) for name in SUMMED}
     data = {"period": query.period, "as_of": query.as_of, "hours": shapes, "total": total}
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     lines = [Text("kpi.head", figures), Text("message.count", {"count": len(rows)})]
@@ -56,5 +56,5 @@ def _weeks_table(shapes: list[dict[str, Any]]) -> list[Table]:
     by_week: dict[Week, list[dict[str, Any]]] = {}
     for each in shapes:
         by_week.setdefault(each["week"], []).append(each)
-    rows = [(week, *(Hours(sum(e[name] for e in own)) for name in SUMMED)) for week, own in sorted(by_week.items())]
+    rows = [(week, *(Hours.total(e[name] for e in own) for name in SUMMED)) for week, own in sorted(by_week.items())]
     return [Table("hours-weeks", WEEKS, rows, totals=SUMMED, bar="delivered_hours")] if len(rows) > 1 else []

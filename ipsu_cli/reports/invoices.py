@@ -68,16 +68,16 @@ def _found(store: Store, query: ReportQuery) -> list[Invoice]:
 
 def _money(found: Sequence[Invoice], month: Month, as_of: dt.date, came_in: Ore) -> Money:
     own = [each for each in found if Month.of(each.payable_from) == month]
-    open_sum = Ore(sum(each.open_ore for each in own))
-    received = Ore(sum(each.paid_ore for each in own))
+    open_sum = Ore.total(each.open_ore for each in own)
+    received = Ore.total(each.paid_ore for each in own)
     overdue = open_sum if as_of > month.last else Ore(0)
-    return Money(month, len(own), Ore(open_sum + received), received, open_sum, overdue, came_in)
+    return Money(month, len(own), open_sum + received, received, open_sum, overdue, came_in)
 
 
 def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], months: list[Month]) -> Answer:
-    before = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) < months[0]))
-    later = Ore(sum(each.open_ore for each in found if Month.of(each.payable_from) > months[-1]))
-    total = {f"{name}_ore": Ore(sum(getattr(row, name) for row in rows)) for name in MONEY}
+    before = Ore.total(each.open_ore for each in found if Month.of(each.payable_from) < months[0])
+    later = Ore.total(each.open_ore for each in found if Month.of(each.payable_from) > months[-1])
+    total = {f"{name}_ore": Ore.total(getattr(row, name) for row in rows) for name in MONEY}
     data = {
         "period": query.period,
         "as_of": query.as_of,

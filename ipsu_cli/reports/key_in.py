@@ -8,7 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import FILED, Activity, Document, plan_of, report_of
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -98,10 +98,10 @@ def _own_row(system: System, report: Document, month: Month) -> Iterator[Activit
 def _field(activity: Activity, case: Case, system: System, month: Month) -> dict[str, Any]:
     """A row of the form: the hours stand in its comment, the calendar has one hour on the first day."""
     hours = activity.hours or Hours(0)
-    calendar = system.calendar and hours > 0
+    calendar = system.calendar and hours > Hours(0)
     return {
         "activity": activity.name,
-        "participated": hours > 0,
+        "participated": hours > Hours(0),
         "comment": str(hours).replace(".", ","),
         "calendar_date": max(month.first, case.from_day or month.first) if calendar else None,
         "calendar_hours": ONE_HOUR if calendar else None,
@@ -119,13 +119,13 @@ def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[dic
     parts: dict[Hours | None, list[Delivery]] = {}
     for each in worked:
         parts.setdefault(weeks.get(each.week) if each.hours is not None else None, []).append(each)
-    for extent in sorted(parts, key=lambda each: -(each or 0)):
+    for extent in sorted(parts, key=lambda each: each or Hours(0), reverse=True):
         rows = parts[extent]
         yield {
             "hours_per_week": extent,
             "from": min(each.from_day for each in rows),
             "to": max(each.to_day for each in rows),
-            "quantity": Hours(sum(each.quantity for each in rows)),
+            "quantity": Quantity.total(each.quantity for each in rows),
             "unit": rows[0].unit,
         }
 

@@ -7,17 +7,27 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.goal import NUMBER
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
-from ipsu_cli.reports.kpi_targets import GoalPace, Judged, judge, of_scope, of_units, progress, sum_of_parts, typed
+from ipsu_cli.reports.kpi_targets import (
+    GoalPace,
+    Judged,
+    judge,
+    kind_of,
+    of_scope,
+    of_units,
+    progress,
+    sum_of_parts,
+    typed,
+)
 from ipsu_cli.reports.query import ReportQuery, open_register
-from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, PERCENT, SURVEYS, Kpi, listed
+from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, SURVEYS, Kpi, listed
 from ipsu_cli.store import kpis, targets
 from ipsu_cli.store.kpis.question import Parts
 
@@ -35,7 +45,7 @@ TARGET_COLUMNS = (
     Column("judged_on", "day"), Column("judged_value", "figure"), Column("difference", "figure"), Column("met"),
 )  # fmt: skip
 # Shown with the decimals that they have.
-IN_HUNDREDTHS = ("delivery_rate", PROGRESS)
+IN_HUNDREDTHS = {"delivery_rate": Hours, PROGRESS: Quantity}
 NOT_MEASURABLE = "not measurable"
 OF_UNIT: dict[str, Callable[[int], Any]] = {COUNT: int, HOURS: Hours, ORE: Ore}
 NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": False}
@@ -138,10 +148,10 @@ def _figure(kpi: Kpi, n: int, d: int | None) -> dict[str, Any]:
     if not kpi.times:
         return {"value": OF_UNIT[kpi.unit](n), **NOT_SHARED}
     exact = kpi.exact(n, d)
-    value = Hours(10 * tenths(*exact)) if exact else None
+    value = kind_of(kpi).rounded(*exact) if exact else None
     if kpi.bare:
         return {"value": value, **NOT_SHARED}
-    kind = Hours if kpi.code in IN_HUNDREDTHS else int
+    kind = IN_HUNDREDTHS.get(kpi.code, int)
     return {"value": value, "numerator": kind(n), "denominator": kind(d or 0), "hidden": False}
 
 
@@ -160,11 +170,11 @@ def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
 def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
     """What is measured, whole; then a table for each dimension, and one for the targets."""
     rows: list[tuple[Any, ...]] = [
-        (each["label"], *_shown(each, each), _aim_shown(each), _met(each["met"], each["target"])) for each in shapes
+        (each["label"], *_shown(each), _plain(each["target"]), _met(each["met"], each["target"])) for each in shapes
     ]
     yield Table("kpi", WHOLE_COLUMNS, rows)
     aims: list[tuple[Any, ...]] = [
-        (shape["label"], *(_cell(shape, each, name) for name in TARGET_CELLS), _met(each["met"], each["value"]))
+        (shape["label"], *(_plain(each[name]) for name in TARGET_CELLS), _met(each["met"], each["value"]))
         for shape in shapes
         for each in shape["targets"]
     ]
@@ -172,44 +182,25 @@ def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
     for name in {dimension: None for shape in shapes for dimension in shape["breakdown"]}:
         parts: list[tuple[Any, ...]] = [
-            (shape["label"], part, *_shown(shape, figure))
+            (shape["label"], part, *_shown(figure))
             for shape in shapes
             for part, figure in shape["breakdown"].get(name, {}).items()
         ]
-        alike = name in kpis.OWN_DIMENSION.values() and all(isinstance(row[2], int) for row in parts)
+        alike = name in kpis.OWN_DIMENSION.values() and all(isinstance(row[2], int | Hundredths) for row in parts)
         yield Table(f"kpi-{name}", PART_COLUMNS, parts, bar="value" if alike else "")
 
 
-def _shown(shape: dict[str, Any], figure: dict[str, Any]) -> tuple[Any, ...]:
+def _shown(figure: dict[str, Any]) -> tuple[Any, ...]:
     """The value in its unit, and what it was divided by; what cannot be measured says so."""
     if figure["hidden"]:
         return Text("kpi.hidden"), None, None
-    value = _in_unit(shape, figure["value"])
-    shown = Text("kpi.not-measurable") if value is None else value
-    return shown, _plain(shape, figure["numerator"]), _plain(shape, figure["denominator"])
+    value = Text("kpi.not-measurable") if figure["value"] is None else _plain(figure["value"])
+    return value, _plain(figure["numerator"]), _plain(figure["denominator"])
 
 
-def _in_unit(shape: dict[str, Any], value: Any) -> Any:
-    if not isinstance(value, int):
-        return value
-    if shape["unit"] == PERCENT:
-        return Share(value // 10)
-    return Ore(value) if shape["unit"] == ORE else _plain(shape, value)
-
-
-def _plain(shape: dict[str, Any], value: Any) -> Any:
-    """A whole number without decimals, but for hours."""
-    of_hours = shape["unit"] == HOURS or shape["code"] == "delivery_rate"
-    return value // 100 if isinstance(value, Hours) and not (of_hours or value % 100) else value
-
-
-def _aim_shown(shape: dict[str, Any]) -> Any:
-    return _in_unit(shape, shape["target"])
-
-
-def _cell(shape: dict[str, Any], target: dict[str, Any], name: str) -> Any:
-    in_unit = name in ("value", "judged_value", "difference")
-    return _in_unit(shape, target[name]) if in_unit else target[name]
+def _plain(value: Any) -> Any:
+    """A value as a cell shows it: a quantity without decimals where it has none."""
+    return value.plain() if isinstance(value, Quantity) else value
 
 
 def _met(met: bool | None, target: Any) -> Text | None:

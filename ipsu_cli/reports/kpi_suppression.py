@@ -118,7 +118,7 @@ def _counted(shape: dict[str, Any], figure: dict[str, Any], base: str) -> list[t
     if base in RESTS_ON_QUEUE:
         return [("queue", None)]
     if own == "goal_progress":
-        return [("goal", int(n) // 100)] if n is not None else []
+        return [("goal", n.hundredths // 100)] if n is not None else []
     if base == "tenure_cohort":
         return [("ongoing", figure["value"])]
     if BY_CODE[base].unit == COUNT:

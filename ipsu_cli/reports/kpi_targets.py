@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.core.goal import FRACTION, NUMBER, RATE, YEAR
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period, months_apart
-from ipsu_cli.core.share import tenths
-from ipsu_cli.core.target import Target, plain
+from ipsu_cli.core.target import Target
 from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, ask, counting, nothing
 from ipsu_cli.rules.kpis import COUNT, HOURS, ORE, PERCENT, Kpi, find
 from ipsu_cli.store import Store
@@ -18,6 +20,7 @@ from ipsu_cli.store.scope import Chosen
 
 Fraction = tuple[int, int]
 SUMMED = (COUNT, HOURS, ORE)
+KINDS: dict[str, type[Hundredths]] = {HOURS: Hours, ORE: Ore, PERCENT: Percent}
 
 
 class Judged(NamedTuple):
@@ -71,32 +74,31 @@ class GoalPace(NamedTuple):
         return {
             "days": days,
             "of_days": of_days,
-            "time_share": Hours(10 * tenths(100 * days, of_days)) if of_days else None,
-            "left": rounded_fraction(left, self.goal[1]),
+            "time_share": Percent.share(days, of_days) if of_days else None,
+            "left": Quantity.rounded(left, self.goal[1]),
             "per_month": self._per_month(left),
         }
 
     def _per_month(self, left: int) -> Any:
         months, over = months_apart(self.last + ONE_DAY, self.by + ONE_DAY) if self.by else (0, 1)
-        return rounded_fraction(left * over, self.goal[1] * months) if months > 0 else None
+        return Quantity.rounded(left * over, self.goal[1] * months) if months > 0 else None
 
 
-def rounded(kpi: Kpi, n: int, d: int) -> Any:
+def kind_of(kpi: Kpi) -> type[Hundredths]:
+    """The kind of number that a key figure is, where it is not a bare count."""
+    return KINDS.get(kpi.unit, Quantity)
+
+
+def rounded(kpi: Kpi, n: int, d: int) -> Hundredths:
     """A value in the key figure's unit: öre and hours as they are, all else to one decimal."""
     if kpi.unit == ORE:
-        return n // d
-    return Hours(100 * n // d) if kpi.unit == HOURS else rounded_fraction(n, d)
+        return Ore(n // d)
+    return Hours(100 * n // d) if kpi.unit == HOURS else kind_of(kpi).rounded(n, d)
 
 
-def rounded_fraction(n: int, d: int) -> Hours:
-    return Hours(10 * tenths(n, d))
-
-
-def typed(kpi: Kpi, target: Target) -> Any:
+def typed(kpi: Kpi, target: Target) -> Hundredths | str:
     """The target's value in the key figure's unit, or as it was typed where it is no number."""
-    if target.goal.kind == NUMBER and kpi.unit == ORE:
-        return target.goal.n
-    return plain(target.value)
+    return kind_of(kpi)(target.goal.n) if target.goal.kind == NUMBER else target.value
 
 
 def span_of(target: Target, period: Period) -> Period:
@@ -190,7 +192,7 @@ def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Any:
     there = [each.target.goal.n for each in own if each]
     if not there or kpi.unit not in SUMMED or kpi.code == FIDELITY:
         return None
-    return sum(there) if kpi.unit == ORE else Hours(sum(there))
+    return kind_of(kpi)(sum(there))
 
 
 def progress(judged: Judged | None, period: Period) -> GoalPace | None:

@@ -4,14 +4,14 @@ import datetime as dt
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, deliveries, documents
 from ipsu_cli.validation import Finding, findings
 
-WHOLE = Hours(100)
+WHOLE = Quantity(1_00)
 FILED = ("submitted", "confirmed")
 
 

@@ -41,7 +41,7 @@ def plan_show(office: Office, ref: str, version: int | None) -> Answer:
 def by_extent(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
     """The rows of a plan on the screen: the last is what was delivered in weeks that the plan does not have."""
     rows: list[tuple[Any, ...]] = [tuple(row[c.key] for c in ROWS) for row in plan["rows"]]
-    outside = Hours(plan["delivered_hours"] - sum(row["delivered_hours"] for row in plan["rows"]))
+    outside = plan["delivered_hours"] - Hours.total(row["delivered_hours"] for row in plan["rows"])
     return [*rows, (None, None, Hours(0), outside)] if outside else rows
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.json_records import price_shape
-from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import agreements
@@ -19,8 +18,6 @@ def price_list(office: Office) -> Answer:
     """Every price."""
     with office.reading() as store:
         found = agreements.prices(store)
-    rows: list[tuple[Any, ...]] = [
-        (p.agreement, p.service, p.unit, p.level, p.from_day, Ore(p.amount_ore)) for p in found
-    ]
+    rows: list[tuple[Any, ...]] = [(p.agreement, p.service, p.unit, p.level, p.from_day, p.amount_ore) for p in found]
     shapes = [price_shape(each) for each in found]
     return Answer({"prices": shapes}, tables=[Table("prices", PRICES, rows)])

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.reports.kpi_measured import Tick
@@ -75,5 +76,5 @@ def heading(query: ReportQuery) -> Text:
 
 
 def without_decimals(value: Any) -> Any:
-    """A number as people read it: without decimals where it has none."""
-    return int(value) // 100 if isinstance(value, Hours) and value % 100 == 0 else value
+    """A number as people read it: without its unit, and without decimals where it has none."""
+    return Quantity(value.hundredths).plain() if isinstance(value, Hours | Percent | Quantity) else value

@@ -8,14 +8,14 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
 from ipsu_cli.core.dates import ONE_DAY, months_between
 from ipsu_cli.core.goal import NUMBER
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.money import divide
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import divide
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.share import Share, tenths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity import met_text
-from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
+from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
 from ipsu_cli.reports.suppression import hide_queue
 from ipsu_cli.store import Store, queue, targets
 from ipsu_cli.store.queue import NEVER, Flow
@@ -47,10 +47,10 @@ def exits_of_year(flow: Flow, day: dt.date) -> int:
     return flow.left.within(year_before(day) + ONE_DAY, day)
 
 
-def wait_days(flow: Flow, day: dt.date) -> Hours | None:
+def wait_days(flow: Flow, day: dt.date) -> Quantity | None:
     """The wait that the queue makes at the pace of the last twelve months, in days with one decimal."""
     exits = exits_of_year(flow, day)
-    return Hours(10 * tenths(365 * flow.length(day), exits)) if exits else None
+    return Quantity.rounded(365 * flow.length(day), exits) if exits else None
 
 
 def queue_shape(flow: Flow, period: Period) -> dict[str, Any]:
@@ -63,18 +63,18 @@ def queue_shape(flow: Flow, period: Period) -> dict[str, Any]:
         "exits": flow.left.within(*period),
         "after": after,
         "change": after - before,
-        "change_share": Hours(10 * tenths(100 * (after - before), before)) if before else None,
-        "exits_per_month": Hours(divide(100 * exits, 12)),
-        "wait_est_months": Hours(divide(1200 * after, exits)) if exits else None,
+        "change_share": Percent.share(after - before, before) if before else None,
+        "exits_per_month": Quantity(divide(100 * exits, 12)),
+        "wait_est_months": Quantity(divide(1200 * after, exits)) if exits else None,
         "wait_est_days": wait_days(flow, period.last),
     }
 
 
-def target_days(store: Store, agreements: Iterable[str]) -> int | None:
-    """The longest wait that is aimed at, in hundredths of a day; that of one agreement before that of all."""
+def target_days(store: Store, agreements: Iterable[str]) -> Quantity | None:
+    """The longest wait that is aimed at, in days; that of one agreement before that of all."""
     aims = [each for each in targets.listed(store) if each.kpi == KPI and each.goal.kind == NUMBER]
     own = [*agreements, None]
-    found = [each.goal.n for whose in own for each in aims if each.agreement == whose]
+    found = [Quantity(each.goal.n) for whose in own for each in aims if each.agreement == whose]
     return found[0] if found else None
 
 
@@ -94,7 +94,7 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
     data: dict[str, Any] = {
         "period": period,
         "as_of": query.as_of,
-        "queue": {**shape, "target_days": None if aim is None else Hours(aim), "met": met},
+        "queue": {**shape, "target_days": aim, "met": met},
         "by": {name: {part: queue_shape(f, period) for part, f in flows.items()} for name, flows in parts.items()},
         "months": [{key: value for key, value in each.items() if key != "queue_goal"} for each in months],
         "waiting": [
@@ -110,13 +110,13 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
     return Answer(data, lines, tables, charts=charts(aimed=aim is not None))
 
 
-def _met(flow: Flow, day: dt.date, aim: int | None) -> bool | None:
+def _met(flow: Flow, day: dt.date, aim: Quantity | None) -> bool | None:
     """Compared exactly, not by what is shown."""
     exits = exits_of_year(flow, day)
-    return None if aim is None or not exits else 365 * 100 * flow.length(day) <= aim * exits
+    return None if aim is None or not exits else 365 * Quantity(100 * flow.length(day)) <= aim * exits
 
 
-def months_of(flow: Flow, period: Period, aim: int | None) -> list[dict[str, Any]]:
+def months_of(flow: Flow, period: Period, aim: Quantity | None) -> list[dict[str, Any]]:
     """Every month of the period; the last ends with it. `queue_goal` is the longest queue that keeps to the target."""
     found = []
     for month in months_between(period.first, period.last):
@@ -128,12 +128,17 @@ def months_of(flow: Flow, period: Period, aim: int | None) -> list[dict[str, Any
                 "entries": flow.came.within(first, last),
                 "exits": flow.left.within(first, last),
                 "queue": flow.length(last),
-                "queue_goal": None if aim is None else aim * exits // 36_500,
+                "queue_goal": None if aim is None else longest_queue(aim, exits),
                 "wait_est_days": wait_days(flow, last),
-                "target_days": None if aim is None else Hours(aim),
+                "target_days": aim,
             }
         )
     return found
+
+
+def longest_queue(aim: Quantity, exits: int) -> int:
+    """The longest queue that keeps to a wait of so many days, when so many leave it in a year."""
+    return aim.hundredths * exits // 36_500
 
 
 def charts(*, aimed: bool) -> list[Chart]:
@@ -146,21 +151,21 @@ def charts(*, aimed: bool) -> list[Chart]:
     ]
 
 
-def _lines(query: ReportQuery, shape: dict[str, Any], aim: int | None) -> Iterable[Text]:
+def _lines(query: ReportQuery, shape: dict[str, Any], aim: Quantity | None) -> Iterable[Text]:
     yield heading(query)
-    share = shape["change_share"]
-    yield Text("message.queue", {**{k: shape[k] for k in KEYS}, "share": None if share is None else Share(share // 10)})
+    yield Text("message.queue", {**{key: shape[key] for key in KEYS}, "share": shape["change_share"]})
     months, days = shape["wait_est_months"], shape["wait_est_days"]
     yield Text("message.queue-wait", {"per_month": shape["exits_per_month"], "months": months, "days": days})
     if aim is not None:
         said = met_text(shape["met"]) or Text("kpi.not-measurable")
-        yield Text("message.queue-target", {"days": without_decimals(Hours(aim)), "met": said})
+        yield Text("message.queue-target", {"days": aim.plain(), "met": said})
 
 
 def _tables(data: dict[str, Any], months: list[dict[str, Any]]) -> Iterable[Table]:
     for name, parts in data["by"].items():
         rows: list[tuple[Any, ...]] = [
-            (part, *(each[key] for key in KEYS), _share(each), each["wait_est_days"]) for part, each in parts.items()
+            (part, *(each[key] for key in KEYS), each["change_share"], each["wait_est_days"])
+            for part, each in parts.items()
         ]
         if rows:
             yield Table(f"queue-{name}", PARTS, rows, totals=TOTALS if data["months"] else (), bar="queue_after")
@@ -175,10 +180,6 @@ def months_table(months: list[dict[str, Any]]) -> Table:
     """The queue month by month."""
     rows = [
         (e["month"], e["entries"], e["exits"], e["queue"], e["queue_goal"], e["wait_est_days"],
-         e["target_days"] and int(e["target_days"]) // 100) for e in months
+         e["target_days"] and e["target_days"].hundredths // 100) for e in months
     ]  # fmt: skip
     return Table("queue-months", MONTHS, rows, bar="queue")
-
-
-def _share(shape: dict[str, Any]) -> Share | None:
-    return None if shape["change_share"] is None else Share(int(shape["change_share"]) // 10)

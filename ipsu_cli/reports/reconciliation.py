@@ -38,10 +38,10 @@ def reconcile(store: Store, invoice: Invoice, theirs: SelfInvoice) -> Reconcilia
         self_invoice=theirs,
         status=status_of(rows, sums_agree=agree) if theirs.lines else NOT_COMPARED,
         rows=rows,
-        ours_hours=Hours(sum(each.hours or 0 for each in ours.parts)),
+        ours_hours=Hours.total(each.hours or Hours(0) for each in ours.parts),
         ours_net_ore=ours.net_ore,
         ours_vat_ore=vat,
-        theirs_hours=Hours(sum(each.hours or 0 for each in theirs.lines)) if theirs.lines else None,
+        theirs_hours=Hours.total(each.hours or Hours(0) for each in theirs.lines) if theirs.lines else None,
         office_name=own["name"],
         orgnr=own["orgnr"],
     )

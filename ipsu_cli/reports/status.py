@@ -195,6 +195,6 @@ def _over(row: sqlite3.Row) -> dict[str, Any]:
         **_who(row),
         "planned_hours": planned,
         "delivered_hours": delivered,
-        "remaining_hours": Hours(planned - delivered),
+        "remaining_hours": planned - delivered,
         "command": f"ipsu delivery list {row['ref']}",
     }

@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import STACKED, Chart
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.share import Share
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office
@@ -245,7 +243,7 @@ def _side_by_side(unit: dict[str, Any]) -> tuple[Any, ...]:
     met = Text("message.met-of", {"met": sum(judged), "count": len(judged)}) if judged else None
     return (
         _named(unit), sus["ongoing"]["value"], sus["participants"]["value"], goals,
-        _share(sus["outcome_share"]["value"]), fidelity.get("total"), met_text(fidelity.get("met")), met,
+        sus["outcome_share"]["value"], fidelity.get("total"), met_text(fidelity.get("met")), met,
     )  # fmt: skip
 
 
@@ -253,19 +251,14 @@ def _named(unit: dict[str, Any]) -> Any:
     return Text("message.jointly") if unit["agreement"] == ALL else unit["agreement"]
 
 
-def _share(value: Hours | None) -> Share | None:
-    return None if value is None else Share(int(value) // 10)
-
-
 def _sus_rows(unit: dict[str, Any]) -> Iterable[tuple[Any, ...]]:
     for code, figure in unit["sus"].items():
-        kpi = find(code)
-        value = _share(figure["value"]) if kpi and kpi.unit == PERCENT else figure["value"]
-        yield _named(unit), Text(f"kpi.{code}"), value, without_decimals(figure["target"]), met_text(figure["met"])
+        target = without_decimals(figure["target"])
+        yield _named(unit), Text(f"kpi.{code}"), figure["value"], target, met_text(figure["met"])
 
 
 def _indicator_row(unit: dict[str, Any], one: dict[str, Any]) -> tuple[Any, ...]:
     return (
-        _named(unit), one["question"], one["population"], _share(one["share"]), one["positive"], one["answered"],
-        one["asked"], _share(one["response"]), without_decimals(one["target"]), met_text(one["met"]),
+        _named(unit), one["question"], one["population"], one["share"], one["positive"], one["answered"],
+        one["asked"], one["response"], without_decimals(one["target"]), met_text(one["met"]),
     )  # fmt: skip

@@ -3,8 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.share import Share, tenths
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.survey import Survey
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -17,16 +16,11 @@ SURVEYS = (
 )  # fmt: skip
 
 
-def shares(survey: Survey) -> tuple[Share | None, Share | None]:
+def shares(survey: Survey) -> tuple[Percent | None, Percent | None]:
     """Positive of the answers, and answers of the asked; None where there is nothing to divide by."""
-    share = Share(tenths(100 * survey.positive, survey.answered)) if survey.answered else None
-    response = Share(tenths(100 * survey.answered, survey.asked)) if survey.asked else None
+    share = Percent.share(survey.positive, survey.answered) if survey.answered else None
+    response = Percent.share(survey.answered, survey.asked) if survey.asked else None
     return share, response
-
-
-def in_json(share: Share | None) -> Hours | None:
-    """A share as JSON has it, in per cent."""
-    return None if share is None else Hours(10 * share)
 
 
 def survey_shape(survey: Survey) -> dict[str, Any]:
@@ -41,8 +35,8 @@ def survey_shape(survey: Survey) -> dict[str, Any]:
         "asked": survey.asked,
         "answered": survey.answered,
         "positive": survey.positive,
-        "share": in_json(share),
-        "response": in_json(response),
+        "share": share,
+        "response": response,
         "answers": [{"answer": answer, "count": count} for answer, count in survey.answers],
         "positive_answers": list(survey.positive_answers),
     }
@@ -55,8 +49,6 @@ def survey_list(office: Office, agreement: str | None) -> Answer:
             agreements.get(store, agreement)
         found = surveys.listed(store, agreement)
     shapes = [survey_shape(each) for each in found]
-    rows: list[tuple[Any, ...]] = [
-        (*(shape[c.key] for c in SURVEYS[:-2]), *shares(each)) for each, shape in zip(found, shapes, strict=True)
-    ]
+    rows = [tuple(shape[column.key] for column in SURVEYS) for shape in shapes]
     tables = [Table("surveys", SURVEYS, rows)] if rows else []
     return Answer({"surveys": shapes}, [Text("message.count", {"count": len(shapes)})], tables)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.json_records import target_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -25,4 +25,4 @@ def target_list(office: Office) -> Answer:
 
 def _shown(value: Any) -> Any:
     """A whole number without decimals; no outcomes as nothing."""
-    return value // 100 if isinstance(value, Hours) and not value % 100 else value or None
+    return value.plain() if isinstance(value, Quantity) else value or None

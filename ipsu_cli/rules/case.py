@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -139,7 +138,7 @@ def a_decision_leaves_room_for_what_is_delivered(f: DecideFacts) -> Iterator[Vio
             case=f.case.ref,
             planned_hours=f.planned,
             delivered_hours=f.delivered,
-            remaining_hours=Hours(f.planned - f.delivered),
+            remaining_hours=f.planned - f.delivered,
         )
 
 

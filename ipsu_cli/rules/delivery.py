@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -21,7 +22,7 @@ def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Viola
     """The delivery period is the participant period, as the agency has decided it."""
     if f.unit == "result":
         return  # the agency approves a result also after the period
-    if f.quantity < f.replaces:
+    if f.hours < f.replaces:
         return  # a correction that takes hours away, also of a day that a decision has left outside
     case = f.case
     ends = min((day for day in (case.to_day, case.closed_on) if day), default=f.to_day)
@@ -47,7 +48,7 @@ def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Violation]:
 @rule(acts.DELIVER, "delivery.nothing", "A23", OFFICE)
 def a_delivery_is_more_than_nothing(f: DeliverFacts) -> Iterator[Violation]:
     """Zero hours are no delivery."""
-    if f.quantity <= 0:
+    if f.quantity <= Quantity(0):
         yield violation(case=f.case.ref, hours=f.quantity)
 
 

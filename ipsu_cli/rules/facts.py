@@ -9,7 +9,9 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document, plan_of
 from ipsu_cli.core.empty import NOTHING
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity, hours_of
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
@@ -135,7 +137,7 @@ class DeliverFacts(NamedTuple):
     from_day: dt.date
     to_day: dt.date
     today: dt.date
-    quantity: Hours = Hours(100)
+    quantity: Quantity = Quantity(100)
     no_show: bool = False
     plan: Plan | None = None
     delivered: Hours = Hours(0)
@@ -154,9 +156,14 @@ class DeliverFacts(NamedTuple):
         return Week.of(self.to_day)
 
     @property
+    def hours(self) -> Hours:
+        """The hours to be delivered; none of what is counted in another unit."""
+        return hours_of(self.quantity, self.unit) or Hours(0)
+
+    @property
     def planned(self) -> Hours:
         """The cap: the whole plan, without weeks wholly after the period."""
-        return Hours(sum(self.plan.counting(self.case.to_day).values())) if self.plan else Hours(0)
+        return self.plan.hours(self.case.to_day) if self.plan else Hours(0)
 
 
 class ReadyFacts(NamedTuple):
@@ -237,20 +244,20 @@ class ReceiveFacts(NamedTuple):
     today: dt.date
     type: str
     series: str
-    net_ore: int
-    vat_ore: int
-    total_ore: int
-    rate: int
+    net_ore: Ore
+    vat_ore: Ore
+    total_ore: Ore
+    rate: Percent
     purchaser: str
     buyer: str | None = None
     says_self_billed: bool | None = None
     billing: str = "self"
     vat_stated: bool = True
-    lines_ore: int | None = None
-    stated_lines_ore: int | None = None
+    lines_ore: Ore | None = None
+    stated_lines_ore: Ore | None = None
     off_lines: Sequence[int] = ()
     others: Sequence[str] = ()
     twin: Sequence[str] = ()
     refers_to: str | None = None
     original: bool = False
-    left_ore: int = 0
+    left_ore: Ore = Ore(0)

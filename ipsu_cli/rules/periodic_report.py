@@ -11,7 +11,7 @@ from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import MATCHING, OFFICE
 
-DAY = 24_00
+DAY = Hours(24_00)
 PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
@@ -87,10 +87,11 @@ def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
     """All hours of a month together are no more than the month has."""
     if f.month is None:
         return
-    hours = sum(each.hours or 0 for each in f.fields.get("hours") or ()) + (f.fields.get("own_work") or 0)
+    reported = [each.hours or Hours(0) for each in f.fields.get("hours") or ()]
+    hours = Hours.total(reported) + (f.fields.get("own_work") or Hours(0))
     most = DAY * f.month.last.day
     if hours > most:
-        yield violation(case=f.case.ref, month=f.month, hours=Hours(hours), most=Hours(most))
+        yield violation(case=f.case.ref, month=f.month, hours=hours, most=most)
 
 
 RULES: Rules = (

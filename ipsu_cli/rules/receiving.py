@@ -43,8 +43,8 @@ def a_self_invoice_is_not_dated_after_today(f: ReceiveFacts) -> Iterator[Violati
 @rule(acts.RECEIVE, "self-invoice.negative", "E31", BILLING)
 def an_invoice_is_not_below_zero(f: ReceiveFacts) -> Iterator[Violation]:
     """What the agency takes back comes as a credit, type 261."""
-    if f.type == "389" and f.total_ore < 0:
-        yield violation(self_invoice=f.number, total=Ore(f.total_ore))
+    if f.type == "389" and f.total_ore < Ore(0):
+        yield violation(self_invoice=f.number, total=f.total_ore)
 
 
 @rule(acts.RECEIVE, "self-invoice.lines-sum", "E12", VAT_ACT)
@@ -52,9 +52,7 @@ def the_lines_make_the_net_of_the_head(f: ReceiveFacts) -> Iterator[Violation]:
     """To the öre; where the file states a sum of the lines, they make that sum too."""
     for stated in (f.net_ore, f.stated_lines_ore):
         if f.lines_ore is not None and stated is not None and f.lines_ore != stated:
-            yield violation(
-                self_invoice=f.number, lines=Ore(f.lines_ore), net=Ore(stated), difference=Ore(f.lines_ore - stated)
-            )
+            yield violation(self_invoice=f.number, lines=f.lines_ore, net=stated, difference=f.lines_ore - stated)
             return
 
 
@@ -62,7 +60,7 @@ def the_lines_make_the_net_of_the_head(f: ReceiveFacts) -> Iterator[Violation]:
 def net_and_vat_make_the_total(f: ReceiveFacts) -> Iterator[Violation]:
     """To the öre."""
     if f.net_ore + f.vat_ore != f.total_ore:
-        yield violation(self_invoice=f.number, net=Ore(f.net_ore), vat=Ore(f.vat_ore), total=Ore(f.total_ore))
+        yield violation(self_invoice=f.number, net=f.net_ore, vat=f.vat_ore, total=f.total_ore)
 
 
 @rule(acts.RECEIVE, "self-invoice.duplicate", "E13", SERIES, fix="ipsu invoice list --received")
@@ -87,15 +85,15 @@ def a_credit_refers_to_its_original(f: ReceiveFacts) -> Iterator[Violation]:
 @rule(acts.RECEIVE, "self-invoice.credit-sign", "E14", OFFICE)
 def a_credit_gives_back(f: ReceiveFacts) -> Iterator[Violation]:
     """A credit is below zero once it is read: a file says so by its type, not by a second minus sign."""
-    if f.type == "261" and f.total_ore >= 0:
-        yield violation(self_invoice=f.number, total=Ore(f.total_ore))
+    if f.type == "261" and f.total_ore >= Ore(0):
+        yield violation(self_invoice=f.number, total=f.total_ore)
 
 
 @rule(acts.RECEIVE, "self-invoice.over-credited", "E14", OFFICE, warn=True, fix="ipsu invoice list --received")
 def credits_leave_no_less_than_nothing(f: ReceiveFacts) -> Iterator[Violation]:
     """The credits of a self-invoice do not make more than it."""
-    if f.type == "261" and f.original and f.left_ore < 0:
-        yield violation(self_invoice=f.number, refers_to=f.refers_to, left=Ore(f.left_ore))
+    if f.type == "261" and f.original and f.left_ore < Ore(0):
+        yield violation(self_invoice=f.number, refers_to=f.refers_to, left=f.left_ore)
 
 
 @rule(acts.RECEIVE, "self-invoice.other-buyer", "E10", BILLING, warn=True)
@@ -131,9 +129,7 @@ def the_vat_is_that_of_the_agreement(f: ReceiveFacts) -> Iterator[Violation]:
     """On the net sum, rounded half away from zero to whole öre."""
     expected = vat_of(f.net_ore, f.rate)
     if f.vat_stated and f.vat_ore != expected:
-        yield violation(
-            self_invoice=f.number, vat=Ore(f.vat_ore), expected=expected, difference=Ore(f.vat_ore - expected)
-        )
+        yield violation(self_invoice=f.number, vat=f.vat_ore, expected=expected, difference=f.vat_ore - expected)
 
 
 @rule(acts.RECEIVE, "self-invoice.line-net", "E12", VAT_ACT, warn=True)

@@ -65,7 +65,7 @@ def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Violation]:
 @rule(acts.PLAN, "plan.below-delivered", "A10", OFFICE, fix="ipsu delivery list {case}")
 def a_plan_covers_what_is_delivered(f: PlanFacts) -> Iterator[Violation]:
     """Hours already delivered set the floor."""
-    planned = Hours(sum(hours for _, hours in f.weeks))
+    planned = Hours.total(hours for _, hours in f.weeks)
     if planned < f.delivered:
         yield violation(case=f.case.ref, planned_hours=planned, delivered_hours=f.delivered)
 

@@ -7,6 +7,8 @@ from typing import Any
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day
@@ -45,7 +47,7 @@ def from_row(row: sqlite3.Row) -> Agreement:
         day(row["to_day"]),
         row["purchaser"],
         row["billing"],
-        row["vat"],
+        Percent(row["vat"]),
         row["vat_exempt_reason"],
         row["payout"],
         tuple(json.loads(row["sites"])),
@@ -96,7 +98,7 @@ def set_price(store: Writing, agreement: Agreement, price: Price) -> str:
     if row is None:
         store.add("prices", agreement_id=key.pop("agreement"), amount_ore=price.amount_ore, **key)
         return "added"
-    if row["amount_ore"] == price.amount_ore:
+    if Ore(row["amount_ore"]) == price.amount_ore:
         return "known"
     if row["entered_by"] == store.stamp["entered_by"]:
         raise Refused("price.twice", agreement=agreement.ref, service=price.service, from_day=price.from_day)
@@ -126,7 +128,7 @@ def prices(store: Store) -> list[Price]:
             row["unit"],
             row["level"] or None,
             kept_day(row["from_day"]),
-            row["amount_ore"],
+            Ore(row["amount_ore"]),
         )
         for row in store.all(PRICES)
     ]

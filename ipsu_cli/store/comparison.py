@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.comparison import OurPart
 from ipsu_cli.core.dates import Month, Week, kept_day
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity, hours_of
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.self_invoice import SelfInvoice
@@ -77,37 +77,35 @@ class InvoicedParts(NamedTuple):
 
 def standing(store: Store, invoice_id: int) -> InvoicedParts:
     """What stands on the invoice by case, week and price; by month where its lines do not say the days."""
-    days: dict[int, list[tuple[Week, int]]] = {}
+    days: dict[int, list[tuple[Week, Quantity]]] = {}
     weeks: dict[str, Week] = {}
     for row in store.all(DAYS, invoice=invoice_id):
         day = row["to_day"]
         if day not in weeks:
             weeks[day] = Week.of(kept_day(day))
-        days.setdefault(row["id"], []).append((weeks[day], row["quantity"]))
+        days.setdefault(row["id"], []).append((weeks[day], Quantity(row["quantity"])))
     parts: list[OurPart] = []
-    net = 0
+    net = Ore(0)
     for row in store.all(STANDING, invoice=invoice_id):
-        net += row["net_ore"]
+        net += Ore(row["net_ore"])
         known = days.get(row["id"], [])
-        if sum(quantity for _, quantity in known) != row["quantity"]:
+        if Quantity.total(quantity for _, quantity in known) != Quantity(row["quantity"]):
             known = []
         parts += _parts(row, known)
-    return InvoicedParts(parts, Ore(net))
+    return InvoicedParts(parts, net)
 
 
-def _parts(line: sqlite3.Row, known: list[tuple[Week, int]]) -> Iterator[OurPart]:
+def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> Iterator[OurPart]:
     """A line, taken apart by week where its days are known."""
-    case, month, price = line["ref"], Month(line["month"]), Ore(line["unit_price_ore"])
-    in_hours = line["unit"] == "hour"
+    case, month, price, unit = line["ref"], Month(line["month"]), Ore(line["unit_price_ore"]), line["unit"]
     if not known:
-        quantity = Hours(line["quantity"])
-        yield OurPart(case, None, month, quantity if in_hours else None, price, Ore(line["net_ore"]))
-    by_week: dict[Week, int] = {}
+        hours = hours_of(Quantity(line["quantity"]), unit)
+        yield OurPart(case, None, month, hours, price, Ore(line["net_ore"]))
+    by_week: dict[Week, Quantity] = {}
     for week, quantity_of_day in known:
-        by_week[week] = by_week.get(week, 0) + quantity_of_day
+        by_week[week] = by_week.get(week, Quantity(0)) + quantity_of_day
     for week, sum_of_week in by_week.items():
-        hours = Hours(sum_of_week) if in_hours else None
-        yield OurPart(case, week, month, hours, price, line_net(sum_of_week, price))
+        yield OurPart(case, week, month, hours_of(sum_of_week, unit), price, line_net(sum_of_week, price))
 
 
 def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None:
@@ -115,7 +113,7 @@ def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None
     tell; of several the nearest in amount."""
     paired = [id for id, ours in answered(store, invoice_id).items() if ours.invoice == invoice.number]
     row = None if paired else store.first(
-        HEADS_ABOUT, invoice=invoice_id, type=TYPES[invoice.kind], total=int(invoice.total_ore),
+        HEADS_ABOUT, invoice=invoice_id, type=TYPES[invoice.kind], total=invoice.total_ore,
         first=invoice.month.first.isoformat(), made=invoice.date.isoformat(),
     )  # fmt: skip
     ids = paired or ([row["id"]] if row else [])

@@ -3,8 +3,12 @@
 import os
 import sqlite3
 import stat
+from operator import attrgetter
 from pathlib import Path
 
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.store.migrations import VERSION
 
@@ -20,6 +24,10 @@ PRAGMAS = {
     "secure_delete": 1,
     "synchronous": 3,
 }
+
+# A column holds the bare number; which kind it is of, the column says.
+for number in (Hours, Ore, Percent, Quantity):
+    sqlite3.register_adapter(number, attrgetter("hundredths"))
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -4,9 +4,10 @@ import datetime as dt
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net, vat_of
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.store import Store, Writing, agreements, invoices
 from ipsu_cli.store.invoice_build import NEXT_NO
 
@@ -44,7 +45,7 @@ class StandingLine(NamedTuple):
     to_day: str
     unit: str
     unit_price_ore: Ore
-    quantity: Hours
+    quantity: Quantity
     net_ore: Ore
     deliveries: tuple[int, ...]
 
@@ -54,17 +55,18 @@ def standing(store: Store, invoice_id: int, case: str) -> list[StandingLine]:
     found = []
     for row in store.all(LINES, invoice=invoice_id, case=case):
         on_line = store.all(ON_LINE, line=row["id"], case=row["case_id"])
-        taken: dict[int, int] = {}
+        taken: dict[int, Quantity] = {}
         for each in on_line:
             if each["taken_back"]:
-                taken[each["taken_back"]] = taken.get(each["taken_back"], 0) + each["quantity"]
-        price = row["unit_price_ore"]
+                before = taken.get(each["taken_back"], Quantity(0))
+                taken[each["taken_back"]] = before + Quantity(each["quantity"])
+        price = Ore(row["unit_price_ore"])
         found.append(
             StandingLine(
                 row["id"], row["case_id"], row["service"], row["month"], row["from_day"], row["to_day"], row["unit"],
-                Ore(price),
-                Hours(row["quantity"] - sum(taken.values())),
-                Ore(row["net_ore"] - sum(line_net(quantity, price) for quantity in taken.values())),
+                price,
+                Quantity(row["quantity"]) - Quantity.total(taken.values()),
+                Ore(row["net_ore"]) - Ore.total(line_net(quantity, price) for quantity in taken.values()),
                 tuple(each["id"] for each in on_line if not each["taken_back"]),
             )
         )  # fmt: skip
@@ -74,9 +76,9 @@ def standing(store: Store, invoice_id: int, case: str) -> list[StandingLine]:
 def credit(store: Writing, invoice: Invoice, lines: list[StandingLine], month: Month, today: dt.date) -> int:
     """Take back what stands in `lines`: a credit of its own number, and their deliveries are free again."""
     original = invoices.id_of(store, invoice.number or "")
-    net = Ore(-sum(each.net_ore for each in lines))
+    net = -Ore.total(each.net_ore for each in lines)
     vat = _vat(store, original, net, invoice.vat)
-    set_off = max(0, min(-(net + vat), invoice.open_ore))
+    set_off = max(Ore(0), min(-(net + vat), invoice.open_ore))
     id = _add(store, invoice, original, net, vat, set_off, month, today)
     for each in lines:
         store.alter("invoice_lines", each.line, status="credited")
@@ -87,17 +89,17 @@ def credit(store: Writing, invoice: Invoice, lines: list[StandingLine], month: M
     return id
 
 
-def _vat(store: Store, original: int, net: Ore, rate: int) -> Ore:
+def _vat(store: Store, original: int, net: Ore, rate: Percent) -> Ore:
     """The VAT on a credit; the last one takes what the others have left, so that nothing is left over."""
     left, taken = Ore(store.value(LEFT, invoice=original)), store.first(TAKEN, invoice=original)
     assert taken is not None
-    if left + taken["net"] + net == 0:
-        return Ore(-(vat_of(left, rate) + taken["vat"]))
+    if not left + Ore(taken["net"]) + net:
+        return -(vat_of(left, rate) + Ore(taken["vat"]))
     return vat_of(net, rate)
 
 
 def _add(
-    store: Writing, invoice: Invoice, original: int, net: Ore, vat: Ore, set_off: int, month: Month, today: dt.date
+    store: Writing, invoice: Invoice, original: int, net: Ore, vat: Ore, set_off: Ore, month: Month, today: dt.date
 ) -> int:
     agreement = agreements.get(store, invoice.agreement)
     begins = month if agreement.payout == "worked" else Month.of(today)
@@ -113,8 +115,8 @@ def _add(
         payable_from=begins.next().first.isoformat(),
         vat=invoice.vat,
         vat_exempt_reason=invoice.vat_exempt_reason,
-        net_ore=int(net),
-        vat_ore=int(vat),
+        net_ore=net,
+        vat_ore=vat,
         total_ore=net + vat,
         set_off_ore=set_off,
         status="created",
@@ -132,7 +134,7 @@ def _add_line(store: Writing, credit: int, original: int, line: StandingLine) ->
         to_day=line.to_day,
         unit=line.unit,
         quantity=-line.quantity,
-        unit_price_ore=int(line.unit_price_ore),
+        unit_price_ore=line.unit_price_ore,
         net_ore=-line.net_ore,
         deliveries=len(line.deliveries),
         refers_to_id=original,

@@ -5,7 +5,7 @@ import sqlite3
 
 from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.delivery import Delivery
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, number
@@ -54,7 +54,7 @@ def from_row(row: sqlite3.Row) -> Delivery:
         from_day=kept_day(row["from_day"]),
         to_day=kept_day(row["to_day"]),
         unit=row["unit"],
-        quantity=Hours(row["quantity"]),
+        quantity=Quantity(row["quantity"]),
         no_show=bool(row["no_show"]),
         status=status,
         reverses=row["reverses"],
@@ -90,10 +90,11 @@ class Delivered:
     def _count(self, row: sqlite3.Row) -> None:
         first, last = kept_day(row["from_day"]), kept_day(row["to_day"])
         week = Week.of(last)
-        self.total = Hours(self.total + row["quantity"])
-        self.by_week[week] = Hours(self.by_week.get(week, 0) + row["quantity"])
-        self.by_day[first, last] = Hours(row["quantity"])
-        if row["quantity"] and (self.last is None or last > self.last):
+        hours = Hours(row["quantity"])
+        self.total += hours
+        self.by_week[week] = self.by_week.get(week, Hours(0)) + hours
+        self.by_day[first, last] = hours
+        if hours and (self.last is None or last > self.last):
             self.last = last
 
     def windows(self, first: dt.date, last: dt.date) -> list[tuple[Hours, int]]:
@@ -115,8 +116,8 @@ class Delivered:
             first, last = min(first, *(a for a, _ in found)), max(last, *(b for _, b in found))
 
     def _within(self, first: dt.date, last: dt.date) -> tuple[Hours, int]:
-        hours = sum(hours for (a, b), hours in self.by_day.items() if first <= a and b <= last)
-        return Hours(hours), (last - first).days + 1
+        hours = Hours.total(hours for (a, b), hours in self.by_day.items() if first <= a and b <= last)
+        return hours, (last - first).days + 1
 
 
 def last_day(store: Store, case_id: int) -> dt.date | None:
@@ -146,7 +147,7 @@ def add(
     first: dt.date,
     last: dt.date,
     unit: str,
-    quantity: int,
+    quantity: Hours | Quantity,
     *,
     no_show: bool = False,
     reverses: int | None = None,
@@ -159,15 +160,15 @@ def add(
         from_day=first.isoformat(),
         to_day=last.isoformat(),
         unit=unit,
-        quantity=int(quantity),
+        quantity=quantity,
         no_show=int(no_show),
         reverses=reverses,
     )
 
 
-def correct(store: Writing, id: int, quantity: int) -> None:
+def correct(store: Writing, id: int, quantity: Hours) -> None:
     """Other hours on a delivery that stands on no invoice."""
-    store.alter("deliveries", id, quantity=int(quantity))
+    store.alter("deliveries", id, quantity=quantity)
 
 
 def cancel(store: Writing, id: int) -> None:

@@ -1,6 +1,7 @@
 """Documents, and the plans that some of them are."""
 
 import sqlite3
+from operator import attrgetter
 from typing import Any
 
 from ipsu_cli.core.clock import Span
@@ -76,7 +77,7 @@ def _text(fields: dict[str, Any]) -> str:
         return "{}"
     import json
 
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True)
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, default=attrgetter("hundredths"))
 
 
 def of_case(store: Store, case_id: int, type: str | None = None) -> list[Document]:
@@ -113,7 +114,7 @@ def alter(store: Writing, document: Document, values: dict[str, Any]) -> None:
 def add_weeks(store: Writing, document_id: int, weeks: dict[Week, Hours]) -> None:
     """The weeks of a version of a plan."""
     for week in sorted(weeks):
-        store.add("plan_weeks", document_id=document_id, week=week, hours=int(weeks[week]))
+        store.add("plan_weeks", document_id=document_id, week=week, hours=weeks[week])
 
 
 def plans(store: Store, case_id: int) -> list[Plan]:

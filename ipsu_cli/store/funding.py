@@ -4,6 +4,8 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.funding import FundingLine, StatedTotal
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 
@@ -22,14 +24,14 @@ SAME = """
 def from_row(row: sqlite3.Row) -> FundingLine:
     """The line of a row of `LINE`."""
     return FundingLine(
-        row["id"], row["ref"], row["unit"], row["title"], row["year"], row["amount_ore"], row["fte"], row["funder"],
-        row["vat_basis"],
+        row["id"], row["ref"], row["unit"], row["title"], row["year"], Ore(row["amount_ore"]),
+        None if row["fte"] is None else Percent(row["fte"]), row["funder"], row["vat_basis"],
     )  # fmt: skip
 
 
 def stated_from_row(row: sqlite3.Row) -> StatedTotal:
     """The total of a row of `STATED`."""
-    return StatedTotal(row["id"], row["ref"], row["unit"], row["year"], row["amount_ore"], row["source"])
+    return StatedTotal(row["id"], row["ref"], row["unit"], row["year"], Ore(row["amount_ore"]), row["source"])
 
 
 def get(store: Store, id: int) -> FundingLine:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month, kept_day
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, Writing, row_digest
@@ -195,7 +195,7 @@ class HeldBack(NamedTuple):
     unit: str
     month: str
     level: str | None
-    quantity: Hours
+    quantity: Quantity
     net_ore: Ore | None
     from_day: dt.date
     invoice: str | None
@@ -239,7 +239,7 @@ def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Ag
     store.conn.execute(MADE)
     for row in sums:
         agreement = agreements[row["agreement_id"]]
-        invoice = _add_invoice(store, agreement, month, today, row["net"], _only(row["first_ref"], row["last_ref"]))
+        invoice = _add_invoice(store, agreement, month, today, row)
         store.conn.execute(ADD_MADE, {"agreement": agreement.id, "invoice": invoice})
     store.conn.execute(ADD_LINES, {"base": base, **store.stamp})
     for take in (TAKE, TAKE_REVERSALS):
@@ -254,10 +254,9 @@ def _only(first: int | None, last: int | None) -> int | None:
     return first if first == last else None
 
 
-def _add_invoice(
-    store: Writing, agreement: Agreement, month: Month, today: dt.date, net: int, refers_to: int | None
-) -> int:
-    kind = "credit" if net < 0 else "invoice"
+def _add_invoice(store: Writing, agreement: Agreement, month: Month, today: dt.date, sums: sqlite3.Row) -> int:
+    net = Ore(sums["net"])
+    kind = "credit" if net < Ore(0) else "invoice"
     vat = vat_of(net, agreement.vat)
     begins = month if agreement.payout == "worked" else Month.of(today)
     return store.add(
@@ -265,7 +264,7 @@ def _add_invoice(
         year=today.year,
         no=store.value(NEXT_NO, year=today.year),
         kind=kind,
-        refers_to_id=refers_to if kind == "credit" else None,
+        refers_to_id=_only(sums["first_ref"], sums["last_ref"]) if kind == "credit" else None,
         agreement_id=agreement.id,
         month=month,
         made_on=today.isoformat(),
@@ -273,8 +272,8 @@ def _add_invoice(
         vat=agreement.vat,
         vat_exempt_reason=agreement.vat_exempt_reason,
         net_ore=net,
-        vat_ore=int(vat),
-        total_ore=net + int(vat),
+        vat_ore=vat,
+        total_ore=net + vat,
         status="created",
     )
 
@@ -290,7 +289,7 @@ def waiting(store: Store, codes: Codes) -> list[HeldBack]:
             unit=row["unit"],
             month=row["month"],
             level=row["level"],
-            quantity=Hours(row["quantity"]),
+            quantity=Quantity(row["quantity"]),
             net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
             from_day=kept_day(row["from_day"]),
             invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",

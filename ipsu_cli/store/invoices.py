@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from ipsu_cli.core.dates import Month, kept_day
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import number, placed
@@ -62,8 +63,6 @@ OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
 
 def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
     """The invoice of a row of `INVOICE`."""
-    net = row["net_ore"] - (row["left_net"] or 0)
-    standing = 0 if row["status"] == "cancelled" else net + _vat(row, net) - row["credited"] + (row["set_off_ore"] or 0)
     return Invoice(
         number=number(row["year"], row["no"]),
         kind=row["kind"],
@@ -74,21 +73,26 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
         month=Month(row["month"]),
         date=kept_day(row["made_on"]),
         status=row["status"],
-        vat=row["vat"],
+        vat=Percent(row["vat"]),
         vat_exempt_reason=row["vat_exempt_reason"],
         net_ore=Ore(row["net_ore"]),
         vat_ore=Ore(row["vat_ore"]),
         total_ore=Ore(row["total_ore"]),
         paid_ore=Ore(row["paid"]),
-        open_ore=Ore(standing - row["paid"]),
+        open_ore=_standing(row) - Ore(row["paid"]),
         payable_from=kept_day(row["payable_from"]),
         lines=tuple(lines),
     )
 
 
-def _vat(row: sqlite3.Row, net: int) -> int:
-    """As issued, until lines have left it."""
-    return int(row["vat_ore"]) if net == row["net_ore"] else vat_of(net, row["vat"])
+def _standing(row: sqlite3.Row) -> Ore:
+    """What stands of it with VAT: that is as issued, until lines have left it."""
+    if row["status"] == "cancelled":
+        return Ore(0)
+    left = Ore(row["left_net"] or 0)
+    net = Ore(row["net_ore"]) - left
+    vat = vat_of(net, Percent(row["vat"])) if left else Ore(row["vat_ore"])
+    return net + vat - Ore(row["credited"]) + Ore(row["set_off_ore"] or 0)
 
 
 def line_from_row(row: sqlite3.Row) -> Line:
@@ -99,7 +103,7 @@ def line_from_row(row: sqlite3.Row) -> Line:
         service=row["service"],
         from_day=kept_day(row["from_day"]),
         to_day=kept_day(row["to_day"]),
-        quantity=Hours(row["quantity"]),
+        quantity=Quantity(row["quantity"]),
         unit=row["unit"],
         unit_price_ore=Ore(row["unit_price_ore"]),
         net_ore=Ore(row["net_ore"]),
@@ -226,7 +230,7 @@ def close_investigation(store: Writing, id: int, outcome: str, on: dt.date) -> N
 def pay(store: Writing, invoice_id: int, amount: Ore, on: dt.date) -> None:
     """A payment, whole or in part."""
     store.invoice_id = invoice_id
-    store.add("payments", invoice_id=invoice_id, amount_ore=int(amount), on_day=on.isoformat())
+    store.add("payments", invoice_id=invoice_id, amount_ore=amount, on_day=on.isoformat())
 
 
 def paid_by_month(store: Store, numbers: Collection[str]) -> dict[Month, Ore]:
@@ -235,7 +239,7 @@ def paid_by_month(store: Store, numbers: Collection[str]) -> dict[Month, Ore]:
     for row in store.all(PAID):
         if number(row["year"], row["no"]) in wanted:
             month = Month(row["paid_in"])
-            found[month] = Ore(found.get(month, 0) + row["amount"])
+            found[month] = found.get(month, Ore(0)) + Ore(row["amount"])
     return found
 
 

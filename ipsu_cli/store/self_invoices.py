@@ -198,9 +198,9 @@ def _head(wanted: SelfInvoice) -> dict[str, object]:
         "on_day": wanted.date.isoformat(),
         "type": wanted.type,
         "refers_to": wanted.refers_to,
-        "net_ore": int(wanted.net_ore),
-        "vat_ore": int(wanted.vat_ore),
-        "total_ore": int(wanted.total_ore),
+        "net_ore": wanted.net_ore,
+        "vat_ore": wanted.vat_ore,
+        "total_ore": wanted.total_ore,
     }
 
 
@@ -212,9 +212,9 @@ def _add_lines(store: Writing, id: int, wanted: SelfInvoice, cases: dict[str, Kn
             case_id=cases[line.case].id,
             from_day=line.from_day and line.from_day.isoformat(),
             to_day=line.to_day and line.to_day.isoformat(),
-            hours=None if line.hours is None else int(line.hours),
-            unit_price_ore=None if line.unit_price_ore is None else int(line.unit_price_ore),
-            net_ore=int(line.net_ore),
+            hours=line.hours,
+            unit_price_ore=line.unit_price_ore,
+            net_ore=line.net_ore,
         )
 
 

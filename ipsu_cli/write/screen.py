@@ -4,13 +4,13 @@ import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.money import Ore
-from ipsu_cli.core.share import Share
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import code_word, column_heading, grouped, say, shown
 
+DECIMALS = ("hours", "money")
 RIGHT = ("hours", "money", "count", "share", "figure")
 
 
@@ -51,11 +51,16 @@ def totals(table: Table, lang: str) -> list[str]:
     sums = []
     for place, column in enumerate(table.columns):
         if column.key in table.totals:
-            summed = sum(row[place] or 0 for row in table.rows)
-            sums.append(cell(summed, column, lang))
+            sums.append(cell(_sum([row[place] for row in table.rows if row[place]], column), column, lang))
         else:
             sums.append(say("column.total", lang) if place == 0 else "")
     return sums
+
+
+def _sum(numbers: list[Any], column: Column) -> Any:
+    """What the numbers of a column make, in their kind."""
+    nothing = Quantity(0) if column.kind in DECIMALS else 0
+    return sum(numbers[1:], numbers[0]) if numbers else nothing
 
 
 def _line(cells: list[str], widths: list[int], table: Table) -> str:
@@ -72,13 +77,11 @@ def cell(value: Any, column: Column, lang: str) -> str:
         return ""
     if isinstance(value, Text):
         text = say(value.code, lang, **value.figures)
-    elif column.kind in ("hours", "money"):
+    elif column.kind in DECIMALS:
         text = grouped(value, lang)
-    elif column.kind == "share":
-        text = f"{shown(Hours(value * 10), lang)[:-1]} %"
     elif isinstance(value, str) and column.kind == "code":
         text = str(code_word(value, lang))
-    elif isinstance(value, Hours | Ore | Share | dt.date | list | tuple):
+    elif isinstance(value, Hundredths | dt.date | list | tuple):
         text = shown(value, lang)
     else:
         text = str(value)

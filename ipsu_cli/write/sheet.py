@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.share import Share
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.locale import grouped, say, shown
 
 AMOUNT = "#,##0.00"
@@ -23,8 +24,7 @@ FORMATS = {
     "rate": "0.0 %",
     "day": "yyyy-mm-dd",
 }
-# What a whole number of each kind is divided by to be the number that a person reads.
-PARTS = {"hours": 100, "money": 100, "share": 1_000, "rate": 10_000}
+PER_CENT = ("share", "rate")
 # What XML cannot hold; the rest of the control characters too, for a screen should not act on them either.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 EARLIEST = dt.date(1900, 3, 1)  # before it, spreadsheets disagree on what day a number is
@@ -33,7 +33,7 @@ NARROWEST, WIDEST = 8, 42
 
 @dataclass(frozen=True)
 class Head:
-    """One column of a sheet. The kinds are those of `Column`, and `rate` (hundredths of a per cent)."""
+    """One column of a sheet. The kinds are those of `Column`, and `rate` (per cent)."""
 
     text: str
     kind: str = "text"
@@ -70,9 +70,10 @@ class Worksheet:
         numeric = FORMATS.keys() - {"day"}
         return self.heads[column].kind in numeric or any(is_number(row[column]) for row in self.rows)
 
-    def total(self, column: int) -> int:
-        """What the numbers of the column make, in its own parts (öre, hundredths)."""
-        return sum(row[column] for row in self.rows if is_number(row[column]))
+    def total(self, column: int) -> Decimal:
+        """What the numbers of the column make."""
+        kind = self.heads[column].kind
+        return sum((number_of(kind, row[column]) for row in self.rows if is_number(row[column])), Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -84,17 +85,16 @@ class Formula:
 
 
 def sum_of(sheet: Worksheet, column: int) -> Formula:
-    value = Decimal(sheet.total(column)) / PARTS.get(sheet.heads[column].kind, 1)
     if not sheet.rows:
-        return Formula("=0", value)  # a sum over no rows would take in itself
+        return Formula("=0", Decimal(0))  # a sum over no rows would take in itself
     name = letter(column)
-    return Formula(f"=SUM({name}{sheet.head_row + 1}:{name}{sheet.last_row})", value)
+    return Formula(f"=SUM({name}{sheet.head_row + 1}:{name}{sheet.last_row})", sheet.total(column))
 
 
 def difference(sheet: Worksheet, first: int, second: int) -> Formula:
     """Rounded: spreadsheets calculate in binary, where öre do not always add up to nothing."""
     foot = sheet.last_row + 1
-    value = Decimal(sheet.total(first) - sheet.total(second)) / PARTS[sheet.heads[first].kind]
+    value = sheet.total(first) - sheet.total(second)
     return Formula(f"=ROUND({letter(first)}{foot}-{letter(second)}{foot},2)", value)
 
 
@@ -105,7 +105,13 @@ def letter(column: int) -> str:
 
 
 def is_number(value: Any) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return isinstance(value, int | Decimal | Hundredths) and not isinstance(value, bool)
+
+
+def number_of(kind: str, value: int | Decimal | Hundredths) -> Decimal:
+    """The number that a cell of this kind holds; per cent is a part of one there."""
+    number = Decimal(value.hundredths) / 100 if isinstance(value, Hundredths) else Decimal(value)
+    return number / 100 if kind in PER_CENT else number
 
 
 def kind_of(kind: str, value: Any) -> str:
@@ -118,7 +124,8 @@ def kind_of(kind: str, value: Any) -> str:
 
 
 def _kind_of_number(value: Any) -> str:
-    return {Hours: "hours", Ore: "money", Share: "share", Decimal: "decimal"}.get(type(value), "count")
+    kinds = {Hours: "hours", Quantity: "hours", Ore: "money", Percent: "share", Decimal: "decimal"}
+    return kinds.get(type(value), "count")
 
 
 def plain(kind: str, value: Any, lang: str) -> Any:
@@ -126,7 +133,7 @@ def plain(kind: str, value: Any, lang: str) -> Any:
     if value is None or kind == "day":
         return value
     if kind != "text":
-        return Decimal(value) / PARTS.get(kind, 1)
+        return number_of(kind, value)
     if isinstance(value, bool):
         return say("sheet.yes" if value else "sheet.no", lang)
     return shown(value, lang)
@@ -158,7 +165,7 @@ def _widest(sheet: Worksheet, n: int, lang: str) -> int:
 def _shown_width(kind: str, value: Any, lang: str) -> int:
     content = plain(kind_of(kind, value), value, lang)
     if isinstance(content, Decimal):
-        return len(grouped(int(content * 100), lang))
+        return len(grouped(Quantity(int(content * 100)), lang))
     return _across(clean(str(content))) if content else 0
 
 

@@ -8,7 +8,6 @@ from typing import BinaryIO
 from ipsu_cli import __version__
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.voucher import Posting, postings
 from ipsu_cli.locale import known, say
@@ -67,7 +66,7 @@ def _voucher(basis: InvoiceBasis, invoice: Invoice) -> Iterator[str]:
         area = f"{COST_CENTRE} {field(invoice.area, 'area')}" if each.account == "sales" else ""
         about = _about(basis, invoice, each)
         yield (
-            f"   #TRANS {basis.accounts[each.account]} {{{area}}} {_kronor(each.amount)}"
+            f"   #TRANS {basis.accounts[each.account]} {{{area}}} {each.amount.fixed()}"
             f" {invoice.date:%Y%m%d} {field(about, 'purchaser')}"
         )
     yield "}"
@@ -79,11 +78,6 @@ def _about(basis: InvoiceBasis, invoice: Invoice, posting: Posting) -> str:
     service = say(name, basis.lang) if posting.service and known(name, basis.lang) else posting.service
     what = invoice.purchaser if posting.account == "receivable" else service
     return " ".join(part for part in (invoice.number, what) if part)
-
-
-def _kronor(amount: Ore) -> str:
-    whole, part = divmod(abs(amount), 100)
-    return f"{'-' if amount < 0 else ''}{whole}.{part:02d}"
 
 
 def field(text: str, where: str) -> str:

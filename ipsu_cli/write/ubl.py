@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ipsu_cli.core.e_invoice import EInvoice
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Line
 from ipsu_cli.core.money import Ore
 from ipsu_cli.locale import known, say
@@ -131,7 +130,7 @@ class _Document:
     def _category(self, parent: Any, reason: str | None = None) -> None:
         exempt = not self.invoice.vat
         _value(parent, "ID", "E" if exempt else "S")
-        _value(parent, "Percent", str(Hours(self.invoice.vat)))
+        _value(parent, "Percent", self.invoice.vat)
         if exempt and reason:
             _value(parent, "TaxExemptionReason", reason)
         _value(_group(parent, "TaxScheme"), "ID", "VAT")
@@ -139,7 +138,7 @@ class _Document:
     def _line(self, parent: Any, number: int, line: Line) -> None:
         _value(parent, "ID", str(number))
         quantity = "CreditedQuantity" if self.credit else "InvoicedQuantity"
-        _value(parent, quantity, _decimal(self.sign * line.quantity), unitCode=UNITS[line.unit])
+        _value(parent, quantity, (self.sign * line.quantity).fixed(), unitCode=UNITS[line.unit])
         self._amount(parent, "LineExtensionAmount", line.net_ore)
         self._period(parent, (line,))
         order = self.e.orders.get(line.case)
@@ -151,7 +150,7 @@ class _Document:
         item = _group(parent, "Item")
         _value(item, "Name", self._service(line.service))
         self._category(_group(item, "ClassifiedTaxCategory"))
-        _value(_group(parent, "Price"), "PriceAmount", _decimal(line.unit_price_ore), currencyID=CURRENCY)
+        _value(_group(parent, "Price"), "PriceAmount", line.unit_price_ore.fixed(), currencyID=CURRENCY)
 
     def _service(self, code: str) -> str:
         name = f"sheet.service.{code}"
@@ -163,7 +162,7 @@ class _Document:
         _value(period, "EndDate", max(line.to_day for line in lines))
 
     def _amount(self, parent: Any, name: str, amount: Ore) -> None:
-        _value(parent, name, _decimal(self.sign * amount), currencyID=CURRENCY)
+        _value(parent, name, (self.sign * amount).fixed(), currencyID=CURRENCY)
 
 
 def _group(parent: Any, *names: str) -> Any:
@@ -180,11 +179,6 @@ def _value(parent: Any, name: str, value: Any, **attributes: str) -> None:
 
     element = ElementTree.SubElement(parent, f"{{{NAMES}CommonBasicComponents-2}}{name}", attributes)
     element.text = str(value)
-
-
-def _decimal(hundredths: int) -> str:
-    whole, part = divmod(abs(hundredths), 100)
-    return f"{'-' if hundredths < 0 else ''}{whole}.{part:02d}"
 
 
 def _digits(number: str) -> str:

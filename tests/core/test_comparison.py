@@ -82,7 +82,7 @@ def test_what_counts_no_hours_is_compared_where_it_ends() -> None:
 def test_hours_that_nobody_stated_are_not_compared() -> None:
     line = theirs("B1 03-02 03-08 20")[0]._replace(hours=None)
     [row] = compare(ours("B1 2026-W10 2026-03 20"), [line])
-    assert ("not-compared", None, 0) == (row.status, row.difference_hours, row.difference_net_ore)
+    assert ("not-compared", None, Ore(0)) == (row.status, row.difference_hours, row.difference_net_ore)
 
 
 def test_a_price_differs_though_the_net_is_the_same() -> None:
@@ -103,7 +103,7 @@ def test_a_price_differs_though_the_net_is_the_same() -> None:
 )
 def test_a_difference_is_theirs_less_ours(our_side: str, their_side: str, hours: int, net: int) -> None:
     [row] = compare(ours(our_side), theirs(their_side))
-    assert (hours, net) == (row.difference_hours, row.difference_net_ore)
+    assert (Hours(hours), Ore(net)) == (row.difference_hours, row.difference_net_ore)
 
 
 @pytest.mark.parametrize("days", ["03-02 -", "- 03-08"])
@@ -114,7 +114,9 @@ def test_a_line_with_half_its_days_lies_nowhere(days: str) -> None:
 
 def test_a_credit_is_compared_below_zero() -> None:
     rows = compare(ours("B1 - 2026-03 -39"), theirs("B1 03-01 03-31 -40"))
-    assert [("differs", -1_00, -450_00)] == [(e.status, e.difference_hours, e.difference_net_ore) for e in rows]
+    assert [("differs", Hours(-1_00), Ore(-450_00))] == [
+        (e.status, e.difference_hours, e.difference_net_ore) for e in rows
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document, plan_of, report_of, standing, weekly_hours
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.percent import Percent
 
 MARCH = Month("2026-03")
 
@@ -86,4 +87,5 @@ def test_the_hours_a_week_that_a_plan_needs_has_and_lacks(
     extent: int | None, fields: dict[str, int], hours: tuple[int, int, int]
 ) -> None:
     own = {name: Hours(value) for name, value in fields.items()}
-    assert hours == weekly_hours(None if extent is None else Hours(extent), own)
+    found = weekly_hours(None if extent is None else Percent(extent), own)
+    assert hours == tuple(each.hundredths for each in found)

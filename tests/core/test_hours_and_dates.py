@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipsu_cli.core import dates, hours, money
+from ipsu_cli.core import dates, hours, hundredths, money, percent
 from ipsu_cli.core.dates import (
     Month,
     Week,
@@ -21,8 +21,10 @@ from ipsu_cli.core.dates import (
     read_year,
     weeks_between,
 )
-from ipsu_cli.core.hours import Hours, hundredths, read_hours
-from ipsu_cli.core.money import Ore, divide, line_net, read_money, vat_of
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import divide, hundredths_in
+from ipsu_cli.core.money import Ore, line_net, vat_of
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Unreadable
 
 TODAY = dt.date(2026, 3, 9)
@@ -63,7 +65,7 @@ NO_NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize("module", [hours, money, dates])
+@pytest.mark.parametrize("module", [hundredths, hours, money, percent, dates])
 def test_the_examples_in_the_code_hold(module: ModuleType) -> None:
     assert 0 == doctest.testmod(module).failed
 
@@ -86,33 +88,33 @@ def test_the_examples_in_the_code_hold(module: ModuleType) -> None:
     ],
 )
 def test_a_number_is_read_in_hundredths(text: str, expected: int) -> None:
-    assert [expected] * 3 == [hundredths(text), read_hours(text), read_money(text)]
+    assert (expected, Hours(expected), Ore(expected)) == (hundredths_in(text), Hours.read(text), Ore.read(text))
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
 def test_anything_but_plain_digits_is_no_hours_and_no_money(text: str) -> None:
-    assert None is hundredths(text)
+    assert None is hundredths_in(text)
     with pytest.raises(Unreadable) as as_hours:
-        read_hours(text)
+        Hours.read(text)
     with pytest.raises(Unreadable) as as_money:
-        read_money(text)
+        Ore.read(text)
     assert ("value.hours", "value.money") == (as_hours.value.code, as_money.value.code)
     assert {"value": text} == as_hours.value.figures == as_money.value.figures
 
 
 @given(st.integers(0, 99_999_999_999))
 def test_hours_are_read_back_as_they_are_written(amount: int) -> None:
-    assert amount == read_hours(str(Hours(amount)))
+    assert Hours(amount) == Hours.read(str(Hours(amount)))
 
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_or_none(text: str) -> None:
-    found = hundredths(text)
+    found = hundredths_in(text)
     assert found is None or found == int(Decimal(text.strip().replace(",", ".")) * 100)
 
 
 def test_quarters_add_up_exactly() -> None:
-    assert 5000 == read_hours("49.75") + read_hours("0.25")
+    assert Hours(50_00) == Hours.read("49.75") + Hours.read("0.25")
 
 
 @given(st.integers(-(10**12), 10**12), st.integers(1, 10**6))
@@ -128,12 +130,12 @@ def test_division_rounds_halves_away_from_zero(amount: int, by: int) -> None:
     [(750, 45_000, 337_500), (1, 50, 1), (1, 49, 0), (-1, 50, -1), (25, 10, 3)],
 )
 def test_a_line_is_quantity_times_price_in_whole_ore(quantity: int, price: int, expected: int) -> None:
-    assert Ore(expected) == line_net(quantity, price)
+    assert Ore(expected) == line_net(Quantity(quantity), Ore(price)) == line_net(Hours(quantity), Ore(price))
 
 
 @pytest.mark.parametrize(("net", "rate", "expected"), [(100, 2500, 25), (2, 2500, 1), (-2, 2500, -1), (1, 600, 0)])
 def test_vat_is_in_whole_ore(net: int, rate: int, expected: int) -> None:
-    assert Ore(expected) == vat_of(net, rate)
+    assert Ore(expected) == vat_of(Ore(net), Percent(rate))
 
 
 # --- days ---

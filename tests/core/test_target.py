@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.target import plain, spans, typed_party
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("97,5", 97_50), ("34/124", "34/124"), ("1/month", "1/month")])
+@pytest.mark.parametrize(("typed", "shown"), [("97,5", Quantity(97_50)), ("34/124", "34/124"), ("1/month", "1/month")])
 def test_a_number_is_a_number_and_all_else_as_it_was_typed(typed: str, shown: object) -> None:
     assert shown == plain(typed)
 

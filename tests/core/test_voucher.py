@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.invoice import Invoice, Line
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.voucher import postings
 
 A, B = "ipsu-a", "ipsu-b"
@@ -13,14 +15,14 @@ A, B = "ipsu-a", "ipsu-b"
 def line(service: str, net: int, status: str = "created") -> Line:
     """A line with what a voucher asks of it."""
     bare: dict[str, Any] = dict.fromkeys(Line._fields)
-    return Line(**(bare | {"service": service, "net_ore": net, "status": status}))
+    return Line(**(bare | {"service": service, "net_ore": Ore(net), "status": status}))
 
 
 def invoice(net: int, vat: int, *lines: Line, rate: int = 2500) -> Invoice:
     """An invoice as issued, with what a voucher asks of it."""
     bare: dict[str, Any] = dict.fromkeys(Invoice._fields)
-    issued = {"net_ore": net, "vat_ore": vat, "total_ore": net + vat, "vat": rate, "lines": lines}
-    return Invoice(**(bare | issued))
+    sums = {"net_ore": Ore(net), "vat_ore": Ore(vat), "total_ore": Ore(net + vat)}
+    return Invoice(**(bare | sums | {"vat": Percent(rate), "lines": lines}))
 
 
 @pytest.mark.parametrize(
@@ -58,5 +60,5 @@ def invoice(net: int, vat: int, *lines: Line, rate: int = 2500) -> Invoice:
     ],
 )
 def test_what_is_posted(of: Invoice, expected: list[tuple[str, str | None, int]]) -> None:
-    assert expected == [tuple(each) for each in postings(of)]
-    assert 0 == sum(each.amount for each in postings(of))
+    assert expected == [(each.account, each.service, each.amount.hundredths) for each in postings(of)]
+    assert Ore(0) == Ore.total(each.amount for each in postings(of))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.percent import Percent
 from tests import program
 
 CASES = {"B1": "19900101-9802", "B2": "19850505-2392"}
@@ -103,5 +104,5 @@ def invoiced(invoices: list[Any]) -> dict[str, int]:
 def standing(invoice: Any) -> int:
     """The total of what stands: as issued, or without the lines that have left it."""
     left = sum(line["net_ore"] for line in invoice["lines"] if line["status"] == "corrected")
-    net = invoice["net_ore"] - left
-    return int(net + vat_of(Ore(net), 2500)) if left else int(invoice["total_ore"])
+    net = int(invoice["net_ore"]) - left
+    return net + vat_of(Ore(net), Percent(2500)).hundredths if left else int(invoice["total_ore"])

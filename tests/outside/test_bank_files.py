@@ -41,7 +41,7 @@ def test_the_judge_reads_the_same(tmp_path: Path, version: str) -> None:
         )
         for each in judged
     ]
-    assert signed == [(each.on.isoformat(), Decimal(each.amount_ore) / 100, each.currency) for each in ours]
+    assert signed == [(each.on.isoformat(), Decimal(each.amount_ore.hundredths) / 100, each.currency) for each in ours]
     assert sum(amount for _, amount, _ in signed) == Decimal("1465.35")
     for row, one in zip(judged, ours, strict=True):
         assert (row.get("RemittanceInformation") or "") in ("", *one.references)

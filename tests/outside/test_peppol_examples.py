@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from ipsu_cli.core.money import Ore
 from ipsu_cli.read.ubl import read_ubl
 from tests.conftest import Program
 from tests.outside.judges import data
@@ -25,14 +26,14 @@ def test_an_example_is_read_wholly(name: str) -> None:
     [stated] = found.invoices
     assert [] == found.faults
 
-    def ore(place: str) -> int:
+    def ore(place: str) -> Ore:
         whole, _, part = (tree.findtext(f"{CAC}LegalMonetaryTotal/{CBC}{place}") or "0").partition(".")
-        return sign * (int(whole) * 100 + int((part + "00")[:2]))
+        return sign * Ore(int(whole) * 100 + int((part + "00")[:2]))
 
     assert (tree.findtext(f"{CBC}ID"), tree.findtext(f"{CBC}IssueDate")) == (stated.number, stated.date.isoformat())
     assert (ore("TaxExclusiveAmount"), ore("TaxInclusiveAmount")) == (stated.net_ore, stated.total_ore)
     assert stated.net_ore is not None and stated.vat_ore == stated.total_ore - stated.net_ore
-    nets = sum(each.net_ore for each in stated.lines)
+    nets = Ore.total(each.net_ore for each in stated.lines)
     assert (ore("LineExtensionAmount"), stated.net_ore) == (nets, nets + stated.charges_ore)
     assert len(tree.findall(f"{CAC}InvoiceLine") + tree.findall(f"{CAC}CreditNoteLine")) == len(stated.lines)
     assert stated.seller and stated.buyer and stated.currency in ("EUR", "GBP")

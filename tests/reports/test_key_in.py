@@ -52,6 +52,13 @@ def test_own_work_is_keyed_in_until_june_2022(did: Did) -> None:
     assert july[-1] == ("Eget arbete", False, "0", None, None)
 
 
+def test_no_own_work_at_all_is_an_estimate_too(did: Did) -> None:
+    did(
+        "document submit K1 pr --period 2022-06 --hours verkstad=1 --hours matchning=2 --hours coachning=0 --own-work 0"
+    )
+    assert ("Eget arbete", False, "0", None, None) == form(did, "K1 --month 2022-06")[-1]
+
+
 def test_a_placement_without_its_report_is_told(did: Did) -> None:
     answer = did("report key-in --month 2022-07")
     assert answer["key_in"] == []

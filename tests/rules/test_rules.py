@@ -31,7 +31,10 @@ from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.enrolment import Pause
 from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.fidelity import Scale
-from ipsu_cli.core.hours import Hours, read_hours
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
 from ipsu_cli.locale import LANGUAGES, say
@@ -47,7 +50,11 @@ ACTS: dict[str, Act[Any]] = {act.name: act for act in vars(acts).values() if isi
 ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "number")
 # The days on which the sources were read: whoever reads one again moves the last.
 FIRST_READ, LAST_READ = dt.date(2026, 1, 1), dt.date(2026, 11, 22)
-HOURS = ("quantity", "planned", "delivered", "replaces")
+# The kind of number that a fact is: text is read as it is typed, a whole number counts öre or hundredths.
+NUMBERS: dict[str, type[Hundredths]] = {
+    "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent, "extent": Percent,
+    "net_ore": Ore, "vat_ore": Ore, "total_ore": Ore, "lines_ore": Ore, "stated_lines_ore": Ore, "left_ore": Ore,
+}  # fmt: skip
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
 CORE = ("ref", "service", "person", "locked")
 # Where each column of a case stands in the record.
@@ -77,8 +84,17 @@ def a_case(row: Row) -> Case:
     lock = row.get("locked")
     person = Person(**(PERSON | row.get("person", {})))
     bare = Case(1, fields["ref"], fields["service"], None, person, locked=Lock(**lock) if lock else None)
-    typed = {PLACES[key]: None if value == "" else value for key, value in row.items() if key not in CORE}
+    typed = {PLACES[key]: column_of(key, value) for key, value in row.items() if key not in CORE}
     return with_facts(bare, typed)
+
+
+def column_of(key: str, value: Any) -> Any:
+    """What a column holds: nothing, a number of its kind, or a value as it is written here."""
+    if value == "":
+        return None
+    if key not in NUMBERS:
+        return value
+    return NUMBERS[key](value) if isinstance(value, int) else NUMBERS[key].read(value)
 
 
 def an_agreement(row: Row) -> Agreement:
@@ -90,7 +106,7 @@ def an_agreement(row: Row) -> Agreement:
 def weeks_of(typed: list[str]) -> list[tuple[Week, Hours]]:
     """The weeks of `2026-W10..2026-W11=20`, as often as they are typed."""
     pairs = [each.split("=") for each in typed]
-    return [(week, read_hours(hours)) for weeks, hours in pairs for week in read_weeks(weeks)]
+    return [(week, Hours.read(hours)) for weeks, hours in pairs for week in read_weeks(weeks)]
 
 
 def a_plan(typed: list[str]) -> Plan:
@@ -105,9 +121,9 @@ def plain(row: Row) -> Row:
 def kept(key: str, each: Any) -> Any:
     if key in ("mandatory", "optional", "hours"):
         pairs = [word.rpartition("=") for word in each]
-        return tuple(Activity(name, read_hours(hours) if hours else None) for name, _, hours in pairs)
+        return tuple(Activity(name, Hours.read(hours) if hours else None) for name, _, hours in pairs)
     if key in ("own_search", "supplier", "own_work"):
-        return read_hours(each)
+        return Hours.read(each)
     if key in ("expected", "absent"):
         return read_span(each)
     return each.isoformat() if isinstance(each, dt.date) else each
@@ -143,10 +159,8 @@ def an_aid(row: Row) -> Aid:
 
 
 def value_of(key: str, said: Any) -> Any:
-    if said == "":
-        return None
-    if key in HOURS:
-        return read_hours(said)
+    if said == "" or key in NUMBERS:
+        return column_of(key, said)
     made: dict[str, Callable[[Any], Any]] = {
         "case": a_case,
         "before": a_case,
@@ -162,7 +176,7 @@ def value_of(key: str, said: Any) -> Any:
         "pauses": lambda rows: tuple(Pause(n, "C1", *days) for n, days in enumerate(rows, start=1)),
         "weeks": weeks_of,
         "by_week": lambda typed: dict(weeks_of(typed)),
-        "windows": lambda rows: tuple((read_hours(hours), days) for hours, days in rows),
+        "windows": lambda rows: tuple((Hours.read(hours), days) for hours, days in rows),
         "fields": plain,
         "empty": lambda rows: tuple(Section(*row) for row in rows),
         "filed": filed,

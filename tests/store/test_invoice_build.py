@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.reports.held import judge
 from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements, deliveries, invoice_build, invoices, writing
@@ -177,7 +178,11 @@ def build_and_compare(path: Path, month: Month, only: list[str]) -> list[Line]:
         assert_each_delivery_stands_once(conn)
         refs = {row["id"]: row["ref"] for row in rows(conn, "cases")}
         waiting = [(refs[each.case], each.days[0], int(each.quantity), each.net) for each in wanted if not each.ready]
-        found = [(each.case, each.from_day.isoformat(), int(each.quantity), each.net_ore) for each in held]
+        nets = [None if each.net_ore is None else each.net_ore.hundredths for each in held]
+        found = [
+            (each.case, each.from_day.isoformat(), each.quantity.hundredths, net)
+            for each, net in zip(held, nets, strict=True)
+        ]
         assert sorted(waiting, key=str) == sorted(found, key=str)
     return wanted
 
@@ -235,7 +240,7 @@ def case(
 def work(store: Writing, case_id: int, first: str, quantity: int, last: str = "", reverses: int | None = None) -> int:
     unit = "case" if quantity == 100_00 else "hour"
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
-    return deliveries.add(store, case_id, *days, unit, quantity, reverses=reverses)
+    return deliveries.add(store, case_id, *days, unit, Quantity(quantity), reverses=reverses)
 
 
 def reverse(store: Writing, id: int) -> int:

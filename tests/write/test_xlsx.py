@@ -18,6 +18,7 @@ import pytest
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write.xlsx import sheet_names, write_tables
@@ -52,8 +53,18 @@ ALL = Table(
         Column("note"),
     ),
     [
-        ("B1", Week("2026-W10"), Month("2026-03"), dt.date(2026, 3, 9), Hours(750), Ore(337500), 3, 955, "ok"),
-        ("B2", None, None, None, Hours(-25), Ore(-11250), 0, 0, None),
+        (
+            "B1",
+            Week("2026-W10"),
+            Month("2026-03"),
+            dt.date(2026, 3, 9),
+            Hours(750),
+            Ore(337500),
+            3,
+            Percent(95_50),
+            "ok",
+        ),
+        ("B2", None, None, None, Hours(-25), Ore(-11250), 0, Percent(0), None),
         ("B3", None, None, dt.date(2026, 3, 10), None, "–", True, None, Hours(150)),
     ],
     totals=("hours", "net", "count"),
@@ -270,4 +281,4 @@ def test_no_number_passes_through_a_float(tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", [table], "sv", False, TODAY)
     xml = part(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml")
     for each in amounts:
-        assert f"<v>{Decimal(each) / 100}</v>" in xml
+        assert f"<v>{Decimal(each.hundredths) / 100}</v>" in xml

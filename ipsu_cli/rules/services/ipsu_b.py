@@ -146,14 +146,14 @@ def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Violation]
 
     A correction that takes hours away is a step back towards the plan, also where more steps are needed.
     """
-    excess = f.delivered + f.quantity - f.planned
-    if f.plan and excess > 0 and f.quantity > f.replaces:
+    excess = f.delivered + f.hours - f.planned
+    if f.plan and excess > Hours(0) and f.hours > f.replaces:
         yield violation(
             case=f.case.ref,
             planned_hours=f.planned,
             delivered_hours=f.delivered,
-            attempted_hours=f.quantity,
-            excess_hours=Hours(excess),
+            attempted_hours=f.hours,
+            excess_hours=excess,
         )
 
 
@@ -161,8 +161,8 @@ def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Violation]
 def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Violation]:
     """No more than 24 hours a day, with all else that is delivered on the same days."""
     for others, days in f.windows:
-        if others + f.quantity > DAY * days:
-            yield violation(case=f.case.ref, hours=Hours(others + f.quantity), days=days, most=Hours(DAY * days))
+        if others + f.hours > DAY * days:
+            yield violation(case=f.case.ref, hours=others + f.hours, days=days, most=DAY * days)
             return
 
 
@@ -178,7 +178,7 @@ def a_delivery_lies_in_a_planned_week(f: DeliverFacts) -> Iterator[Violation]:
 def a_week_stays_within_its_extent(f: DeliverFacts) -> Iterator[Violation]:
     """A week above its own extent is allowed as long as the total holds."""
     planned = f.plan.weeks.get(f.week) if f.plan else None
-    delivered = Hours(f.by_week.get(f.week, 0) + f.quantity)
+    delivered = f.by_week.get(f.week, Hours(0)) + f.hours
     if planned is not None and delivered > planned:
         yield violation(case=f.case.ref, week=f.week, planned_hours=planned, delivered_hours=delivered)
 
@@ -190,8 +190,8 @@ def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Violation]:
     if f.plan is None or extent is None:
         return
     weeks = [week for week, hours in f.plan.counting(f.case.to_day).items() if hours == extent]
-    planned = Hours(extent * len(weeks))
-    delivered = Hours(sum(f.by_week.get(week, 0) for week in weeks) + f.quantity)
+    planned = extent * len(weeks)
+    delivered = Hours.total(f.by_week.get(week, Hours(0)) for week in weeks) + f.hours
     if delivered > planned:
         yield violation(case=f.case.ref, extent=extent, planned_hours=planned, delivered_hours=delivered)
 

@@ -142,7 +142,7 @@ def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
     """Before period 2 the activities are intensified."""
     plans = standing(f.filed, "gp", f.on)
     if f.period == 2 and len(plans) > 1:
-        before, after = (Hours(sum(each.hours or 0 for each in plan.activities)) for plan in plans[-2:])
+        before, after = (Hours.total(each.hours or Hours(0) for each in plan.activities) for plan in plans[-2:])
         if after <= before:
             yield violation(case=f.case.ref, before=before, after=after)
 

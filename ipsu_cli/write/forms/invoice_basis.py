@@ -169,8 +169,8 @@ def _voucher(basis: InvoiceBasis, number: str, invoice: Invoice) -> Iterator[dic
             "agreement": invoice.agreement,
             "service": service and _label(basis, "service", service),
             "rate": None if account == "receivable" else invoice.vat,
-            "debit": amount if amount > 0 else None,
-            "credit": Ore(-amount) if amount < 0 else None,
+            "debit": amount if amount > Ore(0) else None,
+            "credit": -amount if amount < Ore(0) else None,
         }
 
 

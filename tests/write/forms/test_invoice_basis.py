@@ -9,9 +9,10 @@ import pytest
 
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.invoice import Held, Invoice, Line
 from ipsu_cli.core.money import Ore, line_net, vat_of
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
@@ -20,17 +21,17 @@ MARCH = Month("2026-03")
 
 
 def line(case: str, service: str, quantity: int, unit: str, price: int, refers_to: str | None = None) -> Line:
-    net = line_net(quantity, price)
+    net = line_net(Quantity(quantity), Ore(price))
     days = dt.date(2026, 3, 2), dt.date(2026, 3, 27)
-    return Line(1, case, service, *days, Hours(quantity), unit, Ore(price), net, "created", refers_to)
+    return Line(1, case, service, *days, Quantity(quantity), unit, Ore(price), net, "created", refers_to)
 
 
 def invoice(number: str | None, agreement: str, *lines: Line, vat: int = 2500, **changes: Any) -> Invoice:
-    net = Ore(sum(each.net_ore for each in lines))
-    tax = vat_of(net, vat)
+    net = Ore.total(each.net_ore for each in lines)
+    tax = vat_of(net, Percent(vat))
     made = Invoice(
         number=number,
-        kind="invoice" if net >= 0 else "credit",
+        kind="invoice" if net >= Ore(0) else "credit",
         refers_to=None,
         agreement=agreement,
         area="Uppsala",
@@ -38,13 +39,13 @@ def invoice(number: str | None, agreement: str, *lines: Line, vat: int = 2500, *
         month=MARCH,
         date=dt.date(2026, 4, 1),
         status="created",
-        vat=vat,
+        vat=Percent(vat),
         vat_exempt_reason=None,
         net_ore=net,
         vat_ore=tax,
-        total_ore=Ore(net + tax),
+        total_ore=net + tax,
         paid_ore=Ore(0),
-        open_ore=Ore(net + tax),
+        open_ore=net + tax,
         payable_from=dt.date(2026, 5, 1),
         lines=lines,
     )
@@ -63,11 +64,11 @@ INVOICES = (
 )
 HELD = (
     (
-        Held("B17", "plan.not-confirmed", "A12", "ipsu plan confirm B17", Ore(1755000), Hours(3900), "hour"),
+        Held("B17", "plan.not-confirmed", "A12", "ipsu plan confirm B17", Ore(1755000), Quantity(3900), "hour"),
         "Planeringen är inte bekräftad.",
     ),
     (
-        Held("A19", "case.locked", "A31", "ipsu invoice resolve 2026-0003", None, Hours(100), "case"),
+        Held("A19", "case.locked", "A31", "ipsu invoice resolve 2026-0003", None, Quantity(100), "case"),
         "=cmd|' /C calc'!A0",
     ),
 )
@@ -299,8 +300,8 @@ def sums(book: Any) -> dict[str, Any]:
 def stored() -> dict[str, int]:
     """From the records themselves, in öre."""
     counting = [each for each in INVOICES if each.status != "cancelled"]
-    net, vat, total = (sum(getattr(each, f"{n}_ore") for each in counting) for n in ("net", "vat", "total"))
-    gross = sum(abs(each.total_ore) for each in counting)
+    net, vat, total = (sum(getattr(each, f"{n}_ore").hundredths for each in counting) for n in ("net", "vat", "total"))
+    gross = sum(abs(each.total_ore).hundredths for each in counting)
     return {
         "Sammanfattning!G10": net,
         "Sammanfattning!I10": vat,
@@ -360,7 +361,7 @@ def test_a_month_without_invoices_is_a_workbook_too(tmp_path: Path, cells: Cells
 def test_lines_that_do_not_make_the_sum_show_in_the_check(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    wrong = INVOICES[0]._replace(total_ore=Ore(INVOICES[0].total_ore + 1))
+    wrong = INVOICES[0]._replace(total_ore=INVOICES[0].total_ore + Ore(1))
     write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(wrong,)), False)
     assert load_workbook(tmp_path / "a.xlsx", data_only=True)["Kontering"]["I7"].value == 0.01
 
