@@ -44,14 +44,27 @@ def figures(text: str) -> set[str]:
 # The two languages
 
 
+def in_both(group: str) -> dict[str, dict[str, str]]:
+    """The texts by language, without what only one has: in English a rule's docstring is what it demands."""
+    return {
+        lang: {name: text for name, text in texts(group, lang).items() if not is_demand(group, name)}
+        for lang in LANGUAGES
+    }
+
+
+def is_demand(group: str, name: str) -> bool:
+    return group == "rule" and name.endswith(".demand")
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_both_languages_have_the_same_texts(group: str) -> None:
-    assert sorted(texts(group, "sv")) == sorted(texts(group, "en"))
+    swedish, english = (sorted(texts) for texts in in_both(group).values())
+    assert swedish == english
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_both_languages_have_the_same_figures(group: str) -> None:
-    swedish, english = ({name: figures(text) for name, text in texts(group, lang).items()} for lang in LANGUAGES)
+    swedish, english = ({name: figures(text) for name, text in texts.items()} for texts in in_both(group).values())
     assert swedish == english
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import group
+from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.reports import explain as report
 
@@ -12,5 +12,5 @@ app = group()
 
 
 @app.command()
-def explain(code: Annotated[str | None, typer.Argument(metavar="CODE")] = None) -> Answer:
-    return report.explain(code)
+def explain(ctx: typer.Context, code: Annotated[str | None, typer.Argument(metavar="CODE")] = None) -> Answer:
+    return report.explain(code, office(ctx).lang)

@@ -13,21 +13,21 @@ LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"
 FACTS = (Column("what"), Column("value"))
 
 
-def explain(code: str | None) -> Answer:
+def explain(code: str | None, lang: str) -> Answer:
     """One rule by its code or its number, or all of them."""
     rules = all_rules()
     if code is None:
-        rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, Text(f"rule.{r.code}.demand")) for r in rules]
-        return Answer({"rules": [_shape(each) for each in rules]}, tables=[Table("rules", LIST, rows)])
+        rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, _demand(r, lang)) for r in rules]
+        return Answer({"rules": [_shape(each, lang) for each in rules]}, tables=[Table("rules", LIST, rows)])
     wanted = code.strip().lower()
     found = [each for each in rules if wanted in (each.code, each.number.lower())]
     if not found and known(f"problem.{wanted}", "sv"):
         return _problem(wanted)
     if not found:
         raise Refused("rule.unknown", asked=code, command="ipsu explain")
-    shapes = [_shape(each) for each in found]
+    shapes = [_shape(each, lang) for each in found]
     data = {"rule": shapes[0]} if len(shapes) == 1 else {"rules": shapes}
-    return Answer(data, tables=[_table(each) for each in found])
+    return Answer(data, tables=[_table(each, lang) for each in found])
 
 
 def _problem(code: str) -> Answer:
@@ -39,27 +39,38 @@ def _problem(code: str) -> Answer:
     )
 
 
-def _shape(rule: AnyRule) -> dict[str, Any]:
+def _demand(rule: AnyRule, lang: str) -> Text | str:
+    """What the rule demands: in English its docstring, in Swedish a text."""
+    return rule.demand if lang == "en" else Text(f"rule.{rule.code}.demand")
+
+
+def _shape(rule: AnyRule, lang: str) -> dict[str, Any]:
     return {
         "code": rule.code,
         "rule": rule.number,
         "level": rule.level,
-        "demand": Text(f"rule.{rule.code}.demand"),
+        "demand": _demand(rule, lang),
         "why": Text(f"rule.{rule.code}.why"),
         "source": rule.source.title,
+        "section": rule.source.section,
+        "address": rule.source.address,
+        "dated": rule.source.day,
         "read": rule.source.read,
         "commands": [rule.fix] if rule.fix else [],
     }
 
 
-def _table(rule: AnyRule) -> Table:
+def _table(rule: AnyRule, lang: str) -> Table:
+    source = rule.source
     rows: list[tuple[Any, ...]] = [
         (Text("column.rule"), rule.number),
         (Text("column.level"), Text(f"code.{rule.level}")),
-        (Text("column.demand"), Text(f"rule.{rule.code}.demand")),
+        (Text("column.demand"), _demand(rule, lang)),
         (Text("column.why"), Text(f"rule.{rule.code}.why")),
-        (Text("column.source"), f"{rule.source.title} ({rule.source.read})"),
+        (Text("column.source"), f"{source.title} ({source.read})"),
+        (Text("column.source_section"), source.section),
+        (Text("column.source_address"), source.address),
+        (Text("column.source_day"), source.day),
+        (Text("column.command"), rule.fix),
     ]
-    if rule.fix:
-        rows.append((Text("column.command"), rule.fix))
-    return Table("rule", FACTS, rows, figures={"code": rule.code})
+    return Table("rule", FACTS, [(what, value) for what, value in rows if value], figures={"code": rule.code})

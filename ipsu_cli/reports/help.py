@@ -26,7 +26,7 @@ def page(office: Office, topic: str | None) -> Answer:
         text = pages[name].read_text(encoding="utf-8").rstrip("\n")
         return Answer({"topic": name, "text": text}, [Text("help.page", {"page": text})])
     try:
-        return explain(topic)
+        return explain(topic, office.lang)
     except Refused:
         raise Refused("help.unknown", topic=topic, known=list(pages), command="ipsu help") from None
 

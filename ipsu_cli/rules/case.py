@@ -5,21 +5,24 @@ from collections.abc import Iterator
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import AGENCY, OFFICE
+from ipsu_cli.rules.sources import CHANGED_PLAN, INTRODUCTION, OFFICE, WHEN_DELIVERED
 
 
-@rule(acts.CASE, "case.period-missing", "A12", AGENCY, fix="ipsu case add {case} … --from DATE --to DATE")
+@rule(acts.CASE, "case.period-missing", "A12", CHANGED_PLAN, fix="ipsu case add {case} … --from DATE --to DATE")
 def a_case_has_a_period(f: CaseFacts) -> Iterator[Violation]:
-    """The agency orders the service for a period; a municipality's support has no set end."""
+    """The case has a participant period with a first and a last day.
+
+    The agency orders the service for a period; a municipality's support has no set end.
+    """
     if services.service(f.case.service).queued:
         return
     if f.case.from_day is None or f.case.to_day is None:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.CASE, "case.period-backwards", "A12", AGENCY)
+@rule(acts.CASE, "case.period-backwards", "A12", CHANGED_PLAN)
 def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Violation]:
-    """The last day of a period is not before its first, of the case or of the training."""
+    """The participant period and the training end no earlier than they begin."""
     for first, last in ((f.case.from_day, f.case.to_day), (f.case.training.from_day, f.case.training.to_day)):
         if first and last and last < first:
             yield violation(case=f.case.ref, from_day=first, to_day=last)
@@ -27,7 +30,10 @@ def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.CASE, "case.one-open", "reading 31", OFFICE, fix="ipsu case close {other} --on DATE --reason CODE")
 def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]:
-    """One open case a person and service. The other case is named only where its person is no secret."""
+    """A person has at most one open case in the same service.
+
+    The other case is named only where its person is no secret.
+    """
     was = f.before
     stood = was and was.closed_on is None and (was.person.id, was.given) == (f.case.person.id, f.case.given)
     opens = f.case.closed_on is None and not stood
@@ -35,9 +41,9 @@ def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, other=f.other_open)
 
 
-@rule(acts.CASE, "case.agreement-service", "A4", AGENCY, fix="ipsu agreement list")
+@rule(acts.CASE, "case.agreement-service", "A4", INTRODUCTION, fix="ipsu agreement list")
 def the_agreement_covers_the_service(f: CaseFacts) -> Iterator[Violation]:
-    """A case stands under an agreement on its own service."""
+    """The agreement that the case stands under covers its service."""
     service = f.case.service
     if f.agreement and f.agreement.service not in (service, services.service(service).agreement):
         yield violation(case=f.case.ref, agreement=f.agreement.ref, service=service)
@@ -45,8 +51,10 @@ def the_agreement_covers_the_service(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.CASE, "case.outside-agreement", "A4", OFFICE, warn=True)
 def a_case_begins_while_the_agreement_runs(f: CaseFacts) -> Iterator[Violation]:
-    """A case that begins before its agreement, or after it has ended, is unusual; not for who has had a
-    municipality's support since before."""
+    """The case begins while the agreement runs.
+
+    Not so for a person who has had a municipality's support since before the agreement.
+    """
     if not (f.agreement and f.case.from_day):
         return
     early = f.case.from_day < f.agreement.from_day and not services.service(f.case.service).queued
@@ -62,9 +70,9 @@ def a_case_begins_while_the_agreement_runs(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.CASE, "case.site-unknown", "J27", OFFICE, warn=True)
 def the_site_is_one_of_the_agreement(f: CaseFacts) -> Iterator[Violation]:
-    """A case is delivered in a town of its agreement, where the agreement lists any.
+    """The service is given in one of the towns that the agreement lists.
 
-    Of a protected person the town is not even said in a warning.
+    An agreement may list none. Of a protected person the town is not even named in a warning.
     """
     if f.case.person.protected or not (f.agreement and f.agreement.sites and f.case.site):
         return
@@ -72,9 +80,10 @@ def the_site_is_one_of_the_agreement(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, site=f.case.site, sites=list(f.agreement.sites))
 
 
-@rule(acts.CASE, "case.period-bound", "A12", AGENCY, fix="ipsu case decide {case} --to DATE --on DATE")
+@rule(acts.CASE, "case.period-bound", "A12", CHANGED_PLAN, fix="ipsu case decide {case} --to DATE --on DATE")
 def a_bound_period_moves_by_decision_alone(f: CaseFacts) -> Iterator[Violation]:
-    """After a confirmed plan or a delivery the agency moves the period."""
+    """Once a joint plan is confirmed or something is delivered, the participant period moves only by the employment
+    officer's decision."""
     moved = f.before and (f.before.from_day, f.before.to_day) != (f.case.from_day, f.case.to_day)
     if moved and f.bound:
         yield violation(case=f.case.ref)
@@ -82,21 +91,24 @@ def a_bound_period_moves_by_decision_alone(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.CASE, "case.closed-early", "A12", OFFICE)
 def a_case_is_not_closed_before_it_begins(f: CaseFacts) -> Iterator[Violation]:
-    """The closing day is not before the first day of the period."""
+    """A case is closed on the first day of its period or support at the earliest."""
     if f.case.closed_on and f.case.from_day and f.case.closed_on < f.case.from_day:
         yield violation(case=f.case.ref, closed=f.case.closed_on, from_day=f.case.from_day)
 
 
-@rule(acts.CASE, "date.future", "A24", AGENCY)
+@rule(acts.CASE, "date.future", "A24", WHEN_DELIVERED)
 def a_case_is_not_closed_in_the_future(f: CaseFacts) -> Iterator[Violation]:
-    """What has not happened yet is not entered."""
+    """A case is closed with today's date or an earlier one."""
     if f.case.closed_on and f.case.closed_on > f.today:
         yield violation(day=f.case.closed_on, today=f.today)
 
 
 @rule(acts.CASE, "case.delivered-after-closing", "A12", OFFICE, warn=True, fix="ipsu delivery list {case}")
 def nothing_is_delivered_after_the_closing(f: CaseFacts) -> Iterator[Violation]:
-    """Deliveries dated after the closing day are still invoiced; they are looked at when a case is closed."""
+    """When a case is closed there are no deliveries after the closing day.
+
+    They are still invoiced, so they are checked when the case is closed.
+    """
     closes = f.case.closed_on and not (f.before and f.before.closed_on)
     if closes and f.case.closed_on and f.last_delivered and f.last_delivered > f.case.closed_on:
         yield violation(case=f.case.ref, closed=f.case.closed_on, last_delivered=f.last_delivered)
@@ -104,35 +116,41 @@ def nothing_is_delivered_after_the_closing(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.DECIDE, "decision.before-last", "A12", OFFICE)
 def decisions_follow_each_other(f: DecideFacts) -> Iterator[Violation]:
-    """The newest decision rules, so an older one is not entered after it."""
+    """Decisions are entered in the order in which they are made, because the newest one holds."""
     if f.decided_on and f.on < f.decided_on:
         yield violation(case=f.case.ref, day=f.on, decided=f.decided_on)
 
 
 @rule(acts.DECIDE, "decision.delivered-after", "A12", OFFICE, warn=True, fix="ipsu delivery list {case}")
 def a_decision_leaves_the_delivered_days_in_the_period(f: DecideFacts) -> Iterator[Violation]:
-    """Hours delivered after the new end are looked at: they are outside the period, and would be invoiced."""
+    """When the period changes, what is delivered lies in it.
+
+    Hours after the new end are outside the period, and would be invoiced all the same.
+    """
     if f.last_delivered and f.last_delivered > f.to:
         yield violation(case=f.case.ref, to_day=f.to, last_delivered=f.last_delivered)
 
 
-@rule(acts.DECIDE, "decision.future", "A12", AGENCY)
+@rule(acts.DECIDE, "decision.future", "A12", CHANGED_PLAN)
 def a_decision_is_not_made_in_the_future(f: DecideFacts) -> Iterator[Violation]:
-    """A decision is entered once the agency has made it."""
+    """A decision is entered once the employment officer has made it."""
     if f.on > f.today:
         yield violation(case=f.case.ref, day=f.on, today=f.today)
 
 
-@rule(acts.DECIDE, "decision.before-start", "A12", AGENCY)
+@rule(acts.DECIDE, "decision.before-start", "A12", CHANGED_PLAN)
 def a_decision_leaves_a_period(f: DecideFacts) -> Iterator[Violation]:
-    """The period does not end before it begins."""
+    """The participant period ends on its first day at the earliest."""
     if f.case.from_day and f.to < f.case.from_day:
         yield violation(case=f.case.ref, to_day=f.to, from_day=f.case.from_day)
 
 
 @rule(acts.DECIDE, "case.over-delivered", "A12", OFFICE, warn=True, fix="ipsu delivery list {case}")
 def a_decision_leaves_room_for_what_is_delivered(f: DecideFacts) -> Iterator[Violation]:
-    """The agency decides; hours above what is left are then corrected by the office."""
+    """The decided participant period has room for the hours already delivered.
+
+    The agency decides; hours above what is left are then corrected by the office.
+    """
     if f.delivered > f.planned:
         yield violation(
             case=f.case.ref,

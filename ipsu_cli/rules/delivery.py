@@ -7,19 +7,22 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import AGENCY, OFFICE
+from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, REJECTION, WHEN_DELIVERED
 
 
-@rule(acts.DELIVER, "delivery.future", "A24", AGENCY)
+@rule(acts.DELIVER, "delivery.future", "A24", WHEN_DELIVERED)
 def a_delivery_is_not_dated_after_today(f: DeliverFacts) -> Iterator[Violation]:
-    """It is always possible to deliver up to today."""
+    """A delivery is dated today or earlier."""
     if f.to_day > f.today:
         yield violation(case=f.case.ref, day=f.to_day, today=f.today)
 
 
-@rule(acts.DELIVER, "delivery.outside-period", "A12", AGENCY, fix="ipsu case decide {case} --to DATE --on DATE")
+@rule(acts.DELIVER, "delivery.outside-period", "A12", CHANGED_PLAN, fix="ipsu case decide {case} --to DATE --on DATE")
 def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Violation]:
-    """The delivery period is the participant period, as the agency has decided it."""
+    """Deliveries are for days in the participant period, up to the day that the case was closed.
+
+    The delivery period is the participant period, as the agency has decided it.
+    """
     if f.unit == "result":
         return  # the agency approves a result also after the period
     if f.hours < f.replaces:
@@ -35,11 +38,11 @@ def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Viola
     acts.DELIVER,
     "delivery.locked",
     "A32",
-    AGENCY,
+    REJECTION,
     fix="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
 )
 def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Violation]:
-    """While an investigation is open, nothing is delivered."""
+    """Deliveries are reported only in a case that is not under investigation."""
     lock = f.case.locked
     if lock:
         yield violation(case=f.case.ref, since=lock.since, invoice=lock.invoice)
@@ -47,14 +50,17 @@ def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Violation]:
 
 @rule(acts.DELIVER, "delivery.nothing", "A23", OFFICE)
 def a_delivery_is_more_than_nothing(f: DeliverFacts) -> Iterator[Violation]:
-    """Zero hours are no delivery."""
+    """A delivery is more than zero hours."""
     if f.quantity <= Quantity(0):
         yield violation(case=f.case.ref, hours=f.quantity)
 
 
 @rule(acts.DELIVER, "delivery.two-months", "A26", OFFICE, fix="ipsu deliver {case} HOURS --on DATE")
 def a_delivery_lies_in_one_month(f: DeliverFacts) -> Iterator[Violation]:
-    """Hours belong to the month of the work date, so a week over two months wants dates."""
+    """A delivery lies in one calendar month.
+
+    Hours belong to the month of the work date, so a week that runs over the end of a month needs dates.
+    """
     if Month.of(f.from_day) != Month.of(f.to_day):
         yield violation(case=f.case.ref, from_day=f.from_day, to_day=f.to_day)
 

@@ -21,7 +21,8 @@ from ipsu_cli.rules.sources import REPORTING
     fix="ipsu document submit {case} {type} … --activity NAME --expected 10:00-11:00 --absent 10:00-10:20",
 )
 def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
-    """A report has the activity, when the participant was expected and when absent, or that it was misconduct."""
+    """A deviation report says which activity it is about, when the participant was expected and when absent, or that it
+    was misconduct."""
     if f.role is not Role.DEVIATION:
         return
     given = f.fields
@@ -35,7 +36,7 @@ def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
 
 @rule(acts.SUBMIT, "deviation.outside-expected", "E4", REPORTING)
 def absence_lies_within_what_was_expected(f: SubmitFacts) -> Iterator[Violation]:
-    """Nobody is absent when nobody is expected."""
+    """The absence lies within the time when the participant was expected."""
     expected, absent = f.fields.get("expected"), f.fields.get("absent")
     if expected and absent and not expected.holds(absent):
         yield violation(case=f.case.ref, expected=expected, absent=absent)
@@ -43,7 +44,7 @@ def absence_lies_within_what_was_expected(f: SubmitFacts) -> Iterator[Violation]
 
 @rule(acts.SUBMIT, "deviation.going-on", "E4", REPORTING)
 def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Violation]:
-    """On the day itself it is filed after the activity has ended."""
+    """A deviation report is filed when the activity has ended."""
     expected, last = f.fields.get("expected"), f.fields.get("to")
     on_the_day = last == f.on.isoformat() and f.on == f.today
     if expected and on_the_day and f.now and f.now < expected.ends:
@@ -52,7 +53,7 @@ def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Vi
 
 @rule(acts.SUBMIT, "deviation.not-required", "E4", REPORTING, warn=True)
 def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Violation]:
-    """To be a little late is no deviation; to miss a whole activity always is, however short."""
+    """A late arrival is reported when it is longer than the limit; a whole missed activity always is, however short."""
     if f.role is Role.DEVIATION and not required_deviation(f):
         yield violation(case=f.case.ref, minutes=f.fields["absent"].minutes, most=f.late_minutes)
 

@@ -6,19 +6,23 @@ from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import MATCHING, OFFICE, REPORTING, SUPPLIER
+from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_PLANS_OF_SUPPORT, REPORTING
 
 
 @rule(acts.SUBMIT, "document.future", "A24", OFFICE)
 def a_document_is_not_filed_in_the_future(f: SubmitFacts) -> Iterator[Violation]:
-    """A day after today is refused."""
+    """A document is filed today or earlier."""
     if f.on > f.today:
         yield violation(case=f.case.ref, type=f.type, day=f.on, today=f.today)
 
 
 @rule(acts.SUBMIT, "document.late", "R12", OFFICE, warn=True)
 def a_document_is_in_time(f: SubmitFacts) -> Iterator[Violation]:
-    """Lateness is said, never refused."""
+    """A document is filed in time: the first joint plan (GP) within some working days after the first day of the
+    period.
+
+    Lateness is a warning, and never refused.
+    """
     if f.due and f.on > f.due and f.version == 1:
         yield violation(case=f.case.ref, type=f.type, due=f.due, day=f.on)
 
@@ -27,12 +31,15 @@ def a_document_is_in_time(f: SubmitFacts) -> Iterator[Violation]:
     acts.SUBMIT,
     "document.section-empty",
     "J22",
-    SUPPLIER,
+    ON_PLANS_OF_SUPPORT,
     missing=True,
     fix="ipsu document write {case} {type}",
 )
 def a_text_written_here_says_something_in_every_section(f: SubmitFacts) -> Iterator[Violation]:
-    """Every section that the agency asks for is filled; a report that no mapping was possible has none of them."""
+    """Every section of a document that is written here is filled when it is submitted.
+
+    A report that no mapping was possible has none of them.
+    """
     if not f.fields.get("no_mapping"):
         for section in f.empty:
             yield violation(number=section.number, case=f.case.ref, type=f.type, heading=section.heading)
@@ -42,12 +49,12 @@ def a_text_written_here_says_something_in_every_section(f: SubmitFacts) -> Itera
     acts.SUBMIT,
     "deviation.incomplete",
     "R7",
-    MATCHING,
+    ON_DEVIATIONS,
     missing=True,
     fix="ipsu document submit {case} {type} --from DATE --to DATE --known/--unknown",
 )
 def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[Violation]:
-    """A report of absence has its first and last day, and whether the absence was known."""
+    """A deviation report gives the first and last day of the absence, and whether it was known or unknown."""
     if f.role is not Role.DEVIATION:
         return
     for option, name in (("--from DATE", "from"), ("--to DATE", "to"), ("--known|--unknown", "known")):
@@ -57,15 +64,15 @@ def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[V
 
 @rule(acts.SUBMIT, "deviation.not-ended", "E4", REPORTING)
 def a_deviation_is_reported_once_it_has_ended(f: SubmitFacts) -> Iterator[Violation]:
-    """It cannot be filed before the activity has ended."""
+    """A deviation report is filed once the deviation has ended."""
     last = f.fields.get("to")
     if f.role is Role.DEVIATION and last and last > f.on.isoformat():
         yield violation(case=f.case.ref, to_day=last, day=f.on)
 
 
-@rule(acts.SUBMIT, "deviation.backwards", "R7", MATCHING)
+@rule(acts.SUBMIT, "deviation.backwards", "R7", ON_DEVIATIONS)
 def a_deviation_does_not_end_before_it_begins(f: SubmitFacts) -> Iterator[Violation]:
-    """Its last day is not before its first."""
+    """A deviation does not end before it begins."""
     first, last = f.fields.get("from"), f.fields.get("to")
     if f.role is Role.DEVIATION and first and last and last < first:
         yield violation(case=f.case.ref, from_day=first, to_day=last)

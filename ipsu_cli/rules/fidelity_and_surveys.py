@@ -13,14 +13,17 @@ from ipsu_cli.rules.sources import FIDELITY, INDICATORS, OFFICE
 
 @rule(acts.FIDELITY, "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
 def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Violation]:
-    """As many scores as the scale has items; one that is not scored is written as a hyphen."""
+    """A review scores every item of its scale.
+
+    There are as many scores as items; one that is not scored is written as a hyphen.
+    """
     if len(f.scores) != f.scale.items:
         yield violation(agreement=f.unit, scale=f.scale.name, items=f.scale.items, count=len(f.scores))
 
 
 @rule(acts.FIDELITY, "fidelity.range", "E23", FIDELITY)
 def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
-    """Every item is scored from the scale's least to its most."""
+    """The score of an item lies between the scale's least and most."""
     for item, score in enumerate(f.scores, start=1):
         if score is not None and not f.scale.least <= score <= f.scale.most:
             yield violation(item=item, score=score, scale=f.scale.name, least=f.scale.least, most=f.scale.most)
@@ -28,14 +31,17 @@ def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
 
 @rule(acts.FIDELITY, "fidelity.future", "A24", OFFICE)
 def a_review_has_been_made(f: FidelityFacts) -> Iterator[Violation]:
-    """A day after today is refused."""
+    """A review is entered once it is made."""
     if f.on > f.today:
         yield violation(agreement=f.unit, day=f.on, today=f.today)
 
 
 @rule(acts.FIDELITY, "fidelity.unscored", "4B", OFFICE, warn=True)
 def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Violation]:
-    """It is kept, and counts nowhere as the unit's fidelity."""
+    """A review without gaps gives a total.
+
+    One with gaps is kept, and counts nowhere as the unit's fidelity.
+    """
     left_out = [item for item, score in enumerate(f.scores, start=1) if score is None]
     if left_out:
         yield violation(agreement=f.unit, day=f.on, numbers=left_out)
@@ -43,14 +49,20 @@ def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Vi
 
 @rule(acts.SURVEY, "survey.over-asked", "E22", INDICATORS)
 def no_more_answer_than_are_asked(f: SurveyFacts) -> Iterator[Violation]:
-    """Those who did not answer are asked and not counted among the answers."""
+    """There are at most as many answers as persons asked.
+
+    Those who did not answer are asked, and are not counted among the answers.
+    """
     if f.answered > f.asked:
         yield violation(question=f.question, asked=f.asked, answered=f.answered)
 
 
 @rule(acts.SURVEY, "survey.positive-unknown", "G3", OFFICE)
 def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violation]:
-    """An answer that nobody gave stands among the answers with 0."""
+    """What counts as positive is one of the answers.
+
+    An answer that nobody gave stands among the answers with 0.
+    """
     for answer in f.positive:
         if answer not in f.answers:
             yield violation(question=f.question, answer=answer, answers=list(f.answers))
@@ -58,7 +70,7 @@ def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violatio
 
 @rule(acts.SURVEY, "survey.future", "A24", OFFICE)
 def a_survey_has_been_made(f: SurveyFacts) -> Iterator[Violation]:
-    """A day after today is refused."""
+    """A survey is entered once it is answered."""
     if f.on > f.today:
         yield violation(question=f.question, day=f.on, today=f.today)
 

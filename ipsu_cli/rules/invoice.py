@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import ReadyFacts, RejectFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import AGENCY, OFFICE
+from ipsu_cli.rules.sources import OFFICE, REJECTION
 
 
 @rule(
     acts.INVOICE,
     "case.locked",
     "A32",
-    AGENCY,
+    REJECTION,
     fix="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
 )
 def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Violation]:
-    """A case under investigation waits."""
+    """A case is invoiced only when no investigation of it is open."""
     if f.locked:
         yield violation()
 
@@ -29,14 +29,14 @@ def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Violation]:
     fix="ipsu price set {agreement} {service} AMOUNT --unit {unit}{level} --from {from_day}",
 )
 def every_delivery_has_a_price(f: ReadyFacts) -> Iterator[Violation]:
-    """A price in force on the last work date."""
+    """Every delivery has a price that holds on its last day."""
     if not f.priced:
         yield violation()
 
 
-@rule(acts.REJECT, "invoice.self-fixable", "A30", AGENCY, fix="ipsu delivery correct ID HOURS --reason TEXT")
-def what_the_office_can_fix_is_corrected_not_rejected(f: RejectFacts) -> Iterator[Violation]:
-    """Only what the office cannot fix itself is rejected."""
+@rule(acts.REJECT, "invoice.self-fixable", "A30", REJECTION, fix="ipsu delivery correct ID HOURS --reason TEXT")
+def what_the_office_can_correct_is_not_rejected(f: RejectFacts) -> Iterator[Violation]:
+    """An invoice basis is rejected only for an error that the office cannot put right on its own."""
     if f.self_fixable is not False:
         yield violation(invoice=f.invoice)
 
@@ -44,5 +44,5 @@ def what_the_office_can_fix_is_corrected_not_rejected(f: RejectFacts) -> Iterato
 RULES: Rules = (
     a_locked_case_is_not_invoiced,
     every_delivery_has_a_price,
-    what_the_office_can_fix_is_corrected_not_rejected,
+    what_the_office_can_correct_is_not_rejected,
 )

@@ -1,21 +1,14 @@
 """What a rule is, what it finds, and where it comes from."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
 
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
+from ipsu_cli.core.source import Source
 
 F = TypeVar("F")
 F_contra = TypeVar("F_contra", contravariant=True)
-
-
-class Source(NamedTuple):
-    """Where a rule stands, and the day that somebody last read it there."""
-
-    title: str
-    read: dt.date
 
 
 Violation = dict[str, Any]
@@ -64,6 +57,13 @@ class Rule(NamedTuple, Generic[F_contra]):
         """All that the rule finds wrong in `facts`; nothing when all is well."""
         return list(self.judge(facts))
 
+    @property
+    def demand(self) -> str:
+        """What it demands, in English: the first paragraph of its docstring. Python without docstrings (`-OO`) leaves
+        its name, which reads as a sentence too."""
+        text = self.judge.__doc__ or f"{self.judge.__name__.replace('_', ' ').capitalize()}."
+        return " ".join(text.partition("\n\n")[0].split())
+
 
 # A rule of any act: it can be listed, and asked which act it judges, but only `Act.own` gives it facts to judge.
 AnyRule: TypeAlias = Rule[Never]
@@ -80,7 +80,8 @@ def rule(
     missing: bool = False,
     fix: str | None = None,
 ) -> Callable[[Callable[[F], Iterator[Violation]]], Rule[F]]:
-    """Make the function a rule on the facts of `act`. Its name reads as a sentence that is true when all is well."""
+    """Make the function a rule on the facts of `act`. Its name reads as a sentence that is true when all is well, and
+    the first paragraph of its docstring is what it demands, as `ipsu explain` shows it in English."""
 
     def made(judge: Callable[[F], Iterator[Violation]]) -> Rule[F]:
         return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge)
@@ -88,9 +89,9 @@ def rule(
     return made
 
 
-def numbered(number: str, rules: Iterable[Rule[F]]) -> tuple[Rule[F], ...]:
-    """The same rules under another number: the sources state the demand once more in another place."""
-    return tuple(rule._replace(number=number) for rule in rules)
+def restated(rules: Iterable[Rule[F]], number: str, source: Source) -> tuple[Rule[F], ...]:
+    """The same rules where the sources state them once more: under another number, in another place."""
+    return tuple(rule._replace(number=number, source=source) for rule in rules)
 
 
 class DocumentType(NamedTuple):

@@ -11,21 +11,24 @@ from ipsu_cli.core.identity import age_on
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, FollowFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import GGV, OFFICE, UPPSALA
+from ipsu_cli.rules.sources import CONCLUSION, FOLLOWED_UP, GGV, IPS_GROUP, IPS_METHOD, OFFICE, UPPSALA
 
 # The case.
 
 
 @rule(acts.CASE, "case.no-beginning", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
 def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Violation]:
-    """It has the day of the referral, or where there was no queue the first day of support."""
+    """A municipality's case has the day of the referral, or the first day of support where there was no queue."""
     if f.case.referral.queued_on is None and f.case.from_day is None:
         yield violation(case=f.case.ref)
 
 
 @rule(acts.CASE, "case.age", "reading 29", UPPSALA)
 def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
-    """In completed years at the referral, else at the start; who grows older later keeps the support."""
+    """The person has the age of the target group, in completed years, when the referral came, else at the start.
+
+    A person who grows older later keeps the support.
+    """
     day, ages = f.case.referral.queued_on or f.case.from_day, services.service(f.case.given).ages
     if day and ages and not ages[0] <= age_on(f.case.person.personnummer, day) <= ages[1]:
         yield violation(case=f.case.ref, day=day, youngest=ages[0], oldest=ages[1])
@@ -33,7 +36,7 @@ def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violati
 
 @rule(acts.CASE, "case.future", "A24", OFFICE)
 def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
-    """Referral, start and consents are entered once they have happened."""
+    """A referral, a start and a consent are entered once they have happened."""
     case, referral = f.case, f.case.referral
     days = referral.queued_on, case.from_day, referral.consent, referral.consent_withdrawn, referral.sus_consent
     for day in sorted({day for day in days if day and day > f.today}):
@@ -42,29 +45,32 @@ def what_is_to_come_is_not_entered(f: CaseFacts) -> Iterator[Violation]:
 
 @rule(acts.CASE, "case.start-before-queue", "U12", OFFICE, fix="ipsu case edit {case} --queued DATE")
 def support_begins_after_the_referral(f: CaseFacts) -> Iterator[Violation]:
-    """The first day of support is the day of the referral at the earliest."""
+    """Support begins on the day of the referral at the earliest."""
     if f.case.referral.queued_on and f.case.from_day and f.case.from_day < f.case.referral.queued_on:
         yield violation(case=f.case.ref, from_day=f.case.from_day, queued=f.case.referral.queued_on)
 
 
 @rule(acts.CASE, "case.closed-before-queue", "U12", OFFICE)
 def nobody_leaves_a_queue_before_coming_to_it(f: CaseFacts) -> Iterator[Violation]:
-    """A case that never started is closed on the day of the referral at the earliest."""
+    """A person who never had support leaves the queue on the day of the referral at the earliest."""
     case = f.case
     if case.closed_on and case.referral.queued_on and not case.from_day and case.closed_on < case.referral.queued_on:
         yield violation(case=case.ref, closed=case.closed_on, queued=case.referral.queued_on)
 
 
-@rule(acts.CASE, "case.no-set-end", "U6", UPPSALA, fix="ipsu case close {case} --on DATE --reason CODE")
+@rule(acts.CASE, "case.no-set-end", "U6", IPS_METHOD, fix="ipsu case close {case} --on DATE --reason CODE")
 def support_has_no_set_end(f: CaseFacts) -> Iterator[Violation]:
-    """It lasts as long as it is needed, and ends with the closing."""
+    """Support in IPS, SEd and SE has no end that is set beforehand.
+
+    It lasts as long as it is needed, and ends with the closing.
+    """
     if f.case.to_day:
         yield violation(case=f.case.ref, to_day=f.case.to_day)
 
 
 @rule(acts.CASE, "case.followed-outside", "U15", OFFICE, fix="ipsu case show {case}")
 def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation]:
-    """Where start or closing is moved, outcomes, reviews and pauses lie in the support still."""
+    """Outcomes, reviews and pauses lie in the support also when its days are corrected."""
     first, last = f.first_followed, f.last_followed
     if first is None or last is None or f.case.close_reason == "registered_in_error":
         return
@@ -73,9 +79,12 @@ def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation
         yield violation(case=f.case.ref, first=first, last=last)
 
 
-@rule(acts.CASE, "case.consent-withdrawn", "U2", UPPSALA, warn=True, fix="ipsu case edit {case} --consent DATE")
+@rule(acts.CASE, "case.consent-withdrawn", "U2", IPS_GROUP, warn=True, fix="ipsu case edit {case} --consent DATE")
 def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
-    """Who takes the consent back is asked what is to come of the support."""
+    """The support is given in collaboration with the care, with the person's consent.
+
+    When the consent is taken back, the office is asked what is to come of the support.
+    """
     newly = f.before is None or f.before.referral.consent_withdrawn != f.case.referral.consent_withdrawn
     if newly and f.case.closed_on is None and f.case.referral.consent_withdrawn and not _consents(f, f.today):
         yield violation(case=f.case.ref, day=f.case.referral.consent_withdrawn)
@@ -84,23 +93,26 @@ def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
 # The checks before the support. What is missing is said when a case is entered, and demanded at the start.
 
 
-@rule(acts.START, "eligible.resident", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --resident")
+@rule(acts.START, "eligible.resident", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --resident")
 def the_person_is_registered_in_the_municipality(f: CaseFacts) -> Iterator[Violation]:
-    """The support is for the municipality's own residents."""
+    """A person who gets support is registered as living in the municipality."""
     if not f.case.referral.resident:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.START, "eligible.disability", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --disability")
+@rule(acts.START, "eligible.disability", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --disability")
 def the_person_has_a_mental_disability(f: CaseFacts) -> Iterator[Violation]:
-    """The target group has a mental disability; no diagnosis is kept."""
+    """A person who gets support in IPS or SEd has a mental disability.
+
+    No diagnosis is kept.
+    """
     if not f.case.referral.disability:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.START, "eligible.motivated", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --motivated")
+@rule(acts.START, "eligible.motivated", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --motivated")
 def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
-    """Motivated for paid work, in Supported Education to begin or complete studies."""
+    """A person who gets support is motivated for paid work, or in SEd to begin or complete studies."""
     if not f.case.referral.motivated:
         yield violation(case=f.case.ref)
 
@@ -109,19 +121,19 @@ def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
     acts.START,
     "eligible.care-contact",
     "U2",
-    UPPSALA,
+    IPS_GROUP,
     missing=True,
     fix="ipsu case edit {case} --care-contact psychiatry/primary-care",
 )
 def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Violation]:
-    """In psychiatry or in primary care."""
+    """A person who gets support in IPS or SEd has contact with psychiatry or primary care."""
     if not f.case.referral.care_contact:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.START, "eligible.consent", "U2", UPPSALA, missing=True, fix="ipsu case edit {case} --consent DATE")
+@rule(acts.START, "eligible.consent", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --consent DATE")
 def the_person_agrees_to_collaboration_with_the_care(f: CaseFacts) -> Iterator[Violation]:
-    """Consent is given by the start, and not taken back."""
+    """A person who gets support has by the start agreed to collaboration with the care, and not taken it back."""
     if not _consents(f, f.case.from_day or f.today):
         yield violation(case=f.case.ref, day=f.case.from_day or f.today)
 
@@ -139,14 +151,17 @@ def _consents(f: CaseFacts, day: dt.date) -> bool:
 
 @rule(acts.FOLLOW, "follow.future", "A24", OFFICE)
 def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Violation]:
-    """A day after today is refused; the last day of a pause may be to come."""
+    """What is followed up is entered once it has happened.
+
+    The last day of a pause may be to come.
+    """
     if f.on > f.today:
         yield violation(case=f.case.ref, day=f.on, today=f.today)
 
 
 @rule(acts.FOLLOW, "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")
 def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
-    """From the first day of support to the closing day, which is a day of support."""
+    """Outcomes, reviews and pauses lie between the first day of support and the closing day, both days of support."""
     start, end = f.case.from_day, f.case.closed_on
     if f.kind != "contact" and (start is None or f.on < start or (end and f.on > end)):
         yield violation(case=f.case.ref, day=f.on, from_day=start, to_day=end)
@@ -154,14 +169,14 @@ def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
 
 @rule(acts.FOLLOW, "pause.backwards", "U11", OFFICE)
 def a_pause_ends_after_it_begins(f: FollowFacts) -> Iterator[Violation]:
-    """Its last day is its first at the earliest."""
+    """A pause ends on the day that it begins at the earliest."""
     if f.to and f.to < f.on:
         yield violation(case=f.case.ref, day=f.on, to_day=f.to)
 
 
 @rule(acts.FOLLOW, "pause.overlaps", "U11", OFFICE, fix="ipsu case show {case}")
 def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
-    """A day lies in one pause at most."""
+    """Pauses of a case do not overlap: a day lies in one pause at most."""
     for other in f.pauses if f.kind == "pause" else ():
         if (f.to is None or other.from_day <= f.to) and (other.to_day is None or f.on <= other.to_day):
             yield violation(case=f.case.ref, day=f.on, pause=other.id, from_day=other.from_day, to_day=other.to_day)
@@ -171,12 +186,12 @@ def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
     acts.FOLLOW,
     "pause.long",
     "U11",
-    UPPSALA,
+    CONCLUSION,
     warn=True,
     fix="ipsu case close {case} --on DATE --reason pause_requested",
 )
 def pauses_are_short(f: FollowFacts) -> Iterator[Violation]:
-    """Long pauses are not granted; how long is long is the office's setting."""
+    """Pauses are short; how long a long pause is, is the office's setting."""
     days = ((f.to or f.today) - f.on).days + 1
     if f.kind == "pause" and days > f.long_days:
         yield violation(case=f.case.ref, days=days, most=f.long_days)
@@ -186,12 +201,12 @@ def pauses_are_short(f: FollowFacts) -> Iterator[Violation]:
     acts.FOLLOW,
     "review.decision-missing",
     "U9",
-    UPPSALA,
+    FOLLOWED_UP,
     missing=True,
     fix="ipsu review add {case} --on {day} --progress no --decision continue/refer/close",
 )
 def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Violation]:
-    """A review without progress decides whether the support goes on."""
+    """A review without progress decides whether the support goes on: continue, refer or close."""
     if f.kind == "review" and not f.progress and f.decision is None:
         yield violation(case=f.case.ref, day=f.on)
 
@@ -200,18 +215,18 @@ def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Vio
     acts.FOLLOW,
     "outcome.subsidised-studies",
     "G9",
-    GGV,
+    GGV.at("Värnamo kommun"),
     fix="ipsu outcome add {case} employment --subsidised --on DATE",
 )
 def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Violation]:
-    """Studies have no wage subsidy."""
+    """Only an employment can be subsidised; studies have no wage subsidy."""
     if f.kind == "outcome" and f.subsidised and f.outcome != "employment":
         yield violation(case=f.case.ref, day=f.on)
 
 
 @rule(acts.FOLLOW, "outcome.twice", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
 def an_outcome_is_entered_once(f: FollowFacts) -> Iterator[Violation]:
-    """The same outcome twice on one day is unusual."""
+    """An outcome is entered once; the same outcome twice on one day is unusual."""
     if f.kind == "outcome" and f.same:
         yield violation(case=f.case.ref, day=f.on)
 

@@ -9,23 +9,23 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import MATCHING, OFFICE
+from ipsu_cli.rules.sources import OFFICE, ON_JOINT_PLANS, ON_PERIODIC_REPORTS
 
 DAY = Hours(24_00)
 PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
-@rule(acts.SUBMIT, "pr.outside-period", "R16", MATCHING, fix="ipsu case show {case}")
+@rule(acts.SUBMIT, "pr.outside-period", "R16", ON_PERIODIC_REPORTS, fix="ipsu case show {case}")
 def a_periodic_report_is_of_a_month_of_the_service(f: SubmitFacts) -> Iterator[Violation]:
-    """A report for each month that the service touches, and for no other."""
+    """A periodic report is of a month that the service touches; each of them has one."""
     first, last = f.case.from_day, f.case.last_day
     if f.month and ((first and f.month.last < first) or (last and f.month.first > last)):
         yield violation(case=f.case.ref, month=f.month, from_day=first, to_day=last)
 
 
-@rule(acts.SUBMIT, "pr.not-ended", "R16", MATCHING)
+@rule(acts.SUBMIT, "pr.not-ended", "R16", ON_PERIODIC_REPORTS)
 def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator[Violation]:
-    """It tells what was done in the month, once the month or the case's part of it has ended."""
+    """A periodic report is filed when the month, or the case's part of it, has ended."""
     if f.month is None:
         return
     ends = min(f.month.last, f.case.last_day or f.month.last)
@@ -37,12 +37,12 @@ def a_periodic_report_waits_for_the_end_of_its_month(f: SubmitFacts) -> Iterator
     acts.SUBMIT,
     "pr.gp-missing",
     "R13",
-    MATCHING,
+    ON_JOINT_PLANS,
     missing=True,
     fix=PLAN,
 )
 def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Violation]:
-    """The activities of the report are those of the joint plan."""
+    """A periodic report starts from the joint plan."""
     if f.month and f.joint_plan is None:
         yield violation(case=f.case.ref, month=f.month, plan=f.plan_type)
 
@@ -51,11 +51,11 @@ def a_periodic_report_starts_from_the_joint_plan(f: SubmitFacts) -> Iterator[Vio
     acts.SUBMIT,
     "pr.activity-unknown",
     "R14",
-    MATCHING,
+    ON_JOINT_PLANS,
     fix=PLAN,
 )
 def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violation]:
-    """Where other activities were done, the joint plan is updated first."""
+    """The report has only activities of the joint plan; where others were done, the plan is updated first."""
     plan = f.joint_plan
     if plan is None:
         return
@@ -69,12 +69,12 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
     acts.SUBMIT,
     "pr.activity-blank",
     "R18",
-    MATCHING,
+    ON_PERIODIC_REPORTS,
     missing=True,
     fix='ipsu document submit {case} {type} --period {month} --hours "{activity}=0" …',
 )
 def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violation]:
-    """Every activity of the plan has its hours; what was not done has 0."""
+    """Every activity of the plan has its hours in the report; what was not done has 0."""
     plan = f.joint_plan
     filled = {each.key for each in f.fields.get("hours") or () if each.hours is not None}
     for each in plan.activities if plan else ():
@@ -84,7 +84,7 @@ def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violat
 
 @rule(acts.SUBMIT, "pr.over-month", "R22", OFFICE)
 def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
-    """All hours of a month together are no more than the month has."""
+    """The hours of a report fit in the month."""
     if f.month is None:
         return
     reported = [each.hours or Hours(0) for each in f.fields.get("hours") or ()]

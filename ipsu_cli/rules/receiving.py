@@ -7,65 +7,77 @@ from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import BILLING, OFFICE, SERIES, VAT_ACT
+from ipsu_cli.rules.sources import BILLING, BUYER, CREDIT_NOTE, OFFICE, SELF_BILLING, SERIES, VAT_RATE
 
 SELF_BILLED = ("389", "261")
 
 
 @rule(acts.BELONG, "self-invoice.not-self-billed", "E31", BILLING)
 def a_self_invoice_says_by_its_type_that_it_is_one(f: BelongFacts) -> Iterator[Violation]:
-    """389 is a self-billed invoice and 261 its credit; 380 and 381 are what a seller sends."""
+    """A self-invoice says by its type that it is one: 389, or 261 for a credit.
+
+    380 and 381 are what a seller sends.
+    """
     if f.type not in SELF_BILLED:
         yield violation(self_invoice=f.number, type=f.type)
 
 
-@rule(acts.BELONG, "self-invoice.other-seller", "E12", VAT_ACT)
+@rule(acts.BELONG, "self-invoice.other-seller", "E12", SELF_BILLING)
 def a_self_invoice_is_made_in_our_name(f: BelongFacts) -> Iterator[Violation]:
-    """The seller is the office; what is made for another supplier is not ours to answer."""
+    """The seller on a self-invoice is the office.
+
+    What is made for another supplier is not the office's to answer.
+    """
     if f.seller is not None and f.seller != f.orgnr:
         yield violation(self_invoice=f.number, seller=f.seller, orgnr=f.orgnr)
 
 
 @rule(acts.BELONG, "self-invoice.currency", "E12", OFFICE)
 def a_self_invoice_is_in_kronor(f: BelongFacts) -> Iterator[Violation]:
-    """Prices and payments are in kronor."""
+    """A self-invoice is in kronor, as prices and payments are."""
     if f.currency != "SEK":
         yield violation(self_invoice=f.number, currency=f.currency)
 
 
 @rule(acts.RECEIVE, "self-invoice.future", "A24", OFFICE)
 def a_self_invoice_is_not_dated_after_today(f: ReceiveFacts) -> Iterator[Violation]:
-    """What has not happened yet is not entered."""
+    """A self-invoice is dated today at the latest."""
     if f.date > f.today:
         yield violation(self_invoice=f.number, day=f.date, today=f.today)
 
 
 @rule(acts.RECEIVE, "self-invoice.negative", "E31", BILLING)
 def an_invoice_is_not_below_zero(f: ReceiveFacts) -> Iterator[Violation]:
-    """What the agency takes back comes as a credit, type 261."""
+    """A self-invoice (389) is not below zero; what the agency takes back comes as a credit (261)."""
     if f.type == "389" and f.total_ore < Ore(0):
         yield violation(self_invoice=f.number, total=f.total_ore)
 
 
-@rule(acts.RECEIVE, "self-invoice.lines-sum", "E12", VAT_ACT)
+@rule(acts.RECEIVE, "self-invoice.lines-sum", "E12", SELF_BILLING)
 def the_lines_make_the_net_of_the_head(f: ReceiveFacts) -> Iterator[Violation]:
-    """To the öre; where the file states a sum of the lines, they make that sum too."""
+    """The lines together make the net of the head, to the öre.
+
+    Where the file states a sum of the lines, they make that sum too.
+    """
     for stated in (f.net_ore, f.stated_lines_ore):
         if f.lines_ore is not None and stated is not None and f.lines_ore != stated:
             yield violation(self_invoice=f.number, lines=f.lines_ore, net=stated, difference=f.lines_ore - stated)
             return
 
 
-@rule(acts.RECEIVE, "self-invoice.total-sum", "E12", VAT_ACT)
+@rule(acts.RECEIVE, "self-invoice.total-sum", "E12", SELF_BILLING)
 def net_and_vat_make_the_total(f: ReceiveFacts) -> Iterator[Violation]:
-    """To the öre."""
+    """Net and VAT together make the total, to the öre."""
     if f.net_ore + f.vat_ore != f.total_ore:
         yield violation(self_invoice=f.number, net=f.net_ore, vat=f.vat_ore, total=f.total_ore)
 
 
 @rule(acts.RECEIVE, "self-invoice.duplicate", "E13", SERIES, fix="ipsu invoice list --received")
 def a_number_stands_for_one_self_invoice(f: ReceiveFacts) -> Iterator[Violation]:
-    """In its year and agreement; the same number with the same content is known and changes nothing."""
+    """A number stands for one self-invoice in its agreement and year.
+
+    The same number with the same content is known already, and changes nothing.
+    """
     if f.twin:
         yield violation(
             self_invoice=f.number,
@@ -75,66 +87,72 @@ def a_number_stands_for_one_self_invoice(f: ReceiveFacts) -> Iterator[Violation]
         )
 
 
-@rule(acts.RECEIVE, "self-invoice.no-original", "E14", VAT_ACT, fix="ipsu invoice list --received")
+@rule(acts.RECEIVE, "self-invoice.no-original", "E14", CREDIT_NOTE, fix="ipsu invoice list --received")
 def a_credit_refers_to_its_original(f: ReceiveFacts) -> Iterator[Violation]:
-    """Specifically and unambiguously: to a self-invoice that has been received."""
+    """A credit refers, specifically and unambiguously, to its original, which has been received."""
     if f.type == "261" and not (f.refers_to and f.original):
         yield violation(self_invoice=f.number, refers_to=f.refers_to)
 
 
 @rule(acts.RECEIVE, "self-invoice.credit-sign", "E14", OFFICE)
 def a_credit_gives_back(f: ReceiveFacts) -> Iterator[Violation]:
-    """A credit is below zero once it is read: a file says so by its type, not by a second minus sign."""
+    """A credit gives back an amount.
+
+    It is below zero once it is read: a file says so by its type, not by a second minus sign.
+    """
     if f.type == "261" and f.total_ore >= Ore(0):
         yield violation(self_invoice=f.number, total=f.total_ore)
 
 
 @rule(acts.RECEIVE, "self-invoice.over-credited", "E14", OFFICE, warn=True, fix="ipsu invoice list --received")
 def credits_leave_no_less_than_nothing(f: ReceiveFacts) -> Iterator[Violation]:
-    """The credits of a self-invoice do not make more than it."""
+    """Credits together make no more than the original."""
     if f.type == "261" and f.original and f.left_ore < Ore(0):
         yield violation(self_invoice=f.number, refers_to=f.refers_to, left=f.left_ore)
 
 
-@rule(acts.RECEIVE, "self-invoice.other-buyer", "E10", BILLING, warn=True)
+@rule(acts.RECEIVE, "self-invoice.other-buyer", "E10", BUYER, warn=True)
 def the_buyer_is_the_purchaser(f: ReceiveFacts) -> Iterator[Violation]:
-    """The agency, unless the agreement names another purchaser."""
+    """The buyer is the agency, unless the agreement names another purchaser."""
     if f.buyer is not None and f.purchaser and f.buyer != f.purchaser:
         yield violation(self_invoice=f.number, buyer=f.buyer, purchaser=f.purchaser)
 
 
-@rule(acts.RECEIVE, "self-invoice.text-missing", "E12", VAT_ACT, warn=True)
+@rule(acts.RECEIVE, "self-invoice.text-missing", "E12", SELF_BILLING, warn=True)
 def a_self_invoice_says_that_it_is_one(f: ReceiveFacts) -> Iterator[Violation]:
-    """It carries the word självfakturering."""
+    """A self-invoice carries the word självfakturering."""
     if f.says_self_billed is False:
         yield violation(self_invoice=f.number)
 
 
-@rule(acts.RECEIVE, "self-invoice.agreement-billing", "E12", VAT_ACT, warn=True, fix="ipsu agreement list")
+@rule(acts.RECEIVE, "self-invoice.agreement-billing", "E12", SELF_BILLING, warn=True, fix="ipsu agreement list")
 def self_billing_is_agreed(f: ReceiveFacts) -> Iterator[Violation]:
-    """It needs a prior agreement; under `--billing peppol` the office sends the invoice itself."""
+    """Self-billing is agreed beforehand.
+
+    Under `--billing peppol` the office sends the invoice itself.
+    """
     if f.billing != "self":
         yield violation(self_invoice=f.number, agreement=f.series)
 
 
 @rule(acts.RECEIVE, "self-invoice.other-agreement", "E13", SERIES, warn=True)
 def the_lines_lie_under_the_agreement_of_the_series(f: ReceiveFacts) -> Iterator[Violation]:
-    """A self-invoice is about cases of one agreement."""
+    """A self-invoice is about cases under one agreement."""
     if f.others:
         yield violation(self_invoice=f.number, agreement=f.series, cases=list(f.others))
 
 
-@rule(acts.RECEIVE, "self-invoice.vat", "E15", VAT_ACT, warn=True)
+@rule(acts.RECEIVE, "self-invoice.vat", "E15", VAT_RATE, warn=True)
 def the_vat_is_that_of_the_agreement(f: ReceiveFacts) -> Iterator[Violation]:
-    """On the net sum, rounded half away from zero to whole öre."""
+    """The VAT is the agreement's rate on the net, rounded half away from zero to whole öre."""
     expected = vat_of(f.net_ore, f.rate)
     if f.vat_stated and f.vat_ore != expected:
         yield violation(self_invoice=f.number, vat=f.vat_ore, expected=expected, difference=f.vat_ore - expected)
 
 
-@rule(acts.RECEIVE, "self-invoice.line-net", "E12", VAT_ACT, warn=True)
+@rule(acts.RECEIVE, "self-invoice.line-net", "E12", SELF_BILLING, warn=True)
 def a_line_is_its_hours_at_its_price(f: ReceiveFacts) -> Iterator[Violation]:
-    """To the öre, on every line that states both."""
+    """A line's net is its hours at its price, to the öre, where it states both."""
     if f.off_lines:
         yield violation(self_invoice=f.number, count=len(f.off_lines), lines=[str(each) for each in f.off_lines[:10]])
 

@@ -10,22 +10,25 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import PlanFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
+from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, ON_SUPPORT, SPLIT_WEEKS
 
 EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
 
 
-@rule(acts.PLAN, "plan.extent", "A28", AGENCY)
-def an_extent_is_5_10_20_or_30(f: PlanFacts) -> Iterator[Violation]:
-    """Support is planned for 5, 10, 20 or 30 hours a week."""
+@rule(acts.PLAN, "plan.extent", "A28", SPLIT_WEEKS)
+def an_extent_is_one_that_the_agreement_allows(f: PlanFacts) -> Iterator[Violation]:
+    """Support is planned for one of the extents that the agreement allows, in hours a week."""
     for week, hours in f.weeks:
         if hours not in EXTENTS:
             yield violation(case=f.case.ref, week=week, hours=hours, allowed=list(EXTENTS))
 
 
-@rule(acts.PLAN, "plan.two-extents-one-week", "A29", AGENCY)
+@rule(acts.PLAN, "plan.two-extents-one-week", "A29", SPLIT_WEEKS)
 def a_week_has_one_extent(f: PlanFacts) -> Iterator[Violation]:
-    """Planning is by the week; the same extent twice would double the cap."""
+    """Every week of the plan has a single extent.
+
+    The same extent twice would double the cap.
+    """
     seen: dict[str, Hours] = {}
     for week, hours in f.weeks:
         if week in seen:
@@ -33,16 +36,19 @@ def a_week_has_one_extent(f: PlanFacts) -> Iterator[Violation]:
         seen[week] = hours
 
 
-@rule(acts.PLAN, "plan.reason-missing", "A11", AGENCY, fix="ipsu plan set {case} … --reason TEXT")
+@rule(acts.PLAN, "plan.reason-missing", "A11", CHANGED_PLAN, fix="ipsu plan set {case} … --reason TEXT")
 def a_changed_plan_says_why(f: PlanFacts) -> Iterator[Violation]:
-    """Every version after the first is motivated."""
+    """Every version of the plan after the first has a reason."""
     if f.version > 1 and not f.reason:
         yield violation(case=f.case.ref, version=f.version)
 
 
-@rule(acts.PLAN, "plan.outside-period", "A13", AGENCY, fix="ipsu case decide {case} --to DATE --on DATE")
+@rule(acts.PLAN, "plan.outside-period", "A13", CHANGED_PLAN, fix="ipsu case decide {case} --to DATE --on DATE")
 def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Violation]:
-    """Every week has a day in the participant period; an extension is decided first."""
+    """Every week of the plan has at least one day in the participant period.
+
+    An extension is decided first.
+    """
     case = f.case
     outside = [
         week
@@ -53,9 +59,9 @@ def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Violation]:
         yield violation(case=case.ref, weeks=outside, from_day=case.from_day, to_day=case.to_day)
 
 
-@rule(acts.PLAN, "plan.outside-training", "J14", SUPPLIER)
+@rule(acts.PLAN, "plan.outside-training", "J14", ON_SUPPORT)
 def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Violation]:
-    """Every week has a day in the training."""
+    """Every week of the plan has at least one day in the training."""
     first, last = f.case.training.from_day, f.case.training.to_day
     outside = [week for week, _ in f.weeks if (first and week.sunday < first) or (last and week.monday > last)]
     if outside:
@@ -64,7 +70,7 @@ def a_plan_lies_in_the_training(f: PlanFacts) -> Iterator[Violation]:
 
 @rule(acts.PLAN, "plan.below-delivered", "A10", OFFICE, fix="ipsu delivery list {case}")
 def a_plan_covers_what_is_delivered(f: PlanFacts) -> Iterator[Violation]:
-    """Hours already delivered set the floor."""
+    """A plan has at least as many hours as are already delivered."""
     planned = Hours.total(hours for _, hours in f.weeks)
     if planned < f.delivered:
         yield violation(case=f.case.ref, planned_hours=planned, delivered_hours=f.delivered)
@@ -72,7 +78,7 @@ def a_plan_covers_what_is_delivered(f: PlanFacts) -> Iterator[Violation]:
 
 @rule(acts.PLAN, "plan.ends-before-delivered", "A10", OFFICE)
 def a_plan_reaches_the_last_delivery(f: PlanFacts) -> Iterator[Violation]:
-    """A plan does not end before the last delivered day."""
+    """A plan reaches as far as the latest delivery."""
     ends = max((week.sunday for week, _ in f.weeks), default=None)
     if ends and f.last_delivered and ends < f.last_delivered:
         yield violation(case=f.case.ref, ends=ends, last_delivered=f.last_delivered)
@@ -80,7 +86,7 @@ def a_plan_reaches_the_last_delivery(f: PlanFacts) -> Iterator[Violation]:
 
 @rule(acts.PLAN, "plan.ended-week-changed", "A10", OFFICE)
 def a_week_that_has_ended_keeps_its_extent(f: PlanFacts) -> Iterator[Violation]:
-    """After the first version the past is not planned again."""
+    """Weeks that have ended keep the extent that they had in the version before."""
     if f.in_force is None:
         return
     old, new = f.in_force.counting(f.case.to_day), dict(f.weeks)
@@ -89,16 +95,16 @@ def a_week_that_has_ended_keeps_its_extent(f: PlanFacts) -> Iterator[Violation]:
             yield violation(case=f.case.ref, week=week, was=old.get(week), wanted=new.get(week))
 
 
-@rule(acts.PLAN, "plan.extent-rises", "J7", SUPPLIER, warn=True)
+@rule(acts.PLAN, "plan.extent-rises", "J7", ON_SUPPORT, warn=True)
 def support_tapers_off(f: PlanFacts) -> Iterator[Violation]:
-    """The need of support hours should fall over time."""
+    """The extent falls or stays the same from week to week."""
     for (_, before), (week, after) in pairwise(sorted(f.weeks)):
         if after > before:
             yield violation(case=f.case.ref, week=week, before=before, after=after)
 
 
 RULES: Rules = (
-    an_extent_is_5_10_20_or_30,
+    an_extent_is_one_that_the_agreement_allows,
     a_week_has_one_extent,
     a_changed_plan_says_why,
     a_plan_lies_in_the_period,

@@ -39,7 +39,9 @@ TEXT: dict[str, str] = {
     "case.mapping-length": (
         "Rikttiden för en kartläggning är {shortest} till {longest} dagar. Antal dagar i {case}: {days}."
     ),
-    "case.mapping-length.demand": "En kartläggning varar en till tre veckor, första och sista dagen inräknade.",
+    "case.mapping-length.demand": (
+        "En kartläggning varar så många dagar som rikttiden säger, första och sista dagen inräknade."
+    ),
     "case.mapping-length.why": (
         "En till tre veckor är rikttiden för IPSU A Kartläggning. Den är ingen gräns, så ärendet sparas ändå."
     ),
@@ -211,8 +213,8 @@ TEXT: dict[str, str] = {
     "document.future.why": "Det som inte är inskickat än kan inte räknas som inskickat.",
     "document.late": "Handlingen {type} i {case} skulle ha skickats in senast {due}, men skickades in {day}.",
     "document.late.demand": (
-        "En handling skickas in i tid. För den första gemensamma planeringen (GP) är det fem arbetsdagar efter "
-        "periodens första dag."
+        "En handling skickas in i tid: den första gemensamma planeringen (GP) inom några arbetsdagar efter periodens "
+        "första dag."
     ),
     "document.late.why": (
         "En sen handling bekräftas sent, och då dröjer betalningen. För IPSU är dagen ett riktmärke: "
@@ -318,7 +320,7 @@ TEXT: dict[str, str] = {
     "plan.ends-before-delivered.demand": "En plan räcker till och med den senaste leveransen.",
     "plan.ends-before-delivered.why": "En förkortad plan kan inte sluta före stöd som redan är givet.",
     "plan.extent": "Vecka {week} i {case} har {hours} h. Det går att planera för {allowed} timmar i veckan.",
-    "plan.extent.demand": "Stödet planeras för 5, 10, 20 eller 30 timmar i veckan.",
+    "plan.extent.demand": "Stödet planeras för någon av de omfattningar som avtalet tillåter, i timmar per vecka.",
     "plan.extent.why": (
         "Så säger avtalet. Det gäller bara planen: färre timmar än planerat får levereras, till exempel 15."
     ),
@@ -591,8 +593,8 @@ TEXT: dict[str, str] = {
     "case.level-missing": "{case} har ingen nivå, så bara priser som gäller alla nivåer kan användas.",
     "case.level-missing.demand": "Ett ärende i Rusta och matcha har nivå A, B eller C.",
     "case.level-missing.why": "Ersättningen är olika för de tre nivåerna. Nivån kan skrivas in senare.",
-    "case.over-a-year": "Perioden i {case} slutar {to_day}. Tolv månader från start är {last}.",
-    "case.over-a-year.demand": "En placering varar högst tolv månader.",
+    "case.over-a-year": "Perioden i {case} slutar {to_day}. {months} månader från start är {last}.",
+    "case.over-a-year.demand": "En placering varar högst så länge som dess två perioder tillsammans.",
     "case.over-a-year.why": (
         "Rusta och matcha är två perioder på sex månader. Beslutet är Arbetsförmedlingens, så ärendet sparas ändå."
     ),
@@ -618,8 +620,8 @@ TEXT: dict[str, str] = {
     "decision.gp-not-updated.why": (
         "Arbetsförmedlingen beslutar om period 2 utifrån en planering som visar vad som blir annorlunda."
     ),
-    "decision.over-a-year": "Beslutet förlänger {case} till {to_day}. Tolv månader från start är {last}.",
-    "decision.over-a-year.demand": "Ett beslut leder till högst tolv månader sammanlagt.",
+    "decision.over-a-year": "Beslutet förlänger {case} till {to_day}. {months} månader från start är {last}.",
+    "decision.over-a-year.demand": "Ett beslut leder sammanlagt till högst så många månader som de två perioderna.",
     "decision.over-a-year.why": (
         "Rusta och matcha är två perioder på sex månader. Beslutet är Arbetsförmedlingens, så det skrivs in ändå."
     ),
@@ -655,7 +657,7 @@ TEXT: dict[str, str] = {
         "Den väntade tiden är aktivitetens, till exempel en timme, även om dagen är planerad från 8 till 17."
     ),
     "gp.few-activities": "Den gemensamma planeringen i {case} har {activities} aktiviteter. Rådet är minst {least}.",
-    "gp.few-activities.demand": "En gemensam planering har minst tre aktiviteter också i KA-Webb.",
+    "gp.few-activities.demand": "En gemensam planering har lika många aktiviteter i KA-Webb som den måste ha i MSFA.",
     "gp.few-activities.why": "Kravet står under MSFA. I KA-Webb är det ett råd, så planeringen skickas in ändå.",
     "gp.iup-missing": "{case} har ingen individuell utvecklingsplan (IUP) från {day} eller tidigare.",
     "gp.iup-missing.demand": "En gemensam planering skickas in när det finns en individuell utvecklingsplan.",
@@ -671,9 +673,7 @@ TEXT: dict[str, str] = {
     "gp.under-three": (
         "Den gemensamma planeringen i {case} har {count} aktiviteter med {option}. I MSFA krävs minst {least}."
     ),
-    "gp.under-three.demand": (
-        "I MSFA har en gemensam planering båda de obligatoriska aktiviteterna och minst en valbar."
-    ),
+    "gp.under-three.demand": ("I MSFA har en gemensam planering både obligatoriska och valbara aktiviteter."),
     "gp.under-three.why": (
         "Det är minst tre aktiviteter. ”Eget arbete enligt individuell planering med anordnare” räknas inte som "
         "den valbara."
@@ -689,7 +689,7 @@ TEXT: dict[str, str] = {
         "Utvecklingsplanen i {case} har {planned_hours} h i veckan, men arbetsutbudet är {needed_hours} h: "
         "{short_hours} h saknas."
     ),
-    "iup.short.demand": "Utvecklingsplanen fyller hela arbetsutbudet: heltid är åtta timmar om dagen.",
+    "iup.short.demand": "Utvecklingsplanen fyller hela arbetsutbudet: heltid är en hel arbetsdag, deltid sin del.",
     "iup.short.why": "Den som söker heltid ska ha en planering på heltid, eget arbetssökande inräknat.",
     "pr.activity-blank": (
         "Rapporten för {month} i {case} säger inget om {activity}. Det som inte har gjorts har 0 timmar."
@@ -730,7 +730,7 @@ TEXT: dict[str, str] = {
     "pr.over-month.demand": "Timmarna i en rapport ryms i månaden.",
     "pr.over-month.why": "Ett dygn har 24 timmar. Oftast är det ett skrivfel.",
     "pr.own-work-missing": "Rapporten för {month} i {case} saknar eget arbete.",
-    "pr.own-work-missing.demand": "För månader till och med juni 2022 fylls eget arbete i.",
+    "pr.own-work-missing.demand": "Eget arbete fylls i för de månader som det efterfrågas för.",
     "pr.own-work-missing.why": (
         "Från den 1 juli 2022 behövs det inte. Månaden avgör, inte dagen då rapporten skickas in."
     ),
@@ -764,8 +764,8 @@ TEXT: dict[str, str] = {
     "case.age": "Personen i {case} är inte {youngest} till {oldest} år den {day}.",
     "case.age.demand": "Personen har målgruppens ålder i hela år den dag då anmälan kom, annars vid starten.",
     "case.age.why": (
-        "IPS och SE vänder sig till dem som är 18 till 65 år, SEd till dem som är 18 till 60. Den som blir "
-        "äldre under tiden behåller stödet."
+        "Uppsalas IPS vänder sig till dem som är 18 till 65 år och dess SEd till dem som är 18 till 60; SE tar "
+        "åldrarna från IPS. Den som blir äldre under tiden behåller stödet."
     ),
     "case.future": "{day} i {case} ligger framåt i tiden, idag är det {today}.",
     "case.future.demand": "Anmälan, start och samtycken skrivs in när de har hänt.",

@@ -11,7 +11,7 @@ from ipsu_cli.rules.facts import CaseFacts, DeliverFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
-from ipsu_cli.rules.sources import AGENCY, OFFICE, SUPPLIER
+from ipsu_cli.rules.sources import INTRODUCTION, NO_SHOW, OFFICE, ON_BOTH_PARTS, ON_MAPPING
 
 SERVICE = Service(
     label="IPSU A Kartläggning",
@@ -38,67 +38,70 @@ SERVICE = Service(
 SHORTEST, LONGEST = 7, 21
 
 
-@rule(acts.CASE, "case.mapping-length", "J10", SUPPLIER, warn=True)
-def a_mapping_takes_one_to_three_weeks(f: CaseFacts) -> Iterator[Violation]:
-    """The guideline is 7 to 21 days, first and last day counted."""
+@rule(acts.CASE, "case.mapping-length", "J10", ON_MAPPING, warn=True)
+def a_mapping_takes_as_long_as_the_guideline_says(f: CaseFacts) -> Iterator[Violation]:
+    """A mapping takes as many days as the guideline says, first and last day counted."""
     if f.case.from_day and f.case.to_day and f.case.from_day <= f.case.to_day:
         days = (f.case.to_day - f.case.from_day).days + 1
         if not SHORTEST <= days <= LONGEST:
             yield violation(case=f.case.ref, days=days, shortest=SHORTEST, longest=LONGEST)
 
 
-@rule(acts.CASE, "case.training-missing", "A6", AGENCY, warn=True, fix="ipsu case edit {case} --training NAME")
+@rule(acts.CASE, "case.training-missing", "A6", INTRODUCTION, warn=True, fix="ipsu case edit {case} --training NAME")
 def a_mapping_is_for_one_named_training(f: CaseFacts) -> Iterator[Violation]:
-    """The mapping decides on support in a specific training."""
+    """The case is for a named training, and in IPSU B the first and last day of the training are there too."""
     if not f.case.training.name:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.CASE, "case.meeting-late", "J8", SUPPLIER)
+@rule(acts.CASE, "case.meeting-late", "J8", ON_BOTH_PARTS)
 def the_parties_meet_before_the_mapping_starts(f: CaseFacts) -> Iterator[Violation]:
     """The multi-party meeting is held on the first day of the mapping at the latest."""
     if f.case.training.meeting and f.case.from_day and f.case.training.meeting > f.case.from_day:
         yield violation(case=f.case.ref, meeting=f.case.training.meeting, from_day=f.case.from_day)
 
 
-@rule(acts.CASE, "case.decision-early", "A16", AGENCY)
+@rule(acts.CASE, "case.decision-early", "A16", NO_SHOW)
 def the_agency_decides_after_the_meeting(f: CaseFacts) -> Iterator[Violation]:
-    """First the meeting, then the decision on IPSU A."""
+    """The decision on IPSU A is made on the day of the multi-party meeting at the earliest."""
     if f.case.training.meeting and f.case.training.decision and f.case.training.decision < f.case.training.meeting:
         yield violation(case=f.case.ref, meeting=f.case.training.meeting, decision=f.case.training.decision)
 
 
-@rule(acts.CASE, "case.mapping-during-training", "J12", SUPPLIER, warn=True)
+@rule(acts.CASE, "case.mapping-during-training", "J12", ON_MAPPING, warn=True)
 def a_mapping_comes_before_the_training(f: CaseFacts) -> Iterator[Violation]:
-    """Normally the mapping starts first; a need found during the training is possible."""
+    """The mapping begins before the training begins.
+
+    A need that is found during the training is possible.
+    """
     if f.case.from_day and f.case.training.from_day and f.case.from_day >= f.case.training.from_day:
         yield violation(case=f.case.ref, from_day=f.case.from_day, training_from=f.case.training.from_day)
 
 
-@rule(acts.CASE, "case.mapping-delivered", "A16", AGENCY, fix="ipsu delivery list {case}")
+@rule(acts.CASE, "case.mapping-delivered", "A16", NO_SHOW, fix="ipsu delivery list {case}")
 def what_a_delivered_mapping_rests_on_stays(f: CaseFacts) -> Iterator[Violation]:
-    """The meeting, the agreement on a mapping and the decision are not taken away once it is delivered."""
+    """What a delivered mapping rests on is not taken away: the meeting, the agreement on a mapping and the decision."""
     if f.has_delivery and not (f.case.training.meeting and f.case.training.mapping_agreed and f.case.training.decision):
         yield violation(case=f.case.ref)
 
 
-@rule(acts.DELIVER, "mapping.delivered", "A15", AGENCY, fix="ipsu delivery list {case}")
+@rule(acts.DELIVER, "mapping.delivered", "A15", NO_SHOW, fix="ipsu delivery list {case}")
 def a_mapping_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
-    """One fixed price, once."""
+    """A mapping is delivered once, at one fixed price."""
     if f.already:
         yield violation(case=f.case.ref, delivery=f.already)
 
 
-@rule(acts.DELIVER, "mapping.meeting-missing", "A16", AGENCY, missing=True, fix="ipsu case edit {case} --meeting DATE")
+@rule(acts.DELIVER, "mapping.meeting-missing", "A16", NO_SHOW, missing=True, fix="ipsu case edit {case} --meeting DATE")
 def a_multi_party_meeting_was_held(f: DeliverFacts) -> Iterator[Violation]:
-    """The agency, the supplier and the jobseeker have met."""
+    """The employment officer, the supplier and the participant have had a multi-party meeting."""
     if f.case.training.meeting is None or f.case.training.meeting > f.today:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.DELIVER, "mapping.not-agreed", "A16", AGENCY, missing=True, fix="ipsu case edit {case} --mapping-agreed")
+@rule(acts.DELIVER, "mapping.not-agreed", "A16", NO_SHOW, missing=True, fix="ipsu case edit {case} --mapping-agreed")
 def a_mapping_was_agreed(f: DeliverFacts) -> Iterator[Violation]:
-    """The meeting agreed on a mapping."""
+    """The multi-party meeting has decided to carry out a mapping."""
     if not f.case.training.mapping_agreed:
         yield violation(case=f.case.ref)
 
@@ -107,39 +110,41 @@ def a_mapping_was_agreed(f: DeliverFacts) -> Iterator[Violation]:
     acts.DELIVER,
     "mapping.decision-missing",
     "A16",
-    AGENCY,
+    NO_SHOW,
     missing=True,
     fix="ipsu case edit {case} --decision DATE",
 )
 def the_agency_decided_on_a_mapping(f: DeliverFacts) -> Iterator[Violation]:
-    """The agency has decided on IPSU A."""
+    """The employment officer has made a decision on IPSU A."""
     if f.case.training.decision is None or f.case.training.decision > f.today:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.DELIVER, "mapping.not-started", "A17", AGENCY, missing=True)
+@rule(acts.DELIVER, "mapping.not-started", "A17", NO_SHOW, missing=True)
 def the_planned_start_was_reached(f: DeliverFacts) -> Iterator[Violation]:
-    """A mapping that has not started is not delivered."""
+    """The first day of the mapping has come."""
     if f.case.from_day and f.today < f.case.from_day:
         yield violation(case=f.case.ref, from_day=f.case.from_day)
 
 
-@rule(acts.DELIVER, "mapping.not-over", "A17", AGENCY, missing=True)
+@rule(acts.DELIVER, "mapping.not-over", "A17", NO_SHOW, missing=True)
 def the_whole_planned_period_has_passed(f: DeliverFacts) -> Iterator[Violation]:
-    """A no-show is absence in the whole planned period, so it is known on the last day."""
+    """A no-show is delivered once the whole planned period has passed."""
     if f.no_show and f.case.to_day and f.today < f.case.to_day:
         yield violation(case=f.case.ref, to_day=f.case.to_day)
 
 
-@rule(acts.DELIVER, "mapping.gp-unconfirmed", "A18", AGENCY, missing=True, fix="ipsu document {step} {case} gp")
+@rule(acts.DELIVER, "mapping.gp-unconfirmed", "A18", NO_SHOW, missing=True, fix="ipsu document {step} {case} gp")
 def the_joint_plan_is_confirmed(f: DeliverFacts) -> Iterator[Violation]:
-    """All documents are filed and confirmed."""
+    """The joint plan (GP) is filed and confirmed."""
     yield from _unconfirmed(f, "gp")
 
 
-@rule(acts.DELIVER, "mapping.sr-unconfirmed", "A18", AGENCY, missing=True, fix="ipsu document {step} {case} sr{option}")
+@rule(
+    acts.DELIVER, "mapping.sr-unconfirmed", "A18", NO_SHOW, missing=True, fix="ipsu document {step} {case} sr{option}"
+)
 def the_final_report_is_confirmed(f: DeliverFacts) -> Iterator[Violation]:
-    """All documents are filed and confirmed."""
+    """The final report (SR) is filed and confirmed."""
     yield from _unconfirmed(f, "sr")
 
 
@@ -152,9 +157,11 @@ def _unconfirmed(f: DeliverFacts, type: str) -> Iterator[Violation]:
         yield violation(case=f.case.ref, status=status, step=step, option=option)
 
 
-@rule(acts.DELIVER, "mapping.sr-silent", "A18", AGENCY, missing=True, fix="ipsu document submit {case} sr --no-mapping")
+@rule(
+    acts.DELIVER, "mapping.sr-silent", "A18", NO_SHOW, missing=True, fix="ipsu document submit {case} sr --no-mapping"
+)
 def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Iterator[Violation]:
-    """After a no-show the final report describes that no mapping could be carried out."""
+    """When the participant has not shown up, the final report (SR) describes that no mapping could be carried out."""
     report = f.documents.get("sr")
     if f.no_show and report and not report.fields.get("no_mapping"):
         yield violation(case=f.case.ref)
@@ -164,19 +171,22 @@ def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Itera
     acts.DELIVER,
     "mapping.deviation-missing",
     "A19",
-    AGENCY,
+    NO_SHOW,
     missing=True,
     fix="ipsu document submit {case} avvikelse --from DATE --to DATE --known/--unknown",
 )
 def the_absence_was_reported(f: DeliverFacts) -> Iterator[Violation]:
-    """A no-show has a deviation report."""
+    """When the participant has not shown up, a deviation report of the absence is filed."""
     if f.no_show and not f.deviations:
         yield violation(case=f.case.ref)
 
 
 @rule(acts.DELIVER, "mapping.deviation-short", "A19", OFFICE, warn=True)
 def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Violation]:
-    """One report suffices; its days should span the whole planned period."""
+    """When the participant has not shown up, the deviation report covers the whole planned period.
+
+    One report is enough.
+    """
     if not (f.no_show and f.deviations and f.case.from_day and f.case.to_day):
         return
     first = min(str(each.fields.get("from")) for each in f.deviations)
@@ -187,7 +197,7 @@ def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Violation]
 
 @rule(acts.DELIVER, "mapping.no-show-unsaid", "A17", OFFICE, warn=True, fix="ipsu deliver {case} --no-show")
 def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Violation]:
-    """A final report that says that no mapping was possible fits a no-show."""
+    """The delivery and the final report (SR) say the same about the mapping."""
     report = f.documents.get("sr")
     if not f.no_show and report and report.fields.get("no_mapping"):
         yield violation(case=f.case.ref)
@@ -196,7 +206,7 @@ def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Violat
 RULES: Rules = (
     aids.a_need_found_during_support_is_not_lent_in_a_mapping,
     *aids.RULES,
-    a_mapping_takes_one_to_three_weeks,
+    a_mapping_takes_as_long_as_the_guideline_says,
     a_mapping_is_for_one_named_training,
     the_parties_meet_before_the_mapping_starts,
     the_agency_decides_after_the_meeting,

@@ -14,7 +14,17 @@ from ipsu_cli.rules import acts, deviations, systems
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
-from ipsu_cli.rules.sources import LEVELS, MATCHING, ORDERS, ROUNDS
+from ipsu_cli.rules.sources import (
+    LEVELS,
+    MATCHING,
+    NEW_ROUND,
+    ON_IUP,
+    ON_JOINT_PLANS,
+    ON_PERIODIC_REPORTS,
+    ON_SIGNALS,
+    ORDERS,
+    ROUNDS,
+)
 
 SERVICE = Service(
     label="Rusta och matcha",
@@ -55,6 +65,7 @@ SERVICE = Service(
     ),
 )
 
+MONTHS = 12
 FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
 FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
 
@@ -63,39 +74,42 @@ FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --sup
     acts.CASE, "case.system-missing", "R34", MATCHING, missing=True, fix="ipsu case add {case} … --system ka-webb/msfa"
 )
 def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
-    """The system is a property of the placement."""
+    """A case in Rusta och matcha lies in one of the systems KA-Webb and MSFA."""
     if not f.case.placement.system:
         yield violation(case=f.case.ref)
 
 
 @rule(acts.CASE, "case.system-bound", "R34", MATCHING)
 def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Violation]:
-    """After a confirmed plan or a delivery the system is not changed: what is filed stands in it."""
+    """A case stays in its system once a plan is confirmed or something is delivered."""
     if f.bound and f.before and f.before.placement.system and f.case.placement.system != f.before.placement.system:
         yield violation(case=f.case.ref, system=f.before.placement.system)
 
 
 @rule(acts.CASE, "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level A/B/C")
 def a_placement_has_a_level(f: CaseFacts) -> Iterator[Violation]:
-    """The agency pays by level."""
+    """A case in Rusta och matcha has level A, B or C, by which the agency pays."""
     if not f.case.placement.level:
         yield violation(case=f.case.ref)
 
 
 @rule(acts.CASE, "case.billing", "E7", ORDERS, warn=True, fix="ipsu agreement list")
 def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violation]:
-    """What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing."""
+    """The agreement is invoiced in the way that the case's system demands.
+
+    What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing.
+    """
     wanted = systems.system(f.case.placement.system).billing if f.case.placement.system else None
     if wanted and f.agreement and f.agreement.billing != wanted:
         yield violation(case=f.case.ref, system=f.case.placement.system, agreement=f.agreement.ref, kind=wanted)
 
 
 @rule(acts.CASE, "case.over-a-year", "E1", ROUNDS, warn=True)
-def a_placement_lasts_a_year_at_most(f: CaseFacts) -> Iterator[Violation]:
-    """Two periods of six months."""
+def a_placement_lasts_its_two_periods_at_most(f: CaseFacts) -> Iterator[Violation]:
+    """A placement lasts no longer than its two periods together."""
     last = _year_from(f.case.from_day)
     if last and f.case.to_day and f.case.to_day > last:
-        yield violation(case=f.case.ref, to_day=f.case.to_day, last=last)
+        yield violation(case=f.case.ref, to_day=f.case.to_day, months=MONTHS, last=last)
 
 
 def _year_from(first: dt.date | None) -> dt.date | None:
@@ -107,9 +121,12 @@ def _year_from(first: dt.date | None) -> dt.date | None:
     return next_year - dt.timedelta(days=1)
 
 
-@rule(acts.CASE, "case.after-not-earlier", "E2", ROUNDS, fix="ipsu case list --service rusta-matcha")
+@rule(acts.CASE, "case.after-not-earlier", "E2", NEW_ROUND, fix="ipsu case list --service rusta-matcha")
 def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Violation]:
-    """`--after` names an earlier placement of the same person."""
+    """A new round of Rusta och matcha follows an earlier placement of the same person.
+
+    `--after` names it.
+    """
     earlier = f.mapping
     if earlier and (earlier.service != f.case.service or earlier.person.id != f.case.person.id):
         yield violation(case=f.case.ref, after=earlier.ref)
@@ -119,7 +136,7 @@ def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Violati
     acts.DECIDE,
     "decision.gp-not-updated",
     "R15",
-    MATCHING,
+    ON_JOINT_PLANS,
     missing=True,
     fix=FILE_PLAN,
 )
@@ -135,11 +152,11 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violat
     acts.DECIDE,
     "decision.gp-not-intensified",
     "R15",
-    MATCHING,
+    ON_JOINT_PLANS,
     fix=FILE_PLAN,
 )
 def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
-    """Before period 2 the activities are intensified."""
+    """Before period 2 more hours a week are planned than before."""
     plans = standing(f.filed, "gp", f.on)
     if f.period == 2 and len(plans) > 1:
         before, after = (Hours.total(each.hours or Hours(0) for each in plan.activities) for plan in plans[-2:])
@@ -148,16 +165,16 @@ def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
 
 
 @rule(acts.DECIDE, "decision.over-a-year", "E1", ROUNDS, warn=True)
-def a_decision_leaves_a_year_at_most(f: DecideFacts) -> Iterator[Violation]:
-    """Two periods of six months."""
+def a_decision_leaves_two_periods_at_most(f: DecideFacts) -> Iterator[Violation]:
+    """A decision leads to no more months in all than the two periods together."""
     last = _year_from(f.case.from_day)
     if last and f.to > last:
-        yield violation(case=f.case.ref, to_day=f.to, last=last)
+        yield violation(case=f.case.ref, to_day=f.to, months=MONTHS, last=last)
 
 
-@rule(acts.SUBMIT, "iup.incomplete", "R3", MATCHING, missing=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "iup.incomplete", "R3", ON_IUP, missing=True, fix=FILE_IUP)
 def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
-    """A development plan has a goal at least, hours of the participant's own search and hours with the supplier."""
+    """A development plan has at least one goal, hours of own job search and hours with the supplier."""
     if f.type != "iup":
         return
     for option, name in (
@@ -169,26 +186,29 @@ def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
             yield violation(case=f.case.ref, option=option)
 
 
-@rule(acts.SUBMIT, "iup.short", "R4", MATCHING, warn=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "iup.short", "R4", ON_IUP, warn=True, fix=FILE_IUP)
 def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violation]:
-    """Full time is planned with eight hours a day, part time with its share."""
+    """The development plan fills the whole work extent: full time is a full working day, part time its share."""
     needed, planned, short = weekly_hours(f.case.placement.extent, f.fields)
     if f.type == "iup" and f.fields.get("supplier") is not None and short:
         yield violation(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
 
 
-@rule(acts.SUBMIT, "iup.stale", "R2", MATCHING, warn=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "iup.stale", "R2", ON_IUP, warn=True, fix=FILE_IUP)
 def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Violation]:
-    """The plan is updated continuously; the office says after how many days it is looked at."""
+    """The development plan is updated continuously.
+
+    The office says after how many days it is looked at.
+    """
     plans = standing(f.filed, "iup", f.on)
     updated = plans[-1].submitted if plans else None
     if f.type == "pr" and f.iup_stale_days and updated and (f.on - updated).days > f.iup_stale_days:
         yield violation(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
 
 
-@rule(acts.SUBMIT, "gp.iup-missing", "R9", MATCHING, missing=True, fix=FILE_IUP)
+@rule(acts.SUBMIT, "gp.iup-missing", "R9", ON_JOINT_PLANS, missing=True, fix=FILE_IUP)
 def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Violation]:
-    """The joint plan starts from a development plan that is there, of the same day or earlier."""
+    """A joint plan is filed when there is an individual development plan of the same day or earlier."""
     if f.type == "gp" and not standing(f.filed, "iup", f.on):
         yield violation(case=f.case.ref, day=f.on)
 
@@ -197,19 +217,19 @@ def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Violation]:
     acts.SUBMIT,
     "gp.no-activities",
     "R10",
-    MATCHING,
+    ON_JOINT_PLANS,
     missing=True,
     fix=FILE_PLAN,
 )
 def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Violation]:
-    """It tells which mandatory and optional activities there are."""
+    """A joint plan has activities, mandatory and optional, with hours a week."""
     if f.type == "gp" and not (f.fields.get("mandatory") or f.fields.get("optional")):
         yield violation(case=f.case.ref)
 
 
-@rule(acts.SUBMIT, "gp.own-left-out", "R11", MATCHING, warn=True)
+@rule(acts.SUBMIT, "gp.own-left-out", "R11", ON_JOINT_PLANS, warn=True)
 def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> Iterator[Violation]:
-    """The participant's own activities are no lines of the joint plan."""
+    """The participant's own activities do not stand in the joint plan."""
     for name in f.left_out:
         yield violation(case=f.case.ref, activity=name)
 
@@ -218,7 +238,7 @@ def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> I
     acts.SUBMIT,
     "result.incomplete",
     "R27",
-    MATCHING,
+    ON_SIGNALS,
     missing=True,
     fix="ipsu document submit {case} {type} --result work/studies",
 )
@@ -228,9 +248,9 @@ def a_result_says_what_it_is(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, type=f.type)
 
 
-@rule(acts.SUBMIT, "result.learned-later", "R27", MATCHING)
+@rule(acts.SUBMIT, "result.learned-later", "R27", ON_SIGNALS)
 def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Violation]:
-    """What nobody knows yet is not reported."""
+    """A result is reported after it was learned of."""
     learned = f.fields.get("learned")
     if learned and learned > f.on.isoformat():
         yield violation(case=f.case.ref, learned=learned, day=f.on)
@@ -240,12 +260,12 @@ def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Vio
     acts.DELIVER,
     "delivery.pr-missing",
     "R17",
-    MATCHING,
+    ON_PERIODIC_REPORTS,
     missing=True,
     fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
 )
 def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Violation]:
-    """A month is delivered once its periodic report is filed."""
+    """A month is delivered only when its periodic report is filed."""
     if f.month is None:
         return
     report = f.documents.get("pr")
@@ -253,9 +273,9 @@ def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, month=f.month, status=report.status if report else "missing")
 
 
-@rule(acts.DELIVER, "delivery.month-twice", "R17", MATCHING, fix="ipsu delivery list {case}")
+@rule(acts.DELIVER, "delivery.month-twice", "R17", ON_PERIODIC_REPORTS, fix="ipsu delivery list {case}")
 def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
-    """One delivery for each month."""
+    """A month is delivered once."""
     if f.month and f.already:
         yield violation(case=f.case.ref, month=f.month, delivery=f.already)
 
@@ -266,11 +286,11 @@ RULES: Rules = (
     a_placement_stays_in_its_system,
     a_placement_has_a_level,
     a_placement_is_billed_as_its_system_wants,
-    a_placement_lasts_a_year_at_most,
+    a_placement_lasts_its_two_periods_at_most,
     a_new_round_follows_one_of_the_same_person,
     the_joint_plan_is_updated_before_period_2,
     period_2_is_more_intense,
-    a_decision_leaves_a_year_at_most,
+    a_decision_leaves_two_periods_at_most,
     an_iup_has_goals_and_hours,
     an_iup_plans_all_the_time_that_is_offered,
     an_iup_is_kept_up_to_date,

@@ -5,7 +5,8 @@ stand in a place of their own there.
 """
 
 from ipsu_cli.rules import municipal
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, numbered
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, restated
+from ipsu_cli.rules.sources import SED_GROUP
 
 SERVICE = Service(
     label="Stöd i studier (SEd)",
@@ -20,5 +21,5 @@ SERVICE = Service(
 
 RULES: Rules = (
     *municipal.SUPPORT,
-    *numbered("U3", municipal.CHECKS),
+    *restated(municipal.CHECKS, "U3", SED_GROUP),
 )

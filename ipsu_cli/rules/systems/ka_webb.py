@@ -8,7 +8,7 @@ from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
 from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
-from ipsu_cli.rules.sources import MATCHING, OFFICE
+from ipsu_cli.rules.sources import OFFICE, ON_OWN_WORK, ON_PERIODIC_REPORTS, ON_RESULTS
 
 SYSTEM = System(
     label="KA-Webb",
@@ -35,8 +35,11 @@ LEAST = 3
 
 
 @rule(acts.SUBMIT, "gp.few-activities", "R26", OFFICE, warn=True)
-def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Violation]:
-    """The demand of three activities stands under MSFA; here it is advice."""
+def a_joint_plan_has_as_many_activities_as_in_msfa(f: SubmitFacts) -> Iterator[Violation]:
+    """A joint plan has as many activities in KA-Webb as it must have in MSFA.
+
+    The demand stands under MSFA; here it is advice.
+    """
     activities = len(f.fields.get("mandatory") or ()) + len(f.fields.get("optional") or ())
     if f.type == "gp" and 0 < activities < LEAST:
         yield violation(case=f.case.ref, activities=activities, least=LEAST)
@@ -46,12 +49,15 @@ def a_joint_plan_has_three_activities_also_here(f: SubmitFacts) -> Iterator[Viol
     acts.SUBMIT,
     "pr.own-work-missing",
     "R20",
-    MATCHING,
+    ON_OWN_WORK,
     missing=True,
     fix="ipsu document submit {case} pr --period {month} --own-work HOURS …",
 )
-def own_work_was_estimated_until_july_2022(f: SubmitFacts) -> Iterator[Violation]:
-    """For months up to June 2022 the participant's own work is estimated; the month decides, not the day of filing."""
+def own_work_is_estimated_where_it_is_asked_for(f: SubmitFacts) -> Iterator[Violation]:
+    """Own work is filled in for the months for which it is asked.
+
+    The month decides, not the day of filing.
+    """
     if f.month and f.month <= SYSTEM.own_until and f.fields.get("own_work") is None:
         yield violation(case=f.case.ref, month=f.month)
 
@@ -60,19 +66,19 @@ def own_work_was_estimated_until_july_2022(f: SubmitFacts) -> Iterator[Violation
     acts.SUBMIT,
     "r2.r1-missing",
     "R29",
-    MATCHING,
+    ON_RESULTS,
     missing=True,
     fix="ipsu document submit {case} r1 --result {result}",
 )
 def an_r2_follows_an_r1(f: SubmitFacts) -> Iterator[Violation]:
-    """First R1, then R2."""
+    """R1 is filed before R2."""
     if f.type == "r2" and not standing(f.filed, "r1", f.on):
         yield violation(case=f.case.ref, result=f.fields.get("result") or "work/studies")
 
 
-@rule(acts.SUBMIT, "r2.differs", "R29", MATCHING, fix="ipsu document submit {case} r1 --result {result}")
+@rule(acts.SUBMIT, "r2.differs", "R29", ON_RESULTS, fix="ipsu document submit {case} r1 --result {result}")
 def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]:
-    """The reason of R2 is that of R1; where it has changed, a new R1 is filed first."""
+    """R2 has the same reason as the newest R1; where it has changed, a new R1 is filed first."""
     signals = standing(f.filed, "r1", f.on)
     result = f.fields.get("result")
     said = signals[-1].fields.get("result") if signals else None
@@ -84,19 +90,19 @@ def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]
     acts.INVOICE,
     "pr.not-filed",
     "R17",
-    MATCHING,
+    ON_PERIODIC_REPORTS,
     fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
 )
 def a_month_is_invoiced_with_its_report(f: ReadyFacts) -> Iterator[Violation]:
-    """A month is paid once its periodic report is filed and not returned."""
+    """In KA-Webb a month is invoiced when its periodic report is filed and not returned."""
     if f.unit != "result" and f.report_status not in ("submitted", "confirmed"):
         yield violation()
 
 
 RULES: Rules = (
     *periodic_report.RULES,
-    a_joint_plan_has_three_activities_also_here,
-    own_work_was_estimated_until_july_2022,
+    a_joint_plan_has_as_many_activities_as_in_msfa,
+    own_work_is_estimated_where_it_is_asked_for,
     an_r2_follows_an_r1,
     an_r2_has_the_reason_of_the_newest_r1,
     a_month_is_invoiced_with_its_report,

@@ -8,7 +8,7 @@ from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT, SIGNAL
 from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
-from ipsu_cli.rules.sources import APPROVAL, MATCHING
+from ipsu_cli.rules.sources import APPROVAL, IN_MSFA, ON_RESULTS
 
 SYSTEM = System(
     label="MSFA",
@@ -36,12 +36,12 @@ MANDATORY, OPTIONAL = 2, 1
     acts.SUBMIT,
     "gp.under-three",
     "R26",
-    MATCHING,
+    IN_MSFA,
     missing=True,
     fix="ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS",
 )
-def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) -> Iterator[Violation]:
-    """At least three activities: the two mandatory ones and one of the optional."""
+def a_joint_plan_has_its_mandatory_and_its_optional_activities(f: SubmitFacts) -> Iterator[Violation]:
+    """In MSFA a joint plan has both mandatory activities and optional ones."""
     if f.type != "gp":
         return
     for option, name, least in (("--mandatory", "mandatory", MANDATORY), ("--optional", "optional", OPTIONAL)):
@@ -54,12 +54,12 @@ def a_joint_plan_has_both_mandatory_and_one_optional_activity(f: SubmitFacts) ->
     acts.SUBMIT,
     "rr.soa-unhandled",
     "R33",
-    MATCHING,
+    ON_RESULTS,
     missing=True,
     fix="ipsu document {step} {case} soa{option}",
 )
 def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
-    """An SOA is filed, and the agency has handled it, before an RR is filed."""
+    """An RR is filed when an SOA is filed, and the agency has handled it."""
     filed = standing(f.filed, "soa", f.on)
     handled = [each for each in filed if each.confirmed and each.confirmed <= f.on]
     if f.type == "rr" and not handled:
@@ -69,14 +69,17 @@ def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
 
 @rule(acts.INVOICE, "pr.not-approved", "E8", APPROVAL, fix="ipsu document {step} {case} pr --period {month}")
 def a_month_is_invoiced_with_its_approved_report(f: ReadyFacts) -> Iterator[Violation]:
-    """Only an approved report makes the agency's order match the invoice."""
+    """In MSFA a month is invoiced when its periodic report is approved.
+
+    Only then does the agency's order match the invoice.
+    """
     if f.unit != "result" and f.report_status != "confirmed":
         yield violation(step="confirm" if f.report_status == "submitted" else "submit")
 
 
 RULES: Rules = (
     *periodic_report.RULES,
-    a_joint_plan_has_both_mandatory_and_one_optional_activity,
+    a_joint_plan_has_its_mandatory_and_its_optional_activities,
     an_rr_follows_a_handled_soa,
     a_month_is_invoiced_with_its_approved_report,
 )
