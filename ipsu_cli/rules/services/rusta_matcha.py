@@ -7,10 +7,10 @@ systems has or asks for stands in that system's file.
 import datetime as dt
 from collections.abc import Iterator
 
-from ipsu_cli.core.document import standing, weekly_hours
+from ipsu_cli.core.document import standing
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
-from ipsu_cli.rules import acts, deviations, systems
+from ipsu_cli.rules import acts, development_plan, deviations, systems
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
@@ -18,7 +18,6 @@ from ipsu_cli.rules.sources import (
     LEVELS,
     MATCHING,
     NEW_ROUND,
-    ON_IUP,
     ON_JOINT_PLANS,
     ON_PERIODIC_REPORTS,
     ON_SIGNALS,
@@ -67,7 +66,6 @@ SERVICE = Service(
 
 MONTHS = 12
 FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
-FILE_IUP = "ipsu document submit {case} iup --goal TEXT --own-search HOURS --supplier HOURS"
 
 
 @rule(
@@ -172,47 +170,6 @@ def a_decision_leaves_two_periods_at_most(f: DecideFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, to_day=f.to, months=MONTHS, last=last)
 
 
-@rule(acts.SUBMIT, "iup.incomplete", "R3", ON_IUP, missing=True, fix=FILE_IUP)
-def an_iup_has_goals_and_hours(f: SubmitFacts) -> Iterator[Violation]:
-    """A development plan has at least one goal, hours of own job search and hours with the supplier."""
-    if f.type != "iup":
-        return
-    for option, name in (
-        ("--goal TEXT", "goal"),
-        ("--own-search HOURS", "own_search"),
-        ("--supplier HOURS", "supplier"),
-    ):
-        if f.fields.get(name) in (None, ()):
-            yield violation(case=f.case.ref, option=option)
-
-
-@rule(acts.SUBMIT, "iup.short", "R4", ON_IUP, warn=True, fix=FILE_IUP)
-def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violation]:
-    """The development plan fills the whole work extent: full time is a full working day, part time its share."""
-    needed, planned, short = weekly_hours(f.case.placement.extent, f.fields)
-    if f.type == "iup" and f.fields.get("supplier") is not None and short:
-        yield violation(case=f.case.ref, needed_hours=needed, planned_hours=planned, short_hours=short)
-
-
-@rule(acts.SUBMIT, "iup.stale", "R2", ON_IUP, warn=True, fix=FILE_IUP)
-def an_iup_is_kept_up_to_date(f: SubmitFacts) -> Iterator[Violation]:
-    """The development plan is updated continuously.
-
-    The office says after how many days it is looked at.
-    """
-    plans = standing(f.filed, "iup", f.on)
-    updated = plans[-1].submitted if plans else None
-    if f.type == "pr" and f.iup_stale_days and updated and (f.on - updated).days > f.iup_stale_days:
-        yield violation(case=f.case.ref, updated=updated, days=(f.on - updated).days, most=f.iup_stale_days)
-
-
-@rule(acts.SUBMIT, "gp.iup-missing", "R9", ON_JOINT_PLANS, missing=True, fix=FILE_IUP)
-def a_joint_plan_follows_an_iup(f: SubmitFacts) -> Iterator[Violation]:
-    """A joint plan is filed when there is an individual development plan of the same day or earlier."""
-    if f.type == "gp" and not standing(f.filed, "iup", f.on):
-        yield violation(case=f.case.ref, day=f.on)
-
-
 @rule(
     acts.SUBMIT,
     "gp.no-activities",
@@ -282,6 +239,7 @@ def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
 
 RULES: Rules = (
     *deviations.RULES,
+    *development_plan.RULES,
     a_placement_is_in_one_system,
     a_placement_stays_in_its_system,
     a_placement_has_a_level,
@@ -291,10 +249,6 @@ RULES: Rules = (
     the_joint_plan_is_updated_before_period_2,
     period_2_is_more_intense,
     a_decision_leaves_two_periods_at_most,
-    an_iup_has_goals_and_hours,
-    an_iup_plans_all_the_time_that_is_offered,
-    an_iup_is_kept_up_to_date,
-    a_joint_plan_follows_an_iup,
     a_joint_plan_has_activities,
     a_joint_plan_leaves_out_what_the_participant_does_alone,
     a_result_says_what_it_is,
