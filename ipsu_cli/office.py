@@ -19,15 +19,16 @@ from ipsu_cli.store import Store, Writing, reading, settings, writing
 
 ZONE = "Europe/Stockholm"
 
+# Empty where the office has none of its own: then what the sources say holds, or nothing is said.
 DEFAULTS = {
     "account.receivable": "1510",
     "account.sales": "3041",
     "account.vat": "2611",
     "bankgiro": "",
-    "deviation-days": "1",
+    "deviation-days": "",
     "eves": "free",
     "iup-stale-days": "",
-    "late-minutes": "15",
+    "late-minutes": "",
     "long-pause-days": "90",
     "names": "off",
     "payment-days": "30",
@@ -124,9 +125,9 @@ class Office:
         return int(self.settings["iup-stale-days"] or 0) or None
 
     @property
-    def late_minutes(self) -> int:
-        """How late somebody may come without a deviation report."""
-        return int(self.settings["late-minutes"])
+    def late_minutes(self) -> int | None:
+        """How late somebody may come without a deviation report, None where the office follows the sources."""
+        return int(self.settings["late-minutes"]) if self.settings["late-minutes"] else None
 
     @property
     def days(self) -> DeadlineRules:

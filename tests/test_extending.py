@@ -14,6 +14,7 @@ from tests.program import ROOT
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "extending.md"
 BLOCK = re.compile(r"```python\n# (?P<path>[\w/]+\.py): (?:new|after `(?P<line>[^\n`]+)`)\n(?P<text>.*?)```", re.DOTALL)
+CASES = re.compile(r"```toml\n# tests/(?P<path>[\w/]+\.toml): at the end\n(?P<text>.*?)```", re.DOTALL)
 TODAY = "2026-03-10"
 CASE = "case add B1 --service ips --agreement I1 --personnummer 19900101-9802 --name Alva --from 2026-03-02"
 
@@ -26,11 +27,15 @@ class Example(NamedTuple):
     text: str
 
 
+def section_of(heading: str) -> str:
+    page = PAGE.read_text(encoding="utf-8")
+    return re.split(r"^## ", page.partition(f"\n## {heading}\n")[2], flags=re.MULTILINE)[0]
+
+
 def examples(section: str) -> list[Example]:
     """The blocks below one heading."""
-    page = PAGE.read_text(encoding="utf-8")
-    body = re.split(r"^## ", page.partition(f"\n## {section}\n")[2], flags=re.MULTILINE)[0]
-    return [Example(found["path"], found["line"] or "", found["text"]) for found in BLOCK.finditer(body)]
+    found = BLOCK.finditer(section_of(section))
+    return [Example(each["path"], each["line"] or "", each["text"]) for each in found]
 
 
 def lay(example: Example, house: Path) -> None:
@@ -61,14 +66,29 @@ class Copy:
         self.did("init --name Prov --orgnr 559999-0008")
         self.did("agreement add I1 --service ips --area Norr --from 2026-01-01")
 
-    def run(self, words: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "ipsu_cli", *words.split(), "--today", TODAY]
-        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, encoding="utf-8")
+    def run(self, words: str, today: str = TODAY) -> "subprocess.CompletedProcess[str]":
+        return self._python("-m", "ipsu_cli", *words.split(), "--today", today)
 
-    def did(self, words: str) -> Any:
-        answer = self.run(f"{words} --json")
+    def did(self, words: str, today: str = TODAY) -> Any:
+        answer = self.run(f"{words} --json", today)
         assert (0, "") == (answer.returncode, answer.stderr), words
         return json.loads(answer.stdout)
+
+    def test_the_rules(self, section: str) -> str:
+        """What the tests of the rules say, with the cases of the section among them; empty where all is well."""
+        shutil.copytree(ROOT / "tests", self.folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy2(ROOT / "pyproject.toml", self.folder)
+        found = list(CASES.finditer(section_of(section)))
+        assert found, f"the page has no cases under {section}"
+        for each in found:
+            with (self.folder / "tests" / each["path"]).open("a", encoding="utf-8") as file:
+                file.write(each["text"])
+        done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules/test_rules.py")
+        return done.stdout if done.returncode else ""
+
+    def _python(self, *words: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, *words]
+        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_a_fact_is_a_declaration_a_migration_and_its_texts(tmp_path: Path) -> None:
@@ -112,7 +132,63 @@ def test_a_key_figure_is_an_entry_a_question_and_its_names(tmp_path: Path) -> No
     assert (1, "Ärenden med uppehåll, sista dagen") == (kpis["paused"]["value"], kpis["paused"]["label"])
 
 
-@pytest.mark.parametrize("section", ["A fact", "A command", "A report", "A key figure"])
+IPSU_B = """
+agreement add B --service ipsu --area Norr --from 2026-01-01
+case add B1 --service ipsu-b --personnummer 19850505-2384 --name Kim --from 2026-12-30 --to 2027-12-31
+case edit B1 --training Svetsare --training-from 2026-01-12 --training-to 2027-12-31
+case add B2 --service ipsu-b --personnummer 19880314-9809 --name Bo --from 2027-01-04 --to 2027-12-31
+case edit B2 --training Svetsare --training-from 2026-01-12 --training-to 2027-12-31
+"""
+
+
+def with_cases_over_new_year(folder: Path, section: str) -> Copy:
+    """Support that begins on Wednesday 30 December 2026, and on Monday 4 January 2027."""
+    copy = Copy(folder, section)
+    for words in IPSU_B.strip().splitlines():
+        copy.did(words, "2026-12-01")
+    return copy
+
+
+def warned(answer: Any) -> list[str]:
+    return [each["code"] for each in answer["warnings"]]
+
+
+def test_a_rule_is_a_function_a_line_of_a_tuple_its_texts_and_its_cases(tmp_path: Path) -> None:
+    copy = with_cases_over_new_year(tmp_path, "A rule")
+    assert ["aid.unmarked"] == warned(copy.did("aid lend B1 dictaphone --on 2027-01-04", "2027-01-04"))
+    assert [] == warned(copy.did("aid lend B1 dictaphone --name D1 --on 2027-01-04", "2027-01-04"))
+    demand = "A dictaphone on loan has a name, by which it is known again."
+    assert demand in copy.run("explain aid.unmarked --lang en").stdout
+    assert "En diktafon som är utlånad har ett namn" in copy.run("explain aid.unmarked --lang sv").stdout
+    assert "" == copy.test_the_rules("A rule")
+
+
+def test_a_rule_with_a_date_judges_each_side_of_the_day_by_its_own_value(tmp_path: Path) -> None:
+    copy = with_cases_over_new_year(tmp_path, "A rule with a date")
+    assert [] == warned(copy.did("aid lend B1 laptop --on 2026-12-31", "2027-01-04"))
+    assert ["aid.long-loan"] == warned(copy.did("aid lend B1 laptop --on 2027-01-01", "2027-01-04"))
+    shown = copy.run("explain aid.long-loan --lang en").stdout
+    assert re.search(
+        r"Days of a loan at most +365 \(from 2026-01-01\)\nDays of a loan at most +180 \(from 2027-01-01\)", shown
+    )
+    assert "" == copy.test_the_rules("A rule with a date")
+
+
+def test_a_change_is_one_line_and_holds_from_its_day(tmp_path: Path) -> None:
+    """The extents of weeks in 2027, and the day of a joint plan of a case that begins then; today decides nothing."""
+    copy = with_cases_over_new_year(tmp_path, "A rule with a date")
+    for today in ("2026-12-30", "2027-01-04"):
+        refused = copy.run("plan set B1 2026-W53=15 --reason Prov", today)
+        assert (1, True) == (refused.returncode, "plan.extent" in refused.stderr), today
+    planned = copy.did("plan set B1 2026-W53=20 2027-W01=15 --reason Prov", "2026-12-30")["plan"]
+    assert [20, 15] == [week["planned_hours"] for week in planned["weeks"]]
+    for today in ("2026-12-30", "2027-01-04"):
+        due = {row["case"]: row["due"] for row in copy.did("todo", today)["todo"] if row["type"] == "gp"}
+        # Five working days after Wednesday 30 December: 4, 5, 7, 8 and 11 January. Three after Monday 4 January.
+        assert {"B1": "2027-01-11", "B2": "2027-01-08"} == due
+
+
+@pytest.mark.parametrize("section", ["A fact", "A command", "A report", "A key figure", "A rule", "A rule with a date"])
 def test_the_examples_are_of_files_that_there_are(section: str) -> None:
     for example in examples(section):
         assert (ROOT / "ipsu_cli" / example.path).exists() == bool(example.line), example.path

@@ -9,27 +9,28 @@ from ipsu_cli.core.working_days import working_day_after
 
 
 class DeadlineRules(NamedTuple):
-    """The office's own settings. `pr_due_day` is a day of the next month, None for its last."""
+    """The office's own settings, None where it has none: then what the sources say holds. `pr_due_day` is a day of
+    the month after the one that is reported."""
 
     eves_free: bool = True
     pr_due_day: int | None = None
-    deviation_days: int = 1
+    deviation_days: int | None = None
 
     def after_start(self, first: dt.date, working_days: int) -> dt.date:
         """So many working days after the first day of a period, which is day 0."""
         return working_day_after(first, working_days, self.eves_free)
 
-    def after_month(self, month: Month) -> dt.date:
-        """The last day to report what was done in `month`."""
+    def after_month(self, month: Month, day: int) -> dt.date:
+        """The office's day of the next month, else `day`; a month that is shorter ends before it."""
         following = month.next()
-        return following.first + (self.pr_due_day - 1) * ONE_DAY if self.pr_due_day else following.last
+        return min(following.first + ((self.pr_due_day or day) - 1) * ONE_DAY, following.last)
 
-    def after_absence(self, last: dt.date) -> dt.date:
-        """The last day to report an absence that ended on `last`."""
-        return working_day_after(last, self.deviation_days, self.eves_free)
+    def after_absence(self, last: dt.date, working_days: int) -> dt.date:
+        """The office's working days after an absence that ended on `last`, else so many."""
+        return working_day_after(last, self.deviation_days or working_days, self.eves_free)
 
 
 def days_of(settings: Mapping[str, str]) -> DeadlineRules:
     """As the settings say."""
-    due_day = int(settings["pr-due-day"] or 0) or None
-    return DeadlineRules(settings["eves"] == "free", due_day, int(settings["deviation-days"]))
+    due_day, absence = (int(settings[name] or 0) or None for name in ("pr-due-day", "deviation-days"))
+    return DeadlineRules(settings["eves"] == "free", due_day, absence)

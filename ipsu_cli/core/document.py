@@ -7,9 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.percent import FULL, Percent
 
-FULL_WEEK = Hours(40_00)
 FILED = ("submitted", "confirmed")
 
 
@@ -71,10 +69,3 @@ def report_of(listed: Sequence[Document], type: str | None, month: Month) -> Doc
     filed = [each for each in listed if each.type == type and each.period == month and each.submitted]
     confirmed = [each for each in filed if each.status == "confirmed"]
     return (confirmed or filed or [None])[-1]  # type: ignore[list-item]
-
-
-def weekly_hours(extent: Percent | None, fields: Mapping[str, Any]) -> tuple[Hours, Hours, Hours]:
-    """The hours a week that a development plan needs, plans and lacks; a case without an extent is full time."""
-    needed = (extent or FULL).of(FULL_WEEK)
-    planned = Hours.total(fields.get(name) or Hours(0) for name in ("own_search", "supplier"))
-    return needed, planned, max(Hours(0), needed - planned)

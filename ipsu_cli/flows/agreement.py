@@ -5,14 +5,12 @@ from typing import Any
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.json_records import agreement_shape
-from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
+from ipsu_cli.rules.vat import FULL_VAT
 from ipsu_cli.store import Writing, agreements
-
-FULL_VAT = Percent(25_00)
 
 
 def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
@@ -31,7 +29,7 @@ def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
 def save(store: Writing, given: dict[str, Any]) -> Agreement:
     """Enter one agreement, for the command and the import alike."""
     demand(given, "agreement", "service", "area", "from")
-    vat = FULL_VAT if given.get("vat") is None else given["vat"]
+    vat = FULL_VAT.on(given["from"]) if given.get("vat") is None else given["vat"]
     if not vat and not given.get("vat-exempt-reason"):
         raise Refused("agreement.vat-exempt", rule="E15", agreement=given["agreement"])
     if given.get("to") and given["to"] < given["from"]:

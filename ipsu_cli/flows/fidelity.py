@@ -10,9 +10,8 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.reports.fidelity_list import review_shape, scale_of, scale_shape
-from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import FidelityFacts
-from ipsu_cli.rules.scales import IPS_25, caseload_score
+from ipsu_cli.rules.fidelity_and_surveys import REVIEW, FidelityFacts
+from ipsu_cli.rules.scales import IPS_25, caseload_score, ips_25
 from ipsu_cli.store import Writing, agreements, fidelity
 from ipsu_cli.validation import Finding, check
 
@@ -24,11 +23,11 @@ def fidelity_add(office: Office, given: dict[str, Any]) -> Answer:
 
     def work(store: Writing) -> Answer:
         review, warnings = save(store, given, office.today)
-        scale = scale_of(store, review.scale)
+        scale = scale_of(store, review.scale, review.on)
         figures = {"id": review.id, "agreement": review.agreement, "day": review.on, "scale": scale.name}
         line = Text("message.fidelity-unscored", figures)
         if review.total is not None:
-            band = Text(f"code.{scale.band(review.total)}") if scale.name == IPS_25.name else scale.band(review.total)
+            band = Text(f"code.{scale.band(review.total)}") if scale.name == IPS_25 else scale.band(review.total)
             line = Text("message.fidelity", {**figures, "total": review.total, "max": scale.max, "band": band})
         return Answer({"fidelity": review_shape(review, scale)}, [line], warnings=warnings)
 
@@ -39,9 +38,9 @@ def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Fidelit
     """Enter one review, for the command and the import alike."""
     demand(given, "agreement", "on", "scores")
     agreement = agreements.get(store, given["agreement"])
-    scale = scale_of(store, given.get("scale") or IPS_25.name)
+    scale = scale_of(store, given.get("scale") or IPS_25, given["on"])
     scores = _calculated(store, given["scores"], scale, agreement.id, given["on"])
-    warnings = check(acts.FIDELITY, None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
+    warnings = check(REVIEW, None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
     total = None if None in scores else sum(score or 0 for score in scores)
     made = FidelityReview(0, agreement.ref, given["on"], scale.name, scores, total)
     return made._replace(id=fidelity.add(store, agreement.id, made)), warnings
@@ -53,19 +52,20 @@ def _calculated(
     """The scores, the first of them taken from the caseload where that is asked for."""
     if AUTO not in typed:
         return tuple(each for each in typed if not isinstance(each, str))
-    if scale.name != IPS_25.name or typed.index(AUTO) != 0 or typed.count(AUTO) > 1:
-        raise Refused("fidelity.auto-place", rule="E23", scale=IPS_25.name)
+    if scale.name != IPS_25 or typed.index(AUTO) != 0 or typed.count(AUTO) > 1:
+        raise Refused("fidelity.auto-place", rule="E23", scale=IPS_25)
     largest = fidelity.largest_caseload(store, agreement_id, on.isoformat())
     if largest is None:
         raise Refused("fidelity.auto-nobody", rule="E23", day=on, command="ipsu report caseload")
-    return (caseload_score(largest), *(each for each in typed[1:] if not isinstance(each, str)))
+    return (caseload_score(largest, on), *(each for each in typed[1:] if not isinstance(each, str)))
 
 
 def fidelity_scale(office: Office, scale: Scale) -> Answer:
     """Describe a scale. What reviews are made on keeps its items and their range; bands may move."""
 
     def work(store: Writing) -> Answer:
-        before = fidelity.find_scale(store, scale.name) or (IPS_25 if _same_name(scale, IPS_25) else None)
+        built_in = ips_25(office.today)
+        before = fidelity.find_scale(store, scale.name) or (built_in if _same_name(scale, built_in) else None)
         wanted = scale._replace(name=before.name) if before else scale
         _refuse_impossible(wanted)
         if before and fidelity.is_used(store, before.name) and before[:4] != wanted[:4]:

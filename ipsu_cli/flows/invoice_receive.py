@@ -10,7 +10,7 @@ from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
-from ipsu_cli.rules import acts
+from ipsu_cli.rules.receiving import RECEIVE
 from ipsu_cli.store import Writing, self_invoices
 from ipsu_cli.validation import Broken, Finding, check
 
@@ -82,7 +82,7 @@ def _one(
         return Received(there[1], KNOWN), []
     completes = there is not None and not there[1].lines and _same_head(wanted, there[1])
     twin = () if there is None or completes else differing(wanted, there[1])
-    warnings = check(acts.RECEIVE, None, resolver.facts(settled, office.today, twin))
+    warnings = check(RECEIVE, None, resolver.facts(settled, office.today, twin))
     file_id = self_invoices.keep_file(store, file.content, file.kind) if file and file.content else None
     if completes and there:
         self_invoices.complete(store, there[0], wanted, resolver.cases, file_id)

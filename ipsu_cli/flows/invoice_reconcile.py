@@ -7,7 +7,7 @@ from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports.reconciliation import answer_of, reconcile
-from ipsu_cli.rules import acts
+from ipsu_cli.rules.receiving import RECEIVE
 from ipsu_cli.store import invoices
 from ipsu_cli.validation import check
 
@@ -26,6 +26,6 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconci
                 command=f"ipsu invoice reconcile {number} --received NR",
             )
         settled = resolver.settle(listed[0], otherwise=ours.agreement)
-        warnings = check(acts.RECEIVE, None, resolver.facts(settled, office.today, compared_only=True))
+        warnings = check(RECEIVE, None, resolver.facts(settled, office.today, compared_only=True))
         found = reconcile(store, ours, settled.invoice)
     return found, answer_of(office, found, warnings)

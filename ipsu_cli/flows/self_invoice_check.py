@@ -12,8 +12,7 @@ from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, StatedInvo
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming
 from ipsu_cli.read.stated import StatedFile
-from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import BelongFacts, ReceiveFacts
+from ipsu_cli.rules.receiving import BELONG, BelongFacts, ReceiveFacts
 from ipsu_cli.store import Store, agreements, self_invoices, settings
 from ipsu_cli.validation import check
 
@@ -44,7 +43,7 @@ class Resolver:
     def stated(self, file: Incoming, found: StatedFile) -> list[StatedInvoice]:
         """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
         for each in found.invoices:
-            check(acts.BELONG, None, BelongFacts(each.number, each.type, self.orgnr, each.seller, each.currency))
+            check(BELONG, None, BelongFacts(each.number, each.type, self.orgnr, each.seller, each.currency))
         for fault in found.faults:
             self._wrong(file, fault.row, fault.column, fault.code, fault.figures)
         return [self._with_cases(file, each) for each in found.invoices]

@@ -11,6 +11,7 @@ from ipsu_cli.store import Writing, settings
 
 BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
 # What a number may be; empty takes it away where it need not be there.
+MAY_BE_EMPTY = ("iup-stale-days", "pr-due-day")
 NUMBERS = {
     "iup-stale-days": range(1, 367),
     "deviation-days": range(1, 31),
@@ -42,7 +43,7 @@ def _refuse(name: str, value: str) -> None:
         raise Refused("setting.unknown", setting=name, known=sorted(DEFAULTS), command="ipsu setting list")
     if name in ALLOWED and value not in ALLOWED[name]:
         raise Unreadable("value.code", value=value, known=list(ALLOWED[name]))
-    if name in NUMBERS and value != DEFAULTS[name] and value not in map(str, NUMBERS[name]):
+    if name in NUMBERS and not _is_number(name, value):
         least, most = NUMBERS[name][0], NUMBERS[name][-1]
         raise Unreadable("value.number", value=value, least=least, most=most)
     if name.startswith("account.") and not (value.isascii() and value.isdigit() and len(value) == 4):
@@ -51,3 +52,7 @@ def _refuse(name: str, value: str) -> None:
         raise Unreadable("value.count", value=value)
     if name == "bankgiro" and value and not BANKGIRO.fullmatch(value):
         raise Unreadable("value.bankgiro", value=value)
+
+
+def _is_number(name: str, value: str) -> bool:
+    return value in map(str, NUMBERS[name]) or (not value and name in MAY_BE_EMPTY)

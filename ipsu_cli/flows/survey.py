@@ -8,8 +8,7 @@ from ipsu_cli.core.survey import Survey
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.reports.survey import shares, survey_shape
-from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import SurveyFacts
+from ipsu_cli.rules.fidelity_and_surveys import SURVEY, SurveyFacts
 from ipsu_cli.store import Writing, agreements, surveys
 from ipsu_cli.validation import Finding, check
 
@@ -37,5 +36,5 @@ def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Survey,
     made = Survey(0, agreement.ref, *facts)
     names = tuple(answer for answer, _ in answers)
     judged = SurveyFacts(made.question, made.asked, made.answered, names, positive, made.on, today)
-    warnings = check(acts.SURVEY, None, judged)
+    warnings = check(SURVEY, None, judged)
     return made._replace(id=surveys.add(store, agreement.id, made)), warnings

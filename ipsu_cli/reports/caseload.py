@@ -1,5 +1,6 @@
 """`ipsu report caseload`: who has how many ongoing cases, and how that is scored as item 1 of the fidelity scale."""
 
+import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -25,11 +26,11 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer:
     by_coach: dict[str | None, list[Load]] = {}
     for each in found:
         by_coach.setdefault(each.coach, []).append(each)
-    shapes = [_shape(coach, own) for coach, own in by_coach.items()]
+    shapes = [_shape(coach, own, query.period.last) for coach, own in by_coach.items()]
     shapes.sort(key=lambda each: (each["coach"] is None, -each["ongoing"], each["coach"] or ""))
     loads = [each["ongoing"] for each in shapes if each["coach"] is not None]
     largest = max(loads, default=None)
-    score = None if largest is None else caseload_score(largest)
+    score = None if largest is None else caseload_score(largest, query.period.last)
     data: dict[str, Any] = {
         "period": query.period,
         "as_of": query.as_of,
@@ -59,12 +60,12 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer:
     return Answer(data, lines, [table] if rows else [])
 
 
-def _shape(coach: str | None, own: list[Load]) -> dict[str, Any]:
+def _shape(coach: str | None, own: list[Load], day: dt.date) -> dict[str, Any]:
     ongoing = sum(each.cases for each in own)
     return {
         "coach": coach,
         "ongoing": ongoing,
-        "score": None if coach is None else caseload_score(ongoing),
+        "score": None if coach is None else caseload_score(ongoing, day),
         "by_service": {each.service: each.cases for each in own},
     }
 

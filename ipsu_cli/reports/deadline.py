@@ -11,6 +11,7 @@ from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
+from ipsu_cli.rules.due import after_absence, after_month, after_start
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, aids, deadlines
 from ipsu_cli.store.deadlines import Filed
@@ -96,7 +97,7 @@ def _of_kind(
         if _is_done(kind, filed) and not settled:
             return
         opens = (case.to_day or dt.date.max - ONE_DAY) + ONE_DAY if kind.closing else ALWAYS
-        due = days.after_start(case.first, kind.due_days) if kind.due_days is not None else None
+        due = after_start(kind, case.first, days)
         yield _row(case, kind, None, filed, opens, due)
         return
     last = case.last or today
@@ -114,7 +115,7 @@ def _is_done(kind: DocumentType, filed: Filed) -> bool:
 @cache
 def _months(first: dt.date, last: dt.date, days: DeadlineRules) -> tuple[tuple[Month, dt.date, dt.date], ...]:
     """The months of a period, each with its last day and the last day to report it; many cases have the same."""
-    return tuple((month, month.last, days.after_month(month)) for month in months_between(first, last))
+    return tuple((month, month.last, after_month(month, days)) for month in months_between(first, last))
 
 
 def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, opens: dt.date, due: dt.date | None) -> Due:
@@ -145,7 +146,7 @@ def _singles(store: Store, days: DeadlineRules, *, settled: bool) -> Iterator[Du
         yield Due(
             row["case_id"], row["ref"], row["name"], row["coach"], row["type"],
             labels.get((row["service"], row["type"]), row["type"]), None, str(row["version"]), row["status"], ended,
-            days.after_absence(ended), _filing(row),
+            after_absence(ended, days), _filing(row),
             done=kept_day(row["submitted"]) if row["submitted"] else None,
         )  # fmt: skip
 

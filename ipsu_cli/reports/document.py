@@ -7,11 +7,13 @@ from typing import Any
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.deadline import DeadlineRules
-from ipsu_cli.core.document import Document, weekly_hours
+from ipsu_cli.core.document import Document
 from ipsu_cli.core.json_records import document_shape
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.working_days import working_days_late
 from ipsu_cli.rules import services
+from ipsu_cli.rules.development_plan import weekly_hours
+from ipsu_cli.rules.due import after_absence, after_month, after_start
 from ipsu_cli.rules.model import DocumentType
 
 
@@ -27,14 +29,12 @@ def due(
     """The last day in time, of a first version; None where the sources give no day. A report on a `month` has its
     day in the month after, one on an `event` some working days more."""
     if kind.single:
-        return days.after_absence(dt.date.fromisoformat(event)) if event else None
+        return after_absence(dt.date.fromisoformat(event), days) if event else None
     if version > 1:
         return None
     if month:
-        return days.after_month(Month(month))
-    if kind.due_days is None or case.from_day is None:
-        return None
-    return days.after_start(case.from_day, kind.due_days)
+        return after_month(Month(month), days)
+    return after_start(kind, case.from_day, days) if case.from_day else None
 
 
 def shape(document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules) -> dict[str, Any]:
@@ -51,7 +51,8 @@ def shape(document: Document, case: Case, listed: Sequence[Document], days: Dead
     required = document.fields.get("required", kind.required or kind.single)
     shown = document_shape(document, last, late, required=required)
     if "own_search" in document.fields:
-        needed, planned, short = weekly_hours(case.placement.extent, document.fields)
+        filed_on = document.submitted or dt.date.max  # a draft is yet to be filed
+        needed, planned, short = weekly_hours(case.placement.extent, document.fields, filed_on)
         shown["hours"] = {"needed": needed, "planned": planned, "short": short}
     return shown
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dated import Dated, DatedValue
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
@@ -56,8 +57,31 @@ def _shape(rule: AnyRule, lang: str) -> dict[str, Any]:
         "address": rule.source.address,
         "dated": rule.source.day,
         "read": rule.source.read,
+        "values": [_value_shape(dated, each) for dated in rule.dated for each in dated.values],
         "commands": [rule.fix] if rule.fix else [],
     }
+
+
+def _value_shape(dated: Dated[object], each: DatedValue[object]) -> dict[str, Any]:
+    """A value that the rule judges by, from its first day on."""
+    value = list(each.value) if isinstance(each.value, tuple) else each.value
+    return {"name": dated.name, "from": each.first, "value": value, "source": each.source.title}
+
+
+def _values(rule: AnyRule) -> list[tuple[Any, ...]]:
+    """Those values as a person reads them."""
+    return [
+        (
+            Text(f"column.dated-{dated.name}"),
+            Text("message.value-from", {"value": _word(each.value), "day": each.first}),
+        )
+        for dated in rule.dated
+        for each in dated.values
+    ]
+
+
+def _word(value: object) -> object:
+    return Text("message.yes" if value else "message.no") if isinstance(value, bool) else value
 
 
 def _table(rule: AnyRule, lang: str) -> Table:
@@ -67,6 +91,7 @@ def _table(rule: AnyRule, lang: str) -> Table:
         (Text("column.level"), Text(f"code.{rule.level}")),
         (Text("column.demand"), _demand(rule, lang)),
         (Text("column.why"), Text(f"rule.{rule.code}.why")),
+        *_values(rule),
         (Text("column.source"), f"{source.title} ({source.read})"),
         (Text("column.source_section"), source.section),
         (Text("column.source_address"), source.address),

@@ -107,7 +107,7 @@ def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:
     reviewed: dict[str, list[tuple[FidelityReview, Scale]]] = {}
     for each in fidelity.listed(store):
         if each.on <= query.period.last:
-            reviewed.setdefault(each.agreement, []).append((each, scale_of(store, each.scale)))
+            reviewed.setdefault(each.agreement, []).append((each, scale_of(store, each.scale, each.on)))
     aims = [each for each in targets.listed(store) if each.kpi == KPI and each.goal.kind == NUMBER]
     found = []
     for agreement in agreements.all_of(store):

@@ -1,5 +1,6 @@
 """`ipsu fidelity list`, and what a review and a scale look like."""
 
+import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -7,7 +8,7 @@ from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.rules.scales import IPS_25
+from ipsu_cli.rules.scales import IPS_25, ips_25
 from ipsu_cli.store import Store, agreements, fidelity
 
 REVIEWS = (
@@ -16,11 +17,12 @@ REVIEWS = (
 )  # fmt: skip
 
 
-def scale_of(store: Store, name: str) -> Scale:
-    """The scale of that name: the office's own, else the one that is built in. Raises `Refused` for no such."""
+def scale_of(store: Store, name: str, on: dt.date) -> Scale:
+    """The scale of that name for a review on a day: the office's own, else the one that is built in. Raises `Refused`
+    for no such."""
     found = fidelity.find_scale(store, name)
-    if found is None and name.casefold() == IPS_25.name.casefold():
-        found = IPS_25
+    if found is None and name.casefold() == IPS_25.casefold():
+        found = ips_25(on)
     if found is None:
         raise Refused("fidelity.scale-unknown", scale=name, command="ipsu fidelity scale NAME …")
     return found
@@ -52,7 +54,7 @@ def fidelity_list(office: Office, agreement: str | None) -> Answer:
         if agreement:
             agreements.get(store, agreement)
         found = fidelity.listed(store, agreement)
-        shapes = [review_shape(each, scale_of(store, each.scale)) for each in found]
+        shapes = [review_shape(each, scale_of(store, each.scale, each.on)) for each in found]
     rows: list[tuple[Any, ...]] = [
         (*(each[c.key] for c in REVIEWS[:-1]), " ".join("-" if n is None else str(n) for n in each["scores"]))
         for each in shapes

@@ -91,7 +91,7 @@ def _in_order(report: Document, plan: Document | None) -> Iterator[Activity]:
 def _own_row(system: System, report: Document, month: Month) -> Iterator[Activity]:
     """The form's row for what the participant does alone; nothing is told there any more."""
     if system.own_row:
-        asked = month <= system.own_until
+        asked = system.own_work is not None and system.own_work.on(month.first)
         yield Activity(system.own_row, report.fields.get("own_work") if asked else None)
 
 

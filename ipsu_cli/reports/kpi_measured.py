@@ -10,7 +10,7 @@ from ipsu_cli.core.goal import RATE, Goal
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target, spans, typed_party
 from ipsu_cli.office import DEFAULTS
-from ipsu_cli.rules import services
+from ipsu_cli.rules import due, services
 from ipsu_cli.rules.kpis import BY_CODE, MEETINGS, SURVEYS
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, kpis, settings
@@ -49,8 +49,8 @@ class OfficeCalendar:
 
     def of_start(self, service: str, system: str | None, first: dt.date) -> Iterator[tuple[str, dt.date]]:
         for kind in self._required(service, system):
-            if kind.due_days is not None:
-                yield kind.type, self.days.after_start(first, kind.due_days)
+            if day := due.after_start(kind, first, self.days):
+                yield kind.type, day
 
     def monthly(self, service: str, system: str | None) -> list[str]:
         return [kind.type for kind in self._required(service, system) if kind.monthly]
@@ -59,10 +59,10 @@ class OfficeCalendar:
         return [kind.type for code in self._known for kind in services.documents(code) if kind.single]
 
     def after_month(self, month: Month) -> dt.date:
-        return self.days.after_month(month)
+        return due.after_month(month, self.days)
 
     def after_absence(self, ended: dt.date) -> dt.date:
-        return self.days.after_absence(ended)
+        return due.after_absence(ended, self.days)
 
     def _required(self, service: str, system: str | None) -> list[DocumentType]:
         listed = services.documents(service, system) if service in self._known else ()

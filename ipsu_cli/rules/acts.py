@@ -1,19 +1,18 @@
-"""What is judged: every act, with the type of its facts."""
+"""What is judged of a case and its invoices: every act, with the type of its facts.
+
+What few commands judge (reviews of fidelity, surveys, self-invoices) has its acts and facts in the file of its rules.
+"""
 
 from ipsu_cli.rules.facts import (
     AidFacts,
-    BelongFacts,
     CaseFacts,
     DecideFacts,
     DeliverFacts,
-    FidelityFacts,
     FollowFacts,
     PlanFacts,
     ReadyFacts,
-    ReceiveFacts,
     RejectFacts,
     SubmitFacts,
-    SurveyFacts,
 )
 from ipsu_cli.rules.model import Act
 
@@ -28,7 +27,3 @@ DELIVER = Act("deliver", DeliverFacts, shared="delivery")
 INVOICE = Act("invoice", ReadyFacts, shared="invoice")
 REJECT = Act("reject", RejectFacts, shared="invoice")
 AID = Act("aid", AidFacts)
-FIDELITY = Act("fidelity", FidelityFacts, shared="fidelity_and_surveys")
-SURVEY = Act("survey", SurveyFacts, shared="fidelity_and_surveys")
-BELONG = Act("belong", BelongFacts, shared="receiving")
-RECEIVE = Act("receive", ReceiveFacts, shared="receiving")

@@ -3,13 +3,21 @@
 Source: the agency's news on correct deviation reports.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import REPORTING
+
+# How late somebody may come without a report.
+LATE_MINUTES = Dated(
+    "late-minutes",
+    ("2024-04-17", 15, REPORTING),
+)
 
 
 @rule(
@@ -51,11 +59,11 @@ def a_deviation_waits_for_the_end_of_the_activity(f: SubmitFacts) -> Iterator[Vi
         yield violation(case=f.case.ref, day=f.on, ends=f"{expected.ends:%H:%M}", now=f"{f.now:%H:%M}")
 
 
-@rule(acts.SUBMIT, "deviation.not-required", "E4", REPORTING, warn=True)
+@rule(acts.SUBMIT, "deviation.not-required", "E4", REPORTING, warn=True, dated=(LATE_MINUTES,))
 def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Violation]:
     """A late arrival is reported when it is longer than the limit; a whole missed activity always is, however short."""
     if f.role is Role.DEVIATION and not required_deviation(f):
-        yield violation(case=f.case.ref, minutes=f.fields["absent"].minutes, most=f.late_minutes)
+        yield violation(case=f.case.ref, minutes=f.fields["absent"].minutes, most=late_minutes(f))
 
 
 def required_deviation(f: SubmitFacts) -> bool:
@@ -63,7 +71,14 @@ def required_deviation(f: SubmitFacts) -> bool:
     expected, absent = f.fields.get("expected"), f.fields.get("absent")
     if f.fields.get("misconduct") or not expected or not absent or absent == expected:
         return True
-    return bool(absent.minutes > f.late_minutes)
+    return bool(absent.minutes > late_minutes(f))
+
+
+def late_minutes(f: SubmitFacts) -> int:
+    """The limit on the day of the absence; the office may have one of its own."""
+    last = f.fields.get("to")
+    day = dt.date.fromisoformat(last) if last else f.on
+    return LATE_MINUTES.on(day) if f.late_minutes is None else f.late_minutes
 
 
 RULES: Rules = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
+from ipsu_cli.rules.due import ABSENCE_REPORT, FIRST_PLAN, MONTHLY_REPORT
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_PLANS_OF_SUPPORT, REPORTING
@@ -16,7 +17,7 @@ def a_document_is_not_filed_in_the_future(f: SubmitFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, type=f.type, day=f.on, today=f.today)
 
 
-@rule(acts.SUBMIT, "document.late", "R12", OFFICE, warn=True)
+@rule(acts.SUBMIT, "document.late", "R12", OFFICE, warn=True, dated=(FIRST_PLAN, MONTHLY_REPORT, ABSENCE_REPORT))
 def a_document_is_in_time(f: SubmitFacts) -> Iterator[Violation]:
     """A document is filed in time: the first joint plan (GP) within some working days after the first day of the
     period.

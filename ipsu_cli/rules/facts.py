@@ -10,8 +10,6 @@ from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document, plan_of
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
-from ipsu_cli.core.money import Ore
-from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
@@ -20,7 +18,6 @@ from ipsu_cli.rules import services
 if TYPE_CHECKING:  # few acts have one
     from ipsu_cli.core.aid import Aid
     from ipsu_cli.core.enrolment import Pause
-    from ipsu_cli.core.fidelity import Scale
 
 
 class CaseFacts(NamedTuple):
@@ -107,7 +104,7 @@ class SubmitFacts(NamedTuple):
     empty: Sequence[Section] = ()
     now: dt.time | None = None
     month: Month | None = None
-    late_minutes: int = 15
+    late_minutes: int | None = None
     iup_stale_days: int | None = None
     filed: Sequence[Document] = ()
     left_out: Sequence[str] = ()
@@ -195,69 +192,3 @@ class AidFacts(NamedTuple):
     on: dt.date
     today: dt.date
     named: bool = False
-
-
-class FidelityFacts(NamedTuple):
-    """A review of a unit's fidelity as it would stand; the unit is an agreement."""
-
-    unit: str
-    scale: "Scale"
-    scores: tuple[int | None, ...]
-    on: dt.date
-    today: dt.date
-
-
-class SurveyFacts(NamedTuple):
-    """A survey as it would stand; `answers` and `positive` are the answers' names."""
-
-    question: str
-    asked: int
-    answered: int
-    answers: tuple[str, ...]
-    positive: tuple[str, ...]
-    on: dt.date
-    today: dt.date
-
-
-class BelongFacts(NamedTuple):
-    """Is what came a self-invoice of ours at all? `seller` is None where the file has no place for it."""
-
-    number: str
-    type: str
-    orgnr: str
-    seller: str | None = None
-    currency: str = "SEK"
-
-
-class ReceiveFacts(NamedTuple):
-    """A self-invoice as the agency states it, against what the office knows. Amounts of a credit are below zero.
-
-    `series` is the agreement. `buyer` is an organisation number, None where the file has no place for it; so is
-    `says_self_billed`. `lines_ore` is what the lines make with what the head adds to them, None of a head alone, and
-    `off_lines` are the places of lines whose hours at their price make something else. `twin` says what differs
-    from the self-invoice of the same number that is already there. `original`: the one that a credit refers to is
-    there; `left_ore` is what would be left of it.
-    """
-
-    number: str
-    date: dt.date
-    today: dt.date
-    type: str
-    series: str
-    net_ore: Ore
-    vat_ore: Ore
-    total_ore: Ore
-    rate: Percent
-    purchaser: str
-    buyer: str | None = None
-    says_self_billed: bool | None = None
-    billing: str = "self"
-    vat_stated: bool = True
-    lines_ore: Ore | None = None
-    stated_lines_ore: Ore | None = None
-    off_lines: Sequence[int] = ()
-    others: Sequence[str] = ()
-    twin: Sequence[str] = ()
-    refers_to: str | None = None
-    original: bool = False
-    left_ore: Ore = Ore(0)

@@ -3,15 +3,42 @@
 Sources: the fidelity scale of IPS, and the indicators of financial coordination.
 """
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import FidelityFacts, SurveyFacts
-from ipsu_cli.rules.model import Rules, Violation, rule, violation
+from ipsu_cli.core.fidelity import Scale
+from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import FIDELITY, INDICATORS, OFFICE
 
 
-@rule(acts.FIDELITY, "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
+class FidelityFacts(NamedTuple):
+    """A review of a unit's fidelity as it would stand; the unit is an agreement."""
+
+    unit: str
+    scale: Scale
+    scores: tuple[int | None, ...]
+    on: dt.date
+    today: dt.date
+
+
+class SurveyFacts(NamedTuple):
+    """A survey as it would stand; `answers` and `positive` are the answers' names."""
+
+    question: str
+    asked: int
+    answered: int
+    answers: tuple[str, ...]
+    positive: tuple[str, ...]
+    on: dt.date
+    today: dt.date
+
+
+REVIEW = Act("fidelity", FidelityFacts, shared="fidelity_and_surveys")
+SURVEY = Act("survey", SurveyFacts, shared="fidelity_and_surveys")
+
+
+@rule(REVIEW, "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
 def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Violation]:
     """A review scores every item of its scale.
 
@@ -21,7 +48,7 @@ def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Violat
         yield violation(agreement=f.unit, scale=f.scale.name, items=f.scale.items, count=len(f.scores))
 
 
-@rule(acts.FIDELITY, "fidelity.range", "E23", FIDELITY)
+@rule(REVIEW, "fidelity.range", "E23", FIDELITY)
 def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
     """The score of an item lies between the scale's least and most."""
     for item, score in enumerate(f.scores, start=1):
@@ -29,14 +56,14 @@ def a_score_lies_on_the_scale(f: FidelityFacts) -> Iterator[Violation]:
             yield violation(item=item, score=score, scale=f.scale.name, least=f.scale.least, most=f.scale.most)
 
 
-@rule(acts.FIDELITY, "fidelity.future", "A24", OFFICE)
+@rule(REVIEW, "fidelity.future", "A24", OFFICE)
 def a_review_has_been_made(f: FidelityFacts) -> Iterator[Violation]:
     """A review is entered once it is made."""
     if f.on > f.today:
         yield violation(agreement=f.unit, day=f.on, today=f.today)
 
 
-@rule(acts.FIDELITY, "fidelity.unscored", "4B", OFFICE, warn=True)
+@rule(REVIEW, "fidelity.unscored", "4B", OFFICE, warn=True)
 def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Violation]:
     """A review without gaps gives a total.
 
@@ -47,7 +74,7 @@ def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Vi
         yield violation(agreement=f.unit, day=f.on, numbers=left_out)
 
 
-@rule(acts.SURVEY, "survey.over-asked", "E22", INDICATORS)
+@rule(SURVEY, "survey.over-asked", "E22", INDICATORS)
 def no_more_answer_than_are_asked(f: SurveyFacts) -> Iterator[Violation]:
     """There are at most as many answers as persons asked.
 
@@ -57,7 +84,7 @@ def no_more_answer_than_are_asked(f: SurveyFacts) -> Iterator[Violation]:
         yield violation(question=f.question, asked=f.asked, answered=f.answered)
 
 
-@rule(acts.SURVEY, "survey.positive-unknown", "G3", OFFICE)
+@rule(SURVEY, "survey.positive-unknown", "G3", OFFICE)
 def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violation]:
     """What counts as positive is one of the answers.
 
@@ -68,7 +95,7 @@ def a_positive_answer_is_one_of_the_answers(f: SurveyFacts) -> Iterator[Violatio
             yield violation(question=f.question, answer=answer, answers=list(f.answers))
 
 
-@rule(acts.SURVEY, "survey.future", "A24", OFFICE)
+@rule(SURVEY, "survey.future", "A24", OFFICE)
 def a_survey_has_been_made(f: SurveyFacts) -> Iterator[Violation]:
     """A survey is entered once it is answered."""
     if f.on > f.today:

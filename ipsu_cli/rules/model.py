@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
 from ipsu_cli.core.source import Source
@@ -41,7 +42,8 @@ class Rule(NamedTuple, Generic[F_contra]):
     """A rule with its code, its number in the sources, and its source.
 
     `level` is `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
-    `fix` is the command that puts it right, with the names of figures in braces.
+    `fix` is the command that puts it right, with the names of figures in braces. `dated` are the values that it
+    judges by, where an agreement or a law can change them.
     """
 
     act: Act[F_contra]
@@ -52,6 +54,7 @@ class Rule(NamedTuple, Generic[F_contra]):
     missing: bool
     fix: str | None
     judge: Callable[[F_contra], Iterator[Violation]]
+    dated: tuple[Dated[object], ...] = ()
 
     def __call__(self, facts: F_contra) -> list[Violation]:
         """All that the rule finds wrong in `facts`; nothing when all is well."""
@@ -79,12 +82,13 @@ def rule(
     warn: bool = False,
     missing: bool = False,
     fix: str | None = None,
+    dated: tuple[Dated[object], ...] = (),
 ) -> Callable[[Callable[[F], Iterator[Violation]]], Rule[F]]:
     """Make the function a rule on the facts of `act`. Its name reads as a sentence that is true when all is well, and
     the first paragraph of its docstring is what it demands, as `ipsu explain` shows it in English."""
 
     def made(judge: Callable[[F], Iterator[Violation]]) -> Rule[F]:
-        return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge)
+        return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge, dated)
 
     return made
 
@@ -109,7 +113,7 @@ class DocumentType(NamedTuple):
     type: str
     role: Role = Role.OTHER
     required: bool = False
-    due_days: int | None = None
+    due_days: Dated[int] | None = None
     plan: bool = False
     label: str = ""
     sections: tuple[Section, ...] = ()
@@ -140,6 +144,13 @@ SUPPORT_REASONS = (
 )  # fmt: skip
 
 
+class Ages(NamedTuple):
+    """The youngest and the oldest, in completed years."""
+
+    youngest: int
+    oldest: int
+
+
 class Service(NamedTuple):
     """A service: how it is called, how it is counted, its documents and its reasons to close.
 
@@ -149,7 +160,7 @@ class Service(NamedTuple):
     the queue without support. `systems` are those in which the agency may want it reported.
     `aids`: participants have aids on loan. `units` are all that a delivery may be counted in, where there are
     several; `levels` those of its prices; `periods` how many decisions on a period there can be.
-    `ages`: the youngest and the oldest, in completed years.
+    `ages` are those of the people that it is for.
     """
 
     label: str
@@ -166,7 +177,7 @@ class Service(NamedTuple):
     units: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     periods: int = 1
-    ages: tuple[int, int] | None = None
+    ages: Dated[Ages] | None = None
 
     @property
     def priced(self) -> tuple[str, ...]:
@@ -197,12 +208,12 @@ class System(NamedTuple):
     """A system in which the agency wants a placement reported: what it has and asks for that others do not.
 
     `billing` is how what is reported there is invoiced. `own_row` is a row of its form for what the participant
-    does alone, asked for up to `own_until`. `calendar`: its form has one.
+    does alone, `own_work` whether it is asked for. `calendar`: its form has one.
     """
 
     label: str
     documents: tuple[DocumentType, ...]
     billing: str
     own_row: str | None = None
-    own_until: str = ""
+    own_work: Dated[bool] | None = None
     calendar: bool = False

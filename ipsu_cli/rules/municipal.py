@@ -29,9 +29,12 @@ def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violati
 
     A person who grows older later keeps the support.
     """
-    day, ages = f.case.referral.queued_on or f.case.from_day, services.service(f.case.given).ages
-    if day and ages and not ages[0] <= age_on(f.case.person.personnummer, day) <= ages[1]:
-        yield violation(case=f.case.ref, day=day, youngest=ages[0], oldest=ages[1])
+    day, dated = f.case.referral.queued_on or f.case.from_day, services.service(f.case.given).ages
+    if day is None or dated is None:
+        return
+    youngest, oldest = dated.on(day)
+    if not youngest <= age_on(f.case.person.personnummer, day) <= oldest:
+        yield violation(case=f.case.ref, day=day, youngest=youngest, oldest=oldest)
 
 
 @rule(acts.CASE, "case.future", "A24", OFFICE)

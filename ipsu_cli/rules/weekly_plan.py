@@ -6,21 +6,27 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import PlanFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, ON_SUPPORT, SPLIT_WEEKS
 
-EXTENTS = (Hours(500), Hours(1000), Hours(2000), Hours(3000))
+# What a week may be planned for.
+EXTENTS = Dated(
+    "extents",
+    ("2026-01-01", (Hours(500), Hours(1000), Hours(2000), Hours(3000)), SPLIT_WEEKS),
+)
 
 
-@rule(acts.PLAN, "plan.extent", "A28", SPLIT_WEEKS)
+@rule(acts.PLAN, "plan.extent", "A28", SPLIT_WEEKS, dated=(EXTENTS,))
 def an_extent_is_one_that_the_agreement_allows(f: PlanFacts) -> Iterator[Violation]:
     """Support is planned for one of the extents that the agreement allows, in hours a week."""
     for week, hours in f.weeks:
-        if hours not in EXTENTS:
-            yield violation(case=f.case.ref, week=week, hours=hours, allowed=list(EXTENTS))
+        allowed = EXTENTS.on(week.thursday)  # the day that decides which year a week belongs to
+        if hours not in allowed:
+            yield violation(case=f.case.ref, week=week, hours=hours, allowed=list(allowed))
 
 
 @rule(acts.PLAN, "plan.two-extents-one-week", "A29", SPLIT_WEEKS)

@@ -48,6 +48,10 @@ class Broken(Refused):
         self.findings = findings
 
 
+# The files of rules that judge an act whichever the service.
+SHARED = ("case", "document", "delivery", "invoice", "fidelity_and_surveys", "receiving")
+
+
 def rules_for(act: Act[F], service: str | None = None, system: str | None = None) -> tuple[Rule[F], ...]:
     """The rules that judge `act`: those that all services share, the service's own, then those of its system."""
     own = services.rules_of(service) if service else ()
@@ -70,11 +74,8 @@ def _system_of(facts: object) -> str | None:
 
 def listed_rules() -> dict[str, Rules]:
     """Every list of rules that there is: the files that are shared, each service, each system."""
-    from ipsu_cli.rules import acts
-
-    files = {act.shared: _shared(act.shared) for act in vars(acts).values() if isinstance(act, Act) and act.shared}
     return {
-        **files,
+        **{file: _shared(file) for file in SHARED},
         **{code: services.rules_of(code) for code in services.codes()},
         **{code: systems.rules_of(code) for code in systems.codes()},
     }

@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.document import Document, plan_of, report_of, standing, weekly_hours
-from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.document import Document, plan_of, report_of, standing
 
 MARCH = Month("2026-03")
 
@@ -68,24 +66,3 @@ def test_what_stands_is_filed_by_the_day_and_not_returned() -> None:
     assert [3, 4] == [each.version for each in standing(listed, "gp")]
     assert [3] == [each.version for each in standing(listed, "gp", dt.date(2026, 3, 2))]
     assert [] == standing(listed, "gp", dt.date(2026, 3, 1))
-
-
-@pytest.mark.parametrize(
-    ("extent", "fields", "hours"),
-    [
-        (None, {}, (40_00, 0, 40_00)),
-        (100_00, {"own_search": 20_00, "supplier": 19_99}, (40_00, 39_99, 1)),
-        (100_00, {"own_search": 20_00, "supplier": 20_00}, (40_00, 40_00, 0)),
-        (100_00, {"own_search": 20_00, "supplier": 20_01}, (40_00, 40_01, 0)),
-        (75_00, {"supplier": 10_00}, (30_00, 10_00, 20_00)),
-        (1, {}, (0, 0, 0)),  # 0.004 h
-        (2, {}, (1, 0, 1)),  # 0.008 h
-        (12_50, {"own_search": 5_00}, (5_00, 5_00, 0)),
-    ],
-)
-def test_the_hours_a_week_that_a_plan_needs_has_and_lacks(
-    extent: int | None, fields: dict[str, int], hours: tuple[int, int, int]
-) -> None:
-    own = {name: Hours(value) for name, value in fields.items()}
-    found = weekly_hours(None if extent is None else Percent(extent), own)
-    assert hours == tuple(each.hundredths for each in found)

@@ -14,8 +14,12 @@ from tests import program
 PAGE = program.ROOT / "ipsu_cli" / "docs" / "service.md"
 FILES = {
     "services/forest.py": """
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules.model import DocumentType, Service
+from ipsu_cli.rules.sources import OFFICE
+
+ROUTE_DAYS = Dated("route-days", ("2026-01-01", 2, OFFICE))
 
 SERVICE = Service(
     label="Forest",
@@ -25,7 +29,7 @@ SERVICE = Service(
     systems=("lantern",),
     documents=(
         DocumentType(
-            "route", Role.PLAN, required=True, due_days=2, options=("mandatory", "optional"), answered=False
+            "route", Role.PLAN, required=True, due_days=ROUTE_DAYS, options=("mandatory", "optional"), answered=False
         ),
     ),
 )

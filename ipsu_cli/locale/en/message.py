@@ -1,6 +1,7 @@
 """What a command says that it did."""
 
 TEXT: dict[str, str] = {
+    "value-from": "{value} (from {day})",
     # Words around an answer.
     "ask-self-fixable": "Can the office put the error right on its own? [y/n]",
     "count": "Number: {count}",

@@ -1,6 +1,7 @@
 """Vad ett kommando säger att det har gjort."""
 
 TEXT: dict[str, str] = {
+    "value-from": "{value} (från {day})",
     # Ord omkring ett svar.
     "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? [j/n]",
     "count": "Antal: {count}",

@@ -3,8 +3,15 @@
 Source: Uppsala's follow-up of IPS and Supported Education 2025.
 """
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.rules import municipal
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service
+from ipsu_cli.rules.sources import IPS_GROUP
+
+AGES = Dated(
+    "ips-ages",
+    ("2025-01-01", Ages(18, 65), IPS_GROUP),
+)
 
 SERVICE = Service(
     label="Individuell placering med stöd (IPS)",
@@ -14,7 +21,7 @@ SERVICE = Service(
     reasons=SUPPORT_REASONS,
     queued=True,
     queue_reasons=QUEUE_REASONS,
-    ages=(18, 65),
+    ages=AGES,
 )
 
 RULES: Rules = (

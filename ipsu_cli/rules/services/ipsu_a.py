@@ -5,8 +5,10 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, aids
+from ipsu_cli.rules.due import FIRST_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DeliverFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
@@ -20,7 +22,13 @@ SERVICE = Service(
     aids=True,
     documents=(
         DocumentType(
-            "gp", Role.PLAN, required=True, due_days=5, label=PLAN, sections=PLAN_OF_MAPPING, options=("reason",)
+            "gp",
+            Role.PLAN,
+            required=True,
+            due_days=FIRST_PLAN,
+            label=PLAN,
+            sections=PLAN_OF_MAPPING,
+            options=("reason",),
         ),
         DocumentType(
             "sr",
@@ -35,16 +43,21 @@ SERVICE = Service(
     ),
 )
 
-SHORTEST, LONGEST = 7, 21
+# The shortest and the longest guideline, in days.
+MAPPING_DAYS = Dated(
+    "mapping-days",
+    ("2026-01-01", (7, 21), ON_MAPPING),
+)
 
 
-@rule(acts.CASE, "case.mapping-length", "J10", ON_MAPPING, warn=True)
+@rule(acts.CASE, "case.mapping-length", "J10", ON_MAPPING, warn=True, dated=(MAPPING_DAYS,))
 def a_mapping_takes_as_long_as_the_guideline_says(f: CaseFacts) -> Iterator[Violation]:
     """A mapping takes as many days as the guideline says, first and last day counted."""
     if f.case.from_day and f.case.to_day and f.case.from_day <= f.case.to_day:
         days = (f.case.to_day - f.case.from_day).days + 1
-        if not SHORTEST <= days <= LONGEST:
-            yield violation(case=f.case.ref, days=days, shortest=SHORTEST, longest=LONGEST)
+        shortest, longest = MAPPING_DAYS.on(f.case.from_day)
+        if not shortest <= days <= longest:
+            yield violation(case=f.case.ref, days=days, shortest=shortest, longest=longest)
 
 
 @rule(acts.CASE, "case.training-missing", "A6", INTRODUCTION, warn=True, fix="ipsu case edit {case} --training NAME")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, aids, weekly_plan
+from ipsu_cli.rules.due import FIRST_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
@@ -26,7 +27,7 @@ SERVICE = Service(
             "gp",
             Role.PLAN,
             required=True,
-            due_days=5,
+            due_days=FIRST_PLAN,
             plan=True,
             label=PLAN,
             sections=PLAN_OF_SUPPORT,

@@ -7,10 +7,14 @@ systems has or asks for stands in that system's file.
 import datetime as dt
 from collections.abc import Iterator
 
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.dates import ONE_DAY, Month
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, development_plan, deviations, systems
+from ipsu_cli.rules.due import FIRST_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
@@ -47,7 +51,7 @@ SERVICE = Service(
             "gp",
             Role.PLAN,
             required=True,
-            due_days=5,
+            due_days=FIRST_PLAN,
             label=PLAN,
             options=("mandatory", "optional"),
             typed="--mandatory NAME=HOURS --optional NAME=HOURS",
@@ -64,7 +68,11 @@ SERVICE = Service(
     ),
 )
 
-MONTHS = 12
+# How long a placement is at most: two periods of six.
+MONTHS = Dated(
+    "placement-months",
+    ("2022-01-01", 12, ROUNDS),
+)
 FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
@@ -102,21 +110,26 @@ def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violatio
         yield violation(case=f.case.ref, system=f.case.placement.system, agreement=f.agreement.ref, kind=wanted)
 
 
-@rule(acts.CASE, "case.over-a-year", "E1", ROUNDS, warn=True)
+@rule(acts.CASE, "case.over-a-year", "E1", ROUNDS, warn=True, dated=(MONTHS,))
 def a_placement_lasts_its_two_periods_at_most(f: CaseFacts) -> Iterator[Violation]:
     """A placement lasts no longer than its two periods together."""
-    last = _year_from(f.case.from_day)
-    if last and f.case.to_day and f.case.to_day > last:
-        yield violation(case=f.case.ref, to_day=f.case.to_day, months=MONTHS, last=last)
+    if f.case.from_day and f.case.to_day:
+        yield from _too_long(f.case, f.case.from_day, f.case.to_day)
 
 
-def _year_from(first: dt.date | None) -> dt.date | None:
-    """The last day of twelve months; one that begins on 29 February ends on the 28th."""
-    if first is None:
-        return None
-    leap = (first.month, first.day) == (2, 29)
-    next_year = dt.date(first.year + 1, 3, 1) if leap else first.replace(year=first.year + 1)
-    return next_year - dt.timedelta(days=1)
+def _too_long(case: Case, first: dt.date, to: dt.date) -> Iterator[Violation]:
+    months = MONTHS.on(first)
+    last = _last_day(first, months)
+    if to > last:
+        yield violation(case=case.ref, to_day=to, months=months, last=last)
+
+
+def _last_day(first: dt.date, months: int) -> dt.date:
+    """The last of so many months; what begins on a day that the month after them lacks ends with it."""
+    month = Month.of(first)
+    for _ in range(months):
+        month = month.next()
+    return min(month.first + (first.day - 2) * ONE_DAY, month.last)
 
 
 @rule(acts.CASE, "case.after-not-earlier", "E2", NEW_ROUND, fix="ipsu case list --service rusta-matcha")
@@ -162,12 +175,11 @@ def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
             yield violation(case=f.case.ref, before=before, after=after)
 
 
-@rule(acts.DECIDE, "decision.over-a-year", "E1", ROUNDS, warn=True)
+@rule(acts.DECIDE, "decision.over-a-year", "E1", ROUNDS, warn=True, dated=(MONTHS,))
 def a_decision_leaves_two_periods_at_most(f: DecideFacts) -> Iterator[Violation]:
     """A decision leads to no more months in all than the two periods together."""
-    last = _year_from(f.case.from_day)
-    if last and f.to > last:
-        yield violation(case=f.case.ref, to_day=f.to, months=MONTHS, last=last)
+    if f.case.from_day:
+        yield from _too_long(f.case, f.case.from_day, f.to)
 
 
 @rule(

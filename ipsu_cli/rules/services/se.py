@@ -4,8 +4,15 @@ Source: the application of Gislaved, Gnosjö and Värnamo for SE/IPS. It states 
 taken, but for a mental disability and a care contact: its target groups have people without.
 """
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.rules import municipal
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service
+from ipsu_cli.rules.sources import OFFICE
+
+AGES = Dated(
+    "se-ages",
+    ("2019-01-01", Ages(18, 65), OFFICE),
+)
 
 SERVICE = Service(
     label="Supported Employment (SE)",
@@ -15,7 +22,7 @@ SERVICE = Service(
     reasons=SUPPORT_REASONS,
     queued=True,
     queue_reasons=QUEUE_REASONS,
-    ages=(18, 65),
+    ages=AGES,
 )
 
 RULES: Rules = (

@@ -4,9 +4,15 @@ Source: Uppsala's follow-up of IPS and Supported Education 2025. The checks are 
 stand in a place of their own there.
 """
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.rules import municipal
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, restated
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service, restated
 from ipsu_cli.rules.sources import SED_GROUP
+
+AGES = Dated(
+    "sed-ages",
+    ("2025-01-01", Ages(18, 60), SED_GROUP),
+)
 
 SERVICE = Service(
     label="Stöd i studier (SEd)",
@@ -16,7 +22,7 @@ SERVICE = Service(
     reasons=SUPPORT_REASONS,
     queued=True,
     queue_reasons=QUEUE_REASONS,
-    ages=(18, 60),
+    ages=AGES,
 )
 
 RULES: Rules = (

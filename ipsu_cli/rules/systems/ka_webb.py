@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
@@ -10,11 +11,18 @@ from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
 from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_OWN_WORK, ON_PERIODIC_REPORTS, ON_RESULTS
 
+# Is the participant's own work asked for?
+OWN_WORK = Dated(
+    "own-work",
+    ("2022-01-01", True, ON_OWN_WORK),
+    ("2022-07-01", False, ON_OWN_WORK),
+)
+
 SYSTEM = System(
     label="KA-Webb",
     billing="self",
     own_row="Eget arbete",
-    own_until="2022-06",
+    own_work=OWN_WORK,
     calendar=True,
     documents=(
         DocumentType(
@@ -31,18 +39,22 @@ SYSTEM = System(
         DocumentType("r2", Role.RESULT, label=RESULT_2, options=("result", "learned")),
     ),
 )
-LEAST = 3
+# How many activities a joint plan has at least.
+LEAST = Dated(
+    "activities",
+    ("2022-01-01", 3, OFFICE),
+)
 
 
-@rule(acts.SUBMIT, "gp.few-activities", "R26", OFFICE, warn=True)
+@rule(acts.SUBMIT, "gp.few-activities", "R26", OFFICE, warn=True, dated=(LEAST,))
 def a_joint_plan_has_as_many_activities_as_in_msfa(f: SubmitFacts) -> Iterator[Violation]:
     """A joint plan has as many activities in KA-Webb as it must have in MSFA.
 
     The demand stands under MSFA; here it is advice.
     """
-    activities = len(f.fields.get("mandatory") or ()) + len(f.fields.get("optional") or ())
-    if f.type == "gp" and 0 < activities < LEAST:
-        yield violation(case=f.case.ref, activities=activities, least=LEAST)
+    activities, least = len(f.fields.get("mandatory") or ()) + len(f.fields.get("optional") or ()), LEAST.on(f.on)
+    if f.type == "gp" and 0 < activities < least:
+        yield violation(case=f.case.ref, activities=activities, least=least)
 
 
 @rule(
@@ -52,13 +64,14 @@ def a_joint_plan_has_as_many_activities_as_in_msfa(f: SubmitFacts) -> Iterator[V
     ON_OWN_WORK,
     missing=True,
     fix="ipsu document submit {case} pr --period {month} --own-work HOURS …",
+    dated=(OWN_WORK,),
 )
 def own_work_is_estimated_where_it_is_asked_for(f: SubmitFacts) -> Iterator[Violation]:
     """Own work is filled in for the months for which it is asked.
 
     The month decides, not the day of filing.
     """
-    if f.month and f.month <= SYSTEM.own_until and f.fields.get("own_work") is None:
+    if f.month and OWN_WORK.on(f.month.first) and f.fields.get("own_work") is None:
         yield violation(case=f.case.ref, month=f.month)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
@@ -29,7 +30,15 @@ SYSTEM = System(
 )
 # An activity of its own in MSFA, another thing than the own work of KA-Webb; it is none of the optional ones.
 OWN_WORK = "eget arbete enligt individuell planering med anordnare"
-MANDATORY, OPTIONAL = 2, 1
+# How many activities a joint plan has at least.
+MANDATORY = Dated(
+    "mandatory-activities",
+    ("2022-01-01", 2, IN_MSFA),
+)
+OPTIONAL = Dated(
+    "optional-activities",
+    ("2022-01-01", 1, IN_MSFA),
+)
 
 
 @rule(
@@ -39,15 +48,16 @@ MANDATORY, OPTIONAL = 2, 1
     IN_MSFA,
     missing=True,
     fix="ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS",
+    dated=(MANDATORY, OPTIONAL),
 )
 def a_joint_plan_has_its_mandatory_and_its_optional_activities(f: SubmitFacts) -> Iterator[Violation]:
     """In MSFA a joint plan has both mandatory activities and optional ones."""
     if f.type != "gp":
         return
-    for option, name, least in (("--mandatory", "mandatory", MANDATORY), ("--optional", "optional", OPTIONAL)):
-        there = [each for each in f.fields.get(name) or () if each.key != OWN_WORK]
+    for name, dated in (("mandatory", MANDATORY), ("optional", OPTIONAL)):
+        there, least = [each for each in f.fields.get(name) or () if each.key != OWN_WORK], dated.on(f.on)
         if len(there) < least:
-            yield violation(case=f.case.ref, option=option, count=len(there), least=least)
+            yield violation(case=f.case.ref, option=f"--{name}", count=len(there), least=least)
 
 
 @rule(

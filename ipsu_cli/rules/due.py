@@ -1,0 +1,40 @@
+"""By when documents are filed: as the sources say on the day, unless the office has a setting of its own."""
+
+import datetime as dt
+
+from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.deadline import DeadlineRules
+from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.rules.sources import OFFICE, ON_JOINT_PLANS
+
+# Working days after the first day of the period; for IPSU the same yardstick, as advice.
+FIRST_PLAN = Dated(
+    "gp-days",
+    ("2022-01-01", 5, ON_JOINT_PLANS),
+)
+# A day of the month after the one that is reported; a month that is shorter ends before it.
+MONTHLY_REPORT = Dated(
+    "pr-due-day",
+    ("2022-01-01", 31, OFFICE),
+)
+# Working days after the absence has ended.
+ABSENCE_REPORT = Dated(
+    "deviation-days",
+    ("2022-01-01", 1, OFFICE),
+)
+
+
+def after_start(kind: DocumentType, first: dt.date, office: DeadlineRules) -> dt.date | None:
+    """The last day for a document of a period that begins on `first`; None where the sources give no day."""
+    return office.after_start(first, kind.due_days.on(first)) if kind.due_days else None
+
+
+def after_month(month: Month, office: DeadlineRules) -> dt.date:
+    """The last day to report what was done in `month`."""
+    return office.after_month(month, MONTHLY_REPORT.on(month.last))
+
+
+def after_absence(last: dt.date, office: DeadlineRules) -> dt.date:
+    """The last day to report an absence that ended on `last`."""
+    return office.after_absence(last, ABSENCE_REPORT.on(last))

@@ -1,0 +1,241 @@
+"""The rules, as data: each TOML file next to this one holds cases for the rules file of the same name.
+
+A `[[case]]` gives facts and the codes that are `found`, those that stop before those that warn; `figures` and
+`command` are those of the first, `number` is the place in the sources of all. A file for `services` or `systems` tries
+its cases in each of them, a case that names `services` of its own in those alone. What a case leaves out is taken from
+the file's `[given]`, then from the defaults here. `edge_of` names the rule whose edge the case stands on, still
+allowed. Hours are text, so that no float comes near them; a plan is written as a person types it,
+`2026-W10..2026-W11=20`; an empty text takes away what is given.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.aid import Aid
+from ipsu_cli.core.case import Case, Lock, Person
+from ipsu_cli.core.clock import read_span
+from ipsu_cli.core.dates import Month, Week, read_weeks
+from ipsu_cli.core.document import Activity, Document
+from ipsu_cli.core.enrolment import Pause
+from ipsu_cli.core.fact import facts_of, with_facts
+from ipsu_cli.core.fidelity import Scale
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.section import Section
+from ipsu_cli.rules import acts, fidelity_and_surveys, receiving
+from ipsu_cli.rules.facts import AidFacts, DeliverFacts
+from ipsu_cli.rules.model import Act
+from ipsu_cli.validation import Finding, findings
+
+HERE = Path(__file__).parent
+ACTS: dict[str, Act[Any]] = {
+    act.name: act
+    for module in (acts, fidelity_and_surveys, receiving)
+    for act in vars(module).values()
+    if isinstance(act, Act)
+}
+# What a row says of the case, not of its facts.
+ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "number")
+# The kind of number that a fact is: text is read as it is typed, a whole number counts öre or hundredths.
+NUMBERS: dict[str, type[Hundredths]] = {
+    "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent, "extent": Percent,
+    "net_ore": Ore, "vat_ore": Ore, "total_ore": Ore, "lines_ore": Ore, "stated_lines_ore": Ore, "left_ore": Ore,
+}  # fmt: skip
+PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
+CORE = ("ref", "service", "person", "locked")
+# Where each column of a case stands in the record.
+PLACES = {fact.column or fact.path[-1]: fact.path for fact in facts_of(Case)}
+Row = dict[str, Any]
+
+# ---------------------------------------------------------------------------------------------------------
+# Facts
+
+
+def a_case(row: Row) -> Case:
+    """A case with little in it, and what `row` says of it by the names of the columns. Its `person` and `locked` are
+    tables of their own."""
+    fields = {"ref": "C1", "service": "ipsu-b"} | {key: value for key, value in row.items() if key in CORE}
+    lock = row.get("locked")
+    person = Person(**(PERSON | row.get("person", {})))
+    bare = Case(1, fields["ref"], fields["service"], None, person, locked=Lock(**lock) if lock else None)
+    typed = {PLACES[key]: column_of(key, value) for key, value in row.items() if key not in CORE}
+    return with_facts(bare, typed)
+
+
+def column_of(key: str, value: Any) -> Any:
+    """What a column holds: nothing, a number of its kind, or a value as it is written here."""
+    if value == "":
+        return None
+    if key not in NUMBERS:
+        return value
+    return NUMBERS[key](value) if isinstance(value, int) else NUMBERS[key].read(value)
+
+
+def an_agreement(row: Row) -> Agreement:
+    bare: Row = dict.fromkeys(Agreement._fields)
+    bare |= {"id": 1, "ref": "IPSU-1", "service": "ipsu", "from_day": dt.date(2025, 1, 1), "sites": ()}
+    return Agreement(**(bare | row | {"sites": tuple(row.get("sites", ()))}))
+
+
+def weeks_of(typed: list[str]) -> list[tuple[Week, Hours]]:
+    """The weeks of `2026-W10..2026-W11=20`, as often as they are typed."""
+    pairs = [each.split("=") for each in typed]
+    return [(week, Hours.read(hours)) for weeks, hours in pairs for week in read_weeks(weeks)]
+
+
+def a_plan(typed: list[str]) -> Plan:
+    return Plan(1, "confirmed", None, None, None, dict(weeks_of(typed)))
+
+
+def plain(row: Row) -> Row:
+    """Dates, hours and times as the register keeps them in the fields of a document."""
+    return {key: kept(key, each) for key, each in row.items()}
+
+
+def kept(key: str, each: Any) -> Any:
+    if key in ("mandatory", "optional", "hours"):
+        pairs = [word.rpartition("=") for word in each]
+        return tuple(Activity(name, Hours.read(hours) if hours else None) for name, _, hours in pairs)
+    if key in ("own_search", "supplier", "own_work"):
+        return Hours.read(each)
+    if key in ("expected", "absent"):
+        return read_span(each)
+    return each.isoformat() if isinstance(each, dt.date) else each
+
+
+def filed(rows: list[Row]) -> tuple[Document, ...]:
+    """The documents of a case, each as a table of its steps and its own fields; they are filed unless said."""
+    steps = ("type", "version", "period", "status", "submitted", "confirmed")
+    made = []
+    for n, row in enumerate(rows, start=1):
+        own = {key: row.get(key) for key in steps}
+        left = plain({key: each for key, each in row.items() if key not in steps})
+        version, status = own["version"] or 1, own["status"] or "submitted"
+        made.append(
+            Document(n, "C1", own["type"] or "", version, own["period"], status, own["submitted"], own["confirmed"],
+                     None, None, left)
+        )  # fmt: skip
+    return tuple(made)
+
+
+def a_document(type: str, said: str | Row) -> Document:
+    """A document from its status, or from a table of it and of the fields that only its type has."""
+    row: Row = {"status": said} if isinstance(said, str) else dict(said)
+    own = {key: row.pop(key, None) for key in ("status", "submitted")}
+    status = own["status"] or "submitted"
+    return Document(1, "C1", type, 1, None, status, own["submitted"], None, None, None, plain(row))
+
+
+def an_aid(row: Row) -> Aid:
+    bare: Row = dict.fromkeys(Aid._fields)
+    bare |= {"id": 1, "case": "C1", "service": "ipsu-b", "kind": "laptop", "origin": "a"}
+    return Aid(**(bare | {key: None if each == "" else each for key, each in row.items()}))
+
+
+def value_of(key: str, said: Any) -> Any:
+    if said == "" or key in NUMBERS:
+        return column_of(key, said)
+    made: dict[str, Callable[[Any], Any]] = {
+        "case": a_case,
+        "before": a_case,
+        "mapping": a_case,
+        "agreement": an_agreement,
+        "aid": an_aid,
+        "scale": lambda row: Scale(**row, bands=()),
+        "scores": lambda scores: tuple(None if each == "-" else each for each in scores),
+        "answers": tuple,
+        "positive": tuple,
+        "plan": a_plan,
+        "in_force": a_plan,
+        "pauses": lambda rows: tuple(Pause(n, "C1", *days) for n, days in enumerate(rows, start=1)),
+        "weeks": weeks_of,
+        "by_week": lambda typed: dict(weeks_of(typed)),
+        "windows": lambda rows: tuple((Hours.read(hours), days) for hours, days in rows),
+        "fields": plain,
+        "empty": lambda rows: tuple(Section(*row) for row in rows),
+        "filed": filed,
+        "month": Month,
+        "report": lambda row: a_document("sr", row),
+        "documents": lambda rows: {type: a_document(type, each) for type, each in rows.items()},
+        "deviations": lambda rows: tuple(a_document("avvikelse", each) for each in rows),
+    }
+    return made[key](said) if key in made else said
+
+
+def facts_in(row: Row, given: Row) -> object:
+    """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
+    kind = ACTS[row["act"]].facts
+    known = set(kind.__annotations__)
+    said = {key: each for key, each in row.items() if key not in ABOUT}
+    if kind is DeliverFacts and "on" in said:
+        said["from_day"] = said["to_day"] = said.pop("on")
+    if "case" in known:
+        start = {"service": said.pop("service", given["service"])} | given["case"]
+        said["case"] = start | said.get("case", {})
+        if "before" in said:
+            said["before"] = start | said["before"]
+    if kind is AidFacts:
+        said["aid"] = given["aid"] | {"service": said.pop("service", given["service"])} | said.get("aid", {})
+    facts = {key: each for key, each in given.items() if key in known} | said
+    return kind(**{key: value_of(key, each) for key, each in facts.items()})
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The files
+
+
+class RuleCase(NamedTuple):
+    """A case of a file, in one of the services and systems that it holds for."""
+
+    place: str
+    row: Row
+    given: Row
+
+    @property
+    def service(self) -> str:
+        return str(self.row.get("service", self.given["service"]))
+
+    @property
+    def system(self) -> str | None:
+        """The system of its case, or the one that its facts name."""
+        case = getattr(self.facts, "case", None)
+        return case.placement.system if case else getattr(self.facts, "system", None)
+
+    @property
+    def facts(self) -> object:
+        return facts_in(self.row, self.given)
+
+    @property
+    def id(self) -> str:
+        """Its name, with the service or system where its file is for several."""
+        service = [self.service] if "services" in self.given else []
+        system = [str(self.system)] if "systems" in self.given else []
+        return " ".join([f"{self.place}: {self.row['name']}", *(f"({each})" for each in (*service, *system))])
+
+    def judged(self) -> list[Finding]:
+        return findings(ACTS[self.row["act"]], self.service, self.facts)
+
+
+def read_cases() -> Iterator[RuleCase]:
+    """Every case, with what is given in its file; one of a file for several services stands in each of them."""
+    for path in sorted(HERE.rglob("*.toml")):
+        with path.open("rb") as file:
+            page = tomllib.load(file)
+        place, given = str(path.relative_to(HERE).with_suffix("")), page["given"]
+        for row in page["case"]:
+            yield from (RuleCase(place, row, each) for each in givens(given, row.get("services")))
+
+
+def givens(given: Row, services: list[str] | None) -> Iterator[Row]:
+    """What is given, once for each service and system that the case is tried in."""
+    for service in services or given.get("services") or [given["service"]]:
+        for system in given.get("systems") or [None]:
+            case = given.get("case", {}) | ({"system": system} if system else {})
+            yield {**given, "service": service, "case": case}

@@ -1,0 +1,238 @@
+"""Made-up changes from 2027-01-01: each value is asked for on the day that is judged, whatever today is.
+
+Every value that a rule judges by has a row here: facts of 31 December 2026, judged by the value that there is, and of
+1 January 2027, judged by the new one. The days of documents are in `test_due`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any, NamedTuple
+
+import pytest
+
+from ipsu_cli import rules
+from ipsu_cli.core.dated import Dated, DatedValue
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.percent import Percent
+from ipsu_cli.locale import LANGUAGES, known
+from ipsu_cli.rules import development_plan, deviations, due, scales, vat, weekly_plan
+from ipsu_cli.rules.model import Ages
+from ipsu_cli.rules.services import ips, ipsu_a, rusta_matcha, se, sed
+from ipsu_cli.rules.sources import OFFICE
+from ipsu_cli.rules.systems import ka_webb, msfa
+from ipsu_cli.validation import all_rules
+from tests.conftest import Program
+from tests.rules.rule_cases import Row, RuleCase
+
+CHANGED = dt.date(2027, 1, 1)
+# Long after: what is judged does not lie in the present.
+TODAY = dt.date(2029, 12, 31)
+PERIOD = {"from_day": dt.date(2026, 2, 9), "to_day": dt.date(2027, 12, 31)}
+PLACED = {"system": "ka-webb", "level": "B"}
+IN_MSFA = {"case": {"system": "msfa", "level": "B"}}
+# A joint plan follows a development plan.
+FILED: list[Row] = [{"type": "iup", "submitted": dt.date(2026, 2, 10)}]
+LATE = {"known": False, "activity": "Möte", "expected": "10:00-11:00", "absent": "10:00-10:18"}
+
+
+class Change(NamedTuple):
+    """A value from 2027 on; facts of the day before and of the first day, and what is found of them."""
+
+    dated: Dated[Any]
+    value: Any
+    service: str
+    act: str
+    before: Row
+    after: Row
+    found_before: list[str]
+    found_after: list[str]
+
+
+def period(first: dt.date, last: dt.date, **more: Any) -> Row:
+    return {"case": {"from_day": first, "to_day": last, **more}}
+
+
+def waiting(day: dt.date, personnummer: str) -> Row:
+    return {"case": {"queued_on": day, "from_day": "", "to_day": "", "person": {"personnummer": personnummer}}}
+
+
+def filed(day: dt.date, **more: Any) -> Row:
+    return {"on": day, "filed": FILED, **more}
+
+
+def joint_plan(day: dt.date, mandatory: int, optional: int, **more: Any) -> Row:
+    activities = {"mandatory": ["a=1", "b=1"][:mandatory], "optional": ["c=1"][:optional]}
+    return filed(day, type="gp", fields=activities, **more)
+
+
+def iup(day: dt.date, hours: str) -> Row:
+    return filed(day, type="iup", fields={"goal": ["x"], "own_search": hours, "supplier": "0"})
+
+
+def absence(day: dt.date) -> Row:
+    return {"on": dt.date(2027, 1, 4), "type": "avvikelse", "fields": {"from": day, "to": day, **LATE}}
+
+
+def weekly_plan_of(weeks: str) -> Row:
+    return {"weeks": [weeks], "version": 1, "reason": "", "on": dt.date(2026, 12, 31)}
+
+
+def monthly(month: str) -> Row:
+    plan = {"type": "gp", "submitted": dt.date(2026, 2, 10), "mandatory": ["a=1"]}
+    return {"on": dt.date(2027, 2, 1), "type": "pr", "month": month, "fields": {"hours": ["a=1"]}, "filed": [plan]}
+
+
+LAST = dt.date(2026, 12, 31)
+EXTENTS = (Hours(5_00), Hours(15_00))
+CHANGES = [
+    Change(
+        weekly_plan.EXTENTS, EXTENTS, "ipsu-b", "plan",
+        weekly_plan_of("2026-W53=15"), weekly_plan_of("2027-W01=15"),
+        ["plan.extent"], [],
+    ),
+    Change(
+        ipsu_a.MAPPING_DAYS, (7, 22), "ipsu-a", "case",
+        period(LAST, dt.date(2027, 1, 21), training_name="x"), period(CHANGED, dt.date(2027, 1, 22), training_name="x"),
+        ["case.mapping-length"], [],
+    ),
+    *(
+        Change(module.AGES, Ages(17, oldest + 1), service, "case", waiting(LAST, "200911159801"),
+               waiting(CHANGED, "200911159801"), ["case.age"], [])
+        for service, module, oldest in (("ips", ips, 65), ("se", se, 65), ("sed", sed, 60))
+    ),
+    Change(
+        deviations.LATE_MINUTES, 20, "rusta-matcha", "submit", absence(LAST), absence(CHANGED),
+        [], ["deviation.not-required"],
+    ),
+    Change(
+        rusta_matcha.MONTHS, 18, "rusta-matcha", "case",
+        period(LAST, dt.date(2027, 12, 31), **PLACED), period(CHANGED, dt.date(2028, 6, 30), **PLACED),
+        ["case.over-a-year"], [],
+    ),
+    Change(
+        rusta_matcha.MONTHS, 18, "rusta-matcha", "decide",
+        {**period(LAST, LAST, **PLACED), "to": dt.date(2027, 12, 31), "on": LAST},
+        {**period(CHANGED, CHANGED, **PLACED), "to": dt.date(2028, 7, 1), "on": LAST},
+        ["decision.over-a-year"], ["decision.over-a-year"],
+    ),
+    Change(
+        development_plan.FULL_DAY, Hours(7_00), "rusta-matcha", "submit", iup(LAST, "35"), iup(CHANGED, "35"),
+        ["iup.short"], [],
+    ),
+    Change(
+        ka_webb.LEAST, 2, "rusta-matcha", "submit", joint_plan(LAST, 2, 0), joint_plan(CHANGED, 2, 0),
+        ["gp.few-activities"], [],
+    ),
+    Change(
+        ka_webb.OWN_WORK, True, "rusta-matcha", "submit", monthly("2026-12"), monthly("2027-01"),
+        [], ["pr.own-work-missing"],
+    ),
+    Change(
+        msfa.MANDATORY, 1, "rusta-matcha", "submit", joint_plan(LAST, 1, 1, **IN_MSFA),
+        joint_plan(CHANGED, 1, 1, **IN_MSFA), ["gp.under-three"], [],
+    ),
+    Change(
+        msfa.OPTIONAL, 0, "rusta-matcha", "submit", joint_plan(LAST, 2, 0, **IN_MSFA),
+        joint_plan(CHANGED, 2, 0, **IN_MSFA), ["gp.under-three"], [],
+    ),
+]  # fmt: skip
+ELSEWHERE = (due.FIRST_PLAN, due.MONTHLY_REPORT, due.ABSENCE_REPORT, scales.BANDS, scales.CASELOAD, vat.FULL_VAT)
+
+
+def change(monkeypatch: pytest.MonkeyPatch, dated: Dated[Any], value: Any) -> None:
+    monkeypatch.setattr(dated, "values", (*dated.values, DatedValue(CHANGED, value, OFFICE)))
+
+
+def found(change: Change, facts: Row) -> list[str]:
+    """The codes that the value has to do with: a rule of it, or its whole file's."""
+    placed = PLACED if change.service == "rusta-matcha" else {}
+    given = {"today": TODAY, "service": change.service, "case": PERIOD | placed}
+    wanted = {*change.found_before, *change.found_after}
+    return [each.code for each in RuleCase("", {"act": change.act, **facts}, given).judged() if each.code in wanted]
+
+
+@pytest.mark.parametrize("made_up", CHANGES, ids=lambda made_up: f"{made_up.dated.name} {made_up.act}")
+def test_a_change_holds_for_what_is_judged_on_its_first_day_and_not_the_day_before(
+    made_up: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(monkeypatch, made_up.dated, made_up.value)
+    assert (made_up.found_before, made_up.found_after) == (
+        found(made_up, made_up.before),
+        found(made_up, made_up.after),
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What no rule judges by
+
+
+def test_a_band_is_that_of_the_day_of_the_review(ipsu: Program, db: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, scales.BANDS, ((80, "fair"),))
+    ipsu("agreement add A --service ips --area Norr --from 2026-01-01")
+    for day in (LAST, CHANGED):
+        ipsu(f"fidelity add A --on {day} --scores {','.join(['3'] * 25)}", today="2027-02-01")
+    listed = ipsu("fidelity list --json", today="2027-02-01").json["fidelity"]
+    assert {"2026-12-31": "fair", "2027-01-01": "none"} == {each["on"]: each["band"] for each in listed}
+
+
+def test_a_caseload_is_scored_as_on_the_day_that_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, scales.CASELOAD, ((10, 5), (25, 4)))
+    assert (5, 4, 1) == tuple(scales.caseload_score(n, day) for n, day in ((20, LAST), (20, CHANGED), (26, CHANGED)))
+
+
+def test_the_full_vat_is_that_of_the_first_day_of_the_agreement(
+    ipsu: Program, db: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(monkeypatch, vat.FULL_VAT, Percent(24_00))
+    for ref, day in (("OLD", LAST), ("NEW", CHANGED)):
+        ipsu(f"agreement add {ref} --service ips --area Norr --from {day}", today="2027-02-01")
+    listed = ipsu("agreement list --json", today="2027-02-01").json["agreements"]
+    assert {"OLD": 25, "NEW": 24} == {each["agreement"]: each["vat"] for each in listed}
+
+
+def test_the_settings_show_what_the_sources_say_today(
+    ipsu: Program, db: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(monkeypatch, deviations.LATE_MINUTES, 20)
+    change(monkeypatch, due.ABSENCE_REPORT, 3)
+
+    def shown(today: dt.date) -> tuple[str, str]:
+        listed = {
+            each["name"]: each["value"] for each in ipsu("setting list --json", today=f"{today}").json["settings"]
+        }
+        return listed["late-minutes"], listed["deviation-days"]
+
+    assert [("15", "1"), ("20", "3")] == [shown(LAST), shown(CHANGED)]
+    ipsu("setting set late-minutes 0")
+    assert ("0", "3") == shown(CHANGED)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# All of them
+
+
+def dated_values() -> Iterator[tuple[str, Dated[Any]]]:
+    """Every value below `rules`, with the name that it stands under."""
+    for module in walk_packages(rules.__path__, f"{rules.__name__}."):
+        for name, value in vars(import_module(module.name)).items():
+            if isinstance(value, Dated):
+                yield name, value
+
+
+def test_every_value_that_can_change_is_changed_here() -> None:
+    tried = [change.dated.name for change in CHANGES] + [dated.name for dated in ELSEWHERE]
+    assert {dated.name for _, dated in dated_values()} == {*tried}
+
+
+def test_a_value_has_a_name_of_its_own() -> None:
+    by_name: dict[str, set[int]] = {}
+    for _, dated in dated_values():
+        by_name.setdefault(dated.name, set()).add(id(dated))
+    assert [] == [name for name, several in by_name.items() if len(several) > 1]
+
+
+def test_a_value_that_a_rule_judges_by_is_named_in_both_languages() -> None:
+    shown = {dated.name for rule in all_rules() for dated in rule.dated}
+    assert [] == [name for name in sorted(shown) for lang in LANGUAGES if not known(f"column.dated-{name}", lang)]

@@ -1,0 +1,65 @@
+"""By when documents are filed: by the day that is judged, and by the office's own setting before it."""
+
+import datetime as dt
+
+import pytest
+
+from ipsu_cli.core.dated import Dated, DatedValue
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.deadline import DeadlineRules, days_of
+from ipsu_cli.rules import due
+from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.rules.sources import OFFICE
+
+NONE = DeadlineRules()
+CHANGED = dt.date(2027, 1, 1)
+
+
+def change(monkeypatch: pytest.MonkeyPatch, dated: Dated[int], value: int) -> None:
+    """A made-up change from the first day of 2027."""
+    monkeypatch.setattr(dated, "values", (*dated.values, DatedValue(CHANGED, value, OFFICE)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    # Three working days after Monday 4 January 2027 are the 5th, 7th and 8th: Epiphany is the 6th.
+    [("2026-12-30", "2027-01-11"), ("2027-01-01", "2027-01-07"), ("2027-01-04", "2027-01-08")],
+)
+def test_a_document_of_a_start_is_due_as_on_the_first_day(
+    monkeypatch: pytest.MonkeyPatch, first: str, last: str
+) -> None:
+    change(monkeypatch, due.FIRST_PLAN, 3)
+    kind = DocumentType("gp", due_days=due.FIRST_PLAN)
+    assert last == str(due.after_start(kind, dt.date.fromisoformat(first), NONE))
+
+
+def test_a_document_without_a_day_in_the_sources_has_none() -> None:
+    assert due.after_start(DocumentType("sr"), CHANGED, NONE) is None
+
+
+def test_a_month_is_due_as_on_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, due.MONTHLY_REPORT, 10)
+    assert dt.date(2027, 1, 31) == due.after_month(Month("2026-12"), NONE)
+    assert dt.date(2027, 2, 10) == due.after_month(Month("2027-01"), NONE)
+
+
+def test_a_month_that_is_shorter_ends_before_its_day() -> None:
+    assert dt.date(2026, 2, 28) == due.after_month(Month("2026-01"), NONE)
+    assert dt.date(2026, 6, 30) == due.after_month(Month("2026-05"), NONE)
+
+
+def test_an_absence_is_due_as_on_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, due.ABSENCE_REPORT, 3)
+    # 31 December and 1, 2, 3 and 6 January are no working days.
+    assert dt.date(2027, 1, 4) == due.after_absence(dt.date(2026, 12, 31), NONE)
+    assert dt.date(2027, 1, 7) == due.after_absence(CHANGED, NONE)
+
+
+def test_a_setting_of_the_office_goes_before_the_sources() -> None:
+    settings = {"eves": "free", "pr-due-day": "5", "deviation-days": "2"}
+    office = days_of(settings)
+    assert dt.date(2026, 4, 5) == due.after_month(Month("2026-03"), office)
+    assert dt.date(2026, 3, 11) == due.after_absence(dt.date(2026, 3, 9), office)
+    left = days_of({**settings, "pr-due-day": "", "deviation-days": ""})
+    assert dt.date(2026, 4, 30) == due.after_month(Month("2026-03"), left)
+    assert dt.date(2026, 3, 10) == due.after_absence(dt.date(2026, 3, 9), left)
