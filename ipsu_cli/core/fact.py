@@ -33,16 +33,16 @@ class Fact(NamedTuple):
 
     `name` is the option without its hyphens and the heading of an import's column; `path` leads to the field, through
     the records between; `column` is where the register keeps it, empty where its own code does (a reference). `key` is
-    its place in JSON, `queue.from`; `row` names its row on the screen (`column.ROW` in `locale`), empty where a row of
-    several facts shows it. `required`: the thing is not entered without it. `personal`: an error never repeats it.
-    `hidden`: it is not shown of a protected person.
+    its place in JSON (`queue`, `from`), empty where it has none; `row` names its row on the screen (`column.ROW` in
+    `locale`), empty where a row of several facts shows it. `required`: the thing is not entered without it.
+    `personal`: an error never repeats it. `hidden`: it is not shown of a protected person.
     """
 
     kind: Kind[Any]
     name: str
     path: tuple[str, ...]
     column: str
-    key: str
+    key: tuple[str, ...]
     row: str
     typed: str
     required: bool
@@ -66,7 +66,7 @@ class Fact(NamedTuple):
 
 
 class Declared(NamedTuple):
-    """A fact as it stands at its field; what is None follows from the field's name."""
+    """A fact as it stands at its field; what is None follows from the field's name. `key` is written `queue.from`."""
 
     kind: Kind[Any]
     name: str | None = None
@@ -85,7 +85,7 @@ class Declared(NamedTuple):
         key = name.replace("-", "_") if self.key is None else self.key
         column = field if self.column is None else self.column
         row = name.replace("-", "_") if self.row is None else self.row
-        return Fact(self.kind, name, path, column, key, row, *self[5:])
+        return Fact(self.kind, name, path, column, tuple(filter(None, key.split("."))), row, *self[5:])
 
 
 fact = Declared
@@ -109,12 +109,13 @@ def _facts(record: type, above: tuple[str, ...]) -> Iterator[Fact]:
 def with_facts(record: R, values: Mapping[tuple[str, ...], Any]) -> R:
     """The record with other values at these paths."""
     changes: dict[str, Any] = {}
-    for path, value in values.items():
-        if len(path) == 1:
-            changes[path[0]] = value
-    for field in {path[0] for path in values if len(path) > 1}:
-        inner = {path[1:]: value for path, value in values.items() if path[0] == field}
-        changes[field] = with_facts(getattr(record, field), inner)
+    inner: dict[str, dict[tuple[str, ...], Any]] = {}
+    for (field, *below), value in values.items():
+        if below:
+            inner.setdefault(field, {})[tuple(below)] = value
+        else:
+            changes[field] = value
+    changes |= {field: with_facts(getattr(record, field), deeper) for field, deeper in inner.items()}
     replaced: R = record._replace(**changes)  # type: ignore[attr-defined]
     return replaced
 
@@ -123,7 +124,7 @@ def json_of(record: Any, facts: tuple[Fact, ...], *, hide: bool = False) -> JSON
     """The facts of a record by their keys; `hide` leaves out what is hidden of a protected person."""
     found: JSON = {}
     for each in facts:
-        *outer, key = each.key.split(".")
+        *outer, key = each.key
         place = found
         for name in outer:
             place = place.setdefault(name, {})

@@ -191,7 +191,7 @@ def _facts(data: dict[str, Any]) -> Iterator[tuple[Text, Any]]:
 def _shown(fact: Fact, data: dict[str, Any]) -> Any:
     """What a row says of a fact: as JSON has it, so that what is hidden there is hidden here."""
     value: Any = data
-    for key in fact.key.split("."):
+    for key in fact.key:
         value = value.get(key) if value else None
     return None if value is None else fact.kind.show(value)
 
