@@ -11,7 +11,7 @@ import typer
 from ipsu_cli.core.clock import reading_day
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.fact import ARGUMENT, Fact
-from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, PERSONNUMMER, SERVICE, TEXT, Kind
+from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, SERVICE, TEXT, Kind
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import read_value
@@ -36,7 +36,7 @@ def argument(kind: Kind[Any], name: str) -> Any:
 
 def _parser(kind: Kind[Any], name: str, personal: bool, clears: bool) -> Callable[[str], Any]:
     def parse(word: str) -> Any:
-        typed = _asked_for() if kind.read is PERSONNUMMER.read and word == "-" else word
+        typed = _asked_for(name) if kind.asked and word == "-" else word
         value = read_value(kind, typed, reading_day(), name, personal=personal)
         if value is None and not clears:
             raise Unreadable("option.empty", option=name)
@@ -45,17 +45,17 @@ def _parser(kind: Kind[Any], name: str, personal: bool, clears: bool) -> Callabl
     return parse
 
 
-def _asked_for() -> str:
-    """The number without echo from a terminal, else one line of stdin: it stays out of the shell's history."""
+def _asked_for(name: str) -> str:
+    """The value without echo from a terminal, else one line of stdin: it stays out of the shell's history."""
     import sys
 
     if sys.stdin.isatty():
         from getpass import getpass
 
-        return getpass("personnummer: ")
+        return getpass(f"{name}: ")
     line = sys.stdin.readline().strip()
     if not line:
-        raise Unreadable("option.missing", option="--personnummer")
+        raise Unreadable("option.missing", option=f"--{name}")
     return line
 
 

@@ -23,13 +23,11 @@ from ipsu_cli.commands._options import (
 from ipsu_cli.core import case as record
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, facts_of
-from ipsu_cli.core.kind import DAY, SERVICE, TEXT, code
+from ipsu_cli.core.kind import DAY, TEXT, code
 
 app = group()
 
 FACTS = facts_of(record.Case)
-RESULT = code(*record.RESULTS)
-SUPPORT = SERVICE.typed("SERVICE|unspecified")
 
 
 @app.command()
@@ -88,7 +86,7 @@ def start(
     ctx: typer.Context,
     case: CaseArgument,
     on: OnDay,
-    support: Annotated[str | None, option(SUPPORT, "--support")] = None,
+    support: Annotated[str | None, option(record.SUPPORT, "--support")] = None,
 ) -> Answer:
     from ipsu_cli.flows import case as flow
 
@@ -113,7 +111,7 @@ def close(
     case: CaseArgument,
     on: OnDay,
     reason: Annotated[str, option(TEXT.typed("CODE"), "--reason", personal=True)],
-    training_result: Annotated[str | None, option(RESULT, "--training-result")] = None,
+    training_result: Annotated[str | None, option(record.RESULT, "--training-result")] = None,
     refer_to: Annotated[str | None, option(TEXT, "--refer-to", personal=True)] = None,
 ) -> Answer:
     from ipsu_cli.flows import case as flow

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import DAY, REF, TEXT, code
+from ipsu_cli.core.kind import CASE, DAY, TEXT, code
 
 KINDS = (
     "laptop",
@@ -24,7 +24,7 @@ ORIGINS = ("a", "b")
 class AidEntry(NamedTuple):
     """A loan as it is entered; `origin` left out is the part that the case is in."""
 
-    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
     kind: Annotated[str, fact(code(*KINDS, metavar="KIND"), typed=ARGUMENT, required=True)]
     on: Annotated[dt.date, fact(DAY, required=True)]
     name: Annotated[str | None, fact(TEXT, personal=True)] = None

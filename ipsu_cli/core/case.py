@@ -10,7 +10,7 @@ from ipsu_cli.core import registry
 from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, EDIT, IMPORT, Day, Flag, Word, fact
-from ipsu_cli.core.kind import DAY, EXTENT, FLAG, NAME, PERSONNUMMER, REF, SERVICE, TEXT, code, code_of
+from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, PERSONNUMMER, SERVICE, TEXT, code, code_of
 from ipsu_cli.core.percent import Percent
 
 GENDERS = ("woman", "man", "other", "unknown")
@@ -28,6 +28,8 @@ UNSPECIFIED = "unspecified"
 
 ASSISTANCE = code("yes", "no", "unknown")._replace(show=lambda answer: Text(f"code.assistance-{answer}"))
 CARE_CONTACT = code("psychiatry", "primary_care")
+RESULT = code(*RESULTS)
+SUPPORT = SERVICE.typed("SERVICE|unspecified")
 SYSTEM = code_of(registry.systems, "|".join(registry.systems()))
 
 
@@ -63,7 +65,7 @@ class Training(NamedTuple):
     ] = None
     from_day: Annotated[Day, fact(DAY, "training-from", "training_from", "training.from", row="")] = None
     to_day: Annotated[Day, fact(DAY, "training-to", "training_to", "training.to", row="")] = None
-    result: Annotated[Word, fact(code(*RESULTS), "training-result", "training_result", typed=IMPORT)] = None
+    result: Annotated[Word, fact(RESULT, "training-result", "training_result", typed=IMPORT)] = None
 
 
 class Placement(NamedTuple):
@@ -81,7 +83,7 @@ class Referral(NamedTuple):
     """
 
     queued_on: Annotated[Day, fact(DAY, "queued", key="queue.from", row="")] = None
-    support: Annotated[Word, fact(SERVICE.typed("SERVICE|unspecified"), key="", row="", typed=EDIT)] = None
+    support: Annotated[Word, fact(SUPPORT, key="", row="", typed=EDIT)] = None
     refer_to: Annotated[Word, fact(TEXT, key="support.refer_to", typed=EDIT, personal=True, hidden=True)] = None
     resident: Annotated[Flag, fact(FLAG, key="eligibility.resident", hidden=True)] = None
     disability: Annotated[Flag, fact(FLAG, key="eligibility.disability", hidden=True)] = None
@@ -103,7 +105,7 @@ class Case(NamedTuple):
     """
 
     id: int
-    ref: Annotated[str, fact(REF.typed("CASE"), "case", "", "", "", ARGUMENT, required=True)]
+    ref: Annotated[str, fact(CASE, "case", "", "", "", ARGUMENT, required=True)]
     service: Annotated[str, fact(SERVICE, column="", required=True)]
     agreement: Annotated[Word, fact(AGREEMENT, column="")]
     person: Person
@@ -114,7 +116,7 @@ class Case(NamedTuple):
     officer: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
     order: Annotated[Word, fact(TEXT.typed("REF"), column="order_ref", hidden=True)] = None
     training: Training = Training()
-    after: Annotated[Word, fact(REF.typed("CASE"), column="")] = None
+    after: Annotated[Word, fact(CASE, column="")] = None
     closed_on: Annotated[Day, fact(DAY, "closed", row="", typed=EDIT)] = None
     close_reason: Annotated[Word, fact(TEXT.typed("CODE|TEXT"), "reason", row="", typed=EDIT, personal=True)] = None
     placement: Placement = Placement()

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
-from ipsu_cli.core.kind import DAY, FLAG, HOURS, MONTH, REF, WEEK
+from ipsu_cli.core.kind import CASE, DAY, FLAG, HOURS, MONTH, WEEK
 
 
 class Delivery(NamedTuple):
@@ -39,7 +39,7 @@ class Delivery(NamedTuple):
 class DeliveryEntry(NamedTuple):
     """A delivery as it is entered: hours on a day or in a week, a month, or a mapping as a whole."""
 
-    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
     hours: Annotated[Hours | None, fact(HOURS, typed=ARGUMENT)] = None
     on: Annotated[dt.date | None, fact(DAY)] = None
     week: Annotated[Week | None, fact(WEEK)] = None

@@ -10,7 +10,7 @@ from ipsu_cli.core.document import Activity
 from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, Word, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import hundredths_in
-from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, REF, TEXT, TIMES, Kind, chosen, code
+from ipsu_cli.core.kind import CASE, DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, TEXT, TIMES, Kind, chosen, code
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import tidy
 
@@ -44,7 +44,7 @@ KNOWN: Kind[bool] = Kind("known|unknown", lambda text, today: chosen(text, ("kno
 class DocumentEntry(NamedTuple):
     """A document as it is filed, with all that some type or other is filed with."""
 
-    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
     type: Annotated[str, fact(DOCUMENT_TYPE, typed=ARGUMENT, required=True)]
     period: Annotated[Month | None, fact(MONTH)] = None
     submitted: Annotated[Day, fact(DAY, typed=IMPORT, required=True)] = None

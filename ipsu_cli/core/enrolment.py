@@ -5,12 +5,10 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import ANSWER, DAY, FLAG, NUMBER, REF, TEXT, code
+from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, NUMBER, TEXT, code
 
 OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
-
-CASE = REF.typed("CASE")
 
 
 class Outcome(NamedTuple):

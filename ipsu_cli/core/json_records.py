@@ -8,7 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Activity, Document
-from ipsu_cli.core.fact import Fact, facts_of, json_of
+from ipsu_cli.core.fact import JSON, facts_of, json_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.plan import Plan
@@ -16,8 +16,6 @@ from ipsu_cli.core.plan import Plan
 if TYPE_CHECKING:  # few commands show one
     from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
     from ipsu_cli.core.target import Target
-
-JSON = dict[str, Any]
 
 
 def _shown(case: Case, reveal: bool) -> bool:
@@ -38,13 +36,8 @@ def case_shape(case: Case, today: dt.date, *, name: bool = False, reveal: bool =
     }
 
 
-def _of(*groups: str) -> tuple[Fact, ...]:
-    """The facts that JSON shows under one of these fields of a case."""
-    return tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] in groups)
-
-
 CASE_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] not in ("person", "referral"))
-REFERRAL_FACTS = _of("referral")
+REFERRAL_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] == "referral")
 
 
 def enrolment_shape(case: Case, today: dt.date, *, reveal: bool = False) -> JSON:
@@ -172,31 +165,12 @@ def delivery_shape(delivery: Delivery) -> JSON:
 
 def agreement_shape(agreement: Agreement) -> JSON:
     """An agreement; `vat` in per cent."""
-    return {
-        "agreement": agreement.ref,
-        "service": agreement.service,
-        "area": agreement.area,
-        "from": agreement.from_day,
-        "to": agreement.to_day,
-        "purchaser": agreement.purchaser,
-        "billing": agreement.billing,
-        "vat": agreement.vat,
-        "vat_exempt_reason": agreement.vat_exempt_reason,
-        "payout": agreement.payout,
-        "sites": list(agreement.sites),
-    }
+    return json_of(agreement, facts_of(Agreement)) | {"sites": list(agreement.sites)}
 
 
 def price_shape(price: Price) -> JSON:
     """A price from a day on."""
-    return {
-        "agreement": price.agreement,
-        "service": price.service,
-        "unit": price.unit,
-        "level": price.level,
-        "from": price.from_day,
-        "amount_ore": price.amount_ore,
-    }
+    return json_of(price, facts_of(Price))
 
 
 def target_shape(target: "Target") -> JSON:

@@ -37,6 +37,7 @@ class Kind(NamedTuple, Generic[T]):
     a day, and raises `Unreadable` for a text that means none. `load` and `keep` are its way from and to a column of
     the register, where an empty column is None and never asked. `show` is its way to a person. `several`: the option
     may be repeated, a cell of an import holds several with a `|` between, and the field has a tuple of what is read.
+    `asked`: an option may say `-`, and the value is asked for without showing it.
     """
 
     metavar: str
@@ -45,6 +46,7 @@ class Kind(NamedTuple, Generic[T]):
     keep: Callable[[T], Any] = _as_it_is
     show: Callable[[T], Any] = _as_it_is
     several: bool = False
+    asked: bool = False
 
     def typed(self, metavar: str) -> "Kind[T]":
         """The same kind, typed as something more telling."""
@@ -154,11 +156,12 @@ def _outcomes(text: str) -> tuple[str, ...]:
 TEXT = Kind("TEXT", _plain(tidy))
 NAME = TEXT.typed("NAME")
 REF = Kind("REF", _ref)
+CASE = REF.typed("CASE")
 # The agency's own numbers: long ones may look like a personnummer without being one.
 NUMBER = Kind("NR", _plain(read_ref))
 SERVICE = Kind("SERVICE", _service, show=_word)
 DOCUMENT_TYPE = SERVICE.typed("TYPE")
-PERSONNUMMER = Kind("PNR|-", read_personnummer)
+PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)
 TOWNS = Kind("TOWN", _plain(tidy), several=True)
 FLAG = Kind("", _flag, bool, int, yes_or_no)
 ANSWER = Kind("yes|no", _flag, bool, int, yes_or_no)

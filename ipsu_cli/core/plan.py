@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.kind import DAY, HOURS, REF, TEXT, WEEKS, WHOLE
+from ipsu_cli.core.kind import CASE, DAY, HOURS, TEXT, WEEKS, WHOLE
 
 
 class Plan(NamedTuple):
@@ -36,7 +36,7 @@ class Plan(NamedTuple):
 class PlanRow(NamedTuple):
     """One row of plans as they are imported: some weeks of a version, and what all rows of the version say alike."""
 
-    case: Annotated[str, fact(REF.typed("CASE"), typed=ARGUMENT, required=True)]
+    case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
     weeks: Annotated[list[Week], fact(WEEKS, typed=ARGUMENT, required=True)]
     hours_per_week: Annotated[Hours, fact(HOURS, typed=ARGUMENT, required=True)]
     version: Annotated[int | None, fact(WHOLE)] = None

@@ -1,11 +1,8 @@
 """The JSON shape of a self-invoice that was received, and of what its series lacks."""
 
-from typing import Any
-
+from ipsu_cli.core.fact import JSON
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.series import Gap
-
-JSON = dict[str, Any]
 
 
 def self_invoice_shape(invoice: SelfInvoice) -> JSON:

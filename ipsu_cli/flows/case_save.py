@@ -6,7 +6,7 @@ from typing import Any
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import UNSPECIFIED, Case, Person
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.fact import facts_of, with_facts
+from ipsu_cli.core.fact import with_facts
 from ipsu_cli.core.kind import chosen
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
@@ -16,9 +16,6 @@ from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments
 from ipsu_cli.validation import Finding, check, foreseen
-
-# What is typed of a case itself; the person, and the rows that it refers to, are saved by their own code.
-FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] != "person")
 
 
 def save(
@@ -85,7 +82,7 @@ def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person:
         raise Refused("case.service-fixed", case=before.ref, service=before.service)
     else:
         case = before._replace(person=person)
-    changes = {fact.path: given[fact.name] for fact in FACTS if fact.name in given}
+    changes = {fact.path: given[fact.name] for fact in cases.FACTS if fact.name in given}
     case = with_facts(case, {path: _emptied(case, path) if value is None else value for path, value in changes.items()})
     if "after" in given:
         case = case._replace(after=given["after"])

@@ -100,9 +100,9 @@ def restated(rules: Iterable[Rule[F]], number: str, source: Source) -> tuple[Rul
 
 class DocumentType(NamedTuple):
     """A document that a service has. `role` is what it is for: the program asks for a document by its role.
-    `required`: it is missing until it is there. `due_days`: the working
-    days after the period's first day by which it is in time, None where the sources give no day. `label` is its
-    official name, `sections` what it says, where it can be written here.
+    `required`: it is missing until it is there. `due_days`: the working days after the period's first day by which it
+    is in time, None where the sources give no day. `plan`: it is the weekly plan itself, so a version is planned.
+    `label` is its official name, `sections` what it says, where it can be written here.
 
     `closing`: it is for when the period has ended.
     `options` are those that it is filed with, `typed` how those are typed that it cannot do without. `monthly`: one

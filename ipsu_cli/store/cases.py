@@ -45,8 +45,7 @@ OPEN = """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
-
-
+# What a row of a case itself holds; the person, and the rows that it refers to, are saved by their own code.
 FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] != "person")
 
 
