@@ -8,7 +8,6 @@ module as it would load any other.
 import ast
 import json
 import os
-import resource
 import shutil
 import signal
 import sys
@@ -31,7 +30,7 @@ from tests.mutants.mutant import Mutant
 
 LOADED_ONCE = (
     "hypothesis", "hypothesis.strategies", "openpyxl", "rich.console", "rich.table", "sqlite_utils", "typer",
-    "typer.testing", "icalendar", "dateutil.relativedelta", "pexpect", "defusedxml.ElementTree",
+    "typer.testing", "icalendar", "dateutil.relativedelta", "defusedxml.ElementTree",
 )  # fmt: skip
 # The machine is shared: a test has many times the seconds that it computes.
 PATIENCE = 15
@@ -165,7 +164,7 @@ def fork(work: Callable[[Path], Any], root: Path, seconds: float) -> Child:
         return Child(pid, folder, time.monotonic() + seconds)
     try:
         os.setsid()
-        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        _limit_memory()
         os.chdir(root)
         for stream in (1, 2):
             os.dup2(os.open(folder / "output", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), stream)
@@ -175,6 +174,12 @@ def fork(work: Callable[[Path], Any], root: Path, seconds: float) -> Child:
         (folder / "error").write_text(traceback.format_exc(), encoding="utf-8")
     finally:
         os._exit(0)
+
+
+def _limit_memory() -> None:
+    import resource  # WebAssembly has none, and forks nothing: the module is to load there
+
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
 def is_done(child: Child) -> bool:
