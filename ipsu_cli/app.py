@@ -225,7 +225,7 @@ def _fill(command: Any, path: str, lang: str) -> None:
     for param in command.params:
         name = param.opts[-1] if param.param_type_name == "option" else param.name.upper()
         mine, of_group = f"help.{path} {name}", f"help.{path.partition(' ')[0]} {name}"
-        own = next((each for each in (mine, of_group) if known(each, lang)), f"help.{name}")
+        own = next((key for key in (mine, of_group) if known(key, lang)), f"help.{name}")
         param.help = _help(own.removeprefix("help."), lang)
     for name, sub in getattr(command, "commands", {}).items():
         _fill(sub, f"{path} {name}", lang)

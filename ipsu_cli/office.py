@@ -142,9 +142,9 @@ class Office:
             yield store
 
     def change(
-        self, command: str, work: Callable[[Writing], Answer[P]], *, rehearse: bool = False, secret: bool = False
+        self, command: str, action: Callable[[Writing], Answer[P]], *, rehearse: bool = False, secret: bool = False
     ) -> Answer[P]:
-        """One command, one transaction: `work` changes the register and gives the answer before the commit.
+        """One command, one transaction: `action` changes the register and gives the answer before the commit.
 
         With `rehearse` all is rolled back. With a key the answer is kept, and `Repeated` is raised with it for the
         same key and arguments; not a `secret` one, which is shown once and logged each time.
@@ -153,7 +153,7 @@ class Office:
             self._learn(store)
             if self.key and not secret:
                 self._repeat(store, self.key)
-            answer = work(store)
+            answer = action(store)
             if self.key and not rehearse and not secret:
                 self._remember(store, self.key, answer)
         return answer._replace(saved=not rehearse)

@@ -180,12 +180,12 @@ def _side(parts: list[OurPart] | list[SelfLine]) -> Side | None:
         return None
     if len(parts) == 1:
         return Side(parts[0].hours, parts[0].unit_price_ore, parts[0].net_ore)
-    hours = [each.hours for each in parts if each.hours is not None]
-    prices = {each.unit_price_ore for each in parts}
+    hours = [part.hours for part in parts if part.hours is not None]
+    prices = {part.unit_price_ore for part in parts}
     return Side(
         Hours.total(hours) if len(hours) == len(parts) else None,
         prices.pop() if len(prices) == 1 else None,
-        Ore.total(each.net_ore for each in parts),
+        Ore.total(part.net_ore for part in parts),
     )
 
 
@@ -214,7 +214,7 @@ def _status(place: WeekOrMonth, ours: Side | None, theirs: Side | None, differs:
 
 def status_of(rows: list[Compared], *, sums_agree: bool) -> str:
     """Of the whole: equal where everything was compared and agrees."""
-    found = {each.status for each in rows}
+    found = {row.status for row in rows}
     if not sums_agree or found & {DIFFERS, OURS_ONLY, THEIRS_ONLY}:
         return DIFFERS
     return NOT_COMPARED if NOT_COMPARED in found or not rows else EQUAL

@@ -31,7 +31,7 @@ def read_scores(text: str) -> tuple[int | str | None, ...]:
     >>> read_scores("auto, 4,-")
     ('auto', 4, None)
     """
-    return tuple(_score(each.strip(), text) for each in text.split(","))
+    return tuple(_score(answer.strip(), text) for answer in text.split(","))
 
 
 def _score(word: str, typed: str) -> int | str | None:
@@ -73,7 +73,7 @@ def read_answers(text: str) -> tuple[tuple[str, int], ...]:
 
 def read_words(text: str) -> tuple[str, ...]:
     """`stor nytta;viss nytta`: each once."""
-    return tuple(dict.fromkeys(tidy(each) for each in text.split(";") if each.strip()))
+    return tuple(dict.fromkeys(tidy(word) for word in text.split(";") if word.strip()))
 
 
 def read_fte(text: str) -> Percent:
@@ -86,7 +86,7 @@ def read_fte(text: str) -> Percent:
 
 def _pairs(text: str, between: str) -> list[tuple[str, str]]:
     """`NAME=VALUE` as often as it stands there, each split at its last `=`."""
-    pairs = [each.rpartition("=") for each in text.split(between) if each.strip()]
+    pairs = [pair.rpartition("=") for pair in text.split(between) if pair.strip()]
     if not pairs or not all(sign for _, sign, _ in pairs):
         raise Unreadable("value.pairs", value=text)
     return [(first.strip(), last.strip()) for first, _, last in pairs]

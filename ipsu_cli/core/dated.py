@@ -32,10 +32,10 @@ class Dated(Generic[T_co]):
     def __init__(self, name: str, *values: tuple[str, T_co, Source]) -> None:
         self.name = name
         self.values = tuple(DatedValue(dt.date.fromisoformat(first), value, source) for first, value, source in values)
-        days = [each.first for each in self.values]
+        days = [value.first for value in self.values]
         if not days or days != sorted(set(days)):
             raise ValueError(f"{name}: one value or more, each from a later day")
 
     def on(self, day: dt.date) -> T_co:
         """The value that holds on `day`: the day that is judged, not today."""
-        return next((each.value for each in reversed(self.values) if each.first <= day), self.values[0].value)
+        return next((value.value for value in reversed(self.values) if value.first <= day), self.values[0].value)

@@ -44,15 +44,18 @@ class Document(NamedTuple):
     @property
     def activities(self) -> tuple[Activity, ...]:
         """What it plans or reports, by activity: the mandatory ones of a joint plan first."""
-        return tuple(each for name in ("mandatory", "optional", "hours") for each in self.fields.get(name, ()))
+        return tuple(activity for name in ("mandatory", "optional", "hours") for activity in self.fields.get(name, ()))
 
 
 def standing(listed: Sequence[Document], type: str | None, by: dt.date | None = None) -> list[Document]:
     """The documents of a type that are filed (by a day) and not returned, oldest first."""
     return [
-        each
-        for each in listed
-        if each.type == type and each.status in FILED and each.submitted and (by is None or each.submitted <= by)
+        document
+        for document in listed
+        if document.type == type
+        and document.status in FILED
+        and document.submitted
+        and (by is None or document.submitted <= by)
     ]
 
 
@@ -60,12 +63,17 @@ def plan_of(listed: Sequence[Document], type: str | None, month: Month) -> Docum
     """The joint plan of a month, a document of that type: the newest filed by the month's last day and not returned,
     else the first."""
     in_time = standing(listed, type, month.last)
-    first = [*standing(listed, type), *(each for each in listed if each.type == type and each.submitted)]
+    first = [
+        *standing(listed, type),
+        *(document for document in listed if document.type == type and document.submitted),
+    ]
     return in_time[-1] if in_time else next(iter(first), None)
 
 
 def report_of(listed: Sequence[Document], type: str | None, month: Month) -> Document | None:
     """The periodic report of a month, a document of that type: the confirmed one, else the newest that was filed."""
-    filed = [each for each in listed if each.type == type and each.period == month and each.submitted]
-    confirmed = [each for each in filed if each.status == "confirmed"]
+    filed = [
+        document for document in listed if document.type == type and document.period == month and document.submitted
+    ]
+    confirmed = [document for document in filed if document.status == "confirmed"]
     return (confirmed or filed or [None])[-1]  # type: ignore[list-item]

@@ -99,7 +99,7 @@ def facts_of(record: type) -> tuple[Fact, ...]:
 
 def _facts(record: type, above: tuple[str, ...]) -> Iterator[Fact]:
     for field, annotation in record.__annotations__.items():
-        declared = [each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, Declared)]
+        declared = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Declared)]
         if declared:
             yield declared[0].at((*above, field))
         elif isinstance(annotation, type) and hasattr(annotation, "_fields"):
@@ -123,10 +123,10 @@ def with_facts(record: R, values: Mapping[tuple[str, ...], Any]) -> R:
 def json_of(record: Any, facts: tuple[Fact, ...], *, hide: bool = False) -> JSON:
     """The facts of a record by their keys; `hide` leaves out what is hidden of a protected person."""
     found: JSON = {}
-    for each in facts:
-        *outer, key = each.key
+    for declared in facts:
+        *outer, key = declared.key
         place = found
         for name in outer:
             place = place.setdefault(name, {})
-        place[key] = None if hide and each.hidden else each.of(record)
+        place[key] = None if hide and declared.hidden else declared.of(record)
     return found

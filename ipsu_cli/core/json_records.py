@@ -96,10 +96,10 @@ def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hour
         "rows": [
             {
                 "hours_per_week": extent,
-                "weeks": sum(1 for each in counting.values() if each == extent),
-                "planned_hours": Hours.total(each for each in counting.values() if each == extent),
+                "weeks": sum(1 for hours in counting.values() if hours == extent),
+                "planned_hours": Hours.total(hours for hours in counting.values() if hours == extent),
                 "delivered_hours": Hours.total(
-                    by_week.get(week, Hours(0)) for week, each in counting.items() if each == extent
+                    by_week.get(week, Hours(0)) for week, hours in counting.items() if hours == extent
                 ),
             }
             for extent in sorted(set(counting.values()), reverse=True)
@@ -140,7 +140,7 @@ def document_shape(document: Document, due: dt.date | None, days_late: int | Non
 def _field(value: Any) -> Any:
     """Activities by name; anything else as it is."""
     if isinstance(value, tuple) and value and isinstance(value[0], Activity):
-        return [each._asdict() for each in value]
+        return [activity._asdict() for activity in value]
     return value
 
 

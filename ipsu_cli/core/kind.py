@@ -1,7 +1,7 @@
 """Kinds of values: how one is typed, read, kept in a column of the register, and shown to people.
 
 An option, a column of an import and a fact of a record (`core.fact`) are all of a kind, so that a value means the same
-wherever it comes in. Reading never looks at a clock: it is told what `today` is.
+wherever it comes in. Reading never looks at a clock: it is given what `today` is.
 """
 
 import datetime as dt

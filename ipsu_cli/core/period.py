@@ -56,6 +56,6 @@ def months_apart(first: dt.date, end: dt.date) -> tuple[int, int]:
 
     apart = relativedelta(end, first)
     whole = 12 * apart.years + apart.months
-    begun = first + relativedelta(months=whole)
-    length = (first + relativedelta(months=whole + 1) - begun).days
-    return whole * length + (end - begun).days, length
+    anniversary = first + relativedelta(months=whole)
+    length = (first + relativedelta(months=whole + 1) - anniversary).days
+    return whole * length + (end - anniversary).days, length

@@ -21,9 +21,9 @@ def dump(value: Any) -> str:
     if write:
         return write(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{_key(key)}: {dump(each)}" for key, each in value.items()]) + "}"
+        return "{" + ", ".join([f"{_key(key)}: {dump(item)}" for key, item in value.items()]) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join([dump(each) for each in value]) + "]"
+        return "[" + ", ".join([dump(item) for item in value]) + "]"
     if isinstance(value, int):
         return int.__repr__(value)
     if isinstance(value, dt.date):
@@ -38,13 +38,13 @@ def pieces(value: Any, deep: int = 3) -> Iterator[str]:
         return
     begin, end = "{}" if isinstance(value, dict) else "[]"
     yield begin
-    for place, each in enumerate(value):
+    for place, item in enumerate(value):
         comma = ", " if place else ""
         if isinstance(value, dict):
-            yield f"{comma}{_key(each)}: "
-            yield from pieces(value[each], deep - 1)
+            yield f"{comma}{_key(item)}: "
+            yield from pieces(value[item], deep - 1)
         else:
-            yield comma + dump(each)
+            yield comma + dump(item)
     yield end
 
 

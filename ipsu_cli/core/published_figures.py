@@ -56,8 +56,8 @@ class Comparison(NamedTuple):
         return {
             "figure": self.figure.label[lang],
             "place": self.figure.place,
-            **{name: None if money else each for name, each in three.items()},
-            **{f"{name}_ore": each if money else None for name, each in three.items()},
+            **{name: None if money else number for name, number in three.items()},
+            **{f"{name}_ore": number if money else None for name, number in three.items()},
             "agrees": self.agrees,
         }
 
@@ -96,7 +96,7 @@ def found_in(data: Any, figure: PublishedFigure) -> Any:
 
 
 def _named(listed: list[Any], name: str) -> Any:
-    return next((each for each in listed if name in (str(each[key]) for key in NAMES if key in each)), None)
+    return next((row for row in listed if name in (str(row[key]) for key in NAMES if key in row)), None)
 
 
 class Publication(NamedTuple):
@@ -112,12 +112,12 @@ class Publication(NamedTuple):
 
 def page_of(data: dict[str, Any]) -> Publication:
     """The page that a file of them has."""
-    reports = tuple((each["name"], Period(each["from"], each["to"])) for each in data.get("report", ()))
+    reports = tuple((row["name"], Period(row["from"], row["to"])) for row in data.get("report", ()))
     periods = {"": Period(data["from"], data["to"]), **dict(reports)}
     return Publication(
         data["source"],
         data["today"],
-        tuple(figure_of(each, periods) for each in data["figure"]),
+        tuple(figure_of(row, periods) for row in data["figure"]),
         tuple(data.get("stated", ())),
         reports,
     )

@@ -16,7 +16,7 @@ def self_invoice_shape(invoice: SelfInvoice) -> JSON:
         "net_ore": invoice.net_ore,
         "vat_ore": invoice.vat_ore,
         "total_ore": invoice.total_ore,
-        "lines": [self_line_shape(each) for each in invoice.lines],
+        "lines": [self_line_shape(line) for line in invoice.lines],
     }
 
 

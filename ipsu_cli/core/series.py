@@ -74,10 +74,10 @@ def place_of(number: str, year: int) -> _Place | None:
 def runs_of(numbers: Iterable[Numbered]) -> Iterator[list[tuple[Numbered, _Place]]]:
     """The numbers by agreement, year and series, in the order of their days; a restart begins a new run."""
     series: dict[tuple[str, int, str, str], list[tuple[Numbered, _Place]]] = {}
-    for each in numbers:
-        place = place_of(each.number, each.date.year)
+    for entry in numbers:
+        place = place_of(entry.number, entry.date.year)
         if place:
-            series.setdefault((each.agreement, each.date.year, place.front, place.back), []).append((each, place))
+            series.setdefault((entry.agreement, entry.date.year, place.front, place.back), []).append((entry, place))
     for key in sorted(series):
         run: list[tuple[Numbered, _Place]] = []
         least = 0

@@ -49,8 +49,8 @@ def hidden(shown: Shown) -> set[Cell]:
     families = _families(shown.counts)
     known_to_hold = [
         own
-        for each in (*shown.relations, *_sums(shown.counts, families))
-        if (own := _of_what_is_there(each, shown.counts))
+        for relation in (*shown.relations, *_sums(shown.counts, families))
+        if (own := _of_what_is_there(relation, shown.counts))
     ]
     while True:
         _spread(shown, families, gone)
@@ -134,7 +134,7 @@ def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Cell, list[Re
                 new = (low, min(high, room // times)) if times > 0 else (max(low, -(room // -times)), high)
                 if new != (low, high) and new[0] <= new[1]:
                     bounds[place], narrowed = new, True
-                    least = sum(_least(bounds, each, by) for each, by in relation)
+                    least = sum(_least(bounds, cell, by) for cell, by in relation)
                     causes.setdefault(place, []).append(relation)
         if not narrowed:
             break
@@ -151,10 +151,10 @@ def _visible_cause(place: Cell, causes: Mapping[Cell, list[Relation]], known: se
     for a whole a whole, and the one of highest rank."""
     waiting, seen = [place], {place}
     while waiting:
-        near = [each for one in waiting for relation in causes.get(one, ()) for each, _ in relation]
-        candidates = [each for each in near if each in known and shown.counts[each]]
+        near = [cell for one in waiting for relation in causes.get(one, ()) for cell, _ in relation]
+        candidates = [cell for cell in near if cell in known and shown.counts[cell]]
         if candidates:
-            return max(candidates, key=lambda each: (bool(each[1]) == bool(place[1]), shown.rank(each), each))
-        waiting = [each for each in dict.fromkeys(near) if each not in seen]
+            return max(candidates, key=lambda cell: (bool(cell[1]) == bool(place[1]), shown.rank(cell), cell))
+        waiting = [cell for cell in dict.fromkeys(near) if cell not in seen]
         seen.update(waiting)
     return None

@@ -20,12 +20,12 @@ def postings(invoice: Invoice) -> list[Posting]:
 
     Lines that have left the invoice (corrected) are not posted: they come on a later one.
     """
-    return [each for each in _postings(invoice) if each.amount]
+    return [posting for posting in _postings(invoice) if posting.amount]
 
 
 def _postings(invoice: Invoice) -> Iterator[Posting]:
-    lines = [each for each in invoice.lines if each.status != "corrected"]
-    left = Ore.total(each.net_ore for each in invoice.lines if each.status == "corrected")
+    lines = [line for line in invoice.lines if line.status != "corrected"]
+    left = Ore.total(line.net_ore for line in invoice.lines if line.status == "corrected")
     net = invoice.net_ore - left
     vat = vat_of(net, invoice.vat) if left else invoice.vat_ore
     yield Posting("receivable", None, net + vat if left else invoice.total_ore)

@@ -43,7 +43,7 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
         listed = documents.of_case(store, case.id, type)
         data = {"document": shape(document, case, listed, office.days)}
         figures = {"case": ref, "type": type, "version": document.version, "due": data["document"]["due"]}
-        return Answer(data, [Text("message.document-begun", figures)], warnings=warnings)
+        return Answer(data, [Text("message.document-started", figures)], warnings=warnings)
 
     return office.change("document write", work)
 

@@ -58,12 +58,12 @@ def shown(value: Any, lang: str) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return ", ".join(shown(each, lang) for each in value) or "–"
+        return ", ".join(shown(item, lang) for item in value) or "–"
     return str(value)
 
 
 def _with_unit(number: Hundredths, lang: str) -> str:
-    """Kronor and per cent say what they are; per cent, which people are told for an order of size, has one decimal."""
+    """Kronor and per cent say what they are; per cent, which people read for its order of size, has one decimal."""
     text = grouped(number, lang)
     if isinstance(number, Ore):
         return f"{text} kr"
@@ -87,7 +87,7 @@ def answer_json(answer: Answer, lang: str) -> JsonObject:
     """The JSON object of an answer: its payload, the files that were written, and its warnings. An answer that was kept
     under a key has its warnings in its payload."""
     payload = rendered(answer.payload, lang)
-    warnings = payload.get("warnings") or [warning_shape(each, lang) for each in answer.warnings]
+    warnings = payload.get("warnings") or [warning_shape(warning, lang) for warning in answer.warnings]
     return {**payload, **answer.files, "warnings": warnings}
 
 
@@ -119,7 +119,7 @@ def message(finding: Any, lang: str) -> str:
 
 
 def _words(value: Any, lang: str) -> Any:
-    return [code_word(each, lang) for each in value] if isinstance(value, list) else code_word(value, lang)
+    return [code_word(item, lang) for item in value] if isinstance(value, list) else code_word(value, lang)
 
 
 def warning_shape(finding: Any, lang: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A bank's file, whichever kind it is of: told by its content, not by its name."""
+"""A bank's file, whichever kind it is of: known by its content, not by its name."""
 
 from ipsu_cli.core.bank import Statement
 from ipsu_cli.core.problem import BadFile

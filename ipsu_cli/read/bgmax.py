@@ -41,7 +41,7 @@ def read_bgmax(content: bytes) -> Statement:
         elif kind == "25" and waiting:
             waiting[-1].references.append(line[2:52].strip())
         elif kind == "15":
-            entries += [(account, each) for each in _deposited(line, number, waiting, currency)]
+            entries += [(account, entry) for entry in _deposited(line, number, waiting, currency)]
             waiting = []
     _refuse_cut(lines, waiting)
     return Statement("bgmax", tuple(entries))
@@ -49,9 +49,9 @@ def read_bgmax(content: bytes) -> Statement:
 
 def _lines(content: bytes) -> list[str]:
     lines = [
-        each.decode("iso-8859-1").rstrip("\r").ljust(WIDTH)
-        for each in content.rstrip(b"\x1a").split(b"\n")
-        if each.strip()
+        row.decode("iso-8859-1").rstrip("\r").ljust(WIDTH)
+        for row in content.rstrip(b"\x1a").split(b"\n")
+        if row.strip()
     ]
     for number, line in enumerate(lines, 1):
         if len(line) != WIDTH or not line[:2].isdigit():
@@ -72,7 +72,7 @@ def _refer(paid: Paid, line: str, number: int, sign: int) -> None:
 
 def _deposited(line: str, number: int, waiting: list[Paid], currency: str) -> Iterator[Entry]:
     """The payments of a deposit, on its day; its amount must be theirs together."""
-    if Ore.total(each.amount for each in waiting) != _amount(line[50:68], number):
+    if Ore.total(payment.amount for payment in waiting) != _amount(line[50:68], number):
         raise BadFile("bank.deposit", number=number)
     try:
         on = dt.date(int(line[37:41]), int(line[41:43]), int(line[43:45]))

@@ -26,7 +26,7 @@ def read_camt(content: bytes) -> Statement:
         raise BadFile("bank.no-statement")
     entries = [
         (account, entry)
-        for statement, account in [(each, _account(each)) for each in statements]
+        for statement, account in [(element, _account(element)) for element in statements]
         for number, row in enumerate(_all(statement, "Ntry"), 1)
         for entry in _entries(row, number)
     ]
@@ -64,28 +64,28 @@ def _entries(row: Any, number: int) -> Iterator[Entry]:
         id=_text(row, "AcctSvcrRef") or _text(row, "NtryRef"),
         booked=(_text(row, "Sts/Cd") or _text(row, "Sts") or BOOKED) == BOOKED,
     )
-    parts = [part for each in _all(row, "NtryDtls/TxDtls") for part in _parts(each)]
+    parts = [part for transaction in _all(row, "NtryDtls/TxDtls") for part in _parts(transaction)]
     own = [amount for _, amount in parts if amount is not None]
     if len(parts) > 1 and len(own) == len(parts) and Ore.total(own) == amount:
         sign = -1 if whole.amount_ore < Ore(0) else 1
         yield from (whole._replace(amount_ore=sign * part, references=found) for found, part in parts if part)
         return
     more = tuple(filter(None, (_text(row, "AddtlNtryInf"),)))
-    yield whole._replace(references=(*dict.fromkeys(each for found, _ in parts for each in found), *more))
+    yield whole._replace(references=(*dict.fromkeys(reference for found, _ in parts for reference in found), *more))
 
 
 def _parts(details: Any) -> Iterator[tuple[tuple[str, ...], Ore | None]]:
     """What one transaction pays for: the documents that it states an amount for, or the whole of it."""
     documents = [
-        ((_text(each, "RfrdDocInf/Nb"),), _part_amount(each, ("RfrdDocAmt/RmtdAmt",)))
-        for each in _all(details, "RmtInf/Strd")
-        if _text(each, "RfrdDocInf/Nb")
+        ((_text(document, "RfrdDocInf/Nb"),), _part_amount(document, ("RfrdDocAmt/RmtdAmt",)))
+        for document in _all(details, "RmtInf/Strd")
+        if _text(document, "RfrdDocInf/Nb")
     ]
     if len(documents) > 1 and all(amount for _, amount in documents):
         yield from documents
         return
-    found = [_text_of(each) for path in REFERENCES for each in _all(details, path)]
-    yield tuple(dict.fromkeys(each for each in found if each and each != "NOTPROVIDED")), _part_amount(details, AMOUNTS)
+    found = [_text_of(element) for path in REFERENCES for element in _all(details, path)]
+    yield tuple(dict.fromkeys(text for text in found if text and text != "NOTPROVIDED")), _part_amount(details, AMOUNTS)
 
 
 def _part_amount(element: Any, paths: tuple[str, ...]) -> Ore | None:
@@ -137,12 +137,12 @@ def _all(element: Any, path: str) -> list[Any]:
     """The elements at `path`, whichever version of the format they are of."""
     found = [element]
     for name in path.split("/"):
-        found = [child for each in found for child in each if child.tag.rpartition("}")[2] == name]
+        found = [child for parent in found for child in parent if child.tag.rpartition("}")[2] == name]
     return found
 
 
 def _text(element: Any, path: str) -> str:
-    return next((_text_of(each) for each in _all(element, path)), "")
+    return next((_text_of(child) for child in _all(element, path)), "")
 
 
 def _text_of(element: Any) -> str:

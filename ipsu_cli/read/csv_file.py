@@ -60,7 +60,7 @@ def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
     """The sheet in `stream`. `headings` gives each accepted heading the name of its column.
 
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`, so that all
-    errors of a file can be told at once.
+    errors of a file can be reported at once.
     """
     if not stream.seekable():
         stream = io.BytesIO(stream.read())

@@ -9,16 +9,16 @@ from ipsu_cli.core.problem import Unreadable
 ACTIVITIES = ("mandatory", "optional", "hours")
 
 
-def entered_fields(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was given, by the name that the register keeps it under. An option left out is left out; 0 hours are not."""
-    if given.get("known") and given.get("unknown"):
+def entered_fields(options: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, by the name that the register keeps it under. An option left out is left out; 0 hours are not."""
+    if options.get("known") and options.get("unknown"):
         raise Unreadable("option.together", options=["--known", "--unknown"])
     fields: dict[str, Any] = {}
-    for name, value in given.items():
+    for name, value in options.items():
         if value is None or value is False or value in ((), []) or name in ("known", "unknown"):
             continue
         kept = each_once(name, value) if name in ACTIVITIES else value
         fields[name.replace("-", "_")] = tuple(kept) if isinstance(kept, list) else kept
-    if given.get("known") or given.get("unknown"):
-        fields["known"] = bool(given.get("known"))
+    if options.get("known") or options.get("unknown"):
+        fields["known"] = bool(options.get("known"))
     return fields

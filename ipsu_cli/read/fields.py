@@ -31,8 +31,8 @@ def read_cell(fact: Fact, text: str, today: dt.date) -> Any:
     return tuple(read_value(fact.kind, part, today, fact.name, personal=fact.personal) for part in parts) or None
 
 
-def demand(given: Mapping[str, Any], *names: str) -> None:
+def demand(values: Mapping[str, Any], *names: str) -> None:
     """Raise `Unreadable` for the first of these that holds nothing."""
     for name in names:
-        if given.get(name) is None:
+        if values.get(name) is None:
             raise Unreadable("option.empty", option=name)

@@ -1,4 +1,4 @@
-"""A self-invoice's file, whichever of the three kinds it is of: told by its content, not by its name."""
+"""A self-invoice's file, whichever of the three kinds it is of: known by its content, not by its name."""
 
 import io
 from typing import BinaryIO, NamedTuple

@@ -83,7 +83,7 @@ class _Head(NamedTuple):
     """A number's head as its first row states it, and its lines."""
 
     row: int
-    given: dict[str, Any]
+    values: dict[str, Any]
     lines: list[StatedLine]
 
 
@@ -95,10 +95,10 @@ def read_sheet(sheet: FileRows) -> StatedFile:
     heads: dict[str, _Head] = {}
     faults: list[Fault] = []
     for row in sheet.rows:
-        given, wrong = _values(row)
+        values, wrong = _values(row)
         faults += wrong
         if not wrong:
-            faults += _take(row.number, given, heads)
+            faults += _take(row.number, values, heads)
     if not heads and not faults:
         raise BadFile("file.no-rows")
     return StatedFile([_stated(head) for head in heads.values()], faults)
@@ -106,65 +106,65 @@ def read_sheet(sheet: FileRows) -> StatedFile:
 
 def _values(row: FileRow) -> tuple[dict[str, Any], list[Fault]]:
     """The values of a row, and what cannot be read in it."""
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     faults = list(row.faults)
     marred = {fault.column for fault in faults}
     for column, text in row.cells.items():
         if not text or column in marred:
             continue
         try:
-            given[column] = READERS[column](text)
+            values[column] = READERS[column](text)
         except Problem as problem:
             faults.append(Fault(row.number, column, problem.code, problem.figures))
     if not faults:
-        faults += [Fault(row.number, each, "file.cell-empty") for each in _lacking(given)]
-    return given, faults
+        faults += [Fault(row.number, empty, "file.cell-empty") for empty in _lacking(values)]
+    return values, faults
 
 
-def _lacking(given: dict[str, Any]) -> list[str]:
+def _lacking(values: dict[str, Any]) -> list[str]:
     """A row with a case or a net is a line and has both; a row with neither is a head alone."""
-    line = [each for each in ("case", "net") if each not in given] if {"case", "net"} & given.keys() else []
-    pair = [each for each in ("from", "to") if each not in given] if {"from", "to"} & given.keys() else []
-    return [each for each in ON_EVERY_ROW if each not in given] + line + pair
+    line = [column for column in ("case", "net") if column not in values] if {"case", "net"} & values.keys() else []
+    pair = [column for column in ("from", "to") if column not in values] if {"from", "to"} & values.keys() else []
+    return [column for column in ON_EVERY_ROW if column not in values] + line + pair
 
 
-def _take(number: int, given: dict[str, Any], heads: dict[str, _Head]) -> list[Fault]:
+def _take(number: int, values: dict[str, Any], heads: dict[str, _Head]) -> list[Fault]:
     """Put a row where it belongs. Returns what does not fit the rows before it."""
-    head = heads.setdefault(given["number"], _Head(number, given, []))
-    differs = [each for each in HEAD if each in given and given[each] != head.given.get(each)]
+    head = heads.setdefault(values["number"], _Head(number, values, []))
+    differs = [column for column in HEAD if column in values and values[column] != head.values.get(column)]
     if differs:
-        return [Fault(number, each, "self-invoice.head-differs", {"row": head.row}) for each in differs]
-    if "from" in given and given["to"] < given["from"]:
-        return [Fault(number, "to", "value.period-backwards", {"first": given["from"], "last": given["to"]})]
-    if "case" in given:
-        head.lines.append(_line(number, given))
+        return [Fault(number, column, "self-invoice.head-differs", {"row": head.row}) for column in differs]
+    if "from" in values and values["to"] < values["from"]:
+        return [Fault(number, "to", "value.period-backwards", {"first": values["from"], "last": values["to"]})]
+    if "case" in values:
+        head.lines.append(_line(number, values))
     return []
 
 
-def _line(number: int, given: dict[str, Any]) -> StatedLine:
+def _line(number: int, values: dict[str, Any]) -> StatedLine:
     return StatedLine(
         row=number,
-        case=given["case"],
+        case=values["case"],
         order_line=None,
         texts=(),
-        from_day=given.get("from"),
-        to_day=given.get("to"),
-        hours=given.get("hours"),
-        unit_price_ore=given.get("unit_price"),
-        net_ore=given["net"],
+        from_day=values.get("from"),
+        to_day=values.get("to"),
+        hours=values.get("hours"),
+        unit_price_ore=values.get("unit_price"),
+        net_ore=values["net"],
     )
 
 
 def _stated(head: _Head) -> StatedInvoice:
-    given = head.given
+    values = head.values
     stated = StatedInvoice(
-        number=given["number"],
-        date=given["date"],
-        type=given.get("type", INVOICE),
-        refers_to=given.get("refers_to"),
-        total_ore=given["total"],
-        net_ore=None if "vat" not in given else given["total"] - given["vat"],
-        vat_ore=given.get("vat"),
+        number=values["number"],
+        date=values["date"],
+        type=values.get("type", INVOICE),
+        refers_to=values.get("refers_to"),
+        total_ore=values["total"],
+        net_ore=None if "vat" not in values else values["total"] - values["vat"],
+        vat_ore=values.get("vat"),
         lines=tuple(head.lines),
         row=head.row,
     )
@@ -177,7 +177,7 @@ def given_back(stated: StatedInvoice) -> StatedInvoice:
     def minus(amount: N | None) -> N | None:
         return None if amount is None else -amount
 
-    lines = (each._replace(hours=minus(each.hours), net_ore=-each.net_ore) for each in stated.lines)
+    lines = (line._replace(hours=minus(line.hours), net_ore=-line.net_ore) for line in stated.lines)
     return stated._replace(
         total_ore=-stated.total_ore,
         net_ore=minus(stated.net_ore),

@@ -35,8 +35,8 @@ class UblForm(NamedTuple):
 
 
 KINDS = {
-    each.root: each
-    for each in (
+    form.root: form
+    for form in (
         UblForm(
             f"{{{UBL}Invoice-2}}Invoice", f"{CBC}InvoiceTypeCode", f"{CAC}InvoiceLine", f"{CBC}InvoicedQuantity", 1
         ),
@@ -150,14 +150,16 @@ def _text(part: Any) -> str | None:
 
 def _object(references: list[Any]) -> str | None:
     """The invoiced object, which is the case."""
-    for each in references:
-        if (each.findtext(REFERENCE_TYPE) or "").strip() == INVOICED_OBJECT:
-            return (each.findtext(ID) or "").strip() or None
+    for element in references:
+        if (element.findtext(REFERENCE_TYPE) or "").strip() == INVOICED_OBJECT:
+            return (element.findtext(ID) or "").strip() or None
     return None
 
 
 def _texts(notes: list[str | None], item: Any) -> tuple[str, ...]:
-    described = [] if item is None else [item.findtext(NAME), *(each.text for each in item.iter(DESCRIPTION))]
+    described = (
+        [] if item is None else [item.findtext(NAME), *(description.text for description in item.iter(DESCRIPTION))]
+    )
     return tuple(text for text in (*notes, *described) if text)
 
 
@@ -187,8 +189,8 @@ def _price(price: Any, values: ValueReader) -> Any:
 def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader) -> StatedInvoice:
     number, date, type = (root.findtext(name) for name in (ID, f"{CBC}IssueDate", kind.type))
     total = _at(root, f"{TOTALS}/TaxInclusiveAmount") or _at(root, f"{TOTALS}/PayableAmount")
-    wanted = {"ID": number, "IssueDate": date, kind.type.removeprefix(CBC): type, "TaxInclusiveAmount": total}
-    missing = [name for name, text in wanted.items() if not (text or "").strip()]
+    required = {"ID": number, "IssueDate": date, kind.type.removeprefix(CBC): type, "TaxInclusiveAmount": total}
+    missing = [name for name, text in required.items() if not (text or "").strip()]
     if missing:
         raise BadFile("ubl.missing", elements=missing)
     if (kind.sign < 0) != (type.strip() in (CREDIT, "381")):
@@ -225,7 +227,7 @@ def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader
 def _path(path: str) -> str:
     """`LegalMonetaryTotal/PayableAmount` with its namespaces: what holds others is aggregate, a value is basic."""
     *holders, value = path.split("/")
-    return "/".join([*(CAC + each for each in holders), CBC + value])
+    return "/".join([*(CAC + holder for holder in holders), CBC + value])
 
 
 def _at(root: Any, path: str) -> str | None:
@@ -236,7 +238,7 @@ def _at(root: Any, path: str) -> str | None:
 def _vat(root: Any, currency: str, kind: UblForm, values: ValueReader) -> Any:
     """The VAT in the currency of the document; another may stand next to it, in the currency of the accounts."""
     amounts = root.findall(_path("TaxTotal/TaxAmount"))
-    own = [each for each in amounts if each.get("currencyID", currency) == currency]
+    own = [amount for amount in amounts if amount.get("currencyID", currency) == currency]
     return values.money(0, "vat", own[0].text, kind.sign) if own else None
 
 
@@ -264,4 +266,4 @@ def _says_so(root: Any) -> bool:
     import unicodedata
 
     notes = [*root.findall(NOTE), *root.findall(_path("PaymentTerms/Note"))]
-    return any(SELF_BILLED_WORD in unicodedata.normalize("NFC", each.text or "").casefold() for each in notes)
+    return any(SELF_BILLED_WORD in unicodedata.normalize("NFC", note.text or "").casefold() for note in notes)

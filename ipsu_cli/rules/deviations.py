@@ -33,12 +33,12 @@ def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
     was misconduct."""
     if f.role is not Role.DEVIATION:
         return
-    given = f.fields
-    if not given.get("activity"):
+    fields = f.fields
+    if not fields.get("activity"):
         yield violation(case=f.case.ref, type=f.type, option="--activity NAME")
-    if not given.get("expected"):
+    if not fields.get("expected"):
         yield violation(case=f.case.ref, type=f.type, option="--expected 10:00-11:00")
-    if not given.get("absent") and not given.get("misconduct"):
+    if not fields.get("absent") and not fields.get("misconduct"):
         yield violation(case=f.case.ref, type=f.type, option="--absent 10:00-10:20|--misconduct")
 
 

@@ -87,7 +87,7 @@ KPIS = (
     Kpi("days_to_payment", DAYS, "6", more=False, times=1, bare=True),
     _percent("results", "R28"),
 )
-BY_CODE = {each.code: each for each in KPIS}
+BY_CODE = {kpi.code: kpi for kpi in KPIS}
 OF_PARTS = (*SURVEYS, MEETINGS)
 
 
@@ -117,7 +117,7 @@ def listed(found: set[str]) -> list[Kpi]:
     """
     kpis: list[Kpi] = []
     for kpi in KPIS:
-        own = [each for code in found if code.startswith(f"{kpi.code}:") and (each := find(code))]
+        own = [of_part for code in found if code.startswith(f"{kpi.code}:") and (of_part := find(code))]
         kpis += sorted(own, key=_in_order) if kpi.code in OF_PARTS and own else [kpi]
     return kpis
 

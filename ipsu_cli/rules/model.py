@@ -201,7 +201,7 @@ class Service(NamedTuple):
 
     def document(self, type: str) -> DocumentType | None:
         """The document of that type, or None if the service lacks it."""
-        return next((each for each in self.documents if each.type == type), None)
+        return next((document for document in self.documents if document.type == type), None)
 
 
 class System(NamedTuple):

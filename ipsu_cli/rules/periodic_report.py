@@ -59,10 +59,12 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
     plan = f.joint_plan
     if plan is None:
         return
-    planned = {each.key for each in plan.activities}
-    for each in f.fields.get("hours") or ():
-        if each.key not in planned:
-            yield violation(case=f.case.ref, month=f.month, activity=each.name, version=plan.version, plan=plan.type)
+    planned = {activity.key for activity in plan.activities}
+    for reported in f.fields.get("hours") or ():
+        if reported.key not in planned:
+            yield violation(
+                case=f.case.ref, month=f.month, activity=reported.name, version=plan.version, plan=plan.type
+            )
 
 
 @rule(
@@ -76,10 +78,10 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
 def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violation]:
     """Every activity of the plan has its hours in the report; what was not done has 0."""
     plan = f.joint_plan
-    filled = {each.key for each in f.fields.get("hours") or () if each.hours is not None}
-    for each in plan.activities if plan else ():
-        if each.key not in filled:
-            yield violation(case=f.case.ref, type=f.type, month=f.month, activity=each.name)
+    filled = {reported.key for reported in f.fields.get("hours") or () if reported.hours is not None}
+    for activity in plan.activities if plan else ():
+        if activity.key not in filled:
+            yield violation(case=f.case.ref, type=f.type, month=f.month, activity=activity.name)
 
 
 @rule(acts.SUBMIT, "pr.over-month", "R22", OFFICE)
@@ -87,7 +89,7 @@ def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
     """The hours of a report fit in the month."""
     if f.month is None:
         return
-    reported = [each.hours or Hours(0) for each in f.fields.get("hours") or ()]
+    reported = [activity.hours or Hours(0) for activity in f.fields.get("hours") or ()]
     hours = Hours.total(reported) + (f.fields.get("own_work") or Hours(0))
     most = DAY * f.month.last.day
     if hours > most:

@@ -132,7 +132,7 @@ def a_number_stands_for_one_self_invoice(f: ReceiveFacts) -> Iterator[Violation]
             self_invoice=f.number,
             agreement=f.series,
             year=f.date.year,
-            differs=[Text(f"column.{each}") for each in f.twin],
+            differs=[Text(f"column.{column}") for column in f.twin],
         )
 
 
@@ -203,7 +203,7 @@ def the_vat_is_that_of_the_agreement(f: ReceiveFacts) -> Iterator[Violation]:
 def a_line_is_its_hours_at_its_price(f: ReceiveFacts) -> Iterator[Violation]:
     """A line's net is its hours at its price, to the öre, where it states both."""
     if f.off_lines:
-        yield violation(self_invoice=f.number, count=len(f.off_lines), lines=[str(each) for each in f.off_lines[:10]])
+        yield violation(self_invoice=f.number, count=len(f.off_lines), lines=[str(line) for line in f.off_lines[:10]])
 
 
 RULES: Rules = (

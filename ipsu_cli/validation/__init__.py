@@ -93,8 +93,8 @@ def all_rules() -> list[AnyRule]:
 def findings(act: Act[F], service: str | None, facts: F) -> list[Finding]:
     """All that the rules find, those that stop before those that warn."""
     rules = rules_for(act, service, _system_of(facts))
-    listed = [_finding(rule, each) for rule in rules for each in rule(facts)]
-    return sorted(listed, key=lambda each: each.level != "stop")
+    listed = [_finding(rule, violation) for rule in rules for violation in rule(facts)]
+    return sorted(listed, key=lambda finding: finding.level != "stop")
 
 
 def _finding(rule: Rule[F], figures: Violation) -> Finding:
@@ -106,9 +106,9 @@ def _finding(rule: Rule[F], figures: Violation) -> Finding:
 def check(act: Act[F], service: str | None, facts: F, *more: Act[F]) -> list[Finding]:
     """The warnings. Raises `Broken` with every finding if a rule stops this. `more` are other acts on the same
     facts, judged with it."""
-    listed = [each for which in (act, *more) for each in findings(which, service, facts)]
-    listed.sort(key=lambda each: each.level != "stop")
-    stops = [each for each in listed if each.level == "stop"]
+    listed = [finding for which in (act, *more) for finding in findings(which, service, facts)]
+    listed.sort(key=lambda finding: finding.level != "stop")
+    stops = [finding for finding in listed if finding.level == "stop"]
     if stops:
         raise Broken(stops)
     return listed
@@ -116,7 +116,7 @@ def check(act: Act[F], service: str | None, facts: F, *more: Act[F]) -> list[Fin
 
 def foreseen(act: Act[F], service: str | None, facts: F) -> list[Finding]:
     """What a later step will demand, as warnings now."""
-    return [each._replace(level="warn") for each in findings(act, service, facts)]
+    return [finding._replace(level="warn") for finding in findings(act, service, facts)]
 
 
 def warning(code: str, rule: str = "", command: str | None = None, **figures: Any) -> Finding:

@@ -113,7 +113,7 @@ TEXT: dict[str, str] = {
     "day-eve-working": "eve, counts as a working day",
     # The texts of documents.
     "document-written": "Document {type} of {case}, version {version}, is a draft with that text.",
-    "document-begun": "Document {type} of {case}, version {version}, is a draft. It is to be submitted by {due}.",
+    "document-started": "Document {type} of {case}, version {version}, is a draft. It is to be submitted by {due}.",
     "document-head": "{type} of {case}, version {version}: {status}.",
     "document-text": "{text}",
     "document-hidden": "The text about a protected person is shown with --reveal alone.",

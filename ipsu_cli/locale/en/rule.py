@@ -270,7 +270,7 @@ TEXT: dict[str, str] = {
     "plan.outside-training.why": "The support runs alongside the training and ends when it ends at the latest.",
     "plan.reason-missing": "Version {version} of the plan of {case} has no reason.",
     "plan.reason-missing.why": (
-        "Where extent or period changes, the employment officer is told why the change is proposed."
+        "Where extent or period changes, the employment officer is informed of why the change is proposed."
     ),
     "plan.sr-missing": (
         "The first joint plan in {case} is filed after the final report (SR) of the mapping, but {after} had no "

@@ -111,7 +111,7 @@ TEXT: dict[str, str] = {
     "day-eve-working": "afton, räknas som arbetsdag",
     # Handlingars texter.
     "document-written": "Handlingen {type} för {case}, version {version}, är ett utkast med den texten.",
-    "document-begun": (
+    "document-started": (
         "Handlingen {type} för {case}, version {version}, är ett utkast. Den ska vara inskickad senast {due}."
     ),
     "document-head": "{type} för {case}, version {version}: {status}.",

@@ -59,9 +59,9 @@ def codes_to_bind() -> Codes:
         periodic=types_of(Role.PERIODIC),
         deviation=types_of(Role.DEVIATION),
         result=types_of(Role.RESULT),
-        queued=tuple(sorted({each.agreement for each in listed.values() if each.queued})),
-        training=tuple(code for code, each in listed.items() if each.trains),
-        paid_by_result=tuple(code for code, each in listed.items() if each.paid_by_result),
+        queued=tuple(sorted({definition.agreement for definition in listed.values() if definition.queued})),
+        training=tuple(code for code, definition in listed.items() if definition.trains),
+        paid_by_result=tuple(code for code, definition in listed.items() if definition.paid_by_result),
     )
 
 

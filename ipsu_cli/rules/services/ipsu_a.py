@@ -202,8 +202,8 @@ def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Violation]
     """
     if not (f.no_show and f.deviations and f.case.from_day and f.case.to_day):
         return
-    first = min(str(each.fields.get("from")) for each in f.deviations)
-    last = max(str(each.fields.get("to")) for each in f.deviations)
+    first = min(str(deviation.fields.get("from")) for deviation in f.deviations)
+    last = max(str(deviation.fields.get("to")) for deviation in f.deviations)
     if first > f.case.from_day.isoformat() or last < f.case.to_day.isoformat():
         yield violation(case=f.case.ref, first=first, last=last, from_day=f.case.from_day, to_day=f.case.to_day)
 

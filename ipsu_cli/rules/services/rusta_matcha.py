@@ -105,9 +105,9 @@ def a_placement_is_billed_as_its_system_wants(f: CaseFacts) -> Iterator[Violatio
 
     What is ordered in MSFA is invoiced over Peppol, what is in KA-Webb by self-billing.
     """
-    wanted = systems.system(f.case.placement.system).billing if f.case.placement.system else None
-    if wanted and f.agreement and f.agreement.billing != wanted:
-        yield violation(case=f.case.ref, system=f.case.placement.system, agreement=f.agreement.ref, kind=wanted)
+    billing = systems.system(f.case.placement.system).billing if f.case.placement.system else None
+    if billing and f.agreement and f.agreement.billing != billing:
+        yield violation(case=f.case.ref, system=f.case.placement.system, agreement=f.agreement.ref, kind=billing)
 
 
 @rule(acts.CASE, "case.over-a-year", "E1", ROUNDS, warn=True, dated=(MONTHS,))
@@ -170,7 +170,7 @@ def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
     """Before period 2 more hours a week are planned than before."""
     plans = standing(f.filed, "gp", f.on)
     if f.period == 2 and len(plans) > 1:
-        before, after = (Hours.total(each.hours or Hours(0) for each in plan.activities) for plan in plans[-2:])
+        before, after = (Hours.total(activity.hours or Hours(0) for activity in plan.activities) for plan in plans[-2:])
         if after <= before:
             yield violation(case=f.case.ref, before=before, after=after)
 

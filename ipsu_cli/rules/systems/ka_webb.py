@@ -94,9 +94,9 @@ def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]
     """R2 has the same reason as the newest R1; where it has changed, a new R1 is filed first."""
     signals = standing(f.filed, "r1", f.on)
     result = f.fields.get("result")
-    said = signals[-1].fields.get("result") if signals else None
-    if f.type == "r2" and result and said and result != said:
-        yield violation(case=f.case.ref, result=result, said=said)
+    signalled = signals[-1].fields.get("result") if signals else None
+    if f.type == "r2" and result and signalled and result != signalled:
+        yield violation(case=f.case.ref, result=result, said=signalled)
 
 
 @rule(

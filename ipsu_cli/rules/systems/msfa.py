@@ -55,7 +55,7 @@ def a_joint_plan_has_its_mandatory_and_its_optional_activities(f: SubmitFacts) -
     if f.type != "gp":
         return
     for name, dated in (("mandatory", MANDATORY), ("optional", OPTIONAL)):
-        there, least = [each for each in f.fields.get(name) or () if each.key != OWN_WORK], dated.on(f.on)
+        there, least = [activity for activity in f.fields.get(name) or () if activity.key != OWN_WORK], dated.on(f.on)
         if len(there) < least:
             yield violation(case=f.case.ref, option=f"--{name}", count=len(there), least=least)
 
@@ -71,7 +71,7 @@ def a_joint_plan_has_its_mandatory_and_its_optional_activities(f: SubmitFacts) -
 def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
     """An RR is filed when an SOA is filed, and the agency has handled it."""
     filed = standing(f.filed, "soa", f.on)
-    handled = [each for each in filed if each.confirmed and each.confirmed <= f.on]
+    handled = [document for document in filed if document.confirmed and document.confirmed <= f.on]
     if f.type == "rr" and not handled:
         step, option = ("confirm", "") if filed else ("submit", " --result work/studies")
         yield violation(case=f.case.ref, status=filed[-1].status if filed else "missing", step=step, option=option)
