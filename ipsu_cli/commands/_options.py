@@ -78,16 +78,20 @@ Force = Annotated[bool, typer.Option("--force")]
 
 
 def with_facts(facts: Iterable[Fact], *, clears: bool = False, edits: bool = False) -> Callable[[Any], Any]:
-    """Give a command an argument or an option for each of `facts`, in place of its `**typed`; see `given`.
+    """Give a command an argument or an option for each of `facts`, in place of its `**typed`; see `typed_values`.
 
     `clears`: an empty word takes a value away, and `--no-FLAG` a flag. `edits`: no option is demanded.
     """
 
     def decorate(command: Any) -> Any:
-        own = [each for each in signature(command).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+        own = [
+            parameter
+            for parameter in signature(command).parameters.values()
+            if parameter.kind is not Parameter.VAR_KEYWORD
+        ]
         more = [_parameter(fact, clears=clears, edits=edits) for fact in facts]
         command.__signature__ = signature(command).replace(parameters=[*own, *more])
-        command.__annotations__ = {each.name: each.annotation for each in (*own, *more)}
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *more)}
         return command
 
     return decorate
@@ -113,7 +117,7 @@ def _declared(fact: Fact, demanded: bool, clears: bool) -> Any:
     return Annotated[str if demanded else str | None, declared]
 
 
-def given(ctx: typer.Context) -> dict[str, Any]:
+def typed_values(ctx: typer.Context) -> dict[str, Any]:
     """What was typed, by the names of the facts; None is what was cleared, and what was left out is left out."""
     typed = {name.rstrip("_").replace("_", "-"): value for name, value in ctx.params.items() if value is not None}
     return {name: None if value is CLEARED else value for name, value in typed.items()}

@@ -36,7 +36,7 @@ def receive(
             raise Unreadable("option.one-of", options=["FILE", "--number"])
         from ipsu_cli.read.self_invoice import load
 
-        return flow.receive_files(office(ctx), [load(each) for each in file], agreement)
+        return flow.receive_files(office(ctx), [load(path) for path in file], agreement)
     return flow.receive_head(office(ctx), _head({**typed, "agreement": agreement, "type": type or "389"}))
 
 

@@ -94,7 +94,7 @@ def report(
             listed.append(Parameter(name, Parameter.KEYWORD_ONLY, annotation=declared, default=default))
         # Typer reads a signature, and the annotations next to it.
         run.__signature__ = Signature(listed)  # type: ignore[attr-defined]
-        run.__annotations__ = {each.name: each.annotation for each in listed}
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in listed}
         app.command(name=work.__name__)(run)
         return work
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
@@ -17,7 +17,7 @@ app = group()
 @app.command()
 @with_facts(facts_of(Agreement))
 def add(ctx: typer.Context, **typed: Any) -> Answer:
-    return flow.agreement_add(office(ctx), given(ctx))
+    return flow.agreement_add(office(ctx), typed_values(ctx))
 
 
 @app.command(name="list")

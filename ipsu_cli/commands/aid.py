@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import MaybeCase, OnDay, given, group, office, with_facts
+from ipsu_cli.commands._options import MaybeCase, OnDay, group, office, typed_values, with_facts
 from ipsu_cli.core.aid import AidEntry
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
@@ -19,7 +19,7 @@ AidId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 def lend(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.aid import aid_lend
 
-    return aid_lend(office(ctx), AidEntry(**given(ctx)))
+    return aid_lend(office(ctx), AidEntry(**typed_values(ctx)))
 
 
 @app.command(name="return")

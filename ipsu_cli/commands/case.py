@@ -14,10 +14,10 @@ from ipsu_cli.commands._options import (
     Reason,
     ServiceOption,
     To,
-    given,
     group,
     office,
     option,
+    typed_values,
     with_facts,
 )
 from ipsu_cli.core import case as record
@@ -35,7 +35,7 @@ FACTS = facts_of(record.Case)
 def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows import case as flow
 
-    return flow.case_add(office(ctx), given(ctx))
+    return flow.case_add(office(ctx), typed_values(ctx))
 
 
 @app.command()
@@ -43,7 +43,7 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
 def edit(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows import case as flow
 
-    found = given(ctx)
+    found = typed_values(ctx)
     return flow.case_edit(office(ctx), found.pop("case"), found)
 
 

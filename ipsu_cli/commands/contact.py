@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.fact import facts_of
@@ -21,7 +21,7 @@ ABOUT = ("case", "agreement")
 def add(ctx: typer.Context, about: Annotated[str, typer.Argument(metavar="CASE|AGREEMENT")], **typed: Any) -> Answer:
     from ipsu_cli.flows import contact as flow
 
-    return flow.contact_add(office(ctx), given(ctx))
+    return flow.contact_add(office(ctx), typed_values(ctx))
 
 
 @app.command(name="list")

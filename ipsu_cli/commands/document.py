@@ -14,10 +14,10 @@ from ipsu_cli.commands._options import (
     Reason,
     argument,
     day,
-    given,
     group,
     office,
     option,
+    typed_values,
     with_facts,
 )
 from ipsu_cli.commands._options import (
@@ -57,7 +57,7 @@ def submit(
 
 def _fields(ctx: typer.Context) -> dict[str, Any]:
     """What the type's own options say."""
-    own = {name: value for name, value in given(ctx).items() if name not in ("case", "type", "on", "file")}
+    own = {name: value for name, value in typed_values(ctx).items() if name not in ("case", "type", "on", "file")}
     return entered_fields(own)
 
 
@@ -117,26 +117,26 @@ def write(
     unknown: Unknown = False,
     **typed: Any,
 ) -> Answer:
-    from ipsu_cli.flows.document_draft import document_draft, is_begun_with_options
+    from ipsu_cli.flows.document_draft import document_draft, is_written_with_options
     from ipsu_cli.flows.document_write import document_to_edit, document_write
     from ipsu_cli.read.text_file import checked, read_text
 
     kind, fields = type, _fields(ctx)
-    if file is None and is_begun_with_options(office(ctx), case, kind):
+    if file is None and is_written_with_options(office(ctx), case, kind):
         return document_draft(office(ctx), case, kind, fields)
     if fields:
-        given = [f"--{name}" for name in fields]
-        raise Unreadable("option.not-for-type", options=given, type=kind, known=["--file"])
+        names = [f"--{name}" for name in fields]
+        raise Unreadable("option.not-for-type", options=names, type=kind, known=["--file"])
     if file is not None:
         return document_write(office(ctx), case, kind, read_text(file))
     from ipsu_cli.write.editor import edited, rescued
 
-    begun = document_to_edit(office(ctx), case, kind)
-    raw = edited(begun, kind, office(ctx).path)
-    if raw.decode("utf-8", "replace") == begun:
+    opening = document_to_edit(office(ctx), case, kind)
+    raw = edited(opening, kind, office(ctx).path)
+    if raw.decode("utf-8", "replace") == opening:
         raise Refused("document.nothing-written", case=case, type=kind)
     try:
-        return document_write(office(ctx), case, kind, checked(raw, "$EDITOR"), begun)
+        return document_write(office(ctx), case, kind, checked(raw, "$EDITOR"), opening)
     except Problem as problem:
         raise rescued(raw, kind, office(ctx).path, problem) from problem
 

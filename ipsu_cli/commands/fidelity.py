@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.fidelity import FidelityReview, Scale
@@ -18,7 +18,7 @@ app = group()
 def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.fidelity import fidelity_add
 
-    return fidelity_add(office(ctx), given(ctx))
+    return fidelity_add(office(ctx), typed_values(ctx))
 
 
 @app.command()
@@ -26,7 +26,7 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
 def scale(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.fidelity import fidelity_scale
 
-    found = given(ctx)
+    found = typed_values(ctx)
     return fidelity_scale(office(ctx), Scale(*(found[fact.name] for fact in facts_of(Scale))))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.funding import FundingLine, StatedTotal
@@ -18,7 +18,7 @@ app = group()
 def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.funding import funding_add
 
-    return funding_add(office(ctx), given(ctx))
+    return funding_add(office(ctx), typed_values(ctx))
 
 
 @app.command()
@@ -26,7 +26,7 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
 def state(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.funding import funding_state
 
-    return funding_state(office(ctx), given(ctx))
+    return funding_state(office(ctx), typed_values(ctx))
 
 
 @app.command(name="list")

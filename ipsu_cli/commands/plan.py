@@ -23,13 +23,13 @@ def set_(
 ) -> Answer:
     from ipsu_cli.flows import plan_set as flow
 
-    wanted = flow.WantedPlan(
+    entry = flow.PlanEntry(
         flow.read_plan(weeks),
         reason,
         submitted,
         confirmed,
     )
-    return flow.plan_set(office(ctx), case, wanted)
+    return flow.plan_set(office(ctx), case, entry)
 
 
 @app.command()

@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.agreement import Price
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
@@ -17,7 +17,7 @@ app = group()
 @app.command(name="set")
 @with_facts(facts_of(Price))
 def set_(ctx: typer.Context, **typed: Any) -> Answer:
-    return flow.price_set(office(ctx), given(ctx))
+    return flow.price_set(office(ctx), typed_values(ctx))
 
 
 @app.command(name="list")

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.survey import Survey
@@ -18,7 +18,7 @@ app = group()
 def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.survey import survey_add
 
-    return survey_add(office(ctx), given(ctx))
+    return survey_add(office(ctx), typed_values(ctx))
 
 
 @app.command(name="list")

@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from ipsu_cli.commands._options import given, group, office, with_facts
+from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.target import Target
@@ -17,7 +17,7 @@ app = group()
 def set_(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows import target_set as flow
 
-    return flow.target_set(office(ctx), given(ctx))
+    return flow.target_set(office(ctx), typed_values(ctx))
 
 
 @app.command(name="list")

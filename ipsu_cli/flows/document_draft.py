@@ -1,4 +1,4 @@
-"""`ipsu document write` of what has options and no sections: a deviation report that is begun, and filed later."""
+"""`ipsu document write` of what has options and no sections: a deviation report that is started, and filed later."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from ipsu_cli.validation import Broken, Finding, findings
 LATER = ("deviation.not-ended", "deviation.going-on", "document.future", "document.late")
 
 
-def is_begun_with_options(office: Office, ref: str, type: str) -> bool:
+def is_written_with_options(office: Office, ref: str, type: str) -> bool:
     """Is a draft of that type said in options, and not written in sections?"""
     with office.reading() as store:
         return kind_of(cases.get(store, ref), type).single

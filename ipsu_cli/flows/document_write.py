@@ -9,7 +9,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.section import empty, tidied
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import kind_of
-from ipsu_cli.reports.document_text import begun, written_shape
+from ipsu_cli.reports.document_text import opening_text, written_shape
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
@@ -23,7 +23,7 @@ def document_to_edit(office: Office, ref: str, type: str) -> str:
         case = cases.get(store, ref)
         kind = _kind(case, type)
         _draft(store, case, kind)
-        return begun(store, case, kind)
+        return opening_text(store, case, kind)
 
 
 def document_write(office: Office, ref: str, type: str, text: str, seen: str | None = None) -> Answer:
@@ -32,7 +32,7 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
         kind = _kind(case, type)
-        now = begun(store, case, kind)
+        now = opening_text(store, case, kind)
         warnings = [warning("document.text-replaced", case=ref, type=type)] if seen not in (None, now) else []
         document = _draft(store, case, kind) or _new(store, case, kind)
         texts.save(store, document.id, tidied(text))

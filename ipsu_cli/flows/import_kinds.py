@@ -75,8 +75,8 @@ def _plan(store: Writing, group: list[Item], office: Office) -> tuple[str, list[
     if version <= len(plans) and plans[version - 1].weeks == dict(weeks):
         gp = documents.of_case(store, case.id, plan_set.type_of_plan(case))[version - 1]
         return _steps(store, case, gp, submitted, confirmed, None, office)
-    wanted = plan_set.WantedPlan(weeks, first.get("reason"), submitted, confirmed)
-    return ADDED, plan_set.save(store, office, case, wanted)
+    entry = plan_set.PlanEntry(weeks, first.get("reason"), submitted, confirmed)
+    return ADDED, plan_set.save(store, office, case, entry)
 
 
 # What a row of documents says of the document itself; all else is what its type's options say.

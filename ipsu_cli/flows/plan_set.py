@@ -19,8 +19,8 @@ from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
-class WantedPlan(NamedTuple):
-    """A whole plan as given. With `submitted` (and `confirmed`) its GP takes those steps at once."""
+class PlanEntry(NamedTuple):
+    """A whole plan as it is typed. With `submitted` (and `confirmed`) its GP takes those steps at once."""
 
     weeks: list[tuple[Week, Hours]]
     reason: str | None = None
@@ -39,12 +39,12 @@ def read_plan(words: list[str]) -> list[tuple[Week, Hours]]:
     return found
 
 
-def plan_set(office: Office, ref: str, wanted: WantedPlan) -> Answer:
+def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer:
     """Plan the next version; submit and confirm it if so given."""
 
     def work(store: Writing) -> Answer:
         case = cases.get(store, ref)
-        warnings = save(store, office, case, wanted)
+        warnings = save(store, office, case, entry)
         version = documents.of_case(store, case.id, type_of_plan(case))[-1].version
         data = shown(store, case, version)
         figures = {"case": ref, "version": version, "planned_hours": data["plan"]["planned_hours"]}
@@ -62,12 +62,12 @@ def type_of_plan(case: Case) -> str:
     return type
 
 
-def save(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list[Finding]:
+def save(store: Writing, office: Office, case: Case, entry: PlanEntry) -> list[Finding]:
     """Enter one version, for the command and the import alike."""
     type = type_of_plan(case)
-    if not wanted.weeks:
+    if not entry.weeks:
         raise Unreadable("option.missing", option="WEEKS=HOURS")
-    if wanted.confirmed and not wanted.submitted:
+    if entry.confirmed and not entry.submitted:
         raise Unreadable("option.missing", option="--submitted")
     earlier = documents.plans(store, case.id)
     in_force = documents.plan_in_force(earlier)
@@ -75,20 +75,20 @@ def save(store: Writing, office: Office, case: Case, wanted: WantedPlan) -> list
     version = len(earlier) + 1
     facts = PlanFacts(
         case=case,
-        weeks=sorted(wanted.weeks),
+        weeks=sorted(entry.weeks),
         version=version,
-        reason=wanted.reason,
-        on=wanted.submitted or office.today,
+        reason=entry.reason,
+        on=entry.submitted or office.today,
         in_force=in_force,
         delivered=hours.total,
         last_delivered=hours.last,
     )
     warnings = check(acts.PLAN, case.service, facts)
-    id = documents.add(store, case.id, type, version, {"status": "draft", "reason": wanted.reason})
-    documents.add_weeks(store, id, dict(wanted.weeks))
+    id = documents.add(store, case.id, type, version, {"status": "draft", "reason": entry.reason})
+    documents.add_weeks(store, id, dict(entry.weeks))
     store.case_id = case.id
-    if wanted.submitted:
-        warnings += file(store, office, case, type, wanted.submitted, {})
-    if wanted.confirmed:
-        document.confirm(store, case, type, wanted.confirmed, office.today, document.Which(version))
+    if entry.submitted:
+        warnings += file(store, office, case, type, entry.submitted, {})
+    if entry.confirmed:
+        document.confirm(store, case, type, entry.confirmed, office.today, document.Which(version))
     return warnings

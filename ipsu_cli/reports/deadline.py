@@ -153,7 +153,7 @@ def _singles(store: Store, days: DeadlineRules, *, settled: bool) -> Iterator[Du
 
 def _filing(row: sqlite3.Row) -> str:
     """The command that files a draft; the days say which of several it is."""
-    days = {"--from": row["begun"], "--to": row["ended"]}
+    days = {"--from": row["started"], "--to": row["ended"]}
     return f"ipsu document submit {row['ref']} {row['type']}" + "".join(
         f" {option} {day}" for option, day in days.items() if day
     )

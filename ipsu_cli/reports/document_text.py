@@ -119,7 +119,7 @@ def title(case: Case, kind: DocumentType) -> str:
     return f"{kind.label}, {services.service(case.service).label}"
 
 
-def begun(store: Store, case: Case, kind: DocumentType) -> str:
+def opening_text(store: Store, case: Case, kind: DocumentType) -> str:
     """What somebody who writes begins with: the newest text, else the headings alone."""
     return texts.latest(store, case.id, kind.type) or template(title(case, kind), kind.sections)
 

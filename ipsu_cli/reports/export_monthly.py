@@ -33,6 +33,6 @@ def _anonymous(each: Supported, month: Month) -> dict[str, Any]:
         "service": each.service,
         "gender": None if hidden else each.gender or "unknown",
         "age": None if hidden else age_on(each.personnummer, ended or month.last),
-        "from": each.begun,
+        "from": each.started,
         "to": ended,
     }

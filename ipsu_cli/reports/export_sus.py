@@ -50,6 +50,6 @@ def _events(each: Supported, period: Period, *, reveal: bool) -> Iterator[dict[s
         "service": each.service,
         "agreement": each.agreement,
     }
-    for event, on, reason in (("start", each.begun, None), ("end", each.ended, each.reason)):
+    for event, on, reason in (("start", each.started, None), ("end", each.ended, each.reason)):
         if on and period.first <= on <= period.last:
             yield {**about, "event": event, "on": on, "reason": reason}

@@ -53,7 +53,7 @@ def listed(store: Store, case_id: int | None = None, *, still_out: bool = False)
     """The aids of a case or of all, by the day they were lent; `still_out` leaves out what has come back."""
     if case_id is not None:
         found = [from_row(row) for row in store.all(OF_CASE, case=case_id)]
-        return [each for each in found if each.open] if still_out else found
+        return [aid for aid in found if aid.open] if still_out else found
     return [from_row(row) for row in store.all(OPEN if still_out else ALL)]
 
 

@@ -118,7 +118,11 @@ def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None
     )  # fmt: skip
     ids = paired or ([row["id"]] if row else [])
     listed = [self_invoices.by_id(store, id) for id in ids]
-    return min(listed, key=lambda each: (abs(each.net_ore - invoice.net_ore), -each.date.toordinal()), default=None)
+    return min(
+        listed,
+        key=lambda candidate: (abs(candidate.net_ore - invoice.net_ore), -candidate.date.toordinal()),
+        default=None,
+    )
 
 
 def answered(store: Store, invoice_id: int | None = None) -> dict[int, Answered]:

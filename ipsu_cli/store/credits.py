@@ -56,10 +56,10 @@ def standing(store: Store, invoice_id: int, case: str) -> list[StandingLine]:
     for row in store.all(LINES, invoice=invoice_id, case=case):
         on_line = store.all(ON_LINE, line=row["id"], case=row["case_id"])
         taken: dict[int, Quantity] = {}
-        for each in on_line:
-            if each["taken_back"]:
-                before = taken.get(each["taken_back"], Quantity(0))
-                taken[each["taken_back"]] = before + Quantity(each["quantity"])
+        for delivery in on_line:
+            if delivery["taken_back"]:
+                before = taken.get(delivery["taken_back"], Quantity(0))
+                taken[delivery["taken_back"]] = before + Quantity(delivery["quantity"])
         price = Ore(row["unit_price_ore"])
         found.append(
             StandingLine(
@@ -67,7 +67,7 @@ def standing(store: Store, invoice_id: int, case: str) -> list[StandingLine]:
                 price,
                 Quantity(row["quantity"]) - Quantity.total(taken.values()),
                 Ore(row["net_ore"]) - Ore.total(line_net(quantity, price) for quantity in taken.values()),
-                tuple(each["id"] for each in on_line if not each["taken_back"]),
+                tuple(delivery["id"] for delivery in on_line if not delivery["taken_back"]),
             )
         )  # fmt: skip
     return found
@@ -76,15 +76,15 @@ def standing(store: Store, invoice_id: int, case: str) -> list[StandingLine]:
 def credit(store: Writing, invoice: Invoice, lines: list[StandingLine], month: Month, today: dt.date) -> int:
     """Take back what stands in `lines`: a credit of its own number, and their deliveries are free again."""
     original = invoices.id_of(store, invoice.number or "")
-    net = -Ore.total(each.net_ore for each in lines)
+    net = -Ore.total(line.net_ore for line in lines)
     vat = _vat(store, original, net, invoice.vat)
     set_off = max(Ore(0), min(-(net + vat), invoice.open_ore))
     id = _add(store, invoice, original, net, vat, set_off, month, today)
-    for each in lines:
-        store.alter("invoice_lines", each.line, status="credited")
-        if each.deliveries:
-            _add_line(store, id, original, each)
-            invoices.release(store, each.line, each.deliveries)
+    for line in lines:
+        store.alter("invoice_lines", line.line, status="credited")
+        if line.deliveries:
+            _add_line(store, id, original, line)
+            invoices.release(store, line.line, line.deliveries)
     store.invoice_id = id
     return id
 

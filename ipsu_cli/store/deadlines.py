@@ -20,7 +20,7 @@ FILED = """
 # Of the types of which each is its own: one row for each, with the day that it is about.
 SINGLES = """
     SELECT d.case_id, d.type, d.version, d.status, d.submitted, d.entered_on,
-           json_extract(d.fields, '$.from') AS begun, json_extract(d.fields, '$.to') AS ended,
+           json_extract(d.fields, '$.from') AS started, json_extract(d.fields, '$.to') AS ended,
            s.ref, s.service, s.coach, s.name
     FROM documents d JOIN scope s ON s.id = d.case_id
     WHERE d.type IN (SELECT value FROM json_each(:types)) AND (d.status = 'draft' OR :drafts = 0)
@@ -50,7 +50,7 @@ class Filed(NamedTuple):
 
 
 def cases(store: Store) -> list[sqlite3.Row]:
-    """The cases of `scope` that have begun or will."""
+    """The cases of `scope` that have started or will."""
     return store.all(CASES)
 
 

@@ -68,7 +68,7 @@ def _fields(text: str) -> dict[str, Any]:
     for name in found.keys() & IN_TIMES:
         found[name] = Span(found[name])
     for name in found.keys() & BY_ACTIVITY:
-        found[name] = tuple(Activity(each, Hours(hours)) for each, hours in found[name])
+        found[name] = tuple(Activity(activity, Hours(hours)) for activity, hours in found[name])
     return found
 
 
@@ -129,5 +129,5 @@ def _plan(store: Store, planned: Document) -> Plan:
 
 def plan_in_force(plans: list[Plan]) -> Plan | None:
     """The newest confirmed version, else, until one is confirmed, the newest."""
-    confirmed = [each for each in plans if each.status == "confirmed"]
+    confirmed = [plan for plan in plans if plan.status == "confirmed"]
     return (confirmed or plans or [None])[-1]  # type: ignore[list-item]

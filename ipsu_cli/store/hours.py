@@ -37,7 +37,7 @@ def by_week(store: Store, period: Period) -> list[WeekOfCase]:
     """The weeks with something planned or delivered in the period, by case."""
     first_week, last_week = period.weeks
     ends = {"first": period.first, "last": period.last, "first_week": first_week, "last_week": last_week}
-    values = {name: str(each) for name, each in ends.items()}
+    values = {name: str(end) for name, end in ends.items()}
     return [
         WeekOfCase(row["ref"], Week(row["week"]), row["coach"], Hours(row["planned"]), Hours(row["delivered"]))
         for row in store.all(BY_WEEK, **values)

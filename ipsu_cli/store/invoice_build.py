@@ -207,7 +207,7 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Code
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
     store.conn.execute(ADD_REVERSING, {"last": last.isoformat()})
-    chosen: list[int | None] = [*sorted({each.id for each in agreements})]
+    chosen: list[int | None] = [*sorted({agreement.id for agreement in agreements})]
     for id in chosen or [None]:
         for question in (BY_LEVEL if store.value(LEVELS) else FOR_ALL, GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})

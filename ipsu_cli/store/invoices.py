@@ -112,17 +112,17 @@ def line_from_row(row: sqlite3.Row) -> Line:
     )
 
 
-def _row(store: Store, wanted: str) -> sqlite3.Row:
-    place = placed(wanted)
+def _row(store: Store, ref: str) -> sqlite3.Row:
+    place = placed(ref)
     row = store.first(GET, **place) if place else None
     if row is None:
-        raise Refused("invoice.unknown", invoice=wanted, command="ipsu invoice list")
+        raise Refused("invoice.unknown", invoice=ref, command="ipsu invoice list")
     return row
 
 
-def get(store: Store, wanted: str) -> Invoice:
+def get(store: Store, ref: str) -> Invoice:
     """The invoice with its lines. Raises `Refused` where there is none."""
-    row = _row(store, wanted)
+    row = _row(store, ref)
     return from_row(row, lines(store, row["id"]))
 
 
@@ -138,16 +138,16 @@ def made_by_credit(store: Store, id: int) -> bool:
     return store.value(SET_OFF, id=id) is not None
 
 
-def find(store: Store, wanted: str) -> Invoice | None:
+def find(store: Store, ref: str) -> Invoice | None:
     """The invoice without its lines, or None where there is none."""
-    place = placed(wanted)
+    place = placed(ref)
     row = store.first(GET, **place) if place else None
     return from_row(row) if row else None
 
 
-def head(store: Store, wanted: str) -> Invoice:
+def head(store: Store, ref: str) -> Invoice:
     """The invoice without its lines. Raises `Refused` where there is none."""
-    return from_row(_row(store, wanted))
+    return from_row(_row(store, ref))
 
 
 APPROVED = """
@@ -156,15 +156,15 @@ APPROVED = """
 """
 
 
-def approval(store: Store, wanted: str) -> tuple[dt.date, str] | None:
+def approval(store: Store, ref: str) -> tuple[dt.date, str] | None:
     """The day that the invoice was approved and who did it, None where nobody has."""
-    row = store.first(APPROVED, id=id_of(store, wanted))
+    row = store.first(APPROVED, id=id_of(store, ref))
     return (kept_day(row["approved_on"]), row["who"]) if row else None
 
 
-def id_of(store: Store, wanted: str) -> int:
+def id_of(store: Store, ref: str) -> int:
     """The id of an invoice by its number."""
-    return int(_row(store, wanted)["id"])
+    return int(_row(store, ref)["id"])
 
 
 def lines(store: Store, invoice_id: int) -> list[Line]:
@@ -235,9 +235,9 @@ def pay(store: Writing, invoice_id: int, amount: Ore, on: dt.date) -> None:
 
 def paid_by_month(store: Store, numbers: Collection[str]) -> dict[Month, Ore]:
     """What was paid on these invoices, by the month of the payment."""
-    wanted, found = set(numbers), dict[Month, Ore]()
+    asked, found = set(numbers), dict[Month, Ore]()
     for row in store.all(PAID):
-        if number(row["year"], row["no"]) in wanted:
+        if number(row["year"], row["no"]) in asked:
             month = Month(row["paid_in"])
             found[month] = found.get(month, Ore(0)) + Ore(row["amount"])
     return found

@@ -69,7 +69,7 @@ def flows(store: Store, dimension: str | None = None) -> dict[str, Flow]:
     """The queue by part of a dimension; whole, its one part is ''."""
     part = PARTS[dimension] if dimension else WHOLE
     came, left = _days(store, CAME.format(part=part)), _days(store, LEFT.format(part=part))
-    return {each: Flow(came[each], left.get(each, NEVER)) for each in came}
+    return {name: Flow(came[name], left.get(name, NEVER)) for name in came}
 
 
 def _days(store: Store, question: str) -> dict[str, RunningTotal]:

@@ -41,7 +41,10 @@ CHOOSE = f"""
 CELLS = "CREATE TEMP TABLE cells (id INTEGER PRIMARY KEY, key TEXT UNIQUE)"
 FILL_CELLS = f"INSERT INTO cells (key) SELECT DISTINCT {{key}} FROM ({CASES}) c WHERE of_support OR of_queue"
 # What a part is called where it is not known.
-PARTS = {each: f"coalesce(nullif(c.{each}, ''), 'unspecified')" for each in ("service", "agreement", "coach", "site")}
+PARTS = {
+    dimension: f"coalesce(nullif(c.{dimension}, ''), 'unspecified')"
+    for dimension in ("service", "agreement", "coach", "site")
+}
 PARTS["gender"] = "coalesce(c.gender, 'unknown')"
 QUEUED_FOR = "c.queued_for"
 BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
@@ -76,24 +79,24 @@ class Chosen(NamedTuple):
     coaches: Sequence[str] = ()
 
 
-def choose(store: Store, wanted: Chosen | None = None, dimensions: Sequence[str] = ()) -> dict[int, dict[str, str]]:
+def choose(store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()) -> dict[int, dict[str, str]]:
     """Make `scope` and `waiting`, the cases that fit, and `planned`, their plans in force.
 
     Gives each cell its parts by dimension; the service queued for is the dimension `queued_for`.
     """
-    found = choose_cases(store, wanted, dimensions)
+    found = choose_cases(store, chosen, dimensions)
     for statement in (PLANNED, BY_CASE):
         store.conn.execute(statement)
     return found
 
 
 def choose_cases(
-    store: Store, wanted: Chosen | None = None, dimensions: Sequence[str] = ()
+    store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()
 ) -> dict[int, dict[str, str]]:
     """The same without their plans."""
     names = [*dimensions, "queued_for"] if "service" in dimensions else list(dimensions)
     key = "json_array(" + ", ".join({**PARTS, "queued_for": QUEUED_FOR}[name] for name in names) + ")"
-    values = {name: json.dumps(each) if each else None for name, each in (wanted or Chosen())._asdict().items()}
+    values = {name: json.dumps(codes) if codes else None for name, codes in (chosen or Chosen())._asdict().items()}
     for statement in (CACHE, CHOSEN, CELLS):
         store.conn.execute(statement)
     if names:

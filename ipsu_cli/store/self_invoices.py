@@ -179,33 +179,35 @@ def keep_file(store: Writing, content: bytes, suffix: str) -> int:
 
 
 def add(
-    store: Writing, wanted: SelfInvoice, agreement_id: int, cases: dict[str, KnownCase], file_id: int | None
+    store: Writing, invoice: SelfInvoice, agreement_id: int, cases: dict[str, KnownCase], file_id: int | None
 ) -> None:
     """Enter a self-invoice with its lines."""
-    id = store.add("self_invoices", agreement_id=agreement_id, year=wanted.date.year, **_head(wanted), file_id=file_id)
-    _add_lines(store, id, wanted, cases)
+    id = store.add(
+        "self_invoices", agreement_id=agreement_id, year=invoice.date.year, **_head(invoice), file_id=file_id
+    )
+    _add_lines(store, id, invoice, cases)
 
 
-def complete(store: Writing, id: int, wanted: SelfInvoice, cases: dict[str, KnownCase], file_id: int | None) -> None:
+def complete(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, KnownCase], file_id: int | None) -> None:
     """Give a self-invoice that was entered as a head alone its lines."""
-    store.alter("self_invoices", id, **_head(wanted), file_id=file_id)
-    _add_lines(store, id, wanted, cases)
+    store.alter("self_invoices", id, **_head(invoice), file_id=file_id)
+    _add_lines(store, id, invoice, cases)
 
 
-def _head(wanted: SelfInvoice) -> dict[str, object]:
+def _head(invoice: SelfInvoice) -> dict[str, object]:
     return {
-        "number": wanted.number,
-        "on_day": wanted.date.isoformat(),
-        "type": wanted.type,
-        "refers_to": wanted.refers_to,
-        "net_ore": wanted.net_ore,
-        "vat_ore": wanted.vat_ore,
-        "total_ore": wanted.total_ore,
+        "number": invoice.number,
+        "on_day": invoice.date.isoformat(),
+        "type": invoice.type,
+        "refers_to": invoice.refers_to,
+        "net_ore": invoice.net_ore,
+        "vat_ore": invoice.vat_ore,
+        "total_ore": invoice.total_ore,
     }
 
 
-def _add_lines(store: Writing, id: int, wanted: SelfInvoice, cases: dict[str, KnownCase]) -> None:
-    for line in wanted.lines:
+def _add_lines(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, KnownCase]) -> None:
+    for line in invoice.lines:
         store.add(
             "self_invoice_lines",
             self_invoice_id=id,
@@ -227,7 +229,7 @@ def files_of(store: Store, month: Month) -> list[ReceivedFile]:
     for row in store.all(FILES_OF, month=month):
         plain = _UNSAFE.sub("-", row["number"]).strip(".-") or row["sha256"][:12]
         name = f"{plain}.{row['suffix']}"
-        if any(each.name.lower() == name.lower() for each in found):
+        if any(file.name.lower() == name.lower() for file in found):
             name = f"{plain}-{row['sha256'][:12]}.{row['suffix']}"
         found.append(ReceivedFile(name, row["sha256"], row["content"]))
     return found

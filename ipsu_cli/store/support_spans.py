@@ -9,7 +9,7 @@ from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
 
-BEGUN = """
+SUPPORTED = """
     SELECT c.ref, coalesce(c.support, c.service) AS service, a.ref AS agreement, p.personnummer, p.gender, p.protected,
            c.from_day, c.closed_on, c.close_reason, c.sus_consent
     FROM cases c JOIN people p ON p.id = c.person_id LEFT JOIN agreements a ON a.id = c.agreement_id
@@ -28,7 +28,7 @@ class Supported(NamedTuple):
     personnummer: str
     gender: str | None
     protected: bool
-    begun: dt.date
+    started: dt.date
     ended: dt.date | None
     reason: str | None
     sus_consent: dt.date | None
@@ -36,7 +36,7 @@ class Supported(NamedTuple):
 
 def supported(store: Store, services: Sequence[str], first: dt.date, last: dt.date) -> list[Supported]:
     """The cases of the services with a day of support from `first` to `last`, by their first day."""
-    rows = store.all(BEGUN, services=json.dumps(list(services)), first=first.isoformat(), last=last.isoformat())
+    rows = store.all(SUPPORTED, services=json.dumps(list(services)), first=first.isoformat(), last=last.isoformat())
     return [
         Supported(
             row["ref"], row["service"], row["agreement"], row["personnummer"], row["gender"], bool(row["protected"]),

@@ -27,11 +27,11 @@ def _fill(folder: Path, package: Package) -> list[Listed]:
     write_json(folder / f"{name}.json", package.document, package.basis.lang, False)
     if package.received:
         (folder / RECEIVED).mkdir(0o700)
-        for each in package.received:
-            _write(folder / RECEIVED / each.name, each.content)
-    paths = sorted(each for each in folder.rglob("*") if each.is_file())
-    listed = [Listed(each.relative_to(folder).as_posix(), digest(each.read_bytes()).hex()) for each in paths]
-    _write(folder / SUMS, "".join(f"{each.sha256}  {each.name}\n" for each in listed).encode())
+        for file in package.received:
+            _write(folder / RECEIVED / file.name, file.content)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    listed = [Listed(path.relative_to(folder).as_posix(), digest(path.read_bytes()).hex()) for path in paths]
+    _write(folder / SUMS, "".join(f"{entry.sha256}  {entry.name}\n" for entry in listed).encode())
     return listed
 
 

@@ -72,13 +72,13 @@ def _pdf(title: str, about: list[tuple[str, str]], text: str, today: dt.date) ->
 
 def _blocks(text: str) -> list[str]:
     """Paragraphs; a heading is one by itself, also where text follows it at once."""
-    return [each.strip("\n") for each in re.split(r"\n{2,}|(?m:^(#{1,6} .*)$)", text) if each and each.strip()]
+    return [block.strip("\n") for block in re.split(r"\n{2,}|(?m:^(#{1,6} .*)$)", text) if block and block.strip()]
 
 
 def _levelled(blocks: list[str]) -> list[dict[str, object]]:
     """Each block with its level: the title is 1, the kinds of heading below it 2 and on, text is 0."""
-    signs = [heading_level(each) for each in blocks]
-    ranks = {sign: place for place, sign in enumerate(sorted({each for each in signs if each}), start=2)}
+    signs = [heading_level(block) for block in blocks]
+    ranks = {sign: place for place, sign in enumerate(sorted({sign for sign in signs if sign}), start=2)}
     parts, above = [], 1
     for sign, block in zip(signs, blocks, strict=True):
         level = min(ranks[sign], above + 1) if sign else 0

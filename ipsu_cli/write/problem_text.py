@@ -19,12 +19,12 @@ def warning(finding: Any, lang: str) -> str:
 def problem_text(problem: Problem, lang: str) -> str:
     """A problem as one paragraph: all that is wrong, the rules' codes, what to do next."""
     parts = []
-    for each in getattr(problem, "findings", None) or [problem]:
-        code = f"{each.code}, {each.rule}" if each.rule else each.code
-        parts.append(f"{message(each, lang)} [{code}]{_next(each.command, lang)}")
+    for found in getattr(problem, "findings", None) or [problem]:
+        code = f"{found.code}, {found.rule}" if found.rule else found.code
+        parts.append(f"{message(found, lang)} [{code}]{_next(found.command, lang)}")
     for row in problem.details.get("errors", []):
         parts.append(clean(_row(row, lang)).replace("\n", " "))
-    return "ipsu: " + "\n".join(without_numbers(clean(each).replace("\n", " ")) for each in parts)
+    return "ipsu: " + "\n".join(without_numbers(clean(part).replace("\n", " ")) for part in parts)
 
 
 def _row(row: dict[str, Any], lang: str) -> str:
@@ -37,7 +37,7 @@ def problem_json(problem: Problem, lang: str) -> str:
     """A problem as the JSON object that stands alone on stderr."""
     found = getattr(problem, "findings", None) or []
     details = rendered({**problem.details}, lang)
-    if any(each.missing for each in found):
+    if any(finding.missing for finding in found):
         details["missing"] = [
             {"code": f.code, "rule": f.rule, "message": message(f, lang), "command": f.command} for f in found
         ]
@@ -60,8 +60,8 @@ def _masked(value: Any) -> Any:
     if type(value) is int and without_numbers(str(value)) != str(value):
         return without_numbers(str(value))
     if isinstance(value, dict):
-        return {key: _masked(each) for key, each in value.items()}
-    return [_masked(each) for each in value] if isinstance(value, list) else value
+        return {key: _masked(item) for key, item in value.items()}
+    return [_masked(item) for item in value] if isinstance(value, list) else value
 
 
 def _next(command: str | None, lang: str) -> str:

@@ -40,7 +40,7 @@ def table_lines(table: Table, lang: str) -> list[str]:
     rows = [[cell(value, column, lang) for value, column in zip(r, table.columns, strict=True)] for r in table.rows]
     if table.totals and len(rows) > 1:
         rows.append(totals(table, lang))
-    heads = [heading(each, lang) for each in table.columns]
+    heads = [heading(column, lang) for column in table.columns]
     widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
     lines = [title(table, lang), _line(heads, widths, table), _line(["-" * w for w in widths], widths, table)]
     return lines + [_line(row, widths, table) for row in rows]

@@ -49,8 +49,8 @@ def _print(answer: Answer, lang: str) -> None:
     if answer.warnings:
         from ipsu_cli.write.problem_text import warning
 
-        for each in answer.warnings:
-            _encodable(sys.stderr).write(warning(each, lang) + "\n")
+        for finding in answer.warnings:
+            _encodable(sys.stderr).write(warning(finding, lang) + "\n")
 
 
 def _encodable(stream: Any) -> Any:

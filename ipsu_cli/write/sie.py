@@ -39,7 +39,7 @@ def write_sie(path: Path, basis: InvoiceBasis, force: bool) -> None:
 
 
 def _lines(basis: InvoiceBasis) -> Iterator[str]:
-    counting = [each for each in basis.invoices if each.status != "cancelled" and postings(each)]
+    counting = [invoice for invoice in basis.invoices if invoice.status != "cancelled" and postings(invoice)]
     yield "#FLAGGA 0"
     yield f"#PROGRAM ipsu {field(__version__, 'program')}"
     yield "#FORMAT PC8"
@@ -50,7 +50,7 @@ def _lines(basis: InvoiceBasis) -> Iterator[str]:
     for name in ("receivable", "sales", "vat"):
         yield f"#KONTO {basis.accounts[name]} {field(say(f'sheet.account.{name}', basis.lang), name)}"
     yield f"#DIM {COST_CENTRE} {field(say('sheet.cost-centre', basis.lang), 'dimension')}"
-    for area in sorted({each.area for each in counting}):
+    for area in sorted({invoice.area for invoice in counting}):
         yield f"#OBJEKT {COST_CENTRE} {field(area, 'area')} {field(area, 'area')}"
     for invoice in counting:
         yield from _voucher(basis, invoice)
@@ -62,11 +62,11 @@ def _voucher(basis: InvoiceBasis, invoice: Invoice) -> Iterator[str]:
     text = f"{kind} {invoice.number}{about} {invoice.agreement}"
     yield f'#VER "" "" {invoice.date:%Y%m%d} {field(text, "agreement")}'
     yield "{"
-    for each in postings(invoice):
-        area = f"{COST_CENTRE} {field(invoice.area, 'area')}" if each.account == "sales" else ""
-        about = _about(basis, invoice, each)
+    for posting in postings(invoice):
+        area = f"{COST_CENTRE} {field(invoice.area, 'area')}" if posting.account == "sales" else ""
+        about = _about(basis, invoice, posting)
         yield (
-            f"   #TRANS {basis.accounts[each.account]} {{{area}}} {each.amount.fixed()}"
+            f"   #TRANS {basis.accounts[posting.account]} {{{area}}} {posting.amount.fixed()}"
             f" {invoice.date:%Y%m%d} {field(about, 'purchaser')}"
         )
     yield "}"
@@ -97,7 +97,7 @@ def _written(char: str) -> str:
         return WRITTEN[char]
     if _has(char):
         return char
-    base = "".join(each for each in unicodedata.normalize("NFKD", char) if not unicodedata.combining(each))
+    base = "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
     return base if all(map(_has, base)) else ""
 
 

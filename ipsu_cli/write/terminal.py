@@ -45,7 +45,7 @@ def _say(console: Any, text: str, style: str | None = None) -> None:
 
 def _grid(table: Table, lang: str) -> Grid:
     """Headings, rows and sums as they are shown."""
-    heads = [heading(each, lang) for each in table.columns]
+    heads = [heading(column, lang) for column in table.columns]
     rows = [[cell(v, c, lang) for v, c in zip(row, table.columns, strict=True)] for row in table.rows]
     return [heads, *rows, totals(table, lang)] if _summed(table) else [heads, *rows]
 
@@ -54,7 +54,7 @@ def with_bars(table: Table) -> Table:
     """The table with the bars of one of its columns next to it; the numbers stand as they are."""
     if not table.bar:
         return table
-    place = [each.key for each in table.columns].index(table.bar)
+    place = [column.key for column in table.columns].index(table.bar)
     values = [max(row[place] or 0, 0) for row in table.rows]
     most = max(values, default=0)
     rows = [(*row, _bar(value, most)) for row, value in zip(table.rows, values, strict=True)]
@@ -138,7 +138,7 @@ def _bands(widths: list[int], width: int) -> list[list[int]]:
     """Which columns share a line: as many as fit next to each other, at least one."""
     bands: list[list[int]] = []
     for place, wide in enumerate(widths):
-        if bands and sum(widths[each] + 2 for each in bands[-1]) + wide <= width:
+        if bands and sum(widths[column] + 2 for column in bands[-1]) + wide <= width:
             bands[-1].append(place)
         else:
             bands.append([place])

@@ -207,7 +207,7 @@ def _refuse_taken_folder(path: Path, *, force: bool) -> None:
     if within and not force:
         raise _taken(path)
     listed = _listed(path)
-    strange = [each for each in within if not each.is_dir() and each.relative_to(path).as_posix() not in listed]
+    strange = [entry for entry in within if not entry.is_dir() and entry.relative_to(path).as_posix() not in listed]
     if strange:
         raise Refused("folder.not-ours", path=str(path), file=strange[0].name)
 
@@ -224,18 +224,18 @@ def _listed(folder: Path) -> set[str]:
 def sweep(folder: Path) -> None:
     """What killed runs left in `folder` is gone; the files of a run that lives are not touched."""
     with suppress(OSError), os.scandir(folder) as found:
-        for each in found:
-            match = OURS.fullmatch(each.name)
-            if match and not _in_use(Path(each.path), int(match[1])):
-                _remove(each)
+        for entry in found:
+            match = OURS.fullmatch(entry.name)
+            if match and not _in_use(Path(entry.path), int(match[1])):
+                _remove(entry)
 
 
-def _remove(each: "os.DirEntry[str]") -> None:
+def _remove(entry: "os.DirEntry[str]") -> None:
     with suppress(OSError):
-        if each.is_dir(follow_symlinks=False):
-            shutil.rmtree(each.path, ignore_errors=True)
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path, ignore_errors=True)
         else:
-            os.unlink(each.path)
+            os.unlink(entry.path)
 
 
 def _new_name(folder: Path) -> Path:

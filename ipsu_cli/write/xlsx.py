@@ -98,7 +98,7 @@ def sheet_names(names: Sequence[str]) -> list[str]:
     for name in names:
         plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "-", name).strip(" '") or "-"
         tries = (f"{plain[: 31 - len(tail)].rstrip()}{tail}" for tail in _tails())
-        taken.append(next(each for each in tries if each.lower() not in map(str.lower, taken)))
+        taken.append(next(attempt for attempt in tries if attempt.lower() not in map(str.lower, taken)))
     return taken
 
 
@@ -179,7 +179,7 @@ class _Paper:
     def _write_heads(self) -> None:
         styles = ["ipsu head right" if right else "ipsu head" for right in self.right]
         self.page.row_dimensions[self.row + 1].height = HEAD_HEIGHT
-        self._put([self._cell(*each) for each in zip((h.text for h in self.sheet.heads), styles, strict=True)])
+        self._put([self._cell(*head) for head in zip((h.text for h in self.sheet.heads), styles, strict=True)])
 
     def _write_row(self, row: tuple[Any, ...]) -> None:
         cells = [self._value(n, value) for n, value in enumerate(row)]
@@ -264,7 +264,7 @@ def _repack(raw: BinaryIO, file: BinaryIO, properties: Any, calculated: list[dic
 
     properties.modified = properties.created
     parts = {"docProps/app.xml": PROGRAM.encode(), "docProps/core.xml": tostring(properties.to_tree())}
-    values = {f"xl/worksheets/sheet{n}.xml": each for n, each in enumerate(calculated, 1)}
+    values = {f"xl/worksheets/sheet{n}.xml": cells for n, cells in enumerate(calculated, 1)}
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(file, "w") as target:
         for name in source.namelist():
             content = parts.get(name) or with_values(source.read(name), values.get(name, {}))

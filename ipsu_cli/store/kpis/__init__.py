@@ -44,7 +44,7 @@ class KpiCounter:
     def __init__(
         self,
         store: Store,
-        wanted: scope.Chosen,
+        chosen: scope.Chosen,
         calendar: filed.FilingCalendar,
         codes: Codes,
         agreement_services: Sequence[str] = (),
@@ -54,9 +54,9 @@ class KpiCounter:
         self.store, self.dimensions, self.calendar, self.tick = store, tuple(dimensions), calendar, tick
         self.codes = codes.bound()
         scope.forget(store)
-        self.cells: Cells = scope.choose_cases(store, wanted, dimensions)
-        units.choose(store, agreement_services, wanted.agreements)
-        self.of_units = not wanted.coaches
+        self.cells: Cells = scope.choose_cases(store, chosen, dimensions)
+        units.choose(store, agreement_services, chosen.agreements)
+        self.of_units = not chosen.coaches
         self._made: set[str] = set()
 
     def count(
@@ -131,7 +131,7 @@ def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
     first_week, last_week = period.weeks
     first_month, last_month = period.months
     ends = {"first_week": first_week, "last_week": last_week, "first_month": first_month, "last_month": last_month}
-    return {name: day.isoformat() for name, day in days.items()} | {name: str(each) for name, each in ends.items()}
+    return {name: day.isoformat() for name, day in days.items()} | {name: str(end) for name, end in ends.items()}
 
 
 __all__ = ["DIMENSIONS", "OWN", "OWN_DIMENSION", "QUESTIONS", "RATIOS", "WHOLE", "Counting", "Parts"]

@@ -78,7 +78,7 @@ def _outcome(which: str) -> str:
 
 def outcome_share(counts: tuple[str, ...] = GOALS) -> Question:
     """The share of the active with one of the outcomes that count."""
-    listed = ", ".join(f"'{each}'" for each in counts)
+    listed = ", ".join(f"'{count}'" for count in counts)
     return Question(of_persons, _outcome(f"o.outcome IN ({listed})"), _persons(ACTIVE))
 
 

@@ -68,7 +68,7 @@ def of_persons(store: Store, question: Question, values: Mapping[str, Any], cell
     found: Parts = {}
     for sql, counts in ((question.rows, (1, 0)), (question.over, (0, 1))):
         for row in store.conn.execute(OF_PERSONS.format(rows=sql), values):
-            ids = [int(each) for each in row["cells"].split(",")]
+            ids = [int(cell) for cell in row["cells"].split(",")]
             for dimension, part in {place for cell in ids for place in _places(question, cells, cell)}:
                 _add(found, dimension, part, counts[0] * row["n"], counts[1] * row["n"])
     return found
@@ -81,12 +81,14 @@ def of_median(store: Store, question: Question, values: Mapping[str, Any], cells
 
 def of_mean(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
     """Rows of `case_id, n`: their sum, and how many they are."""
-    return _of_spread(store, question, values, cells, lambda each: (sum(n * t for n, t in each.items()), each.total()))
+    return _of_spread(
+        store, question, values, cells, lambda spread: (sum(n * t for n, t in spread.items()), spread.total())
+    )
 
 
 def of_most(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
     """Rows of `case_id, n`: the largest."""
-    return _of_spread(store, question, values, cells, lambda each: (max(each), 1))
+    return _of_spread(store, question, values, cells, lambda spread: (max(spread), 1))
 
 
 def _of_spread(
@@ -100,7 +102,7 @@ def _of_spread(
     for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values):
         for dimension, part in _places(question, cells, row["cell"]):
             spreads.setdefault(dimension, {}).setdefault(part, Counter())[row["n"]] += row["times"]
-    return {name: {part: figure(each) for part, each in parts.items()} for name, parts in spreads.items()}
+    return {name: {part: figure(spread) for part, spread in parts.items()} for name, parts in spreads.items()}
 
 
 def _median(spread: Counter[int]) -> Pair:
@@ -117,9 +119,9 @@ def _places(question: Question, cells: Cells, cell: int, part: str | None = None
     """Where a row of a cell counts: in the whole, in a part of each dimension, and in the figure's own part."""
     yield WHOLE, ""
     named = cells.get(cell, {})
-    for dimension, each in named.items():
+    for dimension, label in named.items():
         if dimension != "queued_for":
-            yield dimension, named["queued_for"] if question.queue and dimension == "service" else each
+            yield dimension, named["queued_for"] if question.queue and dimension == "service" else label
     if part is not None:
         yield OWN, part
 

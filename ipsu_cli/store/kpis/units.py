@@ -57,9 +57,9 @@ class AgreementUnit(NamedTuple):
 
 def choose(store: Store, services: Sequence[str], agreements: Sequence[str]) -> None:
     """Make `units`, the agreements that fit; `services` are those that agreements are on."""
-    wanted = {"services": services, "agreements": agreements}
+    chosen = {"services": services, "agreements": agreements}
     store.conn.execute("DROP TABLE IF EXISTS temp.units")
-    store.conn.execute(UNITS, {name: json.dumps(each) if each else None for name, each in wanted.items()})
+    store.conn.execute(UNITS, {name: json.dumps(codes) if codes else None for name, codes in chosen.items()})
 
 
 def surveys(store: Store, values: Parameters, dimensions: Sequence[str]) -> dict[str, Parts]:
@@ -97,7 +97,7 @@ def fidelity(store: Store, values: Parameters, dimensions: Sequence[str]) -> Par
 
 
 def _lowest(totals: list[int | None]) -> Pair:
-    there = [each for each in totals if each is not None]
+    there = [total for total in totals if total is not None]
     return (min(there), 1) if len(there) == len(totals) else (0, 0)
 
 

@@ -63,7 +63,7 @@ POSTINGS = {
 
 def write_invoice_basis(path: Path, basis: InvoiceBasis, force: bool) -> None:
     """Four sheets, in the office's language. A cancelled invoice keeps its row and counts for nothing."""
-    sheets = [each(basis) for each in (_summary, _lines, _held, _postings)]
+    sheets = [make(basis) for make in (_summary, _lines, _held, _postings)]
     write_book(path, sheets, basis.lang, force=force, today=basis.made_on)
 
 
@@ -182,7 +182,7 @@ def _numbered(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
 
 def _counting(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
     """Without the cancelled: their deliveries are free again, and stand on a later invoice."""
-    return (each for each in _numbered(basis) if each[1].status != "cancelled")
+    return (numbered for numbered in _numbered(basis) if numbered[1].status != "cancelled")
 
 
 def _label(basis: InvoiceBasis, group: str, code: str) -> str:

@@ -28,7 +28,7 @@ SUMS = ("ours-hours", "theirs-hours", "difference-hours", "ours-net", "theirs-ne
 
 def write_reconciliation(path: Path, found: Reconciliation, lang: str, today: dt.date, *, force: bool) -> None:
     """In the office's language. `today` is the day that it says it was made."""
-    unequal = [each for each in found.rows if each.status != EQUAL]
+    unequal = [row for row in found.rows if row.status != EQUAL]
     pages = [("differences", unequal)] if unequal else []
     pages.append(("compared-lines", found.rows))
     above = tuple((say(f"sheet.{name}", lang), value) for name, value in _above(found, lang, today).items())
@@ -57,24 +57,24 @@ def _sheet(name: str, rows: list[Compared], above: tuple[Any, ...], lang: str, f
     title = say(f"sheet.{name}", lang)
     heads = tuple(Head(say(f"sheet.head.{column}", lang), kind) for column, kind in COLUMNS.items())
     places = tuple(n for n, column in enumerate(COLUMNS) if column in SUMS)
-    grid = [_row(each, lang) for each in rows]
+    grid = [_row(row, lang) for row in rows]
     header = " · ".join((title, found.office_name, f"{found.self_invoice.number} / {found.invoice.number}"))
     return Worksheet(title, heads, grid, places, above=above, title=header)
 
 
-def _row(each: Compared, lang: str) -> tuple[Any, ...]:
-    ours, theirs = each.ours, each.theirs
+def _row(row: Compared, lang: str) -> tuple[Any, ...]:
+    ours, theirs = row.ours, row.theirs
     return (
-        each.case,
-        each.week or each.month,
-        code_word(each.status, lang),
-        ", ".join(say(f"column.{name}", lang) for name in each.differs) or None,
+        row.case,
+        row.week or row.month,
+        code_word(row.status, lang),
+        ", ".join(say(f"column.{name}", lang) for name in row.differs) or None,
         ours and ours.hours,
         theirs and theirs.hours,
-        each.difference_hours,
+        row.difference_hours,
         ours and ours.unit_price_ore,
         theirs and theirs.unit_price_ore,
         ours and ours.net_ore,
         theirs and theirs.net_ore,
-        each.difference_net_ore,
+        row.difference_net_ore,
     )

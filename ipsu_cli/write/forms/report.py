@@ -30,14 +30,14 @@ def write_report(
     """`above` stands over the first table: names in `locale` (`sheet.NAME`), each with what it says."""
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
     sheets = table_sheets(answer.tables, lang)
-    sheets = [replace(each, above=() if n else labels) for n, each in enumerate(sheets)]
-    drawn = [_with_charts(*each, answer.charts, lang) for each in zip(sheets, answer.tables, strict=True)]
+    sheets = [replace(sheet, above=() if n else labels) for n, sheet in enumerate(sheets)]
+    drawn = [_with_charts(*pair, answer.charts, lang) for pair in zip(sheets, answer.tables, strict=True)]
     write_book(path, drawn, lang, force=force, today=today)
 
 
 def _with_charts(sheet: Worksheet, table: Table, charts: Sequence[Chart], lang: str) -> Worksheet:
     """The sheet with the charts of its table."""
-    own = [each for each in charts if each.table == table.name and table.rows]
+    own = [chart for chart in charts if chart.table == table.name and table.rows]
     if not own:
         return sheet
 
@@ -56,7 +56,7 @@ def _made(page: Any, chart: Chart, table: Table, rows: tuple[int, int], lang: st
     if chart.kind != LINES:
         drawn.type, drawn.gapWidth = "col", 60
         drawn.grouping, drawn.overlap = ("stacked", 100) if chart.kind == STACKED else ("clustered", 0)
-    _add(page, drawn, chart, table, rows, [each for each in chart.series if each not in chart.line])
+    _add(page, drawn, chart, table, rows, [key for key in chart.series if key not in chart.line])
     _ink(drawn, chart)
     if chart.line:
         over = LineChart()
@@ -81,21 +81,21 @@ def _add(page: Any, drawn: Any, chart: Chart, table: Table, rows: tuple[int, int
 
 
 def _ink(drawn: Any, chart: Chart) -> None:
-    for each, ink in zip(drawn.series, INKS * len(drawn.series), strict=False):
+    for series, ink in zip(drawn.series, INKS * len(drawn.series), strict=False):
         if chart.kind == LINES:
-            each.graphicalProperties.line.solidFill, each.graphicalProperties.line.width = ink, 28_000  # in EMU
-            each.marker.symbol, each.marker.size, each.smooth = "circle", 7, False
-            each.marker.graphicalProperties.solidFill = ink
-            each.marker.graphicalProperties.line.solidFill = ink
+            series.graphicalProperties.line.solidFill, series.graphicalProperties.line.width = ink, 28_000  # in EMU
+            series.marker.symbol, series.marker.size, series.smooth = "circle", 7, False
+            series.marker.graphicalProperties.solidFill = ink
+            series.marker.graphicalProperties.line.solidFill = ink
         else:
-            each.graphicalProperties.solidFill = ink
+            series.graphicalProperties.solidFill = ink
 
 
 def _dash(over: Any) -> None:
     """A target is a thin broken line without points."""
-    for each in over.series:
-        each.graphicalProperties.line.solidFill, each.graphicalProperties.line.dashStyle = LINE_INK, "dash"
-        each.graphicalProperties.line.width, each.marker.symbol, each.smooth = 22_000, "none", False
+    for series in over.series:
+        series.graphicalProperties.line.solidFill, series.graphicalProperties.line.dashStyle = LINE_INK, "dash"
+        series.graphicalProperties.line.width, series.marker.symbol, series.smooth = 22_000, "none", False
 
 
 def _name(drawn: Any, chart: Chart, lang: str) -> None:
