@@ -37,7 +37,7 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
             raise Refused("follow.unknown", kind=Text(f"message.kind-{kind}"), id=id)
         case_id = row["case_id"] if "case_id" in row.keys() else None  # noqa: SIM118 (a Row is no mapping)
         about = {"case_id": case_id} if case_id else {}
-        store.case_id = case_id
+        store.change(case_id=case_id)
         deliveries.say_why(store, reason, **about)
         enrolments.cancel(store, table, number)
         ref = cases.ref_of(store, case_id) if case_id else None

@@ -165,5 +165,3 @@ def _write(store: Writing, case: Case, before: Case | None, agreement: Agreement
         cases.add(store, {"ref": case.ref, "service": case.service, **values})
     elif case != before:
         cases.alter(store, before, values)
-    else:
-        store.case_id = before.id

@@ -32,7 +32,6 @@ def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
                 continue
             warnings += found
             made.append({**delivery_shape(deliveries.get(store, id)), **({"id": None} if rehearse else {})})
-        store.case_id = None  # the line in the log is about several
         return _answer(month, made, held, warnings, rehearse=rehearse)
 
     return office.change("deliver --ready", work, rehearse=rehearse)

@@ -32,8 +32,8 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
         wanted = DeliveryEntry(case.ref, hours, was.to_day)
         facts = _again(hours_facts(store, case, wanted, office.today, without=id), store, was)
         warnings = check(acts.DELIVER, case.service, facts)
+        store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
-        store.case_id = case.id
         if was.invoice is None:
             deliveries.correct(store, id, hours)
             return delivery_answer(store, id, "message.corrected", warnings)
@@ -55,8 +55,8 @@ def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
 
     def work(store: Writing) -> Answer:
         was, case = _changeable(store, id)
+        store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
-        store.case_id = case.id
         if was.invoice is None:
             deliveries.cancel(store, id)
             return delivery_answer(store, id, "message.cancelled", [])

@@ -101,8 +101,7 @@ def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: 
         else:
             _refuse_delivered(store, case, type)
         deliveries.say_why(store, reason, case_id=case.id)
-        documents.alter(store, done, {"status": "submitted", "confirmed": None})
-        store.case_id = case.id
+        documents.alter(store, case.id, done, {"status": "submitted", "confirmed": None})
         return _answer(store, office, case, type, "message.document-unconfirmed", [], done)
 
     return office.change("document unconfirm", work)
@@ -112,10 +111,9 @@ def confirm(store: Writing, case: Case, type: str, on: dt.date, today: dt.date, 
     """Confirm the newest submitted one, or the version named. A result that is approved is delivered with it."""
     found = _newest(store, case, type, "submitted", which)
     _refuse_day(found, on, today)
-    documents.alter(store, found, {"status": "confirmed", "confirmed": on.isoformat()})
+    documents.alter(store, case.id, found, {"status": "confirmed", "confirmed": on.isoformat()})
     if kind_of(case, type).result:
         deliver_month.put_result(store, case, on, today)
-    store.case_id = case.id
     return found
 
 
@@ -127,8 +125,7 @@ def send_back(
     _refuse_day(found, on, today)
     _refuse_delivered(store, case, type)
     fields = {**found.fields, "return_reason": reason}
-    documents.alter(store, found, {"status": "returned", "returned": on.isoformat(), "fields": fields})
-    store.case_id = case.id
+    documents.alter(store, case.id, found, {"status": "returned", "returned": on.isoformat(), "fields": fields})
     return found
 
 
@@ -197,4 +194,4 @@ def _shape(store: Store, office: Office, case: Case, document: Document) -> dict
 
 
 def _just_entered(store: Writing, case: Case, type: str) -> Document:
-    return documents.of_change(store, case.id, type, store.change)
+    return documents.of_change(store, case.id, type, store.change())

@@ -35,11 +35,10 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
         kept = {**draft.fields, **given} if draft else given
         warnings = _judged(store, office, case, type, kept)
         if draft:
-            documents.alter(store, draft, {"fields": kept})
+            documents.alter(store, case.id, draft, {"fields": kept})
         else:
             documents.add(store, case.id, type, len(earlier) + 1, {"status": "draft", "fields": kept})
-        store.case_id = case.id
-        document = documents.of_change(store, case.id, type, store.change)
+        document = documents.of_change(store, case.id, type, store.change())
         listed = documents.of_case(store, case.id, type)
         data = {"document": shape(document, case, listed, office.days)}
         figures = {"case": ref, "type": type, "version": document.version, "due": data["document"]["due"]}

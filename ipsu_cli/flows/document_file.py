@@ -61,10 +61,9 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         kept = {**kept, "required": False}
     steps = {"status": "submitted", "submitted": on.isoformat(), "fields": kept}
     if draft:
-        documents.alter(store, draft, steps)
+        documents.alter(store, case.id, draft, steps)
     else:
         documents.add(store, case.id, type, version, {**steps, "period": month or ""})
-    store.case_id = case.id
     return warnings
 
 

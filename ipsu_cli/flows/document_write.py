@@ -35,8 +35,7 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         now = opening_text(store, case, kind)
         warnings = [warning("document.text-replaced", case=ref, type=type)] if seen not in (None, now) else []
         document = _draft(store, case, kind) or _new(store, case, kind)
-        texts.save(store, document.id, tidied(text))
-        store.case_id = case.id
+        texts.save(store, case.id, document.id, tidied(text))
         warnings += empty_sections(case, kind, text, office.today)
         data = {"document": written_shape(store, document, case, kind, _may_show(case, text), office)}
         figures = {"case": ref, "type": type, "version": document.version}

@@ -54,9 +54,6 @@ def take_back(store: Writing, invoice: Invoice, ref: str, today: dt.date) -> Inv
     if Ore.total(each.net_ore for each in lines) <= Ore(0):
         raise Refused("invoice.nothing-stands", rule="E14", invoice=number, case=ref)
     id = credits.credit(store, invoice, lines, periods.open_from(store, invoice.month), today)
-    if invoice.status == "part-paid" and not invoices.get(store, number).open_ore:
-        invoices.set_status(store, invoices.id_of(store, number), "paid")
-    store.invoice_id = id
     return invoices.by_id(store, id)
 
 

@@ -86,7 +86,6 @@ def save(store: Writing, office: Office, case: Case, entry: PlanEntry) -> list[F
     warnings = check(acts.PLAN, case.service, facts)
     id = documents.add(store, case.id, type, version, {"status": "draft", "reason": entry.reason})
     documents.add_weeks(store, id, dict(entry.weeks))
-    store.case_id = case.id
     if entry.submitted:
         warnings += file(store, office, case, type, entry.submitted, {})
     if entry.confirmed:

@@ -80,8 +80,7 @@ def _asked(office: Office, ref: str, command: str, ask: Callable[[Store], Answer
             return ask(store)
 
     def work(store: Writing) -> Answer:
-        store.change  # noqa: B018 (the line in the log)
-        store.case_id = cases.get(store, ref).id
+        store.change(case_id=cases.get(store, ref).id)
         return ask(store)
 
     return office.change(command, work, secret=True)

@@ -28,7 +28,7 @@ def sus(office: Office, period: Period) -> Answer:
             return _sus(store, period, reveal=False)
 
     def work(store: Writing) -> Answer:
-        store.change  # noqa: B018 (the line in the log)
+        store.change()
         return _sus(store, period, reveal=True)
 
     return office.change("export sus --reveal", work, secret=True)

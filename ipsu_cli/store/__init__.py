@@ -43,16 +43,20 @@ class Writing(Store):
         self.stamp: dict[str, Any] = {"entered_by": 0, "entered_on": today}
         self.digests: list[bytes] = []
         self.signed = b""
-        self.case_id: int | None = None
-        self.invoice_id: int | None = None
+        self._cases: set[int | None] = set()
+        self._invoices: set[int | None] = set()
         self._opened = (today, who, command)
 
-    @property
-    def change(self) -> int:
-        """The number of this change; the line in the log is begun when it is first asked for."""
+    def change(self, *, case_id: int | None = None, invoice_id: int | None = None) -> int:
+        """Start the change's line in the log, once, and return its number.
+
+        The line names the case and the invoice that the change is about; none of them where there are several.
+        """
         if not self.stamp["entered_by"]:
             today, who, command = self._opened
             self.stamp["entered_by"] = self.conn.execute(BEGIN, (today, who, command)).lastrowid or 0
+        self._cases.add(case_id)
+        self._invoices.add(invoice_id)
         return int(self.stamp["entered_by"])
 
     @property
@@ -62,7 +66,7 @@ class Writing(Store):
 
     def add(self, table: str, **values: Any) -> int:
         """Enter a row and return its id."""
-        self.change  # noqa: B018 (the stamp needs its number)
+        self.change()
         values |= self.stamp
         names = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
@@ -72,7 +76,7 @@ class Writing(Store):
 
     def alter(self, table: str, id: int, **values: Any) -> None:
         """Change a row; what it was goes to its past."""
-        self.change  # noqa: B018
+        self.change()
         values |= self.stamp
         marks = ", ".join(f"{name} = :{name}" for name in values)
         row = self.conn.execute(
@@ -82,7 +86,7 @@ class Writing(Store):
 
     def remove(self, table: str, id: int) -> None:
         """Take a row away; it goes to the past with the change that ended it."""
-        self.change  # noqa: B018
+        self.change()
         self.conn.execute(f"UPDATE {table} SET entered_by = :entered_by, entered_on = :entered_on WHERE id = :id",
                           {**self.stamp, "id": id})  # fmt: skip
         self.conn.execute(f"DELETE FROM {table} WHERE id = :id", {"id": id})
@@ -94,11 +98,18 @@ class Writing(Store):
 
     def finish(self) -> None:
         """End the line in the log: its digest follows from the line before it, itself and what was entered."""
-        before = self.value(DIGEST_BEFORE, id=self.change) or b""
-        line = self.first(FINISH, id=self.change, case_id=self.case_id, invoice_id=self.invoice_id)
+        id = self.change()
+        before = self.value(DIGEST_BEFORE, id=id) or b""
+        line = self.first(FINISH, id=id, case_id=_only(self._cases), invoice_id=_only(self._invoices))
         chain = digest(before + repr(tuple(line or ())).encode() + b"".join(self.digests))
-        self.conn.execute(SEAL, {"id": self.change, "digest": chain})
+        self.conn.execute(SEAL, {"id": id, "digest": chain})
         self.signed = chain
+
+
+def _only(ids: set[int | None]) -> int | None:
+    """The one that was named, None where none was or several."""
+    named = ids - {None}
+    return named.pop() if len(named) == 1 else None
 
 
 def row_digest(table: str, row: tuple[Any, ...]) -> bytes:
@@ -159,7 +170,7 @@ def _end(store: Writing, path: Path, *, keep: bool) -> None:
     except sqlite3.Error:
         _close(store.conn)
         with reading(path) as again:
-            if not again.value(SAVED, id=store.change, digest=store.signed):
+            if not again.value(SAVED, id=store.change(), digest=store.signed):
                 raise
 
 

@@ -59,11 +59,11 @@ def listed(store: Store, case_id: int | None = None, *, still_out: bool = False)
 
 def add(store: Writing, case_id: int, values: dict[str, Any]) -> int:
     """Lend one."""
-    store.case_id = case_id
+    store.change(case_id=case_id)
     return store.add("aids", case_id=case_id, **values)
 
 
 def take_back(store: Writing, aid: Aid, on: str) -> None:
     """It has come back."""
-    store.case_id = aid.case_id
+    store.change(case_id=aid.case_id)
     store.alter("aids", aid.id, returned=on)

@@ -144,20 +144,21 @@ def save_person(store: Writing, id: int | None, values: dict[str, Any]) -> int:
 
 def add(store: Writing, values: dict[str, Any]) -> int:
     """Enter a case."""
-    store.case_id = store.add("cases", **values)
-    return store.case_id
+    id = store.add("cases", **values)
+    store.change(case_id=id)
+    return id
 
 
 def alter(store: Writing, case: Case, values: dict[str, Any]) -> None:
     """Change a case; what it was goes to its past."""
-    store.case_id = case.id
     if values:
+        store.change(case_id=case.id)
         store.alter("cases", case.id, **values)
 
 
 def decide(store: Writing, case: Case, to: dt.date, on: dt.date, period: int | None = None) -> None:
     """The agency moves the end of the period, or begins the next one."""
-    store.case_id = case.id
+    store.change(case_id=case.id)
     was = case.to_day and case.to_day.isoformat()
     store.add("decisions", case_id=case.id, was_to=was, to_day=to.isoformat(), on_day=on.isoformat(),
               period=period)  # fmt: skip

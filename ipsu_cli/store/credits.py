@@ -85,7 +85,9 @@ def credit(store: Writing, invoice: Invoice, lines: list[StandingLine], month: M
         if line.deliveries:
             _add_line(store, id, original, line)
             invoices.release(store, line.line, line.deliveries)
-    store.invoice_id = id
+    if invoice.status == "part-paid" and set_off == invoice.open_ore:
+        store.alter("invoices", original, status="paid")
+    store.change(invoice_id=id)
     return id
 
 

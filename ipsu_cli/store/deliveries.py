@@ -153,7 +153,7 @@ def add(
     reverses: int | None = None,
 ) -> int:
     """Enter a delivery, or a row that reverses one."""
-    store.case_id = case_id
+    store.change(case_id=case_id)
     return store.add(
         "deliveries",
         case_id=case_id,

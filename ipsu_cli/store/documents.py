@@ -100,12 +100,14 @@ def submitted_in(store: Store, type: str, month: str) -> list[Document]:
 
 def add(store: Writing, case_id: int, type: str, version: int, values: dict[str, Any]) -> int:
     """Enter a version; `fields` is a dictionary."""
+    store.change(case_id=case_id)
     fields = _text(values.pop("fields", {}))
     return store.add("documents", case_id=case_id, type=type, version=version, fields=fields, **values)
 
 
-def alter(store: Writing, document: Document, values: dict[str, Any]) -> None:
+def alter(store: Writing, case_id: int, document: Document, values: dict[str, Any]) -> None:
     """A step of a document: submitted, confirmed or returned."""
+    store.change(case_id=case_id)
     if "fields" in values:
         values["fields"] = _text(values["fields"])
     store.alter("documents", document.id, **values)

@@ -111,13 +111,13 @@ def has_outcome(store: Store, case_id: int, outcome: str, on: str) -> bool:
 
 def add(store: Writing, table: str, case_id: int | None, **values: Any) -> int:
     """Enter an outcome, a pause, a review or a contact. Returns its number."""
-    store.case_id = case_id
+    store.change(case_id=case_id)
     return store.add(table, case_id=case_id, **values)
 
 
 def end_pause(store: Writing, case_id: int, id: int, to: str) -> None:
     """A pause that went on has its last day."""
-    store.case_id = case_id
+    store.change(case_id=case_id)
     store.alter("pauses", id, to_day=to)
 
 

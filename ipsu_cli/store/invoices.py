@@ -185,13 +185,13 @@ def unanswered(store: Store) -> list[Invoice]:
 
 def made_by(store: Writing, *, with_lines: bool) -> list[Invoice]:
     """The invoices that this change has made."""
-    rows = store.all(MADE, change=store.change)
+    rows = store.all(MADE, change=store.change())
     return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows]
 
 
 def set_status(store: Writing, invoice_id: int, status: str, **values: Any) -> None:
     """A step of an invoice; its sums stay as issued."""
-    store.invoice_id = invoice_id
+    store.change(invoice_id=invoice_id)
     store.alter("invoices", invoice_id, status=status, **values)
 
 
@@ -229,7 +229,7 @@ def close_investigation(store: Writing, id: int, outcome: str, on: dt.date) -> N
 
 def pay(store: Writing, invoice_id: int, amount: Ore, on: dt.date) -> None:
     """A payment, whole or in part."""
-    store.invoice_id = invoice_id
+    store.change(invoice_id=invoice_id)
     store.add("payments", invoice_id=invoice_id, amount_ore=amount, on_day=on.isoformat())
 
 

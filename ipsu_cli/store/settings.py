@@ -18,7 +18,7 @@ FOUND = """
 
 def found(store: Writing, name: str, orgnr: str, lang: str) -> None:
     """Enter the office itself, once."""
-    store.change  # noqa: B018 (founding is a change)
+    store.change()
     store.conn.execute(FOUND, {"name": name, "orgnr": orgnr, "lang": lang, "at": store.today})
 
 
@@ -50,4 +50,4 @@ def answer(store: Store, key: str) -> sqlite3.Row | None:
 
 def keep_answer(store: Writing, key: str, asked: bytes, answer: str) -> None:
     """Keep the answer of this change under `key`."""
-    store.conn.execute(KEEP, {"key": key, "asked": asked, "answer": answer, "change": store.change})
+    store.conn.execute(KEEP, {"key": key, "asked": asked, "answer": answer, "change": store.change()})

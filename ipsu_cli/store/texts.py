@@ -21,10 +21,13 @@ def latest(store: Store, case_id: int, type: str) -> str | None:
     return found
 
 
-def save(store: Writing, document_id: int, text: str) -> None:
+def save(store: Writing, case_id: int, document_id: int, text: str) -> None:
     """The version says this from now on; what it said before goes to its past."""
     row = store.first(GET, document=document_id)
+    if row is not None and row["text"] == text:
+        return
+    store.change(case_id=case_id)
     if row is None:
         store.add("document_texts", document_id=document_id, text=text)
-    elif row["text"] != text:
+    else:
         store.alter("document_texts", row["id"], text=text)

@@ -70,7 +70,7 @@ def change(path: Path, today: str) -> AbstractContextManager[Writing]:
 def stamp_of(store: Writing) -> tuple[int, str]:
     """What every entered row carries."""
     store.conn.execute("PRAGMA cache_size = -200000")
-    return store.change, store.today
+    return store.change(), store.today
 
 
 def enter_cases(store: Writing, cases: int) -> None:

@@ -264,6 +264,15 @@ def test_a_line_in_the_log_names_its_case_or_its_invoice(did: Did, ask: Ask) -> 
     )[::-1]  # fmt: skip
 
 
+def test_a_line_in_the_log_about_several_cases_names_none(did: Did, ask: Ask, db: Path) -> None:
+    did(f"case add B2 --personnummer 19900102-9801 --name Ada --from 2026-03-02 --to 2026-03-22 {SUPPORT}")
+    did("plan set B2 2026-W10=20 --submitted 2026-03-02 --confirmed 2026-03-02")
+    for rows in ("B1;2026-03-03;8\nB2;2026-03-03;8\n", "B1;2026-03-04;7\nB1;2026-03-05;7\n"):
+        (db.parent / "in.csv").write_text("case;on;hours\n" + rows)
+        did("import deliveries in.csv")
+    assert [(None,), (1,)] == ask("SELECT case_id FROM changes WHERE command = 'import deliveries' ORDER BY id")
+
+
 @pytest.mark.parametrize("words", ASKING)
 def test_a_question_leaves_no_line_in_the_log(did: Did, ask: Ask, words: str) -> None:
     before = ask("SELECT * FROM changes")

@@ -170,7 +170,7 @@ def test_the_weeks_of_a_plan_keep_their_past(path: Path, conn: sqlite3.Connectio
         store.add("documents", case_id=1, type="gp", version=1, status="draft")
         store.add("plan_weeks", document_id=1, week="2026-W10", hours=20_00)
     with change(path) as store:
-        conn_of_change, stamp = store.conn, (store.change, DAY)
+        conn_of_change, stamp = store.conn, (store.change(), DAY)
         conn_of_change.execute("UPDATE plan_weeks SET entered_by = ?, entered_on = ?", stamp)
         conn_of_change.execute("DELETE FROM plan_weeks")
     ever = conn.execute("SELECT week, hours, entered_by, ceased_by FROM plan_weeks_ever").fetchall()
