@@ -13,44 +13,44 @@ from ipsu_cli.rules.vat import FULL_VAT
 from ipsu_cli.store import Writing, agreements
 
 
-def agreement_add(office: Office, given: dict[str, Any]) -> Answer:
+def agreement_add(office: Office, entry: dict[str, Any]) -> Answer:
     """Enter an agreement."""
 
-    def work(store: Writing) -> Answer:
-        if given["agreement"] and agreements.find(store, given["agreement"]):
-            raise Refused("agreement.exists", agreement=given["agreement"], command="ipsu agreement list")
-        agreement = save(store, given)
+    def enter(store: Writing) -> Answer:
+        if entry["agreement"] and agreements.find(store, entry["agreement"]):
+            raise Refused("agreement.exists", agreement=entry["agreement"], command="ipsu agreement list")
+        agreement = save(store, entry)
         lines = [Text("message.agreement", {"agreement": agreement.ref})]
         return Answer({"agreement": agreement_shape(agreement)}, lines)
 
-    return office.change("agreement add", work)
+    return office.change("agreement add", enter)
 
 
-def save(store: Writing, given: dict[str, Any]) -> Agreement:
+def save(store: Writing, entry: dict[str, Any]) -> Agreement:
     """Enter one agreement, for the command and the import alike."""
-    demand(given, "agreement", "service", "area", "from")
-    vat = FULL_VAT.on(given["from"]) if given.get("vat") is None else given["vat"]
-    if not vat and not given.get("vat-exempt-reason"):
-        raise Refused("agreement.vat-exempt", rule="E15", agreement=given["agreement"])
-    if given.get("to") and given["to"] < given["from"]:
-        raise Refused("agreement.backwards", from_day=given["from"], to_day=given["to"])
+    demand(entry, "agreement", "service", "area", "from")
+    vat = FULL_VAT.on(entry["from"]) if entry.get("vat") is None else entry["vat"]
+    if not vat and not entry.get("vat-exempt-reason"):
+        raise Refused("agreement.vat-exempt", rule="E15", agreement=entry["agreement"])
+    if entry.get("to") and entry["to"] < entry["from"]:
+        raise Refused("agreement.backwards", from_day=entry["from"], to_day=entry["to"])
     known = {services.service(code).agreement for code in services.codes()}
-    if given["service"] not in known:
-        raise Refused("agreement.service", service=given["service"], known=sorted(known))
+    if entry["service"] not in known:
+        raise Refused("agreement.service", service=entry["service"], known=sorted(known))
     agreements.add(
         store,
         {
-            "ref": given["agreement"],
-            "service": given["service"],
-            "area": given["area"],
-            "from_day": given["from"].isoformat(),
-            "to_day": given["to"].isoformat() if given.get("to") else None,
-            "purchaser": given.get("purchaser"),
-            "billing": given.get("billing") or "self",
+            "ref": entry["agreement"],
+            "service": entry["service"],
+            "area": entry["area"],
+            "from_day": entry["from"].isoformat(),
+            "to_day": entry["to"].isoformat() if entry.get("to") else None,
+            "purchaser": entry.get("purchaser"),
+            "billing": entry.get("billing") or "self",
             "vat": vat,
-            "vat_exempt_reason": given.get("vat-exempt-reason"),
-            "payout": given.get("payout") or "created",
-            "sites": tuple(given.get("site") or ()),
+            "vat_exempt_reason": entry.get("vat-exempt-reason"),
+            "payout": entry.get("payout") or "created",
+            "sites": tuple(entry.get("site") or ()),
         },
     )
-    return agreements.get(store, given["agreement"])
+    return agreements.get(store, entry["agreement"])

@@ -16,7 +16,7 @@ from ipsu_cli.validation import Finding, check
 def aid_lend(office: Office, entry: AidEntry) -> Answer:
     """The participant has it from that day."""
 
-    def work(store: Writing) -> Answer:
+    def lend(store: Writing) -> Answer:
         case = cases.get(store, entry.case)
         if not services.service(case.service).aids:
             raise Refused("aid.service", case=case.ref, service=case.service)
@@ -26,13 +26,13 @@ def aid_lend(office: Office, entry: AidEntry) -> Answer:
         facts = AidFacts(aid, "lend", entry.on, office.today, named=bool(entry.name))
         return _answer(aid, "message.aid-lent", check(acts.AID, case.service, facts))
 
-    return office.change("aid lend", work)
+    return office.change("aid lend", lend)
 
 
 def aid_return(office: Office, id: int, on: dt.date) -> Answer:
     """It came back."""
 
-    def work(store: Writing) -> Answer:
+    def take_back(store: Writing) -> Answer:
         aid = aids.get(store, id)
         if aid.returned:
             raise Refused("aid.returned", aid=id, returned=aid.returned, command=f"ipsu aid list {aid.case}")
@@ -40,7 +40,7 @@ def aid_return(office: Office, id: int, on: dt.date) -> Answer:
         aids.take_back(store, aid, on.isoformat())
         return _answer(aids.get(store, id), "message.aid-returned", warnings)
 
-    return office.change("aid return", work)
+    return office.change("aid return", take_back)
 
 
 def _answer(aid: Aid, message_code: str, warnings: list[Finding]) -> Answer:

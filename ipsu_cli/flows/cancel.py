@@ -28,7 +28,7 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
     table, number = _which(kind, typed.strip().upper())
     id = typed.strip().upper() if table == STATED else number
 
-    def work(store: Writing) -> Answer:
+    def take_back(store: Writing) -> Answer:
         row = enrolments.find(store, table, number)
         if row is None:
             before = enrolments.cancelled_on(store, table, number)
@@ -45,9 +45,11 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
         warnings = [_stays_closed(store, ref)] if closed and ref else []
         figures = {"kind": Text(f"message.kind-{kind}"), "id": id}
         data = {kind: {"id": id, "case": ref, "cancelled": office.today, "reason": reason}}
-        return Answer(data, [Text("message.follow-cancelled", figures)], warnings=[each for each in warnings if each])
+        return Answer(
+            data, [Text("message.follow-cancelled", figures)], warnings=[finding for finding in warnings if finding]
+        )
 
-    return office.change(f"{kind} cancel", work)
+    return office.change(f"{kind} cancel", take_back)
 
 
 def _which(kind: str, word: str) -> tuple[str, int]:

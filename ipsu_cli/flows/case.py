@@ -16,18 +16,18 @@ from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check, foreseen
 
 
-def case_add(office: Office, given: dict[str, Any]) -> Answer:
+def case_add(office: Office, entry: dict[str, Any]) -> Answer:
     """Enter a new case."""
 
-    def work(store: Writing) -> Answer:
-        if given["case"] and cases.find(store, given["case"]):
-            raise Refused("case.exists", case=given["case"], command=f"ipsu case show {given['case']}")
-        case, warnings = save(store, given, office.today)
+    def enter(store: Writing) -> Answer:
+        if entry["case"] and cases.find(store, entry["case"]):
+            raise Refused("case.exists", case=entry["case"], command=f"ipsu case show {entry['case']}")
+        case, warnings = save(store, entry, office.today)
         if case.from_day and services.service(case.service).queued:
             warnings += foreseen(acts.START, case.given, CaseFacts(case, office.today))
         return _answer(_added(case), case, office, warnings)
 
-    return office.change("case add", work)
+    return office.change("case add", enter)
 
 
 def _added(case: Case) -> str:
@@ -39,7 +39,7 @@ def _added(case: Case) -> str:
 def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> Answer:
     """Out of the queue and into support; all that is missing is said at once."""
 
-    def work(store: Writing) -> Answer:
+    def start(store: Writing) -> Answer:
         before = municipal(store, ref)
         if before.closed_on:
             raise Refused(
@@ -50,25 +50,25 @@ def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> An
         case, warnings = save(store, {"case": ref, "from": on, "support": support}, office.today)
         return _answer("message.case-started", case, office, warnings)
 
-    return office.change("case start", work)
+    return office.change("case start", start)
 
 
-def case_edit(office: Office, ref: str, given: dict[str, Any]) -> Answer:
+def case_edit(office: Office, ref: str, entry: dict[str, Any]) -> Answer:
     """Change a case. Lifting protection needs a reason; else the reason is the one that the case was closed for."""
 
-    def work(store: Writing) -> Answer:
+    def edit(store: Writing) -> Answer:
         before = cases.get(store, ref)
-        lifts = before.person.protected and given.get("protected") is False
-        why = given.pop("reason", None) if lifts or not services.service(before.service).queued else None
-        if before.person.protected and given.get("protected") is False:
+        lifts = before.person.protected and entry.get("protected") is False
+        why = entry.pop("reason", None) if lifts or not services.service(before.service).queued else None
+        if before.person.protected and entry.get("protected") is False:
             if not why:
                 raise Refused("case.unprotect-reason", rule="E20", case=ref)
             deliveries.say_why(store, why, case_id=before.id)
-        case, warnings = save(store, {**given, "case": ref}, office.today)
+        case, warnings = save(store, {**entry, "case": ref}, office.today)
         message_code = "message.case-unchanged" if case == before else "message.case-edited"
         return _answer(message_code, case, office, warnings)
 
-    return office.change("case edit", work)
+    return office.change("case edit", edit)
 
 
 def case_close(
@@ -76,38 +76,38 @@ def case_close(
 ) -> Answer:
     """Close a case; the closing day is a day of support. A case that never started leaves the queue."""
 
-    def work(store: Writing) -> Answer:
+    def close(store: Writing) -> Answer:
         before = cases.get(store, ref)
         if before.closed_on:
             raise Refused("case.closed", case=ref, closed=before.closed_on)
-        given = {"case": ref, "closed": on, "reason": reason, "training-result": result}
+        entry = {"case": ref, "closed": on, "reason": reason, "training-result": result}
         if refer_to:
-            given["refer-to"] = refer_to
-        case, warnings = save(store, given, office.today)
+            entry["refer-to"] = refer_to
+        case, warnings = save(store, entry, office.today)
         return _answer("message.case-closed", case, office, warnings)
 
-    return office.change("case close", work)
+    return office.change("case close", close)
 
 
 def case_reopen(office: Office, ref: str, reason: str) -> Answer:
     """Open a closed case again, with the reason kept."""
 
-    def work(store: Writing) -> Answer:
+    def reopen(store: Writing) -> Answer:
         before = cases.get(store, ref)
         if not before.closed_on:
             raise Refused("case.open", case=ref)
         deliveries.say_why(store, reason, case_id=before.id)
-        given = {"case": ref, "closed": None, "reason": None, "training-result": None, "refer-to": None}
-        case, warnings = save(store, given, office.today)
+        entry = {"case": ref, "closed": None, "reason": None, "training-result": None, "refer-to": None}
+        case, warnings = save(store, entry, office.today)
         return _answer("message.case-reopened", case, office, warnings)
 
-    return office.change("case reopen", work)
+    return office.change("case reopen", reopen)
 
 
 def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int | None = None) -> Answer:
     """Enter the agency's decision on the end of the participant period, or on the next `period`."""
 
-    def work(store: Writing) -> Answer:
+    def decide(store: Writing) -> Answer:
         before = cases.get(store, ref)
         if services.service(before.service).queued:
             raise Refused("case.no-decision", case=ref, service=before.service)
@@ -124,7 +124,7 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
         cases.decide(store, before, to, on, period)
         return _answer("message.case-decided", cases.get(store, ref), office, warnings)
 
-    return office.change("case decide", work)
+    return office.change("case decide", decide)
 
 
 def _answer(message_code: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:

@@ -19,20 +19,20 @@ from ipsu_cli.validation import Finding, check, foreseen
 
 
 def save(
-    store: Writing, given: dict[str, Any], today: dt.date, *, demanding: bool = True
+    store: Writing, entry: dict[str, Any], today: dt.date, *, demanding: bool = True
 ) -> tuple[Case, list[Finding]]:
     """Enter or change one case, for the commands and the import alike.
 
     `demanding`: where support begins for who has waited, it demands what a start does.
     """
-    demand(given, "case")
+    demand(entry, "case")
     for name in ("personnummer", "name"):
-        if name in given:
-            demand(given, name)
-    before = cases.find(store, given["case"])
-    warnings = person_save.warnings_of(store, given, before)
-    person = person_save.save(store, given, before)
-    case = _as_wanted(store, given, before, person)
+        if name in entry:
+            demand(entry, name)
+    before = cases.find(store, entry["case"])
+    warnings = person_save.warnings_of(store, entry, before)
+    person = person_save.save(store, entry, before)
+    case = _as_entered(store, entry, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None
     followed = enrolments.span(store, before.id) if before else (None, None)
@@ -65,7 +65,7 @@ def _other_open(store: Store, case: Case) -> str | None:
 
 def is_bound(store: Store, case: Case) -> bool:
     """Has the case a confirmed plan, or a delivery that counts?"""
-    confirmed = any(each.status == "confirmed" for each in _plans(store, case))
+    confirmed = any(document.status == "confirmed" for document in _plans(store, case))
     return confirmed or bool(deliveries.standing(store, case.id))
 
 
@@ -75,20 +75,20 @@ def _plans(store: Store, case: Case) -> list[Document]:
     return documents.of_case(store, case.id, type) if type else []
 
 
-def _as_wanted(store: Store, given: dict[str, Any], before: Case | None, person: Person) -> Case:
+def _as_entered(store: Store, entry: dict[str, Any], before: Case | None, person: Person) -> Case:
     if before is None:
-        case = _new(given, person)
-    elif given.get("service") not in (None, before.service):
+        case = _new(entry, person)
+    elif entry.get("service") not in (None, before.service):
         raise Refused("case.service-fixed", case=before.ref, service=before.service)
     else:
         case = before._replace(person=person)
-    changes = {fact.path: given[fact.name] for fact in cases.FACTS if fact.name in given}
+    changes = {fact.path: entry[fact.name] for fact in cases.FACTS if fact.name in entry}
     case = with_facts(case, {path: _emptied(case, path) if value is None else value for path, value in changes.items()})
-    if "after" in given:
-        case = case._replace(after=given["after"])
+    if "after" in entry:
+        case = case._replace(after=entry["after"])
     _refuse_support(case.referral.support)
     case = case._replace(close_reason=_close_reason(case))
-    return case._replace(agreement=_agreement(store, given, case, before))
+    return case._replace(agreement=_agreement(store, entry, case, before))
 
 
 def _refuse_support(support: str | None) -> None:
@@ -121,26 +121,26 @@ def reasons(case: Case) -> tuple[str, ...]:
     return service.queue_reasons if service.queued and case.from_day is None else service.reasons
 
 
-def _new(given: dict[str, Any], person: Person) -> Case:
-    if not given.get("service"):
+def _new(entry: dict[str, Any], person: Person) -> Case:
+    if not entry.get("service"):
         raise Unreadable("option.missing", option="--service")
-    services.service(given["service"])
-    return Case(0, given["case"], given["service"], None, person)
+    services.service(entry["service"])
+    return Case(0, entry["case"], entry["service"], None, person)
 
 
-def _agreement(store: Store, given: dict[str, Any], case: Case, before: Case | None) -> str | None:
+def _agreement(store: Store, entry: dict[str, Any], case: Case, before: Case | None) -> str | None:
     """The one that is named; left out, the only one that fits."""
-    if given.get("agreement"):
-        return str(given["agreement"])
+    if entry.get("agreement"):
+        return str(entry["agreement"])
     if before is not None:
         return before.agreement
     listed = agreements.for_service(store, services.service(case.service).agreement)
-    fitting = [each for each in listed if _fits(each, case)]
+    fitting = [agreement for agreement in listed if _fits(agreement, case)]
     if len(fitting) != 1:
         raise Refused(
             "case.which-agreement",
             case=case.ref,
-            fitting=[each.ref for each in fitting],
+            fitting=[agreement.ref for agreement in fitting],
             command="ipsu agreement add AGREEMENT …" if not fitting else f"ipsu case add {case.ref} … --agreement A",
         )
     return fitting[0].ref

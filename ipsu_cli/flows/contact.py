@@ -15,11 +15,11 @@ from ipsu_cli.store import Store, Writing, agreements, cases, enrolments
 from ipsu_cli.validation import check
 
 
-def contact_add(office: Office, given: dict[str, Any]) -> Answer:
+def contact_add(office: Office, entry: dict[str, Any]) -> Answer:
     """A contact or meeting with a party, about a case or an agreement, whichever has the reference."""
 
-    def work(store: Writing) -> Answer:
-        saved = save_contact(store, _about(store, given), office)
+    def enter(store: Writing) -> Answer:
+        saved = save_contact(store, _about(store, entry), office)
         case = cases.get(store, saved.thing.case) if saved.thing.case else None
         shape = contact_shape(saved.thing)
         if case:
@@ -28,28 +28,28 @@ def contact_add(office: Office, given: dict[str, Any]) -> Answer:
                    "day": saved.thing.on}  # fmt: skip
         return Answer({"contact": shape}, [Text("message.contact", figures)], warnings=saved.warnings)
 
-    return office.change("contact add", work)
+    return office.change("contact add", enter)
 
 
-def _about(store: Store, given: dict[str, Any]) -> dict[str, Any]:
-    """What is given, with its one reference said to be a case's or an agreement's."""
-    ref = given.pop("about")
+def _about(store: Store, entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry, with its one reference said to be a case's or an agreement's."""
+    ref = entry.pop("about")
     case, agreement = cases.find(store, ref), agreements.find(store, ref)
     if case and agreement:
         raise Refused("contact.two", about=ref)
     if not case and not agreement:
         raise Refused("contact.about-unknown", about=ref, command="ipsu case list")
-    return {**given, "case" if case else "agreement": ref}
+    return {**entry, "case" if case else "agreement": ref}
 
 
-def save_contact(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
     """Enter one contact."""
-    demand(given, "party", "on")
-    if (given.get("case") is None) == (given.get("agreement") is None):
+    demand(entry, "party", "on")
+    if (entry.get("case") is None) == (entry.get("agreement") is None):
         raise Unreadable("option.one-of", options=["case", "agreement"])
-    on, party, note = given["on"], given["party"], given.get("note")
-    case = municipal(store, given["case"]) if given.get("case") else None
-    agreement = agreements.get(store, given["agreement"]) if given.get("agreement") else None
+    on, party, note = entry["on"], entry["party"], entry.get("note")
+    case = municipal(store, entry["case"]) if entry.get("case") else None
+    agreement = agreements.get(store, entry["agreement"]) if entry.get("agreement") else None
     if case:
         check(acts.FOLLOW, case.service, FollowFacts(case, "contact", on, office.today))
     elif on > office.today:

@@ -18,7 +18,7 @@ from ipsu_cli.validation import check
 def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:
     """Other hours. One on an invoice stays as it is: a reversing row and a new one stand next to it."""
 
-    def work(store: Writing) -> Answer:
+    def correct(store: Writing) -> Answer:
         was, case = _changeable(store, id)
         if services.service(case.service).by_month:
             command = f"ipsu delivery cancel {id} --reason TEXT"
@@ -29,8 +29,8 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             )
         if hours == was.hours:
             raise Refused("delivery.same-hours", delivery=id, hours=hours)
-        wanted = DeliveryEntry(case.ref, hours, was.to_day)
-        facts = _again(hours_facts(store, case, wanted, office.today, without=id), store, was)
+        entry = DeliveryEntry(case.ref, hours, was.to_day)
+        facts = _again(hours_facts(store, case, entry, office.today, without=id), store, was)
         warnings = check(acts.DELIVER, case.service, facts)
         store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
@@ -41,7 +41,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
         new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
         return delivery_answer(store, new, "message.corrected-reversed", warnings, back)
 
-    return office.change("delivery correct", work)
+    return office.change("delivery correct", correct)
 
 
 def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
@@ -53,7 +53,7 @@ def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
     """Take a delivery back. One on an invoice stays as it is: a reversing row stands next to it."""
 
-    def work(store: Writing) -> Answer:
+    def take_back(store: Writing) -> Answer:
         was, case = _changeable(store, id)
         store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
@@ -63,7 +63,7 @@ def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
         back = _reverse(store, was, case)
         return delivery_answer(store, id, "message.cancelled-reversed", [], back)
 
-    return office.change("delivery cancel", work)
+    return office.change("delivery cancel", take_back)
 
 
 def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:

@@ -24,12 +24,12 @@ ORGNR = "556677-8899"
 NAME = "Stegvis Stöd AB"
 
 
-def folder(wanted: str | None) -> Path:
+def folder(typed: str | None) -> Path:
     """A new folder for the demo: the one that is named, else the first free `ipsu-demo`."""
-    if wanted:
-        chosen = Path(wanted)
+    if typed:
+        chosen = Path(typed)
         if chosen.exists() and (not chosen.is_dir() or any(chosen.iterdir())):
-            raise Refused("demo.folder-taken", path=wanted)
+            raise Refused("demo.folder-taken", path=typed)
     else:
         names = ["ipsu-demo", *(f"ipsu-demo-{n}" for n in range(2, 1000))]
         chosen = next(Path(name) for name in names if not Path(name).exists())
@@ -62,7 +62,7 @@ def run_month(demo: Office, write: Callable[[InvoiceBasis], None]) -> Answer[inv
 def _files(sample: Path) -> list[Path]:
     """The files in the order in which they are read: those of IPSU, then those of the placements."""
     listed = [folder / f"{kind}.csv" for folder in (sample, sample / PLACEMENTS) for kind in ORDER]
-    return [each for each in listed if each.is_file()]
+    return [path for path in listed if path.is_file()]
 
 
 def sample() -> Path:
@@ -76,10 +76,10 @@ def sample() -> Path:
 def _earlier_months(demo: Office) -> None:
     """What was worked up to September stands on invoices: one is rejected for a case, the others are paid."""
     built = invoice_build.build(demo, MONTH.previous(), [], with_lines=True)
-    first, *others = [each for each in built.payload.invoices if each.number]
+    first, *others = [made for made in built.payload.invoices if made.number]
     case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
     why = "Timpriset i underlaget stämmer inte med avtalet"
     invoice.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
-    for each in others:
-        invoice.approve(demo, each.number or "", TODAY)
-        invoice.paid(demo, each.number or "", TODAY, None)
+    for other in others:
+        invoice.approve(demo, other.number or "", TODAY)
+        invoice.paid(demo, other.number or "", TODAY, None)

@@ -48,22 +48,25 @@ def run(demo: Office, name: str, published: Publication) -> Answer:
     """Fill the register, and set what it yields next to what was published."""
     _fill(demo, sample() / FOLDERS[name], published)
     answers: dict[Any, Answer] = {}
-    compared = [Comparison(each, _computed(demo, each, answers)) for each in published.figures]
-    shown = [_asked(demo, each, period, None, answers) for each, period in published.reports]
-    differ = sum(not each.agrees for each in compared)
+    compared = [Comparison(figure, _computed(demo, figure, answers)) for figure in published.figures]
+    shown = [_asked(demo, report, period, None, answers) for report, period in published.reports]
+    differ = sum(not comparison.agrees for comparison in compared)
     data = {
         "of": name,
         "source": published.source,
-        "figures": [each.shape(demo.lang) for each in compared],
+        "figures": [comparison.shape(demo.lang) for comparison in compared],
         "agree": len(compared) - differ,
         "differ": differ,
         "reports": [
-            {"report": each, **members(one.payload)} for (each, _), one in zip(published.reports, shown, strict=True)
+            {"report": report, **members(one.payload)}
+            for (report, _), one in zip(published.reports, shown, strict=True)
         ],
     }
     line = Text("message.published", {"source": published.source, "agree": len(compared) - differ, "differ": differ})
     tables = [_table(compared, demo.lang)]
-    return Answer(data, [line], tables + [table for each in shown for table in each.tables if table.name != "waiting"])
+    return Answer(
+        data, [line], tables + [table for answer in shown for table in answer.tables if table.name != "waiting"]
+    )
 
 
 def _fill(demo: Office, folder: Path, published: Publication) -> None:
@@ -73,9 +76,9 @@ def _fill(demo: Office, folder: Path, published: Publication) -> None:
         if path.is_file():
             with path.open("rb") as stream:
                 import_.import_file(demo, kind, stream, rehearse=False)
-    for each in published.stated:
-        given = {"agreement": "all", "unit": each.get("unit"), "year": each.get("year"), "source": published.source}
-        funding.funding_state(demo, {**given, "amount": Ore(100 * each["kronor"])})
+    for total in published.stated:
+        stated = {"agreement": "all", "unit": total.get("unit"), "year": total.get("year"), "source": published.source}
+        funding.funding_state(demo, {**stated, "amount": Ore(100 * total["kronor"])})
 
 
 def _computed(demo: Office, figure: PublishedFigure, answers: dict[Any, Answer]) -> Any:
@@ -97,18 +100,18 @@ def _asked(demo: Office, report: str, period: Period, agreement: str | None, ans
 def _table(compared: list[Comparison], lang: str) -> Table:
     rows: list[tuple[Any, ...]] = [
         (
-            each.figure.label[lang],
-            each.figure.place,
-            without_decimals(each.figure.value),
-            without_decimals(each.computed),
-            _verdict(each),
+            comparison.figure.label[lang],
+            comparison.figure.place,
+            without_decimals(comparison.figure.value),
+            without_decimals(comparison.computed),
+            _verdict(comparison),
         )
-        for each in compared
+        for comparison in compared
     ]
     return Table("published", COLUMNS, rows)
 
 
-def _verdict(each: Comparison) -> Text:
-    if each.computed is None:
+def _verdict(comparison: Comparison) -> Text:
+    if comparison.computed is None:
         return Text("message.not-there")
-    return Text("message.agrees") if each.agrees else Text("message.differs-by", {"by": each.difference})
+    return Text("message.agrees") if comparison.agrees else Text("message.differs-by", {"by": comparison.difference})

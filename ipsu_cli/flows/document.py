@@ -23,12 +23,12 @@ from ipsu_cli.validation import Finding
 def document_submit(office: Office, ref: str, type: str, on: dt.date, fields: dict[str, Any]) -> Answer:
     """The document was sent to the agency."""
 
-    def work(store: Writing) -> Answer:
+    def submit(store: Writing) -> Answer:
         case = cases.get(store, ref)
         warnings = file(store, office, case, type, on, fields)
         return _answer(store, office, case, type, "message.document-submitted", warnings)
 
-    return office.change("document submit", work)
+    return office.change("document submit", submit)
 
 
 class Which(NamedTuple):
@@ -44,7 +44,7 @@ ANY = Which()
 def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Which) -> Answer:
     """The agency confirmed it."""
 
-    def work(store: Writing) -> Answer:
+    def confirm_one(store: Writing) -> Answer:
         case = cases.get(store, ref)
         done = confirm(store, case, type, on, office.today, which)
         answer = _answer(store, office, case, type, "message.document-confirmed", [], done)
@@ -52,7 +52,7 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
             return _with_delivery(store, case, answer)
         return answer
 
-    return office.change("document confirm", work)
+    return office.change("document confirm", confirm_one)
 
 
 def _with_delivery(store: Store, case: Case, answer: Answer[JsonObject]) -> Answer[JsonObject]:
@@ -67,33 +67,33 @@ def _with_delivery(store: Store, case: Case, answer: Answer[JsonObject]) -> Answ
 def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer:
     """Everything of that type submitted in a month was confirmed."""
 
-    def work(store: Writing) -> Answer:
+    def confirm_month(store: Writing) -> Answer:
         shapes = []
-        for each in documents.submitted_in(store, type, month):
-            case = cases.get(store, each.case)
-            which = Which(each.version, Month(each.period) if each.period else None)
+        for document in documents.submitted_in(store, type, month):
+            case = cases.get(store, document.case)
+            which = Which(document.version, Month(document.period) if document.period else None)
             shapes.append(_shape(store, office, case, confirm(store, case, type, on, office.today, which)))
         figures = {"count": len(shapes), "type": type, "month": month}
         return Answer({"documents": shapes}, [Text("message.documents-confirmed", figures)])
 
-    return office.change("document confirm", work)
+    return office.change("document confirm", confirm_month)
 
 
 def document_return(office: Office, ref: str, type: str, on: dt.date, reason: str, which: Which) -> Answer:
     """The agency sent it back; a new version follows."""
 
-    def work(store: Writing) -> Answer:
+    def give_back(store: Writing) -> Answer:
         case = cases.get(store, ref)
         done = send_back(store, case, type, on, reason, office.today, which)
         return _answer(store, office, case, type, "message.document-returned", [], done)
 
-    return office.change("document return", work)
+    return office.change("document return", give_back)
 
 
 def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: Which) -> Answer:
     """A confirmation was entered by mistake: the document is submitted again."""
 
-    def work(store: Writing) -> Answer:
+    def unconfirm(store: Writing) -> Answer:
         case = cases.get(store, ref)
         done = _newest(store, case, type, "confirmed", which)
         if kind_of(case, type).result:
@@ -104,7 +104,7 @@ def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: 
         documents.alter(store, case.id, done, {"status": "submitted", "confirmed": None})
         return _answer(store, office, case, type, "message.document-unconfirmed", [], done)
 
-    return office.change("document unconfirm", work)
+    return office.change("document unconfirm", unconfirm)
 
 
 def confirm(store: Writing, case: Case, type: str, on: dt.date, today: dt.date, which: Which = ANY) -> Document:
@@ -147,22 +147,22 @@ def _newest(store: Store, case: Case, type: str, status: str, which: Which) -> D
     if which.period and not kind.monthly:
         raise Unreadable("option.not-for-type", options=["--period"], type=type, known=["--version"])
     listed = [
-        each
-        for each in documents.of_case(store, case.id, type)
-        if which.version in (None, each.version) and which.period in (None, each.period)
+        document
+        for document in documents.of_case(store, case.id, type)
+        if which.version in (None, document.version) and which.period in (None, document.period)
     ]
-    found = [each for each in listed if each.status == status]
+    found = [document for document in listed if document.status == status]
     if not found:
         now = listed[-1].status if listed else "missing"
         command = _next_step(case, kind, now, status, which.period)
         raise Refused(f"document.not-{status}", rule="A18", case=case.ref, type=type, status=now, command=command)
-    return max(found, key=lambda each: (each.period or "", each.version))
+    return max(found, key=lambda document: (document.period or "", document.version))
 
 
-def _next_step(case: Case, kind: DocumentType, now: str, wanted: str, period: Month | None) -> str:
+def _next_step(case: Case, kind: DocumentType, now: str, needed: str, period: Month | None) -> str:
     """The command that comes first: a plan that is returned or missing is planned again."""
     month = f" --period {period or 'MONTH'}" if kind.monthly else ""
-    if wanted == "confirmed" and now == "submitted":
+    if needed == "confirmed" and now == "submitted":
         return f"ipsu document confirm {case.ref} {kind.type}{month}"
     if kind.plan and now != "draft":
         return f"ipsu plan set {case.ref} WEEKS=HOURS --reason TEXT"
@@ -170,7 +170,7 @@ def _next_step(case: Case, kind: DocumentType, now: str, wanted: str, period: Mo
 
 
 def _again(store: Store, case: Case, document: Document) -> Document:
-    return next(each for each in documents.of_case(store, case.id, document.type) if each.id == document.id)
+    return next(current for current in documents.of_case(store, case.id, document.type) if current.id == document.id)
 
 
 def _answer(
@@ -189,7 +189,7 @@ def _answer(
 
 def _shape(store: Store, office: Office, case: Case, document: Document) -> dict[str, Any]:
     listed = documents.of_case(store, case.id, document.type)
-    now = next(each for each in listed if each.id == document.id)
+    now = next(current for current in listed if current.id == document.id)
     return shape(now, case, listed, office.days)
 
 

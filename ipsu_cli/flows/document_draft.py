@@ -25,14 +25,14 @@ def is_written_with_options(office: Office, ref: str, type: str) -> bool:
 def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) -> Answer:
     """A draft with what is known by now; what is given again completes the draft that it fits."""
 
-    def work(store: Writing) -> Answer:
+    def fill_in(store: Writing) -> Answer:
         case = cases.get(store, ref)
         kind = kind_of(case, type)
-        given = kept_fields(fields)
-        refuse_options(kind, given, None)
+        filled = kept_fields(fields)
+        refuse_options(kind, filled, None)
         earlier = documents.of_case(store, case.id, type)
-        draft = draft_of(earlier, kind, given)
-        kept = {**draft.fields, **given} if draft else given
+        draft = draft_of(earlier, kind, filled)
+        kept = {**draft.fields, **filled} if draft else filled
         warnings = _judged(store, office, case, type, kept)
         if draft:
             documents.alter(store, case.id, draft, {"fields": kept})
@@ -44,7 +44,7 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
         figures = {"case": ref, "type": type, "version": document.version, "due": data["document"]["due"]}
         return Answer(data, [Text("message.document-started", figures)], warnings=warnings)
 
-    return office.change("document write", work)
+    return office.change("document write", fill_in)
 
 
 def _judged(store: Store, office: Office, case: Case, type: str, fields: dict[str, Any]) -> list[Finding]:
@@ -59,8 +59,8 @@ def _judged(store: Store, office: Office, case: Case, type: str, fields: dict[st
         late_minutes=office.late_minutes,
         filed=documents.of_case(store, case.id),
     )
-    found = [each for each in findings(acts.SUBMIT, case.service, facts) if each.code not in LATER]
-    stops = [each for each in found if each.level == "stop" and not each.missing]
+    found = [finding for finding in findings(acts.SUBMIT, case.service, facts) if finding.code not in LATER]
+    stops = [finding for finding in found if finding.level == "stop" and not finding.missing]
     if stops:
         raise Broken(stops)
-    return [each._replace(level="warn") for each in found]
+    return [finding._replace(level="warn") for finding in found]

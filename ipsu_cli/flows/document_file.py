@@ -24,17 +24,17 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
     the `period` that it is about."""
     kind = kind_of(case, type)
     month = fields.get("period")
-    kept = kept_fields({name: each for name, each in fields.items() if name != "period"})
+    kept = kept_fields({name: value for name, value in fields.items() if name != "period"})
     refuse_options(kind, kept, month)
     listed = documents.of_case(store, case.id)
-    earlier = [each for each in listed if (each.type, each.period) == (type, month)]
+    earlier = [document for document in listed if (document.type, document.period) == (type, month)]
     draft = draft_of(earlier, kind, kept)
     if draft and kind.single:
         kept = {**draft.fields, **kept}
     version = draft.version if draft else len(earlier) + 1
     _refuse_earlier(earlier, kind, on)
     left_out, kept = _without_own(kind, kept)
-    nth = 1 + sum(1 for each in earlier if each.submitted)  # drafts that were never filed do not count
+    nth = 1 + sum(1 for document in earlier if document.submitted)  # drafts that were never filed do not count
     plan = documents.plans(store, case.id)[draft.version - 1] if draft and kind.plan else None
     text = texts.get(store, draft.id) if draft else None
     facts = SubmitFacts(
@@ -57,7 +57,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         left_out=left_out,
     )
     warnings = check(acts.SUBMIT, case.service, facts)
-    if any(each.code == "deviation.not-required" for each in warnings):
+    if any(finding.code == "deviation.not-required" for finding in warnings):
         kept = {**kept, "required": False}
     steps = {"status": "submitted", "submitted": on.isoformat(), "fields": kept}
     if draft:
@@ -67,9 +67,9 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
     return warnings
 
 
-def refuse_options(kind: DocumentType, given: dict[str, Any], month: Month | None) -> None:
+def refuse_options(kind: DocumentType, fields: dict[str, Any], month: Month | None) -> None:
     """Each type has its own options; what a report by the month is about is always said."""
-    names = [name.replace("_", "-") for name in given]
+    names = [name.replace("_", "-") for name in fields]
     foreign = [f"--{name}" for name in names if name not in kind.options]
     if month and not kind.monthly:
         foreign.append("--period")
@@ -86,31 +86,33 @@ def _without_own(kind: DocumentType, fields: dict[str, Any]) -> tuple[list[str],
     kept = dict(fields)
     for name in ("mandatory", "optional") if kind.leaves_out else ():
         activities = kept.get(name) or ()
-        left_out += [each.name for each in activities if each.key in kind.leaves_out]
+        left_out += [activity.name for activity in activities if activity.key in kind.leaves_out]
         if activities:
-            kept[name] = tuple(each for each in activities if each.key not in kind.leaves_out)
+            kept[name] = tuple(activity for activity in activities if activity.key not in kind.leaves_out)
     return left_out, kept
 
 
 def _refuse_earlier(earlier: list[Document], kind: DocumentType, on: dt.date) -> None:
     """A new version is not filed before the one that it follows; each deviation report is its own."""
-    filed = max((each.submitted for each in earlier if each.submitted), default=None)
+    filed = max((document.submitted for document in earlier if document.submitted), default=None)
     if filed and on < filed and not kind.single:
         raise Refused("document.before-step", rule="A18", day=on, submitted=filed)
 
 
-def draft_of(earlier: list[Document], kind: DocumentType, given: dict[str, Any]) -> Document | None:
+def draft_of(earlier: list[Document], kind: DocumentType, fields: dict[str, Any]) -> Document | None:
     """The draft that is filed: the newest version, where it is one. Of documents that are each their own it is the
-    first that says nothing else than what is given."""
-    drafts = [each for each in earlier if each.status == "draft"]
+    first that says nothing else than the fields."""
+    drafts = [document for document in earlier if document.status == "draft"]
     if kind.single:
-        fitting = (each for each in drafts if all(each.fields.get(key, value) == value for key, value in given.items()))
+        fitting = (
+            draft for draft in drafts if all(draft.fields.get(key, value) == value for key, value in fields.items())
+        )
         return next(fitting, None)
     return drafts[-1] if drafts and drafts[-1] is earlier[-1] else None
 
 
 def kept_fields(fields: dict[str, Any]) -> dict[str, Any]:
-    """Fields as they are stored: days as text, and nothing where nothing was given."""
+    """Fields as they are stored: days as text, and nothing where nothing was typed."""
     return {
         key: value.isoformat() if isinstance(value, dt.date) else value
         for key, value in fields.items()
@@ -127,4 +129,4 @@ def _final_report(store: Store, mapping: str | None) -> Document | None:
     case = cases.find(store, mapping) if mapping else None
     type = services.type_of(case, Role.FINAL) if case else None
     reports = documents.of_case(store, case.id, type) if case and type else []
-    return next((each for each in reports if each.status != "returned"), None)
+    return next((report for report in reports if report.status != "returned"), None)

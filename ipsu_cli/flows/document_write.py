@@ -29,7 +29,7 @@ def document_to_edit(office: Office, ref: str, type: str) -> str:
 def document_write(office: Office, ref: str, type: str, text: str, seen: str | None = None) -> Answer:
     """The draft says `text`; `seen` is what its writer began with."""
 
-    def work(store: Writing) -> Answer:
+    def write(store: Writing) -> Answer:
         case = cases.get(store, ref)
         kind = _kind(case, type)
         now = opening_text(store, case, kind)
@@ -41,7 +41,7 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         figures = {"case": ref, "type": type, "version": document.version}
         return Answer(data, [Text("message.document-written", figures)], warnings=warnings)
 
-    return office.change("document write", work)
+    return office.change("document write", write)
 
 
 def _may_show(case: Case, text: str) -> str | None:
@@ -53,7 +53,7 @@ def empty_sections(case: Case, kind: DocumentType, text: str, today: dt.date) ->
     """What the rule would say when the draft is submitted, as a warning."""
     facts = SubmitFacts(case, kind.type, today, today, empty=empty(text, kind.sections))
     found = findings(acts.SUBMIT, case.service, facts)
-    return [each._replace(level="warn") for each in found if each.code == "document.section-empty"]
+    return [finding._replace(level="warn") for finding in found if finding.code == "document.section-empty"]
 
 
 def _kind(case: Case, type: str) -> DocumentType:

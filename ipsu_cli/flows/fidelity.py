@@ -18,11 +18,11 @@ from ipsu_cli.validation import Finding, check
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
 
-def fidelity_add(office: Office, given: dict[str, Any]) -> Answer:
+def fidelity_add(office: Office, entry: dict[str, Any]) -> Answer:
     """Enter a review of a unit."""
 
-    def work(store: Writing) -> Answer:
-        review, warnings = save(store, given, office.today)
+    def enter(store: Writing) -> Answer:
+        review, warnings = save(store, entry, office.today)
         scale = scale_of(store, review.scale, review.on)
         figures = {"id": review.id, "agreement": review.agreement, "day": review.on, "scale": scale.name}
         line = Text("message.fidelity-unscored", figures)
@@ -31,18 +31,18 @@ def fidelity_add(office: Office, given: dict[str, Any]) -> Answer:
             line = Text("message.fidelity", {**figures, "total": review.total, "max": scale.max, "band": band})
         return Answer({"fidelity": review_shape(review, scale)}, [line], warnings=warnings)
 
-    return office.change("fidelity add", work)
+    return office.change("fidelity add", enter)
 
 
-def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[FidelityReview, list[Finding]]:
+def save(store: Writing, entry: dict[str, Any], today: dt.date) -> tuple[FidelityReview, list[Finding]]:
     """Enter one review, for the command and the import alike."""
-    demand(given, "agreement", "on", "scores")
-    agreement = agreements.get(store, given["agreement"])
-    scale = scale_of(store, given.get("scale") or IPS_25, given["on"])
-    scores = _calculated(store, given["scores"], scale, agreement.id, given["on"])
-    warnings = check(REVIEW, None, FidelityFacts(agreement.ref, scale, scores, given["on"], today))
+    demand(entry, "agreement", "on", "scores")
+    agreement = agreements.get(store, entry["agreement"])
+    scale = scale_of(store, entry.get("scale") or IPS_25, entry["on"])
+    scores = _calculated(store, entry["scores"], scale, agreement.id, entry["on"])
+    warnings = check(REVIEW, None, FidelityFacts(agreement.ref, scale, scores, entry["on"], today))
     total = None if None in scores else sum(score or 0 for score in scores)
-    made = FidelityReview(0, agreement.ref, given["on"], scale.name, scores, total)
+    made = FidelityReview(0, agreement.ref, entry["on"], scale.name, scores, total)
     return made._replace(id=fidelity.add(store, agreement.id, made)), warnings
 
 
@@ -51,33 +51,35 @@ def _calculated(
 ) -> tuple[int | None, ...]:
     """The scores, the first of them taken from the caseload where that is asked for."""
     if AUTO not in typed:
-        return tuple(each for each in typed if not isinstance(each, str))
+        return tuple(score for score in typed if not isinstance(score, str))
     if scale.name != IPS_25 or typed.index(AUTO) != 0 or typed.count(AUTO) > 1:
         raise Refused("fidelity.auto-place", rule="E23", scale=IPS_25)
     largest = fidelity.largest_caseload(store, agreement_id, on.isoformat())
     if largest is None:
         raise Refused("fidelity.auto-nobody", rule="E23", day=on, command="ipsu report caseload")
-    return (caseload_score(largest, on), *(each for each in typed[1:] if not isinstance(each, str)))
+    return (caseload_score(largest, on), *(score for score in typed[1:] if not isinstance(score, str)))
 
 
 def fidelity_scale(office: Office, scale: Scale) -> Answer:
     """Describe a scale. What reviews are made on keeps its items and their range; bands may move."""
 
-    def work(store: Writing) -> Answer:
+    def describe(store: Writing) -> Answer:
         built_in = ips_25(office.today)
         before = fidelity.find_scale(store, scale.name) or (built_in if _same_name(scale, built_in) else None)
-        wanted = scale._replace(name=before.name) if before else scale
-        _refuse_impossible(wanted)
-        if before and fidelity.is_used(store, before.name) and before[:4] != wanted[:4]:
+        described = scale._replace(name=before.name) if before else scale
+        _refuse_impossible(described)
+        if before and fidelity.is_used(store, before.name) and before[:4] != described[:4]:
             raise Refused("fidelity.scale-used", scale=before.name)
-        known = wanted == before
+        known = described == before
         if not known:
-            fidelity.set_scale(store, wanted)
-        figures = {"scale": wanted.name, "items": wanted.items, "least": wanted.least, "most": wanted.most}
-        line = Text("message.nothing-new") if known else Text("message.fidelity-scale", {**figures, "max": wanted.max})
-        return Answer({"scale": scale_shape(wanted)}, [line])
+            fidelity.set_scale(store, described)
+        figures = {"scale": described.name, "items": described.items, "least": described.least, "most": described.most}
+        line = (
+            Text("message.nothing-new") if known else Text("message.fidelity-scale", {**figures, "max": described.max})
+        )
+        return Answer({"scale": scale_shape(described)}, [line])
 
-    return office.change("fidelity scale", work)
+    return office.change("fidelity scale", describe)
 
 
 def _same_name(one: Scale, other: Scale) -> bool:

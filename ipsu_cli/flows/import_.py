@@ -40,12 +40,12 @@ class Rows:
             for fault in row.faults:
                 self._fault(fault)
             faulted = {fault.column for fault in row.faults}
-            given = self._given(row.number, {c: text for c, text in row.cells.items() if c not in faulted})
+            entry = self._entry(row.number, {c: text for c, text in row.cells.items() if c not in faulted})
             if len(self.errors) == before:
-                yield Item(row.number, given, self._digest(given))
+                yield Item(row.number, entry, self._digest(entry))
 
-    def _given(self, number: int, cells: dict[str, str]) -> dict[str, Any]:
-        given = {}
+    def _entry(self, number: int, cells: dict[str, str]) -> dict[str, Any]:
+        entry = {}
         for column, text in cells.items():
             try:
                 value = read_cell(self.kind.facts[column], text, self.office.today)
@@ -53,13 +53,13 @@ class Rows:
                 self.wrong(number, error, column, text)
                 continue
             if value is not None:
-                given[column] = value
+                entry[column] = value
             elif column in self.kind.required:
                 self.wrong(number, Unreadable("file.cell-empty"), column)
-        return given
+        return entry
 
-    def _digest(self, given: dict[str, Any]) -> bytes:
-        return digest(self._salt + repr(sorted(given.items())).encode())[:16]
+    def _digest(self, entry: dict[str, Any]) -> bytes:
+        return digest(self._salt + repr(sorted(entry.items())).encode())[:16]
 
     def _fault(self, fault: Fault) -> None:
         text = Text(f"problem.{fault.code}", fault.figures)
@@ -67,10 +67,10 @@ class Rows:
 
     def wrong(self, row: int, problem: Problem, column: str | None = None, value: str | None = None) -> None:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
-        for each in getattr(problem, "findings", None) or [problem]:
-            group = "rule" if known(f"rule.{each.code}", "sv") else "problem"
+        for finding in getattr(problem, "findings", None) or [problem]:
+            group = "rule" if known(f"rule.{finding.code}", "sv") else "problem"
             shown = self._shown(column, value)
-            self._add(row, column, each.code, shown, Text(f"{group}.{each.code}", each.figures))
+            self._add(row, column, finding.code, shown, Text(f"{group}.{finding.code}", finding.figures))
 
     def _shown(self, column: str | None, value: str | None) -> str | None:
         """The value as an error repeats it: never one that is personal, and of a number what hides it."""
@@ -95,13 +95,13 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
     """Bring in a file of one kind. Raises `BadFile` with every error if there is any."""
     kind = import_kind(name)
 
-    def work(store: Writing) -> Answer:
+    def bring_in(store: Writing) -> Answer:
         rows = Rows(kind, store, office)
         counts, warnings = Counter({ADDED: 0, KNOWN: 0, CHANGED: 0}), []
         before, brought = batches.known(store, name), Counter[bytes]()
         for group in _groups(rows.read(stream), name):
-            if all(before[each.digest] > 0 for each in group):
-                before.subtract(each.digest for each in group)
+            if all(before[item.digest] > 0 for item in group):
+                before.subtract(item.digest for item in group)
                 counts[KNOWN] += len(group)
                 continue
             try:
@@ -112,13 +112,13 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
             counts[outcome] += len(group)
             warnings += found
             if outcome != KNOWN:
-                brought.update(each.digest for each in group)
+                brought.update(item.digest for item in group)
         if rows.errors:
             raise _errors(rows)
         batch = batches.keep(store, name, rows.count, counts[ADDED], brought) if brought else None
         return _answer(name, batch, rows.count, counts, warnings)
 
-    return office.change(f"import {name}", work, rehearse=rehearse)
+    return office.change(f"import {name}", bring_in, rehearse=rehearse)
 
 
 def _where(problem: Problem) -> tuple[str | None, str | None]:
@@ -144,14 +144,14 @@ def _groups(items: Iterator[Item], name: str) -> Iterator[list[Item]]:
         return
 
     def belongs(item: Item) -> tuple[str, int]:
-        return item.given["case"], item.given.get("version", 1)
+        return item.entry["case"], item.entry.get("version", 1)
 
     for _, group in groupby(sorted(items, key=belongs), belongs):
         yield list(group)
 
 
 def _errors(rows: Rows) -> BadFile:
-    rows.errors.sort(key=lambda each: (each["row"], each["column"] or ""))
+    rows.errors.sort(key=lambda error: (error["row"], error["column"] or ""))
     problem = BadFile("import.errors", kind=rows.kind.name, count=len(rows.errors), rows=rows.count)
     problem.details = {**problem.figures, "errors": rows.errors}
     return problem

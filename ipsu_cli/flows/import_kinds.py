@@ -36,7 +36,7 @@ class Item(NamedTuple):
     """One row, read: where it stands in the file, what it says, and its digest."""
 
     row: int
-    given: dict[str, Any]
+    entry: dict[str, Any]
     digest: bytes
 
 
@@ -44,31 +44,31 @@ Save = Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]
 
 
 def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    given = group[0].given
-    there = agreements.find(store, given["agreement"])
+    entry = group[0].entry
+    there = agreements.find(store, entry["agreement"])
     if there is None:
-        agreement.save(store, given)
+        agreement.save(store, entry)
         return ADDED, []
     raise Problem("agreement.exists", agreement=there.ref)
 
 
 def _price(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return price.save(store, group[0].given)[1], []
+    return price.save(store, group[0].entry)[1], []
 
 
 def _case(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    given = group[0].given
-    before = cases.find(store, given["case"])
-    after, warnings = case_save.save(store, given, office.today, demanding=False)
+    entry = group[0].entry
+    before = cases.find(store, entry["case"])
+    after, warnings = case_save.save(store, entry, office.today, demanding=False)
     if before is None:
         return ADDED, warnings
     return (KNOWN if after == before else CHANGED), []
 
 
 def _plan(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    first = group[0].given
+    first = group[0].entry
     case = cases.get(store, first["case"])
-    weeks = [(week, each.given["hours-per-week"]) for each in group for week in each.given["weeks"]]
+    weeks = [(week, item.entry["hours-per-week"]) for item in group for week in item.entry["weeks"]]
     submitted, confirmed = first.get("submitted"), first.get("confirmed")
     plans = documents.plans(store, case.id)
     version = first.get("version", len(plans) + 1 if not plans or plans[-1].weeks != dict(weeks) else len(plans))
@@ -89,26 +89,26 @@ def _which(there: Document) -> document.Which:
 
 
 def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    given = group[0].given
-    case, type = cases.get(store, given["case"]), given["type"]
-    returned = given.get("returned")
+    entry = group[0].entry
+    case, type = cases.get(store, entry["case"]), entry["type"]
+    returned = entry.get("returned")
     left_out = STEPS | ({"reason"} if returned else set())
-    flags = {key for key in ("no-mapping", "misconduct") if given.get(key) is False}
-    kept = {key.replace("-", "_"): value for key, value in given.items() if key not in left_out | flags}
-    period = given.get("period")
+    flags = {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}
+    kept = {key.replace("-", "_"): value for key, value in entry.items() if key not in left_out | flags}
+    period = entry.get("period")
     same = [
-        each
-        for each in documents.of_case(store, case.id, type)
-        if (each.submitted, each.period) == (given["submitted"], period)
+        filed
+        for filed in documents.of_case(store, case.id, type)
+        if (filed.submitted, filed.period) == (entry["submitted"], period)
     ]
     if same and not kind_of(case, type).single:
-        return _steps(store, case, same[-1], given["submitted"], given.get("confirmed"), returned, office)
-    warnings = file(store, office, case, type, given["submitted"], kept)
+        return _steps(store, case, same[-1], entry["submitted"], entry.get("confirmed"), returned, office)
+    warnings = file(store, office, case, type, entry["submitted"], kept)
     which = document.Which(period=period)
-    if given.get("confirmed"):
-        document.confirm(store, case, type, given["confirmed"], office.today, which)
+    if entry.get("confirmed"):
+        document.confirm(store, case, type, entry["confirmed"], office.today, which)
     if returned:
-        document.send_back(store, case, type, returned, given.get("reason", ""), office.today, which)
+        document.send_back(store, case, type, returned, entry.get("reason", ""), office.today, which)
     return ADDED, warnings
 
 
@@ -131,27 +131,27 @@ def _steps(
 
 
 def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    given = group[0].given
-    entry = DeliveryEntry(**{name.replace("-", "_"): value for name, value in given.items()})
-    return ADDED, deliver.save(store, entry, office.today)[1]
+    entry = group[0].entry
+    delivery = DeliveryEntry(**{name.replace("-", "_"): value for name, value in entry.items()})
+    return ADDED, deliver.save(store, delivery, office.today)[1]
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return ADDED, fidelity.save(store, group[0].given, office.today)[1]
+    return ADDED, fidelity.save(store, group[0].entry, office.today)[1]
 
 
 def _survey(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return ADDED, survey.save(store, group[0].given, office.today)[1]
+    return ADDED, survey.save(store, group[0].entry, office.today)[1]
 
 
 def _funding(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    funding.save(store, group[0].given)
+    funding.save(store, group[0].entry)
     return ADDED, []
 
 
 def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved]) -> Save:
     def row(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-        done = save(store, group[0].given, office)
+        done = save(store, group[0].entry, office)
         return done.outcome, done.warnings
 
     return row
@@ -167,7 +167,7 @@ SAVE: dict[str, Save] = {
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,
-    "targets": lambda store, group, office: (save_target(store, group[0].given)[1], []),
+    "targets": lambda store, group, office: (save_target(store, group[0].entry)[1], []),
     "outcomes": _followed(outcome.save_outcome),
     "pauses": _followed(pause.save_pause),
     "reviews": _followed(review.save_review),

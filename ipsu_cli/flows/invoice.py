@@ -30,12 +30,12 @@ class Stepped(NamedTuple):
 
 
 def approve(office: Office, number: str, on: dt.date) -> Answer[Stepped]:
-    """The office stands behind the basis. What differs from the agency's self-invoice is told once more."""
+    """The office stands behind the basis. What differs from the agency's self-invoice is reported once more."""
 
-    def work(store: Writing) -> Answer[Stepped]:
+    def enter_approval(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, "created")
         _refuse_day(on, office.today, invoice.date)
-        if invoice.lines and all(each.status == "corrected" for each in invoice.lines):
+        if invoice.lines and all(line.status == "corrected" for line in invoice.lines):
             raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
         from ipsu_cli.reports.reconciliation import before_approval
 
@@ -44,7 +44,7 @@ def approve(office: Office, number: str, on: dt.date) -> Answer[Stepped]:
         invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())
         return _answer(store, number, "message.approved")._replace(warnings=differences)
 
-    return office.change("invoice approve", work)
+    return office.change("invoice approve", enter_approval)
 
 
 def reject(
@@ -52,7 +52,7 @@ def reject(
 ) -> Answer[Stepped]:
     """What the office cannot fix itself: the agency investigates, and the cases are locked."""
 
-    def work(store: Writing) -> Answer[Stepped]:
+    def lock_cases(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, "created", "rejected")
         check(acts.REJECT, None, RejectFacts(number, self_fixable))
         _refuse_day(on, office.today, invoice.date)
@@ -69,7 +69,7 @@ def reject(
         invoices.set_status(store, id, "rejected")
         return _answer(store, number, "message.rejected", cases=refs)
 
-    return office.change("invoice reject", work)
+    return office.change("invoice reject", lock_cases)
 
 
 def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer[Stepped]:
@@ -78,7 +78,7 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
     In a closed month the lines do not leave the invoice: a credit in the open month takes them back.
     """
 
-    def work(store: Writing) -> Answer[Stepped]:
+    def end_investigation(store: Writing) -> Answer[Stepped]:
         id = invoices.id_of(store, number)
         open_ones = invoices.investigations(store, id)
         cases.get(store, ref)
@@ -101,7 +101,7 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
         invoices.set_status(store, id, "rejected" if open_ones else "created")
         return _resolved(store, number, ref, outcome, credit)
 
-    return office.change("invoice resolve", work)
+    return office.change("invoice resolve", end_investigation)
 
 
 def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoice | None) -> Answer[Stepped]:
@@ -114,7 +114,7 @@ def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoi
 def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer[Stepped]:
     """A payment came. Without an amount, all that is open."""
 
-    def work(store: Writing) -> Answer[Stepped]:
+    def enter_payment(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, *PAYABLE)
         _refuse_day(on, office.today, invoice.date)
         back = -1 if invoice.open_ore < Ore(0) else 1  # a credit is settled by paying back
@@ -126,13 +126,13 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
         invoices.set_status(store, id, "paid" if sum_paid == invoice.open_ore else "part-paid")
         return _answer(store, number, "message.paid", amount=sum_paid, day=on)
 
-    return office.change("invoice paid", work)
+    return office.change("invoice paid", enter_payment)
 
 
 def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
     """Take a basis back: its number stays used, its deliveries are free again."""
 
-    def work(store: Writing) -> Answer[Stepped]:
+    def withdraw(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, "created")
         id = invoices.id_of(store, number)
         _refuse_own_credit(store, id, number)
@@ -144,7 +144,7 @@ def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
                 invoices.release(store, line.id)
         return _answer(store, number, "message.invoice-cancelled")
 
-    return office.change("invoice cancel", work)
+    return office.change("invoice cancel", withdraw)
 
 
 def _only(store: Writing, number: str, *statuses: str) -> Invoice:

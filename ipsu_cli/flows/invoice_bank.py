@@ -45,7 +45,7 @@ class Misfit(NamedTuple):
 def bank(office: Office, path: str, statement: Statement, *, strict: bool) -> Answer:
     """Enter what fits, and say of the rest why not. What has come in before is known, in whatever file it comes."""
 
-    def work(store: Writing) -> Answer:
+    def match(store: Writing) -> Answer:
         known = batches.known(store, KIND)
         entered: Counter[bytes] = Counter()
         matched: list[tuple[str, Entry]] = []
@@ -66,7 +66,7 @@ def bank(office: Office, path: str, statement: Statement, *, strict: bool) -> An
             batches.keep(store, KIND, len(statement.entries), len(matched), entered)
         return _answer(store, path, statement, matched, _suggested(store, unmatched), strict=strict)
 
-    return office.change("invoice bank", work)
+    return office.change("invoice bank", match)
 
 
 def _digest(account: str, entry: Entry) -> bytes:
@@ -90,7 +90,7 @@ def _fitting(store: Store, office: Office, entry: Entry) -> Invoice | Misfit:
         return misfit
     named = _named(store, entry)
     if len(named) > 1:
-        return Misfit("bank.several", {"invoices": [each.number for each in named]})
+        return Misfit("bank.several", {"invoices": [invoice.number for invoice in named]})
     if not named:
         return Misfit(UNNAMED, {})
     return _pays(named[0], entry) or named[0]
@@ -112,7 +112,7 @@ def _named(store: Store, entry: Entry) -> list[Invoice]:
     """The invoices whose numbers stand in the entry, or else the agency's numbers of them."""
     found: dict[str, Invoice] = {}
     for text in entry.references:
-        numbers = [f"{each[1]}-{each[2]}" for each in NUMBER.finditer(text)]
+        numbers = [f"{match[1]}-{match[2]}" for match in NUMBER.finditer(text)]
         whole = DIGITS.fullmatch(text)
         numbers += [f"{whole[1]}-{whole[2]}"] if whole else []
         for number in numbers:
@@ -125,19 +125,21 @@ def _named(store: Store, entry: Entry) -> list[Invoice]:
 def _named_by_the_agency(store: Store, entry: Entry) -> list[Invoice]:
     """Our invoices behind the self-invoices whose numbers stand in the entry: of the same agreement and total."""
     words = dict.fromkeys(word for text in entry.references for word in WORD.findall(text))
-    theirs = {(each.agreement, each.total_ore) for word in words for each in self_invoices.named(store, word)}
+    theirs = {(stated.agreement, stated.total_ore) for word in words for stated in self_invoices.named(store, word)}
     ours = invoices.listed(store) if theirs else []
-    return [each for each in ours if each.status in PAYABLE and (each.agreement, each.total_ore) in theirs]
+    return [
+        invoice for invoice in ours if invoice.status in PAYABLE and (invoice.agreement, invoice.total_ore) in theirs
+    ]
 
 
 def _suggested(store: Store, unmatched: list[tuple[Entry, Misfit]]) -> list[tuple[Entry, Misfit]]:
-    """Where an entry names nothing and its amount is what one invoice waits for, that is told, and not done."""
+    """Where an entry names nothing and its amount is what one invoice waits for, that is reported, and not done."""
     if not any(why.code == UNNAMED for _, why in unmatched):
         return unmatched
     waiting: dict[Ore, list[Invoice]] = {}
-    for each in invoices.listed(store):
-        if each.status in PAYABLE:
-            waiting.setdefault(each.open_ore, []).append(each)
+    for invoice in invoices.listed(store):
+        if invoice.status in PAYABLE:
+            waiting.setdefault(invoice.open_ore, []).append(invoice)
     fits = {amount: found[0] for amount, found in waiting.items() if len(found) == 1}
     return [
         (entry, why._replace(command=_paid(fits[entry.amount_ore], entry)))
@@ -201,7 +203,7 @@ def _matched_shape(invoice: Invoice, entry: Entry) -> dict[str, Any]:
 
 def _unmatched_shape(entry: Entry, why: Misfit) -> dict[str, Any]:
     """Free text of an entry is not shown: it may name somebody, and of what went out it often does."""
-    plain = [without_numbers(each) for each in entry.references if entry.amount_ore > Ore(0) and PLAIN.fullmatch(each)]
+    plain = [without_numbers(text) for text in entry.references if entry.amount_ore > Ore(0) and PLAIN.fullmatch(text)]
     return {
         "on": entry.on,
         "amount_ore": entry.amount_ore,

@@ -37,26 +37,26 @@ def build(
     that fails, nothing is changed. `with_lines`: the payload has them, as a workbook and JSON always do."""
     with_lines = with_lines or bool(workbook or office.json or office.key)
 
-    def work(store: Writing) -> Answer[Built]:
+    def make(store: Writing) -> Answer[Built]:
         held = _build(store, office.today, month, only)
         _refuse_closed(store, month)
         made = invoices.made_by(store, with_lines=with_lines) if store.changed else []
         if rehearse:
-            made = [each._replace(number=None) for each in made]
+            made = [invoice._replace(number=None) for invoice in made]
         answer = _answer(office, month, made, held, strict=strict, rehearse=rehearse)
         if workbook is None:
             return answer
         workbook.write(basis(store, office, month, made, held))
         return answer.with_file("excel", workbook.path)
 
-    return office.change("invoice build", work, rehearse=rehearse)
+    return office.change("invoice build", make, rehearse=rehearse)
 
 
 def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> list[Held]:
     chosen = [agreements.get(store, ref) for ref in only]
     invoice_build.gather(store, month.last, chosen, services.codes_to_bind())
     judged = judge(store)
-    everyone = {each.id: each for each in agreements.all_of(store)}
+    everyone = {agreement.id: agreement for agreement in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)
     return held_back(store, judged)
 
@@ -78,7 +78,7 @@ MADE_COLUMNS = (
 def _answer(
     office: Office, month: Month, made: list[Invoice], held: list[Held], *, strict: bool, rehearse: bool
 ) -> Answer[Built]:
-    total = Ore.total(each.total_ore for each in made)
+    total = Ore.total(invoice.total_ore for invoice in made)
     figures = {"month": month, "count": len(made), "total": total, "held": len(held)}
     message_code = "message.nothing-to-build" if not made else "message.would-build" if rehearse else "message.built"
     tables = []

@@ -22,7 +22,7 @@ class Credited(NamedTuple):
 def credit(office: Office, number: str, ref: str, reason: str) -> Answer[Credited]:
     """Take back what stands of a case on an approved invoice, with a credit that refers to it."""
 
-    def work(store: Writing) -> Answer[Credited]:
+    def issue(store: Writing) -> Answer[Credited]:
         invoice = _approved(store, number)
         if office.today < invoice.date:
             raise Refused("date.before-step", rule="E14", day=office.today, earlier=invoice.date)
@@ -40,7 +40,7 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer[Credite
         figures = {"invoice": made.number, "original": number, "case": ref, "total": made.total_ore}
         return Answer(Credited(made), [Text("message.credited", figures)])
 
-    return office.change("invoice credit", work)
+    return office.change("invoice credit", issue)
 
 
 def take_back(store: Writing, invoice: Invoice, ref: str, today: dt.date) -> Invoice:
@@ -48,10 +48,10 @@ def take_back(store: Writing, invoice: Invoice, ref: str, today: dt.date) -> Inv
     number = invoice.number or ""
     lines = credits.standing(store, invoices.id_of(store, number), ref)
     if not lines:
-        before = any(each.case == ref and each.status == "credited" for each in invoice.lines)
+        before = any(line.case == ref and line.status == "credited" for line in invoice.lines)
         code = "invoice.credited-already" if before else "invoice.not-on-it"
         raise Refused(code, rule="E14", invoice=number, case=ref, command=f"ipsu invoice show {number}")
-    if Ore.total(each.net_ore for each in lines) <= Ore(0):
+    if Ore.total(line.net_ore for line in lines) <= Ore(0):
         raise Refused("invoice.nothing-stands", rule="E14", invoice=number, case=ref)
     id = credits.credit(store, invoice, lines, periods.open_from(store, invoice.month), today)
     return invoices.by_id(store, id)

@@ -27,7 +27,7 @@ class Received(NamedTuple):
 def receive_files(office: Office, files: list[Incoming], agreement: str | None) -> Answer:
     """Take in what the files state, in the order of its days and times: a file may come twice, or too early."""
 
-    def work(store: Writing) -> Answer:
+    def take_in(store: Writing) -> Answer:
         resolver = Resolver(store, office, agreement)
         read_in: list[tuple[StatedInvoice, Incoming | None]] = [
             (stated, file) for file in files for stated in resolver.stated(file, read(file))
@@ -36,18 +36,18 @@ def receive_files(office: Office, files: list[Incoming], agreement: str | None) 
         read_in.sort(key=lambda pair: (pair[0].date, pair[0].time, pair[0].type == CREDIT))
         return _take_in(store, office, resolver, read_in)
 
-    return office.change("invoice receive", work)
+    return office.change("invoice receive", take_in)
 
 
-def receive_head(office: Office, given: dict[str, Any]) -> Answer:
+def receive_head(office: Office, entry: dict[str, Any]) -> Answer:
     """Enter a self-invoice by hand: its head alone. The VAT is what the agreement's rate makes of the total."""
 
-    def work(store: Writing) -> Answer:
-        total = -abs(given["total"]) if given["type"] == CREDIT else given["total"]
-        stated = StatedInvoice(given["number"], given["on"], given["type"], given.get("refers"), total)
-        return _take_in(store, office, Resolver(store, office, given["agreement"]), [(stated, None)])
+    def enter(store: Writing) -> Answer:
+        total = -abs(entry["total"]) if entry["type"] == CREDIT else entry["total"]
+        stated = StatedInvoice(entry["number"], entry["on"], entry["type"], entry.get("refers"), total)
+        return _take_in(store, office, Resolver(store, office, entry["agreement"]), [(stated, None)])
 
-    return office.change("invoice receive", work)
+    return office.change("invoice receive", enter)
 
 
 def _take_in(
@@ -76,41 +76,41 @@ def _one(
 ) -> tuple[Received, list[Finding]]:
     """One self-invoice: known, added, or given the lines that its head was entered without."""
     settled = resolver.settle(stated)
-    wanted, agreement = settled.invoice, settled.agreement
-    there = self_invoices.find(store, agreement.ref, wanted.date.year, wanted.number)
-    if there and says_no_more(wanted, there[1]):
+    invoice, agreement = settled.invoice, settled.agreement
+    there = self_invoices.find(store, agreement.ref, invoice.date.year, invoice.number)
+    if there and says_no_more(invoice, there[1]):
         return Received(there[1], KNOWN), []
-    completes = there is not None and not there[1].lines and _same_head(wanted, there[1])
-    twin = () if there is None or completes else differing(wanted, there[1])
+    completes = there is not None and not there[1].lines and _same_head(invoice, there[1])
+    twin = () if there is None or completes else differing(invoice, there[1])
     warnings = check(RECEIVE, None, resolver.facts(settled, office.today, twin))
     file_id = self_invoices.keep_file(store, file.content, file.kind) if file and file.content else None
     if completes and there:
-        self_invoices.complete(store, there[0], wanted, resolver.cases, file_id)
-        return Received(wanted, COMPLETED), warnings
-    self_invoices.add(store, wanted, agreement.id, resolver.cases, file_id)
-    return Received(wanted, ADDED), warnings
+        self_invoices.complete(store, there[0], invoice, resolver.cases, file_id)
+        return Received(invoice, COMPLETED), warnings
+    self_invoices.add(store, invoice, agreement.id, resolver.cases, file_id)
+    return Received(invoice, ADDED), warnings
 
 
 # What stands in a head, and the column that it is shown in.
 HEAD = {"date": "date", "type": "kind", "refers_to": "refers_to", "total_ore": "total"}
 
 
-def _same_head(wanted: SelfInvoice, there: SelfInvoice) -> bool:
-    return all(getattr(wanted, each) == getattr(there, each) for each in HEAD)
+def _same_head(invoice: SelfInvoice, there: SelfInvoice) -> bool:
+    return all(getattr(invoice, name) == getattr(there, name) for name in HEAD)
 
 
-def says_no_more(wanted: SelfInvoice, there: SelfInvoice) -> bool:
-    """Is all that is wanted there already? A head alone says nothing of lines, and its VAT is calculated."""
-    if not wanted.lines:
-        return _same_head(wanted, there)
-    return not differing(wanted, there)
+def says_no_more(invoice: SelfInvoice, there: SelfInvoice) -> bool:
+    """Is all of the invoice there already? A head alone says nothing of lines, and its VAT is calculated."""
+    if not invoice.lines:
+        return _same_head(invoice, there)
+    return not differing(invoice, there)
 
 
-def differing(wanted: SelfInvoice, there: SelfInvoice) -> tuple[str, ...]:
+def differing(invoice: SelfInvoice, there: SelfInvoice) -> tuple[str, ...]:
     """What is not alike in two self-invoices of one number; the order of the lines says nothing."""
     shown = {**HEAD, "net_ore": "net"}
-    found = [column for each, column in shown.items() if getattr(wanted, each) != getattr(there, each)]
-    if sorted(wanted.lines, key=repr) != sorted(there.lines, key=repr):
+    found = [column for name, column in shown.items() if getattr(invoice, name) != getattr(there, name)]
+    if sorted(invoice.lines, key=repr) != sorted(there.lines, key=repr):
         found.append("lines")
     return tuple(found)
 
@@ -119,17 +119,24 @@ def _series(before: list[Numbered], after: list[Numbered]) -> list[Finding]:
     """The gaps and restarts that were not there before."""
     old_gaps: set[Gap] = set(gaps(before))
     old_restarts: set[Restart] = set(restarts(before))
-    found = [gap_warning(each) for each in gaps(after) if each not in old_gaps]
-    return found + [restart_warning(each) for each in restarts(after) if each not in old_restarts]
+    found = [gap_warning(gap) for gap in gaps(after) if gap not in old_gaps]
+    return found + [restart_warning(restart) for restart in restarts(after) if restart not in old_restarts]
 
 
 def _answer(outcomes: list[Received], warnings: list[Finding]) -> Answer:
-    shapes = [{**self_invoice_shape(each.invoice), "outcome": each.what} for each in outcomes]
+    shapes = [{**self_invoice_shape(outcome.invoice), "outcome": outcome.what} for outcome in outcomes]
     lines = [
-        Text(f"message.received-{each.what}", {"number": each.invoice.number, "agreement": each.invoice.agreement,
-                                           "day": each.invoice.date, "total": each.invoice.total_ore})
-        for each in outcomes
-    ]  # fmt: skip
+        Text(
+            f"message.received-{outcome.what}",
+            {
+                "number": outcome.invoice.number,
+                "agreement": outcome.invoice.agreement,
+                "day": outcome.invoice.date,
+                "total": outcome.invoice.total_ore,
+            },
+        )
+        for outcome in outcomes
+    ]
     data: dict[str, Any] = {"self_invoice": shapes[0]} if len(shapes) == 1 else {"self_invoices": shapes}
     tables = received_tables(outcomes[0].invoice) if len(outcomes) == 1 and outcomes[0].invoice.lines else []
     return Answer(data, lines, tables, warnings)

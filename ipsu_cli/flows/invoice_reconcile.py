@@ -22,7 +22,7 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconci
         if len(listed) > 1:
             raise Refused(
                 "reconcile.several",
-                numbers=[each.number for each in listed],
+                numbers=[invoice.number for invoice in listed],
                 command=f"ipsu invoice reconcile {number} --received NR",
             )
         settled = resolver.settle(listed[0], otherwise=ours.agreement)

@@ -14,25 +14,25 @@ from ipsu_cli.store import Writing, enrolments
 from ipsu_cli.validation import check
 
 
-def outcome_add(office: Office, given: dict[str, Any]) -> Answer:
+def outcome_add(office: Office, entry: dict[str, Any]) -> Answer:
     """What came of the support."""
 
-    def work(store: Writing) -> Answer:
-        saved = save_outcome(store, given, office)
+    def enter(store: Writing) -> Answer:
+        saved = save_outcome(store, entry, office)
         figures = {"outcome": Text(f"code.{saved.thing.outcome}"), "id": saved.thing.id, "case": saved.thing.case,
                    "day": saved.thing.on}  # fmt: skip
         return Answer(
             {"outcome": outcome_shape(saved.thing)}, [Text("message.outcome", figures)], warnings=saved.warnings
         )
 
-    return office.change("outcome add", work)
+    return office.change("outcome add", enter)
 
 
-def save_outcome(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+def save_outcome(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
     """Enter one outcome."""
-    demand(given, "case", "outcome", "on")
-    case = municipal(store, given["case"])
-    code, on, subsidised = given["outcome"], given["on"], bool(given.get("subsidised"))
+    demand(entry, "case", "outcome", "on")
+    case = municipal(store, entry["case"])
+    code, on, subsidised = entry["outcome"], entry["on"], bool(entry.get("subsidised"))
     same = enrolments.has_outcome(store, case.id, code, on.isoformat())
     facts = FollowFacts(case, "outcome", on, office.today, outcome=code, subsidised=subsidised, same=same)
     warnings = check(acts.FOLLOW, case.service, facts)

@@ -14,11 +14,11 @@ from ipsu_cli.store import Writing, enrolments
 from ipsu_cli.validation import check
 
 
-def case_pause(office: Office, given: dict[str, Any]) -> Answer:
+def case_pause(office: Office, entry: dict[str, Any]) -> Answer:
     """Days without support; given again with its last day, a pause that goes on ends."""
 
-    def work(store: Writing) -> Answer:
-        saved = save_pause(store, given, office)
+    def enter(store: Writing) -> Answer:
+        saved = save_pause(store, entry, office)
         message_code = "message.nothing-new" if saved.outcome == "known" else "message.pause"
         figures = {
             "case": saved.thing.case,
@@ -28,20 +28,20 @@ def case_pause(office: Office, given: dict[str, Any]) -> Answer:
         }
         return Answer({"pause": pause_shape(saved.thing)}, [Text(message_code, figures)], warnings=saved.warnings)
 
-    return office.change("case pause", work)
+    return office.change("case pause", enter)
 
 
-def save_pause(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+def save_pause(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
     """Enter one pause, or the last day of one that goes on."""
-    demand(given, "case", "from")
-    case = municipal(store, given["case"])
-    first, last = given["from"], given.get("to")
+    demand(entry, "case", "from")
+    case = municipal(store, entry["case"])
+    first, last = entry["from"], entry.get("to")
     there = enrolments.pauses(store, case.id)
-    same = next((each for each in there if each.from_day == first), None)
+    same = next((pause for pause in there if pause.from_day == first), None)
     if same and (last is None or same.to_day == last):
         return Saved(same, "known", [])
     ends = same if same and same.to_day is None else None
-    others = tuple(each for each in there if each is not ends)
+    others = tuple(pause for pause in there if pause is not ends)
     long_days = int(office.settings["long-pause-days"])
     facts = FollowFacts(case, "pause", first, office.today, to=last, pauses=others, long_days=long_days)
     warnings = check(acts.FOLLOW, case.service, facts)

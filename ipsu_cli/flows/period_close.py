@@ -11,7 +11,7 @@ from ipsu_cli.validation import Finding, warning
 def close(office: Office, month: Month) -> Answer:
     """Close a month that has ended. Unanswered invoices of it are warned of: they can be answered still."""
 
-    def work(store: Writing) -> Answer:
+    def close_month(store: Writing) -> Answer:
         if month.last > office.today:
             raise Refused("period.not-ended", month=month, last=month.last, today=office.today)
         before = periods.closed_on(store, month)
@@ -23,12 +23,14 @@ def close(office: Office, month: Month) -> Answer:
         lines = [Text(message_code, {"month": month, "day": since, "open": data["period"]["open"]})]
         return Answer(data, lines, warnings=_unanswered(store, month))
 
-    return office.change("period close", work)
+    return office.change("period close", close_month)
 
 
 def _unanswered(store: Store, month: Month) -> list[Finding]:
     return [
-        warning("period.unanswered", "A30", f"ipsu invoice approve {each.number}", invoice=each.number, month=month)
-        for each in invoices.listed(store, month)
-        if each.status in ("created", "rejected")
+        warning(
+            "period.unanswered", "A30", f"ipsu invoice approve {invoice.number}", invoice=invoice.number, month=month
+        )
+        for invoice in invoices.listed(store, month)
+        if invoice.status in ("created", "rejected")
     ]

@@ -40,9 +40,9 @@ def read_plan(words: list[str]) -> list[tuple[Week, Hours]]:
 
 
 def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer:
-    """Plan the next version; submit and confirm it if so given."""
+    """Plan the next version; submit and confirm it if the entry says so."""
 
-    def work(store: Writing) -> Answer:
+    def plan_next(store: Writing) -> Answer:
         case = cases.get(store, ref)
         warnings = save(store, office, case, entry)
         version = documents.of_case(store, case.id, type_of_plan(case))[-1].version
@@ -51,7 +51,7 @@ def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer:
         lines = [Text("message.plan-" + data["plan"]["status"], figures)]
         return Answer(data, lines, warnings=warnings)
 
-    return office.change("plan set", work)
+    return office.change("plan set", plan_next)
 
 
 def type_of_plan(case: Case) -> str:

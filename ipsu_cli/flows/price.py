@@ -12,28 +12,28 @@ from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements
 
 
-def price_set(office: Office, given: dict[str, Any]) -> Answer:
+def price_set(office: Office, entry: dict[str, Any]) -> Answer:
     """Set a price from a day on."""
 
-    def work(store: Writing) -> Answer:
-        price, outcome = save(store, given)
+    def set_price(store: Writing) -> Answer:
+        price, outcome = save(store, entry)
         message_code = "message.nothing-new" if outcome == "known" else "message.price"
         lines = [Text(message_code, price._asdict())]
         return Answer({"price": price_shape(price)}, lines)
 
-    return office.change("price set", work)
+    return office.change("price set", set_price)
 
 
-def save(store: Writing, given: dict[str, Any]) -> tuple[Price, str]:
+def save(store: Writing, entry: dict[str, Any]) -> tuple[Price, str]:
     """Set one price, for the command and the import alike, and say what that did."""
-    demand(given, "agreement", "service", "amount", "unit", "from")
-    agreement = agreements.get(store, given["agreement"])
-    if services.service(given["service"]).agreement != agreement.service:
-        raise Refused("price.service", agreement=agreement.ref, service=given["service"])
-    service = services.service(given["service"])
-    if given["unit"] not in service.priced:
-        raise Refused("price.unit", service=given["service"], unit=given["unit"], known=list(service.priced))
-    if given.get("level") and given["level"] not in service.levels:
-        raise Refused("price.level", service=given["service"], level=given["level"])
-    price = Price(agreement.ref, given["service"], given["unit"], given.get("level"), given["from"], given["amount"])
+    demand(entry, "agreement", "service", "amount", "unit", "from")
+    agreement = agreements.get(store, entry["agreement"])
+    if services.service(entry["service"]).agreement != agreement.service:
+        raise Refused("price.service", agreement=agreement.ref, service=entry["service"])
+    service = services.service(entry["service"])
+    if entry["unit"] not in service.priced:
+        raise Refused("price.unit", service=entry["service"], unit=entry["unit"], known=list(service.priced))
+    if entry.get("level") and entry["level"] not in service.levels:
+        raise Refused("price.level", service=entry["service"], level=entry["level"])
+    price = Price(agreement.ref, entry["service"], entry["unit"], entry.get("level"), entry["from"], entry["amount"])
     return price, agreements.set_price(store, agreement, price)

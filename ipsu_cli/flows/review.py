@@ -20,12 +20,12 @@ from ipsu_cli.validation import Finding, check, warning
 CLOSING = {"refer": "referred_on", "close": "no_progress"}
 
 
-def review_add(office: Office, given: dict[str, Any]) -> Answer:
+def review_add(office: Office, entry: dict[str, Any]) -> Answer:
     """A review of the support; a decision to refer or to close closes the case as well."""
 
-    def work(store: Writing) -> Answer:
-        saved = save_review(store, given, office)
-        case = cases.get(store, given["case"])
+    def enter(store: Writing) -> Answer:
+        saved = save_review(store, entry, office)
+        case = cases.get(store, entry["case"])
         figures = {"case": case.ref, "id": saved.thing.id, "day": saved.thing.on}
         lines = [Text("message.review", figures)]
         if case.closed_on:
@@ -34,14 +34,14 @@ def review_add(office: Office, given: dict[str, Any]) -> Answer:
                 "reason": case.close_reason}  # fmt: skip
         return Answer(data, lines, warnings=saved.warnings)
 
-    return office.change("review add", work)
+    return office.change("review add", enter)
 
 
-def save_review(store: Writing, given: dict[str, Any], office: Office) -> Saved:
+def save_review(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
     """Enter one review, and close the case where it decides so."""
-    demand(given, "case", "on", "progress")
-    case = municipal(store, given["case"])
-    on, progress, decision, refer_to = given["on"], given["progress"], given.get("decision"), given.get("refer-to")
+    demand(entry, "case", "on", "progress")
+    case = municipal(store, entry["case"])
+    on, progress, decision, refer_to = entry["on"], entry["progress"], entry.get("decision"), entry.get("refer-to")
     facts = FollowFacts(case, "review", on, office.today, progress=progress, decision=decision)
     warnings = check(acts.FOLLOW, case.service, facts)
     values = {"on_day": on.isoformat(), "progress": int(progress), "decision": decision, "refer_to": refer_to}

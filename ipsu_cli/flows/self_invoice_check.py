@@ -42,14 +42,14 @@ class Resolver:
 
     def stated(self, file: Incoming, found: StatedFile) -> list[StatedInvoice]:
         """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
-        for each in found.invoices:
-            check(BELONG, None, BelongFacts(each.number, each.type, self.orgnr, each.seller, each.currency))
+        for invoice in found.invoices:
+            check(BELONG, None, BelongFacts(invoice.number, invoice.type, self.orgnr, invoice.seller, invoice.currency))
         for fault in found.faults:
             self._wrong(file, fault.row, fault.column, fault.code, fault.figures)
-        return [self._with_cases(file, each) for each in found.invoices]
+        return [self._with_cases(file, invoice) for invoice in found.invoices]
 
     def _with_cases(self, file: Incoming, stated: StatedInvoice) -> StatedInvoice:
-        named = [each._replace(case=self._case_of(file, each), order_line=None, texts=()) for each in stated.lines]
+        named = [line._replace(case=self._case_of(file, line), order_line=None, texts=()) for line in stated.lines]
         return stated._replace(lines=tuple(named))
 
     def _case_of(self, file: Incoming, line: StatedLine) -> str | None:
@@ -87,8 +87,8 @@ class Resolver:
             net = net_of(total, agreement.vat) if vat is None else total - vat
         vat = total - net if vat is None else vat
         lines = tuple(
-            SelfLine(each.case or "", each.from_day, each.to_day, each.hours, each.unit_price_ore, each.net_ore)
-            for each in stated.lines
+            SelfLine(line.case or "", line.from_day, line.to_day, line.hours, line.unit_price_ore, line.net_ore)
+            for line in stated.lines
         )
         invoice = SelfInvoice(
             stated.number, stated.date, stated.type, agreement.ref, stated.refers_to, net, vat, total, lines
@@ -98,8 +98,8 @@ class Resolver:
     def _agreement(self, stated: StatedInvoice, otherwise: str | None) -> Agreement:
         if stated.agreement and (found := agreements.find(self.store, stated.agreement)):
             return found
-        under = {self.cases[each.case].agreement for each in stated.lines if each.case in self.cases}
-        known = sorted(each for each in under if each)
+        under = {self.cases[line.case].agreement for line in stated.lines if line.case in self.cases}
+        known = sorted(ref for ref in under if ref)
         if len(known) == 1 or otherwise:
             return agreements.get(self.store, known[0] if len(known) == 1 else otherwise or "")
         raise Refused(
@@ -114,39 +114,39 @@ class Resolver:
         self, settled: Settled, today: dt.date, twin: tuple[str, ...] = (), *, compared_only: bool = False
     ) -> ReceiveFacts:
         """What the rules judge; of what is only compared, the register need not know the original."""
-        wanted, agreement, stated = settled
-        refers = wanted.refers_to
+        invoice, agreement, stated = settled
+        refers = invoice.refers_to
         original = self_invoices.original(self.store, agreement.ref, refers) if refers else None
         credited = self_invoices.credited(self.store, agreement.ref, refers) if refers else Ore(0)
-        nets = Ore.total(each.net_ore for each in wanted.lines)
+        nets = Ore.total(line.net_ore for line in invoice.lines)
         return ReceiveFacts(
-            number=wanted.number,
-            date=wanted.date,
+            number=invoice.number,
+            date=invoice.date,
             today=today,
-            type=wanted.type,
+            type=invoice.type,
             series=agreement.ref,
-            net_ore=wanted.net_ore,
-            vat_ore=wanted.vat_ore,
-            total_ore=wanted.total_ore,
+            net_ore=invoice.net_ore,
+            vat_ore=invoice.vat_ore,
+            total_ore=invoice.total_ore,
             rate=agreement.vat,
             purchaser=purchaser_of(agreement, self.agency),
             buyer=stated.buyer,
             says_self_billed=stated.says_self_billed,
             billing=agreement.billing,
             vat_stated=stated.vat_ore is not None,
-            lines_ore=nets + stated.charges_ore if wanted.lines else None,
+            lines_ore=nets + stated.charges_ore if invoice.lines else None,
             stated_lines_ore=None if stated.lines_ore is None else stated.lines_ore + stated.charges_ore,
-            off_lines=[each.row for each in stated.lines if not _calculates(each)],
-            others=self._others(wanted, agreement),
+            off_lines=[line.row for line in stated.lines if not _calculates(line)],
+            others=self._others(invoice, agreement),
             twin=twin,
             refers_to=refers,
-            original=original is not None or (compared_only and wanted.type == CREDIT and bool(refers)),
-            left_ore=Ore(0) if original is None or compared_only else original.total_ore + credited + wanted.total_ore,
+            original=original is not None or (compared_only and invoice.type == CREDIT and bool(refers)),
+            left_ore=Ore(0) if original is None or compared_only else original.total_ore + credited + invoice.total_ore,
         )
 
-    def _others(self, wanted: SelfInvoice, agreement: Agreement) -> list[str]:
+    def _others(self, invoice: SelfInvoice, agreement: Agreement) -> list[str]:
         own = {None, agreement.ref}
-        return sorted({each.case for each in wanted.lines if self.cases[each.case].agreement not in own})
+        return sorted({line.case for line in invoice.lines if self.cases[line.case].agreement not in own})
 
 
 def _calculates(line: StatedLine) -> bool:
@@ -174,7 +174,7 @@ def purchaser_of(agreement: Agreement, agency: str) -> str:
 def refuse(errors: list[Error]) -> None:
     """Raise `BadFile` with every error, if there is any."""
     if errors:
-        errors.sort(key=lambda each: (each["file"], each["row"], each["column"] or ""))
+        errors.sort(key=lambda error: (error["file"], error["row"], error["column"] or ""))
         problem = BadFile("self-invoice.errors", count=len(errors))
         problem.details = {"count": len(errors), "errors": errors}
         raise problem

@@ -29,13 +29,13 @@ def setting_set(office: Office, name: str, value: str) -> Answer:
     if name == "peppol.buyer":
         value = read_orgnr(value)
 
-    def work(store: Writing) -> Answer:
+    def set_value(store: Writing) -> Answer:
         settings.save(store, name, value)
         return Answer(
             {"setting": {"name": name, "value": value}}, [Text("message.setting", {"name": name, "value": value})]
         )
 
-    return office.change("setting set", work)
+    return office.change("setting set", set_value)
 
 
 def _refuse(name: str, value: str) -> None:

@@ -13,26 +13,26 @@ from ipsu_cli.store import Writing, agreements, surveys
 from ipsu_cli.validation import Finding, check
 
 
-def survey_add(office: Office, given: dict[str, Any]) -> Answer:
+def survey_add(office: Office, entry: dict[str, Any]) -> Answer:
     """Enter the answers to a question."""
 
-    def work(store: Writing) -> Answer:
-        survey, warnings = save(store, given, office.today)
+    def enter(store: Writing) -> Answer:
+        survey, warnings = save(store, entry, office.today)
         share, response = shares(survey)
         figures = {"id": survey.id, "question": survey.question, "positive": survey.positive, "share": share}
         figures |= {"answered": survey.answered, "asked": survey.asked, "response": response}
         return Answer({"survey": survey_shape(survey)}, [Text("message.survey", figures)], warnings=warnings)
 
-    return office.change("survey add", work)
+    return office.change("survey add", enter)
 
 
-def save(store: Writing, given: dict[str, Any], today: dt.date) -> tuple[Survey, list[Finding]]:
+def save(store: Writing, entry: dict[str, Any], today: dt.date) -> tuple[Survey, list[Finding]]:
     """Enter one survey, for the command and the import alike."""
-    demand(given, "agreement", "question", "population", "on", "asked", "answers", "positive")
-    agreement = agreements.get(store, given["agreement"])
-    answers, by_word = given["answers"], {answer.casefold(): answer for answer, _ in given["answers"]}
-    positive = tuple(by_word.get(each.casefold(), each) for each in given["positive"])
-    facts = (given["question"], given["population"], given["on"], given["asked"], answers, positive)
+    demand(entry, "agreement", "question", "population", "on", "asked", "answers", "positive")
+    agreement = agreements.get(store, entry["agreement"])
+    answers, by_word = entry["answers"], {answer.casefold(): answer for answer, _ in entry["answers"]}
+    positive = tuple(by_word.get(answer.casefold(), answer) for answer in entry["positive"])
+    facts = (entry["question"], entry["population"], entry["on"], entry["asked"], answers, positive)
     made = Survey(0, agreement.ref, *facts)
     names = tuple(answer for answer, _ in answers)
     judged = SurveyFacts(made.question, made.asked, made.answered, names, positive, made.on, today)

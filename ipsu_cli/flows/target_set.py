@@ -15,28 +15,28 @@ from ipsu_cli.store import Writing, targets
 ALL = "all"
 
 
-def target_set(office: Office, given: dict[str, Any]) -> Answer:
+def target_set(office: Office, entry: dict[str, Any]) -> Answer:
     """Set a target."""
 
-    def work(store: Writing) -> Answer:
-        target, outcome = save(store, given)
+    def set_target(store: Writing) -> Answer:
+        target, outcome = save(store, entry)
         message_code = "message.nothing-new" if outcome == "known" else f"message.target-{outcome}"
         figures = {"kpi": target.kpi, "value": target.value, "agreement": target.agreement or ALL}
         return Answer({"target": target_shape(target)}, [Text(message_code, figures)])
 
-    return office.change("target set", work)
+    return office.change("target set", set_target)
 
 
-def save(store: Writing, given: dict[str, Any]) -> tuple[Target, str]:
+def save(store: Writing, entry: dict[str, Any]) -> tuple[Target, str]:
     """Set one target, for the command and the import alike, and say what that did."""
-    demand(given, "agreement", "kpi", "value")
-    kpi = _known(given["kpi"])
-    _fit(kpi, given)
-    if given.get("from") and given.get("by") and given["by"] < given["from"]:
-        raise Refused("target.backwards", from_day=given["from"], by=given["by"])
-    agreement = None if given["agreement"].lower() == ALL else given["agreement"]
-    counts = given.get("counts") or ()
-    target = Target(0, agreement, kpi.code, given["value"], given.get("from"), given.get("by"), counts)
+    demand(entry, "agreement", "kpi", "value")
+    kpi = _known(entry["kpi"])
+    _fit(kpi, entry)
+    if entry.get("from") and entry.get("by") and entry["by"] < entry["from"]:
+        raise Refused("target.backwards", from_day=entry["from"], by=entry["by"])
+    agreement = None if entry["agreement"].lower() == ALL else entry["agreement"]
+    counts = entry.get("counts") or ()
+    target = Target(0, agreement, kpi.code, entry["value"], entry.get("from"), entry.get("by"), counts)
     id, outcome = targets.save(store, target)
     return target._replace(id=id), outcome
 
@@ -45,19 +45,19 @@ def _known(code: str) -> Kpi:
     """The key figure. Raises `Unreadable` with those that there are."""
     kpi = find(code)
     if kpi is None:
-        known = [f"{each.code}:…" if each.code in OF_PARTS else each.code for each in KPIS]
+        known = [f"{figure.code}:…" if figure.code in OF_PARTS else figure.code for figure in KPIS]
         raise Unreadable("value.code", value=code, known=known, option="kpi")
     if kpi.code == "goal_progress":
         raise Refused("target.progress", kpi="supported", command="ipsu target set all supported 200")
     return kpi
 
 
-def _fit(kpi: Kpi, given: dict[str, Any]) -> None:
+def _fit(kpi: Kpi, entry: dict[str, Any]) -> None:
     """Does the value say something of this key figure? Meetings want a rate, a fraction a share."""
-    goal = read_goal(given["value"])
+    goal = read_goal(entry["value"])
     if (goal.kind == RATE) != (kpi.base == MEETINGS):
-        raise Unreadable("target.rate", kpi=kpi.code, value=given["value"], option="value")
+        raise Unreadable("target.rate", kpi=kpi.code, value=entry["value"], option="value")
     if goal.kind == FRACTION and kpi.unit != PERCENT:
-        raise Unreadable("target.fraction", kpi=kpi.code, value=given["value"], option="value")
-    if given.get("counts") and kpi.code != "outcome_share":
+        raise Unreadable("target.fraction", kpi=kpi.code, value=entry["value"], option="value")
+    if entry.get("counts") and kpi.code != "outcome_share":
         raise Unreadable("target.counts", kpi=kpi.code, option="counts")

@@ -43,11 +43,11 @@ def case_show(office: Office, ref: str) -> Answer:
         with office.reading() as store:
             return _whole(store, office, ref)
 
-    def work(store: Writing) -> Answer:
+    def reveal(store: Writing) -> Answer:
         store.change(case_id=cases.get(store, ref).id)
         return _whole(store, office, ref)
 
-    return office.change("case show --reveal", work, secret=True)
+    return office.change("case show --reveal", reveal, secret=True)
 
 
 def _whole(store: Store, office: Office, ref: str) -> Answer:

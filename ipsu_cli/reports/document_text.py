@@ -79,11 +79,11 @@ def _asked(office: Office, ref: str, command: str, ask: Callable[[Store], Answer
         with office.reading() as store:
             return ask(store)
 
-    def work(store: Writing) -> Answer:
+    def reveal(store: Writing) -> Answer:
         store.change(case_id=cases.get(store, ref).id)
         return ask(store)
 
-    return office.change(command, work, secret=True)
+    return office.change(command, reveal, secret=True)
 
 
 def _found(

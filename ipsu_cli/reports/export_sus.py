@@ -27,11 +27,11 @@ def sus(office: Office, period: Period) -> Answer:
         with office.reading() as store:
             return _sus(store, period, reveal=False)
 
-    def work(store: Writing) -> Answer:
+    def reveal(store: Writing) -> Answer:
         store.change()
         return _sus(store, period, reveal=True)
 
-    return office.change("export sus --reveal", work, secret=True)
+    return office.change("export sus --reveal", reveal, secret=True)
 
 
 def _sus(store: Store, period: Period, *, reveal: bool) -> Answer:
