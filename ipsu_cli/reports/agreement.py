@@ -22,5 +22,5 @@ def agreement_list(office: Office) -> Answer:
         (a.ref, a.service, a.area, a.from_day, a.to_day, agreement_shape(a)["vat"], a.payout, ", ".join(a.sites))
         for a in found
     ]
-    shapes = [agreement_shape(each) for each in found]
+    shapes = [agreement_shape(agreement) for agreement in found]
     return Answer({"agreements": shapes}, tables=[Table("agreements", AGREEMENTS, rows)])

@@ -26,7 +26,7 @@ def aid_list(office: Office, ref: str | None, *, still_out: bool) -> Answer:
         found = aids.listed(store, case.id if case else None, still_out=still_out)
     lines = [Text("message.count", {"count": len(found)})]
     tables = [aids_table(found)] if found else []
-    return Answer({"aids": [aid_shape(each) for each in found]}, lines, tables, list(overdue(found, office.today)))
+    return Answer({"aids": [aid_shape(aid) for aid in found]}, lines, tables, list(overdue(found, office.today)))
 
 
 def aid_shape(aid: Aid) -> dict[str, Any]:

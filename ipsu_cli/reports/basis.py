@@ -23,6 +23,6 @@ def basis(
 ) -> InvoiceBasis:
     """The basis of the month, in the office's own language."""
     own = settings.office(store)
-    waiting = tuple((each, say(f"rule.{each.code}", own["lang"], **each.figures)) for each in held)
+    waiting = tuple((reason, say(f"rule.{reason.code}", own["lang"], **reason.figures)) for reason in held)
     accounts = {name: office.settings[f"account.{name}"] for name in ("receivable", "sales", "vat")}
     return InvoiceBasis(own["name"], own["orgnr"], own["lang"], month, office.today, tuple(invoices), waiting, accounts)

@@ -55,7 +55,7 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     data = case_shape(case, office.today, name=True, reveal=office.reveal)
     data["plan"] = plan_of(store, case)
     data["documents"] = documents_of(store, case, office)
-    data["deliveries"] = [delivery_shape(each) for each in deliveries.listed(store, case.id)]
+    data["deliveries"] = [delivery_shape(delivery) for delivery in deliveries.listed(store, case.id)]
     lent = aids.listed(store, case.id)
     data["aids"] = _aid_shapes(lent)
     if services.service(case.service).queued:
@@ -71,7 +71,7 @@ def _aid_shapes(lent: list[Aid]) -> list[dict[str, Any]]:
         return []
     from ipsu_cli.reports.aid import aid_shape
 
-    return [aid_shape(each) for each in lent]
+    return [aid_shape(aid) for aid in lent]
 
 
 def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
@@ -86,16 +86,16 @@ def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
 def documents_of(store: Store, case: Case, office: Office) -> list[dict[str, Any]]:
     """Every version, and a row for each document that the service demands and that is not there."""
     listed = documents.of_case(store, case.id)
-    there = {(each.type, each.period) for each in listed}
+    there = {(filed.type, filed.period) for filed in listed}
     empty = [
         Document(0, case.ref, kind.type, 1, month, "missing", None, None, None, None)
         for kind in document.kinds_of(case)
         for month in document.months_of(case, kind)
         if kind.required and (kind.type, month) not in there
     ]
-    shapes = [document.shape(each, case, listed, office.days) for each in listed]
-    shapes += [{**document.shape(each, case, (), office.days), "version": None} for each in empty]
-    return sorted(shapes, key=lambda each: (each["type"], each["period"] or "", each["version"] or 0))
+    shapes = [document.shape(filed, case, listed, office.days) for filed in listed]
+    shapes += [{**document.shape(blank, case, (), office.days), "version": None} for blank in empty]
+    return sorted(shapes, key=lambda shape: (shape["type"], shape["period"] or "", shape["version"] or 0))
 
 
 def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]:
@@ -122,7 +122,7 @@ def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]
 
         found = missing_for(store, case, today)
         if found:
-            return [_step(each.code, each.figures, each.command or "") for each in found]
+            return [_step(finding.code, finding.figures, finding.command or "") for finding in found]
         done = deliveries.standing(store, case.id)
         return [] if done else [_step_text("next.deliver", case, f"ipsu deliver {case.ref}")]
     return _plan_steps(store, case, today) if service.planned else []
@@ -169,7 +169,7 @@ def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
 
         yield aids_table(lent)
     if data["next"]:
-        yield Table("next", NEXT, [(each["message"], each["command"]) for each in data["next"]])
+        yield Table("next", NEXT, [(step["message"], step["command"]) for step in data["next"]])
 
 
 def _plan_figures(data: dict[str, Any]) -> dict[str, Any]:
@@ -182,8 +182,8 @@ LabelledValue = tuple[str, Any]
 
 def _facts(data: dict[str, Any]) -> Iterator[tuple[Text, Any]]:
     """The facts of a case as rows, those that are there, in the order in which they are declared."""
-    for each in facts_of(Case):
-        rows = COMBINED[each.name](data) if each.name in COMBINED else ((each.row, _shown(each, data)),)
+    for fact in facts_of(Case):
+        rows = COMBINED[fact.name](data) if fact.name in COMBINED else ((fact.row, _shown(fact, data)),)
         yield from ((Text(f"column.{row}"), value) for row, value in rows if row and value is not None)
 
 
@@ -250,15 +250,15 @@ COMBINED: dict[str, Callable[[dict[str, Any]], Iterator[LabelledValue]]] = {
 
 def documents_table(shapes: list[dict[str, Any]]) -> Table:
     """Documents as rows, with the month where one of them is about a month."""
-    monthly = any(each["period"] for each in shapes)
-    columns = DOCUMENTS if monthly else tuple(each for each in DOCUMENTS if each.key != "month")
-    rows = [tuple({**each, "month": each["period"]}[column.key] for column in columns) for each in shapes]
+    monthly = any(shape["period"] for shape in shapes)
+    columns = DOCUMENTS if monthly else tuple(column for column in DOCUMENTS if column.key != "month")
+    rows = [tuple({**shape, "month": shape["period"]}[column.key] for column in columns) for shape in shapes]
     return Table("documents", columns, rows)
 
 
 def deliveries_table(shapes: list[dict[str, Any]]) -> Table:
     """Deliveries as rows."""
-    return Table("deliveries", DELIVERIES, [tuple(each[c.key] for c in DELIVERIES) for each in shapes])
+    return Table("deliveries", DELIVERIES, [tuple(shape[c.key] for c in DELIVERIES) for shape in shapes])
 
 
 def case_list(
@@ -273,10 +273,10 @@ def case_list(
     with office.reading() as store:
         days = (month.first, month.last) if month else (None, None)
         found = cases.listed(store, service, agreement, coach, *days)
-    found = [each for each in found if status in (None, each.status(office.today))]
-    shapes = [_listed(each, office) for each in found]
+    found = [case for case in found if status in (None, case.status(office.today))]
+    shapes = [_listed(case, office) for case in found]
     columns = LIST + ((Column("name"),) if office.names else ())
-    rows: list[tuple[Any, ...]] = [_row(each, office) for each in found]
+    rows: list[tuple[Any, ...]] = [_row(case, office) for case in found]
     lines = [Text("message.count", {"count": len(found)})]
     return Answer({"cases": shapes}, lines, [Table("cases", columns, rows)] if rows else [])
 

@@ -24,18 +24,18 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer:
         choose_cases(store, query)
         found = caseload.by_coach(store, query.period.last)
     by_coach: dict[str | None, list[Load]] = {}
-    for each in found:
-        by_coach.setdefault(each.coach, []).append(each)
+    for load in found:
+        by_coach.setdefault(load.coach, []).append(load)
     shapes = [_shape(coach, own, query.period.last) for coach, own in by_coach.items()]
-    shapes.sort(key=lambda each: (each["coach"] is None, -each["ongoing"], each["coach"] or ""))
-    loads = [each["ongoing"] for each in shapes if each["coach"] is not None]
+    shapes.sort(key=lambda shape: (shape["coach"] is None, -shape["ongoing"], shape["coach"] or ""))
+    loads = [shape["ongoing"] for shape in shapes if shape["coach"] is not None]
     largest = max(loads, default=None)
     score = None if largest is None else caseload_score(largest, query.period.last)
     data: dict[str, Any] = {
         "period": query.period,
         "as_of": query.as_of,
         "caseload": shapes,
-        "ongoing": sum(each["ongoing"] for each in shapes),
+        "ongoing": sum(shape["ongoing"] for shape in shapes),
         "coaches": len(loads),
         "largest": largest,
         "score": score,
@@ -61,12 +61,12 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer:
 
 
 def _shape(coach: str | None, own: list[Load], day: dt.date) -> dict[str, Any]:
-    ongoing = sum(each.cases for each in own)
+    ongoing = sum(load.cases for load in own)
     return {
         "coach": coach,
         "ongoing": ongoing,
         "score": None if coach is None else caseload_score(ongoing, day),
-        "by_service": {each.service: each.cases for each in own},
+        "by_service": {load.service: load.cases for load in own},
     }
 
 

@@ -16,6 +16,6 @@ def contact_list(office: Office, ref: str | None) -> Answer:
         if ref and not case and not agreement:
             raise Refused("contact.about-unknown", about=ref, command="ipsu case list")
         found = enrolments.contacts(store, case.id if case else None, agreement.id if agreement else None)
-    shapes = [contact_shape(each) for each in found]
+    shapes = [contact_shape(contact) for contact in found]
     lines = [Text("message.count", {"count": len(shapes)})]
     return Answer({"contacts": shapes}, lines, [table_of("contacts", CONTACTS, shapes)] if shapes else [])

@@ -65,11 +65,11 @@ def all_due(store: Store, days: DeadlineRules, today: dt.date, *, settled: bool 
     found = deadlines.filed(store)
     cases = deadlines.cases(store)
     rows = [
-        each
+        due
         for row in cases
         for case in [_open(row)]
         for kind in _kinds(row["service"], row["system"])
-        for each in _of_kind(case, kind, found, days, today, settled=settled)
+        for due in _of_kind(case, kind, found, days, today, settled=settled)
     ]
     ids = {row["id"] for row in cases}
     return [*rows, *_singles(store, days, settled=settled), *_aids(store, ids, settled=settled)]

@@ -26,17 +26,17 @@ def report_deadlines(office: Office, query: ReportQuery) -> Answer:
     with office.reading() as store:
         open_cases(store, query, office.today)
         found = all_due(store, office.days, query.as_of, settled=True)
-        rows = [each for each in found if _counts(each, query)]
+        rows = [row for row in found if _counts(row, query)]
         parts = deadlines.parts(store) if query.by else {}
     data: dict[str, Any] = {"period": query.period, "as_of": query.as_of, "deadlines": list(_by_type(rows))}
-    tables = [Table("deadlines", DEADLINES, [_row(each) for each in data["deadlines"]])]
+    tables = [Table("deadlines", DEADLINES, [_row(shape) for shape in data["deadlines"]])]
     breakdown: dict[str, dict[str, Any]] = {}
     for name in query.by:
         breakdown[name] = {
-            part: list(_by_type(each for each in rows if parts[each.case_id][name] == part))
-            for part in sorted({parts[each.case_id][name] for each in rows})
+            part: list(_by_type(row for row in rows if parts[row.case_id][name] == part))
+            for part in sorted({parts[row.case_id][name] for row in rows})
         }
-        listed: list[tuple[Any, ...]] = [(part, *_row(each)) for part, of in breakdown[name].items() for each in of]
+        listed: list[tuple[Any, ...]] = [(part, *_row(shape)) for part, of in breakdown[name].items() for shape in of]
         tables.append(Table("deadlines", BY_PART, listed))
     if query.by:
         data["breakdown"] = breakdown
@@ -57,10 +57,10 @@ def _done(row: Due, as_of: dt.date) -> dt.date | None:
 def _by_type(rows: Iterable[Due]) -> Iterable[dict[str, Any]]:
     """Each type with its counts; the share is of all of them."""
     listed = list(rows)
-    for type in sorted({each.type for each in listed}):
-        of = [each for each in listed if each.type == type]
-        on_time = sum(1 for each in of if each.done and each.due and each.done <= each.due)
-        missing = sum(1 for each in of if each.done is None)
+    for type in sorted({row.type for row in listed}):
+        of = [row for row in listed if row.type == type]
+        on_time = sum(1 for row in of if row.done and row.due and row.done <= row.due)
+        missing = sum(1 for row in of if row.done is None)
         counts = {"on_time": on_time, "late": len(of) - on_time - missing, "missing": missing}
         yield {"type": type, "count": len(of), **counts, "share": Percent.share(on_time, len(of))}
 

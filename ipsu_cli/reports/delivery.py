@@ -12,6 +12,6 @@ def delivery_list(office: Office, ref: str | None) -> Answer:
     with office.reading() as store:
         case = cases.get(store, ref) if ref else None
         found = deliveries.listed(store, case.id if case else None)
-    shapes = [delivery_shape(each) for each in found]
+    shapes = [delivery_shape(delivery) for delivery in found]
     lines = [Text("message.count", {"count": len(shapes)})]
     return Answer({"deliveries": shapes}, lines, [deliveries_table(shapes)] if shapes else [])

@@ -41,8 +41,10 @@ def shape(document: Document, case: Case, listed: Sequence[Document], days: Dead
     """A document as JSON, with its due day and how late it was. `listed` are the case's documents: what is due
     is the first version that is filed; drafts that never were do not count."""
     kind = kind_of(case, document.type)
-    filed = [each for each in listed if (each.type, each.period) == (document.type, document.period) and each.submitted]
-    nth = 1 + sum(1 for each in filed if each.version < document.version)
+    filed = [
+        other for other in listed if (other.type, other.period) == (document.type, document.period) and other.submitted
+    ]
+    nth = 1 + sum(1 for other in filed if other.version < document.version)
     event = document.fields.get("to")
     last = due(case, kind, nth, days, month=document.period, event=event)
     late = None
@@ -74,8 +76,8 @@ def kinds_of(case: Case) -> tuple[DocumentType, ...]:
 def kind_of(case: Case, type: str) -> DocumentType:
     """The type as the case's service or system has it. Raises `Refused` where they lack it."""
     kinds = kinds_of(case)
-    kind = next((each for each in kinds if each.type == type), None)
+    kind = next((candidate for candidate in kinds if candidate.type == type), None)
     if kind is None:
-        known = [each.type for each in kinds]
+        known = [candidate.type for candidate in kinds]
         raise Refused("document.type", case=case.ref, type=type, service=case.service, known=known)
     return kind

@@ -30,7 +30,7 @@ def document_template(office: Office, ref: str, type: str) -> Answer:
         case = cases.get(store, ref)
         kind = kind_of(case, type)
     text = template(title(case, kind), kind.sections)
-    sections = [{"code": each.code, "heading": each.heading} for each in kind.sections]
+    sections = [{"code": section.code, "heading": section.heading} for section in kind.sections]
     data = {"template": {"type": type, "sections": sections, "text": text}}
     return Answer(data, [Text("message.document-text", {"text": text.rstrip("\n")})])
 
@@ -92,9 +92,9 @@ def _found(
     case = cases.get(store, ref)
     kind = kind_of(case, type)
     listed = [
-        each
-        for each in documents.of_case(store, case.id, type)
-        if version in (None, each.version) and period in (None, each.period)
+        document
+        for document in documents.of_case(store, case.id, type)
+        if version in (None, document.version) and period in (None, document.period)
     ]
     if not listed:
         raise Refused("document.unknown", case=ref, type=type, command=f"ipsu document list {ref}")
@@ -108,7 +108,8 @@ def written_shape(
     listed = documents.of_case(store, case.id, kind.type)
     written = parts(text, kind.sections) if text else {}
     sections = [
-        {"code": each.code, "heading": each.heading, "text": written.get(each.code) or None} for each in kind.sections
+        {"code": section.code, "heading": section.heading, "text": written.get(section.code) or None}
+        for section in kind.sections
     ]
     return {**shape(document, case, listed, office.days), "text": text, "sections": sections}
 

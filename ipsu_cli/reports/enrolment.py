@@ -42,16 +42,16 @@ def enrolment_of(store: Store, office: Office, case: Case) -> dict[str, Any]:
             {"case": t.case, "queued": t.queued, "from": t.from_day, "closed": t.closed, "reason": t.reason}
             for t in times
         ],
-        "outcomes": [outcome_shape(each) for each in enrolments.outcomes(store, case.id)],
-        "pauses": [pause_shape(each) for each in enrolments.pauses(store, case.id)],
-        "reviews": [review_shape(each) for each in enrolments.reviews(store, case.id, reveal=office.reveal)],
-        "contacts": [contact_shape(each) for each in enrolments.contacts(store, case.id, reveal=office.reveal)],
+        "outcomes": [outcome_shape(outcome) for outcome in enrolments.outcomes(store, case.id)],
+        "pauses": [pause_shape(pause) for pause in enrolments.pauses(store, case.id)],
+        "reviews": [review_shape(review) for review in enrolments.reviews(store, case.id, reveal=office.reveal)],
+        "contacts": [contact_shape(contact) for contact in enrolments.contacts(store, case.id, reveal=office.reveal)],
     }
 
 
 def _before(case: Case, times: list[enrolments.Enrolment]) -> str | None:
     """The enrolment before this one, if the person has come back."""
-    refs = [each.case for each in times]
+    refs = [enrolment.case for enrolment in times]
     place = refs.index(case.ref) if case.ref in refs else 0
     return refs[place - 1] if place else None
 
@@ -62,8 +62,8 @@ def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
         return []
     missing = findings(acts.START, case.given, CaseFacts(case, office.today))
     steps: list[dict[str, Any]] = [
-        {"code": each.code, "message": Text(f"rule.{each.code}", each.figures), "command": each.command}
-        for each in missing
+        {"code": finding.code, "message": Text(f"rule.{finding.code}", finding.figures), "command": finding.command}
+        for finding in missing
     ]
     command = f"ipsu case start {case.ref} --on DATE"
     step = {"code": "next.start", "message": Text("message.next.start", {"case": case.ref}), "command": command}
@@ -72,8 +72,8 @@ def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
 
 def tables_of(data: dict[str, Any]) -> Iterator[Table]:
     """What happened in the enrolment, and the other times; what has no rows is left out."""
-    outcomes = tuple(each for each in OUTCOMES if each.key != "case")
-    contacts = tuple(each for each in CONTACTS if each.key not in ("case", "agreement"))
+    outcomes = tuple(column for column in OUTCOMES if column.key != "case")
+    contacts = tuple(column for column in CONTACTS if column.key not in ("case", "agreement"))
     for name, columns in (
         ("outcomes", outcomes), ("pauses", PAUSES), ("reviews", REVIEWS), ("contacts", contacts),
     ):  # fmt: skip

@@ -19,16 +19,16 @@ def explain(code: str | None, lang: str) -> Answer:
     rules = all_rules()
     if code is None:
         rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, _demand(r, lang)) for r in rules]
-        return Answer({"rules": [_shape(each, lang) for each in rules]}, tables=[Table("rules", LIST, rows)])
-    wanted = code.strip().lower()
-    found = [each for each in rules if wanted in (each.code, each.number.lower())]
-    if not found and known(f"problem.{wanted}", "sv"):
-        return _problem(wanted)
+        return Answer({"rules": [_shape(rule, lang) for rule in rules]}, tables=[Table("rules", LIST, rows)])
+    asked = code.strip().lower()
+    found = [rule for rule in rules if asked in (rule.code, rule.number.lower())]
+    if not found and known(f"problem.{asked}", "sv"):
+        return _problem(asked)
     if not found:
         raise Refused("rule.unknown", asked=code, command="ipsu explain")
-    shapes = [_shape(each, lang) for each in found]
+    shapes = [_shape(rule, lang) for rule in found]
     data = {"rule": shapes[0]} if len(shapes) == 1 else {"rules": shapes}
-    return Answer(data, tables=[_table(each, lang) for each in found])
+    return Answer(data, tables=[_table(rule, lang) for rule in found])
 
 
 def _problem(code: str) -> Answer:
@@ -57,15 +57,15 @@ def _shape(rule: AnyRule, lang: str) -> dict[str, Any]:
         "address": rule.source.address,
         "dated": rule.source.day,
         "read": rule.source.read,
-        "values": [_value_shape(dated, each) for dated in rule.dated for each in dated.values],
+        "values": [_value_shape(dated, entry) for dated in rule.dated for entry in dated.values],
         "commands": [rule.fix] if rule.fix else [],
     }
 
 
-def _value_shape(dated: Dated[object], each: DatedValue[object]) -> dict[str, Any]:
+def _value_shape(dated: Dated[object], entry: DatedValue[object]) -> dict[str, Any]:
     """A value that the rule judges by, from its first day on."""
-    value = list(each.value) if isinstance(each.value, tuple) else each.value
-    return {"name": dated.name, "from": each.first, "value": value, "source": each.source.title}
+    value = list(entry.value) if isinstance(entry.value, tuple) else entry.value
+    return {"name": dated.name, "from": entry.first, "value": value, "source": entry.source.title}
 
 
 def _values(rule: AnyRule) -> list[tuple[Any, ...]]:
@@ -73,10 +73,10 @@ def _values(rule: AnyRule) -> list[tuple[Any, ...]]:
     return [
         (
             Text(f"column.dated-{dated.name}"),
-            Text("message.value-from", {"value": _word(each.value), "day": each.first}),
+            Text("message.value-from", {"value": _word(entry.value), "day": entry.first}),
         )
         for dated in rule.dated
-        for each in dated.values
+        for entry in dated.values
     ]
 
 

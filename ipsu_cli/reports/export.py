@@ -16,7 +16,7 @@ def queued_services() -> list[str]:
 def rows_answer(
     name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]], figures: dict[str, Any]
 ) -> Answer:
-    rows = [tuple(each[column.key] for column in columns) for each in shapes]
+    rows = [tuple(shape[column.key] for column in columns) for shape in shapes]
     return Answer(
         {name: shapes}, [Text("message.count", {"count": len(rows)})], [Table(name, columns, rows, (), figures)]
     )

@@ -20,19 +20,19 @@ def monthly(office: Office, month: Month) -> Answer:
     """Who had support in the month, without anything that says who it is; of a protected person only the days."""
     with office.reading() as store:
         found = supported(store, queued_services(), month.first, month.last)
-    shapes = [_anonymous(each, month) for each in found if each.reason != IN_ERROR]
-    shapes.sort(key=lambda each: (each["from"], each["service"], each["gender"] or "", each["age"] or 0))
+    shapes = [_anonymous(support, month) for support in found if support.reason != IN_ERROR]
+    shapes.sort(key=lambda shape: (shape["from"], shape["service"], shape["gender"] or "", shape["age"] or 0))
     return rows_answer("monthly", MONTHLY, shapes, {"first": month.first, "last": month.last})
 
 
-def _anonymous(each: Supported, month: Month) -> dict[str, Any]:
+def _anonymous(support: Supported, month: Month) -> dict[str, Any]:
     """The age is that of the month's last day, or of the last day of support before it."""
-    ended = each.ended if each.ended and each.ended <= month.last else None
-    hidden = each.protected
+    ended = support.ended if support.ended and support.ended <= month.last else None
+    hidden = support.protected
     return {
-        "service": each.service,
-        "gender": None if hidden else each.gender or "unknown",
-        "age": None if hidden else age_on(each.personnummer, ended or month.last),
-        "from": each.started,
+        "service": support.service,
+        "gender": None if hidden else support.gender or "unknown",
+        "age": None if hidden else age_on(support.personnummer, ended or month.last),
+        "from": support.started,
         "to": ended,
     }

@@ -36,20 +36,20 @@ def sus(office: Office, period: Period) -> Answer:
 
 def _sus(store: Store, period: Period, *, reveal: bool) -> Answer:
     found = supported(store, queued_services(), period.first, period.last)
-    shapes = [row for each in found for row in _events(each, period, reveal=reveal)]
-    shapes.sort(key=lambda each: (each["on"], each["case"], each["event"] == "end"))
+    shapes = [row for support in found for row in _events(support, period, reveal=reveal)]
+    shapes.sort(key=lambda shape: (shape["on"], shape["case"], shape["event"] == "end"))
     return rows_answer("sus", SUS, shapes, {"first": period.first, "last": period.last})
 
 
-def _events(each: Supported, period: Period, *, reveal: bool) -> Iterator[dict[str, Any]]:
+def _events(support: Supported, period: Period, *, reveal: bool) -> Iterator[dict[str, Any]]:
     """The start and the end of a case, those that lie in the period."""
-    known = reveal and each.sus_consent is not None and not each.protected
+    known = reveal and support.sus_consent is not None and not support.protected
     about = {
-        "case": each.case,
-        "participant": whole(each.personnummer) if known else ANONYMOUS,
-        "service": each.service,
-        "agreement": each.agreement,
+        "case": support.case,
+        "participant": whole(support.personnummer) if known else ANONYMOUS,
+        "service": support.service,
+        "agreement": support.agreement,
     }
-    for event, on, reason in (("start", each.started, None), ("end", each.ended, each.reason)):
+    for event, on, reason in (("start", support.started, None), ("end", support.ended, support.reason)):
         if on and period.first <= on <= period.last:
             yield {**about, "event": event, "on": on, "reason": reason}

@@ -35,7 +35,7 @@ class UnitFidelity(NamedTuple):
 
     def latest(self, by: dt.date) -> tuple[FidelityReview, Scale] | None:
         """The latest complete review by a day."""
-        own = [each for each in self.reviews if each[0].total is not None and each[0].on <= by]
+        own = [reviewed for reviewed in self.reviews if reviewed[0].total is not None and reviewed[0].on <= by]
         return own[-1] if own else None
 
     @property
@@ -77,7 +77,7 @@ class UnitFidelity(NamedTuple):
 
 def joint(units: Sequence[UnitFidelity]) -> bool | None:
     """The joint goal is met where every unit with a target meets it."""
-    found = [each.met for each in units if each.target]
+    found = [unit.met for unit in units if unit.target]
     if not found or (None in found and False not in found):
         return None
     return all(found)
@@ -88,8 +88,8 @@ def report_fidelity(office: Office, query: ReportQuery) -> Answer:
     with office.reading() as store:
         open_register(store, query, office.today)
         units = units_of(store, query)
-    shapes = [each.shape(query.period.last) for each in units]
-    totals = [each["total"] for each in shapes]
+    shapes = [unit.shape(query.period.last) for unit in units]
+    totals = [shape["total"] for shape in shapes]
     lowest = None if not totals or None in totals else min(totals)
     met = joint(units)
     data = {
@@ -98,17 +98,17 @@ def report_fidelity(office: Office, query: ReportQuery) -> Answer:
         "units": shapes,
         "joint": {"met": met, "total": lowest},
     }
-    said = {None: "message.joint-unknown", True: "message.joint-met", False: "message.joint-not-met"}[met]
-    return Answer(data, [heading(query), Text(said)], tables_of(units, shapes), charts=charts_of(units))
+    message = {None: "message.joint-unknown", True: "message.joint-met", False: "message.joint-not-met"}[met]
+    return Answer(data, [heading(query), Text(message)], tables_of(units, shapes), charts=charts_of(units))
 
 
 def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:
     """The units asked for: agreements on a service that people wait for, and any that has been reviewed."""
     reviewed: dict[str, list[tuple[FidelityReview, Scale]]] = {}
-    for each in fidelity.listed(store):
-        if each.on <= query.period.last:
-            reviewed.setdefault(each.agreement, []).append((each, scale_of(store, each.scale, each.on)))
-    aims = [each for each in targets.listed(store) if each.kpi == KPI and each.goal.kind == NUMBER]
+    for review in fidelity.listed(store):
+        if review.on <= query.period.last:
+            reviewed.setdefault(review.agreement, []).append((review, scale_of(store, review.scale, review.on)))
+    aims = [aim for aim in targets.listed(store) if aim.kpi == KPI and aim.goal.kind == NUMBER]
     found = []
     for agreement in agreements.all_of(store):
         asked = not query.agreements or agreement.ref in query.agreements
@@ -131,8 +131,8 @@ def _target(aims: Sequence[Target], agreement: str, period: Period) -> Target | 
     """The unit's own target, else that of all; of several the one that is to be reached next, else the last."""
     for whose in (agreement, None):
         own = [e for e in aims if e.agreement == whose and (e.from_day is None or e.from_day <= period.last)]
-        own.sort(key=lambda each: each.by_day or dt.date.max)
-        ahead = [each for each in own if (each.by_day or dt.date.max) >= period.last]
+        own.sort(key=lambda target: target.by_day or dt.date.max)
+        ahead = [target for target in own if (target.by_day or dt.date.max) >= period.last]
         if own:
             return ahead[0] if ahead else own[-1]
     return None
@@ -147,9 +147,9 @@ def tables_of(units: Sequence[UnitFidelity], shapes: list[dict[str, Any]]) -> li
         ) for e in shapes
     ]  # fmt: skip
     tables = [Table("fidelity-units", UNITS, rows, bar="total")] if rows else []
-    days = sorted({review.on for each in units for review, _ in each.reviews if review.total is not None})
+    days = sorted({review.on for unit in units for review, _ in unit.reviews if review.total is not None})
     if days:
-        names = [each.agreement for each in units]
+        names = [unit.agreement for unit in units]
         columns = (Column("on", "day"), *(Column.headed(name, "count") for name in names), Column("target", "count"))
         tables.append(Table("fidelity-history", columns, [_on(day, units) for day in days]))
     return tables
@@ -161,15 +161,15 @@ def _whole(points: Quantity | None) -> int | None:
 
 def _on(day: dt.date, units: Sequence[UnitFidelity]) -> tuple[Any, ...]:
     """The totals of the reviews of a day, unit by unit, and the highest target."""
-    aims = [each.target.goal.n // 100 for each in units if each.target]
+    aims = [unit.target.goal.n // 100 for unit in units if unit.target]
     totals = [next((r.total for r, _ in reversed(e.reviews) if r.on == day), None) for e in units]
     return (day, *totals, max(aims) if aims else None)
 
 
 def charts_of(units: Sequence[UnitFidelity]) -> list[Chart]:
     """Fidelity over time: a line for each unit, and the target."""
-    names = tuple(f"={each.agreement}" for each in units)
-    aimed = ("target",) if any(each.target for each in units) else ()
+    names = tuple(f"={unit.agreement}" for unit in units)
+    aimed = ("target",) if any(unit.target for unit in units) else ()
     return [Chart("fidelity", "fidelity-history", "on", (*names, *aimed), "points", LINES, aimed)] if names else []
 
 

@@ -54,10 +54,10 @@ def fidelity_list(office: Office, agreement: str | None) -> Answer:
         if agreement:
             agreements.get(store, agreement)
         found = fidelity.listed(store, agreement)
-        shapes = [review_shape(each, scale_of(store, each.scale, each.on)) for each in found]
+        shapes = [review_shape(review, scale_of(store, review.scale, review.on)) for review in found]
     rows: list[tuple[Any, ...]] = [
-        (*(each[c.key] for c in REVIEWS[:-1]), " ".join("-" if n is None else str(n) for n in each["scores"]))
-        for each in shapes
+        (*(shape[c.key] for c in REVIEWS[:-1]), " ".join("-" if n is None else str(n) for n in shape["scores"]))
+        for shape in shapes
     ]
     tables = [Table("fidelity-reviews", REVIEWS, rows)] if rows else []
     return Answer({"fidelity": shapes}, [Text("message.count", {"count": len(shapes)})], tables)

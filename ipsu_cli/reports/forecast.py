@@ -82,9 +82,9 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer:
         "goal": aim and _goal(*aim),
     }
     small = [pace.queue, pace.came, pace.left, *([aim[1]] if aim else [])]
-    if any(0 < each < query.below for each in small):  # every figure of it rests on all of them
+    if any(0 < count < query.below for count in small):  # every figure of it rests on all of them
         raise Refused("report.too-small", rule="E29", below=query.below)
-    rows = [tuple(each[column.key] for column in COLUMNS) for each in months]
+    rows = [tuple(month[column.key] for column in COLUMNS) for month in months]
     goal = ("queue_goal",) if pace.goal is not None else ()
     return Answer(
         {"period": query.period, "as_of": query.as_of, "forecast": shape},
@@ -166,5 +166,5 @@ def _lines(query: ReportQuery, shape: dict[str, Any]) -> Iterable[Text]:
             "message.forecast-goal", {**figures, "reached": goal["reached_on"] or Text("message.forecast-never")}
         )
     if goal and goal["by"]:
-        said = "message.forecast-in-time" if goal["in_time"] else "message.forecast-late"
-        yield Text(said, {"by": goal["by"], "needed": goal["needed_per_month"]})
+        message = "message.forecast-in-time" if goal["in_time"] else "message.forecast-late"
+        yield Text(message, {"by": goal["by"], "needed": goal["needed_per_month"]})

@@ -38,14 +38,14 @@ def report_funding(office: Office, query: ReportQuery) -> Answer:
         open_register(store, query, office.today)
         lines, stated = _lines(store, query), _stated(store, query)
         persons = _persons(store, office, query)
-    years = sorted({each.year for each in lines})
+    years = sorted({line.year for line in lines})
     shapes: dict[str, Any] = {
-        "lines": [line_shape(each) for each in lines],
-        "by_unit": _by(lines, "unit", lambda each: each.unit, len(years)),
-        "by_year": _by(lines, "year", lambda each: each.year, 1),
-        "by_funder": [_without_fte(e) for e in _by(lines, "funder", lambda each: each.funder or NOBODY, len(years))],
+        "lines": [line_shape(line) for line in lines],
+        "by_unit": _by(lines, "unit", lambda line: line.unit, len(years)),
+        "by_year": _by(lines, "year", lambda line: line.year, 1),
+        "by_funder": [_without_fte(e) for e in _by(lines, "funder", lambda line: line.funder or NOBODY, len(years))],
         "total": {"amount_ore": _amount(lines), "fte": _fte(lines, len(years))},
-        "stated": [_compared(each, lines) for each in stated],
+        "stated": [_compared(total, lines) for total in stated],
         "cost": {name: _each(_amount(lines), count) for name, count in persons.items()},
     }
     if query.below:
@@ -61,7 +61,7 @@ def _lines(store: Store, query: ReportQuery) -> list[FundingLine]:
     first, last = query.period.first.year, query.period.last.year
     own = _agreements(store, query)
     return [
-        each for each in funding.listed(store) if first <= each.year <= last and (own is None or each.agreement in own)
+        line for line in funding.listed(store) if first <= line.year <= last and (own is None or line.agreement in own)
     ]
 
 
@@ -69,9 +69,9 @@ def _stated(store: Store, query: ReportQuery) -> list[StatedTotal]:
     first, last = query.period.first.year, query.period.last.year
     own = _agreements(store, query)
     return [
-        each
-        for each in funding.stated(store)
-        if (each.year is None or first <= each.year <= last) and (own is None or each.agreement in own)
+        total
+        for total in funding.stated(store)
+        if (total.year is None or first <= total.year <= last) and (own is None or total.agreement in own)
     ]
 
 
@@ -80,10 +80,10 @@ def _agreements(store: Store, query: ReportQuery) -> set[str] | None:
     if not (query.services or query.agreements):
         return None
     return {
-        each.ref
-        for each in agreements.all_of(store)
-        if (not query.agreements or each.ref in query.agreements)
-        and (not query.services or each.service in query.services)
+        agreement.ref
+        for agreement in agreements.all_of(store)
+        if (not query.agreements or agreement.ref in query.agreements)
+        and (not query.services or agreement.service in query.services)
     }
 
 
@@ -110,20 +110,20 @@ def _each(amount: Ore, count: int) -> Ore | None:
 
 
 def _amount(lines: Iterable[FundingLine]) -> Ore:
-    return Ore.total(each.amount_ore for each in lines)
+    return Ore.total(line.amount_ore for line in lines)
 
 
 def _fte(lines: Iterable[FundingLine], years: int) -> Quantity:
     """Full-time equivalents of a year: over several years their mean."""
-    return full_time(Percent.total(each.fte or Percent(0) for each in lines), max(years, 1))
+    return full_time(Percent.total(line.fte or Percent(0) for line in lines), max(years, 1))
 
 
 def _by(lines: list[FundingLine], name: str, part: Callable[[FundingLine], Any], years: int) -> list[dict[str, Any]]:
     """The lines summed by part, in the order of the parts."""
     found: dict[Any, list[FundingLine]] = {}
-    for each in lines:
-        found.setdefault(part(each), []).append(each)
-    return [{name: each, "amount_ore": _amount(own), "fte": _fte(own, years)} for each, own in sorted(found.items())]
+    for line in lines:
+        found.setdefault(part(line), []).append(line)
+    return [{name: key, "amount_ore": _amount(own), "fte": _fte(own, years)} for key, own in sorted(found.items())]
 
 
 def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
@@ -133,11 +133,11 @@ def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
 def _compared(stated: StatedTotal, lines: list[FundingLine]) -> dict[str, Any]:
     """A stated total next to what the lines of its agreement, unit and year make."""
     own = [
-        each
-        for each in lines
-        if stated.agreement in (None, each.agreement)
-        and stated.unit in (None, each.unit)
-        and stated.year in (None, each.year)
+        line
+        for line in lines
+        if stated.agreement in (None, line.agreement)
+        and stated.unit in (None, line.unit)
+        and stated.year in (None, line.year)
     ]
     computed = _amount(own)
     return {
@@ -154,14 +154,14 @@ def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
     yield lines_table(shapes["lines"])
     for name, columns in (("unit", UNITS), ("year", YEARS)):
         rows: list[tuple[Any, ...]] = [
-            (str(each[name]), each["amount_ore"], each["fte"]) for each in shapes[f"by_{name}"]
+            (str(shape[name]), shape["amount_ore"], shape["fte"]) for shape in shapes[f"by_{name}"]
         ]
         totals = ("amount", "fte") if name == "unit" else ("amount",)
         yield Table(f"funding-{name}", columns, rows, totals=totals, bar="amount")
     funders: list[tuple[Any, ...]] = [(e["funder"], e["amount_ore"]) for e in shapes["by_funder"]]
     yield Table("funding-funder", FUNDERS, funders, totals=("amount",), bar="amount")
     if shapes["stated"]:
-        yield Table("funding-compared", COMPARED, [_compared_row(each) for each in shapes["stated"]])
+        yield Table("funding-compared", COMPARED, [_compared_row(shape) for shape in shapes["stated"]])
     costs: list[tuple[Any, ...]] = [
         (Text(f"message.cost-{name.removesuffix('_ore')}"), persons[name], amount)
         for name, amount in shapes["cost"].items()
@@ -171,9 +171,9 @@ def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
         yield Table("funding-cost", COSTS, costs)
 
 
-def _compared_row(each: dict[str, Any]) -> tuple[Any, ...]:
-    said = Text("message.agrees") if each["agrees"] else Text("message.differs-by", {"by": each["difference_ore"]})
+def _compared_row(shape: dict[str, Any]) -> tuple[Any, ...]:
+    verdict = Text("message.agrees") if shape["agrees"] else Text("message.differs-by", {"by": shape["difference_ore"]})
     return (
-        each["unit"] or Text("message.every"), str(each["year"]) if each["year"] else Text("message.every"),
-        each["stated_ore"], each["computed_ore"], each["difference_ore"], said, each["source"],
+        shape["unit"] or Text("message.every"), str(shape["year"]) if shape["year"] else Text("message.every"),
+        shape["stated_ore"], shape["computed_ore"], shape["difference_ore"], verdict, shape["source"],
     )  # fmt: skip

@@ -60,9 +60,9 @@ def lines_table(shapes: list[dict[str, Any]]) -> Table:
     """The lines as a table with their sum."""
     rows: list[tuple[Any, ...]] = [
         (
-            each["id"], each["agreement"], each["unit"], each["title"], str(each["year"]), each["amount_ore"],
-            each["fte"], each["funder"], each["vat_basis"],
-        ) for each in shapes
+            shape["id"], shape["agreement"], shape["unit"], shape["title"], str(shape["year"]), shape["amount_ore"],
+            shape["fte"], shape["funder"], shape["vat_basis"],
+        ) for shape in shapes
     ]  # fmt: skip
     return Table("funding-lines", LINES, rows, totals=("amount",))
 
@@ -70,8 +70,8 @@ def lines_table(shapes: list[dict[str, Any]]) -> Table:
 def funding_list(office: Office) -> Answer:
     """Every line, and every total that a document states."""
     with office.reading() as store:
-        lines = [line_shape(each) for each in funding.listed(store)]
-        stated = [stated_shape(each) for each in funding.stated(store)]
+        lines = [line_shape(line) for line in funding.listed(store)]
+        stated = [stated_shape(total) for total in funding.stated(store)]
     tables = [lines_table(lines)] if lines else []
     rows: list[tuple[Any, ...]] = [
         (e["id"], e["agreement"], e["unit"], e["year"] and str(e["year"]), e["stated_ore"], e["source"]) for e in stated

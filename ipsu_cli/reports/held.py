@@ -40,9 +40,9 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
 def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[Held]:
     """Every case that waits, once for each reason: all that stands in its way is said at once."""
     held: dict[tuple[str, str], Held] = {}
-    for each in invoice_build.waiting(store, services.codes_to_bind()):
-        for finding in judged[each.combination]:
-            row = _held(each, finding)
+    for waiting in invoice_build.waiting(store, services.codes_to_bind()):
+        for finding in judged[waiting.combination]:
+            row = _held(waiting, finding)
             key = (row.case, row.code)
             held[key] = _together(held[key], row) if key in held else row
     return list(held.values())
@@ -50,7 +50,7 @@ def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[He
 
 def _together(first: Held, more: Held) -> Held:
     """Two months of one case that wait for the same thing."""
-    nets = [each.net_ore for each in (first, more) if each.net_ore is not None]
+    nets = [row.net_ore for row in (first, more) if row.net_ore is not None]
     net = Ore.total(nets) if nets else None
     return first._replace(quantity=first.quantity + more.quantity, net_ore=net)
 
@@ -80,6 +80,6 @@ def _plan_first(waiting: HeldBack) -> str:
 def held_table(held: Sequence[Held]) -> Table:
     """What is held back, and what puts it right."""
     rows: list[tuple[Any, ...]] = [
-        (each.case, each.message, each.quantity, each.unit, each.net_ore, each.command) for each in held
+        (row.case, row.message, row.quantity, row.unit, row.net_ore, row.command) for row in held
     ]
     return Table("held", HELD_COLUMNS, rows)

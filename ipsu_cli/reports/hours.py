@@ -33,14 +33,14 @@ def report_hours(office: Office, query: ReportQuery) -> Answer:
         found = hours.by_week(store, query.period)
     shapes: list[dict[str, Any]] = [
         {
-            "case": each.case,
-            "week": each.week,
-            "coach": each.coach,
-            "planned_hours": each.planned,
-            "delivered_hours": each.delivered,
-            "remaining_hours": each.planned - each.delivered,
+            "case": row.case,
+            "week": row.week,
+            "coach": row.coach,
+            "planned_hours": row.planned,
+            "delivered_hours": row.delivered,
+            "remaining_hours": row.planned - row.delivered,
         }
-        for each in found
+        for row in found
     ]
     rows = [tuple(shape[column.key] for column in COLUMNS) for shape in shapes]
     total = {name: Hours.total(shape[name] for shape in shapes) for name in SUMMED}
@@ -54,7 +54,7 @@ def report_hours(office: Office, query: ReportQuery) -> Answer:
 def _weeks_table(shapes: list[dict[str, Any]]) -> list[Table]:
     """All cases together, week by week, where there are several."""
     by_week: dict[Week, list[dict[str, Any]]] = {}
-    for each in shapes:
-        by_week.setdefault(each["week"], []).append(each)
+    for shape in shapes:
+        by_week.setdefault(shape["week"], []).append(shape)
     rows = [(week, *(Hours.total(e[name] for e in own) for name in SUMMED)) for week, own in sorted(by_week.items())]
     return [Table("hours-weeks", WEEKS, rows, totals=SUMMED, bar="delivered_hours")] if len(rows) > 1 else []

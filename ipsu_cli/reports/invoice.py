@@ -57,9 +57,10 @@ def invoice_list(office: Office, month: Month | None, fail_after: int | None) ->
     """
     with office.reading() as store:
         found = invoices.listed(store, month, with_lines=office.json)
-    rows: list[tuple[Any, ...]] = [_row(each, office) for each in found]
+    rows: list[tuple[Any, ...]] = [_row(invoice, office) for invoice in found]
     late = fail_after is not None and any(
-        each.status in ("created", "rejected") and (office.today - each.date).days > fail_after for each in found
+        invoice.status in ("created", "rejected") and (office.today - invoice.date).days > fail_after
+        for invoice in found
     )
     table = Table("invoices", INVOICES, rows, totals=("open",))
     counted = Text("message.count", {"count": len(found)})

@@ -48,7 +48,7 @@ def report_invoices(office: Office, query: ReportQuery) -> Answer:
     with office.reading() as store:
         open_cases(store, query, office.today)
         found = _found(store, query)
-        paid = invoices.paid_by_month(store, [each.number or "" for each in found])
+        paid = invoices.paid_by_month(store, [invoice.number or "" for invoice in found])
     months = list(months_between(query.period.first, query.period.last))
     rows = [_money(found, month, query.as_of, paid.get(month, Ore(0))) for month in months]
     return _answer(query, rows, found, months)
@@ -58,25 +58,25 @@ def _found(store: Store, query: ReportQuery) -> list[Invoice]:
     """The invoices that count, without those that were cancelled."""
     chosen = invoices.in_scope(store) if query.services or query.coaches else None
     return [
-        each
-        for each in invoices.listed(store)
-        if each.status != "cancelled"
-        and (not query.agreements or each.agreement in query.agreements)
-        and (chosen is None or each.number in chosen)
+        invoice
+        for invoice in invoices.listed(store)
+        if invoice.status != "cancelled"
+        and (not query.agreements or invoice.agreement in query.agreements)
+        and (chosen is None or invoice.number in chosen)
     ]
 
 
 def _money(found: Sequence[Invoice], month: Month, as_of: dt.date, came_in: Ore) -> Money:
-    own = [each for each in found if Month.of(each.payable_from) == month]
-    open_sum = Ore.total(each.open_ore for each in own)
-    received = Ore.total(each.paid_ore for each in own)
+    own = [invoice for invoice in found if Month.of(invoice.payable_from) == month]
+    open_sum = Ore.total(invoice.open_ore for invoice in own)
+    received = Ore.total(invoice.paid_ore for invoice in own)
     overdue = open_sum if as_of > month.last else Ore(0)
     return Money(month, len(own), open_sum + received, received, open_sum, overdue, came_in)
 
 
 def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], months: list[Month]) -> Answer:
-    before = Ore.total(each.open_ore for each in found if Month.of(each.payable_from) < months[0])
-    later = Ore.total(each.open_ore for each in found if Month.of(each.payable_from) > months[-1])
+    before = Ore.total(invoice.open_ore for invoice in found if Month.of(invoice.payable_from) < months[0])
+    later = Ore.total(invoice.open_ore for invoice in found if Month.of(invoice.payable_from) > months[-1])
     total = {f"{name}_ore": Ore.total(getattr(row, name) for row in rows) for name in MONEY}
     data = {
         "period": query.period,

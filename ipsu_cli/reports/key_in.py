@@ -37,17 +37,17 @@ class KeyInQuery(NamedTuple):
 
 
 def report_key_in(office: Office, query: KeyInQuery) -> Answer:
-    """What to key in for the month, by case. A placement without its report is told as a warning."""
+    """What to key in for the month, by case. A placement without its report is a warning."""
     with office.reading() as store:
         chosen = [cases.get(store, query.case)] if query.case else _touched(store, query.month)
-        listed = [each for each in chosen if query.system in (None, each.placement.system)]
+        listed = [case for case in chosen if query.system in (None, case.placement.system)]
         found = [(case, *_of_case(store, case, query.month)) for case in listed]
     shapes = [
         {"case": case.ref, "system": case.placement.system, "period": query.month, "rows": rows}
         for case, rows, _ in found
         if rows
     ]
-    warnings = [each for *_, said in found for each in said]
+    warnings = [finding for *_, missing in found for finding in missing]
     lines = [Text("message.key-in", {"month": query.month, "count": len(shapes)})]
     return Answer({"key_in": shapes}, lines, list(_tables(shapes)), warnings)
 
@@ -61,7 +61,9 @@ def _of_case(store: Store, case: Case, month: Month) -> tuple[list[dict[str, Any
     report = services.document_of(case, Role.PERIODIC)
     if report and services.service(case.service).by_month:
         return _placement(store, case, month, report)
-    worked = [each for each in deliveries.listed(store, case.id) if each.month == month and _counts(each)]
+    worked = [
+        delivery for delivery in deliveries.listed(store, case.id) if delivery.month == month and _counts(delivery)
+    ]
     return list(_by_extent(store, case, worked)), []
 
 
@@ -76,20 +78,20 @@ def _placement(
     system = systems.system(case.placement.system or "")
     plan = plan_of(listed, services.type_of(case, Role.PLAN), month)
     rows = [*_in_order(report, plan), *_own_row(system, report, month)]
-    return [_field(each, case, system, month) for each in rows], []
+    return [_field(activity, case, system, month) for activity in rows], []
 
 
 def _in_order(report: Document, plan: Document | None) -> Iterator[Activity]:
     """The activities of a report in the order of the plan, under the names that they have there."""
-    left = {each.key: each for each in report.activities}
-    for each in plan.activities if plan else ():
-        if each.key in left:
-            yield Activity(each.name, left.pop(each.key).hours)
+    left = {activity.key: activity for activity in report.activities}
+    for planned in plan.activities if plan else ():
+        if planned.key in left:
+            yield Activity(planned.name, left.pop(planned.key).hours)
     yield from left.values()
 
 
 def _own_row(system: System, report: Document, month: Month) -> Iterator[Activity]:
-    """The form's row for what the participant does alone; nothing is told there any more."""
+    """The form's row for what the participant does alone; nothing stands there any more."""
     if system.own_row:
         asked = system.own_work is not None and system.own_work.on(month.first)
         yield Activity(system.own_row, report.fields.get("own_work") if asked else None)
@@ -117,28 +119,28 @@ def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[dic
     plan = documents.plan_in_force(documents.plans(store, case.id)) if worked else None
     weeks: dict[Week, Hours] = plan.weeks if plan else {}
     parts: dict[Hours | None, list[Delivery]] = {}
-    for each in worked:
-        parts.setdefault(weeks.get(each.week) if each.hours is not None else None, []).append(each)
-    for extent in sorted(parts, key=lambda each: each or Hours(0), reverse=True):
+    for delivery in worked:
+        parts.setdefault(weeks.get(delivery.week) if delivery.hours is not None else None, []).append(delivery)
+    for extent in sorted(parts, key=lambda hours: hours or Hours(0), reverse=True):
         rows = parts[extent]
         yield {
             "hours_per_week": extent,
-            "from": min(each.from_day for each in rows),
-            "to": max(each.to_day for each in rows),
-            "quantity": Quantity.total(each.quantity for each in rows),
+            "from": min(row.from_day for row in rows),
+            "to": max(row.to_day for row in rows),
+            "quantity": Quantity.total(row.quantity for row in rows),
             "unit": rows[0].unit,
         }
 
 
 def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
-    forms = [(each, row) for each in shapes for row in each["rows"] if "activity" in row]
+    forms = [(shape, row) for shape in shapes for row in shape["rows"] if "activity" in row]
     if forms or not shapes:
-        yield Table("key-in", FORM, [_form_row({**row, **each}) for each, row in forms])
-    hours = [{**row, "case": each["case"]} for each in shapes for row in each["rows"] if "activity" not in row]
+        yield Table("key-in", FORM, [_form_row({**row, **shape}) for shape, row in forms])
+    hours = [{**row, "case": shape["case"]} for shape in shapes for row in shape["rows"] if "activity" not in row]
     if hours:
         yield Table("key-in-hours", DELIVERED, [tuple(row[column.key] for column in DELIVERED) for row in hours])
 
 
 def _form_row(row: dict[str, Any]) -> tuple[Any, ...]:
-    said = {**row, "participated": Text("message.yes" if row["participated"] else "message.no")}
-    return tuple(said[column.key] for column in FORM)
+    shown = {**row, "participated": Text("message.yes" if row["participated"] else "message.no")}
+    return tuple(shown[column.key] for column in FORM)

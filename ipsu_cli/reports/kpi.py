@@ -67,7 +67,7 @@ class KpiReport(NamedTuple):
 def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiReport]:
     """Every key figure; where nothing is asked for, of this year to date."""
     query = query or ReportQuery(Period.year_to_date(office.today), office.today)
-    dimensions = [each for each in kpis.DIMENSIONS if each in (query.by or ("service", "gender"))]
+    dimensions = [dimension for dimension in kpis.DIMENSIONS if dimension in (query.by or ("service", "gender"))]
     with office.reading() as store:
         open_register(store, query, office.today)
         aimed = of_units(targets.listed(store), query.agreements)
@@ -77,10 +77,10 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
         months = _months(cases, query.period) if query.months else []
     pace = _pace(found, judged, query)
     shapes = [
-        _shape(each, found, dimensions, [one for one in judged if one.kpi.code == each.code], query)
-        for each in listed(found.figures.keys() | {each.kpi for each in aimed})
+        _shape(kpi, found, dimensions, [one for one in judged if one.kpi.code == kpi.code], query)
+        for kpi in listed(found.figures.keys() | {target.kpi for target in aimed})
     ]
-    next(each for each in shapes if each["code"] == PROGRESS)["pace"] = pace and pace.shape
+    next(shape for shape in shapes if shape["code"] == PROGRESS)["pace"] = pace and pace.shape
     if query.below:
         from ipsu_cli.reports.kpi_suppression import SuppressionScope, hide
 
@@ -99,8 +99,10 @@ def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, 
 
 def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalPace | None:
     """How far the goal for new support has come; it is a key figure too."""
-    of_support = [each for each in judged if each.kpi.code == "supported" and each.target.goal.kind == NUMBER]
-    own = next((each for name in query.aims if (each := of_scope(of_support, name, query.period))), None)
+    of_support = [
+        judgement for judgement in judged if judgement.kpi.code == "supported" and judgement.target.goal.kind == NUMBER
+    ]
+    own = next((aim for name in query.aims if (aim := of_scope(of_support, name, query.period))), None)
     pace = progress(own, query.period)
     if own and pace:
         found.figures[PROGRESS] = {WHOLE: {"": (100 * pace.supported, own.target.goal.n)}}
@@ -113,7 +115,7 @@ def _shape(
     """One key figure as JSON."""
     parts = found.figures.get(kpi.code, {})
     whole = _figure(kpi, *parts.get(WHOLE, {}).get("", nothing(kpi.code)))
-    own = next((each for name in query.aims if (each := of_scope(judged, name, query.period))), None)
+    own = next((aim for name in query.aims if (aim := of_scope(judged, name, query.period))), None)
     shape = {
         "code": kpi.code,
         "label": _label(kpi),
@@ -123,7 +125,7 @@ def _shape(
         "target": typed(own.kpi, own.target) if own else None,
         "target_parts": None if query.aims != (None,) else sum_of_parts(kpi, judged, query.period),
         "met": own.met if own else None,
-        "targets": [each.shape for each in judged],
+        "targets": [judgement.shape for judgement in judged],
         "breakdown": _breakdown(kpi, parts, dimensions),
     }
     return shape | ({"missing": found.missing.get(kpi.code, [])} if kpi.base == MEETINGS else {})
@@ -140,7 +142,7 @@ def _label(kpi: Kpi) -> Text:
 def _breakdown(kpi: Kpi, parts: Parts, dimensions: list[str]) -> dict[str, Any]:
     own = kpis.OWN_DIMENSION.get(kpi.code)
     named = {name: parts.get(name, {}) for name in dimensions} | ({own: parts.get(OWN, {})} if own else {})
-    return {name: {part: _figure(kpi, *each[part]) for part in sorted(each)} for name, each in named.items()}
+    return {name: {part: _figure(kpi, *pairs[part]) for part in sorted(pairs)} for name, pairs in named.items()}
 
 
 def _figure(kpi: Kpi, n: int, d: int | None) -> dict[str, Any]:
@@ -158,25 +160,26 @@ def _figure(kpi: Kpi, n: int, d: int | None) -> dict[str, Any]:
 def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
     shapes = report.kpis
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
-    told = [each for each in shapes if each["value"] is not None or each["hidden"] or each["targets"]]
+    measured = [shape for shape in shapes if shape["value"] is not None or shape["hidden"] or shape["targets"]]
     lines = [Text("kpi.head", figures)]
-    if len(told) < len(shapes):
-        lines.append(Text("kpi.left-out", {"count": len(shapes) - len(told)}))
+    if len(measured) < len(shapes):
+        lines.append(Text("kpi.left-out", {"count": len(shapes) - len(measured)}))
     if query.below:
         lines.append(Text("kpi.external", {"most": query.below - 1}))
-    return Answer(report, lines, list(_tables(told)))
+    return Answer(report, lines, list(_tables(measured)))
 
 
 def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
     """What is measured, whole; then a table for each dimension, and one for the targets."""
     rows: list[tuple[Any, ...]] = [
-        (each["label"], *_shown(each), _plain(each["target"]), _met(each["met"], each["target"])) for each in shapes
+        (shape["label"], *_shown(shape), _plain(shape["target"]), _met(shape["met"], shape["target"]))
+        for shape in shapes
     ]
     yield Table("kpi", WHOLE_COLUMNS, rows)
     aims: list[tuple[Any, ...]] = [
-        (shape["label"], *(_plain(each[name]) for name in TARGET_CELLS), _met(each["met"], each["value"]))
+        (shape["label"], *(_plain(target[name]) for name in TARGET_CELLS), _met(target["met"], target["value"]))
         for shape in shapes
-        for each in shape["targets"]
+        for target in shape["targets"]
     ]
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)

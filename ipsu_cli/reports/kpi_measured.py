@@ -70,11 +70,11 @@ class OfficeCalendar:
 
 
 def counting(
-    store: Store, wanted: Chosen, dimensions: Sequence[str] = (), tick: Tick = lambda done, of: None
+    store: Store, chosen: Chosen, dimensions: Sequence[str] = (), tick: Tick = lambda done, of: None
 ) -> kpis.KpiCounter:
     """The cases that fit, ready to be counted."""
-    on = sorted({services.service(each).agreement for each in wanted.services})
-    return kpis.KpiCounter(store, wanted, OfficeCalendar(store), services.codes_to_bind(), on, dimensions, tick)
+    on = sorted({services.service(code).agreement for code in chosen.services})
+    return kpis.KpiCounter(store, chosen, OfficeCalendar(store), services.codes_to_bind(), on, dimensions, tick)
 
 
 def measure(cases: kpis.KpiCounter, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:
@@ -92,27 +92,29 @@ def ask(cases: kpis.KpiCounter, as_of: dt.date, asked: Iterable[Ask], rates: Map
     """The whole of each figure asked for; the rates by the codes of meetings."""
     found: dict[Ask, Pair] = {}
     by_period: dict[Period, list[Ask]] = {}
-    for each in asked:
-        by_period.setdefault(each.period, []).append(each)
+    for question in asked:
+        by_period.setdefault(question.period, []).append(question)
     for period, listed in by_period.items():
-        own = {f"counted {each.counts}": flow.outcome_share(each.counts) for each in listed if each.counts}
-        plain = [each.code for each in listed if not each.counts]
+        own = {
+            f"counted {question.counts}": flow.outcome_share(question.counts) for question in listed if question.counts
+        }
+        plain = [question.code for question in listed if not question.counts]
         figures = cases.count(period, as_of, plain, own)
         if any(code.partition(":")[0] in SURVEYS for code in plain):
             figures |= cases.surveys(period, as_of)
-        for each in listed:
-            found[each] = _whole(_one(cases, each, as_of, figures, rates), each.code)
+        for question in listed:
+            found[question] = _whole(_one(cases, question, as_of, figures, rates), question.code)
     return found
 
 
 def _one(
-    cases: kpis.KpiCounter, each: Ask, as_of: dt.date, figures: dict[str, Parts], rates: Mapping[str, Goal]
+    cases: kpis.KpiCounter, question: Ask, as_of: dt.date, figures: dict[str, Parts], rates: Mapping[str, Goal]
 ) -> Parts:
-    if each.code == FIDELITY:
-        return cases.fidelity(each.period, as_of)
-    if each.code in rates:
-        return meetings(cases, each.period, as_of, each.code, {None: rates[each.code]})[0]
-    return figures.get(f"counted {each.counts}" if each.counts else each.code, {})
+    if question.code == FIDELITY:
+        return cases.fidelity(question.period, as_of)
+    if question.code in rates:
+        return meetings(cases, question.period, as_of, question.code, {None: rates[question.code]})[0]
+    return figures.get(f"counted {question.counts}" if question.counts else question.code, {})
 
 
 def _whole(parts: Parts, code: str) -> Pair:
@@ -138,7 +140,7 @@ def meetings(
 ) -> tuple[Parts, list[str]]:
     """The spans with as many meetings as the rate demands, of all spans; and those that have not."""
     party = code.partition(":")[2]
-    held = [(unit, day) for unit, each, day in cases.meetings(period, as_of) if typed_party(each) == party]
+    held = [(unit, day) for unit, whom, day in cases.meetings(period, as_of) if typed_party(whom) == party]
     found: Parts = {WHOLE: {}}
     missing: set[str] = set()
     for agreement, goal in rates.items():

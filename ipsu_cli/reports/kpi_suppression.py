@@ -16,7 +16,7 @@ from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS, SURVEYS
 OPEN = ("fidelity_latest", MEETINGS)
 # What a share's numerator and denominator are, where they are figures of their own or shared by two.
 MADE_OF = {
-    "conversion": ("begun", "referrals"),
+    "conversion": ("started", "referrals"),
     "goal_progress": ("goal", None),
     "wait_est": ("queue", "exits"),
     "initial_offered": ("offered", "queue_before"),
@@ -32,7 +32,7 @@ RESTS_ON_QUEUE = ("wait_max", "wait_median", "wait_mean")
 # The one is at most what the others make together: known to everybody who knows what the figures mean.
 KNOWN = (
     ("ongoing_persons", "ongoing"), ("ongoing_persons", "participants"), ("active", "participants"),
-    ("supported", "participants"), ("supported", "cases_started"), ("begun", "referrals"),
+    ("supported", "participants"), ("supported", "cases_started"), ("started", "referrals"),
     ("offered", "queue_before"), ("outcomes_unsubsidised", "outcomes_employment"),
     ("outcomes_employment", "with_outcome"), ("outcomes_studies_completed", "with_outcome"),
     ("with_outcome", "outcomes_employment", "outcomes_studies_completed"), ("with_outcome", "participants"),
@@ -60,16 +60,18 @@ class ShownFigure(NamedTuple):
 def hide(shapes: list[dict[str, Any]], judged: Sequence[Judged], asked: SuppressionScope) -> None:
     """Hide in the answer what is small and what gives it away."""
     counts: dict[Cell, int] = {}
-    figures = [each for shape in shapes for each in _figures(shape, counts)]
+    figures = [figure for shape in shapes for figure in _figures(shape, counts)]
     names = {name for name, _, _ in counts}
-    relations = [each for at in {place[1:]: None for place in counts} for each in _relations(names, at, asked.period)]
+    relations = [
+        relation for at in {place[1:]: None for place in counts} for relation in _relations(names, at, asked.period)
+    ]
     relations += _before_the_period(counts)
-    gone = hidden(Shown(counts, [each.places for each in figures if each.places], relations, asked.below, _rank))
+    gone = hidden(Shown(counts, [figure.places for figure in figures if figure.places], relations, asked.below, _rank))
     for figure in figures:
         if not gone.isdisjoint(figure.places):
             _hide(figure.shape)
     for shape in shapes:
-        _hide_judged(shape, [each for each in judged if each.kpi.code == shape["code"]], asked)
+        _hide_judged(shape, [judgement for judgement in judged if judgement.kpi.code == shape["code"]], asked)
 
 
 def _rank(place: Cell) -> int:
@@ -139,7 +141,9 @@ def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator
         kind, _, rest = name.partition(":")
         if kind in ("positive", "answered", "asked") and rest.endswith(":all"):
             question = rest.removesuffix(":all")
-            yield from equal((name, *at), *((f"{kind}:{question}:{each}", *at) for each in ("ongoing", "closing")))
+            yield from equal(
+                (name, *at), *((f"{kind}:{question}:{population}", *at) for population in ("ongoing", "closing"))
+            )
         if kind in ("positive", "answered"):
             yield at_most((name, *at), (f"{'answered' if kind == 'positive' else 'asked'}:{rest}", *at))
     yield from equal(("a_to_b.d", *at), ("mappings_done", *at), ("no_shows", *at))
@@ -176,12 +180,12 @@ def _is_open(judged: Judged, shape: dict[str, Any], asked: SuppressionScope) -> 
     if judged.value is None or judged.kpi.unit != COUNT:
         return True
     count = judged.value[0] // judged.value[1]
-    return not any(0 < each < asked.below for each in (count, abs(count - shape["value"])))
+    return not any(0 < number < asked.below for number in (count, abs(count - shape["value"])))
 
 
 def _hide_judged(shape: dict[str, Any], judged: list[Judged], asked: SuppressionScope) -> None:
     own = of_scope(judged, asked.agreement, asked.period)
-    for each, target in zip(judged, shape["targets"], strict=True):
-        if not _is_open(each, shape, asked):
+    for judgement, target in zip(judged, shape["targets"], strict=True):
+        if not _is_open(judgement, shape, asked):
             target.update({"judged_value": None, "met": None, "difference": None})
-            shape["met"] = None if each is own else shape["met"]
+            shape["met"] = None if judgement is own else shape["met"]

@@ -124,10 +124,10 @@ def judge(store: Store, targets: Iterable[Target], period: Period, as_of: dt.dat
         by_scope.setdefault(target.agreement, []).append(target)
     for agreement, own in by_scope.items():
         cases = counting(store, Chosen(agreements=(agreement,) if agreement else ()))
-        rates = {each.kpi: each.goal for each in own if each.goal.kind == RATE}
-        asked = {one for each in own if holds(each, period) for one in _asks(each, period)}
+        rates = {target.kpi: target.goal for target in own if target.goal.kind == RATE}
+        asked = {one for target in own if holds(target, period) for one in _asks(target, period)}
         pairs = ask(cases, as_of, sorted(asked), rates)
-        found += [_judged(each, period, pairs) for each in own]
+        found += [_judged(target, period, pairs) for target in own]
     return found
 
 
@@ -149,7 +149,7 @@ def _judged(target: Target, period: Period, pairs: dict[Ask, Pair]) -> Judged:
     if not holds(target, period):
         return Judged(target, kpi, period.last, None, None, None)
     asks = _asks(target, period)
-    values = [kpi.exact(*pairs.get(each, nothing(target.kpi))) for each in asks]
+    values = [kpi.exact(*pairs.get(question, nothing(target.kpi))) for question in asks]
     aim = _aim(target, kpi, values)
     met = None if values[0] is None or aim is None else is_met(kpi, values[0], aim)
     return Judged(target, kpi, asks[0].period.last, values[0], aim, met)
@@ -175,8 +175,10 @@ def is_met(kpi: Kpi, value: Fraction, aim: Fraction) -> bool:
 
 def of_scope(judged: Iterable[Judged], agreement: str | None, period: Period) -> Judged | None:
     """The target of those whose cases are asked for: the one that is to be reached next, else the last one."""
-    own = [each for each in judged if each.target.agreement == agreement and holds(each.target, period)]
-    ahead = [each for each in own if (each.target.by_day or dt.date.max) >= period.last]
+    own = [
+        judgement for judgement in judged if judgement.target.agreement == agreement and holds(judgement.target, period)
+    ]
+    ahead = [judgement for judgement in own if (judgement.target.by_day or dt.date.max) >= period.last]
     by_day = [*sorted(ahead, key=_by), *sorted(own, key=_by, reverse=True)]
     return by_day[0] if by_day else None
 
@@ -187,9 +189,9 @@ def _by(judged: Judged) -> tuple[dt.date, bool]:
 
 def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Any:
     """What the agreements' own targets make together; shares do not add up."""
-    listed = [each for each in judged if each.target.agreement and each.target.goal.kind == NUMBER]
-    own = [of_scope(listed, name, period) for name in dict.fromkeys(each.target.agreement for each in listed)]
-    there = [each.target.goal.n for each in own if each]
+    listed = [judgement for judgement in judged if judgement.target.agreement and judgement.target.goal.kind == NUMBER]
+    own = [of_scope(listed, name, period) for name in dict.fromkeys(judgement.target.agreement for judgement in listed)]
+    there = [judgement.target.goal.n for judgement in own if judgement]
     if not there or kpi.unit not in SUMMED or kpi.code == FIDELITY:
         return None
     return kind_of(kpi)(sum(there))
@@ -208,7 +210,7 @@ def of_units(targets: Iterable[Target], agreements: Sequence[str]) -> list[Targe
     if not agreements:
         return list(targets)
     listed = list(targets)
-    own = [each for each in listed if each.agreement in agreements]
-    shared = [each for each in listed if each.agreement is None and each.kpi == FIDELITY]
-    aimed = {each.agreement for each in own if each.kpi == FIDELITY}
-    return own + [each._replace(agreement=name) for each in shared for name in agreements if name not in aimed]
+    own = [target for target in listed if target.agreement in agreements]
+    shared = [target for target in listed if target.agreement is None and target.kpi == FIDELITY]
+    aimed = {target.agreement for target in own if target.kpi == FIDELITY}
+    return own + [target._replace(agreement=name) for target in shared for name in agreements if name not in aimed]

@@ -11,6 +11,6 @@ def outcome_list(office: Office, ref: str | None) -> Answer:
     """The outcomes of a case, or all, by day."""
     with office.reading() as store:
         case = cases.get(store, ref) if ref else None
-        shapes = [outcome_shape(each) for each in enrolments.outcomes(store, case.id if case else None)]
+        shapes = [outcome_shape(outcome) for outcome in enrolments.outcomes(store, case.id if case else None)]
     lines = [Text("message.count", {"count": len(shapes)})]
     return Answer({"outcomes": shapes}, lines, [table_of("outcomes", OUTCOMES, shapes)] if shapes else [])

@@ -51,6 +51,6 @@ def packaged(made: Package, path: str, files: list[Listed]) -> Answer[Packaged]:
     count = len(made.basis.invoices)
     written = Packaged(PackageWritten(made.month, path, count, files))
     figures = {"path": path, "month": made.month, "invoices": count, "files": len(files)}
-    rows = [(each.name,) for each in files]
+    rows = [(file.name,) for file in files]
     warnings = [] if count else [warning("package.no-invoices", month=made.month)]
     return Answer(written, [Text("message.package", figures)], [Table("package", FILES, rows)], warnings)

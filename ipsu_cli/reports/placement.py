@@ -65,7 +65,7 @@ def _month(store: Store, case: Case, listed: list[Document], month: Month, kind:
 def _results(case: Case, listed: list[Document]) -> Iterator[Step]:
     """What the agency is asked to approve, and has not answered."""
     for kind in services.documents(case.service, case.placement.system):
-        waits = any(each.type == kind.type and each.status == "submitted" for each in listed)
+        waits = any(document.type == kind.type and document.status == "submitted" for document in listed)
         if waits and kind.role in ANSWERED and kind.answered:
             command = f"ipsu document confirm {case.ref} {kind.type}"
             yield Step("next.answer", {"case": case.ref, "type": kind.type}, command)

@@ -51,7 +51,7 @@ def plan_history(office: Office, ref: str) -> Answer:
         case = cases.get(store, ref)
         plans = documents.plans(store, case.id)
         hours = deliveries.Delivered(store, case.id)
-        shapes = [plan_shape(each, case, hours.total, hours.by_week) for each in plans]
+        shapes = [plan_shape(plan, case, hours.total, hours.by_week) for plan in plans]
     rows: list[tuple[Any, ...]] = [
         (p.version, p.status, p.submitted, p.confirmed, min(p.weeks), max(p.weeks), s["planned_hours"], s["reason"])
         for p, s in zip(plans, shapes, strict=True)
@@ -62,7 +62,7 @@ def plan_history(office: Office, ref: str) -> Answer:
 def shown(store: Store, case: Case, version: int | None = None) -> dict[str, Any]:
     """The plan of a version, or the one in force, as JSON. Raises `Refused` where there is none."""
     plans = documents.plans(store, case.id)
-    plan = next((each for each in plans if each.version == version), None) if version else None
+    plan = next((planned for planned in plans if planned.version == version), None) if version else None
     plan = plan or (None if version else documents.plan_in_force(plans))
     if plan is None:
         command = f"ipsu plan set {case.ref} WEEKS=HOURS"

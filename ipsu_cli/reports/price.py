@@ -19,5 +19,5 @@ def price_list(office: Office) -> Answer:
     with office.reading() as store:
         found = agreements.prices(store)
     rows: list[tuple[Any, ...]] = [(p.agreement, p.service, p.unit, p.level, p.from_day, p.amount_ore) for p in found]
-    shapes = [price_shape(each) for each in found]
+    shapes = [price_shape(price) for price in found]
     return Answer({"prices": shapes}, tables=[Table("prices", PRICES, rows)])

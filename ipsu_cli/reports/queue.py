@@ -72,9 +72,9 @@ def queue_shape(flow: Flow, period: Period) -> dict[str, Any]:
 
 def target_days(store: Store, agreements: Iterable[str]) -> Quantity | None:
     """The longest wait that is aimed at, in days; that of one agreement before that of all."""
-    aims = [each for each in targets.listed(store) if each.kpi == KPI and each.goal.kind == NUMBER]
+    aims = [target for target in targets.listed(store) if target.kpi == KPI and target.goal.kind == NUMBER]
     own = [*agreements, None]
-    found = [Quantity(each.goal.n) for whose in own for each in aims if each.agreement == whose]
+    found = [Quantity(aim.goal.n) for whose in own for aim in aims if aim.agreement == whose]
     return found[0] if found else None
 
 
@@ -96,7 +96,7 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
         "as_of": query.as_of,
         "queue": {**shape, "target_days": aim, "met": met},
         "by": {name: {part: queue_shape(f, period) for part, f in flows.items()} for name, flows in parts.items()},
-        "months": [{key: value for key, value in each.items() if key != "queue_goal"} for each in months],
+        "months": [{key: value for key, value in month.items() if key != "queue_goal"} for month in months],
         "waiting": [
             {"case": e.case, "service": e.service, "queued": e.queued, "days": (period.last - e.queued).days}
             for e in waiting
@@ -104,7 +104,7 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
     }
     if query.below:
         every = {("", ""): total} | {(name, part): f for name, flows in parts.items() for part, f in flows.items()}
-        hide_queue(data, {at: exits_of_year(each, period.last) for at, each in every.items()}, query.below)
+        hide_queue(data, {at: exits_of_year(flow, period.last) for at, flow in every.items()}, query.below)
         months = []
     lines, tables = list(_lines(query, data["queue"], aim)), list(_tables(data, months))
     return Answer(data, lines, tables, charts=charts(aimed=aim is not None))
@@ -157,22 +157,22 @@ def _lines(query: ReportQuery, shape: dict[str, Any], aim: Quantity | None) -> I
     months, days = shape["wait_est_months"], shape["wait_est_days"]
     yield Text("message.queue-wait", {"per_month": shape["exits_per_month"], "months": months, "days": days})
     if aim is not None:
-        said = met_text(shape["met"]) or Text("kpi.not-measurable")
-        yield Text("message.queue-target", {"days": aim.plain(), "met": said})
+        verdict = met_text(shape["met"]) or Text("kpi.not-measurable")
+        yield Text("message.queue-target", {"days": aim.plain(), "met": verdict})
 
 
 def _tables(data: dict[str, Any], months: list[dict[str, Any]]) -> Iterable[Table]:
     for name, parts in data["by"].items():
         rows: list[tuple[Any, ...]] = [
-            (part, *(each[key] for key in KEYS), each["change_share"], each["wait_est_days"])
-            for part, each in parts.items()
+            (part, *(shape[key] for key in KEYS), shape["change_share"], shape["wait_est_days"])
+            for part, shape in parts.items()
         ]
         if rows:
             yield Table(f"queue-{name}", PARTS, rows, totals=TOTALS if data["months"] else (), bar="queue_after")
-    if any(each["queue"] or each["entries"] or each["exits"] for each in months):
+    if any(month["queue"] or month["entries"] or month["exits"] for month in months):
         yield months_table(months)
     if data["waiting"]:
-        waits = [tuple(each[column.key] for column in WAITING) for each in data["waiting"]]
+        waits = [tuple(shape[column.key] for column in WAITING) for shape in data["waiting"]]
         yield Table("waiting", WAITING, waits)
 
 

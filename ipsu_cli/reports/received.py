@@ -33,11 +33,11 @@ def received_list(office: Office, month: Month | None, fail_after: int | None) -
         answers = answers_of(store, found, office.today)
     missing = gaps(numbers)
     warnings = [*map(gap_warning, missing), *map(restart_warning, restarts(numbers))]
-    shapes = [{**self_invoice_shape(each), **answers[id]._asdict()} for id, each in found.items()]
+    shapes = [{**self_invoice_shape(invoice), **answers[id]._asdict()} for id, invoice in found.items()]
     data = {"self_invoices": shapes, "gaps": [*map(gap_shape, missing)]}
-    rows = [(*_row(each), *answers[id]) for id, each in found.items()]
+    rows = [(*_row(invoice), *answers[id]) for id, invoice in found.items()]
     tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
-    late = fail_after is not None and any((each.days or 0) > fail_after for each in answers.values())
+    late = fail_after is not None and any((answer.days or 0) > fail_after for answer in answers.values())
     return Answer(data, [Text("message.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
 
 
@@ -56,28 +56,30 @@ def answers_of(store: Store, found: dict[int, SelfInvoice], today: dt.date) -> d
     """Silence counts as approval: what nobody has approved waits, and so does what no basis of ours is about."""
     about = comparison.answered(store) if found else {}
     replies = {}
-    for id, each in found.items():
+    for id, invoice in found.items():
         ours = about.get(id)
         answer = WAITING.get(ours.status, "approved") if ours else "unanswered"
-        days = None if answer == "approved" else (today - each.date).days
+        days = None if answer == "approved" else (today - invoice.date).days
         replies[id] = Reply(ours and ours.invoice, answer, days)
     return replies
 
 
 def received_tables(invoice: SelfInvoice) -> list[Table]:
     """One self-invoice with its lines."""
-    rows: list[tuple[Any, ...]] = [tuple(each) for each in invoice.lines]
+    rows: list[tuple[Any, ...]] = [tuple(line) for line in invoice.lines]
     head = Table("received", RECEIVED, [_row(invoice)])
     return [head, Table("received-lines", LINES, rows, totals=("hours", "net"))] if rows else [head]
 
 
-def _row(each: SelfInvoice) -> tuple[Any, ...]:
-    return (each.number, each.date, f"self-{each.type}", each.agreement, each.refers_to, each.net_ore, each.vat_ore,
-            each.total_ore)  # fmt: skip
+def _row(invoice: SelfInvoice) -> tuple[Any, ...]:
+    return (
+        invoice.number, invoice.date, f"self-{invoice.type}", invoice.agreement, invoice.refers_to, invoice.net_ore,
+        invoice.vat_ore, invoice.total_ore,
+    )  # fmt: skip
 
 
 def gap_warning(gap: Gap) -> Finding:
-    """A gap, said."""
+    """A gap as a warning."""
     figures = {"agreement": gap.agreement, "year": gap.year, "after": gap.after, "before": gap.before}
     command = "ipsu invoice list --received"
     missing = list(gap.missing)
@@ -85,7 +87,7 @@ def gap_warning(gap: Gap) -> Finding:
 
 
 def restart_warning(restart: Restart) -> Finding:
-    """A restart, said."""
+    """A restart as a warning."""
     figures = {"number": restart.number, "day": restart.date, "before": restart.before}
     command = "ipsu invoice list --received"
     return warning("self-invoice.restart", "E13", command, agreement=restart.agreement, year=restart.year, **figures)

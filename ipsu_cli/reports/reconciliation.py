@@ -38,10 +38,10 @@ def reconcile(store: Store, invoice: Invoice, theirs: SelfInvoice) -> Reconcilia
         self_invoice=theirs,
         status=status_of(rows, sums_agree=agree) if theirs.lines else NOT_COMPARED,
         rows=rows,
-        ours_hours=Hours.total(each.hours or Hours(0) for each in ours.parts),
+        ours_hours=Hours.total(part.hours or Hours(0) for part in ours.parts),
         ours_net_ore=ours.net_ore,
         ours_vat_ore=vat,
-        theirs_hours=Hours.total(each.hours or Hours(0) for each in theirs.lines) if theirs.lines else None,
+        theirs_hours=Hours.total(line.hours or Hours(0) for line in theirs.lines) if theirs.lines else None,
         office_name=own["name"],
         orgnr=own["orgnr"],
     )
@@ -55,7 +55,7 @@ def reconcile_received(office: Office, number: str, received: str) -> tuple[Reco
 
 
 def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | None = None) -> Answer:
-    """What is told: exit 0 only when everything was compared and agrees to the öre."""
+    """What is reported: exit 0 only when everything was compared and agrees to the öre."""
     theirs = found.self_invoice
     figures = {
         "invoice": found.invoice.number,
@@ -68,12 +68,14 @@ def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | N
         "net": found.difference_net_ore,
         "total": found.difference_total_ore,
     }
-    rows: list[tuple[Any, ...]] = [] if office.json else [_row(each) for each in found.rows]
+    rows: list[tuple[Any, ...]] = [] if office.json else [_row(row) for row in found.rows]
     table = Table("reconciliation", COLUMNS, rows, totals=TOTALS)
-    told = [*(warnings or []), *_odd(found)]
+    warned = [*(warnings or []), *_odd(found)]
     exit = 0 if found.status == EQUAL else 6
     lines = [Text(f"message.reconciled-{found.status}", figures)]
-    return Answer({"reconciliation": _shape(found, with_lines=office.json)}, lines, [table] if rows else [], told, exit)
+    return Answer(
+        {"reconciliation": _shape(found, with_lines=office.json)}, lines, [table] if rows else [], warned, exit
+    )
 
 
 def _odd(found: Reconciliation) -> list[Finding]:
@@ -89,12 +91,12 @@ def _odd(found: Reconciliation) -> list[Finding]:
     return odd
 
 
-def _row(each: Compared) -> tuple[Any, ...]:
-    ours, theirs = each.ours, each.theirs
+def _row(row: Compared) -> tuple[Any, ...]:
+    ours, theirs = row.ours, row.theirs
     return (
-        each.case, each.week, each.month, each.status, [Text(f"column.{name}") for name in each.differs] or None,
-        ours and ours.hours, theirs and theirs.hours, each.difference_hours,
-        ours and ours.net_ore, theirs and theirs.net_ore, each.difference_net_ore,
+        row.case, row.week, row.month, row.status, [Text(f"column.{name}") for name in row.differs] or None,
+        ours and ours.hours, theirs and theirs.hours, row.difference_hours,
+        ours and ours.net_ore, theirs and theirs.net_ore, row.difference_net_ore,
     )  # fmt: skip
 
 
@@ -110,26 +112,26 @@ def _shape(found: Reconciliation, *, with_lines: bool) -> dict[str, Any]:
         "theirs_hours": found.theirs_hours,
         "ours_net_ore": found.ours_net_ore,
         "theirs_net_ore": found.self_invoice.net_ore,
-        "lines": [_line_shape(each) for each in found.rows] if with_lines else [],
+        "lines": [_line_shape(row) for row in found.rows] if with_lines else [],
     }
 
 
-def _line_shape(each: Compared) -> dict[str, Any]:
-    ours, theirs = each.ours, each.theirs
+def _line_shape(row: Compared) -> dict[str, Any]:
+    ours, theirs = row.ours, row.theirs
     return {
-        "case": each.case,
-        "week": each.week,
-        "month": each.month,
-        "status": each.status,
-        "differs": list(each.differs),
+        "case": row.case,
+        "week": row.week,
+        "month": row.month,
+        "status": row.status,
+        "differs": list(row.differs),
         "ours_hours": ours and ours.hours,
         "theirs_hours": theirs and theirs.hours,
-        "difference_hours": each.difference_hours,
+        "difference_hours": row.difference_hours,
         "ours_unit_price_ore": ours and ours.unit_price_ore,
         "theirs_unit_price_ore": theirs and theirs.unit_price_ore,
         "ours_net_ore": ours and ours.net_ore,
         "theirs_net_ore": theirs and theirs.net_ore,
-        "difference_net_ore": each.difference_net_ore,
+        "difference_net_ore": row.difference_net_ore,
     }
 
 
@@ -146,18 +148,18 @@ def before_approval(store: Store, number: str) -> list[Finding]:
     command = f"ipsu invoice reconcile {number} --received {theirs.number}"
     figures = {"invoice": number, "self_invoice": theirs.number, "net": found.difference_net_ore}
     whole = warning(f"reconcile.{found.status}", "E12", command, hours=found.difference_hours, **figures)
-    unequal = [each for each in found.rows if each.status != EQUAL]
-    return [whole, *(_line_warning(each, theirs.number, command) for each in unequal[:MOST_WARNINGS])]
+    unequal = [row for row in found.rows if row.status != EQUAL]
+    return [whole, *(_line_warning(row, theirs.number, command) for row in unequal[:MOST_WARNINGS])]
 
 
-def _line_warning(each: Compared, number: str, command: str) -> Finding:
+def _line_warning(row: Compared, number: str, command: str) -> Finding:
     figures = {
-        "case": each.case,
-        "place": each.week or each.month,
+        "case": row.case,
+        "place": row.week or row.month,
         "self_invoice": number,
-        "hours": each.difference_hours,
-        "net": each.difference_net_ore,
-        "ours_hours": each.ours and each.ours.hours,
-        "theirs_hours": each.theirs and each.theirs.hours,
+        "hours": row.difference_hours,
+        "net": row.difference_net_ore,
+        "ours_hours": row.ours and row.ours.hours,
+        "theirs_hours": row.theirs and row.theirs.hours,
     }
-    return warning(f"reconcile.line-{each.status}", "E12", command, **figures)
+    return warning(f"reconcile.line-{row.status}", "E12", command, **figures)

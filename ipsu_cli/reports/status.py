@@ -61,12 +61,12 @@ def morning(office: Office) -> Answer:
         scope.choose(store)
         data: dict[str, Any] = {
             "today": today,
-            "held": [members(each) for each in held_now(store, today, today)],
+            "held": [members(held) for held in held_now(store, today, today)],
             "ready": _ready(store, today),
             "due": _due(store, office),
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],
             "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
-            "unanswered": [_unanswered(each, today) for each in invoices.unanswered(store)],
+            "unanswered": [_unanswered(invoice, today) for invoice in invoices.unanswered(store)],
             "received": _received(store, today),
             "waiting": [_waiting(row, today) for row in status.queues(store, today)],
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
@@ -75,8 +75,8 @@ def morning(office: Office) -> Answer:
         for row in data[name]:
             del row["name"]
     counts = {name: len(data[name]) for name in SECTIONS if name != "ready"}
-    said = "message.status" if any(counts.values()) or data["ready"]["cases"] else "message.status-clear"
-    return Answer(data, [Text(said, {"today": today})], [each for name in SECTIONS for each in _table(name, data)])
+    message = "message.status" if any(counts.values()) or data["ready"]["cases"] else "message.status-clear"
+    return Answer(data, [Text(message, {"today": today})], [table for name in SECTIONS for table in _table(name, data)])
 
 
 def _table(name: str, data: dict[str, Any]) -> list[Table]:
@@ -102,9 +102,7 @@ def _ready(store: Store, today: dt.date) -> dict[str, Any]:
 def _due(store: Store, office: Office) -> list[dict[str, Any]]:
     """What is to be done and what waits for an answer, by the day it is due; what has no such day comes last."""
     counting = WorkingDaysLeft(office)
-    rows = [
-        _due_row(each, counting) for each in all_due(store, office.days, office.today) if _stands(each, office.today)
-    ]
+    rows = [_due_row(due, counting) for due in all_due(store, office.days, office.today) if _stands(due, office.today)]
     return sorted(rows, key=lambda row: (row["due"] is None, row["due"] or office.today, row["case"], row["type"]))
 
 

@@ -41,7 +41,7 @@ INDICATORS = (
     Column("positive", "count"), Column("answered", "count"), Column("asked", "count"), Column("response", "share"),
     Column("target", "figure"), Column("met"),
 )  # fmt: skip
-YEARS = (Column("year"), *(Column(each, "count") for each in OUTCOMES))
+YEARS = (Column("year"), *(Column(outcome, "count") for outcome in OUTCOMES))
 
 
 class UnitFigures(NamedTuple):
@@ -62,15 +62,15 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
         open_register(store, query, office.today)
         aims = targets.listed(store)
         fidelities = fidelity.units_of(store, query)
-        names = [each.agreement for each in fidelities]
+        names = [unit.agreement for unit in fidelities]
         units = [_unit(store, query, aims, name) for name in names]
         everybody = _unit(store, query, aims, None)
         years, months = _years(store, query), _months(store, query)
-    by_name = {each.agreement: each for each in fidelities}
-    shapes = [_shape(each, by_name.get(each.agreement or ""), query) for each in units]
+    by_name = {unit.agreement: unit for unit in fidelities}
+    shapes = [_shape(unit, by_name.get(unit.agreement or ""), query) for unit in units]
     all_units = _shape(everybody, None, query)
     all_units["fidelity"] = {"met": joint(fidelities), "total": _lowest(fidelities, query.period.last)}
-    aimed = [each.shape | {"code": each.kpi.code} for each in _every(units, everybody)]
+    aimed = [judgement.shape | {"code": judgement.kpi.code} for judgement in _every(units, everybody)]
     if query.below:
         kpis = report_kpi(office, query._replace(by=("agreement",))).payload.kpis
         for_others([*shapes, all_units], kpis)
@@ -79,7 +79,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
         "period": query.period,
         "as_of": query.as_of,
         "steering": {"units": shapes, "joint": all_units},
-        "outcomes_by_year": [{"year": year, **each} for year, each in years.items()],
+        "outcomes_by_year": [{"year": year, **counts} for year, counts in years.items()],
         "targets": aimed,
     }
     tables = [
@@ -90,7 +90,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
     charts = [
         Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED),
         *fidelity.charts_of(fidelities),
-        *queue_report.charts(aimed=any(each["queue_goal"] is not None for each in months)),
+        *queue_report.charts(aimed=any(month["queue_goal"] is not None for month in months)),
     ]
     return Answer(data, [heading(query)], tables, charts=charts)
 
@@ -98,7 +98,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
 def for_others(units: Sequence[dict[str, Any]], kpis: Sequence[dict[str, Any]]) -> None:
     """Give the units the figures that the key figures show to others: small counts are hidden there, and what would
     give them away."""
-    by_code = {each["code"]: each for each in kpis}
+    by_code = {shape["code"]: shape for shape in kpis}
     for unit in units:
         for code, figure in unit["sus"].items():
             _cover(figure, _seen(by_code.get(code), unit["agreement"]), ("value", "numerator", "denominator"))
@@ -111,7 +111,7 @@ def for_others(units: Sequence[dict[str, Any]], kpis: Sequence[dict[str, Any]]) 
 
 
 def _seen(shape: dict[str, Any] | None, agreement: str) -> dict[str, Any] | None:
-    """The figure of a unit as others see it; None where it is not told by unit."""
+    """The figure of a unit as others see it; None where it is not reported by unit."""
     if shape is None or agreement == ALL:
         return shape
     found: dict[str, Any] | None = shape["breakdown"].get("agreement", {}).get(agreement)
@@ -130,7 +130,7 @@ def _unit(store: Store, query: ReportQuery, aims: Sequence[Target], agreement: s
     cases = counting(store, Chosen(query.services, own, query.coaches))
     figures = cases.count(query.period, query.as_of, SUS)
     surveys = cases.surveys(query.period, query.as_of)
-    mine = [each for each in of_units(aims, own if agreement else ()) if each.agreement == agreement]
+    mine = [target for target in of_units(aims, own if agreement else ()) if target.agreement == agreement]
     return UnitFigures(agreement, figures, surveys, judge(store, mine, query.period, query.as_of))
 
 
@@ -141,7 +141,7 @@ def _shape(unit: UnitFigures, fidelity: UnitFidelity | None, query: ReportQuery)
         "agreement": unit.agreement or ALL,
         "sus": sus,
         "fidelity": fidelity and fidelity.shape(query.period.last),
-        "indicators": [each for code in _questions(unit) if (each := _indicator(unit, code, query))],
+        "indicators": [indicator for code in _questions(unit) if (indicator := _indicator(unit, code, query))],
     }
 
 
@@ -192,13 +192,13 @@ def _indicator(unit: UnitFigures, code: str, query: ReportQuery) -> dict[str, An
 
 
 def _lowest(units: Sequence[UnitFidelity], last: dt.date) -> int | None:
-    found = [each.latest(last) for each in units]
-    totals = [each[0].total for each in found if each and each[0].total is not None]
+    found = [unit.latest(last) for unit in units]
+    totals = [reviewed[0].total for reviewed in found if reviewed and reviewed[0].total is not None]
     return min(totals) if totals and len(totals) == len(found) else None
 
 
 def _every(units: Iterable[UnitFigures], whole: UnitFigures) -> list[Judged]:
-    return [each for unit in (whole, *units) for each in unit.judged]
+    return [judgement for unit in (whole, *units) for judgement in unit.judged]
 
 
 def _years(store: Store, query: ReportQuery) -> dict[int, dict[str, int]]:
@@ -208,7 +208,7 @@ def _years(store: Store, query: ReportQuery) -> dict[int, dict[str, int]]:
     choose_cases(store, query)
     found = outcome_years.by_year(store, f"{first}-01-01", last.isoformat())
     there = [year for year in range(first, last.year + 1) if year >= min(found, default=last.year)]
-    return {year: {each: found.get(year, {}).get(each, 0) for each in OUTCOMES} for year in there}
+    return {year: {outcome: found.get(year, {}).get(outcome, 0) for outcome in OUTCOMES} for year in there}
 
 
 def _months(store: Store, query: ReportQuery) -> list[dict[str, Any]]:
@@ -219,27 +219,27 @@ def _months(store: Store, query: ReportQuery) -> list[dict[str, Any]]:
 
 
 def _years_table(years: dict[int, dict[str, int]]) -> Table:
-    rows: list[tuple[Any, ...]] = [(str(year), *each.values()) for year, each in years.items()]
+    rows: list[tuple[Any, ...]] = [(str(year), *counts.values()) for year, counts in years.items()]
     return Table("outcomes-years", YEARS, rows)
 
 
 def _tables(steering: dict[str, Any], fidelities: Sequence[UnitFidelity], query: ReportQuery) -> list[Table]:
     every = [*steering["units"], steering["joint"]]
     figures = {"first": query.period.first, "last": query.period.last}
-    tables = [Table("steering", UNITS, [_side_by_side(each) for each in every], figures=figures)]
-    rows = [row for each in every for row in _sus_rows(each)]
+    tables = [Table("steering", UNITS, [_side_by_side(unit) for unit in every], figures=figures)]
+    rows = [row for unit in every for row in _sus_rows(unit)]
     tables.append(Table("steering-sus", SUS_COLUMNS, rows))
-    tables += fidelity.tables_of(fidelities, [each.shape(query.period.last) for each in fidelities])
-    answers = [_indicator_row(each, one) for each in every for one in each["indicators"]]
+    tables += fidelity.tables_of(fidelities, [unit.shape(query.period.last) for unit in fidelities])
+    answers = [_indicator_row(unit, one) for unit in every for one in unit["indicators"]]
     return [*tables, *([Table("steering-indicators", INDICATORS, answers)] if answers else [])]
 
 
 def _side_by_side(unit: dict[str, Any]) -> tuple[Any, ...]:
     """One line: the three instruments of a unit."""
     sus, fidelity = unit["sus"], unit["fidelity"] or {}
-    found = [sus[f"outcomes_{each}"]["value"] for each in OUTCOMES[:2]]
+    found = [sus[f"outcomes_{outcome}"]["value"] for outcome in OUTCOMES[:2]]
     goals = None if None in found else sum(found)
-    judged = [each["met"] for each in unit["indicators"] if each["met"] is not None]
+    judged = [indicator["met"] for indicator in unit["indicators"] if indicator["met"] is not None]
     met = Text("message.met-of", {"met": sum(judged), "count": len(judged)}) if judged else None
     return (
         _named(unit), sus["ongoing"]["value"], sus["participants"]["value"], goals,

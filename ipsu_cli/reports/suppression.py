@@ -29,13 +29,13 @@ def gone(
 def hide_queue(data: dict[str, Any], years: Mapping[tuple[str, str], int], below: int) -> None:
     """Hide in the answer about a queue; `years` has the exits of twelve months of the whole and of each part."""
     shapes = {("", ""): data["queue"]}
-    shapes |= {(name, part): each for name, parts in data["by"].items() for part, each in parts.items()}
+    shapes |= {(name, part): shape for name, parts in data["by"].items() for part, shape in parts.items()}
     counts: dict[Cell, int] = {}
     for at, shape in shapes.items():
         counts |= {(name, *at): shape[name] for name in MOVES}
         counts["exits_of_year", *at] = years.get(at, 0)
     cells = [tuple((name, *at) for name in rests) for at in shapes for rests in RESTS_ON.values()]
-    covered = gone(counts, cells, [each for at in shapes for each in _balance(at)], below)
+    covered = gone(counts, cells, [relation for at in shapes for relation in _balance(at)], below)
     for at, shape in shapes.items():
         _cover(shape, [key for key, rests in RESTS_ON.items() if any((name, *at) in covered for name in rests)])
     data["months"], data["waiting"] = [], []
@@ -58,23 +58,23 @@ def hide_costs(costs: dict[str, Any], persons: Mapping[str, int], below: int) ->
     """Hide the costs that would tell how few the money went to: what one costs, times nobody knows how many."""
     places = {name: (name, "", "") for name in persons}
     counts = {places[name]: count for name, count in persons.items()}
-    covered = gone(counts, [(each,) for each in counts], [], below)
+    covered = gone(counts, [(cell,) for cell in counts], [], below)
     for name, place in places.items():
         if place in covered:
             costs[name] = None
 
 
 def hide_caseload(data: dict[str, Any], below: int) -> None:
-    """Hide small caseloads, and enough of the others that they cannot be told from the sum."""
-    for each in data["caseload"]:
-        each["by_service"] = {}
-    parts = {each["coach"] or "unspecified": each for each in data["caseload"]}
-    counts: dict[Cell, int] = {("ongoing", "coach", name): each["ongoing"] for name, each in parts.items()}
+    """Hide small caseloads, and enough of the others that they cannot be worked out from the sum."""
+    for shape in data["caseload"]:
+        shape["by_service"] = {}
+    parts = {shape["coach"] or "unspecified": shape for shape in data["caseload"]}
+    counts: dict[Cell, int] = {("ongoing", "coach", name): shape["ongoing"] for name, shape in parts.items()}
     counts["ongoing", "", ""] = data["ongoing"]
     covered = gone(counts, [(place,) for place in counts], [], below)
-    for name, each in parts.items():
+    for name, shape in parts.items():
         if ("ongoing", "coach", name) in covered:
-            each.update({"ongoing": None, "score": None, "hidden": True})
+            shape.update({"ongoing": None, "score": None, "hidden": True})
     if covered:
         data.update({"largest": None, "score": None})
     if ("ongoing", "", "") in covered:

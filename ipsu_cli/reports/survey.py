@@ -48,7 +48,7 @@ def survey_list(office: Office, agreement: str | None) -> Answer:
         if agreement:
             agreements.get(store, agreement)
         found = surveys.listed(store, agreement)
-    shapes = [survey_shape(each) for each in found]
+    shapes = [survey_shape(survey) for survey in found]
     rows = [tuple(shape[column.key] for column in SURVEYS) for shape in shapes]
     tables = [Table("surveys", SURVEYS, rows)] if rows else []
     return Answer({"surveys": shapes}, [Text("message.count", {"count": len(shapes)})], tables)

@@ -17,8 +17,8 @@ COLUMNS = (
 def target_list(office: Office) -> Answer:
     """Every target as it was set: those of all first, then by agreement."""
     with office.reading() as store:
-        shapes = [target_shape(each) for each in targets.listed(store)]
-    rows: list[tuple[Any, ...]] = [tuple(_shown(each[column.key]) for column in COLUMNS) for each in shapes]
+        shapes = [target_shape(target) for target in targets.listed(store)]
+    rows: list[tuple[Any, ...]] = [tuple(_shown(shape[column.key]) for column in COLUMNS) for shape in shapes]
     lines = [Text("message.count", {"count": len(rows)})]
     return Answer({"targets": shapes}, lines, [Table("targets", COLUMNS, rows)] if rows else [])
 

@@ -44,10 +44,10 @@ def todo(office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], st
         found = sorted(chosen(all_due(store, office.days, office.today), query.until, office.today), key=_order)
         if finish:
             place = settings.office(store)["salt"].hex()[:16]
-            finish([_event(each, place, office.today) for each in found], office.own_lang)
+            finish([_event(row, place, office.today) for row in found], office.own_lang)
     counting = WorkingDaysLeft(office)
-    shapes = [shape(each, counting) for each in found]
-    late = sum(1 for each in shapes if each["overdue"])
+    shapes = [shape(row, counting) for row in found]
+    late = sum(1 for task in shapes if task["overdue"])
     figures = {"count": len(shapes), "late": late, "today": office.today}
     lines = [Text("message.todo" if shapes else "message.todo-clear", figures)]
     tables = [_table(found, shapes, names=office.names)] if shapes else []
@@ -103,7 +103,7 @@ def _event(row: Due, place: str, today: dt.date) -> TodoEvent:
 def _table(found: list[Due], shapes: list[dict[str, Any]], *, names: bool) -> Table:
     columns = (*TODO[:3], Column("name"), *TODO[3:]) if names else TODO
     rows = [
-        tuple(row.name if column.key == "name" else each[column.key] for column in columns)
-        for row, each in zip(found, shapes, strict=True)
+        tuple(row.name if column.key == "name" else task[column.key] for column in columns)
+        for row, task in zip(found, shapes, strict=True)
     ]
     return Table("todo", columns, rows)
