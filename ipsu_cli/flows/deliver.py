@@ -1,16 +1,18 @@
 """`ipsu deliver`, `delivery correct` and `delivery cancel`."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
-from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.json_records import delivery_shape
+from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows import deliver_month
+from ipsu_cli.core.to_json import JsonObject
+from ipsu_cli.flows.deliver_month import Entered, enter_month, month_facts
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
 from ipsu_cli.rules import acts, services
@@ -23,28 +25,29 @@ def deliver(office: Office, wanted: DeliveryEntry) -> Answer:
     """Try every rule, then enter the delivery."""
 
     def work(store: Writing) -> Answer:
-        id, warnings = save(store, wanted, office.today)
-        return delivery_answer(store, id, "message.delivered", warnings)
+        id, facts, warnings = save(store, wanted, office.today)
+        left = plan_left(facts.case, facts.plan, facts.delivered + facts.hours)
+        return delivery_answer(deliveries.get(store, id), "message.delivered", warnings, left)
 
     return office.change("deliver", work)
 
 
-def save(store: Writing, wanted: DeliveryEntry, today: dt.date) -> tuple[int, list[Finding]]:
+def save(store: Writing, wanted: DeliveryEntry, today: dt.date) -> Entered:
     """Enter one delivery, for the command and the import alike."""
     case = cases.get(store, wanted.case)
     service = services.service(case.service)
     if service.unit is None:
         raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")
     if service.by_month:
-        return deliver_month.put_month(store, case, _month(wanted), today, wanted.unit)
+        return enter_month(store, month_facts(store, case, _month(wanted), today, wanted.unit))
     if wanted.month is not None or wanted.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
-    facts = hours_facts(store, case, wanted, today) if service.planned else _whole(store, case, wanted, today)
+    facts = (_hours if service.planned else _whole)(store, case, wanted, today)
     warnings = check(acts.DELIVER, case.service, facts)
     id = deliveries.add(
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
     )
-    return id, warnings
+    return Entered(id, facts, warnings)
 
 
 def _month(wanted: DeliveryEntry) -> Month:
@@ -58,10 +61,8 @@ def _month(wanted: DeliveryEntry) -> Month:
     return wanted.month
 
 
-def hours_facts(
-    store: Store, case: Case, wanted: DeliveryEntry, today: dt.date, without: int | None = None
-) -> DeliverFacts:
-    """The facts of hours on a day or a week."""
+def _hours(store: Store, case: Case, wanted: DeliveryEntry, today: dt.date) -> DeliverFacts:
+    """The facts of hours on a day or in a week."""
     if wanted.hours is None:
         raise Unreadable("option.missing", option="HOURS")
     if (wanted.on is None) == (wanted.week is None):
@@ -70,17 +71,31 @@ def hours_facts(
         raise Refused("delivery.no-show", rule="A15", case=case.ref, service=case.service)
     first, last = _week_days(case, wanted.week, today) if wanted.week else (wanted.on, wanted.on)
     assert first is not None and last is not None
-    done = deliveries.Delivered(store, case.id, without)
+    return hours_facts(store, case, wanted.hours, (first, last), today)
+
+
+def hours_facts(
+    store: Store,
+    case: Case,
+    hours: Hours,
+    days: tuple[dt.date, dt.date],
+    today: dt.date,
+    replaced: Delivery | None = None,
+) -> DeliverFacts:
+    """The facts of hours from the first to the last of `days`; of a correction, without the delivery `replaced`."""
+    first, last = days
+    done = deliveries.Delivered(store, case.id, replaced.id if replaced else None)
     return DeliverFacts(
         case=case,
         from_day=first,
         to_day=last,
         today=today,
-        quantity=Quantity(wanted.hours.hundredths),
+        quantity=Quantity(hours.hundredths),
         plan=documents.plan_in_force(documents.plans(store, case.id)),
         delivered=done.total,
         by_week=done.by_week,
         windows=done.windows(first, last),
+        replaces=(replaced and replaced.hours) or Hours(0),
     )
 
 
@@ -116,24 +131,43 @@ def _days(delivery: Delivery) -> str:
     return f"{delivery.from_day} – {delivery.to_day}"
 
 
+class PlanLeft(NamedTuple):
+    """The hours of the plan in force, what is delivered of them, and what remains."""
+
+    planned_hours: Hours
+    delivered_hours: Hours
+    remaining_hours: Hours
+
+
+def plan_left(case: Case, plan: Plan | None, delivered: Hours) -> PlanLeft | None:
+    """What is left of a plan of which so much is delivered; None without a plan."""
+    if plan is None:
+        return None
+    planned = plan.hours(case.to_day)
+    return PlanLeft(planned, delivered, planned - delivered)
+
+
 def delivery_answer(
-    store: Store, id: int, message_code: str, warnings: list[Finding], reversal: int | None = None
+    delivery: Delivery,
+    message_code: str,
+    warnings: list[Finding],
+    left: PlanLeft | None,
+    reversal: Delivery | None = None,
 ) -> Answer:
-    delivery = deliveries.get(store, id)
-    case = cases.get(store, delivery.case)
-    data: dict[str, Any] = {"delivery": delivery_shape(delivery), "plan": None}
-    figures: dict[str, Any] = {"id": id, "case": case.ref, "hours": delivery.quantity, "day": _days(delivery)}
-    figures["unit"] = Text(f"code.{delivery.unit}")
+    """A delivery as it now stands, what is left of the plan, and the row that reverses it or another."""
+    data: JsonObject = {"delivery": delivery_shape(delivery), "plan": left}
+    figures: dict[str, Any] = {
+        "id": delivery.id,
+        "case": delivery.case,
+        "hours": delivery.quantity,
+        "unit": Text(f"code.{delivery.unit}"),
+        "day": _days(delivery),
+    }
     if reversal:
-        data["reversal"] = delivery_shape(deliveries.get(store, reversal))
-        figures["reversal"] = reversal
+        data["reversal"] = delivery_shape(reversal)
+        figures["reversal"] = reversal.id
     form = {"hour": "", "case": "-whole"}.get(delivery.unit, "-counted")
     lines = [Text(message_code + form, figures)]
-    plan = documents.plan_in_force(documents.plans(store, case.id))
-    if plan and delivery.hours is not None:
-        planned = plan.hours(case.to_day)
-        total = deliveries.Delivered(store, case.id).total
-        left = {"planned_hours": planned, "delivered_hours": total, "remaining_hours": planned - total}
-        data["plan"] = left
-        lines.append(Text("message.plan-left", left))
+    if left:
+        lines.append(Text("message.plan-left", left._asdict()))
     return Answer(data, lines, warnings=warnings)

@@ -17,6 +17,14 @@ from ipsu_cli.validation import Finding, check, warning
 ONE = Quantity(1_00)
 
 
+class Entered(NamedTuple):
+    """A delivery that was entered: its id, the facts by which it was judged, and what the rules warn of."""
+
+    id: int
+    facts: DeliverFacts
+    warnings: list[Finding]
+
+
 class DaysInMonth(NamedTuple):
     """The days of a month that lie in the period."""
 
@@ -45,7 +53,8 @@ def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: st
     units = tuple(each for each in services.service(case.service).priced if each != "result")
     if unit is not None and unit not in units:
         raise Unreadable("value.code", value=unit, known=list(units), option="--unit")
-    unit = unit or agreements.unit_in_force(store, case, units, days.last) or units[0]
+    priced = agreements.unit_in_force(store, case, (unit,) if unit else units, days.last)
+    unit = unit or priced or units[0]
     type = services.type_of(case, Role.PERIODIC)
     report = report_of(documents.of_case(store, case.id), type, month)
     return DeliverFacts(
@@ -57,20 +66,19 @@ def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: st
         already=deliveries.of_month(store, case.id, month),
         documents={report.type: report} if report else {},
         unit=unit,
+        priced=priced is not None,
         month=month,
     )
 
 
-def put_month(
-    store: Writing, case: Case, month: Month, today: dt.date, unit: str | None = None
-) -> tuple[int, list[Finding]]:
-    """Enter the delivery of a month."""
-    facts = month_facts(store, case, month, today, unit)
+def enter_month(store: Writing, facts: DeliverFacts) -> Entered:
+    """Enter the delivery of a month. Raises `Broken` where a rule stops it."""
+    case = facts.case
     warnings = check(acts.DELIVER, case.service, facts)
-    units = (facts.unit,)
-    if agreements.unit_in_force(store, case, units, facts.to_day) is None:
+    if not facts.priced:
         warnings.append(_unpriced(case, facts))
-    return deliveries.add(store, case.id, facts.from_day, facts.to_day, facts.unit, facts.quantity), warnings
+    id = deliveries.add(store, case.id, facts.from_day, facts.to_day, facts.unit, facts.quantity)
+    return Entered(id, facts, warnings)
 
 
 def _unpriced(case: Case, facts: DeliverFacts) -> Finding:
@@ -78,7 +86,7 @@ def _unpriced(case: Case, facts: DeliverFacts) -> Finding:
     return warning("delivery.unpriced", command=command, case=case.ref, unit=facts.unit)
 
 
-def put_result(store: Writing, case: Case, on: dt.date, today: dt.date) -> int:
+def enter_result(store: Writing, case: Case, on: dt.date, today: dt.date) -> int:
     """Enter the delivery of a result that the agency has approved."""
     already = deliveries.of_unit(store, case.id, "result")
     if already:

@@ -1,5 +1,6 @@
 """`ipsu deliver --month M --ready`: every placement whose month is ready, and what the others wait for."""
 
+import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -11,6 +12,7 @@ from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import deliveries_table
 from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, cases, deliveries
 from ipsu_cli.validation import Broken, Finding
 
@@ -24,24 +26,25 @@ def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
         made: list[dict[str, Any]] = []
         held: list[dict[str, Any]] = []
         warnings: list[Finding] = []
-        for case in _waiting(store, month):
+        for facts in _waiting(store, month, office.today):
             try:
-                id, found = deliver_month.put_month(store, case, month, office.today)
+                entered = deliver_month.enter_month(store, facts)
             except Broken as broken:
-                held += [_held(case, each) for each in broken.findings if each.level == "stop"]
+                held += [_held(facts.case, finding) for finding in broken.findings if finding.level == "stop"]
                 continue
-            warnings += found
-            made.append({**delivery_shape(deliveries.get(store, id)), **({"id": None} if rehearse else {})})
+            warnings += entered.warnings
+            made.append({**delivery_shape(deliveries.get(store, entered.id)), **({"id": None} if rehearse else {})})
         return _answer(month, made, held, warnings, rehearse=rehearse)
 
     return office.change("deliver --ready", work, rehearse=rehearse)
 
 
-def _waiting(store: Store, month: Month) -> list[Case]:
-    """The placements that the month touches and that have not delivered it."""
+def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
+    """The facts of the placements that the month touches and that have not delivered it."""
     by_month = [code for code in services.codes() if services.service(code).by_month]
-    touched = [each for code in by_month for each in cases.listed(store, code, first=month.first, last=month.last)]
-    return [each for each in touched if deliveries.of_month(store, each.id, month) is None]
+    touched = [case for code in by_month for case in cases.listed(store, code, first=month.first, last=month.last)]
+    judged = [deliver_month.month_facts(store, case, month, today) for case in touched]
+    return [facts for facts in judged if facts.already is None]
 
 
 def _held(case: Case, finding: Finding) -> dict[str, Any]:

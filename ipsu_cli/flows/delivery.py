@@ -4,14 +4,13 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.delivery import Delivery, DeliveryEntry
+from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.flows.deliver import delivery_answer, hours_facts
+from ipsu_cli.flows.deliver import PlanLeft, delivery_answer, hours_facts, plan_left
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, cases, deliveries
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import check
 
 
@@ -29,25 +28,19 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             )
         if hours == was.hours:
             raise Refused("delivery.same-hours", delivery=id, hours=hours)
-        entry = DeliveryEntry(case.ref, hours, was.to_day)
-        facts = _again(hours_facts(store, case, entry, office.today, without=id), store, was)
+        facts = hours_facts(store, case, hours, (was.from_day, was.to_day), office.today, was)
         warnings = check(acts.DELIVER, case.service, facts)
         store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
+        left = plan_left(case, facts.plan, facts.delivered + hours)
         if was.invoice is None:
             deliveries.correct(store, id, hours)
-            return delivery_answer(store, id, "message.corrected", warnings)
+            return delivery_answer(deliveries.get(store, id), "message.corrected", warnings, left)
         back = _reverse(store, was, case)
         new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
-        return delivery_answer(store, new, "message.corrected-reversed", warnings, back)
+        return delivery_answer(deliveries.get(store, new), "message.corrected-reversed", warnings, left, back)
 
     return office.change("delivery correct", correct)
-
-
-def _again(facts: DeliverFacts, store: Store, was: Delivery) -> DeliverFacts:
-    """The facts of a correction: the days are those of the delivery that it replaces."""
-    others = deliveries.Delivered(store, facts.case.id, was.id).windows(was.from_day, was.to_day)
-    return facts._replace(from_day=was.from_day, windows=others, replaces=was.hours or Hours(0))
 
 
 def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
@@ -57,13 +50,22 @@ def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
         was, case = _changeable(store, id)
         store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)
+        left = _left_without(store, case, was)
         if was.invoice is None:
             deliveries.cancel(store, id)
-            return delivery_answer(store, id, "message.cancelled", [])
+            return delivery_answer(deliveries.get(store, id), "message.cancelled", [], left)
         back = _reverse(store, was, case)
-        return delivery_answer(store, id, "message.cancelled-reversed", [], back)
+        return delivery_answer(deliveries.get(store, id), "message.cancelled-reversed", [], left, back)
 
     return office.change("delivery cancel", take_back)
+
+
+def _left_without(store: Store, case: Case, was: Delivery) -> PlanLeft | None:
+    """What is left of the plan once the delivery counts no more; None for one that is not of hours."""
+    if was.hours is None:
+        return None
+    plan = documents.plan_in_force(documents.plans(store, case.id))
+    return plan_left(case, plan, deliveries.Delivered(store, case.id, was.id).total)
 
 
 def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
@@ -79,7 +81,9 @@ def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
     return was, case
 
 
-def _reverse(store: Writing, was: Delivery, case: Case) -> int:
-    return deliveries.add(
+def _reverse(store: Writing, was: Delivery, case: Case) -> Delivery:
+    """The row that stands against the delivery."""
+    id = deliveries.add(
         store, case.id, was.from_day, was.to_day, was.unit, -was.quantity, reverses=was.id, no_show=was.no_show
     )
+    return deliveries.get(store, id)

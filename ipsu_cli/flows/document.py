@@ -113,7 +113,7 @@ def confirm(store: Writing, case: Case, type: str, on: dt.date, today: dt.date, 
     _refuse_day(found, on, today)
     documents.alter(store, case.id, found, {"status": "confirmed", "confirmed": on.isoformat()})
     if kind_of(case, type).result:
-        deliver_month.put_result(store, case, on, today)
+        deliver_month.enter_result(store, case, on, today)
     return found
 
 

@@ -133,7 +133,7 @@ def _steps(
 def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
     entry = group[0].entry
     delivery = DeliveryEntry(**{name.replace("-", "_"): value for name, value in entry.items()})
-    return ADDED, deliver.save(store, delivery, office.today)[1]
+    return ADDED, deliver.save(store, delivery, office.today).warnings
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:

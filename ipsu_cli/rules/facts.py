@@ -127,8 +127,8 @@ class SubmitFacts(NamedTuple):
 
 
 class DeliverFacts(NamedTuple):
-    """What is to be delivered, and what the case has. `delivered` is without what a correction
-    `replaces`."""
+    """What is to be delivered, and what the case has. `delivered` is without what a correction `replaces`; `priced`:
+    a month's `unit` has a price on its last day."""
 
     case: Case
     from_day: dt.date
@@ -145,6 +145,7 @@ class DeliverFacts(NamedTuple):
     documents: Mapping[str, Document] = NOTHING
     deviations: tuple[Document, ...] = ()
     unit: str = "hour"
+    priced: bool = True
     month: Month | None = None
 
     @property
