@@ -6,15 +6,20 @@ from pathlib import Path
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
-from ipsu_cli.reports.invoice_file import Finish, of_basis, of_e_invoice, of_invoice
+from ipsu_cli.reports.invoice_file import Finish, of_basis, of_invoice
 
 
 def invoice_file(office: Office, file: str, *, force: bool) -> Finish:
     """What writes the one invoice of an answer to `file`. Raises `Unreadable` for an end that says no kind."""
     made = WRITERS.get(Path(file).suffix.lower())
     if not file.strip() or made is None:
-        raise Unreadable("file.extension", path=file, known=sorted(WRITERS))
+        raise Unreadable("file.extension", path=file, known=sorted([*WRITERS, E_INVOICE]))
     return made(Path(file), office, force)
+
+
+def is_e_invoice(file: str) -> bool:
+    """Does the end of its name say that it is an e-invoice?"""
+    return Path(file).suffix.lower() == E_INVOICE
 
 
 def _book(path: Path, office: Office, force: bool) -> Finish:
@@ -35,12 +40,6 @@ def _sie(path: Path, office: Office, force: bool) -> Finish:
     return of_basis(write)
 
 
-def _ubl(path: Path, office: Office, force: bool) -> Finish:
-    from ipsu_cli.write.ubl import write_ubl
-
-    return of_e_invoice(lambda invoice: write_ubl(path, invoice, force))
-
-
 def _json(path: Path, office: Office, force: bool) -> Finish:
     from ipsu_cli.write.json_file import write_json
 
@@ -48,4 +47,6 @@ def _json(path: Path, office: Office, force: bool) -> Finish:
 
 
 Writer = Callable[[Path, Office, bool], Finish]
-WRITERS: dict[str, Writer] = {".xlsx": _book, ".se": _sie, ".si": _sie, ".xml": _ubl, ".json": _json}
+WRITERS: dict[str, Writer] = {".xlsx": _book, ".se": _sie, ".si": _sie, ".json": _json}
+# An e-invoice that is written is remembered: it is no report.
+E_INVOICE = ".xml"

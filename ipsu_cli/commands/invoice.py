@@ -99,7 +99,7 @@ def _workbook(file: str, *, force: bool) -> "Workbook":
 
 @contextmanager
 def _taken_back(file: str | None) -> Iterator[None]:
-    """The workbook is written before the commit; where that fails, the workbook of nothing goes as well."""
+    """The file is written before the commit; where that fails, the file of nothing goes as well."""
     before = file is None or Path(file).exists()
     try:
         yield
@@ -207,8 +207,14 @@ def credit(
 def export(
     ctx: typer.Context, number: Number, file: Annotated[str, typer.Argument(metavar="FILE")], force: Force = False
 ) -> Answer:
-    from ipsu_cli.commands._files import invoice_file
+    from ipsu_cli.commands._files import invoice_file, is_e_invoice
     from ipsu_cli.reports.invoice_file import invoice_written
 
+    if is_e_invoice(file):
+        from ipsu_cli.flows.invoice_export import export_e_invoice
+        from ipsu_cli.write.ubl import write_ubl
+
+        with _taken_back(file):
+            return export_e_invoice(office(ctx), number, file, lambda made: write_ubl(Path(file), made, force))
     written = invoice_written(office(ctx), number, invoice_file(office(ctx), file, force=force))
     return written.with_file("file", file)._replace(tables=())

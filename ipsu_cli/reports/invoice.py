@@ -80,10 +80,16 @@ def invoice_show(
 ) -> Answer[InvoiceShown]:
     """One invoice with its lines; `finish` writes it to a file while the register is open."""
     with office.reading() as store:
-        found = invoices.get(store, number)
-        approval = invoices.approval(store, number)
+        answer = shown(store, office, number)
         if finish:
-            finish(store, found)
+            finish(store, answer.payload.invoice)
+    return answer
+
+
+def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
+    """One invoice with its lines, and who has approved it."""
+    found = invoices.get(store, number)
+    approval = invoices.approval(store, number)
     rows: list[tuple[Any, ...]] = [
         (e.case, e.service, e.from_day, e.to_day, e.quantity, e.unit, e.unit_price_ore, e.net_ore, e.status,
          e.refers_to) for e in found.lines

@@ -1,10 +1,9 @@
-"""What is written of one invoice: the accountant's basis of it, an electronic invoice, or the invoice itself."""
+"""What is written of one invoice: the accountant's basis of it, or the invoice itself."""
 
 from collections.abc import Callable
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.basis import InvoiceBasis
-from ipsu_cli.core.e_invoice import EInvoice
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import basis
@@ -39,18 +38,5 @@ def of_invoice(write: Callable[[Invoice], None]) -> Finish:
     def finish(store: Store, office: Office, invoice: Invoice) -> list[Finding]:
         write(invoice)
         return []
-
-    return finish
-
-
-def of_e_invoice(write: Callable[[EInvoice], None]) -> Finish:
-    """The invoice with its parties and orders. Several orders are warned of."""
-
-    def finish(store: Store, office: Office, invoice: Invoice) -> list[Finding]:
-        from ipsu_cli.reports.e_invoice import e_invoice, several_orders
-
-        made = e_invoice(store, office, invoice)
-        write(made)
-        return several_orders(made)
 
     return finish

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ipsu_cli.core.digest import digest
 from ipsu_cli.core.e_invoice import EInvoice
 from ipsu_cli.core.invoice import Line
 from ipsu_cli.core.money import Ore
@@ -21,17 +22,28 @@ CREDIT_TRANSFER = "30"
 BANKGIRO = "SE:BANKGIRO"
 
 
-def write_ubl(path: Path, e_invoice: EInvoice, force: bool) -> None:
-    """Write the invoice; of a credit the amounts are turned, for its type says which way they go."""
+def write_ubl(path: Path, e_invoice: EInvoice, force: bool) -> str:
+    """Write the invoice; of a credit the amounts are turned, for its type says which way they go.
+
+    Returns the SHA-256 of what was written.
+    """
+    content = ubl_of(e_invoice)
+
+    def fill(file: BinaryIO) -> None:
+        file.write(content)
+
+    write_whole(path, fill, force=force)
+    return digest(content).hex()
+
+
+def ubl_of(e_invoice: EInvoice) -> bytes:
+    """The invoice as the bytes of a file."""
     from xml.etree import ElementTree
 
     document = _Document(e_invoice).made()
     ElementTree.indent(document)
-
-    def fill(file: BinaryIO) -> None:
-        ElementTree.ElementTree(document).write(file, encoding="UTF-8", xml_declaration=True)
-
-    write_whole(path, fill, force=force)
+    found: bytes = ElementTree.tostring(document, encoding="UTF-8", xml_declaration=True)
+    return found
 
 
 class _Document:

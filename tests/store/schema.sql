@@ -36,6 +36,10 @@ CREATE INDEX document_texts_past_by_id ON document_texts_past(id);
 
 CREATE INDEX documents_past_by_id ON documents_past(id);
 
+CREATE UNIQUE INDEX e_invoices_sent_by_invoice ON e_invoices_sent(invoice_id, sha256);
+
+CREATE INDEX e_invoices_sent_past_by_id ON e_invoices_sent_past(id);
+
 CREATE INDEX fidelity_reviews_past_by_id ON fidelity_reviews_past(id);
 
 CREATE INDEX fidelity_scales_past_by_id ON fidelity_scales_past(id);
@@ -297,6 +301,20 @@ CREATE TABLE documents (
 ) STRICT;
 
 CREATE TABLE documents_past (id INTEGER, case_id INTEGER, type TEXT, version INTEGER, period TEXT, status TEXT, submitted TEXT, confirmed TEXT, returned TEXT, reason TEXT, fields TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE e_invoices_sent (
+        id INTEGER PRIMARY KEY,
+        invoice_id INTEGER NOT NULL REFERENCES invoices(id),
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+        file TEXT NOT NULL CHECK (file <> ''),
+        
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+
+    ) STRICT
+;
+
+CREATE TABLE e_invoices_sent_past (id INTEGER, invoice_id INTEGER, sha256 TEXT, file TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE fidelity_reviews (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -771,6 +789,16 @@ CREATE TRIGGER documents_past_stays_on_delete BEFORE DELETE ON documents_past BE
 
 CREATE TRIGGER documents_past_stays_on_update BEFORE UPDATE ON documents_past BEGIN SELECT RAISE(ABORT, 'documents_past: the past does not change'); END;
 
+CREATE TRIGGER e_invoices_sent_changes_are_stamped BEFORE UPDATE OF invoice_id, sha256, file, entered_by, entered_on ON e_invoices_sent WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'e_invoices_sent: a change without a line in the log'); END;
+
+CREATE TRIGGER e_invoices_sent_is_not_lost BEFORE DELETE ON e_invoices_sent WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'e_invoices_sent: stamp the row before it is removed'); END;
+
+CREATE TRIGGER e_invoices_sent_keeps_its_past AFTER UPDATE OF invoice_id, sha256, file, entered_by, entered_on ON e_invoices_sent WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO e_invoices_sent_past (id, invoice_id, sha256, file, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.invoice_id, OLD.sha256, OLD.file, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER e_invoices_sent_past_stays_on_delete BEFORE DELETE ON e_invoices_sent_past BEGIN SELECT RAISE(ABORT, 'e_invoices_sent_past: the past does not change'); END;
+
+CREATE TRIGGER e_invoices_sent_past_stays_on_update BEFORE UPDATE ON e_invoices_sent_past BEGIN SELECT RAISE(ABORT, 'e_invoices_sent_past: the past does not change'); END;
+
 CREATE TRIGGER fidelity_reviews_changes_are_stamped BEFORE UPDATE OF agreement_id, on_day, scale, scores, total, entered_by, entered_on ON fidelity_reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_reviews: a change without a line in the log'); END;
 
 CREATE TRIGGER fidelity_reviews_is_not_lost BEFORE DELETE ON fidelity_reviews WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_reviews: stamp the row before it is removed'); END;
@@ -1025,6 +1053,8 @@ CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quant
 CREATE VIEW document_texts_ever AS SELECT id, document_id, text, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM document_texts UNION ALL SELECT id, document_id, text, salt, entered_by, entered_on, ceased_by, ceased_on FROM document_texts_past;
 
 CREATE VIEW documents_ever AS SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM documents UNION ALL SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, ceased_by, ceased_on FROM documents_past;
+
+CREATE VIEW e_invoices_sent_ever AS SELECT id, invoice_id, sha256, file, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM e_invoices_sent UNION ALL SELECT id, invoice_id, sha256, file, entered_by, entered_on, ceased_by, ceased_on FROM e_invoices_sent_past;
 
 CREATE VIEW fidelity_reviews_ever AS SELECT id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM fidelity_reviews UNION ALL SELECT id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, ceased_by, ceased_on FROM fidelity_reviews_past;
 
