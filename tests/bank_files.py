@@ -23,7 +23,7 @@ def camt(*rows: Row, namespace: str = CAMT) -> str:
     opening = '<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="SEK">1000.00</Amt>'
     closing = f'<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="SEK">{1000 + total:.2f}</Amt>'
     balances = "".join(
-        f"{each}<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-05-06</Dt></Dt></Bal>" for each in (opening, closing)
+        f"{balance}<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-05-06</Dt></Dt></Bal>" for balance in (opening, closing)
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="{namespace}"><BkToCstmrStmt>'

@@ -88,10 +88,10 @@ def on_a_terminal(
 
     ours, terminal = os.openpty()
     termios.tcsetwinsize(terminal, (50, columns))
-    told = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **env}
+    environment = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **env}
     with os.fdopen(ours, "rb", buffering=0) as screen, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
-            [sys.executable, "-m", "ipsu_cli", *_argv(words)], cwd=folder, env=_environment(today, told),
+            [sys.executable, "-m", "ipsu_cli", *_argv(words)], cwd=folder, env=_environment(today, environment),
             stdin=terminal, stdout=terminal, stderr=err,
         )  # fmt: skip
         os.close(terminal)
@@ -128,8 +128,8 @@ def _environment(today: str, env: dict[str, str | None]) -> dict[str, str]:
     """The machine's, without any setting of ours, then what the test asks for."""
     ours = {"IPSU_TODAY": today, "IPSU_LANG": "en", "COLUMNS": "200", "NO_COLOR": "1"}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("IPSU_")}
-    wanted: dict[str, str | None] = {**inherited, **ours, **env}
-    return {name: value for name, value in wanted.items() if value is not None}
+    variables: dict[str, str | None] = {**inherited, **ours, **env}
+    return {name: value for name, value in variables.items() if value is not None}
 
 
 @contextmanager

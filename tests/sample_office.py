@@ -586,8 +586,8 @@ def week_deliveries(support: Support, week: str, hundredths: int) -> Iterator[tu
         yield open_days[-1], {"case": case, "week": week, "hours": hours_text(hundredths)}
         return
     hundredths = min(hundredths, 700 * len(open_days))
-    wanted = len(open_days) if two_months else -(-hundredths // 600)
-    for day, share in split_over(open_days[:wanted], hundredths):
+    needed = len(open_days) if two_months else -(-hundredths // 600)
+    for day, share in split_over(open_days[:needed], hundredths):
         if share:
             yield day, {"case": case, "on": iso(day), "hours": hours_text(share)}
 
@@ -918,8 +918,8 @@ def check_deliveries(office: Office) -> None:
     for row in office.rows["deliveries"]:
         day = row["on"] or iso(days_of(row["week"])[0])
         months[row["case"][0]].add(day[:7])
-    wanted = {f"2026-{month:02d}" for month in range(1, 11)}
-    assert months["A"] == months["B"] == wanted, "every month from January to October"
+    expected = {f"2026-{month:02d}" for month in range(1, 11)}
+    assert months["A"] == months["B"] == expected, "every month from January to October"
     texts = {row["hours"] for row in office.rows["deliveries"]}
     assert {"7,5", "3,25"} <= texts and any(text.isdigit() for text in texts)
     dates = [row["on"] for row in office.rows["deliveries"]]

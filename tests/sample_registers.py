@@ -107,7 +107,7 @@ def case_row(case: Case, municipality: str, n: int) -> str:
         "yes" if case.protected else "", case.coach, case.queued, case.start, case.support, case.closed, case.reason,
         case.refer_to, municipality, "yes", "yes", "yes", care, agreed,
     ]  # fmt: skip
-    return ";".join("" if each is None else str(each) for each in cells)
+    return ";".join("" if cell is None else str(cell) for cell in cells)
 
 
 def outcome_rows(cases: list[Case]) -> Iterator[str]:
@@ -226,7 +226,7 @@ NEW_CLOSED = {2: "work", 4: "work", 45: "withdrew", 51: "pause_requested", 57: "
 
 def referred_in_2025(people: People) -> Iterator[Case]:
     """The 179 referred in 2025: 112 to IPS, 67 to SEd; 97 began, 43 left the queue, 39 wait on 31 December."""
-    begun = 0
+    started = 0
     for service, count, starting, waiting in (("ips", 112, 62, 26), ("sed", 67, 35, 13)):
         entries = spread(count - waiting, "2025-01-07", "2025-10-15") + spread(waiting, "2025-10-17", "2025-12-30")
         starts = {n * (count - waiting) // starting for n in range(starting)}
@@ -235,8 +235,8 @@ def referred_in_2025(people: People) -> Iterator[Case]:
             case = Case(ref, service, agreement_of(service), people.next(GENDERS[n % 5]), queued=queued)
             if n in starts:
                 unnoted = service == "ips" and n == 0
-                yield _new_life(case._replace(coach=coach_of(service, n)), begun, unnoted)
-                begun += 1
+                yield _new_life(case._replace(coach=coach_of(service, n)), started, unnoted)
+                started += 1
             elif n < count - waiting:
                 reason = LEFT[n % 5]
                 refer = ELSEWHERE[n % 5] if reason == "referred_on" else ""
@@ -440,8 +440,8 @@ def fidelity_rows() -> Iterator[str]:
         "Gislaved": ("4" * 20 + "3" * 5, "5" + "4" * 24),
     }
     for n, (place, both) in enumerate(scores.items()):
-        for on, each in zip((date(2019, 4, 8) + n * DAY, date(2020, 1, 13) + n * DAY), both, strict=True):
-            yield f"{place};{on};{','.join(each)};IPS-25"
+        for on, answers in zip((date(2019, 4, 8) + n * DAY, date(2020, 1, 13) + n * DAY), both, strict=True):
+            yield f"{place};{on};{','.join(answers)};IPS-25"
 
 
 def survey_rows() -> Iterator[str]:

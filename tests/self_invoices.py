@@ -91,14 +91,14 @@ def ubl(
     """A whole file; sums that are left out are those of the lines."""
     credit = type in ("261", "381")
     root = "CreditNote" if credit else "Invoice"
-    net = sum(each.amount for each in lines) if net is None else net
+    net = sum(line.amount for line in lines) if net is None else net
     vat = vat_of(net) if vat is None else vat
     total = net + vat if total is None else total
     reference = (
         f"<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>{refers_to}</cbc:ID>"
         "</cac:InvoiceDocumentReference></cac:BillingReference>"
     )
-    body = "\n".join(ubl_line(n, each, credit=credit, where=where) for n, each in enumerate(lines, 1))
+    body = "\n".join(ubl_line(n, line, credit=credit, where=where) for n, line in enumerate(lines, 1))
     return (
         "<?xml version='1.0' encoding='UTF-8'?>\n"
         f"<{root} xmlns='{UBL}{root}-2' xmlns:cac='{UBL}CommonAggregateComponents-2'"
@@ -118,18 +118,18 @@ def ubl(
 
 def rows(number: str, lines: Sequence[Line], **other: str) -> list[list[str]]:
     """The rows of a sheet; `other` gives `date`, `type`, `refers_to`, `vat` or `total` other values."""
-    net = sum(each.amount for each in lines)
+    net = sum(line.amount for line in lines)
     head = {"date": "2026-04-01", "type": "389", "refers_to": "", "vat": decimal(vat_of(net))}
     head |= {"total": decimal(net + vat_of(net)), **other}
     return [
-        [number, head["date"], head["type"], head["refers_to"], each.case, each.first, each.last,
-         "" if each.hours is None else decimal(each.hours), decimal(each.price), decimal(each.amount), head["vat"],
-         head["total"]] for each in lines
+        [number, head["date"], head["type"], head["refers_to"], line.case, line.first, line.last,
+         "" if line.hours is None else decimal(line.hours), decimal(line.price), decimal(line.amount), head["vat"],
+         head["total"]] for line in lines
     ]  # fmt: skip
 
 
 def csv(*numbers: list[list[str]], headings: str = HEADINGS, delimiter: str = ";") -> str:
-    listed = [headings.split(","), *(row for each in numbers for row in each)]
+    listed = [headings.split(","), *(row for group in numbers for row in group)]
     return "".join(delimiter.join(row) + "\n" for row in listed)
 
 

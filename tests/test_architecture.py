@@ -140,7 +140,7 @@ def broken_imports(module: str, source: str) -> list[str]:
     """The imports in `source`, also those inside functions, that the layers forbid to `module`."""
     if layer_of(module) not in LAYERS:
         return [f"{module} lies in no layer: lay it in one, or add it to LAYERS"]
-    found = [each for node in ast.walk(ast.parse(source)) for each in imports(module, node)]
+    found = [name for node in ast.walk(ast.parse(source)) for name in imports(module, node)]
     return [wrong for name, by_name in found if (wrong := fault(module, name, by_name))]
 
 
@@ -310,24 +310,26 @@ def _unsafe(node: ast.AST) -> Iterator[str]:
 
 
 def test_sql_stands_in_the_store_alone() -> None:
-    assert {} == wrong_in(sql_in, (each for each in MODULES if not within(each, ("store",))))
+    assert {} == wrong_in(sql_in, (module for module in MODULES if not within(module, ("store",))))
 
 
 def test_the_office_alone_asks_the_clock() -> None:
-    assert {} == wrong_in(clocks_in, (each for each in MODULES if each != "office"))
+    assert {} == wrong_in(clocks_in, (module for module in MODULES if module != "office"))
 
 
 def test_hours_and_money_are_never_floats() -> None:
-    found = wrong_in(floats_in, (each for each in MODULES if within(each, EXACT)))
+    found = wrong_in(floats_in, (module for module in MODULES if within(module, EXACT)))
     assert FLOATS_ALLOWED.keys() == found.keys(), found
 
 
 def test_the_store_keeps_to_its_transaction() -> None:
-    assert {} == wrong_in(unsafe_in, (each for each in MODULES if within(each, ("store",))))
+    assert {} == wrong_in(unsafe_in, (module for module in MODULES if within(module, ("store",))))
 
 
 def test_a_module_is_short_enough_to_read() -> None:
-    lines = {each: len(source_of(each).splitlines()) for each in MODULES if not within(each, tuple(LONG_ALLOWED))}
+    lines = {
+        module: len(source_of(module).splitlines()) for module in MODULES if not within(module, tuple(LONG_ALLOWED))
+    }
     assert {} == {module: count for module, count in lines.items() if count > MOST_LINES}
 
 

@@ -32,9 +32,9 @@ def calls(path: Path) -> Iterator[ast.Call]:
 
 def of_their_own(path: Path) -> list[str]:
     """What a file gives a property that is for the profile to give."""
-    given = [call for call in calls(path) if ast.unparse(call.func).endswith("settings")]
+    found = [call for call in calls(path) if ast.unparse(call.func).endswith("settings")]
     return [
-        f"{path.name}:{call.lineno} {word.arg}" for call in given for word in call.keywords if word.arg in OF_A_PROFILE
+        f"{path.name}:{call.lineno} {word.arg}" for call in found for word in call.keywords if word.arg in OF_A_PROFILE
     ]
 
 
@@ -97,7 +97,7 @@ def test_the_tests_are_checked_for_types_as_the_program_is(settled: dict[str, An
     assert (True, ["ipsu_cli", "tests"]) == (mypy["strict"], mypy["files"])
 
 
-def test_the_versions_of_python_are_the_same_wherever_they_are_told(settled: dict[str, Any]) -> None:
+def test_the_versions_of_python_are_the_same_wherever_they_are_stated(settled: dict[str, Any]) -> None:
     project = settled["project"]
     minors = [int(found) for found in re.findall(r"Python :: 3\.(\d+)", "\n".join(project["classifiers"]))]
     assert list(range(minors[0], minors[-1] + 1)) == minors

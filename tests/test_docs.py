@@ -10,7 +10,7 @@ DOCS = Path(__file__).resolve().parent.parent / "ipsu_cli" / "docs"
 
 
 def test_the_import_page_lists_every_column_of_every_kind() -> None:
-    wanted = [
+    expected = [
         f"| {kind} | {fact.name} | {heading(kind, fact.name, 'sv')} | {'yes' if fact.required else ''} |"
         for kind in RECORDS
         for fact in import_kind(kind).facts.values()
@@ -20,9 +20,9 @@ def test_the_import_page_lists_every_column_of_every_kind() -> None:
     listed = [line for line in page if line.split(" | ")[0].strip("| ") in RECORDS]
     if os.environ.get("IPSU_UPDATE") == "1":
         first = page.index(listed[0])
-        page[first : first + len(listed)] = listed = wanted
+        page[first : first + len(listed)] = listed = expected
         path.write_text("\n".join(page) + "\n", encoding="utf-8")
-    assert wanted == listed
+    assert expected == listed
 
 
 def test_every_page_begins_with_what_it_is_about() -> None:
@@ -34,6 +34,6 @@ def test_the_decisions_give_a_reason_for_every_library() -> None:
     import tomllib
 
     project = tomllib.loads((DOCS.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {each.partition(">")[0].partition("<")[0] for each in project["dependencies"]}
+    names = {requirement.partition(">")[0].partition("<")[0] for requirement in project["dependencies"]}
     decisions = (DOCS / "decisions.md").read_text(encoding="utf-8")
     assert set() == {name for name in names if f"| {name} |" not in decisions}

@@ -94,14 +94,14 @@ def test_options_stand_before_and_after_the_command(ipsu: Program, small: Path, 
     result = ipsu(words, today="2020-01-01")
     assert (0, "") == (result.code, result.err)
     assert [("A1", "ended"), ("B1", "active"), ("P1", "active")] == [
-        (each["case"], each["status"]) for each in result.json["cases"]
+        (case["case"], case["status"]) for case in result.json["cases"]
     ]
 
 
 def test_the_environment_stands_for_options_that_are_left_out(ipsu: Program, small: Path) -> None:
     small.rename(small.with_name("other.db"))
     result = ipsu("case list --json", IPSU_DB="other.db", today="2026-03-01")
-    assert ["ended", "planned", "planned"] == [each["status"] for each in result.json["cases"]]
+    assert ["ended", "planned", "planned"] == [case["status"] for case in result.json["cases"]]
     assert 4 == ipsu("case list --db ipsu.db", IPSU_DB="other.db").code
 
 
@@ -224,23 +224,23 @@ def test_quiet_still_says_what_is_refused(ipsu: Program, small: Path) -> None:
 
 def numbers(value: Any) -> Iterator[Any]:
     if isinstance(value, dict):
-        for each in value.values():
-            yield from numbers(each)
+        for item in value.values():
+            yield from numbers(item)
     elif isinstance(value, list):
-        for each in value:
-            yield from numbers(each)
+        for item in value:
+            yield from numbers(item)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield value
 
 
 def keys(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        for key, each in value.items():
+        for key, item in value.items():
             yield key
-            yield from keys(each)
+            yield from keys(item)
     elif isinstance(value, list):
-        for each in value:
-            yield from keys(each)
+        for item in value:
+            yield from keys(item)
 
 
 @pytest.mark.parametrize(
@@ -262,11 +262,11 @@ def test_every_answer_is_one_json_object(ipsu: Program, small: Path, words: str)
     answer = result.json
     assert isinstance(answer, dict)
     assert isinstance(answer["warnings"], list)
-    assert all({"code", "message"} <= each.keys() for each in answer["warnings"])
+    assert all({"code", "message"} <= warning.keys() for warning in answer["warnings"])
     assert [] == [key for key in keys(answer) if not re.fullmatch("[a-z][a-z0-9_]*", key)]
     written = re.findall(r"[:\[ ](-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?=[,}\]])", result.out)
-    assert [] == [each for each in written if not re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", each)]
-    assert all(each == round(each, 2) for each in numbers(answer))
+    assert [] == [number for number in written if not re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", number)]
+    assert all(number == round(number, 2) for number in numbers(answer))
 
 
 def test_hours_are_summed_without_the_noise_of_binary_numbers(ipsu: Program, small: Path) -> None:
@@ -285,17 +285,17 @@ def test_an_answer_is_the_same_each_time_and_in_each_language(ipsu: Program, sma
 
 def test_a_case_has_at_least_the_keys_that_are_promised(ipsu: Program, small: Path) -> None:
     case = ipsu("case show B1 --json", today=TODAY).json
-    wanted = {"case", "service", "agreement", "participant", "period", "status", "locked", "plan", "documents",
+    expected = {"case", "service", "agreement", "participant", "period", "status", "locked", "plan", "documents",
               "deliveries", "next"}  # fmt: skip
-    assert wanted <= case.keys()
+    assert expected <= case.keys()
     assert {"personnummer", "name", "gender", "protected"} <= case["participant"].keys()
     assert {"from", "to"} <= case["period"].keys()
     assert {"version", "status", "planned_hours", "delivered_hours", "remaining_hours", "rows"} <= case["plan"].keys()
-    assert [20, 10] == [each["hours_per_week"] for each in case["plan"]["rows"]]
+    assert [20, 10] == [row["hours_per_week"] for row in case["plan"]["rows"]]
     document = {"type", "version", "period", "status", "submitted", "confirmed", "due", "days_late", "required"}
-    assert all(document <= each.keys() for each in case["documents"])
+    assert all(document <= row.keys() for row in case["documents"])
     assert [("gp", 1, "confirmed"), ("sr", None, "missing")] == [
-        (each["type"], each["version"], each["status"]) for each in case["documents"]
+        (row["type"], row["version"], row["status"]) for row in case["documents"]
     ]
 
 
@@ -324,7 +324,7 @@ WRITING = (
 
 
 @pytest.mark.parametrize("form", ["", " --json"])
-@pytest.mark.parametrize("words", [each for each in ASKING if "--names" not in each and each != "case show B1"])
+@pytest.mark.parametrize("words", [words for words in ASKING if "--names" not in words and words != "case show B1"])
 def test_lists_carry_references_and_no_names(ipsu: Program, small: Path, words: str, form: str) -> None:
     shown = ipsu(words + form, today=TODAY).out
     assert NAME not in shown
@@ -455,7 +455,7 @@ def test_a_number_is_masked_without_being_asked_for(ipsu: Program, small: Path) 
     assert "19900101-****" == ipsu("case show B1 --json", today=TODAY).json["participant"]["personnummer"]
     assert "19900101-****" in ipsu("case show B1", today=TODAY).out
     listed = ipsu("case list --json --names", today=TODAY).json["cases"]
-    assert "19900101-****" in [each["participant"]["personnummer"] for each in listed]
+    assert "19900101-****" in [case["participant"]["personnummer"] for case in listed]
 
 
 def test_a_number_may_come_from_stdin(ipsu: Program, small: Path) -> None:
@@ -465,10 +465,10 @@ def test_a_number_may_come_from_stdin(ipsu: Program, small: Path) -> None:
 
 
 def test_the_log_holds_no_name_and_no_number(small: Path) -> None:
-    told = json.dumps(rows(small, "SELECT at, today, who, command FROM changes"))
-    assert NAME not in told
-    assert "Hemlig" not in told
-    assert "9802" not in told
+    log = json.dumps(rows(small, "SELECT at, today, who, command FROM changes"))
+    assert NAME not in log
+    assert "Hemlig" not in log
+    assert "9802" not in log
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -491,7 +491,7 @@ def test_every_file_that_is_made_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert 3 == in_the_open("import deliveries bad.csv --errors fel.csv")
     made = {"ipsu.db", "bas.xlsx", "igen.xlsx", "fel.csv"}
     assert {name: 0o600 for name in made} == {name: (tmp_path / name).stat().st_mode & 0o777 for name in made}
-    assert {*made, "bad.csv"} == {each.name for each in tmp_path.iterdir()}
+    assert {*made, "bad.csv"} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_a_workbook_that_cannot_be_written_changes_nothing_or_says_saved(ipsu: Program, small: Path) -> None:
@@ -501,7 +501,7 @@ def test_a_workbook_that_cannot_be_written_changes_nothing_or_says_saved(ipsu: P
 
 
 def environment(**more: str) -> dict[str, str]:
-    kept = {name: each for name, each in os.environ.items() if not name.startswith("IPSU_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("IPSU_")}
     return {
         **kept,
         "PYTHONPATH": str(program.ROOT),
@@ -580,7 +580,7 @@ def test_saved_is_saved_where_the_answer_cannot_be_printed(small: Path, end: str
 
 
 @pytest.mark.parametrize("end", [">/dev/full", ">&-"])
-def test_saved_is_told_as_json_where_json_is_asked_for(small: Path, end: str) -> None:
+def test_saved_is_reported_as_json_where_json_is_asked_for(small: Path, end: str) -> None:
     done = shell(f"ipsu deliver B1 1 --on 2026-03-10 --json {end}", small.parent)
     assert 9 == done.returncode
     assert "saved" in json.loads(done.stderr)["error"]["message"]
@@ -618,7 +618,7 @@ def wait_until_open(path: Path, process: subprocess.Popen[bytes]) -> None:
     """Until the process has the file open, and so minds its signals, however slowly it starts."""
     while process.poll() is None:
         with suppress(FileNotFoundError):  # a file that was closed while we looked
-            if str(path) in [os.readlink(each) for each in Path(f"/proc/{process.pid}/fd").iterdir()]:
+            if str(path) in [os.readlink(link) for link in Path(f"/proc/{process.pid}/fd").iterdir()]:
                 return
         time.sleep(0.01)
 

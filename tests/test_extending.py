@@ -35,7 +35,7 @@ def section_of(heading: str) -> str:
 def examples(section: str) -> list[Example]:
     """The blocks below one heading."""
     found = BLOCK.finditer(section_of(section))
-    return [Example(each["path"], each["line"] or "", each["text"]) for each in found]
+    return [Example(match["path"], match["line"] or "", match["text"]) for match in found]
 
 
 def lay(example: Example, house: Path) -> None:
@@ -80,9 +80,9 @@ class Copy:
         shutil.copy2(ROOT / "pyproject.toml", self.folder)
         found = list(CASES.finditer(section_of(section)))
         assert found, f"the page has no cases under {section}"
-        for each in found:
-            with (self.folder / "tests" / each["path"]).open("a", encoding="utf-8") as file:
-                file.write(each["text"])
+        for match in found:
+            with (self.folder / "tests" / match["path"]).open("a", encoding="utf-8") as file:
+                file.write(match["text"])
         done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules/test_rules.py")
         return done.stdout if done.returncode else ""
 
@@ -150,7 +150,7 @@ def with_cases_over_new_year(folder: Path, section: str) -> Copy:
 
 
 def warned(answer: Any) -> list[str]:
-    return [each["code"] for each in answer["warnings"]]
+    return [warning["code"] for warning in answer["warnings"]]
 
 
 def test_a_rule_is_a_function_a_line_of_a_tuple_its_texts_and_its_cases(tmp_path: Path) -> None:

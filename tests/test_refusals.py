@@ -216,9 +216,9 @@ def assert_one_paragraph(text: str) -> None:
 
 def error_of(result: program.Result) -> dict[str, Any]:
     """The one JSON object on stderr."""
-    told = json.loads(result.err)
-    assert ["error"] == list(told)
-    error: dict[str, Any] = told["error"]
+    shown = json.loads(result.err)
+    assert ["error"] == list(shown)
+    error: dict[str, Any] = shown["error"]
     assert ["code", "message", "hint", "rule", "details"] == list(error)
     return error
 
@@ -245,12 +245,12 @@ def test_a_refusal_is_one_json_object_where_it_is_asked_for(
     assert (code, "") == (result.code, result.out)
     error = error_of(result)
     assert not re.search("problem\\.[a-z]|[{}]", error["message"])
-    told = {error["code"], *(each["code"] for each in error["details"].get("findings", []))}
-    assert name in told
+    codes = {error["code"], *(finding["code"] for finding in error["details"].get("findings", []))}
+    assert name in codes
     assert before == dump(busy)
 
 
-def test_too_many_hours_are_told_with_four_figures(ipsu: Program, busy: Path) -> None:
+def test_too_many_hours_are_reported_with_four_figures(ipsu: Program, busy: Path) -> None:
     error = error_of(ipsu("deliver B1 11.25 --on 2026-03-18 --json", today=TODAY))
     figures = {"planned_hours": 50, "delivered_hours": 39, "attempted_hours": 11.25, "excess_hours": 0.25}
     assert figures == {key: error["details"][key] for key in figures}
@@ -261,12 +261,12 @@ def test_too_many_hours_are_told_with_four_figures(ipsu: Program, busy: Path) ->
 
 def test_far_too_many_hours_name_the_plan_first(ipsu: Program, busy: Path) -> None:
     error = error_of(ipsu("deliver B1 40 --on 2026-03-18 --json", today=TODAY))
-    assert {"delivery.over-plan", "delivery.over-day"} == {each["code"] for each in error["details"]["findings"]}
+    assert {"delivery.over-plan", "delivery.over-day"} == {finding["code"] for finding in error["details"]["findings"]}
 
 
-def test_all_that_is_missing_is_told_once_each(ipsu: Program, busy: Path) -> None:
+def test_all_that_is_missing_is_reported_once_each(ipsu: Program, busy: Path) -> None:
     error = error_of(ipsu("document submit A1 avvikelse --json", today=TODAY))
-    assert [["code", "rule", "message", "command"]] * 3 == [list(each) for each in error["details"]["missing"]]
+    assert [["code", "rule", "message", "command"]] * 3 == [list(finding) for finding in error["details"]["missing"]]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def _flipped(path: Path, ours: Path) -> None:
     """Every byte of the head of every page but the first, turned over."""
     content = bytearray(ours.read_bytes())
     for page in range(4096, len(content), 4096):
-        content[page : page + 16] = bytes(each ^ 0xFF for each in content[page : page + 16])
+        content[page : page + 16] = bytes(byte ^ 0xFF for byte in content[page : page + 16])
     path.write_bytes(content)
 
 
@@ -342,20 +342,20 @@ FILES: dict[str, tuple[str, Callable[[Path, Path], object]]] = {
 
 @pytest.mark.parametrize("words", ["case list", "case show B1", "deliver B1 1 --on 2026-03-18", "invoice list"])
 @pytest.mark.parametrize(("name", "make"), [pytest.param(*row, id=key) for key, row in FILES.items()])
-def test_a_database_that_cannot_be_used_is_told_and_left_as_it_is(
+def test_a_database_that_cannot_be_used_is_reported_and_left_as_it_is(
     ipsu: Program, busy_office: Path, tmp_path: Path, name: str, make: Callable[[Path, Path], object], words: str
 ) -> None:
     path = tmp_path / "ipsu.db"
     make(path, busy_office)
-    before = {each: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+    before = {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
     result = ipsu(words, today=TODAY)
     assert (4, "") == (result.code, result.out)
     assert_one_paragraph(result.err)
     assert f"[{name}]" in result.err
-    told = ipsu(f"{words} --json", today=TODAY)
-    assert (4, "") == (told.code, told.out)
-    assert name == error_of(told)["code"]
-    assert before == {each: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+    answer_json = ipsu(f"{words} --json", today=TODAY)
+    assert (4, "") == (answer_json.code, answer_json.out)
+    assert name == error_of(answer_json)["code"]
+    assert before == {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
 
 
 def test_a_missing_database_names_the_command_that_makes_one(ipsu: Program) -> None:
@@ -405,8 +405,8 @@ def test_all_errors_of_a_file_come_at_once_with_row_column_code_and_value(
     result = ipsu("import cases bad.csv --json", today=TODAY)
     assert (3, "") == (result.code, result.out)
     errors = error_of(result)["details"]["errors"]
-    assert [["row", "column", "code", "value", "message"]] * 8 == [list(each) for each in errors]
-    told = {(each["row"], each["column"], each["code"]) for each in errors}
+    assert [["row", "column", "code", "value", "message"]] * 8 == [list(fault) for fault in errors]
+    reported = {(fault["row"], fault["column"], fault["code"]) for fault in errors}
     assert {
         (2, "personnummer", "value.personnummer-check-digit"),
         (3, "name", "value.text"),
@@ -415,22 +415,22 @@ def test_all_errors_of_a_file_come_at_once_with_row_column_code_and_value(
         (5, "case", "file.cell-empty"),
         (5, "personnummer", "file.cell-empty"),
         (5, "name", "file.cell-empty"),
-    } <= told
-    assert (4, "value.service") in {(each["row"], each["code"]) for each in errors}
-    values = {each["column"]: each["value"] for each in errors if each["row"] == 3}
+    } <= reported
+    assert (4, "value.service") in {(fault["row"], fault["code"]) for fault in errors}
+    values = {fault["column"]: fault["value"] for fault in errors if fault["row"] == 3}
     assert {"name": None, "gender": "kille", "from": "2026-02-29"} == values
     assert "Hemlig" not in result.err
     assert before == dump(busy)
 
 
-def test_a_service_that_there_is_not_is_told_with_its_column(ipsu: Program, bad: Path) -> None:
+def test_a_service_that_there_is_not_is_reported_with_its_column(ipsu: Program, bad: Path) -> None:
     errors = error_of(ipsu("import cases bad.csv --json", today=TODAY))["details"]["errors"]
-    assert [("service", "yoga")] == [(each["column"], each["value"]) for each in errors if each["row"] == 4]
+    assert [("service", "yoga")] == [(fault["column"], fault["value"]) for fault in errors if fault["row"] == 4]
 
 
-def test_a_wrong_personnummer_of_a_file_is_told_masked(ipsu: Program, bad: Path) -> None:
+def test_a_wrong_personnummer_of_a_file_is_reported_masked(ipsu: Program, bad: Path) -> None:
     result = ipsu("import cases bad.csv --json", today=TODAY)
-    values = [each["value"] for each in error_of(result)["details"]["errors"] if each["row"] == 2]
+    values = [fault["value"] for fault in error_of(result)["details"]["errors"] if fault["row"] == 2]
     assert ["19900101-****"] == values
     assert "9803" not in result.err
 
@@ -448,10 +448,10 @@ def test_the_errors_of_a_file_are_one_paragraph_of_words(
     assert before == dump(busy)
 
 
-def test_a_formula_is_told_once(ipsu: Program, busy: Path) -> None:
+def test_a_formula_is_reported_once(ipsu: Program, busy: Path) -> None:
     (busy.parent / "bad.csv").write_text("case;on;hours\nB1;2026-03-18;=1+1\n")
     errors = error_of(ipsu("import deliveries bad.csv --json", today=TODAY))["details"]["errors"]
-    assert [(2, "hours", "file.formula")] == [(each["row"], each["column"], each["code"]) for each in errors]
+    assert [(2, "hours", "file.formula")] == [(fault["row"], fault["column"], fault["code"]) for fault in errors]
 
 
 @pytest.mark.parametrize(
@@ -479,7 +479,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(
 
 
 @pytest.mark.parametrize("file", ["nofile.csv", "."])
-def test_a_file_that_cannot_be_opened_is_told(ipsu: Program, busy: Path, file: str) -> None:
+def test_a_file_that_cannot_be_opened_is_reported(ipsu: Program, busy: Path, file: str) -> None:
     result = ipsu(["import", "deliveries", file], today=TODAY)
     assert (3, "") == (result.code, result.out)
     assert_one_paragraph(result.err)
@@ -489,7 +489,7 @@ def test_one_row_over_the_plan_keeps_the_whole_file_out(ipsu: Program, busy: Pat
     before = dump(busy)
     (busy.parent / "bad.csv").write_text("case;on;hours\nB1;2026-03-18;6\nB1;2026-03-19;6\n")
     errors = error_of(ipsu("import deliveries bad.csv --json", today=TODAY))["details"]["errors"]
-    assert [(3, "delivery.over-plan")] == [(each["row"], each["code"]) for each in errors]
+    assert [(3, "delivery.over-plan")] == [(fault["row"], fault["code"]) for fault in errors]
     assert before == dump(busy)
 
 
@@ -549,7 +549,7 @@ def test_a_personnummer_in_the_wrong_place_is_not_repeated(ipsu: Program, busy: 
 
 @pytest.mark.parametrize("form", ["", " --json"])
 @pytest.mark.parametrize("lang", ["en", "sv"])
-def test_a_personnummer_in_the_wrong_place_is_told_masked(ipsu: Program, busy: Path, lang: str, form: str) -> None:
+def test_a_personnummer_in_the_wrong_place_is_reported_masked(ipsu: Program, busy: Path, lang: str, form: str) -> None:
     for words in ("case show 19900101-9802", "deliver 19900101-9802 2 --on 2026-03-18"):
         assert "19900101-****" in ipsu(words + form, today=TODAY, IPSU_LANG=lang).err
 

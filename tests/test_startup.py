@@ -49,10 +49,10 @@ REFUSED = ["case show NOBODY", "case shw B1", "deliver B1 4 --on 2026-13-01"]
 LOADS = """
 import json, os, sys
 from ipsu_cli.__main__ import main
-told = os.dup(1)
+out = os.dup(1)
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 def tell(code):
-    os.write(told, json.dumps([code or 0, sorted(sys.modules)]).encode())
+    os.write(out, json.dumps([code or 0, sorted(sys.modules)]).encode())
     leave(0)
 leave, os._exit = os._exit, tell
 try:

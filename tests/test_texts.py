@@ -141,10 +141,10 @@ def given_to(call: ast.Call, word: str) -> frozenset[str] | None:
     if word in ("Text", "Fault"):
         return keys_of(call.args[-1]) if len(call.args) > 1 else frozenset()
     if word == "Table":
-        found = [each.value for each in call.keywords if each.arg == "figures"]
+        found = [keyword.value for keyword in call.keywords if keyword.arg == "figures"]
         found += call.args[4:5]
         return keys_of(found[0]) if found else frozenset()
-    names = {each.arg for each in call.keywords}
+    names = {keyword.arg for keyword in call.keywords}
     given = frozenset(name for name in names if name)
     return None if None in names else given - NO_FIGURES if word in PROBLEMS else given
 
@@ -166,7 +166,7 @@ def uses() -> Iterator[Use]:
                     yield Use(f"{path}:{node.lineno}", SAYING[word] + name, whole, given_to(node, word))
 
 
-USES = sorted(uses(), key=lambda each: each.where)
+USES = sorted(uses(), key=lambda use: use.where)
 # All that stands in quotation marks anywhere: a name may come to its place through a variable.
 QUOTED = {
     node.value
@@ -181,9 +181,9 @@ def named(use: Use) -> list[str]:
     group, _, _ = use.name.partition(".")
     groups = ("rule", "problem") if group == "problem" else (group,)
     found = []
-    for each in groups:
-        same = Use(use.where, each + use.name[len(group) :], use.whole, use.given)
-        found += [name for name in (f"{each}.{rest}" for rest in texts(each)) if same.fits(name)]
+    for prefix in groups:
+        same = Use(use.where, prefix + use.name[len(group) :], use.whole, use.given)
+        found += [name for name in (f"{prefix}.{rest}" for rest in texts(prefix)) if same.fits(name)]
         if found and use.whole:
             break
     return found
@@ -205,8 +205,8 @@ def test_a_text_is_given_its_figures() -> None:
 
 
 def test_what_is_said_through_a_variable_has_a_text() -> None:
-    wanted = [name for name in QUOTED if name.startswith("said.") and len(name) > 5]
-    assert [] == [name for name in wanted if not any(f"message.{rest}".startswith(name) for rest in texts("message"))]
+    stems = [name for name in QUOTED if name.startswith("said.") and len(name) > 5]
+    assert [] == [name for name in stems if not any(f"message.{rest}".startswith(name) for rest in texts("message"))]
 
 
 @pytest.mark.parametrize("group", ["problem", "table"])
@@ -221,8 +221,10 @@ def test_no_text_is_to_spare_that_a_variable_may_name(group: str) -> None:
 
     def is_named(name: str) -> bool:
         whole = f"{group}.{name}"
-        begun = any(whole.startswith(each) for each in QUOTED if each.startswith(f"{group}.") and each[-1] == "-")
-        return begun or bool({name, whole} & QUOTED) or name in rows
+        starts = any(
+            whole.startswith(quoted) for quoted in QUOTED if quoted.startswith(f"{group}.") and quoted[-1] == "-"
+        )
+        return starts or bool({name, whole} & QUOTED) or name in rows
 
     spare = {
         name
@@ -300,7 +302,7 @@ def test_every_argument_and_option_has_help() -> None:
     lacking = [
         f"{path} {name}"
         for path, name in PARAMS
-        if not any(known(f"help.{each}", "sv") for each in (f"{path} {name}", f"{path.partition(' ')[0]} {name}", name))
+        if not any(known(f"help.{key}", "sv") for key in (f"{path} {name}", f"{path.partition(' ')[0]} {name}", name))
     ]
     assert [] == lacking
 

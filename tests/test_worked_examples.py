@@ -85,7 +85,7 @@ def rows(plan: dict[str, Any]) -> list[tuple[float, int, float]]:
 
 
 def codes(answer: dict[str, Any]) -> list[str]:
-    return [each["code"] for each in answer["warnings"]]
+    return [warning["code"] for warning in answer["warnings"]]
 
 
 def test_a_plan_is_shown_by_extent_with_the_most_of_the_period(did: Did) -> None:
@@ -158,8 +158,8 @@ def test_a_week_over_two_months_counts_once_and_is_invoiced_in_each(did: Did) ->
     assert [{"week": "2026-W14", "planned_hours": 20, "delivered_hours": 20}] == plan["weeks"]
     march = did("invoice build --month 2026-03", today="2026-04-05")["invoices"][0]["lines"]
     april = did("invoice build --month 2026-04", today="2026-04-05")["invoices"][0]["lines"]
-    assert [(8, "2026-03-30", "2026-03-31")] == [(each["quantity"], each["from"], each["to"]) for each in march]
-    assert [(12, "2026-04-01", "2026-04-02")] == [(each["quantity"], each["from"], each["to"]) for each in april]
+    assert [(8, "2026-03-30", "2026-03-31")] == [(line["quantity"], line["from"], line["to"]) for line in march]
+    assert [(12, "2026-04-01", "2026-04-02")] == [(line["quantity"], line["from"], line["to"]) for line in april]
 
 
 def test_a_week_over_two_months_is_not_delivered_without_dates(did: Did, refused: Did) -> None:
@@ -231,17 +231,17 @@ def test_a_no_show_with_all_its_documents_is_paid_in_full(did: Did) -> None:
     assert 950000 == invoice["net_ore"]
 
 
-def test_a_no_show_that_lacks_two_things_is_told_both(did: Did, refused: Did) -> None:
+def test_a_no_show_that_lacks_two_things_has_both_reported(did: Did, refused: Did) -> None:
     """Worked example 19."""
     for words in NO_SHOW:
         did(words)
     error = refused("deliver A1 --no-show", today="2026-02-04")
     missing = error["details"]["missing"]
     assert [("mapping.sr-unconfirmed", "A18"), ("mapping.deviation-missing", "A19")] == [
-        (each["code"], each["rule"]) for each in missing
+        (finding["code"], finding["rule"]) for finding in missing
     ]
     assert ["ipsu document confirm A1 sr", "ipsu document submit A1 avvikelse"] == [
-        each["command"].partition(" --")[0] for each in missing
+        finding["command"].partition(" --")[0] for finding in missing
     ]
     assert "mapping.sr-unconfirmed" == error["code"]
 
@@ -267,7 +267,7 @@ def test_an_aid_outlives_the_support_and_is_asked_for_after_the_training(did: Di
     for today, warned in (("2026-03-23", []), ("2026-06-05", []), ("2026-06-06", ["aid.overdue"])):
         answer = did("aid list --open", today=today)
         assert [("daisy-player", None, "2026-06-05")] == [
-            (each["kind"], each["returned"], each["due"]) for each in answer["aids"]
+            (aid["kind"], aid["returned"], aid["due"]) for aid in answer["aids"]
         ]
         assert warned == codes(answer)
 
@@ -287,7 +287,7 @@ def test_a_joint_plan_over_easter_has_its_day_and_is_late_by_working_days(
         today=start,
     )
     for day in (start, due, filed):
-        row = next(each for each in did("todo", today=day)["todo"] if each["type"] == "gp")
+        row = next(task for task in did("todo", today=day)["todo"] if task["type"] == "gp")
         assert (due, day > due) == (row["due"], row["overdue"])
     did(f"document submit R1 iup --goal Arbete --own-search 20 --supplier 20 --on {start}", today=filed)
     words = f"document submit R1 gp --mandatory Matchning=5 --mandatory Coachning=5 --on {filed}"
@@ -297,11 +297,11 @@ def test_a_joint_plan_over_easter_has_its_day_and_is_late_by_working_days(
         "case add A1 --service ipsu-a --personnummer 19850505-2384 --name 'Annan Person' --training Svetsare "
         f"--from {start} --to 2026-04-17"
     )
-    before = next(each for each in did("todo", today=start)["todo"] if each["type"] == "gp")
+    before = next(task for task in did("todo", today=start)["todo"] if task["type"] == "gp")
     assert (due, False) == (before["due"], before["overdue"])
     document = did(f"document submit A1 gp --on {filed}", today=filed)["document"]
     assert (due, late) == (document["due"], document["days_late"])
-    assert [] == [each for each in did("todo", today=filed)["todo"] if each["type"] == "gp"]
+    assert [] == [task for task in did("todo", today=filed)["todo"] if task["type"] == "gp"]
 
 
 PLACED = (

@@ -38,7 +38,7 @@ class Story:
         shown = "".join(part if part.endswith("\n") else f"{part}\n" for part in (result.out, result.err) if part)
         lines = shown.replace(f"{self.folder}/", "").rstrip("\n").split("\n") if shown.strip() else []
         if unfit := [line for line in lines if line.startswith((PROMPT, "```"))]:
-            raise ValueError(f"what `{command}` answers cannot be told from the page: {unfit[0]!r}")
+            raise ValueError(f"what `{command}` answers cannot be known from the page: {unfit[0]!r}")
         return lines + ([f"? {result.code}"] if result.code else [])
 
     def result(self, name: str, words: list[str]) -> Result:
@@ -48,8 +48,8 @@ class Story:
             self.environment |= {set_to[0]: set_to[2] for set_to in (word.partition("=") for word in words)}
             return Result(0, "", "")
         if name == "ls":
-            names = sorted(each.name for each in (self.folder / "/".join(words)).iterdir())
-            return Result(0, "".join(f"{each}\n" for each in names if not each.startswith(".")), "")
+            names = sorted(path.name for path in (self.folder / "/".join(words)).iterdir())
+            return Result(0, "".join(f"{entry}\n" for entry in names if not entry.startswith(".")), "")
         if name == "cat":
             return Result(0, "".join(_read(self.folder / word) for word in words), "")
         raise ValueError(f"a console block does not know `{name}`: mark the block `sh` if it is not to be replayed")
@@ -74,12 +74,12 @@ def _replayed(lines: list[str], story: Story) -> Iterator[str]:
             _set(story, *setting.groups())
         elif fence := FENCE.fullmatch(line):
             block = _until(rest, fence[1])
-            yield from _block(block, story) if any(each.startswith("$ ipsu") for each in block) else block
+            yield from _block(block, story) if any(text.startswith("$ ipsu") for text in block) else block
             yield fence[1]
         elif opened := re.match(r"`{3,}", line):
             block = _until(rest, opened[0])
             if named := FILE.fullmatch(line):
-                (story.folder / named[2]).write_text("".join(f"{each}\n" for each in block), encoding="utf-8")
+                (story.folder / named[2]).write_text("".join(f"{text}\n" for text in block), encoding="utf-8")
             yield from block
             yield opened[0]
 

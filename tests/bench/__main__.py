@@ -32,13 +32,13 @@ def main(argv: list[str]) -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     asked.add_argument("part", nargs="?", default="all", choices=[*PARTS, "all"])
     asked.add_argument("--save", action="store_true", help="write the figures into ipsu_cli/docs/speed.md")
-    wanted = asked.parse_args(argv)
+    options = asked.parse_args(argv)
     for part, measured in PARTS.items():
-        if wanted.part in (part, "all"):
+        if options.part in (part, "all"):
             with TemporaryDirectory(prefix="ipsu-bench-") as folder:
-                table = lines([each.cells() for each in measured(Path(folder))])
+                table = lines([measurement.cells() for measurement in measured(Path(folder))])
             print(f"\n{part}, {machine()}\n\n{table}", flush=True)
-            if wanted.save:
+            if options.save:
                 save(part, table)
     return 0
 

@@ -27,8 +27,8 @@ LINES = """
 
 def main(path: str, month: str, pragmas: list[str]) -> None:
     conn = sqlite3.connect(path, isolation_level=None)
-    for each in pragmas:
-        conn.execute(f"PRAGMA {each}")
+    for pragma in pragmas:
+        conn.execute(f"PRAGMA {pragma}")
     values = {"month": month, "today": "2027-01-01"}
     conn.execute("BEGIN IMMEDIATE")
     values["change"] = str(conn.execute(CHANGE, values).lastrowid)

@@ -25,7 +25,7 @@ def main(path: str, first: str, last: str) -> None:
         cases = counting(store, Chosen())
         made: set[str] = set()
         for question in kpis.QUESTIONS.values():
-            for name in [each for each in question.needs if each not in made]:
+            for name in [need for need in question.needs if need not in made]:
                 if name == "filed":
                     filed.make(store, cases.calendar, values)
                 for statement in MADE[name]:

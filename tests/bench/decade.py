@@ -79,13 +79,13 @@ def _hours(n: int, start: dt.date) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 
 def _support(n: int, start: dt.date, dice: random.Random) -> Iterator[tuple[str, tuple[object, ...]]]:
-    for each in range(2):
-        day = start + dt.timedelta(days=dice.randrange(30) + 30 * each)
+    for nth in range(2):
+        day = start + dt.timedelta(days=dice.randrange(30) + 30 * nth)
         yield "outcomes", (n, dice.choice(OUTCOMES), _day(day), dice.randrange(2))
     if n % 4 == 0:
         yield "pauses", (n, _day(start), _day(start + dt.timedelta(days=20)))
-    for each in range(6):
-        yield "contacts", (n, "af", _day(start + dt.timedelta(days=each)))
+    for days in range(6):
+        yield "contacts", (n, "af", _day(start + dt.timedelta(days=days)))
 
 
 def _day(day: dt.date | None) -> str | None:

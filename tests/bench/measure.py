@@ -39,8 +39,8 @@ def in_turn(contestants: dict[str, Contestant], rounds: int) -> dict[str, Runs]:
     """Run each of them once a round, A B C A B C; a first round warms up and is not counted."""
     found = {name: Runs() for name in contestants}
     for turn in range(rounds + 1):
-        for name, each in contestants.items():
-            seconds, peak = run(each)
+        for name, contestant in contestants.items():
+            seconds, peak = run(contestant)
             if turn:
                 found[name].seconds.append(seconds)
                 found[name].peak = max(found[name].peak, peak)
@@ -51,7 +51,7 @@ def run(contestant: Contestant) -> tuple[float, float]:
     """Seconds, and the peak in MiB. A process that fails ends the benchmark."""
     words = contestant.words()
     env = {**plain_environment(), **contestant.env}
-    begun = time.perf_counter()
+    started = time.perf_counter()
     process = subprocess.Popen(
         words, cwd=contestant.folder, env=env,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -61,7 +61,7 @@ def run(contestant: Contestant) -> tuple[float, float]:
     process.stdin.close()
     said = process.stdout.read().decode(errors="replace")
     _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begun
+    seconds = time.perf_counter() - started
     process.stdout.close()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -42,8 +42,8 @@ Line = tuple[Any, ...]
 
 def main(path: str, month: str, pragmas: list[str]) -> None:
     conn = sqlite3.connect(path, isolation_level=None)
-    for each in pragmas:
-        conn.execute(f"PRAGMA {each}")
+    for pragma in pragmas:
+        conn.execute(f"PRAGMA {pragma}")
     conn.execute("BEGIN IMMEDIATE")
     change = conn.execute(CHANGE, {"today": TODAY}).lastrowid
     ready: dict[int, list[tuple[Line, list[int]]]] = {}

@@ -57,11 +57,11 @@ def test_the_last_day_is_that_of_the_period_or_of_the_closing(days: dict[str, st
 
 
 @pytest.mark.parametrize(
-    ("support", "begun", "given"),
+    ("support", "started", "service"),
     [
         (None, True, "ips"), ("sed", True, "sed"), ("sed", False, "ips"), ("unspecified", True, "ips"),
     ],
 )  # fmt: skip
-def test_the_service_given_is_that_of_the_support(support: str | None, begun: bool, given: str) -> None:
-    days = {"from_day": "2026-03-02"} if begun else {}
-    assert given == case(support=support, **days).given
+def test_the_service_given_is_that_of_the_support(support: str | None, started: bool, service: str) -> None:
+    days = {"from_day": "2026-03-02"} if started else {}
+    assert service == case(support=support, **days).given

@@ -14,8 +14,8 @@ from ipsu_cli.core.self_invoice import SelfLine
 def ours(typed: str) -> list[OurPart]:
     """`B1 2026-W10 2026-03 20` is 20 hours at 450 kronor; `-` for the week where nobody knows it."""
     found = []
-    for each in filter(None, typed.split(",")):
-        case, week, month, hours, *price = each.split()
+    for word in filter(None, typed.split(",")):
+        case, week, month, hours, *price = word.split()
         quantity, amount = Hours(int(hours) * 100), Ore(int(price[0] if price else 450) * 100)
         part = OurPart(
             case, None if week == "-" else Week(week), Month(month), quantity, amount, line_net(quantity, amount)
@@ -27,8 +27,8 @@ def ours(typed: str) -> list[OurPart]:
 def theirs(typed: str) -> list[SelfLine]:
     """`B1 03-02 03-08 20` is 20 hours at 450 kronor; `- -` for no days, `?` for no hours and 9 500 kronor."""
     found = []
-    for each in filter(None, typed.split(",")):
-        case, first, last, hours, *price = each.split()
+    for word in filter(None, typed.split(",")):
+        case, first, last, hours, *price = word.split()
         since, to = (None if day == "-" else dt.date.fromisoformat(f"2026-{day}") for day in (first, last))
         if hours == "?":
             found.append(SelfLine(case, since, to, None, Ore(9_500_00), Ore(9_500_00)))
@@ -70,7 +70,7 @@ WEEKS = "B1 2026-W10 2026-03 20,B1 2026-W11 2026-03 19"
 )  # fmt: skip
 def test_each_line_is_set_against_its_week_or_its_month(our_side: str, their_side: str, rows: list[str]) -> None:
     found = compare(ours(our_side), theirs(their_side))
-    assert rows == [" ".join([each.week or each.month or "-", each.status, *each.differs]) for each in found]
+    assert rows == [" ".join([row.week or row.month or "-", row.status, *row.differs]) for row in found]
 
 
 def test_what_counts_no_hours_is_compared_where_it_ends() -> None:

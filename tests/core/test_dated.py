@@ -27,7 +27,7 @@ def test_the_first_holds_for_all_days_before_it_too(day: dt.date) -> None:
 
 
 def test_each_value_has_its_source() -> None:
-    assert [None, "2 §", None] == [each.source.section for each in DAYS.values]
+    assert [None, "2 §", None] == [value.source.section for value in DAYS.values]
 
 
 @pytest.mark.parametrize("days", [(), ("2027-01-01", "2026-01-01"), ("2026-01-01", "2026-01-01")])

@@ -63,6 +63,6 @@ def test_the_report_of_a_month(listed: list[str], counts: int | None) -> None:
 
 def test_what_stands_is_filed_by_the_day_and_not_returned() -> None:
     listed = filed("gp draft", "gp returned 2026-03-01", "gp submitted 2026-03-02", "gp confirmed 2026-03-03")
-    assert [3, 4] == [each.version for each in standing(listed, "gp")]
-    assert [3] == [each.version for each in standing(listed, "gp", dt.date(2026, 3, 2))]
+    assert [3, 4] == [filed.version for filed in standing(listed, "gp")]
+    assert [3] == [filed.version for filed in standing(listed, "gp", dt.date(2026, 3, 2))]
     assert [] == standing(listed, "gp", dt.date(2026, 3, 1))

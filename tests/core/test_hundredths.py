@@ -33,8 +33,8 @@ HOURS, ORE, PERCENT, QUANTITY, COUNT = Hours(1_00), Ore(1_00), Percent(1_00), Qu
 @given(kinds, counts, counts)
 def test_sums_and_differences_stay_of_the_kind(kind: type[Hundredths], one: int, other: int) -> None:
     made = [kind(one) + kind(other), kind(one) - kind(other), -kind(one), abs(kind(one))]
-    assert [kind] * 4 == [type(each) for each in made]
-    assert [one + other, one - other, -one, abs(one)] == [each.hundredths for each in made]
+    assert [kind] * 4 == [type(result) for result in made]
+    assert [one + other, one - other, -one, abs(one)] == [result.hundredths for result in made]
 
 
 @given(kinds, counts, counts)
@@ -45,7 +45,7 @@ def test_multiples_stay_of_the_kind(kind: type[Hundredths], one: int, times: int
 
 @given(kinds, st.lists(counts))
 def test_a_total_is_of_the_kind_also_of_nothing(kind: type[Hundredths], all_of_them: list[int]) -> None:
-    numbers: list[Any] = [kind(each) for each in all_of_them]
+    numbers: list[Any] = [kind(count) for count in all_of_them]
     assert (kind, sum(all_of_them)) == (type(kind.total(numbers)), kind.total(numbers).hundredths)
     assert kind.total(numbers) == sum(numbers, kind(0))
     assert not numbers or kind.total(numbers) == sum(numbers)

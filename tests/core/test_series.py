@@ -10,8 +10,8 @@ from ipsu_cli.core.series import Numbered, gaps, restarts
 def numbered(*typed: str) -> list[Numbered]:
     """`1001 03-01` is number 1001 of 1 March 2026 in agreement A; `B:1001 2025-03-01` says all."""
     found = []
-    for each in typed:
-        number, day = each.split()
+    for word in typed:
+        number, day = word.split()
         agreement, _, number = number.rpartition(":")
         date = dt.date.fromisoformat(day if len(day) == 10 else f"2026-{day}")
         found.append(Numbered(agreement or "A", number, date))
@@ -40,7 +40,7 @@ def numbered(*typed: str) -> list[Numbered]:
     ],
 )
 def test_a_gap_names_what_never_came(typed: list[str], missing: list[tuple[str, ...]]) -> None:
-    assert missing == [each.missing for each in gaps(numbered(*typed))]
+    assert missing == [gap.missing for gap in gaps(numbered(*typed))]
 
 
 def test_a_wide_gap_names_the_first_hundred() -> None:
@@ -62,4 +62,4 @@ def test_a_wide_gap_names_the_first_hundred() -> None:
     ],
 )
 def test_a_restart_within_a_year_is_found(typed: list[str], found: list[tuple[str, str]]) -> None:
-    assert found == [(each.number, each.before) for each in restarts(numbered(*typed))]
+    assert found == [(restart.number, restart.before) for restart in restarts(numbered(*typed))]

@@ -108,7 +108,7 @@ def report_of(world: World, gone: frozenset[Cell]) -> frozenset[tuple[Cell, int]
     return frozenset((place, n) for place, n in world.items() if n and place not in gone)
 
 
-def told_apart(every: list[World], gone: frozenset[Cell]) -> dict[object, dict[Cell, set[int]]]:
+def by_report(every: list[World], gone: frozenset[Cell]) -> dict[object, dict[Cell, set[int]]]:
     """For each report that hides those: what each of them may be."""
     alike: dict[object, dict[Cell, set[int]]] = defaultdict(lambda: defaultdict(set))
     for world in every:
@@ -140,8 +140,8 @@ def test_no_small_count_follows_from_what_is_shown(
         by_gone[frozenset(hidden(shown_of({p: n for p, n in world.items() if n}, relations)))].append(world)
     assert lost == sum(world[place] >= 5 for gone, hiding in by_gone.items() for world in hiding for place in gone)
     for gone, hiding in by_gone.items():
-        alike = told_apart(every, gone)
-        inner = [each for each in hiding if largest(each) <= most - 5]  # what those may be is all listed
+        alike = by_report(every, gone)
+        inner = [world for world in hiding if largest(world) <= most - 5]  # what those may be is all listed
         for world in inner:
             found = alike[report_of(world, gone)]
             assert [] == [

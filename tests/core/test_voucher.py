@@ -60,5 +60,5 @@ def invoice(net: int, vat: int, *lines: Line, rate: int = 2500) -> Invoice:
     ],
 )
 def test_what_is_posted(of: Invoice, expected: list[tuple[str, str | None, int]]) -> None:
-    assert expected == [(each.account, each.service, each.amount.hundredths) for each in postings(of)]
-    assert Ore(0) == Ore.total(each.amount for each in postings(of))
+    assert expected == [(posting.account, posting.service, posting.amount.hundredths) for posting in postings(of)]
+    assert Ore(0) == Ore.total(posting.amount for posting in postings(of))

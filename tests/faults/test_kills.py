@@ -123,5 +123,5 @@ def test_whatever_fails_the_register_is_as_before_or_as_after(name: str, fault: 
             assert state == before, f"{call} {k}: refused, and saved"
         again = run("setting set names on", folder=copy, today=TODAY)
         assert again.code == 0, (call, k, again.err)
-        assert not [each for each in os.listdir(copy) if each.startswith(".ipsu-")], (call, k)
+        assert not [left for left in os.listdir(copy) if left.startswith(".ipsu-")], (call, k)
     assert met >= 10, "the harness met too little"

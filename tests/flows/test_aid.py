@@ -67,8 +67,8 @@ def test_aids_are_listed_by_the_day_they_were_lent(did: Any) -> None:
     for kind, day in (("laptop", "12"), ("headphones", "09"), ("dictaphone", "10")):
         did(f"aid lend B1 {kind} --on 2026-03-{day}")
     did("aid lend P1 reading-pen --on 2026-03-11")
-    assert [2, 3, 4, 1] == [each["id"] for each in did("aid list")["aids"]]
-    assert [2, 3, 1] == [each["id"] for each in did("aid list B1 --open")["aids"]]
+    assert [2, 3, 4, 1] == [aid["id"] for aid in did("aid list")["aids"]]
+    assert [2, 3, 1] == [aid["id"] for aid in did("aid list B1 --open")["aids"]]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_an_aid_comes_back_once(ipsu: Program, did: Any) -> None:
 def test_an_aid_outlives_the_closing_of_its_case(did: Any) -> None:
     did("aid lend B1 laptop --on 2026-03-09")
     did("case close B1 --on 2026-03-22 --reason completed")
-    assert [None] == [each["returned"] for each in did("aid list --open", today="2026-04-30")["aids"]]
-    assert ["aid.overdue"] == [each["code"] for each in did("aid list --open", today="2026-06-06")["warnings"]]
+    assert [None] == [aid["returned"] for aid in did("aid list --open", today="2026-04-30")["aids"]]
+    assert ["aid.overdue"] == [warning["code"] for warning in did("aid list --open", today="2026-06-06")["warnings"]]
 
 
 def test_of_a_protected_person_the_name_of_an_aid_is_not_shown(ipsu: Program, did: Any, db: Path) -> None:

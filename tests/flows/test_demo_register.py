@@ -24,11 +24,11 @@ OWN = {
 def differing(answer: dict[str, Any]) -> dict[str, Any]:
     """The figures that do not agree, each with its difference."""
     found = {}
-    for each in answer["figures"]:
-        difference = each["difference"] if each["difference_ore"] is None else each["difference_ore"]
-        assert each["agrees"] == (difference == 0)
+    for figure in answer["figures"]:
+        difference = figure["difference"] if figure["difference_ore"] is None else figure["difference_ore"]
+        assert figure["agrees"] == (difference == 0)
         if difference != 0:
-            found[each["figure"]] = difference
+            found[figure["figure"]] = difference
     return found
 
 
@@ -53,20 +53,20 @@ def moved(tmp_path: Path, ipsu: Run, monkeypatch: pytest.MonkeyPatch) -> Callabl
 
     def run_with(of: str, kind: str, old: str, new: str) -> dict[str, Any]:
         copy = tmp_path / "sample"
-        shutil.copytree(next(each for each in demo.FOLDERS if each.is_dir()), copy)
+        shutil.copytree(next(candidate for candidate in demo.FOLDERS if candidate.is_dir()), copy)
         path = copy / {"uppsala": "uppsala_2025", "ggv": "ggv_2019_2020"}[of] / f"{kind}.csv"
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         monkeypatch.setattr(demo, "FOLDERS", (copy,))
         found = differing(run(ipsu, of))
-        return {name: each for name, each in found.items() if OWN[of].get(name) != each}
+        return {name: value for name, value in found.items() if OWN[of].get(name) != value}
 
     return run_with
 
 
 def row_of(of: str, ref: str) -> list[str]:
-    folder = next(each for each in demo.FOLDERS if each.is_dir())
+    folder = next(candidate for candidate in demo.FOLDERS if candidate.is_dir())
     lines = (folder / of / "cases.csv").read_text(encoding="utf-8").splitlines()
     return next(line for line in lines if line.startswith(f"{ref};")).split(";")
 

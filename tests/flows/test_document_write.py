@@ -49,21 +49,23 @@ def error(result: program.Result) -> Any:
 def filled(did: Any, case: str, type: str, without: str = "") -> str:
     """The template with something under every heading, but for the one whose code is `without`."""
     sections = did(f"document template {case} {type}")["template"]["sections"]
-    return "".join(f"## {each['heading']}\n{'' if each['code'] == without else 'Ja.'}\n" for each in sections)
+    return "".join(f"## {section['heading']}\n{'' if section['code'] == without else 'Ja.'}\n" for section in sections)
 
 
 @pytest.mark.parametrize(("case", "type", "count"), COUNTS)
 def test_a_template_has_the_sections_that_the_sources_ask_for(did: Any, case: str, type: str, count: int) -> None:
     found = did(f"document template {case} {type}")["template"]
-    headings = [each["heading"] for each in found["sections"]]
+    headings = [section["heading"] for section in found["sections"]]
     assert (type, count) == (found["type"], len(headings))
     assert headings == [line[3:] for line in found["text"].splitlines() if line.startswith("## ")]
-    assert count == len({each["code"] for each in found["sections"]})
+    assert count == len({section["code"] for section in found["sections"]})
 
 
 def test_the_headings_are_in_the_words_of_the_source(did: Any) -> None:
     words = {
-        (case, type): [each["heading"] for each in did(f"document template {case} {type}")["template"]["sections"]]
+        (case, type): [
+            section["heading"] for section in did(f"document template {case} {type}")["template"]["sections"]
+        ]
         for case, type, _ in COUNTS
     }
     assert "Bedömning av behov av pedagogiskt stöd" == words["A1", "gp"][1]
@@ -84,14 +86,14 @@ def test_each_empty_section_is_a_warning_and_then_refuses_submit(
         did("plan set B1 2026-W10..2026-W12=20")
     text = did(f"document template {case} {type}")["template"]["text"]
     answer = did(f"document write {case} {type} --file -", stdin=text)
-    assert ["document.section-empty"] * count == [each["code"] for each in answer["warnings"]]
+    assert ["document.section-empty"] * count == [warning["code"] for warning in answer["warnings"]]
     assert ("draft", 1) == (answer["document"]["status"], answer["document"]["version"])
     before = dump(db)
     refused = error(ipsu(f"document submit {case} {type} --json"))
     missing = refused["details"]["missing"]
     assert ("document.section-empty", count) == (refused["code"], len(missing))
-    assert {f"ipsu document write {case} {type}"} == {each["command"] for each in missing}
-    assert count == len({each["message"] for each in missing})
+    assert {f"ipsu document write {case} {type}"} == {finding["command"] for finding in missing}
+    assert count == len({finding["message"] for finding in missing})
     assert before == dump(db)
 
 
@@ -99,7 +101,7 @@ def test_a_section_is_refused_by_the_number_that_asks_for_it(ipsu: Program, did:
     text = did("document template B1 sr")["template"]["text"]
     did("document write B1 sr --file -", stdin=text)
     missing = error(ipsu("document submit B1 sr --json"))["details"]["missing"]
-    assert ["J23", "J23", "J23", "J24", "J24", "J24", "J25"] == [each["rule"] for each in missing]
+    assert ["J23", "J23", "J23", "J24", "J24", "J24", "J25"] == [finding["rule"] for finding in missing]
 
 
 def test_one_empty_section_refuses_and_none_does_not(ipsu: Program, did: Any) -> None:
@@ -132,7 +134,7 @@ def test_the_text_of_a_joint_plan_of_support_belongs_to_a_version_of_the_plan(ip
     assert 2 == did("document write B1 gp --file -", stdin=text.replace("Ja.", "Mindre."))["document"]["version"]
     first, second = (did(f"document show B1 gp --version {n}")["document"] for n in (1, 2))
     assert (("submitted", "Ja."), ("draft", "Mindre.")) == tuple(
-        (each["status"], each["sections"][0]["text"]) for each in (first, second)
+        (document["status"], document["sections"][0]["text"]) for document in (first, second)
     )
 
 
@@ -150,8 +152,8 @@ def test_after_a_return_the_next_version_is_written(did: Any) -> None:
     did("document submit A1 sr")
     did("document return A1 sr --reason 'för kort'")
     assert 2 == did("document write A1 sr --file -", stdin="## requirements\nMer.\n")["document"]["version"]
-    listed = [each for each in did("document list A1")["documents"] if each["type"] == "sr"]
-    assert [(1, "returned"), (2, "draft")] == [(each["version"], each["status"]) for each in listed]
+    listed = [document for document in did("document list A1")["documents"] if document["type"] == "sr"]
+    assert [(1, "returned"), (2, "draft")] == [(document["version"], document["status"]) for document in listed]
 
 
 def test_what_was_written_is_not_shown_in_lists(ipsu: Program, did: Any) -> None:

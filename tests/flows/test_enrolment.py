@@ -56,14 +56,14 @@ def test_who_waits_is_in_the_queue_until_the_support_begins(did: Did) -> None:
 
 def test_what_a_start_lacks_is_a_warning_first_and_a_refusal_then(did: Did, ipsu: Program) -> None:
     added = did("case add Q2 --service sed --personnummer 19700101-9806 --name 'Ny Person' --queued 2026-03-01")
-    codes = [f"eligible.{each}" for each in ("consent", "care-contact", "disability", "resident", "motivated")]
-    assert codes == [each["code"] for each in added["warnings"]]
+    codes = [f"eligible.{name}" for name in ("consent", "care-contact", "disability", "resident", "motivated")]
+    assert codes == [warning["code"] for warning in added["warnings"]]
     code, error = refused(ipsu, "case start Q2 --on 2026-03-22")
     assert (1, "U3") == (code, error["rule"])
-    assert codes == [each["code"] for each in error["details"]["missing"]]
-    assert all(each["rule"] == "U3" and each["message"] for each in error["details"]["missing"])
-    for each in error["details"]["missing"]:
-        command = each["command"].replace("DATE", "2026-03-22").replace("psychiatry/primary-care", "primary-care")
+    assert codes == [finding["code"] for finding in error["details"]["missing"]]
+    assert all(finding["rule"] == "U3" and finding["message"] for finding in error["details"]["missing"])
+    for finding in error["details"]["missing"]:
+        command = finding["command"].replace("DATE", "2026-03-22").replace("psychiatry/primary-care", "primary-care")
         did(command.removeprefix("ipsu "))
     assert "2026-03-22" == did("case start Q2 --on 2026-03-22")["support"]["from"]
 
@@ -163,14 +163,14 @@ def test_a_pause_goes_on_until_it_has_its_last_day(did: Did) -> None:
     assert {"id": 1, "case": "S1", "from": "2026-03-01", "to": None} == did("case pause S1 --from 2026-03-01")["pause"]
     did("case pause S1 --from 2026-03-01 --to 2026-03-10")
     did("case pause S1 --from 2026-03-01 --to 2026-03-10")
-    assert [(1, "2026-03-10")] == [(each["id"], each["to"]) for each in did("case show S1")["pauses"]]
+    assert [(1, "2026-03-10")] == [(pause["id"], pause["to"]) for pause in did("case show S1")["pauses"]]
 
 
 def test_a_long_pause_is_warned_of_by_the_office_s_own_measure(did: Did) -> None:
     did("setting set long-pause-days 10")
     assert [] == did("case pause S1 --from 2026-02-01 --to 2026-02-10")["warnings"]
     warned = did("case pause S1 --from 2026-03-01 --to 2026-03-11")["warnings"]
-    assert ["pause.long"] == [each["code"] for each in warned]
+    assert ["pause.long"] == [warning["code"] for warning in warned]
 
 
 @pytest.mark.parametrize(
@@ -208,9 +208,9 @@ def test_a_contact_is_about_a_case_or_an_agreement(did: Did) -> None:
     did("contact add S1 af --on 2026-03-10 --note 'Om praktik'")
     did("contact add IPS-1 psykiatri --on 2026-03-11")
     assert [("S1", None, "af"), (None, "IPS-1", "psykiatri")] == [
-        (each["case"], each["agreement"], each["party"]) for each in did("contact list")["contacts"]
+        (contact["case"], contact["agreement"], contact["party"]) for contact in did("contact list")["contacts"]
     ]
-    assert [2] == [each["id"] for each in did("contact list IPS-1")["contacts"]]
+    assert [2] == [contact["id"] for contact in did("contact list IPS-1")["contacts"]]
     assert "Om praktik" == did("case show S1")["contacts"][0]["note"]
 
 
@@ -241,8 +241,8 @@ def test_a_protected_person_is_shown_by_reference_alone(did: Did, ipsu: Program)
 
 
 def test_the_list_finds_who_waits(did: Did) -> None:
-    assert ["P1", "Q1"] == [each["case"] for each in did("case list --status queued")["cases"]]
-    assert ["S1"] == [each["case"] for each in did("case list --service ips --status active")["cases"]]
+    assert ["P1", "Q1"] == [case["case"] for case in did("case list --status queued")["cases"]]
+    assert ["S1"] == [case["case"] for case in did("case list --service ips --status active")["cases"]]
 
 
 def test_the_pages_speak_both_languages(did: Did, ipsu: Program) -> None:
@@ -295,7 +295,7 @@ def test_all_that_is_wrong_in_a_register_is_said_at_once(
     errors = json.loads(result.err)["error"]["details"]["errors"]
     assert 3 == result.code
     found = [(2, "case.age"), (3, "case.age"), (4, "case.closed-early"), (5, "value.code")]
-    assert found == [(each["row"], each["code"]) for each in errors]
+    assert found == [(fault["row"], fault["code"]) for fault in errors]
     assert before == dump(db)
 
 
@@ -347,4 +347,4 @@ def test_what_an_agreement_is_followed_up_by_is_taken_back_too(did: Did, ipsu: P
         assert "follow.cancelled" == refused(ipsu, f"{kind} cancel {id} --reason Fel")[1]["code"]
     assert "value.count" == refused(ipsu, "survey cancel S1 --reason Fel")[1]["code"]
     for kind in ("fidelity", "survey", "funding"):
-        assert [] == next(each for each in did(f"{kind} list").values() if isinstance(each, list))
+        assert [] == next(value for value in did(f"{kind} list").values() if isinstance(value, list))

@@ -68,7 +68,7 @@ def ask(db: Path) -> Ask:
 
 
 def lines(invoice: dict[str, Any]) -> list[tuple[Any, ...]]:
-    return [(each["case"], each["quantity"], each["net_ore"], each["status"]) for each in invoice["lines"]]
+    return [(line["case"], line["quantity"], line["net_ore"], line["status"]) for line in invoice["lines"]]
 
 
 def build(did: Did, month: str = "2026-03", today: str = "2026-03-22") -> list[dict[str, Any]]:
@@ -111,7 +111,7 @@ def test_every_version_of_a_plan_stays_with_each_of_its_steps(did: Did, ask: Ask
     weeks = ask("SELECT count(*), sum(hours) FROM plan_weeks GROUP BY document_id ORDER BY document_id")
     assert [(3, 5000), (3, 6000)] == weeks
     history = did("plan history B1")["plans"]
-    assert [(1, 50), (2, 60)] == [(each["version"], each["planned_hours"]) for each in history]
+    assert [(1, 50), (2, 60)] == [(plan["version"], plan["planned_hours"]) for plan in history]
 
 
 def test_a_document_that_is_returned_stays_and_a_new_version_follows(did: Did, ask: Ask) -> None:
@@ -239,7 +239,7 @@ def test_every_command_that_writes_leaves_one_line_in_the_log(did: Did, ask: Ask
         did(words)
         after = ask("SELECT id, command, today FROM changes ORDER BY id")
         added = [(command, "2026-03-22")] if command else []
-        assert added == [each[1:] for each in after[len(before) :]], words
+        assert added == [row[1:] for row in after[len(before) :]], words
     assert [] == ask("SELECT id FROM changes WHERE digest IS NULL OR length(digest) <> 32")
     assert [] == ask("SELECT id FROM changes WHERE who = '' OR at NOT LIKE '20__-__-__T%Z'")
     ids = ask("SELECT id FROM changes ORDER BY id")
@@ -298,8 +298,8 @@ def test_a_dry_run_leaves_nothing_and_answers_like_the_run(did: Did, db: Path) -
     assert 1 == did("import deliveries in.csv --dry-run")["import"]["added"]
     assert before == program.dump(db)
     real = did("invoice build --month 2026-03")
-    assert [None] == [each.pop("number") for each in rehearsed["invoices"]]
-    assert ["2026-0001"] == [each.pop("number") for each in real["invoices"]]
+    assert [None] == [invoice.pop("number") for invoice in rehearsed["invoices"]]
+    assert ["2026-0001"] == [invoice.pop("number") for invoice in real["invoices"]]
     assert real == rehearsed
 
 
@@ -340,7 +340,7 @@ def test_a_corrected_case_comes_again_in_the_next_build_and_its_former_line_is_k
     did("delivery correct 1 6 --reason x")
     again = build(did)
     assert [("2026-0002", 270000, [("B1", 6, 270000, "created")])] == [
-        (each["number"], each["net_ore"], lines(each)) for each in again
+        (built["number"], built["net_ore"], lines(built)) for built in again
     ]
     assert [("corrected",), ("created",)] == ask("SELECT status FROM invoice_lines ORDER BY id")
     assert [(1, 2)] == ask("SELECT delivery_id, line_id FROM invoiced")
@@ -353,7 +353,7 @@ def test_an_upheld_case_keeps_its_lines_and_takes_deliveries_again(did: Did) -> 
     assert None is did("case show B1")["locked"]
     assert [] == build(did)
     did("deliver B1 2 --on 2026-03-04")
-    assert [("2026-0002", 90000)] == [(each["number"], each["net_ore"]) for each in build(did)]
+    assert [("2026-0002", 90000)] == [(built["number"], built["net_ore"]) for built in build(did)]
     assert "approved" == did("invoice approve 2026-0001")["invoice"]["status"]
 
 
@@ -363,7 +363,7 @@ def test_a_cancelled_invoice_frees_its_deliveries_and_keeps_its_number(did: Did,
     invoice = did("invoice cancel 2026-0001 --reason 'Fel månad'")["invoice"]
     assert ("cancelled", 360000, 0) == (invoice["status"], invoice["net_ore"], invoice["open_ore"])
     assert [(1, 1)] == ask("SELECT line_id, delivery_id FROM released")
-    assert [("2026-0002", 360000)] == [(each["number"], each["net_ore"]) for each in build(did)]
+    assert [("2026-0002", 360000)] == [(built["number"], built["net_ore"]) for built in build(did)]
 
 
 def test_built_again_there_is_nothing_new(did: Did, db: Path) -> None:
@@ -386,8 +386,8 @@ def test_a_correction_of_what_is_invoiced_makes_a_negative_line(did: Did, ask: A
     assert ("credit", "2026-0001", -90000, -22500, -112500) == (
         credit["kind"], credit["refers_to"], credit["net_ore"], credit["vat_ore"], credit["total_ore"],
     )  # fmt: skip
-    told = sorted((each["quantity"], each["net_ore"], each["refers_to"]) for each in credit["lines"])
-    assert [(-8, -360000, "2026-0001"), (6, 270000, None)] == told
+    quantities = sorted((line["quantity"], line["net_ore"], line["refers_to"]) for line in credit["lines"])
+    assert [(-8, -360000, "2026-0001"), (6, 270000, None)] == quantities
     assert 360000 == did("invoice show 2026-0001")["invoice"]["net_ore"]
 
 
@@ -398,8 +398,8 @@ def test_a_correction_below_more_work_stays_an_invoice(did: Did) -> None:
     did("deliver B1 4 --on 2026-03-10")
     invoice = build(did)[0]
     assert ("invoice", None, 90000) == (invoice["kind"], invoice["refers_to"], invoice["net_ore"])
-    told = sorted((each["quantity"], each["refers_to"]) for each in invoice["lines"])
-    assert [(-8, "2026-0001"), (10, None)] == told
+    quantities = sorted((line["quantity"], line["refers_to"]) for line in invoice["lines"])
+    assert [(-8, "2026-0001"), (10, None)] == quantities
 
 
 def test_a_correction_keeps_the_price_of_the_line_that_it_reverses(did: Did) -> None:
@@ -408,7 +408,7 @@ def test_a_correction_keeps_the_price_of_the_line_that_it_reverses(did: Did) -> 
     did("price set IPSU-1 ipsu-b 500 --unit hour --from 2025-01-01")
     did("delivery cancel 1 --reason x")
     assert [(-8, 45000, -360000)] == [
-        (each["quantity"], each["unit_price_ore"], each["net_ore"]) for each in build(did)[0]["lines"]
+        (line["quantity"], line["unit_price_ore"], line["net_ore"]) for line in build(did)[0]["lines"]
     ]
 
 
@@ -422,7 +422,7 @@ def test_a_correction_survives_that_its_invoice_is_taken_back(did: Did, step: st
     else:
         did("invoice reject 2026-0001 --case B1 --reason x --not-self-fixable")
         did("invoice resolve 2026-0001 --case B1 --outcome corrected")
-    assert [270000] == [each["net_ore"] for each in build(did)]
+    assert [270000] == [invoice["net_ore"] for invoice in build(did)]
     assert [] == build(did)
 
 
@@ -431,7 +431,7 @@ def test_a_cancellation_survives_that_its_invoice_is_taken_back(did: Did) -> Non
     build(did)
     did("delivery cancel 1 --reason x")
     did("invoice cancel 2026-0001 --reason x")
-    assert 0 == sum(each["net_ore"] for each in build(did))
+    assert 0 == sum(invoice["net_ore"] for invoice in build(did))
 
 
 def test_what_a_decision_left_over_delivered_is_corrected_step_by_step(did: Did) -> None:
@@ -440,15 +440,15 @@ def test_what_a_decision_left_over_delivered_is_corrected_step_by_step(did: Did)
         did(f"deliver B1 20 --on 2026-03-{day}")
     did("deliver B1 10 --on 2026-03-17")
     assert ["decision.delivered-after", "case.over-delivered"] == [
-        each["code"] for each in did_with_warnings(did, "case decide B1 --to 2026-03-15 --on 2026-03-18")
+        warning["code"] for warning in did_with_warnings(did, "case decide B1 --to 2026-03-15 --on 2026-03-18")
     ]
     assert (40, 45, -5) == tuple(did("delivery correct 1 15 --reason x")["plan"].values())
     assert (40, 40, 0) == tuple(did("delivery correct 2 15 --reason x")["plan"].values())
 
 
 def did_with_warnings(did: Did, words: str) -> list[dict[str, Any]]:
-    told: list[dict[str, Any]] = did(words)["warnings"]
-    return told
+    warnings: list[dict[str, Any]] = did(words)["warnings"]
+    return warnings
 
 
 def test_what_is_over_delivered_takes_no_hours_until_it_is_corrected(did: Did, refused: Callable[..., str]) -> None:
@@ -466,7 +466,7 @@ def test_numbers_are_unbroken_within_the_year_that_they_are_made_in(did: Did) ->
     for day, made in (("03", "2026-03-22"), ("04", "2026-12-31"), ("05", "2027-01-01"), ("06", "2027-02-01")):
         did(f"deliver B1 2 --on 2026-03-{day}")
         did("invoice build --month 2026-03 --dry-run", today=made)
-        numbers += [each["number"] for each in build(did, today=made)]
+        numbers += [invoice["number"] for invoice in build(did, today=made)]
     assert ["2026-0001", "2026-0002", "2027-0001", "2027-0002"] == numbers
 
 
@@ -474,18 +474,18 @@ def test_a_number_is_made_in_the_year_of_today_even_after_a_later_one(did: Did) 
     for day, made in (("03", "2027-01-01"), ("04", "2026-12-31")):
         did(f"deliver B1 2 --on 2026-03-{day}")
         build(did, today=made)
-    assert ["2026-0001", "2027-0001"] == [each["number"] for each in did("invoice list")["invoices"]]
+    assert ["2026-0001", "2027-0001"] == [invoice["number"] for invoice in did("invoice list")["invoices"]]
 
 
 def test_an_agreement_is_named_twice_and_built_once(did: Did) -> None:
     did("deliver B1 8 --on 2026-03-03")
     made = did("invoice build --month 2026-03 --agreement IPSU-1 --agreement IPSU-1")["invoices"]
-    assert [360000] == [each["net_ore"] for each in made]
+    assert [360000] == [invoice["net_ore"] for invoice in made]
 
 
 def test_payment_comes_after_the_month_that_the_basis_was_made_in(did: Did) -> None:
     did("deliver B1 8 --on 2026-03-03")
-    assert ["2026-06-01"] == [each["payable_from"] for each in build(did, today="2026-05-04")]
+    assert ["2026-06-01"] == [invoice["payable_from"] for invoice in build(did, today="2026-05-04")]
 
 
 def test_payment_may_come_after_the_month_worked(did: Did) -> None:
@@ -493,7 +493,7 @@ def test_payment_may_come_after_the_month_worked(did: Did) -> None:
     did("price set IPSU-2 ipsu-b 450 --unit hour --from 2025-01-01")
     did("case edit B1 --agreement IPSU-2")
     did("deliver B1 8 --on 2026-03-03")
-    assert ["2026-04-01"] == [each["payable_from"] for each in build(did, today="2026-05-04")]
+    assert ["2026-04-01"] == [invoice["payable_from"] for invoice in build(did, today="2026-05-04")]
 
 
 def test_a_week_over_two_months_stands_on_two_invoices(did: Did) -> None:
@@ -511,7 +511,7 @@ def test_a_late_delivery_of_an_earlier_month_is_a_line_of_its_own(did: Did) -> N
     did("deliver B1 4 --on 2026-03-30", today="2026-04-05")
     did("deliver B1 6 --on 2026-04-01", today="2026-04-05")
     invoice = build(did, "2026-04", "2026-04-05")[0]
-    assert [("2026-03-30", 4), ("2026-04-01", 6)] == [(each["from"], each["quantity"]) for each in invoice["lines"]]
+    assert [("2026-03-30", 4), ("2026-04-01", 6)] == [(line["from"], line["quantity"]) for line in invoice["lines"]]
 
 
 def test_an_invoice_is_approved_part_paid_and_paid(did: Did, refused: Callable[..., str], ask: Ask) -> None:
@@ -525,8 +525,12 @@ def test_an_invoice_is_approved_part_paid_and_paid(did: Did, refused: Callable[.
             "paid 2026-0001 --on 2026-03-22",
         )
     ]
-    told = [(each["status"], each["paid_ore"], each["open_ore"], each["total_ore"]) for each in steps]
-    assert [("approved", 0, 450000, 450000), ("part-paid", 100050, 349950, 450000), ("paid", 450000, 0, 450000)] == told
+    states = [(step["status"], step["paid_ore"], step["open_ore"], step["total_ore"]) for step in steps]
+    assert [
+        ("approved", 0, 450000, 450000),
+        ("part-paid", 100050, 349950, 450000),
+        ("paid", 450000, 0, 450000),
+    ] == states
     assert "invoice.status" == refused("invoice paid 2026-0001 --on 2026-03-22")
     assert [(100050,), (349950,)] == ask("SELECT amount_ore FROM payments ORDER BY id")
     past = ask("SELECT status FROM invoices_past ORDER BY ceased_by")
@@ -546,19 +550,19 @@ def test_what_is_not_ready_is_held_with_why_and_what_to_do(did: Did) -> None:
     did("deliver B2 5 --on 2026-03-03")
     held = did("invoice build --month 2026-03")["held"]
     assert [("B2", "gp.unconfirmed", "ipsu document submit B2 gp")] == [
-        (each["case"], each["code"], each["command"]) for each in held
+        (row["case"], row["code"], row["command"]) for row in held
     ]
     did("document submit B2 gp --on 2026-03-02")
-    assert ["ipsu document confirm B2 gp"] == [each["command"] for each in did("invoice build --month 2026-03")["held"]]
+    assert ["ipsu document confirm B2 gp"] == [row["command"] for row in did("invoice build --month 2026-03")["held"]]
     did("document confirm B2 gp")
-    assert [225000] == [each["net_ore"] for each in build(did)]
+    assert [225000] == [invoice["net_ore"] for invoice in build(did)]
 
 
 def test_one_price_is_one_line_however_often_it_was_set(did: Did) -> None:
     did("price set IPSU-1 ipsu-b 450 --unit hour --from 2026-03-10")
     did("deliver B1 8 --on 2026-03-03")
     did("deliver B1 2 --on 2026-03-12")
-    assert [(10, 450000)] == [(each["quantity"], each["net_ore"]) for each in build(did)[0]["lines"]]
+    assert [(10, 450000)] == [(line["quantity"], line["net_ore"]) for line in build(did)[0]["lines"]]
 
 
 def test_a_new_price_holds_from_its_day(did: Did) -> None:
@@ -566,5 +570,5 @@ def test_a_new_price_holds_from_its_day(did: Did) -> None:
     did("deliver B1 8 --on 2026-03-09")
     did("deliver B1 2 --on 2026-03-10")
     assert [(8, 45000, 360000), (2, 50000, 100000)] == [
-        (each["quantity"], each["unit_price_ore"], each["net_ore"]) for each in build(did)[0]["lines"]
+        (line["quantity"], line["unit_price_ore"], line["net_ore"]) for line in build(did)[0]["lines"]
     ]

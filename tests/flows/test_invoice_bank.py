@@ -1,4 +1,4 @@
-"""Payments from a bank's file: on the invoice that they name, once; the rest is told with why not."""
+"""Payments from a bank's file: on the invoice that they name, once; the rest is reported with why not."""
 
 import json
 import shutil
@@ -61,11 +61,11 @@ def take(march: Path, tmp_path: Path) -> Take:
 
 
 def matched(answer: Any) -> list[tuple[str, int, str]]:
-    return [(each["invoice"], each["amount_ore"], each["status"]) for each in answer["matched"]]
+    return [(payment["invoice"], payment["amount_ore"], payment["status"]) for payment in answer["matched"]]
 
 
 def why(answer: Any) -> list[str]:
-    return [each["code"] for each in answer["unmatched"]]
+    return [entry["code"] for entry in answer["unmatched"]]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_another_file_with_the_same_entry_adds_only_the_new(take: Take) -> None:
         (Row("2026-03-31", "562.50", "2026-0001"), "bank.before-invoice"),
     ],
 )
-def test_what_does_not_fit_is_told_and_changes_nothing(take: Take, tmp_path: Path, row: Row, code: str) -> None:
+def test_what_does_not_fit_is_reported_and_changes_nothing(take: Take, tmp_path: Path, row: Row, code: str) -> None:
     before = program.dump(tmp_path / "ipsu.db")
     answer = take(camt(row))
     assert ([code], []) == (why(answer), answer["matched"])
@@ -137,9 +137,9 @@ def test_what_does_not_fit_keeps_nothing_else_out_and_is_tried_again(take: Take)
 
 
 def test_an_amount_that_one_invoice_waits_for_is_said_and_not_entered(take: Take) -> None:
-    (told,) = take(camt(Row("2026-05-04", "1125.00", text="Anna Andersson 19900101-9802")))["unmatched"]
-    assert "ipsu invoice paid 2026-0002 --on 2026-05-04" == told["command"]
-    assert None is told["reference"], "free text may name somebody"
+    (entry,) = take(camt(Row("2026-05-04", "1125.00", text="Anna Andersson 19900101-9802")))["unmatched"]
+    assert "ipsu invoice paid 2026-0002 --on 2026-05-04" == entry["command"]
+    assert None is entry["reference"], "free text may name somebody"
     assert None is take(camt(Row("2026-05-04", "562.50")))["unmatched"][0]["command"]
 
 
@@ -180,7 +180,7 @@ def test_bankgiro_payments_land_on_their_invoices(take: Take) -> None:
     assert "bgmax" == answer["format"]
     assert [("2026-0001", 562_50, "paid"), ("2026-0002", 1000_00, "part-paid")] == matched(answer)
     assert ["bank.no-reference"] == why(answer)
-    assert ["2026-05-04"] * 2 == [each["on"] for each in answer["matched"]]
+    assert ["2026-05-04"] * 2 == [payment["on"] for payment in answer["matched"]]
 
 
 def test_a_payment_of_several_invoices_is_taken_apart(take: Take) -> None:
@@ -197,7 +197,7 @@ def test_a_reference_may_stand_in_the_text_and_the_file_is_in_latin_1(take: Take
     assert [("2026-0001", 562_50, "paid")] == matched(take(bgmax("2026-05-04", ("", 562_50), extra=extra)))
 
 
-def test_bankgiro_in_euro_is_told(take: Take) -> None:
+def test_bankgiro_in_euro_is_reported(take: Take) -> None:
     assert ["bank.currency"] == why(take(bgmax("2026-05-04", ("20260001", 562_50), currency="EUR")))
 
 
@@ -245,7 +245,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(
     assert before == program.dump(tmp_path / "ipsu.db")
 
 
-def test_a_file_that_is_not_there_is_told(march: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(march: Path, tmp_path: Path) -> None:
     shutil.copy2(march, tmp_path / "ipsu.db")
     result = program.run("invoice bank nowhere.xml", folder=tmp_path, today=TODAY)
     assert (3, "") == (result.code, result.out)

@@ -82,7 +82,7 @@ def test_what_is_credited_is_open_no_more_and_only_once(ask: Any) -> None:
     ask("invoice credit 2026-0001 --case B2 --reason x")
     assert 4208_30 - 625_00 == invoice_of(ask, "2026-0001")["open_ore"]
     assert 0 == invoice_of(ask, "2026-0002")["open_ore"]
-    assert 4208_30 - 625_00 == sum(each["open_ore"] for each in ask("invoice list")["invoices"])
+    assert 4208_30 - 625_00 == sum(invoice["open_ore"] for invoice in ask("invoice list")["invoices"])
     ask("invoice paid 2026-0001 --on 2026-04-02")
     assert "paid" == invoice_of(ask, "2026-0001")["status"]
 
@@ -99,8 +99,10 @@ def test_a_credit_of_what_is_paid_is_paid_back(ask: Any) -> None:
 def test_when_every_case_is_credited_nothing_is_left_over(ask: Any) -> None:
     ask("invoice approve 2026-0001")
     made = [ask(f"invoice credit 2026-0001 --case {case} --reason x")["invoice"] for case, _ in PEOPLE]
-    assert [0, 0, 0] == [sum(each) for each in zip(*map(sums, (*made, invoice_of(ask, "2026-0001"))), strict=True)]
-    assert 0 == sum(each["open_ore"] for each in ask("invoice list")["invoices"])
+    assert [0, 0, 0] == [
+        sum(amounts) for amounts in zip(*map(sums, (*made, invoice_of(ask, "2026-0001"))), strict=True)
+    ]
+    assert 0 == sum(invoice["open_ore"] for invoice in ask("invoice list")["invoices"])
 
 
 @pytest.mark.parametrize(
@@ -133,15 +135,15 @@ def test_when_every_case_is_credited_nothing_is_left_over(ask: Any) -> None:
     ],
 )
 def test_what_cannot_be_credited_or_changed(ask: Any, before: tuple[str, ...], words: str, code: str) -> None:
-    for each in before:
-        ask(each)
+    for command in before:
+        ask(command)
     assert code == ask(words, code=1)["error"]["code"]
 
 
 def test_a_credit_is_not_older_than_its_invoice(ask: Any) -> None:
     ask("invoice approve 2026-0001")
-    told = ask("invoice credit 2026-0001 --case B1 --reason x", today="2026-03-31", code=1)
-    assert "date.before-step" == told["error"]["code"]
+    refusal = ask("invoice credit 2026-0001 --case B1 --reason x", today="2026-03-31", code=1)
+    assert "date.before-step" == refusal["error"]["code"]
 
 
 def test_what_is_credited_comes_again_corrected(ask: Any) -> None:
@@ -162,13 +164,13 @@ def test_what_another_invoice_took_back_is_not_credited_again(ask: Any) -> None:
     ask("invoice approve 2026-0002")
     ask("delivery correct 1 5 --reason x")
     (reversal,) = ask("invoice build --month 2026-03")["invoices"]
-    assert {-7.35, 5} == {each["quantity"] for each in reversal["lines"]}
+    assert {-7.35, 5} == {row["quantity"] for row in reversal["lines"]}
     credit = ask("invoice credit 2026-0002 --case B1 --reason x")["invoice"]
     (line,) = credit["lines"]
     original = next(e["net_ore"] for e in invoice_of(ask, "2026-0002")["lines"] if e["case"] == "B1")
     assert (-1.1, -(original - 2449_98)) == (line["quantity"], line["net_ore"])
     (last,) = ask("invoice build --month 2026-03")["invoices"]
-    assert [("B1", 1.1)] == [(each["case"], each["quantity"]) for each in last["lines"]]
+    assert [("B1", 1.1)] == [(row["case"], row["quantity"]) for row in last["lines"]]
 
 
 # Closed months
@@ -177,7 +179,7 @@ def test_what_another_invoice_took_back_is_not_credited_again(ask: Any) -> None:
 def test_a_closed_month_takes_nothing_new_but_the_open_one_does(ask: Any) -> None:
     closed = ask("period close 2026-03")
     assert {"month": "2026-03", "closed": "2026-04-02", "open": "2026-04"} == closed["period"]
-    assert ["period.unanswered"] == [each["code"] for each in closed["warnings"]]
+    assert ["period.unanswered"] == [warning["code"] for warning in closed["warnings"]]
     assert [] == ask("invoice build --month 2026-03")["invoices"]
     ask("deliver B1 2 --on 2026-03-30")
     ask("delivery correct 2 1 --reason x")
@@ -186,7 +188,7 @@ def test_a_closed_month_takes_nothing_new_but_the_open_one_does(ask: Any) -> Non
     (made,) = ask("invoice build --month 2026-04")["invoices"]
     assert "2026-04" == made["month"]
     assert [("B1", 2, None), ("B2", -1.5, "2026-0001"), ("B2", 1, None)] == sorted(
-        (each["case"], each["quantity"], each["refers_to"]) for each in made["lines"]
+        (line["case"], line["quantity"], line["refers_to"]) for line in made["lines"]
     )
 
 
@@ -213,7 +215,7 @@ def test_an_investigation_of_a_closed_month_ends_in_a_credit(ask: Any) -> None:
     assert ("2026-0002", "2026-04", -625_00) == tuple(answer["credit"][key] for key in ("number", "month", "total_ore"))
     assert ("created", 4208_30 - 625_00) == (answer["invoice"]["status"], answer["invoice"]["open_ore"])
     (made,) = ask("invoice build --month 2026-04")["invoices"]
-    assert ["B2"] == [each["case"] for each in made["lines"]]
+    assert ["B2"] == [line["case"] for line in made["lines"]]
 
 
 def test_what_was_said_of_an_earlier_day_stays(ask: Any) -> None:
@@ -223,6 +225,6 @@ def test_what_was_said_of_an_earlier_day_stays(ask: Any) -> None:
 
     def held(day: str) -> Any:
         kpis = ask(f"report kpi --month 2026-03 --as-of {day}", today="2026-04-09")["kpis"]
-        return next(each["value"] for each in kpis if each["code"] == "held_ore")
+        return next(kpi["value"] for kpi in kpis if kpi["code"] == "held_ore")
 
     assert (0, 500_00) == (held("2026-04-04"), held("2026-04-05"))

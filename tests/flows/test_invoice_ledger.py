@@ -66,7 +66,7 @@ def anything(chance: random.Random, office: Office) -> str:
         month=chance.choice(MONTHS),
         day=chance.randint(2, 27),
         delivery=chance.randint(1, 12),
-        invoice=chance.choice([each["number"] for each in office.invoices] or ["2026-0001"]),
+        invoice=chance.choice([invoice["number"] for invoice in office.invoices] or ["2026-0001"]),
         outcome=chance.choice(["corrected", "upheld"]),
         amount=chance.randint(1, 900),
     )
@@ -79,24 +79,27 @@ def test_nothing_is_lost_and_nothing_is_invoiced_twice(tmp_path: Path, seed: int
     for _ in range(60):
         result = office.run(anything(chance, office))
         assert result.code in (0, 1), result.err
-    for each in office.invoices:
+    for invoice in office.invoices:
         for case in CASES:
-            office.run(f"invoice resolve {each['number']} --case {case} --outcome corrected")
+            office.run(f"invoice resolve {invoice['number']} --case {case} --outcome corrected")
     office.do("invoice build --month 2026-05")
     invoices, deliveries = office.invoices, office.do("delivery list")["deliveries"]
-    assert [] == [each for each in deliveries if each["status"] == "free"]
+    assert [] == [delivery for delivery in deliveries if delivery["status"] == "free"]
     assert delivered(deliveries) == invoiced(invoices)
-    settled = sum(each["open_ore"] + each["paid_ore"] for each in invoices)
-    assert settled == sum(map(standing, (each for each in invoices if each["status"] != "cancelled")))
+    settled = sum(invoice["open_ore"] + invoice["paid_ore"] for invoice in invoices)
+    assert settled == sum(map(standing, (invoice for invoice in invoices if invoice["status"] != "cancelled")))
 
 
 def delivered(deliveries: list[Any]) -> dict[str, int]:
-    counting = [each for each in deliveries if each["status"] != "cancelled"]
-    return {case: sum(round(each["quantity"] * 100) for each in counting if each["case"] == case) for case in CASES}
+    counting = [delivery for delivery in deliveries if delivery["status"] != "cancelled"]
+    return {
+        case: sum(round(delivery["quantity"] * 100) for delivery in counting if delivery["case"] == case)
+        for case in CASES
+    }
 
 
 def invoiced(invoices: list[Any]) -> dict[str, int]:
-    lines = [line for each in invoices if each["status"] != "cancelled" for line in each["lines"]]
+    lines = [line for invoice in invoices if invoice["status"] != "cancelled" for line in invoice["lines"]]
     counting = [line for line in lines if line["status"] != "corrected"]
     return {case: sum(round(line["quantity"] * 100) for line in counting if line["case"] == case) for case in CASES}
 

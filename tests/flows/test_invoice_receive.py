@@ -1,4 +1,4 @@
-"""`ipsu invoice receive`: what is taken in, what is told, and what is refused with nothing changed."""
+"""`ipsu invoice receive`: what is taken in, what is reported, and what is refused with nothing changed."""
 
 import json
 import shutil
@@ -64,7 +64,7 @@ def error(result: program.Result) -> dict[str, Any]:
 
 
 def codes(result: program.Result) -> list[str]:
-    return [each["code"] for each in result.json["warnings"]]
+    return [warning["code"] for warning in result.json["warnings"]]
 
 
 # What is taken in
@@ -131,12 +131,12 @@ def test_a_feed_is_taken_in_by_day_and_time_and_twice_changes_nothing(
         "d.xml": ubl("1001", [MARCH], time="08:00:00"),
     }
     first = receive(files)
-    assert ["1002", "1001", "1001", "1003"] == [each["number"] for each in first.json["self_invoices"]]
-    assert ["added", "added", "known", "added"] == [each["outcome"] for each in first.json["self_invoices"]]
+    assert ["1002", "1001", "1001", "1003"] == [invoice["number"] for invoice in first.json["self_invoices"]]
+    assert ["added", "added", "known", "added"] == [invoice["outcome"] for invoice in first.json["self_invoices"]]
     assert -21_937_50 == first.json["self_invoices"][-1]["total_ore"]
     assert -39 == first.json["self_invoices"][-1]["lines"][0]["hours"]
     before = dump(there)
-    assert {"known"} == {each["outcome"] for each in receive(files).json["self_invoices"]}
+    assert {"known"} == {invoice["outcome"] for invoice in receive(files).json["self_invoices"]}
     assert before == dump(there)
 
 
@@ -186,19 +186,19 @@ def test_the_same_key_gives_the_first_answer(receive: Any, there: Path, dump: Ca
 # The series
 
 
-def test_a_gap_is_told_and_listed_until_it_is_filled(ipsu: Program, there: Path) -> None:
+def test_a_gap_is_reported_and_listed_until_it_is_filled(ipsu: Program, there: Path) -> None:
     assert [[], [], ["self-invoice.gap"]] == [
         codes(ipsu(by_hand(number), today=TODAY)) for number in ("1001", "1002", "1004")
     ]
     listed = ipsu("--json invoice list --received", today=TODAY).json
-    assert ["1001", "1002", "1004"] == [each["number"] for each in listed["self_invoices"]]
+    assert ["1001", "1002", "1004"] == [invoice["number"] for invoice in listed["self_invoices"]]
     assert [{"agreement": "IPSU-1", "year": 2026, "after": "1002", "before": "1004", "count": 1,
              "missing": ["1003"]}] == listed["gaps"]  # fmt: skip
     assert [] == codes(ipsu(by_hand("1003"), today=TODAY))
     assert [] == ipsu("--json invoice list --received", today=TODAY).json["gaps"]
 
 
-def test_a_restart_is_told(ipsu: Program, there: Path) -> None:
+def test_a_restart_is_reported(ipsu: Program, there: Path) -> None:
     ipsu(by_hand("1001", day="2026-03-01"), today=TODAY)
     assert ["self-invoice.restart"] == codes(ipsu(by_hand("0001"), today=TODAY))
     assert ["self-invoice.restart"] == codes(ipsu("--json invoice list --received", today=TODAY))
@@ -210,9 +210,9 @@ def test_each_agreement_and_year_has_its_series(ipsu: Program, there: Path) -> N
     assert 3 == len(ipsu("--json invoice list --received", today=TODAY).json["self_invoices"])
 
 
-# What is told
+# What is reported
 
-TOLD = {
+REPORTED = {
     "the word is missing": (ubl("1001", [MARCH], note=None), "self-invoice.text-missing"),
     "another buyer": (ubl("1001", [MARCH], buyer="212000-0001"), "self-invoice.other-buyer"),
     "an own purchaser": (ubl("1001", [Line("B2", "2026-03-01", "2026-03-31")]), "self-invoice.other-buyer"),
@@ -224,9 +224,9 @@ TOLD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", TOLD)
-def test_what_is_odd_is_told_and_taken_in(receive: Any, name: str) -> None:
-    content, code = TOLD[name]
+@pytest.mark.parametrize("name", REPORTED)
+def test_what_is_odd_is_reported_and_taken_in(receive: Any, name: str) -> None:
+    content, code = REPORTED[name]
     result = receive({"a.file": content}, "--agreement IPSU-1" if name == "a case of another agreement" else "")
     assert (0, [code]) == (result.code, codes(result))
 
@@ -299,21 +299,21 @@ def test_what_is_wrong_is_named_and_changes_nothing(
     content, code, wrong = REFUSED[name]
     result = receive({"a.file": content})
     assert (code, "") == (result.code, result.out)
-    told = error(result)
-    details = told["details"]
-    found = [each["code"] for each in (*details.get("errors", []), *details.get("findings", []))]
-    assert wrong in (told["code"], *found)
+    refusal = error(result)
+    details = refusal["details"]
+    found = [problem["code"] for problem in (*details.get("errors", []), *details.get("findings", []))]
+    assert wrong in (refusal["code"], *found)
     assert before == dump(there)
 
 
-def test_all_that_is_wrong_is_told_at_once(receive: Any) -> None:
+def test_all_that_is_wrong_is_reported_at_once(receive: Any) -> None:
     wrong = ubl("1001", [MARCH], date="2026-05-01", net=1, total=3)
-    told = [each["code"] for each in error(receive({"a.xml": wrong}))["details"]["findings"]]
-    assert ["self-invoice.future", "self-invoice.lines-sum", "self-invoice.total-sum"] == sorted(told)
+    found = [finding["code"] for finding in error(receive({"a.xml": wrong}))["details"]["findings"]]
+    assert ["self-invoice.future", "self-invoice.lines-sum", "self-invoice.total-sum"] == sorted(found)
     lines = [Line("X1", "2026-03-01", "2026-03-31"), Line("X2", "2026-03-01", "2026-03-31")]
     errors = error(receive({"a.csv": csv(rows("1001", lines))}))["details"]["errors"]
     assert [("a.csv", 2, "case", "case.unknown"), ("a.csv", 3, "case", "case.unknown")] == [
-        (each["file"], each["row"], each["column"], each["code"]) for each in errors
+        (fault["file"], fault["row"], fault["column"], fault["code"]) for fault in errors
     ]
 
 

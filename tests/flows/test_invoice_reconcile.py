@@ -74,12 +74,12 @@ def test_all_that_is_equal_gives_exit_0(
     result = reconcile(make([B1, B2]))
     assert (0, "", "equal") == (result.code, result.err, found(result)["status"])
     assert [("B1", None, "2026-03", "equal"), ("B2", "2026-W10", None, "equal")] == [
-        (each["case"], each["week"], each["month"], each["status"]) for each in found(result)["lines"]
+        (line["case"], line["week"], line["month"], line["status"]) for line in found(result)["lines"]
     ]
     assert before == dump(there)
 
 
-def test_an_hour_too_many_is_told_before_and_at_the_approval(ipsu: Program, reconcile: Any, there: Path) -> None:
+def test_an_hour_too_many_is_reported_before_and_at_the_approval(ipsu: Program, reconcile: Any, there: Path) -> None:
     result = reconcile(csv(rows("1002", [FORTY, B2])))
     shape = found(result)
     assert (6, "differs", 1, 450_00) == (
@@ -95,9 +95,9 @@ def test_an_hour_too_many_is_told_before_and_at_the_approval(ipsu: Program, reco
     assert shape == found(ipsu("--json invoice reconcile 2026-0001 --received 1002", today=TODAY))
     approved = ipsu("--json invoice approve 2026-0001", today=TODAY)
     assert (0, "approved") == (approved.code, approved.json["invoice"]["status"])
-    told = approved.json["warnings"]
-    assert ["reconcile.differs", "reconcile.line-differs"] == [each["code"] for each in told]
-    assert all("1.00 h" in each["message"] and "450.00" in each["message"] for each in told)
+    warnings = approved.json["warnings"]
+    assert ["reconcile.differs", "reconcile.line-differs"] == [warning["code"] for warning in warnings]
+    assert all("1.00 h" in warning["message"] and "450.00" in warning["message"] for warning in warnings)
 
 
 def test_an_equal_one_is_approved_without_a_word(ipsu: Program, reconcile: Any) -> None:
@@ -106,10 +106,10 @@ def test_an_equal_one_is_approved_without_a_word(ipsu: Program, reconcile: Any) 
     assert [] == ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
 
 
-def test_what_stands_on_one_side_alone_is_told(ipsu: Program, reconcile: Any, there: Path) -> None:
+def test_what_stands_on_one_side_alone_is_reported(ipsu: Program, reconcile: Any, there: Path) -> None:
     ipsu(f"case add B3 --personnummer 19750315-2386 --name 'Tredje Person' {SUPPORT}", today=TODAY)
     result = reconcile(csv(rows("1002", [B1, Line("B3", "2026-03-02", "2026-03-08", 1_00)])))
-    assert ["equal", "ours-only", "theirs-only"] == [each["status"] for each in found(result)["lines"]]
+    assert ["equal", "ours-only", "theirs-only"] == [line["status"] for line in found(result)["lines"]]
     assert 6 == result.code
 
 
@@ -120,8 +120,8 @@ def test_a_head_without_lines_is_not_compared(ipsu: Program, there: Path) -> Non
     assert (6, "not-compared", [], None, 0) == (
         result.code, shape["status"], shape["lines"], shape["difference_hours"], shape["difference_net_ore"]
     )  # fmt: skip
-    told = ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
-    assert ["reconcile.not-compared"] == [each["code"] for each in told]
+    warnings = ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
+    assert ["reconcile.not-compared"] == [warning["code"] for warning in warnings]
 
 
 def test_the_vat_is_compared_too(reconcile: Any) -> None:
@@ -265,12 +265,12 @@ def test_a_rejected_case_is_locked_until_it_is_resolved(ipsu: Program, there: Pa
     assert ("created", ["corrected", "created"]) == status_of(resolved)
     assert 0 == ipsu("delivery correct 1 15 --reason x", today=TODAY).code
     built = ipsu("--json invoice build --month 2026-03", today=TODAY).json["invoices"]
-    assert [38] == [line["quantity"] for each in built for line in each["lines"]]
+    assert [38] == [line["quantity"] for invoice in built for line in invoice["lines"]]
 
 
 def status_of(result: program.Result) -> tuple[str, list[str]]:
     invoice = result.json["invoice"]
-    return invoice["status"], [each["status"] for each in invoice["lines"]]
+    return invoice["status"], [line["status"] for line in invoice["lines"]]
 
 
 # How fast
@@ -281,4 +281,4 @@ def test_ten_thousand_lines_take_no_more_than_is_promised(tmp_path: Path) -> Non
     from tests.bench import received as bench
 
     measured = bench.ratios(tmp_path, names=("a.xml",), rounds=3)
-    assert [] == [each.cells() for each in measured if not each.kept]
+    assert [] == [measurement.cells() for measurement in measured if not measurement.kept]

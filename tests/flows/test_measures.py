@@ -50,7 +50,7 @@ def test_an_item_that_is_not_scored_leaves_no_total(unit: Any) -> None:
     answer = unit(f"fidelity add A1 --on 2020-01-20 --scores -{GNOSJO[1:]} --json").json
     review = answer["fidelity"]
     assert (None, None, None) == (review["total"], review["band"], review["scores"][0])
-    assert ["fidelity.unscored"] == [each["code"] for each in answer["warnings"]]
+    assert ["fidelity.unscored"] == [warning["code"] for warning in answer["warnings"]]
 
 
 def test_wrong_scores_are_refused_by_name_and_change_nothing(unit: Any, tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_wrong_scores_are_refused_by_name_and_change_nothing(unit: Any, tmp_path
     error = refused(unit(f"fidelity add A1 --on 2020-01-20 --scores {GNOSJO[2:]} --json"))
     assert ("fidelity.items", "E23", 24) == (error["code"], error["rule"], error["details"]["count"])
     error = refused(unit(f"fidelity add A1 --on 2020-01-20 --scores 6,0{GNOSJO[3:]} --json"))
-    assert ["fidelity.range"] * 2 == [each["code"] for each in error["details"]["findings"]]
+    assert ["fidelity.range"] * 2 == [finding["code"] for finding in error["details"]["findings"]]
     assert (1, 6) == (error["details"]["item"], error["details"]["score"])
     assert before == program.dump(tmp_path / "ipsu.db")
 
@@ -108,7 +108,7 @@ def test_a_stated_total_of_the_same_source_replaces_the_one_before(unit: Any) ->
     unit("funding state all --year 2019 --amount 30")
     unit("funding add A1 --unit Gnosjö --title Coach --year 2019 --amount 416700,50 --fte 70%")
     found = unit("funding list --json").json
-    assert [2_000, 3_000] == [each["stated_ore"] for each in found["stated"]]
+    assert [2_000, 3_000] == [total["stated_ore"] for total in found["stated"]]
     assert [(41_670_050, 0.7, None)] == [(e["amount_ore"], e["fte"], e["funder"]) for e in found["lines"]]
 
 
@@ -162,6 +162,6 @@ def test_a_cancelled_review_counts_up_to_the_day_before(ipsu: Run, unit: Any) ->
     assert 0 == unit("fidelity cancel 1 --reason fel").code
 
     def totals(as_of: str) -> list[int]:
-        return [each["total"] for each in unit(f"report fidelity --as-of {as_of} --json").json["units"]]
+        return [row["total"] for row in unit(f"report fidelity --as-of {as_of} --json").json["units"]]
 
     assert ([], [89], []) == (totals("2026-05-31"), totals("2026-06-29"), totals("2026-06-30"))

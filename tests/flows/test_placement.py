@@ -80,7 +80,7 @@ def test_the_unit_of_a_month_may_be_said(did: Did, refused: Did) -> None:
     assert refused("deliver K1 --month 2026-02 --unit result")[0] == 2
     answer = did("deliver K1 --month 2026-02 --unit month")
     assert (answer["delivery"]["quantity"], answer["delivery"]["unit"]) == (1, "month")
-    assert [each["code"] for each in answer["warnings"]] == ["delivery.unpriced"]
+    assert [warning["code"] for warning in answer["warnings"]] == ["delivery.unpriced"]
 
 
 def test_a_month_in_msfa_waits_for_its_report_to_be_approved(did: Did) -> None:
@@ -123,10 +123,10 @@ def test_a_month_is_delivered_once_and_again_when_it_was_taken_back(did: Did, re
 def test_all_that_is_ready_is_delivered_and_the_rest_is_held(did: Did) -> None:
     did(f"document submit K1 pr {FEBRUARY}")
     rehearsed = did("deliver --month 2026-02 --ready --dry-run")
-    assert [(each["id"], each["case"]) for each in rehearsed["deliveries"]] == [(None, "K1")]
+    assert [(delivery["id"], delivery["case"]) for delivery in rehearsed["deliveries"]] == [(None, "K1")]
     done = did("deliver --month 2026-02 --ready")
-    assert [each["case"] for each in done["deliveries"]] == ["K1"]
-    assert [(each["case"], each["code"]) for each in done["held"]] == [("M1", "delivery.pr-missing")]
+    assert [delivery["case"] for delivery in done["deliveries"]] == ["K1"]
+    assert [(row["case"], row["code"]) for row in done["held"]] == [("M1", "delivery.pr-missing")]
     assert did("deliver --month 2026-02 --ready")["deliveries"] == []
 
 
@@ -138,7 +138,7 @@ def test_an_approved_result_is_a_delivery_at_the_price_of_its_level(did: Did, re
     assert confirmed["delivery"] == delivery
     assert (delivery["unit"], delivery["quantity"], delivery["from"]) == ("result", 1, "2026-03-09")
     did("document unconfirm K1 r2 --reason 'Fel ärende'")
-    assert [each["status"] for each in did("delivery list K1")["deliveries"]] == ["cancelled"]
+    assert [row["status"] for row in did("delivery list K1")["deliveries"]] == ["cancelled"]
     did("document confirm K1 r2 --on 2026-03-10")
     (line,) = did("invoice build --month 2026-03")["invoices"][0]["lines"]
     assert (line["unit"], line["net_ore"]) == ("result", 2100000)
@@ -167,8 +167,8 @@ def test_period_2_follows_a_more_intense_plan(did: Did, refused: Did) -> None:
 def test_every_month_of_the_period_has_its_report(did: Did) -> None:
     did("case close K1 --on 2026-03-05 --reason work")
     did(f"document submit K1 pr {FEBRUARY} --on 2026-03-02")
-    rows = [each for each in did("document list K1")["documents"] if each["type"] == "pr"]
-    shown = [(each["period"], each["status"], each["version"], each["due"], each["days_late"]) for each in rows]
+    rows = [document for document in did("document list K1")["documents"] if document["type"] == "pr"]
+    shown = [(row["period"], row["status"], row["version"], row["due"], row["days_late"]) for row in rows]
     assert shown == [("2026-02", "submitted", 1, "2026-03-31", 0), ("2026-03", "missing", None, "2026-04-30", None)]
 
 
@@ -176,7 +176,7 @@ def test_the_morning_lists_only_what_the_office_waits_for(did: Did) -> None:
     for case in ("K1", "M1"):
         did(f"document submit {case} pr {FEBRUARY}")
     due = did("status")["due"]
-    assert [(each["case"], each["type"], each["status"]) for each in due] == [("M1", "pr", "submitted")]
+    assert [(row["case"], row["type"], row["status"]) for row in due] == [("M1", "pr", "submitted")]
 
 
 def test_the_day_when_a_report_is_due_is_a_setting(did: Did) -> None:
@@ -184,21 +184,21 @@ def test_the_day_when_a_report_is_due_is_a_setting(did: Did) -> None:
     answer = did(f"document submit K1 pr {FEBRUARY}", today="2026-03-10")
     # From Thursday 5 March to Tuesday 10 March are three working days.
     assert (answer["document"]["due"], answer["document"]["days_late"]) == ("2026-03-05", 3)
-    assert [each["code"] for each in answer["warnings"]] == ["document.late"]
+    assert [warning["code"] for warning in answer["warnings"]] == ["document.late"]
 
 
 def test_after_how_many_days_an_iup_is_looked_at_is_a_setting(did: Did) -> None:
     assert did(f"document submit K1 pr {FEBRUARY} --on 2026-03-02")["warnings"] == []
     did("setting set iup-stale-days 27")
     answer = did(f"document submit K1 pr {FEBRUARY}", today="2026-03-10")
-    assert [each["code"] for each in answer["warnings"]] == ["iup.stale"]
+    assert [warning["code"] for warning in answer["warnings"]] == ["iup.stale"]
 
 
 def test_an_iup_says_what_it_needs(did: Did) -> None:
     did("case edit K1 --extent 75")
     answer = did("document submit K1 iup --goal Ett --goal Två --own-search 10 --supplier 19,5")
     assert answer["document"]["hours"] == {"needed": 30, "planned": 29.5, "short": 0.5}
-    assert [each["code"] for each in answer["warnings"]] == ["iup.short"]
+    assert [warning["code"] for warning in answer["warnings"]] == ["iup.short"]
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_a_document_of_each_kind_is_imported_and_known_again(did: Did, db: Path)
     months = db.parent / "deliveries.csv"
     months.write_text("case;month\nK1;2026-02\n", encoding="utf-8")
     assert did(f"import deliveries {months}")["import"]["added"] == 1
-    units = [each["unit"] for each in did("delivery list K1")["deliveries"]]
+    units = [row["unit"] for row in did("delivery list K1")["deliveries"]]
     assert units == ["day", "result"]
 
 
@@ -271,7 +271,7 @@ def test_the_next_steps_lead_from_the_plan_to_the_delivery(did: Did) -> None:
     )
 
     def steps() -> list[str]:
-        return [each["code"] for each in did("case show K2")["next"]]
+        return [step["code"] for step in did("case show K2")["next"]]
 
     assert steps() == ["next.file", "next.close"]
     did("document submit K2 iup --goal Ett --own-search 20 --supplier 20 --on 2026-02-10")
@@ -284,23 +284,23 @@ def test_the_next_steps_lead_from_the_plan_to_the_delivery(did: Did) -> None:
 
 
 def test_the_placements_of_the_sample_office_are_in_the_states_that_its_page_tells(ipsu: Program, db: Path) -> None:
-    def told(words: str) -> Any:
+    def ask(words: str) -> Any:
         answer = ipsu(f"{words} --json", today="2026-11-02")
         assert (0, "") == (answer.code, answer.err), words
         return answer.json
 
     for kind in ("agreements", "prices", "cases", "documents", "deliveries"):
-        told(f"import {kind} {program.ROOT / 'sample_data' / 'rusta-matcha' / kind}.csv")
-    assert [(each["case"], each["period"]) for each in told("todo")["todo"]] == [
+        ask(f"import {kind} {program.ROOT / 'sample_data' / 'rusta-matcha' / kind}.csv")
+    assert [(task["case"], task["period"]) for task in ask("todo")["todo"]] == [
         ("R-202", "2026-10"),
         ("R-205", "2026-10"),
     ]
-    built = told("invoice build --month 2026-10")
-    assert [(each["case"], each["code"]) for each in built["held"]] == [("R-204", "pr.not-approved")]
+    built = ask("invoice build --month 2026-10")
+    assert [(row["case"], row["code"]) for row in built["held"]] == [("R-204", "pr.not-approved")]
     lines = [line for invoice in built["invoices"] for line in invoice["lines"]]
     assert [line["net_ore"] for line in lines if line["unit"] == "result"] == [3100000]
     # R-203 was in the service on 28 days of May, and on 16 of October, the closing day one of them.
     days = {line["from"][:7]: line["quantity"] for line in lines if (line["case"], line["unit"]) == ("R-203", "day")}
     assert (days["2026-05"], days["2026-10"]) == (28, 16)
-    late = [each for each in told("document list R-202")["documents"] if each["days_late"]]
-    assert [(each["type"], each["days_late"]) for each in late] == [("gp", 3)]
+    late = [document for document in ask("document list R-202")["documents"] if document["days_late"]]
+    assert [(document["type"], document["days_late"]) for document in late] == [("gp", 3)]

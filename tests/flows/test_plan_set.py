@@ -33,7 +33,7 @@ def test_a_second_draft_is_still_the_first_plan_filed(drafts: Ipsu) -> None:
 def test_it_is_late_by_its_first_filing(drafts: Ipsu) -> None:
     assert drafts("document submit A9 sr", today="2026-03-30").code == 0
     answer = drafts("document submit B9 gp --json", today="2026-03-30").json
-    assert "document.late" in [each["code"] for each in answer["warnings"]]
+    assert "document.late" in [warning["code"] for warning in answer["warnings"]]
     assert ("2026-03-09", 15) == (answer["document"]["due"], answer["document"]["days_late"])
 
 

@@ -69,7 +69,7 @@ def test_a_voucher_is_balanced_and_says_what_stands(office: Path, state: str) ->
         done = program.run(words.format(n=number), folder=office, today=TODAY)
         assert 0 == done.code, done.err
     invoices = listed(office)
-    assert status == next(each["status"] for each in invoices if each["number"] == number)
+    assert status == next(row["status"] for row in invoices if row["number"] == number)
     assert 14 + (state == "credited") == len(invoices)
     for invoice in invoices:
         assert posted(office, invoice["number"]) == what_stands(invoice), invoice["number"]

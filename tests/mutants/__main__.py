@@ -31,22 +31,22 @@ CACHE = Path(".pytest_cache", "mutants")
 def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     """Try the mutants that are asked for; 0 if enough are noticed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by SIGTERM"))  # so that no child is left behind
-    wanted, conf, began = _parser().parse_args(argv), conf or config.read(), time.monotonic()
-    listed, same = sorted_out(_listed(conf, root, wanted.paths), conf.equivalents, root)
-    if wanted.sample is not None:
-        listed = random.Random(wanted.seed).sample(listed, min(wanted.sample, len(listed)))
+    options, conf, began = _parser().parse_args(argv), conf or config.read(), time.monotonic()
+    listed, same = sorted_out(_listed(conf, root, options.paths), conf.equivalents, root)
+    if options.sample is not None:
+        listed = random.Random(options.seed).sample(listed, min(options.sample, len(listed)))
     trial.load_once()
-    reached = session.watched(root, root / CACHE, wanted.workers)
+    reached = session.watched(root, root / CACHE, options.workers)
     if reached.failed:
         print(f"failed without any change: {', '.join(reached.failed)}", file=sys.stderr)
         return 1
     print(f"{len(listed)} mutants, {len(reached.tests)} tests ({len(reached.left_out)} start a process of their own and"
           f" are left out), {_minutes(began)}", flush=True)  # fmt: skip
-    trials = Session(root, reached, wanted.workers)
+    trials = Session(root, reached, options.workers)
     counted = _counted(trials.results(listed), len(listed), root)
     wrong = trials.killers_fail_unchanged()
-    for each in wrong:
-        print(f"a test that noticed a change fails without one: {each}", file=sys.stderr)
+    for test in wrong:
+        print(f"a test that noticed a change fails without one: {test}", file=sys.stderr)
     score = _score(counted)
     print(_summary(counted, len(same), score, began))
     return int(score < 10 * conf.least or bool(wrong) or counted[trial.WRONG] > 0)
@@ -85,8 +85,8 @@ def sorted_out(
     listed: Iterable[Mutant], equivalents: Iterable[Equivalent], root: Path
 ) -> tuple[list[Mutant], list[Mutant]]:
     """Those to try, and those that mean the same."""
-    lines = {(each.file, each.line) for each in equivalents}
-    known = {each[:3] for each in equivalents}
+    lines = {(equivalent.file, equivalent.line) for equivalent in equivalents}
+    known = {equivalent[:3] for equivalent in equivalents}
     same: list[Mutant] = []
     other: list[Mutant] = []
     for mutant in listed:

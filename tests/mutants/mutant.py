@@ -67,8 +67,8 @@ def mutants(path: Path, root: Path) -> list[Mutant]:
     changes = [(change, place) for node, place in _nodes(tree) for change in _changes(node, "/store/" in name)]
     ordered = sorted(changes, key=lambda pair: pair[0][:3])
     return [
-        Mutant(number, name, each.line, each.column, each.change, place, tree, each.apply)
-        for number, (each, place) in enumerate(ordered)
+        Mutant(number, name, change.line, change.column, change.change, place, tree, change.apply)
+        for number, (change, place) in enumerate(ordered)
     ]
 
 
@@ -112,7 +112,7 @@ def _of_top(statement: ast.stmt, names: tuple[str, ...]) -> Iterator[tuple[ast.A
 def _of_function(function: ast.FunctionDef | ast.AsyncFunctionDef, names: tuple[str, ...]) -> Iterator[Any]:
     """Its decorators and defaults run with the module, its body when it is called."""
     heads = [*function.decorator_list, *function.args.defaults, *filter(None, function.args.kw_defaults)]
-    first = min([function.lineno, *(each.lineno for each in function.decorator_list)])
+    first = min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
     whole = Place(first, function.end_lineno or 0, (*names, function.name))
     yield from ((node, whole) for head in heads for node in _within(head))
     for statement in function.body:
@@ -123,9 +123,9 @@ def _of_body(statement: ast.AST) -> Iterator[tuple[ast.AST, Place]]:
     """What is in a statement of a function, and in the statements in it."""
     if _is_left_alone(statement):
         return
-    parts = [each for each in ast.iter_child_nodes(statement) if not isinstance(each, BLOCKS)]
+    parts = [part for part in ast.iter_child_nodes(statement) if not isinstance(part, BLOCKS)]
     first = getattr(statement, "lineno", 0)
-    place = Place(first, max((getattr(each, "end_lineno", 0) for each in parts), default=first))
+    place = Place(first, max((getattr(part, "end_lineno", 0) for part in parts), default=first))
     yield from ((node, place) for node in _within(statement))
     for inner in ast.iter_child_nodes(statement):
         if isinstance(inner, BLOCKS):
@@ -144,7 +144,7 @@ def _within(node: ast.AST) -> Iterator[ast.AST]:
                 yield from _within(child)
     if isinstance(node, ast.JoinedStr):
         yield from (
-            each for part in node.values if isinstance(part, ast.FormattedValue) for each in _within(part.value)
+            inner for part in node.values if isinstance(part, ast.FormattedValue) for inner in _within(part.value)
         )
 
 
@@ -169,7 +169,7 @@ def _changes(node: ast.AST, with_sql: bool) -> Iterator[_Change]:
     if isinstance(node, ast.Constant):
         yield from _of_constant(node, with_sql)
     elif isinstance(node, ast.JoinedStr) and with_sql:
-        yield from _of_sql([each for each in node.values if isinstance(each, ast.Constant)], node)
+        yield from _of_sql([part for part in node.values if isinstance(part, ast.Constant)], node)
     elif isinstance(node, ast.expr | ast.AugAssign):
         for was, now, apply in _of_operator(node):
             yield _Change(node.lineno, node.col_offset, f"{was} to {now}", apply)

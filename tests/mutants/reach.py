@@ -175,7 +175,7 @@ class Names:
             self._note(path.relative_to(root).as_posix(), ast.parse(path.read_text(encoding="utf-8")), ())
 
     def _note(self, file: str, node: ast.AST, outer: tuple[str, ...]) -> None:
-        for statement in (each for each in ast.iter_child_nodes(node) if isinstance(each, ast.stmt)):
+        for statement in (child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)):
             if isinstance(statement, FUNCTIONS):
                 self._note_function(file, statement)
             elif isinstance(statement, ast.ClassDef):
@@ -187,9 +187,9 @@ class Names:
     def _note_function(self, file: str, function: ast.stmt) -> None:
         for name in _names_in(*getattr(function, "decorator_list", ()), getattr(function, "args", function)):
             self.used[name].append((file, function.lineno, function.end_lineno or 0))
-        for statement in (each for each in ast.walk(function) if isinstance(each, BLOCKS) and each is not function):
-            parts = [each for each in ast.iter_child_nodes(statement) if not isinstance(each, BLOCKS)]
-            last = max((getattr(each, "end_lineno", 0) for each in parts), default=0)
+        for statement in (block for block in ast.walk(function) if isinstance(block, BLOCKS) and block is not function):
+            parts = [part for part in ast.iter_child_nodes(statement) if not isinstance(part, BLOCKS)]
+            last = max((getattr(part, "end_lineno", 0) for part in parts), default=0)
             for name in _names_in(*parts):
                 self.used[name].append((file, getattr(statement, "lineno", last), last))
 
@@ -204,9 +204,9 @@ class Names:
 
 
 def _names_in(*nodes: ast.AST) -> set[str]:
-    found = {each for node in nodes for each in ast.walk(node)}
-    return {each.id for each in found if isinstance(each, ast.Name)} | {
-        each.attr for each in found if isinstance(each, ast.Attribute)
+    found = {inner for node in nodes for inner in ast.walk(node)}
+    return {name.id for name in found if isinstance(name, ast.Name)} | {
+        attribute.attr for attribute in found if isinstance(attribute, ast.Attribute)
     }
 
 

@@ -120,10 +120,10 @@ class Session:
 
     def _verdict(self, child: Child, patiently: bool = False) -> Verdict:
         try:
-            given = trial.wait(child) if patiently else trial.answer(child)
+            answer = trial.wait(child) if patiently else trial.answer(child)
         except trial.Crashed as crash:
             return Verdict(trial.WRONG, str(crash))
-        return Verdict(trial.TIMEOUT) if given is None else Verdict(*given)
+        return Verdict(trial.TIMEOUT) if answer is None else Verdict(*answer)
 
     def _noted(self, tried: Tried) -> Tried:
         if tried.verdict.outcome == trial.KILLED:

@@ -20,7 +20,7 @@ def changes_in(folder: Path, source: str, name: str = "ipsu_cli/core/x.py") -> l
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(textwrap.dedent(source), encoding="utf-8")
-    return [f"{each.line}: {each.change}" for each in mutants(path, folder)]
+    return [f"{mutant.line}: {mutant.change}" for mutant in mutants(path, folder)]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_changed_line_is_shown_as_it_is_then(tmp_path: Path) -> None:
     assert [
         "A = -1 < b < 1", "A = 1 < b < 1", "A = 0 <= b < 1", "A = 0 < b <= 1", "A = 0 < b < 0", "A = 0 < b < 2",
         "WHERE e <= f AND g", "WHERE e < f OR g",
-    ] == [changed_line(each, tmp_path) for each in mutants(path, tmp_path)]  # fmt: skip
+    ] == [changed_line(mutant, tmp_path) for mutant in mutants(path, tmp_path)]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in kept}
 
 
-def test_what_lives_is_told_and_the_score_decides(small: Path) -> None:
+def test_what_lives_is_reported_and_the_score_decides(small: Path) -> None:
     before = files(small)
     code, (head, *lives, summary) = run(small, 38)
     place = "lives: ipsu_cli/core/x.py"
@@ -266,9 +266,9 @@ def test_each_change_that_means_the_same_is_there_and_has_a_reason() -> None:
     conf = config.read()
     every = [mutant for file in conf.files() for mutant in mutants(file, ROOT)]
     _, same = sorted_out(every, conf.equivalents, ROOT)
-    there = {(each.path, line_of(each, ROOT), changed_line(each, ROOT)) for each in same}
-    assert [] == [each for each in conf.equivalents if each[:3] not in there]
-    assert [] == [each for each in conf.equivalents if len(each.reason.split()) < 4]
+    there = {(mutant.path, line_of(mutant, ROOT), changed_line(mutant, ROOT)) for mutant in same}
+    assert [] == [equivalent for equivalent in conf.equivalents if equivalent[:3] not in there]
+    assert [] == [equivalent for equivalent in conf.equivalents if len(equivalent.reason.split()) < 4]
 
 
 def test_each_glob_of_the_scope_finds_something() -> None:

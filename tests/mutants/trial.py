@@ -99,7 +99,7 @@ class _Chosen:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted(
-            (each for each in items if each.nodeid in self.order), key=lambda each: self.order[each.nodeid]
+            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
         )
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -213,7 +213,7 @@ def answer(child: Child) -> Any:
 
 def _last_words(folder: Path) -> str:
     texts = [folder / "output", folder / "error"]
-    return "".join(each.read_text(encoding="utf-8", errors="replace") for each in texts if each.exists())[-4000:]
+    return "".join(path.read_text(encoding="utf-8", errors="replace") for path in texts if path.exists())[-4000:]
 
 
 def wait(child: Child) -> Any:

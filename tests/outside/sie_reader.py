@@ -90,9 +90,11 @@ def _row(rest: list[str]) -> Row:
 
 def wrong_in(sie: Sie) -> list[str]:
     """What an accounting program would refuse: vouchers that are not 0, accounts and objects that are not named."""
-    accounts = {each[0] for each in sie.labels.get("#KONTO", [])}
-    known = {tuple(each[:2]) for each in sie.labels.get("#OBJEKT", [])}
-    found = [f"{each.text} makes {total}" for each in sie.vouchers if (total := sum(r.amount for r in each.rows))]
-    rows = [row for each in sie.vouchers for row in each.rows]
+    accounts = {label[0] for label in sie.labels.get("#KONTO", [])}
+    known = {tuple(label[:2]) for label in sie.labels.get("#OBJEKT", [])}
+    found = [
+        f"{voucher.text} makes {total}" for voucher in sie.vouchers if (total := sum(r.amount for r in voucher.rows))
+    ]
+    rows = [row for voucher in sie.vouchers for row in voucher.rows]
     found += [f"{row.account} has no name" for row in rows if accounts and row.account not in accounts]
     return found + [f"{pair} is no object" for row in rows for pair in row.objects.items() if pair not in known]

@@ -35,13 +35,15 @@ def test_the_judge_reads_the_same(tmp_path: Path, version: str) -> None:
     assert len(ROWS) == len(judged) == len(ours)
     signed = [
         (
-            each["BookingDate"],
-            Decimal(each["Amount"]) * (-1 if each["CreditDebitIndicator"] == "DBIT" else 1),
-            each["Currency"],
+            row["BookingDate"],
+            Decimal(row["Amount"]) * (-1 if row["CreditDebitIndicator"] == "DBIT" else 1),
+            row["Currency"],
         )
-        for each in judged
+        for row in judged
     ]
-    assert signed == [(each.on.isoformat(), Decimal(each.amount_ore.hundredths) / 100, each.currency) for each in ours]
+    assert signed == [
+        (entry.on.isoformat(), Decimal(entry.amount_ore.hundredths) / 100, entry.currency) for entry in ours
+    ]
     assert sum(amount for _, amount, _ in signed) == Decimal("1465.35")
     for row, one in zip(judged, ours, strict=True):
         assert (row.get("RemittanceInformation") or "") in ("", *one.references)

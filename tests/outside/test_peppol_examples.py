@@ -33,7 +33,7 @@ def test_an_example_is_read_wholly(name: str) -> None:
     assert (tree.findtext(f"{CBC}ID"), tree.findtext(f"{CBC}IssueDate")) == (stated.number, stated.date.isoformat())
     assert (ore("TaxExclusiveAmount"), ore("TaxInclusiveAmount")) == (stated.net_ore, stated.total_ore)
     assert stated.net_ore is not None and stated.vat_ore == stated.total_ore - stated.net_ore
-    nets = Ore.total(each.net_ore for each in stated.lines)
+    nets = Ore.total(line.net_ore for line in stated.lines)
     assert (ore("LineExtensionAmount"), stated.net_ore) == (nets, nets + stated.charges_ore)
     assert len(tree.findall(f"{CAC}InvoiceLine") + tree.findall(f"{CAC}CreditNoteLine")) == len(stated.lines)
     assert stated.seller and stated.buyer and stated.currency in ("EUR", "GBP")

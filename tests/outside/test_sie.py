@@ -27,7 +27,7 @@ def test_the_reader_reads_the_files_of_accounting_programs_whole(
     assert [] == sie.wrong_in(found)
     assert (["0"], ["PC8"], ["4"]) == (found.one("#FLAGGA"), found.one("#FORMAT"), found.one("#SIETYP"))
     assert program_name == found.one("#PROGRAM")[0]
-    assert (vouchers, rows) == (len(found.vouchers), sum(len(each.rows) for each in found.vouchers))
+    assert (vouchers, rows) == (len(found.vouchers), sum(len(voucher.rows) for voucher in found.vouchers))
     assert "FÖRETAG" in path.read_bytes().decode("cp437").upper() or "KOSTNADSSTÄLLE" in str(found.labels).upper()
 
 
@@ -40,8 +40,8 @@ def test_a_voucher_makes_nothing_and_says_what_the_invoice_says(
     (voucher,) = found.vouchers
     amounts = {row.account: int(row.amount * 100) for row in voucher.rows}
     issued = invoice(number)
-    wanted = {"1510": issued["total_ore"], "3041": -issued["net_ore"], "2611": -issued["vat_ore"]}
-    assert {account: amount for account, amount in wanted.items() if amount} == amounts
+    expected = {"1510": issued["total_ore"], "3041": -issued["net_ore"], "2611": -issued["vat_ore"]}
+    assert {account: amount for account, amount in expected.items() if amount} == amounts
     assert number in voucher.text
 
 

@@ -26,11 +26,11 @@ def test_the_totals_agree(judged: Path, tmp_path: Path, recomputed: Callable[[Pa
     assert 0 == made.code, made.err
     book = recomputed(tmp_path / "march" / "2026-03.xlsx")
     month = json.loads((tmp_path / "march" / "2026-03.json").read_text(encoding="utf-8"))
-    rows = [row for each in sie_reader.read(tmp_path / "march" / "2026-03.se").vouchers for row in each.rows]
-    total = sum(each["total_ore"] for each in month["invoices"])
+    rows = [row for voucher in sie_reader.read(tmp_path / "march" / "2026-03.se").vouchers for row in voucher.rows]
+    total = sum(invoice["total_ore"] for invoice in month["invoices"])
     assert total == number(book["Sammanfattning"], "Summa", "Totalt")
     assert total == sum(int(row.amount * 100) for row in rows if row.account == "1510")
-    assert sum(each["net_ore"] for each in month["invoices"]) == number(book["Fakturarader"], "Summa", "Netto")
+    assert sum(invoice["net_ore"] for invoice in month["invoices"]) == number(book["Fakturarader"], "Summa", "Netto")
     debit = number(book["Kontering"], "Summa", "Debet")
     assert debit == number(book["Kontering"], "Summa", "Kredit")
     assert debit == sum(int(row.amount * 100) for row in rows if row.amount > 0)

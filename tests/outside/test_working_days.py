@@ -34,8 +34,8 @@ def test_every_day_off_from_2005_to_2050_is_the_same(judged: dict[str, set[str]]
 
 def test_every_day_off_has_the_same_names(judged: dict[str, set[str]]) -> None:
     ours = {
-        day.isoformat(): set(each.name.split(", "))
+        day.isoformat(): set(holiday.name.split(", "))
         for year in range(FIRST, LAST + 1)
-        for day, each in holidays(year).items()
+        for day, holiday in holidays(year).items()
     }
     assert {} == {day: (judged[day], ours[day]) for day in judged if judged[day] != ours.get(day)}

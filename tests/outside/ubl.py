@@ -29,7 +29,9 @@ def rules(path: Path) -> Judgement:
     node = processor.parse_xml(xml_file_name=str(path))
     report = ElementTree.fromstring(stylesheet.transform_to_string(xdm_node=node))
     failed = report.iter(f"{SVRL}failed-assert")
-    return Judgement(sorted({each.get("id", "?") for each in failed}), len(list(report.iter(f"{SVRL}fired-rule"))))
+    return Judgement(
+        sorted({failure.get("id", "?") for failure in failed}), len(list(report.iter(f"{SVRL}fired-rule")))
+    )
 
 
 @cache
@@ -53,4 +55,4 @@ def against_schema(path: Path) -> list[str]:
     name = etree.QName(document.getroot()).localname
     schema = etree.XMLSchema(etree.parse(str(folder / f"UBL-{name}-2.1.xsd")))
     schema.validate(document)
-    return [each.message for each in schema.error_log]
+    return [error.message for error in schema.error_log]

@@ -1,4 +1,4 @@
-"""A .csv file: each way it may be written is read alike, and what cannot be read is told by row."""
+"""A .csv file: each way it may be written is read alike, and what cannot be read is reported by row."""
 
 import csv
 import io
@@ -246,7 +246,7 @@ def test_a_file_with_nul_is_refused() -> None:
     assert "file.nul" == refusal("case;name\nB1;Bo\n".encode("utf-16-le")).code
 
 
-def test_a_row_with_more_cells_than_headings_is_told_and_the_rest_is_read() -> None:
+def test_a_row_with_more_cells_than_headings_is_reported_and_the_rest_is_read() -> None:
     text = "case;hours\nB1;7;8\nB2;7\nB3;7;;9\n"
     assert [
         Fault(2, None, "file.cell-count", {"cells": 3, "columns": 2}),
@@ -260,7 +260,7 @@ def test_missing_and_trailing_empty_cells_are_nothing() -> None:
     assert [FileRow(2, {"case": "B1", "hours": ""}, ())] == rows("case;hours\nB1; ;;\n")
 
 
-def test_formulas_are_told_by_row_and_column() -> None:
+def test_formulas_are_reported_by_row_and_column() -> None:
     text = "case;name\n=1+1;=cmd|x\nB1;Bo\nB2; =A1\n"
     assert [(2, "case"), (2, "name"), (4, "name")] == [(fault.row, fault.column) for fault in faults(text)]
     assert {"file.formula"} == {fault.code for fault in faults(text)}
@@ -411,7 +411,7 @@ def test_what_the_standard_library_writes_is_read_back(
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
     writer.writerow(["case", "name"])
     writer.writerows([protected(cell) for cell in row] for row in written)
-    # Text that itself begins with '= is not told apart from =.
+    # Text that itself begins with '= is not distinguished from =.
     expected = [[cell[1:] if protected(cell[1:]) == cell else cell for cell in row] for row in written]
     found = rows(out.getvalue().encode(encoding))
     assert expected == [list(row.cells.values()) for row in found]

@@ -76,9 +76,9 @@ def test_a_cell_is_what_a_person_sees(value: Any, text: str) -> None:
         (["B1", "x" * 32_768], []),  # openpyxl cuts it while writing
     ],
 )
-def test_what_is_wrong_in_a_row_is_told_by_its_place(cells: list[Any], faults: list[tuple[Any, str]]) -> None:
+def test_what_is_wrong_in_a_row_is_reported_by_its_place(cells: list[Any], faults: list[tuple[Any, str]]) -> None:
     [row] = rows_of(["case", "hours"], cells)
-    assert (2, faults) == (row.number, [(each.column, each.code) for each in row.faults])
+    assert (2, faults) == (row.number, [(fault.column, fault.code) for fault in row.faults])
 
 
 def test_the_first_sheet_counts_and_a_wrong_dimension_does_not() -> None:

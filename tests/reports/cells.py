@@ -58,7 +58,7 @@ KINDS: dict[str, Callable[[Any], str]] = {
     "protected": lambda value: "yes, identity not shown" if value else "",
     "agrees": lambda ore: f"differs by {money(ore)} kr" if ore else "agrees",
     "cost": lambda name: say(f"message.cost-{name.removesuffix('_ore')}", "en"),
-    "columns": lambda value: ", ".join(say(f"column.{each}", "en") for each in value),
+    "columns": lambda value: ", ".join(say(f"column.{column}", "en") for column in value),
 }
 
 
@@ -111,12 +111,12 @@ def days_waiting(date: str, row: Row) -> str:
 
 
 def work_or_studies(sus: Row, row: Row) -> str:
-    values = [sus[f"outcomes_{each}"]["value"] for each in ("employment", "studies_completed")]
+    values = [sus[f"outcomes_{outcome}"]["value"] for outcome in ("employment", "studies_completed")]
     return "" if None in values else str(sum(values))
 
 
 def targets_met(indicators: list[Row], row: Row) -> str:
-    judged = [each["met"] for each in indicators if each["met"] is not None]
+    judged = [indicator["met"] for indicator in indicators if indicator["met"] is not None]
     return f"{sum(judged)} of {len(judged)} targets met" if judged else ""
 
 

@@ -68,7 +68,7 @@ def figures(office: Run) -> Callable[..., dict[str, Any]]:
     """`figures("--month 2026-03")`: the key figures by their codes."""
 
     def asked(words: str, today: str = "2026-04-30") -> dict[str, Any]:
-        return {each["code"]: each for each in office(f"report kpi {words}", today=today)["kpis"]}
+        return {kpi["code"]: kpi for kpi in office(f"report kpi {words}", today=today)["kpis"]}
 
     return asked
 

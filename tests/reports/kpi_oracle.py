@@ -54,69 +54,69 @@ def rounded(n: int, d: int) -> float | None:
 def first_facts(lives: list[Life], day_of: Callable[[Life], dt.date | None]) -> dict[int, Life]:
     """For each person the case of the first fact."""
     found: dict[int, tuple[dt.date, str, Life]] = {}
-    for each in lives:
-        day = day_of(each)
-        if day and (each.person not in found or (day, each.ref) < found[each.person][:2]):
-            found[each.person] = (day, each.ref, each)
+    for life in lives:
+        day = day_of(life)
+        if day and (life.person not in found or (day, life.ref) < found[life.person][:2]):
+            found[life.person] = (day, life.ref, life)
     return {person: life for person, (_, _, life) in found.items()}
 
 
 def counts(lives: list[Life], first: dt.date, last: dt.date) -> dict[str, list[Life]]:
     """Each count as the cases that stand for what it counts."""
-    lives = [each for each in lives if each.reason != "registered_in_error"]
+    lives = [life for life in lives if life.reason != "registered_in_error"]
     span = list(days(first, last))
 
     def persons(holds: Callable[[Life], bool]) -> list[Life]:
-        return list(first_facts(lives, lambda each: each.start if holds(each) else None).values())
+        return list(first_facts(lives, lambda life: life.start if holds(life) else None).values())
 
     def outcome(*kinds: str, plain: bool = False) -> list[Life]:
-        def day_of(each: Life) -> dt.date | None:
-            of_kind = [(day, subsidised) for kind, day, subsidised in each.outcomes if kind in kinds]
+        def day_of(life: Life) -> dt.date | None:
+            of_kind = [(day, subsidised) for kind, day, subsidised in life.outcomes if kind in kinds]
             fits = [day for day, subsidised in of_kind if first <= day <= last and not (plain and subsidised)]
             return min(fits, default=None)
 
         return list(first_facts(lives, day_of).values())
 
-    before = {each.person for each in lives if each.has_support(first - ONE)}
+    before = {life.person for life in lives if life.has_support(first - ONE)}
     return {
-        "ongoing": [each for each in lives if each.has_support(last)],
-        "ongoing_persons": persons(lambda each: each.has_support(last)),
-        "participants": persons(lambda each: any(each.has_support(day) for day in span)),
-        "active": persons(lambda each: any(each.has_support(day) and not each.is_paused(day) for day in span)),
-        "referrals": [each for each in lives if each.queued and first <= each.queued <= last],
+        "ongoing": [life for life in lives if life.has_support(last)],
+        "ongoing_persons": persons(lambda life: life.has_support(last)),
+        "participants": persons(lambda life: any(life.has_support(day) for day in span)),
+        "active": persons(lambda life: any(life.has_support(day) and not life.is_paused(day) for day in span)),
+        "referrals": [life for life in lives if life.queued and first <= life.queued <= last],
         "supported": persons(
-            lambda each: each.start is not None and first <= each.start <= last and each.person not in before
+            lambda life: life.start is not None and first <= life.start <= last and life.person not in before
         ),
-        "queue": [each for each in lives if each.waits(last)],
+        "queue": [life for life in lives if life.waits(last)],
         "outcomes_employment": outcome("employment"),
         "outcomes_studies_completed": outcome("studies_completed"),
         "outcomes_studies_started": outcome("studies_started"),
         "outcomes_unsubsidised": outcome("employment", plain=True),
-        "cases_started": [each for each in lives if each.start and first <= each.start <= last],
-        "cases_closed": [each for each in lives if each.start and each.closed and first <= each.closed <= last],
+        "cases_started": [life for life in lives if life.start and first <= life.start <= last],
+        "cases_closed": [life for life in lives if life.start and life.closed and first <= life.closed <= last],
     }
 
 
 def values(lives: list[Life], first: dt.date, last: dt.date) -> dict[str, float | None]:
     """The whole of each figure."""
     found = counts(lives, first, last)
-    lives = [each for each in lives if each.reason != "registered_in_error"]
-    waits = [(last - each.queued).days for each in found["queue"] if each.queued]
+    lives = [life for life in lives if life.reason != "registered_in_error"]
+    waits = [(last - life.queued).days for life in found["queue"] if life.queued]
     year = dt.date(last.year - 1, last.month, last.day)
-    exits = [each for each in lives if each.queued and each.left and year < each.left <= last]
-    was = [each for each in lives if each.waits(first - ONE)]
+    exits = [life for life in lives if life.queued and life.left and year < life.left <= last]
+    was = [life for life in lives if life.waits(first - ONE)]
     offered = [
-        each for each in was
-        if each.left and first <= each.left <= last and (each.start or each.reason in ("referred_on", "declined"))
+        life for life in was
+        if life.left and first <= life.left <= last and (life.start or life.reason in ("referred_on", "declined"))
     ]  # fmt: skip
-    begun = [each for each in found["referrals"] if each.start and each.start <= last]
-    closed = {each.person for each in found["cases_closed"]}
-    to_work = {each.person for each in found["cases_closed"] if each.reason in TO_WORK}
-    goals = {each.person for name in ("outcomes_employment", "outcomes_studies_completed") for each in found[name]}
+    started = [life for life in found["referrals"] if life.start and life.start <= last]
+    closed = {life.person for life in found["cases_closed"]}
+    to_work = {life.person for life in found["cases_closed"] if life.reason in TO_WORK}
+    goals = {life.person for name in ("outcomes_employment", "outcomes_studies_completed") for life in found[name]}
     in_work = {e.person for e in found["ongoing"] if any(k == "employment" and d <= last for k, d, _ in e.outcomes)}
     return {
-        **{code: len(each) for code, each in found.items()},
-        "conversion": rounded(100 * len(begun), len(found["referrals"])),
+        **{code: len(people) for code, people in found.items()},
+        "conversion": rounded(100 * len(started), len(found["referrals"])),
         "wait_max": max(waits, default=None),
         "wait_median": rounded(int(2 * median(waits)), 2) if waits else None,
         "wait_mean": rounded(sum(waits), len(waits)),

@@ -19,11 +19,11 @@ def test_a_year_has_its_days_by_date_with_the_eves_marked(ipsu: Program, db: Pat
         ("2026-06-20", "Midsommardagen", False), ("2026-10-31", "Alla helgons dag", False),
         ("2026-12-24", "Julafton", True), ("2026-12-25", "Juldagen", False),
         ("2026-12-26", "Annandag jul", False), ("2026-12-31", "Nyårsafton", True),
-    ] == [(each["date"], each["name"], each["eve"]) for each in answer["days"]]  # fmt: skip
+    ] == [(day["date"], day["name"], day["eve"]) for day in answer["days"]]  # fmt: skip
 
 
 def test_an_ordinary_sunday_is_left_out(ipsu: Program, db: Path) -> None:
-    days = [each["date"] for each in ipsu("calendar 2027 --json").json["days"]]
+    days = [day["date"] for day in ipsu("calendar 2027 --json").json["days"]]
     assert ("2027-03-28" in days, "2027-04-04" in days) == (True, False)
 
 

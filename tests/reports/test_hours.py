@@ -15,7 +15,7 @@ SAMPLE_DAY = "2026-11-02"
 
 
 def rows(answer: Any) -> list[tuple[Any, ...]]:
-    return [tuple(each.values()) for each in answer["hours"]]
+    return [tuple(row.values()) for row in answer["hours"]]
 
 
 def test_plan_and_delivery_of_each_week(b1: Run) -> None:
@@ -58,7 +58,7 @@ def test_week_53_is_planned_in_the_old_year_and_delivered_in_both(
     for hours, day in (("3", "2026-12-28"), ("0.5", "2027-01-01"), ("1", "2027-01-02")):
         office(f"deliver B1 {hours} --on {day}", today="2027-01-02")
     found = office(f"report hours {words}", today="2027-01-02")["hours"]
-    assert expected == [(each["week"], each["planned_hours"], each["delivered_hours"]) for each in found]
+    assert expected == [(row["week"], row["planned_hours"], row["delivered_hours"]) for row in found]
 
 
 def test_hours_are_delivered_in_the_month_that_bills_them(support: Callable[..., None], office: Run) -> None:
@@ -85,24 +85,22 @@ def test_the_totals_are_those_of_the_key_figures_in_the_sample_office(db: Path, 
     days += ["", "--year 2027", "--from 2026-03-31 --to 2026-09-30", "--from 2026-09-29 --to 2026-09-29"]
     seen = {words: run(f"report hours {words}", today=SAMPLE_DAY) for words in days}
     for words, hours in seen.items():
-        kpis = {each["code"]: each for each in run(f"report kpi {words}", today=SAMPLE_DAY)["kpis"]}
+        kpis = {kpi["code"]: kpi for kpi in run(f"report kpi {words}", today=SAMPLE_DAY)["kpis"]}
         for name in ("planned_hours", "delivered_hours"):
             assert kpis[name]["value"] == hours["total"][name], (words, name)
     for week, before, after in (("2026-W14", "03", "04"), ("2026-W40", "09", "10")):
         for month in (before, after):
-            found = [each for each in seen[f"--month 2026-{month}"]["hours"] if each["week"] == week]
-            assert sum(each["delivered_hours"] for each in found) > 0, (week, month)
-            assert (month == after) == any(each["planned_hours"] for each in found), (week, month)
-    assert any(each["week"] == "2026-W53" and each["planned_hours"] for each in seen["--month 2026-12"]["hours"])
+            found = [row for row in seen[f"--month 2026-{month}"]["hours"] if row["week"] == week]
+            assert sum(row["delivered_hours"] for row in found) > 0, (week, month)
+            assert (month == after) == any(row["planned_hours"] for row in found), (week, month)
+    assert any(row["week"] == "2026-W53" and row["planned_hours"] for row in seen["--month 2026-12"]["hours"])
 
 
 def test_a_choice_of_coaches_and_agreements(b1: Run, support: Callable[..., None]) -> None:
     support("B2", ALEX, "2026-03-09", "2026-03-29", "2026-W11=10", "--coach Bo")
     words = "report hours --month 2026-03"
-    assert ["B2"] == [each["case"] for each in b1(f"{words} --coach Bo")["hours"]]
-    assert ["B1"] * 3 + ["B2"] == [
-        each["case"] for each in b1(f"{words} --agreement S1 --coach Bo --coach Lo")["hours"]
-    ]
+    assert ["B2"] == [row["case"] for row in b1(f"{words} --coach Bo")["hours"]]
+    assert ["B1"] * 3 + ["B2"] == [row["case"] for row in b1(f"{words} --agreement S1 --coach Bo --coach Lo")["hours"]]
     assert [] == b1(f"{words} --coach Ingen")["hours"]
 
 

@@ -69,13 +69,13 @@ def ask(spring: Path) -> Ask:
 
 
 def row(answer: Any, month: str) -> tuple[Any, ...]:
-    found = next(each for each in answer["months"] if each["month"] == month)
+    found = next(shape for shape in answer["months"] if shape["month"] == month)
     return tuple(found.values())[1:]
 
 
 def test_each_month_has_what_is_expected_and_what_came(ask: Ask) -> None:
     answer = ask("--from 2026-03-01 --to 2026-06-30")
-    assert ["2026-03", "2026-04", "2026-05", "2026-06"] == [each["month"] for each in answer["months"]]
+    assert ["2026-03", "2026-04", "2026-05", "2026-06"] == [shape["month"] for shape in answer["months"]]
     names = ["month", "invoices", "expected_ore", "received_ore", "open_ore", "overdue_ore", "came_in_ore"]
     assert names == list(answer["months"][0])
     assert (0, 0, 0, 0, 0, 0) == row(answer, "2026-03")
@@ -106,8 +106,8 @@ def test_as_of_an_earlier_day(ask: Ask) -> None:
 @pytest.mark.parametrize("options", ["--agreement S2", "--coach Mo"])
 def test_of_some_cases_or_one_agreement(ask: Ask, options: str) -> None:
     answer = ask(f"--from 2026-04-01 --to 2026-06-30 {options}", today="2026-06-01")
-    assert [0, 1, 1] == [each["invoices"] for each in answer["months"]]
-    assert [0, 0, 0] == [each["came_in_ore"] for each in answer["months"]]
+    assert [0, 1, 1] == [shape["invoices"] for shape in answer["months"]]
+    assert [0, 0, 0] == [shape["came_in_ore"] for shape in answer["months"]]
 
 
 def test_an_office_without_invoices_has_its_months(ipsu: Callable[..., Any], db: Path) -> None:

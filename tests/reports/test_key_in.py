@@ -59,10 +59,10 @@ def test_no_own_work_at_all_is_an_estimate_too(did: Did) -> None:
     assert ("Eget arbete", False, "0", None, None) == form(did, "K1 --month 2022-06")[-1]
 
 
-def test_a_placement_without_its_report_is_told(did: Did) -> None:
+def test_a_placement_without_its_report_is_reported(did: Did) -> None:
     answer = did("report key-in --month 2022-07")
     assert answer["key_in"] == []
-    assert [each["code"] for each in answer["warnings"]] == ["key-in.no-report"]
+    assert [warning["code"] for warning in answer["warnings"]] == ["key-in.no-report"]
     assert did("report key-in --month 2022-07 --system msfa")["warnings"] == []
 
 

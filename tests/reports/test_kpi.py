@@ -41,7 +41,7 @@ def parts(kpi: dict[str, Any], dimension: str) -> dict[str, Any]:
 
 def test_every_code_is_there_in_order(office: Run) -> None:
     answer = office("report kpi")
-    assert CODES == [each["code"] for each in answer["kpis"]]
+    assert CODES == [kpi["code"] for kpi in answer["kpis"]]
     assert {"from": "2026-01-01", "to": "2026-03-31"} == answer["period"]
     assert "2026-03-31" == answer["as_of"]
 
@@ -308,7 +308,7 @@ def test_the_same_question_has_the_same_answer_for_ever(b1: Run) -> None:
     words = "report kpi --month 2026-03 --by service --by gender --by coach"
     before = b1(f"{words} --as-of 2026-03-31", today="2026-03-31")
     early = b1(f"{words} --as-of 2026-03-22", today="2026-03-31")
-    said = {each["code"]: each["value"] for each in early["kpis"]}
+    said = {kpi["code"]: kpi["value"] for kpi in early["kpis"]}
     assert [39, 17_550_00, 0] == [said[code] for code in ("delivered_hours", "held_ore", "invoiced_ore")]
     b1("delivery correct 1 30 --reason fel", today="2026-04-01")
     b1("case edit B1 --coach Bo --gender man", today="2026-04-02")

@@ -20,7 +20,7 @@ def ask(ipsu: Program, db: Path) -> Ask:
     def asked(words: str, today: str = "2026-01-31") -> dict[str, Any]:
         result = ipsu(f"report kpi {words} --json", today=today)
         assert (0, "") == (result.code, result.err)
-        return {each["code"]: each for each in result.json["kpis"]}
+        return {kpi["code"]: kpi for kpi in result.json["kpis"]}
 
     return asked
 
@@ -245,7 +245,7 @@ def test_reports_of_each_month_are_overdue_after_the_next(db: Path, ask: Ask) ->
     asked = [f"2026-{day}" for day in ("02-27", "02-28", "03-31", "04-01", "04-02", "04-30")]
     found = [ask(f"--from 2026-01-01 --to {day} --as-of {day}", today="2026-05-31") for day in asked]
     # January's came on its day; February's is missing on 31 March; the draft is due on 2 April, March's on the 30th.
-    assert [0, 0, 1, 0, 1, 2] == [each["documents_overdue"]["value"] for each in found]
+    assert [0, 0, 1, 0, 1, 2] == [answer["documents_overdue"]["value"] for answer in found]
     assert (100.0, 1, 1) == whole(ask("--year 2026", today="2026-05-31")["gp_on_time"])
 
 

@@ -28,7 +28,7 @@ def lives(dice: random.Random, many: int = 90) -> list[Life]:
 
 def day(dice: random.Random, since: dt.date = EPOCH) -> dt.date:
     edges = [FIRST - dt.timedelta(days=1), FIRST, LAST, LAST + dt.timedelta(days=1)]
-    near = [each for each in edges if each >= since]
+    near = [edge for edge in edges if edge >= since]
     return dice.choice(near) if near and dice.random() < 0.3 else since + dt.timedelta(days=dice.randrange(400))
 
 
@@ -47,9 +47,9 @@ def life(dice: random.Random, ref: str, person: int, gender: str | None) -> Life
         if start and (when := day(dice, start)) and (closed is None or when <= closed)
     )
     pauses = tuple(
-        (begun, begun + dt.timedelta(days=dice.choice([0, 5, 60, 250])) if dice.random() < 0.8 else None)
+        (paused, paused + dt.timedelta(days=dice.choice([0, 5, 60, 250])) if dice.random() < 0.8 else None)
         for _ in range(dice.randrange(3))
-        if start and (begun := day(dice, start))
+        if start and (paused := day(dice, start))
     )
     support = dice.choice([None, None, *SERVICES, "unspecified"]) if start else None
     return Life(ref, person, gender, dice.choice(SERVICES), support, queued, start, closed, reason, outcomes, pauses)
@@ -58,16 +58,16 @@ def life(dice: random.Random, ref: str, person: int, gender: str | None) -> Life
 def enter(db: Path, listed: list[Life]) -> None:
     with entering(db) as it:
         people: dict[int, int] = {}
-        for each in listed:
-            person = people.setdefault(each.person, it.person(each.gender))
+        for drawn in listed:
+            person = people.setdefault(drawn.person, it.person(drawn.gender))
             case = it.case(
-                each.ref, person, each.queued_for, support=each.support, queued_on=each.queued, from_day=each.start,
-                closed_on=each.closed, close_reason=each.reason,
+                drawn.ref, person, drawn.queued_for, support=drawn.support, queued_on=drawn.queued,
+                from_day=drawn.start, closed_on=drawn.closed, close_reason=drawn.reason,
             )  # fmt: skip
-            for kind, when, subsidised in each.outcomes:
+            for kind, when, subsidised in drawn.outcomes:
                 it.outcome(case, kind, when, subsidised)
-            for begun, ended in each.pauses:
-                it.pause(case, begun, ended)
+            for paused, ended in drawn.pauses:
+                it.pause(case, paused, ended)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -75,13 +75,13 @@ def test_every_figure_is_that_of_the_oracle(db: Path, run: Run, seed: int) -> No
     listed = lives(random.Random(seed))
     enter(db, listed)
     asked = run(f"report kpi --from {FIRST} --to {LAST}")["kpis"]
-    found = {each["code"]: each["value"] for each in asked}
+    found = {kpi["code"]: kpi["value"] for kpi in asked}
     expected = values(listed, FIRST, LAST)
     assert expected == {code: found[code] for code in expected}
-    parts = {each["code"]: each["breakdown"] for each in asked}
+    parts = {kpi["code"]: kpi["breakdown"] for kpi in asked}
     for code, cases in counts(listed, FIRST, LAST).items():
         of_queue = code in ("referrals", "queue")
-        by_service = Counter(each.queued_for if of_queue else each.given for each in cases)
-        by_gender = Counter(each.gender or "unknown" for each in cases)
-        for dimension, wanted in (("service", by_service), ("gender", by_gender)):
-            assert wanted == {part: each["value"] for part, each in parts[code][dimension].items()}, code
+        by_service = Counter(case.queued_for if of_queue else case.given for case in cases)
+        by_gender = Counter(case.gender or "unknown" for case in cases)
+        for dimension, by_part in (("service", by_service), ("gender", by_gender)):
+            assert by_part == {part: figure["value"] for part, figure in parts[code][dimension].items()}, code

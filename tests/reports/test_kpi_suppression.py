@@ -35,19 +35,21 @@ def uppsala(it: Register) -> None:
                 support=support)  # fmt: skip
 
 
-def test_a_single_person_is_not_told_apart(db: Path, ask: Ask) -> None:
+def test_a_single_person_is_not_singled_out(db: Path, ask: Ask) -> None:
     with entering(db) as it:
         uppsala(it)
     open_, hidden = ask("--to 2025-01-01"), ask("--to 2025-01-01 --external")
-    shown = {part: (each["value"], each["hidden"]) for part, each in hidden["ongoing"]["breakdown"]["gender"].items()}
+    shown = {
+        part: (figure["value"], figure["hidden"]) for part, figure in hidden["ongoing"]["breakdown"]["gender"].items()
+    }
     assert {"woman": (68, False), "man": (None, True), "other": (None, True)} == shown
     assert (124, False) == (hidden["ongoing"]["value"], hidden["ongoing"]["hidden"])
     assert {"woman": 68, "man": 55, "other": 1} == {
-        part: each["value"] for part, each in open_["ongoing"]["breakdown"]["gender"].items()
+        part: figure["value"] for part, figure in open_["ongoing"]["breakdown"]["gender"].items()
     }
     year = ask("--year 2025 --external")
     assert {"ips": 61, "sed": None, "unspecified": None} == {
-        part: each["value"] for part, each in year["supported"]["breakdown"]["service"].items()
+        part: figure["value"] for part, figure in year["supported"]["breakdown"]["service"].items()
     }
 
 
@@ -63,7 +65,7 @@ def test_what_gives_a_hidden_count_away_is_hidden(db: Path, ask: Ask, run: Run) 
             found[code][key] for key in ("value", "numerator", "denominator", "hidden", "met")
         ]
         assert [(None, None, None)] == [(t["judged_value"], t["met"], t["difference"]) for t in found[code]["targets"]]
-        assert all(each["hidden"] for parts in found[code]["breakdown"].values() for each in parts.values())
+        assert all(figure["hidden"] for parts in found[code]["breakdown"].values() for figure in parts.values())
     assert 221 == found["active"]["value"]
     assert 24 == ask("--year 2025 --external --below 4")["outcome_share"]["numerator"]
 
@@ -73,7 +75,7 @@ def test_text_and_workbook_hide_the_same(db: Path, ipsu: Program, tmp_path: Path
         uppsala(it)
     result = ipsu("report kpi --year 2025 --external --excel ut.xlsx", today="2026-03-31", IPSU_LANG="en")
     assert 0 == result.code
-    line = next(each for each in result.out.splitlines() if each.startswith("Persons who completed studies"))
+    line = next(row for row in result.out.splitlines() if row.startswith("Persons who completed studies"))
     assert "hidden" in line
     assert "4" not in line
     from openpyxl import load_workbook
@@ -99,7 +101,7 @@ def test_what_hides_nothing_is_not_asked(ipsu: Program, db: Path, words: str, er
 
 
 def figures(kpi: dict[str, Any]) -> list[dict[str, Any]]:
-    return [kpi, *(each for parts in kpi["breakdown"].values() for each in parts.values())]
+    return [kpi, *(figure for parts in kpi["breakdown"].values() for figure in parts.values())]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -120,15 +122,15 @@ def test_nothing_small_is_shown_of_any_register(db: Path, ask: Ask, seed: int) -
                 it.outcome(case, dice.choice(["employment", "studies_completed", "studies_started"]), "2025-06-01")
     every = "--by service --by gender --by agreement --by coach"
     found, open_ = ask(f"--year 2025 {every} --external"), ask(f"--year 2025 {every}")
-    assert any(each["hidden"] for kpi in found.values() for each in figures(kpi))
+    assert any(figure["hidden"] for kpi in found.values() for figure in figures(kpi))
     for code, kpi in found.items():
         if kpi["unit"] not in ("count", "percent"):
             continue
-        for each in figures(kpi):
-            told = [each["value"]] if kpi["unit"] == "count" else [each["numerator"], each["denominator"]]
-            assert not [n for n in told if n in (1, 2, 3, 4)], code
+        for figure in figures(kpi):
+            numbers = [figure["value"]] if kpi["unit"] == "count" else [figure["numerator"], figure["denominator"]]
+            assert not [n for n in numbers if n in (1, 2, 3, 4)], code
         for dimension, parts in kpi["breakdown"].items():
-            gone = [part for part, each in parts.items() if each["hidden"]]
+            gone = [part for part, shown in parts.items() if shown["hidden"]]
             real = open_[code]["breakdown"][dimension]
             counts = [real[part]["value"] if kpi["unit"] == "count" else real[part]["denominator"] for part in gone]
             assert kpi["hidden"] or not gone or (len(gone) > 1 and sum(counts) >= 5), (code, dimension)

@@ -28,7 +28,7 @@ def persons(
         it.case(f"{mark}{year}-{agreement}-{n}", it.person(), "ips", agreement, from_day=f"{year}-01-01", **out)
 
 
-def told(kpi: dict[str, Any]) -> tuple[Any, Any, Any]:
+def target_of(kpi: dict[str, Any]) -> tuple[Any, Any, Any]:
     return kpi["target"], kpi["target_parts"], kpi["met"]
 
 
@@ -40,15 +40,15 @@ def test_fidelity_by_a_day_and_the_joint_goal(db: Path, run: Run, ask: Ask) -> N
     run("target set all fidelity_latest 90 --by 2020-01-31")
     kpi = ask("--year 2020")["fidelity_latest"]
     assert 90 == kpi["value"]  # the review of 3 February counts for the year, not for the target
-    assert (90, None, False) == told(kpi)
+    assert (90, None, False) == target_of(kpi)
     assert [{
         "agreement": "all", "value": 90, "from": None, "by": "2020-01-31", "counts": [], "judged_on": "2020-01-31",
         "judged_value": 89, "met": False, "difference": -1,
     }] == kpi["targets"]  # fmt: skip
     by_unit = {name: ask(f"--year 2020 --agreement {name}")["fidelity_latest"] for name in
                ("Gnosjö", "Värnamo", "Gislaved")}  # fmt: skip
-    assert [False, True, True] == [each["met"] for each in by_unit.values()]
-    assert [-1, 0, 11] == [each["targets"][0]["difference"] for each in by_unit.values()]
+    assert [False, True, True] == [unit["met"] for unit in by_unit.values()]
+    assert [-1, 0, 11] == [unit["targets"][0]["difference"] for unit in by_unit.values()]
 
 
 @pytest.mark.parametrize(("closed", "value", "met"), [(12, 48.0, False), (13, 52.0, True)])
@@ -83,13 +83,13 @@ def test_57_and_69_are_two_key_figures(db: Path, run: Run, ask: Ask) -> None:
     for name, goal in (("Gnosjö", 16), ("Värnamo", 25), ("Gislaved", 28)):
         run(f"target set {name} participants {goal}")
     found = ask("--year 2025")
-    assert (57, None, False) == told(found["ongoing"])  # 51
-    assert (None, 69, None) == told(found["participants"])
+    assert (57, None, False) == target_of(found["ongoing"])  # 51
+    assert (None, 69, None) == target_of(found["participants"])
     assert {"Gnosjö": True, "Värnamo": False, "Gislaved": True} == {
-        each["agreement"]: each["met"] for each in found["participants"]["targets"]
+        target["agreement"]: target["met"] for target in found["participants"]["targets"]
     }
     run("target set all participants 57")
-    assert (57, 69, True) == told(ask("--year 2025")["participants"])
+    assert (57, 69, True) == target_of(ask("--year 2025")["participants"])
 
 
 def test_a_wait_is_at_most(db: Path, run: Run, ask: Ask) -> None:
@@ -104,7 +104,9 @@ def test_a_wait_is_at_most(db: Path, run: Run, ask: Ask) -> None:
     run("target set all wait_est 56.5")  # 56.488…
     assert ask("--year 2025")["wait_est"]["met"]
     run("target set all wait_est 56.48")
-    assert [(56.48, False)] == [(each["value"], each["met"]) for each in ask("--year 2025")["wait_est"]["targets"]]
+    assert [(56.48, False)] == [
+        (target["value"], target["met"]) for target in ask("--year 2025")["wait_est"]["targets"]
+    ]
 
 
 def test_a_fraction_is_compared_exactly(db: Path, run: Run, ask: Ask) -> None:
@@ -125,7 +127,7 @@ def test_against_the_same_formula_of_another_year(db: Path, run: Run, ask: Ask) 
     run("target set all discharge_share year:2024")
     kpi = ask("--year 2025")["discharge_share"]
     assert ("year:2024", False) == (kpi["target"], kpi["met"])  # 3/4 against 4/4
-    assert [(75.0, -25.0)] == [(each["judged_value"], each["difference"]) for each in kpi["targets"]]
+    assert [(75.0, -25.0)] == [(target["judged_value"], target["difference"]) for target in kpi["targets"]]
     run("target set all discharge_share year:2020")
     assert None is ask("--year 2025")["discharge_share"]["met"]  # nobody took part then
 
@@ -179,8 +181,8 @@ def test_a_new_value_replaces_the_old_and_both_are_kept(db: Path, run: Run, ask:
     run("target set all queue 30 --by 2025-06-30", today="2026-01-10")
     listed = run("target list")["targets"]
     assert [("queue", 30, "2025-06-30"), ("queue", 30, None)] == [(e["kpi"], e["value"], e["by"]) for e in listed]
-    assert [20] == [each["value"] for each in ask("--as-of 2026-01-05")["queue"]["targets"]]
-    assert [None, "2025-06-30"] == sorted((each["by"] for each in ask("")["queue"]["targets"]), key=str)[::-1]
+    assert [20] == [target["value"] for target in ask("--as-of 2026-01-05")["queue"]["targets"]]
+    assert [None, "2025-06-30"] == sorted((target["by"] for target in ask("")["queue"]["targets"]), key=str)[::-1]
 
 
 @pytest.mark.parametrize(("words", "code", "error"), [
@@ -212,7 +214,7 @@ def test_targets_come_in_from_a_file(ipsu: Program, db: Path, tmp_path: Path, ru
     file.write_text("avtal;nyckeltal;mål;senast\nGnosjö;participants;16;\nall;fidelity-latest;90;2020-01-31\n", "utf-8")
     brought = run(f"import targets {file}")["import"]
     assert (2, 0, 0) == (brought["added"], brought["known"], brought["changed"])
-    assert ["fidelity_latest", "participants"] == [each["kpi"] for each in run("target list")["targets"]]
+    assert ["fidelity_latest", "participants"] == [target["kpi"] for target in run("target list")["targets"]]
     again = run(f"import targets {file}")["import"]
     assert (None, 2) == (again["batch"], again["known"])
     file.write_text(
@@ -233,7 +235,9 @@ def test_a_goal_without_days_has_no_pace_by_day(db: Path, run: Run, ask: Ask) ->
     assert {"days": 365, "of_days": None, "time_share": None, "left": 0, "per_month": None} == kpi["pace"]
     run("target set all supported 10 --from 2026-01-01 --by 2026-12-31")
     found = ask("--year 2025")
-    assert [(2, True), (10, None)] == sorted((each["value"], each["met"]) for each in found["supported"]["targets"])
+    assert [(2, True), (10, None)] == sorted(
+        (target["value"], target["met"]) for target in found["supported"]["targets"]
+    )
     assert (2, True) == (found["supported"]["target"], found["supported"]["met"])
 
 

@@ -48,7 +48,7 @@ def run(office: Path, words: str) -> program.Result:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 WANTED = ["2026-03.json", "2026-03.se", "2026-03.xlsx", "SHA256SUMS", "received/1001.csv"]
@@ -58,9 +58,9 @@ def test_a_month_is_a_folder_with_everything_in_it(office: Path) -> None:
     answer = run(office, "export package 2026-03 march --json").json["package"]
     assert WANTED == names(office / "march")
     assert ("2026-03", 2, "march") == (answer["month"], answer["invoices"], answer["dir"])
-    assert [each for each in WANTED if each != "SHA256SUMS"] == [each["name"] for each in answer["files"]]
+    assert [name for name in WANTED if name != "SHA256SUMS"] == [file["name"] for file in answer["files"]]
     assert RECEIVED == (office / "march" / "received" / "1001.csv").read_text(encoding="utf-8")
-    modes = {each.stat().st_mode & 0o777 for each in (office / "march").rglob("*") if each.is_file()}
+    modes = {path.stat().st_mode & 0o777 for path in (office / "march").rglob("*") if path.is_file()}
     assert ({0o600}, 0o700, 0o700) == (
         modes, (office / "march").stat().st_mode & 0o777, (office / "march" / "received").stat().st_mode & 0o777
     )  # fmt: skip
@@ -70,7 +70,7 @@ def test_the_list_is_as_sha256sum_writes_it(office: Path) -> None:
     run(office, "export package 2026-03 march")
     lines = (office / "march" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     found = {line[66:]: line[:64] for line in lines if line[64:66] == "  "}
-    assert [each for each in WANTED if each != "SHA256SUMS"] == list(found)
+    assert [name for name in WANTED if name != "SHA256SUMS"] == list(found)
     for name, sha256 in found.items():
         assert sha256 == hashlib.sha256((office / "march" / name).read_bytes()).hexdigest()
 
@@ -88,11 +88,11 @@ def test_sha256sum_is_content(office: Path) -> None:
 def test_the_files_say_the_same(office: Path) -> None:
     run(office, "export package 2026-03 march")
     month: dict[str, Any] = json.loads((office / "march" / "2026-03.json").read_text(encoding="utf-8"))
-    assert ["2026-0001", "2026-0002"] == [each["number"] for each in month["invoices"]]
-    assert ["1001"] == [each["number"] for each in month["self_invoices"]]
+    assert ["2026-0001", "2026-0002"] == [invoice["number"] for invoice in month["invoices"]]
+    assert ["1001"] == [invoice["number"] for invoice in month["self_invoices"]]
     books = sie_reader.read(office / "march" / "2026-03.se")
     assert [] == sie_reader.wrong_in(books)
-    assert [1125, -1125] == [int(each.rows[0].amount) for each in books.vouchers]
+    assert [1125, -1125] == [int(voucher.rows[0].amount) for voucher in books.vouchers]
     from openpyxl import load_workbook
 
     lines = load_workbook(office / "march" / "2026-03.xlsx")["Fakturarader"]
@@ -143,12 +143,12 @@ def test_one_file_that_cannot_be_written_leaves_no_folder(office: Path) -> None:
     run(office, "plan set B2 2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04")
     run(office, "deliver B2 2 --on 2026-03-03")
     run(office, "invoice build --month 2026-03 --agreement S2")
-    before = sorted(each.name for each in office.iterdir())
+    before = sorted(path.name for path in office.iterdir())
     refused = run(office, "export package 2026-03 march")
     assert (1, True) == (refused.code, "SNOWMAN" in refused.err)
-    assert before == sorted(each.name for each in office.iterdir())
+    assert before == sorted(path.name for path in office.iterdir())
 
 
 def test_a_month_without_invoices_warns(office: Path) -> None:
     answer = run(office, "export package 2026-01 january --json").json
-    assert ["package.no-invoices"] == [each["code"] for each in answer["warnings"]]
+    assert ["package.no-invoices"] == [warning["code"] for warning in answer["warnings"]]

@@ -22,13 +22,13 @@ def test_the_queue_of_2025(uppsala: Ask) -> None:
         "before": 112, "entries": 179, "exits": 252, "after": 39, "change": -73, "change_share": -65.2,
         "exits_per_month": 21, "wait_est_months": 1.86, "wait_est_days": 56.5, "target_days": 30, "met": False,
     } == answer["queue"]  # fmt: skip
-    assert {"ips": 26, "sed": 13} == {part: each["after"] for part, each in answer["by"]["service"].items()}
+    assert {"ips": 26, "sed": 13} == {part: row["after"] for part, row in answer["by"]["service"].items()}
     assert 39 == len(answer["waiting"])
     assert [39, 1] == [answer["months"][-1]["queue"], answer["months"][-1]["exits"]]
     assert (12, 179, 252) == (
         len(answer["months"]),
-        sum(each["entries"] for each in answer["months"]),
-        sum(each["exits"] for each in answer["months"]),
+        sum(month["entries"] for month in answer["months"]),
+        sum(month["exits"] for month in answer["months"]),
     )
 
 
@@ -41,7 +41,7 @@ def test_parts_of_the_queue_make_the_whole(uppsala: Ask) -> None:
     for name in ("service", "gender", "agreement", "coach"):
         parts = uppsala(f"report queue --year 2025 --by {name}")["by"][name].values()
         assert [112, 179, 252, 39] == [
-            sum(each[key] for each in parts) for key in ("before", "entries", "exits", "after")
+            sum(part[key] for part in parts) for key in ("before", "entries", "exits", "after")
         ]
 
 
@@ -52,7 +52,7 @@ def test_a_choice_of_the_queue_is_its_part(uppsala: Ask) -> None:
 
 
 def test_a_queue_as_of_an_earlier_day_is_empty(uppsala: Ask) -> None:
-    """The register was told on one day; before it nothing was known."""
+    """The register was entered on one day; before it nothing was known."""
     answer = uppsala("report queue --year 2025 --as-of 2026-03-01")
     assert (0, 0, None, []) == (
         answer["queue"]["before"],
@@ -68,7 +68,7 @@ def test_what_it_cost(uppsala: Ask) -> None:
         answer["cost"]
     )
     assert (760_000_000, 11) == (answer["total"]["amount_ore"], answer["total"]["fte"])
-    funders = {each["funder"]: each["amount_ore"] for each in answer["by_funder"]}
+    funders = {row["funder"]: row["amount_ore"] for row in answer["by_funder"]}
     assert {"coordination_association": 310_000_000, "municipality": 450_000_000} == funders
     own = uppsala("report funding --year 2025 --service sed")
     assert 200_000_000 == own["total"]["amount_ore"]
@@ -78,14 +78,14 @@ def test_what_it_cost(uppsala: Ask) -> None:
 def test_the_caseloads(uppsala: Ask) -> None:
     answer = uppsala("report caseload --to 2025-12-31")
     assert 10 == answer["coaches"]
-    assert answer["ongoing"] == sum(each["ongoing"] for each in answer["caseload"])
+    assert answer["ongoing"] == sum(row["ongoing"] for row in answer["caseload"])
     assert answer["largest"] == answer["caseload"][0]["ongoing"] == max(e["ongoing"] for e in answer["caseload"])
 
 
 def test_the_forecast_draws_the_pace_out(uppsala: Ask) -> None:
     forecast = uppsala("report forecast --year 2025")["forecast"]
     assert (39, 14.92, 21) == (forecast["queue"], forecast["entries_per_month"], forecast["exits_per_month"])
-    assert [33, 27, 21, 15] == [each["queue"] for each in forecast["months"][:4]]
+    assert [33, 27, 21, 15] == [month["queue"] for month in forecast["months"][:4]]
     # 19 fewer at 73 a year: 95 days after the last of December.
     assert {"days": 30, "queue": 20, "reached_on": "2026-04-05"} == forecast["wait_target"]
     goal = forecast["goal"]
@@ -98,8 +98,8 @@ def test_the_forecast_draws_the_pace_out(uppsala: Ask) -> None:
 
 def test_external_parts_and_gender_of_the_ongoing(uppsala: Ask) -> None:
     """Worked example 37: shares of the genders make the whole."""
-    kpis = {each["code"]: each for each in uppsala("report kpi --from 2025-01-01 --to 2025-01-01")["kpis"]}
-    parts = {name: each["value"] for name, each in kpis["ongoing"]["breakdown"]["gender"].items()}
+    kpis = {kpi["code"]: kpi for kpi in uppsala("report kpi --from 2025-01-01 --to 2025-01-01")["kpis"]}
+    parts = {name: figure["value"] for name, figure in kpis["ongoing"]["breakdown"]["gender"].items()}
     assert {"woman": 68, "man": 55, "other": 1} == parts
 
 
@@ -114,22 +114,22 @@ def test_what_the_application_asks_for(ggv: Ask) -> None:
         "Gnosjö kommun": 94_770_000,
         "Utbildningar/handledning": 9_342_000,
         "Värnamo kommun": 130_906_000,
-    } == {each["unit"]: each["amount_ore"] for each in answer["by_unit"]}
+    } == {row["unit"]: row["amount_ore"] for row in answer["by_unit"]}
     assert [(2019, 164_245_200, 2.8), (2020, 159_972_800, 2.8)] == [
-        (each["year"], each["amount_ore"], each["fte"]) for each in answer["by_year"]
+        (row["year"], row["amount_ore"], row["fte"]) for row in answer["by_year"]
     ]
     assert {"amount_ore": 324_218_000, "fte": 2.8} == answer["total"]
-    assert [True] * 6 == [each["agrees"] for each in answer["stated"]]
-    assert [0.8, 0.8, 0, 1.2] == [each["fte"] for each in answer["by_unit"]]
+    assert [True] * 6 == [total["agrees"] for total in answer["stated"]]
+    assert [0.8, 0.8, 0, 1.2] == [row["fte"] for row in answer["by_unit"]]
 
 
-def test_a_krona_is_told(ggv: Ask, registers: Path, tmp_path: Path) -> None:
+def test_a_krona_is_reported(ggv: Ask, registers: Path, tmp_path: Path) -> None:
     shutil.copy2(registers / "ggv" / "ipsu.db", tmp_path / "ipsu.db")
     ask = asking(tmp_path, "2021-01-15")
     ask("funding add Gnosjö --unit 'Gnosjö kommun' --title Öre --year 2019 --amount 0,01")
     stated = ask("report funding --from 2019-01-01 --to 2020-12-31")["stated"]
     assert {("Gnosjö kommun", None): 1, (None, 2019): 1} == {
-        (each["unit"], each["year"]): each["difference_ore"] for each in stated if not each["agrees"]
+        (total["unit"], total["year"]): total["difference_ore"] for total in stated if not total["agrees"]
     }
 
 
@@ -140,9 +140,9 @@ def test_fidelity_against_the_target_of_january_2020(ggv: Ask) -> None:
         ("Gislaved", 101, "good", True, 11),
         ("Gnosjö", 89, "fair", False, -1),
         ("Värnamo", 90, "fair", True, 0),
-    ] == [tuple(each[key] for key in ("agreement", "total", "band", "met", "difference")) for each in answer["units"]]
+    ] == [tuple(unit[key] for key in ("agreement", "total", "band", "met", "difference")) for unit in answer["units"]]
     assert {"met": False, "total": 89} == answer["joint"]
-    assert [[95, 101], [75, 89], [83, 90]] == [[one["total"] for one in each["history"]] for each in answer["units"]]
+    assert [[95, 101], [75, 89], [83, 90]] == [[one["total"] for one in unit["history"]] for unit in answer["units"]]
 
 
 def test_a_review_after_the_day_is_not_counted_for_the_target(ggv: Ask, registers: Path, tmp_path: Path) -> None:
@@ -160,17 +160,17 @@ def test_an_incomplete_review_is_no_latest(ggv: Ask, registers: Path, tmp_path: 
     ask = asking(tmp_path, "2021-01-15")
     ask(f"fidelity add Gnosjö --on 2020-01-20 --scores -,{','.join(['5'] * 24)}")
     unit = next(e for e in ask("report fidelity --year 2020")["units"] if e["agreement"] == "Gnosjö")
-    assert (89, [75, 89, None]) == (unit["total"], [each["total"] for each in unit["history"]])
+    assert (89, [75, 89, None]) == (unit["total"], [review["total"] for review in unit["history"]])
 
 
 def test_the_steering_group_sees_three_instruments(ggv: Ask) -> None:
     answer = ggv("report steering --year 2019")
-    units, joint = {each["agreement"]: each for each in answer["steering"]["units"]}, answer["steering"]["joint"]
+    units, joint = {unit["agreement"]: unit for unit in answer["steering"]["units"]}, answer["steering"]["joint"]
     assert {"Gislaved": 28, "Gnosjö": 16, "Värnamo": 25} == {
-        name: each["sus"]["participants"]["value"] for name, each in units.items()
+        name: unit["sus"]["participants"]["value"] for name, unit in units.items()
     }
     assert (57, True) == (joint["sus"]["ongoing"]["value"], joint["sus"]["ongoing"]["met"])
-    asked = {(each["question"], each["population"]): each for each in joint["indicators"]}
+    asked = {(indicator["question"], indicator["population"]): indicator for indicator in joint["indicators"]}
     nytta, hantera = asked["nytta", "closing"], asked["hantera", "all"]
     assert (6, 8, 12, 75, 66.7, True) == tuple(
         nytta[key] for key in ("positive", "answered", "asked", "share", "response", "met")

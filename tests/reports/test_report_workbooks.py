@@ -34,13 +34,13 @@ def test_a_workbook_has_its_charts(registers: Path, tmp_path: Path, of: str, wor
     made = program.run(f"report {words} --excel {path}", folder=registers / of, today=TODAY[of])
     assert (0, "") == (made.code, made.err)
     charts = charts_of(path)
-    assert sorted(titles) == sorted("".join(re.findall(r"<a:t>([^<]*)</a:t>", each)[:1]) for each in charts)
-    for each in charts:
-        axes = re.findall(r"<(?:c:)?(?:cat|val|date)Ax>.*?</(?:c:)?(?:cat|val|date)Ax>", each, re.S)
+    assert sorted(titles) == sorted("".join(re.findall(r"<a:t>([^<]*)</a:t>", chart)[:1]) for chart in charts)
+    for chart in charts:
+        axes = re.findall(r"<(?:c:)?(?:cat|val|date)Ax>.*?</(?:c:)?(?:cat|val|date)Ax>", chart, re.S)
         assert len(axes) >= 2
         assert len(axes) == sum('delete val="0"' in axis for axis in axes), "Excel hides an axis that says nothing"
-        assert 'dispBlanksAs val="span"' in each
-        assert re.findall(r"<(?:c:)?f>'[^']+'!\$[A-Z]+\$\d+", each), "no data"
+        assert 'dispBlanksAs val="span"' in chart
+        assert re.findall(r"<(?:c:)?f>'[^']+'!\$[A-Z]+\$\d+", chart), "no data"
 
 
 def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path) -> None:
@@ -53,9 +53,9 @@ def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path
     head = next(row for row in range(1, 10) if page.cell(row, 1).value == "Månad")
     assert (head, "I kö") == (4, page.cell(head, 2).value)
     [chart] = charts_of(path)
-    sources = {each.replace("$", "") for each in re.findall(r"'!([$A-Z0-9:]+)<", chart)}
-    wanted = {f"{column}{head}" for column in "BC"} | {f"{column}{head + 1}:{column}{head + 12}" for column in "ABC"}
-    assert wanted == sources
+    sources = {reference.replace("$", "") for reference in re.findall(r"'!([$A-Z0-9:]+)<", chart)}
+    expected = {f"{column}{head}" for column in "BC"} | {f"{column}{head + 1}:{column}{head + 12}" for column in "ABC"}
+    assert expected == sources
 
 
 def test_a_terminal_shows_bars_next_to_the_numbers(registers: Path) -> None:

@@ -46,14 +46,14 @@ def test_documents_by_their_due_day(support: Callable[..., None], office: Run) -
         ("B3", "sr", "missing", None, None, "ipsu document submit B3 sr"),
     ] == [tuple(row[key] for key in keys) for row in office("status", today="2026-03-10")["due"]]
     office("document return B3 gp --reason oklart", today="2026-03-10")
-    row = next(each for each in office("status", today="2026-03-10")["due"] if each["case"] == "B3")
+    row = next(task for task in office("status", today="2026-03-10")["due"] if task["case"] == "B3")
     assert ("gp", "returned", "ipsu plan set B3 WEEKS=HOURS --reason TEXT") == tuple(
         row[key] for key in ("type", "status", "command")
     )
 
 
 def test_a_confirmed_or_a_closed_one_is_not_asked_for(b1: Run) -> None:
-    assert [("sr", "missing")] == [(each["type"], each["status"]) for each in b1("status")["due"]]
+    assert [("sr", "missing")] == [(task["type"], task["status"]) for task in b1("status")["due"]]
     b1("case close B1 --on 2026-03-20 --reason completed")
     assert [] == b1("status")["due"]
 
@@ -88,7 +88,7 @@ def test_weeks_without_a_delivery(b1: Run) -> None:
 def test_a_week_in_two_months_is_entered_by_day(support: Callable[..., None], office: Run) -> None:
     support("B1", KIM, "2026-03-30", "2026-04-12", "2026-W14=20")
     assert ["ipsu deliver B1 HOURS --on DATE"] == [
-        each["command"] for each in office("status", today="2026-04-07")["not_entered"]
+        row["command"] for row in office("status", today="2026-04-07")["not_entered"]
     ]
 
 

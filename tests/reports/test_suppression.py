@@ -29,11 +29,11 @@ def test_nothing_is_hidden_where_nothing_is_small(uppsala: Ask) -> None:
 
 def test_a_small_caseload_is_hidden_with_others(uppsala: Ask) -> None:
     answer = uppsala("report caseload --year 2025 --external --below 15")
-    hidden = [each for each in answer["caseload"] if each["ongoing"] is None]
+    hidden = [row for row in answer["caseload"] if row["ongoing"] is None]
     assert len(hidden) >= 2
-    assert all(each["score"] is None and each["by_service"] == {} for each in answer["caseload"] if each in hidden)
+    assert all(row["score"] is None and row["by_service"] == {} for row in answer["caseload"] if row in hidden)
     assert (None, None) == (answer["largest"], answer["score"])
-    assert answer["ongoing"] - sum(each["ongoing"] or 0 for each in answer["caseload"]) >= 15
+    assert answer["ongoing"] - sum(row["ongoing"] or 0 for row in answer["caseload"]) >= 15
 
 
 def test_a_cost_does_not_tell_how_few_there_were(uppsala: Ask) -> None:
@@ -48,7 +48,7 @@ def test_a_forecast_on_few_is_refused(uppsala: Ask, registers: object) -> None:
 
 def test_a_steering_group_outside_sees_what_the_key_figures_show(ggv: Ask) -> None:
     steering = ggv("report steering --year 2019 --external")
-    kpis = {each["code"]: each for each in ggv("report kpi --year 2019 --by agreement --external")["kpis"]}
+    kpis = {kpi["code"]: kpi for kpi in ggv("report kpi --year 2019 --by agreement --external")["kpis"]}
     for unit in steering["steering"]["units"]:
         for code, figure in unit["sus"].items():
             seen = kpis[code]["breakdown"]["agreement"].get(unit["agreement"])

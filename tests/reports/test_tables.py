@@ -50,8 +50,8 @@ def expected(shown: Shown, spec: Any, data: Any) -> list[list[str]]:
     rows = [row for row in _rows(spec["rows"], data) if WHERE[spec.get("where", "all")](row)]
     columns: dict[str, str] = spec["columns"]
     if spec.get("facts"):
-        told = [[head, cell(pattern, rows[0])] for head, pattern in columns.items()]
-        return [pair for pair in told if pair[1]]
+        stated = [[head, cell(pattern, rows[0])] for head, pattern in columns.items()]
+        return [pair for pair in stated if pair[1]]
     patterns = {head: spec["others"].format(head=head) for head in shown.heads} if "others" in spec else {}
     patterns |= columns
     cells = [[cell(patterns[head], row) for head in held(shown, spec)] for row in rows]
@@ -120,21 +120,21 @@ def _sum(pattern: str, rows: Iterable[Row]) -> str:
     return written(sum(value_at(row, path) or 0 for row in rows), kind or "text", {})
 
 
-def is_told(row: Row) -> bool:
+def is_reported(row: Row) -> bool:
     """Is the key figure shown? One that cannot be measured and that nobody aims at is only counted."""
     return bool(row["value"] is not None or row["hidden"] or row["targets"])
 
 
-def has_told(row: Row) -> bool:
+def has_reported(row: Row) -> bool:
     while "breakdown" not in row:
         row = row["up"]
-    return is_told(row)
+    return is_reported(row)
 
 
 WHERE: dict[str, Callable[[Row], bool]] = {
     "all": lambda row: True,
-    "is-told": is_told,
-    "has-told": has_told,
+    "is-reported": is_reported,
+    "has-reported": has_reported,
     "has-value": lambda row: row["value"] is not None,
     "has-cases": lambda row: row["cases"] > 0,
     "has-activity": lambda row: "activity" in row,

@@ -49,7 +49,7 @@ def a_case(did: Did, row: Row, place: int, today: str, more: str = "") -> None:
         did(f"case close {row['case']} --on {row['closed']} --reason other", today=today)
 
 
-@pytest.mark.parametrize("table", TABLES, ids=[each["name"] for each in TABLES])
+@pytest.mark.parametrize("table", TABLES, ids=[table["name"] for table in TABLES])
 def test_what_is_to_be_done_is_what_the_almanac_says(did: Did, table: Row) -> None:
     today = str(table["today"])
     did(f"setting set eves {table.get('eves', 'free')}")
@@ -57,30 +57,30 @@ def test_what_is_to_be_done_is_what_the_almanac_says(did: Did, table: Row) -> No
         a_case(did, row, place, today)
     expected = [
         (
-            str(each["due"]) if "due" in each else None,
-            each["case"],
-            each.get("type", "gp"),
-            each.get("left"),
-            each["overdue"],
+            str(task["due"]) if "due" in task else None,
+            task["case"],
+            task.get("type", "gp"),
+            task.get("left"),
+            task["overdue"],
         )
-        for each in table["todo"]
+        for task in table["todo"]
     ]
     found = did("todo", today=today)["todo"]
     assert expected == [
-        (each["due"], each["case"], each["type"], each["working_days_left"], each["overdue"]) for each in found
+        (task["due"], task["case"], task["type"], task["working_days_left"], task["overdue"]) for task in found
     ]
-    assert all(KEYS == list(each) for each in found)
+    assert all(KEYS == list(task) for task in found)
 
 
-@pytest.mark.parametrize("table", TABLES, ids=[each["name"] for each in TABLES])
+@pytest.mark.parametrize("table", TABLES, ids=[table["name"] for table in TABLES])
 def test_status_and_todo_tell_one_truth(did: Did, table: Row) -> None:
     today = str(table["today"])
     for place, row in enumerate(table["cases"]):
         a_case(did, row, place, today)
     alike = ("case", "type", "due", "working_days_left", "command", "coach")
-    waiting = [each for each in did("status", today=today)["due"] if each["status"] != "submitted"]
-    assert [[each[key] for key in alike] for each in did("todo", today=today)["todo"]] == [
-        [each[key] for key in alike] for each in waiting
+    waiting = [task for task in did("status", today=today)["due"] if task["status"] != "submitted"]
+    assert [[task[key] for key in alike] for task in did("todo", today=today)["todo"]] == [
+        [task[key] for key in alike] for task in waiting
     ]
 
 
@@ -101,7 +101,7 @@ def office(did: Did) -> Did:
 
 
 def refs(answer: Any) -> list[str]:
-    return [f"{each['case']} {each['type']}" for each in answer["todo"]]
+    return [f"{task['case']} {task['type']}" for task in answer["todo"]]
 
 
 @pytest.mark.parametrize(
@@ -121,14 +121,14 @@ def test_until_a_day_all_that_is_due_by_it_is_listed(office: Did, until: str, ex
 
 def test_of_one_coach_are_that_coachs_cases(office: Did) -> None:
     answer = office("todo --coach Kim --until 2027-06-05")
-    assert (["E2 gp", "E4 gp", "E2 aid"], {"Kim"}) == (refs(answer), {each["coach"] for each in answer["todo"]})
+    assert (["E2 gp", "E4 gp", "E2 aid"], {"Kim"}) == (refs(answer), {task["coach"] for task in answer["todo"]})
     assert [] == refs(office("todo --coach Nobody --until 2027-06-05"))
 
 
 def test_an_aid_is_listed_on_the_last_day_of_the_training_and_after_it(office: Did) -> None:
     assert "E2 aid" not in refs(office("todo", today="2027-06-04"))
     on_the_day, after = (
-        next(each for each in office("todo", today=today)["todo"] if each["type"] == "aid")
+        next(task for task in office("todo", today=today)["todo"] if task["type"] == "aid")
         for today in ("2027-06-05", "2027-06-06")
     )
     assert ((False, "ipsu aid return 1 --on DATE"), True) == (
@@ -136,7 +136,7 @@ def test_an_aid_is_listed_on_the_last_day_of_the_training_and_after_it(office: D
     )  # fmt: skip
     office("case close E2 --on 2026-05-29 --reason completed", today="2026-06-01")
     assert "E2 aid" in refs(office("todo", today="2027-06-06"))
-    assert "aid" in [each["type"] for each in office("status", today="2027-06-06")["due"]]
+    assert "aid" in [task["type"] for task in office("status", today="2027-06-06")["due"]]
 
 
 @pytest.mark.parametrize(("today", "code"), [("2026-04-01", 0), ("2026-04-02", 6), ("2026-04-09", 6)])
@@ -201,9 +201,11 @@ def test_deadlines_are_counted_by_the_day_that_they_were_due(did: Did) -> None:
         did("report deadlines --month 2026-03", today="2026-03-25")["deadlines"][0][key] for key in ("count", "missing")
     ]
     assert [] == did("report deadlines --month 2026-02")["deadlines"]
-    assert [1] == [each["count"] for each in did("report deadlines --from 2026-03-02 --to 2026-03-02")["deadlines"]]
+    assert [1] == [
+        counted["count"] for counted in did("report deadlines --from 2026-03-02 --to 2026-03-02")["deadlines"]
+    ]
     two_of_three = did("report deadlines --from 2026-03-01 --to 2026-03-09", today="2026-03-09")["deadlines"]
-    assert [] == [each for each in two_of_three if each["missing"]]
+    assert [] == [counted for counted in two_of_three if counted["missing"]]
 
 
 def test_a_share_of_deadlines_has_one_decimal(ipsu: Program, did: Did, tmp_path: Path) -> None:
@@ -235,7 +237,7 @@ def test_a_loan_is_a_deadline_too(did: Did) -> None:
     did("aid lend D1 headphones --on 2026-03-24")
     did("aid return 1 --on 2027-06-05", today="2027-06-05")
     found = did("report deadlines --month 2027-06", today="2027-06-06")["deadlines"]
-    assert [("aid", 2, 1, 0, 1, 50)] == [tuple(each.values()) for each in found]
+    assert [("aid", 2, 1, 0, 1, 50)] == [tuple(row.values()) for row in found]
 
 
 @pytest.mark.parametrize(
@@ -270,13 +272,13 @@ def test_a_calendar_has_an_event_of_a_whole_day_for_each_row(office: Did, tmp_pa
     raw = written(office, tmp_path / "t.ics", "--until 2027-06-05")
     events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
     rows = office("todo --until 2027-06-05")["todo"]
-    assert [each["due"] for each in rows] == [str(each.decoded("dtstart")) for each in events]
-    assert all(type(each.decoded("dtstart")) is dt.date for each in events)
+    assert [row["due"] for row in rows] == [str(event.decoded("dtstart")) for event in events]
+    assert all(type(event.decoded("dtstart")) is dt.date for event in events)
     assert [
-        f"{each['message']}\n{each['command']}" for each in office("todo --until 2027-06-05", IPSU_LANG="sv")["todo"]
-    ] == [str(each["description"]) for each in events]
+        f"{task['message']}\n{task['command']}" for task in office("todo --until 2027-06-05", IPSU_LANG="sv")["todo"]
+    ] == [str(event["description"]) for event in events]
     assert "E2: Gemensam planering (GP)" == str(events[0]["summary"])
-    assert all(str(each["dtstamp"].dt.date()) == "2026-03-24" for each in events)
+    assert all(str(event["dtstamp"].dt.date()) == "2026-03-24" for event in events)
 
 
 def test_a_calendar_is_well_formed_to_the_octet(office: Did, tmp_path: Path) -> None:
@@ -284,9 +286,9 @@ def test_a_calendar_is_well_formed_to_the_octet(office: Did, tmp_path: Path) -> 
     lines = raw.split(b"\r\n")
     assert (b"BEGIN:VCALENDAR", b"END:VCALENDAR", b"") == (lines[0], lines[-2], lines[-1])
     assert (0, 0) == (raw.replace(b"\r\n", b"").count(b"\n"), raw.replace(b"\r\n", b"").count(b"\r"))
-    assert all(len(each) <= 75 for each in lines)
-    assert any(each.startswith(b" ") for each in lines)
-    assert 4 == unfolded(raw).count("BEGIN:VEVENT") == len({each for each in unfolded(raw) if each.startswith("UID:")})
+    assert all(len(line) <= 75 for line in lines)
+    assert any(line.startswith(b" ") for line in lines)
+    assert 4 == unfolded(raw).count("BEGIN:VEVENT") == len({line for line in unfolded(raw) if line.startswith("UID:")})
 
 
 def test_a_second_calendar_updates_the_first(office: Did, tmp_path: Path) -> None:
@@ -310,7 +312,7 @@ def test_a_second_calendar_updates_the_first(office: Did, tmp_path: Path) -> Non
 
 def test_a_calendar_holds_no_name(office: Did, tmp_path: Path) -> None:
     text = written(office, tmp_path / "t.ics", "--until 2027-06-05").decode()
-    assert [] == [each for each in ("Test", "Person", "Kim", "Lo ", "9802", "Exempelby") if each in text]
+    assert [] == [word for word in ("Test", "Person", "Kim", "Lo ", "9802", "Exempelby") if word in text]
 
 
 def test_a_calendar_without_rows_is_one(did: Did, tmp_path: Path) -> None:
@@ -337,7 +339,7 @@ def test_what_ends_a_value_is_marked_and_no_letter_is_split() -> None:
     line = "SUMMARY:" + "å" * 100
     pieces = folded(line).removesuffix(b"\r\n").split(b"\r\n ")
     assert line == b"".join(pieces).decode()
-    assert [len(each.decode().encode()) for each in pieces] == [74, 74, 60]
+    assert [len(piece.decode().encode()) for piece in pieces] == [74, 74, 60]
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -357,7 +359,7 @@ def placed(did: Did) -> Did:
 
 
 def due_of(answer: Any) -> list[tuple[Any, ...]]:
-    return [(each["type"], each["period"], each["due"], each["overdue"]) for each in answer["todo"]]
+    return [(task["type"], task["period"], task["due"], task["overdue"]) for task in answer["todo"]]
 
 
 def test_a_placement_has_its_plans_and_a_report_for_each_month_that_has_ended(placed: Did) -> None:
@@ -393,7 +395,7 @@ def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: 
         again["command"],
     )
     deadlines = placed("report deadlines --month 2026-03", today="2026-04-02")["deadlines"]
-    assert [("pr", 1, 1)] == [(each["type"], each["count"], each["on_time"]) for each in deadlines]
+    assert [("pr", 1, 1)] == [(row["type"], row["count"], row["on_time"]) for row in deadlines]
 
 
 def test_a_closed_placement_reports_to_its_closing_month(placed: Did) -> None:
@@ -405,10 +407,10 @@ def test_a_closed_placement_reports_to_its_closing_month(placed: Did) -> None:
 
 def test_the_day_of_a_periodic_report_is_a_setting(placed: Did) -> None:
     placed("setting set pr-due-day 10")
-    due = {each["period"]: each["due"] for each in placed("todo", today="2026-03-11")["todo"] if each["type"] == "pr"}
+    due = {task["period"]: task["due"] for task in placed("todo", today="2026-03-11")["todo"] if task["type"] == "pr"}
     listed = placed("document list R1", today="2026-03-11")["documents"]
     assert {"2026-02": "2026-03-10"} == due
-    assert "2026-03-10" == next(each["due"] for each in listed if each["period"] == "2026-02")
+    assert "2026-03-10" == next(document["due"] for document in listed if document["period"] == "2026-02")
 
 
 def test_the_deviation_days_move_the_day_of_a_deviation_report(placed: Did) -> None:
@@ -425,31 +427,31 @@ def test_the_deviation_days_move_the_day_of_a_deviation_report(placed: Did) -> N
 def test_the_key_figures_count_the_reports_that_todo_calls_overdue(placed: Did) -> None:
     for today, overdue in (("2026-03-30", 1), ("2026-04-01", 2), ("2026-05-01", 3)):
         answer = placed("report kpi", today=today)
-        figures = {each["code"]: each["value"] for each in answer["kpis"]}
+        figures = {kpi["code"]: kpi["value"] for kpi in answer["kpis"]}
         assert overdue == figures["documents_overdue"]
-        assert overdue == sum(each["overdue"] for each in placed("todo", today=today)["todo"])
+        assert overdue == sum(task["overdue"] for task in placed("todo", today=today)["todo"])
 
 
 def test_status_tells_of_placements_as_todo_does(placed: Did) -> None:
     for today in ("2026-02-10", "2026-03-02", "2026-04-30", "2026-06-01"):
-        told = [(each["type"], each["period"], each["due"]) for each in placed("status", today=today)["due"]]
-        assert told == [each[:3] for each in due_of(placed("todo", today=today))]
+        listed = [(task["type"], task["period"], task["due"]) for task in placed("status", today=today)["due"]]
+        assert listed == [row[:3] for row in due_of(placed("todo", today=today))]
 
 
 ABSENCE = "--from 2026-04-02 --to 2026-04-02 --unknown --activity Coachning --expected 10:00-11:00"
 
 
-def test_a_deviation_report_that_is_begun_is_due_the_next_working_day(placed: Did) -> None:
-    begun = placed(f"document write R1 avvikelse {ABSENCE} --absent 10:00-11:00", today="2026-04-02")
+def test_a_deviation_report_that_is_started_is_due_the_next_working_day(placed: Did) -> None:
+    draft = placed(f"document write R1 avvikelse {ABSENCE} --absent 10:00-11:00", today="2026-04-02")
     assert ("draft", 1, "2026-04-07", []) == (
-        begun["document"]["status"], begun["document"]["version"], begun["document"]["due"], begun["warnings"],
+        draft["document"]["status"], draft["document"]["version"], draft["document"]["due"], draft["warnings"],
     )  # fmt: skip
     rows = {
-        today: [each for each in placed("todo", today=today)["todo"] if each["type"] == "avvikelse"]
+        today: [task for task in placed("todo", today=today)["todo"] if task["type"] == "avvikelse"]
         for today in ("2026-04-02", "2026-04-07", "2026-04-08")
     }
     assert [(1, False), (0, False), (-1, True)] == [
-        (each["working_days_left"], each["overdue"]) for of in rows.values() for each in of
+        (task["working_days_left"], task["overdue"]) for of in rows.values() for task in of
     ]
     command = rows["2026-04-07"][0]["command"]
     assert command == "ipsu document submit R1 avvikelse --from 2026-04-02 --to 2026-04-02"
@@ -457,12 +459,14 @@ def test_a_deviation_report_that_is_begun_is_due_the_next_working_day(placed: Di
     assert ("submitted", 1, 0, "Coachning") == tuple(
         filed[key] for key in ("status", "version", "days_late", "activity")
     )
-    assert [] == [each for each in placed("todo", today="2026-04-08")["todo"] if each["type"] == "avvikelse"]
+    assert [] == [task for task in placed("todo", today="2026-04-08")["todo"] if task["type"] == "avvikelse"]
 
 
-def test_what_a_begun_report_lacks_is_said_and_then_given(ipsu: Program, placed: Did, db: Path) -> None:
-    begun = placed("document write R1 avvikelse --from 2026-04-02 --to 2026-04-02", today="2026-04-02")
-    assert {"deviation.incomplete", "deviation.activity-incomplete"} == {each["code"] for each in begun["warnings"]}
+def test_what_a_started_report_lacks_is_said_and_then_given(ipsu: Program, placed: Did, db: Path) -> None:
+    draft = placed("document write R1 avvikelse --from 2026-04-02 --to 2026-04-02", today="2026-04-02")
+    assert {"deviation.incomplete", "deviation.activity-incomplete"} == {
+        warning["code"] for warning in draft["warnings"]
+    }
     before = program.dump(db)
     assert 1 == ipsu("document submit R1 avvikelse", today="2026-04-02").code
     assert before == program.dump(db)
@@ -479,7 +483,9 @@ def test_another_absence_is_another_report(placed: Did) -> None:
     assert (2, "Matchning") == (filed["version"], filed["activity"])
     draft = placed("document show R1 avvikelse --version 1", today="2026-04-09")["document"]
     assert ("draft", "Coachning") == (draft["status"], draft["activity"])
-    assert 2 == len([each for each in placed("document list R1")["documents"] if each["type"] == "avvikelse"])
+    assert 2 == len(
+        [document for document in placed("document list R1")["documents"] if document["type"] == "avvikelse"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -499,7 +505,7 @@ def test_a_draft_that_cannot_be_is_refused(ipsu: Program, placed: Did, db: Path,
     assert before == program.dump(db)
 
 
-def test_in_ipsu_a_deviation_report_is_begun_with_its_days(did: Did) -> None:
+def test_in_ipsu_a_deviation_report_is_started_with_its_days(did: Did) -> None:
     a_case(did, {"case": "D1", "service": "a", "from": "2026-03-16", "to": "2026-03-27"}, 0, "2026-03-24")
-    begun = did("document write D1 avvikelse --from 2026-03-20 --to 2026-03-20 --unknown", today="2026-03-20")
-    assert ("2026-03-23", []) == (begun["document"]["due"], begun["warnings"])
+    draft = did("document write D1 avvikelse --from 2026-03-20 --to 2026-03-20 --unknown", today="2026-03-20")
+    assert ("2026-03-23", []) == (draft["document"]["due"], draft["warnings"])

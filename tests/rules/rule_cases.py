@@ -86,7 +86,7 @@ def an_agreement(row: Row) -> Agreement:
 
 def weeks_of(typed: list[str]) -> list[tuple[Week, Hours]]:
     """The weeks of `2026-W10..2026-W11=20`, as often as they are typed."""
-    pairs = [each.split("=") for each in typed]
+    pairs = [word.split("=") for word in typed]
     return [(week, Hours.read(hours)) for weeks, hours in pairs for week in read_weeks(weeks)]
 
 
@@ -96,18 +96,18 @@ def a_plan(typed: list[str]) -> Plan:
 
 def plain(row: Row) -> Row:
     """Dates, hours and times as the register keeps them in the fields of a document."""
-    return {key: kept(key, each) for key, each in row.items()}
+    return {key: kept(key, value) for key, value in row.items()}
 
 
-def kept(key: str, each: Any) -> Any:
+def kept(key: str, value: Any) -> Any:
     if key in ("mandatory", "optional", "hours"):
-        pairs = [word.rpartition("=") for word in each]
+        pairs = [word.rpartition("=") for word in value]
         return tuple(Activity(name, Hours.read(hours) if hours else None) for name, _, hours in pairs)
     if key in ("own_search", "supplier", "own_work"):
-        return Hours.read(each)
+        return Hours.read(value)
     if key in ("expected", "absent"):
-        return read_span(each)
-    return each.isoformat() if isinstance(each, dt.date) else each
+        return read_span(value)
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def filed(rows: list[Row]) -> tuple[Document, ...]:
@@ -116,7 +116,7 @@ def filed(rows: list[Row]) -> tuple[Document, ...]:
     made = []
     for n, row in enumerate(rows, start=1):
         own = {key: row.get(key) for key in steps}
-        left = plain({key: each for key, each in row.items() if key not in steps})
+        left = plain({key: value for key, value in row.items() if key not in steps})
         version, status = own["version"] or 1, own["status"] or "submitted"
         made.append(
             Document(n, "C1", own["type"] or "", version, own["period"], status, own["submitted"], own["confirmed"],
@@ -136,7 +136,7 @@ def a_document(type: str, said: str | Row) -> Document:
 def an_aid(row: Row) -> Aid:
     bare: Row = dict.fromkeys(Aid._fields)
     bare |= {"id": 1, "case": "C1", "service": "ipsu-b", "kind": "laptop", "origin": "a"}
-    return Aid(**(bare | {key: None if each == "" else each for key, each in row.items()}))
+    return Aid(**(bare | {key: None if value == "" else value for key, value in row.items()}))
 
 
 def value_of(key: str, said: Any) -> Any:
@@ -149,7 +149,7 @@ def value_of(key: str, said: Any) -> Any:
         "agreement": an_agreement,
         "aid": an_aid,
         "scale": lambda row: Scale(**row, bands=()),
-        "scores": lambda scores: tuple(None if each == "-" else each for each in scores),
+        "scores": lambda scores: tuple(None if score == "-" else score for score in scores),
         "answers": tuple,
         "positive": tuple,
         "plan": a_plan,
@@ -163,8 +163,8 @@ def value_of(key: str, said: Any) -> Any:
         "filed": filed,
         "month": Month,
         "report": lambda row: a_document("sr", row),
-        "documents": lambda rows: {type: a_document(type, each) for type, each in rows.items()},
-        "deviations": lambda rows: tuple(a_document("avvikelse", each) for each in rows),
+        "documents": lambda rows: {type: a_document(type, row) for type, row in rows.items()},
+        "deviations": lambda rows: tuple(a_document("avvikelse", row) for row in rows),
     }
     return made[key](said) if key in made else said
 
@@ -173,7 +173,7 @@ def facts_in(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
     kind = ACTS[row["act"]].facts
     known = set(kind.__annotations__)
-    said = {key: each for key, each in row.items() if key not in ABOUT}
+    said = {key: value for key, value in row.items() if key not in ABOUT}
     if kind is DeliverFacts and "on" in said:
         said["from_day"] = said["to_day"] = said.pop("on")
     if "case" in known:
@@ -183,8 +183,8 @@ def facts_in(row: Row, given: Row) -> object:
             said["before"] = start | said["before"]
     if kind is AidFacts:
         said["aid"] = given["aid"] | {"service": said.pop("service", given["service"])} | said.get("aid", {})
-    facts = {key: each for key, each in given.items() if key in known} | said
-    return kind(**{key: value_of(key, each) for key, each in facts.items()})
+    facts = {key: value for key, value in given.items() if key in known} | said
+    return kind(**{key: value_of(key, value) for key, value in facts.items()})
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ class RuleCase(NamedTuple):
         """Its name, with the service or system where its file is for several."""
         service = [self.service] if "services" in self.given else []
         system = [str(self.system)] if "systems" in self.given else []
-        return " ".join([f"{self.place}: {self.row['name']}", *(f"({each})" for each in (*service, *system))])
+        return " ".join([f"{self.place}: {self.row['name']}", *(f"({name})" for name in (*service, *system))])
 
     def judged(self) -> list[Finding]:
         return findings(ACTS[self.row["act"]], self.service, self.facts)
@@ -230,7 +230,7 @@ def read_cases() -> Iterator[RuleCase]:
             page = tomllib.load(file)
         place, given = str(path.relative_to(HERE).with_suffix("")), page["given"]
         for row in page["case"]:
-            yield from (RuleCase(place, row, each) for each in givens(given, row.get("services")))
+            yield from (RuleCase(place, row, variant) for variant in givens(given, row.get("services")))
 
 
 def givens(given: Row, services: list[str] | None) -> Iterator[Row]:

@@ -149,8 +149,10 @@ def found(change: Change, facts: Row) -> list[str]:
     """The codes that the value has to do with: a rule of it, or its whole file's."""
     placed = PLACED if change.service == "rusta-matcha" else {}
     given = {"today": TODAY, "service": change.service, "case": PERIOD | placed}
-    wanted = {*change.found_before, *change.found_after}
-    return [each.code for each in RuleCase("", {"act": change.act, **facts}, given).judged() if each.code in wanted]
+    codes = {*change.found_before, *change.found_after}
+    return [
+        finding.code for finding in RuleCase("", {"act": change.act, **facts}, given).judged() if finding.code in codes
+    ]
 
 
 @pytest.mark.parametrize("made_up", CHANGES, ids=lambda made_up: f"{made_up.dated.name} {made_up.act}")
@@ -174,7 +176,7 @@ def test_a_band_is_that_of_the_day_of_the_review(ipsu: Program, db: object, monk
     for day in (LAST, CHANGED):
         ipsu(f"fidelity add A --on {day} --scores {','.join(['3'] * 25)}", today="2027-02-01")
     listed = ipsu("fidelity list --json", today="2027-02-01").json["fidelity"]
-    assert {"2026-12-31": "fair", "2027-01-01": "none"} == {each["on"]: each["band"] for each in listed}
+    assert {"2026-12-31": "fair", "2027-01-01": "none"} == {review["on"]: review["band"] for review in listed}
 
 
 def test_a_caseload_is_scored_as_on_the_day_that_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +191,7 @@ def test_the_full_vat_is_that_of_the_first_day_of_the_agreement(
     for ref, day in (("OLD", LAST), ("NEW", CHANGED)):
         ipsu(f"agreement add {ref} --service ips --area Norr --from {day}", today="2027-02-01")
     listed = ipsu("agreement list --json", today="2027-02-01").json["agreements"]
-    assert {"OLD": 25, "NEW": 24} == {each["agreement"]: each["vat"] for each in listed}
+    assert {"OLD": 25, "NEW": 24} == {agreement["agreement"]: agreement["vat"] for agreement in listed}
 
 
 def test_the_settings_show_what_the_sources_say_today(
@@ -200,7 +202,8 @@ def test_the_settings_show_what_the_sources_say_today(
 
     def shown(today: dt.date) -> tuple[str, str]:
         listed = {
-            each["name"]: each["value"] for each in ipsu("setting list --json", today=f"{today}").json["settings"]
+            setting["name"]: setting["value"]
+            for setting in ipsu("setting list --json", today=f"{today}").json["settings"]
         }
         return listed["late-minutes"], listed["deviation-days"]
 

@@ -27,4 +27,4 @@ def test_the_hours_a_week_that_a_plan_needs_has_and_lacks(
 ) -> None:
     own = {name: Hours(value) for name, value in fields.items()}
     found = weekly_hours(None if extent is None else Percent(extent), own, dt.date(2026, 3, 9))
-    assert hours == tuple(each.hundredths for each in found)
+    assert hours == tuple(amount.hundredths for amount in found)

@@ -108,8 +108,8 @@ def test_the_service_of_the_page_goes_from_the_case_to_the_invoice(did: Did, sai
         ("log", "2026-02", "2026-03-31"),
         ("log", "2026-03", "2026-04-30"),
         ("log", "2026-04", "2026-05-31"),
-    ] == [(each["type"], each["period"], each["due"]) for each in asked]
-    assert "diary" in [each["type"] for each in did("todo")["todo"]]
+    ] == [(row["type"], row["period"], row["due"]) for row in asked]
+    assert "diary" in [task["type"] for task in did("todo")["todo"]]
     assert "ipsu document submit W1 log --period 2026-02 --hours NAME=HOURS" in said("case show W1").out
     filed = did("document submit W1 diary --activity Skogen --on 2026-02-09")["document"]
     assert (2, "Skogen", True) == (filed["days_late"], filed["activity"], filed["required"])

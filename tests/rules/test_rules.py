@@ -20,7 +20,7 @@ from ipsu_cli.rules.sources import OFFICE
 from ipsu_cli.validation import SHARED, Finding, all_rules, listed_rules
 from tests.rules.rule_cases import ACTS, Row, RuleCase, read_cases
 
-# What a case that is not ready for its invoice is told with, in addition to the rule's own figures.
+# What a case that is not ready for its invoice is reported with, in addition to the rule's own figures.
 READY = {
     "case": "C1",
     "agreement": "IPSU-1",
@@ -42,12 +42,12 @@ LISTED = [(place, rule) for place, rules in listed_rules().items() for rule in r
 @pytest.mark.parametrize("case", IN_ORDER)
 def test_the_rules_find_what_is_wrong_and_nothing_else(case: RuleCase) -> None:
     row, found = case.row, case.judged()
-    assert row["found"] == [each.code for each in found]
+    assert row["found"] == [finding.code for finding in found]
     first = next(iter(found), None)
-    for name, each in row.get("figures", {}).items():
-        assert first and first.figures[name] == each
+    for name, value in row.get("figures", {}).items():
+        assert first and first.figures[name] == value
     assert "command" not in row or (first and first.command == row["command"])
-    assert "number" not in row or {row["number"]} == {each.rule for each in found}
+    assert "number" not in row or {row["number"]} == {finding.rule for finding in found}
 
 
 def test_every_case_has_its_own_name() -> None:
@@ -91,7 +91,7 @@ def test_a_code_has_one_meaning_wherever_it_stands() -> None:
     meanings: dict[str, set[tuple[str, str, bool]]] = {}
     for _, rule in LISTED:
         meanings.setdefault(rule.code, set()).add((rule.act.name, rule.level, rule.missing))
-    assert [] == [code for code, each in meanings.items() if len(each) > 1]
+    assert [] == [code for code, texts in meanings.items() if len(texts) > 1]
 
 
 def modules_of_rules() -> Iterator[ModuleType]:
@@ -160,7 +160,7 @@ def by_code(code: str) -> AnyRule:
 
 
 def figures_of(finding: Finding) -> Row:
-    """The figures that a finding is told with."""
+    """The figures that a finding is reported with."""
     return finding.figures | (READY if by_code(finding.code).act is acts.INVOICE else {})
 
 
@@ -212,9 +212,9 @@ def test_a_rule_without_a_docstring_demands_what_its_name_says() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_demand_and_reason_are_told_without_a_case(lang: str) -> None:
-    told = {name: text for name, text in text_of(lang).items() if name.endswith((".demand", ".why"))}
-    assert {} == {name: text for name, text in told.items() if figures_in(text) or not text.endswith((".", "?"))}
+def test_demand_and_reason_are_reported_without_a_case(lang: str) -> None:
+    explained = {name: text for name, text in text_of(lang).items() if name.endswith((".demand", ".why"))}
+    assert {} == {name: text for name, text in explained.items() if figures_in(text) or not text.endswith((".", "?"))}
 
 
 @pytest.mark.parametrize("finding", BROKEN)
@@ -232,10 +232,10 @@ def test_a_broken_rule_says_what_is_wrong_and_what_to_do(finding: Finding) -> No
     assert figures_in(command) <= (READY.keys() if by_code(finding.code).act is acts.INVOICE else set())
     # `status` is a code for programs; the command tells whether to submit or to confirm.
     said = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).fix or "")
-    assert {key for key, each in finding.figures.items() if each != ""} - {"status"} <= said
+    assert {key for key, value in finding.figures.items() if value != ""} - {"status"} <= said
 
 
-def test_too_many_hours_are_told_in_four_figures() -> None:
+def test_too_many_hours_are_reported_in_four_figures() -> None:
     figures = {
         "case": "B1",
         "planned_hours": Hours(50_00),

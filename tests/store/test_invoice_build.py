@@ -63,16 +63,16 @@ def expected(conn: sqlite3.Connection, last: dt.date, chosen: set[int]) -> list[
     cases = {row["id"]: row for row in rows(conn, "cases")}
     links = {row["delivery_id"]: row["line_id"] for row in rows(conn, "invoiced")}
     free = {row["delivery_id"] for row in rows(conn, "free")}
-    for each in rows(conn, "deliveries"):
-        if each["id"] not in free or each["to_day"] > last.isoformat():
+    for delivery in rows(conn, "deliveries"):
+        if delivery["id"] not in free or delivery["to_day"] > last.isoformat():
             continue
-        if chosen and cases[each["case_id"]]["agreement_id"] not in chosen:
+        if chosen and cases[delivery["case_id"]]["agreement_id"] not in chosen:
             continue
-        line = lines.get(links.get(each["reverses"]))
-        price = None if line else price_of(conn, cases[each["case_id"]], each)
-        month = line["month"] if line else each["to_day"][:7]
-        key = (each["case_id"], month, line and line["id"], price and price["id"])
-        groups[key].append(each)
+        line = lines.get(links.get(delivery["reverses"]))
+        price = None if line else price_of(conn, cases[delivery["case_id"]], delivery)
+        month = line["month"] if line else delivery["to_day"][:7]
+        key = (delivery["case_id"], month, line and line["id"], price and price["id"])
+        groups[key].append(delivery)
     return sorted(
         line_of(conn, cases[case], month, lines.get(reversed_line), price, group)
         for (case, month, reversed_line, price), group in groups.items()
@@ -101,13 +101,15 @@ def line_of(
     group: list[sqlite3.Row],
 ) -> Line:
     amounts = {row["id"]: row["amount_ore"] for row in rows(conn, "prices")}
-    each = reversed_line["unit_price_ore"] if reversed_line else amounts.get(price)
+    unit_price = reversed_line["unit_price_ore"] if reversed_line else amounts.get(price)
     quantity = sum(row["quantity"] for row in group)
-    net = None if each is None else int((Decimal(quantity) * each / 100).quantize(Decimal(1), ROUND_HALF_UP))
+    net = (
+        None if unit_price is None else int((Decimal(quantity) * unit_price / 100).quantize(Decimal(1), ROUND_HALF_UP))
+    )
     return Line(
         case["id"], case["agreement_id"], month,
         (min(row["from_day"] for row in group), max(row["to_day"] for row in group)),
-        quantity, each, net, reversed_line["invoice_id"] if reversed_line else None,
+        quantity, unit_price, net, reversed_line["invoice_id"] if reversed_line else None,
         frozenset(row["id"] for row in group), net is not None and is_ready(conn, case),
     )  # fmt: skip
 
@@ -128,7 +130,7 @@ def rows(conn: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
 def build(store: Writing, month: Month, only: list[str]) -> list[HeldBack]:
     invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only], services.codes_to_bind())
     judge(store)
-    invoice_build.write(store, month, TODAY, {each.id: each for each in agreements.all_of(store)})
+    invoice_build.write(store, month, TODAY, {entered.id: entered for entered in agreements.all_of(store)})
     return invoice_build.waiting(store, services.codes_to_bind())
 
 
@@ -164,33 +166,33 @@ def build_and_compare(path: Path, month: Month, only: list[str]) -> list[Line]:
     """Build, and compare lines, links, sums, what is held and what stays free. Returns what was expected."""
     with closing(connect(path)) as conn:
         chosen = {row["id"] for row in rows(conn, "agreements") if row["ref"] in only}
-        wanted = expected(conn, month.last, chosen)
+        lines = expected(conn, month.last, chosen)
         free_before = {row["delivery_id"] for row in rows(conn, "free")}
         last_line, last_invoice = newest(conn, "invoice_lines"), newest(conn, "invoices")
     with change(path) as store:
         held = build(store, month, only)
-    ready = [each for each in wanted if each.ready]
+    ready = [line for line in lines if line.ready]
     with closing(connect(path)) as conn:
         assert ready == made(conn, last_line)
         assert_sums(conn, last_invoice, ready)
-        taken = {id for each in ready for id in each.deliveries}
+        taken = {id for line in ready for id in line.deliveries}
         assert free_before - taken == {row["delivery_id"] for row in rows(conn, "free")}
         assert_each_delivery_stands_once(conn)
         refs = {row["id"]: row["ref"] for row in rows(conn, "cases")}
-        waiting = [(refs[each.case], each.days[0], int(each.quantity), each.net) for each in wanted if not each.ready]
-        nets = [None if each.net_ore is None else each.net_ore.hundredths for each in held]
+        waiting = [(refs[line.case], line.days[0], int(line.quantity), line.net) for line in lines if not line.ready]
+        nets = [None if reason.net_ore is None else reason.net_ore.hundredths for reason in held]
         found = [
-            (each.case, each.from_day.isoformat(), each.quantity.hundredths, net)
-            for each, net in zip(held, nets, strict=True)
+            (reason.case, reason.from_day.isoformat(), reason.quantity.hundredths, net)
+            for reason, net in zip(held, nets, strict=True)
         ]
         assert sorted(waiting, key=str) == sorted(found, key=str)
-    return wanted
+    return lines
 
 
 def assert_sums(conn: sqlite3.Connection, after: int, lines: list[Line]) -> None:
     nets: dict[int, int] = defaultdict(int)
-    for each in lines:
-        nets[each.agreement] += each.net or 0
+    for line in lines:
+        nets[line.agreement] += line.net or 0
     sums = {n: (net, int((Decimal(net) * VAT / 10_000).quantize(Decimal(1), ROUND_HALF_UP))) for n, net in nets.items()}
     found = [row for row in rows(conn, "invoices") if row["id"] > after]
     assert sums == {row["agreement_id"]: (row["net_ore"], row["vat_ore"]) for row in found}
@@ -237,7 +239,9 @@ def case(
     return id
 
 
-def work(store: Writing, case_id: int, first: str, quantity: int, last: str = "", reverses: int | None = None) -> int:
+def deliver(
+    store: Writing, case_id: int, first: str, quantity: int, last: str = "", reverses: int | None = None
+) -> int:
     unit = "case" if quantity == 100_00 else "hour"
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
     return deliveries.add(store, case_id, *days, unit, Quantity(quantity), reverses=reverses)
@@ -270,7 +274,7 @@ def work_by_chance(store: Writing, chance: random.Random, case_id: int, service:
         day = dt.date(2026, 1, 12) + chance.randrange(100) * ONE_DAY
         end = day + chance.choice([0, 0, 0, 4, 6]) * ONE_DAY
         quantity = 100_00 if service == "ipsu-a" else chance.randrange(1, 40_00)
-        work(store, case_id, day.isoformat(), quantity, end.isoformat())
+        deliver(store, case_id, day.isoformat(), quantity, end.isoformat())
 
 
 def a_month_goes_by(store: Writing, chance: random.Random) -> None:
@@ -282,7 +286,7 @@ def a_month_goes_by(store: Writing, chance: random.Random) -> None:
             reverse(store, id)
             if chance.random() < 0.5:
                 case_id = store.value("SELECT case_id FROM deliveries WHERE id = :id", id=id)
-                work(store, case_id, was.from_day.isoformat(), chance.randrange(1, 20_00), was.to_day.isoformat())
+                deliver(store, case_id, was.from_day.isoformat(), chance.randrange(1, 20_00), was.to_day.isoformat())
         elif was.status == "free":
             deliveries.cancel(store, id)
     if made := [row["id"] for row in store.all("SELECT id FROM invoices WHERE status = 'created'")]:
@@ -319,7 +323,7 @@ def test_lines_links_and_sums_are_those_of_plain_python(path: Path, seed: int) -
 
 def assert_a_second_build_finds_nothing(path: Path) -> None:
     build_and_compare(path, APRIL, [])
-    assert [] == [each for each in build_and_compare(path, APRIL, []) if each.ready]
+    assert [] == [line for line in build_and_compare(path, APRIL, []) if line.ready]
 
 
 # One thing at a time
@@ -334,8 +338,8 @@ def test_a_price_change_inside_the_month_gives_two_lines(path: Path) -> None:
     with change(path) as store:
         id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00), ("2026-02-16", 465_50)))
         for day, hours in (("2026-02-13", 8_00), ("2026-02-16", 4_00), ("2026-02-27", 2_00)):
-            work(store, id, day, hours)
-        work(store, id, "2026-02-12", 1_00, last="2026-02-18")  # a week goes at the price of its last day
+            deliver(store, id, day, hours)
+        deliver(store, id, "2026-02-12", 1_00, last="2026-02-18")  # a week goes at the price of its last day
     build_and_compare(path, FEBRUARY, [])
     assert [(8_00, 3600_00), (7_00, 3258_50)] == lines_of(path)
 
@@ -347,9 +351,9 @@ def test_a_price_of_the_own_level_holds_from_its_first_day(path: Path) -> None:
         agreement(store, "A1", ("2026-02-10", 500_00), ("2026-02-20", 600_00), level="evening")
         evening = case(store, 1, id, level="evening")
         for day, hours in (("2026-02-09", 1), ("2026-02-10", 2), ("2026-02-19", 4), ("2026-02-20", 8)):
-            work(store, evening, day, hours * 100)
+            deliver(store, evening, day, hours * 100)
         for n, level in ((2, None), (3, "night")):
-            work(store, case(store, n, id, level=level), "2026-02-10", 1_00)
+            deliver(store, case(store, n, id, level=level), "2026-02-10", 1_00)
     build_and_compare(path, FEBRUARY, [])
     own = [(1_00, 450_00), (6_00, 3000_00), (8_00, 4800_00)]
     assert [*own, (1_00, 450_00), (1_00, 450_00)] == lines_of(path)
@@ -358,7 +362,7 @@ def test_a_price_of_the_own_level_holds_from_its_first_day(path: Path) -> None:
 def test_halves_of_an_ore_are_rounded_away_from_zero(path: Path) -> None:
     with change(path) as store:
         id = case(store, 1, agreement(store, "A1", ("2025-12-01", 2_50)))
-        first = work(store, id, "2026-02-13", 1)
+        first = deliver(store, id, "2026-02-13", 1)
     build_and_compare(path, FEBRUARY, [])
     with change(path) as store:
         reverse(store, first)
@@ -369,12 +373,12 @@ def test_halves_of_an_ore_are_rounded_away_from_zero(path: Path) -> None:
 def test_a_reversal_keeps_the_price_of_its_line(path: Path) -> None:
     with change(path) as store:
         id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00)))
-        first = work(store, id, "2026-02-13", 8_00)
+        first = deliver(store, id, "2026-02-13", 8_00)
     build_and_compare(path, FEBRUARY, [])
     with change(path) as store:
         agreement(store, "A1", ("2026-02-01", 500_00))
         reverse(store, first)
-        work(store, id, "2026-02-13", 6_00)
+        deliver(store, id, "2026-02-13", 6_00)
     build_and_compare(path, MARCH, [])
     assert [(8_00, 3600_00), (6_00, 3000_00), (-8_00, -3600_00)] == lines_of(path)
 
@@ -382,11 +386,11 @@ def test_a_reversal_keeps_the_price_of_its_line(path: Path) -> None:
 def test_a_reversal_of_what_was_taken_back_takes_it_out(path: Path) -> None:
     with change(path) as store:
         id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00)))
-        first = work(store, id, "2026-02-13", 8_00)
+        first = deliver(store, id, "2026-02-13", 8_00)
     build_and_compare(path, FEBRUARY, [])
     with change(path) as store:
         reverse(store, first)
-        work(store, id, "2026-02-13", 6_00)
+        deliver(store, id, "2026-02-13", 6_00)
         take_back(store, 1)
     build_and_compare(path, FEBRUARY, [])
     assert [(8_00, 3600_00), (6_00, 2700_00)] == lines_of(path)
@@ -394,6 +398,6 @@ def test_a_reversal_of_what_was_taken_back_takes_it_out(path: Path) -> None:
 
 def test_the_same_agreement_named_twice_is_built_once(path: Path) -> None:
     with change(path) as store:
-        work(store, case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00))), "2026-02-13", 8_00)
+        deliver(store, case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00))), "2026-02-13", 8_00)
     build_and_compare(path, FEBRUARY, ["A1", "A1"])
     assert [(8_00, 3600_00)] == lines_of(path)

@@ -26,8 +26,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def on_a_terminal(asked: str, folder: Path, columns: int, **env: str) -> str:
-    told: dict[str, str | None] = {"IPSU_LANG": "sv", "COLUMNS": None, "NO_COLOR": None, **env}
-    return program.on_a_terminal(asked, folder=folder, today=TODAY, columns=columns, **told)
+    environment: dict[str, str | None] = {"IPSU_LANG": "sv", "COLUMNS": None, "NO_COLOR": None, **env}
+    return program.on_a_terminal(asked, folder=folder, today=TODAY, columns=columns, **environment)
 
 
 def plain(asked: str, folder: Path) -> str:

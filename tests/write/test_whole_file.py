@@ -25,7 +25,7 @@ def hello(file: BinaryIO) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_file_is_whole_and_alone(tmp_path: Path) -> None:

@@ -263,7 +263,7 @@ def test_sheet_names() -> None:
 def test_file_is_private_and_nothing_lies_next_to_it(tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", [ALL], "sv", False, TODAY)
     assert stat.S_IMODE((tmp_path / "a.xlsx").stat().st_mode) == 0o600
-    assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
 def test_existing_file_is_refused(cells: Cells, tmp_path: Path) -> None:
@@ -277,8 +277,8 @@ def test_existing_file_is_refused(cells: Cells, tmp_path: Path) -> None:
 def test_no_number_passes_through_a_float(tmp_path: Path) -> None:
     """Ten figures of kronor and two of öre come out as they went in."""
     amounts = [Ore(123_456_789_012), Ore(-1), Ore(10), Ore(999_999_999_999)]
-    table = Table("text", (Column("net", "money"),), [(each,) for each in amounts])
+    table = Table("text", (Column("net", "money"),), [(amount,) for amount in amounts])
     write_tables(tmp_path / "a.xlsx", [table], "sv", False, TODAY)
     xml = part(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml")
-    for each in amounts:
-        assert f"<v>{Decimal(each.hundredths) / 100}</v>" in xml
+    for amount in amounts:
+        assert f"<v>{Decimal(amount.hundredths) / 100}</v>" in xml

@@ -27,7 +27,7 @@ def line(case: str, service: str, quantity: int, unit: str, price: int, refers_t
 
 
 def invoice(number: str | None, agreement: str, *lines: Line, vat: int = 2500, **changes: Any) -> Invoice:
-    net = Ore.total(each.net_ore for each in lines)
+    net = Ore.total(row.net_ore for row in lines)
     tax = vat_of(net, Percent(vat))
     made = Invoice(
         number=number,
@@ -294,14 +294,14 @@ def sums(book: Any) -> dict[str, Any]:
         "Ej fakturerat": ("F4",),
         "Kontering": ("H9", "I9", "I10"),
     }
-    return {f"{name}!{each}": round(book[name][each].value * 100) for name in places for each in places[name]}
+    return {f"{name}!{cell}": round(book[name][cell].value * 100) for name in places for cell in places[name]}
 
 
 def stored() -> dict[str, int]:
     """From the records themselves, in öre."""
-    counting = [each for each in INVOICES if each.status != "cancelled"]
-    net, vat, total = (sum(getattr(each, f"{n}_ore").hundredths for each in counting) for n in ("net", "vat", "total"))
-    gross = sum(abs(each.total_ore).hundredths for each in counting)
+    counting = [made for made in INVOICES if made.status != "cancelled"]
+    net, vat, total = (sum(getattr(made, f"{n}_ore").hundredths for made in counting) for n in ("net", "vat", "total"))
+    gross = sum(abs(made.total_ore).hundredths for made in counting)
     return {
         "Sammanfattning!G10": net,
         "Sammanfattning!I10": vat,
@@ -339,7 +339,7 @@ def test_english(tmp_path: Path, cells: Cells) -> None:
 
 
 def test_a_dry_run_has_drafts_that_fit_together(tmp_path: Path, cells: Cells) -> None:
-    drafts = tuple(each._replace(number=None) for each in INVOICES[:2])
+    drafts = tuple(made._replace(number=None) for made in INVOICES[:2])
     write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=drafts), False)
     for sheet, place in (("Sammanfattning", "A8"), ("Fakturarader", "A4"), ("Kontering", "C7")):
         assert f"{place}  'Utkast 2'" in cells(tmp_path / "a.xlsx", sheet)
@@ -350,7 +350,7 @@ def test_without_vat_the_reason_stands_there_and_no_vat_is_posted(tmp_path: Path
     write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(exempt,)), False)
     found = cells(tmp_path / "a.xlsx", "Sammanfattning")
     assert {"L6  'Skäl till momsfrihet'  bold", "L7  'Social omsorg'"} <= set(found)
-    assert not any("2611" in each for each in cells(tmp_path / "a.xlsx", "Kontering"))
+    assert not any("2611" in cell for cell in cells(tmp_path / "a.xlsx", "Kontering"))
 
 
 def test_a_month_without_invoices_is_a_workbook_too(tmp_path: Path, cells: Cells) -> None:

@@ -70,7 +70,7 @@ def test_sums_as_libreoffice_calculates_them(path: Path, recomputed: Callable[[P
     page = recomputed(path)["Timmar per månad"]
     found = [round(page[place].value * 100) for place in ("B5", "C5")]
     _, planned, delivered = zip(*MONTHS, strict=True)
-    assert [Hours(each) for each in found] == [Hours.total(planned), Hours.total(delivered)]
+    assert [Hours(count) for count in found] == [Hours.total(planned), Hours.total(delivered)]
 
 
 def chart(path: Path) -> str:
