@@ -24,6 +24,11 @@ class Delivery(NamedTuple):
     invoice: str | None
 
     @property
+    def counts(self) -> bool:
+        """Does it count: not cancelled, not reversed, and not itself a reversal?"""
+        return self.status in ("free", "invoiced") and self.quantity > Quantity(0)
+
+    @property
     def week(self) -> Week:
         return Week.of(self.to_day)
 

@@ -121,7 +121,15 @@ def _whole(store: Store, case: Case, wanted: DeliveryEntry, today: dt.date) -> D
     """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
     if wanted.hours is not None or wanted.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
-    return mapping_facts(store, case, wanted.on, today, no_show=wanted.no_show)
+    counting = deliveries.standing(store, case.id)
+    return mapping_facts(
+        case,
+        documents.of_case(store, case.id),
+        today,
+        on=wanted.on,
+        no_show=wanted.no_show,
+        already=counting[0] if counting else None,
+    )
 
 
 def _days(delivery: Delivery) -> str:

@@ -169,10 +169,6 @@ def _next_step(case: Case, kind: DocumentType, now: str, needed: str, period: Mo
     return f"ipsu document submit {case.ref} {kind.type}{month}"
 
 
-def _again(store: Store, case: Case, document: Document) -> Document:
-    return next(current for current in documents.of_case(store, case.id, document.type) if current.id == document.id)
-
-
 def _answer(
     store: Writing,
     office: Office,
@@ -182,12 +178,13 @@ def _answer(
     warnings: list[Finding],
     which: Document | None = None,
 ) -> Answer[JsonObject]:
-    document = _again(store, case, which) if which else _just_entered(store, case, type)
-    figures = {"case": case.ref, "type": type, "version": document.version, "status": document.status}
-    return Answer({"document": _shape(store, office, case, document)}, [Text(message_code, figures)], warnings=warnings)
+    shown = _shape(store, office, case, which or _just_entered(store, case, type))
+    figures = {"case": case.ref, "type": type, "version": shown["version"], "status": shown["status"]}
+    return Answer({"document": shown}, [Text(message_code, figures)], warnings=warnings)
 
 
 def _shape(store: Store, office: Office, case: Case, document: Document) -> dict[str, Any]:
+    """The document as it now stands."""
     listed = documents.of_case(store, case.id, document.type)
     now = next(current for current in listed if current.id == document.id)
     return shape(now, case, listed, office.days)

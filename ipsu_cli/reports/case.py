@@ -1,7 +1,6 @@
 """`ipsu case show` and `case list`. What only some cases have (an enrolment, a placement, aids on loan) is loaded
 for those alone: a case is shown forty times a day."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,10 +11,11 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape
-from ipsu_cli.core.role import Role
+from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
+from ipsu_cli.reports.next_step import next_steps, rows_of
 from ipsu_cli.reports.plan import ROWS, by_extent
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
@@ -53,16 +53,17 @@ def case_show(office: Office, ref: str) -> Answer:
 def _whole(store: Store, office: Office, ref: str) -> Answer:
     case = cases.get(store, ref)
     data = case_shape(case, office.today, name=True, reveal=office.reveal)
-    data["plan"] = plan_of(store, case)
-    data["documents"] = documents_of(store, case, office)
-    data["deliveries"] = [delivery_shape(delivery) for delivery in deliveries.listed(store, case.id)]
+    rows = rows_of(store, case)
+    data["plan"] = plan_of(store, case, rows.plans)
+    data["documents"] = documents_of(case, rows.documents, office)
+    data["deliveries"] = [delivery_shape(delivery) for delivery in rows.deliveries]
     lent = aids.listed(store, case.id)
     data["aids"] = _aid_shapes(lent)
     if services.service(case.service).queued:
         from ipsu_cli.reports import enrolment
 
         data |= enrolment.enrolment_of(store, office, case)
-    data["next"] = next_steps(store, case, office)
+    data["next"] = next_steps(case, rows, office)
     return Answer(data, tables=list(_tables(data, lent)))
 
 
@@ -74,18 +75,17 @@ def _aid_shapes(lent: list[Aid]) -> list[dict[str, Any]]:
     return [aid_shape(aid) for aid in lent]
 
 
-def plan_of(store: Store, case: Case) -> dict[str, Any] | None:
-    """The plan in force as JSON, None where there is none."""
-    plan = documents.plan_in_force(documents.plans(store, case.id))
-    if plan is None or not services.service(case.service).planned:
+def plan_of(store: Store, case: Case, plans: list[Plan]) -> dict[str, Any] | None:
+    """Of the versions of a plan the one in force as JSON, None where there is none."""
+    plan = documents.plan_in_force(plans)
+    if plan is None:
         return None
     hours = deliveries.Delivered(store, case.id)
     return plan_shape(plan, case, hours.total, hours.by_week)
 
 
-def documents_of(store: Store, case: Case, office: Office) -> list[dict[str, Any]]:
+def documents_of(case: Case, listed: list[Document], office: Office) -> list[dict[str, Any]]:
     """Every version, and a row for each document that the service demands and that is not there."""
-    listed = documents.of_case(store, case.id)
     there = {(filed.type, filed.period) for filed in listed}
     empty = [
         Document(0, case.ref, kind.type, 1, month, "missing", None, None, None, None)
@@ -96,59 +96,6 @@ def documents_of(store: Store, case: Case, office: Office) -> list[dict[str, Any
     shapes = [document.shape(filed, case, listed, office.days) for filed in listed]
     shapes += [{**document.shape(blank, case, (), office.days), "version": None} for blank in empty]
     return sorted(shapes, key=lambda shape: (shape["type"], shape["period"] or "", shape["version"] or 0))
-
-
-def next_steps(store: Store, case: Case, office: Office) -> list[dict[str, Any]]:
-    """What the case waits for, each with the command that does it."""
-    if case.locked:
-        command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
-        figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
-        return [_step("delivery.locked", figures, command)]
-    today = office.today
-    service = services.service(case.service)
-    if service.queued:
-        from ipsu_cli.reports import enrolment
-
-        return enrolment.next_of(case, office)
-    if service.by_month:
-        from ipsu_cli.reports import placement
-
-        return [
-            {"code": code, "message": Text(f"message.{code}", figures), "command": command}
-            for code, figures, command in placement.next_steps(store, case, today)
-        ]
-    if service.whole:
-        from ipsu_cli.reports.mapping import missing_for
-
-        found = missing_for(store, case, today)
-        if found:
-            return [_step(finding.code, finding.figures, finding.command or "") for finding in found]
-        done = deliveries.standing(store, case.id)
-        return [] if done else [_step_text("next.deliver", case, f"ipsu deliver {case.ref}")]
-    return _plan_steps(store, case, today) if service.planned else []
-
-
-def _plan_steps(store: Store, case: Case, today: dt.date) -> list[dict[str, Any]]:
-    plans = documents.plans(store, case.id)
-    newest = plans[-1] if plans else None
-    if newest is None or newest.status == "returned":
-        return [_step_text("next.plan", case, f"ipsu plan set {case.ref} WEEKS=HOURS")]
-    type = services.type_of(case, Role.PLAN)
-    if newest.status == "draft":
-        return [_step_text("next.submit", case, f"ipsu document submit {case.ref} {type}")]
-    if newest.status == "submitted":
-        return [_step_text("next.confirm", case, f"ipsu document confirm {case.ref} {type}")]
-    if case.closed_on is None and case.to_day and case.to_day < today:
-        return [_step_text("next.close", case, f"ipsu case close {case.ref} --on DATE --reason CODE")]
-    return []
-
-
-def _step(code: str, figures: dict[str, Any], command: str) -> dict[str, Any]:
-    return {"code": code, "message": Text(f"rule.{code}", figures), "command": command}
-
-
-def _step_text(code: str, case: Case, command: str) -> dict[str, Any]:
-    return {"code": code, "message": Text(f"message.{code}", {"case": case.ref}), "command": command}
 
 
 def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:

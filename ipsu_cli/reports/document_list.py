@@ -3,11 +3,12 @@
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import documents_of, documents_table
-from ipsu_cli.store import cases
+from ipsu_cli.store import cases, documents
 
 
 def document_list(office: Office, ref: str) -> Answer:
     """The documents of a case, those that are missing too."""
     with office.reading() as store:
-        shapes = documents_of(store, cases.get(store, ref), office)
+        case = cases.get(store, ref)
+        shapes = documents_of(case, documents.of_case(store, case.id), office)
     return Answer({"documents": shapes}, tables=[documents_table(shapes)])

@@ -1,6 +1,7 @@
 """What a mapping still waits for before it is delivered."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
@@ -8,18 +9,24 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, deliveries, documents
 from ipsu_cli.validation import Finding, findings
 
 WHOLE = Quantity(1_00)
 FILED = ("submitted", "confirmed")
 
 
-def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, *, no_show: bool) -> DeliverFacts:
-    """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
+def mapping_facts(
+    case: Case,
+    listed: Sequence[Document],
+    today: dt.date,
+    *,
+    on: dt.date | None = None,
+    no_show: bool = False,
+    already: int | None = None,
+) -> DeliverFacts:
+    """The facts of a mapping as a whole, from its documents: dated the last day of its period, or today if earlier.
+    `already` is the delivery that there is."""
     last = on or min(day for day in (case.to_day, today) if day)
-    standing = deliveries.standing(store, case.id)
-    listed = documents.of_case(store, case.id)
     deviation = services.type_of(case, Role.DEVIATION)
     return DeliverFacts(
         case=case,
@@ -28,7 +35,7 @@ def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, 
         today=today,
         quantity=WHOLE,
         no_show=no_show,
-        already=standing[0] if standing else None,
+        already=already,
         documents=_standing(listed),
         deviations=tuple(
             each for each in listed if each.type == deviation and each.status in ("submitted", "confirmed")
@@ -36,7 +43,7 @@ def mapping_facts(store: Store, case: Case, on: dt.date | None, today: dt.date, 
     )
 
 
-def _standing(listed: list[Document]) -> dict[str, Document]:
+def _standing(listed: Sequence[Document]) -> dict[str, Document]:
     """Of each type the newest confirmed version, else the newest."""
     found: dict[str, Document] = {}
     for each in listed:
@@ -45,9 +52,7 @@ def _standing(listed: list[Document]) -> dict[str, Document]:
     return found
 
 
-def missing_for(store: Store, case: Case, today: dt.date) -> list[Finding]:
-    """What still stands in the way of delivering a mapping; nothing for other services."""
-    if not services.service(case.service).whole or deliveries.standing(store, case.id):
-        return []
-    facts = mapping_facts(store, case, None, today, no_show=False)
+def missing_for(case: Case, listed: Sequence[Document], today: dt.date) -> list[Finding]:
+    """What still stands in the way of delivering a mapping that is not delivered."""
+    facts = mapping_facts(case, listed, today)
     return [each for each in findings(acts.DELIVER, case.service, facts) if each.level == "stop"]

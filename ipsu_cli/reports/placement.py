@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
+from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document, report_of, standing
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
-from ipsu_cli.store import Store, deliveries, documents
 
 FILED_FIRST = (Role.DEVELOPMENT, Role.PLAN)
 ANSWERED = (Role.SIGNAL, Role.RESULT)
@@ -24,10 +24,10 @@ class Step(NamedTuple):
     command: str
 
 
-def next_steps(store: Store, case: Case, today: dt.date) -> list[Step]:
-    """All that can be done today, in the order in which it is done."""
-    listed = documents.of_case(store, case.id)
-    found = [*_plans(case, listed), *_months(store, case, listed, today), *_results(case, listed)]
+def next_steps(case: Case, listed: list[Document], delivered: list[Delivery], today: dt.date) -> list[Step]:
+    """All that can be done today, in the order in which it is done, from the documents and deliveries of the case."""
+    months = {delivery.month for delivery in delivered if delivery.counts and delivery.unit in ("day", "month")}
+    found = [*_plans(case, listed), *_months(case, listed, months, today), *_results(case, listed)]
     if case.closed_on is None and case.to_day and case.to_day < today:
         command = f"ipsu case close {case.ref} --on DATE --reason CODE"
         found.append(Step("next.close", {"case": case.ref}, command))
@@ -42,22 +42,24 @@ def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
             return
 
 
-def _months(store: Store, case: Case, listed: list[Document], today: dt.date) -> Iterator[Step]:
+def _months(case: Case, listed: list[Document], delivered: set[Month], today: dt.date) -> Iterator[Step]:
     """For each month that has ended: its report, then its delivery."""
     plan, report = (services.document_of(case, role) for role in (Role.PLAN, Role.PERIODIC))
     if case.from_day is None or case.last_day is None or (plan and not standing(listed, plan.type)):
         return
     for month in months_between(case.from_day, min(case.last_day, today)):
         if min(month.last, case.last_day) < today:
-            yield from _month(store, case, listed, month, report)
+            yield from _month(case, listed, month, report, delivered=month in delivered)
 
 
-def _month(store: Store, case: Case, listed: list[Document], month: Month, kind: DocumentType | None) -> Iterator[Step]:
+def _month(
+    case: Case, listed: list[Document], month: Month, kind: DocumentType | None, *, delivered: bool
+) -> Iterator[Step]:
     report = report_of(listed, kind.type, month) if kind else None
     if kind and (report is None or report.status == "returned"):
         command = f"ipsu document submit {case.ref} {kind.type} --period {month} {kind.typed}".rstrip()
         yield Step("next.report", {"case": case.ref, "month": month}, command)
-    elif deliveries.of_month(store, case.id, month) is None:
+    elif not delivered:
         command = f"ipsu deliver {case.ref} --month {month}"
         yield Step("next.deliver-month", {"case": case.ref, "month": month}, command)
 
