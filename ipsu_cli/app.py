@@ -51,17 +51,28 @@ def everywhere(argv: list[str]) -> Everywhere:
         if word == "--":
             found.rest.extend([word, *words])
         elif word in FLAGS:
+            _refuse_second(word, word, word if word in found.flags else None)
             found.flags.add(word)
         elif name in WITH_VALUE:
-            taken = value if sign else next(words, None)
-            if taken is None:
-                raise Unreadable("option.value", option=name)
-            if not taken.strip():
-                raise Unreadable("option.empty", option=name)
+            taken = _value_of(name, value if sign else next(words, None))
+            _refuse_second(name, taken, found.values.get(name))
             found.values[name] = taken
         else:
             found.rest.append(word)
     return found
+
+
+def _value_of(name: str, typed: str | None) -> str:
+    if typed is None:
+        raise Unreadable("option.value", option=name)
+    if not typed.strip():
+        raise Unreadable("option.empty", option=name)
+    return typed
+
+
+def _refuse_second(name: str, typed: str, before: str | None) -> None:
+    if before is not None:
+        raise Unreadable("option.twice", option=name, values=[before, typed])
 
 
 class Commands(TyperGroup):

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.commands._command import Command
 from ipsu_cli.core.clock import reading_day
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.fact import ARGUMENT, Fact
@@ -26,23 +27,26 @@ CLEARED = Cleared()
 
 def option(kind: Kind[Any], name: str, *, personal: bool = False, clears: bool = False) -> Any:
     """An option with a value of a kind. `clears`: an empty word takes the value away, else it is refused."""
-    return typer.Option(name, parser=_parser(kind, name.lstrip("-"), personal, clears), metavar=kind.metavar)
+    return typer.Option(name, parser=_Parser(kind, name.lstrip("-"), personal, clears), metavar=kind.metavar)
 
 
 def argument(kind: Kind[Any], name: str) -> Any:
     """An argument with a value of a kind; `name` is what an error calls it."""
-    return typer.Argument(parser=_parser(kind, name, False, False), metavar=kind.metavar)
+    return typer.Argument(parser=_Parser(kind, name, False, False), metavar=kind.metavar)
 
 
-def _parser(kind: Kind[Any], name: str, personal: bool, clears: bool) -> Callable[[str], Any]:
-    def parse(word: str) -> Any:
-        typed = _asked_for(name) if kind.asked and word == "-" else word
-        value = read_value(kind, typed, reading_day(), name, personal=personal)
-        if value is None and not clears:
-            raise Unreadable("option.empty", option=name)
+class _Parser:
+    """What reads the words of an option or an argument."""
+
+    def __init__(self, kind: Kind[Any], name: str, personal: bool, clears: bool) -> None:
+        self.kind, self.name, self.personal, self.clears = kind, name, personal, clears
+
+    def __call__(self, word: str) -> Any:
+        typed = _asked_for(self.name) if self.kind.asked and word == "-" else word
+        value = read_value(self.kind, typed, reading_day(), self.name, personal=self.personal)
+        if value is None and not self.clears:
+            raise Unreadable("option.empty", option=self.name)
         return CLEARED if value is None else value
-
-    return parse
 
 
 def _asked_for(name: str) -> str:
@@ -123,9 +127,16 @@ def typed_values(ctx: typer.Context) -> dict[str, Any]:
     return {name: None if value is CLEARED else value for name, value in typed.items()}
 
 
+class _Group(typer.Typer):
+    """A group whose commands are all of our own kind."""
+
+    def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
+        return super().command(name, cls=Command, **settings)
+
+
 def group() -> typer.Typer:
     """A command, or a group of them: plain help, no completion, no traceback with values in it."""
-    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    return _Group(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def office(ctx: typer.Context) -> Office:

@@ -11,7 +11,7 @@ from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, Word, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import hundredths_in
 from ipsu_cli.core.kind import CASE, DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, TEXT, TIMES, Kind, chosen, code
-from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import tidy
 
 
@@ -26,11 +26,12 @@ def _activity(word: str, *, may_be_blank: bool = False) -> Activity:
 
 
 def each_once(option: str, activities: Sequence[Activity]) -> tuple[Activity, ...]:
-    """The activities. Raises `Refused` where one is named twice."""
+    """The activities. Raises `Unreadable`, with all that is said of it, where one is named twice."""
     keys = [activity.key for activity in activities]
-    twice = [activity.name for n, activity in enumerate(activities) if activity.key in keys[:n]]
+    twice = [activity for activity in activities if keys.count(activity.key) > 1]
     if twice:
-        raise Refused("document.activity-twice", activities=twice, option=f"--{option}")
+        typed = [f"{activity.name}={'' if activity.hours is None else activity.hours}" for activity in twice]
+        raise Unreadable("document.activity-twice", activities=typed, option=f"--{option}")
     return tuple(activities)
 
 

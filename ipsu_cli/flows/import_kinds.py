@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.document_entry import each_once
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import (
     agreement,
@@ -26,6 +27,7 @@ from ipsu_cli.flows.document_file import file
 from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
+from ipsu_cli.read.document_fields import ACTIVITIES
 from ipsu_cli.reports.document import kind_of
 from ipsu_cli.store import Writing, agreements, cases, documents
 
@@ -95,6 +97,8 @@ def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, l
     left_out = STEPS | ({"reason"} if returned else set())
     flags = {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}
     kept = {key.replace("-", "_"): value for key, value in entry.items() if key not in left_out | flags}
+    for name in ACTIVITIES:
+        each_once(name, kept.get(name, ()))
     period = entry.get("period")
     same = [
         filed

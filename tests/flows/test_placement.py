@@ -207,7 +207,7 @@ def test_an_iup_says_what_it_needs(did: Did) -> None:
         ("document submit K1 pr --hours matchning=6", 2, "option.missing"),
         ("document submit K1 pr --period 2026-02 --hours matchning", 2, "value.activity"),
         ("document submit K1 pr --period 2026-02 --hours matchning=6,555", 2, "value.activity"),
-        ("document submit K1 pr --period 2026-02 --hours matchning=6 --hours Matchning=7", 1,
+        ("document submit K1 pr --period 2026-02 --hours matchning=6 --hours Matchning=7", 2,
          "document.activity-twice"),
         (f"document submit K1 pr {FEBRUARY} --hours okänd=1", 1, "pr.activity-unknown"),
         ("document submit K1 pr --period 2026-02 --hours matchning=6 --hours coachning= --hours verkstad=0", 1,

@@ -11,6 +11,8 @@ TEXT: dict[str, str] = {
     "option.one-of": "Give one of these, and only one: {options}.",
     "option.together": "These cannot stand together: {options}. Choose one.",
     "option.too-many": "There is more on the line than the command takes. Text with spaces needs quotation marks.",
+    "option.twice": "{option} is given more than once: {values}. Give it once.",
+    "option.twice-personal": "{option} is given more than once. Give it once.",
     "option.unknown": "There is no option {option} here. Similar options: {known}",
     "option.unreadable": "The line cannot be read.",
     "option.value": "{option} wants a value after it.",

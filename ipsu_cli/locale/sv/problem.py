@@ -11,6 +11,8 @@ TEXT: dict[str, str] = {
     "option.one-of": "Ange ett av dessa, och bara ett: {options}.",
     "option.together": "Dessa kan inte stå tillsammans: {options}. Välj ett av dem.",
     "option.too-many": "Raden innehåller mer än kommandot tar emot. Text med mellanslag behöver citattecken.",
+    "option.twice": "{option} anges mer än en gång: {values}. Ange det en gång.",
+    "option.twice-personal": "{option} anges mer än en gång. Ange det en gång.",
     "option.unknown": "Här finns inget val {option}. Liknande val: {known}",
     "option.unreadable": "Raden går inte att läsa.",
     "option.value": "{option} ska följas av ett värde.",

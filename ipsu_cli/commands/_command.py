@@ -1,0 +1,47 @@
+"""A command as it is parsed: an option is typed once, unless it is one that may be repeated."""
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+from ipsu_cli.core.problem import Unreadable
+
+
+class Command(TyperCommand):
+    """A command that refuses an option typed twice, where Typer would keep the last value and say nothing."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        self._refuse_repeated(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def _refuse_repeated(self, ctx: Any, args: list[str]) -> None:
+        """Raise `Unreadable`, with every value, for the first option that is typed twice and may not be."""
+        params: list[Any] = self.params
+        once = [param for param in params if param.param_type_name == "option" and not param.multiple]
+        parser: Any = self.make_parser(ctx)
+        for param in once:
+            param.add_to_parser(_KeepingAll(parser), ctx)
+        typed, _, _ = parser.parse_args([*args])
+        for param in once:
+            values = typed.get(param.name, [])
+            if len(values) > 1:
+                raise _repeated(param, values)
+
+
+class _KeepingAll:
+    """A parser to which every option is added as one that may be repeated."""
+
+    def __init__(self, parser: Any) -> None:
+        self.parser = parser
+
+    def add_option(self, *, action: str, **declared: Any) -> None:
+        self.parser.add_option(action=action.replace("store", "append"), **declared)
+
+
+def _repeated(param: Any, values: list[Any]) -> Unreadable:
+    """The refusal. A flag has its spellings for values; a personal value is not told."""
+    name = param.opts[-1]
+    if getattr(getattr(param.type, "func", None), "personal", False):
+        return Unreadable("option.twice-personal", option=name)
+    shown = [(name if value else param.secondary_opts[-1]) if param.is_flag else value for value in values]
+    return Unreadable("option.twice", option=name, values=shown)
