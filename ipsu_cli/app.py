@@ -182,7 +182,6 @@ def _office(asked: Everywhere) -> Office:
         raise Unreadable("value.code", value=lang, known=list(LANGUAGES), option="--lang")
     path = asked.values.get("--db") or os.environ.get("IPSU_DB") or "ipsu.db"
     typed = Typed(
-        words=tuple(asked.rest),
         lang=lang,
         lang_typed="--lang" in asked.values,
         key=asked.values.get("--key"),

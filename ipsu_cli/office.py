@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.clock import read_time
-from ipsu_cli.core.dates import Month, read_day
+from ipsu_cli.core.dates import Month, is_relative_day, read_day
 from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
@@ -45,12 +45,13 @@ class Repeated(Exception):
 
 
 class Typed(NamedTuple):
-    """What was typed of the options that stand everywhere, and `words`, the rest of the line.
+    """What was typed of the options that stand everywhere, and `meant`, what the rest of the line means.
 
-    `lang_typed`: the language was typed, not set in the environment, so that `init` makes it the office's own.
+    `meant` is known where there is a key. `lang_typed`: the language was typed, not set in the environment, so that
+    `init` makes it the office's own.
     """
 
-    words: tuple[str, ...] = ()
+    meant: str = ""
     lang: str | None = None
     lang_typed: bool = False
     key: str | None = None
@@ -83,6 +84,10 @@ class Office:
         other = Office(path, today, self.who, self.typed._replace(key=None, reveal=False))
         other.own_lang = own_lang
         return other
+
+    def means_also(self, content: bytes) -> None:
+        """What is written in an editor is part of what the line means."""
+        self.typed = self.typed._replace(meant=self.typed.meant + digest(content).hex())
 
     @property
     def json(self) -> bool:
@@ -163,8 +168,7 @@ class Office:
         self.settings = DEFAULTS | settings.entered(store)
 
     def _digest(self, store: Store) -> bytes:
-        typed = "\0".join(self.typed.words).encode("utf-8", "surrogateescape")
-        return digest(settings.office(store)["salt"] + typed)
+        return digest(settings.office(store)["salt"] + self.typed.meant.encode("utf-8", "surrogateescape"))
 
     def _repeat(self, store: Writing, key: str) -> None:
         kept = settings.answer(store, key)
@@ -192,7 +196,7 @@ def today_of(text: str | None) -> dt.date:
     day, clock, at = text.strip().partition("T")
     if clock and read_time(at) is None:
         raise Unreadable("value.date", value=text)
-    return read_day(day, _stockholm()[0] if day.isalpha() else dt.date.min)
+    return read_day(day, _stockholm()[0] if is_relative_day(day) else dt.date.min)
 
 
 def time_of(text: str | None) -> dt.time | None:

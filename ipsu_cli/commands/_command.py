@@ -1,10 +1,11 @@
-"""A command as it is parsed: an option is typed once, unless it is one that may be repeated."""
+"""A command as it is parsed: an option is typed once, unless it may be repeated; and what a line means, for its key."""
 
 from typing import Any
 
 from typer.core import TyperCommand
 
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.read.input_file import InputFile
 
 
 class Command(TyperCommand):
@@ -13,6 +14,11 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         self._refuse_repeated(ctx, args)
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        if ctx.obj.key:
+            ctx.obj.typed = ctx.obj.typed._replace(meant=meant(ctx))
+        return super().invoke(ctx)
 
     def _refuse_repeated(self, ctx: Any, args: list[str]) -> None:
         """Raise `Unreadable`, with every value, for the first option that is typed twice and may not be."""
@@ -45,3 +51,17 @@ def _repeated(param: Any, values: list[Any]) -> Unreadable:
         return Unreadable("option.twice-personal", option=name)
     shown = [(name if value else param.secondary_opts[-1]) if param.is_flag else value for value in values]
     return Unreadable("option.twice", option=name, values=shown)
+
+
+def meant(ctx: Any) -> str:
+    """What a line means, the same for all ways of writing it: days as they were read on the day, and files as the bytes
+    that they hold, whatever they are called. What was left out says nothing."""
+    left_out = {param.name: param.default for param in ctx.command.params}
+    said = {name: value for name, value in ctx.params.items() if value is not None and value != left_out[name]}
+    return repr((ctx.command_path, sorted((name, _with_digests(value)) for name, value in said.items())))
+
+
+def _with_digests(value: Any) -> Any:
+    if isinstance(value, InputFile):
+        return value.digest()
+    return [_with_digests(item) for item in value] if isinstance(value, list | tuple) else value

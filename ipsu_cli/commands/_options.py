@@ -16,10 +16,14 @@ from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, SERVICE, TEXT, K
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import read_value
+from ipsu_cli.read.input_file import InputFile
 
 
 class Cleared:
     """What an option says that was typed as `''`: the value is taken away."""
+
+    def __repr__(self) -> str:
+        return "''"
 
 
 CLEARED = Cleared()
@@ -33,6 +37,16 @@ def option(kind: Kind[Any], name: str, *, personal: bool = False, clears: bool =
 def argument(kind: Kind[Any], name: str) -> Any:
     """An argument with a value of a kind; `name` is what an error calls it."""
     return typer.Argument(parser=_Parser(kind, name, False, False), metavar=kind.metavar)
+
+
+def input_option(name: str, metavar: str) -> Any:
+    """An option that names a file to read, or says `-` for stdin."""
+    return typer.Option(name, parser=InputFile, metavar=metavar)
+
+
+def input_argument(metavar: str) -> Any:
+    """An argument that names a file to read, or says `-` for stdin."""
+    return typer.Argument(parser=InputFile, metavar=metavar)
 
 
 class _Parser:

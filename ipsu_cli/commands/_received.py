@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, On, office, option
+from ipsu_cli.commands._options import Excel, Force, On, input_argument, office, option
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.read.input_file import InputFile
 
 if TYPE_CHECKING:  # one command of two has one
     from ipsu_cli.core.comparison import Reconciliation
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="FILE…")]
+Files = Annotated[list[InputFile] | None, input_argument("FILE…")]
 
 
 def receive(
@@ -36,7 +37,7 @@ def receive(
             raise Unreadable("option.one-of", options=["FILE", "--number"])
         from ipsu_cli.read.self_invoice import load
 
-        return flow.receive_files(office(ctx), [load(path) for path in file], agreement)
+        return flow.receive_files(office(ctx), [load(named) for named in file], agreement)
     return flow.receive_head(office(ctx), _head({**typed, "agreement": agreement, "type": type or "389"}))
 
 
@@ -53,7 +54,7 @@ def _head(typed: dict[str, Any]) -> dict[str, Any]:
 def reconcile(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="N")],
-    file: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
+    file: Annotated[InputFile | None, input_argument("FILE")] = None,
     received: Annotated[str | None, option(NUMBER, "--received")] = None,
     excel: Excel = None,
     force: Force = False,

@@ -15,6 +15,7 @@ from ipsu_cli.commands._options import (
     argument,
     day,
     group,
+    input_option,
     office,
     option,
     typed_values,
@@ -31,6 +32,7 @@ from ipsu_cli.core.kind import DOCUMENT_TYPE, MONTH
 from ipsu_cli.core.problem import Problem, Refused, Unreadable
 from ipsu_cli.flows import document as flow
 from ipsu_cli.read.document_fields import entered_fields
+from ipsu_cli.read.input_file import InputFile
 
 app = group()
 
@@ -112,7 +114,7 @@ def write(
     ctx: typer.Context,
     case: CaseArgument,
     type: Type,
-    file: Annotated[str | None, typer.Option("--file", metavar="PATH|-")] = None,
+    file: Annotated[InputFile | None, input_option("--file", "PATH|-")] = None,
     known: Known = False,
     unknown: Unknown = False,
     **typed: Any,
@@ -133,6 +135,7 @@ def write(
 
     opening = document_to_edit(office(ctx), case, kind)
     raw = edited(opening, kind, office(ctx).path)
+    office(ctx).means_also(raw)
     if raw.decode("utf-8", "replace") == opening:
         raise Refused("document.nothing-written", case=case, type=kind)
     try:

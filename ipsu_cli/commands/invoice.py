@@ -18,6 +18,7 @@ from ipsu_cli.commands._options import (
     TheMonth,
     day,
     group,
+    input_argument,
     office,
     option,
 )
@@ -25,6 +26,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import MONEY, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.read.input_file import InputFile
 
 if TYPE_CHECKING:  # two commands have one
     from ipsu_cli.reports.basis import Workbook
@@ -175,13 +177,13 @@ def paid(
 @app.command()
 def bank(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE")],
+    file: Annotated[InputFile, input_argument("FILE")],
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> Answer:
     from ipsu_cli.flows import invoice_bank as flow
     from ipsu_cli.read.bank_file import read_statement
 
-    return flow.bank(office(ctx), file, read_statement(file), strict=strict)
+    return flow.bank(office(ctx), file.path, read_statement(file), strict=strict)
 
 
 @app.command()

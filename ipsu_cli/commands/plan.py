@@ -1,13 +1,14 @@
 """`ipsu plan set|show|history`."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import CaseArgument, MaybeReason, group, office, option
+from ipsu_cli.commands._options import CaseArgument, MaybeReason, argument, group, office, option
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY
+from ipsu_cli.core.plan import PLANNED
 
 app = group()
 
@@ -16,20 +17,15 @@ app = group()
 def set_(
     ctx: typer.Context,
     case: CaseArgument,
-    weeks: Annotated[list[str], typer.Argument(metavar="WEEKS=HOURS")],
+    weeks: Annotated[list[Any], argument(PLANNED, "weeks")],
     reason: MaybeReason = None,
     submitted: Annotated[dt.date | None, option(DAY, "--submitted")] = None,
     confirmed: Annotated[dt.date | None, option(DAY, "--confirmed")] = None,
 ) -> Answer:
     from ipsu_cli.flows import plan_set as flow
 
-    entry = flow.PlanEntry(
-        flow.read_plan(weeks),
-        reason,
-        submitted,
-        confirmed,
-    )
-    return flow.plan_set(office(ctx), case, entry)
+    planned = [week for typed in weeks for week in typed]
+    return flow.plan_set(office(ctx), case, flow.PlanEntry(planned, reason, submitted, confirmed))
 
 
 @app.command()

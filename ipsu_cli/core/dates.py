@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ipsu_cli.core.problem import BadDatabase, Unreadable
+from ipsu_cli.core.text import composed
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -101,13 +102,50 @@ def _digits(text: str, *places: slice) -> bool:
     return all(text[place].isascii() and text[place].isdigit() for place in places)
 
 
+# Words that mean another day or month each time, and how many days or months back they go.
+RELATIVE_DAYS = {"today": 0, "idag": 0, "i-dag": 0, "yesterday": 1, "igår": 1, "i-går": 1}
+RELATIVE_MONTHS = {
+    "this-month": 0,
+    "denna-månad": 0,
+    "den-här-månaden": 0,
+    "last-month": 1,
+    "förra-månaden": 1,
+    "föregående-månad": 1,
+}
+
+
+def _plain(text: str) -> str:
+    """A word as it is compared: capitals, and whether its parts are joined by hyphens, do not tell words apart."""
+    return composed(text).strip().lower().replace("_", "-").replace(" ", "-")
+
+
+def is_relative_day(text: str) -> bool:
+    """Does the text mean another day when it is read tomorrow?"""
+    return _plain(text) in RELATIVE_DAYS
+
+
+def is_relative_month(text: str) -> bool:
+    """Does the text mean another month when it is read next month?"""
+    return _plain(text) in RELATIVE_MONTHS
+
+
+def is_relative_week(text: str) -> bool:
+    """Does the text, a week or a range of them, mean other weeks when it is read next year?"""
+    return any(_number_of_week(word) is not None for word in text.split(".."))
+
+
+def _number_of_week(text: str) -> int | None:
+    """The 46 of `W46` or `v46`, a week that is said without its year; None for any other text."""
+    word = text.strip().upper()
+    said = word[:1] in ("W", "V") and len(word) in (2, 3) and _digits(word, slice(1, None))
+    return int(word[1:]) if said else None
+
+
 def read_day(text: str, today: dt.date) -> dt.date:
     """The day that a person typed: `2026-03-09`, `today` or `yesterday`."""
-    word = text.strip().lower()
-    if word in ("today", "idag"):
-        return today
-    if word in ("yesterday", "igår"):
-        return today - ONE_DAY
+    if is_relative_day(text):
+        return today - RELATIVE_DAYS[_plain(text)] * ONE_DAY
+    word = text.strip()
     shaped = len(word) == 10 and word[4] == word[7] == "-"
     if not (shaped and _digits(word, slice(0, 4), slice(5, 7), slice(8, 10))):
         raise Unreadable("value.date", value=text)
@@ -125,8 +163,12 @@ def kept_day(text: str) -> dt.date:
         raise BadDatabase("database.damaged-row", command="ipsu restore") from None
 
 
-def read_week(text: str) -> Week:
-    """The week that a person typed; `2027-W53` does not exist and is refused."""
+def read_week(text: str, today: dt.date) -> Week:
+    """The week that a person typed; `W46` is the latest such week that has begun. `2027-W53`, which does not exist, is
+    refused."""
+    number = _number_of_week(text)
+    if number is not None:
+        return _latest(number, today, text)
     word = text.strip().upper()
     if not (len(word) == 8 and word[4:6] == "-W" and _digits(word, slice(0, 4), slice(6, 8))):
         raise Unreadable("value.week", value=text)
@@ -137,11 +179,33 @@ def read_week(text: str) -> Week:
     return Week(word)
 
 
-def read_weeks(text: str) -> list[Week]:
-    """The weeks of `2026-W10` or of the range `2026-W10..2026-W12`."""
+# Between two years that have a week 53 there are at most seven.
+MOST_YEARS = 8
+
+
+def _latest(number: int, today: dt.date, text: str) -> Week:
+    """The last week of that number that has begun by `today`."""
+    this_year = today.isocalendar()[0]
+    for year in range(this_year, this_year - MOST_YEARS, -1):
+        try:
+            monday = dt.date.fromisocalendar(year, number, 1)
+        except ValueError:
+            continue
+        if monday <= today:
+            return Week.of(monday)
+    raise Unreadable("value.no-such-week", value=text)
+
+
+def read_weeks(text: str, today: dt.date) -> list[Week]:
+    """The weeks of `2026-W10`, of the range `2026-W10..2026-W12`, or of `W10..W12`.
+
+    A range of which one end alone has a year is refused: it could be the other end's.
+    """
     first, dots, last = text.partition("..")
-    start = read_week(first)
-    end = read_week(last) if dots else start
+    if dots and is_relative_week(first) != is_relative_week(last):
+        raise Unreadable("value.week", value=text)
+    start = read_week(first, today)
+    end = read_week(last, today) if dots else start
     if end < start:
         raise Unreadable("value.weeks-backwards", value=text)
     return list(weeks_between(start, end))
@@ -149,11 +213,10 @@ def read_weeks(text: str) -> list[Week]:
 
 def read_month(text: str, today: dt.date) -> Month:
     """The month that a person typed: `2026-03`, `this-month` or `last-month`."""
-    word = text.strip().lower().replace("_", "-")
-    if word == "this-month":
-        return Month.of(today)
-    if word == "last-month":
-        return Month.of(today).previous()
+    if is_relative_month(text):
+        this = Month.of(today)
+        return this.previous() if RELATIVE_MONTHS[_plain(text)] else this
+    word = text.strip().replace("_", "-")
     if not (len(word) == 7 and word[4] == "-" and _digits(word, slice(0, 4), slice(5, 7))):
         raise Unreadable("value.month", value=text)
     if not 1 <= int(word[5:]) <= 12 or not _year(word[:4], text):

@@ -12,7 +12,19 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.clock import Span, read_span
-from ipsu_cli.core.dates import Month, Week, kept_day, read_day, read_month, read_week, read_weeks, read_year
+from ipsu_cli.core.dates import (
+    Month,
+    Week,
+    is_relative_day,
+    is_relative_month,
+    is_relative_week,
+    kept_day,
+    read_day,
+    read_month,
+    read_week,
+    read_weeks,
+    read_year,
+)
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import Ore
@@ -30,6 +42,10 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
+def _never(text: str) -> bool:
+    return False
+
+
 class Kind(NamedTuple, Generic[T]):
     """One kind of value.
 
@@ -37,7 +53,8 @@ class Kind(NamedTuple, Generic[T]):
     a day, and raises `Unreadable` for a text that means none. `load` and `keep` are its way from and to a column of
     the register, where an empty column is None and never asked. `show` is its way to a person. `several`: the option
     may be repeated, a cell of an import holds several with a `|` between, and the field has a tuple of what is read.
-    `asked`: an option may say `-`, and the value is asked for without showing it.
+    `asked`: an option may say `-`, and the value is asked for without showing it. `relative` tells a text that means
+    something else on another day (`yesterday`), which no file may have.
     """
 
     metavar: str
@@ -47,6 +64,7 @@ class Kind(NamedTuple, Generic[T]):
     show: Callable[[T], Any] = _as_it_is
     several: bool = False
     asked: bool = False
+    relative: Callable[[str], bool] = _never
 
     def typed(self, metavar: str) -> "Kind[T]":
         """The same kind, typed as something more telling."""
@@ -165,10 +183,10 @@ PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)
 TOWNS = Kind("TOWN", _plain(tidy), several=True)
 FLAG = Kind("", _flag, bool, int, yes_or_no)
 ANSWER = Kind("yes|no", _flag, bool, int, yes_or_no)
-DAY = Kind("DATE", read_day, kept_day, dt.date.isoformat)
-WEEK: Kind[Week] = Kind("WEEK", _plain(read_week))
-WEEKS: Kind[list[Week]] = Kind("WEEKS", _plain(read_weeks))
-MONTH: Kind[Month] = Kind("MONTH", read_month)
+DAY = Kind("DATE", read_day, kept_day, dt.date.isoformat, relative=is_relative_day)
+WEEK: Kind[Week] = Kind("WEEK", read_week, relative=is_relative_week)
+WEEKS: Kind[list[Week]] = Kind("WEEKS", read_weeks, relative=is_relative_week)
+MONTH: Kind[Month] = Kind("MONTH", read_month, relative=is_relative_month)
 YEAR = Kind("YEAR", _plain(read_year))
 TIMES: Kind[Span] = Kind("10:00-11:00", _plain(read_span))
 HOURS = Kind("HOURS", _plain(Hours.read), Hours)

@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import Annotated, NamedTuple
 
-from ipsu_cli.core.dates import Week
+from ipsu_cli.core.dates import Week, is_relative_week, read_weeks
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.kind import CASE, DAY, HOURS, TEXT, WEEKS, WHOLE
+from ipsu_cli.core.kind import CASE, DAY, HOURS, TEXT, WEEKS, WHOLE, Kind
+from ipsu_cli.core.problem import Unreadable
 
 
 class Plan(NamedTuple):
@@ -43,3 +44,19 @@ class PlanRow(NamedTuple):
     submitted: Annotated[dt.date | None, fact(DAY)] = None
     confirmed: Annotated[dt.date | None, fact(DAY)] = None
     reason: Annotated[str | None, fact(TEXT, personal=True)] = None
+
+
+PlannedWeeks = list[tuple[Week, Hours]]
+
+
+def read_planned(text: str, today: dt.date) -> PlannedWeeks:
+    """The weeks of `2026-W10..2026-W11=20`, each with its hours."""
+    weeks, sign, hours = text.rpartition("=")
+    if not sign:
+        raise Unreadable("value.weeks", value=text)
+    return [(week, Hours.read(hours)) for week in read_weeks(weeks, today)]
+
+
+PLANNED: Kind[PlannedWeeks] = Kind(
+    "WEEKS=HOURS", read_planned, several=True, relative=lambda text: is_relative_week(text.rpartition("=")[0])
+)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Week, read_weeks
+from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
@@ -26,17 +26,6 @@ class PlanEntry(NamedTuple):
     reason: str | None = None
     submitted: dt.date | None = None
     confirmed: dt.date | None = None
-
-
-def read_plan(words: list[str]) -> list[tuple[Week, Hours]]:
-    """The weeks of `2026-W10..2026-W11=20 2026-W12=10`, in the order typed."""
-    found = []
-    for word in words:
-        weeks, sign, hours = word.rpartition("=")
-        if not sign:
-            raise Unreadable("value.weeks", value=word)
-        found += [(week, Hours.read(hours)) for week in read_weeks(weeks)]
-    return found
 
 
 def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer:

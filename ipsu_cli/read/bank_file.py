@@ -2,14 +2,15 @@
 
 from ipsu_cli.core.bank import Statement
 from ipsu_cli.core.problem import BadFile
+from ipsu_cli.read.input_file import InputFile
 
 MOST_BYTES = 20 * 1024 * 1024
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def read_statement(path: str) -> Statement:
+def read_statement(file: InputFile) -> Statement:
     """All that the file holds. Raises `BadFile` where it cannot be read whole as its kind."""
-    content = _content(path)
+    content = _content(file)
     start = content[:64]
     for mark in _MARKS:
         start = start.removeprefix(mark)
@@ -21,18 +22,13 @@ def read_statement(path: str) -> Statement:
         from ipsu_cli.read.bgmax import read_bgmax
 
         return read_bgmax(content)
-    raise BadFile("bank.unknown-file", path=path)
+    raise BadFile("bank.unknown-file", path=file.path)
 
 
-def _content(path: str) -> bytes:
-    try:
-        with open(path, "rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise BadFile("file.unreadable", path=path, why=why) from None
+def _content(file: InputFile) -> bytes:
+    content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise BadFile("file.too-large", path=path, most=MOST_BYTES // 1024 // 1024)
+        raise BadFile("file.too-large", path=file.path, most=MOST_BYTES // 1024 // 1024)
     if not content.strip():
-        raise BadFile("bank.unknown-file", path=path)
+        raise BadFile("bank.unknown-file", path=file.path)
     return content

@@ -24,7 +24,12 @@ def read_value(kind: Kind[Any], word: str, today: dt.date, option: str, *, perso
 
 
 def read_cell(fact: Fact, text: str, today: dt.date) -> Any:
-    """A cell of an import: one value, or several with a `|` between; None for an empty one."""
+    """A cell of an import: one value, or several with a `|` between; None for an empty one.
+
+    Raises `Unreadable` for a word that means something else on another day: the same file would enter it again then.
+    """
+    if fact.kind.relative(text):
+        raise Unreadable("value.relative", value=text)
     if not fact.kind.several:
         return read_value(fact.kind, text, today, fact.name, personal=fact.personal)
     parts = [part for part in text.split("|") if part.strip()]

@@ -4,6 +4,7 @@ import io
 from typing import BinaryIO, NamedTuple
 
 from ipsu_cli.core.problem import BadFile
+from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.stated import StatedFile
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -14,42 +15,34 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 class Incoming(NamedTuple):
     """A file that came, and its kind: `xml`, `csv` or `xlsx`. `content` is None where it is only to be looked at."""
 
-    path: str
+    file: InputFile
     kind: str
     content: bytes | None = None
 
+    @property
+    def path(self) -> str:
+        """Where it came from."""
+        return self.file.path
 
-def load(path: str) -> Incoming:
+
+def load(file: InputFile) -> Incoming:
     """The file, to be kept. Raises `BadFile`."""
-    with _opened(path) as stream:
-        content = stream.read(MOST_BYTES + 1)
+    content = file.read(MOST_BYTES + 1)
     if not content.strip():
         raise BadFile("file.empty")
     kind = kind_of(content)
-    _weigh(path, kind, len(content))
-    return Incoming(path, kind, content)
+    _weigh(file.path, kind, len(content))
+    return Incoming(file, kind, content)
 
 
-def look_at(path: str) -> Incoming:
+def look_at(file: InputFile) -> Incoming:
     """The file, to be read from where it lies. Raises `BadFile`."""
-    import os
-    import stat
-
-    with _opened(path) as stream:
-        found = os.fstat(stream.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            return load(path)
-        kind = kind_of(stream.read(64))
-    _weigh(path, kind, found.st_size)
-    return Incoming(path, kind)
-
-
-def _opened(path: str) -> BinaryIO:
-    try:
-        return open(path, "rb")
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise BadFile("file.unreadable", path=path, why=why) from None
+    size = file.size
+    if size is None:
+        return load(file)
+    kind = kind_of(file.read(64))
+    _weigh(file.path, kind, size)
+    return Incoming(file, kind)
 
 
 def _weigh(path: str, kind: str, size: int) -> None:
@@ -70,7 +63,7 @@ def kind_of(content: bytes) -> str:
 
 def read(file: Incoming) -> StatedFile:
     """What the file states. Raises `BadFile` where it cannot be read as its kind."""
-    with _opened(file.path) if file.content is None else io.BytesIO(file.content) as stream:
+    with file.file.open() if file.content is None else io.BytesIO(file.content) as stream:
         return _read(file.kind, stream)
 
 

@@ -1,17 +1,15 @@
 """A text that a person has written: from a file, or from what is sent in."""
 
-import sys
-from pathlib import Path
-
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.core.text import composed, hidden_in
+from ipsu_cli.read.input_file import InputFile
 
 MOST_LETTERS = 100_000
 
 
-def read_text(path: str) -> str:
-    """The text of a file, or of stdin for `-`; UTF-8, and nothing in it that hides or acts on a screen."""
-    return checked(_bytes(path), path)
+def read_text(file: InputFile) -> str:
+    """The text of a file; UTF-8, and nothing in it that hides or acts on a screen."""
+    return checked(file.read(4 * MOST_LETTERS + 4), file.path)  # a letter is four bytes at most
 
 
 def checked(raw: bytes, path: str) -> str:
@@ -29,14 +27,3 @@ def checked(raw: bytes, path: str) -> str:
     if not text.strip():
         raise BadFile("text.empty", path=path)
     return composed(text)
-
-
-def _bytes(path: str) -> bytes:
-    most = 4 * MOST_LETTERS + 4  # a letter is four bytes at most
-    try:
-        if path == "-":
-            return sys.stdin.buffer.read(most)
-        with Path(path).open("rb") as file:
-            return file.read(most)
-    except OSError as error:
-        raise BadFile("file.unreadable", path=path, why=error.strerror or str(error)) from error

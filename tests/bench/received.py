@@ -15,7 +15,10 @@ CASES, MONTH, TODAY = 2_500, "2026-03", "2026-04-10"
 WEEKS = (("2026-03-02", "2026-03-08"), ("2026-03-09", "2026-03-15"), ("2026-03-16", "2026-03-22"),
          ("2026-03-23", "2026-03-29"))  # fmt: skip
 KINDS = {"a.xml": "UBL", "a.csv": ".csv", "a.xlsx": ".xlsx"}
-READ = "import sys; from ipsu_cli.read.self_invoice import load, read; assert read(load(sys.argv[1])).invoices"
+READ = (
+    "import sys; from ipsu_cli.read.input_file import InputFile; from ipsu_cli.read.self_invoice import load, read; "
+    "assert read(load(InputFile(sys.argv[1]))).invoices"
+)
 NOTHING = "from ipsu_cli.read import self_invoice; from ipsu_cli.app import main; main(['--help'])"
 
 

@@ -150,6 +150,9 @@ def test_vat_is_in_whole_ore(net: int, rate: int, expected: int) -> None:
         ("IDAG", TODAY),
         ("yesterday", dt.date(2026, 3, 8)),
         ("igår", dt.date(2026, 3, 8)),
+        ("i går", dt.date(2026, 3, 8)),
+        ("iga\u030ar", dt.date(2026, 3, 8)),
+        ("I-dag", TODAY),
     ],
 )
 def test_a_day_is_read(text: str, expected: dt.date) -> None:
@@ -223,8 +226,8 @@ def test_every_day_is_read_as_it_is_written(day: dt.date) -> None:
 def test_a_year_outside_1900_to_2199_is_refused(year: str) -> None:
     for read in (
         lambda: read_day(f"{year}-01-01", TODAY),
-        lambda: read_week(f"{year}-W01"),
-        lambda: read_weeks(f"2026-W10..{year}-W01"),
+        lambda: read_week(f"{year}-W01", TODAY),
+        lambda: read_weeks(f"2026-W10..{year}-W01", TODAY),
         lambda: read_month(f"{year}-01", TODAY),
     ):
         with pytest.raises(Unreadable) as caught:
@@ -269,7 +272,7 @@ def test_a_day_lies_in_the_week_of_its_iso_year(day: str, expected: str) -> None
 
 
 def test_a_week_knows_its_days_and_the_next_week() -> None:
-    week = read_week("2026-W53")
+    week = read_week("2026-W53", TODAY)
     assert dt.date(2026, 12, 28) == week.monday
     assert dt.date(2026, 12, 31) == week.thursday
     assert dt.date(2027, 1, 3) == week.sunday
@@ -278,14 +281,46 @@ def test_a_week_knows_its_days_and_the_next_week() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [("2026-W10", "2026-W10"), (" 2026-w53\n", "2026-W53")])
 def test_a_week_is_read(text: str, expected: str) -> None:
-    assert expected == read_week(text)
+    assert expected == read_week(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "expected"),
+    [
+        ("W11", "2026-03-09", "2026-W11"),  # it begins that day
+        ("v11", "2026-03-08", "2025-W11"),
+        (" v9 ", "2026-03-08", "2026-W09"),
+        ("w46", "2026-11-08", "2025-W46"),
+        ("V46", "2026-11-09", "2026-W46"),
+        ("W01", "2025-12-29", "2026-W01"),
+        ("W53", "2026-12-27", "2020-W53"),
+        ("W53", "2026-12-28", "2026-W53"),
+    ],
+)
+def test_a_week_without_a_year_is_the_latest_that_has_begun(text: str, today: str, expected: str) -> None:
+    assert expected == read_week(text, dt.date.fromisoformat(today))
+
+
+def test_a_range_of_weeks_without_a_year_may_lie_over_the_turn_of_it() -> None:
+    assert ["2025-W52", "2026-W01", "2026-W02"] == read_weeks("v52..v2", TODAY)
+
+
+@pytest.mark.parametrize("text", ["W54", "v0", "W00"])
+def test_a_week_without_a_year_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_week(text, TODAY)
+    assert "value.no-such-week" == caught.value.code
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "",
-        "W10",
+        "W1x",
+        "W٩",
+        "x10",
+        "W",
+        "W010",
         "2026-10",
         "2026W10",
         "2026-W1",
@@ -303,20 +338,20 @@ def test_a_week_is_read(text: str, expected: str) -> None:
 )
 def test_what_is_no_week_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        read_week(text)
+        read_week(text, TODAY)
     assert "value.week" == caught.value.code
 
 
 @pytest.mark.parametrize("text", ["2027-W53", "2025-W53", "2026-W54", "2026-W00"])
 def test_a_week_that_never_was_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        read_week(text)
+        read_week(text, TODAY)
     assert "value.no-such-week" == caught.value.code
 
 
 def test_a_range_of_weeks_is_read_over_the_turn_of_the_year() -> None:
-    assert ["2026-W52", "2026-W53", "2027-W01"] == read_weeks("2026-W52..2027-W01")
-    assert ["2026-W10"] == read_weeks("2026-W10") == read_weeks("2026-W10..2026-W10")
+    assert ["2026-W52", "2026-W53", "2027-W01"] == read_weeks("2026-W52..2027-W01", TODAY)
+    assert ["2026-W10"] == read_weeks("2026-W10", TODAY) == read_weeks("2026-W10..2026-W10", TODAY)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +366,7 @@ def test_a_range_of_weeks_is_read_over_the_turn_of_the_year() -> None:
 )
 def test_a_range_that_is_none_is_refused(text: str, code: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        read_weeks(text)
+        read_weeks(text, TODAY)
     assert code == caught.value.code
 
 
@@ -347,7 +382,14 @@ def test_weeks_follow_one_another_as_days_do(day: dt.date) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2026-03", "2026-03"), ("this-month", "2026-03"), ("This_Month", "2026-03"), ("last-month", "2026-02")],
+    [
+        ("2026-03", "2026-03"),
+        ("this-month", "2026-03"),
+        ("This_Month", "2026-03"),
+        ("last-month", "2026-02"),
+        ("denna-månad", "2026-03"),
+        ("förra månaden", "2026-02"),
+    ],
 )
 def test_a_month_is_read(text: str, expected: str) -> None:
     assert expected == read_month(text, TODAY)

@@ -133,6 +133,7 @@ def test_a_cell_at_the_far_corner_takes_no_time_and_is_a_row_too_many() -> None:
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
+    from ipsu_cli.read.input_file import InputFile
     from ipsu_cli.read.self_invoice import MOST_BYTES, MOST_IN_WORKBOOK, load, look_at
 
     for name, start, most in (("a.xlsx", b"PK", MOST_IN_WORKBOOK), ("a.xml", b"<a>", MOST_BYTES)):
@@ -142,5 +143,5 @@ def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
             file.truncate(most + 1)
         for read in (load, look_at):
             with pytest.raises(BadFile) as refused:
-                read(str(path))
+                read(InputFile(str(path)))
             assert "file.too-large" == refused.value.code

@@ -87,7 +87,7 @@ def an_agreement(row: Row) -> Agreement:
 def weeks_of(typed: list[str]) -> list[tuple[Week, Hours]]:
     """The weeks of `2026-W10..2026-W11=20`, as often as they are typed."""
     pairs = [word.split("=") for word in typed]
-    return [(week, Hours.read(hours)) for weeks, hours in pairs for week in read_weeks(weeks)]
+    return [(week, Hours.read(hours)) for weeks, hours in pairs for week in read_weeks(weeks, dt.date.max)]
 
 
 def a_plan(typed: list[str]) -> Plan:

@@ -45,7 +45,7 @@ TEXT: dict[str, str] = {
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
-    "value.week": "“{value}” is no week. Write it as 2026-W10.",
+    "value.week": "“{value}” is no week. Write it as 2026-W10, or W10 for the latest that has begun.",
     "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "In “{value}” the last week comes before the first.",
     "value.year": "“{value}” is no year. Write four digits, such as 2026.",
@@ -261,6 +261,10 @@ TEXT: dict[str, str] = {
     ),
     "value.bands": "“{value}” gives a band twice or without a name. Write it as 74=fair,100=good.",
     "value.fte": "“{value}” is no share of full time. Write per cent of full time, such as 70 or 62.5.",
+    "value.relative": (
+        "“{value}” means something else on another day. In a file only days, weeks and months that mean the same"
+        " whenever it is read."
+    ),
     "value.pairs": "“{value}” cannot be read. Write names, equals signs and whole numbers.",
     "value.scores": (
         "“{value}” holds no scores. Write whole numbers with commas between; a hyphen for what is not scored."

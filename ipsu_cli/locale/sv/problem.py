@@ -23,12 +23,12 @@ TEXT: dict[str, str] = {
     "value.below": "”{value}” döljer ingenting. Skriv ett tal från 2 och uppåt.",
     "value.code": "”{value}” är inte ett av de värden som kan stå här: {known}.",
     "value.count": "”{value}” är inget heltal. Skriv bara siffror, till exempel 2.",
-    "value.date": "”{value}” är inget datum. Skriv som 2026-03-09, eller today (idag) eller yesterday (igår).",
+    "value.date": "”{value}” är inget datum. Skriv som 2026-03-09, eller idag eller igår.",
     "value.flag": "”{value}” är varken ja eller nej. Skriv ja eller nej; tomt betyder nej.",
     "value.goal": "”{value}” är inget mål. Skriv som 200, 97,5, 34/124, 34/?, year:2024 eller, för möten, 1/month.",
     "value.hours": "”{value}” är inget antal timmar. Skriv som 7, 7.5 eller 7,5, med högst två decimaler.",
     "value.money": "”{value}” är inget belopp i kronor. Skriv som 450, 450.50 eller 450,50.",
-    "value.month": "”{value}” är ingen månad. Skriv som 2026-03, eller this-month (denna) eller last-month (förra).",
+    "value.month": "”{value}” är ingen månad. Skriv som 2026-03, eller denna-månad eller förra-månaden.",
     "value.no-such-day": "”{value}” finns inte i kalendern. Kontrollera månad och dag.",
     "value.no-such-month": "”{value}” finns inte i kalendern. Månaderna är 01 till 12.",
     "value.no-such-week": "”{value}” finns inte i kalendern. Ett år har 52 eller 53 veckor.",
@@ -51,7 +51,7 @@ TEXT: dict[str, str] = {
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
     "value.percent": "”{value}” är ingen andel i procent. Skriv ett tal upp till 100, till exempel 25 eller 62,5.",
-    "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10.",
+    "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10, eller v10 för den senaste som har börjat.",
     "value.weeks": "”{value}” är ingen del av en plan. Skriv veckor, = och timmar, som 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
     "value.year": "”{value}” är inget år. Skriv fyra siffror, till exempel 2026.",
@@ -267,6 +267,10 @@ TEXT: dict[str, str] = {
     ),
     "value.bands": "”{value}” ger ett band två gånger eller utan namn. Skriv det som 74=fair,100=good.",
     "value.fte": ("”{value}” är ingen tjänstgöringsgrad. Skriv procent av heltid, till exempel 70 eller 62,5."),
+    "value.relative": (
+        "”{value}” betyder något annat en annan dag. I en fil får bara dagar, veckor och månader stå som betyder"
+        " detsamma när den än läses."
+    ),
     "value.pairs": "”{value}” går inte att läsa. Skriv namn, likhetstecken och heltal.",
     "value.scores": (
         "”{value}” är inga poäng. Skriv heltal med komma emellan; ett bindestreck för det som inte är bedömt."
