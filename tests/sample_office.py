@@ -1157,7 +1157,7 @@ README_HEAD = """\
 An invented supplier with five agreements, one for each delivery area (21 towns), in the year 2026.
 No person in it exists; every personnummer comes from the series for testing. Prices are illustrative.
 {cases} cases of {persons} persons: {mappings} mappings (A) and {supports} supports (B), {rows} deliveries.
-It is told as of {today}; the month to invoice is October 2026. Read the files in this order:
+It stands as of {today}; the month to invoice is October 2026. Read the files in this order:
 `agreements prices cases plans documents deliveries` (`ipsu import KIND FILE`). They are UTF-8 with `;`.
 IPSU-NM and IPSU-GH have a higher hourly price from 2026-07-01; IPSU-NG is new and has no hourly price yet.
 In the plans, rows of one case and version are one plan; the second versions change only later weeks.

@@ -1,4 +1,4 @@
-"""What writes an invoice to a file: its kind is told by how its name ends."""
+"""What writes an invoice to a file: its kind is known by how its name ends."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -49,7 +49,7 @@ class ReportRequest(NamedTuple):
     force: bool
 
 
-Work = Callable[[ReportRequest], Answer[P]]
+ReportFunction = Callable[[ReportRequest], Answer[P]]
 Book = Callable[[ReportRequest, Answer[P]], None]
 
 
@@ -69,20 +69,20 @@ def above(query: ReportQuery) -> tuple[tuple[str, str], ...]:
 
 def report(
     app: typer.Typer, write: Book[P] = write_answer, *, for_others: bool = False
-) -> Callable[[Work[P]], Work[P]]:
-    """Make `work` a command of `app` with the options that all reports take; `write` makes its workbook.
+) -> Callable[[ReportFunction[P]], ReportFunction[P]]:
+    """Make `function` a command of `app` with the options that all reports take; `write` makes its workbook.
 
     `for_others`: it can hide small counts.
     """
 
-    def made(work: Work[P]) -> Work[P]:
+    def made(function: ReportFunction[P]) -> ReportFunction[P]:
         def run(ctx: typer.Context, **words: Any) -> Answer[P]:
             asked = _asked(ctx, words)
             if asked.excel:
                 from ipsu_cli.write.whole_file import refuse_taken
 
                 refuse_taken(asked.excel, force=asked.force)
-            answer = work(asked)
+            answer = function(asked)
             if asked.excel is None:
                 return answer
             write(asked, answer)
@@ -95,8 +95,8 @@ def report(
         # Typer reads a signature, and the annotations next to it.
         run.__signature__ = Signature(listed)  # type: ignore[attr-defined]
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in listed}
-        app.command(name=work.__name__)(run)
-        return work
+        app.command(name=function.__name__)(run)
+        return function
 
     return made
 

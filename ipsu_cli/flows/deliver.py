@@ -21,28 +21,28 @@ from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
-def deliver(office: Office, wanted: DeliveryEntry) -> Answer:
+def deliver(office: Office, entry: DeliveryEntry) -> Answer:
     """Try every rule, then enter the delivery."""
 
-    def work(store: Writing) -> Answer:
-        id, facts, warnings = save(store, wanted, office.today)
+    def enter(store: Writing) -> Answer:
+        id, facts, warnings = save(store, entry, office.today)
         left = plan_left(facts.case, facts.plan, facts.delivered + facts.hours)
         return delivery_answer(deliveries.get(store, id), "message.delivered", warnings, left)
 
-    return office.change("deliver", work)
+    return office.change("deliver", enter)
 
 
-def save(store: Writing, wanted: DeliveryEntry, today: dt.date) -> Entered:
+def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
     """Enter one delivery, for the command and the import alike."""
-    case = cases.get(store, wanted.case)
+    case = cases.get(store, entry.case)
     service = services.service(case.service)
     if service.unit is None:
         raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")
     if service.by_month:
-        return enter_month(store, month_facts(store, case, _month(wanted), today, wanted.unit))
-    if wanted.month is not None or wanted.unit is not None:
+        return enter_month(store, month_facts(store, case, _month(entry), today, entry.unit))
+    if entry.month is not None or entry.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
-    facts = (_hours if service.planned else _whole)(store, case, wanted, today)
+    facts = (_hours if service.planned else _whole)(store, case, entry, today)
     warnings = check(acts.DELIVER, case.service, facts)
     id = deliveries.add(
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
@@ -50,28 +50,28 @@ def save(store: Writing, wanted: DeliveryEntry, today: dt.date) -> Entered:
     return Entered(id, facts, warnings)
 
 
-def _month(wanted: DeliveryEntry) -> Month:
+def _month(entry: DeliveryEntry) -> Month:
     """The month of a placement, which is all that its delivery says."""
-    other = {"HOURS": wanted.hours, "--on": wanted.on, "--week": wanted.week, "--no-show": wanted.no_show or None}
-    given = [option for option, word in other.items() if word is not None]
-    if given:
-        raise Unreadable("delivery.month-alone", options=given, case=wanted.case)
-    if wanted.month is None:
+    other = {"HOURS": entry.hours, "--on": entry.on, "--week": entry.week, "--no-show": entry.no_show or None}
+    options = [option for option, word in other.items() if word is not None]
+    if options:
+        raise Unreadable("delivery.month-alone", options=options, case=entry.case)
+    if entry.month is None:
         raise Unreadable("option.missing", option="--month")
-    return wanted.month
+    return entry.month
 
 
-def _hours(store: Store, case: Case, wanted: DeliveryEntry, today: dt.date) -> DeliverFacts:
+def _hours(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> DeliverFacts:
     """The facts of hours on a day or in a week."""
-    if wanted.hours is None:
+    if entry.hours is None:
         raise Unreadable("option.missing", option="HOURS")
-    if (wanted.on is None) == (wanted.week is None):
+    if (entry.on is None) == (entry.week is None):
         raise Unreadable("option.one-of", options=["--on DATE", "--week WEEK"])
-    if wanted.no_show:
+    if entry.no_show:
         raise Refused("delivery.no-show", rule="A15", case=case.ref, service=case.service)
-    first, last = _week_days(case, wanted.week, today) if wanted.week else (wanted.on, wanted.on)
+    first, last = _week_days(case, entry.week, today) if entry.week else (entry.on, entry.on)
     assert first is not None and last is not None
-    return hours_facts(store, case, wanted.hours, (first, last), today)
+    return hours_facts(store, case, entry.hours, (first, last), today)
 
 
 def hours_facts(
@@ -117,17 +117,17 @@ def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date
     return first, last
 
 
-def _whole(store: Store, case: Case, wanted: DeliveryEntry, today: dt.date) -> DeliverFacts:
+def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> DeliverFacts:
     """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
-    if wanted.hours is not None or wanted.week is not None:
+    if entry.hours is not None or entry.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
     counting = deliveries.standing(store, case.id)
     return mapping_facts(
         case,
         documents.of_case(store, case.id),
         today,
-        on=wanted.on,
-        no_show=wanted.no_show,
+        on=entry.on,
+        no_show=entry.no_show,
         already=counting[0] if counting else None,
     )
 

@@ -50,7 +50,7 @@ def days_in(case: Case, month: Month) -> DaysInMonth:
 def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: str | None = None) -> DeliverFacts:
     """The facts of a month: its days in the period, or one where the price, or what was asked for, is by the month."""
     days = days_in(case, month)
-    units = tuple(each for each in services.service(case.service).priced if each != "result")
+    units = tuple(code for code in services.service(case.service).priced if code != "result")
     if unit is not None and unit not in units:
         raise Unreadable("value.code", value=unit, known=list(units), option="--unit")
     priced = agreements.unit_in_force(store, case, (unit,) if unit else units, days.last)

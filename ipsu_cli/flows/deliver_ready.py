@@ -22,7 +22,7 @@ HELD = (Column("case"), Column("why"), Column("command"))
 def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
     """Deliver the month of each placement that has its report. Run again, it finds nothing new."""
 
-    def work(store: Writing) -> Answer:
+    def deliver_months(store: Writing) -> Answer:
         made: list[dict[str, Any]] = []
         held: list[dict[str, Any]] = []
         warnings: list[Finding] = []
@@ -36,7 +36,7 @@ def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
             made.append({**delivery_shape(deliveries.get(store, entered.id)), **({"id": None} if rehearse else {})})
         return _answer(month, made, held, warnings, rehearse=rehearse)
 
-    return office.change("deliver --ready", work, rehearse=rehearse)
+    return office.change("deliver --ready", deliver_months, rehearse=rehearse)
 
 
 def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
@@ -48,7 +48,7 @@ def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
 
 
 def _held(case: Case, finding: Finding) -> dict[str, Any]:
-    figures = {key: Text(f"code.{each}") if key == "status" else each for key, each in finding.figures.items()}
+    figures = {key: Text(f"code.{value}") if key == "status" else value for key, value in finding.figures.items()}
     message = Text(f"rule.{finding.code}", figures)
     return {
         "case": case.ref, "code": finding.code, "rule": finding.rule, "message": message, "command": finding.command
@@ -58,10 +58,10 @@ def _held(case: Case, finding: Finding) -> dict[str, Any]:
 def _answer(
     month: Month, made: list[dict[str, Any]], held: list[dict[str, Any]], warnings: list[Finding], *, rehearse: bool
 ) -> Answer:
-    figures = {"month": month, "count": len(made), "held": len({each["case"] for each in held})}
+    figures = {"month": month, "count": len(made), "held": len({row["case"] for row in held})}
     message_code = "message.would-deliver" if rehearse else "message.delivered-ready"
     tables = [deliveries_table(made)] if made else []
     if held:
-        rows = [(each["case"], each["message"], each["command"]) for each in held]
+        rows = [(row["case"], row["message"], row["command"]) for row in held]
         tables.append(Table("not-delivered", HELD, rows))
     return Answer({"deliveries": made, "held": held}, [Text(message_code, figures)], tables, warnings)

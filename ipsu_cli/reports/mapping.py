@@ -38,7 +38,9 @@ def mapping_facts(
         already=already,
         documents=_standing(listed),
         deviations=tuple(
-            each for each in listed if each.type == deviation and each.status in ("submitted", "confirmed")
+            document
+            for document in listed
+            if document.type == deviation and document.status in ("submitted", "confirmed")
         ),
     )
 
@@ -46,13 +48,13 @@ def mapping_facts(
 def _standing(listed: Sequence[Document]) -> dict[str, Document]:
     """Of each type the newest confirmed version, else the newest."""
     found: dict[str, Document] = {}
-    for each in listed:
-        if each.type not in found or found[each.type].status != "confirmed" or each.status == "confirmed":
-            found[each.type] = each
+    for document in listed:
+        if document.type not in found or found[document.type].status != "confirmed" or document.status == "confirmed":
+            found[document.type] = document
     return found
 
 
 def missing_for(case: Case, listed: Sequence[Document], today: dt.date) -> list[Finding]:
     """What still stands in the way of delivering a mapping that is not delivered."""
     facts = mapping_facts(case, listed, today)
-    return [each for each in findings(acts.DELIVER, case.service, facts) if each.level == "stop"]
+    return [finding for finding in findings(acts.DELIVER, case.service, facts) if finding.level == "stop"]

@@ -110,7 +110,7 @@ def _place(temp: Path, path: Path, *, force: bool) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        # Here a rename cannot be told not to overwrite: look as late as can be.
+        # Here a rename cannot be kept from overwriting: look as late as can be.
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         os.replace(temp, path)

@@ -51,12 +51,12 @@ def watched(root: Path, cache: Path, workers: int) -> Reach:
 def _watching(root: Path, kept: Path, n: int, of: int) -> Child:
     """A child that runs its share of the tests."""
 
-    def work(folder: Path) -> None:
+    def run_share(folder: Path) -> None:
         watch = reach.Watch(root, n, of)
         trial.run_pytest([], folder, watch)
         watch.reach().save(kept)
 
-    return trial.fork(work, root, seconds=3600)
+    return trial.fork(run_share, root, seconds=3600)
 
 
 def _digest(root: Path) -> str:
