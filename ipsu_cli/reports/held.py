@@ -19,6 +19,11 @@ HELD_COLUMNS = (
     Column("command"),
 )  # fmt: skip
 
+FIGURES = (
+    "case", "agreement", "service", "unit", "from_day", "invoice", "month", "planned_hours", "delivered_hours",
+    "attempted_hours", "excess_hours",
+)  # fmt: skip
+
 
 def held_now(store: Store, today: dt.date, last: dt.date) -> list[Held]:
     """What would be held back if everything up to `last` were built now. Writes nothing that stays."""
@@ -56,16 +61,21 @@ def _together(first: Held, more: Held) -> Held:
 
 
 def _held(waiting: HeldBack, finding: Finding) -> Held:
-    figures = {
-        key: getattr(waiting, key) for key in ("case", "agreement", "service", "unit", "from_day", "invoice", "month")
-    }
+    figures = {key: getattr(waiting, key) for key in FIGURES}
     figures["level"] = f" --level {waiting.level}" if waiting.level else ""
-    command = (finding.command or "").format_map(Kept(figures))
-    if finding.code == "gp.unconfirmed" and waiting.plan_status != "submitted":
-        command = _plan_first(waiting)
+    command = _first(waiting, finding) or (finding.command or "").format_map(Kept(figures))
     return Held(
         waiting.case, finding.code, finding.rule, command, waiting.net_ore, waiting.quantity, waiting.unit, figures
     )
+
+
+def _first(waiting: HeldBack, finding: Finding) -> str | None:
+    """What comes before the command of the rule, where the register holds a plan that is on its way."""
+    if finding.code == "gp.unconfirmed" and waiting.plan_status != "submitted":
+        return _plan_first(waiting)
+    if finding.code == "delivery.over-plan" and waiting.mending:
+        return f"ipsu document confirm {waiting.case} {waiting.mending}"
+    return None
 
 
 def _plan_first(waiting: HeldBack) -> str:

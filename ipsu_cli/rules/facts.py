@@ -166,7 +166,7 @@ class DeliverFacts(NamedTuple):
 
 class ReadyFacts(NamedTuple):
     """Are a case's deliveries ready for an invoice? The same for every case with the same answers. `report_status` is
-    that of the month's periodic report, None where there is none."""
+    that of the month's periodic report, None where there is none. `over_plan`: they are above the plan in force."""
 
     service: str
     locked: bool
@@ -175,6 +175,7 @@ class ReadyFacts(NamedTuple):
     unit: str = "hour"
     system: str | None = None
     report_status: str | None = None
+    over_plan: bool = False
 
 
 class RejectFacts(NamedTuple):

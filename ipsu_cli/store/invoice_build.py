@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month, kept_day
-from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, Writing, row_digest
+from ipsu_cli.store.rows import MONDAY
 
 # A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
 CACHE = "PRAGMA cache_size = -16000"
@@ -37,9 +38,50 @@ CANDIDATES = """
         unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL,
         quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0,
         plan_confirmed INTEGER NOT NULL DEFAULT 0, priced INTEGER NOT NULL, net_ore INTEGER,
-        system TEXT, report_status TEXT, ready INTEGER NOT NULL DEFAULT 0
+        system TEXT, report_status TEXT, over_plan INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 0
     )
 """
+# Cases whose plan in force may allow less than they have delivered: what is entered is held to the plan, so only a
+# later decision or another version can have made it smaller.
+SHRUNK = """
+    CREATE TEMP TABLE shrunk AS
+    SELECT DISTINCT d.case_id FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id
+    WHERE d.unit = 'hour' AND d.to_day <= :last AND (
+        EXISTS (SELECT 1 FROM decisions x WHERE x.case_id = d.case_id)
+        OR EXISTS (SELECT 1 FROM documents x WHERE x.case_id = d.case_id AND x.version > 1
+                   AND x.type IN (SELECT value FROM json_each(:codes_plan))))
+"""
+# The hours of a version `p`: a week wholly after the end of the period counts for nothing.
+HOURS = f"""
+    coalesce((SELECT sum(w.hours) FROM plan_weeks w JOIN cases c ON c.id = p.case_id
+              WHERE w.document_id = p.id AND (c.to_day IS NULL OR {MONDAY} <= c.to_day)), 0)
+"""
+# What the plan of each allows, and what it has delivered. The plan is the newest confirmed version, else the newest.
+OVER = f"""
+    CREATE TEMP TABLE over_plan AS
+    SELECT s.case_id, coalesce((
+               SELECT {HOURS} FROM documents p
+               WHERE p.case_id = s.case_id AND EXISTS (SELECT 1 FROM plan_weeks x WHERE x.document_id = p.id)
+               ORDER BY p.status = 'confirmed' DESC, p.version DESC LIMIT 1), 0) AS planned,
+           (SELECT sum(quantity) FROM deliveries d
+            WHERE d.case_id = s.case_id AND d.unit = 'hour' AND d.cancelled = 0) AS delivered
+    FROM shrunk s
+"""
+WITHIN = "DELETE FROM over_plan WHERE delivered <= planned"
+# The hours above the plan are the newest: they are held, delivery by delivery, until what is left lies within it.
+ABOVE = """
+    CREATE TEMP TABLE above_plan AS
+    SELECT delivery_id FROM (
+        SELECT d.id AS delivery_id, o.delivered - o.planned AS excess,
+               sum(d.quantity) OVER (PARTITION BY d.case_id ORDER BY d.to_day DESC, d.id DESC) - d.quantity AS newer
+        FROM over_plan o
+        JOIN deliveries d ON d.case_id = o.case_id
+        JOIN free f ON f.delivery_id = d.id
+        WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.id NOT IN (SELECT delivery_id FROM reversing))
+    WHERE newer < excess
+"""
+ANY_ABOVE = "SELECT EXISTS (SELECT 1 FROM above_plan)"
+ABOVE_INDEX = "CREATE UNIQUE INDEX temp.above_plan_by_id ON above_plan(delivery_id)"
 # The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
 # was taken back), both are ordinary rows of the same days, and take each other out.
 REVERSING = "CREATE TEMP TABLE reversing (delivery_id INTEGER PRIMARY KEY, line_id INTEGER NOT NULL)"
@@ -53,12 +95,12 @@ ADD_REVERSING = """
 # which comes before one for all; it is left out where no price has a level, for it costs a look-up a delivery.
 GATHER = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day,
-                            first_end, quantity, deliveries, priced, net_ore, system)
+                            first_end, quantity, deliveries, priced, net_ore, system, over_plan)
     SELECT d.case_id, c.agreement_id, c.service, substr(d.to_day, 1, 7) AS month, d.unit,
            {amount} AS price, min(d.from_day), max(d.to_day), min(d.to_day),
            sum(d.quantity), count(*), {amount} IS NOT NULL,
            sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * {amount} + 100) / 200),
-           c.system
+           c.system, {above} AS over_plan
     FROM free f
     CROSS JOIN deliveries d ON d.id = f.delivery_id
     JOIN cases c ON c.id = d.case_id
@@ -67,17 +109,20 @@ GATHER = """
     {own}
     WHERE d.to_day <= :last AND (:agreement IS NULL OR c.agreement_id = :agreement)
       AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
-    GROUP BY d.case_id, month, d.unit, {since}
+    GROUP BY d.case_id, month, d.unit, {since}, over_plan
 """
 OWN_LEVEL = """
     LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = d.unit
          AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
 """
 LEVELS = "SELECT 1 FROM prices WHERE level <> '' LIMIT 1"
-FOR_ALL = GATHER.format(own="", amount="p.amount_ore", since="p.from_day")
-BY_LEVEL = GATHER.format(
-    own=OWN_LEVEL, amount="coalesce(o.amount_ore, p.amount_ore)", since="coalesce(o.from_day, p.from_day)"
-)
+FOR_ALL = {"own": "", "amount": "p.amount_ore", "since": "p.from_day"}
+BY_LEVEL = {
+    "own": OWN_LEVEL,
+    "amount": "coalesce(o.amount_ore, p.amount_ore)",
+    "since": "coalesce(o.from_day, p.from_day)",
+}
+IS_ABOVE = "d.id IN (SELECT delivery_id FROM above_plan)"
 # A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice.
 GATHER_REVERSALS = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
@@ -116,13 +161,13 @@ REPORTED = """
     WHERE unit = 'day' OR unit = 'month'
 """
 COMBINATIONS = """
-    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, report_status FROM candidates
-    ORDER BY 1, 2, 3, 4, 5, 6, 7
+    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, report_status, over_plan FROM candidates
+    ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
 """
 READY = """
     UPDATE candidates SET ready = 1 WHERE service = :service AND locked = :locked
     AND plan_confirmed = :plan_confirmed AND priced = :priced AND unit = :unit AND system IS :system
-    AND report_status IS :report_status
+    AND report_status IS :report_status AND over_plan = :over_plan
 """
 SUMS = """
     SELECT agreement_id, sum(net_ore) AS net, min(refers_to_id) AS first_ref, max(refers_to_id) AS last_ref
@@ -148,7 +193,8 @@ TAKE = """
     CROSS JOIN deliveries d ON d.id = f.delivery_id
     JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.reversed_line IS NULL AND k.unit = d.unit
          AND d.to_day BETWEEN k.first_end AND k.to_day
-    WHERE d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing)
+    WHERE (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
+      AND d.id NOT IN (SELECT delivery_id FROM above_plan)
     ORDER BY 1
 """
 TAKE_REVERSALS = """
@@ -160,8 +206,16 @@ TAKE_REVERSALS = """
     ORDER BY 1
 """
 NOT_FREE = "DELETE FROM free WHERE EXISTS (SELECT 1 FROM invoiced i WHERE i.delivery_id = free.delivery_id)"
-HELD = """
-    SELECT k.*, c.ref, c.level, a.ref AS agreement, n.year, n.no,
+# `mending` is the document that waits for its confirmation and has room for all that is delivered.
+HELD = f"""
+    SELECT k.*, c.ref, c.level, a.ref AS agreement, n.year, n.no, o.planned, o.delivered,
+           (SELECT sum(d.quantity) FROM above_plan x JOIN deliveries d ON d.id = x.delivery_id
+            WHERE d.case_id = k.case_id) AS above,
+           (SELECT p.type FROM documents p WHERE p.case_id = k.case_id AND p.status = 'submitted'
+            AND p.type IN (SELECT value FROM json_each(:codes_plan)) AND {HOURS} >= o.delivered
+            AND NOT EXISTS (SELECT 1 FROM documents q WHERE q.case_id = p.case_id AND q.type = p.type
+                            AND q.status = 'confirmed' AND q.version > p.version)
+            ORDER BY p.version DESC LIMIT 1) AS mending,
            (SELECT d.status FROM documents d WHERE d.case_id = k.case_id
             AND d.type IN (SELECT value FROM json_each(:codes_plan)) ORDER BY d.version DESC LIMIT 1) AS plan_status
     FROM candidates k
@@ -169,6 +223,7 @@ HELD = """
     LEFT JOIN agreements a ON a.id = k.agreement_id
     LEFT JOIN investigations v ON v.case_id = k.case_id AND v.closed IS NULL
     LEFT JOIN invoices n ON n.id = v.invoice_id
+    LEFT JOIN over_plan o ON o.case_id = k.case_id
     WHERE k.ready = 0 ORDER BY c.ref, k.month, k.n
 """
 
@@ -183,6 +238,7 @@ class Combination(NamedTuple):
     unit: str
     system: str | None
     report_status: str | None
+    over_plan: bool
 
 
 class HeldBack(NamedTuple):
@@ -200,19 +256,36 @@ class HeldBack(NamedTuple):
     from_day: dt.date
     invoice: str | None
     plan_status: str | None
+    planned_hours: Hours
+    delivered_hours: Hours
+    attempted_hours: Hours
+    mending: str | None
+
+    @property
+    def excess_hours(self) -> Hours:
+        """What is above the plan; `attempted_hours` are held for it, and `delivered_hours` stand without them."""
+        return self.delivered_hours + self.attempted_hours - self.planned_hours
 
 
 def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes) -> None:
     """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
-    store.conn.execute(ADD_REVERSING, {"last": last.isoformat()})
+    bound = {"last": last.isoformat(), **codes.bound()}
+    for statement in (ADD_REVERSING, SHRUNK, OVER, WITHIN, ABOVE, ABOVE_INDEX):
+        store.conn.execute(statement, bound)
     chosen: list[int | None] = [*sorted({agreement.id for agreement in agreements})]
     for id in chosen or [None]:
-        for question in (BY_LEVEL if store.value(LEVELS) else FOR_ALL, GATHER_REVERSALS):
+        for question in (_gathering(store), GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
     for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED):
         store.conn.execute(statement, codes.bound())
+
+
+def _gathering(store: Store) -> str:
+    """What is looked up for each delivery is only what the register has use for."""
+    prices = BY_LEVEL if store.value(LEVELS) else FOR_ALL
+    return GATHER.format(**prices, above=IS_ABOVE if store.value(ANY_ABOVE) else "0")
 
 
 def combinations(store: Store) -> list[Combination]:
@@ -221,8 +294,10 @@ def combinations(store: Store) -> list[Combination]:
 
 
 def _combination(row: sqlite3.Row) -> Combination:
-    locked, confirmed, priced = (bool(row[name]) for name in ("locked", "plan_confirmed", "priced"))
-    return Combination(row["service"], locked, confirmed, priced, row["unit"], row["system"], row["report_status"])
+    locked, confirmed, priced, over = (bool(row[name]) for name in ("locked", "plan_confirmed", "priced", "over_plan"))
+    return Combination(
+        row["service"], locked, confirmed, priced, row["unit"], row["system"], row["report_status"], over
+    )
 
 
 def mark_ready(store: Store, combination: Combination) -> None:
@@ -294,6 +369,10 @@ def waiting(store: Store, codes: Codes) -> list[HeldBack]:
             from_day=kept_day(row["from_day"]),
             invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
             plan_status=row["plan_status"],
+            planned_hours=Hours(row["planned"] or 0),
+            delivered_hours=Hours((row["delivered"] or 0) - (row["above"] or 0)),
+            attempted_hours=Hours(row["above"] or 0),
+            mending=row["mending"],
         )
         for row in store.all(HELD, **codes.bound())
     ]

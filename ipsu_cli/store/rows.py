@@ -4,6 +4,9 @@ import datetime as dt
 
 from ipsu_cli.core.dates import kept_day
 
+# The Monday of `w.week`, a week as 2026-W10: week 1 is the one with 4 January in it.
+MONDAY = "date(substr(w.week, 1, 4) || '-01-04', 'weekday 0', (7 * substr(w.week, 7) - 13) || ' days')"
+
 
 def day(text: str | None) -> dt.date | None:
     """A day that may be empty. Raises `BadDatabase` for what was a day once."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.store import Store
+from ipsu_cli.store.rows import MONDAY
 
 CACHE = "PRAGMA cache_size = -16000"
 # Support ends with the period, or on the day that the case is closed before it; without a first day there is none.
@@ -52,13 +53,12 @@ BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
 SCOPE = "CREATE TEMP VIEW scope AS SELECT * FROM chosen WHERE of_support"
 WAITING = "CREATE TEMP VIEW waiting AS SELECT * FROM chosen WHERE of_queue AND queued_on IS NOT NULL"
 # The newest confirmed version, else, until one is confirmed, the newest. A week
-# wholly after the period counts for nothing. Week 1 is the one with 4 January in it.
-PLANNED = """
+# wholly after the period counts for nothing.
+PLANNED = f"""
     CREATE TEMP TABLE planned AS
     SELECT case_id, week, hours, monday, date(monday, '+6 days') AS sunday FROM (
         SELECT p.case_id, w.week, w.hours, s.to_day,
-               date(substr(w.week, 1, 4) || '-01-04', 'weekday 0',
-                    (7 * substr(w.week, 7) - 13) || ' days') AS monday
+               {MONDAY} AS monday
         FROM (SELECT case_id, id, row_number() OVER (
                   PARTITION BY case_id
                   ORDER BY status = 'confirmed' DESC, version DESC) AS place

@@ -174,6 +174,16 @@ def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Violation]
         )
 
 
+@rule(acts.INVOICE, "delivery.over-plan", "A23", ANY_HOURS, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
+def invoiced_hours_stay_within_the_plan(f: ReadyFacts) -> Iterator[Violation]:
+    """The hours delivered are in all no more than the hours planned for the whole period.
+
+    Once more before they are invoiced: the plan may have been shortened after they were delivered.
+    """
+    if f.over_plan:
+        yield violation()
+
+
 @rule(acts.DELIVER, "delivery.over-day", "A24", OFFICE)
 def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Violation]:
     """The hours of a delivery fit in the days that it is for, with all else that is delivered on the same days."""
@@ -243,6 +253,7 @@ RULES: Rules = (
     support_is_given_in_the_training,
     hours_have_a_plan,
     delivered_hours_stay_within_the_plan,
+    invoiced_hours_stay_within_the_plan,
     a_day_has_24_hours,
     a_delivery_lies_in_a_planned_week,
     a_week_stays_within_its_extent,
