@@ -11,7 +11,9 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
-from ipsu_cli.store.invoice_build import Combination, HeldBack
+from ipsu_cli.store import held as held_store
+from ipsu_cli.store.held import HeldBack
+from ipsu_cli.store.invoice_build import Combination
 from ipsu_cli.validation import Finding, Kept, findings
 
 HELD_COLUMNS = (
@@ -45,7 +47,7 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
 def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[Held]:
     """Every case that waits, once for each reason: all that stands in its way is said at once."""
     held: dict[tuple[str, str], Held] = {}
-    for waiting in invoice_build.waiting(store, services.codes_to_bind()):
+    for waiting in held_store.waiting(store, services.codes_to_bind()):
         for finding in judged[waiting.combination]:
             row = _held(waiting, finding)
             key = (row.case, row.code)
@@ -73,8 +75,8 @@ def _first(waiting: HeldBack, finding: Finding) -> str | None:
     """What comes before the command of the rule, where the register holds a plan that is on its way."""
     if finding.code == "gp.unconfirmed" and waiting.plan_status != "submitted":
         return _plan_first(waiting)
-    if finding.code == "delivery.over-plan" and waiting.mending:
-        return f"ipsu document confirm {waiting.case} {waiting.mending}"
+    if finding.code == "delivery.over-plan" and waiting.fitting_plan:
+        return f"ipsu document confirm {waiting.case} {waiting.fitting_plan}"
     return None
 
 

@@ -9,12 +9,10 @@ import sqlite3
 from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.dates import Month, kept_day
-from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.role import Codes
-from ipsu_cli.store import Store, Writing, row_digest
-from ipsu_cli.store.rows import MONDAY
+from ipsu_cli.store import Store, Writing, above_plan, row_digest
 
 # A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
 CACHE = "PRAGMA cache_size = -16000"
@@ -41,47 +39,6 @@ CANDIDATES = """
         system TEXT, report_status TEXT, over_plan INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 0
     )
 """
-# Cases whose plan in force may allow less than they have delivered: what is entered is held to the plan, so only a
-# later decision or another version can have made it smaller.
-SHRUNK = """
-    CREATE TEMP TABLE shrunk AS
-    SELECT DISTINCT d.case_id FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id
-    WHERE d.unit = 'hour' AND d.to_day <= :last AND (
-        EXISTS (SELECT 1 FROM decisions x WHERE x.case_id = d.case_id)
-        OR EXISTS (SELECT 1 FROM documents x WHERE x.case_id = d.case_id AND x.version > 1
-                   AND x.type IN (SELECT value FROM json_each(:codes_plan))))
-"""
-# The hours of a version `p`: a week wholly after the end of the period counts for nothing.
-HOURS = f"""
-    coalesce((SELECT sum(w.hours) FROM plan_weeks w JOIN cases c ON c.id = p.case_id
-              WHERE w.document_id = p.id AND (c.to_day IS NULL OR {MONDAY} <= c.to_day)), 0)
-"""
-# What the plan of each allows, and what it has delivered. The plan is the newest confirmed version, else the newest.
-OVER = f"""
-    CREATE TEMP TABLE over_plan AS
-    SELECT s.case_id, coalesce((
-               SELECT {HOURS} FROM documents p
-               WHERE p.case_id = s.case_id AND EXISTS (SELECT 1 FROM plan_weeks x WHERE x.document_id = p.id)
-               ORDER BY p.status = 'confirmed' DESC, p.version DESC LIMIT 1), 0) AS planned,
-           (SELECT sum(quantity) FROM deliveries d
-            WHERE d.case_id = s.case_id AND d.unit = 'hour' AND d.cancelled = 0) AS delivered
-    FROM shrunk s
-"""
-WITHIN = "DELETE FROM over_plan WHERE delivered <= planned"
-# The hours above the plan are the newest: they are held, delivery by delivery, until what is left lies within it.
-ABOVE = """
-    CREATE TEMP TABLE above_plan AS
-    SELECT delivery_id FROM (
-        SELECT d.id AS delivery_id, o.delivered - o.planned AS excess,
-               sum(d.quantity) OVER (PARTITION BY d.case_id ORDER BY d.to_day DESC, d.id DESC) - d.quantity AS newer
-        FROM over_plan o
-        JOIN deliveries d ON d.case_id = o.case_id
-        JOIN free f ON f.delivery_id = d.id
-        WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.id NOT IN (SELECT delivery_id FROM reversing))
-    WHERE newer < excess
-"""
-ANY_ABOVE = "SELECT EXISTS (SELECT 1 FROM above_plan)"
-ABOVE_INDEX = "CREATE UNIQUE INDEX temp.above_plan_by_id ON above_plan(delivery_id)"
 # The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
 # was taken back), both are ordinary rows of the same days, and take each other out.
 REVERSING = "CREATE TEMP TABLE reversing (delivery_id INTEGER PRIMARY KEY, line_id INTEGER NOT NULL)"
@@ -122,7 +79,6 @@ BY_LEVEL = {
     "amount": "coalesce(o.amount_ore, p.amount_ore)",
     "since": "coalesce(o.from_day, p.from_day)",
 }
-IS_ABOVE = "d.id IN (SELECT delivery_id FROM above_plan)"
 # A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice.
 GATHER_REVERSALS = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
@@ -206,26 +162,6 @@ TAKE_REVERSALS = """
     ORDER BY 1
 """
 NOT_FREE = "DELETE FROM free WHERE EXISTS (SELECT 1 FROM invoiced i WHERE i.delivery_id = free.delivery_id)"
-# `mending` is the document that waits for its confirmation and has room for all that is delivered.
-HELD = f"""
-    SELECT k.*, c.ref, c.level, a.ref AS agreement, n.year, n.no, o.planned, o.delivered,
-           (SELECT sum(d.quantity) FROM above_plan x JOIN deliveries d ON d.id = x.delivery_id
-            WHERE d.case_id = k.case_id) AS above,
-           (SELECT p.type FROM documents p WHERE p.case_id = k.case_id AND p.status = 'submitted'
-            AND p.type IN (SELECT value FROM json_each(:codes_plan)) AND {HOURS} >= o.delivered
-            AND NOT EXISTS (SELECT 1 FROM documents q WHERE q.case_id = p.case_id AND q.type = p.type
-                            AND q.status = 'confirmed' AND q.version > p.version)
-            ORDER BY p.version DESC LIMIT 1) AS mending,
-           (SELECT d.status FROM documents d WHERE d.case_id = k.case_id
-            AND d.type IN (SELECT value FROM json_each(:codes_plan)) ORDER BY d.version DESC LIMIT 1) AS plan_status
-    FROM candidates k
-    JOIN cases c ON c.id = k.case_id
-    LEFT JOIN agreements a ON a.id = k.agreement_id
-    LEFT JOIN investigations v ON v.case_id = k.case_id AND v.closed IS NULL
-    LEFT JOIN invoices n ON n.id = v.invoice_id
-    LEFT JOIN over_plan o ON o.case_id = k.case_id
-    WHERE k.ready = 0 ORDER BY c.ref, k.month, k.n
-"""
 
 
 class Combination(NamedTuple):
@@ -241,39 +177,13 @@ class Combination(NamedTuple):
     over_plan: bool
 
 
-class HeldBack(NamedTuple):
-    """A candidate that is not ready, with all that its text and its command need."""
-
-    case: str
-    combination: Combination
-    agreement: str | None
-    service: str
-    unit: str
-    month: str
-    level: str | None
-    quantity: Quantity
-    net_ore: Ore | None
-    from_day: dt.date
-    invoice: str | None
-    plan_status: str | None
-    planned_hours: Hours
-    delivered_hours: Hours
-    attempted_hours: Hours
-    mending: str | None
-
-    @property
-    def excess_hours(self) -> Hours:
-        """What is above the plan; `attempted_hours` are held for it, and `delivered_hours` stand without them."""
-        return self.delivered_hours + self.attempted_hours - self.planned_hours
-
-
 def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes) -> None:
     """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
     bound = {"last": last.isoformat(), **codes.bound()}
-    for statement in (ADD_REVERSING, SHRUNK, OVER, WITHIN, ABOVE, ABOVE_INDEX):
-        store.conn.execute(statement, bound)
+    store.conn.execute(ADD_REVERSING, bound)
+    above_plan.find(store, bound)
     chosen: list[int | None] = [*sorted({agreement.id for agreement in agreements})]
     for id in chosen or [None]:
         for question in (_gathering(store), GATHER_REVERSALS):
@@ -285,15 +195,16 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Code
 def _gathering(store: Store) -> str:
     """What is looked up for each delivery is only what the register has use for."""
     prices = BY_LEVEL if store.value(LEVELS) else FOR_ALL
-    return GATHER.format(**prices, above=IS_ABOVE if store.value(ANY_ABOVE) else "0")
+    return GATHER.format(**prices, above=above_plan.IS_ABOVE if above_plan.any_found(store) else "0")
 
 
 def combinations(store: Store) -> list[Combination]:
     """The combinations that occur among the candidates."""
-    return [_combination(row) for row in store.all(COMBINATIONS)]
+    return [combination_of(row) for row in store.all(COMBINATIONS)]
 
 
-def _combination(row: sqlite3.Row) -> Combination:
+def combination_of(row: sqlite3.Row) -> Combination:
+    """The answers of a candidate."""
     locked, confirmed, priced, over = (bool(row[name]) for name in ("locked", "plan_confirmed", "priced", "over_plan"))
     return Combination(
         row["service"], locked, confirmed, priced, row["unit"], row["system"], row["report_status"], over
@@ -351,28 +262,3 @@ def _add_invoice(store: Writing, agreement: Agreement, month: Month, today: dt.d
         total_ore=net + vat,
         status="created",
     )
-
-
-def waiting(store: Store, codes: Codes) -> list[HeldBack]:
-    """What was not ready, by case and month."""
-    return [
-        HeldBack(
-            case=row["ref"],
-            combination=_combination(row),
-            agreement=row["agreement"],
-            service=row["service"],
-            unit=row["unit"],
-            month=row["month"],
-            level=row["level"],
-            quantity=Quantity(row["quantity"]),
-            net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
-            from_day=kept_day(row["from_day"]),
-            invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
-            plan_status=row["plan_status"],
-            planned_hours=Hours(row["planned"] or 0),
-            delivered_hours=Hours((row["delivered"] or 0) - (row["above"] or 0)),
-            attempted_hours=Hours(row["above"] or 0),
-            mending=row["mending"],
-        )
-        for row in store.all(HELD, **codes.bound())
-    ]

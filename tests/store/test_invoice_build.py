@@ -15,9 +15,9 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.reports.held import judge
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, agreements, deliveries, invoice_build, invoices, writing
+from ipsu_cli.store import Writing, agreements, deliveries, held, invoice_build, invoices, writing
 from ipsu_cli.store.connection import connect, create
-from ipsu_cli.store.invoice_build import HeldBack
+from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.migrate import migrate
 
 ONE_DAY = dt.timedelta(days=1)
@@ -131,7 +131,7 @@ def build(store: Writing, month: Month, only: list[str]) -> list[HeldBack]:
     invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only], services.codes_to_bind())
     judge(store)
     invoice_build.write(store, month, TODAY, {entered.id: entered for entered in agreements.all_of(store)})
-    return invoice_build.waiting(store, services.codes_to_bind())
+    return held.waiting(store, services.codes_to_bind())
 
 
 def made(conn: sqlite3.Connection, after: int) -> list[Line]:
