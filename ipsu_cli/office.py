@@ -22,6 +22,7 @@ ZONE = "Europe/Stockholm"
 # Empty where the office has none of its own: then what the sources say holds, or nothing is said.
 DEFAULTS = {
     "account.receivable": "1510",
+    "account.rounding": "3740",
     "account.sales": "3041",
     "account.vat": "2611",
     "bankgiro": "",

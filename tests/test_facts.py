@@ -123,7 +123,6 @@ ELSEWHERE = {
 UNSHOWN = {
     ("case decide", "--on"),
     ("case decide", "--period"),
-    ("invoice paid", "--on"),
     ("invoice resolve", "--on"),
     ("document write", "--reason"),
     ("document confirm", "--month"),
@@ -133,7 +132,8 @@ UNSHOWN = {
 # Reasons that stand in the log of the register alone.
 LOGGED = (
     "case reopen", "contact cancel", "delivery correct", "delivery cancel", "document unconfirm", "document return",
-    "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "outcome cancel", "pause cancel",
+    "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid", "outcome cancel",
+    "pause cancel",
     "review cancel", "survey cancel",
 )  # fmt: skip
 READING = ("list", "show", "history", "template", "export", "excel", "reconcile", "report", "explain", "help", "status",

@@ -36,6 +36,7 @@ app.command()(_received.receive)
 app.command()(_received.reconcile)
 
 Number = Annotated[str, typer.Argument(metavar="N")]
+PaymentNumber = Annotated[int, typer.Argument(metavar="PAYMENT", min=1, max=2**53)]
 ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]
 
 
@@ -172,6 +173,13 @@ def paid(
     from ipsu_cli.flows import invoice as flow
 
     return flow.paid(office(ctx), number, on, amount)
+
+
+@app.command()
+def unpaid(ctx: typer.Context, number: Number, payment: PaymentNumber, reason: Reason) -> Answer:
+    from ipsu_cli.flows import invoice as flow
+
+    return flow.unpaid(office(ctx), number, payment, reason)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, all_but, only
 
@@ -39,7 +40,8 @@ class Line(NamedTuple):
 class Invoice(NamedTuple):
     """Sums are as issued and never change. `number` is None in a dry run.
 
-    `vat` is its rate; `area` and `purchaser` are those of the agreement.
+    `vat` is its rate; `area` and `purchaser` are those of the agreement. `paid_ore` is what came, `rounding_ore` what
+    of it (below zero: what is missing from it) rounded payments to whole kronor; `open_ore` knows of both.
     """
 
     number: str | None
@@ -60,6 +62,8 @@ class Invoice(NamedTuple):
     open_ore: Ore
     payable_from: dt.date
     lines: tuple[Line, ...]
+    rounding_ore: Ore = Ore(0)
+    payments: tuple[Payment, ...] = ()
 
     def to_json(self) -> JsonObject:
         """The invoice, without what its agreement says."""

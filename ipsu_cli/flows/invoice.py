@@ -1,19 +1,20 @@
-"""`ipsu invoice approve`, `reject`, `resolve`, `paid` and `cancel`."""
+"""`ipsu invoice approve`, `reject`, `resolve`, `paid`, `unpaid` and `cancel`."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.payment import Payment, rounding_of, typed_too_much
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import RejectFacts
-from ipsu_cli.store import Writing, cases, deliveries, invoices, periods
-from ipsu_cli.validation import check
+from ipsu_cli.store import Writing, cases, deliveries, invoices, payments, periods
+from ipsu_cli.validation import Finding, check, warning
 
 PAYABLE = ("created", "approved", "part-paid")
 
@@ -112,21 +113,69 @@ def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoi
 
 
 def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer[Stepped]:
-    """A payment came. Without an amount, all that is open."""
+    """A payment came. Without an amount, all that is open; one in whole kronor next to it settles it as well."""
 
     def enter_payment(store: Writing) -> Answer[Stepped]:
         invoice = _only(store, number, *PAYABLE)
         _refuse_day(on, office.today, invoice.date)
         back = -1 if invoice.open_ore < Ore(0) else 1  # a credit is settled by paying back
         sum_paid = invoice.open_ore if amount is None else back * amount
-        if not Ore(0) < back * sum_paid <= back * invoice.open_ore:
+        if not sum_paid or typed_too_much(invoice.open_ore, sum_paid):
             raise Refused("invoice.over-paid", invoice=number, open=invoice.open_ore, amount=sum_paid)
+        rounding = rounding_of(invoice.open_ore, sum_paid)
         id = invoices.id_of(store, number)
-        invoices.pay(store, id, sum_paid, on)
-        invoices.set_status(store, id, "paid" if sum_paid == invoice.open_ore else "part-paid")
-        return _answer(store, number, "message.paid", amount=sum_paid, day=on)
+        payments.add(store, id, sum_paid, on, rounding)
+        invoices.set_status(store, id, "paid" if sum_paid - rounding == invoice.open_ore else "part-paid")
+        message_code = "message.paid-rounded" if rounding else "message.paid"
+        answer = _answer(store, number, message_code, amount=sum_paid, day=on, rounding=rounding)
+        return answer._replace(warnings=_alike(invoice, sum_paid, on))
 
     return office.change("invoice paid", enter_payment)
+
+
+def _alike(invoice: Invoice, amount: Ore, on: dt.date) -> list[Finding]:
+    """A payment of the same amount on the same day is there already: is it the same money?"""
+    return [
+        warning(
+            "bank.known-by-amount", **known_figures(invoice, payment), command=f"ipsu invoice show {invoice.number}"
+        )
+        for payment in invoice.payments
+        if (payment.on, payment.amount_ore) == (on, amount)
+    ]
+
+
+def known_figures(invoice: Invoice, payment: Payment) -> dict[str, Any]:
+    """What is told of a payment that is there already."""
+    source = payment.file or Text(f"code.{payment.source}")
+    return {
+        "invoice": invoice.number, "amount": payment.amount_ore, "day": payment.on, "payment": payment.id,
+        "source": source,
+    }  # fmt: skip
+
+
+def unpaid(office: Office, number: str, payment: int, reason: str) -> Answer[Stepped]:
+    """Take a payment back by its number: the invoice is open again, and a step back."""
+
+    def take_back(store: Writing) -> Answer[Stepped]:
+        id = invoices.id_of(store, number)
+        taken = payments.take_back(store, id, number, payment)
+        deliveries.say_why(store, reason, invoice_id=id)
+        invoices.set_status(store, id, _status_without(store, id))
+        return _answer(store, number, "message.unpaid", payment=payment, amount=taken.amount_ore, day=taken.on)
+
+    return office.change("invoice unpaid", take_back)
+
+
+def _status_without(store: Writing, id: int) -> str:
+    """The status of an invoice with the payments that it has left. One with a credit counts as approved."""
+    invoice = invoices.by_id(store, id)
+    if not invoice.open_ore:
+        return "paid"
+    if invoice.payments:
+        return "part-paid"
+    return (
+        "approved" if invoices.approval(store, invoice.number or "") or invoices.is_credited(store, id) else "created"
+    )
 
 
 def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:

@@ -10,9 +10,11 @@ from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.payment import rounding_of
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, Writing, batches, invoices, self_invoices
+from ipsu_cli.store import Store, Writing, batches, invoices, payments, self_invoices
+from ipsu_cli.store.payments import Origin
 
 KIND = "bank"
 UNNAMED = "bank.no-reference"
@@ -76,8 +78,9 @@ def _digest(account: str, entry: Entry) -> bytes:
 
 def _enter(store: Writing, invoice: Invoice, entry: Entry) -> None:
     id = invoices.id_of(store, invoice.number or "")
-    invoices.pay(store, id, entry.amount_ore, entry.on)
-    invoices.set_status(store, id, "paid" if entry.amount_ore == invoice.open_ore else "part-paid")
+    rounding = rounding_of(invoice.open_ore, entry.amount_ore)
+    payments.add(store, id, entry.amount_ore, entry.on, rounding, Origin("bank"))
+    invoices.set_status(store, id, "paid" if entry.amount_ore - rounding == invoice.open_ore else "part-paid")
 
 
 # Which invoice an entry pays
@@ -155,7 +158,7 @@ def _pays(invoice: Invoice, entry: Entry) -> Misfit | None:
         return Misfit("bank.status", figures, f"ipsu invoice show {invoice.number}")
     if entry.on < invoice.date:
         return Misfit("bank.before-invoice", {"invoice": invoice.number, "day": invoice.date})
-    if entry.amount_ore > invoice.open_ore:
+    if entry.amount_ore - rounding_of(invoice.open_ore, entry.amount_ore) > invoice.open_ore:
         command = f"ipsu invoice show {invoice.number}"
         return Misfit("bank.over-open", {"invoice": invoice.number, "open": invoice.open_ore}, command)
     return None

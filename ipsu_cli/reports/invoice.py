@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
@@ -23,6 +24,11 @@ LINES = (
     Column("case"), Column("service", "code"), Column("from", "day"), Column("to", "day"),
     Column("quantity", "hours"), Column("unit", "code"), Column("unit_price", "money"), Column("net", "money"),
     Column("status", "code"), Column("refers_to"),
+)  # fmt: skip
+
+PAYMENTS = (
+    Column("payment"), Column("date", "day"), Column("amount", "money"), Column("rounding", "money"),
+    Column("source", "code"), Column("file"), Column("who"),
 )  # fmt: skip
 
 
@@ -75,6 +81,14 @@ def _row(invoice: Invoice, office: Office) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+def payment_row(payment: Payment) -> tuple[Any, ...]:
+    """A payment as a list shows it, without its invoice."""
+    return (
+        payment.id, payment.on, payment.amount_ore, payment.rounding_ore, payment.source, payment.file,
+        payment.who,
+    )  # fmt: skip
+
+
 def invoice_show(
     office: Office, number: str, finish: Callable[[Store, Invoice], None] | None = None
 ) -> Answer[InvoiceShown]:
@@ -98,6 +112,8 @@ def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
         Table("invoice", INVOICES, [_row(found, office)], figures={"invoice": number}),
         Table("lines", LINES, rows, totals=("net",)),
     ]
+    if found.payments:
+        tables.append(Table("payments", PAYMENTS, [payment_row(payment) for payment in found.payments]))
     approved = Approval(*approval) if approval else None
     lines = [Text("message.approved-by", {"day": approved.on, "who": approved.by})] if approved else []
     return Answer(InvoiceShown(found, approved), lines, tables)

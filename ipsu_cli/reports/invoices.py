@@ -12,7 +12,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.query import ReportQuery, open_cases
-from ipsu_cli.store import Store, invoices
+from ipsu_cli.store import Store, invoices, payments
 
 COLUMNS = (
     Column("month", "month"), Column("invoices", "count"), Column("expected", "money"), Column("received", "money"),
@@ -48,7 +48,7 @@ def report_invoices(office: Office, query: ReportQuery) -> Answer:
     with office.reading() as store:
         open_cases(store, query, office.today)
         found = _found(store, query)
-        paid = invoices.paid_by_month(store, [invoice.number or "" for invoice in found])
+        paid = payments.by_month(store, [invoice.number or "" for invoice in found])
     months = list(months_between(query.period.first, query.period.last))
     rows = [_money(found, month, query.as_of, paid.get(month, Ore(0))) for month in months]
     return _answer(query, rows, found, months)

@@ -1,22 +1,24 @@
-"""Invoices, their lines, the investigations of them, and what was paid."""
+"""Invoices, their lines, and the investigations of them."""
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.store import Store, Writing
+from ipsu_cli.store import Store, Writing, payments
 from ipsu_cli.store.rows import number, placed
 
 INVOICE = """
     SELECT n.*, a.ref AS agreement, a.area, a.purchaser, r.year AS ref_year, r.no AS ref_no,
            (SELECT coalesce(sum(amount_ore), 0) FROM payments p WHERE p.invoice_id = n.id) AS paid,
+           (SELECT coalesce(sum(rounding_ore), 0) FROM payments p WHERE p.invoice_id = n.id) AS rounding,
            (SELECT sum(l.net_ore) FROM invoice_lines l WHERE l.invoice_id = n.id
                 AND l.status = 'corrected') AS left_net,
            (SELECT coalesce(sum(k.set_off_ore), 0) FROM invoices k WHERE k.refers_to_id = n.id) AS credited
@@ -27,6 +29,7 @@ INVOICE = """
 GET = INVOICE + " WHERE n.year = :year AND n.no = :no"
 BY_ID = INVOICE + " WHERE n.id = :id"
 SET_OFF = "SELECT set_off_ore FROM invoices WHERE id = :id"
+CREDITED = "SELECT EXISTS (SELECT 1 FROM invoices WHERE refers_to_id = :id AND set_off_ore IS NOT NULL)"
 LIST = INVOICE + " WHERE :month IS NULL OR n.month = :month ORDER BY n.year, n.no"
 UNANSWERED = INVOICE + " WHERE n.status = 'created' OR n.status = 'rejected' ORDER BY n.made_on, n.year, n.no"
 MADE = INVOICE + " WHERE n.entered_by = :change ORDER BY n.year, n.no"
@@ -49,10 +52,6 @@ OPEN_INVESTIGATIONS = """
     SELECT i.id, c.ref, i.opened FROM investigations i JOIN cases c ON c.id = i.case_id
     WHERE i.invoice_id = :invoice AND i.closed IS NULL ORDER BY c.ref
 """
-PAID = """
-    SELECT n.year, n.no, substr(p.on_day, 1, 7) AS paid_in, sum(p.amount_ore) AS amount
-    FROM payments p JOIN invoices n ON n.id = p.invoice_id GROUP BY n.id, paid_in
-"""
 IN_SCOPE = """
     SELECT DISTINCT n.year, n.no FROM invoices n
     JOIN invoice_lines l ON l.invoice_id = n.id JOIN scope s ON s.id = l.case_id
@@ -61,7 +60,7 @@ FREE_AGAIN = "INSERT INTO free VALUES (:delivery)"
 OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
 
 
-def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
+def from_row(row: sqlite3.Row, lines: Sequence[Line] = (), paid: Sequence[Payment] = ()) -> Invoice:
     """The invoice of a row of `INVOICE`."""
     return Invoice(
         number=number(row["year"], row["no"]),
@@ -79,10 +78,16 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = ()) -> Invoice:
         vat_ore=Ore(row["vat_ore"]),
         total_ore=Ore(row["total_ore"]),
         paid_ore=Ore(row["paid"]),
-        open_ore=_standing(row) - Ore(row["paid"]),
+        open_ore=_standing(row) - Ore(row["paid"]) + Ore(row["rounding"]),
         payable_from=kept_day(row["payable_from"]),
         lines=tuple(lines),
+        rounding_ore=Ore(row["rounding"]),
+        payments=tuple(paid),
     )
+
+
+def _whole(store: Store, row: sqlite3.Row) -> Invoice:
+    return from_row(row, lines(store, row["id"]), payments.of_invoice(store, row["id"]))
 
 
 def _standing(row: sqlite3.Row) -> Ore:
@@ -121,21 +126,25 @@ def _row(store: Store, ref: str) -> sqlite3.Row:
 
 
 def get(store: Store, ref: str) -> Invoice:
-    """The invoice with its lines. Raises `Refused` where there is none."""
-    row = _row(store, ref)
-    return from_row(row, lines(store, row["id"]))
+    """The invoice with its lines and payments. Raises `Refused` where there is none."""
+    return _whole(store, _row(store, ref))
 
 
 def by_id(store: Store, id: int) -> Invoice:
-    """The invoice with its lines, by its id."""
+    """The invoice with its lines and payments, by its id."""
     row = store.first(BY_ID, id=id)
     assert row is not None
-    return from_row(row, lines(store, id))
+    return _whole(store, row)
 
 
 def made_by_credit(store: Store, id: int) -> bool:
     """Is it a credit that takes back an approved invoice? One that a build made is not."""
     return store.value(SET_OFF, id=id) is not None
+
+
+def is_credited(store: Store, id: int) -> bool:
+    """Does a credit of ours refer to it?"""
+    return bool(store.value(CREDITED, id=id))
 
 
 def find(store: Store, ref: str) -> Invoice | None:
@@ -173,9 +182,9 @@ def lines(store: Store, invoice_id: int) -> list[Line]:
 
 
 def listed(store: Store, month: Month | None = None, *, with_lines: bool = False) -> list[Invoice]:
-    """The invoices by number, of one month or all."""
+    """The invoices by number, of one month or all; the payments of each come with its lines."""
     rows = store.all(LIST, month=month)
-    return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows]
+    return [_whole(store, row) if with_lines else from_row(row) for row in rows]
 
 
 def unanswered(store: Store) -> list[Invoice]:
@@ -225,22 +234,6 @@ def investigations(store: Store, invoice_id: int) -> dict[str, tuple[int, dt.dat
 def close_investigation(store: Writing, id: int, outcome: str, on: dt.date) -> None:
     """The investigation ends."""
     store.alter("investigations", id, closed=on.isoformat(), outcome=outcome)
-
-
-def pay(store: Writing, invoice_id: int, amount: Ore, on: dt.date) -> None:
-    """A payment, whole or in part."""
-    store.change(invoice_id=invoice_id)
-    store.add("payments", invoice_id=invoice_id, amount_ore=amount, on_day=on.isoformat())
-
-
-def paid_by_month(store: Store, numbers: Collection[str]) -> dict[Month, Ore]:
-    """What was paid on these invoices, by the month of the payment."""
-    asked, found = set(numbers), dict[Month, Ore]()
-    for row in store.all(PAID):
-        if number(row["year"], row["no"]) in asked:
-            month = Month(row["paid_in"])
-            found[month] = found.get(month, Ore(0)) + Ore(row["amount"])
-    return found
 
 
 def in_scope(store: Store) -> set[str | None]:

@@ -109,7 +109,7 @@ def test_another_file_with_the_same_entry_adds_only_the_new(take: Take) -> None:
 @pytest.mark.parametrize(
     ("row", "code"),
     [
-        (Row("2026-05-04", "562.51", "2026-0001"), "bank.over-open"),
+        (Row("2026-05-04", "563.50", "2026-0001"), "bank.over-open"),
         (Row("2026-05-04", "562.50", text="Faktura 2026-0001 och 2026-0003"), "bank.several"),
         (Row("2026-05-04", "562.50", text="Tack"), "bank.no-reference"),
         (Row("2026-05-04", "562.50", "2026-0099"), "bank.no-reference"),

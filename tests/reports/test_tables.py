@@ -201,6 +201,7 @@ ASKED = {
         invoice receive theirs.csv
         invoice reconcile 2026-0001 theirs.csv
         invoice show 2026-0001
+        invoice show 2026-0002
         plan history B-121
         plan show B-121
         price list

@@ -500,9 +500,9 @@ CREATE TABLE payments (
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
 
-) STRICT;
+, source TEXT, file TEXT, value_day TEXT CHECK (value_day IS NULL OR date(value_day, '+0 days') IS value_day), bank_ids TEXT, entry BLOB, rounding_ore INTEGER CHECK (rounding_ore BETWEEN -99 AND 99 AND rounding_ore <> 0)) STRICT;
 
-CREATE TABLE payments_past (id INTEGER, invoice_id INTEGER, on_day TEXT, amount_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE payments_past (id INTEGER, invoice_id INTEGER, on_day TEXT, amount_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), source TEXT, file TEXT, value_day TEXT, bank_ids TEXT, entry BLOB, rounding_ore INTEGER) STRICT;
 
 CREATE TABLE people (
     id INTEGER PRIMARY KEY,
@@ -912,11 +912,11 @@ CREATE TRIGGER pauses_past_stays_on_delete BEFORE DELETE ON pauses_past BEGIN SE
 
 CREATE TRIGGER pauses_past_stays_on_update BEFORE UPDATE ON pauses_past BEGIN SELECT RAISE(ABORT, 'pauses_past: the past does not change'); END;
 
-CREATE TRIGGER payments_changes_are_stamped BEFORE UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: a change without a line in the log'); END;
+CREATE TRIGGER payments_changes_are_stamped BEFORE UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore ON payments WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: a change without a line in the log'); END;
 
 CREATE TRIGGER payments_is_not_lost BEFORE DELETE ON payments WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'payments: stamp the row before it is removed'); END;
 
-CREATE TRIGGER payments_keeps_its_past AFTER UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on ON payments WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO payments_past (id, invoice_id, on_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.invoice_id, OLD.on_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER payments_keeps_its_past AFTER UPDATE OF invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore ON payments WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO payments_past (id, invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore, ceased_by, ceased_on) VALUES (OLD.id, OLD.invoice_id, OLD.on_day, OLD.amount_ore, OLD.entered_by, OLD.entered_on, OLD.source, OLD.file, OLD.value_day, OLD.bank_ids, OLD.entry, OLD.rounding_ore, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER payments_past_stays_on_delete BEFORE DELETE ON payments_past BEGIN SELECT RAISE(ABORT, 'payments_past: the past does not change'); END;
 
@@ -1074,7 +1074,7 @@ CREATE VIEW outcomes_ever AS SELECT id, case_id, outcome, on_day, subsidised, en
 
 CREATE VIEW pauses_ever AS SELECT id, case_id, from_day, to_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pauses UNION ALL SELECT id, case_id, from_day, to_day, entered_by, entered_on, ceased_by, ceased_on FROM pauses_past;
 
-CREATE VIEW payments_ever AS SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM payments UNION ALL SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on FROM payments_past;
+CREATE VIEW payments_ever AS SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore, NULL AS ceased_by, NULL AS ceased_on FROM payments UNION ALL SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore, ceased_by, ceased_on FROM payments_past;
 
 CREATE VIEW people_ever AS SELECT id, salt, personnummer, name, gender, protected, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM people UNION ALL SELECT id, salt, personnummer, name, gender, protected, entered_by, entered_on, ceased_by, ceased_on FROM people_past;
 

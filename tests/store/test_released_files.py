@@ -31,6 +31,17 @@ def unpack(tmp_path: Path) -> Any:
     return unpacked
 
 
+def kept(old: Any, new: Any) -> Any:
+    """What of `new` stands where `old` has something: an answer may get more keys, and a list of settings more rows."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {key: kept(old[key], new[key]) for key in old if key in new}
+    if isinstance(old, list) and isinstance(new, list):
+        names = {row["name"] for row in old if isinstance(row, dict) and "value" in row}
+        rows = [row for row in new if row["name"] in names] if names else new
+        return [kept(*pair) for pair in zip(old, rows, strict=False)] if len(old) == len(rows) else rows
+    return new
+
+
 @pytest.mark.parametrize(("name", "words"), ASKED)
 def test_an_old_file_answers_as_it_did(name: str, words: str, unpack: Any, ipsu: Program) -> None:
     path = unpack(name)
@@ -38,7 +49,7 @@ def test_an_old_file_answers_as_it_did(name: str, words: str, unpack: Any, ipsu:
     before = path.read_bytes()
     answer = ipsu(f"{words} --json", today="2026-11-02", IPSU_LANG="en")
     assert (0, "") == (answer.code, answer.err)
-    assert answers_of(name)[words] == answer.json
+    assert answers_of(name)[words] == kept(answers_of(name)[words], answer.json)
     assert before == path.read_bytes(), "a question changes nothing"
 
 

@@ -1,6 +1,9 @@
 """The headings of the columns, and the names of facts."""
 
 TEXT: dict[str, str] = {
+    "who": "Who",
+    "rounding": "Rounding",
+    "payment": "Payment",
     "about": "About",
     "after": "Builds on",
     "agreement": "Agreement",

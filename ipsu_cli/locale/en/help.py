@@ -75,7 +75,8 @@ TEXT: dict[str, str] = {
     "setting": "The office's settings.",
     "setting list": "List the settings, with what they are now.",
     "setting set": (
-        "Change a setting.\n\naccount.receivable, account.sales and account.vat are accounts of four digits; "
+        "Change a setting.\n\naccount.receivable, account.sales, account.vat and account.rounding (what payers "
+        "round to whole kronor) are accounts of four digits; "
         "bankgiro stands on e-invoices, with payment-days (days to pay in) and peppol.buyer (the purchaser's "
         "organisation number); eves is free or working; names is on or off.\n\naccount.receivable, "
         "account.sales and account.vat are accounts of four digits; eves is free or working; long-pause-days "
@@ -176,7 +177,15 @@ TEXT: dict[str, str] = {
         "Enter how the investigation of a case ended.\n\n"
         "Example: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
     ),
-    "invoice paid": ("Enter a payment.\n\nExample: ipsu invoice paid 2026-0001 --on 2026-04-02"),
+    "invoice paid": (
+        "Enter a payment.\n\nWhat differs from what is open by less than a krona, rounded to whole kronor, settles it; "
+        "the difference goes to account.rounding.\n\nExample: ipsu invoice paid 2026-0001 --on 2026-04-02"
+    ),
+    "invoice unpaid": (
+        "Take a payment back.\n\nThe invoice is open again, and a step back. ipsu invoice show has the payments with "
+        'their numbers.\n\nExample: ipsu invoice unpaid 2026-0001 3 --reason "another customer\'s money"'
+    ),
+    "PAYMENT": "The payment's number, as ipsu invoice show shows it.",
     "invoice bank": (
         "Read the payments of a bank file: camt.053 (XML) or BgMax.\n\n"
         "A payment that names an invoice and is no more than what is open is entered. What does not fit is listed "

@@ -88,6 +88,10 @@ TEXT: dict[str, str] = {
     "nothing-to-build": "There is nothing new to invoice up to {month}. Held back: {held}.",
     "open-outside": "Open from before: {before}. Expected later: {later}.",
     "package": "The folder {path} with {month} is written: {invoices} invoices, {files} files.",
+    "paid-rounded": (
+        "{amount} is paid on invoice basis {invoice} on {day}, {rounding} of it rounding. Still open: {open}."
+    ),
+    "unpaid": "Payment {payment}, {amount} on {day}, is taken back from invoice basis {invoice}. Still open: {open}.",
     "paid": "{amount} is paid on invoice basis {invoice} on {day}. Still open: {open}.",
     "rejected": "Invoice basis {invoice} is rejected. These cases are locked until it is investigated: {cases}.",
     "resolved-corrected": (

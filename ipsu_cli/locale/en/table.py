@@ -23,6 +23,7 @@ TEXT: dict[str, str] = {
     "kpi-service": "Key figures by service",
     "kpi-site": "Key figures by town",
     "kpi-targets": "Targets",
+    "payments": "Payments",
     "lines": "Lines",
     "made": "Made now",
     "next": "What to do next",

@@ -1,6 +1,9 @@
 """Kolumnernas rubriker, och uppgifternas namn."""
 
 TEXT: dict[str, str] = {
+    "who": "Vem",
+    "rounding": "Öresavrundning",
+    "payment": "Betalning",
     "about": "Om",
     "after": "Bygger på",
     "agreement": "Avtal",

@@ -75,8 +75,9 @@ TEXT: dict[str, str] = {
     "setting": "Kontorets inställningar.",
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
-        "Ändra en inställning.\n\naccount.receivable, account.sales och account.vat är konton med fyra "
-        "siffror; bankgiro står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer "
+        "Ändra en inställning.\n\naccount.receivable, account.sales, account.vat och account.rounding (det som "
+        "betalare avrundar till hela kronor) är konton med fyra siffror; "
+        "bankgiro står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer "
         "(köparens organisationsnummer); eves är free (lediga) eller working (arbetsdagar); names är on (på) "
         "eller off (av).\n\naccount.receivable, account.sales och account.vat är konton med fyra siffror; eves "
         "är free (lediga) eller working (arbetsdagar); long-pause-days är de dagar som en paus får vara utan "
@@ -177,7 +178,16 @@ TEXT: dict[str, str] = {
         "Skriv in hur utredningen av ett ärende slutade.\n\n"
         "Exempel: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
     ),
-    "invoice paid": ("Skriv in en betalning.\n\nExempel: ipsu invoice paid 2026-0001 --on 2026-04-02"),
+    "invoice paid": (
+        "Skriv in en betalning.\n\nDet som avviker från det obetalda med mindre än en krona, avrundat till hela "
+        "kronor, reglerar det; skillnaden går till account.rounding.\n\n"
+        "Exempel: ipsu invoice paid 2026-0001 --on 2026-04-02"
+    ),
+    "invoice unpaid": (
+        "Ta tillbaka en betalning.\n\nFakturan är obetald igen, och ett steg tillbaka. ipsu invoice show har "
+        'betalningarna med deras nummer.\n\nExempel: ipsu invoice unpaid 2026-0001 3 --reason "någon annans pengar"'
+    ),
+    "PAYMENT": "Betalningens nummer, som ipsu invoice show visar det.",
     "invoice bank": (
         "Läs in betalningarna i en bankfil: camt.053 (XML) eller BgMax.\n\n"
         "En betalning som nämner en faktura och inte är mer än det som är obetalt skrivs in. Det som inte passar "

@@ -87,6 +87,13 @@ TEXT: dict[str, str] = {
     "nothing-to-build": "Det finns inget nytt att fakturera till och med {month}. Ej fakturerat: {held}.",
     "open-outside": "Obetalt från tidigare: {before}. Väntas senare: {later}.",
     "package": "Mappen {path} med {month} är skriven: {invoices} fakturor, {files} filer.",
+    "paid-rounded": (
+        "{amount} är betalt på självfakturaunderlaget {invoice}, {day}, varav öresavrundning {rounding}. "
+        "Återstår: {open}."
+    ),
+    "unpaid": (
+        "Betalning {payment}, {amount} den {day}, är återtagen från självfakturaunderlaget {invoice}. Återstår: {open}."
+    ),
     "paid": "{amount} är betalt på självfakturaunderlaget {invoice}, {day}. Återstår: {open}.",
     "rejected": "Självfakturaunderlaget {invoice} är underkänt. Ärenden som är låsta tills det är utrett: {cases}.",
     "resolved-corrected": (

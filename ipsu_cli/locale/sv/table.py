@@ -23,6 +23,7 @@ TEXT: dict[str, str] = {
     "kpi-service": "Nyckeltal per tjänst",
     "kpi-site": "Nyckeltal per ort",
     "kpi-targets": "Mål",
+    "payments": "Betalningar",
     "lines": "Rader",
     "made": "Upprättat nu",
     "next": "Att göra härnäst",

@@ -1,0 +1,107 @@
+"""What was paid on invoices, by hand or in a bank's file."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month, kept_day
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.payment import BY_HAND, Payment
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.rows import number
+
+# A payment from before sources were kept has the command that entered it.
+PAYMENT = """
+    SELECT p.id, p.invoice_id, p.on_day, p.amount_ore, coalesce(p.rounding_ore, 0) AS rounding, c.who,
+           coalesce(p.source, CASE c.command WHEN 'invoice bank' THEN 'bank' ELSE 'hand' END) AS source,
+           p.file, p.bank_ids
+    FROM payments p JOIN changes c ON c.id = p.entered_by
+"""
+OF = PAYMENT + " WHERE p.invoice_id = :invoice ORDER BY p.on_day, p.id"
+NEXT_ID = (
+    "SELECT max(coalesce((SELECT max(id) FROM payments), 0), coalesce((SELECT max(id) FROM payments_past), 0)) + 1"
+)
+PAID = """
+    SELECT n.year, n.no, substr(p.on_day, 1, 7) AS paid_in, sum(p.amount_ore) AS amount
+    FROM payments p JOIN invoices n ON n.id = p.invoice_id GROUP BY n.id, paid_in
+"""
+
+
+class Origin(NamedTuple):
+    """Where a payment comes from. `bank_ids` are the bank's names of it, each with its kind; `entry` is the digest by
+    which the bank's entry is known again; `value_day` is the day that the money counts from, where the bank says
+    another than the day on which it booked it."""
+
+    source: str = BY_HAND
+    file: str | None = None
+    value_day: dt.date | None = None
+    bank_ids: tuple[str, ...] = ()
+    entry: bytes | None = None
+
+
+HAND = Origin()
+NOT_ROUNDED = Ore(0)
+
+
+def from_row(row: sqlite3.Row) -> Payment:
+    """The payment of a row of `PAYMENT`."""
+    ids = (row["bank_ids"] or "").split()
+    return Payment(
+        id=row["id"],
+        on=kept_day(row["on_day"]),
+        amount_ore=Ore(row["amount_ore"]),
+        rounding_ore=Ore(row["rounding"]),
+        source=row["source"],
+        file=row["file"],
+        who=row["who"],
+        bank_id=ids[0].partition(":")[2] if ids else None,
+    )
+
+
+def of_invoice(store: Store, invoice_id: int) -> list[Payment]:
+    """The payments of an invoice by their day, without those that were taken back."""
+    return [from_row(row) for row in store.all(OF, invoice=invoice_id)]
+
+
+def add(
+    store: Writing, invoice_id: int, amount: Ore, on: dt.date, rounding: Ore = NOT_ROUNDED, origin: Origin = HAND
+) -> None:
+    """A payment, whole or in part. Its number is never that of another, be it one that was taken back."""
+    store.change(invoice_id=invoice_id)
+    store.add(
+        "payments",
+        id=store.value(NEXT_ID),
+        invoice_id=invoice_id,
+        amount_ore=amount,
+        on_day=on.isoformat(),
+        rounding_ore=rounding or None,
+        source=origin.source,
+        file=origin.file,
+        value_day=origin.value_day and origin.value_day.isoformat(),
+        bank_ids=" ".join(origin.bank_ids) or None,
+        entry=origin.entry,
+    )
+
+
+def take_back(store: Writing, invoice_id: int, invoice: str, id: int) -> Payment:
+    """Take a payment of the invoice away; it stays in the past. Raises `Refused` where the invoice has no such one."""
+    listed = {payment.id: payment for payment in of_invoice(store, invoice_id)}
+    if id not in listed:
+        raise Refused(
+            "payment.unknown", payment=id, invoice=invoice, known=sorted(listed), command=f"ipsu invoice show {invoice}"
+        )
+    store.change(invoice_id=invoice_id)
+    store.remove("payments", id)
+    return listed[id]
+
+
+def by_month(store: Store, numbers: Collection[str]) -> dict[Month, Ore]:
+    """What was paid on these invoices, by the month of the payment."""
+    asked, found = set(numbers), dict[Month, Ore]()
+    for row in store.all(PAID):
+        if number(row["year"], row["no"]) in asked:
+            month = Month(row["paid_in"])
+            found[month] = found.get(month, Ore(0)) + Ore(row["amount"])
+    return found
