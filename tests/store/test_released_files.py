@@ -36,7 +36,7 @@ def kept(old: Any, new: Any) -> Any:
     if isinstance(old, dict) and isinstance(new, dict):
         return {key: kept(old[key], new[key]) for key in old if key in new}
     if isinstance(old, list) and isinstance(new, list):
-        names = {row["name"] for row in old if isinstance(row, dict) and "value" in row}
+        names = {row["name"] for row in old if isinstance(row, dict) and row.keys() >= {"name", "value"}}
         rows = [row for row in new if row["name"] in names] if names else new
         return [kept(*pair) for pair in zip(old, rows, strict=False)] if len(old) == len(rows) else rows
     return new
