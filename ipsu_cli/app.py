@@ -99,7 +99,7 @@ class Commands(TyperGroup):
             command = get_command(module.app)
             command.name = cmd_name
             if ctx.obj.typed.helping:
-                _fill(command, cmd_name, ctx.obj.lang)
+                _fill(command, cmd_name, ctx.obj)
             return command
         return None
 
@@ -229,24 +229,24 @@ def _learn_language(office: Office) -> None:
             pass
 
 
-def _fill(command: Any, path: str, lang: str) -> None:
+def _fill(command: Any, path: str, office: Office) -> None:
     """Give a command, its options and its subcommands their help; the texts are all in `locale`."""
-    command.help = _help(path, lang)
+    command.help = _help(path, office)
     for param in command.params:
         name = param.opts[-1] if param.param_type_name == "option" else param.name.upper()
         mine, of_group = f"help.{path} {name}", f"help.{path.partition(' ')[0]} {name}"
-        own = next((key for key in (mine, of_group) if known(key, lang)), f"help.{name}")
-        param.help = _help(own.removeprefix("help."), lang)
+        own = next((key for key in (mine, of_group) if known(key, office.lang)), f"help.{name}")
+        param.help = _help(own.removeprefix("help."), office)
     for name, sub in getattr(command, "commands", {}).items():
-        _fill(sub, f"{path} {name}", lang)
+        _fill(sub, f"{path} {name}", office)
 
 
-def _help(name: str, lang: str) -> str:
-    """A help text; where it lists what there is, the rules are asked for the list."""
-    text = say(f"help.{name}", lang)
+def _help(name: str, office: Office) -> str:
+    """A help text; where it lists what there is, or says what holds today, the rules are asked."""
+    text = say(f"help.{name}", office.lang)
     if "{" not in text:
         return text
-    return say(f"help.{name}", lang, **import_module("ipsu_cli.commands._lists").lists())
+    return say(f"help.{name}", office.lang, **import_module("ipsu_cli.commands._lists").lists(office.today))
 
 
 def _in_words(page: str, lang: str) -> str:

@@ -38,9 +38,14 @@ def examples(section: str) -> list[Example]:
     return [Example(match["path"], match["line"] or "", match["text"]) for match in found]
 
 
-def lay(example: Example, house: Path) -> None:
+def place_of(example: Example, root: Path) -> Path:
+    """The file of a block: one of the tests says so, every other lies in the program."""
+    return root / example.path if example.path.startswith("tests/") else root / "ipsu_cli" / example.path
+
+
+def lay(example: Example, root: Path) -> None:
     """Lay a block into the copy."""
-    file = house / example.path
+    file = place_of(example, root)
     if not example.line:
         assert not file.exists(), f"{example.path} is there already"
         file.write_text(example.text, encoding="utf-8")
@@ -62,7 +67,8 @@ class Copy:
         found = examples(section)
         assert found, f"the page has no examples under {section}"
         for example in found:
-            lay(example, folder / "ipsu_cli")
+            if not example.path.startswith("tests/"):
+                lay(example, folder)
         self.did("init --name Prov --orgnr 559999-0008")
         self.did("agreement add I1 --service ips --area Norr --from 2026-01-01")
 
@@ -83,7 +89,11 @@ class Copy:
         for match in found:
             with (self.folder / "tests" / match["path"]).open("a", encoding="utf-8") as file:
                 file.write(match["text"])
-        done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules/test_rules.py")
+        for example in examples(section):
+            if example.path.startswith("tests/"):
+                lay(example, self.folder)
+        tests = ("tests/rules/test_rules.py", "tests/rules/test_changes.py")
+        done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
         return done.stdout if done.returncode else ""
 
     def _python(self, *words: str) -> "subprocess.CompletedProcess[str]":
@@ -191,4 +201,4 @@ def test_a_change_is_one_line_and_holds_from_its_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize("section", ["A fact", "A command", "A report", "A key figure", "A rule", "A rule with a date"])
 def test_the_examples_are_of_files_that_there_are(section: str) -> None:
     for example in examples(section):
-        assert (ROOT / "ipsu_cli" / example.path).exists() == bool(example.line), example.path
+        assert place_of(example, ROOT).exists() == bool(example.line), example.path

@@ -1,4 +1,4 @@
-"""What help pages list of the services that there are, for the root command."""
+"""What help pages list of the services that there are, and say of what holds today, for the root command."""
 
 from ipsu_cli.reports.help_lists import lists
 

@@ -52,9 +52,8 @@ def shape(document: Document, case: Case, listed: Sequence[Document], days: Dead
         late = working_days_late(last, document.submitted, days.eves_free) if last else 0
     required = document.fields.get("required", kind.required or kind.single)
     shown = document_shape(document, last, late, required=required)
-    if "own_search" in document.fields:
-        filed_on = document.submitted or dt.date.max  # a draft is yet to be filed
-        needed, planned, short = weekly_hours(case.placement.extent, document.fields, filed_on)
+    if document.submitted and "own_search" in document.fields:
+        needed, planned, short = weekly_hours(case.placement.extent, document.fields, document.submitted)
         shown["hours"] = {"needed": needed, "planned": planned, "short": short}
     return shown
 

@@ -7,7 +7,9 @@ from ipsu_cli.core.dated import Dated, DatedValue
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
+from ipsu_cli.rules import services
 from ipsu_cli.rules.model import AnyRule
+from ipsu_cli.rules.municipal import the_person_has_the_age_of_the_target_group
 from ipsu_cli.validation import all_rules
 
 LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
@@ -57,9 +59,17 @@ def _shape(rule: AnyRule, lang: str) -> dict[str, Any]:
         "address": rule.source.address,
         "dated": rule.source.day,
         "read": rule.source.read,
-        "values": [_value_shape(dated, entry) for dated in rule.dated for entry in dated.values],
+        "values": [_value_shape(dated, entry) for _, dated in _dated(rule) for entry in dated.values],
         "commands": [rule.fix] if rule.fix else [],
     }
+
+
+def _dated(rule: AnyRule) -> list[tuple[Text, Dated[object]]]:
+    """The values that the rule judges by, each with its name. The ages are those of each service that has some."""
+    if rule.code == the_person_has_the_age_of_the_target_group.code:
+        listed = [(code, services.service(code).ages) for code in services.codes()]
+        return [(Text("column.dated-ages", {"service": Text(f"code.{code}")}), ages) for code, ages in listed if ages]
+    return [(Text(f"column.dated-{dated.name}"), dated) for dated in rule.dated]
 
 
 def _value_shape(dated: Dated[object], entry: DatedValue[object]) -> dict[str, Any]:
@@ -71,11 +81,8 @@ def _value_shape(dated: Dated[object], entry: DatedValue[object]) -> dict[str, A
 def _values(rule: AnyRule) -> list[tuple[Any, ...]]:
     """Those values as a person reads them."""
     return [
-        (
-            Text(f"column.dated-{dated.name}"),
-            Text("message.value-from", {"value": _word(entry.value), "day": entry.first}),
-        )
-        for dated in rule.dated
+        (name, Text("message.value-from", {"value": _word(entry.value), "day": entry.first}))
+        for name, dated in _dated(rule)
         for entry in dated.values
     ]
 

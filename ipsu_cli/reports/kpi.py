@@ -118,7 +118,7 @@ def _shape(
     own = next((aim for name in query.aims if (aim := of_scope(judged, name, query.period))), None)
     shape = {
         "code": kpi.code,
-        "label": _label(kpi),
+        "label": _label(kpi, query.period.last),
         "unit": kpi.unit,
         **whole,
         "why": NOT_MEASURABLE if whole["value"] is None else None,
@@ -131,7 +131,10 @@ def _shape(
     return shape | ({"missing": found.missing.get(kpi.code, [])} if kpi.base == MEETINGS else {})
 
 
-def _label(kpi: Kpi) -> Text:
+def _label(kpi: Kpi, day: dt.date) -> Text:
+    """What the figure is called; a value in its name is that of a day."""
+    if kpi.names:
+        return Text(f"kpi.{kpi.code}", {"value": kpi.names.on(day)})
     rest = kpi.code.partition(":")[2]
     if kpi.base in SURVEYS and rest:
         question, _, population = rest.rpartition(":")

@@ -1,21 +1,29 @@
 """`ipsu setting list`."""
 
+import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.rules.deviations import LATE_MINUTES
-from ipsu_cli.rules.due import ABSENCE_REPORT
+from ipsu_cli.rules.due import ABSENCE_REPORT, MONTHLY_REPORT
 
+LAST_OF_A_MONTH = 31
 SETTINGS = (Column("name"), Column("value"))
 
 
 def setting_list(office: Office) -> Answer:
     """Every setting, with what it is now: what the sources say today, where the office has none of its own."""
     with office.reading():
-        sourced = {dated.name: str(dated.on(office.today)) for dated in (LATE_MINUTES, ABSENCE_REPORT)}
+        sourced = _sourced(office.today)
         found = sorted((name, value or sourced.get(name, "")) for name, value in office.settings.items())
     shapes = [{"name": name, "value": value} for name, value in found]
     rows: list[tuple[Any, ...]] = list(found)
     return Answer({"settings": shapes}, tables=[Table("settings", SETTINGS, rows)])
+
+
+def _sourced(today: dt.date) -> dict[str, str]:
+    """What the sources say on a day, by the setting that goes before it; the last day of a month is an empty one."""
+    found = {dated.name: str(dated.on(today)) for dated in (LATE_MINUTES, ABSENCE_REPORT, MONTHLY_REPORT)}
+    return found | ({MONTHLY_REPORT.name: ""} if MONTHLY_REPORT.on(today) == LAST_OF_A_MONTH else {})

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from ipsu_cli.core.dated import Dated
+from ipsu_cli.rules.due import FIRST_PLAN
+
 COUNT, HOURS, PERCENT, ORE, DAYS = "count", "hours", "percent", "ore", "days"
 SURVEYS, MEETINGS = ("survey_share", "survey_response"), "meetings"
 POPULATIONS = ("ongoing", "closing", "all")
@@ -11,7 +14,7 @@ class Kpi(NamedTuple):
     """A key figure. `number` is where the sources define it; `more` is true where more is better.
 
     `times`: what counts is multiplied by so much and divided by what it is divided by; 0 where it is not divided.
-    `bare`: what it is made of says nothing by itself and is not shown.
+    `bare`: what it is made of says nothing by itself and is not shown. `names` is a value that its name says.
     """
 
     code: str
@@ -20,6 +23,7 @@ class Kpi(NamedTuple):
     more: bool = True
     times: int = 0
     bare: bool = False
+    names: Dated[int] | None = None
 
     @property
     def base(self) -> str:
@@ -71,7 +75,7 @@ KPIS = (
     Kpi("planned_hours", HOURS, "6"),
     Kpi("delivered_hours", HOURS, "6"),
     _percent("delivery_rate", "6"),
-    _percent("gp_on_time", "R12"),
+    _percent("gp_on_time", "R12")._replace(names=FIRST_PLAN),
     Kpi("documents_overdue", COUNT, "6", more=False),
     Kpi("deviations", COUNT, "R6"),
     Kpi("mappings_done", COUNT, "A15"),

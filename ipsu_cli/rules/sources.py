@@ -136,7 +136,12 @@ SELF_BILLING = VAT_ACT.at("17 kap. 15 och 24 §§")
 CREDIT_NOTE = VAT_ACT._replace(
     address="https://www4.skatteverket.se/rattsligvagledning/edition/2024.6/394345.html",
 ).at("17 kap. 22–23 §§")
-VAT_RATE = VAT_ACT._replace(address="https://www4.skatteverket.se/rattsligvagledning/323540.html?date=2014-05-23")
+VAT_RATE = Source(
+    "Mervärdesskattelagen (2023:200), om normalskattesatsen",
+    "https://www4.skatteverket.se/rattsligvagledning/edition/2024.2/429414.html",
+    dt.date(2026, 11, 29),
+    dt.date(2023, 7, 1),
+).at("9 kap. 2 §")
 SERIES = Source(
     "Skatteverket: fakturans löpnummer, egen serie för varje säljare vid självfakturering",
     "https://www4.skatteverket.se/rattsligvagledning/436123.html?date=2023-06-26",

@@ -5,6 +5,7 @@ Every value that a rule judges by has a row here: facts of 31 December 2026, jud
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
@@ -16,7 +17,7 @@ from ipsu_cli import rules
 from ipsu_cli.core.dated import Dated, DatedValue
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.locale import LANGUAGES, known
+from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.rules import development_plan, deviations, due, scales, vat, weekly_plan
 from ipsu_cli.rules.model import Ages
 from ipsu_cli.rules.services import ips, ipsu_a, rusta_matcha, se, sed
@@ -114,8 +115,8 @@ CHANGES = [
     Change(
         rusta_matcha.MONTHS, 18, "rusta-matcha", "decide",
         {**period(LAST, LAST, **PLACED), "to": dt.date(2027, 12, 31), "on": LAST},
-        {**period(CHANGED, CHANGED, **PLACED), "to": dt.date(2028, 7, 1), "on": LAST},
-        ["decision.over-a-year"], ["decision.over-a-year"],
+        {**period(CHANGED, CHANGED, **PLACED), "to": dt.date(2028, 6, 30), "on": LAST},
+        ["decision.over-a-year"], [],
     ),
     Change(
         development_plan.FULL_DAY, Hours(7_00), "rusta-matcha", "submit", iup(LAST, "35"), iup(CHANGED, "35"),
@@ -148,7 +149,7 @@ def change(monkeypatch: pytest.MonkeyPatch, dated: Dated[Any], value: Any) -> No
 def found(change: Change, facts: Row) -> list[str]:
     """The codes that the value has to do with: a rule of it, or its whole file's."""
     placed = PLACED if change.service == "rusta-matcha" else {}
-    given = {"today": TODAY, "service": change.service, "case": PERIOD | placed}
+    given = {"today": TODAY, "service": change.service, "case": PERIOD | placed, "aid": {}}
     codes = {*change.found_before, *change.found_after}
     return [
         finding.code for finding in RuleCase("", {"act": change.act, **facts}, given).judged() if finding.code in codes
@@ -199,21 +200,67 @@ def test_the_settings_show_what_the_sources_say_today(
 ) -> None:
     change(monkeypatch, deviations.LATE_MINUTES, 20)
     change(monkeypatch, due.ABSENCE_REPORT, 3)
+    change(monkeypatch, due.MONTHLY_REPORT, 15)
 
-    def shown(today: dt.date) -> tuple[str, str]:
+    def shown(today: dt.date) -> tuple[str, ...]:
         listed = {
             setting["name"]: setting["value"]
             for setting in ipsu("setting list --json", today=f"{today}").json["settings"]
         }
-        return listed["late-minutes"], listed["deviation-days"]
+        return listed["late-minutes"], listed["deviation-days"], listed["pr-due-day"]
 
-    assert [("15", "1"), ("20", "3")] == [shown(LAST), shown(CHANGED)]
+    assert [("15", "1", ""), ("20", "3", "15")] == [shown(LAST), shown(CHANGED)]
     ipsu("setting set late-minutes 0")
-    assert ("0", "3") == shown(CHANGED)
+    assert ("0", "3", "15") == shown(CHANGED)
+
+
+def test_the_name_of_a_key_figure_says_the_value_of_the_last_day(
+    ipsu: Program, db: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(monkeypatch, due.FIRST_PLAN, 3)
+
+    def label(last: dt.date) -> str:
+        listed = ipsu(f"report kpi --from 2026-01-01 --to {last} --json", today="2027-02-01").json["kpis"]
+        return next(str(kpi["label"]) for kpi in listed if kpi["code"] == "gp_on_time")
+
+    assert ("First GP in time (5 working days)", "First GP in time (3 working days)") == (label(LAST), label(CHANGED))
+
+
+def test_help_says_what_holds_today(ipsu: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, weekly_plan.EXTENTS, EXTENTS)
+    change(monkeypatch, vat.FULL_VAT, Percent(24_00))
+    for today, extents, rate in ((LAST, "5, 10, 20, 30", "25"), (CHANGED, "5, 15", "24")):
+        assert f"one of {extents}." in " ".join(ipsu("plan set --help", today=f"{today}").out.split())
+        assert f"Left out, {rate}." in " ".join(ipsu("agreement add --help", today=f"{today}").out.split())
+
+
+def test_the_rule_of_ages_shows_those_of_each_service(ipsu: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, sed.AGES, Ages(18, 61))
+    values = ipsu("explain case.age --json").json["rule"]["values"]
+    listed = [(value["name"], value["from"], value["value"]) for value in values]
+    assert [
+        ("ips-ages", "2025-01-01", [18, 65]),
+        ("se-ages", "2019-01-01", [18, 65]),
+        ("sed-ages", "2025-01-01", [18, 60]),
+        ("sed-ages", "2027-01-01", [18, 61]),
+    ] == listed
+    assert "Youngest and oldest, SEd" in ipsu("explain case.age").out
 
 
 # ---------------------------------------------------------------------------------------------------------
 # All of them
+
+
+FIGURE = re.compile(r"[0-9]|\b(three|six|twelve|fifteen|tre|sex|tolv|femton)\b", re.IGNORECASE)
+
+
+def test_no_text_of_a_rule_says_a_value_that_it_judges_by() -> None:
+    """The figures of a violation and the values of `explain` say it, each with its day."""
+    dated = [rule.code for rule in all_rules() if rule.dated] + ["case.age"]
+    names = [f"rule.{code}{part}" for code in dated for part in ("", ".demand", ".why")]
+    texts = [(name, lang, say(name, lang)) for name in names for lang in LANGUAGES if known(name, lang)]
+    assert [] == [(name, lang) for name, lang, text in texts if FIGURE.search(text)]
+    assert [] == [rule.code for rule in all_rules() if rule.dated and FIGURE.search(rule.demand)]
 
 
 def dated_values() -> Iterator[tuple[str, Dated[Any]]]:

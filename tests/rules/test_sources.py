@@ -7,7 +7,7 @@ from ipsu_cli.core.source import Source
 from ipsu_cli.rules import sources
 
 # The days on which the sources were read: whoever reads one again moves the last.
-FIRST_READ, LAST_READ = dt.date(2026, 1, 1), dt.date(2026, 11, 22)
+FIRST_READ, LAST_READ = dt.date(2026, 1, 1), dt.date(2026, 11, 29)
 YEAR = dt.timedelta(days=365)
 SOURCES = {name: source for name, source in vars(sources).items() if isinstance(source, Source)}
 
@@ -34,4 +34,4 @@ def test_no_two_names_mean_the_same_place() -> None:
 def test_a_source_is_read_again_after_a_year() -> None:
     """Asked of a day that is given, so that no test turns red by itself: move the day when all are read again."""
     assert [] == unread(dt.date(2027, 11, 22))
-    assert sorted({source.title for source in SOURCES.values()}) == unread(dt.date(2027, 11, 22) + ONE_DAY)
+    assert sorted({source.title for source in SOURCES.values()}) == unread(LAST_READ + YEAR + ONE_DAY)

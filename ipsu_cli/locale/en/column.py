@@ -26,6 +26,7 @@ TEXT: dict[str, str] = {
     "delivered_hours": "Delivered h",
     # The values that a rule judges by, where an agreement or a law can change them.
     "dated-activities": "Activities at least",
+    "dated-ages": "Youngest and oldest, {service}",
     "dated-deviation-days": "Working days to report an absence",
     "dated-extents": "Extents, hours a week",
     "dated-full-day": "Hours of a full working day",

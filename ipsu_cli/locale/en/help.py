@@ -112,8 +112,8 @@ TEXT: dict[str, str] = {
     "plan": "The joint plan of IPSU B, week by week.",
     "plan set": (
         "Make the next version of a plan.\n\n"
-        "The whole plan is stated each time. A week has 5, 10, 20 or 30 hours. It is a draft until the joint "
-        "plan (GP) is submitted and confirmed.\n\n"
+        "The whole plan is stated each time. The hours of a week are one of {extents}. It is a draft until "
+        "the joint plan (GP) is submitted and confirmed.\n\n"
         "Example: ipsu plan set B1 2026-W10..2026-W11=20 2026-W12=10"
     ),
     "plan show": ("Show the plan in force, by extent and by week.\n\nExample: ipsu plan show B1"),
@@ -392,7 +392,7 @@ TEXT: dict[str, str] = {
     ),
     "--unit": "What the price is for.",
     "--unknown": "Deviation report: the absence was not known beforehand.",
-    "--vat": "VAT in per cent. Left out, 25.",
+    "--vat": "VAT in per cent. Left out, {vat}.",
     "--vat-exempt-reason": "Why there is no VAT; demanded with --vat 0.",
     "--version": "The document's version. Left out, the newest that fits.",
     "plan show --version": "The plan's version. Left out, the plan in force.",
@@ -529,7 +529,7 @@ TEXT: dict[str, str] = {
     "--mandatory": "Joint plan (GP): a mandatory activity and hours a week; may be repeated.",
     "--optional": "Joint plan (GP): an optional activity and hours a week; may be repeated.",
     "--hours": "Periodic report (PR): an activity and the month's hours, 0 for what was not done; may be repeated.",
-    "--own-work": "Periodic report (PR) in KA-Webb: hours of own work; demanded for months up to 2022-06.",
+    "--own-work": "Periodic report (PR) in KA-Webb: hours of own work; explain pr.own-work-missing says for when.",
     "--result": "R1, R2, SOA, RR: work or studies.",
     "--learned": "R1, R2, SOA, RR: the day when it was learned of.",
     "--ready": "Deliver the month of every case that has its report; wants --month.",

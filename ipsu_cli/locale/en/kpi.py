@@ -50,7 +50,7 @@ TEXT: dict[str, str] = {
     "planned_hours": "Planned hours",
     "delivered_hours": "Delivered hours",
     "delivery_rate": "Delivered of planned",
-    "gp_on_time": "First GP in time (5 working days)",
+    "gp_on_time": "First GP in time ({value} working days)",
     "documents_overdue": "Documents overdue",
     "deviations": "Deviation reports",
     "mappings_done": "Mappings carried out",

@@ -31,9 +31,7 @@ TEXT: dict[str, str] = {
         "then, so this is a reminder and stops nothing."
     ),
     "case.mapping-length": ("A mapping should take {shortest} to {longest} days. Number of days in {case}: {days}."),
-    "case.mapping-length.why": (
-        "One to three weeks is the guideline for IPSU A. It is no limit, so the case is saved all the same."
-    ),
+    "case.mapping-length.why": "The guideline for IPSU A is no limit, so the case is saved all the same.",
     "case.meeting-late": (
         "The multi-party meeting in {case} is dated {meeting}, but the mapping begins on {from_day} already."
     ),
@@ -242,7 +240,7 @@ TEXT: dict[str, str] = {
     "plan.ends-before-delivered.why": "A shortened plan cannot end before support that is already given.",
     "plan.extent": "Week {week} in {case} has {hours} h. Support can be planned for {allowed} hours a week.",
     "plan.extent.why": (
-        "So the agreement says. It holds for the plan only: fewer hours than planned may be delivered, such as 15."
+        "So the agreement says. It holds for the plan only: fewer hours than planned may be delivered."
     ),
     "plan.extent-rises": "The extent in {case} rises in week {week}, from {before} h to {after} h.",
     "plan.extent-rises.why": (
@@ -442,7 +440,7 @@ TEXT: dict[str, str] = {
     # Rusta och matcha.
     "case.after-not-earlier": "{after} is not an earlier placement of the same person as {case}.",
     "case.after-not-earlier.why": (
-        "After twelve months without a result a new assessment can give a new round; the link shows which one it "
+        "After a whole placement without a result a new assessment can give a new round; the link shows which one it "
         "follows."
     ),
     "case.billing": (
@@ -453,8 +451,7 @@ TEXT: dict[str, str] = {
     "case.level-missing.why": "The payment differs between the three levels. The level can be entered later.",
     "case.over-a-year": "The period of {case} ends {to_day}. {months} months from the start is {last}.",
     "case.over-a-year.why": (
-        "Rusta och matcha is two periods of six months. The decision is the agency's, so the case is saved all the "
-        "same."
+        "Rusta och matcha is two periods. The decision is the agency's, so the case is saved all the same."
     ),
     "case.system-bound": "{case} already has a confirmed plan or a delivery in {system}, and does not change system.",
     "case.system-bound.why": "What is filed lies in that system. A new decision in another system is a new case.",
@@ -470,7 +467,7 @@ TEXT: dict[str, str] = {
     "decision.gp-not-updated.why": "The agency decides on period 2 from a plan that shows what will be different.",
     "decision.over-a-year": "The decision extends {case} to {to_day}. {months} months from the start is {last}.",
     "decision.over-a-year.why": (
-        "Rusta och matcha is two periods of six months. The decision is the agency's, so it is entered all the same."
+        "Rusta och matcha is two periods. The decision is the agency's, so it is entered all the same."
     ),
     "delivery.month-twice": "{month} is already delivered in {case} (delivery {delivery}).",
     "delivery.month-twice.why": "The base fee is paid once for each month. A wrong delivery is cancelled first.",
@@ -481,7 +478,7 @@ TEXT: dict[str, str] = {
     "deviation.going-on": "The activity of {case} goes on {day} until {ends}, and it is {now}.",
     "deviation.going-on.why": "Only then is it known how long the participant was away.",
     "deviation.not-required": "The absence of {case} is {minutes} minutes. Up to {most} minutes need no report.",
-    "deviation.not-required.why": "The agency writes more than 15 minutes. The limit is the setting late-minutes.",
+    "deviation.not-required.why": "The agency says how late. An office that sets late-minutes has a limit of its own.",
     "deviation.outside-expected": "In {case} the absence {absent} does not lie within the expected time {expected}.",
     "deviation.outside-expected.why": (
         "The expected time is that of the activity, for example one hour, even if the day is planned from 8 to 17."
@@ -500,8 +497,7 @@ TEXT: dict[str, str] = {
     "gp.own-left-out.why": "The supplier need not report them there.",
     "gp.under-three": "The joint plan of {case} has {count} activities with {option}. MSFA demands at least {least}.",
     "gp.under-three.why": (
-        "That is at least three activities. “Eget arbete enligt individuell planering med anordnare” does not "
-        "count as the optional one."
+        "“Eget arbete enligt individuell planering med anordnare” does not count as an optional one."
     ),
     "iup.incomplete": "The development plan (IUP) of {case} lacks {option}.",
     "iup.incomplete.why": (
@@ -538,9 +534,7 @@ TEXT: dict[str, str] = {
     "pr.over-month": "The report for {month} of {case} has {hours} h, but the month has {most} h.",
     "pr.over-month.why": "A day has 24 hours. Most often it is a mistake.",
     "pr.own-work-missing": "The report for {month} of {case} lacks own work.",
-    "pr.own-work-missing.why": (
-        "From 1 July 2022 it is not needed. The month decides, not the day when the report is filed."
-    ),
+    "pr.own-work-missing.why": "The month decides, not the day when the report is filed.",
     "r2.differs": "The R2 of {case} is of {result}, but the newest R1 is of {said}.",
     "r2.differs.why": "Where the reason has changed, first a new R1 is filed, then R2.",
     "r2.r1-missing": "{case} has no R1 for an R2 of {result} to follow.",
@@ -565,8 +559,8 @@ TEXT: dict[str, str] = {
     ),
     "case.age": "The person in {case} is not {youngest} to {oldest} years old on {day}.",
     "case.age.why": (
-        "Uppsala's IPS is for those aged 18 to 65 and its SEd for those aged 18 to 60; SE takes the ages of IPS. A "
-        "person who grows older meanwhile keeps the support."
+        "IPS and SEd have the ages of Uppsala's target groups; SE takes those of IPS. A person who grows older "
+        "meanwhile keeps the support."
     ),
     "case.future": "{day} in {case} is after today ({today}).",
     "case.future.why": "The register says who waits and who has support today.",

@@ -26,6 +26,7 @@ TEXT: dict[str, str] = {
     "delivered_hours": "Levererat h",
     # The values that a rule judges by, where an agreement or a law can change them.
     "dated-activities": "Aktiviteter, minst",
+    "dated-ages": "Yngst och äldst, {service}",
     "dated-deviation-days": "Arbetsdagar för att rapportera en frånvaro",
     "dated-extents": "Omfattningar, timmar per vecka",
     "dated-full-day": "Timmar på en hel arbetsdag",

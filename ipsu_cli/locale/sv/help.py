@@ -112,8 +112,8 @@ TEXT: dict[str, str] = {
     "plan": "Den gemensamma planeringen i IPSU B, vecka för vecka.",
     "plan set": (
         "Gör nästa version av en plan.\n\n"
-        "Hela planen anges varje gång. En vecka har 5, 10, 20 eller 30 timmar. Den är ett utkast tills den "
-        "gemensamma planeringen (GP) är inskickad och bekräftad.\n\n"
+        "Hela planen anges varje gång. En veckas timmar är någon av {extents}. Den är ett utkast tills "
+        "den gemensamma planeringen (GP) är inskickad och bekräftad.\n\n"
         "Exempel: ipsu plan set B1 2026-W10..2026-W11=20 2026-W12=10"
     ),
     "plan show": ("Visa den plan som gäller, per omfattning och vecka.\n\nExempel: ipsu plan show B1"),
@@ -398,7 +398,7 @@ TEXT: dict[str, str] = {
     ),
     "--unit": "Vad priset gäller: case (ärende), hour (timme), day (dag), month (månad) eller result (resultat).",
     "--unknown": "Avvikelserapport: frånvaron var inte känd i förväg.",
-    "--vat": "Moms i procent. Utelämnad: 25.",
+    "--vat": "Moms i procent. Utelämnad: {vat}.",
     "--vat-exempt-reason": "Varför det inte är moms; krävs med --vat 0.",
     "--version": "Handlingens version. Utelämnad: den nyaste som passar.",
     "plan show --version": "Planens version. Utelämnad: den plan som gäller.",
@@ -537,7 +537,7 @@ TEXT: dict[str, str] = {
     "--mandatory": "Gemensam planering (GP): en obligatorisk aktivitet och timmar i veckan; kan upprepas.",
     "--optional": "Gemensam planering (GP): en valbar aktivitet och timmar i veckan; kan upprepas.",
     "--hours": "Periodisk rapport (PR): en aktivitet och månadens timmar, 0 för det som inte gjordes; kan upprepas.",
-    "--own-work": "Periodisk rapport (PR) i KA-Webb: timmar eget arbete; krävs för månader till 2022-06.",
+    "--own-work": "Periodisk rapport (PR) i KA-Webb: timmar eget arbete; explain pr.own-work-missing säger för när.",
     "--result": "R1, R2, SOA, RR: arbete (work) eller studier (studies).",
     "--learned": "R1, R2, SOA, RR: dagen då det blev känt.",
     "--ready": "Leverera månaden i varje ärende som har sin rapport; vill ha --month.",

@@ -50,7 +50,7 @@ TEXT: dict[str, str] = {
     "planned_hours": "Planerade timmar",
     "delivered_hours": "Levererade timmar",
     "delivery_rate": "Levererat av planerat",
-    "gp_on_time": "Första GP i tid (5 arbetsdagar)",
+    "gp_on_time": "Första GP i tid ({value} arbetsdagar)",
     "documents_overdue": "Handlingar som är försenade",
     "deviations": "Avvikelserapporter",
     "mappings_done": "Genomförda kartläggningar",

@@ -42,9 +42,7 @@ TEXT: dict[str, str] = {
     "case.mapping-length.demand": (
         "En kartläggning varar så många dagar som rikttiden säger, första och sista dagen inräknade."
     ),
-    "case.mapping-length.why": (
-        "En till tre veckor är rikttiden för IPSU A Kartläggning. Den är ingen gräns, så ärendet sparas ändå."
-    ),
+    "case.mapping-length.why": "Rikttiden för IPSU A Kartläggning är ingen gräns, så ärendet sparas ändå.",
     "case.meeting-late": (
         "Flerpartssamtalet i {case} är daterat {meeting}, men kartläggningen börjar redan {from_day}."
     ),
@@ -321,9 +319,7 @@ TEXT: dict[str, str] = {
     "plan.ends-before-delivered.why": "En förkortad plan kan inte sluta före stöd som redan är givet.",
     "plan.extent": "Vecka {week} i {case} har {hours} h. Det går att planera för {allowed} timmar i veckan.",
     "plan.extent.demand": "Stödet planeras för någon av de omfattningar som avtalet tillåter, i timmar per vecka.",
-    "plan.extent.why": (
-        "Så säger avtalet. Det gäller bara planen: färre timmar än planerat får levereras, till exempel 15."
-    ),
+    "plan.extent.why": ("Så säger avtalet. Det gäller bara planen: färre timmar än planerat får levereras."),
     "plan.extent-rises": "Omfattningen i {case} ökar i vecka {week}, från {before} h till {after} h.",
     "plan.extent-rises.demand": "Omfattningen minskar eller är oförändrad vecka för vecka.",
     "plan.extent-rises.why": (
@@ -581,7 +577,8 @@ TEXT: dict[str, str] = {
     "case.after-not-earlier": "{after} är inte en tidigare placering av samma person som {case}.",
     "case.after-not-earlier.demand": "En ny omgång i Rusta och matcha följer på en tidigare placering av samma person.",
     "case.after-not-earlier.why": (
-        "Efter tolv månader utan resultat kan en ny bedömning ge en ny omgång; kopplingen visar vilken den följer på."
+        "Efter en hel placering utan resultat kan en ny bedömning ge en ny omgång; kopplingen visar vilken den följer "
+        "på."
     ),
     "case.billing": (
         "{case} är i {system}, som faktureras genom {kind}, men avtalet {agreement} faktureras på annat sätt."
@@ -596,7 +593,7 @@ TEXT: dict[str, str] = {
     "case.over-a-year": "Perioden i {case} slutar {to_day}. {months} månader från start är {last}.",
     "case.over-a-year.demand": "En placering varar högst så länge som dess två perioder tillsammans.",
     "case.over-a-year.why": (
-        "Rusta och matcha är två perioder på sex månader. Beslutet är Arbetsförmedlingens, så ärendet sparas ändå."
+        "Rusta och matcha är två perioder. Beslutet är Arbetsförmedlingens, så ärendet sparas ändå."
     ),
     "case.system-bound": "{case} har redan en bekräftad planering eller en leverans i {system}, och byter inte system.",
     "case.system-bound.demand": (
@@ -623,7 +620,7 @@ TEXT: dict[str, str] = {
     "decision.over-a-year": "Beslutet förlänger {case} till {to_day}. {months} månader från start är {last}.",
     "decision.over-a-year.demand": "Ett beslut leder sammanlagt till högst så många månader som de två perioderna.",
     "decision.over-a-year.why": (
-        "Rusta och matcha är två perioder på sex månader. Beslutet är Arbetsförmedlingens, så det skrivs in ändå."
+        "Rusta och matcha är två perioder. Beslutet är Arbetsförmedlingens, så det skrivs in ändå."
     ),
     "delivery.month-twice": "{month} är redan levererad i {case} (leverans {delivery}).",
     "delivery.month-twice.demand": "En månad levereras en gång.",
@@ -649,7 +646,7 @@ TEXT: dict[str, str] = {
         "En sen ankomst rapporteras när den är längre än gränsen; en hel missad aktivitet rapporteras alltid."
     ),
     "deviation.not-required.why": (
-        "Arbetsförmedlingen skriver mer än 15 minuter. Gränsen är inställningen late-minutes."
+        "Arbetsförmedlingen säger hur sent. Ett kontor som ställer in late-minutes har en egen gräns."
     ),
     "deviation.outside-expected": "I {case} ligger frånvaron {absent} inte inom den väntade tiden {expected}.",
     "deviation.outside-expected.demand": "Frånvaron ligger inom den tid då deltagaren var väntad.",
@@ -674,10 +671,7 @@ TEXT: dict[str, str] = {
         "Den gemensamma planeringen i {case} har {count} aktiviteter med {option}. I MSFA krävs minst {least}."
     ),
     "gp.under-three.demand": ("I MSFA har en gemensam planering både obligatoriska och valbara aktiviteter."),
-    "gp.under-three.why": (
-        "Det är minst tre aktiviteter. ”Eget arbete enligt individuell planering med anordnare” räknas inte som "
-        "den valbara."
-    ),
+    "gp.under-three.why": ("”Eget arbete enligt individuell planering med anordnare” räknas inte som en valbar."),
     "iup.incomplete": "Utvecklingsplanen (IUP) i {case} saknar {option}.",
     "iup.incomplete.demand": (
         "En utvecklingsplan har minst ett mål, timmar för eget arbetssökande och timmar hos leverantören."
@@ -731,9 +725,7 @@ TEXT: dict[str, str] = {
     "pr.over-month.why": "Ett dygn har 24 timmar. Oftast är det ett skrivfel.",
     "pr.own-work-missing": "Rapporten för {month} i {case} saknar eget arbete.",
     "pr.own-work-missing.demand": "Eget arbete fylls i för de månader som det efterfrågas för.",
-    "pr.own-work-missing.why": (
-        "Från den 1 juli 2022 behövs det inte. Månaden avgör, inte dagen då rapporten skickas in."
-    ),
+    "pr.own-work-missing.why": "Månaden avgör, inte dagen då rapporten skickas in.",
     "r2.differs": "R2 i {case} gäller {result}, men den senaste R1 gäller {said}.",
     "r2.differs.demand": "R2 har samma anledning som den senaste R1.",
     "r2.differs.why": "När anledningen har ändrats skickas först en ny R1 in, sedan R2.",
@@ -764,8 +756,8 @@ TEXT: dict[str, str] = {
     "case.age": "Personen i {case} är inte {youngest} till {oldest} år den {day}.",
     "case.age.demand": "Personen har målgruppens ålder i hela år den dag då anmälan kom, annars vid starten.",
     "case.age.why": (
-        "Uppsalas IPS vänder sig till dem som är 18 till 65 år och dess SEd till dem som är 18 till 60; SE tar "
-        "åldrarna från IPS. Den som blir äldre under tiden behåller stödet."
+        "IPS och SEd har åldrarna i Uppsalas målgrupper; SE tar åldrarna från IPS. Den som blir äldre under tiden "
+        "behåller stödet."
     ),
     "case.future": "{day} i {case} ligger framåt i tiden, idag är det {today}.",
     "case.future.demand": "Anmälan, start och samtycken skrivs in när de har hänt.",

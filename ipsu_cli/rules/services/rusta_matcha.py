@@ -68,7 +68,7 @@ SERVICE = Service(
     ),
 )
 
-# How long a placement is at most: two periods of six.
+# How long a placement is at most, its periods together.
 MONTHS = Dated(
     "placement-months",
     ("2022-01-01", 12, ROUNDS),
