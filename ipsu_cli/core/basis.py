@@ -1,15 +1,15 @@
 """What the accountant is given of a month, or of one invoice."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.voucher import Voucher
 
 
 class InvoiceBasis(NamedTuple):
-    """What the accountant is given. `accounts` has the numbers of `receivable`, `sales` and `vat`.
+    """What the accountant is given.
 
     `held` pairs what stands on no invoice with why, as a sentence. `month` is None for a single invoice.
     """
@@ -21,4 +21,4 @@ class InvoiceBasis(NamedTuple):
     made_on: dt.date
     invoices: tuple[Invoice, ...]
     held: tuple[tuple[Held, str], ...]
-    accounts: Mapping[str, str]
+    vouchers: tuple[Voucher, ...]

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.voucher import Voucher
 from ipsu_cli.locale import say
 from ipsu_cli.office import Office
+from ipsu_cli.reports.vouchers import Books
 from ipsu_cli.store import Store, settings
 
 
@@ -19,10 +21,17 @@ class Workbook(NamedTuple):
 
 
 def basis(
-    store: Store, office: Office, month: Month, invoices: Sequence[Invoice], held: Sequence[Held] = ()
+    store: Store,
+    office: Office,
+    month: Month,
+    invoices: Sequence[Invoice],
+    held: Sequence[Held] = (),
+    vouchers: Sequence[Voucher] | None = None,
 ) -> InvoiceBasis:
-    """The basis of the month, in the office's own language."""
+    """The basis of the month, in the office's own language; left out, the vouchers are those of the invoices."""
     own = settings.office(store)
     waiting = tuple((reason, say(f"rule.{reason.code}", own["lang"], **reason.figures)) for reason in held)
-    accounts = {name: office.settings[f"account.{name}"] for name in ("receivable", "sales", "vat")}
-    return InvoiceBasis(own["name"], own["orgnr"], own["lang"], month, office.today, tuple(invoices), waiting, accounts)
+    posted = Books(store, office).vouchers(invoices) if vouchers is None else vouchers
+    return InvoiceBasis(
+        own["name"], own["orgnr"], own["lang"], month, office.today, tuple(invoices), waiting, tuple(posted)
+    )

@@ -14,6 +14,11 @@ FOUND = """
     INSERT INTO office (id, name, orgnr, lang, salt, made_at)
     VALUES (1, :name, :orgnr, :lang, randomblob(16), :at)
 """
+# One account was for every rate of VAT; now each rate has its own.
+RENAMED = {
+    "account.sales": ("account.sales.25", "account.sales.12", "account.sales.6", "account.sales.0"),
+    "account.vat": ("account.vat.25", "account.vat.12", "account.vat.6"),
+}
 
 
 def found(store: Writing, name: str, orgnr: str, lang: str) -> None:
@@ -30,8 +35,12 @@ def office(store: Store) -> sqlite3.Row:
 
 
 def entered(store: Store) -> dict[str, str]:
-    """The settings that somebody has set."""
-    return {row["name"]: row["value"] for row in store.all(ALL)}
+    """The settings that somebody has set; one of an older name holds for each that took its place."""
+    kept = {row["name"]: row["value"] for row in store.all(ALL)}
+    for name, later in RENAMED.items():
+        if name in kept:
+            kept = dict.fromkeys(later, kept.pop(name)) | kept
+    return kept
 
 
 def save(store: Writing, name: str, value: str) -> None:

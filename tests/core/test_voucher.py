@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.invoice import Invoice, Line
-from ipsu_cli.core.money import Ore
+from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.core.voucher import postings
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.voucher import Row, account_of, difference, postings, rounded
+from ipsu_cli.office import DEFAULTS
 
 A, B = "ipsu-a", "ipsu-b"
 
@@ -60,5 +62,70 @@ def invoice(net: int, vat: int, *lines: Line, rate: int = 2500) -> Invoice:
     ],
 )
 def test_what_is_posted(of: Invoice, expected: list[tuple[str, str | None, int]]) -> None:
-    assert expected == [(posting.account, posting.service, posting.amount.hundredths) for posting in postings(of)]
-    assert Ore(0) == Ore.total(posting.amount for posting in postings(of))
+    assert expected == [(posting.role, posting.service, posting.amount_ore.hundredths) for posting in postings(of)]
+    assert Ore(0) == Ore.total(posting.amount_ore for posting in postings(of))
+
+
+def test_what_takes_back_another_invoice_is_a_row_of_its_own() -> None:
+    back = line(B, -300)._replace(refers_to="2026-0001")
+    found = [
+        (posting.role, posting.refers_to, posting.amount_ore.hundredths)
+        for posting in postings(invoice(700, 175, line(B, 1000), back))
+    ]
+    assert [
+        ("receivable", None, 875),
+        ("sales", None, -1000),
+        ("sales", "2026-0001", 300),
+        ("vat", None, -175),
+    ] == found
+
+
+def test_of_a_cancelled_invoice_nothing_is_posted() -> None:
+    assert [] == postings(invoice(1000, 250, line(B, 1000))._replace(status="cancelled"))
+
+
+@pytest.mark.parametrize(
+    ("rate", "sales", "vat"), [(2500, "3041", "2611"), (1200, "3042", "2621"), (600, "3043", "2631"), (0, "3044", None)]
+)
+def test_each_rate_of_vat_has_its_accounts(rate: int, sales: str, vat: str | None) -> None:
+    tax = vat_of(Ore(1000), Percent(rate))
+    found = postings(invoice(1000, tax.hundredths, line(B, 1000), rate=rate))
+    assert ["1510", sales, *([vat] if vat else [])] == [account_of(posting, DEFAULTS) for posting in found]
+
+
+def test_a_rate_without_an_account_is_refused() -> None:
+    with pytest.raises(Refused, match=r"account\.no-rate"):
+        [account_of(posting, DEFAULTS) for posting in postings(invoice(1000, 100, line(B, 1000), rate=1000))]
+
+
+@pytest.mark.parametrize(("by", "expected"), [(25, [25, -25]), (-75, [-75, 75]), (0, [])])
+def test_what_a_payment_was_rounded_by_is_earned_and_no_longer_owed(by: int, expected: list[int]) -> None:
+    found = rounded(Ore(by))
+    assert expected == [posting.amount_ore.hundredths for posting in found]
+    assert ["1510", "3740"][: len(found)] == [account_of(posting, DEFAULTS) for posting in found]
+
+
+def rows(of: Invoice) -> list[Row]:
+    return [Row(posting, account_of(posting, DEFAULTS), None, "") for posting in postings(of)]
+
+
+def amounts(found: list[Row]) -> list[tuple[str, int]]:
+    return [(row.account, row.posting.amount_ore.hundredths) for row in found]
+
+
+SENT = invoice(1500, 375, line(B, 1000), line(A, 500))
+
+
+def test_what_was_sent_as_it_stands_leaves_nothing_to_post() -> None:
+    assert [] == difference(rows(SENT), rows(SENT))
+
+
+def test_a_line_that_left_after_it_was_sent_is_taken_back() -> None:
+    now = SENT._replace(lines=(line(B, 1000, "corrected"), line(A, 500)))
+    assert [("1510", -1250), ("2611", 250), ("3041", 1000)] == amounts(difference(rows(now), rows(SENT)))
+
+
+def test_what_was_sent_keeps_its_account() -> None:
+    now = rows(SENT._replace(status="cancelled"))
+    sent = [row._replace(account="1511") if row.account == "1510" else row for row in rows(SENT)]
+    assert [("1511", -1875), ("3041", 1000), ("3041", 500), ("2611", 375)] == amounts(difference(now, sent))

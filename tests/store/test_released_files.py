@@ -12,6 +12,9 @@ from tests.conftest import Program
 OLD = Path(__file__).resolve().parent / "old"
 FILES = sorted(path.name.removesuffix(".db.gz") for path in OLD.glob("*.db.gz"))
 
+# What answers otherwise by now, and why.
+LATER = {"setting list": "each rate of VAT has accounts of its own"}
+
 
 def answers_of(name: str) -> dict[str, Any]:
     answers: dict[str, Any] = json.loads(gzip.decompress((OLD / f"{name}.json.gz").read_bytes()))
@@ -49,7 +52,8 @@ def test_an_old_file_answers_as_it_did(name: str, words: str, unpack: Any, ipsu:
     before = path.read_bytes()
     answer = ipsu(f"{words} --json", today="2026-11-02", IPSU_LANG="en")
     assert (0, "") == (answer.code, answer.err)
-    assert answers_of(name)[words] == kept(answers_of(name)[words], answer.json)
+    if words not in LATER:
+        assert answers_of(name)[words] == kept(answers_of(name)[words], answer.json)
     assert before == path.read_bytes(), "a question changes nothing"
 
 

@@ -21,6 +21,10 @@ from tests.conftest import Program
         ("två\nrader\t\u00a0här", '"två rader här"'),
         ("a\\b", '"a/b"'),
         ("", '""'),
+        ("Ábmut Ŋuorjo Šuoŋŋá", '"Abmut Nuorjo Suonná"'),
+        ("Жанна Щукина", '"Zhanna Sjtjukina"'),
+        ("x" * 49 + " y", '"' + "x" * 49 + '"'),
+        ("…" * 20, '"' + "." * 50 + '"'),
     ],
 )
 def test_text_is_written_in_the_code_page(text: str, written: str) -> None:

@@ -75,13 +75,11 @@ TEXT: dict[str, str] = {
     "setting": "The office's settings.",
     "setting list": "List the settings, with what they are now.",
     "setting set": (
-        "Change a setting.\n\naccount.receivable, account.sales, account.vat and account.rounding (what payers "
-        "round to whole kronor) are accounts of four digits; "
-        "bankgiro stands on e-invoices, with payment-days (days to pay in) and peppol.buyer (the purchaser's "
-        "organisation number); eves is free or working; names is on or off.\n\naccount.receivable, "
-        "account.sales and account.vat are accounts of four digits; eves is free or working; long-pause-days "
-        "are the days that a pause may last without a warning; names is on or off.\n\nExample: ipsu setting "
-        "set account.sales 3041"
+        "Change a setting.\n\naccount.receivable, account.rounding, and account.sales and account.vat with the rate "
+        "of VAT (account.sales.25) are accounts of four digits; bankgiro stands on e-invoices, with payment-days "
+        "(days to pay in) and peppol.buyer (the purchaser's organisation number); eves is free or working; names is "
+        "on or off; long-pause-days are the days that a pause may last without a warning.\n\n"
+        "Example: ipsu setting set account.sales.25 3041"
     ),
     # Cases.
     "case": "Cases: one person in one service.",
@@ -199,7 +197,7 @@ TEXT: dict[str, str] = {
         "Write an invoice to a file.\n\n"
         "The file's ending says what: .xlsx (a workbook), .se or .si (SIE 4I for the books), .xml (an e-invoice in "
         "Peppol, for agreements with --billing peppol) or .json.\n\n"
-        "Example: ipsu invoice export 2026-0001 2026-0001.se"
+        "Example: ipsu invoice export 2026-0001 2026-0001.si"
     ),
     "invoice credit": (
         "Credit a case on an approved invoice.\n\n"

@@ -1,6 +1,7 @@
 """What was refused, with its figures, and what is expected."""
 
 TEXT: dict[str, str] = {
+    "account.no-rate": "An invoice has VAT at {rate}, and there are accounts for {known} per cent only.",
     # What was typed.
     "command.missing": "A command is missing after this one.",
     "command.near": "There is no command “{word}”. Did you mean {near}?",

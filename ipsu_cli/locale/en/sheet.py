@@ -52,6 +52,10 @@ TEXT: dict[str, str] = {
     "account.receivable": "Accounts receivable",
     "account.sales": "Sales of services",
     "account.vat": "Output VAT",
+    "account.rounding": "Rounding of payments",
+    "voucher.invoice": "Self-invoice {theirs}, ours {ours}",
+    "voucher.credit": "Self-billed credit {theirs}, ours {ours}",
+    "voucher.refers-to": "on {number}",
     # An invoice that a dry run made has no number yet.
     "draft": "Draft {n}",
     "kind.invoice": "Invoice",

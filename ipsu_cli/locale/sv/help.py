@@ -75,13 +75,11 @@ TEXT: dict[str, str] = {
     "setting": "Kontorets inställningar.",
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
-        "Ändra en inställning.\n\naccount.receivable, account.sales, account.vat och account.rounding (det som "
-        "betalare avrundar till hela kronor) är konton med fyra siffror; "
-        "bankgiro står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer "
-        "(köparens organisationsnummer); eves är free (lediga) eller working (arbetsdagar); names är on (på) "
-        "eller off (av).\n\naccount.receivable, account.sales och account.vat är konton med fyra siffror; eves "
-        "är free (lediga) eller working (arbetsdagar); long-pause-days är de dagar som en paus får vara utan "
-        "varning; names är on (på) eller off (av).\n\nExempel: ipsu setting set account.sales 3041"
+        "Ändra en inställning.\n\naccount.receivable, account.rounding samt account.sales och account.vat med "
+        "momssatsen (account.sales.25) är konton med fyra siffror; bankgiro står på e-fakturor, med payment-days "
+        "(dagar att betala på) och peppol.buyer (köparens organisationsnummer); eves är free (lediga) eller working "
+        "(arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som en paus får vara utan "
+        "varning.\n\nExempel: ipsu setting set account.sales.25 3041"
     ),
     # Ärenden.
     "case": "Ärenden: en person i en tjänst.",
@@ -201,7 +199,7 @@ TEXT: dict[str, str] = {
         "Skriv en faktura till en fil.\n\n"
         "Filens slut säger vad: .xlsx (arbetsbok), .se eller .si (SIE 4I för bokföringen), .xml (e-faktura i Peppol, "
         "för avtal med --billing peppol) eller .json.\n\n"
-        "Exempel: ipsu invoice export 2026-0001 2026-0001.se"
+        "Exempel: ipsu invoice export 2026-0001 2026-0001.si"
     ),
     "invoice credit": (
         "Kreditera ett ärende på en godkänd faktura.\n\n"

@@ -1,6 +1,7 @@
 """Vad som avvisades, med siffrorna, och vad som väntas i stället."""
 
 TEXT: dict[str, str] = {
+    "account.no-rate": "En faktura har momssatsen {rate}, och det finns konton bara för {known} procent.",
     # Det som skrevs.
     "command.missing": "Här saknas ett kommando till.",
     "command.near": "Det finns inget kommando ”{word}”. Menade du {near}?",

@@ -52,6 +52,10 @@ TEXT: dict[str, str] = {
     "account.receivable": "Kundfordringar",
     "account.sales": "Försäljning tjänster",
     "account.vat": "Utgående moms",
+    "account.rounding": "Öres- och kronutjämning",
+    "voucher.invoice": "Självfaktura {theirs}, vår {ours}",
+    "voucher.credit": "Kreditsjälvfaktura {theirs}, vår {ours}",
+    "voucher.refers-to": "avser {number}",
     # An invoice that a dry run made has no number yet.
     "draft": "Utkast {n}",
     "kind.invoice": "Faktura",

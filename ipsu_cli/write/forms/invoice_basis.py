@@ -7,9 +7,10 @@ from typing import Any
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.voucher import postings
+from ipsu_cli.core.voucher import Voucher
 from ipsu_cli.locale import known, say
 from ipsu_cli.write.sheet import Head, Worksheet
+from ipsu_cli.write.sie import account_label
 from ipsu_cli.write.xlsx import write_book
 
 SUMMARY = {
@@ -145,7 +146,7 @@ def _held(basis: InvoiceBasis) -> Worksheet:
 
 
 def _postings(basis: InvoiceBasis) -> Worksheet:
-    rows = [row for number, invoice in _counting(basis) for row in _voucher(basis, number, invoice)]
+    rows = [row for voucher in basis.vouchers for row in _voucher(basis, voucher)]
     debit, credit = list(POSTINGS).index("debit"), list(POSTINGS).index("credit")
     return _sheet(
         basis,
@@ -158,17 +159,18 @@ def _postings(basis: InvoiceBasis) -> Worksheet:
     )
 
 
-def _voucher(basis: InvoiceBasis, number: str, invoice: Invoice) -> Iterator[dict[str, Any]]:
+def _voucher(basis: InvoiceBasis, voucher: Voucher) -> Iterator[dict[str, Any]]:
     """What the purchaser owes against the sales of each service and the VAT; of a credit, the other way."""
-    for account, service, amount in postings(invoice):
+    for row in voucher.rows:
+        amount = row.posting.amount_ore
         yield {
-            "account": basis.accounts[account],
-            "account-label": say(f"sheet.account.{account}", basis.lang),
-            "invoice": number,
-            "area": invoice.area,
-            "agreement": invoice.agreement,
-            "service": service and _label(basis, "service", service),
-            "rate": None if account == "receivable" else invoice.vat,
+            "account": row.account,
+            "account-label": account_label(row.posting, basis.lang),
+            "invoice": voucher.invoice,
+            "area": voucher.area,
+            "agreement": voucher.agreement,
+            "service": row.posting.service and _label(basis, "service", row.posting.service),
+            "rate": row.posting.rate,
             "debit": amount if amount > Ore(0) else None,
             "credit": -amount if amount < Ore(0) else None,
         }

@@ -14,6 +14,8 @@ from ipsu_cli.core.invoice import Held, Invoice, Line
 from ipsu_cli.core.money import Ore, line_net, vat_of
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.voucher import ISSUE, Row, Voucher, account_of, postings
+from ipsu_cli.office import DEFAULTS
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
 Cells = Callable[..., list[str]]
@@ -72,8 +74,16 @@ HELD = (
         "=cmd|' /C calc'!A0",
     ),
 )
-ACCOUNTS = {"receivable": "1510", "sales": "3041", "vat": "2611"}
-BASIS = InvoiceBasis("Stegvis AB", "556677-8899", "sv", MARCH, dt.date(2026, 4, 1), INVOICES, HELD, ACCOUNTS)
+
+
+def voucher(of: Invoice) -> Voucher:
+    """The voucher of an invoice, on the accounts that an office has from the first."""
+    rows = tuple(Row(posting, account_of(posting, DEFAULTS), None, "") for posting in postings(of))
+    return Voucher(of.number or "", ISSUE, of.date, "", of.agreement, of.area, None, rows)
+
+
+VOUCHERS = tuple(voucher(of) for of in INVOICES if postings(of))
+BASIS = InvoiceBasis("Stegvis AB", "556677-8899", "sv", MARCH, dt.date(2026, 4, 1), INVOICES, HELD, VOUCHERS)
 
 SUMMARY = """\
 A1  'Kontor'  bold
@@ -217,7 +227,7 @@ D2  'Uppsala'
 E2  'IPSU-1'
 H2  33834.21  #,##0.00
 A3  '3041'
-B3  'Försäljning tjänster'
+B3  'Försäljning tjänster 25 %'
 C3  '2026-0007'
 D3  'Uppsala'
 E3  'IPSU-1'
@@ -225,7 +235,7 @@ F3  'IPSU B'
 G3  0.25  0.0 %
 I3  17567.37  #,##0.00
 A4  '3041'
-B4  'Försäljning tjänster'
+B4  'Försäljning tjänster 25 %'
 C4  '2026-0007'
 D4  'Uppsala'
 E4  'IPSU-1'
@@ -233,7 +243,7 @@ F4  'IPSU A'
 G4  0.25  0.0 %
 I4  9500  #,##0.00
 A5  '2611'
-B5  'Utgående moms'
+B5  'Utgående moms 25 %'
 C5  '2026-0007'
 D5  'Uppsala'
 E5  'IPSU-1'
@@ -246,7 +256,7 @@ D6  'Uppsala'
 E6  'IPSU-1'
 I6  4078.13  #,##0.00
 A7  '3041'
-B7  'Försäljning tjänster'
+B7  'Försäljning tjänster 25 %'
 C7  '2026-0008'
 D7  'Uppsala'
 E7  'IPSU-1'
@@ -254,7 +264,7 @@ F7  'IPSU B'
 G7  0.25  0.0 %
 H7  3262.5  #,##0.00
 A8  '2611'
-B8  'Utgående moms'
+B8  'Utgående moms 25 %'
 C8  '2026-0008'
 D8  'Uppsala'
 E8  'IPSU-1'
@@ -340,14 +350,15 @@ def test_english(tmp_path: Path, cells: Cells) -> None:
 
 def test_a_dry_run_has_drafts_that_fit_together(tmp_path: Path, cells: Cells) -> None:
     drafts = tuple(made._replace(number=None) for made in INVOICES[:2])
-    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=drafts), False)
+    drafted = tuple(voucher._replace(invoice=f"Utkast {n}") for n, voucher in enumerate(VOUCHERS, 1))
+    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=drafts, vouchers=drafted), False)
     for sheet, place in (("Sammanfattning", "A8"), ("Fakturarader", "A4"), ("Kontering", "C7")):
         assert f"{place}  'Utkast 2'" in cells(tmp_path / "a.xlsx", sheet)
 
 
 def test_without_vat_the_reason_stands_there_and_no_vat_is_posted(tmp_path: Path, cells: Cells) -> None:
     exempt = invoice("2026-0001", "LUND", line("S1", "ips", 100, "month", 5), vat=0, vat_exempt_reason="Social omsorg")
-    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(exempt,)), False)
+    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(exempt,), vouchers=(voucher(exempt),)), False)
     found = cells(tmp_path / "a.xlsx", "Sammanfattning")
     assert {"L6  'Skäl till momsfrihet'  bold", "L7  'Social omsorg'"} <= set(found)
     assert not any("2611" in cell for cell in cells(tmp_path / "a.xlsx", "Kontering"))
@@ -362,7 +373,7 @@ def test_lines_that_do_not_make_the_sum_show_in_the_check(tmp_path: Path) -> Non
     from openpyxl import load_workbook
 
     wrong = INVOICES[0]._replace(total_ore=INVOICES[0].total_ore + Ore(1))
-    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(wrong,)), False)
+    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(wrong,), vouchers=(voucher(wrong),)), False)
     assert load_workbook(tmp_path / "a.xlsx", data_only=True)["Kontering"]["I7"].value == 0.01
 
 

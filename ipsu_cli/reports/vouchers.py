@@ -1,0 +1,76 @@
+"""The vouchers of invoices: on the office's accounts, with its cost centres, in its own language."""
+
+from collections.abc import Iterable, Sequence
+
+from ipsu_cli.core.cost_centre import cost_centres
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.voucher import ISSUE, Posting, Row, Voucher, account_of, postings
+from ipsu_cli.locale import known, say
+from ipsu_cli.office import Office
+from ipsu_cli.store import Store, agreements, self_billed
+
+# Accounts of what is earned: these alone have a cost centre.
+EARNED = ("sales", "rounding")
+
+
+class Books:
+    """How the office posts, as the register says now."""
+
+    def __init__(self, store: Store, office: Office) -> None:
+        self.store = store
+        self.lang = office.own_lang
+        self.settings = office.settings
+        self.cost_centres = cost_centres(agreements.all_of(store))
+
+    def vouchers(self, invoices: Iterable[Invoice]) -> list[Voucher]:
+        """A voucher for each invoice of which something stands; what has no number yet is a draft."""
+        numbered = [
+            (invoice.number or say("sheet.draft", self.lang, n=n), invoice) for n, invoice in enumerate(invoices, 1)
+        ]
+        return [self.issue(invoice, number) for number, invoice in numbered if postings(invoice)]
+
+    def issue(self, invoice: Invoice, number: str) -> Voucher:
+        """The voucher of an invoice as it stands: under the agency's number and day, where its self-invoice has come,
+        with ours next to it."""
+        theirs = self_billed.of(self.store, invoice) if invoice.number else None
+        kind = say(f"sheet.kind.{invoice.kind}", self.lang)
+        own = (
+            f"{kind} {number}"
+            if theirs is None
+            else say(f"sheet.voucher.{invoice.kind}", self.lang, theirs=theirs.number, ours=number)
+        )
+        about = f"({invoice.refers_to})" if invoice.refers_to else ""
+        return Voucher(
+            invoice=number,
+            part=ISSUE,
+            date=theirs.date if theirs else invoice.date,
+            text=_joined(own, about, invoice.agreement),
+            agreement=invoice.agreement,
+            area=invoice.area,
+            self_invoice=theirs.number if theirs else None,
+            rows=self.rows(invoice, number, postings(invoice)),
+        )
+
+    def rows(self, invoice: Invoice, number: str, posted: Sequence[Posting]) -> tuple[Row, ...]:
+        """The postings on their accounts."""
+        return tuple(
+            Row(
+                posting,
+                account_of(posting, self.settings),
+                self.cost_centres[invoice.agreement] if posting.role in EARNED else None,
+                self._about(invoice, number, posting),
+            )
+            for posting in posted
+        )
+
+    def _about(self, invoice: Invoice, number: str, posting: Posting) -> str:
+        """What a row is about: the invoice, and the service or who buys it. Never a case."""
+        name = f"sheet.service.{posting.service}"
+        service = say(name, self.lang) if posting.service and known(name, self.lang) else posting.service
+        what = invoice.purchaser if posting.role == "receivable" else service
+        about = say("sheet.voucher.refers-to", self.lang, number=posting.refers_to) if posting.refers_to else None
+        return _joined(number, about, what)
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
