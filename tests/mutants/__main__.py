@@ -35,6 +35,7 @@ def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     listed, same = sorted_out(_listed(conf, root, options.paths), conf.equivalents, root)
     if options.sample is not None:
         listed = random.Random(options.seed).sample(listed, min(options.sample, len(listed)))
+    _keep_bytecode(root / CACHE)
     trial.load_once()
     reached = session.watched(root, root / CACHE, options.workers)
     if reached.failed:
@@ -50,6 +51,11 @@ def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     score = _score(counted)
     print(_summary(counted, len(same), score, began))
     return int(score < 10 * conf.least or bool(wrong) or counted[trial.WRONG] > 0)
+
+
+def _keep_bytecode(folder: Path) -> None:
+    """Let each child read what one before it has compiled; it stands next to what is kept of the tests."""
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder / "bytecode")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -126,7 +126,7 @@ class Session:
         return Verdict(trial.TIMEOUT) if answer is None else Verdict(*answer)
 
     def _noted(self, tried: Tried) -> Tried:
-        if tried.verdict.outcome == trial.KILLED:
+        if tried.verdict.outcome == trial.KILLED and tried.verdict.by:
             self.killers[tried.mutant.path][tried.verdict.by] += 1
         return tried
 

@@ -259,6 +259,14 @@ def test_a_process_that_ends_without_an_answer_says_so() -> None:
         trial.wait(trial.fork(lambda folder: 1 // 0, ROOT, seconds=60))
 
 
+@pytest.mark.parametrize("order", [("x", "y"), ("y", "x")])
+def test_a_file_of_tests_that_cannot_be_loaded_has_noticed(small: Path, order: tuple[str, str]) -> None:
+    (small / "checks" / "test_y.py").write_text("1 // 0\n\n\ndef test_many():\n    pass\n", encoding="utf-8")
+    tests = [f"checks/test_{name}.py::test_many" for name in order]
+    found = trial.wait(trial.fork(lambda folder: trial.try_tests(tests, folder), small, seconds=60))
+    assert [trial.KILLED, ""] == found
+
+
 # Nothing is let off by mistake
 
 

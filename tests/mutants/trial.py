@@ -6,6 +6,7 @@ module as it would load any other.
 """
 
 import ast
+import gc
 import json
 import os
 import shutil
@@ -37,11 +38,13 @@ PATIENCE = 15
 AT_LEAST_SECONDS = 30
 # A change may make a list that never ends.
 MOST_MEMORY = 2 * 1024**3
+# Of pytest: a test failed, or a file of tests could not be loaded, as it could be without the change.
+NOTICED = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
 KILLED, TIMEOUT, LIVES, NO_LOAD, WRONG = "killed", "timeout", "lives", "does not load", "went wrong"
 
 
 class Verdict(NamedTuple):
-    """What came of a trial, and the test that noticed."""
+    """What came of a trial, and the test that noticed; none where a file of tests could not be loaded."""
 
     outcome: str
     by: str = ""
@@ -109,7 +112,7 @@ class _Chosen:
 
 def run_pytest(words: Sequence[str], folder: Path, plugin: object) -> int:
     """pytest in this process, with nothing kept between runs."""
-    fixed = ["-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={folder / 'tests'}"]
+    fixed = ["-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain", f"--basetemp={folder / 'tests'}"]
     return int(pytest.main([*fixed, *words], plugins=[_Repeatable(), plugin]))
 
 
@@ -121,7 +124,7 @@ def try_tests(tests: Sequence[str], folder: Path) -> Verdict:
     code = run_pytest(["-x", *dict.fromkeys(test.partition("::")[0] for test in tests)], folder, chosen)
     if code == pytest.ExitCode.OK:
         return Verdict(LIVES)
-    return Verdict(KILLED if code == pytest.ExitCode.TESTS_FAILED else WRONG, chosen.failed)
+    return Verdict(KILLED if code in NOTICED else WRONG, chosen.failed)
 
 
 def change(mutant: Mutant, root: Path) -> bool:
@@ -164,6 +167,7 @@ def fork(work: Callable[[Path], Any], root: Path, seconds: float) -> Child:
         return Child(pid, folder, time.monotonic() + seconds)
     try:
         os.setsid()
+        gc.freeze()
         _limit_memory()
         os.chdir(root)
         for stream in (1, 2):
