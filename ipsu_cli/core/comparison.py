@@ -179,7 +179,8 @@ def _side(parts: list[OurPart] | list[SelfLine]) -> Side | None:
     if not parts:
         return None
     if len(parts) == 1:
-        return Side(parts[0].hours, parts[0].unit_price_ore, parts[0].net_ore)
+        (part,) = parts  # as most are: a list of ten thousand lines is not summed one by one
+        return Side(part.hours, part.unit_price_ore, part.net_ore)
     hours = [part.hours for part in parts if part.hours is not None]
     prices = {part.unit_price_ore for part in parts}
     return Side(

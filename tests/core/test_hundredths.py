@@ -18,6 +18,7 @@ from ipsu_cli.core.hundredths import Hundredths, divide
 from ipsu_cli.core.money import Ore, line_net, net_of, vat_of
 from ipsu_cli.core.percent import FULL, Percent
 from ipsu_cli.core.plain_json import dump
+from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.store.connection import create
 
 KINDS: list[type[Hundredths]] = [Hours, Ore, Percent, Quantity]
@@ -83,8 +84,27 @@ def test_net_and_vat_make_the_total_that_they_come_from(net: int, rate: int) -> 
     assert abs(found + vat_of(found, Percent(rate)) - total) <= Ore(1)
 
 
+def test_per_cent_are_read_up_to_the_whole_and_taken_of_a_number_exactly() -> None:
+    assert (Percent(100_00), Percent(0)) == (Percent.read("100"), Percent.read("0"))
+    with pytest.raises(Unreadable):
+        Percent.read("100,01")
+    assert Ore(1_000_000_00) == vat_of(Ore(4_000_000_00), Percent(25_00))
+    assert (Ore(4_000_000_00), Ore(7)) == (net_of(Ore(5_000_000_00), Percent(25_00)), net_of(Ore(7), Percent(0)))
+
+
 def test_a_quantity_is_of_hours_where_its_unit_is_the_hour() -> None:
     assert (Hours(7_50), None) == (hours_of(Quantity(7_50), "hour"), hours_of(Quantity(7_50), "day"))
+
+
+@pytest.mark.parametrize(("hundredths", "plain", "fixed", "text"), [
+    (7_00, 7, "7.00", "7"), (7_50, Quantity(7_50), "7.50", "7.5"), (99, Quantity(99), "0.99", "0.99"),
+    (1_01, Quantity(1_01), "1.01", "1.01"), (0, 0, "0.00", "0"), (-1, Quantity(-1), "-0.01", "-0.01"),
+    (-2_00, -2, "-2.00", "-2"), (100_00, 100, "100.00", "100"),
+])  # fmt: skip
+def test_a_count_has_no_more_decimals_than_it_needs(hundredths: int, plain: object, fixed: str, text: str) -> None:
+    found = Quantity(hundredths)
+    assert (type(plain), plain) == (type(found.plain()), found.plain())
+    assert (fixed, text) == (found.fixed(), str(found))
 
 
 # --- where they end up ---

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipsu_cli.core.identity import birth_date, masked, read_orgnr, read_personnummer, whole
+from ipsu_cli.core.identity import age_on, birth_date, masked, read_orgnr, read_personnummer, whole
 from ipsu_cli.core.problem import Unreadable
 
 TODAY = dt.date(2026, 3, 9)
@@ -106,6 +106,36 @@ def test_without_century_a_hyphen_means_the_latest_day_that_has_come() -> None:
     today_born, tomorrow_born = with_check_digit("260309123"), with_check_digit("260310123")
     assert "20" + today_born == read_personnummer(today_born, TODAY)
     assert "19" + tomorrow_born == read_personnummer(tomorrow_born, TODAY)
+
+
+def test_without_century_a_leap_day_to_come_is_that_of_a_hundred_years_ago() -> None:
+    number = with_check_digit("240229980")
+    assert "2024" == read_personnummer(number, dt.date(2024, 2, 29))[:4]
+    assert f"19{number}" == read_personnummer(number, dt.date(2024, 2, 28))
+
+
+def test_a_plus_contradicts_a_century_until_the_year_of_the_hundredth_birthday() -> None:
+    assert "1926" == read_personnummer(f"19{with_check_digit('261231980')}".replace("1231", "1231+"), TODAY)[:4]
+    assert "value.personnummer-shape" == refusal(f"19{with_check_digit('270101980')}".replace("0101", "0101+")).code
+
+
+def test_nobody_with_a_number_was_born_before_1840() -> None:
+    assert "18400101" == read_personnummer(f"18{with_check_digit('400101980')}", TODAY)[:8]
+    assert "value.personnummer-date" == refusal(f"18{with_check_digit('391231980')}").code
+
+
+def test_a_coordination_number_has_sixty_more_from_the_first_day_of_a_month() -> None:
+    number = read_personnummer(f"19{with_check_digit('900161980')}", TODAY)
+    assert (dt.date(1990, 1, 1), 36) == (birth_date(number), age_on(number, TODAY))
+    for day in ("60", "32", "92"):
+        assert "value.personnummer-date" == refusal(f"19{with_check_digit(f'9001{day}980')}").code
+
+
+@pytest.mark.parametrize(
+    ("day", "age"), [("2026-03-08", 35), ("2026-03-09", 36), ("2027-03-08", 36), ("2026-02-10", 35), ("2026-04-01", 36)]
+)
+def test_a_year_is_completed_on_the_birthday(day: str, age: int) -> None:
+    assert age == age_on("199003099802", dt.date.fromisoformat(day))
 
 
 def test_a_plus_stands_from_the_year_of_the_hundredth_birthday() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipsu_cli.core.section import Section, empty, parts, template, tidied
+from ipsu_cli.core.section import Section, empty, heading_level, parts, template, tidied
 
 SECTIONS = (
     Section("needs", "Bedömning av behov", "J19"),
@@ -45,3 +45,11 @@ def test_none_is_an_answer() -> None:
 def test_a_text_is_kept_without_what_explains_it() -> None:
     assert "a\n\nb\n" == tidied("\n\na  \r\n<!-- hint\nof two lines -->\n\n\nb\t\n\n")
     assert tidied("a\n\nb\n") == tidied(tidied("a\n\nb\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [("# a", 1), ("## a", 2), ("###### a", 6), ("####### a", 0), ("#a", 0), ("a # b", 0), ("", 0), ("#", 0)],
+)
+def test_a_heading_has_up_to_six_signs_and_a_space(line: str, level: int) -> None:
+    assert level == heading_level(line)

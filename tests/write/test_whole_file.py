@@ -16,6 +16,7 @@ import pytest
 
 from ipsu_cli.core.problem import Refused, Surroundings
 from ipsu_cli.write.whole_file import private_folder, sweep, write_whole
+from tests.conftest import Program
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="signals, links and modes of a POSIX system")
 
@@ -221,6 +222,15 @@ def test_what_an_earlier_process_of_our_own_number_left_is_swept(tmp_path: Path)
     (tmp_path / f".ipsu-{os.getpid()}-0123456789abcdef").write_text("left")
     sweep(tmp_path)
     assert names(tmp_path) == []
+
+
+def test_a_command_sweeps_where_it_has_saved_and_nowhere_else(ipsu: Program, db: Path) -> None:
+    left = db.parent / f".ipsu-{os.getpid()}-0123456789abcdef"
+    left.touch()
+    assert 0 == ipsu("agreement list").code
+    assert left.exists()
+    assert 0 == ipsu("agreement add A1 --service ipsu --area Norr --from 2026-01-01").code
+    assert not left.exists()
 
 
 def test_sweep_touches_nothing_else(tmp_path: Path) -> None:
