@@ -183,3 +183,18 @@ def test_counting_agrees_with_looking_at_each_day(start: dt.date, length: int, e
 def test_the_nth_working_day_is_n_working_days_away(start: dt.date, n: int) -> None:
     end = working_day_after(start, n)
     assert (True, n) == (is_working_day(end), working_days_between(start, end))
+
+
+def easter_by_clavius(year: int) -> dt.date:
+    """Easter by the older way of golden number and Sunday letter (Knuth, The Art of Computer Programming, 1.3.2)."""
+    golden, century = year % 19 + 1, year // 100 + 1
+    dropped, moon = 3 * century // 4 - 12, (8 * century + 5) // 25 - 5
+    sunday, epact = 5 * year // 4 - dropped - 10, (11 * golden + 20 + moon - dropped) % 30
+    epact += epact == 24 or (epact == 25 and golden > 11)
+    full = 44 - epact + 30 * (44 - epact < 21)
+    return dt.date(year, 3, 1) + (full + 7 - (sunday + full) % 7 - 1) * ONE_DAY
+
+
+def test_easter_is_found_the_same_in_another_way_until_time_ends() -> None:
+    years = range(1583, 10_000)
+    assert [easter_by_clavius(year) for year in years] == [easter(year) for year in years]
