@@ -260,3 +260,10 @@ def test_too_many_hours_are_reported_in_four_figures() -> None:
         "The delivery in B1 exceeds what is planned: planned 50.00 h, already delivered 39.00 h, now attempted "
         "11.25 h. That is 0.25 h too much."
     )
+
+
+def test_a_decision_tells_how_many_hours_are_left_below_zero_where_too_many_are_delivered() -> None:
+    [case] = [case for case in CASES if case.row["found"] == ["case.over-delivered"]]
+    [found] = case.judged()
+    hours = {"planned_hours": Hours(40_00), "delivered_hours": Hours(40_01), "remaining_hours": Hours(-1)}
+    assert {"case": "C1", **hours} == found.figures
