@@ -63,3 +63,9 @@ def test_a_setting_of_the_office_goes_before_the_sources() -> None:
     left = days_of({**settings, "pr-due-day": "", "deviation-days": ""})
     assert dt.date(2026, 4, 30) == due.after_month(Month("2026-03"), left)
     assert dt.date(2026, 3, 10) == due.after_absence(dt.date(2026, 3, 9), left)
+
+
+def test_a_joint_plan_is_due_five_working_days_after_the_first_day() -> None:
+    kind = DocumentType("gp", due_days=due.FIRST_PLAN)
+    assert "2026-03-09" == str(due.after_start(kind, dt.date(2026, 3, 2), NONE))
+    assert "2026-04-10" == str(due.after_start(kind, dt.date(2026, 4, 1), NONE))  # Easter lies between
