@@ -1,0 +1,27 @@
+"""Facts that are left out: a rule then judges the plainest thing of its kind, and finds nothing in what nobody said."""
+
+from typing import Any
+
+import pytest
+
+from ipsu_cli.core.hours import Quantity
+from tests.rules.rule_cases import ACTS
+
+# Whatever is not named here is nothing: no hours, no day, no flag.
+PLAINEST: dict[str, dict[str, Any]] = {
+    "SubmitFacts": {"version": 1},
+    "DeliverFacts": {"quantity": Quantity(1_00), "unit": "hour", "priced": True},
+    "ReadyFacts": {"unit": "hour"},
+    "FollowFacts": {"long_days": 90, "progress": True},
+    "BelongFacts": {"currency": "SEK"},
+    "ReceiveFacts": {"billing": "self", "vat_stated": True},
+}
+
+
+def named(facts: type[object]) -> str:
+    return facts.__name__
+
+
+@pytest.mark.parametrize("facts", sorted({act.facts for act in ACTS.values()}, key=named), ids=named)
+def test_what_is_left_out_is_nothing_or_the_plainest(facts: Any) -> None:
+    assert PLAINEST.get(named(facts), {}) == {name: value for name, value in facts._field_defaults.items() if value}
