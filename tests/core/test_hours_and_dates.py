@@ -239,7 +239,7 @@ def test_a_year_outside_1900_to_2199_is_refused(year: str) -> None:
 
 def test_the_first_and_the_last_year_are_read() -> None:
     assert ["1900-01-01", "2199-12-31"] == [str(read_day(text, TODAY)) for text in ("1900-01-01", "2199-12-31")]
-    assert ["1900-W01", "2199-W52"] == [read_week("1900-W01"), read_week("2199-W52")]
+    assert ["1900-W01", "2199-W52"] == [read_week("1900-W01", TODAY), read_week("2199-W52", TODAY)]
     assert ["1900-01", "2199-12"] == [read_month("1900-01", TODAY), read_month("2199-12", TODAY)]
 
 

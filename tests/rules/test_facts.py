@@ -18,8 +18,8 @@ PLAINEST: dict[str, dict[str, Any]] = {
 }
 
 
-def named(facts: type[object]) -> str:
-    return facts.__name__
+def named(facts: Any) -> str:
+    return str(facts.__name__)
 
 
 @pytest.mark.parametrize("facts", sorted({act.facts for act in ACTS.values()}, key=named), ids=named)
