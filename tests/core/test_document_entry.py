@@ -8,7 +8,7 @@ from ipsu_cli.core.document import Activity
 from ipsu_cli.core.document_entry import ACTIVITIES, KNOWN, REPORTED, DocumentEntry, each_once
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.problem import Unreadable
 
 TODAY = dt.date(2026, 3, 9)
 
@@ -44,9 +44,9 @@ def test_an_absence_is_known_or_not() -> None:
 def test_an_activity_named_twice_is_refused_however_it_is_written() -> None:
     once = [Activity("CV", Hours(1_00)), Activity("Möte", None)]
     assert tuple(once) == each_once("hours", once)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Unreadable) as refused:
         each_once("hours", [*once, Activity("cv", Hours(0))])
-    assert (["cv"], "--hours") == (refused.value.figures["activities"], refused.value.figures["option"])
+    assert (["CV=1", "cv=0"], "--hours") == (refused.value.figures["activities"], refused.value.figures["option"])
 
 
 def test_goals_and_activities_may_be_typed_several_times_and_nothing_else() -> None:
