@@ -43,12 +43,12 @@ def test_what_is_no_count_is_refused(typed: str) -> None:
 
 def test_the_smallest_count_shown_hides_at_least_one() -> None:
     assert 2 == read_below("2")
-    assert ["value.below", "value.below", "value.count"] == [refusal(read_below, each) for each in ("1", "0", "x")]
+    assert ["value.below", "value.below", "value.count"] == [refusal(read_below, text) for text in ("1", "0", "x")]
 
 
 def test_a_score_is_a_number_a_dash_or_what_the_register_can_tell() -> None:
     assert (4, None, None, "auto", 0) == read_scores("4, -,–,AUTO,0")
-    assert ["value.scores"] * 3 == [refusal(read_scores, each) for each in ("4,,3", "4;3", "auto,x")]
+    assert ["value.scores"] * 3 == [refusal(read_scores, text) for text in ("4,,3", "4;3", "auto,x")]
 
 
 @pytest.mark.parametrize("typed", ["74=fair,74=good", "74=fair,100=fair", "74=", "74=fair,=good", "74", "", "fair=74"])

@@ -51,5 +51,5 @@ def test_an_activity_named_twice_is_refused_however_it_is_written() -> None:
 
 def test_goals_and_activities_may_be_typed_several_times_and_nothing_else() -> None:
     assert ["goal", "mandatory", "optional", "hours"] == [
-        each.name for each in facts_of(DocumentEntry) if each.kind.several
+        option.name for option in facts_of(DocumentEntry) if option.kind.several
     ]

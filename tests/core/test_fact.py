@@ -25,7 +25,7 @@ class Outer(NamedTuple):
     flag: Annotated[bool, fact(FLAG, key="queue.flag", row="")] = False
 
 
-NAMES = [each.name for each in facts_of(Outer)]
+NAMES = [declared.name for declared in facts_of(Outer)]
 FACTS = dict(zip(NAMES, facts_of(Outer), strict=True))
 DAY_ONE = dt.date(2026, 3, 2)
 
@@ -33,7 +33,7 @@ DAY_ONE = dt.date(2026, 3, 2)
 def test_the_facts_of_the_records_within_stand_where_their_record_does() -> None:
     assert ["long-word", "since", "kept-secret", "flag"] == NAMES
     assert [("long_word",), ("inner", "since_day"), ("inner", "kept_secret"), ("flag",)] == [
-        each.path for each in FACTS.values()
+        declared.path for declared in FACTS.values()
     ]
 
 
@@ -86,9 +86,9 @@ def records() -> Iterator[Any]:
 def test_no_record_says_what_nobody_has_typed() -> None:
     """No flag is set, no day is there and no list has anything in it before somebody says so."""
     said = [
-        f"{record.__name__}.{each.path[-1]}"
+        f"{record.__name__}.{declared.path[-1]}"
         for record in records()
-        for each in facts_of(record)
-        if len(each.path) == 1 and record._field_defaults.get(each.path[0])
+        for declared in facts_of(record)
+        if len(declared.path) == 1 and record._field_defaults.get(declared.path[0])
     ]
     assert [] == said

@@ -87,9 +87,9 @@ def test_a_plan_is_shown_by_extent_the_largest_first_and_by_week() -> None:
     shape = plan_shape(Plan(1, "confirmed", "Mer stöd", None, None, weeks), case, Hours(16_00), delivered)
     assert (Hours(50_00), Hours(34_00)) == (shape["planned_hours"], shape["remaining_hours"])
     assert [[Hours(20_00), 2, Hours(40_00), Hours(15_00)], [Hours(10_00), 1, Hours(10_00), Hours(0)]] == [
-        list(each.values()) for each in shape["rows"]
+        list(row.values()) for row in shape["rows"]
     ]
-    assert ["2026-W09", "2026-W10", "2026-W11", "2026-W12"] == [each["week"] for each in shape["weeks"]]
+    assert ["2026-W09", "2026-W10", "2026-W11", "2026-W12"] == [row["week"] for row in shape["weeks"]]
 
 
 @pytest.mark.parametrize(("first", "week"), [("2026-03-02", "2026-W10"), ("2026-03-01", None)])

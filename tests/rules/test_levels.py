@@ -77,5 +77,5 @@ def test_how_each_service_runs() -> None:
         code: " ".join(word for name, word in TRAITS.items() if getattr(service, name))
         for code, service in found.items()
     }
-    assert {"rusta-matcha": 2} == {code: each.periods for code, each in found.items() if each.periods > 1}
+    assert {"rusta-matcha": 2} == {code: service.periods for code, service in found.items() if service.periods > 1}
     assert ["ka-webb"] == [code for code in systems.codes() if systems.system(code).calendar]
