@@ -21,6 +21,7 @@ ACROSS = {
     "reports/test_tables.py": "every table against its JSON",
     "reports/test_todo_office.py": "the sample office's year against a table made by hand",
     "rules/test_changes.py": "what changes from a day on, on each side of the day",
+    "rules/test_levels.py": "which rules stop and which warn, and what each service asks for",
     "rules/test_new_service.py": "a service that is not there yet",
     "rules/test_rules.py": "every rule, by the cases of the files next to it",
     "store/test_released_files.py": "files of earlier versions",
