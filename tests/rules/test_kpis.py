@@ -69,4 +69,5 @@ def test_those_of_a_question_stand_in_the_place_of_their_own() -> None:
 
 
 def test_a_key_figure_is_a_count_of_which_more_is_better_unless_it_says_so() -> None:
-    assert (True, 0, False, "x") == (*Kpi("x:y", "count", "6")[3:], Kpi("x:y", "count", "6").base)
+    kpi = Kpi("x:y", "count", "6")
+    assert (True, False, "x", (3, 1)) == (kpi.more, kpi.bare, kpi.base, kpi.exact(3, None))
