@@ -189,9 +189,9 @@ def bank(
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> Answer:
     from ipsu_cli.flows import invoice_bank as flow
-    from ipsu_cli.read.bank_file import read_statement
+    from ipsu_cli.read.bank_file import read_bank_file
 
-    return flow.bank(office(ctx), file.path, read_statement(file), strict=strict)
+    return flow.bank(office(ctx), file.path, read_bank_file(file), strict=strict)
 
 
 @app.command()

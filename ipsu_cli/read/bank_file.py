@@ -1,14 +1,14 @@
 """A bank's file, whichever kind it is of: known by its content, not by its name."""
 
-from ipsu_cli.core.bank import Statement
+from ipsu_cli.core.bank import BankFile
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.input_file import InputFile
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 200 * 1024 * 1024  # 100 000 entries of camt.053 are 60 to 150
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def read_statement(file: InputFile) -> Statement:
+def read_bank_file(file: InputFile) -> BankFile:
     """All that the file holds. Raises `BadFile` where it cannot be read whole as its kind."""
     content = _content(file)
     start = content[:64]

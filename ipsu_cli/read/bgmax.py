@@ -8,11 +8,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ipsu_cli.core.bank import Entry, Statement
+from ipsu_cli.core.bank import BankFile, Entry, Statement
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile
 
 WIDTH = 80
+# Where the first line says whether the file is in production or a test.
+MARK, TEST = 44, "T"
 
 
 class Paid(NamedTuple):
@@ -24,10 +26,12 @@ class Paid(NamedTuple):
     id: str
 
 
-def read_bgmax(content: bytes) -> Statement:
-    """Every payment of the file, which must be whole: its counts and its sums are those of its last lines."""
+def read_bgmax(content: bytes) -> BankFile:
+    """Every payment of the file, which must be whole: its counts and its sums are those of its last lines. What a bank
+    sends to try out is marked as a test."""
     lines = _lines(content)
-    entries: list[tuple[str, Entry]] = []
+    entries: list[Entry] = []
+    oddity = "bank.test-file" if lines[0][MARK] == TEST else None
     waiting: list[Paid] = []
     account, currency = "", "SEK"
     for number, line in enumerate(lines, 1):
@@ -41,10 +45,11 @@ def read_bgmax(content: bytes) -> Statement:
         elif kind == "25" and waiting:
             waiting[-1].references.append(line[2:52].strip())
         elif kind == "15":
-            entries += [(account, entry) for entry in _deposited(line, number, waiting, currency)]
+            deposited = _deposited(line, number, waiting, currency)
+            entries += [entry._replace(account=account, oddity=oddity) for entry in deposited]
             waiting = []
     _refuse_cut(lines, waiting)
-    return Statement("bgmax", tuple(entries))
+    return BankFile("bgmax", (Statement(tuple(entries)),))
 
 
 def _lines(content: bytes) -> list[str]:
@@ -84,13 +89,14 @@ def _deposited(line: str, number: int, waiting: list[Paid], currency: str) -> It
 
 def _entries(paid: Paid, on: dt.date, currency: str) -> Iterator[Entry]:
     """One payment, or one for each reference where their amounts make the payment."""
+    ids = (f"bgmax:{paid.id}",) if paid.id.strip("0") else ()
     if paid.parts and Ore.total(amount for _, amount in paid.parts) == paid.amount:
         for reference, amount in paid.parts:
             if amount:
-                yield Entry(on, amount, currency, (reference,), paid.id)
+                yield Entry(on, amount, currency, (reference,), paid.id, ids=ids)
     elif paid.amount:
         named = [*paid.references, *(reference for reference, _ in paid.parts)]
-        yield Entry(on, paid.amount, currency, tuple(dict.fromkeys(named)), paid.id)
+        yield Entry(on, paid.amount, currency, tuple(dict.fromkeys(named)), paid.id, ids=ids)
 
 
 def _refuse_cut(lines: list[str], waiting: list[Paid]) -> None:

@@ -44,7 +44,7 @@ PAIRS = """
             OR EXISTS (SELECT 1 FROM self_invoice_lines t JOIN invoice_lines l ON l.case_id = t.case_id
                        WHERE t.self_invoice_id = s.id AND l.invoice_id = :invoice)
             OR NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id))
-    SELECT s.id, n.year, n.no, n.status FROM wanted s
+    SELECT s.id, s.on_day, n.year, n.no, n.status, n.month, b.shared, abs(s.net_ore - n.net_ore) AS off FROM wanted s
     JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled'
       AND (n.kind = 'credit') = (s.type = '261')
     LEFT JOIN (SELECT t.self_invoice_id, l.invoice_id, count(*) AS shared, count(DISTINCT t.case_id) AS cases
@@ -132,3 +132,33 @@ def answered(store: Store, invoice_id: int | None = None) -> dict[int, Answered]
     for row in store.all(PAIRS, invoice=invoice_id):
         found.setdefault(row["id"], Answered(number(row["year"], row["no"]) or "", row["status"]))
     return found
+
+
+def pairs(store: Store) -> dict[int, tuple[str, ...]]:
+    """By the id of each self-invoice the invoice of ours that it is about. Several are named where nothing tells which
+    of them it is: two months of one total and no lines that say which. No guess is made by the amount alone."""
+    found = {id: _plausible(rows) for id, rows in _likeliest(store).items()}
+    before = -1
+    while before != (before := sum(map(len, found.values()))):
+        taken = {listed[0] for listed in found.values() if len(listed) == 1}
+        found = {
+            id: listed if len(listed) == 1 else ([number for number in listed if number not in taken] or listed)
+            for id, listed in found.items()
+        }
+    return {id: tuple(listed) for id, listed in found.items()}
+
+
+def _likeliest(store: Store) -> dict[int, list[sqlite3.Row]]:
+    """By the id of each self-invoice the rows of `PAIRS` that are no less likely than the first."""
+    found: dict[int, list[sqlite3.Row]] = {}
+    for row in store.all(PAIRS, invoice=None):
+        rows = found.setdefault(row["id"], [])
+        if not rows or (rows[0]["shared"], rows[0]["off"]) == (row["shared"], row["off"]):
+            rows.append(row)
+    return found
+
+
+def _plausible(rows: list[sqlite3.Row]) -> list[str]:
+    """Their numbers; of several those of months that had ended on the day of the self-invoice, if there are any."""
+    ended = [row for row in rows if Month(row["month"]).last <= kept_day(row["on_day"])]
+    return [number(row["year"], row["no"]) or "" for row in ended or rows]

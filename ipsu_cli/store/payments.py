@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
@@ -16,10 +17,15 @@ from ipsu_cli.store.rows import number
 PAYMENT = """
     SELECT p.id, p.invoice_id, p.on_day, p.amount_ore, coalesce(p.rounding_ore, 0) AS rounding, c.who,
            coalesce(p.source, CASE c.command WHEN 'invoice bank' THEN 'bank' ELSE 'hand' END) AS source,
-           p.file, p.bank_ids
+           p.file, p.bank_ids, p.value_day, p.entry
     FROM payments p JOIN changes c ON c.id = p.entered_by
 """
 OF = PAYMENT + " WHERE p.invoice_id = :invoice ORDER BY p.on_day, p.id"
+# No payment is ever altered: what is in the past was taken back.
+TAKEN_BACK = "SELECT entry, count(*) AS times FROM payments_past WHERE entry IS NOT NULL GROUP BY entry"
+BY_AMOUNT = """
+    SELECT p.amount_ore, p.on_day, p.value_day, n.year, n.no FROM payments p JOIN invoices n ON n.id = p.invoice_id
+"""
 NEXT_ID = (
     "SELECT max(coalesce((SELECT max(id) FROM payments), 0), coalesce((SELECT max(id) FROM payments_past), 0)) + 1"
 )
@@ -27,6 +33,15 @@ PAID = """
     SELECT n.year, n.no, substr(p.on_day, 1, 7) AS paid_in, sum(p.amount_ore) AS amount
     FROM payments p JOIN invoices n ON n.id = p.invoice_id GROUP BY n.id, paid_in
 """
+
+
+class KeptPayment(NamedTuple):
+    """A payment, and what it is known again by: its days, the bank's names of it, and the digest of its entry."""
+
+    payment: Payment
+    days: frozenset[dt.date]
+    ids: tuple[str, ...]
+    entry: bytes | None
 
 
 class Origin(NamedTuple):
@@ -45,9 +60,13 @@ HAND = Origin()
 NOT_ROUNDED = Ore(0)
 
 
+def bank_id(ids: Sequence[str]) -> str | None:
+    """The bank's name of a payment as people read it, without its kind."""
+    return ids[0].partition(":")[2] if ids else None
+
+
 def from_row(row: sqlite3.Row) -> Payment:
     """The payment of a row of `PAYMENT`."""
-    ids = (row["bank_ids"] or "").split()
     return Payment(
         id=row["id"],
         on=kept_day(row["on_day"]),
@@ -56,8 +75,36 @@ def from_row(row: sqlite3.Row) -> Payment:
         source=row["source"],
         file=row["file"],
         who=row["who"],
-        bank_id=ids[0].partition(":")[2] if ids else None,
+        bank_id=bank_id((row["bank_ids"] or "").split()),
     )
+
+
+def kept(store: Store, invoice_id: int) -> list[KeptPayment]:
+    """The payments of an invoice, with what they are known again by."""
+    return [
+        KeptPayment(
+            from_row(row),
+            frozenset(kept_day(day) for day in (row["on_day"], row["value_day"]) if day),
+            tuple((row["bank_ids"] or "").split()),
+            row["entry"],
+        )
+        for row in store.all(OF, invoice=invoice_id)
+    ]
+
+
+def taken_back(store: Store) -> Counter[bytes]:
+    """How many times each entry of a bank's file was entered as a payment that was taken back."""
+    return Counter({row["entry"]: row["times"] for row in store.all(TAKEN_BACK)})
+
+
+def by_amount_and_day(store: Store) -> dict[tuple[Ore, dt.date], str]:
+    """An invoice for each amount that was paid on a day."""
+    return {
+        (Ore(row["amount_ore"]), kept_day(row[day])): number(row["year"], row["no"]) or ""
+        for row in store.all(BY_AMOUNT)
+        for day in ("on_day", "value_day")
+        if row[day]
+    }
 
 
 def of_invoice(store: Store, invoice_id: int) -> list[Payment]:
@@ -67,10 +114,11 @@ def of_invoice(store: Store, invoice_id: int) -> list[Payment]:
 
 def add(
     store: Writing, invoice_id: int, amount: Ore, on: dt.date, rounding: Ore = NOT_ROUNDED, origin: Origin = HAND
-) -> None:
-    """A payment, whole or in part. Its number is never that of another, be it one that was taken back."""
+) -> int:
+    """Enter a payment, whole or in part. Returns its number, which is never that of another, be it one that was taken
+    back."""
     store.change(invoice_id=invoice_id)
-    store.add(
+    return store.add(
         "payments",
         id=store.value(NEXT_ID),
         invoice_id=invoice_id,

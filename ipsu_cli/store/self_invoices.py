@@ -1,5 +1,6 @@
 """The agency's self-invoices, their lines, and the files that they came in."""
 
+import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -16,7 +17,10 @@ from ipsu_cli.store.rows import day
 
 SELF_INVOICE = "SELECT s.*, a.ref AS agreement FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id"
 FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number = :number"
-NAMED = SELF_INVOICE + " WHERE s.number = :number AND s.type = '389' ORDER BY s.on_day, s.id"
+INVOICE_NUMBERS = """
+    SELECT s.id, a.ref AS agreement, s.number, s.on_day FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
+    WHERE s.type = '389' ORDER BY s.on_day, s.id
+"""
 NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
 BY_ID = SELF_INVOICE + " WHERE s.id = :id"
 LIST = (
@@ -64,6 +68,15 @@ class KnownCase(NamedTuple):
 
     id: int
     agreement: str | None
+
+
+class SelfNumber(NamedTuple):
+    """The number of a self-invoice that asks for money, and its day."""
+
+    id: int
+    agreement: str
+    number: str
+    on: dt.date
 
 
 def from_row(row: sqlite3.Row, lines: Iterable[SelfLine] = ()) -> SelfInvoice:
@@ -114,9 +127,12 @@ def get(store: Store, number: str) -> SelfInvoice:
     return found
 
 
-def named(store: Store, number: str) -> list[SelfInvoice]:
-    """The self-invoices of that number, of whichever agreement and year, without their lines."""
-    return [from_row(row) for row in store.all(NAMED, number=number)]
+def invoice_numbers(store: Store) -> list[SelfNumber]:
+    """The numbers of all self-invoices but credits, by their day."""
+    return [
+        SelfNumber(row["id"], row["agreement"], row["number"], kept_day(row["on_day"]))
+        for row in store.all(INVOICE_NUMBERS)
+    ]
 
 
 def by_id(store: Store, id: int) -> SelfInvoice:

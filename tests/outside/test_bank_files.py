@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipsu_cli.read.bank_file import read_statement
+from ipsu_cli.read.bank_file import read_bank_file
 from ipsu_cli.read.input_file import InputFile
 from tests.bank_files import Row, camt
 from tests.outside import judges
@@ -31,7 +31,7 @@ def theirs(content: bytes) -> list[dict[str, Any]]:
 def test_the_judge_reads_the_same(tmp_path: Path, version: str) -> None:
     path = tmp_path / "statement.xml"
     path.write_text(camt(*ROWS, namespace=f"urn:iso:std:iso:20022:tech:xsd:camt.053.{version}"), encoding="utf-8")
-    ours = [entry for _, entry in read_statement(InputFile(str(path))).entries]
+    ours = read_bank_file(InputFile(str(path))).entries
     judged = theirs(path.read_bytes())
     assert len(ROWS) == len(judged) == len(ours)
     signed = [

@@ -185,9 +185,10 @@ TEXT: dict[str, str] = {
     ),
     "PAYMENT": "The payment's number, as ipsu invoice show shows it.",
     "invoice bank": (
-        "Read the payments of a bank file: camt.053 (XML) or BgMax.\n\n"
-        "A payment that names an invoice and is no more than what is open is entered. What does not fit is listed "
-        "with why. The same file again adds nothing.\n\n"
+        "Read the payments of a bank file: camt.054, camt.053 or camt.052 (XML), or BgMax.\n\n"
+        "A payment that names one invoice, by our number or the agency's, and is no more than what is open is entered. "
+        "The rest is listed with why, and with the command where the amount fits. The same money again, by hand or in "
+        "another file, adds nothing.\n\n"
         "Example: ipsu invoice bank statement.xml"
     ),
     "invoice cancel": (

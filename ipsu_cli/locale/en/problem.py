@@ -120,16 +120,37 @@ TEXT: dict[str, str] = {
     "bank.deposit": "The deposit on line {number} is not the sum of its payments.",
     "bank.entry": "Entry {number} of the statement lacks {lacks}, or it cannot be read.",
     "bank.future": "The payment is dated after today, {today}.",
+    "bank.charge": "The bank kept this amount of a payment as its charge.",
+    "bank.known-unnamed": (
+        "The payment names no invoice. The invoice {invoice} was paid the same amount that day: it may "
+        "be the same money."
+    ),
+    "bank.proposed": "The payment names no invoice. Its amount is what is open on {invoices}.",
+    "bank.proposed-known": (
+        "The payment names no invoice. Its amount is what is open on {invoices}, but {paid} was paid "
+        "the same amount that day: it may be the same money."
+    ),
+    "bank.returned": (
+        "The money went out and names the invoice {invoice}. A payment of it may have been returned; "
+        "then it is open again."
+    ),
+    "bank.reversal": "The bank reverses or returns an earlier payment.",
+    "bank.taken-back": "This entry was a payment of {invoice} and was taken back. It is not entered again by itself.",
+    "bank.test-file": "The file is a test of the bank's, and no money came.",
+    "bank.unpaired": "The payment names the self-invoice {self_invoices}, which is about no basis that is known.",
     "bank.known-by-amount": "The invoice {invoice} was paid {amount} on {day} already: payment {payment}, {source}.",
     "bank.line": "Line {number} is no line of BgMax: it has 80 characters, with digits where they belong.",
     "bank.no-reference": "The payment names no invoice.",
     "bank.no-statement": "The file has no statement.",
     "bank.not-booked": "The payment is not booked by the bank yet.",
     "bank.over-open": "The amount is more than what is open on the invoice {invoice}, {open}.",
-    "bank.root": "The file begins with {root}. A camt.053 statement begins with Document in that format's namespace.",
+    "bank.root": (
+        "The file begins with {root}. A bank's file begins with Document in the namespace of camt.052, camt.053 or "
+        "camt.054."
+    ),
     "bank.several": "The payment names several invoices: {invoices}. Enter it by hand on each of them.",
     "bank.status": "The invoice {invoice} is {status} and takes no payment.",
-    "bank.unknown-file": "{path} is no bank file that can be read: camt.053 (XML) or BgMax.",
+    "bank.unknown-file": "{path} is no bank file that can be read: camt.052, camt.053, camt.054 (XML) or BgMax.",
     "case.exists": "There is a case {case} already. A case's reference is its own.",
     "case.open": "Case {case} is not closed, and cannot be reopened.",
     "case.other-name": "The person of case {case} was entered with another name before. The name given now holds.",

@@ -187,9 +187,10 @@ TEXT: dict[str, str] = {
     ),
     "PAYMENT": "Betalningens nummer, som ipsu invoice show visar det.",
     "invoice bank": (
-        "Läs in betalningarna i en bankfil: camt.053 (XML) eller BgMax.\n\n"
-        "En betalning som nämner en faktura och inte är mer än det som är obetalt skrivs in. Det som inte passar "
-        "redovisas med varför. Samma fil igen lägger inte till något.\n\n"
+        "Läs in betalningarna i en bankfil: camt.054, camt.053 eller camt.052 (XML), eller BgMax.\n\n"
+        "En betalning som nämner en faktura, med vårt nummer eller med Arbetsförmedlingens, och inte är mer än det som "
+        "är obetalt skrivs in. Resten redovisas med varför, och med kommandot där beloppet passar. Samma pengar igen, "
+        "för hand eller i en annan fil, lägger inte till något.\n\n"
         "Exempel: ipsu invoice bank kontoutdrag.xml"
     ),
     "invoice cancel": (

@@ -126,16 +126,35 @@ TEXT: dict[str, str] = {
     "bank.deposit": "Insättningen på rad {number} är inte summan av sina betalningar.",
     "bank.entry": "Posten {number} i kontoutdraget saknar {lacks}, eller så går det inte att läsa.",
     "bank.future": "Betalningen är daterad efter idag, {today}.",
+    "bank.charge": "Banken behöll beloppet av en betalning som avgift.",
+    "bank.known-unnamed": (
+        "Betalningen nämner ingen faktura. Fakturan {invoice} fick samma belopp samma dag: det kan vara samma pengar."
+    ),
+    "bank.proposed": "Betalningen nämner ingen faktura. Beloppet är det som är obetalt på {invoices}.",
+    "bank.proposed-known": (
+        "Betalningen nämner ingen faktura. Beloppet är det som är obetalt på {invoices}, men {paid} "
+        "fick samma belopp samma dag: det kan vara samma pengar."
+    ),
+    "bank.returned": (
+        "Pengarna gick ut och nämner fakturan {invoice}. En betalning av den kan ha gått tillbaka; då "
+        "är den obetald igen."
+    ),
+    "bank.reversal": "Banken rättar eller returnerar en tidigare betalning.",
+    "bank.taken-back": "Posten var en betalning av {invoice} som är återtagen. Den skrivs inte in igen av sig själv.",
+    "bank.test-file": "Filen är ett test från banken, och inga pengar har kommit.",
+    "bank.unpaired": "Betalningen nämner självfakturan {self_invoices}, som inte avser något underlag som är känt.",
     "bank.known-by-amount": "Fakturan {invoice} är redan betald med {amount} den {day}: betalning {payment}, {source}.",
     "bank.line": "Rad {number} är ingen rad i BgMax: den ska ha 80 tecken, med siffror där de hör hemma.",
     "bank.no-reference": "Betalningen nämner ingen faktura.",
     "bank.no-statement": "Filen har inget kontoutdrag.",
     "bank.not-booked": "Betalningen är inte bokförd av banken än.",
     "bank.over-open": "Beloppet är mer än det som är obetalt på fakturan {invoice}, {open}.",
-    "bank.root": "Filen börjar med {root}. Ett kontoutdrag i camt.053 börjar med Document i den formatets namnrymd.",
+    "bank.root": (
+        "Filen börjar med {root}. En bankfil börjar med Document i namnrymden för camt.052, camt.053 eller camt.054."
+    ),
     "bank.several": "Betalningen nämner flera fakturor: {invoices}. Skriv in den för hand på var och en.",
     "bank.status": "Fakturan {invoice} är {status} och tar ingen betalning.",
-    "bank.unknown-file": "{path} är ingen bankfil som kan läsas: camt.053 (XML) eller BgMax.",
+    "bank.unknown-file": "{path} är ingen bankfil som kan läsas: camt.052, camt.053, camt.054 (XML) eller BgMax.",
     "case.exists": "Det finns redan ett ärende {case}. Varje ärende har sin egen beteckning.",
     "case.open": "Ärendet {case} är inte avslutat och kan inte öppnas igen.",
     "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",

@@ -1,0 +1,89 @@
+"""Why an entry of a bank's file is not entered, and what to type if it should be."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.bank import Entry, Unread
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.payment import Payment
+from ipsu_cli.flows.bank_ledger import Standing, fits_to_the_ore
+from ipsu_cli.flows.bank_names import PAYABLE
+from ipsu_cli.flows.invoice import known_figures
+
+KNOWN, CHARGE, TEST_FILE = "bank.known-by-amount", "bank.charge", "bank.test-file"
+CURRENCY = "SEK"
+
+
+class Misfit(NamedTuple):
+    """Why an entry is on no invoice, which it may be about, and what to type if it should be on one. `text` is the
+    name of the sentence where it is not the code's own."""
+
+    code: str
+    figures: dict[str, Any]
+    command: str | None = None
+    invoice: str | None = None
+    text: str | None = None
+
+
+class Told(NamedTuple):
+    """An entry that was not entered, and why."""
+
+    entry: Entry | Unread
+    why: Misfit
+
+
+def unusable(entry: Entry, named: Standing | None, today: dt.date) -> Misfit | None:
+    """Why an entry is never entered, whatever it names; `named` is the one invoice that it does."""
+    number = named.number if named else None
+    if entry.oddity == TEST_FILE:
+        return Misfit(entry.oddity, {})
+    if entry.amount_ore < Ore(0) and named and entry.oddity != CHARGE:
+        return _returned(named, entry)
+    if entry.oddity:
+        return Misfit(entry.oddity, {}, invoice=number)
+    if entry.amount_ore < Ore(0):
+        return Misfit("bank.debit", {})
+    if entry.currency != CURRENCY:
+        return Misfit("bank.currency", {"currency": entry.currency}, invoice=number)
+    if not entry.booked:
+        return Misfit("bank.not-booked", {}, invoice=number)
+    if entry.on > today:
+        return Misfit("bank.future", {"today": today}, invoice=number)
+    return None
+
+
+def _returned(standing: Standing, entry: Entry) -> Misfit:
+    """Money that went out and names an invoice: a payment that was returned, or a credit that was paid back."""
+    number = standing.number
+    if standing.invoice.open_ore < Ore(0):
+        return Misfit("bank.returned", {"invoice": number}, entered_by_hand(number, entry), number)
+    paid = [payment for payment in standing.kept.all() if payment.amount_ore == -entry.amount_ore]
+    command = f"ipsu invoice unpaid {number} {paid[-1].id} --reason TEXT" if paid else f"ipsu invoice show {number}"
+    return Misfit("bank.returned", {"invoice": number}, command, number)
+
+
+def known_by_amount(invoice: Invoice, payment: Payment, entry: Entry) -> Misfit:
+    """The same amount came that day already. The command is for whoever knows that it is another payment."""
+    number = invoice.number or ""
+    command = entered_by_hand(number, entry) if invoice.status in PAYABLE else f"ipsu invoice show {number}"
+    return Misfit(KNOWN, known_figures(invoice, payment), command, number)
+
+
+def pays(invoice: Invoice, entry: Entry) -> Misfit | None:
+    """Why an entry does not pay the invoice that it names."""
+    number = invoice.number
+    show = f"ipsu invoice show {number}"
+    if invoice.status not in PAYABLE:
+        return Misfit("bank.status", {"invoice": number, "status": Text(f"code.{invoice.status}")}, show, number)
+    if entry.on < invoice.date:
+        return Misfit("bank.before-invoice", {"invoice": number, "day": invoice.date}, None, number)
+    if not fits_to_the_ore(invoice.open_ore, entry.amount_ore):
+        return Misfit("bank.over-open", {"invoice": number, "open": invoice.open_ore}, show, number)
+    return None
+
+
+def entered_by_hand(number: str, entry: Entry) -> str:
+    """What enters it by hand."""
+    return f"ipsu invoice paid {number} --on {entry.on} --amount {abs(entry.amount_ore).fixed()}"
