@@ -12,6 +12,7 @@ import pytest
 
 from ipsu_cli import rules
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.rules import acts, model, services, systems
 from ipsu_cli.rules.facts import RejectFacts
@@ -44,13 +45,18 @@ LISTED = [(place, rule) for place, rules in listed_rules().items() for rule in r
 JUDGED_AT_BUILD = {rule.code for _, rule in LISTED if rule.act is acts.INVOICE}
 
 
+def plain(figure: object) -> object:
+    """A figure as a file writes it: a number of any kind as text."""
+    return str(figure) if isinstance(figure, Hundredths) else figure
+
+
 @pytest.mark.parametrize("case", IN_ORDER)
 def test_the_rules_find_what_is_wrong_and_nothing_else(case: RuleCase) -> None:
     row, found = case.row, case.judged()
     assert row["found"] == [finding.code for finding in found]
     first = next(iter(found), None)
     for name, value in row.get("figures", {}).items():
-        assert first and first.figures[name] == value
+        assert first and plain(first.figures[name]) == value
     assert "command" not in row or (first and first.command == row["command"])
     assert "number" not in row or {row["number"]} == {finding.rule for finding in found}
 
@@ -260,10 +266,3 @@ def test_too_many_hours_are_reported_in_four_figures() -> None:
         "The delivery in B1 exceeds what is planned: planned 50.00 h, already delivered 39.00 h, now attempted "
         "11.25 h. That is 0.25 h too much."
     )
-
-
-def test_a_decision_tells_how_many_hours_are_left_below_zero_where_too_many_are_delivered() -> None:
-    [case] = [case for case in CASES if case.row["found"] == ["case.over-delivered"]]
-    [found] = case.judged()
-    hours = {"planned_hours": Hours(40_00), "delivered_hours": Hours(40_01), "remaining_hours": Hours(-1)}
-    assert {"case": "C1", **hours} == found.figures

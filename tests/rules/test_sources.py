@@ -1,6 +1,7 @@
 """The sources: each is found again, and read again once a year."""
 
 import datetime as dt
+import re
 
 from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.core.source import Source
@@ -35,3 +36,24 @@ def test_a_source_is_read_again_after_a_year() -> None:
     """Asked of a day that is given, so that no test turns red by itself: move the day when all are read again."""
     assert [] == unread(dt.date(2027, 11, 22))
     assert sorted({source.title for source in SOURCES.values()}) == unread(LAST_READ + YEAR + ONE_DAY)
+
+
+def test_a_source_that_is_called_by_its_day_is_of_that_day() -> None:
+    named = [(source, re.search(r"nyhet (\d{4}-\d\d-\d\d)", source.title)) for source in SOURCES.values()]
+    days = [(dt.date.fromisoformat(found[1]), source.day) for source, found in named if found]
+    assert days
+    assert [] == [(called, day) for called, day in days if called != day]
+
+
+# Of what does not say its day in its title: the day on its first page, or the day that a law came into force.
+DAYS = {"Uppsala kommun: uppföljning": "2026-03-02", "Mervärdesskattelagen": "2023-07-01", "Skatteverket": "2023-06-26"}
+READ = {dt.date(2026, 11, 22), dt.date(2026, 11, 29)}
+
+
+def test_the_days_of_documents_and_laws_are_those_on_their_first_pages() -> None:
+    days = {
+        (begins, str(source.day)) for source in SOURCES.values() for begins in DAYS if source.title.startswith(begins)
+    }
+    dated = {(begins, day) for begins, day in days if day != "None"}
+    assert set(DAYS.items()) == dated
+    assert READ == {source.read for source in SOURCES.values()}
