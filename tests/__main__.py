@@ -5,7 +5,8 @@
     python -m tests long     the tests that are marked long
     python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed
                              where IPSU_JUDGES names the folder of their data
-    python -m tests update   the same as fast, with goldens and generated pages rewritten; read the diff
+    python -m tests update   the tests of what is made from the code (pages, transcripts, the schema): it is written
+                             again where it differs; read the diff
     python -m tests bench    how long things take
     python -m tests mutants  how many small changes to the program the tests notice; `--help` says more
 
@@ -29,6 +30,10 @@ JUDGES: list[tuple[str, str]] = [
     ("bank files, by pycamt", "tests/outside/test_bank_files.py"),
     ("workbooks, by LibreOffice", "tests/outside/test_workbooks.py"),
 ]
+
+
+# The tests of what is made from the code; with IPSU_UPDATE=1 they write it before they compare.
+WRITING = ["tests/test_docs.py", "tests/test_transcripts.py", "tests/store/test_schema.py"]
 
 
 def main(words: list[str]) -> int:
@@ -61,7 +66,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         "fast": [("tests", ["pytest", "-x", *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
-        "update": [("tests, rewriting", ["pytest", *rest])],
+        "update": [("tests, rewriting", ["pytest", *WRITING, *two_at_once, *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
         "mutants": [("mutants", ["tests.mutants", *rest])],
     }

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.__main__ import ROOT, steps_of
+from tests.__main__ import ROOT, WRITING, steps_of
 
 TESTS = ROOT / "tests"
 # What a test is timed by, and what it would read the machine's day from. A benchmark measures; it is no test.
@@ -90,6 +90,12 @@ def test_what_runs_before_a_commit_is_what_a_developer_runs() -> None:
     named = re.findall(r"(?m)^ +- id: (.+)\n +name: (.+)\n +language: system\n +entry: python -m (.+)$", hooks)
     assert [(name, name, " ".join(command)) for name, command in steps_of("all", [])] == named
     assert ["local"] == re.findall(r"- repo: (.+)", hooks)
+
+
+def test_every_test_that_writes_is_run_by_update() -> None:
+    asking = "os.environ.get('IPSU_UPDATE')"
+    found = [path for path in TESTS.rglob("*.py") if asking in map(ast.unparse, calls(path))]
+    assert sorted(WRITING) == sorted(path.relative_to(ROOT).as_posix() for path in found)
 
 
 def test_the_tests_are_checked_for_types_as_the_program_is(settled: dict[str, Any]) -> None:
