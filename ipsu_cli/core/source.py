@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 
 class Source(NamedTuple):
-    """A document. `address` is its address on the web, or where else it is found; `day` is the document's own (of a
-    law the day that it came into force), None where it has none; `read` is when somebody last read it.
+    """A document. `address` is its address on the web, or where else it is found, None where nobody has noted that;
+    `day` is the document's own (of a law the day that it came into force), None where it has none; `read` is when
+    somebody last read it.
 
     >>> law = Source("Bokföringslagen (1999:1078)", "riksdagen.se", dt.date(2026, 11, 22))
     >>> law.at("5 kap. 6 §").section
@@ -14,7 +15,7 @@ class Source(NamedTuple):
     """
 
     title: str
-    address: str
+    address: str | None
     read: dt.date
     day: dt.date | None = None
     section: str | None = None

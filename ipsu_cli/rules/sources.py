@@ -1,4 +1,7 @@
-"""The texts that the rules stand in, and the places in them, under the headings that they have there."""
+"""The texts that the rules stand in, and the places in them, under the headings that they have there.
+
+A text without a `day` bears none: pages of the agency and of suppliers are changed without saying when.
+"""
 
 import datetime as dt
 
@@ -39,8 +42,8 @@ OFFICE = Source("Kontorets egen läsning av det som källorna lämnar öppet", "
 
 # Rusta och matcha.
 MATCHING = Source(
-    "Arbetsförmedlingen: dokumentation i Rusta och matcha, avvikelserapport",
     "Arbetsförmedlingen till leverantörer: Förtydligande kring dokumentering i rusta och matcha",
+    None,
     READ,
 )
 ON_IUP = MATCHING.at("Den individuella utvecklingsplanen (IUP)")
@@ -121,11 +124,15 @@ INDICATORS = Source(
 
 # Invoices.
 BILLING = Source(
-    "Peppol BIS Billing 3 för självfakturering; Arbetsförmedlingen: elektroniska fakturor",
-    "https://developer.vertexinc.com/einvoicing/docs/australia-peppol-invoice-type-code",
+    "Peppol BIS Self-Billing 3.0: typer av självfakturor",
+    "https://docs.peppol.eu/poacc/self-billing/3.0/codelist/UNCL1001-sbinv",
     READ,
 )
-BUYER = BILLING._replace(address="https://arbetsformedlingen.se/for-leverantorer/elektroniska-fakturor-och-handel")
+BUYER = Source(
+    "Arbetsförmedlingen: elektroniska fakturor och handel",
+    "https://arbetsformedlingen.se/for-leverantorer/elektroniska-fakturor-och-handel",
+    READ,
+)
 VAT_ACT = Source(
     "Mervärdesskattelagen (2023:200) 17 kap. 15, 22–24 §§, om självfakturering och kreditfaktura",
     "https://www.faronline.se/dokument/rattserien/ratt-moms/s/rm_sjalvfaktura/",

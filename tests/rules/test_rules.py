@@ -144,7 +144,7 @@ def test_a_rule_has_a_place_in_its_source() -> None:
 
 
 def test_a_number_stands_in_one_place_of_its_source() -> None:
-    places: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
+    places: dict[tuple[str, str], set[tuple[str | None, str | None]]] = {}
     for _, rule in LISTED:
         source = rule.source
         places.setdefault((source.title, rule.number), set()).add((source.address, source.section))
@@ -192,8 +192,8 @@ def test_every_rule_has_its_three_texts_and_no_text_lacks_a_rule(lang: str) -> N
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_two_rules_say_the_same_when_broken(lang: str) -> None:
-    said = Counter(text_of(lang)[rule.code] for rule in all_rules())
-    assert [] == [text for text, count in said.items() if count > 1]
+    messages = Counter(text_of(lang)[rule.code] for rule in all_rules())
+    assert [] == [text for text, count in messages.items() if count > 1]
 
 
 def test_what_a_rule_demands_is_the_first_paragraph_of_its_docstring() -> None:
@@ -208,12 +208,12 @@ def test_a_code_demands_the_same_wherever_it_stands() -> None:
     demands: dict[str, set[str]] = {}
     for _, rule in LISTED:
         demands.setdefault(rule.code, set()).add(rule.demand)
-    assert [] == [code for code, said in demands.items() if len(said) > 1]
+    assert [] == [code for code, texts in demands.items() if len(texts) > 1]
 
 
 def test_no_two_rules_demand_the_same() -> None:
-    said = Counter(rule.demand for rule in all_rules())
-    assert [] == [text for text, count in said.items() if count > 1]
+    demands = Counter(rule.demand for rule in all_rules())
+    assert [] == [text for text, count in demands.items() if count > 1]
 
 
 def test_a_rule_without_a_docstring_demands_what_its_name_says() -> None:
@@ -246,8 +246,8 @@ def test_a_broken_rule_says_what_is_wrong_and_what_to_do(finding: Finding) -> No
     command = finding.command or ""
     assert figures_in(command) <= (READY.keys() if finding.code in JUDGED_AT_BUILD else set())
     # `status` is a code for programs; the command tells whether to submit or to confirm.
-    said = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).fix or "")
-    assert {key for key, value in finding.figures.items() if value != ""} - {"status"} <= said
+    named = figures_in(text_of("sv")[finding.code]) | figures_in(by_code(finding.code).fix or "")
+    assert {key for key, value in finding.figures.items() if value != ""} - {"status"} <= named
 
 
 def test_too_many_hours_are_reported_in_four_figures() -> None:

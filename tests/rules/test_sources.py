@@ -18,8 +18,30 @@ def unread(today: dt.date) -> list[str]:
     return sorted({source.title for source in SOURCES.values() if source.read < today - YEAR})
 
 
-def test_a_source_has_a_title_and_is_found_again() -> None:
-    assert [] == [name for name, source in SOURCES.items() if not (source.title and source.address)]
+def test_a_source_has_a_title_and_no_empty_address() -> None:
+    assert [] == [name for name, source in SOURCES.items() if not source.title or source.address == ""]
+
+
+def test_a_title_is_no_address() -> None:
+    """What looks like a second title is a document whose address nobody has noted: None."""
+    assert [] == [name for name, source in SOURCES.items() if source.address and is_title(source.address)]
+    assert is_title("Arbetsförmedlingen till leverantörer: Förtydligande kring dokumentering")
+    assert not is_title("ipsu help decisions")
+
+
+def is_title(address: str) -> bool:
+    """Does the text say what a document is called, and not where it is found?"""
+    return ": " in address
+
+
+def test_an_address_asks_for_no_day_before_the_text_is_of() -> None:
+    """An address may name the day whose text it shows; before the law's own day it shows another law."""
+    asked = {name: re.search(r"[?&]date=([\d-]+)$", source.address or "") for name, source in SOURCES.items()}
+    assert [] == [
+        name
+        for name, found in asked.items()
+        if found and (day := SOURCES[name].day) and dt.date.fromisoformat(found[1]) < day
+    ]
 
 
 def test_somebody_has_read_it_after_it_was_written() -> None:
