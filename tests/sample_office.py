@@ -869,8 +869,8 @@ def check_gp_on_time(office: Office) -> None:
 def no_show_is_whole(office: Office, case: str) -> bool:
     row = office.cases[case]
     covered = any(entry["from"] <= row["from"] and row["to"] <= entry["to"] for entry in office.of(case, "avvikelse"))
-    said = any(entry["no-mapping"] == "yes" and entry["confirmed"] for entry in office.of(case, "sr"))
-    return covered and said
+    stated = any(entry["no-mapping"] == "yes" and entry["confirmed"] for entry in office.of(case, "sr"))
+    return covered and stated
 
 
 def check_mapping_delivery(office: Office, case: str) -> None:
@@ -997,8 +997,8 @@ def no_show_delivered(office: Office, case: str) -> bool:
 
 
 def no_show_lacks(office: Office, case: str) -> bool:
-    said = any(row["no-mapping"] for row in office.of(case, "sr"))
-    return said and not no_show_is_whole(office, case) and not office.deliveries[case]
+    stated = any(row["no-mapping"] for row in office.of(case, "sr"))
+    return stated and not no_show_is_whole(office, case) and not office.deliveries[case]
 
 
 def sr_waits(office: Office, case: str) -> bool:

@@ -8,9 +8,9 @@ FLOORS = ("core", "flows", "read", "reports", "rules", "store", "write")
 # About more than one module, or about a folder as a whole.
 ACROSS = {
     "core/test_hours_and_dates.py": "hours, money, dates and weeks as they are typed",
+    "flows/test_fidelity_surveys_and_funding.py": "what is measured and paid for, entered and taken back",
     "flows/test_history.py": "what the register said before a change, over several flows",
     "flows/test_invoice_ledger.py": "an invoice through all its steps, against a plain model",
-    "flows/test_measures.py": "fidelity, surveys, funding and targets, entered and taken back",
     "flows/test_vouchers.py": "the books: every voucher, in every state of an invoice",
     "flows/test_placement.py": "a placement by the month, from its plan to its result",
     "reports/test_kpi_following_up.py": "the key figures of the municipalities' services",

@@ -13,7 +13,7 @@ from tests.test_architecture import MODULES, imports, source_of
 from tests.test_texts import COMMANDS
 
 # What says nothing of what it holds.
-NO_NOUNS = frozenset({"each"})
+NO_NOUNS = frozenset({"each", "said"})
 # A released step of the schema keeps its text (tests/store/released.toml).
 RELEASED = "ipsu_cli/store/migrations/m001_the_office.py"
 

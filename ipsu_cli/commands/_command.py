@@ -45,7 +45,7 @@ class _KeepingAll:
 
 
 def _repeated(param: Any, values: list[Any]) -> Unreadable:
-    """The refusal. A flag has its spellings for values; a personal value is not told."""
+    """The refusal. A flag has its spellings for values; a personal value is not repeated."""
     name = param.opts[-1]
     if getattr(getattr(param.type, "func", None), "personal", False):
         return Unreadable("option.twice-personal", option=name)
@@ -57,8 +57,8 @@ def meant(ctx: Any) -> str:
     """What a line means, the same for all ways of writing it: days as they were read on the day, and files as the bytes
     that they hold, whatever they are called. What was left out says nothing."""
     left_out = {param.name: param.default for param in ctx.command.params}
-    said = {name: value for name, value in ctx.params.items() if value is not None and value != left_out[name]}
-    return repr((ctx.command_path, sorted((name, _with_digests(value)) for name, value in said.items())))
+    typed = {name: value for name, value in ctx.params.items() if value is not None and value != left_out[name]}
+    return repr((ctx.command_path, sorted((name, _with_digests(value)) for name, value in typed.items())))
 
 
 def _with_digests(value: Any) -> Any:

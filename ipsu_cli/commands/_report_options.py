@@ -33,7 +33,7 @@ COMMON: dict[str, Any] = {
     "excel": Excel,
     "force": Force,
 }
-FOR_OTHERS: dict[str, Any] = {
+SUPPRESSION: dict[str, Any] = {
     "external": Annotated[bool, typer.Option("--external")],
     "below": Annotated[int | None, option(BELOW_KIND, "--below")],
 }
@@ -68,11 +68,11 @@ def above(query: ReportQuery) -> tuple[tuple[str, str], ...]:
 
 
 def report(
-    app: typer.Typer, write: Book[P] = write_answer, *, for_others: bool = False
+    app: typer.Typer, write: Book[P] = write_answer, *, suppresses: bool = False
 ) -> Callable[[ReportFunction[P]], ReportFunction[P]]:
     """Make `function` a command of `app` with the options that all reports take; `write` makes its workbook.
 
-    `for_others`: it can hide small counts.
+    `suppresses`: it can hide small counts.
     """
 
     def made(function: ReportFunction[P]) -> ReportFunction[P]:
@@ -89,7 +89,7 @@ def report(
             return answer.with_file("excel", words["excel"])
 
         listed = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
-        for name, declared in (COMMON | FOR_OTHERS if for_others else COMMON).items():
+        for name, declared in (COMMON | SUPPRESSION if suppresses else COMMON).items():
             default = False if name in FLAGS else None
             listed.append(Parameter(name, Parameter.KEYWORD_ONLY, annotation=declared, default=default))
         # Typer reads a signature, and the annotations next to it.

@@ -25,7 +25,7 @@ def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
     write_kpis(asked.excel, answer.tables, months, own.own_lang, asked.force, own.today, above(asked.query))
 
 
-@report(app, _write_kpis, for_others=True)
+@report(app, _write_kpis, suppresses=True)
 def kpi(asked: ReportRequest) -> "Answer[KpiReport]":
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.write.progress import Progress
@@ -82,42 +82,42 @@ def key_in(
     return answer.with_file("excel", excel)
 
 
-@report(app, for_others=True)
+@report(app, suppresses=True)
 def funding(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.funding import report_funding
 
     return report_funding(asked.office, asked.query)
 
 
-@report(app, for_others=True)
+@report(app, suppresses=True)
 def fidelity(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.fidelity import report_fidelity
 
     return report_fidelity(asked.office, asked.query)
 
 
-@report(app, for_others=True)
+@report(app, suppresses=True)
 def queue(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.queue import report_queue
 
     return report_queue(asked.office, asked.query)
 
 
-@report(app, for_others=True)
+@report(app, suppresses=True)
 def caseload(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.caseload import report_caseload
 
     return report_caseload(asked.office, asked.query)
 
 
-@report(app, for_others=True)
+@report(app, suppresses=True)
 def forecast(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.forecast import report_forecast
 
     return report_forecast(asked.office, asked.query)
 
 
-@report(app, for_others=True)
+@report(app, suppresses=True)
 def steering(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.steering import report_steering
 

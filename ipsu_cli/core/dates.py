@@ -135,10 +135,10 @@ def is_relative_week(text: str) -> bool:
 
 
 def _number_of_week(text: str) -> int | None:
-    """The 46 of `W46` or `v46`, a week that is said without its year; None for any other text."""
+    """The 46 of `W46` or `v46`, a week that is typed without its year; None for any other text."""
     word = text.strip().upper()
-    said = word[:1] in ("W", "V") and len(word) in (2, 3) and _digits(word, slice(1, None))
-    return int(word[1:]) if said else None
+    is_week = word[:1] in ("W", "V") and len(word) in (2, 3) and _digits(word, slice(1, None))
+    return int(word[1:]) if is_week else None
 
 
 def read_day(text: str, today: dt.date) -> dt.date:
@@ -164,8 +164,8 @@ def kept_day(text: str) -> dt.date:
 
 
 def read_week(text: str, today: dt.date) -> Week:
-    """The week that a person typed; `W46` is the latest such week that has begun. `2027-W53`, which does not exist, is
-    refused."""
+    """The week that a person typed; `W46` is the latest such week that has started. `2027-W53`, which does not
+    exist, is refused."""
     number = _number_of_week(text)
     if number is not None:
         return _latest(number, today, text)
@@ -184,7 +184,7 @@ MOST_YEARS = 8
 
 
 def _latest(number: int, today: dt.date, text: str) -> Week:
-    """The last week of that number that has begun by `today`."""
+    """The last week of that number that has started by `today`."""
     this_year = today.isocalendar()[0]
     for year in range(this_year, this_year - MOST_YEARS, -1):
         try:

@@ -17,7 +17,7 @@ ANSWERED = (Role.SIGNAL, Role.RESULT)
 
 
 class Step(NamedTuple):
-    """A thing to do: its sentence is `said.CODE`, filled with the figures."""
+    """A thing to do: its sentence is `message.CODE`, filled with the figures."""
 
     code: str
     figures: dict[str, Any]

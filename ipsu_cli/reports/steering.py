@@ -73,7 +73,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
     aimed = [judgement.shape | {"code": judgement.kpi.code} for judgement in _every(units, everybody)]
     if query.below:
         kpis = report_kpi(office, query._replace(by=("agreement",))).payload.kpis
-        for_others([*shapes, all_units], kpis)
+        suppress([*shapes, all_units], kpis)
         years, months, aimed = {}, [], []
     data: dict[str, Any] = {
         "period": query.period,
@@ -95,7 +95,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
     return Answer(data, [heading(query)], tables, charts=charts)
 
 
-def for_others(units: Sequence[dict[str, Any]], kpis: Sequence[dict[str, Any]]) -> None:
+def suppress(units: Sequence[dict[str, Any]], kpis: Sequence[dict[str, Any]]) -> None:
     """Give the units the figures that the key figures show to others: small counts are hidden there, and what would
     give them away."""
     by_code = {shape["code"]: shape for shape in kpis}

@@ -59,13 +59,13 @@ def run(contestant: Contestant) -> tuple[float, float]:
     assert process.stdin and process.stdout
     process.stdin.write(contestant.stdin)
     process.stdin.close()
-    said = process.stdout.read().decode(errors="replace")
+    output = process.stdout.read().decode(errors="replace")
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.stdout.close()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{' '.join(words)}: exit {process.returncode}\n{said}")
+        raise SystemExit(f"{' '.join(words)}: exit {process.returncode}\n{output}")
     return seconds, used.ru_maxrss / MIB
 
 

@@ -33,9 +33,9 @@ def test_what_stands_under_a_heading_of_the_writers_own_belongs_to_none_of_ours(
     assert "ett\n### eget\nmer\n#tre" == parts(text, SECTIONS)["advice"]
 
 
-@pytest.mark.parametrize("said", ["", " ", "-", "…", "***", "<!-- inga -->"])
-def test_a_section_without_a_letter_or_a_digit_is_empty(said: str) -> None:
-    assert ["aids"] == [section.code for section in empty(f"## needs\n1\n## aids\n{said}\n## advice\nJa", SECTIONS)]
+@pytest.mark.parametrize("text", ["", " ", "-", "…", "***", "<!-- inga -->"])
+def test_a_section_without_a_letter_or_a_digit_is_empty(text: str) -> None:
+    assert ["aids"] == [section.code for section in empty(f"## needs\n1\n## aids\n{text}\n## advice\nJa", SECTIONS)]
 
 
 def test_none_is_an_answer() -> None:

@@ -139,8 +139,8 @@ def test_the_text_of_a_joint_plan_of_support_belongs_to_a_version_of_the_plan(ip
 
 
 def test_every_version_of_a_text_is_kept(did: Any, db: Path) -> None:
-    for said in ("ett", "två", "två", "tre"):
-        did("document write A1 gp --file -", stdin=f"## requirements\n{said}\n")
+    for answer in ("ett", "två", "två", "tre"):
+        did("document write A1 gp --file -", stdin=f"## requirements\n{answer}\n")
     conn = sqlite3.connect(db)
     kept = [row[0].split("\n")[1] for row in conn.execute("SELECT text FROM document_texts_ever ORDER BY entered_by")]
     assert ["ett", "två", "tre"] == kept

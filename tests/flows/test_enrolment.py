@@ -113,8 +113,8 @@ def test_what_cannot_be_is_refused_by_name_and_changes_nothing(
     did: Did, ipsu: Program, db: Path, dump: Callable[[Path], str], words: str, code: int, error: str
 ) -> None:
     before = dump(db)
-    found, said = refused(ipsu, words)
-    assert (code, error) == (found, said["code"])
+    found, problem = refused(ipsu, words)
+    assert (code, error) == (found, problem["code"])
     assert before == dump(db)
 
 

@@ -96,8 +96,8 @@ def test_what_the_register_said_at_the_end_of_a_day_is_one_question(did: Did, as
     question = (
         "SELECT quantity FROM deliveries_ever WHERE entered_on <= '{0}' AND (ceased_on IS NULL OR ceased_on > '{0}')"
     )
-    said = [ask(question.format(f"2026-03-0{day}")) for day in (2, 3, 4, 5)]
-    assert [[], [(800,)], [(800,)], [(600,)]] == said
+    prices = [ask(question.format(f"2026-03-0{day}")) for day in (2, 3, 4, 5)]
+    assert [[], [(800,)], [(800,)], [(600,)]] == prices
 
 
 def test_every_version_of_a_plan_stays_with_each_of_its_steps(did: Did, ask: Ask) -> None:

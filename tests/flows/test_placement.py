@@ -202,7 +202,7 @@ def test_an_iup_says_what_it_needs(did: Did) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "error_code"),
     [
         ("document submit K1 pr --hours matchning=6", 2, "option.missing"),
         ("document submit K1 pr --period 2026-02 --hours matchning", 2, "value.activity"),
@@ -235,10 +235,10 @@ def test_an_iup_says_what_it_needs(did: Did) -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_refused_by_name_and_nothing_is_changed(
-    refused: Did, words: str, code: int, said: str
+    refused: Did, words: str, code: int, error_code: str
 ) -> None:
     exit, error = refused(words)
-    assert (exit, error["code"]) == (code, said)
+    assert (exit, error["code"]) == (code, error_code)
 
 
 def test_a_document_of_each_kind_is_imported_and_known_again(did: Did, db: Path) -> None:

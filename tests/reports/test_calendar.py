@@ -27,11 +27,11 @@ def test_an_ordinary_sunday_is_left_out(ipsu: Program, db: Path) -> None:
     assert ("2027-03-28" in days, "2027-04-04" in days) == (True, False)
 
 
-@pytest.mark.parametrize(("value", "said"), [("free", "eve, counts as a day off"), ("working", "as a working day")])
-def test_an_eve_counts_as_the_setting_says(ipsu: Program, db: Path, value: str, said: str) -> None:
+@pytest.mark.parametrize(("value", "shown"), [("free", "eve, counts as a day off"), ("working", "as a working day")])
+def test_an_eve_counts_as_the_setting_says(ipsu: Program, db: Path, value: str, shown: str) -> None:
     assert 0 == ipsu(f"setting set eves {value}").code
     lines = ipsu("calendar 2026").out.splitlines()
-    assert [True] * 3 == [said in line for line in lines if "afton" in line]
+    assert [True] * 3 == [shown in line for line in lines if "afton" in line]
     assert any("Friday" in line and "Långfredagen" in line and "public holiday" in line for line in lines)
 
 

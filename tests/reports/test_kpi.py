@@ -308,8 +308,8 @@ def test_the_same_question_has_the_same_answer_for_ever(b1: Run) -> None:
     words = "report kpi --month 2026-03 --by service --by gender --by coach"
     before = b1(f"{words} --as-of 2026-03-31", today="2026-03-31")
     early = b1(f"{words} --as-of 2026-03-22", today="2026-03-31")
-    said = {kpi["code"]: kpi["value"] for kpi in early["kpis"]}
-    assert [39, 17_550_00, 0] == [said[code] for code in ("delivered_hours", "held_ore", "invoiced_ore")]
+    by_code = {kpi["code"]: kpi["value"] for kpi in early["kpis"]}
+    assert [39, 17_550_00, 0] == [by_code[code] for code in ("delivered_hours", "held_ore", "invoiced_ore")]
     b1("delivery correct 1 30 --reason fel", today="2026-04-01")
     b1("case edit B1 --coach Bo --gender man", today="2026-04-02")
     b1("case decide B1 --to 2026-03-29 --on 2026-03-23", today="2026-04-02")

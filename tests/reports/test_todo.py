@@ -166,10 +166,10 @@ def test_names_stand_in_the_list_where_a_person_looks_and_asks(office: Did, db: 
     assert "Test Person" not in program.run("todo --names", folder=db.parent, today="2026-04-02").out
 
 
-@pytest.mark.parametrize(("lang", "said"), [("sv", "Gemensam planering (GP)"), ("en", "is to be submitted by")])
-def test_what_is_to_be_done_is_said_in_words(ipsu: Program, office: Did, lang: str, said: str) -> None:
-    assert said in ipsu("todo --json", IPSU_LANG=lang, today="2026-04-02").json["todo"][0]["message"]
-    assert said in ipsu("todo", IPSU_LANG=lang, today="2026-04-02").out
+@pytest.mark.parametrize(("lang", "message"), [("sv", "Gemensam planering (GP)"), ("en", "is to be submitted by")])
+def test_what_is_to_be_done_is_said_in_words(ipsu: Program, office: Did, lang: str, message: str) -> None:
+    assert message in ipsu("todo --json", IPSU_LANG=lang, today="2026-04-02").json["todo"][0]["message"]
+    assert message in ipsu("todo", IPSU_LANG=lang, today="2026-04-02").out
 
 
 def test_a_case_that_was_registered_in_error_has_nothing_to_do(did: Did) -> None:

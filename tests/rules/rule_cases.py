@@ -125,9 +125,9 @@ def filed(rows: list[Row]) -> tuple[Document, ...]:
     return tuple(made)
 
 
-def a_document(type: str, said: str | Row) -> Document:
+def a_document(type: str, written: str | Row) -> Document:
     """A document from its status, or from a table of it and of the fields that only its type has."""
-    row: Row = {"status": said} if isinstance(said, str) else dict(said)
+    row: Row = {"status": written} if isinstance(written, str) else dict(written)
     own = {key: row.pop(key, None) for key in ("status", "submitted")}
     status = own["status"] or "submitted"
     return Document(1, "C1", type, 1, None, status, own["submitted"], None, None, None, plain(row))
@@ -139,9 +139,9 @@ def an_aid(row: Row) -> Aid:
     return Aid(**(bare | {key: None if value == "" else value for key, value in row.items()}))
 
 
-def value_of(key: str, said: Any) -> Any:
-    if said == "" or key in NUMBERS:
-        return column_of(key, said)
+def value_of(key: str, written: Any) -> Any:
+    if written == "" or key in NUMBERS:
+        return column_of(key, written)
     made: dict[str, Callable[[Any], Any]] = {
         "case": a_case,
         "before": a_case,
@@ -166,24 +166,24 @@ def value_of(key: str, said: Any) -> Any:
         "documents": lambda rows: {type: a_document(type, row) for type, row in rows.items()},
         "deviations": lambda rows: tuple(a_document("avvikelse", row) for row in rows),
     }
-    return made[key](said) if key in made else said
+    return made[key](written) if key in made else written
 
 
 def facts_in(row: Row, given: Row) -> object:
     """The facts of `row`; what it leaves out is as given. A delivery of one day says `on`."""
     kind = ACTS[row["act"]].facts
     known = set(kind.__annotations__)
-    said = {key: value for key, value in row.items() if key not in ABOUT}
-    if kind is DeliverFacts and "on" in said:
-        said["from_day"] = said["to_day"] = said.pop("on")
+    own = {key: value for key, value in row.items() if key not in ABOUT}
+    if kind is DeliverFacts and "on" in own:
+        own["from_day"] = own["to_day"] = own.pop("on")
     if "case" in known:
-        start = {"service": said.pop("service", given["service"])} | given["case"]
-        said["case"] = start | said.get("case", {})
-        if "before" in said:
-            said["before"] = start | said["before"]
+        start = {"service": own.pop("service", given["service"])} | given["case"]
+        own["case"] = start | own.get("case", {})
+        if "before" in own:
+            own["before"] = start | own["before"]
     if kind is AidFacts:
-        said["aid"] = given["aid"] | {"service": said.pop("service", given["service"])} | said.get("aid", {})
-    facts = {key: value for key, value in given.items() if key in known} | said
+        own["aid"] = given["aid"] | {"service": own.pop("service", given["service"])} | own.get("aid", {})
+    facts = {key: value for key, value in given.items() if key in known} | own
     return kind(**{key: value_of(key, value) for key, value in facts.items()})
 
 

@@ -52,7 +52,7 @@ SYSTEM = System(
 MUNICIPAL = ("services/sed.py", "services/garden.py", 'agreement="sed"', 'agreement="garden"')
 
 Did = Callable[[str], Any]
-Said = Callable[[str], program.Result]
+Run = Callable[[str], program.Result]
 
 
 @pytest.fixture(scope="module")
@@ -72,25 +72,25 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def said(house: Path, db: Path) -> Said:
+def run(house: Path, db: Path) -> Run:
     """A run of that program in a folder with an office."""
 
-    def run(words: str) -> program.Result:
+    def run_there(words: str) -> program.Result:
         return program.run_process(words, folder=db.parent, today="2026-03-10", PYTHONPATH=str(house))
 
-    return run
+    return run_there
 
 
 @pytest.fixture
-def did(said: Said) -> Did:
+def did(run: Run) -> Did:
     """What a run answers; it must succeed."""
 
-    def run(words: str) -> Any:
-        answer = said(f"{words} --json")
+    def answer_of(words: str) -> Any:
+        answer = run(f"{words} --json")
         assert (0, "") == (answer.code, answer.err), words
         return answer.json
 
-    return run
+    return answer_of
 
 
 def figures(did: Did, *options: str) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def figures(did: Did, *options: str) -> dict[str, Any]:
     return {row["code"]: row for row in answer["kpis"]}
 
 
-def test_the_service_of_the_page_goes_from_the_case_to_the_invoice(did: Did, said: Said) -> None:
+def test_the_service_of_the_page_goes_from_the_case_to_the_invoice(did: Did, run: Run) -> None:
     did("agreement add W --service walks --area Norr --from 2026-01-01")
     did("price set W walks 1200 --unit month --from 2026-01-01")
     did("case add W1 --service walks --personnummer 19900101-9802 --name Test --from 2026-02-02 --to 2026-04-30")
@@ -110,7 +110,7 @@ def test_the_service_of_the_page_goes_from_the_case_to_the_invoice(did: Did, sai
         ("log", "2026-04", "2026-05-31"),
     ] == [(row["type"], row["period"], row["due"]) for row in asked]
     assert "diary" in [task["type"] for task in did("todo")["todo"]]
-    assert "ipsu document submit W1 log --period 2026-02 --hours NAME=HOURS" in said("case show W1").out
+    assert "ipsu document submit W1 log --period 2026-02 --hours NAME=HOURS" in run("case show W1").out
     filed = did("document submit W1 diary --activity Skogen --on 2026-02-09")["document"]
     assert (2, "Skogen", True) == (filed["days_late"], filed["activity"], filed["required"])
     did("document submit W1 log --period 2026-02 --hours Skogen=7,5")
@@ -120,13 +120,13 @@ def test_the_service_of_the_page_goes_from_the_case_to_the_invoice(did: Did, sai
     assert 120000 == invoice["net_ore"]
 
 
-def test_what_the_service_lacks_is_refused(said: Said) -> None:
-    said("agreement add W --service walks --area Norr --from 2026-01-01")
+def test_what_the_service_lacks_is_refused(run: Run) -> None:
+    run("agreement add W --service walks --area Norr --from 2026-01-01")
     made = "case add W1 --service walks --personnummer 19900101-9802 --name 'T' --from 2026-02-02 --to 2026-04-30"
-    assert 0 == said(made).code
-    assert 2 == said("document submit W1 diary --goal Skogen").code
-    assert 1 == said("document submit W1 gp").code
-    assert 1 == said("price set W walks 1200 --unit hour --from 2026-01-01").code
+    assert 0 == run(made).code
+    assert 2 == run("document submit W1 diary --goal Skogen").code
+    assert 1 == run("document submit W1 gp").code
+    assert 1 == run("price set W walks 1200 --unit hour --from 2026-01-01").code
 
 
 def test_a_placement_in_a_new_system_goes_from_the_case_to_the_invoice_and_the_key_figures(did: Did) -> None:
@@ -163,7 +163,7 @@ def test_a_new_service_of_a_municipality_has_its_queue_its_support_and_its_units
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_help_pages_list_what_there_is(said: Said, lang: str) -> None:
+def test_help_pages_list_what_there_is(run: Run, lang: str) -> None:
     listed = {
         "case add": ("walks", "forest", "garden", "lantern"),
         "agreement add": ("walks", "woods", "garden"),
@@ -173,15 +173,15 @@ def test_help_pages_list_what_there_is(said: Said, lang: str) -> None:
         "document submit": ("diary", "log (period", "route (", "leaf (period", "summit (result"),
     }
     for command, words in listed.items():
-        page = " ".join(said(f"{command} --help --lang {lang}").out.split())
+        page = " ".join(run(f"{command} --help --lang {lang}").out.split())
         assert [] == [word for word in words if word not in page], command
 
 
-def test_a_screen_shows_the_code_of_what_has_no_word(said: Said, did: Did) -> None:
+def test_a_screen_shows_the_code_of_what_has_no_word(run: Run, did: Did) -> None:
     did("agreement add F --service woods --area Norr --from 2026-01-01 --billing self")
     made = "--personnummer 19900101-9802 --name Test --from 2026-02-02 --to 2026-02-28"
     did(f"case add F1 --service forest --system lantern {made}")
     for words in ("case show F1", "case list", "agreement list", "todo", "status", "document list F1", "report kpi"):
-        answer = said(words)
+        answer = run(words)
         assert (0, "") == (answer.code, answer.err), words
-    assert {"forest", "lantern"} <= set(said("case show F1").out.split())
+    assert {"forest", "lantern"} <= set(run("case show F1").out.split())
