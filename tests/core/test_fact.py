@@ -85,10 +85,10 @@ def records() -> Iterator[Any]:
 
 def test_no_record_says_what_nobody_has_typed() -> None:
     """No flag is set, no day is there and no list has anything in it before somebody says so."""
-    said = [
+    preset = [
         f"{record.__name__}.{declared.path[-1]}"
         for record in records()
         for declared in facts_of(record)
         if len(declared.path) == 1 and record._field_defaults.get(declared.path[0])
     ]
-    assert [] == said
+    assert [] == preset
