@@ -78,7 +78,7 @@ def ubl(
     date: str = "2026-04-01",
     time: str = "",
     type: str = "389",
-    refers_to: str | None = None,
+    refers_to: str | Sequence[str] | None = None,
     seller: str = OURS,
     buyer: str = AGENCY,
     note: str | None = "Självfakturering",
@@ -87,6 +87,8 @@ def ubl(
     vat: int | None = None,
     total: int | None = None,
     where: str = "object",
+    prepaid: int | None = None,
+    rounding: int | None = None,
 ) -> str:
     """A whole file; sums that are left out are those of the lines."""
     credit = type in ("261", "381")
@@ -94,10 +96,16 @@ def ubl(
     net = sum(line.amount for line in lines) if net is None else net
     vat = vat_of(net) if vat is None else vat
     total = net + vat if total is None else total
-    reference = (
-        f"<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>{refers_to}</cbc:ID>"
+    originals = [refers_to] if isinstance(refers_to, str) else refers_to or []
+    reference = "".join(
+        f"<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>{original}</cbc:ID>"
         "</cac:InvoiceDocumentReference></cac:BillingReference>"
+        for original in originals
     )
+    set_off = "" if prepaid is None else f"<cbc:PrepaidAmount>{decimal(prepaid)}</cbc:PrepaidAmount>"
+    if rounding is not None:
+        set_off += f"<cbc:PayableRoundingAmount>{decimal(rounding)}</cbc:PayableRoundingAmount>"
+    payable = total - (prepaid or 0) + (rounding or 0)
     body = "\n".join(ubl_line(n, line, credit=credit, where=where) for n, line in enumerate(lines, 1))
     return (
         "<?xml version='1.0' encoding='UTF-8'?>\n"
@@ -106,13 +114,13 @@ def ubl(
         f"<cbc:ID>{number}</cbc:ID><cbc:IssueDate>{date}</cbc:IssueDate>"
         f"{f'<cbc:IssueTime>{time}</cbc:IssueTime>' if time else ''}"
         f"<cbc:{root}TypeCode>{type}</cbc:{root}TypeCode>{f'<cbc:Note>{note}</cbc:Note>' if note else ''}"
-        f"<cbc:DocumentCurrencyCode>{currency}</cbc:DocumentCurrencyCode>{reference if refers_to else ''}"
+        f"<cbc:DocumentCurrencyCode>{currency}</cbc:DocumentCurrencyCode>{reference}"
         f"{party('AccountingSupplierParty', seller)}{party('AccountingCustomerParty', buyer)}"
         f"<cac:TaxTotal><cbc:TaxAmount currencyID='{currency}'>{decimal(vat)}</cbc:TaxAmount></cac:TaxTotal>"
         f"<cac:LegalMonetaryTotal><cbc:LineExtensionAmount>{decimal(net)}</cbc:LineExtensionAmount>"
         f"<cbc:TaxExclusiveAmount>{decimal(net)}</cbc:TaxExclusiveAmount>"
         f"<cbc:TaxInclusiveAmount>{decimal(total)}</cbc:TaxInclusiveAmount>"
-        f"<cbc:PayableAmount>{decimal(total)}</cbc:PayableAmount></cac:LegalMonetaryTotal>\n{body}</{root}>\n"
+        f"{set_off}<cbc:PayableAmount>{decimal(payable)}</cbc:PayableAmount></cac:LegalMonetaryTotal>\n{body}</{root}>\n"
     )
 
 

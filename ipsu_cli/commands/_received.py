@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, On, input_argument, office, option
+from ipsu_cli.commands._options import AgreementOption, Excel, Force, On, input_argument, office, option
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, code
+from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, YEAR, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.self_invoice import Wanted
 from ipsu_cli.read.input_file import InputFile
 
 if TYPE_CHECKING:  # one command of two has one
     from ipsu_cli.core.comparison import Reconciliation
 
+ReceivedOption = Annotated[str | None, option(NUMBER, "--received")]
+YearOption = Annotated[int | None, option(YEAR, "--year")]
 Files = Annotated[list[InputFile] | None, input_argument("FILE…")]
 
 
@@ -51,17 +54,38 @@ def _head(typed: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in typed.items() if value is not None}
 
 
+def wanted_of(received: str | None, agreement: str | None, year: int | None) -> Wanted | None:
+    """The self-invoice that is named; None where none is."""
+    if received is not None:
+        return Wanted(received, agreement, year)
+    for option_name, value in (("--agreement", agreement), ("--year", year)):
+        if value is not None:
+            raise Unreadable("option.needs", option=option_name, needs="--received")
+    return None
+
+
+def ours_alone(number: str | None, wanted: Wanted | None) -> str:
+    """The number of an invoice of ours, where just one of the two is named."""
+    if number is None or wanted is not None:
+        raise Unreadable("option.one-of", options=["N", "--received"])
+    return number
+
+
 def reconcile(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="N")],
     file: Annotated[InputFile | None, input_argument("FILE")] = None,
-    received: Annotated[str | None, option(NUMBER, "--received")] = None,
+    received: ReceivedOption = None,
+    agreement: AgreementOption = None,
+    year: YearOption = None,
     excel: Excel = None,
     force: Force = False,
 ) -> Answer:
-    if (file is None) == (received is None):
+    wanted = wanted_of(received, agreement, year)
+    if (file is None) == (wanted is None):
         raise Unreadable("option.one-of", options=["FILE", "--received"])
-    if file is not None:
+    if wanted is None:
+        assert file is not None
         from ipsu_cli.flows.invoice_reconcile import reconcile_file
         from ipsu_cli.read.self_invoice import look_at
 
@@ -69,7 +93,7 @@ def reconcile(
     else:
         from ipsu_cli.reports.reconciliation import reconcile_received
 
-        found, answer = reconcile_received(office(ctx), number, received or "")
+        found, answer = reconcile_received(office(ctx), number, wanted)
     if excel is None:
         return answer
     _write_workbook(ctx, excel, found, force=force)

@@ -9,6 +9,7 @@ import typer
 
 from ipsu_cli.commands import _received
 from ipsu_cli.commands._options import (
+    AgreementOption,
     Excel,
     Force,
     MonthOption,
@@ -35,6 +36,7 @@ app = group()
 app.command()(_received.receive)
 app.command()(_received.reconcile)
 
+MaybeNumber = Annotated[str | None, typer.Argument(metavar="N")]
 Number = Annotated[str, typer.Argument(metavar="N")]
 PaymentNumber = Annotated[int, typer.Argument(metavar="PAYMENT", min=1, max=2**53)]
 ACases = Annotated[list[str], typer.Option("--case", metavar="CASE")]
@@ -74,10 +76,21 @@ def list_(
 
 
 @app.command()
-def show(ctx: typer.Context, number: Number) -> Answer:
+def show(
+    ctx: typer.Context,
+    number: MaybeNumber = None,
+    received: _received.ReceivedOption = None,
+    agreement: AgreementOption = None,
+    year: _received.YearOption = None,
+) -> Answer:
+    wanted = _received.wanted_of(received, agreement, year)
+    if wanted is not None and number is None:
+        from ipsu_cli.reports.received import received_show
+
+        return received_show(office(ctx), wanted)
     from ipsu_cli.reports.invoice import invoice_show
 
-    return invoice_show(office(ctx), number)
+    return invoice_show(office(ctx), _received.ours_alone(number, wanted))
 
 
 @app.command()

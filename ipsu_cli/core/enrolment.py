@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, NUMBER, TEXT, code
+from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, TEXT, WORD, code
 
 OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
@@ -47,6 +47,6 @@ class Contact(NamedTuple):
     id: int
     case: Annotated[str | None, fact(CASE, typed=ARGUMENT)]
     agreement: Annotated[str | None, fact(AGREEMENT, typed=ARGUMENT)]
-    party: Annotated[str, fact(NUMBER.typed("PARTY"), typed=ARGUMENT, required=True)]
+    party: Annotated[str, fact(WORD.typed("PARTY"), typed=ARGUMENT, required=True)]
     on: Annotated[dt.date, fact(DAY, required=True)]
     note: Annotated[str | None, fact(TEXT, personal=True, hidden=True)]

@@ -30,7 +30,7 @@ from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.text import read_ref, tidy
+from ipsu_cli.core.text import read_number, read_ref, tidy
 
 YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
 
@@ -175,8 +175,9 @@ TEXT = Kind("TEXT", _plain(tidy))
 NAME = TEXT.typed("NAME")
 REF = Kind("REF", _ref)
 CASE = REF.typed("CASE")
-# The agency's own numbers: long ones may look like a personnummer without being one.
-NUMBER = Kind("NR", _plain(read_ref))
+WORD = Kind("WORD", _plain(read_ref))
+# The agency's own numbers: long ones may look like a personnummer without being one, and they may hold spaces.
+NUMBER = Kind("NR", _plain(read_number))
 SERVICE = Kind("SERVICE", _service, show=_word)
 DOCUMENT_TYPE = SERVICE.typed("TYPE")
 PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)

@@ -16,6 +16,9 @@ def self_invoice_shape(invoice: SelfInvoice) -> JSON:
         "net_ore": invoice.net_ore,
         "vat_ore": invoice.vat_ore,
         "total_ore": invoice.total_ore,
+        "payable_ore": invoice.payable_ore,
+        "prepaid_ore": invoice.prepaid_ore,
+        "rounding_ore": invoice.rounding_ore,
         "lines": [self_line_shape(line) for line in invoice.lines],
     }
 
@@ -27,6 +30,7 @@ def self_line_shape(line: SelfLine) -> JSON:
         "from": line.from_day,
         "to": line.to_day,
         "hours": line.hours,
+        "stated_hours": line.stated_hours,
         "unit_price_ore": line.unit_price_ore,
         "net_ore": line.net_ore,
     }

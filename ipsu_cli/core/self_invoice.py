@@ -11,7 +11,8 @@ INVOICE, CREDIT = "389", "261"  # Peppol's codes of a self-billed invoice and of
 
 class StatedLine(NamedTuple):
     """A line as a file states it. `case` is stated as such; where it is None, `order_line` and then one of the
-    `texts` may name it. `hours` is None where the line counts something else."""
+    `texts` may name it. `hours` is None where the line counts something else, and where two decimals cannot hold its
+    hours: then `stated_hours` has them as they stand."""
 
     row: int
     case: str | None
@@ -22,6 +23,14 @@ class StatedLine(NamedTuple):
     hours: Hours | None
     unit_price_ore: Ore | None
     net_ore: Ore
+    stated_hours: str | None = None
+
+
+class Reference(NamedTuple):
+    """The number of the self-invoice that a credit refers to, and its day where the file says it."""
+
+    number: str
+    date: dt.date | None = None
 
 
 class StatedInvoice(NamedTuple):
@@ -29,12 +38,14 @@ class StatedInvoice(NamedTuple):
 
     What a kind of file has no place for is None: the parties, the text and the sum of the lines stand in UBL alone,
     and `net_ore` and `vat_ore` may be left out of a sheet. `charges_ore` is what the head adds to its lines.
+    What is to be paid (`payable_ore`) is the total less what was paid or set off before (`prepaid_ore`), rounded.
+    `time` is that of the day, where the file says it.
     """
 
     number: str
     date: dt.date
     type: str
-    refers_to: str | None
+    refers_to: tuple[Reference, ...]
     total_ore: Ore
     net_ore: Ore | None = None
     vat_ore: Ore | None = None
@@ -48,10 +59,14 @@ class StatedInvoice(NamedTuple):
     seller: str | None = None
     buyer: str | None = None
     says_self_billed: bool | None = None
+    payable_ore: Ore | None = None
+    prepaid_ore: Ore | None = None
+    rounding_ore: Ore | None = None
 
 
 class SelfLine(NamedTuple):
-    """A line that the register holds: amounts of a credit below zero."""
+    """A line that the register holds: amounts of a credit below zero. `stated_hours` are hours that two decimals
+    cannot hold, as the agency states them; they are not compared."""
 
     case: str
     from_day: dt.date | None
@@ -59,10 +74,15 @@ class SelfLine(NamedTuple):
     hours: Hours | None
     unit_price_ore: Ore | None
     net_ore: Ore
+    stated_hours: str | None = None
 
 
 class SelfInvoice(NamedTuple):
-    """A self-invoice that the register holds. Without lines it is a head alone, and cannot be compared."""
+    """A self-invoice that the register holds. Without lines it is a head alone, and cannot be compared.
+
+    `refers_to` has the numbers of its originals, with a comma between where there are several. What is to be paid,
+    what was set off and what was rounded are None where the agency does not say it.
+    """
 
     number: str
     date: dt.date
@@ -73,6 +93,38 @@ class SelfInvoice(NamedTuple):
     vat_ore: Ore
     total_ore: Ore
     lines: tuple[SelfLine, ...]
+    payable_ore: Ore | None = None
+    prepaid_ore: Ore | None = None
+    rounding_ore: Ore | None = None
+
+    @property
+    def credits(self) -> bool:
+        """Does it take back? A credit does, and so does an invoice below zero."""
+        return self.type == CREDIT or self.total_ore < Ore(0)
+
+    @property
+    def set_off_ore(self) -> Ore | None:
+        """What the total differs by from what is to be paid; None where they are the same, or nothing is said."""
+        if self.payable_ore is None or self.payable_ore == self.total_ore:
+            return None
+        return self.total_ore - self.payable_ore
+
+
+class Wanted(NamedTuple):
+    """A self-invoice as it is named: its number, and its agreement and year where several have it."""
+
+    number: str
+    agreement: str | None = None
+    year: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The same as options that can be typed."""
+        from ipsu_cli.core.text import as_word
+
+        words = [f"--received {as_word(self.number)}"]
+        words += [f"--agreement {as_word(self.agreement)}"] if self.agreement else []
+        return " ".join([*words, f"--year {self.year}"] if self.year else words)
 
 
 class ReceivedFile(NamedTuple):

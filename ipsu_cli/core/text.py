@@ -50,6 +50,31 @@ def tidy(text: str) -> str:
     return composed(text).strip()
 
 
+def read_number(text: str) -> str:
+    """The number of another party's invoice: as a reference, and it may hold spaces, each as one.
+
+    >>> read_number(" AF  1001 ")
+    'AF 1001'
+    """
+    number = " ".join(composed(text).split())
+    if not number or not number.isprintable() or len(number) > _LONGEST_REFERENCE or number.startswith("-"):
+        raise Unreadable("value.reference", value=text)
+    return number
+
+
+def as_word(text: str) -> str:
+    """A text as one word of a command that can be typed.
+
+    >>> as_word("1001"), as_word("AF 1001")
+    ('1001', "'AF 1001'")
+    """
+    if text.replace("-", "").replace("/", "").replace(".", "").isalnum():
+        return text
+    from shlex import quote
+
+    return quote(text)
+
+
 def read_ref(text: str) -> str:
     """The reference of a case or an agreement that a person typed."""
     ref = composed(text.strip())

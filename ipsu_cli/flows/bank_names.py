@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.bank import Entry
 from ipsu_cli.flows.bank_ledger import Ledger, Standing
-from ipsu_cli.store import Store, comparison, self_invoices
+from ipsu_cli.store import Store, pairs, self_invoices
 from ipsu_cli.store.self_invoices import SelfNumber
 
 PAYABLE = ("created", "approved", "part-paid")
@@ -38,7 +38,7 @@ class Names:
         self._ledger = ledger
         self._theirs: dict[str, list[SelfNumber]] | None = None
         self._spaced = False
-        self._pairs: dict[int, tuple[str, ...]] | None = None
+        self._pairs: dict[int, list[str]] | None = None
 
     def of(self, entry: Entry) -> Named:
         """What the entry names."""
@@ -77,7 +77,7 @@ class Names:
 
     def _paired(self, number: SelfNumber) -> list[Standing]:
         if self._pairs is None:
-            self._pairs = comparison.pairs(self._store)
+            self._pairs = pairs.all_of(self._store)
         return list(filter(None, map(self._ledger.find, self._pairs.get(number.id, ()))))
 
     def _numbers(self) -> dict[str, list[SelfNumber]]:

@@ -13,7 +13,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import Workbook, basis
 from ipsu_cli.reports.held import held_back, held_table, judge
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, agreements, invoice_build, invoices, periods
+from ipsu_cli.store import Writing, agreements, invoice_build, invoices, pairs, periods
 
 
 class Built(NamedTuple):
@@ -58,6 +58,7 @@ def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> lis
     judged = judge(store)
     everyone = {agreement.id: agreement for agreement in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)
+    pairs.keep_of_change(store)
     return held_back(store, judged)
 
 

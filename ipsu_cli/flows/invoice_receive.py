@@ -3,15 +3,16 @@
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.received_json_records import self_invoice_shape
-from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, StatedInvoice
+from ipsu_cli.core.self_invoice import CREDIT, Reference, SelfInvoice, StatedInvoice
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
 from ipsu_cli.rules.receiving import RECEIVE
-from ipsu_cli.store import Writing, self_invoices
+from ipsu_cli.store import Writing, credited, originals, pairs, self_invoices
 from ipsu_cli.validation import Broken, Finding, check
 
 ADDED, KNOWN, COMPLETED = "added", "known", "completed"
@@ -33,7 +34,7 @@ def receive_files(office: Office, files: list[Incoming], agreement: str | None) 
             (stated, file) for file in files for stated in resolver.stated(file, read(file))
         ]
         refuse(resolver.errors)
-        read_in.sort(key=lambda pair: (pair[0].date, pair[0].time, pair[0].type == CREDIT))
+        read_in.sort(key=lambda pair: (pair[0].date, pair[0].time, pair[0].total_ore < Ore(0)))
         return _take_in(store, office, resolver, read_in)
 
     return office.change("invoice receive", take_in)
@@ -44,7 +45,8 @@ def receive_head(office: Office, entry: dict[str, Any]) -> Answer:
 
     def enter(store: Writing) -> Answer:
         total = -abs(entry["total"]) if entry["type"] == CREDIT else entry["total"]
-        stated = StatedInvoice(entry["number"], entry["on"], entry["type"], entry.get("refers"), total)
+        refers = (Reference(entry["refers"]),) if "refers" in entry else ()
+        stated = StatedInvoice(entry["number"], entry["on"], entry["type"], refers, total)
         return _take_in(store, office, Resolver(store, office, entry["agreement"]), [(stated, None)])
 
     return office.change("invoice receive", enter)
@@ -85,10 +87,14 @@ def _one(
     warnings = check(RECEIVE, None, resolver.facts(settled, office.today, twin))
     file_id = self_invoices.keep_file(store, file.content, file.kind) if file and file.content else None
     if completes and there:
-        self_invoices.complete(store, there[0], invoice, resolver.cases, file_id)
-        return Received(invoice, COMPLETED), warnings
-    self_invoices.add(store, invoice, agreement.id, resolver.cases, file_id)
-    return Received(invoice, ADDED), warnings
+        id = there[0]
+        self_invoices.complete(store, id, invoice, resolver.cases, file_id)
+    else:
+        id = self_invoices.add(store, invoice, agreement.id, resolver.cases, file_id)
+        originals.refer(store, id, settled.known_originals)
+    credited.set_against(store, id)
+    pairs.keep(store, [id])
+    return Received(invoice, COMPLETED if completes else ADDED), warnings
 
 
 # What stands in a head, and the column that it is shown in.

@@ -8,12 +8,13 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, line_net, net_of
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
-from ipsu_cli.core.self_invoice import CREDIT, SelfInvoice, SelfLine, StatedInvoice, StatedLine
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, StatedInvoice, StatedLine
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming
 from ipsu_cli.read.stated import StatedFile
 from ipsu_cli.rules.receiving import BELONG, BelongFacts, ReceiveFacts
-from ipsu_cli.store import Store, agreements, self_invoices, settings
+from ipsu_cli.store import Store, agreements, originals, self_invoices, settings
+from ipsu_cli.store.originals import Original
 from ipsu_cli.validation import check
 
 AGENCY_NAMES = ("arbetsförmedlingen", "arbetsformedlingen")
@@ -27,6 +28,12 @@ class Settled(NamedTuple):
     invoice: SelfInvoice
     agreement: Agreement
     stated: StatedInvoice
+    originals: list[Original | None]
+
+    @property
+    def known_originals(self) -> list[Original]:
+        """Those that have been received."""
+        return [original for original in self.originals if original]
 
 
 class Resolver:
@@ -87,13 +94,30 @@ class Resolver:
             net = net_of(total, agreement.vat) if vat is None else total - vat
         vat = total - net if vat is None else vat
         lines = tuple(
-            SelfLine(line.case or "", line.from_day, line.to_day, line.hours, line.unit_price_ore, line.net_ore)
+            SelfLine(
+                line.case or "",
+                line.from_day,
+                line.to_day,
+                line.hours,
+                line.unit_price_ore,
+                line.net_ore,
+                line.stated_hours,
+            )
             for line in stated.lines
         )
+        refers_to = ", ".join(reference.number for reference in stated.refers_to) or None
         invoice = SelfInvoice(
-            stated.number, stated.date, stated.type, agreement.ref, stated.refers_to, net, vat, total, lines
-        )
-        return Settled(invoice, agreement, stated)
+            stated.number, stated.date, stated.type, agreement.ref, refers_to, net, vat, total, lines,
+            stated.payable_ore, stated.prepaid_ore, stated.rounding_ore,
+        )  # fmt: skip
+        return Settled(invoice, agreement, stated, self._originals(stated, agreement))
+
+    def _originals(self, stated: StatedInvoice, agreement: Agreement) -> list[Original | None]:
+        """What it refers to; None in the place of what has not been received."""
+        cases = {line.case for line in stated.lines if line.case}
+        return [
+            originals.find(self.store, agreement.ref, reference, stated.date, cases) for reference in stated.refers_to
+        ]
 
     def _agreement(self, stated: StatedInvoice, otherwise: str | None) -> Agreement:
         if stated.agreement and (found := agreements.find(self.store, stated.agreement)):
@@ -114,10 +138,10 @@ class Resolver:
         self, settled: Settled, today: dt.date, twin: tuple[str, ...] = (), *, compared_only: bool = False
     ) -> ReceiveFacts:
         """What the rules judge; of what is only compared, the register need not know the original."""
-        invoice, agreement, stated = settled
-        refers = invoice.refers_to
-        original = self_invoices.original(self.store, agreement.ref, refers) if refers else None
-        credited = self_invoices.credited(self.store, agreement.ref, refers) if refers else Ore(0)
+        invoice, agreement, stated, found = settled
+        missing = [
+            reference.number for reference, original in zip(stated.refers_to, found, strict=True) if original is None
+        ]
         nets = Ore.total(line.net_ore for line in invoice.lines)
         return ReceiveFacts(
             number=invoice.number,
@@ -139,10 +163,18 @@ class Resolver:
             off_lines=[line.row for line in stated.lines if not _calculates(line)],
             others=self._others(invoice, agreement),
             twin=twin,
-            refers_to=refers,
-            original=original is not None or (compared_only and invoice.type == CREDIT and bool(refers)),
-            left_ore=Ore(0) if original is None or compared_only else original.total_ore + credited + invoice.total_ore,
+            refers_to=[reference.number for reference in stated.refers_to],
+            missing=() if compared_only else missing,
+            left_ore=Ore(0) if compared_only or missing else self._left(settled),
+            payable_ore=invoice.payable_ore,
+            prepaid_ore=invoice.prepaid_ore or Ore(0),
+            rounding_ore=invoice.rounding_ore or Ore(0),
         )
+
+    def _left(self, settled: Settled) -> Ore:
+        """What would be left of the originals of a credit."""
+        totals = Ore.total(original.invoice.total_ore for original in settled.known_originals)
+        return totals + originals.credited(self.store, settled.known_originals) + settled.invoice.total_ore
 
     def _others(self, invoice: SelfInvoice, agreement: Agreement) -> list[str]:
         own = {None, agreement.ref}

@@ -6,14 +6,13 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from ipsu_cli.core.dates import read_day
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.core.self_invoice import CREDIT, INVOICE, StatedInvoice, StatedLine
-from ipsu_cli.core.text import read_ref
+from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Reference, StatedInvoice, StatedLine
+from ipsu_cli.core.text import read_number, read_ref
 from ipsu_cli.read.csv_file import Fault, FileRow, FileRows
-from ipsu_cli.read.stated import StatedFile
+from ipsu_cli.read.stated import NO_HOURS, StatedFile, StatedHours, stated_hours
 
 COLUMNS = {
     "number": "nummer",
@@ -44,8 +43,8 @@ def _day(text: str) -> dt.date:
 
 
 @cache
-def _hours(text: str) -> Hours:
-    return Hours.read_signed(text)
+def _hours(text: str) -> StatedHours:
+    return stated_hours(text) or _no("value.hours", text)
 
 
 @cache
@@ -54,8 +53,14 @@ def _money(text: str) -> Ore:
 
 
 @cache
-def _reference(text: str) -> str:
-    return read_ref(text)
+def _number(text: str) -> str:
+    return read_number(text)
+
+
+@cache
+def _numbers(text: str) -> tuple[Reference, ...]:
+    """The originals of a credit, with a comma between."""
+    return tuple(Reference(number) for number in dict.fromkeys(map(read_number, text.split(","))))
 
 
 def _no(code: str, text: str) -> Any:
@@ -64,11 +69,11 @@ def _no(code: str, text: str) -> Any:
 
 # A sheet holds the same words many times: each is read once.
 READERS: dict[str, Callable[[str], Any]] = {
-    "number": _reference,
+    "number": _number,
     "date": _day,
     "type": str.strip,
-    "refers_to": _reference,
-    "case": _reference,
+    "refers_to": _numbers,
+    "case": read_ref,
     "from": _day,
     "to": _day,
     "hours": _hours,
@@ -142,6 +147,7 @@ def _take(number: int, values: dict[str, Any], heads: dict[str, _Head]) -> list[
 
 
 def _line(number: int, values: dict[str, Any]) -> StatedLine:
+    hours: StatedHours = values.get("hours", NO_HOURS)
     return StatedLine(
         row=number,
         case=values["case"],
@@ -149,7 +155,8 @@ def _line(number: int, values: dict[str, Any]) -> StatedLine:
         texts=(),
         from_day=values.get("from"),
         to_day=values.get("to"),
-        hours=values.get("hours"),
+        hours=hours.hours,
+        stated_hours=hours.text,
         unit_price_ore=values.get("unit_price"),
         net_ore=values["net"],
     )
@@ -161,7 +168,7 @@ def _stated(head: _Head) -> StatedInvoice:
         number=values["number"],
         date=values["date"],
         type=values.get("type", INVOICE),
-        refers_to=values.get("refers_to"),
+        refers_to=values.get("refers_to", ()),
         total_ore=values["total"],
         net_ore=None if "vat" not in values else values["total"] - values["vat"],
         vat_ore=values.get("vat"),
@@ -177,7 +184,11 @@ def given_back(stated: StatedInvoice) -> StatedInvoice:
     def minus(amount: N | None) -> N | None:
         return None if amount is None else -amount
 
-    lines = (line._replace(hours=minus(line.hours), net_ore=-line.net_ore) for line in stated.lines)
+    lines = (
+        line._replace(hours=hours.hours, stated_hours=hours.text, net_ore=-line.net_ore)
+        for line in stated.lines
+        for hours in (StatedHours(line.hours, line.stated_hours).back(),)
+    )
     return stated._replace(
         total_ore=-stated.total_ore,
         net_ore=minus(stated.net_ore),

@@ -11,8 +11,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.core.self_invoice import CREDIT, StatedInvoice, StatedLine
-from ipsu_cli.read.stated import StatedFile
+from ipsu_cli.core.self_invoice import CREDIT, Reference, StatedInvoice, StatedLine
+from ipsu_cli.read.stated import NO_HOURS, StatedFile, StatedHours
 from ipsu_cli.read.ubl_values import ValueReader, party_number
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
@@ -54,7 +54,7 @@ ID, NOTE, NAME, DESCRIPTION = f"{CBC}ID", f"{CBC}Note", f"{CBC}Name", f"{CBC}Des
 AMOUNT, PERIOD, ITEM, PRICE = f"{CBC}LineExtensionAmount", f"{CAC}InvoicePeriod", f"{CAC}Item", f"{CAC}Price"
 REFERENCE, REFERENCE_TYPE = f"{CAC}DocumentReference", f"{CBC}DocumentTypeCode"
 ORDER_LINE, LINE_ID = f"{CAC}OrderLineReference", f"{CBC}LineID"
-FIRST, LAST = f"{CBC}StartDate", f"{CBC}EndDate"
+FIRST, LAST, ISSUED = f"{CBC}StartDate", f"{CBC}EndDate", f"{CBC}IssueDate"
 PRICE_AMOUNT, BASE = f"{CBC}PriceAmount", f"{CBC}BaseQuantity"
 
 
@@ -138,7 +138,8 @@ def _line(row: int, element: Any, kind: UblForm, values: ValueReader) -> StatedL
         texts=() if case else _texts(notes, parts.get(ITEM)),
         from_day=first,
         to_day=last,
-        hours=hours,
+        hours=hours.hours,
+        stated_hours=hours.text,
         unit_price_ore=_price(parts.get(PRICE), values),
         net_ore=values.money(row, "net", _text(parts.get(AMOUNT)), kind.sign),
     )
@@ -163,10 +164,10 @@ def _texts(notes: list[str | None], item: Any) -> tuple[str, ...]:
     return tuple(text for text in (*notes, *described) if text)
 
 
-def _hours(row: int, quantity: Any, kind: UblForm, values: ValueReader) -> Any:
+def _hours(row: int, quantity: Any, kind: UblForm, values: ValueReader) -> StatedHours:
     """Hours, where the line counts them."""
     if quantity is None or (quantity.get("unitCode") or "").strip().upper() != HOUR:
-        return None
+        return NO_HOURS
     return values.hours(row, quantity.text, kind.sign)
 
 
@@ -208,7 +209,7 @@ def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader
         number=values.reference(number),
         date=values.day(0, "date", date),
         type=type.strip(),
-        refers_to=values.maybe_reference(_at(root, "BillingReference/InvoiceDocumentReference/ID")),
+        refers_to=_references(root, values),
         total_ore=values.money(0, "total", total, kind.sign),
         net_ore=money(f"{TOTALS}/TaxExclusiveAmount"),
         vat_ore=_vat(root, currency, kind, values),
@@ -221,7 +222,21 @@ def _head(root: Any, kind: UblForm, lines: list[StatedLine], values: ValueReader
         seller=_party(root, "AccountingSupplierParty"),
         buyer=_party(root, "AccountingCustomerParty"),
         says_self_billed=_says_so(root),
+        payable_ore=money(f"{TOTALS}/PayableAmount"),
+        prepaid_ore=money(f"{TOTALS}/PrepaidAmount"),
+        rounding_ore=money(f"{TOTALS}/PayableRoundingAmount"),
     )
+
+
+def _references(root: Any, values: ValueReader) -> tuple[Reference, ...]:
+    """The originals that the head refers to, each once."""
+    found: dict[str, Reference] = {}
+    for place in root.findall(f"{CAC}BillingReference/{CAC}InvoiceDocumentReference"):
+        text = place.findtext(ID) or ""
+        if text.strip():
+            number = values.reference(text)
+            found.setdefault(number, Reference(number, values.day(0, "refers_to", place.findtext(ISSUED))))
+    return tuple(found.values())
 
 
 def _path(path: str) -> str:

@@ -4,12 +4,12 @@ import datetime as dt
 import re
 from typing import Any
 
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.core.text import read_ref
+from ipsu_cli.core.text import read_number
 from ipsu_cli.read.csv_file import Fault
+from ipsu_cli.read.stated import NO_HOURS, StatedHours, stated_hours
 
 _NUMBER = re.compile(r"\s*([-+]?)([0-9]{1,11})(?:\.([0-9]*))?\s*")
 _DAY = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[-+][0-9]{2}:[0-9]{2})?\s*")
@@ -59,12 +59,13 @@ class ValueReader:
             self._wrong(row, column, "value.money", text)
         return Ore(sign * (found or 0))
 
-    def hours(self, row: int, text: str | None, sign: int) -> Hours:
-        """Hours in hundredths."""
-        found = parts_of(text, 2)
+    def hours(self, row: int, text: str | None, sign: int) -> StatedHours:
+        """The hours of a line; `sign` is that of the whole document."""
+        found = stated_hours(text or "") if _NUMBER.fullmatch(text or "") else None
         if found is None:
             self._wrong(row, "hours", "value.hours", text)
-        return Hours(sign * (found or 0))
+            return NO_HOURS
+        return found if sign > 0 else found.back()
 
     def price(self, text: str | None, base: str | None) -> Ore | None:
         """The price of one, where it is whole öre; else the line's net speaks for itself."""
@@ -89,10 +90,6 @@ class ValueReader:
     def reference(self, text: str) -> str:
         """The number of an invoice."""
         try:
-            return read_ref(text)
+            return read_number(text)
         except Problem as problem:
             raise BadFile(problem.code, **problem.figures) from None
-
-    def maybe_reference(self, text: str | None) -> str | None:
-        """The number of another invoice, None where there is none."""
-        return self.reference(text) if (text or "").strip() and text else None

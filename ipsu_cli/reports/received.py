@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.received_json_records import gap_shape, self_invoice_shape
-from ipsu_cli.core.self_invoice import SelfInvoice
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, comparison, self_invoices
+from ipsu_cli.store import Store, pairs, self_invoices
 from ipsu_cli.validation import Finding, warning
 
 RECEIVED = (
@@ -35,18 +35,37 @@ def received_list(office: Office, month: Month | None, fail_after: int | None) -
     warnings = [*map(gap_warning, missing), *map(restart_warning, restarts(numbers))]
     shapes = [{**self_invoice_shape(invoice), **answers[id]._asdict()} for id, invoice in found.items()]
     data = {"self_invoices": shapes, "gaps": [*map(gap_shape, missing)]}
-    rows = [(*_row(invoice), *answers[id]) for id, invoice in found.items()]
+    rows = [(*_row(invoice), *answers[id].cells) for id, invoice in found.items()]
     tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
     late = fail_after is not None and any((answer.days or 0) > fail_after for answer in answers.values())
     return Answer(data, [Text("message.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
 
 
+def received_show(office: Office, wanted: Wanted) -> Answer:
+    """One self-invoice with its lines."""
+    with office.reading() as store:
+        listed = self_invoices.of_number(store, wanted)
+        id = self_invoices.the_one(wanted, listed, f"ipsu invoice show {wanted.words}")
+        invoice = self_invoices.by_id(store, id)
+        answer = answers_of(store, {id: invoice}, office.today)[id]
+    return Answer(
+        {"self_invoice": {**self_invoice_shape(invoice), **answer._asdict()}}, tables=received_tables(invoice)
+    )
+
+
 class Reply(NamedTuple):
-    """Our basis that a self-invoice is about, how it is answered, and since how many days it waits for that."""
+    """Our basis that a self-invoice is about, how it is answered, since how many days it waits for that, and all the
+    bases that it is about."""
 
     invoice: str | None
     answer: str
     days: int | None
+    pairs: list[str]
+
+    @property
+    def cells(self) -> tuple[Any, ...]:
+        """As a table has it."""
+        return (self.pairs or None, self.answer, self.days)
 
 
 WAITING = {"created": "unanswered", "rejected": "rejected"}
@@ -54,21 +73,25 @@ WAITING = {"created": "unanswered", "rejected": "rejected"}
 
 def answers_of(store: Store, found: dict[int, SelfInvoice], today: dt.date) -> dict[int, Reply]:
     """Silence counts as approval: what nobody has approved waits, and so does what no basis of ours is about."""
-    about = comparison.answered(store) if found else {}
+    about, statuses = (pairs.all_of(store), pairs.statuses(store)) if found else ({}, {})
     replies = {}
     for id, invoice in found.items():
-        ours = about.get(id)
-        answer = WAITING.get(ours.status, "approved") if ours else "unanswered"
+        ours = about.get(id, [])
+        answer = WAITING.get(statuses[id], "approved") if ours else "unanswered"
         days = None if answer == "approved" else (today - invoice.date).days
-        replies[id] = Reply(ours and ours.invoice, answer, days)
+        replies[id] = Reply(ours[0] if ours else None, answer, days, ours)
     return replies
 
 
 def received_tables(invoice: SelfInvoice) -> list[Table]:
     """One self-invoice with its lines."""
-    rows: list[tuple[Any, ...]] = [tuple(line) for line in invoice.lines]
+    rows: list[tuple[Any, ...]] = [_cells(line) for line in invoice.lines]
     head = Table("received", RECEIVED, [_row(invoice)])
     return [head, Table("received-lines", LINES, rows, totals=("hours", "net"))] if rows else [head]
+
+
+def _cells(line: SelfLine) -> tuple[Any, ...]:
+    return (line.case, line.from_day, line.to_day, line.hours, line.unit_price_ore, line.net_ore)
 
 
 def _row(invoice: SelfInvoice) -> tuple[Any, ...]:

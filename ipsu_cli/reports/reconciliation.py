@@ -6,12 +6,12 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, compare, status_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.money import vat_of
+from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import SelfInvoice
+from ipsu_cli.core.self_invoice import SelfInvoice, Wanted
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, comparison, invoices, self_invoices, settings
+from ipsu_cli.store import Store, comparison, invoices, pairs, self_invoices, settings
 from ipsu_cli.validation import Finding, warning
 
 COLUMNS = (
@@ -41,17 +41,40 @@ def reconcile(store: Store, invoice: Invoice, theirs: SelfInvoice) -> Reconcilia
         ours_hours=Hours.total(part.hours or Hours(0) for part in ours.parts),
         ours_net_ore=ours.net_ore,
         ours_vat_ore=vat,
-        theirs_hours=Hours.total(line.hours or Hours(0) for line in theirs.lines) if theirs.lines else None,
+        theirs_hours=_hours_of(theirs, rows),
         office_name=own["name"],
         orgnr=own["orgnr"],
     )
 
 
-def reconcile_received(office: Office, number: str, received: str) -> tuple[Reconciliation, Answer]:
-    """One that has been received against one of ours."""
+def _hours_of(theirs: SelfInvoice, rows: list[Compared]) -> Hours | None:
+    """All their hours; None where some are not known: of a head alone, and where a line says none that are exact."""
+    unknown = any(row.ours and row.ours.hours is not None and row.theirs and row.theirs.hours is None for row in rows)
+    if unknown or not theirs.lines or any(line.stated_hours for line in theirs.lines):
+        return None
+    return Hours.total(line.hours or Hours(0) for line in theirs.lines)
+
+
+def reconcile_received(office: Office, number: str, wanted: Wanted) -> tuple[Reconciliation, Answer]:
+    """One that has been received against one of ours. Where several have its number, the one that is about ours."""
     with office.reading() as store:
-        found = reconcile(store, invoices.head(store, number), self_invoices.get(store, received))
-    return found, answer_of(office, found)
+        invoice = invoices.head(store, number)
+        id = about_ours(store, invoice, wanted, f"ipsu invoice reconcile {number} {wanted.words}")
+        found = reconcile(store, invoice, self_invoices.by_id(store, id))
+    return found, answer_of(office, found, warnings_of(found.self_invoice))
+
+
+def about_ours(store: Store, invoice: Invoice, wanted: Wanted, command: str) -> int:
+    """The id of the self-invoice that is named. Raises `Refused` where several have its number and not just one of them
+    is about the invoice."""
+    found = self_invoices.of_number(store, wanted)
+    if len(found) > 1:
+        paired = {
+            id: found[id] for id in pairs.about(store, invoices.id_of(store, invoice.number or "")) if id in found
+        }
+        under = {id: theirs for id, theirs in found.items() if theirs.agreement == invoice.agreement}
+        found = paired or under or found
+    return self_invoices.the_one(wanted, found, command)
 
 
 def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | None = None) -> Answer:
@@ -73,6 +96,8 @@ def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | N
     warned = [*(warnings or []), *_odd(found)]
     exit = 0 if found.status == EQUAL else 6
     lines = [Text(f"message.reconciled-{found.status}", figures)]
+    if theirs.set_off_ore is not None:
+        lines.append(Text("message.set-off", {**figures, **set_off_figures(theirs)}))
     return Answer(
         {"reconciliation": _shape(found, with_lines=office.json)}, lines, [table] if rows else [], warned, exit
     )
@@ -86,9 +111,28 @@ def _odd(found: Reconciliation) -> list[Finding]:
     if ours.agreement != theirs.agreement:
         names = {"ours": ours.agreement, "theirs": theirs.agreement}
         odd.append(warning("reconcile.other-agreement", "E13", "ipsu invoice list", **figures, **names))
-    if comparison.TYPES[ours.kind] != theirs.type:
+    if (ours.kind == "credit") != theirs.credits:
         odd.append(warning("reconcile.other-kind", "E31", "ipsu invoice list", **figures, type=theirs.type))
     return odd
+
+
+def set_off_figures(theirs: SelfInvoice) -> dict[str, object]:
+    """What is to be paid of a self-invoice, and why it is not the total."""
+    return {
+        "total_stated": theirs.total_ore,
+        "payable": theirs.payable_ore,
+        "prepaid": theirs.prepaid_ore or Ore(0),
+        "rounding": theirs.rounding_ore or Ore(0),
+    }
+
+
+def warnings_of(theirs: SelfInvoice) -> list[Finding]:
+    """What was odd when it was received, and still is: what is to be paid is not the total."""
+    if theirs.set_off_ore is None:
+        return []
+    figures = set_off_figures(theirs)
+    total = figures.pop("total_stated")
+    return [warning("self-invoice.set-off", "E12", None, self_invoice=theirs.number, total=total, **figures)]
 
 
 def _row(row: Compared) -> tuple[Any, ...]:
@@ -145,7 +189,7 @@ def before_approval(store: Store, number: str) -> list[Finding]:
     found = reconcile(store, invoice, theirs)
     if found.status == EQUAL:
         return []
-    command = f"ipsu invoice reconcile {number} --received {theirs.number}"
+    command = f"ipsu invoice reconcile {number} {Wanted(theirs.number).words}"
     figures = {"invoice": number, "self_invoice": theirs.number, "net": found.difference_net_ore}
     whole = warning(f"reconcile.{found.status}", "E12", command, hours=found.difference_hours, **figures)
     unequal = [row for row in found.rows if row.status != EQUAL]

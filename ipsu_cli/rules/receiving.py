@@ -29,8 +29,9 @@ class ReceiveFacts(NamedTuple):
     `series` is the agreement. `buyer` is an organisation number, None where the file has no place for it; so is
     `says_self_billed`. `lines_ore` is what the lines make with what the head adds to them, None of a head alone, and
     `off_lines` are the places of lines whose hours at their price make something else. `twin` says what differs
-    from the self-invoice of the same number that is already there. `original`: the one that a credit refers to is
-    there; `left_ore` is what would be left of it.
+    from the self-invoice of the same number that is already there. `missing` are those of `refers_to` that have not
+    been received; `left_ore` is what would be left of the others. `payable_ore` is what the file says is to be paid:
+    the total less what was set off (`prepaid_ore`), and rounded.
     """
 
     number: str
@@ -52,9 +53,17 @@ class ReceiveFacts(NamedTuple):
     off_lines: Sequence[int] = ()
     others: Sequence[str] = ()
     twin: Sequence[str] = ()
-    refers_to: str | None = None
-    original: bool = False
+    refers_to: Sequence[str] = ()
+    missing: Sequence[str] = ()
     left_ore: Ore = Ore(0)
+    payable_ore: Ore | None = None
+    prepaid_ore: Ore = Ore(0)
+    rounding_ore: Ore = Ore(0)
+
+    @property
+    def credits(self) -> bool:
+        """Does it take back?"""
+        return self.type == "261" or self.total_ore < Ore(0)
 
 
 BELONG = Act("belong", BelongFacts, shared="receiving")
@@ -95,10 +104,13 @@ def a_self_invoice_is_not_dated_after_today(f: ReceiveFacts) -> Iterator[Violati
         yield violation(self_invoice=f.number, day=f.date, today=f.today)
 
 
-@rule(RECEIVE, "self-invoice.negative", "E31", BILLING)
-def an_invoice_is_not_below_zero(f: ReceiveFacts) -> Iterator[Violation]:
-    """A self-invoice (389) is not below zero; what the agency takes back comes as a credit (261)."""
-    if f.type == "389" and f.total_ore < Ore(0):
+@rule(RECEIVE, "self-invoice.negative", "E14", CREDIT_NOTE, warn=True, fix="ipsu invoice list --received")
+def an_invoice_below_zero_says_what_it_takes_back(f: ReceiveFacts) -> Iterator[Violation]:
+    """A self-invoice (389) below zero is a credit, and refers to its original as one does.
+
+    Where it does not, it is read as about what came before it of the same cases and days.
+    """
+    if f.type == "389" and f.total_ore < Ore(0) and not f.refers_to:
         yield violation(self_invoice=f.number, total=f.total_ore)
 
 
@@ -138,9 +150,9 @@ def a_number_stands_for_one_self_invoice(f: ReceiveFacts) -> Iterator[Violation]
 
 @rule(RECEIVE, "self-invoice.no-original", "E14", CREDIT_NOTE, fix="ipsu invoice list --received")
 def a_credit_refers_to_its_original(f: ReceiveFacts) -> Iterator[Violation]:
-    """A credit refers, specifically and unambiguously, to its original, which has been received."""
-    if f.type == "261" and not (f.refers_to and f.original):
-        yield violation(self_invoice=f.number, refers_to=f.refers_to)
+    """A credit refers, specifically and unambiguously, to its originals, which have been received."""
+    if f.missing or (f.type == "261" and not f.refers_to):
+        yield violation(self_invoice=f.number, refers_to=list(f.missing))
 
 
 @rule(RECEIVE, "self-invoice.credit-sign", "E14", OFFICE)
@@ -155,9 +167,32 @@ def a_credit_gives_back(f: ReceiveFacts) -> Iterator[Violation]:
 
 @rule(RECEIVE, "self-invoice.over-credited", "E14", OFFICE, warn=True, fix="ipsu invoice list --received")
 def credits_leave_no_less_than_nothing(f: ReceiveFacts) -> Iterator[Violation]:
-    """Credits together make no more than the original."""
-    if f.type == "261" and f.original and f.left_ore < Ore(0):
-        yield violation(self_invoice=f.number, refers_to=f.refers_to, left=f.left_ore)
+    """Credits together make no more than the originals."""
+    if f.credits and f.refers_to and f.left_ore < Ore(0):
+        yield violation(self_invoice=f.number, refers_to=list(f.refers_to), left=f.left_ore)
+
+
+@rule(RECEIVE, "self-invoice.set-off", "E12", SELF_BILLING, warn=True)
+def what_is_to_be_paid_is_the_total(f: ReceiveFacts) -> Iterator[Violation]:
+    """What a self-invoice says is to be paid is its total; where something is set off, or rounded, that is told."""
+    if f.payable_ore is not None and f.payable_ore != f.total_ore:
+        yield violation(
+            self_invoice=f.number,
+            total=f.total_ore,
+            payable=f.payable_ore,
+            prepaid=f.prepaid_ore,
+            rounding=f.rounding_ore,
+        )
+
+
+@rule(RECEIVE, "self-invoice.payable-sum", "E12", SELF_BILLING, warn=True)
+def what_is_to_be_paid_follows_from_the_total(f: ReceiveFacts) -> Iterator[Violation]:
+    """What is to be paid is the total, less what is paid or set off before, and rounded, to the öre."""
+    expected = f.total_ore - f.prepaid_ore + f.rounding_ore
+    if f.payable_ore is not None and f.payable_ore != expected:
+        yield violation(
+            self_invoice=f.number, payable=f.payable_ore, expected=expected, difference=f.payable_ore - expected
+        )
 
 
 @rule(RECEIVE, "self-invoice.other-buyer", "E10", BUYER, warn=True)
@@ -211,13 +246,15 @@ RULES: Rules = (
     a_self_invoice_is_made_in_our_name,
     a_self_invoice_is_in_kronor,
     a_self_invoice_is_not_dated_after_today,
-    an_invoice_is_not_below_zero,
+    an_invoice_below_zero_says_what_it_takes_back,
     the_lines_make_the_net_of_the_head,
     net_and_vat_make_the_total,
     a_number_stands_for_one_self_invoice,
     a_credit_refers_to_its_original,
     a_credit_gives_back,
     credits_leave_no_less_than_nothing,
+    what_is_to_be_paid_is_the_total,
+    what_is_to_be_paid_follows_from_the_total,
     the_buyer_is_the_purchaser,
     a_self_invoice_says_that_it_is_one,
     self_billing_is_agreed,

@@ -10,8 +10,7 @@ from ipsu_cli.core.hours import Quantity, hours_of
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.self_invoice import SelfInvoice
-from ipsu_cli.store import Store, self_invoices
-from ipsu_cli.store.rows import number
+from ipsu_cli.store import Store, pairs, self_invoices
 
 # A line that is credited stands as it was issued; one that is corrected has left the invoice.
 STANDING = """
@@ -34,38 +33,10 @@ HEADS_ABOUT = """
     WHERE s.agreement_id = (SELECT agreement_id FROM invoices WHERE id = :invoice) AND s.type = :type
       AND s.on_day BETWEEN :first AND date(:made, '+62 days')
       AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
+      AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.self_invoice_id = s.id)
     ORDER BY s.total_ore <> :total, s.on_day, s.id LIMIT 1
 """
-# For every self-invoice the invoices of ours that it may be about, the likeliest first: the one that shares most cases
-# and months, of several the nearest in amount. A credit is about one that has all its cases.
-PAIRS = """
-    WITH wanted AS (
-        SELECT * FROM self_invoices s WHERE :invoice IS NULL
-            OR EXISTS (SELECT 1 FROM self_invoice_lines t JOIN invoice_lines l ON l.case_id = t.case_id
-                       WHERE t.self_invoice_id = s.id AND l.invoice_id = :invoice)
-            OR NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id))
-    SELECT s.id, s.on_day, n.year, n.no, n.status, n.month, b.shared, abs(s.net_ore - n.net_ore) AS off FROM wanted s
-    JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled'
-      AND (n.kind = 'credit') = (s.type = '261')
-    LEFT JOIN (SELECT t.self_invoice_id, l.invoice_id, count(*) AS shared, count(DISTINCT t.case_id) AS cases
-               FROM wanted w
-               JOIN self_invoice_lines t ON t.self_invoice_id = w.id
-               JOIN invoice_lines l ON l.case_id = t.case_id AND l.status <> 'corrected'
-                    AND (t.to_day IS NULL OR l.month = substr(t.to_day, 1, 7))
-               GROUP BY t.self_invoice_id, l.invoice_id) b ON b.self_invoice_id = s.id AND b.invoice_id = n.id
-    LEFT JOIN (SELECT self_invoice_id, count(DISTINCT case_id) AS cases FROM self_invoice_lines
-               GROUP BY self_invoice_id) k ON k.self_invoice_id = s.id
-    WHERE (b.shared > 0 AND (s.type = '389' OR b.cases = k.cases)) OR (k.cases IS NULL AND s.total_ore = n.total_ore)
-    ORDER BY s.id, b.shared DESC, abs(s.net_ore - n.net_ore), n.id DESC
-"""
 TYPES = {"invoice": "389", "credit": "261"}
-
-
-class Answered(NamedTuple):
-    """The invoice of ours that a self-invoice is about, and its status."""
-
-    invoice: str
-    status: str
 
 
 class InvoicedParts(NamedTuple):
@@ -109,56 +80,16 @@ def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> Iterator[Ou
 
 
 def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None:
-    """The self-invoice that is about an invoice of ours rather than about any other, as far as its lines or its total
-    tell; of several the nearest in amount."""
-    paired = [id for id, ours in answered(store, invoice_id).items() if ours.invoice == invoice.number]
-    row = None if paired else store.first(
+    """The self-invoice that is about an invoice of ours; of several the nearest in amount. Where none is, a head alone
+    that was made within two months of it."""
+    ids = pairs.about(store, invoice_id)
+    row = None if ids else store.first(
         HEADS_ABOUT, invoice=invoice_id, type=TYPES[invoice.kind], total=invoice.total_ore,
         first=invoice.month.first.isoformat(), made=invoice.date.isoformat(),
     )  # fmt: skip
-    ids = paired or ([row["id"]] if row else [])
-    listed = [self_invoices.by_id(store, id) for id in ids]
+    listed = [self_invoices.by_id(store, id) for id in ids or ([row["id"]] if row else [])]
     return min(
         listed,
         key=lambda candidate: (abs(candidate.net_ore - invoice.net_ore), -candidate.date.toordinal()),
         default=None,
     )
-
-
-def answered(store: Store, invoice_id: int | None = None) -> dict[int, Answered]:
-    """By the id of each self-invoice that is about an invoice of ours: which, and how it stands. With `invoice_id`
-    only those that may be about that one."""
-    found: dict[int, Answered] = {}
-    for row in store.all(PAIRS, invoice=invoice_id):
-        found.setdefault(row["id"], Answered(number(row["year"], row["no"]) or "", row["status"]))
-    return found
-
-
-def pairs(store: Store) -> dict[int, tuple[str, ...]]:
-    """By the id of each self-invoice the invoice of ours that it is about. Several are named where nothing tells which
-    of them it is: two months of one total and no lines that say which. No guess is made by the amount alone."""
-    found = {id: _plausible(rows) for id, rows in _likeliest(store).items()}
-    before = -1
-    while before != (before := sum(map(len, found.values()))):
-        taken = {listed[0] for listed in found.values() if len(listed) == 1}
-        found = {
-            id: listed if len(listed) == 1 else ([number for number in listed if number not in taken] or listed)
-            for id, listed in found.items()
-        }
-    return {id: tuple(listed) for id, listed in found.items()}
-
-
-def _likeliest(store: Store) -> dict[int, list[sqlite3.Row]]:
-    """By the id of each self-invoice the rows of `PAIRS` that are no less likely than the first."""
-    found: dict[int, list[sqlite3.Row]] = {}
-    for row in store.all(PAIRS, invoice=None):
-        rows = found.setdefault(row["id"], [])
-        if not rows or (rows[0]["shared"], rows[0]["off"]) == (row["shared"], row["off"]):
-            rows.append(row)
-    return found
-
-
-def _plausible(rows: list[sqlite3.Row]) -> list[str]:
-    """Their numbers; of several those of months that had ended on the day of the self-invoice, if there are any."""
-    ended = [row for row in rows if Month(row["month"]).last <= kept_day(row["on_day"])]
-    return [number(row["year"], row["no"]) or "" for row in ended or rows]

@@ -10,8 +10,9 @@ from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Numbered
+from ipsu_cli.core.text import as_word
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day
 
@@ -21,7 +22,13 @@ INVOICE_NUMBERS = """
     SELECT s.id, a.ref AS agreement, s.number, s.on_day FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
     WHERE s.type = '389' ORDER BY s.on_day, s.id
 """
-NEWEST = SELF_INVOICE + " WHERE s.number = :number ORDER BY s.on_day DESC, s.id DESC"
+OF_NUMBER = (
+    SELF_INVOICE
+    + """
+    WHERE s.number = :number AND (:agreement IS NULL OR a.ref = :agreement) AND (:year IS NULL OR s.year = :year)
+    ORDER BY a.ref, s.year
+"""
+)
 BY_ID = SELF_INVOICE + " WHERE s.id = :id"
 LIST = (
     SELF_INVOICE + " WHERE :month IS NULL OR substr(s.on_day, 1, 7) = :month ORDER BY s.on_day, a.ref, s.number, s.id"
@@ -34,14 +41,9 @@ OF_MONTH = (
     ORDER BY s.on_day, a.ref, s.number, s.id
 """
 )
-ORIGINAL = SELF_INVOICE + " WHERE a.ref = :agreement AND s.number = :number AND s.type = '389' ORDER BY s.on_day DESC"
 LINES = """
     SELECT l.*, c.ref FROM self_invoice_lines l JOIN cases c ON c.id = l.case_id
     WHERE l.self_invoice_id = :id ORDER BY l.id
-"""
-CREDITED = """
-    SELECT coalesce(sum(s.total_ore), 0) FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
-    WHERE a.ref = :agreement AND s.type = '261' AND s.refers_to = :number
 """
 NUMBERS = """
     SELECT a.ref, s.number, s.on_day FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
@@ -91,7 +93,14 @@ def from_row(row: sqlite3.Row, lines: Iterable[SelfLine] = ()) -> SelfInvoice:
         vat_ore=Ore(row["vat_ore"]),
         total_ore=Ore(row["total_ore"]),
         lines=tuple(lines),
+        payable_ore=_maybe(row["payable_ore"]),
+        prepaid_ore=_maybe(row["prepaid_ore"]),
+        rounding_ore=_maybe(row["rounding_ore"]),
     )
+
+
+def _maybe(amount: int | None) -> Ore | None:
+    return None if amount is None else Ore(amount)
 
 
 def lines(store: Store, id: int) -> list[SelfLine]:
@@ -102,8 +111,9 @@ def lines(store: Store, id: int) -> list[SelfLine]:
             day(row["from_day"]),
             day(row["to_day"]),
             None if row["hours"] is None else Hours(row["hours"]),
-            None if row["unit_price_ore"] is None else Ore(row["unit_price_ore"]),
+            _maybe(row["unit_price_ore"]),
             Ore(row["net_ore"]),
+            row["stated_hours"],
         )
         for row in store.all(LINES, id=id)
     ]
@@ -119,11 +129,11 @@ def find(store: Store, agreement: str, year: int, number: str) -> tuple[int, Sel
     return (row["id"], from_row(row, lines(store, row["id"]))) if row else None
 
 
-def get(store: Store, number: str) -> SelfInvoice:
-    """The newest self-invoice of that number. Raises `Refused` where there is none."""
-    found = _whole(store, store.first(NEWEST, number=number))
-    if found is None:
-        raise Refused("self-invoice.unknown", number=number, command="ipsu invoice list --received")
+def of_number(store: Store, wanted: Wanted) -> dict[int, SelfInvoice]:
+    """The self-invoices that are named so, without their lines, by their ids. Raises `Refused` where there is none."""
+    found = {row["id"]: from_row(row) for row in store.all(OF_NUMBER, **wanted._asdict())}
+    if not found:
+        raise Refused("self-invoice.unknown", number=wanted.number, command="ipsu invoice list --received")
     return found
 
 
@@ -135,22 +145,26 @@ def invoice_numbers(store: Store) -> list[SelfNumber]:
     ]
 
 
+def the_one(wanted: Wanted, found: dict[int, SelfInvoice], command: str) -> int:
+    """The id of the only one. Raises `Refused` where several have the number: each is named, and what tells them apart
+    is added to `command`."""
+    if len(found) == 1:
+        return next(iter(found))
+    first = next(iter(found.values()))
+    raise Refused(
+        "self-invoice.which",
+        rule="E13",
+        command=f"{command} --agreement {as_word(first.agreement)} --year {first.date.year}",
+        number=wanted.number,
+        fitting=[f"{invoice.agreement} {invoice.date.year}" for invoice in found.values()],
+    )
+
+
 def by_id(store: Store, id: int) -> SelfInvoice:
     """The self-invoice of that id, which is there."""
     found = _whole(store, store.first(BY_ID, id=id))
     assert found is not None
     return found
-
-
-def original(store: Store, agreement: str, number: str) -> SelfInvoice | None:
-    """The self-invoice that a credit refers to."""
-    row = store.first(ORIGINAL, agreement=agreement, number=number)
-    return from_row(row) if row else None
-
-
-def credited(store: Store, agreement: str, number: str) -> Ore:
-    """What the credits of a self-invoice make together, below zero."""
-    return Ore(store.value(CREDITED, agreement=agreement, number=number))
 
 
 def listed(store: Store, month: Month | None = None, *, with_lines: bool) -> dict[int, SelfInvoice]:
@@ -196,12 +210,13 @@ def keep_file(store: Writing, content: bytes, suffix: str) -> int:
 
 def add(
     store: Writing, invoice: SelfInvoice, agreement_id: int, cases: dict[str, KnownCase], file_id: int | None
-) -> None:
-    """Enter a self-invoice with its lines."""
+) -> int:
+    """Enter a self-invoice with its lines, and return its id."""
     id = store.add(
         "self_invoices", agreement_id=agreement_id, year=invoice.date.year, **_head(invoice), file_id=file_id
     )
     _add_lines(store, id, invoice, cases)
+    return id
 
 
 def complete(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, KnownCase], file_id: int | None) -> None:
@@ -219,6 +234,9 @@ def _head(invoice: SelfInvoice) -> dict[str, object]:
         "net_ore": invoice.net_ore,
         "vat_ore": invoice.vat_ore,
         "total_ore": invoice.total_ore,
+        "payable_ore": invoice.payable_ore,
+        "prepaid_ore": invoice.prepaid_ore,
+        "rounding_ore": invoice.rounding_ore,
     }
 
 
@@ -233,6 +251,7 @@ def _add_lines(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, K
             hours=line.hours,
             unit_price_ore=line.unit_price_ore,
             net_ore=line.net_ore,
+            stated_hours=line.stated_hours,
         )
 
 

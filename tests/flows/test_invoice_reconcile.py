@@ -197,6 +197,67 @@ def test_the_workbook_can_be_sent_without_names(ipsu: Program, reconcile: Any, t
     )
 
 
+def test_hours_that_two_decimals_cannot_hold_are_not_compared_but_their_net_is(reconcile: Any) -> None:
+    result = reconcile(csv(rows("1002", [B1, B2])).replace("39.00", "39.0033"))
+    shape = found(result)
+    assert (6, "not-compared", None, None, 0) == (
+        result.code, shape["status"], shape["theirs_hours"], shape["difference_hours"], shape["difference_net_ore"]
+    )  # fmt: skip
+    assert ["not-compared", "equal"] == [line["status"] for line in shape["lines"]]
+    differs = found(reconcile(csv(rows("1002", [FORTY, B2])).replace("40.00", "39.9999")))
+    assert ("differs", ["net"], None, 450_00) == tuple(
+        differs["lines"][0][key] for key in ("status", "differs", "difference_hours", "difference_net_ore")
+    )
+
+
+def test_what_was_set_off_is_named_where_the_lines_agree(ipsu: Program, reconcile: Any, there: Path) -> None:
+    result = reconcile(ubl("1002", [B1, B2], prepaid=5_000_00))
+    assert (0, "equal", ["self-invoice.set-off"]) == (
+        result.code, found(result)["status"], [warning["code"] for warning in result.json["warnings"]]
+    )  # fmt: skip
+    ipsu("invoice receive a.file", today=TODAY)
+    shown = ipsu("invoice reconcile 2026-0001 --received 1002", today=TODAY)
+    assert "agrees with 2026-0001 to the öre" in shown.out and "5,000.00 kr is paid or set off before" in shown.out
+
+
+def test_of_one_number_in_two_years_the_one_that_is_about_ours_is_compared(ipsu: Program, there: Path) -> None:
+    last_year = Line("B1", "2025-03-03", "2025-03-09")
+    (there.parent / "a.csv").write_text(csv(rows("1001", [B1, B2])))
+    (there.parent / "b.csv").write_text(csv(rows("1001", [last_year], date="2025-04-01")))
+    assert 0 == ipsu("invoice receive a.csv b.csv", today=TODAY).code
+    assert "equal" == found(ipsu("--json invoice reconcile 2026-0001 --received 1001", today=TODAY))["status"]
+    other = ipsu("--json invoice reconcile 2026-0001 --received 1001 --year 2025", today=TODAY)
+    assert "differs" == found(other)["status"]
+    assert 2 == ipsu("invoice reconcile 2026-0001 a.csv --year 2025", today=TODAY).code
+
+
+# Which bases a self-invoice is about
+
+
+def test_the_bases_that_a_self_invoice_is_about_are_kept(ipsu: Program, there: Path) -> None:
+    ipsu("deliver B2 1 --on 2026-03-11", today=TODAY)
+    ipsu("invoice build --month 2026-03", today=TODAY)
+    late = Line("B2", "2026-03-09", "2026-03-15", 1_00)
+    (there.parent / "a.csv").write_text(csv(rows("1001", [B1]), rows("1002", [B2, late]), rows("1003", [B1, B2, late])))
+    ipsu("invoice receive a.csv", today=TODAY)
+    both = ["2026-0001", "2026-0002"]
+    assert [["2026-0001"], both, both] == [sorted(numbers) for numbers in paired(ipsu)]
+
+
+def test_a_self_invoice_that_came_first_is_paired_when_its_basis_is_made(ipsu: Program, there: Path) -> None:
+    (there.parent / "a.csv").write_text(csv(rows("1001", [Line("B2", "2026-03-09", "2026-03-15", 1_00)])))
+    ipsu("invoice receive a.csv", today=TODAY)
+    ipsu("invoice receive --number 1002 --on 2026-04-09 --total 562.50 --agreement IPSU-1", today=TODAY)
+    assert [["2026-0001"], []] == paired(ipsu)
+    ipsu("deliver B2 1 --on 2026-03-11", today=TODAY)
+    ipsu("invoice build --month 2026-03", today=TODAY)
+    assert [["2026-0001", "2026-0002"], ["2026-0002"]] == paired(ipsu)
+
+
+def paired(ipsu: Program) -> list[list[str]]:
+    return [invoice["pairs"] for invoice in received(ipsu).json["self_invoices"]]
+
+
 # Who has answered
 
 

@@ -47,6 +47,7 @@ ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "n
 NUMBERS: dict[str, type[Hundredths]] = {
     "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent, "extent": Percent,
     "net_ore": Ore, "vat_ore": Ore, "total_ore": Ore, "lines_ore": Ore, "stated_lines_ore": Ore, "left_ore": Ore,
+    "payable_ore": Ore, "prepaid_ore": Ore, "rounding_ore": Ore,
 }  # fmt: skip
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
 CORE = ("ref", "service", "person", "locked")

@@ -22,6 +22,12 @@ CREATE INDEX contacts_by_case ON contacts(case_id) WHERE case_id IS NOT NULL;
 
 CREATE INDEX contacts_past_by_id ON contacts_past(id);
 
+CREATE UNIQUE INDEX credited_lines_by_line ON credited_lines(line_id, original_line_id);
+
+CREATE INDEX credited_lines_by_original ON credited_lines(original_line_id);
+
+CREATE INDEX credited_lines_past_by_id ON credited_lines_past(id);
+
 CREATE INDEX decisions_by_case ON decisions(case_id);
 
 CREATE INDEX decisions_past_by_id ON decisions_past(id);
@@ -68,6 +74,12 @@ CREATE INDEX outcomes_by_case ON outcomes(case_id);
 
 CREATE INDEX outcomes_past_by_id ON outcomes_past(id);
 
+CREATE INDEX pairs_by_invoice ON pairs(invoice_id);
+
+CREATE UNIQUE INDEX pairs_by_self_invoice ON pairs(self_invoice_id, invoice_id);
+
+CREATE INDEX pairs_past_by_id ON pairs_past(id);
+
 CREATE INDEX pauses_by_case ON pauses(case_id);
 
 CREATE INDEX pauses_past_by_id ON pauses_past(id);
@@ -94,13 +106,31 @@ CREATE INDEX reviews_by_case ON reviews(case_id);
 
 CREATE INDEX reviews_past_by_id ON reviews_past(id);
 
+CREATE INDEX self_invoice_answers_by_invoice ON self_invoice_answers(self_invoice_id);
+
+CREATE UNIQUE INDEX self_invoice_answers_by_line ON self_invoice_answers(line_id) WHERE line_id IS NOT NULL;
+
+CREATE INDEX self_invoice_answers_past_by_id ON self_invoice_answers_past(id);
+
 CREATE INDEX self_invoice_lines_by_case ON self_invoice_lines(case_id);
 
 CREATE INDEX self_invoice_lines_by_invoice ON self_invoice_lines(self_invoice_id);
 
 CREATE INDEX self_invoice_lines_past_by_id ON self_invoice_lines_past(id);
 
+CREATE UNIQUE INDEX self_invoice_originals_by_credit ON self_invoice_originals(self_invoice_id, original_id);
+
+CREATE INDEX self_invoice_originals_by_original ON self_invoice_originals(original_id);
+
+CREATE INDEX self_invoice_originals_past_by_id ON self_invoice_originals_past(id);
+
+CREATE UNIQUE INDEX self_invoice_settlements_by_answer ON self_invoice_settlements(answer_id, settled_by_id);
+
+CREATE INDEX self_invoice_settlements_past_by_id ON self_invoice_settlements_past(id);
+
 CREATE UNIQUE INDEX self_invoices_by_number ON self_invoices(agreement_id, year, number);
+
+CREATE INDEX self_invoices_by_plain_number ON self_invoices(number);
 
 CREATE INDEX self_invoices_past_by_id ON self_invoices_past(id);
 
@@ -231,6 +261,19 @@ CREATE TABLE contacts (
 ) STRICT;
 
 CREATE TABLE contacts_past (id INTEGER, case_id INTEGER, agreement_id INTEGER, party TEXT, on_day TEXT, note TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE credited_lines (
+        id INTEGER PRIMARY KEY,
+        line_id INTEGER NOT NULL REFERENCES self_invoice_lines(id),
+        original_line_id INTEGER NOT NULL REFERENCES self_invoice_lines(id),
+        net_ore INTEGER NOT NULL CHECK (net_ore < 0),
+        hours INTEGER
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE credited_lines_past (id INTEGER, line_id INTEGER, original_line_id INTEGER, net_ore INTEGER, hours INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY,
@@ -480,6 +523,17 @@ CREATE TABLE outcomes (
 
 CREATE TABLE outcomes_past (id INTEGER, case_id INTEGER, outcome TEXT, on_day TEXT, subsidised INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE pairs (
+        id INTEGER PRIMARY KEY,
+        self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
+        invoice_id INTEGER NOT NULL REFERENCES invoices(id)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE pairs_past (id INTEGER, self_invoice_id INTEGER, invoice_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE pauses (
         id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL REFERENCES cases(id),
         from_day TEXT CHECK (from_day IS NULL OR date(from_day, '+0 days') IS from_day) NOT NULL,
@@ -601,6 +655,24 @@ CREATE TABLE reviews (
 
 CREATE TABLE reviews_past (id INTEGER, case_id INTEGER, on_day TEXT, progress INTEGER, decision TEXT, refer_to TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE self_invoice_answers (
+        id INTEGER PRIMARY KEY,
+        self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
+        line_id INTEGER REFERENCES self_invoice_lines(id),
+        state TEXT NOT NULL CHECK (state = 'approved' OR state = 'rejected'),
+        why TEXT,
+        reason TEXT,
+        salt BLOB NOT NULL DEFAULT (randomblob(16)),
+        on_day TEXT NOT NULL CHECK (date(on_day, '+0 days') IS on_day),
+        who TEXT,
+        awaits TEXT CHECK (awaits = 'credit' OR awaits = 'invoice')
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE self_invoice_answers_past (id INTEGER, self_invoice_id INTEGER, line_id INTEGER, state TEXT, why TEXT, reason TEXT, salt BLOB, on_day TEXT, who TEXT, awaits TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE self_invoice_lines (
         id INTEGER PRIMARY KEY,
         self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
@@ -613,9 +685,31 @@ CREATE TABLE self_invoice_lines (
     , 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+, stated_hours TEXT) STRICT;
+
+CREATE TABLE self_invoice_lines_past (id INTEGER, self_invoice_id INTEGER, case_id INTEGER, from_day TEXT, to_day TEXT, hours INTEGER, unit_price_ore INTEGER, net_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), stated_hours TEXT) STRICT;
+
+CREATE TABLE self_invoice_originals (
+        id INTEGER PRIMARY KEY,
+        self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
+        original_id INTEGER NOT NULL REFERENCES self_invoices(id)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
 ) STRICT;
 
-CREATE TABLE self_invoice_lines_past (id INTEGER, self_invoice_id INTEGER, case_id INTEGER, from_day TEXT, to_day TEXT, hours INTEGER, unit_price_ore INTEGER, net_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE self_invoice_originals_past (id INTEGER, self_invoice_id INTEGER, original_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE self_invoice_settlements (
+        id INTEGER PRIMARY KEY,
+        answer_id INTEGER NOT NULL REFERENCES self_invoice_answers(id),
+        settled_by_id INTEGER NOT NULL REFERENCES self_invoices(id)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE self_invoice_settlements_past (id INTEGER, answer_id INTEGER, settled_by_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE self_invoices (
         id INTEGER PRIMARY KEY,
@@ -632,9 +726,9 @@ CREATE TABLE self_invoices (
     , 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
-) STRICT;
+, payable_ore INTEGER, prepaid_ore INTEGER, rounding_ore INTEGER) STRICT;
 
-CREATE TABLE self_invoices_past (id INTEGER, agreement_id INTEGER, year INTEGER, number TEXT, on_day TEXT, type TEXT, refers_to TEXT, net_ore INTEGER, vat_ore INTEGER, total_ore INTEGER, file_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE self_invoices_past (id INTEGER, agreement_id INTEGER, year INTEGER, number TEXT, on_day TEXT, type TEXT, refers_to TEXT, net_ore INTEGER, vat_ore INTEGER, total_ore INTEGER, file_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), payable_ore INTEGER, prepaid_ore INTEGER, rounding_ore INTEGER) STRICT;
 
 CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL, 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
@@ -734,6 +828,16 @@ CREATE TRIGGER contacts_keeps_its_past AFTER UPDATE OF case_id, agreement_id, pa
 CREATE TRIGGER contacts_past_stays_on_delete BEFORE DELETE ON contacts_past BEGIN SELECT RAISE(ABORT, 'contacts_past: the past does not change'); END;
 
 CREATE TRIGGER contacts_past_stays_on_update BEFORE UPDATE ON contacts_past BEGIN SELECT RAISE(ABORT, 'contacts_past: the past does not change'); END;
+
+CREATE TRIGGER credited_lines_changes_are_stamped BEFORE UPDATE OF line_id, original_line_id, net_ore, hours, entered_by, entered_on ON credited_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'credited_lines: a change without a line in the log'); END;
+
+CREATE TRIGGER credited_lines_is_not_lost BEFORE DELETE ON credited_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'credited_lines: stamp the row before it is removed'); END;
+
+CREATE TRIGGER credited_lines_keeps_its_past AFTER UPDATE OF line_id, original_line_id, net_ore, hours, entered_by, entered_on ON credited_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO credited_lines_past (id, line_id, original_line_id, net_ore, hours, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.line_id, OLD.original_line_id, OLD.net_ore, OLD.hours, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER credited_lines_past_stays_on_delete BEFORE DELETE ON credited_lines_past BEGIN SELECT RAISE(ABORT, 'credited_lines_past: the past does not change'); END;
+
+CREATE TRIGGER credited_lines_past_stays_on_update BEFORE UPDATE ON credited_lines_past BEGIN SELECT RAISE(ABORT, 'credited_lines_past: the past does not change'); END;
 
 CREATE TRIGGER decisions_changes_are_stamped BEFORE UPDATE OF case_id, was_to, to_day, on_day, entered_by, entered_on, period ON decisions WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'decisions: a change without a line in the log'); END;
 
@@ -902,6 +1006,16 @@ CREATE TRIGGER outcomes_past_stays_on_delete BEFORE DELETE ON outcomes_past BEGI
 
 CREATE TRIGGER outcomes_past_stays_on_update BEFORE UPDATE ON outcomes_past BEGIN SELECT RAISE(ABORT, 'outcomes_past: the past does not change'); END;
 
+CREATE TRIGGER pairs_changes_are_stamped BEFORE UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: a change without a line in the log'); END;
+
+CREATE TRIGGER pairs_is_not_lost BEFORE DELETE ON pairs WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: stamp the row before it is removed'); END;
+
+CREATE TRIGGER pairs_keeps_its_past AFTER UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO pairs_past (id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.invoice_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER pairs_past_stays_on_delete BEFORE DELETE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
+
+CREATE TRIGGER pairs_past_stays_on_update BEFORE UPDATE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
+
 CREATE TRIGGER pauses_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, entered_by, entered_on ON pauses WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pauses: a change without a line in the log'); END;
 
 CREATE TRIGGER pauses_is_not_lost BEFORE DELETE ON pauses WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pauses: stamp the row before it is removed'); END;
@@ -986,21 +1100,51 @@ CREATE TRIGGER reviews_past_stays_on_delete BEFORE DELETE ON reviews_past BEGIN 
 
 CREATE TRIGGER reviews_past_stays_on_update BEFORE UPDATE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
 
-CREATE TRIGGER self_invoice_lines_changes_are_stamped BEFORE UPDATE OF self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on ON self_invoice_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_lines: a change without a line in the log'); END;
+CREATE TRIGGER self_invoice_answers_changes_are_stamped BEFORE UPDATE OF self_invoice_id, line_id, state, why, reason, salt, on_day, who, awaits, entered_by, entered_on ON self_invoice_answers WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_answers: a change without a line in the log'); END;
+
+CREATE TRIGGER self_invoice_answers_is_not_lost BEFORE DELETE ON self_invoice_answers WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_answers: stamp the row before it is removed'); END;
+
+CREATE TRIGGER self_invoice_answers_keeps_its_past AFTER UPDATE OF self_invoice_id, line_id, state, why, reason, salt, on_day, who, awaits, entered_by, entered_on ON self_invoice_answers WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoice_answers_past (id, self_invoice_id, line_id, state, why, reason, salt, on_day, who, awaits, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.line_id, OLD.state, OLD.why, OLD.reason, OLD.salt, OLD.on_day, OLD.who, OLD.awaits, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER self_invoice_answers_past_stays_on_delete BEFORE DELETE ON self_invoice_answers_past BEGIN SELECT RAISE(ABORT, 'self_invoice_answers_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_answers_past_stays_on_update BEFORE UPDATE ON self_invoice_answers_past BEGIN SELECT RAISE(ABORT, 'self_invoice_answers_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_lines_changes_are_stamped BEFORE UPDATE OF self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, stated_hours ON self_invoice_lines WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_lines: a change without a line in the log'); END;
 
 CREATE TRIGGER self_invoice_lines_is_not_lost BEFORE DELETE ON self_invoice_lines WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_lines: stamp the row before it is removed'); END;
 
-CREATE TRIGGER self_invoice_lines_keeps_its_past AFTER UPDATE OF self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on ON self_invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoice_lines_past (id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.hours, OLD.unit_price_ore, OLD.net_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER self_invoice_lines_keeps_its_past AFTER UPDATE OF self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, stated_hours ON self_invoice_lines WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoice_lines_past (id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, stated_hours, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.case_id, OLD.from_day, OLD.to_day, OLD.hours, OLD.unit_price_ore, OLD.net_ore, OLD.entered_by, OLD.entered_on, OLD.stated_hours, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER self_invoice_lines_past_stays_on_delete BEFORE DELETE ON self_invoice_lines_past BEGIN SELECT RAISE(ABORT, 'self_invoice_lines_past: the past does not change'); END;
 
 CREATE TRIGGER self_invoice_lines_past_stays_on_update BEFORE UPDATE ON self_invoice_lines_past BEGIN SELECT RAISE(ABORT, 'self_invoice_lines_past: the past does not change'); END;
 
-CREATE TRIGGER self_invoices_changes_are_stamped BEFORE UPDATE OF agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on ON self_invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoices: a change without a line in the log'); END;
+CREATE TRIGGER self_invoice_originals_changes_are_stamped BEFORE UPDATE OF self_invoice_id, original_id, entered_by, entered_on ON self_invoice_originals WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_originals: a change without a line in the log'); END;
+
+CREATE TRIGGER self_invoice_originals_is_not_lost BEFORE DELETE ON self_invoice_originals WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_originals: stamp the row before it is removed'); END;
+
+CREATE TRIGGER self_invoice_originals_keeps_its_past AFTER UPDATE OF self_invoice_id, original_id, entered_by, entered_on ON self_invoice_originals WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoice_originals_past (id, self_invoice_id, original_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.original_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER self_invoice_originals_past_stays_on_delete BEFORE DELETE ON self_invoice_originals_past BEGIN SELECT RAISE(ABORT, 'self_invoice_originals_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_originals_past_stays_on_update BEFORE UPDATE ON self_invoice_originals_past BEGIN SELECT RAISE(ABORT, 'self_invoice_originals_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_settlements_changes_are_stamped BEFORE UPDATE OF answer_id, settled_by_id, entered_by, entered_on ON self_invoice_settlements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_settlements: a change without a line in the log'); END;
+
+CREATE TRIGGER self_invoice_settlements_is_not_lost BEFORE DELETE ON self_invoice_settlements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_settlements: stamp the row before it is removed'); END;
+
+CREATE TRIGGER self_invoice_settlements_keeps_its_past AFTER UPDATE OF answer_id, settled_by_id, entered_by, entered_on ON self_invoice_settlements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoice_settlements_past (id, answer_id, settled_by_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.answer_id, OLD.settled_by_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER self_invoice_settlements_past_stays_on_delete BEFORE DELETE ON self_invoice_settlements_past BEGIN SELECT RAISE(ABORT, 'self_invoice_settlements_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoice_settlements_past_stays_on_update BEFORE UPDATE ON self_invoice_settlements_past BEGIN SELECT RAISE(ABORT, 'self_invoice_settlements_past: the past does not change'); END;
+
+CREATE TRIGGER self_invoices_changes_are_stamped BEFORE UPDATE OF agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, payable_ore, prepaid_ore, rounding_ore ON self_invoices WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoices: a change without a line in the log'); END;
 
 CREATE TRIGGER self_invoices_is_not_lost BEFORE DELETE ON self_invoices WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoices: stamp the row before it is removed'); END;
 
-CREATE TRIGGER self_invoices_keeps_its_past AFTER UPDATE OF agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on ON self_invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoices_past (id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.year, OLD.number, OLD.on_day, OLD.type, OLD.refers_to, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.file_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER self_invoices_keeps_its_past AFTER UPDATE OF agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, payable_ore, prepaid_ore, rounding_ore ON self_invoices WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO self_invoices_past (id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, payable_ore, prepaid_ore, rounding_ore, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.year, OLD.number, OLD.on_day, OLD.type, OLD.refers_to, OLD.net_ore, OLD.vat_ore, OLD.total_ore, OLD.file_id, OLD.entered_by, OLD.entered_on, OLD.payable_ore, OLD.prepaid_ore, OLD.rounding_ore, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER self_invoices_past_stays_on_delete BEFORE DELETE ON self_invoices_past BEGIN SELECT RAISE(ABORT, 'self_invoices_past: the past does not change'); END;
 
@@ -1046,6 +1190,8 @@ CREATE VIEW closed_months_ever AS SELECT id, month, entered_by, entered_on, NULL
 
 CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on FROM contacts_past;
 
+CREATE VIEW credited_lines_ever AS SELECT id, line_id, original_line_id, net_ore, hours, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM credited_lines UNION ALL SELECT id, line_id, original_line_id, net_ore, hours, entered_by, entered_on, ceased_by, ceased_on FROM credited_lines_past;
+
 CREATE VIEW decisions_ever AS SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, period, NULL AS ceased_by, NULL AS ceased_on FROM decisions UNION ALL SELECT id, case_id, was_to, to_day, on_day, entered_by, entered_on, period, ceased_by, ceased_on FROM decisions_past;
 
 CREATE VIEW deliveries_ever AS SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM deliveries UNION ALL SELECT id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on, ceased_by, ceased_on FROM deliveries_past;
@@ -1072,6 +1218,8 @@ CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_
 
 CREATE VIEW outcomes_ever AS SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM outcomes UNION ALL SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, ceased_by, ceased_on FROM outcomes_past;
 
+CREATE VIEW pairs_ever AS SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pairs UNION ALL SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on FROM pairs_past;
+
 CREATE VIEW pauses_ever AS SELECT id, case_id, from_day, to_day, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pauses UNION ALL SELECT id, case_id, from_day, to_day, entered_by, entered_on, ceased_by, ceased_on FROM pauses_past;
 
 CREATE VIEW payments_ever AS SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore, NULL AS ceased_by, NULL AS ceased_on FROM payments UNION ALL SELECT id, invoice_id, on_day, amount_ore, entered_by, entered_on, source, file, value_day, bank_ids, entry, rounding_ore, ceased_by, ceased_on FROM payments_past;
@@ -1088,9 +1236,15 @@ CREATE VIEW received_files_ever AS SELECT id, sha256, size, suffix, entered_by, 
 
 CREATE VIEW reviews_ever AS SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reviews UNION ALL SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, ceased_by, ceased_on FROM reviews_past;
 
-CREATE VIEW self_invoice_lines_ever AS SELECT id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoice_lines UNION ALL SELECT id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, ceased_by, ceased_on FROM self_invoice_lines_past;
+CREATE VIEW self_invoice_answers_ever AS SELECT id, self_invoice_id, line_id, state, why, reason, salt, on_day, who, awaits, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoice_answers UNION ALL SELECT id, self_invoice_id, line_id, state, why, reason, salt, on_day, who, awaits, entered_by, entered_on, ceased_by, ceased_on FROM self_invoice_answers_past;
 
-CREATE VIEW self_invoices_ever AS SELECT id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoices UNION ALL SELECT id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, ceased_by, ceased_on FROM self_invoices_past;
+CREATE VIEW self_invoice_lines_ever AS SELECT id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, stated_hours, NULL AS ceased_by, NULL AS ceased_on FROM self_invoice_lines UNION ALL SELECT id, self_invoice_id, case_id, from_day, to_day, hours, unit_price_ore, net_ore, entered_by, entered_on, stated_hours, ceased_by, ceased_on FROM self_invoice_lines_past;
+
+CREATE VIEW self_invoice_originals_ever AS SELECT id, self_invoice_id, original_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoice_originals UNION ALL SELECT id, self_invoice_id, original_id, entered_by, entered_on, ceased_by, ceased_on FROM self_invoice_originals_past;
+
+CREATE VIEW self_invoice_settlements_ever AS SELECT id, answer_id, settled_by_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM self_invoice_settlements UNION ALL SELECT id, answer_id, settled_by_id, entered_by, entered_on, ceased_by, ceased_on FROM self_invoice_settlements_past;
+
+CREATE VIEW self_invoices_ever AS SELECT id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, payable_ore, prepaid_ore, rounding_ore, NULL AS ceased_by, NULL AS ceased_on FROM self_invoices UNION ALL SELECT id, agreement_id, year, number, on_day, type, refers_to, net_ore, vat_ore, total_ore, file_id, entered_by, entered_on, payable_ore, prepaid_ore, rounding_ore, ceased_by, ceased_on FROM self_invoices_past;
 
 CREATE VIEW settings_ever AS SELECT id, name, value, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM settings UNION ALL SELECT id, name, value, entered_by, entered_on, ceased_by, ceased_on FROM settings_past;
 

@@ -541,6 +541,11 @@ TEXT: dict[str, str] = {
         "else 6. Nothing is kept of a file.\n\nExample: ipsu invoice reconcile 2026-0001 --received 1001"
     ),
     "invoice reconcile FILE": "The self-invoice: UBL 2.1 (.xml), .xlsx or .csv.",
+    "invoice reconcile --agreement": "With --received: the agreement, where several have the number.",
+    "invoice reconcile --year": "With --received: the year of the self-invoice, where several have the number.",
+    "invoice show --received": "Show this self-invoice of the agency's instead.",
+    "invoice show --agreement": "With --received: the agreement, where several have the number.",
+    "invoice show --year": "With --received: the year of the self-invoice, where several have the number.",
     "invoice reconcile --received": "The number of a self-invoice that has been received.",
     "invoice reconcile --excel": "Also write the comparison to this workbook (.xlsx), to be sent to the agency.",
     # Deadlines.

@@ -161,6 +161,10 @@ TEXT: dict[str, str] = {
         "{ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with "
         "VAT {total}."
     ),
+    "set-off": (
+        "But {payable} of its {total_stated} is to be paid: {prepaid} is paid or set off before, and {rounding} is "
+        "rounding."
+    ),
     # To do.
     "todo": "To do on {today}: {count}, of which overdue: {late}.",
     "todo-clear": "Nothing to do on {today}.",

@@ -294,6 +294,10 @@ TEXT: dict[str, str] = {
         "“{value}” holds no scores. Write whole numbers with commas between; a hyphen for what is not scored."
     ),
     "self-invoice.unknown": "No self-invoice {number} has been received.",
+    "self-invoice.which": (
+        "There are several self-invoices {number}, for the agency's numbers begin again with the year: {fitting}. Say "
+        "which with --agreement and --year."
+    ),
     "self-invoice.errors": "Nothing is received: {count} errors in what was read.",
     "self-invoice.head-differs": "This belongs to the whole self-invoice and must be the same as in row {row}.",
     "self-invoice.several-cases": "The line names several cases: {cases}. It must be about one.",

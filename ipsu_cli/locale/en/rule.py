@@ -381,8 +381,13 @@ TEXT: dict[str, str] = {
     "self-invoice.currency.why": "The prices of the agreements are in kronor, and the comparison is made to the öre.",
     "self-invoice.future": "Self-invoice {self_invoice} is dated {day}, after today ({today}).",
     "self-invoice.future.why": "What has not happened yet is not entered. Often a date is wrong.",
-    "self-invoice.negative": "Self-invoice {self_invoice} is for {total}. Below zero it is a credit, type 261.",
-    "self-invoice.negative.why": "What the agency takes back comes as a credit, which refers to the original.",
+    "self-invoice.negative": (
+        "Self-invoice {self_invoice} is for {total}: it is a credit, but does not say of which self-invoice."
+    ),
+    "self-invoice.negative.why": (
+        "An amending invoice refers to the original. This one is set against what came before it of the same cases "
+        "and days."
+    ),
     "self-invoice.lines-sum": (
         "The lines of self-invoice {self_invoice} make {lines}, but its head says {net} net: the difference "
         "is {difference}."
@@ -413,6 +418,19 @@ TEXT: dict[str, str] = {
     "self-invoice.over-credited.why": (
         "No more than all can be taken back. See whether a credit has come twice under different numbers."
     ),
+    "self-invoice.set-off": (
+        "Of self-invoice {self_invoice}, {total}, {payable} is to be paid. Paid or set off before: {prepaid}; "
+        "rounding: {rounding}."
+    ),
+    "self-invoice.set-off.why": (
+        "The lines may agree to the öre while less money comes. What was set off belongs to something else, and the "
+        "agency says to what."
+    ),
+    "self-invoice.payable-sum": (
+        "Self-invoice {self_invoice} says that {payable} is to be paid; its own amounts make {expected}. The "
+        "difference is {difference}."
+    ),
+    "self-invoice.payable-sum.why": "Otherwise it is not known which amount will come.",
     "self-invoice.other-buyer": (
         "The buyer on self-invoice {self_invoice} is {buyer}, but the agreement's purchaser is {purchaser}."
     ),

@@ -550,6 +550,11 @@ TEXT: dict[str, str] = {
         "--received 1001"
     ),
     "invoice reconcile FILE": "Självfakturan: UBL 2.1 (.xml), .xlsx eller .csv.",
+    "invoice reconcile --agreement": "Med --received: avtalet, där flera har numret.",
+    "invoice reconcile --year": "Med --received: självfakturans år, där flera har numret.",
+    "invoice show --received": "Visa den här självfakturan från Arbetsförmedlingen i stället.",
+    "invoice show --agreement": "Med --received: avtalet, där flera har numret.",
+    "invoice show --year": "Med --received: självfakturans år, där flera har numret.",
     "invoice reconcile --received": "Numret på en självfaktura som är mottagen.",
     "invoice reconcile --excel": (
         "Skriv också jämförelsen till den här arbetsboken (.xlsx), att skicka till Arbetsförmedlingen."

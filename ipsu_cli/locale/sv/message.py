@@ -165,6 +165,10 @@ TEXT: dict[str, str] = {
         "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
         "{total}."
     ),
+    "set-off": (
+        "Men av dess {total_stated} ska {payable} betalas: {prepaid} är betalt eller avräknat tidigare, och {rounding} "
+        "är öresavrundning."
+    ),
     # Att göra.
     "todo": "Att göra {today}: {count}, varav försenat: {late}.",
     "todo-clear": "Inget att göra {today}.",

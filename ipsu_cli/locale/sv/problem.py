@@ -298,6 +298,10 @@ TEXT: dict[str, str] = {
         "”{value}” är inga poäng. Skriv heltal med komma emellan; ett bindestreck för det som inte är bedömt."
     ),
     "self-invoice.unknown": "Det finns ingen mottagen självfaktura {number}.",
+    "self-invoice.which": (
+        "Det finns flera självfakturor {number}, för Arbetsförmedlingens nummer börjar om med året: {fitting}. Ange "
+        "vilken med --agreement och --year."
+    ),
     "self-invoice.errors": "Inget är mottaget: {count} fel i det som lästes.",
     "self-invoice.head-differs": "Uppgiften gäller hela självfakturan och ska vara densamma som på rad {row}.",
     "self-invoice.several-cases": "Raden nämner flera ärenden: {cases}. Den ska gälla ett.",

@@ -500,10 +500,13 @@ TEXT: dict[str, str] = {
     "self-invoice.future": "Självfakturan {self_invoice} är daterad {day}, efter idag ({today}).",
     "self-invoice.future.demand": "En självfaktura är daterad senast idag.",
     "self-invoice.future.why": "Det som inte har hänt ännu skrivs inte in. Ofta är det ett datum som är fel.",
-    "self-invoice.negative": "Självfakturan {self_invoice} är på {total}. Under noll är det en kredit, typ 261.",
-    "self-invoice.negative.demand": "En självfaktura (389) är inte under noll.",
+    "self-invoice.negative": (
+        "Självfakturan {self_invoice} är på {total}: den är en kredit, men säger inte av vilken självfaktura."
+    ),
+    "self-invoice.negative.demand": "En självfaktura (389) under noll är en kredit, och pekar på sitt original.",
     "self-invoice.negative.why": (
-        "Det som Arbetsförmedlingen tar tillbaka kommer som en kredit, som pekar på originalet."
+        "En ändringsfaktura ska hänvisa till den ursprungliga. Den här ställs mot det som har kommit tidigare för "
+        "samma ärenden och dagar."
     ),
     "self-invoice.lines-sum": (
         "Raderna i självfakturan {self_invoice} blir {lines}, men huvudet säger {net} netto: skillnaden är "
@@ -525,7 +528,7 @@ TEXT: dict[str, str] = {
     "self-invoice.no-original": (
         "Kreditfakturan {self_invoice} pekar inte på någon mottagen självfaktura (avser: {refers_to})."
     ),
-    "self-invoice.no-original.demand": "En kredit pekar på sitt original, som är mottaget.",
+    "self-invoice.no-original.demand": "En kredit pekar på sina original, som är mottagna.",
     "self-invoice.no-original.why": (
         "En ändringsfaktura ska hänvisa till den ursprungliga, särskilt och otvetydigt. Ta emot originalet först."
     ),
@@ -538,10 +541,25 @@ TEXT: dict[str, str] = {
     "self-invoice.over-credited": (
         "Med kreditfakturan {self_invoice} är mer krediterat än självfakturan {refers_to} var på: {left} återstår."
     ),
-    "self-invoice.over-credited.demand": "Krediter blir tillsammans inte mer än originalet.",
+    "self-invoice.over-credited.demand": "Krediter blir tillsammans inte mer än originalen.",
     "self-invoice.over-credited.why": (
         "Mer än allt kan inte tas tillbaka. Kontrollera om en kredit har kommit två gånger under olika nummer."
     ),
+    "self-invoice.set-off": (
+        "Av självfakturan {self_invoice} på {total} ska {payable} betalas. Betalt eller avräknat tidigare: {prepaid}; "
+        "öresavrundning: {rounding}."
+    ),
+    "self-invoice.set-off.demand": "Det som ska betalas är självfakturans total.",
+    "self-invoice.set-off.why": (
+        "Raderna kan stämma på öret medan mindre pengar kommer. Det avräknade hör till något annat, och "
+        "Arbetsförmedlingen vet vad."
+    ),
+    "self-invoice.payable-sum": (
+        "Självfakturan {self_invoice} säger att {payable} ska betalas; dess egna belopp blir {expected}. Skillnaden är "
+        "{difference}."
+    ),
+    "self-invoice.payable-sum.demand": "Det som ska betalas är totalen, minus det avräknade, avrundat.",
+    "self-invoice.payable-sum.why": "Annars går det inte att veta vilket belopp som kommer.",
     "self-invoice.other-buyer": (
         "Köparen på självfakturan {self_invoice} är {buyer}, men avtalets köpare är {purchaser}."
     ),

@@ -1,0 +1,94 @@
+"""What the agency's self-invoices bill of each line of ours."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ipsu_cli.store import reading
+from ipsu_cli.store.self_billing import SelfBilled, by_line
+from tests import program
+from tests.conftest import Program
+from tests.self_invoices import Line, csv, rows
+
+TODAY = "2026-04-10"
+TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
+SUPPORT = f"--service ipsu-b --from 2026-03-02 --to 2026-04-26 {TRAINING}"
+# 2026-0001 has line 1, of 19.5 hours of B1 in week 11, and line 2, of 10 hours of B2 in week 12.
+MADE = (
+    "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01",
+    "price set IPSU-1 ipsu-b 450 --unit hour --from 2025-01-01",
+    f"case add B1 --personnummer 19900101-9802 --name 'Test Person' {SUPPORT}",
+    f"case add B2 --personnummer 19850505-2392 --name 'Annan Person' {SUPPORT}",
+    "plan set B1 2026-W10..2026-W17=20 --submitted 2026-03-02 --confirmed 2026-03-04",
+    "plan set B2 2026-W10..2026-W17=10 --submitted 2026-03-02 --confirmed 2026-03-04",
+    "deliver B1 19.5 --week 2026-W11",
+    "deliver B2 10 --week 2026-W12",
+    "--today 2026-04-01 invoice build --month 2026-03",
+)
+B1, B2 = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B2", "2026-03-16", "2026-03-22", 10_00)
+Billed = dict[int, SelfBilled]
+
+
+@pytest.fixture(scope="session")
+def billed_office(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("billing")
+    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
+    for words in MADE:
+        assert 0 == program.run(words, folder=folder, today=TODAY).code, words
+    return path
+
+
+@pytest.fixture
+def billed(ipsu: Program, billed_office: Path, tmp_path: Path) -> Callable[..., Billed]:
+    path = Path(shutil.copy2(billed_office, tmp_path / "ipsu.db"))
+
+    def receive(*numbers: list[list[str]]) -> Billed:
+        (tmp_path / "a.csv").write_text(csv(*numbers))
+        assert not numbers or 0 == ipsu("invoice receive a.csv", today=TODAY).code
+        with reading(path) as store:
+            return by_line(store)
+
+    return receive
+
+
+def states(found: Billed) -> dict[int, tuple[str, str]]:
+    return {line: (billed.number, billed.state) for line, billed in found.items()}
+
+
+def test_a_line_that_nothing_bills_is_not_there(billed: Callable[..., Billed]) -> None:
+    assert {} == billed()
+    assert {1: SelfBilled("1001", "IPSU-1", 2026, "equal", "unanswered", None)} == billed(rows("1001", [B1]))
+
+
+def test_an_hour_too_many_differs(billed: Callable[..., Billed]) -> None:
+    more = Line("B2", "2026-03-16", "2026-03-22", 11_00)
+    assert {1: ("1001", "equal"), 2: ("1001", "differs")} == states(billed(rows("1001", [B1, more])))
+
+
+def test_two_self_invoices_that_share_the_hours_are_equal_and_two_that_double_them_are_twice(
+    billed: Callable[..., Billed],
+) -> None:
+    half = Line("B1", "2026-03-09", "2026-03-15", 9_75)
+    assert {1: ("1002", "equal")} == states(billed(rows("1001", [half]), rows("1002", [half])))
+    assert {1: ("1003", "twice")} == states(billed(rows("1003", [half])))
+
+
+def test_what_is_credited_bills_no_more(billed: Callable[..., Billed]) -> None:
+    first = (rows("1001", [B1, B2]), rows("1002", [B1]))
+    assert {1: ("1002", "twice"), 2: ("1001", "equal")} == states(billed(*first))
+    assert {1: ("1001", "equal"), 2: ("1001", "equal")} == states(
+        billed(rows("1003", [B1], type="261", refers_to="1002"))
+    )
+    assert {2: ("1001", "equal")} == states(billed(rows("1004", [B1], type="261", refers_to="1001")))
+
+
+def test_a_week_of_two_months_is_taken_with_both(ipsu: Program, billed: Callable[..., Billed]) -> None:
+    billed()
+    for words in ("deliver B2 3 --on 2026-03-31", "deliver B2 4 --on 2026-04-01", "invoice build --month 2026-04"):
+        assert 0 == ipsu(words, today=TODAY).code
+    turn = Line("B2", "2026-03-30", "2026-04-05", 7_00)
+    found = states(billed(rows("1001", [B1, B2]), rows("1002", [turn])))
+    assert {("1001", "equal"), ("1002", "equal")} == set(found.values())
+    assert [("1002", "equal")] * 3 == [found[line] for line in sorted(found) if line != 1]
