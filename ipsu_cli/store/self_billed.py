@@ -21,15 +21,15 @@ THEIRS = """
 """
 
 
-class SelfBilled(NamedTuple):
+class TheirNumber(NamedTuple):
     """The agency's number and day."""
 
     number: str
     date: dt.date
 
 
-def of(store: Store, invoice: Invoice) -> SelfBilled | None:
+def of(store: Store, invoice: Invoice) -> TheirNumber | None:
     """The agency's number and day of an invoice of ours, None while none has come."""
     kind = "261" if invoice.kind == "credit" else "389"
     row = store.first(THEIRS, invoice=invoices.id_of(store, invoice.number or ""), type=kind)
-    return SelfBilled(row["number"], kept_day(row["on_day"])) if row else None
+    return TheirNumber(row["number"], kept_day(row["on_day"])) if row else None
