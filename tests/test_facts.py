@@ -131,10 +131,9 @@ UNSHOWN = {
 }
 # Reasons that stand in the log of the register alone.
 LOGGED = (
-    "case reopen", "contact cancel", "delivery correct", "delivery cancel", "document unconfirm", "document return",
-    "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid", "outcome cancel",
-    "pause cancel",
-    "review cancel", "survey cancel",
+    "agreement edit", "case reopen", "contact cancel", "delivery correct", "delivery cancel", "document unconfirm",
+    "document return", "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid",
+    "outcome cancel", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip
 READING = ("list", "show", "history", "template", "export", "excel", "reconcile", "report", "explain", "help", "status",
            "todo", "calendar", "demo", "init", "import", "bank")  # fmt: skip

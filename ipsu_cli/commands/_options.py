@@ -131,14 +131,21 @@ def _declared(fact: Fact, demanded: bool, clears: bool) -> Any:
         return Annotated[bool | None, typer.Option(f"{name}/--no-{fact.name}" if clears else name)]
     declared = option(fact.kind, name, personal=fact.personal, clears=clears)
     if fact.kind.several:
-        return Annotated[list[str] | None, declared]
+        return Annotated[list[str] if demanded else list[str] | None, declared]
     return Annotated[str if demanded else str | None, declared]
 
 
 def typed_values(ctx: typer.Context) -> dict[str, Any]:
     """What was typed, by the names of the facts; None is what was cleared, and what was left out is left out."""
-    typed = {name.rstrip("_").replace("_", "-"): value for name, value in ctx.params.items() if value is not None}
-    return {name: None if value is CLEARED else value for name, value in typed.items()}
+    typed = {name: value for name, value in ctx.params.items() if value not in (None, [], ())}
+    return {name.rstrip("_").replace("_", "-"): _kept(value) for name, value in typed.items()}
+
+
+def _kept(value: Any) -> Any:
+    """A value, None for what was cleared; of one that is repeated, what was not cleared."""
+    if isinstance(value, list | tuple) and CLEARED in value:
+        return [item for item in value if item is not CLEARED] or None
+    return None if value is CLEARED else value
 
 
 class _Group(typer.Typer):

@@ -164,8 +164,9 @@ def delivery_shape(delivery: Delivery) -> JSON:
 
 
 def agreement_shape(agreement: Agreement) -> JSON:
-    """An agreement; `vat` in per cent."""
-    return json_of(agreement, facts_of(Agreement)) | {"sites": list(agreement.sites)}
+    """An agreement; `vat` in per cent. `service` is what it covers, null where that is several."""
+    only = agreement.services[0] if len(agreement.services) == 1 else None
+    return json_of(agreement, facts_of(Agreement)) | {"service": only}
 
 
 def price_shape(price: Price) -> JSON:

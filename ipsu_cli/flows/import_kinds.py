@@ -49,8 +49,7 @@ def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, 
     entry = group[0].entry
     there = agreements.find(store, entry["agreement"])
     if there is None:
-        agreement.save(store, entry)
-        return ADDED, []
+        return ADDED, agreement.save(store, entry)[1]
     raise Problem("agreement.exists", agreement=there.ref)
 
 

@@ -28,7 +28,7 @@ def save(store: Writing, entry: dict[str, Any]) -> tuple[Price, str]:
     """Set one price, for the command and the import alike, and say what that did."""
     demand(entry, "agreement", "service", "amount", "unit", "from")
     agreement = agreements.get(store, entry["agreement"])
-    if services.service(entry["service"]).agreement != agreement.service:
+    if not agreement.covers([services.service(entry["service"]).agreement]):
         raise Refused("price.service", agreement=agreement.ref, service=entry["service"])
     service = services.service(entry["service"])
     if entry["unit"] not in service.priced:

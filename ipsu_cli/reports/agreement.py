@@ -1,26 +1,66 @@
-"""`ipsu agreement list`."""
+"""`ipsu agreement list` and `agreement show`."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.json_records import agreement_shape
+from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.json_records import agreement_shape, price_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import agreements
 
 AGREEMENTS = (
-    Column("agreement"), Column("service", "code"), Column("area"), Column("from", "day"), Column("to", "day"),
+    Column("agreement"), Column("services"), Column("area"), Column("from", "day"), Column("to", "day"),
     Column("vat", "hours"), Column("payout", "code"), Column("sites"),
+)  # fmt: skip
+FACTS = (Column("what"), Column("value"))
+PRICES = (
+    Column("service", "code"), Column("unit", "code"), Column("level"), Column("from", "day"),
+    Column("amount", "money"),
 )  # fmt: skip
 
 
 def agreement_list(office: Office) -> Answer:
     """Every agreement."""
     with office.reading() as store:
-        found = agreements.all_of(store)
+        listed = agreements.all_of(store)
     rows: list[tuple[Any, ...]] = [
-        (a.ref, a.service, a.area, a.from_day, a.to_day, agreement_shape(a)["vat"], a.payout, ", ".join(a.sites))
-        for a in found
+        (a.ref, _words(a.services), a.area, a.from_day, a.to_day, a.vat, a.payout, ", ".join(a.sites)) for a in listed
     ]
-    shapes = [agreement_shape(agreement) for agreement in found]
+    shapes = [agreement_shape(agreement) for agreement in listed]
     return Answer({"agreements": shapes}, tables=[Table("agreements", AGREEMENTS, rows)])
+
+
+def agreement_show(office: Office, ref: str) -> Answer:
+    """One agreement with its prices, and the invoices under it."""
+    with office.reading() as store:
+        agreement = agreements.get(store, ref)
+        prices = [price for price in agreements.prices(store) if price.agreement == ref]
+        invoices = agreements.invoices(store, agreement)
+    data = {
+        "agreement": agreement_shape(agreement),
+        "prices": [price_shape(price) for price in prices],
+        "invoices": invoices,
+    }
+    tables = [Table("agreement", FACTS, list(_facts(agreement, invoices)), figures={"agreement": ref})]
+    if prices:
+        rows: list[tuple[Any, ...]] = [(p.service, p.unit, p.level, p.from_day, p.amount_ore) for p in prices]
+        tables.append(Table("prices", PRICES, rows))
+    return Answer(data, tables=tables)
+
+
+def _facts(agreement: Agreement, invoices: list[str]) -> Iterator[tuple[Text, Any]]:
+    """The facts that there are, in the order in which they are declared."""
+    for fact in facts_of(Agreement):
+        value = fact.of(agreement)
+        if value not in (None, ()):
+            shown = ", ".join(value) if fact.name == "site" else _words(value) if fact.kind.several else value
+            yield Text(f"column.{fact.row}"), fact.kind.show(shown) if not fact.kind.several else shown
+    if invoices:
+        yield Text("column.invoices"), ", ".join(invoices)
+
+
+def _words(codes: tuple[str, ...]) -> list[Text]:
+    return [Text(f"code.{code}") for code in codes]

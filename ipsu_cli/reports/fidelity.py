@@ -112,10 +112,10 @@ def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:
     found = []
     for agreement in agreements.all_of(store):
         asked = not query.agreements or agreement.ref in query.agreements
-        served = not query.services or agreement.service in query.services
+        served = not query.services or agreement.covers(query.services)
         ended = agreement.to_day is not None and agreement.to_day < query.period.first
         runs = agreement.from_day <= query.period.last and not ended
-        if asked and served and (agreement.ref in reviewed or (runs and _is_unit(agreement.service))):
+        if asked and served and (agreement.ref in reviewed or (runs and any(map(_is_unit, agreement.services)))):
             target = _target(aims, agreement.ref, query.period)
             judged_on = min(query.period.last, (target and target.by_day) or query.period.last)
             reviews = tuple(reviewed.get(agreement.ref, ()))

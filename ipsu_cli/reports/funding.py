@@ -83,7 +83,7 @@ def _agreements(store: Store, query: ReportQuery) -> set[str] | None:
         agreement.ref
         for agreement in agreements.all_of(store)
         if (not query.agreements or agreement.ref in query.agreements)
-        and (not query.services or agreement.service in query.services)
+        and (not query.services or agreement.covers(query.services))
     }
 
 

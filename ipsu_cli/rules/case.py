@@ -45,7 +45,7 @@ def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]
 def the_agreement_covers_the_service(f: CaseFacts) -> Iterator[Violation]:
     """The agreement that the case stands under covers its service."""
     service = f.case.service
-    if f.agreement and f.agreement.service not in (service, services.service(service).agreement):
+    if f.agreement and not f.agreement.covers((service, services.service(service).agreement)):
         yield violation(case=f.case.ref, agreement=f.agreement.ref, service=service)
 
 

@@ -2,20 +2,31 @@
 
 import datetime as dt
 import sqlite3
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day
+from ipsu_cli.store.rows import day, number
 
 GET = "SELECT * FROM agreements WHERE ref = :ref"
 ALL = "SELECT * FROM agreements ORDER BY ref"
-FOR_SERVICE = "SELECT * FROM agreements WHERE service = :service ORDER BY ref"
+ENDS = "SELECT to_day FROM agreements WHERE ref = :ref"
+INVOICES = "SELECT year, no FROM invoices WHERE agreement_id = :id ORDER BY year, no"
+# The services of the cases that stand under it, and of its prices.
+USED = """
+    SELECT service FROM cases WHERE agreement_id = :id UNION SELECT service FROM prices WHERE agreement_id = :id
+    ORDER BY 1
+"""
+LATER = """
+    SELECT count(*) AS deliveries, max(d.to_day) AS last FROM deliveries d JOIN cases c ON c.id = d.case_id
+    WHERE c.agreement_id = :id AND d.cancelled = 0 AND d.reverses IS NULL AND d.to_day > :day
+"""
 PRICES = """
     SELECT a.ref, p.* FROM prices p JOIN agreements a ON a.id = p.agreement_id
     ORDER BY a.ref, p.service, p.unit, p.level, p.from_day
@@ -33,23 +44,24 @@ SAME = """
 
 
 def from_row(row: sqlite3.Row) -> Agreement:
-    """The agreement of a row."""
+    """The agreement of a row; one that an earlier version entered has no cost centre."""
     import json
 
-    first = day(row["from_day"])
-    assert first is not None
     return Agreement(
         row["id"],
         row["ref"],
-        row["service"],
+        (row["service"], *json.loads(row["further_services"] or "[]")),
         row["area"],
-        first,
+        kept_day(row["from_day"]),
         day(row["to_day"]),
         row["purchaser"],
+        row["purchaser_orgnr"],
+        row["purchaser_address"],
         row["billing"],
         Percent(row["vat"]),
         row["vat_exempt_reason"],
         row["payout"],
+        row["cost_centre"],
         tuple(json.loads(row["sites"])),
     )
 
@@ -57,7 +69,9 @@ def from_row(row: sqlite3.Row) -> Agreement:
 def find(store: Store, ref: str) -> Agreement | None:
     """The agreement with that reference, if there is one."""
     row = store.first(GET, ref=ref)
-    return from_row(row) if row else None
+    if row is None or row["cost_centre"]:
+        return from_row(row) if row else None
+    return next(agreement for agreement in all_of(store) if agreement.ref == ref)
 
 
 def get(store: Store, ref: str) -> Agreement:
@@ -70,19 +84,70 @@ def get(store: Store, ref: str) -> Agreement:
 
 def all_of(store: Store) -> list[Agreement]:
     """Every agreement, by reference."""
-    return [from_row(row) for row in store.all(ALL)]
+    listed = [from_row(row) for row in store.all(ALL)]
+    if all(agreement.cost_centre for agreement in listed):
+        return listed
+    from ipsu_cli.core.cost_centre import cost_centres
+
+    codes = cost_centres(listed)
+    return [agreement._replace(cost_centre=codes[agreement.ref]) for agreement in listed]
 
 
 def for_service(store: Store, service: str) -> list[Agreement]:
-    """The agreements on a service (`ipsu`, not its parts)."""
-    return [from_row(row) for row in store.all(FOR_SERVICE, service=service)]
+    """The agreements that cover a service (`ipsu`, not its parts)."""
+    return [agreement for agreement in all_of(store) if service in agreement.services]
 
 
-def add(store: Writing, values: dict[str, Any]) -> int:
-    """Enter an agreement; `sites` is a tuple of towns."""
+def add(store: Writing, agreement: Agreement) -> None:
+    """Enter an agreement."""
+    store.add("agreements", ref=agreement.ref, **_kept(agreement))
+
+
+def alter(store: Writing, agreement: Agreement) -> None:
+    """Let the agreement stand as it does here; what it was goes to its past."""
+    store.alter("agreements", agreement.id, **_kept(agreement))
+
+
+def _kept(agreement: Agreement) -> dict[str, Any]:
+    """The columns of an agreement but its reference."""
     import json
 
-    return store.add("agreements", **{**values, "sites": json.dumps(values["sites"], ensure_ascii=False)})
+    first, *further = agreement.services
+    several = {
+        "service": first,
+        "further_services": json.dumps(further) if further else None,
+        "sites": json.dumps(agreement.sites, ensure_ascii=False),
+    }
+    plain = (fact for fact in facts_of(Agreement) if fact.column not in ("ref", "services", "sites"))
+    return several | {fact.column: fact.kept(agreement) for fact in plain}
+
+
+def invoices(store: Store, agreement: Agreement) -> list[str]:
+    """The numbers of the invoices under an agreement, whatever has become of them."""
+    return [number(row["year"], row["no"]) or "" for row in store.all(INVOICES, id=agreement.id)]
+
+
+def services_used(store: Store, agreement: Agreement) -> list[str]:
+    """The services of the cases and the prices under an agreement."""
+    return [row["service"] for row in store.all(USED, id=agreement.id)]
+
+
+class LaterDeliveries(NamedTuple):
+    """How many deliveries there are after a day, and the last day of them."""
+
+    deliveries: int
+    last: dt.date | None
+
+
+def delivered_after(store: Store, agreement: Agreement, end: dt.date | None) -> LaterDeliveries:
+    """The deliveries under an agreement after its last day; none where it has no end."""
+    row = store.first(LATER, id=agreement.id, day=end.isoformat()) if end else None
+    return LaterDeliveries(row["deliveries"], day(row["last"])) if row else LaterDeliveries(0, None)
+
+
+def ends_on(store: Store, ref: str | None) -> dt.date | None:
+    """The last day of an agreement, None where it has none."""
+    return day(store.value(ENDS, ref=ref)) if ref else None
 
 
 def set_price(store: Writing, agreement: Agreement, price: Price) -> str:

@@ -48,6 +48,8 @@ KINDS: dict[str, Callable[[Any], str]] = {
     "plain": plain,
     "yes": yes,
     "met": met,
+    "rate": lambda value: f"{plain(value)} %",
+    "codes": lambda value: ", ".join(map(word, value)),
     "list": lambda value: ", ".join(map(str, value)),
     "spaced": lambda value: " ".join(map(str, value)),
     "upper": str.upper,

@@ -177,6 +177,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 ASKED = {
     "demo": """
         agreement list
+        agreement show IPSU-GH
         aid list
         aid list B-129
         calendar 2026

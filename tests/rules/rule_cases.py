@@ -29,7 +29,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, fidelity_and_surveys, receiving
+from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, receiving
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
 from ipsu_cli.validation import Finding, findings
@@ -37,7 +37,7 @@ from ipsu_cli.validation import Finding, findings
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, fidelity_and_surveys, receiving)
+    for module in (acts, agreement, fidelity_and_surveys, receiving)
     for act in vars(module).values()
     if isinstance(act, Act)
 }
@@ -81,8 +81,10 @@ def column_of(key: str, value: Any) -> Any:
 
 def an_agreement(row: Row) -> Agreement:
     bare: Row = dict.fromkeys(Agreement._fields)
-    bare |= {"id": 1, "ref": "IPSU-1", "service": "ipsu", "from_day": dt.date(2025, 1, 1), "sites": ()}
-    return Agreement(**(bare | row | {"sites": tuple(row.get("sites", ()))}))
+    bare |= {"id": 1, "ref": "IPSU-1", "services": ["ipsu"], "from_day": dt.date(2025, 1, 1), "sites": (), "vat": "25"}
+    made: Row = bare | row
+    made |= {"services": tuple(made["services"]), "sites": tuple(made["sites"]), "vat": Percent.read(made["vat"])}
+    return Agreement(**made)
 
 
 def weeks_of(typed: list[str]) -> list[tuple[Week, Hours]]:
@@ -148,6 +150,7 @@ def value_of(key: str, written: Any) -> Any:
         "before": a_case,
         "mapping": a_case,
         "agreement": an_agreement,
+        "was": an_agreement,
         "aid": an_aid,
         "scale": lambda row: Scale(**row, bands=()),
         "scores": lambda scores: tuple(None if score == "-" else score for score in scores),

@@ -1,3 +1,5 @@
+CREATE UNIQUE INDEX agreements_by_cost_centre ON agreements(cost_centre);
+
 CREATE INDEX agreements_past_by_id ON agreements_past(id);
 
 CREATE INDEX aids_by_case ON aids(case_id);
@@ -157,9 +159,9 @@ CREATE TABLE agreements (
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
 
-) STRICT;
+, further_services TEXT, purchaser_orgnr TEXT, purchaser_address TEXT, cost_centre TEXT) STRICT;
 
-CREATE TABLE agreements_past (id INTEGER, ref TEXT, service TEXT, area TEXT, from_day TEXT, to_day TEXT, purchaser TEXT, billing TEXT, vat INTEGER, vat_exempt_reason TEXT, payout TEXT, sites TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE agreements_past (id INTEGER, ref TEXT, service TEXT, area TEXT, from_day TEXT, to_day TEXT, purchaser TEXT, billing TEXT, vat INTEGER, vat_exempt_reason TEXT, payout TEXT, sites TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), further_services TEXT, purchaser_orgnr TEXT, purchaser_address TEXT, cost_centre TEXT) STRICT;
 
 CREATE TABLE aids (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -614,9 +616,9 @@ CREATE TABLE reasons (
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
 
-) STRICT;
+, agreement_id INTEGER REFERENCES agreements(id)) STRICT;
 
-CREATE TABLE reasons_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, delivery_id INTEGER, text TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE reasons_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, delivery_id INTEGER, text TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), agreement_id INTEGER) STRICT;
 
 CREATE TABLE received_bytes (file_id INTEGER PRIMARY KEY REFERENCES received_files(id), content BLOB NOT NULL) STRICT;
 
@@ -769,11 +771,11 @@ CREATE TABLE targets (
 
 CREATE TABLE targets_past (id INTEGER, agreement_id INTEGER, kpi TEXT, value TEXT, from_day TEXT, by_day TEXT, counts TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
-CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
+CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
 
 CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
 
-CREATE TRIGGER agreements_keeps_its_past AFTER UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on ON agreements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO agreements_past (id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.ref, OLD.service, OLD.area, OLD.from_day, OLD.to_day, OLD.purchaser, OLD.billing, OLD.vat, OLD.vat_exempt_reason, OLD.payout, OLD.sites, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER agreements_keeps_its_past AFTER UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre ON agreements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO agreements_past (id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, ceased_by, ceased_on) VALUES (OLD.id, OLD.ref, OLD.service, OLD.area, OLD.from_day, OLD.to_day, OLD.purchaser, OLD.billing, OLD.vat, OLD.vat_exempt_reason, OLD.payout, OLD.sites, OLD.entered_by, OLD.entered_on, OLD.further_services, OLD.purchaser_orgnr, OLD.purchaser_address, OLD.cost_centre, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER agreements_past_stays_on_delete BEFORE DELETE ON agreements_past BEGIN SELECT RAISE(ABORT, 'agreements_past: the past does not change'); END;
 
@@ -1066,11 +1068,11 @@ CREATE TRIGGER prices_past_stays_on_delete BEFORE DELETE ON prices_past BEGIN SE
 
 CREATE TRIGGER prices_past_stays_on_update BEFORE UPDATE ON prices_past BEGIN SELECT RAISE(ABORT, 'prices_past: the past does not change'); END;
 
-CREATE TRIGGER reasons_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reasons: a change without a line in the log'); END;
+CREATE TRIGGER reasons_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id ON reasons WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reasons: a change without a line in the log'); END;
 
 CREATE TRIGGER reasons_is_not_lost BEFORE DELETE ON reasons WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reasons: stamp the row before it is removed'); END;
 
-CREATE TRIGGER reasons_keeps_its_past AFTER UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on ON reasons WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reasons_past (id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.delivery_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER reasons_keeps_its_past AFTER UPDATE OF case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id ON reasons WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO reasons_past (id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.delivery_id, OLD.text, OLD.salt, OLD.entered_by, OLD.entered_on, OLD.agreement_id, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER reasons_past_stays_on_delete BEFORE DELETE ON reasons_past BEGIN SELECT RAISE(ABORT, 'reasons_past: the past does not change'); END;
 
@@ -1180,7 +1182,7 @@ CREATE TRIGGER targets_past_stays_on_delete BEFORE DELETE ON targets_past BEGIN 
 
 CREATE TRIGGER targets_past_stays_on_update BEFORE UPDATE ON targets_past BEGIN SELECT RAISE(ABORT, 'targets_past: the past does not change'); END;
 
-CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, ceased_by, ceased_on FROM agreements_past;
+CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, ceased_by, ceased_on FROM agreements_past;
 
 CREATE VIEW aids_ever AS SELECT id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM aids UNION ALL SELECT id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, ceased_by, ceased_on FROM aids_past;
 
@@ -1230,7 +1232,7 @@ CREATE VIEW plan_weeks_ever AS SELECT document_id, week, hours, entered_by, ente
 
 CREATE VIEW prices_ever AS SELECT id, agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM prices UNION ALL SELECT id, agreement_id, service, unit, level, from_day, amount_ore, entered_by, entered_on, ceased_by, ceased_on FROM prices_past;
 
-CREATE VIEW reasons_ever AS SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reasons UNION ALL SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, ceased_by, ceased_on FROM reasons_past;
+CREATE VIEW reasons_ever AS SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id, NULL AS ceased_by, NULL AS ceased_on FROM reasons UNION ALL SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id, ceased_by, ceased_on FROM reasons_past;
 
 CREATE VIEW received_files_ever AS SELECT id, sha256, size, suffix, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM received_files UNION ALL SELECT id, sha256, size, suffix, entered_by, entered_on, ceased_by, ceased_on FROM received_files_past;
 

@@ -216,7 +216,7 @@ def agreement(
 ) -> int:
     if not agreements.find(store, ref):
         values = {"service": "ipsu", "area": ref, "from_day": "2025-12-01", "billing": "self", "vat": VAT}
-        agreements.add(store, {"ref": ref, **values, "payout": "created", "sites": ()})
+        store.add("agreements", ref=ref, payout="created", sites="[]", **values)
     id = agreements.get(store, ref).id
     for first, ore in prices:
         store.add("prices", agreement_id=id, service=service, unit=unit, level=level, from_day=first, amount_ore=ore)

@@ -48,6 +48,11 @@ TEXT: dict[str, str] = {
     "agreement add": (
         "Enter an agreement.\n\nExample: ipsu agreement add A1 --service ipsu --area Syd --from 2026-01-01"
     ),
+    "agreement edit": (
+        "Change an agreement. Left out, a value stays; an empty one ('') takes it away. Under an agreement with "
+        "invoices area, service, purchaser, billing and VAT stand.\n\n"
+        "Example: ipsu agreement edit A1 --to 2027-12-31 --reason Förlängt"
+    ),
     "agreement list": "List the agreements.",
     "price": "Prices in the agreements.",
     "price set": (
@@ -281,6 +286,13 @@ TEXT: dict[str, str] = {
     "report --agreement": "Only this agreement. Can be repeated.",
     "--all": "Confirm every submitted document of this type; wants --month.",
     "--amount": "How much was paid. Left out, all that is open.",
+    "agreement --reason": "Why the agreement is changed; it stands in the log.",
+    "--cost-centre": (
+        "The agreement's cost centre in the books: at most 6 letters and digits. Left out, made from its reference."
+    ),
+    "--purchaser-address": "The purchaser's address, as an e-invoice has it.",
+    "--purchaser-orgnr": "The purchaser's organisation number, which an e-invoice is sent to.",
+    "agreement AGREEMENT": "The agreement.",
     "--area": "The delivery area of the agreement.",
     "--as-of": "What the register said at the end of that day. Left out, today.",
     "--below": "The smallest count that is shown with --external. Left out, 5.",
@@ -302,7 +314,7 @@ TEXT: dict[str, str] = {
     "--fail-on-unanswered": "Exit code 6 if an invoice has waited longer than so many days for its answer.",
     "--force": "A file that exists may be replaced.",
     "--from": "The first day.",
-    "agreement add --from": "The first day of the agreement.",
+    "agreement --from": "The first day of the agreement.",
     "case add --from": "The first day of the participant period, in IPS, SEd and SE of the support.",
     "case edit --from": "The first day of the participant period, in IPS, SEd and SE of the support.",
     "document submit --from": "Deviation report: the first day of the absence.",
@@ -348,17 +360,19 @@ TEXT: dict[str, str] = {
     "document submit --reason": "Deviation report: the reason for the absence.",
     "plan set --reason": "Why the plan changes; demanded of every version after the first.",
     "--service": "The service: {services}.",
-    "agreement add --service": "What the agreement is on: {agreement_services}. One on ipsu covers both parts.",
+    "agreement --service": (
+        "What the agreement is on: {agreement_services}. One on ipsu covers both parts. Can be repeated."
+    ),
     "case list --service": "Only cases in this service.",
     "report --service": "Only this service. Can be repeated.",
     "--site": "The town where the service is given.",
-    "agreement add --site": "A town that the agreement covers. Can be repeated.",
+    "agreement --site": "A town that the agreement covers. Can be repeated.",
     "--status": "Only cases that are queued, planned, active or ended.",
     "--strict": "Exit code 6 if something is held back.",
     "invoice bank --strict": "Exit code 6 if a payment does not fit.",
     "--submitted": "The day when the joint plan (GP) was submitted.",
     "--to": "The last day.",
-    "agreement add --to": "The last day of the agreement, if it is known.",
+    "agreement --to": "The last day of the agreement, if it is known.",
     "case add --to": "The last day of the participant period.",
     "case decide --to": "The new last day of the participant period.",
     "case edit --to": "The last day of the participant period.",
@@ -391,7 +405,7 @@ TEXT: dict[str, str] = {
     ),
     "--unit": "What the price is for.",
     "--unknown": "Deviation report: the absence was not known beforehand.",
-    "--vat": "VAT in per cent. Left out, {vat}.",
+    "--vat": "VAT in per cent: 25, 12, 6 or 0. Left out, {vat}.",
     "--vat-exempt-reason": "Why there is no VAT; demanded with --vat 0.",
     "--version": "The document's version. Left out, the newest that fits.",
     "plan show --version": "The plan's version. Left out, the plan in force.",
@@ -410,6 +424,7 @@ TEXT: dict[str, str] = {
         "What is out after the training has ended gives a warning.\n\n"
         "Example: ipsu aid list --open"
     ),
+    "agreement show": "Show an agreement with its prices and invoices.\n\nExample: ipsu agreement show A1",
     "calendar": (
         "Show the public holidays and eves of a year, which move deadlines.\n\n"
         "Ordinary Sundays are left out. The setting eves says whether the eves are free.\n\n"

@@ -18,6 +18,8 @@ TEXT: dict[str, str] = {
     "warning": "Warning",
     # Setting up.
     "init": "The office {name} is set up in {path}.",
+    "agreement-edited": "The agreement {agreement} is changed.",
+    "agreement-unchanged": "The agreement {agreement} was so already.",
     "agreement": "The agreement {agreement} is entered.",
     "price": "The price of {service} in {agreement} is {amount_ore} from {from_day}.",
     "setting": "The setting {name} is now {value}.",

@@ -46,6 +46,8 @@ TEXT: dict[str, str] = {
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
+    "value.vat": "“{value}” is no rate of VAT. The rates are: {known}.",
+    "value.cost-centre": ("“{value}” is no cost centre. Write at most {most} letters and digits, without å, ä and ö."),
     "value.week": "“{value}” is no week. Write it as 2026-W10, or W10 for the latest that has begun.",
     "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "In “{value}” the last week comes before the first.",
@@ -101,13 +103,9 @@ TEXT: dict[str, str] = {
     ),
     "key.other-arguments": "The key {key} was used for another command. A new command needs a new key.",
     # Agreements, prices and settings.
-    "agreement.backwards": "The agreement ends on {to_day}, before it begins on {from_day}.",
     "agreement.exists": "The agreement {agreement} exists already. Choose another reference.",
     "agreement.service": "There is no agreement on the service {service}. An agreement is on one of: {known}.",
     "agreement.unknown": "There is no agreement {agreement}.",
-    "agreement.vat-exempt": (
-        "The agreement {agreement} has 0 per cent VAT, and says not why: --vat-exempt-reason TEXT."
-    ),
     "price.service": "The agreement {agreement} does not cover the service {service}. Set the price in one that does.",
     "setting.unknown": "There is no setting {setting}. The settings are: {known}.",
     # Cases.

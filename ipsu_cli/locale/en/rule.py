@@ -306,6 +306,32 @@ TEXT: dict[str, str] = {
         "Hours outside the participant period are to be corrected or cancelled; else they are invoiced."
     ),
     # Aids.
+    "agreement.backwards": "The agreement ends on {to_day}, before it begins on {from_day}.",
+    "agreement.backwards.why": "An agreement that has ended before it begins covers no case.",
+    "agreement.cost-centre": (
+        "Cost centre {cost_centre} belongs to agreement {other}. Choose another for {agreement}."
+    ),
+    "agreement.cost-centre.why": "The books tell agreements apart by their cost centres.",
+    "agreement.delivered-later": (
+        "Agreement {agreement} ends on {to_day}, and {count} deliveries under it are "
+        "later, the last on {last_delivered}."
+    ),
+    "agreement.delivered-later.why": (
+        "The purchaser may refuse to pay for work after the agreement. Prolong it, or move the cases."
+    ),
+    "agreement.invoiced": (
+        "Agreement {agreement} has invoices ({invoices}), so this stands as it is: {options}. "
+        "What differs from now on is a new agreement."
+    ),
+    "agreement.invoiced.why": "An invoice that is made keeps what it says, and the books what is entered from it.",
+    "agreement.service-used": (
+        "Under agreement {agreement} there are cases or prices of {services}. It goes on covering them."
+    ),
+    "agreement.service-used.why": "A case is paid for under an agreement that covers its service.",
+    "agreement.vat-exempt": (
+        "The agreement {agreement} has 0 per cent VAT, and says not why: --vat-exempt-reason TEXT."
+    ),
+    "agreement.vat-exempt.why": "An invoice without VAT says which exemption it goes by.",
     "aid.after-training": "In {case} an aid is lent on {day}, after the last day of the training, {due}.",
     "aid.after-training.why": (
         "Aids follow the participant through the training. Once it has ended there is nothing to lend them for, but "

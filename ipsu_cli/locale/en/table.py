@@ -1,6 +1,7 @@
 """The titles of the tables."""
 
 TEXT: dict[str, str] = {
+    "agreement": "Agreement {agreement}",
     "agreements": "Agreements",
     "bank-matched": "Payments entered",
     "bank-unmatched": "Fits no invoice",

@@ -48,6 +48,11 @@ TEXT: dict[str, str] = {
     "agreement add": (
         "Lägg in ett avtal.\n\nExempel: ipsu agreement add A1 --service ipsu --area Syd --from 2026-01-01"
     ),
+    "agreement edit": (
+        "Ändra ett avtal. Det som utelämnas står kvar; ett tomt värde ('') tar bort det. Under ett avtal med fakturor "
+        "ligger område, tjänst, köpare, fakturering och moms fast.\n\n"
+        "Exempel: ipsu agreement edit A1 --to 2027-12-31 --reason Förlängt"
+    ),
     "agreement list": "Lista avtalen.",
     "price": "Priser i avtalen.",
     "price set": (
@@ -283,6 +288,13 @@ TEXT: dict[str, str] = {
     "report --agreement": "Bara det här avtalet. Kan upprepas.",
     "--all": "Bekräfta alla inskickade handlingar av den här typen; kräver --month.",
     "--amount": "Hur mycket som är betalt. Utelämnat: allt som är obetalt.",
+    "agreement --reason": "Varför avtalet ändras; det står i loggen.",
+    "--cost-centre": (
+        "Avtalets kostnadsställe i bokföringen: högst 6 bokstäver och siffror. Utelämnat: görs av beteckningen."
+    ),
+    "--purchaser-address": "Köparens adress, som den står i en e-faktura.",
+    "--purchaser-orgnr": "Köparens organisationsnummer, som en e-faktura skickas till.",
+    "agreement AGREEMENT": "Avtalet.",
     "--area": "Avtalets leveransområde.",
     "--as-of": "Vad registret sade i slutet av den dagen. Utelämnat: idag.",
     "--below": "Det minsta antal som visas med --external. Utelämnat: 5.",
@@ -304,7 +316,7 @@ TEXT: dict[str, str] = {
     "--fail-on-unanswered": "Returkod 6 om en faktura har väntat längre än så många dagar på svar.",
     "--force": "En fil som finns får ersättas.",
     "--from": "Första dagen.",
-    "agreement add --from": "Avtalets första dag.",
+    "agreement --from": "Avtalets första dag.",
     "case add --from": "Deltagarperiodens första dag, i IPS, SEd och SE stödets.",
     "case edit --from": "Deltagarperiodens första dag, i IPS, SEd och SE stödets.",
     "document submit --from": "Avvikelserapport: frånvarons första dag.",
@@ -352,17 +364,17 @@ TEXT: dict[str, str] = {
     "document submit --reason": "Avvikelserapport: orsaken till frånvaron.",
     "plan set --reason": "Varför planen ändras; krävs för alla versioner efter den första.",
     "--service": "Tjänsten: {services}.",
-    "agreement add --service": "Vad avtalet gäller: {agreement_services}. Ett om ipsu omfattar båda delarna.",
+    "agreement --service": "Vad avtalet gäller: {agreement_services}. Ett om ipsu omfattar båda delarna. Kan upprepas.",
     "case list --service": "Bara ärenden i den här tjänsten.",
     "report --service": "Bara den här tjänsten. Kan upprepas.",
     "--site": "Orten där tjänsten ges.",
-    "agreement add --site": "En ort som avtalet omfattar. Kan upprepas.",
+    "agreement --site": "En ort som avtalet omfattar. Kan upprepas.",
     "--status": "Bara ärenden som är queued (i kö), planned (planerade), active (pågår) eller ended (avslutade).",
     "--strict": "Returkod 6 om något inte kan faktureras.",
     "invoice bank --strict": "Returkod 6 om någon betalning inte passar.",
     "--submitted": "Dagen då den gemensamma planeringen (GP) skickades in.",
     "--to": "Sista dagen.",
-    "agreement add --to": "Avtalets sista dag, om den är känd.",
+    "agreement --to": "Avtalets sista dag, om den är känd.",
     "case add --to": "Deltagarperiodens sista dag.",
     "case decide --to": "Deltagarperiodens nya sista dag.",
     "case edit --to": "Deltagarperiodens sista dag.",
@@ -397,7 +409,7 @@ TEXT: dict[str, str] = {
     ),
     "--unit": "Vad priset gäller: case (ärende), hour (timme), day (dag), month (månad) eller result (resultat).",
     "--unknown": "Avvikelserapport: frånvaron var inte känd i förväg.",
-    "--vat": "Moms i procent. Utelämnad: {vat}.",
+    "--vat": "Moms i procent: 25, 12, 6 eller 0. Utelämnad: {vat}.",
     "--vat-exempt-reason": "Varför det inte är moms; krävs med --vat 0.",
     "--version": "Handlingens version. Utelämnad: den nyaste som passar.",
     "plan show --version": "Planens version. Utelämnad: den plan som gäller.",
@@ -416,6 +428,7 @@ TEXT: dict[str, str] = {
         "Det som är ute efter utbildningens slut ger en varning.\n\n"
         "Exempel: ipsu aid list --open"
     ),
+    "agreement show": "Visa ett avtal med dess priser och fakturor.\n\nExempel: ipsu agreement show A1",
     "calendar": (
         "Visa årets helgdagar och aftnar, som flyttar tidsfrister.\n\n"
         "Vanliga söndagar är utelämnade. Om aftnarna är lediga bestämmer inställningen eves.\n\n"

@@ -18,6 +18,8 @@ TEXT: dict[str, str] = {
     "warning": "Varning",
     # Grunden.
     "init": "Kontoret {name} är upplagt i {path}.",
+    "agreement-edited": "Avtalet {agreement} är ändrat.",
+    "agreement-unchanged": "Avtalet {agreement} var redan så.",
     "agreement": "Avtalet {agreement} är inlagt.",
     "price": "Priset för {service} i {agreement} är {amount_ore} från {from_day}.",
     "setting": "Inställningen {name} är nu {value}.",

@@ -52,6 +52,10 @@ TEXT: dict[str, str] = {
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
     "value.percent": "”{value}” är ingen andel i procent. Skriv ett tal upp till 100, till exempel 25 eller 62,5.",
+    "value.vat": "”{value}” är ingen momssats. Satserna är: {known}.",
+    "value.cost-centre": (
+        "”{value}” är inget kostnadsställe. Skriv högst {most} bokstäver och siffror, utan å, ä och ö."
+    ),
     "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10, eller v10 för den senaste som har börjat.",
     "value.weeks": "”{value}” är ingen del av en plan. Skriv veckor, = och timmar, som 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
@@ -107,13 +111,9 @@ TEXT: dict[str, str] = {
     ),
     "key.other-arguments": "Nyckeln {key} har använts för ett annat kommando. Ett nytt kommando behöver en ny nyckel.",
     # Avtal, priser och inställningar.
-    "agreement.backwards": "Avtalet slutar {to_day}, innan det börjar {from_day}.",
     "agreement.exists": "Avtalet {agreement} finns redan. Välj en annan beteckning.",
     "agreement.service": "Det finns inget avtal om tjänsten {service}. Ett avtal gäller en av: {known}.",
     "agreement.unknown": "Det finns inget avtal {agreement}.",
-    "agreement.vat-exempt": (
-        "Avtalet {agreement} har 0 procent moms men inget skäl till det: --vat-exempt-reason TEXT."
-    ),
     "price.service": "Avtalet {agreement} omfattar inte tjänsten {service}. Sätt priset i ett avtal som gör det.",
     "setting.unknown": "Det finns ingen inställning {setting}. Inställningarna är: {known}.",
     # Ärenden.

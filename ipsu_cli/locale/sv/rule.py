@@ -404,6 +404,39 @@ TEXT: dict[str, str] = {
         "Timmar utanför deltagarperioden ska rättas eller makuleras; annars faktureras de."
     ),
     # Hjälpmedel.
+    "agreement.backwards": "Avtalet slutar {to_day}, innan det börjar {from_day}.",
+    "agreement.backwards.demand": "Ett avtal slutar tidigast sin första dag.",
+    "agreement.backwards.why": "Ett avtal som har slutat innan det börjar omfattar inget ärende.",
+    "agreement.cost-centre": ("Kostnadsställe {cost_centre} hör till avtalet {other}. Välj ett annat för {agreement}."),
+    "agreement.cost-centre.demand": (
+        "Ett kostnadsställe hör till ett enda avtal, så att bokföringen skiljer avtalen åt."
+    ),
+    "agreement.cost-centre.why": "Bokföringen skiljer avtalen åt genom deras kostnadsställen.",
+    "agreement.delivered-later": (
+        "Avtalet {agreement} slutar {to_day}, och {count} leveranser under det är senare, den sista {last_delivered}."
+    ),
+    "agreement.delivered-later.demand": "Det som levereras under ett avtal levereras medan det gäller.",
+    "agreement.delivered-later.why": (
+        "Köparen kan neka betalning för arbete efter avtalets slut. Förläng avtalet eller flytta ärendena."
+    ),
+    "agreement.invoiced": (
+        "Avtalet {agreement} har fakturor ({invoices}), så detta ligger fast: {options}. "
+        "Det som blir annorlunda från och med nu är ett nytt avtal."
+    ),
+    "agreement.invoiced.demand": (
+        "Under ett avtal med fakturor ligger område, tjänster, köpare, fakturering och moms fast."
+    ),
+    "agreement.invoiced.why": ("En faktura som är gjord står fast, och bokföringen med det som är bokfört efter den."),
+    "agreement.service-used": (
+        "Under avtalet {agreement} finns ärenden eller priser för {services}. Det fortsätter att omfatta dem."
+    ),
+    "agreement.service-used.demand": "Ett avtal omfattar tjänsterna i de ärenden och priser som står under det.",
+    "agreement.service-used.why": "Ett ärende betalas under ett avtal som omfattar dess tjänst.",
+    "agreement.vat-exempt": (
+        "Avtalet {agreement} har 0 procent moms men inget skäl till det: --vat-exempt-reason TEXT."
+    ),
+    "agreement.vat-exempt.demand": "Ett avtal utan moms har ett skäl till det, som fakturorna anger.",
+    "agreement.vat-exempt.why": "En faktura utan moms säger vilket undantag den följer.",
     "aid.after-training": "I {case} lånas ett hjälpmedel ut {day}, efter utbildningens sista dag {due}.",
     "aid.after-training.demand": "Ett hjälpmedel lånas ut senast utbildningens sista dag.",
     "aid.after-training.why": (

@@ -1,6 +1,7 @@
 """Tabellernas rubriker."""
 
 TEXT: dict[str, str] = {
+    "agreement": "Avtal {agreement}",
     "agreements": "Avtal",
     "bank-matched": "Inskrivna betalningar",
     "bank-unmatched": "Passar ingen faktura",

@@ -11,8 +11,11 @@ from ipsu_cli.store.kpis.question import WHOLE, Pair, Parts
 
 UNITS = """
     CREATE TEMP TABLE units AS
-    SELECT id, ref, service, from_day, to_day FROM agreements
-    WHERE (:services IS NULL OR service IN (SELECT value FROM json_each(:services)))
+    SELECT id, ref, CASE WHEN further_services IS NULL THEN service ELSE 'unspecified' END AS service, from_day, to_day,
+           json_insert(coalesce(further_services, '[]'), '$[#]', service) AS covered
+    FROM agreements
+    WHERE (:services IS NULL OR service IN (SELECT value FROM json_each(:services)) OR EXISTS (
+               SELECT 1 FROM json_each(further_services) WHERE value IN (SELECT value FROM json_each(:services))))
       AND (:agreements IS NULL OR ref IN (SELECT value FROM json_each(:agreements)))
 """
 ASKED = "SELECT DISTINCT s.question, s.population FROM surveys s JOIN units u ON u.id = s.agreement_id ORDER BY 1, 2"
@@ -29,7 +32,7 @@ FIDELITY = """
         WHERE f.agreement_id = u.id AND f.total IS NOT NULL AND f.on_day <= :last
         ORDER BY f.on_day DESC, f.id DESC LIMIT 1) AS total
     FROM units u
-    WHERE u.service IN (SELECT value FROM json_each(:codes_queued))
+    WHERE EXISTS (SELECT 1 FROM json_each(u.covered) WHERE value IN (SELECT value FROM json_each(:codes_queued)))
       AND u.from_day <= :last AND (u.to_day IS NULL OR u.to_day >= :first)
     ORDER BY u.ref
 """
@@ -44,7 +47,7 @@ Parameters = dict[str, Any]
 
 
 class AgreementUnit(NamedTuple):
-    """An agreement, and the service that it is on."""
+    """An agreement, and the service that it is on; `unspecified` where it is on several."""
 
     agreement: str
     service: str
