@@ -1,6 +1,7 @@
 """What writes an invoice to a file: its kind is known by how its name ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ipsu_cli.core.basis import InvoiceBasis
@@ -44,6 +45,28 @@ def _json(path: Path, office: Office, force: bool) -> Finish:
     from ipsu_cli.write.json_file import write_json
 
     return of_invoice(lambda invoice: write_json(path, {"invoice": invoice}, office.own_lang, force))
+
+
+@contextmanager
+def taken_back(path: str | None) -> Iterator[None]:
+    """What is written before the commit, a file or a folder: where that fails, it goes as well."""
+    before = path is None or Path(path).exists()
+    try:
+        yield
+    except BaseException:
+        if path is not None and not before:
+            _remove(Path(path))
+        raise
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        from shutil import rmtree
+
+        rmtree(path, ignore_errors=True)
+        return
+    with suppress(OSError):
+        path.unlink()
 
 
 Writer = Callable[[Path, Office, bool], Finish]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._files import taken_back
 from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
@@ -26,16 +27,22 @@ def package(
     ctx: typer.Context,
     month: Annotated[Month, argument(MONTH, "month")],
     folder: Annotated[str, typer.Argument(metavar="DIR")],
+    again: Annotated[bool, typer.Option("--again")] = False,
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.reports import package as report
-    from ipsu_cli.write.package import write_package
+    from ipsu_cli.flows.export_package import Folder, export_package
+    from ipsu_cli.write.package import write_package, write_packed
 
     if not folder.strip():
         raise Unreadable("option.empty", option="DIR")
-    with office(ctx).reading() as store:
-        made = report.package(store, office(ctx), month)
-    return report.packaged(made, folder, write_package(Path(folder), made, force))
+    path = Path(folder)
+    to = Folder(
+        folder,
+        lambda made: write_package(path, made, force),
+        lambda packed: write_packed(path, packed, force),
+    )
+    with taken_back(folder):
+        return export_package(office(ctx), month, to, again=again)
 
 
 @app.command()

@@ -1,13 +1,12 @@
 """`ipsu invoice …`: bases, what is done with them, and the agency's self-invoices."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ipsu_cli.commands import _received
+from ipsu_cli.commands._files import taken_back
 from ipsu_cli.commands._options import (
     AgreementOption,
     Excel,
@@ -55,7 +54,7 @@ def build(
     from ipsu_cli.flows import invoice_build as flow
 
     workbook = None if excel is None else _workbook(excel, force=force)
-    with _taken_back(excel):
+    with taken_back(excel):
         return flow.build(office(ctx), month, agreement or [], rehearse=dry_run, strict=strict, workbook=workbook)
 
 
@@ -111,19 +110,6 @@ def _workbook(file: str, *, force: bool) -> "Workbook":
     if not file.strip():
         raise Unreadable("option.empty", option="FILE")
     return Workbook(file, lambda basis: write_invoice_basis(Path(file), basis, force))
-
-
-@contextmanager
-def _taken_back(file: str | None) -> Iterator[None]:
-    """The file is written before the commit; where that fails, the file of nothing goes as well."""
-    before = file is None or Path(file).exists()
-    try:
-        yield
-    except BaseException:
-        if file is not None and not before:
-            with suppress(OSError):
-                Path(file).unlink()
-        raise
 
 
 @app.command()
@@ -237,7 +223,7 @@ def export(
         from ipsu_cli.flows.invoice_export import export_e_invoice
         from ipsu_cli.write.ubl import write_ubl
 
-        with _taken_back(file):
+        with taken_back(file):
             return export_e_invoice(office(ctx), number, file, lambda made: write_ubl(Path(file), made, force))
     written = invoice_written(office(ctx), number, invoice_file(office(ctx), file, force=force))
     return written.with_file("file", file)._replace(tables=())

@@ -5,8 +5,13 @@ from typing import NamedTuple
 
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.e_invoice import EInvoice
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice
+from ipsu_cli.core.voucher import Voucher
+
+# The folders in a package.
+E_INVOICES, RECEIVED = "e-invoices", "received"
 
 
 class OfficeName(NamedTuple):
@@ -24,6 +29,7 @@ class MonthDocument(NamedTuple):
     office: OfficeName
     invoices: list[Invoice]
     self_invoices: list[SelfInvoice]
+    vouchers: list[Voucher]
 
 
 class Package(NamedTuple):
@@ -33,6 +39,15 @@ class Package(NamedTuple):
     basis: InvoiceBasis
     document: MonthDocument
     received: tuple[ReceivedFile, ...]
+    e_invoices: tuple[EInvoice, ...]
+
+
+class PackedFile(NamedTuple):
+    """A file of a package: its name in the folder, its SHA-256 and its bytes."""
+
+    name: str
+    sha256: str
+    content: bytes
 
 
 class Listed(NamedTuple):

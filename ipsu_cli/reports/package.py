@@ -1,22 +1,29 @@
-"""`ipsu export package`: a month's invoices, and what the agency sent, for the accountant."""
+"""What a package holds: a month's vouchers with their invoices, and what the agency sent, for the accountant."""
 
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.package import Listed, MonthDocument, OfficeName, Package
+from ipsu_cli.core.e_invoice import EInvoice
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.package import Listed, MonthDocument, OfficeName, Package, PackedFile
+from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.voucher import ISSUE
 from ipsu_cli.office import Office
+from ipsu_cli.reports import unsent
 from ipsu_cli.reports.basis import basis
+from ipsu_cli.reports.e_invoice import e_invoice
 from ipsu_cli.reports.held import held_now
-from ipsu_cli.store import Store, invoices, periods, self_invoices, settings
-from ipsu_cli.validation import warning
+from ipsu_cli.reports.unsent import Unsent
+from ipsu_cli.store import Store, agreements, invoices, periods, received_files, self_invoices, settings
+from ipsu_cli.validation import Finding, warning
 
 FILES = (Column("file"),)
 
 
 class PackageWritten(NamedTuple):
-    """The folder, how many invoices it holds, and its files."""
+    """The folder, of how many invoices it holds vouchers, and its files."""
 
     month: Month
     dir: str
@@ -30,27 +37,69 @@ class Packaged(NamedTuple):
     package: PackageWritten
 
 
-def package(store: Store, office: Office, month: Month) -> Package:
-    """All that the month holds: the invoices that lie in it, credits too, and what was held back at its end."""
-    found = invoices.listed(store, month, with_lines=True)
+class Gathered(NamedTuple):
+    """A package that is still to be written, with the vouchers in it and what there is to warn of."""
+
+    package: Package
+    vouchers: list[Unsent]
+    warnings: list[Finding]
+
+
+def gather(store: Store, office: Office, month: Month) -> Gathered:
+    """All that the month's package holds: the vouchers of its days that were not sent, and the files that came."""
+    found = unsent.of_month(store, office, month)
+    posted = [due.voucher for due in found if due.voucher.rows]
+    issued = [due.invoice for due in found if due.of.part == ISSUE and due.of.on]
+    listed = sorted(issued + invoices.cancelled_in(store, month), key=_place)
     held = held_now(store, office.today, month.last)
+    made, warnings = _e_invoices(store, office, issued)
+    files = received_files.of_package(store, month)
     own = settings.office(store)
     document = MonthDocument(
         month,
         periods.closed_on(store, month),
         OfficeName(own["name"], own["orgnr"]),
-        found,
-        self_invoices.of_month(store, month),
+        listed,
+        self_invoices.of_package(store, month, [file.sha256 for file in files]),
+        posted,
     )
-    received = tuple(self_invoices.files_of(store, month))
-    return Package(month, basis(store, office, month, found, held), document, received)
+    package = Package(month, basis(store, office, month, listed, held, posted), document, tuple(files), tuple(made))
+    return Gathered(package, found, _warnings(office, package) + warnings)
 
 
-def packaged(made: Package, path: str, files: list[Listed]) -> Answer[Packaged]:
+def _place(invoice: Invoice) -> tuple[int, int]:
+    """Its place in the series: the year, and the number within it."""
+    year, _, no = (invoice.number or "").partition("-")
+    return int(year), int(no)
+
+
+def _e_invoices(store: Store, office: Office, issued: list[Invoice]) -> tuple[list[EInvoice], list[Finding]]:
+    """The e-invoices of agreements that are billed so. One that lacks something is left out, and that is told."""
+    billed = {agreement.ref for agreement in agreements.all_of(store) if agreement.billing == "peppol"}
+    made, warnings = [], []
+    for invoice in issued:
+        if invoice.agreement in billed:
+            try:
+                made.append(e_invoice(store, office, invoice))
+            except Problem:
+                command = f"ipsu invoice export {invoice.number} {invoice.number}.xml"
+                warnings.append(warning("package.no-e-invoice", "E8", command, invoice=invoice.number))
+    return made, warnings
+
+
+def _warnings(office: Office, package: Package) -> list[Finding]:
+    month, found = package.month, []
+    if not package.basis.vouchers:
+        found.append(warning("package.no-invoices", month=month))
+    if office.today <= month.last:
+        found.append(warning("package.month-goes-on", month=month, last=month.last))
+    return found
+
+
+def packaged(month: Month, count: int, path: str, files: list[PackedFile], warnings: list[Finding]) -> Answer[Packaged]:
     """What was written."""
-    count = len(made.basis.invoices)
-    written = Packaged(PackageWritten(made.month, path, count, files))
-    figures = {"path": path, "month": made.month, "invoices": count, "files": len(files)}
+    listed = [Listed(file.name, file.sha256) for file in files]
+    written = Packaged(PackageWritten(month, path, count, listed))
+    figures = {"path": path, "month": month, "invoices": count, "files": len(files)}
     rows = [(file.name,) for file in files]
-    warnings = [] if count else [warning("package.no-invoices", month=made.month)]
     return Answer(written, [Text("message.package", figures)], [Table("package", FILES, rows)], warnings)

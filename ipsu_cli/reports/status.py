@@ -12,6 +12,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
+from ipsu_cli.reports import unsent
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_now
 from ipsu_cli.store import Store, invoices, scope, self_invoices, status
@@ -50,6 +51,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("case"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"),
         Column("remaining_hours", "hours"), Column("coach"), Column("command"),
     ),
+    "unbooked": (Column("month", "month"), Column("vouchers", "count"), Column("command")),
 }  # fmt: skip
 WITH_NAMES = ("due", "running_out", "not_entered", "over_delivered")
 
@@ -70,6 +72,7 @@ def morning(office: Office) -> Answer:
             "received": _received(store, today),
             "waiting": [_waiting(row, today) for row in status.queues(store, today)],
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
+            "unbooked": _unbooked(store, Month.of(today)),
         }
     for name in () if office.names else WITH_NAMES:
         for row in data[name]:
@@ -185,6 +188,18 @@ def _waiting(row: sqlite3.Row, today: dt.date) -> dict[str, Any]:
         "days": (today - since).days,
         "command": f"ipsu case list --service {row['service']} --status queued",
     }
+
+
+def _unbooked(store: Store, running: Month) -> list[dict[str, Any]]:
+    """The packages that the accountant has not been sent; that of a month that goes on can wait."""
+    return [
+        {
+            "month": month,
+            "vouchers": count,
+            "command": f"ipsu export package {month} {month}" if month < running else None,
+        }
+        for month, count in unsent.months(store).items()
+    ]
 
 
 def _over(row: sqlite3.Row) -> dict[str, Any]:

@@ -1,13 +1,16 @@
 """The vouchers of invoices: on the office's accounts, with its cost centres, in its own language."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.cost_centre import cost_centres
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.voucher import ISSUE, Posting, Row, Voucher, account_of, postings
+from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher, account_of, postings
 from ipsu_cli.locale import known, say
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, agreements, self_billed
+from ipsu_cli.store import Store, agreements, invoices, self_billed
+from ipsu_cli.store.self_billed import SelfBilled
+from ipsu_cli.store.sent_vouchers import FirstSent
 
 # Accounts of what is earned: these alone have a cost centre.
 EARNED = ("sales", "rounding")
@@ -22,17 +25,17 @@ class Books:
         self.settings = office.settings
         self.cost_centres = cost_centres(agreements.all_of(store))
 
-    def vouchers(self, invoices: Iterable[Invoice]) -> list[Voucher]:
+    def vouchers(self, made: Iterable[Invoice]) -> list[Voucher]:
         """A voucher for each invoice of which something stands; what has no number yet is a draft."""
         numbered = [
-            (invoice.number or say("sheet.draft", self.lang, n=n), invoice) for n, invoice in enumerate(invoices, 1)
+            (invoice.number or say("sheet.draft", self.lang, n=n), invoice) for n, invoice in enumerate(made, 1)
         ]
         return [self.issue(invoice, number) for number, invoice in numbered if postings(invoice)]
 
     def issue(self, invoice: Invoice, number: str) -> Voucher:
         """The voucher of an invoice as it stands: under the agency's number and day, where its self-invoice has come,
         with ours next to it."""
-        theirs = self_billed.of(self.store, invoice) if invoice.number else None
+        theirs = self._theirs(invoice)
         kind = say(f"sheet.kind.{invoice.kind}", self.lang)
         own = (
             f"{kind} {number}"
@@ -50,6 +53,25 @@ class Books:
             self_invoice=theirs.number if theirs else None,
             rows=self.rows(invoice, number, postings(invoice)),
         )
+
+    def correction(self, invoice: Invoice, posted: Sequence[Row], first: FirstSent, part: str, on: dt.date) -> Voucher:
+        """The voucher of what has changed since an invoice was sent, with reference to the first."""
+        number = invoice.number or ""
+        text = say("sheet.voucher.correction", self.lang, number=number, day=first.on, month=first.month)
+        rows = tuple(row._replace(text=row.text or self._about(invoice, number, row.posting)) for row in posted)
+        bare = Voucher(number, part, on, text, invoice.agreement, invoice.area, None, rows)
+        return bare._replace(corrects=first.month, corrects_on=first.on)
+
+    def rounding(self, invoice: Invoice, on: dt.date, rows: tuple[Row, ...]) -> Voucher:
+        """The voucher of what payments of an invoice were rounded by."""
+        number = invoice.number or ""
+        text = say("sheet.voucher.rounding", self.lang, number=number)
+        return Voucher(number, ROUNDING, on, text, invoice.agreement, invoice.area, None, rows)
+
+    def _theirs(self, invoice: Invoice) -> SelfBilled | None:
+        if invoice.number is None:
+            return None
+        return self_billed.of(self.store, invoices.id_of(self.store, invoice.number), invoice.kind)
 
     def rows(self, invoice: Invoice, number: str, posted: Sequence[Posting]) -> tuple[Row, ...]:
         """The postings on their accounts."""

@@ -32,6 +32,14 @@ SET_OFF = "SELECT set_off_ore FROM invoices WHERE id = :id"
 CREDITED = "SELECT EXISTS (SELECT 1 FROM invoices WHERE refers_to_id = :id AND set_off_ore IS NOT NULL)"
 LIST = INVOICE + " WHERE :month IS NULL OR n.month = :month ORDER BY n.year, n.no"
 UNANSWERED = INVOICE + " WHERE n.status = 'created' OR n.status = 'rejected' ORDER BY n.made_on, n.year, n.no"
+CANCELLED_IN = (
+    INVOICE
+    + """
+    WHERE n.status = 'cancelled' AND substr(n.made_on, 1, 7) = :month
+      AND NOT EXISTS (SELECT 1 FROM vouchers v WHERE v.invoice_id = n.id)
+    ORDER BY n.year, n.no
+"""
+)
 MADE = INVOICE + " WHERE n.entered_by = :change ORDER BY n.year, n.no"
 LINES = """
     SELECT l.*, c.ref, r.year AS ref_year, r.no AS ref_no
@@ -185,6 +193,11 @@ def listed(store: Store, month: Month | None = None, *, with_lines: bool = False
     """The invoices by number, of one month or all; the payments of each come with its lines."""
     rows = store.all(LIST, month=month)
     return [_whole(store, row) if with_lines else from_row(row) for row in rows]
+
+
+def cancelled_in(store: Store, month: Month) -> list[Invoice]:
+    """Those made in the month and cancelled before the accountant was sent them: their numbers stay used."""
+    return [from_row(row, lines(store, row["id"])) for row in store.all(CANCELLED_IN, month=month)]
 
 
 def unanswered(store: Store) -> list[Invoice]:

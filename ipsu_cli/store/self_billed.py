@@ -4,19 +4,15 @@ import datetime as dt
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
-from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.store import Store, invoices
+from ipsu_cli.store import Store
 
-# The first one of the same sort that bills a case of the invoice for days on it. What the invoice itself takes back of
-# an earlier one is on that one's self-invoice.
+# The first one of those that are about it, and of the same sort: a credit's is a credit.
 THEIRS = """
     SELECT s.number, s.on_day
-    FROM invoice_lines l
-    JOIN invoices n ON n.id = l.invoice_id
-    JOIN self_invoice_lines t ON t.case_id = l.case_id
-         AND (t.from_day IS NULL OR t.from_day <= l.to_day) AND (t.to_day IS NULL OR t.to_day >= l.from_day)
-    JOIN self_invoices s ON s.id = t.self_invoice_id AND s.agreement_id = n.agreement_id AND s.type = :type
-    WHERE n.id = :invoice AND l.status <> 'corrected' AND (n.kind = 'credit' OR l.refers_to_id IS NULL)
+    FROM pairs p
+    JOIN self_invoices s ON s.id = p.self_invoice_id
+    JOIN invoices n ON n.id = p.invoice_id AND (n.kind = 'credit') = (s.type = '261' OR s.total_ore < 0)
+    WHERE p.invoice_id = :invoice
     ORDER BY s.on_day < n.made_on, s.on_day, s.id LIMIT 1
 """
 
@@ -28,8 +24,7 @@ class TheirNumber(NamedTuple):
     date: dt.date
 
 
-def of(store: Store, invoice: Invoice) -> TheirNumber | None:
+def of(store: Store, invoice_id: int) -> TheirNumber | None:
     """The agency's number and day of an invoice of ours, None while none has come."""
-    kind = "261" if invoice.kind == "credit" else "389"
-    row = store.first(THEIRS, invoice=invoices.id_of(store, invoice.number or ""), type=kind)
+    row = store.first(THEIRS, invoice=invoice_id)
     return TheirNumber(row["number"], kept_day(row["on_day"])) if row else None

@@ -1,7 +1,6 @@
 """The agency's self-invoices, their lines, and the files that they came in."""
 
 import datetime as dt
-import re
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Numbered
 from ipsu_cli.core.text import as_word
 from ipsu_cli.store import Store, Writing
@@ -33,11 +32,11 @@ BY_ID = SELF_INVOICE + " WHERE s.id = :id"
 LIST = (
     SELF_INVOICE + " WHERE :month IS NULL OR substr(s.on_day, 1, 7) = :month ORDER BY s.on_day, a.ref, s.number, s.id"
 )
-OF_MONTH = (
+OF_PACKAGE = (
     SELF_INVOICE
     + """
-    WHERE substr(s.on_day, 1, 7) = :month
-       OR EXISTS (SELECT 1 FROM self_invoice_lines l WHERE l.self_invoice_id = s.id AND substr(l.to_day, 1, 7) = :month)
+    LEFT JOIN received_files f ON f.id = s.file_id
+    WHERE f.sha256 IN (SELECT value FROM json_each(:files)) OR (s.file_id IS NULL AND substr(s.on_day, 1, 7) = :month)
     ORDER BY s.on_day, a.ref, s.number, s.id
 """
 )
@@ -53,16 +52,6 @@ CASES = "SELECT c.id, c.ref, a.ref AS agreement FROM cases c LEFT JOIN agreement
 FILE = "SELECT id FROM received_files WHERE sha256 = :sha256"
 # The bytes are no fact of their own: the row of the file carries the change and the digest.
 KEEP_BYTES = "INSERT INTO received_bytes (file_id, content) VALUES (:file, :content)"
-FILES_OF = """
-    SELECT f.sha256, f.suffix, b.content, min(s.number) AS number, count(*) AS invoices
-    FROM received_files f
-    JOIN received_bytes b ON b.file_id = f.id
-    JOIN self_invoices s ON s.file_id = f.id
-    WHERE substr(s.on_day, 1, 7) = :month
-       OR EXISTS (SELECT 1 FROM self_invoice_lines l WHERE l.self_invoice_id = s.id AND substr(l.to_day, 1, 7) = :month)
-    GROUP BY f.id ORDER BY f.id
-"""
-_UNSAFE = re.compile("[^0-9A-Za-zÅÄÖåäö._-]+")
 
 
 class KnownCase(NamedTuple):
@@ -173,9 +162,12 @@ def listed(store: Store, month: Month | None = None, *, with_lines: bool) -> dic
     return {row["id"]: from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows}
 
 
-def of_month(store: Store, month: Month) -> list[SelfInvoice]:
-    """The self-invoices of the month, by their day or by what was worked in it."""
-    return [from_row(row, lines(store, row["id"])) for row in store.all(OF_MONTH, month=month)]
+def of_package(store: Store, month: Month, files: Iterable[str]) -> list[SelfInvoice]:
+    """The self-invoices in files of these SHA-256, and those of the month's days that were entered by hand."""
+    import json
+
+    rows = store.all(OF_PACKAGE, month=month, files=json.dumps(list(files)))
+    return [from_row(row, lines(store, row["id"])) for row in rows]
 
 
 def any_received(store: Store) -> bool:
@@ -253,18 +245,3 @@ def _add_lines(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, K
             net_ore=line.net_ore,
             stated_hours=line.stated_hours,
         )
-
-
-def files_of(store: Store, month: Month) -> list[ReceivedFile]:
-    """The files of the self-invoices of the month, by their day or by what was worked in it.
-
-    They are byte for byte as they came, each under a name of its own.
-    """
-    found: list[ReceivedFile] = []
-    for row in store.all(FILES_OF, month=month):
-        plain = _UNSAFE.sub("-", row["number"]).strip(".-") or row["sha256"][:12]
-        name = f"{plain}.{row['suffix']}"
-        if any(file.name.lower() == name.lower() for file in found):
-            name = f"{plain}-{row['sha256'][:12]}.{row['suffix']}"
-        found.append(ReceivedFile(name, row["sha256"], row["content"]))
-    return found

@@ -1,38 +1,62 @@
-"""A month as a folder: workbook, SIE, JSON, the files received, and a list of their SHA-256 as sha256sum writes it."""
+"""A month as a folder: workbook, SIE, JSON, e-invoices, the files received, and a list of their SHA-256 as sha256sum
+writes it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from ipsu_cli.core.digest import digest
-from ipsu_cli.core.package import Listed, Package
+from ipsu_cli.core.package import E_INVOICES, RECEIVED, Package, PackedFile
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 from ipsu_cli.write.json_file import write_json
 from ipsu_cli.write.sie import write_sie
+from ipsu_cli.write.ubl import ubl_of
 from ipsu_cli.write.whole_file import SUMS, write_whole, write_whole_folder
 
-RECEIVED = "received"
 
-
-def write_package(path: Path, package: Package, force: bool) -> list[Listed]:
+def write_package(path: Path, package: Package, force: bool) -> list[PackedFile]:
     """The folder, whole or not at all. Returns what is listed in it."""
-    listed: list[Listed] = []
-    write_whole_folder(path, lambda folder: listed.extend(_fill(folder, package)), force=force)
-    return listed
+    packed: list[PackedFile] = []
+    write_whole_folder(path, lambda folder: packed.extend(_fill(folder, package)), force=force)
+    return packed
 
 
-def _fill(folder: Path, package: Package) -> list[Listed]:
+def write_packed(path: Path, packed: Iterable[PackedFile], force: bool) -> None:
+    """The folder of a package that was made before, whole or not at all, with the same bytes."""
+
+    def fill(folder: Path) -> None:
+        _unpack(folder, packed)
+        _list(folder, packed)
+
+    write_whole_folder(path, fill, force=force)
+
+
+def _fill(folder: Path, package: Package) -> list[PackedFile]:
     name = f"{package.month}"
     write_invoice_basis(folder / f"{name}.xlsx", package.basis, False)
-    write_sie(folder / f"{name}.se", package.basis, False)
+    write_sie(folder / f"{name}.si", package.basis, False)
     write_json(folder / f"{name}.json", package.document, package.basis.lang, False)
-    if package.received:
-        (folder / RECEIVED).mkdir(0o700)
-        for file in package.received:
-            _write(folder / RECEIVED / file.name, file.content)
+    _unpack(folder, [_packed(f"{E_INVOICES}/{made.invoice.number}.xml", ubl_of(made)) for made in package.e_invoices])
+    _unpack(folder, [_packed(f"{RECEIVED}/{file.name}", file.content) for file in package.received])
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    listed = [Listed(path.relative_to(folder).as_posix(), digest(path.read_bytes()).hex()) for path in paths]
-    _write(folder / SUMS, "".join(f"{entry.sha256}  {entry.name}\n" for entry in listed).encode())
-    return listed
+    packed = [_packed(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
+    _list(folder, packed)
+    return packed
+
+
+def _packed(name: str, content: bytes) -> PackedFile:
+    return PackedFile(name, digest(content).hex(), content)
+
+
+def _unpack(folder: Path, packed: Iterable[PackedFile]) -> None:
+    for file in packed:
+        path = folder / file.name
+        path.parent.mkdir(0o700, exist_ok=True)
+        _write(path, file.content)
+
+
+def _list(folder: Path, packed: Iterable[PackedFile]) -> None:
+    _write(folder / SUMS, "".join(f"{file.sha256}  {file.name}\n" for file in packed).encode())
 
 
 def _write(path: Path, content: bytes) -> None:

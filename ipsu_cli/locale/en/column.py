@@ -1,6 +1,7 @@
 """The headings of the columns, and the names of facts."""
 
 TEXT: dict[str, str] = {
+    "vouchers": "Vouchers",
     "who": "Who",
     "rounding": "Rounding",
     "payment": "Payment",

@@ -241,8 +241,10 @@ TEXT: dict[str, str] = {
     "export": "Hand out registers and months as files.",
     "export package": (
         "Lay a month in a folder for the accountant.\n\n"
-        "A workbook, SIE 4I, JSON, the files that the agency has sent, and SHA256SUMS, which sha256sum -c checks. The "
-        "folder is written whole or not at all.\n\n"
+        "The vouchers of the month's days as SIE 4I (.si), a workbook and JSON, e-invoices, the files that the agency "
+        "has sent, and SHA256SUMS, which sha256sum -c checks. The folder is written whole or not at all.\n\n"
+        "What was sent is remembered: import each package once, and the books have what the register has. What is "
+        "credited, cancelled or corrected afterwards comes as a voucher of its own in the next package.\n\n"
         "Example: ipsu export package 2026-03 march"
     ),
     "import": (
@@ -260,6 +262,7 @@ TEXT: dict[str, str] = {
     "document confirm CASE": "The case's reference; left out with --all.",
     "CODE": "A rule's code or number, such as delivery.over-plan or A23.",
     "import FILE": "The file to read; - reads what is piped in.",
+    "--again": "Write a package that was sent once more, with the same bytes.",
     "invoice export FILE": "The file to write: .xlsx, .se, .si, .xml or .json.",
     "invoice bank FILE": "The bank's file.",
     "invoice excel FILE": "The workbook to write (.xlsx).",

@@ -202,6 +202,15 @@ TEXT: dict[str, str] = {
     "invoice.several-orders": "The invoice {invoice} is of {count} orders; they stand at its lines.",
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
     "package.no-invoices": "The month {month} has no invoices.",
+    "package.sent": (
+        "The package of {month} was sent on {day} by {who}. What has come since goes in the next one; the same files "
+        "are written again with --again."
+    ),
+    "package.month-goes-on": "{month} goes on until {last}: what comes later in it goes in the next package.",
+    "package.no-e-invoice": (
+        "There is no e-invoice of {invoice} in the package: something that a buyer needs is missing. The command says "
+        "what."
+    ),
     "folder.not-ours": (
         "The folder {path} has a file, {file}, that belongs to no package, and is not replaced. Choose another folder."
     ),

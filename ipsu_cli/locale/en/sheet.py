@@ -56,6 +56,8 @@ TEXT: dict[str, str] = {
     "voucher.invoice": "Self-invoice {theirs}, ours {ours}",
     "voucher.credit": "Self-billed credit {theirs}, ours {ours}",
     "voucher.refers-to": "on {number}",
+    "voucher.correction": "Corrects {number} ({day}, package {month})",
+    "voucher.rounding": "Rounding of payment, {number}",
     # An invoice that a dry run made has no number yet.
     "draft": "Draft {n}",
     "kind.invoice": "Invoice",

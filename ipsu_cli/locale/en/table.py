@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "status-held": "Cannot be invoiced yet",
     "status-not_entered": "No delivery entered for last week",
     "status-over_delivered": "Delivered more than the plan",
+    "status-unbooked": "Not sent to the accountant",
     "status-ready": "Ready to be invoiced",
     "status-running_out": "The plan runs out",
     "status-unanswered": "Invoice bases without an answer",

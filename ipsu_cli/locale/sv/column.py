@@ -1,6 +1,7 @@
 """Kolumnernas rubriker, och uppgifternas namn."""
 
 TEXT: dict[str, str] = {
+    "vouchers": "Verifikationer",
     "who": "Vem",
     "rounding": "Öresavrundning",
     "payment": "Betalning",

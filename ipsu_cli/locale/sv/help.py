@@ -243,8 +243,11 @@ TEXT: dict[str, str] = {
     "export": "Lämna ut register och månader som filer.",
     "export package": (
         "Lägg en månad i en mapp för ekonomen.\n\n"
-        "Arbetsbok, SIE 4I, JSON, de filer som Arbetsförmedlingen har skickat, och SHA256SUMS som sha256sum -c kan "
-        "kontrollera. Mappen skrivs hel eller inte alls.\n\n"
+        "Verifikationerna för månadens dagar som SIE 4I (.si), arbetsbok och JSON, e-fakturor, de filer som "
+        "Arbetsförmedlingen har skickat, och SHA256SUMS som sha256sum -c kan kontrollera. Mappen skrivs hel eller inte "
+        "alls.\n\n"
+        "Det som har skickats är sparat: läs in varje paket en gång, så har bokföringen det som registret har. Det som "
+        "krediteras, makuleras eller rättas efteråt kommer som en egen verifikation i nästa paket.\n\n"
         "Exempel: ipsu export package 2026-03 mars"
     ),
     "import": (
@@ -262,6 +265,7 @@ TEXT: dict[str, str] = {
     "document confirm CASE": "Ärendets beteckning; utelämnas med --all.",
     "CODE": "En regels kod eller nummer, till exempel delivery.over-plan eller A23.",
     "import FILE": "Filen att läsa; - läser det som skickas in.",
+    "--again": "Skriv ett paket som har skickats en gång till, med samma byte.",
     "invoice export FILE": "Filen att skriva: .xlsx, .se, .si, .xml eller .json.",
     "invoice bank FILE": "Bankens fil.",
     "invoice excel FILE": "Arbetsboken att skriva (.xlsx).",

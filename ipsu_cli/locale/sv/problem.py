@@ -210,6 +210,14 @@ TEXT: dict[str, str] = {
     "invoice.several-orders": "Fakturan {invoice} gäller {count} beställningar; de står på raderna.",
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
     "package.no-invoices": "Månaden {month} har inga fakturor.",
+    "package.sent": (
+        "Paketet för {month} skickades {day} av {who}. Det som har kommit sedan dess läggs i nästa; samma filer skrivs "
+        "igen med --again."
+    ),
+    "package.month-goes-on": "{month} pågår till {last}: det som kommer senare i månaden läggs i nästa paket.",
+    "package.no-e-invoice": (
+        "Paketet har ingen e-faktura för {invoice}: något som köparen behöver saknas. Kommandot säger vad."
+    ),
     "folder.not-ours": (
         "Mappen {path} har en fil, {file}, som inte hör till ett paket, och ersätts inte. Välj en annan mapp."
     ),

@@ -56,6 +56,8 @@ TEXT: dict[str, str] = {
     "voucher.invoice": "Självfaktura {theirs}, vår {ours}",
     "voucher.credit": "Kreditsjälvfaktura {theirs}, vår {ours}",
     "voucher.refers-to": "avser {number}",
+    "voucher.correction": "Rättelse av {number} ({day}, paket {month})",
+    "voucher.rounding": "Öresutjämning av betalning, {number}",
     # An invoice that a dry run made has no number yet.
     "draft": "Utkast {n}",
     "kind.invoice": "Faktura",

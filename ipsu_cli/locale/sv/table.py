@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "status-held": "Kan inte faktureras ännu",
     "status-not_entered": "Ingen leverans inskriven förra veckan",
     "status-over_delivered": "Levererat mer än planen",
+    "status-unbooked": "Inte skickat till ekonomen",
     "status-ready": "Klart att fakturera",
     "status-running_out": "Planen tar slut",
     "status-unanswered": "Underlag utan svar",

@@ -1,0 +1,83 @@
+"""What the accountant has not been sent: vouchers of what is new, and of what has changed since it was sent."""
+
+import datetime as dt
+from collections import Counter
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.voucher import ISSUE, Row, Voucher, difference, postings, rounded
+from ipsu_cli.office import Office
+from ipsu_cli.reports.vouchers import Books
+from ipsu_cli.store import Store, invoices, packages, self_billed, sent_vouchers
+from ipsu_cli.store.sent_vouchers import Changed
+
+
+class Unsent(NamedTuple):
+    """A voucher of an invoice, and how the invoice stands. Without rows nothing is to be posted after all."""
+
+    voucher: Voucher
+    invoice: Invoice
+    of: Changed
+
+
+def months(store: Store) -> dict[Month, int]:
+    """How many vouchers each package that is still to be made would hold."""
+    sent = packages.months(store)
+    return dict(
+        sorted(
+            Counter(
+                packages.first_unsent(Month.of(_day(store, change)), sent) for change in sent_vouchers.changed(store)
+            ).items()
+        )
+    )
+
+
+def of_month(store: Store, office: Office, month: Month) -> list[Unsent]:
+    """The vouchers of the month's package, in the order of their days."""
+    books, sent = Books(store, office), packages.months(store)
+    found = []
+    for change in sent_vouchers.changed(store):
+        day = _day(store, change)
+        if packages.first_unsent(Month.of(day), sent) == month:
+            invoice = invoices.by_id(store, change.invoice_id)
+            voucher = _voucher(books, invoice, change, max(day, month.first))
+            found.append(Unsent(voucher, invoice, change))
+    return sorted(found, key=lambda unsent: unsent.voucher.date)
+
+
+def _day(store: Store, change: Changed) -> dt.date:
+    """The day of the voucher: of the self-invoice where one has come, of what it is about, or of what changed it."""
+    if change.part == ISSUE and change.on:
+        theirs = self_billed.of(store, change.invoice_id, change.kind)
+        return theirs.date if theirs else change.on
+    days = [day for day in (change.on, change.changed_on) if day]
+    assert days, "what changed has a day"
+    return max(days)
+
+
+def _voucher(books: Books, invoice: Invoice, change: Changed, day: dt.date) -> Voucher:
+    number = invoice.number or ""
+    first = sent_vouchers.first(books.store, change.invoice_id, change.part)
+    if change.part == ISSUE and first is None:
+        voucher = books.issue(invoice, number)._replace(date=day)
+        return _with_original(books.store, voucher, invoice)
+    sent = sent_vouchers.rows(books.store, change.invoice_id, change.part)
+    now = postings(invoice) if change.part == ISSUE else rounded(_rounded(change, sent))
+    left = difference(books.rows(invoice, number, now), sent)
+    if first is None:
+        return books.rounding(invoice, day, tuple(left))
+    return books.correction(invoice, left, first, change.part, day)
+
+
+def _rounded(change: Changed, sent: list[Row]) -> Ore:
+    """What all payments of the invoice are rounded by: what was sent, and what is still to be posted."""
+    return change.rounding_ore - Ore.total(row.posting.amount_ore for row in sent if row.posting.role == "rounding")
+
+
+def _with_original(store: Store, voucher: Voucher, invoice: Invoice) -> Voucher:
+    """A credit refers to the voucher of the invoice that it takes back, where that was sent."""
+    original = invoices.id_of(store, invoice.refers_to) if invoice.refers_to else None
+    first = sent_vouchers.first(store, original, ISSUE) if original else None
+    return voucher._replace(corrects=first.month, corrects_on=first.on) if first else voucher
