@@ -13,6 +13,7 @@ ACROSS = {
     "flows/test_invoice_ledger.py": "an invoice through all its steps, against a plain model",
     "flows/test_vouchers.py": "the books: every voucher, in every state of an invoice",
     "flows/test_placement.py": "a placement by the month, from its plan to its result",
+    "reports/test_books.py": "the ledger that reads every package, against the register",
     "reports/test_kpi_following_up.py": "the key figures of the municipalities' services",
     "reports/test_kpi_oracle.py": "the key figures, counted a second time in plain Python",
     "reports/test_lists.py": "what the lists have in common",

@@ -57,7 +57,7 @@ class Story:
 
 def _read(path: Path) -> str:
     """A file as a person sees it: SIE is in the code page that the format demands."""
-    return path.read_text(encoding="cp437" if path.suffix == ".se" else "utf-8")
+    return path.read_text(encoding="cp437" if path.suffix in (".se", ".si") else "utf-8")
 
 
 def replay(page: str, folder: Path, run: Run) -> str:

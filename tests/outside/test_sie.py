@@ -102,7 +102,7 @@ def test_the_accounts_follow_the_settings(judged: Path, tmp_path: Path) -> None:
 def test_the_reader_reads_the_file_in_the_docs(tmp_path: Path) -> None:
     """The transcript shows a file; what stands there is what an accounting program would read."""
     page = (program.ROOT / "ipsu_cli" / "docs" / "självfaktura.md").read_text(encoding="utf-8")
-    shown = page.partition("$ cat 2026-0001.se\n")[2].partition("$ ")[0]
+    shown = page.partition("$ cat 2026-0001.si\n")[2].partition("$ ")[0]
     path = tmp_path / "shown.se"
     path.write_bytes(shown.encode("cp437"))
     found = sie.read(path)

@@ -22,11 +22,11 @@ def number(sheet: Any, label: str, column: str) -> int:
 
 
 def test_the_totals_agree(judged: Path, tmp_path: Path, recomputed: Callable[[Path], Any]) -> None:
-    made = program.run(f"export package 2026-03 {tmp_path}/march", folder=judged, today="2026-04-02")
+    made = program.run(f"export package 2026-04 {tmp_path}/march", folder=judged, today="2026-04-02")
     assert 0 == made.code, made.err
-    book = recomputed(tmp_path / "march" / "2026-03.xlsx")
-    month = json.loads((tmp_path / "march" / "2026-03.json").read_text(encoding="utf-8"))
-    rows = [row for voucher in sie_reader.read(tmp_path / "march" / "2026-03.se").vouchers for row in voucher.rows]
+    book = recomputed(tmp_path / "march" / "2026-04.xlsx")
+    month = json.loads((tmp_path / "march" / "2026-04.json").read_text(encoding="utf-8"))
+    rows = [row for voucher in sie_reader.read(tmp_path / "march" / "2026-04.si").vouchers for row in voucher.rows]
     total = sum(invoice["total_ore"] for invoice in month["invoices"])
     assert total == number(book["Sammanfattning"], "Summa", "Totalt")
     assert total == sum(int(row.amount * 100) for row in rows if row.account == "1510")

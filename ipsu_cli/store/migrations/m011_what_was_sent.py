@@ -54,7 +54,7 @@ TABLES = {
     """,
 }
 FACTS = tuple(TABLES)
-BESIDE = (
+STATEMENTS = (
     "CREATE UNIQUE INDEX e_invoices_sent_by_invoice ON e_invoices_sent(invoice_id, sha256)",
     "CREATE UNIQUE INDEX package_files_by_name ON package_files(package_id, name)",
     "CREATE INDEX package_files_by_received ON package_files(received_id) WHERE received_id IS NOT NULL",
@@ -73,5 +73,5 @@ def up(conn: sqlite3.Connection) -> None:
     for table, columns in TABLES.items():
         conn.execute(f"CREATE TABLE {table} ({columns}, {STAMP}) STRICT")
         keep_past(conn, table)
-    for statement in BESIDE:
+    for statement in STATEMENTS:
         conn.execute(statement)
