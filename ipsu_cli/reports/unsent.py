@@ -50,7 +50,7 @@ def of_month(store: Store, office: Office, month: Month) -> list[Unsent]:
 def _day(store: Store, change: Changed) -> dt.date:
     """The day of the voucher: of the self-invoice where one has come, of what it is about, or of what changed it."""
     if change.part == ISSUE and change.on:
-        theirs = self_billed.of(store, change.invoice_id, change.kind)
+        theirs = self_billed.of(store, change.invoice_id)
         return theirs.date if theirs else change.on
     days = [day for day in (change.on, change.changed_on) if day]
     assert days, "what changed has a day"

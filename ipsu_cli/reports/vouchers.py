@@ -9,7 +9,7 @@ from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher, accoun
 from ipsu_cli.locale import known, say
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, agreements, invoices, self_billed
-from ipsu_cli.store.self_billed import SelfBilled
+from ipsu_cli.store.self_billed import TheirNumber
 from ipsu_cli.store.sent_vouchers import FirstSent
 
 # Accounts of what is earned: these alone have a cost centre.
@@ -68,10 +68,10 @@ class Books:
         text = say("sheet.voucher.rounding", self.lang, number=number)
         return Voucher(number, ROUNDING, on, text, invoice.agreement, invoice.area, None, rows)
 
-    def _theirs(self, invoice: Invoice) -> SelfBilled | None:
+    def _theirs(self, invoice: Invoice) -> TheirNumber | None:
         if invoice.number is None:
             return None
-        return self_billed.of(self.store, invoices.id_of(self.store, invoice.number), invoice.kind)
+        return self_billed.of(self.store, invoices.id_of(self.store, invoice.number))
 
     def rows(self, invoice: Invoice, number: str, posted: Sequence[Posting]) -> tuple[Row, ...]:
         """The postings on their accounts."""

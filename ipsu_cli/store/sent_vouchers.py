@@ -14,7 +14,7 @@ from ipsu_cli.store.rows import day
 
 # How each invoice stands, next to how it stood when its newest voucher was sent.
 STANDING = """
-    SELECT n.id, n.kind, n.made_on, n.status = 'cancelled' AS cancelled, n.entered_on AS stepped_on,
+    SELECT n.id, n.made_on, n.status = 'cancelled' AS cancelled, n.entered_on AS stepped_on,
            (SELECT count(*) FROM invoice_lines l WHERE l.invoice_id = n.id AND l.status = 'corrected') AS lines_left,
            (SELECT max(l.entered_on) FROM invoice_lines l WHERE l.invoice_id = n.id AND l.status = 'corrected')
                AS left_on,
@@ -22,7 +22,7 @@ STANDING = """
     FROM invoices n
 """
 CHANGED = f"""
-    SELECT s.id, s.kind, s.made_on, s.lines_left, s.cancelled, s.newest,
+    SELECT s.id, s.made_on, s.lines_left, s.cancelled, s.newest,
            CASE WHEN s.cancelled THEN s.stepped_on ELSE s.left_on END AS changed_on
     FROM ({STANDING}) s LEFT JOIN vouchers v ON v.id = s.newest
     WHERE CASE WHEN s.newest IS NULL THEN NOT s.cancelled AND EXISTS
@@ -33,7 +33,7 @@ CHANGED = f"""
 # What the payments of an invoice are rounded by, where that is not what was sent. `on_day` is that of the newest
 # payment that was rounded, `ceased_on` the day on which one was taken back.
 ROUNDED = """
-    SELECT r.invoice_id AS id, n.kind, r.rounding, r.on_day,
+    SELECT r.invoice_id AS id, r.rounding, r.on_day,
            (SELECT max(o.ceased_on) FROM payments_past o
             WHERE o.invoice_id = r.invoice_id AND o.rounding_ore IS NOT NULL) AS ceased_on
     FROM (SELECT invoice_id, sum(rounding) AS rounding, max(on_day) AS on_day FROM (
@@ -42,7 +42,6 @@ ROUNDED = """
               SELECT v.invoice_id, w.amount_ore, NULL FROM vouchers v JOIN voucher_rows w ON w.voucher_id = v.id
               WHERE v.part = 'rounding' AND w.role = 'rounding')
           GROUP BY invoice_id HAVING sum(rounding) <> 0) r
-    JOIN invoices n ON n.id = r.invoice_id
     ORDER BY r.invoice_id
 """
 FIRST = """
@@ -65,7 +64,6 @@ class Changed(NamedTuple):
     """
 
     invoice_id: int
-    kind: str
     part: str
     on: dt.date | None
     changed_on: dt.date | None
@@ -89,12 +87,12 @@ def changed(store: Store) -> list[Changed]:
 
 def _issue(row: sqlite3.Row) -> Changed:
     on = None if row["newest"] else kept_day(row["made_on"])
-    return Changed(row["id"], row["kind"], ISSUE, on, day(row["changed_on"]), row["lines_left"], bool(row["cancelled"]))
+    return Changed(row["id"], ISSUE, on, day(row["changed_on"]), row["lines_left"], bool(row["cancelled"]))
 
 
 def _rounding(row: sqlite3.Row) -> Changed:
     on, ceased = day(row["on_day"]), day(row["ceased_on"])
-    return Changed(row["id"], row["kind"], ROUNDING, on, ceased, 0, False, Ore(row["rounding"]))
+    return Changed(row["id"], ROUNDING, on, ceased, 0, False, Ore(row["rounding"]))
 
 
 def first(store: Store, invoice_id: int, part: str) -> FirstSent | None:

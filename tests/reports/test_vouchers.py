@@ -21,7 +21,7 @@ MADE = (
 )
 HEAD = "number,date,type,refers_to,case,from,to,hours,unit_price,net,vat,total\n"
 FIRST = "1001,2026-04-08,389,,B1,2026-03-03,2026-03-03,2,450,900,225,1125\n"
-OTHER_DAYS = "1002,2026-04-09,389,,B1,2026-03-10,2026-03-12,2,450,900,225,1125\n"
+OTHER_MONTH = "1002,2026-04-09,389,,B1,2026-04-02,2026-04-03,2,450,900,225,1125\n"
 LONG = f"{'9' * 38},2026-04-08,389,,B1,2026-03-03,2026-03-03,2,450,900,225,1125\n"
 
 
@@ -56,12 +56,12 @@ def test_until_the_self_invoice_comes_the_number_and_the_day_are_ours(office: Pa
 
 
 def test_the_self_invoice_gives_its_number_and_day_and_ours_stands_next_to_it(office: Path) -> None:
-    receive(office, OTHER_DAYS, FIRST)
+    receive(office, OTHER_MONTH, FIRST)
     assert ("20260408", "Självfaktura 1001, vår 2026-0001 S1") == (voucher(office).day, voucher(office).text)
 
 
-def test_a_self_invoice_of_other_days_is_not_it(office: Path) -> None:
-    receive(office, OTHER_DAYS)
+def test_a_self_invoice_of_another_month_is_not_it(office: Path) -> None:
+    receive(office, OTHER_MONTH)
     assert "Faktura 2026-0001 S1" == voucher(office).text
 
 

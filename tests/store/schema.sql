@@ -82,6 +82,12 @@ CREATE UNIQUE INDEX pairs_by_self_invoice ON pairs(self_invoice_id, invoice_id);
 
 CREATE INDEX pairs_past_by_id ON pairs_past(id);
 
+CREATE INDEX pairs_by_invoice ON pairs(invoice_id);
+
+CREATE UNIQUE INDEX pairs_by_self_invoice ON pairs(self_invoice_id, invoice_id);
+
+CREATE INDEX pairs_past_by_id ON pairs_past(id);
+
 CREATE INDEX pauses_by_case ON pauses(case_id);
 
 CREATE INDEX pauses_past_by_id ON pauses_past(id);
@@ -524,6 +530,17 @@ CREATE TABLE outcomes (
 ) STRICT;
 
 CREATE TABLE outcomes_past (id INTEGER, case_id INTEGER, outcome TEXT, on_day TEXT, subsidised INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE pairs (
+        id INTEGER PRIMARY KEY,
+        self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
+        invoice_id INTEGER NOT NULL REFERENCES invoices(id)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE pairs_past (id INTEGER, self_invoice_id INTEGER, invoice_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE pairs (
         id INTEGER PRIMARY KEY,
@@ -1018,6 +1035,16 @@ CREATE TRIGGER pairs_past_stays_on_delete BEFORE DELETE ON pairs_past BEGIN SELE
 
 CREATE TRIGGER pairs_past_stays_on_update BEFORE UPDATE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
 
+CREATE TRIGGER pairs_changes_are_stamped BEFORE UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: a change without a line in the log'); END;
+
+CREATE TRIGGER pairs_is_not_lost BEFORE DELETE ON pairs WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: stamp the row before it is removed'); END;
+
+CREATE TRIGGER pairs_keeps_its_past AFTER UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO pairs_past (id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.invoice_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER pairs_past_stays_on_delete BEFORE DELETE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
+
+CREATE TRIGGER pairs_past_stays_on_update BEFORE UPDATE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
+
 CREATE TRIGGER pauses_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, entered_by, entered_on ON pauses WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pauses: a change without a line in the log'); END;
 
 CREATE TRIGGER pauses_is_not_lost BEFORE DELETE ON pauses WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pauses: stamp the row before it is removed'); END;
@@ -1219,6 +1246,8 @@ CREATE VIEW invoice_lines_ever AS SELECT id, invoice_id, case_id, service, month
 CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore, NULL AS ceased_by, NULL AS ceased_on FROM invoices UNION ALL SELECT id, year, no, kind, refers_to_id, agreement_id, month, made_on, payable_from, vat, vat_exempt_reason, net_ore, vat_ore, total_ore, status, approved_on, entered_by, entered_on, set_off_ore, ceased_by, ceased_on FROM invoices_past;
 
 CREATE VIEW outcomes_ever AS SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM outcomes UNION ALL SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, ceased_by, ceased_on FROM outcomes_past;
+
+CREATE VIEW pairs_ever AS SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pairs UNION ALL SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on FROM pairs_past;
 
 CREATE VIEW pairs_ever AS SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pairs UNION ALL SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on FROM pairs_past;
 
