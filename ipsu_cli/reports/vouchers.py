@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from ipsu_cli.core.cost_centre import cost_centres
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher, account_of, postings
 from ipsu_cli.locale import known, say
@@ -23,7 +22,7 @@ class Books:
         self.store = store
         self.lang = office.own_lang
         self.settings = office.settings
-        self.cost_centres = cost_centres(agreements.all_of(store))
+        self.cost_centres = {agreement.ref: agreement.cost_centre for agreement in agreements.all_of(store)}
 
     def vouchers(self, made: Iterable[Invoice]) -> list[Voucher]:
         """A voucher for each invoice of which something stands; what has no number yet is a draft."""

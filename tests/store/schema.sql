@@ -66,6 +66,8 @@ CREATE INDEX invoice_lines_by_case ON invoice_lines(case_id);
 
 CREATE INDEX invoice_lines_by_invoice ON invoice_lines(invoice_id);
 
+CREATE INDEX invoice_lines_corrected ON invoice_lines(invoice_id) WHERE status = 'corrected';
+
 CREATE INDEX invoice_lines_past_by_id ON invoice_lines_past(id);
 
 CREATE INDEX invoices_by_original ON invoices(refers_to_id) WHERE refers_to_id IS NOT NULL;
@@ -76,11 +78,13 @@ CREATE INDEX outcomes_by_case ON outcomes(case_id);
 
 CREATE INDEX outcomes_past_by_id ON outcomes_past(id);
 
-CREATE INDEX pairs_by_invoice ON pairs(invoice_id);
+CREATE UNIQUE INDEX package_files_by_name ON package_files(package_id, name);
 
-CREATE UNIQUE INDEX pairs_by_self_invoice ON pairs(self_invoice_id, invoice_id);
+CREATE INDEX package_files_by_received ON package_files(received_id) WHERE received_id IS NOT NULL;
 
-CREATE INDEX pairs_past_by_id ON pairs_past(id);
+CREATE INDEX package_files_past_by_id ON package_files_past(id);
+
+CREATE INDEX packages_past_by_id ON packages_past(id);
 
 CREATE INDEX pairs_by_invoice ON pairs(invoice_id);
 
@@ -147,6 +151,14 @@ CREATE INDEX settings_past_by_id ON settings_past(id);
 CREATE INDEX surveys_past_by_id ON surveys_past(id);
 
 CREATE INDEX targets_past_by_id ON targets_past(id);
+
+CREATE INDEX voucher_rows_by_voucher ON voucher_rows(voucher_id);
+
+CREATE INDEX voucher_rows_past_by_id ON voucher_rows_past(id);
+
+CREATE INDEX vouchers_by_invoice ON vouchers(invoice_id, part);
+
+CREATE INDEX vouchers_past_by_id ON vouchers_past(id);
 
 CREATE TABLE agreements (
     id INTEGER PRIMARY KEY,
@@ -357,13 +369,11 @@ CREATE TABLE e_invoices_sent (
         id INTEGER PRIMARY KEY,
         invoice_id INTEGER NOT NULL REFERENCES invoices(id),
         sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-        file TEXT NOT NULL CHECK (file <> ''),
-        
+        file TEXT NOT NULL CHECK (file <> '')
+    , 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
-
-    ) STRICT
-;
+) STRICT;
 
 CREATE TABLE e_invoices_sent_past (id INTEGER, invoice_id INTEGER, sha256 TEXT, file TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
@@ -531,16 +541,30 @@ CREATE TABLE outcomes (
 
 CREATE TABLE outcomes_past (id INTEGER, case_id INTEGER, outcome TEXT, on_day TEXT, subsidised INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
-CREATE TABLE pairs (
+CREATE TABLE package_files (
         id INTEGER PRIMARY KEY,
-        self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
-        invoice_id INTEGER NOT NULL REFERENCES invoices(id)
+        package_id INTEGER NOT NULL REFERENCES packages(id),
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+        received_id INTEGER REFERENCES received_files(id)
     , 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
 ) STRICT;
 
-CREATE TABLE pairs_past (id INTEGER, self_invoice_id INTEGER, invoice_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE package_files_past (id INTEGER, package_id INTEGER, name TEXT, sha256 TEXT, received_id INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE packaged_bytes (file_id INTEGER PRIMARY KEY REFERENCES package_files(id), content BLOB NOT NULL) STRICT;
+
+CREATE TABLE packages (
+        id INTEGER PRIMARY KEY,
+        month TEXT NOT NULL UNIQUE CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]')
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE packages_past (id INTEGER, month TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE pairs (
         id INTEGER PRIMARY KEY,
@@ -788,6 +812,38 @@ CREATE TABLE targets (
 
 CREATE TABLE targets_past (id INTEGER, agreement_id INTEGER, kpi TEXT, value TEXT, from_day TEXT, by_day TEXT, counts TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE voucher_rows (
+        id INTEGER PRIMARY KEY,
+        voucher_id INTEGER NOT NULL REFERENCES vouchers(id),
+        role TEXT NOT NULL,
+        rate INTEGER,
+        service TEXT,
+        refers_to TEXT,
+        account TEXT NOT NULL,
+        cost_centre TEXT,
+        amount_ore INTEGER NOT NULL CHECK (amount_ore <> 0)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE voucher_rows_past (id INTEGER, voucher_id INTEGER, role TEXT, rate INTEGER, service TEXT, refers_to TEXT, account TEXT, cost_centre TEXT, amount_ore INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE vouchers (
+        id INTEGER PRIMARY KEY,
+        package_id INTEGER NOT NULL REFERENCES packages(id),
+        invoice_id INTEGER NOT NULL REFERENCES invoices(id),
+        part TEXT NOT NULL CHECK (part = 'issue' OR part = 'rounding'),
+        on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
+        lines_left INTEGER NOT NULL,
+        cancelled INTEGER NOT NULL CHECK (cancelled = 0 OR cancelled = 1)
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE vouchers_past (id INTEGER, package_id INTEGER, invoice_id INTEGER, part TEXT, on_day TEXT, lines_left INTEGER, cancelled INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
 
 CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
@@ -1025,15 +1081,27 @@ CREATE TRIGGER outcomes_past_stays_on_delete BEFORE DELETE ON outcomes_past BEGI
 
 CREATE TRIGGER outcomes_past_stays_on_update BEFORE UPDATE ON outcomes_past BEGIN SELECT RAISE(ABORT, 'outcomes_past: the past does not change'); END;
 
-CREATE TRIGGER pairs_changes_are_stamped BEFORE UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: a change without a line in the log'); END;
+CREATE TRIGGER package_files_changes_are_stamped BEFORE UPDATE OF package_id, name, sha256, received_id, entered_by, entered_on ON package_files WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'package_files: a change without a line in the log'); END;
 
-CREATE TRIGGER pairs_is_not_lost BEFORE DELETE ON pairs WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: stamp the row before it is removed'); END;
+CREATE TRIGGER package_files_is_not_lost BEFORE DELETE ON package_files WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'package_files: stamp the row before it is removed'); END;
 
-CREATE TRIGGER pairs_keeps_its_past AFTER UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO pairs_past (id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.self_invoice_id, OLD.invoice_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER package_files_keeps_its_past AFTER UPDATE OF package_id, name, sha256, received_id, entered_by, entered_on ON package_files WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO package_files_past (id, package_id, name, sha256, received_id, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.package_id, OLD.name, OLD.sha256, OLD.received_id, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
 
-CREATE TRIGGER pairs_past_stays_on_delete BEFORE DELETE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
+CREATE TRIGGER package_files_past_stays_on_delete BEFORE DELETE ON package_files_past BEGIN SELECT RAISE(ABORT, 'package_files_past: the past does not change'); END;
 
-CREATE TRIGGER pairs_past_stays_on_update BEFORE UPDATE ON pairs_past BEGIN SELECT RAISE(ABORT, 'pairs_past: the past does not change'); END;
+CREATE TRIGGER package_files_past_stays_on_update BEFORE UPDATE ON package_files_past BEGIN SELECT RAISE(ABORT, 'package_files_past: the past does not change'); END;
+
+CREATE TRIGGER packaged_bytes_stay BEFORE UPDATE ON packaged_bytes BEGIN SELECT RAISE(ABORT, 'a file that was sent does not change'); END;
+
+CREATE TRIGGER packages_changes_are_stamped BEFORE UPDATE OF month, entered_by, entered_on ON packages WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'packages: a change without a line in the log'); END;
+
+CREATE TRIGGER packages_is_not_lost BEFORE DELETE ON packages WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'packages: stamp the row before it is removed'); END;
+
+CREATE TRIGGER packages_keeps_its_past AFTER UPDATE OF month, entered_by, entered_on ON packages WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO packages_past (id, month, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.month, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER packages_past_stays_on_delete BEFORE DELETE ON packages_past BEGIN SELECT RAISE(ABORT, 'packages_past: the past does not change'); END;
+
+CREATE TRIGGER packages_past_stays_on_update BEFORE UPDATE ON packages_past BEGIN SELECT RAISE(ABORT, 'packages_past: the past does not change'); END;
 
 CREATE TRIGGER pairs_changes_are_stamped BEFORE UPDATE OF self_invoice_id, invoice_id, entered_by, entered_on ON pairs WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'pairs: a change without a line in the log'); END;
 
@@ -1209,6 +1277,26 @@ CREATE TRIGGER targets_past_stays_on_delete BEFORE DELETE ON targets_past BEGIN 
 
 CREATE TRIGGER targets_past_stays_on_update BEFORE UPDATE ON targets_past BEGIN SELECT RAISE(ABORT, 'targets_past: the past does not change'); END;
 
+CREATE TRIGGER voucher_rows_changes_are_stamped BEFORE UPDATE OF voucher_id, role, rate, service, refers_to, account, cost_centre, amount_ore, entered_by, entered_on ON voucher_rows WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'voucher_rows: a change without a line in the log'); END;
+
+CREATE TRIGGER voucher_rows_is_not_lost BEFORE DELETE ON voucher_rows WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'voucher_rows: stamp the row before it is removed'); END;
+
+CREATE TRIGGER voucher_rows_keeps_its_past AFTER UPDATE OF voucher_id, role, rate, service, refers_to, account, cost_centre, amount_ore, entered_by, entered_on ON voucher_rows WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO voucher_rows_past (id, voucher_id, role, rate, service, refers_to, account, cost_centre, amount_ore, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.voucher_id, OLD.role, OLD.rate, OLD.service, OLD.refers_to, OLD.account, OLD.cost_centre, OLD.amount_ore, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER voucher_rows_past_stays_on_delete BEFORE DELETE ON voucher_rows_past BEGIN SELECT RAISE(ABORT, 'voucher_rows_past: the past does not change'); END;
+
+CREATE TRIGGER voucher_rows_past_stays_on_update BEFORE UPDATE ON voucher_rows_past BEGIN SELECT RAISE(ABORT, 'voucher_rows_past: the past does not change'); END;
+
+CREATE TRIGGER vouchers_changes_are_stamped BEFORE UPDATE OF package_id, invoice_id, part, on_day, lines_left, cancelled, entered_by, entered_on ON vouchers WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'vouchers: a change without a line in the log'); END;
+
+CREATE TRIGGER vouchers_is_not_lost BEFORE DELETE ON vouchers WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'vouchers: stamp the row before it is removed'); END;
+
+CREATE TRIGGER vouchers_keeps_its_past AFTER UPDATE OF package_id, invoice_id, part, on_day, lines_left, cancelled, entered_by, entered_on ON vouchers WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO vouchers_past (id, package_id, invoice_id, part, on_day, lines_left, cancelled, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.package_id, OLD.invoice_id, OLD.part, OLD.on_day, OLD.lines_left, OLD.cancelled, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER vouchers_past_stays_on_delete BEFORE DELETE ON vouchers_past BEGIN SELECT RAISE(ABORT, 'vouchers_past: the past does not change'); END;
+
+CREATE TRIGGER vouchers_past_stays_on_update BEFORE UPDATE ON vouchers_past BEGIN SELECT RAISE(ABORT, 'vouchers_past: the past does not change'); END;
+
 CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, ceased_by, ceased_on FROM agreements_past;
 
 CREATE VIEW aids_ever AS SELECT id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM aids UNION ALL SELECT id, case_id, kind, name, origin, lent, returned, salt, entered_by, entered_on, ceased_by, ceased_on FROM aids_past;
@@ -1247,7 +1335,9 @@ CREATE VIEW invoices_ever AS SELECT id, year, no, kind, refers_to_id, agreement_
 
 CREATE VIEW outcomes_ever AS SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM outcomes UNION ALL SELECT id, case_id, outcome, on_day, subsidised, entered_by, entered_on, ceased_by, ceased_on FROM outcomes_past;
 
-CREATE VIEW pairs_ever AS SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pairs UNION ALL SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on FROM pairs_past;
+CREATE VIEW package_files_ever AS SELECT id, package_id, name, sha256, received_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM package_files UNION ALL SELECT id, package_id, name, sha256, received_id, entered_by, entered_on, ceased_by, ceased_on FROM package_files_past;
+
+CREATE VIEW packages_ever AS SELECT id, month, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM packages UNION ALL SELECT id, month, entered_by, entered_on, ceased_by, ceased_on FROM packages_past;
 
 CREATE VIEW pairs_ever AS SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM pairs UNION ALL SELECT id, self_invoice_id, invoice_id, entered_by, entered_on, ceased_by, ceased_on FROM pairs_past;
 
@@ -1282,3 +1372,7 @@ CREATE VIEW settings_ever AS SELECT id, name, value, entered_by, entered_on, NUL
 CREATE VIEW surveys_ever AS SELECT id, agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM surveys UNION ALL SELECT id, agreement_id, question, population, on_day, asked, answers, positive_answers, answered, positive, entered_by, entered_on, ceased_by, ceased_on FROM surveys_past;
 
 CREATE VIEW targets_ever AS SELECT id, agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM targets UNION ALL SELECT id, agreement_id, kpi, value, from_day, by_day, counts, entered_by, entered_on, ceased_by, ceased_on FROM targets_past;
+
+CREATE VIEW voucher_rows_ever AS SELECT id, voucher_id, role, rate, service, refers_to, account, cost_centre, amount_ore, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM voucher_rows UNION ALL SELECT id, voucher_id, role, rate, service, refers_to, account, cost_centre, amount_ore, entered_by, entered_on, ceased_by, ceased_on FROM voucher_rows_past;
+
+CREATE VIEW vouchers_ever AS SELECT id, package_id, invoice_id, part, on_day, lines_left, cancelled, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM vouchers UNION ALL SELECT id, package_id, invoice_id, part, on_day, lines_left, cancelled, entered_by, entered_on, ceased_by, ceased_on FROM vouchers_past;
