@@ -230,8 +230,8 @@ def _stockholm() -> tuple[dt.date, dt.time]:
 
 
 def person() -> str:
-    """Who sits at the machine."""
-    for name in ("LOGNAME", "USER", "USERNAME"):
+    """Who sits at the machine: as `$IPSU_WHO` says, else the account."""
+    for name in ("IPSU_WHO", "LOGNAME", "USER", "USERNAME"):
         if os.environ.get(name):
             return os.environ[name]
     return str(os.getuid()) if hasattr(os, "getuid") else "?"

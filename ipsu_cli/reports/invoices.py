@@ -11,19 +11,26 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.reports.invoice import payment_row
 from ipsu_cli.reports.query import ReportQuery, open_cases
 from ipsu_cli.store import Store, invoices, payments
+from ipsu_cli.store.payments import InvoicePayment
 
 COLUMNS = (
     Column("month", "month"), Column("invoices", "count"), Column("expected", "money"), Column("received", "money"),
     Column("open", "money"), Column("overdue", "money"), Column("came_in", "money"),
 )  # fmt: skip
+CAME = (
+    Column("payment"), Column("invoice"), Column("date", "day"), Column("amount", "money"), Column("rounding", "money"),
+    Column("source", "code"), Column("file"), Column("who"),
+)  # fmt: skip
 MONEY = ("expected", "received", "open", "overdue", "came_in")
 
 
 class Money(NamedTuple):
-    """Of the invoices payable from a month on: what is expected, what of it has come, what is open, and what of
-    that is overdue. `came_in` is what was paid in the month itself, on whichever invoice."""
+    """Of the invoices payable from a month on: what is expected, what has come, what is open, and what of that is
+    overdue. Expected is what was invoiced; what payers round to whole kronor, less or more has come. `came_in` is what
+    was paid in the month itself, on whichever invoice."""
 
     month: Month
     invoices: int
@@ -42,16 +49,22 @@ class Money(NamedTuple):
 def report_invoices(office: Office, query: ReportQuery) -> Answer:
     """Each month of the period. An invoice belongs to the month that it is payable from, and counts whole where a
     line of it is of a case asked for: a payment is of an invoice, not of a line. It is overdue once that month has
-    passed."""
+    passed. The payments of the period stand below, each with who entered it and the file that it came in."""
     if query.as_of > office.today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
         open_cases(store, query, office.today)
         found = _found(store, query)
-        paid = payments.by_month(store, [invoice.number or "" for invoice in found])
+        numbers = {invoice.number or "" for invoice in found}
+        paid = payments.by_month(store, numbers)
+        came = [
+            entered
+            for entered in payments.between(store, query.period.first, query.period.last)
+            if entered.invoice in numbers
+        ]
     months = list(months_between(query.period.first, query.period.last))
     rows = [_money(found, month, query.as_of, paid.get(month, Ore(0))) for month in months]
-    return _answer(query, rows, found, months)
+    return _answer(query, rows, found, came)
 
 
 def _found(store: Store, query: ReportQuery) -> list[Invoice]:
@@ -70,13 +83,14 @@ def _money(found: Sequence[Invoice], month: Month, as_of: dt.date, came_in: Ore)
     own = [invoice for invoice in found if Month.of(invoice.payable_from) == month]
     open_sum = Ore.total(invoice.open_ore for invoice in own)
     received = Ore.total(invoice.paid_ore for invoice in own)
+    settled = Ore.total(invoice.paid_ore - invoice.rounding_ore for invoice in own)
     overdue = open_sum if as_of > month.last else Ore(0)
-    return Money(month, len(own), open_sum + received, received, open_sum, overdue, came_in)
+    return Money(month, len(own), open_sum + settled, received, open_sum, overdue, came_in)
 
 
-def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], months: list[Month]) -> Answer:
-    before = Ore.total(invoice.open_ore for invoice in found if Month.of(invoice.payable_from) < months[0])
-    later = Ore.total(invoice.open_ore for invoice in found if Month.of(invoice.payable_from) > months[-1])
+def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], came: list[InvoicePayment]) -> Answer:
+    before = Ore.total(invoice.open_ore for invoice in found if Month.of(invoice.payable_from) < rows[0].month)
+    later = Ore.total(invoice.open_ore for invoice in found if Month.of(invoice.payable_from) > rows[-1].month)
     total = {f"{name}_ore": Ore.total(getattr(row, name) for row in rows) for name in MONEY}
     data = {
         "period": query.period,
@@ -85,8 +99,17 @@ def _answer(query: ReportQuery, rows: list[Money], found: list[Invoice], months:
         "total": {"invoices": sum(row.invoices for row in rows), **total},
         "open_before_ore": before,
         "open_later_ore": later,
+        "payments": came,
     }
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     lines = [Text("kpi.head", figures), Text("message.open-outside", {"before": before, "later": later})]
     totals = ("invoices", *MONEY)
-    return Answer(data, lines, [Table("expected", COLUMNS, [tuple(row) for row in rows], totals=totals)])
+    tables = [Table("expected", COLUMNS, [tuple(row) for row in rows], totals=totals)]
+    if came:
+        tables.append(Table("came-in", CAME, [_came_row(entered) for entered in came], totals=("amount", "rounding")))
+    return Answer(data, lines, tables)
+
+
+def _came_row(entered: InvoicePayment) -> tuple[Any, ...]:
+    id, *others = payment_row(entered.payment)
+    return (id, entered.invoice, *others)

@@ -10,6 +10,7 @@ from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.payment import BY_HAND, Payment
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import number
 
@@ -17,9 +18,10 @@ from ipsu_cli.store.rows import number
 PAYMENT = """
     SELECT p.id, p.invoice_id, p.on_day, p.amount_ore, coalesce(p.rounding_ore, 0) AS rounding, c.who,
            coalesce(p.source, CASE c.command WHEN 'invoice bank' THEN 'bank' ELSE 'hand' END) AS source,
-           p.file, p.bank_ids, p.value_day, p.entry
-    FROM payments p JOIN changes c ON c.id = p.entered_by
+           p.file, p.bank_ids, p.value_day, p.entry, n.year, n.no
+    FROM payments p JOIN changes c ON c.id = p.entered_by JOIN invoices n ON n.id = p.invoice_id
 """
+BETWEEN = PAYMENT + " WHERE p.on_day BETWEEN :first AND :last ORDER BY p.on_day, p.id"
 OF = PAYMENT + " WHERE p.invoice_id = :invoice ORDER BY p.on_day, p.id"
 # No payment is ever altered: what is in the past was taken back.
 TAKEN_BACK = "SELECT entry, count(*) AS times FROM payments_past WHERE entry IS NOT NULL GROUP BY entry"
@@ -42,6 +44,17 @@ class KeptPayment(NamedTuple):
     days: frozenset[dt.date]
     ids: tuple[str, ...]
     entry: bytes | None
+
+
+class InvoicePayment(NamedTuple):
+    """A payment with the number of its invoice."""
+
+    invoice: str
+    payment: Payment
+
+    def to_json(self) -> JsonObject:
+        """The payment as its invoice shows it, and the invoice."""
+        return {"invoice": self.invoice, **all_but(self.payment)}
 
 
 class Origin(NamedTuple):
@@ -90,6 +103,12 @@ def kept(store: Store, invoice_id: int) -> list[KeptPayment]:
         )
         for row in store.all(OF, invoice=invoice_id)
     ]
+
+
+def between(store: Store, first: dt.date, last: dt.date) -> list[InvoicePayment]:
+    """What was paid on the days from `first` to `last`, by day."""
+    rows = store.all(BETWEEN, first=first.isoformat(), last=last.isoformat())
+    return [InvoicePayment(number(row["year"], row["no"]) or "", from_row(row)) for row in rows]
 
 
 def taken_back(store: Store) -> Counter[bytes]:

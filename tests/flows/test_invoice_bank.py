@@ -387,6 +387,17 @@ def test_a_number_that_may_be_of_two_months_names_none(take: Take, tmp_path: Pat
     assert ["bank.several"] == why(take(camt(Row("2026-05-06", "1125.00", "1002"))))
 
 
+def test_of_two_invoices_of_one_amount_the_name_decides(take: Take, tmp_path: Path) -> None:
+    """Worked example 69: 2026-0001 is paid, 2026-0003 of the same amount is open."""
+    received(tmp_path, "1001", agreement="S1", total="562.50")
+    typed(tmp_path, "invoice paid 2026-0001 --on 2026-05-03")
+    (entry,) = take(camt(Row("2026-05-04", "562.50", text="Tack")))["unmatched"]
+    assert ("bank.proposed", "ipsu invoice paid 2026-0003 --on 2026-05-04") == (entry["code"], entry["command"])
+    (entry,) = take(camt(Row("2026-05-04", "562.50", "1001")))["unmatched"]
+    assert ("bank.status", "2026-0001") == (entry["code"], entry["invoice"])
+    assert 0 == paid(tmp_path, "2026-0003")
+
+
 def test_a_number_of_a_self_invoice_that_is_about_no_basis_is_told(take: Take, tmp_path: Path) -> None:
     received(tmp_path, "1005", total="77")
     (entry,) = take(camt(Row("2026-05-04", "77.00", "1005")))["unmatched"]

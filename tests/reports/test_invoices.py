@@ -110,6 +110,28 @@ def test_of_some_cases_or_one_agreement(ask: Ask, options: str) -> None:
     assert [0, 0, 0] == [shape["came_in_ore"] for shape in answer["months"]]
 
 
+def test_what_came_in_is_shown_with_who_entered_it_and_from_where(ask: Ask) -> None:
+    came = ask("--month 2026-05")["payments"]
+    assert [(2, "2026-0001", "2026-05-05", 62_50, 0), (3, "2026-0002", "2026-05-06", 600_00, 0)] == [
+        tuple(payment[key] for key in ("id", "invoice", "on", "amount_ore", "rounding_ore")) for payment in came
+    ]
+    assert {("hand", None)} == {(payment["source"], payment["file"]) for payment in came}
+    assert all(payment["who"] for payment in came)
+    assert [1] == [payment["id"] for payment in ask("--month 2026-04")["payments"]]
+    assert [] == ask("--month 2026-05 --agreement S2")["payments"]
+
+
+def test_rounding_changes_what_came_and_not_what_was_expected(spring: Path, tmp_path: Path) -> None:
+    shutil.copy2(spring / "ipsu.db", tmp_path / "ipsu.db")
+    words = "invoice paid 2026-0002 --on 2026-05-20 --amount 525.50"
+    assert 1 == program.run(words, folder=tmp_path, today="2026-06-01").code
+    words = "invoice paid 2026-0002 --on 2026-05-20 --amount 524.50"
+    assert 0 == program.run(words, folder=tmp_path, today="2026-06-01").code
+    answer = json.loads(program.run("report invoices --month 2026-05 --json", folder=tmp_path, today="2026-06-01").out)
+    assert (2, 1125_00, 1124_50, 0, 0, 62_50 + 1124_50) == row(answer, "2026-05")
+    assert -50 == answer["payments"][-1]["rounding_ore"]
+
+
 def test_an_office_without_invoices_has_its_months(ipsu: Callable[..., Any], db: Path) -> None:
     answer = ipsu("report invoices --year 2026 --json").json
     assert (12, 0) == (len(answer["months"]), answer["total"]["expected_ore"])

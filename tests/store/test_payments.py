@@ -90,7 +90,7 @@ def test_the_last_of_several_payments_is_the_one_that_is_rounded(typed: Type) ->
 
 
 def test_a_payment_says_where_it_comes_from(typed: Type) -> None:
-    typed("invoice paid 2026-0001 --on 2026-05-04 --amount 8000", LOGNAME="Anna")
+    typed("invoice paid 2026-0001 --on 2026-05-04 --amount 8000", IPSU_WHO="Anna")
     (payment,) = typed("invoice show 2026-0001")["invoice"]["payments"]
     made = {"id": 1, "on": "2026-05-04", "amount_ore": 8000_00, "rounding_ore": 0}
     assert made | {"source": "hand", "file": None, "who": "Anna", "bank_id": None} == payment

@@ -230,7 +230,8 @@ TEXT: dict[str, str] = {
     "report invoices": (
         "Set expected payments against those received, by month.\n\n"
         "An invoice belongs to the month that it is payable from, and is overdue once that month has passed. Came in "
-        "is all that was paid in the month, on whichever invoice.\n\n"
+        "is all that was paid in the month, on whichever invoice. Below stands each payment of the period, with who "
+        "entered it and the file that it came in.\n\n"
         "Example: ipsu report invoices --year 2026"
     ),
     "report hours": (

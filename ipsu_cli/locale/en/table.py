@@ -24,6 +24,7 @@ TEXT: dict[str, str] = {
     "kpi-service": "Key figures by service",
     "kpi-site": "Key figures by town",
     "kpi-targets": "Targets",
+    "came-in": "What came in, by whom and from which file",
     "payments": "Payments",
     "lines": "Lines",
     "made": "Made now",

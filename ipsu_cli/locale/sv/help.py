@@ -232,7 +232,8 @@ TEXT: dict[str, str] = {
     "report invoices": (
         "Ställ väntade betalningar mot mottagna, per månad.\n\n"
         "En faktura hör till den månad som den är betalbar från, och är förfallen när månaden har gått. Inkommet är "
-        "allt som betalades i månaden, vilken faktura det än gällde.\n\n"
+        "allt som betalades i månaden, vilken faktura det än gällde. Under står varje betalning i perioden, med vem "
+        "som skrev in den och filen som den kom i.\n\n"
         "Exempel: ipsu report invoices --year 2026"
     ),
     "report hours": (

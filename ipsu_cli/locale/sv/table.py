@@ -24,6 +24,7 @@ TEXT: dict[str, str] = {
     "kpi-service": "Nyckeltal per tjänst",
     "kpi-site": "Nyckeltal per ort",
     "kpi-targets": "Mål",
+    "came-in": "Det som kom in, av vem och från vilken fil",
     "payments": "Betalningar",
     "lines": "Rader",
     "made": "Upprättat nu",
