@@ -40,6 +40,7 @@ DEFAULTS = {
     "payment-days": "30",
     "peppol.buyer": "202100-2114",
     "pr-due-day": "",
+    "silent-days": "10",
 }
 
 

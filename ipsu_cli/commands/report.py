@@ -5,15 +5,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Excel, Force, MaybeCase, TheMonth, group, office, option
+from ipsu_cli.commands._options import (
+    Excel,
+    Force,
+    From,
+    MaybeCase,
+    MonthOption,
+    TheMonth,
+    To,
+    group,
+    office,
+    option,
+)
 from ipsu_cli.commands._report_options import ReportRequest, above, report
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import SYSTEM
+from ipsu_cli.core.kind import code_of, listed
 
 if TYPE_CHECKING:  # each report loads its own
     from ipsu_cli.reports.kpi import KpiReport
 
 app = group()
+STEP = code_of(listed("money_trail.STEPS"), "STEP")
 
 
 def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
@@ -49,6 +62,35 @@ def invoices(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.invoices import report_invoices
 
     return report_invoices(asked.office, asked.query)
+
+
+@app.command()
+def money(
+    ctx: typer.Context,
+    from_: From = None,
+    to: To = None,
+    month: MonthOption = None,
+    step: Annotated[list[str] | None, option(STEP, "--step")] = None,
+    fail_on_stuck: Annotated[int | None, typer.Option(min=0, metavar="DAYS")] = None,
+    excel: Excel = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.read.period import read_period
+    from ipsu_cli.reports.money import MoneyQuery, report_money
+    from ipsu_cli.write.whole_file import refuse_taken
+
+    if excel:
+        refuse_taken(Path(excel), force=force)
+    own = office(ctx)
+    query = MoneyQuery(read_period(from_, to, month, None, own.today), step or (), fail_on_stuck)
+    answer = report_money(own, query)
+    if not excel:
+        return answer
+    from ipsu_cli.write.forms.report import write_report
+
+    days = (("period", f"{query.period.first} – {query.period.last}"), ("as-of", f"{own.today}"))
+    write_report(Path(excel), answer, own.own_lang, force, own.today, days)
+    return answer.with_file("excel", excel)
 
 
 @report(app)

@@ -11,6 +11,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY, code
 
 app = group()
+KIND = code("document", "aid", "deliver")
 
 
 @app.command()
@@ -18,6 +19,7 @@ def todo(
     ctx: typer.Context,
     until: Annotated[dt.date | None, option(DAY, "--until")] = None,
     coach: Coach = None,
+    kind: Annotated[list[str] | None, option(KIND, "--kind")] = None,
     fail_on: Annotated[str | None, option(code("overdue"), "--fail-on")] = None,
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE")] = None,
     force: Force = False,
@@ -25,7 +27,7 @@ def todo(
     from ipsu_cli.reports.todo import TodoEvent, TodoQuery
     from ipsu_cli.reports.todo import todo as report
 
-    query = TodoQuery(until, coach, fail_on is not None)
+    query = TodoQuery(until, coach, fail_on is not None, kind or ())
     if ics is None:
         return report(office(ctx), query)
     from ipsu_cli.write.ics import write_ics

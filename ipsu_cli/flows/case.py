@@ -10,6 +10,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.case_save import save
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
+from ipsu_cli.reports.case_left import left_at_close
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.store import Writing, cases, deliveries, documents
@@ -84,6 +85,7 @@ def case_close(
         if refer_to:
             entry["refer-to"] = refer_to
         case, warnings = save(store, entry, office.today)
+        warnings += left_at_close(store, office, case)
         return _answer("message.case-closed", case, office, warnings)
 
     return office.change("case close", close)

@@ -12,9 +12,10 @@ from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.to_json import JsonObject
-from ipsu_cli.flows.deliver_month import Entered, enter_month, month_facts
+from ipsu_cli.flows.deliver_month import Entered, enter_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
+from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents

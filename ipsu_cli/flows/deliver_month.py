@@ -1,20 +1,15 @@
 """What Rusta och matcha delivers: a month with its report, and a result that the agency has approved."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Month
-from ipsu_cli.core.document import report_of
-from ipsu_cli.core.hours import Quantity
-from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.role import Role
-from ipsu_cli.rules import acts, services
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.reports.placement import ONE
+from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, agreements, deliveries, documents
+from ipsu_cli.store import Writing, deliveries
 from ipsu_cli.validation import Finding, check, warning
-
-ONE = Quantity(1_00)
 
 
 class Entered(NamedTuple):
@@ -23,52 +18,6 @@ class Entered(NamedTuple):
     id: int
     facts: DeliverFacts
     warnings: list[Finding]
-
-
-class DaysInMonth(NamedTuple):
-    """The days of a month that lie in the period."""
-
-    first: dt.date
-    last: dt.date
-
-    @property
-    def quantity(self) -> Quantity:
-        """How many they are."""
-        return ONE * ((self.last - self.first).days + 1)
-
-
-def days_in(case: Case, month: Month) -> DaysInMonth:
-    """The days of the month that lie in the case's period. Raises `Refused` where there are none."""
-    first = max(month.first, case.from_day or month.first)
-    last = min(month.last, case.last_day or month.last)
-    if last < first:
-        figures: dict[str, Any] = {"case": case.ref, "month": month, "from_day": case.from_day, "to_day": case.last_day}
-        raise Refused("delivery.month-outside", rule="R16", command=f"ipsu case show {case.ref}", **figures)
-    return DaysInMonth(first, last)
-
-
-def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: str | None = None) -> DeliverFacts:
-    """The facts of a month: its days in the period, or one where the price, or what was asked for, is by the month."""
-    days = days_in(case, month)
-    units = tuple(code for code in services.service(case.service).priced if code != "result")
-    if unit is not None and unit not in units:
-        raise Unreadable("value.code", value=unit, known=list(units), option="--unit")
-    priced = agreements.unit_in_force(store, case, (unit,) if unit else units, days.last)
-    unit = unit or priced or units[0]
-    type = services.type_of(case, Role.PERIODIC)
-    report = report_of(documents.of_case(store, case.id), type, month)
-    return DeliverFacts(
-        case=case,
-        from_day=days.first,
-        to_day=days.last,
-        today=today,
-        quantity=days.quantity if unit == "day" else ONE,
-        already=deliveries.of_month(store, case.id, month),
-        documents={report.type: report} if report else {},
-        unit=unit,
-        priced=priced is not None,
-        month=month,
-    )
 
 
 def enter_month(store: Writing, facts: DeliverFacts) -> Entered:

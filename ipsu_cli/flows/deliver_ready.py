@@ -11,6 +11,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import deliveries_table
+from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, cases, deliveries
@@ -43,7 +44,7 @@ def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
     """The facts of the placements that the month touches and that have not delivered it."""
     by_month = [code for code in services.codes() if services.service(code).by_month]
     touched = [case for code in by_month for case in cases.listed(store, code, first=month.first, last=month.last)]
-    judged = [deliver_month.month_facts(store, case, month, today) for case in touched]
+    judged = [month_facts(store, case, month, today) for case in touched]
     return [facts for facts in judged if facts.already is None]
 
 

@@ -12,8 +12,10 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import Workbook, basis
 from ipsu_cli.reports.held import held_back, held_table, judge
+from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements, invoice_build, invoices, pairs, periods
+from ipsu_cli.validation import Finding, warning
 
 
 class Built(NamedTuple):
@@ -43,7 +45,8 @@ def build(
         made = invoices.made_by(store, with_lines=with_lines) if store.changed else []
         if rehearse:
             made = [invoice._replace(number=None) for invoice in made]
-        answer = _answer(office, month, made, held, strict=strict, rehearse=rehearse)
+        forgotten = _undelivered(store, office.today, month, only)
+        answer = _answer(office, month, made, held, forgotten, strict=strict, rehearse=rehearse)
         if workbook is None:
             return answer
         workbook.write(basis(store, office, month, made, held))
@@ -59,7 +62,17 @@ def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> lis
     everyone = {agreement.id: agreement for agreement in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)
     pairs.keep_of_change(store)
-    return held_back(store, judged)
+    return held_back(judged)
+
+
+def _undelivered(store: Writing, today: dt.date, month: Month, only: list[str]) -> list[Finding]:
+    """A warning for each piece of work of the month, or of an earlier one, that is ready and that nobody delivered."""
+    return [
+        warning("case.undelivered", "A25", waiting.command, case=waiting.case.ref, month=waiting.month,
+                net=waiting.net_ore or Ore(0))
+        for waiting in undelivered(store, today)
+        if waiting.month <= month and (not only or waiting.case.agreement in only)
+    ]  # fmt: skip
 
 
 def _refuse_closed(store: Writing, month: Month) -> None:
@@ -77,7 +90,14 @@ MADE_COLUMNS = (
 
 
 def _answer(
-    office: Office, month: Month, made: list[Invoice], held: list[Held], *, strict: bool, rehearse: bool
+    office: Office,
+    month: Month,
+    made: list[Invoice],
+    held: list[Held],
+    forgotten: list[Finding],
+    *,
+    strict: bool,
+    rehearse: bool,
 ) -> Answer[Built]:
     total = Ore.total(invoice.total_ore for invoice in made)
     figures = {"month": month, "count": len(made), "total": total, "held": len(held)}
@@ -90,4 +110,10 @@ def _answer(
         tables.append(Table("made", MADE_COLUMNS, rows, totals=("net", "vat", "total")))
     if held:
         tables.append(held_table(held))
-    return Answer(Built(made, held), [Text(message_code, figures)], tables, exit=6 if strict and held else 0)
+    return Answer(
+        Built(made, held),
+        [Text(message_code, figures)],
+        tables,
+        forgotten,
+        exit=6 if strict and (held or forgotten) else 0,
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, kept_day, months_between
 from ipsu_cli.core.deadline import DeadlineRules
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
@@ -23,7 +24,8 @@ NOTHING_FILED = Filed()
 
 class Due(NamedTuple):
     """One thing to do. `due` is the last day in time, None where the sources give none; `opens` the first day on
-    which it can be done; `done` the day on which it was, the first time. `key` tells several of a kind apart."""
+    which it can be done; `done` the day on which it was, the first time. `key` tells several of a kind apart; `kind` is
+    what it is at all, and `net_ore` the money that waits for it."""
 
     case_id: int
     case: str
@@ -40,6 +42,8 @@ class Due(NamedTuple):
     submitted: dt.date | None = None
     done: dt.date | None = None
     closed: bool = False
+    kind: str = "document"
+    net_ore: Ore | None = None
 
 
 class Open(NamedTuple):
@@ -166,7 +170,7 @@ def _aids(store: Store, cases: set[int], *, settled: bool) -> Iterator[Due]:
             yield Due(
                 aid.case_id, aid.case, aid.participant, aid.coach, AID, "", None, str(aid.id),
                 "lent" if aid.open else "confirmed", aid.due, aid.due, f"ipsu aid return {aid.id} --on DATE",
-                done=aid.returned,
+                done=aid.returned, kind=AID,
             )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.money import Ore
@@ -27,13 +27,20 @@ FIGURES = (
 )  # fmt: skip
 
 
-def held_now(store: Store, today: dt.date, last: dt.date) -> list[Held]:
-    """What would be held back if everything up to `last` were built now. Writes nothing that stays."""
+class JudgedWork(NamedTuple):
+    """What the rules have found of each combination of answers, and what is not ready by it."""
+
+    found: dict[Combination, list[Finding]]
+    waiting: list[HeldBack]
+
+
+def judge_all(store: Store, last: dt.date = dt.date.max) -> JudgedWork:
+    """Judge all that stands on no invoice up to a day. Writes nothing that stays."""
     invoice_build.gather(store, last, [], services.codes_to_bind())
-    return held_back(store, judge(store))
+    return judge(store)
 
 
-def judge(store: Store) -> dict[Combination, list[Finding]]:
+def judge(store: Store) -> JudgedWork:
     """Let the rules judge each combination once; what they find nothing wrong with is ready."""
     judged = {}
     for combination in invoice_build.combinations(store):
@@ -41,18 +48,30 @@ def judge(store: Store) -> dict[Combination, list[Finding]]:
         judged[combination] = findings(acts.INVOICE, combination.service, facts)
         if not judged[combination]:
             invoice_build.mark_ready(store, combination)
-    return judged
+    return JudgedWork(judged, held_store.waiting(store, services.codes_to_bind()))
 
 
-def held_back(store: Store, judged: dict[Combination, list[Finding]]) -> list[Held]:
+def held_back(work: JudgedWork) -> list[Held]:
     """Every case that waits, once for each reason: all that stands in its way is said at once."""
     held: dict[tuple[str, str], Held] = {}
-    for waiting in held_store.waiting(store, services.codes_to_bind()):
-        for finding in judged[waiting.combination]:
+    for waiting in work.waiting:
+        for finding in work.found[waiting.combination]:
             row = _held(waiting, finding)
             key = (row.case, row.code)
             held[key] = _together(held[key], row) if key in held else row
     return list(held.values())
+
+
+class FirstHeld(NamedTuple):
+    """What waits, and the first reason why."""
+
+    waiting: HeldBack
+    held: Held
+
+
+def first_held(work: JudgedWork) -> list[FirstHeld]:
+    """Every piece of work that waits, once: the same work may wait for several things."""
+    return [FirstHeld(waiting, _held(waiting, work.found[waiting.combination][0])) for waiting in work.waiting]
 
 
 def _together(first: Held, more: Held) -> Held:

@@ -14,7 +14,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports import unsent
 from ipsu_cli.reports.basis import basis
 from ipsu_cli.reports.e_invoice import e_invoice
-from ipsu_cli.reports.held import held_now
+from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.unsent import Unsent
 from ipsu_cli.store import Store, agreements, invoices, periods, received_files, self_invoices, settings
 from ipsu_cli.validation import Finding, warning
@@ -51,7 +51,7 @@ def gather(store: Store, office: Office, month: Month) -> Gathered:
     posted = [due.voucher for due in found if due.voucher.rows]
     issued = [due.invoice for due in found if due.of.part == ISSUE and due.of.on]
     listed = sorted(issued + invoices.cancelled_in(store, month), key=_place)
-    held = held_now(store, office.today, month.last)
+    held = held_back(judge_all(store, month.last))
     made, warnings = _e_invoices(store, office, issued)
     files = received_files.of_package(store, month)
     own = settings.office(store)

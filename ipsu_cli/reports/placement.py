@@ -8,12 +8,65 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document, report_of, standing
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import services
+from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.store import Store, agreements, deliveries, documents
 
 FILED_FIRST = (Role.DEVELOPMENT, Role.PLAN)
 ANSWERED = (Role.SIGNAL, Role.RESULT)
+
+
+ONE = Quantity(1_00)
+
+
+class DaysInMonth(NamedTuple):
+    """The days of a month that lie in the period."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def quantity(self) -> Quantity:
+        """How many they are."""
+        return ONE * ((self.last - self.first).days + 1)
+
+
+def days_in(case: Case, month: Month) -> DaysInMonth:
+    """The days of the month that lie in the case's period. Raises `Refused` where there are none."""
+    first = max(month.first, case.from_day or month.first)
+    last = min(month.last, case.last_day or month.last)
+    if last < first:
+        figures: dict[str, Any] = {"case": case.ref, "month": month, "from_day": case.from_day, "to_day": case.last_day}
+        raise Refused("delivery.month-outside", rule="R16", command=f"ipsu case show {case.ref}", **figures)
+    return DaysInMonth(first, last)
+
+
+def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: str | None = None) -> DeliverFacts:
+    """The facts of a month: its days in the period, or one where the price, or what was asked for, is by the month."""
+    days = days_in(case, month)
+    units = tuple(code for code in services.service(case.service).priced if code != "result")
+    if unit is not None and unit not in units:
+        raise Unreadable("value.code", value=unit, known=list(units), option="--unit")
+    priced = agreements.unit_in_force(store, case, (unit,) if unit else units, days.last)
+    unit = unit or priced or units[0]
+    type = services.type_of(case, Role.PERIODIC)
+    report = report_of(documents.of_case(store, case.id), type, month)
+    return DeliverFacts(
+        case=case,
+        from_day=days.first,
+        to_day=days.last,
+        today=today,
+        quantity=days.quantity if unit == "day" else ONE,
+        already=deliveries.of_month(store, case.id, month),
+        documents={report.type: report} if report else {},
+        unit=unit,
+        priced=priced is not None,
+        month=month,
+    )
 
 
 class Step(NamedTuple):

@@ -14,11 +14,16 @@ from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports import unsent
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
-from ipsu_cli.reports.held import held_now
+from ipsu_cli.reports.held import held_back, judge_all
+from ipsu_cli.reports.money_rows import money_to_do
 from ipsu_cli.store import Store, invoices, scope, self_invoices, status
 
 SOON = 14 * ONE_DAY
 SECTIONS: dict[str, tuple[Column, ...]] = {
+    "money": (
+        Column("step", "code"), Column("count", "count"), Column("net_ore", "money"), Column("oldest_days", "count"),
+        Column("command"),
+    ),
     "ready": (Column("cases", "count"), Column("net_ore", "money"), Column("command")),
     "held": (
         Column("case"), Column("message"), Column("quantity", "hours"), Column("unit", "code"),
@@ -61,9 +66,11 @@ def morning(office: Office) -> Answer:
     today = office.today
     with office.reading() as store:
         scope.choose(store)
+        judged = judge_all(store)
         data: dict[str, Any] = {
             "today": today,
-            "held": [members(held) for held in held_now(store, today, today)],
+            "money": [members(step) for step in money_to_do(store, office, judged)],
+            "held": [members(held) for held in held_back(judged)],
             "ready": _ready(store, today),
             "due": _due(store, office),
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],

@@ -1,15 +1,17 @@
 """`ipsu todo`: what is to be filed or given back, soonest first."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import AID, Due, WorkingDaysLeft, all_due
-from ipsu_cli.store import scope, settings
+from ipsu_cli.reports.undelivered import undelivered
+from ipsu_cli.store import Store, scope, settings
 
+DELIVER = "deliver"
 OURS = ("missing", "draft", "returned", "lent")
 TODO = (
     Column("due", "day"), Column("working_days_left", "count"), Column("case"), Column("message"), Column("coach"),
@@ -30,18 +32,22 @@ class TodoEvent(NamedTuple):
 
 
 class TodoQuery(NamedTuple):
-    """What is asked for: until which day (None: what can be done today), of which coach, and what fails."""
+    """What is asked for: until which day (None: what can be done today), of which coach, what fails, and of which
+    kinds (none: of all)."""
 
     until: dt.date | None = None
     coach: str | None = None
     fail_on_overdue: bool = False
+    kinds: Sequence[str] = ()
 
 
 def todo(office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], str], None] | None = None) -> Answer:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
         scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
-        found = sorted(chosen(all_due(store, office.days, office.today), query.until, office.today), key=_order)
+        waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today)]
+        wanted = [row for row in waiting if not query.kinds or row.kind in query.kinds]
+        found = sorted(chosen(wanted, query.until, office.today), key=_order)
         if finish:
             place = settings.office(store)["salt"].hex()[:16]
             finish([_event(row, place, office.today) for row in found], office.own_lang)
@@ -60,31 +66,51 @@ def chosen(rows: Iterable[Due], until: dt.date | None, today: dt.date) -> Iterab
     A closed case files no more than its monthly reports.
     """
     for row in rows:
-        by_day = row.opens <= today if until is None else row.due is not None and row.due <= until
+        by_day = (
+            row.opens <= today if until is None or row.kind == DELIVER else row.due is not None and row.due <= until
+        )
         if by_day and row.state in OURS and not row.closed:
             yield row
+
+
+def to_deliver(store: Store, today: dt.date) -> Iterator[Due]:
+    """What is done, reported and ready, of the cases in `scope`; it has no day of its own, and waits until it is done,
+    also once the case is closed."""
+    in_scope = scope.ids(store)
+    for waiting in undelivered(store, today):
+        case = waiting.case
+        if case.id in in_scope:
+            name = None if case.person.protected else case.person.name
+            yield Due(
+                case.id, case.ref, name, case.coach, "", "", waiting.month, f"{waiting.month}", "missing",
+                waiting.since, None, waiting.command, kind=DELIVER, net_ore=waiting.net_ore,
+            )  # fmt: skip
 
 
 def shape(row: Due, counting: WorkingDaysLeft) -> dict[str, Any]:
     """A thing to do as JSON."""
     return {
+        "kind": row.kind,
         "due": row.due,
         "case": row.case,
-        "type": row.type,
+        "type": row.type or None,
         "period": row.period,
         "message": message(row),
         "command": row.command,
         "working_days_left": counting.left(row.due),
         "overdue": row.due is not None and row.due < counting.today,
         "coach": row.coach,
+        "net_ore": row.net_ore,
     }
 
 
 def message(row: Due) -> Text:
     """What is to be done, in one sentence without a name."""
     figures = {"case": row.case, "label": row.label or row.type, "month": row.period, "due": row.due}
-    if row.type == AID:
+    if row.kind == AID:
         return Text("message.due-aid", {**figures, "aid": row.key})
+    if row.kind == DELIVER:
+        return Text("message.money-undelivered", figures)
     kind = "month" if row.period else "plain"
     return Text(f"message.due-{kind}" if row.due else "message.due-open", figures)
 
@@ -95,8 +121,9 @@ def _order(row: Due) -> tuple[Any, ...]:
 
 def _event(row: Due, place: str, today: dt.date) -> TodoEvent:
     """One without a day of its own stands on today. The name holds no reference: it leaves the office."""
-    uid = f"{row.case_id}-{row.type}-{row.key or 0}@{place}.ipsu"
-    label: Text | str = Text("message.aid-back") if row.type == AID else f"{row.label or row.type}"
+    uid = f"{row.case_id}-{row.type or row.kind}-{row.key or 0}@{place}.ipsu"
+    labels = {AID: Text("message.aid-back"), DELIVER: Text("message.deliver")}
+    label = labels.get(row.kind) or f"{row.label or row.type}"
     return TodoEvent(uid, row.due or today, row.case, label, message(row), row.command)
 
 

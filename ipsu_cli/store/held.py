@@ -46,6 +46,7 @@ class HeldBack(NamedTuple):
     quantity: Quantity
     net_ore: Ore | None
     from_day: dt.date
+    to_day: dt.date
     invoice: str | None
     plan_status: str | None
     planned_hours: Hours
@@ -73,6 +74,7 @@ def waiting(store: Store, codes: Codes) -> list[HeldBack]:
             quantity=Quantity(row["quantity"]),
             net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
             from_day=kept_day(row["from_day"]),
+            to_day=kept_day(row["to_day"]),
             invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
             plan_status=row["plan_status"],
             planned_hours=Hours(row["planned"] or 0),

@@ -108,6 +108,11 @@ def choose_cases(
     return {cell: dict(zip(names, parts, strict=True)) for cell, parts in cells.items()} or {0: {}}
 
 
+def ids(store: Store) -> set[int]:
+    """The ids of the cases that fit."""
+    return {row["id"] for row in store.all("SELECT id FROM scope")}
+
+
 def forget(store: Store) -> None:
     """Take the choice back, so that another can be made."""
     for view in ("scope", "waiting"):

@@ -13,7 +13,7 @@ KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
 
 def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None:
     assert {
-        "today": "2026-03-31", "held": [], "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
+        "today": "2026-03-31", "money": [], "held": [], "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
         "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
         "over_delivered": [], "unbooked": [], "warnings": [],
     } == office("status")  # fmt: skip

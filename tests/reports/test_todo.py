@@ -20,7 +20,9 @@ with Path(__file__).with_name("todo.toml").open("rb") as page:
 NUMBERS = (
     "19900101-9802", "19850505-2384", "19750315-2386", "19750315-2394", "19880314-9809", "19941224-9808",
 )  # fmt: skip
-KEYS = ["due", "case", "type", "period", "message", "command", "working_days_left", "overdue", "coach"]
+KEYS = [
+    "kind", "due", "case", "type", "period", "message", "command", "working_days_left", "overdue", "coach", "net_ore",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -147,4 +147,13 @@ TEXT: dict[str, str] = {
     "document-development": "{type} (development plan)",
     "document-signal": "{type} (signal of a result)",
     "document-result": "{type} (result)",
+    "undelivered": "not delivered",
+    "held": "held",
+    "ready": "ready",
+    "unsent": "not sent",
+    "waiting": "waiting",
+    "twice": "billed twice",
+    "locked": "locked",
+    "awaits-credit": "awaits credit",
+    "unpaid": "unpaid",
 }

@@ -231,4 +231,11 @@ TEXT: dict[str, str] = {
     "age": "Age",
     # IPS, SEd and SE.
     "longest": "Waited longest",
+    "step": "Where",
+    "oldest_days": "Oldest, days",
+    "since": "Since",
+    "earned_ore": "Earned",
+    "expected_ore": "Expected",
+    "most_ore": "Most",
+    "self_invoice": "Self-invoice",
 }

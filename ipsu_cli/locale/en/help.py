@@ -704,4 +704,14 @@ TEXT: dict[str, str] = {
     "fidelity cancel ID": "The review's number, as ipsu fidelity list shows it.",
     "survey cancel ID": "The survey's number, as ipsu survey list shows it.",
     "funding cancel ID": "The line's number, or the total's with S first, as ipsu funding list shows it.",
+    "report money": (
+        "Show where every krona is that was earned: not delivered, held, on the way, or paid.\n\n"
+        "A case's work of a month at a price is one row, in exactly one step, so the steps make what was earned. "
+        "Months are those of the work. Three sums a month: earned, expected at the pace of the plans, and the most "
+        "that the plans allow.\n\n"
+        "Example: ipsu report money --month 2026-03"
+    ),
+    "--step": "Only the rows of this step; may be repeated.",
+    "--fail-on-stuck": "End with code 6 if something has waited longer than so many days.",
+    "todo --kind": "Only what is of this kind; may be repeated.",
 }

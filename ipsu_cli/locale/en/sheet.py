@@ -117,4 +117,6 @@ TEXT: dict[str, str] = {
     "chart.fidelity": "Fidelity over time",
     "chart.forecast": "The queue ahead at the present pace",
     "chart.hours-weeks": "Planned and delivered hours by week",
+    "chart.money": "Earned, expected and most, month by month",
+    "chart.kronor": "Kronor",
 }

@@ -95,4 +95,8 @@ TEXT: dict[str, str] = {
     "monthly": "Who had support, {first} – {last}",
     # IPS, SEd and SE.
     "status-waiting": "In the queue",
+    "money": "What is not paid yet",
+    "money-steps": "Where the money is",
+    "money-months": "Month by month",
+    "status-money": "Where the money waits",
 }

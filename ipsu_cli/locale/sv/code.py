@@ -147,4 +147,13 @@ TEXT: dict[str, str] = {
     "document-development": "{type} (utvecklingsplan)",
     "document-signal": "{type} (signal om resultat)",
     "document-result": "{type} (resultat)",
+    "undelivered": "ej inlevererat",
+    "held": "hålls inne",
+    "ready": "klart",
+    "unsent": "ej skickad",
+    "waiting": "väntar",
+    "twice": "fakturerat två gånger",
+    "locked": "låst",
+    "awaits-credit": "väntar på kredit",
+    "unpaid": "obetald",
 }

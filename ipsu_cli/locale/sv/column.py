@@ -231,4 +231,11 @@ TEXT: dict[str, str] = {
     "age": "Ålder",
     # IPS, SEd och SE.
     "longest": "Väntat längst",
+    "step": "Steg",
+    "oldest_days": "Äldst, dagar",
+    "since": "Sedan",
+    "earned_ore": "Intjänat",
+    "expected_ore": "Väntat",
+    "most_ore": "Högst",
+    "self_invoice": "Självfaktura",
 }

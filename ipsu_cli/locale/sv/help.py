@@ -719,4 +719,14 @@ TEXT: dict[str, str] = {
     "fidelity cancel ID": "Mätningens nummer, som ipsu fidelity list visar det.",
     "survey cancel ID": "Enkätens nummer, som ipsu survey list visar det.",
     "funding cancel ID": "Radens nummer, eller summans med S först, som ipsu funding list visar det.",
+    "report money": (
+        "Visa var varje intjänad krona är: inte inlevererad, hållen, på väg eller betald.\n\n"
+        "Ett ärendes arbete i en månad till ett pris är en rad, i precis ett steg, så stegen blir tillsammans det "
+        "intjänade. Månaderna är arbetets. Tre summor per månad: intjänat, väntat i planernas takt och det mesta som "
+        "planerna rymmer.\n\n"
+        "Exempel: ipsu report money --month 2026-03"
+    ),
+    "--step": "Bara rader i detta steg; kan upprepas.",
+    "--fail-on-stuck": "Sluta med kod 6 om något har väntat längre än så många dagar.",
+    "todo --kind": "Bara det som är av detta slag; kan upprepas.",
 }

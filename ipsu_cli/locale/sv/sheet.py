@@ -117,4 +117,6 @@ TEXT: dict[str, str] = {
     "chart.fidelity": "Programtrohet över tid",
     "chart.forecast": "Kön framåt i nuvarande takt",
     "chart.hours-weeks": "Planerade och levererade timmar per vecka",
+    "chart.money": "Intjänat, väntat och högst, månad för månad",
+    "chart.kronor": "Kronor",
 }

@@ -95,4 +95,8 @@ TEXT: dict[str, str] = {
     "monthly": "De som hade stöd, {first} – {last}",
     # IPS, SEd och SE.
     "status-waiting": "I kön",
+    "money": "Det som inte är betalt",
+    "money-steps": "Var pengarna är",
+    "money-months": "Månad för månad",
+    "status-money": "Var pengarna väntar",
 }

@@ -1,0 +1,44 @@
+"""What a case leaves behind as it is closed: work that is not delivered, not billed, or not filed."""
+
+from collections.abc import Iterator
+
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.money import Ore
+from ipsu_cli.office import Office
+from ipsu_cli.reports.case import documents_of
+from ipsu_cli.reports.held import judge_all
+from ipsu_cli.reports.money_rows import money_free
+from ipsu_cli.reports.undelivered import undelivered
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, documents
+from ipsu_cli.validation import Finding, warning
+
+OPEN = ("missing", "draft", "returned")
+
+
+def left_at_close(store: Store, office: Office, case: Case) -> list[Finding]:
+    """A warning for each thing that is left; it goes on standing in `todo` and `status` until it is done."""
+    return [*_money(store, office, case), *_unfiled(store, office, case)]
+
+
+def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:
+    if services.service(case.service).unit is None:
+        return
+    for waiting in undelivered(store, office.today):
+        if waiting.case.ref == case.ref:
+            figures = {"case": case.ref, "month": waiting.month, "net": waiting.net_ore or Ore(0)}
+            yield warning("case.undelivered", "A25", waiting.command, **figures)
+    for row in money_free(store, judge_all(store), office.today):
+        if row.case == case.ref:
+            figures = {"case": case.ref, "month": row.month, "net": row.net_ore or Ore(0)}
+            yield warning("case.unbilled", "A25", row.command, **figures)
+
+
+def _unfiled(store: Store, office: Office, case: Case) -> Iterator[Finding]:
+    """What the service demands and nobody has filed."""
+    listed = documents_of(case, documents.of_case(store, case.id), office)
+    missing = [
+        f"{row['type']} {row['period'] or ''}".strip() for row in listed if row["required"] and row["status"] in OPEN
+    ]
+    if missing:
+        yield warning("case.unfiled", "", f"ipsu document list {case.ref}", case=case.ref, documents=missing)

@@ -1,0 +1,221 @@
+"""Every piece of work that the office has done, each in the step where its money is.
+
+`report money`, `status` and `case close` speak of these rows.
+"""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.dates import Month, kept_day
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.invoice import Held
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.money_trail import (
+    AWAITS_CREDIT,
+    DIFFERS,
+    HELD,
+    LOCKED,
+    MISSING,
+    PAID,
+    PART_PAID,
+    READY,
+    TO_DO,
+    TWICE,
+    UNANSWERED,
+    UNDELIVERED,
+    UNPAID,
+    UNSENT,
+    WAITING,
+    MoneyRow,
+    sums,
+)
+from ipsu_cli.core.working_days import working_days_between
+from ipsu_cli.office import Office
+from ipsu_cli.reports.held import JudgedWork, first_held, judge_all
+from ipsu_cli.reports.undelivered import Undelivered, undelivered
+from ipsu_cli.store import Store, e_invoices, money, self_billing
+from ipsu_cli.store.held import HeldBack
+from ipsu_cli.store.rows import day, number
+from ipsu_cli.store.self_billing import SelfBilled
+
+ALL_MONTHS = ("0001-01", "9999-12")
+
+
+def money_rows(
+    store: Store,
+    office: Office,
+    months: tuple[str, str] = ALL_MONTHS,
+    *,
+    judged: JudgedWork | None = None,
+    paid: bool = True,
+) -> list[MoneyRow]:
+    """Every piece of work, each in its one step, in order. `judged` is what the rules have found of what is on no
+    invoice, where that is known already; without `paid` what is paid is left out."""
+    found = judge_all(store) if judged is None else judged
+    rows = [
+        *(_undelivered(waiting, office.today) for waiting in undelivered(store, office.today)),
+        *money_free(store, found, office.today),
+        *_invoiced(store, office, months, paid=paid),
+    ]
+    return sorted(rows, key=lambda row: row.place)
+
+
+class StepWaiting(NamedTuple):
+    """A step that somebody must do something about, and the command that shows what stands in it."""
+
+    step: str
+    count_: int
+    net_ore: Ore
+    oldest_days: int | None
+    command: str
+
+
+def money_to_do(store: Store, office: Office, judged: JudgedWork) -> list[StepWaiting]:
+    """The steps that somebody must do something about, the worst first."""
+    rows = money_rows(store, office, judged=judged, paid=False)
+    by_step = {step.step: step for step in sums(rows)}
+    since = {row.step: row.month for row in sorted(rows, key=lambda row: row.month, reverse=True)}
+    return [
+        StepWaiting(*by_step[step], f"ipsu report money --step {step} --from {since[step].first}")
+        for step in TO_DO
+        if by_step[step].count_
+    ]
+
+
+# Before the invoice
+
+
+def _undelivered(waiting: Undelivered, today: dt.date) -> MoneyRow:
+    case = waiting.case
+    figures = {"case": case.ref, "month": waiting.month}
+    return MoneyRow(
+        UNDELIVERED, case.ref, case.agreement, case.service, waiting.month, waiting.quantity, waiting.unit,
+        waiting.net_ore, waiting.since, _days(waiting.since, today), None, None, "money.undelivered",
+        Text("message.money-undelivered", figures), waiting.command,
+    )  # fmt: skip
+
+
+def money_free(store: Store, judged: JudgedWork, today: dt.date) -> Iterator[MoneyRow]:
+    """What is delivered and stands on no invoice."""
+    for waiting, held in first_held(judged):
+        yield _held(waiting, held, today)
+    for row in money.ready(store):
+        since = kept_day(row["to_day"])
+        command = f"ipsu invoice build --month {max(row['month'], Month.of(since))}"
+        yield MoneyRow(
+            READY, row["case_ref"], row["agreement"], row["service"], Month(row["month"]), Quantity(row["quantity"]),
+            row["unit"], Ore(row["net_ore"]), since, _days(since, today), None, None, "money.ready",
+            Text("message.money-ready", {"case": row["case_ref"]}), command,
+        )  # fmt: skip
+
+
+def _held(waiting: HeldBack, held: Held, today: dt.date) -> MoneyRow:
+    return MoneyRow(
+        HELD, waiting.case, waiting.agreement, waiting.service, Month(waiting.month), waiting.quantity, waiting.unit,
+        waiting.net_ore, waiting.to_day, _days(waiting.to_day, today), None, None, held.code, held.message,
+        held.command,
+    )  # fmt: skip
+
+
+def _days(since: dt.date, today: dt.date) -> int:
+    return max((today - since).days, 0)
+
+
+# On an invoice
+
+
+class _Billed(NamedTuple):
+    """What is known of all invoices when a line of one is placed."""
+
+    theirs: dict[int, SelfBilled]
+    sent: set[int]
+    settled: set[tuple[int, str]]
+    today: dt.date
+    silent_days: int
+    eves_free: bool
+
+
+def _invoiced(store: Store, office: Office, months: tuple[str, str], *, paid: bool) -> Iterator[MoneyRow]:
+    billed = _Billed(
+        self_billing.by_line(store),
+        e_invoices.sent(store),
+        money.settled_by_credit(store),
+        office.today,
+        int(office.settings["silent-days"]),
+        office.eves_free,
+    )
+    for row in money.lines(store, *months, paid=paid):
+        yield _line(row, billed)
+
+
+def _line(row: sqlite3.Row, billed: _Billed) -> MoneyRow:
+    theirs = billed.theirs.get(row["id"])
+    invoice = number(row["year"], row["no"]) or ""
+    step = _step(row, theirs, billed)
+    since = _since(row, step)
+    figures = {"case": row["case_ref"], "invoice": invoice, "number": theirs.number if theirs else None}
+    return MoneyRow(
+        step, row["case_ref"], row["agreement"], row["service"], Month(row["month"]), Quantity(row["quantity"]),
+        row["unit"], Ore(row["net_ore"]), since, _days(since, billed.today), invoice,
+        theirs.number if theirs else None, f"money.{step}", Text(f"message.money-{step}", figures),
+        _command(step, row["case_ref"], invoice, theirs),
+    )  # fmt: skip
+
+
+def _step(row: sqlite3.Row, theirs: SelfBilled | None, billed: _Billed) -> str:
+    """Where the money of a line is. What came in comes first; then what somebody has to settle."""
+    paid = row["paid_ore"] or 0
+    left = row["total_ore"] - paid - (row["set_off_ore"] or 0 if row["kind"] == "credit" else 0)
+    if row["invoice_status"] == PAID or _is_settled(row, billed) or (row["total_ore"] and not left):
+        return PAID
+    if row["invoice_status"] == PART_PAID:
+        return PART_PAID
+    if row["status"] == "rejected":
+        return LOCKED
+    if row["billing"] != "self":
+        return UNPAID if row["invoice_id"] in billed.sent else UNSENT
+    return _self_billed(row, theirs, billed)
+
+
+def _is_settled(row: sqlite3.Row, billed: _Billed) -> bool:
+    """Is it a line that a credit has taken back, before it was paid?"""
+    return row["status"] == "credited" and (row["invoice_id"], row["case_ref"]) in billed.settled
+
+
+def _self_billed(row: sqlite3.Row, theirs: SelfBilled | None, billed: _Billed) -> str:
+    if theirs is None:
+        waited = working_days_between(kept_day(row["made_on"]), billed.today, billed.eves_free)
+        return MISSING if waited > billed.silent_days else WAITING
+    if theirs.awaits:
+        return AWAITS_CREDIT
+    if theirs.state == "twice" and theirs.answer != "approved":
+        return TWICE
+    if theirs.state == "differs" and theirs.answer != "approved":
+        return DIFFERS
+    approved = theirs.answer == "approved" or row["invoice_status"] == "approved"
+    return UNPAID if approved else UNANSWERED
+
+
+def _since(row: sqlite3.Row, step: str) -> dt.date:
+    """The day on which a line came to its step, as far as a day tells."""
+    told = {PAID: row["paid_on"], PART_PAID: row["paid_on"], LOCKED: row["opened"], UNPAID: row["approved_on"]}
+    return day(told.get(step)) or kept_day(row["made_on"])
+
+
+def _command(step: str, case: str, invoice: str, theirs: SelfBilled | None) -> str | None:
+    """What takes a line on."""
+    nr = theirs.number if theirs else ""
+    return {
+        UNSENT: f"ipsu invoice export {invoice} {invoice}.xml",
+        MISSING: "ipsu invoice receive FILE",
+        DIFFERS: f"ipsu invoice reconcile {invoice} --received {nr}",
+        TWICE: f"ipsu invoice reconcile {invoice} --received {nr}",
+        LOCKED: f"ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
+        AWAITS_CREDIT: "ipsu invoice receive FILE",
+        UNANSWERED: f"ipsu invoice approve {invoice}",
+        UNPAID: f"ipsu invoice paid {invoice} --on DATE",
+        PART_PAID: f"ipsu invoice paid {invoice} --on DATE",
+    }.get(step)

@@ -1,0 +1,91 @@
+"""Work that is done, reported and ready, and that nobody has typed `deliver` for."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.money import Ore, line_net
+from ipsu_cli.core.price_list import PriceList
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.reports.mapping import mapping_facts
+from ipsu_cli.reports.placement import month_facts
+from ipsu_cli.rules import acts, services
+from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.model import Service
+from ipsu_cli.store import Store, agreements, cases, documents, money
+from ipsu_cli.validation import findings
+
+
+class Undelivered(NamedTuple):
+    """What could be delivered today, its price by then, and the command that does it. `since` is the day on which it
+    was ready: the work was done, and what it asks for was filed and answered."""
+
+    case: Case
+    month: Month
+    quantity: Quantity
+    unit: str
+    net_ore: Ore | None
+    since: dt.date
+    command: str
+
+
+def undelivered(store: Store, today: dt.date) -> list[Undelivered]:
+    """Mappings that are complete, carried out or not, and months of placements that are reported."""
+    prices = PriceList(agreements.prices(store))
+    return [*_mappings(store, prices, today), *_months(store, prices, today)]
+
+
+def _codes(has: Callable[[Service], bool]) -> str:
+    return json.dumps([code for code in services.codes() if has(services.service(code))])
+
+
+def _mappings(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undelivered]:
+    for ref in money.mappings_to_judge(store, _codes(lambda service: service.whole)):
+        case = cases.get(store, ref)
+        listed = documents.of_case(store, case.id)
+        for no_show in (False, True):
+            facts = mapping_facts(case, listed, today, no_show=no_show)
+            if _is_ready(facts) and (case.to_day is None or case.to_day <= today or _answered(facts)):
+                yield _row(prices, facts, f"ipsu deliver {ref}" + " --no-show" * no_show)
+                break
+
+
+def _answered(facts: DeliverFacts) -> bool:
+    """Is there anything that the agency has answered? Before the period ends a mapping is done once it has."""
+    return any(document.confirmed for document in facts.documents.values())
+
+
+def _months(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undelivered]:
+    placed = _codes(lambda service: service.by_month)
+    for row in money.months_to_judge(store, placed, services.codes_to_bind()):
+        case, month = cases.get(store, row["ref"]), Month(row["month"])
+        try:
+            facts = month_facts(store, case, month, today)
+        except Refused:
+            continue  # the month lies outside the period that was decided since
+        if _is_ready(facts):
+            yield _row(prices, facts, f"ipsu deliver {case.ref} --month {month}")
+
+
+def _is_ready(facts: DeliverFacts) -> bool:
+    """Would `deliver` take it?"""
+    return not any(finding.level == "stop" for finding in findings(acts.DELIVER, facts.case.service, facts))
+
+
+def _row(prices: PriceList, facts: DeliverFacts, command: str) -> Undelivered:
+    case, unit = facts.case, services.service(facts.case.service).unit or ""
+    unit = facts.unit if facts.month else unit
+    price = prices.on(case.agreement, case.service, unit, case.placement.level, facts.to_day)
+    net = None if price is None else line_net(facts.quantity, price)
+    since = max([facts.to_day, *filter(None, map(_known_on, facts.documents.values()))])
+    return Undelivered(case, Month.of(facts.to_day), facts.quantity, unit, net, since, command)
+
+
+def _known_on(document: Document) -> dt.date | None:
+    """The day of its last step."""
+    return document.confirmed or document.submitted

@@ -1,0 +1,115 @@
+"""The lines that stand on invoices, with all that tells where their money is; and what is ready, and not delivered."""
+
+import datetime as dt
+import sqlite3
+
+from ipsu_cli.core.role import Codes
+from ipsu_cli.store import Store
+
+# A line that has left its invoice is among the deliveries that are free again. `credited_open` is what is open of the
+# credit that takes a line back; a line that is credited in full is settled by it.
+LINES = """
+    SELECT l.id, c.ref AS case_ref, a.ref AS agreement, a.billing, l.service, l.month, l.quantity, l.unit, l.net_ore,
+           l.status, n.id AS invoice_id, n.year, n.no, n.kind, n.status AS invoice_status, n.made_on, n.approved_on,
+           n.total_ore, n.set_off_ore,
+           (SELECT sum(p.amount_ore) FROM payments p WHERE p.invoice_id = n.id) AS paid_ore,
+           (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on,
+           CASE WHEN l.status = 'rejected' THEN
+               (SELECT max(v.opened) FROM investigations v
+                WHERE v.invoice_id = n.id AND v.case_id = l.case_id AND v.closed IS NULL) END AS opened
+    FROM invoice_lines l
+    JOIN invoices n ON n.id = l.invoice_id
+    JOIN cases c ON c.id = l.case_id
+    JOIN agreements a ON a.id = n.agreement_id
+    WHERE n.status <> 'cancelled' AND l.status <> 'corrected' AND l.month BETWEEN :first AND :last
+      AND (:paid OR n.status <> 'paid')
+    ORDER BY l.id
+"""
+# Which credits have been set off whole against the invoice that they are about, by invoice and case.
+SETTLED_BY_CREDIT = """
+    SELECT DISTINCT n.refers_to_id AS invoice_id, c.ref AS case_ref
+    FROM invoices n
+    JOIN invoice_lines l ON l.invoice_id = n.id
+    JOIN cases c ON c.id = l.case_id
+    WHERE n.kind = 'credit' AND n.status <> 'cancelled' AND n.refers_to_id IS NOT NULL
+      AND n.set_off_ore = -n.total_ore
+"""
+READY = """
+    SELECT c.ref AS case_ref, a.ref AS agreement, k.service, k.month, k.quantity, k.unit, k.net_ore, k.to_day
+    FROM candidates k
+    JOIN cases c ON c.id = k.case_id
+    LEFT JOIN agreements a ON a.id = k.agreement_id
+    WHERE k.ready = 1 ORDER BY k.n
+"""
+# Mappings that are not delivered, and have what their rules ask for at the least: an answer of the agency's.
+MAPPINGS = """
+    SELECT c.ref FROM cases c
+    WHERE c.service IN (SELECT value FROM json_each(:services)) AND c.close_reason IS NOT 'registered_in_error'
+      AND c.to_day IS NOT NULL
+      AND EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.id AND d.status IN ('submitted', 'confirmed'))
+      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.case_id = c.id AND d.cancelled = 0 AND d.reverses IS NULL
+                      AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0))
+    ORDER BY c.ref
+"""
+# Months of placements that are reported, and not delivered.
+MONTHS = """
+    SELECT DISTINCT c.ref, d.period AS month FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE c.service IN (SELECT value FROM json_each(:services)) AND c.close_reason IS NOT 'registered_in_error'
+      AND d.type IN (SELECT value FROM json_each(:codes_periodic)) AND d.status IN ('submitted', 'confirmed')
+      AND NOT EXISTS (SELECT 1 FROM deliveries e
+                      WHERE e.case_id = c.id AND e.cancelled = 0 AND e.unit IN ('day', 'month')
+                        AND substr(e.to_day, 1, 7) = d.period AND e.reverses IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = e.id AND r.cancelled = 0))
+    ORDER BY c.ref, d.period
+"""
+OPEN_WEEKS = """
+    SELECT s.ref, s.agreement, s.service, p.week, p.hours, p.sunday,
+           coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
+                     AND d.unit = 'hour' AND d.to_day BETWEEN p.monday AND p.sunday), 0) AS delivered,
+           coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
+                     AND d.unit = 'hour'), 0) AS delivered_in_all
+    FROM planned p JOIN scope s ON s.id = p.case_id
+    WHERE s.closed_on IS NULL ORDER BY s.ref, p.week
+"""
+OPEN_CASES = """
+    SELECT ref FROM cases
+    WHERE closed_on IS NULL AND service IN (SELECT value FROM json_each(:services))
+      AND from_day <= :last AND to_day >= :first ORDER BY ref
+"""
+
+
+def lines(store: Store, first: str, last: str, *, paid: bool) -> list[sqlite3.Row]:
+    """The lines that stand on invoices and were worked in these months; those of paid invoices where they are asked
+    for."""
+    return store.all(LINES, first=first, last=last, paid=paid)
+
+
+def settled_by_credit(store: Store) -> set[tuple[int, str]]:
+    """The invoice and the case of each line whose credit was set off whole."""
+    return {(row["invoice_id"], row["case_ref"]) for row in store.all(SETTLED_BY_CREDIT)}
+
+
+def ready(store: Store) -> list[sqlite3.Row]:
+    """What the next build takes; `invoice_build.gather` and the rules have run."""
+    return store.all(READY)
+
+
+def mappings_to_judge(store: Store, services: str) -> list[str]:
+    """Mappings not delivered that may be ready; `services` are their codes as JSON."""
+    return [row["ref"] for row in store.all(MAPPINGS, services=services)]
+
+
+def months_to_judge(store: Store, services: str, codes: Codes) -> list[sqlite3.Row]:
+    """The case and the month of each placement's month that is reported and not delivered."""
+    return store.all(MONTHS, services=services, **codes.bound())
+
+
+def open_weeks(store: Store) -> list[sqlite3.Row]:
+    """Every week of the plans in force of open cases, by case, with what was delivered in it; `scope` is chosen."""
+    return store.all(OPEN_WEEKS)
+
+
+def open_cases(store: Store, services: str, first: dt.date, last: dt.date) -> list[str]:
+    """Open cases of these services that touch a span of days; `services` are their codes as JSON."""
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    return [row["ref"] for row in store.all(OPEN_CASES, services=services, **days)]

@@ -1,0 +1,280 @@
+"""`ipsu report money`: every piece of work stands in one step, and the steps make what was earned."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from ipsu_cli.core.money_trail import STEPS
+from tests import program
+from tests.conftest import Program
+
+Did = Callable[..., Any]
+
+SETUP = (
+    "agreement add NM --service ipsu --area Norr --from 2026-01-01 --purchaser Arbetsförmedlingen",
+    "price set NM ipsu-a 9500 --unit case --from 2026-01-01",
+    "price set NM ipsu-b 450 --unit hour --from 2026-01-01",
+)
+TRAINING = "--training S --training-type labour-market-training --training-from 2026-03-02 --training-to 2026-06-05"
+SUPPORT = (
+    "case add B1 --service ipsu-b --personnummer 19900101-9802 --name Prov --from 2026-03-02 --to 2026-05-29 "
+    f"{TRAINING}",
+    "plan set B1 2026-W10..2026-W22=20 --submitted 2026-03-02 --confirmed 2026-03-02",
+)
+MAPPING = (
+    "case add A9 --service ipsu-a --personnummer 19850505-2392 --name Prov --from 2026-01-19 --to 2026-01-30 "
+    "--meeting 2026-01-12 --mapping-agreed --decision 2026-01-12",
+    "document submit A9 gp --on 2026-01-19",
+    "document confirm A9 gp --on 2026-01-20",
+    "document submit A9 sr --on 2026-02-02",
+    "document confirm A9 sr --on 2026-02-02",
+)
+PLACEMENT = (
+    "agreement add RM --service rusta-matcha --area Syd --from 2026-01-01",
+    "price set RM rusta-matcha 160 --unit day --level B --from 2026-01-01",
+    "case add R1 --service rusta-matcha --agreement RM --personnummer 19900102-9801 --name Prov --system ka-webb "
+    "--extent 100 --level B --from 2026-01-12 --to 2026-06-30",
+    "document submit R1 iup --goal Arbete --own-search 30 --supplier 10 --on 2026-01-13",
+    "document submit R1 gp --mandatory Coachning=4 --optional Studiebesök=2 --on 2026-01-14",
+    "document submit R1 pr --period 2026-02 --hours Coachning=12 --hours Studiebesök=6 --on 2026-03-02",
+)
+
+
+@pytest.fixture
+def did(ipsu: Program, db: Path) -> Did:
+    """Types a command that must succeed, or end with `code`, and gives its JSON."""
+
+    def run(words: str, today: str = "2026-05-06", code: int = 0) -> Any:
+        result = ipsu(f"{words} --json", today=today)
+        assert (code, "") == (result.code, result.err), words
+        return result.json
+
+    for words in SETUP:
+        run(words, today="2026-01-05")
+    return run
+
+
+def supported(did: Did) -> None:
+    """A case in IPSU B with a plan in force."""
+    for words in SUPPORT:
+        did(words, today="2026-03-02")
+
+
+def mapped(did: Did) -> None:
+    """A mapping that is done, reported and confirmed, and that nobody has delivered."""
+    for words in MAPPING:
+        did(words, today="2026-02-02")
+
+
+def steps(did: Did, words: str = "", **options: Any) -> dict[str, tuple[int, int]]:
+    """The steps in which anything stands, each with its count and its sum."""
+    money = did(f"report money {words}", **options)["money"]
+    assert list(STEPS) == [step["step"] for step in money["steps"]]
+    assert money["earned_ore"] == sum(step["net_ore"] for step in money["steps"])
+    return {step["step"]: (step["count"], step["net_ore"]) for step in money["steps"] if step["count"]}
+
+
+def test_a_mapping_that_nobody_delivered_is_asked_for_until_it_is(did: Did) -> None:
+    mapped(did)
+    march = {"today": "2026-03-31"}
+    assert {"undelivered": (1, 9_500_00)} == steps(did, **march)
+    (row,) = did("report money", **march)["money"]["rows"]
+    assert ("A9", "2026-01", "2026-02-02", 57, "ipsu deliver A9") == tuple(
+        row[key] for key in ("case", "month", "since", "days", "command")
+    )
+    (step,) = did("status", **march)["money"]
+    assert ("undelivered", 1, 9_500_00) == (step["step"], step["count"], step["net_ore"])
+    (task,) = did("todo", **march)["todo"]
+    assert ("deliver", "A9", 9_500_00, "ipsu deliver A9") == (
+        task["kind"],
+        task["case"],
+        task["net_ore"],
+        task["command"],
+    )
+    assert [] == did("invoice build --month 2026-03 --strict", code=6, **march)["invoices"]
+    assert "case.undelivered" in [
+        warning["code"] for warning in did("case close A9 --on 2026-03-31 --reason completed", **march)["warnings"]
+    ]
+    assert {"undelivered": (1, 9_500_00)} == steps(did, **march)
+    assert ["deliver"] == [task["kind"] for task in did("todo --kind deliver", **march)["todo"]]
+    did("deliver A9", **march)
+    assert {"ready": (1, 9_500_00)} == steps(did, **march)
+    assert [] == did("todo --kind deliver", **march)["todo"]
+    assert 1 == len(did("invoice build --month 2026-03 --strict", **march)["invoices"])
+
+
+def test_a_mapping_that_lacks_an_answer_is_not_asked_for(did: Did) -> None:
+    for words in MAPPING[:-1]:
+        did(words, today="2026-02-02")
+    assert {} == steps(did)
+
+
+def test_a_reported_month_of_a_placement_is_asked_for(did: Did) -> None:
+    for words in PLACEMENT:
+        did(words, today="2026-03-02")
+    assert {"undelivered": (1, 28 * 160_00)} == steps(did, today="2026-03-02")
+    (task,) = did("todo --kind deliver", today="2026-03-02")["todo"]
+    assert ("2026-02", "ipsu deliver R1 --month 2026-02") == (task["period"], task["command"])
+    did("document return R1 pr --period 2026-02 --reason x", today="2026-03-02")
+    assert {} == steps(did, today="2026-03-02")
+
+
+def test_work_goes_from_step_to_step_until_it_is_paid(did: Did) -> None:
+    supported(did)
+    did("deliver B1 19.5 --week 2026-W11", today="2026-04-01")
+    net = (1, 8_775_00)
+    assert {"ready": net} == steps(did, today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    # Ten working days from 1 April, without Easter, end on 17 April.
+    assert {"waiting": net} == steps(did, today="2026-04-17")
+    assert {"missing": net} == steps(did, today="2026-04-20")
+    did("invoice paid 2026-0001 --on 2026-04-20 --amount 1000", today="2026-04-20")
+    assert {"part-paid": net} == steps(did, today="2026-04-20")
+    did("invoice paid 2026-0001 --on 2026-04-21", today="2026-04-21")
+    assert {"paid": net} == steps(did, today="2026-04-21")
+
+
+def test_hours_that_no_plan_confirms_are_held(did: Did) -> None:
+    did(SUPPORT[0], today="2026-03-02")
+    did("plan set B1 2026-W10..2026-W22=20", today="2026-03-02")
+    did("deliver B1 19.5 --week 2026-W11", today="2026-04-01")
+    (row,) = did("report money", today="2026-04-01")["money"]["rows"]
+    assert ("held", "gp.unconfirmed", 8_775_00) == (row["step"], row["code"], row["net_ore"])
+
+
+def test_a_rejected_line_is_locked_and_a_credited_one_comes_again(did: Did) -> None:
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    did("invoice reject 2026-0001 --case B1 --reason x --not-self-fixable", today="2026-04-01")
+    assert {"locked": (1, 4_500_00)} == steps(did, today="2026-04-01")
+    did("invoice resolve 2026-0001 --case B1 --outcome upheld", today="2026-04-01")
+    did("invoice approve 2026-0001", today="2026-04-01")
+    did("invoice paid 2026-0001 --on 2026-04-01", today="2026-04-01")
+    did("invoice credit 2026-0001 --case B1 --reason x", today="2026-04-01")
+    found = steps(did, today="2026-04-01")
+    assert (4_500_00, 4_500_00) == (found["paid"][1], found["ready"][1])
+    assert 4_500_00 == sum(net for _, net in found.values())
+
+
+def test_only_what_is_asked_for_is_shown_and_the_sums_stay(did: Did) -> None:
+    mapped(did)
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    money = did("report money --step held --step undelivered", today="2026-04-01")["money"]
+    assert ["undelivered"] == [row["step"] for row in money["rows"]]
+    assert 14_000_00 == money["earned_ore"]
+    assert {"ready": (1, 4_500_00)} == steps(did, "--month 2026-03", today="2026-04-01")
+
+
+def test_what_has_waited_too_long_ends_with_its_code(did: Did) -> None:
+    mapped(did)
+    did("report money --fail-on-stuck 57", today="2026-03-31")
+    did("report money --fail-on-stuck 56", today="2026-03-31", code=6)
+
+
+def test_a_month_has_what_is_earned_expected_and_possible(did: Did) -> None:
+    supported(did)
+    for week in (10, 11):
+        did(f"deliver B1 10 --week 2026-W{week}", today="2026-03-15")
+    months = did("report money --from 2026-03-01 --to 2026-05-31", today="2026-03-16")["money"]["months"]
+    # Weeks 10 and 11 were half delivered; 12 and 13 lie in March, 14 to 18 in April, 19 to 22 in May.
+    assert [
+        ("2026-03", 9_000_00, 9_000_00 + 2 * 4_500_00, 4 * 9_000_00),
+        ("2026-04", 0, 5 * 4_500_00, 5 * 9_000_00),
+        ("2026-05", 0, 4 * 4_500_00, 4 * 9_000_00),
+    ] == [tuple(month.values()) for month in months]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Whatever is done, in any order
+
+HOURS = st.integers(1, 28).map(lambda quarters: quarters / 4)
+CASES = st.sampled_from(["B1", "B2"])
+MONTHS = st.sampled_from(["2026-03", "2026-04"])
+IDS = st.integers(1, 8)
+TODAY = "2026-05-06"
+
+
+class OfficeAtRandom(RuleBasedStateMachine):
+    """Commands at random, most of them refused now and then, next to a plain sum of what was delivered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="ipsu-money-"))
+
+    @initialize()
+    def found(self) -> None:
+        self.do("init --name X --orgnr 559999-0008", "2026-01-05")
+        for words in SETUP:
+            self.do(words, "2026-01-05")
+        second = SUPPORT[0].replace("B1", "B2").replace("19900101-9802", "19850505-2392")
+        for words in (*SUPPORT, second, SUPPORT[1].replace("B1", "B2").replace("=20", "=10")):
+            self.do(words, "2026-03-02")
+
+    def do(self, words: str, today: str = TODAY) -> Any:
+        result = program.run(f"{words} --json", folder=self.folder, today=today)
+        assert result.code in (0, 1), (words, result.err)
+        return json.loads(result.out) if result.code == 0 else None
+
+    @rule(case=CASES, hours=HOURS, month=MONTHS, day=st.integers(2, 27))
+    def deliver(self, case: str, hours: float, month: str, day: int) -> None:
+        self.do(f"deliver {case} {hours} --on {month}-{day:02d}")
+
+    @rule(id=IDS, hours=HOURS)
+    def correct(self, id: int, hours: float) -> None:
+        self.do(f"delivery correct {id} {hours} --reason x")
+
+    @rule(id=IDS)
+    def take_back_a_delivery(self, id: int) -> None:
+        self.do(f"delivery cancel {id} --reason x")
+
+    @rule(month=MONTHS)
+    def build(self, month: str) -> None:
+        self.do(f"invoice build --month {month}")
+
+    @rule(no=st.integers(1, 4), case=CASES, step=st.sampled_from([
+        "approve {n}", "cancel {n} --reason x", "paid {n} --on 2026-05-06", "paid {n} --on 2026-05-06 --amount 100",
+        "credit {n} --case {case} --reason x", "reject {n} --case {case} --reason x --not-self-fixable",
+        "resolve {n} --case {case} --outcome corrected", "resolve {n} --case {case} --outcome upheld",
+    ]))  # fmt: skip
+    def take_an_invoice_on(self, no: int, case: str, step: str) -> None:
+        self.do("invoice " + step.format(n=f"2026-{no:04d}", case=case))
+
+    @rule(to=st.sampled_from(["2026-03-29", "2026-04-30", "2026-05-29"]), case=CASES)
+    def decide(self, case: str, to: str) -> None:
+        self.do(f"case decide {case} --to {to} --on {TODAY}")
+
+    @invariant()
+    def the_steps_make_what_was_delivered(self) -> None:
+        listed = self.do("delivery list")
+        if listed is None:
+            return
+        hours = sum(row["hours"] for row in listed["deliveries"] if row["status"] != "cancelled")
+        money = self.do("report money --from 2026-01-01 --to 2026-12-31")["money"]
+        assert round(hours * 450_00) == money["earned_ore"]
+        assert money["earned_ore"] == sum(row["net_ore"] for row in money["rows"])
+        assert [step["count"] for step in money["steps"]] == [
+            sum(row["step"] == step["step"] for row in money["rows"]) for step in money["steps"]
+        ]
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+@pytest.mark.long
+def test_every_piece_of_work_stands_in_one_step_whatever_is_done() -> None:
+    run_state_machine_as_test(
+        OfficeAtRandom,
+        settings=settings(
+            max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
