@@ -137,6 +137,8 @@ WHERE: dict[str, Callable[[Row], bool]] = {
     "has-reported": has_reported,
     "has-value": lambda row: row["value"] is not None,
     "has-cases": lambda row: row["cases"] > 0,
+    "has-count": lambda row: row["count"] > 0,
+    "not-paid": lambda row: row["step"] != "paid",
     "has-activity": lambda row: "activity" in row,
     "has-no-activity": lambda row: "activity" not in row,
 }
@@ -212,6 +214,8 @@ ASKED = {
         report hours --month 2026-10
         report invoices
         report key-in --month 2026-10
+        report money
+        report money --from 2026-11-01 --to 2027-03-31 --step ready
         report kpi --month 2026-10
         report kpi --year 2026 --by coach --by site --by agreement
         setting list

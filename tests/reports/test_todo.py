@@ -387,11 +387,11 @@ def test_a_placement_has_its_plans_and_a_report_for_each_month_that_has_ended(pl
 def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: Did) -> None:
     placed("document submit R1 iup --goal Arbete --own-search 20 --supplier 20 --on 2026-02-10", today="2026-02-10")
     placed("document submit R1 gp --mandatory Matchning=5 --mandatory Coachning=5 --on 2026-02-12", today="2026-02-12")
-    assert [] == due_of(placed("todo", today="2026-02-13"))
+    assert [] == due_of(placed("todo --kind document", today="2026-02-13"))
     placed("document submit R1 pr --period 2026-02 --hours Matchning=6 --hours Coachning=0", today="2026-03-02")
-    assert [("pr", "2026-03", "2026-04-30", False)] == due_of(placed("todo", today="2026-04-01"))
+    assert [("pr", "2026-03", "2026-04-30", False)] == due_of(placed("todo --kind document", today="2026-04-01"))
     placed("document return R1 pr --period 2026-02 --reason fel", today="2026-04-02")
-    again = placed("todo", today="2026-04-02")["todo"][0]
+    again = placed("todo --kind document", today="2026-04-02")["todo"][0]
     assert ("2026-02", "ipsu document submit R1 pr --period 2026-02 --hours NAME=HOURS …") == (
         again["period"],
         again["command"],
