@@ -356,3 +356,38 @@ def test_the_chart_has_the_last_24_months_at_most(b1: Run, tmp_path: Path) -> No
     page = load_workbook(tmp_path / "k.xlsx").worksheets[-1]
     months = [row[0] for row in page.iter_rows(min_row=2, values_only=True)][:-1]
     assert (24, "2024-04", "2026-03") == (len(months), months[0], months[-1])
+
+
+# What a person reads
+
+
+@pytest.fixture
+def read(b1: Run, ipsu: Program) -> Callable[[str], list[str]]:
+    """`read("--below 5")`: the lines of the report of March in English, without the space between columns."""
+
+    def lines(words: str) -> list[str]:
+        result = ipsu(f"report kpi --month 2026-03 {words}", today="2026-04-30", IPSU_LANG="en")
+        assert 0 == result.code
+        return [" ".join(line.split()) for line in result.out.splitlines()]
+
+    return lines
+
+
+def test_a_target_is_met_or_not_or_cannot_be_evaluated(office: Run, read: Callable[[str], list[str]]) -> None:
+    for target in ("delivery_rate 78", "delivered_hours 40", "passed 50"):
+        office(f"target set all {target}")
+    lines = read("")
+    assert {
+        "Delivered of planned 78.0 % 39.00 50.00 78.0 % met", "Delivered hours 39.00 40.00 not met",
+        "IPSU B with the training passed not measurable 0 0 50.0 % cannot be evaluated",
+    } <= {*lines}  # fmt: skip
+    assert {
+        "Delivered of planned all 78.0 % 2026-03-31 78.0 % 0.0 % met",
+        "Delivered hours all 40.00 2026-03-31 39.00 -1.00 not met",
+        "IPSU B with the training passed all 50.0 % 2026-03-31 cannot be evaluated",
+    } <= {*lines}  # fmt: skip
+
+
+def test_a_report_for_others_says_up_to_which_count_is_hidden(read: Callable[[str], list[str]]) -> None:
+    told = "For others: counts of 1 to 3 are hidden, and what would give them away in this report."
+    assert told in read("--external --below 4")

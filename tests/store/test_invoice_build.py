@@ -401,3 +401,16 @@ def test_the_same_agreement_named_twice_is_built_once(path: Path) -> None:
         deliver(store, case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00))), "2026-02-13", 8_00)
     build_and_compare(path, FEBRUARY, ["A1", "A1"])
     assert [(8_00, 3600_00)] == lines_of(path)
+
+
+def test_a_reversal_waits_for_the_month_of_its_day(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00)))
+        first = deliver(store, id, "2026-04-10", 8_00)
+    build_and_compare(path, APRIL, [])
+    with change(path) as store:
+        reverse(store, first)
+    build_and_compare(path, MARCH, [])
+    assert [(8_00, 3600_00)] == lines_of(path)
+    build_and_compare(path, APRIL, [])
+    assert [(8_00, 3600_00), (-8_00, -3600_00)] == lines_of(path)
