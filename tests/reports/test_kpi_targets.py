@@ -6,6 +6,12 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
+from ipsu_cli.reports.kpi_targets import rounded
+from ipsu_cli.rules.kpis import BY_CODE
 from tests.conftest import Program
 from tests.reports.register import Register, entering
 
@@ -258,3 +264,12 @@ def test_money_is_aimed_at_in_kronor(db: Path, run: Run, ask: Ask) -> None:
     run("target set all held_ore 500,50")
     kpi = ask("")["held_ore"]
     assert (500_50, True, -500_50) == (kpi["target"], kpi["met"], kpi["targets"][0]["difference"])
+
+
+@pytest.mark.parametrize(("code", "n", "d", "value"), [
+    ("held_ore", 300, 2, Ore(150)), ("held_ore", 301, 2, Ore(150)), ("delivered_hours", 7_50, 100, Hours(7_50)),
+    ("delivered_hours", 15, 2, Hours(7_50)), ("passed", 200, 3, Percent(66_70)), ("queue", 7, 2, Quantity(3_50)),
+])  # fmt: skip
+def test_a_value_is_rounded_in_the_unit_of_its_key_figure(code: str, n: int, d: int, value: Hundredths) -> None:
+    found = rounded(BY_CODE[code], n, d)
+    assert (type(value), value) == (type(found), found)
