@@ -13,16 +13,42 @@ import pytest
 from tests.program import ROOT
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "extending.md"
-BLOCK = re.compile(r"```python\n# (?P<path>[\w/]+\.py): (?:new|after `(?P<line>[^\n`]+)`)\n(?P<text>.*?)```", re.DOTALL)
-CASES = re.compile(r"```toml\n# tests/(?P<path>[\w/]+\.toml): at the end\n(?P<text>.*?)```", re.DOTALL)
+BLOCK = re.compile(
+    r"```(?:python|toml)\n# (?P<path>[\w/]+\.(?:py|toml)): (?:(?P<mode>new|at the end)|after `(?P<line>[^\n`]+)`)\n"
+    r"(?P<text>.*?)```",
+    re.DOTALL,
+)
 TODAY = "2026-03-10"
 CASE = "case add B1 --service ips --agreement I1 --personnummer 19900101-9802 --name Alva --from 2026-03-02"
 
 
+# What a developer runs next to the program.
+AROUND = ("tests", "sample_data", "pyproject.toml", "README.md")
+# The tests that each section concerns, but for those of the section's own words.
+CONCERNED = {
+    "A fact": ("tests/test_facts.py", "tests/store/test_released_files.py", "tests/store/test_schema.py"),
+    "A command": ("tests/test_names.py", "tests/test_architecture.py", "tests/test_layout.py"),
+    "A report": ("tests/reports/test_tables.py", "tests/test_names.py", "tests/test_architecture.py"),
+    "A key figure": ("tests/reports/test_kpi.py", "tests/store/test_released_files.py", "tests/reports/test_tables.py"),
+    "A rule": ("tests/rules", "tests/test_domain_words.py"),
+    "A rule with a date": ("tests/rules", "tests/test_domain_words.py"),
+}
+# The few of them that are quick and were once forgotten on the page.
+QUICK = {
+    "A fact": ("tests/test_facts.py", "-k", "interpreter or every_option"),
+    "A report": ("tests/reports/test_tables.py", "-k", "sites"),
+    "A key figure": ("tests/reports/test_kpi.py", "-k", "every_code"),
+    "A rule": ("tests/rules/test_rules.py",),
+    "A rule with a date": ("tests/rules/test_rules.py", "tests/rules/test_changes.py"),
+}
+
+
 class Example(NamedTuple):
-    """A block of the page: the file that it belongs to, and the line that it follows; empty for a new file."""
+    """A block of the page: the file that it belongs to, and the line that it follows: empty for a new file, and for one
+    that it is put at the end of."""
 
     path: str
+    mode: str
     line: str
     text: str
 
@@ -35,7 +61,7 @@ def section_of(heading: str) -> str:
 def examples(section: str) -> list[Example]:
     """The blocks below one heading."""
     found = BLOCK.finditer(section_of(section))
-    return [Example(match["path"], match["line"] or "", match["text"]) for match in found]
+    return [Example(match["path"], match["mode"] or "after", match["line"] or "", match["text"]) for match in found]
 
 
 def place_of(example: Example, root: Path) -> Path:
@@ -46,29 +72,33 @@ def place_of(example: Example, root: Path) -> Path:
 def lay(example: Example, root: Path) -> None:
     """Lay a block into the copy."""
     file = place_of(example, root)
-    if not example.line:
+    if example.mode == "new":
         assert not file.exists(), f"{example.path} is there already"
         file.write_text(example.text, encoding="utf-8")
         return
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    places = [n for n, line in enumerate(lines) if line.startswith(example.line)]
-    assert len(places) == 1, f"{example.path} has {len(places)} lines that begin with {example.line!r}"
-    lines.insert(places[0] + 1, example.text)
+    places = [n for n, line in enumerate(lines, start=1) if line.startswith(example.line)]
+    if example.mode == "after":
+        assert len(places) == 1, f"{example.path} has {len(places)} lines that begin with {example.line!r}"
+    lines.insert(places[0] if example.mode == "after" else len(lines), example.text)
     file.write_text("".join(lines), encoding="utf-8")
 
 
 class Copy:
-    """A copy of the program with the examples of one section in it, and an office."""
+    """A copy of the program, and of what a developer runs, with the examples of one section in it, and an office."""
 
     def __init__(self, folder: Path, section: str) -> None:
         self.folder = folder
         ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "ipsu_cli", folder / "ipsu_cli", ignore=ignored)
+        for name in ("ipsu_cli", *AROUND):
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+            else:
+                shutil.copy2(ROOT / name, folder)
         found = examples(section)
         assert found, f"the page has no examples under {section}"
         for example in found:
-            if not example.path.startswith("tests/"):
-                lay(example, folder)
+            lay(example, folder)
         self.did("init --name Prov --orgnr 559999-0008")
         self.did("agreement add I1 --service ips --area Norr --from 2026-01-01")
 
@@ -80,21 +110,15 @@ class Copy:
         assert (0, "") == (answer.returncode, answer.stderr), words
         return json.loads(answer.stdout)
 
-    def test_the_rules(self, section: str) -> str:
-        """What the tests of the rules say, with the cases of the section among them; empty where all is well."""
-        shutil.copytree(ROOT / "tests", self.folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy2(ROOT / "pyproject.toml", self.folder)
-        found = list(CASES.finditer(section_of(section)))
-        assert found, f"the page has no cases under {section}"
-        for match in found:
-            with (self.folder / "tests" / match["path"]).open("a", encoding="utf-8") as file:
-                file.write(match["text"])
-        for example in examples(section):
-            if example.path.startswith("tests/"):
-                lay(example, self.folder)
-        tests = ("tests/rules/test_rules.py", "tests/rules/test_changes.py")
-        done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
-        return done.stdout if done.returncode else ""
+    def failed(self, *words: str) -> str:
+        """What these tests say of the copy; empty where all is well."""
+        done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", *words)
+        return done.stdout + done.stderr if done.returncode else ""
+
+    def write_again(self) -> None:
+        """Write what is made from the code."""
+        done = self._python("-m", "tests", "update")
+        assert 0 == done.returncode, done.stdout
 
     def _python(self, *words: str) -> "subprocess.CompletedProcess[str]":
         command = [sys.executable, *words]
@@ -170,7 +194,6 @@ def test_a_rule_is_a_function_a_line_of_a_tuple_its_texts_and_its_cases(tmp_path
     demand = "A dictaphone on loan has a name, by which it is known again."
     assert demand in copy.run("explain aid.unmarked --lang en").stdout
     assert "En diktafon som är utlånad har ett namn" in copy.run("explain aid.unmarked --lang sv").stdout
-    assert "" == copy.test_the_rules("A rule")
 
 
 def test_a_rule_with_a_date_judges_each_side_of_the_day_by_its_own_value(tmp_path: Path) -> None:
@@ -181,7 +204,6 @@ def test_a_rule_with_a_date_judges_each_side_of_the_day_by_its_own_value(tmp_pat
     assert re.search(
         r"Days of a loan at most +365 \(from 2026-01-01\)\nDays of a loan at most +180 \(from 2027-01-01\)", shown
     )
-    assert "" == copy.test_the_rules("A rule with a date")
 
 
 def test_a_change_is_one_line_and_holds_from_its_day(tmp_path: Path) -> None:
@@ -198,7 +220,20 @@ def test_a_change_is_one_line_and_holds_from_its_day(tmp_path: Path) -> None:
         assert {"B1": "2027-01-11", "B2": "2027-01-08"} == due
 
 
-@pytest.mark.parametrize("section", ["A fact", "A command", "A report", "A key figure", "A rule", "A rule with a date"])
+@pytest.mark.parametrize("section", CONCERNED)
 def test_the_examples_are_of_files_that_there_are(section: str) -> None:
     for example in examples(section):
-        assert place_of(example, ROOT).exists() == bool(example.line), example.path
+        assert place_of(example, ROOT).exists() == (example.mode != "new"), example.path
+
+
+@pytest.mark.parametrize("section", QUICK)
+def test_nothing_is_missing_that_a_test_asks_for_at_once(section: str, tmp_path: Path) -> None:
+    assert "" == Copy(tmp_path, section).failed(*QUICK[section])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("section", CONCERNED)
+def test_nothing_is_missing_that_the_tests_ask_for(section: str, tmp_path: Path) -> None:
+    copy = Copy(tmp_path, section)
+    copy.write_again()
+    assert "" == copy.failed("tests/test_texts.py", "tests/rules/test_rules.py", *CONCERNED[section])

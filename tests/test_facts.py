@@ -179,6 +179,12 @@ def option(name: str, value: str) -> str:
     return f"--{name} {value}".strip()
 
 
+def typed_of(fact: str) -> tuple[str, str, str]:
+    """The row of a fact."""
+    assert fact in TYPED, f"{fact}: TYPED in tests/test_facts.py wants a case, a value to type, and its JSON"
+    return TYPED[fact]
+
+
 def shown(ref: str, fact: str) -> str:
     """A person's own facts are shown where they are asked for."""
     return f"case show {ref} --reveal" if fact == "protected" else f"case show {ref}"
@@ -186,7 +192,7 @@ def shown(ref: str, fact: str) -> str:
 
 @pytest.mark.parametrize("fact", [fact.name for fact in FACTS if fact.typed == ADD])
 def test_a_fact_of_a_new_case_is_found_again(fact: str, folder: Path) -> None:
-    family, value, found = TYPED[fact]
+    family, value, found = typed_of(fact)
     options = BARE[family] | {fact: value}
     if fact == "after":
         run("case close B1 --on 2026-04-20 --reason other", folder)
@@ -196,7 +202,7 @@ def test_a_fact_of_a_new_case_is_found_again(fact: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("fact", [fact.name for fact in FACTS])
 def test_a_fact_of_an_edited_case_is_found_again(fact: str, folder: Path) -> None:
-    ref, value, found = TYPED[fact]
+    ref, value, found = typed_of(fact)
     if ref == "U2" and fact != "support":
         run(CLOSED, folder)
     run(f"case edit {ref} {option(fact, value)}", folder)

@@ -12,7 +12,10 @@ import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+import pytest
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.aid import Aid
@@ -43,16 +46,17 @@ ACTS: dict[str, Act[Any]] = {
 }
 # What a row says of the case, not of its facts.
 ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "number")
-# The kind of number that a fact is: text is read as it is typed, a whole number counts öre or hundredths.
+# The kind of number that a fact of an act is: text is read as it is typed, a whole number counts öre or hundredths.
+# The columns of a case have theirs from their facts.
 NUMBERS: dict[str, type[Hundredths]] = {
-    "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent, "extent": Percent,
+    "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent,
     "net_ore": Ore, "vat_ore": Ore, "total_ore": Ore, "lines_ore": Ore, "stated_lines_ore": Ore, "left_ore": Ore,
     "payable_ore": Ore, "prepaid_ore": Ore, "rounding_ore": Ore,
 }  # fmt: skip
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
 CORE = ("ref", "service", "person", "locked")
 # Where each column of a case stands in the record.
-PLACES = {fact.column or fact.path[-1]: fact.path for fact in facts_of(Case)}
+COLUMNS = {fact.column or fact.path[-1]: fact for fact in facts_of(Case)}
 Row = dict[str, Any]
 
 # ---------------------------------------------------------------------------------------------------------
@@ -66,7 +70,7 @@ def a_case(row: Row) -> Case:
     lock = row.get("locked")
     person = Person(**(PERSON | row.get("person", {})))
     bare = Case(1, fields["ref"], fields["service"], None, person, locked=Lock(**lock) if lock else None)
-    typed = {PLACES[key]: column_of(key, value) for key, value in row.items() if key not in CORE}
+    typed = {COLUMNS[key].path: column_of(key, value) for key, value in row.items() if key not in CORE}
     return with_facts(bare, typed)
 
 
@@ -74,9 +78,10 @@ def column_of(key: str, value: Any) -> Any:
     """What a column holds: nothing, a number of its kind, or a value as it is written here."""
     if value == "":
         return None
-    if key not in NUMBERS:
+    number = COLUMNS[key].kind.load if key in COLUMNS else NUMBERS.get(key)
+    if not (isinstance(number, type) and issubclass(number, Hundredths)):
         return value
-    return NUMBERS[key](value) if isinstance(value, int) else NUMBERS[key].read(value)
+    return number(value) if isinstance(value, int) else number.read(value)
 
 
 def an_agreement(row: Row) -> Agreement:
@@ -187,8 +192,19 @@ def facts_in(row: Row, given: Row) -> object:
             own["before"] = start | own["before"]
     if kind is AidFacts:
         own["aid"] = given["aid"] | {"service": own.pop("service", given["service"])} | own.get("aid", {})
-    facts = {key: value for key, value in given.items() if key in known} | own
-    return kind(**{key: value_of(key, value) for key, value in facts.items()})
+    written = {key: value for key, value in given.items() if key in known} | own
+    facts = {key: value_of(key, value) for key, value in written.items()}
+    for name, value in facts.items():
+        refuse_bare_number(name, kind.__annotations__.get(name), value)
+    return kind(**facts)
+
+
+def refuse_bare_number(name: str, annotation: Any, value: Any) -> None:
+    """Fail where a fact is a number of a kind, and what a file says of it was not read as one."""
+    several = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
+    kinds = tuple(kind for kind in several if isinstance(kind, type) and issubclass(kind, Hundredths))
+    if kinds and value is not None and not isinstance(value, kinds):
+        pytest.fail(f"{name} is {kinds[0].__name__}: say so in NUMBERS of tests/rules/rule_cases.py")
 
 
 # ---------------------------------------------------------------------------------------------------------

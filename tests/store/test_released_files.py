@@ -12,6 +12,8 @@ from tests.conftest import Program
 OLD = Path(__file__).resolve().parent / "old"
 FILES = sorted(path.name.removesuffix(".db.gz") for path in OLD.glob("*.db.gz"))
 
+# The lists that get longer with the program, and what a row of each is known by.
+GROWING = {"settings": "name", "kpis": "code"}
 # What answers otherwise by now, and why.
 LATER = {"setting list": "each rate of VAT has accounts of its own"}
 
@@ -35,14 +37,40 @@ def unpack(tmp_path: Path) -> Any:
 
 
 def kept(old: Any, new: Any) -> Any:
-    """What of `new` stands where `old` has something: an answer may get more keys, and a list of settings more rows."""
+    """What of `new` stands where `old` has something: an answer may get more keys, and a list of GROWING more rows."""
     if isinstance(old, dict) and isinstance(new, dict):
-        return {key: kept(old[key], new[key]) for key in old if key in new}
-    if isinstance(old, list) and isinstance(new, list):
-        names = {row["name"] for row in old if isinstance(row, dict) and row.keys() >= {"name", "value"}}
-        rows = [row for row in new if row["name"] in names] if names else new
-        return [kept(*pair) for pair in zip(old, rows, strict=False)] if len(old) == len(rows) else rows
+        return {key: kept(old[key], known_rows(key, old[key], new[key])) for key in old if key in new}
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        return [kept(*pair) for pair in zip(old, new, strict=True)]
     return new
+
+
+def known_rows(key: str, old: Any, new: Any) -> Any:
+    """Of a list that grows the rows that were there."""
+    if key not in GROWING:
+        return new
+    known = {row[GROWING[key]] for row in old}
+    return [row for row in new if row[GROWING[key]] in known]
+
+
+@pytest.mark.parametrize(
+    ("new", "same"),
+    [
+        ({"case": "A", "period": {"to": None}, "kpis": [{"code": "x", "value": 1}]}, True),
+        ({"case": "A", "period": {"to": None, "new": 1}, "kpis": [{"code": "y"}, {"code": "x", "value": 1}]}, True),
+        ({"case": "A", "period": {"to": 1}, "kpis": [{"code": "x", "value": 1}]}, False),
+        ({"case": "A", "period": {}, "kpis": [{"code": "x", "value": 1}]}, False),
+        ({"case": "A", "period": {"to": None}, "kpis": [{"code": "x", "value": 2}]}, False),
+        ({"case": "A", "period": {"to": None}, "kpis": [{"code": "y", "value": 1}]}, False),
+    ],
+)
+def test_what_is_added_is_no_difference(new: Any, same: bool) -> None:
+    old = {"case": "A", "period": {"to": None}, "kpis": [{"code": "x", "value": 1}]}
+    assert same == (old == kept(old, new))
+
+
+def test_a_row_more_of_what_does_not_grow_is_a_difference() -> None:
+    assert {"cases": [1]} != kept({"cases": [1]}, {"cases": [1, 2]})
 
 
 @pytest.mark.parametrize(("name", "words"), ASKED)
