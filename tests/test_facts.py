@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from ipsu_cli.core import registry
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, Fact, facts_of
+from ipsu_cli.locale import say
 from tests import program
 from tests.test_texts import COMMANDS
 
@@ -207,6 +209,49 @@ def test_a_fact_of_an_edited_case_is_found_again(fact: str, folder: Path) -> Non
         run(CLOSED, folder)
     run(f"case edit {ref} {option(fact, value)}", folder)
     assert found in run(shown(ref, fact), folder)
+
+
+# The facts of one family of services; each is set on a case of every service.
+OF_A_FAMILY = [fact for fact in FACTS if fact.path[0] in ("training", "placement", "referral")]
+CASE_OF = {"ipsu-a": "A0", "ipsu-b": IPSU, "rusta-matcha": PLACEMENT, "ips": "U2", "se": "S9", "sed": "D9"}
+STARTED = f"--queued 2026-01-07 {ELIGIBLE} --from 2026-02-02"
+MORE = (
+    "agreement add S1 --service se --area Norr --from 2025-01-01",
+    "agreement add D1 --service sed --area Norr --from 2025-01-01",
+    f"case add S9 --service se --agreement S1 --personnummer 19940203-9805 --name Siv {STARTED}",
+    f"case add D9 --service sed --agreement D1 --personnummer 19850505-2384 --name Gun {STARTED}",
+)
+# The rows that several facts make.
+ROW_OF = {"queued": "queue", "support": "support_service", "training-from": "training_period"}
+# A support without a set end is none of those that have one.
+REFUSED = {(service, "support") for service in ("ipsu-a", "ipsu-b", "rusta-matcha")}
+
+
+@pytest.mark.parametrize("fact", OF_A_FAMILY, ids=lambda fact: fact.name)
+def test_a_fact_is_shown_whatever_service_it_is_set_on(fact: Fact, folder: Path) -> None:
+    """What is taken is shown, to a script and to a person."""
+    for line in MORE:
+        run(line, folder)
+    _, value, found = typed_of(fact.name)
+    row = ROW_OF.get(fact.name, fact.row)
+    for service in registry.services():
+        ref = CASE_OF[service]
+        edited = program.run(f"case edit {ref} {option(fact.name, value)}", folder=folder, today=TODAY)
+        assert (1 if (service, fact.name) in REFUSED else 0) == edited.code, (service, edited.err)
+        if edited.code == 0:
+            assert found in run(f"case show {ref}", folder), service
+            screen = program.run(f"case show {ref}", folder=folder, today=TODAY).out
+            assert not row or say(f"column.{row}", "en") in screen, service
+
+
+def test_a_fact_of_another_family_is_not_shown_of_a_protected_person(folder: Path) -> None:
+    run(f"case edit {IPSU} --protected --municipality Enköping --queued 2026-01-09", folder)
+    assert "unicipality" not in run(f"case show {IPSU}", folder)
+    assert '"municipality": "Enköping"' in run(f"case show {IPSU} --reveal", folder)
+
+
+def test_a_fact_that_is_not_set_has_no_key_on_another_family(folder: Path) -> None:
+    assert not {"queue", "support", "eligibility", "municipality"} & json.loads(run(f"case show {IPSU}", folder)).keys()
 
 
 def test_an_imported_fact_is_found_again(folder: Path) -> None:

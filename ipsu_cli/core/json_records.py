@@ -40,6 +40,18 @@ CASE_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] 
 REFERRAL_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] == "referral")
 
 
+def referral_shape(case: Case, *, reveal: bool = False) -> JSON:
+    """What is set of a municipality's facts on a case of another service, under the same keys. What is hidden of a
+    protected person is left out: that it is set would be said by an empty one."""
+    shown = _shown(case, reveal)
+    shape = json_of(
+        case, tuple(fact for fact in REFERRAL_FACTS if fact.of(case) is not None and (shown or not fact.hidden))
+    )
+    if case.referral.support:
+        shape.setdefault("support", {})["service"] = case.referral.support
+    return shape
+
+
 def enrolment_shape(case: Case, today: dt.date, *, reveal: bool = False) -> JSON:
     """What a municipality's case has next to the rest: its queue, its support, and what the checks rest on.
 

@@ -10,7 +10,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape
+from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape, referral_shape
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -63,6 +63,8 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
         from ipsu_cli.reports import enrolment
 
         data |= enrolment.enrolment_of(store, office, case)
+    else:
+        data |= referral_shape(case, reveal=office.reveal)
     data["next"] = next_steps(case, rows, office)
     return Answer(data, tables=list(_tables(data, lent)))
 
@@ -103,7 +105,7 @@ def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
     if data["plan"]:
         rows = by_extent(data["plan"])
         yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
-    if "queue" in data:
+    if _is_enrolment(data):
         from ipsu_cli.reports import enrolment
 
         yield from enrolment.tables_of(data)
@@ -142,6 +144,11 @@ def _shown(fact: Fact, data: dict[str, Any]) -> Any:
     return None if value is None else fact.kind.show(value)
 
 
+def _is_enrolment(data: dict[str, Any]) -> bool:
+    """Is it a case of a service with a queue? A place in a queue alone may be set on any."""
+    return "enrolments" in data
+
+
 def _person(data: dict[str, Any]) -> Iterator[LabelledValue]:
     yield from ((name, data["participant"][name]) for name in ("name", "personnummer"))
 
@@ -153,7 +160,7 @@ def _protected(data: dict[str, Any]) -> Iterator[LabelledValue]:
 def _period(data: dict[str, Any]) -> Iterator[LabelledValue]:
     """The period of a case that has one, how it stands, and what keeps it."""
     period, lock = data["period"], data["locked"]
-    yield "period", None if "queue" in data else f"{period['from']} – {period['to']}"
+    yield "period", None if _is_enrolment(data) else f"{period['from']} – {period['to']}"
     yield "status", Text(f"code.{data['status']}")
     yield "locked", lock and f"{lock['since']} ({lock['invoice']})"
 
@@ -169,7 +176,9 @@ def _closed(data: dict[str, Any]) -> Iterator[LabelledValue]:
 
 def _queue(data: dict[str, Any]) -> Iterator[LabelledValue]:
     queue = data.get("queue")
-    if queue and queue["from"]:
+    if queue and not _is_enrolment(data):
+        yield "queue", queue["from"]
+    elif queue and queue["from"]:
         days = {"first": queue["from"], "last": queue["to"], "days": queue["days"]}
         yield "queue", Text("message.queue-days", days)
         yield "queue_reason", Text(f"code.{queue['reason']}") if queue["reason"] else None
@@ -177,7 +186,9 @@ def _queue(data: dict[str, Any]) -> Iterator[LabelledValue]:
 
 def _support(data: dict[str, Any]) -> Iterator[LabelledValue]:
     support = data.get("support")
-    if support and support["from"]:
+    if support and not _is_enrolment(data):
+        yield "support_service", support.get("service") and Text(f"code.{support['service']}")
+    elif support and support["from"]:
         yield "support", Text("message.from-to", {"first": support["from"], "last": support["to"]})
         yield "support_service", Text(f"code.{support['service']}")
         yield "reason", Text(f"code.{support['reason']}") if support["reason"] else None
