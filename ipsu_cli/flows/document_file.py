@@ -47,6 +47,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         due=due(case, kind, nth, office.days, month=month, event=kept.get("to")),
         plan=plan,
         decided_on=_decided_on(store, case, plan),
+        made_before=bool(plan and draft and cases.made_before_extension(store, case.id, draft.id)),
         report=_final_report(store, case.after),
         empty=empty(text, kind.sections) if text else (),
         now=office.now,

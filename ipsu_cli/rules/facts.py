@@ -89,7 +89,8 @@ class SubmitFacts(NamedTuple):
     """A document goes to the agency on `on`. `report` is the final report of the mapping that the case builds
     on; `empty` are the sections of a text written here under which nothing is said. `now` is the time of today,
     None for its end; `month` is what a periodic report is about; `filed` are the case's documents; `left_out` are
-    activities that do not belong in it."""
+    activities that do not belong in it. `decided_on` is the day of the decision that made room for the end of `plan`;
+    `made_before`: the plan was set before that decision was entered."""
 
     case: Case
     type: str
@@ -100,6 +101,7 @@ class SubmitFacts(NamedTuple):
     due: dt.date | None = None
     plan: Plan | None = None
     decided_on: dt.date | None = None
+    made_before: bool = False
     report: Document | None = None
     empty: Sequence[Section] = ()
     now: dt.time | None = None

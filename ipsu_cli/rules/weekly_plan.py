@@ -6,10 +6,12 @@ Sources: the agency's questions and answers for suppliers, and a supplier's desc
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import PlanFacts
+from ipsu_cli.rules.facts import PlanFacts, SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, ON_SUPPORT, SPLIT_WEEKS
 
@@ -55,14 +57,41 @@ def a_plan_lies_in_the_period(f: PlanFacts) -> Iterator[Violation]:
 
     An extension is decided first.
     """
-    case = f.case
+    yield from outside_period(f.case, [week for week, _ in f.weeks])
+
+
+@rule(acts.SUBMIT, "plan.outside-period", "A13", CHANGED_PLAN, fix="ipsu case decide {case} --to DATE --on DATE")
+def a_plan_that_is_filed_lies_in_the_period(f: SubmitFacts) -> Iterator[Violation]:
+    """Every week of the plan has at least one day in the participant period.
+
+    Once more as it is filed: the period may have been shortened since the plan was set.
+    """
+    if f.plan:
+        yield from outside_period(f.case, list(f.plan.weeks))
+
+
+def outside_period(case: Case, weeks: list[Week]) -> Iterator[Violation]:
+    """The weeks that have no day in the participant period."""
     outside = [
         week
-        for week, _ in f.weeks
+        for week in weeks
         if (case.from_day and week.sunday < case.from_day) or (case.to_day and week.monday > case.to_day)
     ]
     if outside:
         yield violation(case=case.ref, weeks=outside, from_day=case.from_day, to_day=case.to_day)
+
+
+@rule(
+    acts.SUBMIT, "plan.made-before-decision", "A14", CHANGED_PLAN,
+    fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT",
+)  # fmt: skip
+def a_plan_for_an_extension_is_made_after_its_decision(f: SubmitFacts) -> Iterator[Violation]:
+    """The joint plan for an extended period is made for it, once the extension is decided.
+
+    A draft from before, that a shorter period had put outside, does not come back by itself.
+    """
+    if f.plan and f.made_before:
+        yield violation(case=f.case.ref, decided=f.decided_on)
 
 
 @rule(acts.PLAN, "plan.outside-training", "J14", ON_SUPPORT)
@@ -114,6 +143,8 @@ RULES: Rules = (
     a_week_has_one_extent,
     a_changed_plan_says_why,
     a_plan_lies_in_the_period,
+    a_plan_that_is_filed_lies_in_the_period,
+    a_plan_for_an_extension_is_made_after_its_decision,
     a_plan_lies_in_the_training,
     a_plan_covers_what_is_delivered,
     a_plan_reaches_the_last_delivery,

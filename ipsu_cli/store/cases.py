@@ -8,7 +8,7 @@ from ipsu_cli.core.case import Case, Lock, Person
 from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, number
+from ipsu_cli.store.rows import MONDAY, day, number
 
 CASE = """
     SELECT c.*, p.personnummer, p.name, p.gender, p.protected, a.ref AS agreement, m.ref AS after,
@@ -45,6 +45,12 @@ OPEN = """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
+# Weeks of a plan that a decision has made room for since they were set.
+MADE_BEFORE = f"""
+    SELECT EXISTS (SELECT 1 FROM plan_weeks w JOIN decisions d ON d.case_id = :case
+                   WHERE w.document_id = :document AND d.entered_by > w.entered_by
+                     AND d.was_to < {MONDAY} AND d.to_day >= {MONDAY})
+"""
 # What a row of a case itself holds; the person, and the rows that it refers to, are saved by their own code.
 FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] != "person")
 
@@ -168,6 +174,11 @@ def decide(store: Writing, case: Case, to: dt.date, on: dt.date, period: int | N
 def extended_for(store: Store, case_id: int, monday: dt.date) -> dt.date | None:
     """The day of the decision that made room for the week of `monday`; None if there was room before."""
     return day(store.value(EXTENDED, case=case_id, monday=monday.isoformat()))
+
+
+def made_before_extension(store: Store, case_id: int, document_id: int) -> bool:
+    """Was the plan set before the decision that made room for a week of it?"""
+    return bool(store.value(MADE_BEFORE, case=case_id, document=document_id))
 
 
 def last_decided(store: Store, case_id: int) -> dt.date | None:

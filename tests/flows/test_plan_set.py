@@ -1,5 +1,6 @@
 """The first joint plan that is filed, whatever drafts came before it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,3 +43,25 @@ def test_a_returned_plan_is_not_replaced_by_an_older_draft(drafts: Ipsu) -> None
     assert drafts("document submit B9 gp", today="2026-03-04").code == 0
     assert drafts("document return B9 gp --reason Nej", today="2026-03-05").code == 0
     assert 2 == drafts("plan show B9 --json", today="2026-03-05").json["plan"]["version"]
+
+
+@pytest.mark.usefixtures("db")
+def test_a_draft_that_a_shorter_period_left_outside_is_not_filed(ipsu: Ipsu) -> None:
+    def run(words: str, today: str) -> tuple[int, str]:
+        result = ipsu(f"{words} --json", today=today)
+        return result.code, result.err and json.loads(result.err)["error"]["code"]
+
+    training = "--training S --training-from 2026-03-02 --training-to 2026-06-05"
+    for words in (
+        "agreement add NM --service ipsu --area Norr --from 2026-01-01",
+        "case add B1 --service ipsu-b --personnummer 19900101-9802 --name X --from 2026-03-02 --to 2026-04-12 "
+        + training,
+        "plan set B1 2026-W10..2026-W12=20 --submitted 2026-03-02 --confirmed 2026-03-02",
+        "plan set B1 2026-W10..2026-W15=20 --reason x",
+        "case decide B1 --to 2026-03-22 --on 2026-03-03",
+    ):
+        assert (0, "") == run(words, "2026-03-03"), words
+    assert (1, "plan.outside-period") == run("document submit B1 gp", "2026-03-04")
+    assert (0, "") == run("case decide B1 --to 2026-04-12 --on 2026-03-05", "2026-03-05")
+    assert (1, "plan.made-before-decision") == run("document submit B1 gp", "2026-03-06")
+    assert (0, "") == run("plan set B1 2026-W10..2026-W15=20 --reason y --submitted 2026-03-06", "2026-03-06")

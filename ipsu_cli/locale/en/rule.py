@@ -224,6 +224,14 @@ TEXT: dict[str, str] = {
         "To extend, the employment officer is contacted first. Once the participant period is extended, a new "
         "joint plan is filed."
     ),
+    "plan.made-before-decision": (
+        "The joint plan in {case} was set before the decision of {decided} that made room for it. It does not come "
+        "back by itself."
+    ),
+    "plan.made-before-decision.why": (
+        "A period that was shortened and extended again is another period: its joint plan states the new period and "
+        "the extent of every week that was added."
+    ),
     "plan.below-delivered": (
         "The plan of {case} has {planned_hours} h, but {delivered_hours} h are already delivered."
     ),

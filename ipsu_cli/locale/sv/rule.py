@@ -304,6 +304,14 @@ TEXT: dict[str, str] = {
     "plan.before-decision.why": (
         "Vid förlängning kontaktas arbetsförmedlaren först. När deltagarperioden är förlängd skickas en ny GP in."
     ),
+    "plan.made-before-decision": (
+        "GP i {case} planerades före beslutet {decided} som gav plats för den. Den börjar inte gälla av sig själv."
+    ),
+    "plan.made-before-decision.demand": "En GP för en förlängd period görs för den, när förlängningen är beslutad.",
+    "plan.made-before-decision.why": (
+        "En period som har förkortats och förlängts igen är en annan period: dess GP anger den nya perioden och "
+        "omfattningen för varje tillagd vecka."
+    ),
     "plan.below-delivered": ("Planen för {case} har {planned_hours} h, men {delivered_hours} h är redan levererade."),
     "plan.below-delivered.demand": "En plan har minst så många timmar som redan är levererade.",
     "plan.below-delivered.why": "Det som levereras får inte överstiga det som är planerat.",
