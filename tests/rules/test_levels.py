@@ -8,7 +8,8 @@ from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.validation import all_rules
 
 WARN = """
-    agreement.delivered-later aid.after-training aid.late aid.no-due aid.overdue aid.unnamed case.billing case.consent-withdrawn
+    agreement.delivered-later aid.after-training aid.late aid.no-due aid.overdue aid.unnamed case.billing
+    case.consent-withdrawn
     case.delivered-after-closing case.level-missing case.mapping-during-training case.mapping-length
     case.outside-agreement case.over-a-year case.over-delivered case.site-unknown case.training-missing
     decision.delivered-after decision.over-a-year delivery.over-row delivery.over-week delivery.unplanned-week
