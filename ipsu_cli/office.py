@@ -30,6 +30,7 @@ DEFAULTS = {
     "account.vat.12": "2621",
     "account.vat.25": "2611",
     "account.vat.6": "2631",
+    "address": "",
     "bankgiro": "",
     "deviation-days": "",
     "eves": "free",

@@ -18,7 +18,7 @@ from ipsu_cli.reports.mapping import mapping_facts
 from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
@@ -44,6 +44,7 @@ def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
     if entry.month is not None or entry.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
     facts = (_hours if service.planned else _whole)(store, case, entry, today)
+    facts = facts._replace(agreement_ends=agreements.ends_on(store, case.agreement))
     warnings = check(acts.DELIVER, case.service, facts)
     id = deliveries.add(
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show

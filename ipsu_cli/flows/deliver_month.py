@@ -23,6 +23,7 @@ class Entered(NamedTuple):
 def enter_month(store: Writing, facts: DeliverFacts) -> Entered:
     """Enter the delivery of a month. Raises `Broken` where a rule stops it."""
     case = facts.case
+    facts = facts._replace(agreement_ends=agreements.ends_on(store, case.agreement))
     warnings = check(acts.DELIVER, case.service, facts)
     if not facts.priced:
         warnings.append(_unpriced(case, facts))

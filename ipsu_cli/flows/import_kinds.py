@@ -54,7 +54,8 @@ def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, 
 
 
 def _price(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
-    return price.save(store, group[0].entry)[1], []
+    saved = price.save(store, group[0].entry)
+    return saved.outcome, saved.warnings
 
 
 def _case(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:

@@ -15,7 +15,7 @@ from ipsu_cli.store.connection import create
 from ipsu_cli.store.migrate import migrate
 
 
-def init(office: Office, name: str, orgnr: str, lang: str) -> Answer:
+def init(office: Office, name: str, orgnr: str, lang: str, address: str | None = None) -> Answer:
     """Make the file whole under another name, then give it its own: a killed run leaves no half office."""
     name, orgnr = tidy(name), read_orgnr(orgnr)
     if not name:
@@ -26,7 +26,7 @@ def init(office: Office, name: str, orgnr: str, lang: str) -> Answer:
     try:
         with_schema(create(made))
         unnamed = Office(made, office.today, office.who, office.typed)
-        answer = unnamed.change("init", lambda store: _found(store, office, name, orgnr, lang))
+        answer = unnamed.change("init", lambda store: _found(store, office, name, orgnr, lang, address))
         os.link(made, office.path)
         return answer
     except FileExistsError:
@@ -59,8 +59,11 @@ def with_schema(conn: sqlite3.Connection) -> None:
         conn.close()
 
 
-def _found(store: Writing, office: Office, name: str, orgnr: str, lang: str) -> Answer:
+def _found(store: Writing, office: Office, name: str, orgnr: str, lang: str, address: str | None) -> Answer:
+    """Enter the office; its address is a setting, which may change as it moves."""
     settings.found(store, name, orgnr, lang)
+    if address:
+        settings.save(store, "address", address)
     office.own_lang = lang
-    data = {"office": {"name": name, "orgnr": orgnr, "lang": lang, "db": str(office.path)}}
+    data = {"office": {"name": name, "orgnr": orgnr, "address": address, "lang": lang, "db": str(office.path)}}
     return Answer(data, [Text("message.init", {"name": name, "path": str(office.path)})])

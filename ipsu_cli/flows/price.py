@@ -1,30 +1,42 @@
 """`ipsu price set`."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from ipsu_cli.core.agreement import Price
+from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.json_records import price_shape
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, agreements
+from ipsu_cli.rules.price import PRICE, PriceFacts
+from ipsu_cli.store import Store, Writing, agreements, prices
+from ipsu_cli.validation import Finding, check
 
 
 def price_set(office: Office, entry: dict[str, Any]) -> Answer:
     """Set a price from a day on."""
 
     def set_price(store: Writing) -> Answer:
-        price, outcome = save(store, entry)
-        message_code = "message.nothing-new" if outcome == "known" else "message.price"
-        lines = [Text(message_code, price._asdict())]
-        return Answer({"price": price_shape(price)}, lines)
+        saved = save(store, entry)
+        message_code = "message.nothing-new" if saved.outcome == "known" else "message.price"
+        facts = saved.facts
+        touches = {"delivered": facts.unbilled, "billed": facts.billed, "invoices": list(facts.invoices)}
+        data = price_shape(facts.price) | {"replaces_ore": facts.before_ore, "touches": touches}
+        return Answer({"price": data}, [Text(message_code, facts.price._asdict())], warnings=saved.warnings)
 
     return office.change("price set", set_price)
 
 
-def save(store: Writing, entry: dict[str, Any]) -> tuple[Price, str]:
+class SavedPrice(NamedTuple):
+    """A price that was set, with what was known before it was; whether that changed anything; and what is unusual."""
+
+    facts: PriceFacts
+    outcome: str
+    warnings: list[Finding]
+
+
+def save(store: Writing, entry: dict[str, Any]) -> SavedPrice:
     """Set one price, for the command and the import alike, and say what that did."""
     demand(entry, "agreement", "service", "amount", "unit", "from")
     agreement = agreements.get(store, entry["agreement"])
@@ -36,4 +48,21 @@ def save(store: Writing, entry: dict[str, Any]) -> tuple[Price, str]:
     if entry.get("level") and entry["level"] not in service.levels:
         raise Refused("price.level", service=entry["service"], level=entry["level"])
     price = Price(agreement.ref, entry["service"], entry["unit"], entry.get("level"), entry["from"], entry["amount"])
-    return price, agreements.set_price(store, agreement, price)
+    facts = _facts(store, agreement, price)
+    warnings = check(PRICE, None, facts)
+    return SavedPrice(facts, agreements.set_price(store, agreement, price), warnings)
+
+
+def _facts(store: Store, agreement: Agreement, price: Price) -> PriceFacts:
+    """What the price replaces and touches, before it is set."""
+    held = prices.held(store, agreement, price)
+    touched = prices.touched(store, agreement, price)
+    return PriceFacts(
+        price=price,
+        same_day=held.amount_ore if held and held.from_day == price.from_day else None,
+        before_ore=held and held.amount_ore,
+        unbilled=touched.unbilled,
+        billed=touched.billed,
+        invoices=touched.invoices,
+        ends=agreement.to_day,
+    )

@@ -65,10 +65,25 @@ def a_delivery_lies_in_one_month(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, from_day=f.from_day, to_day=f.to_day)
 
 
+@rule(
+    acts.DELIVER,
+    "delivery.after-agreement",
+    "A4",
+    OFFICE,
+    warn=True,
+    fix="ipsu agreement edit {agreement} --to DATE --reason TEXT",
+)
+def a_delivery_lies_in_its_agreement(f: DeliverFacts) -> Iterator[Violation]:
+    """A delivery is for days on which its agreement runs."""
+    if f.agreement_ends and f.to_day > f.agreement_ends:
+        yield violation(case=f.case.ref, agreement=f.case.agreement, day=f.to_day, ends=f.agreement_ends)
+
+
 RULES: Rules = (
     a_delivery_is_not_dated_after_today,
     a_delivery_lies_in_the_participant_period,
     a_locked_case_takes_no_delivery,
     a_delivery_is_more_than_nothing,
     a_delivery_lies_in_one_month,
+    a_delivery_lies_in_its_agreement,
 )

@@ -130,7 +130,7 @@ class SubmitFacts(NamedTuple):
 
 class DeliverFacts(NamedTuple):
     """What is to be delivered, and what the case has. `delivered` is without what a correction `replaces`; `priced`:
-    a month's `unit` has a price on its last day."""
+    a month's `unit` has a price on its last day; `agreement_ends` is the last day of its agreement."""
 
     case: Case
     from_day: dt.date
@@ -149,6 +149,7 @@ class DeliverFacts(NamedTuple):
     unit: str = "hour"
     priced: bool = True
     month: Month | None = None
+    agreement_ends: dt.date | None = None
 
     @property
     def week(self) -> Week:

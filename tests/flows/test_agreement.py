@@ -226,6 +226,13 @@ def test_an_end_before_what_is_delivered_is_told(did: Any, ipsu: Program) -> Non
         assert (0, found) == (result.code, [warning["code"] for warning in result.json["warnings"]])
 
 
+def test_a_delivery_after_the_agreement_is_told(did: Any, ipsu: Program) -> None:
+    for words in (f"{NEW} --to 2026-03-10", *INVOICED):
+        did(words)
+    result = ipsu("deliver B1 7 --on 2026-03-11 --json", today=TODAY)
+    assert (0, ["delivery.after-agreement"]) == (result.code, [warning["code"] for warning in result.json["warnings"]])
+
+
 # What is shown
 
 
@@ -240,3 +247,15 @@ def test_an_agreement_is_shown_with_its_prices(did: Any, ipsu: Program) -> None:
     text = ipsu("agreement show A1", IPSU_LANG="en").out
     for words in ("IPSU, IPS", "Norr", "Arbetsförmedlingen", "Lund", "25 %", "450.00"):
         assert words in text, text
+
+
+def test_an_office_has_an_address_from_the_start_or_later(ipsu: Program) -> None:
+    def address() -> Any:
+        settings = ipsu("setting list --json").json["settings"]
+        return next(setting["value"] for setting in settings if setting["name"] == "address")
+
+    made = ipsu("init --name 'Stöd AB' --orgnr 559999-0008 --address 'Storgatan 1, 123 45 Ort' --json")
+    assert "Storgatan 1, 123 45 Ort" == made.json["office"]["address"] == address()
+    assert 0 == ipsu("setting set address 'Box 2'").code
+    assert "Box 2" == address()
+    assert 2 == ipsu("init --name x --orgnr 559999-0008 --address '' --db new.db").code

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 
 import pytest
 
-from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case, Lock, Person
 from ipsu_cli.core.clock import read_span
@@ -32,7 +32,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, receiving
+from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
 from ipsu_cli.validation import Finding, findings
@@ -40,7 +40,7 @@ from ipsu_cli.validation import Finding, findings
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, agreement, fidelity_and_surveys, receiving)
+    for module in (acts, agreement, fidelity_and_surveys, price, receiving)
     for act in vars(module).values()
     if isinstance(act, Act)
 }
@@ -51,6 +51,7 @@ ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "n
 NUMBERS: dict[str, type[Hundredths]] = {
     "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent,
     "net_ore": Ore, "vat_ore": Ore, "total_ore": Ore, "lines_ore": Ore, "stated_lines_ore": Ore, "left_ore": Ore,
+    "same_day": Ore, "before_ore": Ore,
     "payable_ore": Ore, "prepaid_ore": Ore, "rounding_ore": Ore,
 }  # fmt: skip
 PERSON = {"id": 1, "personnummer": "199001019802", "name": "Test Person", "gender": None, "protected": False}
@@ -156,6 +157,7 @@ def value_of(key: str, written: Any) -> Any:
         "mapping": a_case,
         "agreement": an_agreement,
         "was": an_agreement,
+        "price": lambda row: Price("A1", "ipsu-b", "hour", None, row["from_day"], Ore.read(row["amount"])),
         "aid": an_aid,
         "scale": lambda row: Scale(**row, bands=()),
         "scores": lambda scores: tuple(None if score == "-" else score for score in scores),

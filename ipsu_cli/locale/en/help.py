@@ -81,9 +81,9 @@ TEXT: dict[str, str] = {
     "setting list": "List the settings, with what they are now.",
     "setting set": (
         "Change a setting.\n\naccount.receivable, account.rounding, and account.sales and account.vat with the rate "
-        "of VAT (account.sales.25) are accounts of four digits; bankgiro stands on e-invoices, with payment-days "
-        "(days to pay in) and peppol.buyer (the purchaser's organisation number); eves is free or working; names is "
-        "on or off; long-pause-days are the days that a pause may last without a warning.\n\n"
+        "of VAT (account.sales.25) are accounts of four digits; bankgiro and the office's address stand on e-invoices, "
+        "with payment-days (days to pay in) and peppol.buyer (the purchaser's organisation number); eves is free or "
+        "working; names is on or off; long-pause-days are the days that a pause may last without a warning.\n\n"
         "Example: ipsu setting set account.sales.25 3041"
     ),
     # Cases.
@@ -335,6 +335,7 @@ TEXT: dict[str, str] = {
     "invoice build --month": "Everything delivered up to the end of this month.",
     "invoice list --month": "Only invoices of this month.",
     "--name": "The person's first and last name.",
+    "init --address": "The office's address, as an e-invoice has it. Later: ipsu setting set address.",
     "init --name": "The office's name.",
     "--no-mapping": "Final report: no mapping could be carried out.",
     "--no-show": "The participant did not show up in the whole planned period.",

@@ -90,6 +90,10 @@ TEXT: dict[str, str] = {
     "decision.future": "The decision in {case} is dated {day}, but today is {today}.",
     "decision.future.why": "The old participant period holds until a new one is decided.",
     # Delivery.
+    "delivery.after-agreement": ("The delivery in {case} is for {day}, and its agreement {agreement} ended on {ends}."),
+    "delivery.after-agreement.why": (
+        "The purchaser may refuse to pay for work after the agreement. Prolong it, or move the case."
+    ),
     "delivery.future": "The delivery in {case} is dated {day}, but today is {today}.",
     "delivery.future.why": "Deliveries may be reported up to today's date, for work that is done.",
     "delivery.locked": (
@@ -287,6 +291,18 @@ TEXT: dict[str, str] = {
         "Week {week} stands more than once in the plan of {case} ({extents} hours). A week has one extent."
     ),
     "plan.two-extents-one-week.why": "Planning is by the week. Two extents cannot be planned in one week.",
+    "price.after-agreement": "The price in {agreement} begins on {from_day}, after the agreement's last day, {to_day}.",
+    "price.after-agreement.why": "No case is delivered under an agreement that has ended.",
+    "price.billed": (
+        "From {from_day} on {billed} deliveries of {service} in {agreement} stand on invoices ({invoices}). "
+        "They keep their price; until now {before_ore} held."
+    ),
+    "price.billed.why": "An invoice keeps the price that it was made with. The new price does not reach it.",
+    "price.replaces": (
+        "The price of {service} in {agreement} from {from_day} was {before_ore} and is now {amount_ore}, for "
+        "{unbilled} deliveries on no invoice; {billed} are billed already."
+    ),
+    "price.replaces.why": "What is delivered and not billed gets the price that stands when the invoice is made.",
     "price.missing": "Case {case} cannot be invoiced: {agreement} has no price for {service} on {from_day}.",
     "price.missing.why": "Without a price nobody can calculate what the delivery is worth.",
     "deviation.backwards": "The deviation report in {case} ends on {to_day}, before its first day {from_day}.",

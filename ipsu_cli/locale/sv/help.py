@@ -81,9 +81,9 @@ TEXT: dict[str, str] = {
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
         "Ändra en inställning.\n\naccount.receivable, account.rounding samt account.sales och account.vat med "
-        "momssatsen (account.sales.25) är konton med fyra siffror; bankgiro står på e-fakturor, med payment-days "
-        "(dagar att betala på) och peppol.buyer (köparens organisationsnummer); eves är free (lediga) eller working "
-        "(arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som en paus får vara utan "
+        "momssatsen (account.sales.25) är konton med fyra siffror; bankgiro och kontorets adress (address) står på "
+        "e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (köparens organisationsnummer); eves är "
+        "free (lediga) eller working (arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som en paus får vara utan "
         "varning.\n\nExempel: ipsu setting set account.sales.25 3041"
     ),
     # Ärenden.
@@ -338,6 +338,7 @@ TEXT: dict[str, str] = {
     "invoice build --month": "Allt som är levererat till och med den här månadens slut.",
     "invoice list --month": "Bara den här månadens fakturor.",
     "--name": "Personens förnamn och efternamn.",
+    "init --address": "Kontorets adress, som den står i en e-faktura. Senare: ipsu setting set address.",
     "init --name": "Kontorets namn.",
     "--no-mapping": "Slutredovisning: ingen kartläggning har kunnat genomföras.",
     "--no-show": "Deltagaren dök inte upp under hela den inplanerade perioden.",

@@ -122,6 +122,11 @@ TEXT: dict[str, str] = {
     "decision.future.demand": "Ett beslut skrivs in när arbetsförmedlaren har fattat det.",
     "decision.future.why": "Den gamla deltagarperioden gäller tills beslutet om en ny är fattat.",
     # Inleverans.
+    "delivery.after-agreement": ("Leveransen i {case} gäller {day}, och dess avtal {agreement} slutade {ends}."),
+    "delivery.after-agreement.demand": "En leverans gäller dagar då dess avtal gäller.",
+    "delivery.after-agreement.why": (
+        "Köparen kan neka betalning för arbete efter avtalets slut. Förläng avtalet eller flytta ärendet."
+    ),
     "delivery.future": "Leveransen i {case} är daterad {day}, men idag är det {today}.",
     "delivery.future.demand": "En leverans är daterad idag eller tidigare.",
     "delivery.future.why": "Inleverans kan göras fram till dagens datum, för det som är utfört.",
@@ -373,6 +378,21 @@ TEXT: dict[str, str] = {
     ),
     "plan.two-extents-one-week.demand": "Varje vecka i planen har en enda omfattning.",
     "plan.two-extents-one-week.why": "Planeringen sker veckovis. Två omfattningar i en vecka går inte.",
+    "price.after-agreement": "Priset i {agreement} börjar {from_day}, efter avtalets sista dag {to_day}.",
+    "price.after-agreement.demand": "Ett pris börjar medan avtalet gäller, annars betalas inget efter det.",
+    "price.after-agreement.why": "Inget levereras under ett avtal som har slutat.",
+    "price.billed": (
+        "Från {from_day} står {billed} leveranser av {service} i {agreement} på fakturor ({invoices}). "
+        "De behåller sitt pris; hittills gällde {before_ore}."
+    ),
+    "price.billed.demand": "Ett pris sätts innan det som det gäller för är fakturerat.",
+    "price.billed.why": "En faktura behåller det pris den gjordes med. Det nya priset når den inte.",
+    "price.replaces": (
+        "Priset för {service} i {agreement} från {from_day} var {before_ore} och är nu {amount_ore}, för "
+        "{unbilled} leveranser som inte står på någon faktura; {billed} är redan fakturerade."
+    ),
+    "price.replaces.demand": "Ett pris sätts en gång för en dag; ett annat för samma dag tar dess plats.",
+    "price.replaces.why": "Det som är levererat och inte fakturerat får det pris som gäller när fakturan görs.",
     "price.missing": "Ärendet {case} kan inte faktureras: {agreement} saknar pris för {service} den {from_day}.",
     "price.missing.demand": "Varje leverans har ett pris som gäller på dess sista dag.",
     "price.missing.why": "Utan pris går det inte att räkna ut vad leveransen är värd.",
