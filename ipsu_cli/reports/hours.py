@@ -1,16 +1,20 @@
 """`ipsu report hours`: plan against delivery by case and week."""
 
-from typing import Any
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.query import ReportQuery, open_cases
+from ipsu_cli.reports.query import ReportQuery, heading, open_cases
 from ipsu_cli.store import hours
+from ipsu_cli.store.hours import WeekOfCase
 
 COLUMNS = (
     Column("case"), Column("week", "week"), Column("coach"), Column("planned_hours", "hours"),
@@ -23,38 +27,64 @@ WEEKS = (
 SUMMED = ("planned_hours", "delivered_hours", "remaining_hours")
 
 
-def report_hours(office: Office, query: ReportQuery) -> Answer:
+class HoursRow(NamedTuple):
+    """A case's week: what is planned and delivered in the period, and what is left."""
+
+    case: str
+    week: Week
+    coach: str | None
+    planned_hours: Hours
+    delivered_hours: Hours
+    remaining_hours: Hours
+
+    @classmethod
+    def of(cls, row: WeekOfCase) -> "HoursRow":
+        """The row of a week."""
+        return cls(row.case, row.week, row.coach, row.planned, row.delivered, row.planned - row.delivered)
+
+
+class HoursSum(NamedTuple):
+    """What several rows make together."""
+
+    planned_hours: Hours
+    delivered_hours: Hours
+    remaining_hours: Hours
+
+    @classmethod
+    def of(cls, rows: Iterable[HoursRow]) -> "HoursSum":
+        """The sum of some rows."""
+        listed = list(rows)
+        return cls(*(Hours.total(getattr(row, name) for row in listed) for name in SUMMED))
+
+
+class HoursReport(NamedTuple):
+    """The whole answer: the weeks by case, and their sum."""
+
+    period: Period
+    as_of: dt.date
+    hours: Sequence[HoursRow]
+    total: HoursSum
+
+
+def report_hours(office: Office, query: ReportQuery) -> Answer[HoursReport]:
     """Each case's weeks that have a plan or a delivery. What is planned belongs to the period by the week's
     Thursday, what is delivered by its own day: a week over two periods shows in both."""
     if query.as_of > office.today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
         open_cases(store, query, office.today)
-        found = hours.by_week(store, query.period)
-    shapes: list[dict[str, Any]] = [
-        {
-            "case": row.case,
-            "week": row.week,
-            "coach": row.coach,
-            "planned_hours": row.planned,
-            "delivered_hours": row.delivered,
-            "remaining_hours": row.planned - row.delivered,
-        }
-        for row in found
-    ]
-    rows = [tuple(shape[column.key] for column in COLUMNS) for shape in shapes]
-    total = {name: Hours.total(shape[name] for shape in shapes) for name in SUMMED}
-    data = {"period": query.period, "as_of": query.as_of, "hours": shapes, "total": total}
-    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
-    lines = [Text("kpi.head", figures), Text("message.count", {"count": len(rows)})]
-    tables = [Table("hours", COLUMNS, rows, totals=SUMMED), *_weeks_table(shapes)]
-    return Answer(data, lines, tables, charts=[Chart("hours-weeks", "hours-weeks", "week", SUMMED[:2], "chart.hours")])
+        rows = [HoursRow.of(row) for row in hours.by_week(store, query.period)]
+    report = HoursReport(query.period, query.as_of, rows, HoursSum.of(rows))
+    lines = [heading(query), Text("message.count", {"count": len(rows)})]
+    tables = [Table("hours", COLUMNS, [tuple(row) for row in rows], totals=SUMMED), *_weeks_table(rows)]
+    charts = [Chart("hours-weeks", "hours-weeks", "week", SUMMED[:2], "chart.hours")]
+    return Answer(report, lines, tables, charts=charts)
 
 
-def _weeks_table(shapes: list[dict[str, Any]]) -> list[Table]:
+def _weeks_table(rows: Sequence[HoursRow]) -> list[Table]:
     """All cases together, week by week, where there are several."""
-    by_week: dict[Week, list[dict[str, Any]]] = {}
-    for shape in shapes:
-        by_week.setdefault(shape["week"], []).append(shape)
-    rows = [(week, *(Hours.total(e[name] for e in own) for name in SUMMED)) for week, own in sorted(by_week.items())]
-    return [Table("hours-weeks", WEEKS, rows, totals=SUMMED, bar="delivered_hours")] if len(rows) > 1 else []
+    by_week: dict[Week, list[HoursRow]] = {}
+    for row in rows:
+        by_week.setdefault(row.week, []).append(row)
+    weeks = [(week, *HoursSum.of(own)) for week, own in sorted(by_week.items())]
+    return [Table("hours-weeks", WEEKS, weeks, totals=SUMMED, bar="delivered_hours")] if len(weeks) > 1 else []

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import AID, Due, WorkingDaysLeft, all_due
@@ -41,7 +43,38 @@ class TodoQuery(NamedTuple):
     kinds: Sequence[str] = ()
 
 
-def todo(office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], str], None] | None = None) -> Answer:
+class Task(NamedTuple):
+    """A thing to do; `type` is None of an aid or a delivery, `net_ore` of what is not a delivery."""
+
+    kind: str
+    due: dt.date | None
+    case: str
+    type: str | None
+    period: Month | None
+    message: Text
+    command: str
+    working_days_left: int | None
+    overdue: bool
+    coach: str | None
+    net_ore: Ore | None
+
+    @classmethod
+    def of(cls, row: Due, counting: WorkingDaysLeft) -> "Task":
+        """The task that a row of the register makes."""
+        overdue = row.due is not None and row.due < counting.today
+        return cls(row.kind, row.due, row.case, row.type or None, row.period, message(row), row.command,
+                   counting.left(row.due), overdue, row.coach, row.net_ore)  # fmt: skip
+
+
+class TodoList(NamedTuple):
+    """The whole answer."""
+
+    todo: Sequence[Task]
+
+
+def todo(
+    office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], str], None] | None = None
+) -> Answer[TodoList]:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
         scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
@@ -52,12 +85,12 @@ def todo(office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], st
             place = settings.office(store)["salt"].hex()[:16]
             finish([_event(row, place, office.today) for row in found], office.own_lang)
     counting = WorkingDaysLeft(office)
-    shapes = [shape(row, counting) for row in found]
-    late = sum(1 for task in shapes if task["overdue"])
-    figures = {"count": len(shapes), "late": late, "today": office.today}
-    lines = [Text("message.todo" if shapes else "message.todo-clear", figures)]
-    tables = [_table(found, shapes, names=office.names)] if shapes else []
-    return Answer({"todo": shapes}, lines, tables, exit=6 if query.fail_on_overdue and late else 0)
+    tasks = [Task.of(row, counting) for row in found]
+    late = sum(1 for task in tasks if task.overdue)
+    figures = {"count": len(tasks), "late": late, "today": office.today}
+    lines = [Text("message.todo" if tasks else "message.todo-clear", figures)]
+    tables = [_table(found, tasks, names=office.names)] if tasks else []
+    return Answer(TodoList(tasks), lines, tables, exit=6 if query.fail_on_overdue and late else 0)
 
 
 def chosen(rows: Iterable[Due], until: dt.date | None, today: dt.date) -> Iterable[Due]:
@@ -87,23 +120,6 @@ def to_deliver(store: Store, today: dt.date) -> Iterator[Due]:
             )  # fmt: skip
 
 
-def shape(row: Due, counting: WorkingDaysLeft) -> dict[str, Any]:
-    """A thing to do as JSON."""
-    return {
-        "kind": row.kind,
-        "due": row.due,
-        "case": row.case,
-        "type": row.type or None,
-        "period": row.period,
-        "message": message(row),
-        "command": row.command,
-        "working_days_left": counting.left(row.due),
-        "overdue": row.due is not None and row.due < counting.today,
-        "coach": row.coach,
-        "net_ore": row.net_ore,
-    }
-
-
 def message(row: Due) -> Text:
     """What is to be done, in one sentence without a name."""
     figures = {"case": row.case, "label": row.label or row.type, "month": row.period, "due": row.due}
@@ -127,10 +143,10 @@ def _event(row: Due, place: str, today: dt.date) -> TodoEvent:
     return TodoEvent(uid, row.due or today, row.case, label, message(row), row.command)
 
 
-def _table(found: list[Due], shapes: list[dict[str, Any]], *, names: bool) -> Table:
+def _table(found: list[Due], tasks: list[Task], *, names: bool) -> Table:
     columns = (*TODO[:3], Column("name"), *TODO[3:]) if names else TODO
     rows = [
-        tuple(row.name if column.key == "name" else task[column.key] for column in columns)
-        for row, task in zip(found, shapes, strict=True)
+        tuple(row.name if column.key == "name" else getattr(task, column.key) for column in columns)
+        for row, task in zip(found, tasks, strict=True)
     ]
     return Table("todo", columns, rows)
