@@ -21,6 +21,8 @@ AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt")
 IDS = ("AcctSvcrRef", "TxId", "UETR")
 DOCUMENT_NUMBERS = ("RfrdDocInf/Nb", "CdtrRefInf/Ref")
 BOOKING_DAYS, VALUE_DAYS = ("BookgDt/Dt", "BookgDt/DtTm"), ("ValDt/Dt", "ValDt/DtTm")
+# A notification may give the days of its payments alone.
+PAYMENT_DAYS = ("NtryDtls/TxDtls/RltdDts/IntrBkSttlmDt", "NtryDtls/TxDtls/RltdDts/AccptncDtTm")
 REVERSAL, CHARGE = "bank.reversal", "bank.charge"
 
 
@@ -98,7 +100,7 @@ class EntryReader:
         amount, currency = self._amount(row)
         bank_id = self.text(row, "AcctSvcrRef")
         return Entry(
-            on=self._day(row, (*BOOKING_DAYS, *VALUE_DAYS)),
+            on=self._day(row, (*BOOKING_DAYS, *VALUE_DAYS, *PAYMENT_DAYS)),
             amount_ore=amount if self._way(row) == CREDIT else -amount,
             currency=currency,
             references=(),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.flows.bank_names import their_words
 from tests import program
 from tests.bank_files import Row, bgmax, camt, wrapped
 
@@ -528,6 +529,19 @@ def test_the_same_entries_are_read_in_every_wrapping(take: Take, kind: str, vers
 def test_a_mark_and_an_envelope_are_no_hindrance(take: Take, around: str) -> None:
     page = around.format(wrapped("camt.054", (HALF,)))
     assert [("2026-0002", 500_00, "part-paid")] == matched(take(page))
+
+
+def test_a_notification_may_give_the_day_with_the_payment_alone(take: Take) -> None:
+    dated = "<RltdDts><IntrBkSttlmDt>2026-05-03</IntrBkSttlmDt></RltdDts>"
+    page = wrapped("camt.054", (HALF._replace(details=part("2026-0002", more=dated)),))
+    for named in ("BookgDt", "ValDt"):
+        page = page.replace(f"<{named}><Dt>2026-05-04</Dt></{named}>", "")
+    assert ["2026-05-03"] == [entry["on"] for entry in take(page)["matched"]]
+
+
+def test_an_agencys_number_with_a_space_is_found_in_a_text() -> None:
+    assert "sf1002" in set(their_words("Avser SF 1002, mars", spaced=True))
+    assert "sf1002" not in set(their_words("Avser SF 1002, mars", spaced=False))
 
 
 def test_one_odd_entry_is_told_and_the_others_are_entered(take: Take) -> None:
