@@ -34,6 +34,7 @@ DEFAULTS = {
     "bankgiro": "",
     "deviation-days": "",
     "eves": "free",
+    "f-tax": "",
     "iup-stale-days": "",
     "late-minutes": "",
     "long-pause-days": "90",

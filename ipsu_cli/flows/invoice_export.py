@@ -6,7 +6,7 @@ from pathlib import Path
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.e_invoice import EInvoice
 from ipsu_cli.office import Office
-from ipsu_cli.reports.e_invoice import e_invoice, several_orders
+from ipsu_cli.reports.e_invoice import e_invoice, warnings_of
 from ipsu_cli.reports.invoice import InvoiceShown, shown
 from ipsu_cli.store import Writing, e_invoices, invoices
 
@@ -21,6 +21,6 @@ def export_e_invoice(office: Office, number: str, file: str, write: Callable[[EI
         answer = shown(store, office, number)
         made = e_invoice(store, office, answer.payload.invoice)
         e_invoices.remember(store, invoices.id_of(store, number), write(made), Path(file).name)
-        return answer._replace(lines=(), tables=(), warnings=several_orders(made)).with_file("file", file)
+        return answer._replace(lines=(), tables=(), warnings=warnings_of(office, made)).with_file("file", file)
 
     return office.change("invoice export", send)

@@ -19,7 +19,7 @@ NUMBERS = {
     "long-pause-days": range(1, 3_660),
     "pr-due-day": range(1, 29),
 }
-ALLOWED = {"eves": ("free", "working"), "names": ("on", "off")}
+ALLOWED = {"eves": ("free", "working"), "f-tax": ("on", "off"), "names": ("on", "off")}
 
 
 def setting_set(office: Office, name: str, value: str) -> Answer:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ipsu_cli.core.digest import digest
-from ipsu_cli.core.e_invoice import EInvoice
+from ipsu_cli.core.e_invoice import EInvoice, Party
 from ipsu_cli.core.invoice import Line
 from ipsu_cli.core.money import Ore
 from ipsu_cli.locale import known, say
@@ -20,6 +20,7 @@ INVOICED_OBJECT = "130"
 UNITS = {"hour": "HUR", "day": "DAY", "month": "MON", "case": "C62", "result": "C62"}
 CREDIT_TRANSFER = "30"
 BANKGIRO = "SE:BANKGIRO"
+F_TAX = "Godkänd för F-skatt"  # in these words, whatever the language
 
 
 def write_ubl(path: Path, e_invoice: EInvoice, force: bool) -> str:
@@ -97,34 +98,47 @@ class _Document:
         return sorted({number for number in found if number})
 
     def _seller(self, parent: Any) -> None:
-        party = self._party(parent, self.e.seller_orgnr)
-        scheme = _group(party, "PartyTaxScheme")
-        _value(scheme, "CompanyID", f"SE{_digits(self.e.seller_orgnr)}01")
-        _value(_group(scheme, "TaxScheme"), "ID", "VAT")
-        self._legal(party, self.e.seller, self.e.seller_orgnr)
+        party = self._party(parent, self.e.seller)
+        vat = _group(party, "PartyTaxScheme")
+        _value(vat, "CompanyID", f"SE{_ten_digits(self.e.seller.orgnr)}01")
+        _value(_group(vat, "TaxScheme"), "ID", "VAT")
+        if self.e.f_tax:
+            registered = _group(party, "PartyTaxScheme")
+            _value(registered, "CompanyID", F_TAX)
+            _value(_group(registered, "TaxScheme"), "ID", "TAX")
+        self._legal(party, self.e.seller)
 
     def _buyer(self, parent: Any) -> None:
-        self._legal(self._party(parent, self.e.buyer_orgnr), self.e.buyer, self.e.buyer_orgnr)
+        self._legal(self._party(parent, self.e.buyer), self.e.buyer)
 
-    def _party(self, parent: Any, orgnr: str) -> Any:
+    def _party(self, parent: Any, of: Party) -> Any:
         party = _group(parent, "Party")
-        _value(party, "EndpointID", _digits(orgnr), schemeID=ORGNR)
-        _value(_group(party, "PostalAddress", "Country"), "IdentificationCode", "SE")
+        _value(party, "EndpointID", _ten_digits(of.orgnr), schemeID=ORGNR)
+        address = _group(party, "PostalAddress")
+        lines = {
+            "StreetName": of.address.street,
+            "AdditionalStreetName": of.address.further,
+            "CityName": of.address.city,
+            "PostalZone": of.address.zone,
+        }
+        for name, text in lines.items():
+            if text:
+                _value(address, name, text)
+        _value(_group(address, "Country"), "IdentificationCode", "SE")
         return party
 
-    def _legal(self, party: Any, name: str, orgnr: str) -> None:
+    def _legal(self, party: Any, of: Party) -> None:
         legal = _group(party, "PartyLegalEntity")
-        _value(legal, "RegistrationName", name)
-        _value(legal, "CompanyID", _digits(orgnr), schemeID=ORGNR)
+        _value(legal, "RegistrationName", of.name)
+        _value(legal, "CompanyID", _ten_digits(of.orgnr), schemeID=ORGNR)
 
     def _payment(self, root: Any) -> None:
-        if self.e.bankgiro:
-            means = _group(root, "PaymentMeans")
-            _value(means, "PaymentMeansCode", CREDIT_TRANSFER)
-            _value(means, "PaymentID", self.invoice.number)
-            account = _group(means, "PayeeFinancialAccount")
-            _value(account, "ID", _digits(self.e.bankgiro))
-            _value(_group(account, "FinancialInstitutionBranch"), "ID", BANKGIRO)
+        means = _group(root, "PaymentMeans")
+        _value(means, "PaymentMeansCode", CREDIT_TRANSFER)
+        _value(means, "PaymentID", self.invoice.number)
+        account = _group(means, "PayeeFinancialAccount")
+        _value(account, "ID", _digits(self.e.bankgiro))
+        _value(_group(account, "FinancialInstitutionBranch"), "ID", BANKGIRO)
         _value(_group(root, "PaymentTerms"), "Note", say("sheet.payment-terms", self.e.lang, days=self.e.days))
 
     def _sums(self, root: Any) -> None:
@@ -195,3 +209,8 @@ def _value(parent: Any, name: str, value: Any, **attributes: str) -> None:
 
 def _digits(number: str) -> str:
     return "".join(char for char in number if char.isdigit())
+
+
+def _ten_digits(number: str) -> str:
+    """An organisation number; of a sole trader's, which is a personnummer, the century is left out."""
+    return _digits(number)[-10:]

@@ -14,7 +14,11 @@ from tests import program
 TODAY = "2026-04-01"
 TRAINING = "--training Svets --training-from 2026-01-12 --training-to 2026-06-05"
 MADE = (
-    "agreement add P1 --service ipsu --area Norr --from 2025-01-01 --billing peppol",
+    "agreement add P1 --service ipsu --area Norr --from 2025-01-01 --billing peppol"
+    " --purchaser-address 'Box 80, 831 03 Östersund'",
+    "setting set bankgiro 5050-1055",
+    "setting set address 'Kungsgatan 7, 753 20 Exempelby'",
+    "setting set f-tax on",
     "price set P1 ipsu-b 450 --unit hour --from 2025-01-01",
     "case add B1 --personnummer 19900101-9802 --name 'Test Person' --service ipsu-b --order IN-1"
     f" --from 2026-03-02 --to 2026-05-31 {TRAINING}",

@@ -18,8 +18,10 @@ PLAN = "2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04"
 # 2026-0004 credits B1 on 2026-0002. 2026-0005 takes back half of B2 next to it, and is below zero by itself.
 MADE = (
     "agreement add P0 --service ipsu --area 'Norra Norrland' --from 2025-01-01 --billing peppol --vat 0"
+    " --purchaser 'Exempelby kommun' --purchaser-orgnr 212000-0142 --purchaser-address 'Box 1, 753 20 Exempelby'"
     " --vat-exempt-reason 'Social omsorg, 10 kap. 35 § ML'",
-    "agreement add P25 --service ipsu --area 'Västra Svealand' --from 2025-01-01 --billing peppol",
+    "agreement add P25 --service ipsu --area 'Västra Svealand' --from 2025-01-01 --billing peppol"
+    " --purchaser-address 'Box 80, 831 03 Östersund'",
     "agreement add S1 --service ipsu --area 'Göteborg – Halland' --from 2025-01-01",
     *(f"price set {agreement} ipsu-b 333.33 --unit hour --from 2025-01-01" for agreement in ("P0", "P25", "S1")),
     f"case add A0 --agreement P0 --personnummer 19750315-2394 --name 'Test Person' {SUPPORT}",
@@ -38,6 +40,8 @@ MADE = (
     "delivery correct 3 4 --reason x",
     "invoice build --month 2026-03 --agreement P25",
     "setting set bankgiro 5050-1055",
+    "setting set address 'Kungsgatan 7, plan 2, 753 20 Exempelby'",
+    "setting set f-tax on",
 )
 
 

@@ -81,9 +81,10 @@ TEXT: dict[str, str] = {
     "setting list": "List the settings, with what they are now.",
     "setting set": (
         "Change a setting.\n\naccount.receivable, account.rounding, and account.sales and account.vat with the rate "
-        "of VAT (account.sales.25) are accounts of four digits; bankgiro and the office's address stand on e-invoices, "
-        "with payment-days (days to pay in) and peppol.buyer (the purchaser's organisation number); eves is free or "
-        "working; names is on or off; long-pause-days are the days that a pause may last without a warning.\n\n"
+        "of VAT (account.sales.25) are accounts of four digits; address, bankgiro and f-tax (on: approved for "
+        "F-tax) stand on e-invoices, with payment-days (days to pay in) and peppol.buyer (the agency's organisation "
+        "number); eves is free or working; names is "
+        "on or off; long-pause-days are the days that a pause may last without a warning.\n\n"
         "Example: ipsu setting set account.sales.25 3041"
     ),
     # Cases.

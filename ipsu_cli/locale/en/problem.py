@@ -111,6 +111,17 @@ TEXT: dict[str, str] = {
     # Cases.
     "case.closed": "Case {case} was closed on {closed} already.",
     "case.order-missing": "The case {case} has no order reference, which the e-invoice refers to.",
+    "office.address-missing": "The office has no address, which stands on an e-invoice.",
+    "office.bankgiro-missing": "The office has no bankgiro, by which an e-invoice is paid.",
+    "office.f-tax-not-said": (
+        "The e-invoice does not say that the office is approved for F-tax: the setting f-tax is on or off."
+    ),
+    "agreement.purchaser-orgnr-missing": (
+        "The agreement {agreement} has no organisation number of its purchaser, to which the e-invoice goes."
+    ),
+    "agreement.purchaser-address-missing": (
+        "The agreement {agreement} has no address of its purchaser, which stands on the e-invoice."
+    ),
     "bank.before-invoice": "The payment is older than the invoice {invoice}, which was made on {day}.",
     "bank.currency": "The amount is in {currency}, not in kronor.",
     "bank.cut": "The file is not whole: line {number}, the last, does not answer to the lines before it.",

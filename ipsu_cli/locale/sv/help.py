@@ -81,10 +81,11 @@ TEXT: dict[str, str] = {
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
         "Ändra en inställning.\n\naccount.receivable, account.rounding samt account.sales och account.vat med "
-        "momssatsen (account.sales.25) är konton med fyra siffror; bankgiro och kontorets adress (address) står på "
-        "e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (köparens organisationsnummer); eves är "
-        "free (lediga) eller working (arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som "
-        "en paus får vara utan varning.\n\nExempel: ipsu setting set account.sales.25 3041"
+        "momssatsen (account.sales.25) är konton med fyra siffror; address, bankgiro och f-tax (on: godkänd för "
+        "F-skatt) står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (Arbetsförmedlingens "
+        "organisationsnummer); eves är free (lediga) eller working "
+        "(arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som en paus får vara utan "
+        "varning.\n\nExempel: ipsu setting set account.sales.25 3041"
     ),
     # Ärenden.
     "case": "Ärenden: en person i en tjänst.",

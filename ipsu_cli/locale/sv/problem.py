@@ -119,6 +119,15 @@ TEXT: dict[str, str] = {
     # Ärenden.
     "case.closed": "Ärendet {case} avslutades redan {closed}.",
     "case.order-missing": "Ärendet {case} saknar beställningsreferens, som e-fakturan hänvisar till.",
+    "office.address-missing": "Kontoret saknar adress, som står på en e-faktura.",
+    "office.bankgiro-missing": "Kontoret saknar bankgiro, som en e-faktura betalas till.",
+    "office.f-tax-not-said": (
+        "E-fakturan säger inte att kontoret är godkänt för F-skatt: inställningen f-tax är on eller off."
+    ),
+    "agreement.purchaser-orgnr-missing": (
+        "Avtalet {agreement} saknar beställarens organisationsnummer, som e-fakturan går till."
+    ),
+    "agreement.purchaser-address-missing": "Avtalet {agreement} saknar beställarens adress, som står på e-fakturan.",
     "bank.before-invoice": "Betalningen är äldre än fakturan {invoice}, som upprättades {day}.",
     "bank.currency": "Beloppet är i {currency}, inte i kronor.",
     "bank.cut": "Filen är inte hel: rad {number}, den sista, svarar inte mot raderna före den.",
