@@ -1,4 +1,4 @@
-"""E-invoices before the rules that Peppol adds to EN 16931, and what a purchaser needs besides."""
+"""E-invoices before the rules that Peppol adds to EN 16931, and what a purchaser needs as well."""
 
 import re
 from collections.abc import Callable
