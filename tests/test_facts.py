@@ -124,6 +124,9 @@ ELSEWHERE = {
 # Kept in the register, and shown by no command so far; or it chooses what is done.
 UNSHOWN = {
     ("case decide", "--on"),
+    ("invoice approve", "--agreement"),
+    ("invoice approve", "--year"),
+    ("invoice approve", "--despite-difference"),
     ("case decide", "--period"),
     ("invoice resolve", "--on"),
     ("document write", "--reason"),

@@ -113,10 +113,22 @@ def _workbook(file: str, *, force: bool) -> "Workbook":
 
 
 @app.command()
-def approve(ctx: typer.Context, number: Number, on: On = None) -> Answer:
-    from ipsu_cli.flows import invoice as flow
+def approve(
+    ctx: typer.Context,
+    number: MaybeNumber = None,
+    received: _received.ReceivedOption = None,
+    agreement: AgreementOption = None,
+    year: _received.YearOption = None,
+    on: On = None,
+    despite_difference: Annotated[bool, typer.Option("--despite-difference")] = False,
+) -> Answer:
+    from ipsu_cli.flows import invoice_approve as flow
 
-    return flow.approve(office(ctx), number, day(ctx, on))
+    wanted = _received.wanted_of(received, agreement, year)
+    if wanted is not None and number is None:
+        return flow.approve_received(office(ctx), wanted, day(ctx, on), despite=despite_difference)
+    ours = _received.ours_alone(number, wanted)
+    return flow.approve(office(ctx), ours, day(ctx, on), despite=despite_difference)
 
 
 @app.command()
@@ -125,15 +137,16 @@ def reject(
     number: Number,
     case: ACases,
     reason: Reason,
+    why: Annotated[str, option(code("hours", "price", "missing", "twice", "period", "other"), "--why")] = "other",
     not_self_fixable: Annotated[bool, typer.Option("--not-self-fixable")] = False,
     on: On = None,
 ) -> Answer:
-    from ipsu_cli.flows import invoice as flow
+    from ipsu_cli.flows import invoice_reject as flow
 
     fixable = None if not not_self_fixable else False
     if fixable is None:
         fixable = _ask(office(ctx).lang)
-    return flow.reject(office(ctx), number, case, reason, day(ctx, on), self_fixable=fixable)
+    return flow.reject(office(ctx), number, case, reason, day(ctx, on), self_fixable=fixable, why=why)
 
 
 def _ask(lang: str) -> bool | None:

@@ -6,7 +6,7 @@ hours over several months, has no place to be compared at: then the case is, as 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 
 EQUAL, DIFFERS, OURS_ONLY, THEIRS_ONLY, NOT_COMPARED = "equal", "differs", "ours-only", "theirs-only", "not-compared"
+TWICE = "twice"
 
 
 class OurPart(NamedTuple):
@@ -97,8 +98,9 @@ WeekOrMonth = tuple[Week | None, Month | None]
 NOWHERE: WeekOrMonth = (None, None)
 
 
-def compare(ours: Iterable[OurPart], theirs: Iterable[SelfLine]) -> list[Compared]:
-    """Every case that either side names, in order."""
+def compare(ours: Iterable[OurPart], theirs: Iterable[SelfLine], doubled: Collection[SelfLine] = ()) -> list[Compared]:
+    """Every case that either side names, in order. A place with a line of `doubled` is billed twice."""
+    twice = {line.stated for line in doubled}
     our_cases: dict[str, list[OurPart]] = {}
     their_cases: dict[str, list[SelfLine]] = {}
     for part in ours:
@@ -106,14 +108,14 @@ def compare(ours: Iterable[OurPart], theirs: Iterable[SelfLine]) -> list[Compare
     for line in theirs:
         their_cases.setdefault(line.case, []).append(line)
     listed = sorted(our_cases.keys() | their_cases.keys())
-    return [row for case in listed for row in _of_case(case, our_cases.get(case, []), their_cases.get(case, []))]
+    return [row for case in listed for row in _of_case(case, our_cases.get(case, []), their_cases.get(case, []), twice)]
 
 
-def _of_case(case: str, ours: list[OurPart], theirs: list[SelfLine]) -> Iterator[Compared]:
+def _of_case(case: str, ours: list[OurPart], theirs: list[SelfLine], twice: set[SelfLine]) -> Iterator[Compared]:
     by_month = _months_compared(ours, theirs)
     placed = [(_place(line, by_month), line) for line in theirs]
     if any(place == NOWHERE for place, _ in placed):
-        yield _compared(case, NOWHERE, ours, theirs)
+        yield _compared(case, NOWHERE, ours, theirs, twice)
         return
     left: dict[WeekOrMonth, list[OurPart]] = {}
     right: dict[WeekOrMonth, list[SelfLine]] = {}
@@ -123,7 +125,7 @@ def _of_case(case: str, ours: list[OurPart], theirs: list[SelfLine]) -> Iterator
     for place, line in placed:
         right.setdefault(place, []).append(line)
     for place in sorted(left.keys() | right.keys(), key=_in_time):
-        yield _compared(case, place, left.get(place, []), right.get(place, []))
+        yield _compared(case, place, left.get(place, []), right.get(place, []), twice)
 
 
 @cache
@@ -168,10 +170,13 @@ def _place(line: SelfLine, by_month: set[Month]) -> WeekOrMonth:
     return (None, last) if first == last or line.hours is None else NOWHERE
 
 
-def _compared(case: str, place: WeekOrMonth, ours: list[OurPart], theirs: list[SelfLine]) -> Compared:
+def _compared(
+    case: str, place: WeekOrMonth, ours: list[OurPart], theirs: list[SelfLine], twice: set[SelfLine]
+) -> Compared:
     left, right = _side(ours), _side(theirs)
     differs = _differing(left, right) if left and right else ()
-    status = _status(place, left, right, differs)
+    doubled = bool(twice) and any(line.stated in twice for line in theirs)
+    status = TWICE if doubled else _status(place, left, right, differs)
     return Compared(case, *place, status, differs, left, right)
 
 
@@ -216,6 +221,8 @@ def _status(place: WeekOrMonth, ours: Side | None, theirs: Side | None, differs:
 def status_of(rows: list[Compared], *, sums_agree: bool) -> str:
     """Of the whole: equal where everything was compared and agrees."""
     found = {row.status for row in rows}
+    if TWICE in found:
+        return TWICE
     if not sums_agree or found & {DIFFERS, OURS_ONLY, THEIRS_ONLY}:
         return DIFFERS
     return NOT_COMPARED if NOT_COMPARED in found or not rows else EQUAL

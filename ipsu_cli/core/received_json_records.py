@@ -33,6 +33,7 @@ def self_line_shape(line: SelfLine) -> JSON:
         "stated_hours": line.stated_hours,
         "unit_price_ore": line.unit_price_ore,
         "net_ore": line.net_ore,
+        "answer": line.answer,
     }
 
 

@@ -64,6 +64,31 @@ class StatedInvoice(NamedTuple):
     rounding_ore: Ore | None = None
 
 
+UNANSWERED, APPROVED, REJECTED, AWAITING, SETTLED = "unanswered", "approved", "rejected", "awaiting", "settled"
+# Why a line is rejected, and what the agency then has to send first.
+WHYS = {
+    "hours": "credit",
+    "price": "credit",
+    "missing": "invoice",
+    "twice": "credit",
+    "period": "credit",
+    "other": "credit",
+}
+
+
+class LineAnswer(NamedTuple):
+    """How the office has answered a line: `unanswered`, `approved` or `rejected`, why, when and who. `awaits` is what
+    the agency has yet to send, a `credit` or an `invoice`; `settled_by` has the numbers of what it has sent."""
+
+    state: str = UNANSWERED
+    why: str | None = None
+    reason: str | None = None
+    on: dt.date | None = None
+    who: str | None = None
+    awaits: str | None = None
+    settled_by: str | None = None
+
+
 class SelfLine(NamedTuple):
     """A line that the register holds: amounts of a credit below zero. `stated_hours` are hours that two decimals
     cannot hold, as the agency states them; they are not compared."""
@@ -75,6 +100,13 @@ class SelfLine(NamedTuple):
     unit_price_ore: Ore | None
     net_ore: Ore
     stated_hours: str | None = None
+    answer: LineAnswer = LineAnswer()
+    id: int = 0
+
+    @property
+    def stated(self) -> "SelfLine":
+        """What the agency says of it, without what the office does."""
+        return self._replace(answer=LineAnswer(), id=0)
 
 
 class SelfInvoice(NamedTuple):

@@ -8,7 +8,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.problem import BadFile, Refused, Surroundings
-from ipsu_cli.flows import import_, init, invoice, invoice_build
+from ipsu_cli.flows import import_, init, invoice, invoice_approve, invoice_build, invoice_reject
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import basis
 
@@ -79,7 +79,7 @@ def _earlier_months(demo: Office) -> None:
     first, *others = [made for made in built.payload.invoices if made.number]
     case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
     why = "Timpriset i underlaget stämmer inte med avtalet"
-    invoice.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
+    invoice_reject.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
     for other in others:
-        invoice.approve(demo, other.number or "", TODAY)
+        invoice_approve.approve(demo, other.number or "", TODAY)
         invoice.paid(demo, other.number or "", TODAY, None)

@@ -1,4 +1,4 @@
-"""`ipsu invoice approve`, `reject`, `resolve`, `paid`, `unpaid` and `cancel`."""
+"""`ipsu invoice resolve`, `paid`, `unpaid` and `cancel`."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -11,10 +11,8 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
-from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import RejectFacts
 from ipsu_cli.store import Writing, cases, deliveries, invoices, payments, periods
-from ipsu_cli.validation import Finding, check, warning
+from ipsu_cli.validation import Finding, warning
 
 PAYABLE = ("created", "approved", "part-paid")
 
@@ -28,49 +26,6 @@ class Stepped(NamedTuple):
     def to_json(self) -> JsonObject:
         """The credit only where there is one."""
         return all_but(self) if self.credit else all_but(self, "credit")
-
-
-def approve(office: Office, number: str, on: dt.date) -> Answer[Stepped]:
-    """The office stands behind the basis. What differs from the agency's self-invoice is reported once more."""
-
-    def enter_approval(store: Writing) -> Answer[Stepped]:
-        invoice = _only(store, number, "created")
-        _refuse_day(on, office.today, invoice.date)
-        if invoice.lines and all(line.status == "corrected" for line in invoice.lines):
-            raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
-        from ipsu_cli.reports.reconciliation import before_approval
-
-        differences = before_approval(store, number)
-        status = "approved" if invoice.open_ore else "paid"
-        invoices.set_status(store, invoices.id_of(store, number), status, approved_on=on.isoformat())
-        return _answer(store, number, "message.approved")._replace(warnings=differences)
-
-    return office.change("invoice approve", enter_approval)
-
-
-def reject(
-    office: Office, number: str, refs: list[str], reason: str, on: dt.date, *, self_fixable: bool | None
-) -> Answer[Stepped]:
-    """What the office cannot fix itself: the agency investigates, and the cases are locked."""
-
-    def lock_cases(store: Writing) -> Answer[Stepped]:
-        invoice = _only(store, number, "created", "rejected")
-        check(acts.REJECT, None, RejectFacts(number, self_fixable))
-        _refuse_day(on, office.today, invoice.date)
-        id = invoices.id_of(store, number)
-        _refuse_own_credit(store, id, number)
-        for ref in dict.fromkeys(refs):
-            case = cases.get(store, ref)
-            if not invoices.set_line_status(store, id, ref, "created", "rejected"):
-                command = f"ipsu invoice show {number}"
-                raise Refused("invoice.no-such-line", invoice=number, case=ref, command=command)
-            if case.locked:
-                raise Refused("invoice.already-locked", case=ref, invoice=case.locked.invoice)
-            invoices.open_investigation(store, id, case.id, reason, on)
-        invoices.set_status(store, id, "rejected")
-        return _answer(store, number, "message.rejected", cases=refs)
-
-    return office.change("invoice reject", lock_cases)
 
 
 def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer[Stepped]:
@@ -87,7 +42,7 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
             command = f"ipsu invoice show {number}"
             raise Refused("invoice.no-investigation", rule="A31", invoice=number, case=ref, command=command)
         investigation, opened = open_ones.pop(ref)
-        _refuse_day(on, office.today, opened)
+        refuse_day(on, office.today, opened)
         invoices.close_investigation(store, investigation, outcome, on)
         closed = periods.closed_on(store, invoices.by_id(store, id).month)
         leaves = outcome == "corrected" and not closed
@@ -107,8 +62,8 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
 
 def _resolved(store: Writing, number: str, ref: str, outcome: str, credit: Invoice | None) -> Answer[Stepped]:
     if credit is None:
-        return _answer(store, number, f"message.resolved-{outcome}", case=ref)
-    answer = _answer(store, number, "message.resolved-credited", case=ref, credit=credit.number, month=credit.month)
+        return stepped(store, number, f"message.resolved-{outcome}", case=ref)
+    answer = stepped(store, number, "message.resolved-credited", case=ref, credit=credit.number, month=credit.month)
     return answer._replace(payload=answer.payload._replace(credit=credit))
 
 
@@ -116,8 +71,8 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
     """A payment came. Without an amount, all that is open; one in whole kronor next to it settles it as well."""
 
     def enter_payment(store: Writing) -> Answer[Stepped]:
-        invoice = _only(store, number, *PAYABLE)
-        _refuse_day(on, office.today, invoice.date)
+        invoice = of_status(store, number, *PAYABLE)
+        refuse_day(on, office.today, invoice.date)
         back = -1 if invoice.open_ore < Ore(0) else 1  # a credit is settled by paying back
         sum_paid = invoice.open_ore if amount is None else back * amount
         if not sum_paid or typed_too_much(invoice.open_ore, sum_paid):
@@ -127,7 +82,7 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
         payments.add(store, id, sum_paid, on, rounding)
         invoices.set_status(store, id, "paid" if sum_paid - rounding == invoice.open_ore else "part-paid")
         message_code = "message.paid-rounded" if rounding else "message.paid"
-        answer = _answer(store, number, message_code, amount=sum_paid, day=on, rounding=rounding)
+        answer = stepped(store, number, message_code, amount=sum_paid, day=on, rounding=rounding)
         return answer._replace(warnings=_alike(invoice, sum_paid, on))
 
     return office.change("invoice paid", enter_payment)
@@ -161,7 +116,7 @@ def unpaid(office: Office, number: str, payment: int, reason: str) -> Answer[Ste
         taken = payments.take_back(store, id, number, payment)
         deliveries.say_why(store, reason, invoice_id=id)
         invoices.set_status(store, id, _status_without(store, id))
-        return _answer(store, number, "message.unpaid", payment=payment, amount=taken.amount_ore, day=taken.on)
+        return stepped(store, number, "message.unpaid", payment=payment, amount=taken.amount_ore, day=taken.on)
 
     return office.change("invoice unpaid", take_back)
 
@@ -182,21 +137,22 @@ def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
     """Take a basis back: its number stays used, its deliveries are free again."""
 
     def withdraw(store: Writing) -> Answer[Stepped]:
-        invoice = _only(store, number, "created")
+        invoice = of_status(store, number, "created")
         id = invoices.id_of(store, number)
-        _refuse_own_credit(store, id, number)
+        refuse_own_credit(store, id, number)
         _refuse_closed(store, invoice)
         deliveries.say_why(store, reason, invoice_id=id)
         invoices.set_status(store, id, "cancelled")
         for line in invoices.lines(store, id):
             if line.status == "created":
                 invoices.release(store, line.id)
-        return _answer(store, number, "message.invoice-cancelled")
+        return stepped(store, number, "message.invoice-cancelled")
 
     return office.change("invoice cancel", withdraw)
 
 
-def _only(store: Writing, number: str, *statuses: str) -> Invoice:
+def of_status(store: Writing, number: str, *statuses: str) -> Invoice:
+    """The invoice, which has one of these statuses. Raises `Refused` where it has another."""
     invoice = invoices.get(store, number)
     if invoice.status not in statuses:
         raise Refused(
@@ -210,7 +166,7 @@ def _only(store: Writing, number: str, *statuses: str) -> Invoice:
     return invoice
 
 
-def _refuse_own_credit(store: Writing, id: int, number: str) -> None:
+def refuse_own_credit(store: Writing, id: int, number: str) -> None:
     """A credit stands: its deliveries are free already, and come in the next build."""
     if invoices.made_by_credit(store, id):
         raise Refused("invoice.credit-stands", rule="E14", invoice=number, command=f"ipsu invoice show {number}")
@@ -227,14 +183,16 @@ def _refuse_closed(store: Writing, invoice: Invoice) -> None:
         )
 
 
-def _refuse_day(on: dt.date, today: dt.date, earlier: dt.date) -> None:
+def refuse_day(on: dt.date, today: dt.date, earlier: dt.date) -> None:
+    """Raise `Refused` for a day that is yet to come, or before the step that it follows."""
     if on > today:
         raise Refused("date.future", rule="A24", day=on, today=today)
     if on < earlier:
         raise Refused("date.before-step", rule="A31", day=on, earlier=earlier)
 
 
-def _answer(store: Writing, number: str, message_code: str, **figures: object) -> Answer[Stepped]:
+def stepped(store: Writing, number: str, message_code: str, **figures: object) -> Answer[Stepped]:
+    """The answer after a step: the invoice as it is now."""
     invoice = invoices.get(store, number)
     shown = {"invoice": number, "status": invoice.status, "open": invoice.open_ore, **figures}
     return Answer(Stepped(invoice), [Text(message_code, shown)])

@@ -10,19 +10,21 @@ from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
+from ipsu_cli.reports import billed_wrong
 from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
 from ipsu_cli.rules.receiving import RECEIVE
-from ipsu_cli.store import Writing, credited, originals, pairs, self_invoices
-from ipsu_cli.validation import Broken, Finding, check
+from ipsu_cli.store import Writing, answers, credited, originals, pairs, self_invoices
+from ipsu_cli.validation import Broken, Finding, check, warning
 
 ADDED, KNOWN, COMPLETED = "added", "known", "completed"
 
 
 class Received(NamedTuple):
-    """A self-invoice, and what was done with it."""
+    """A self-invoice, what was done with it, and its id where something was."""
 
     invoice: SelfInvoice
     what: str
+    id: int = 0
 
 
 def receive_files(office: Office, files: list[Incoming], agreement: str | None) -> Answer:
@@ -69,6 +71,19 @@ def _take_in(
         warnings += found
     if broken:
         raise Broken(broken)
+    over = {finding.figures["self_invoice"] for finding in warnings if finding.code == "self-invoice.over-credited"}
+    odd = [
+        finding
+        for outcome in outcomes
+        for finding in _odd(store, outcome)
+        # the same, line by line, of what is over-credited as a whole
+        if finding.code != "self-invoice.credited-too-much" or outcome.invoice.number not in over
+    ]
+    warnings += [finding for place, finding in enumerate(odd) if finding not in odd[:place]]
+    outcomes = [
+        outcome._replace(invoice=self_invoices.by_id(store, outcome.id)) if outcome.id else outcome
+        for outcome in outcomes
+    ]
     warnings += _series(before, self_invoices.numbers(store))
     return _answer(outcomes, warnings)
 
@@ -92,9 +107,30 @@ def _one(
     else:
         id = self_invoices.add(store, invoice, agreement.id, resolver.cases, file_id)
         originals.refer(store, id, settled.known_originals)
-    credited.set_against(store, id)
+    taken = credited.set_against(store, id)
     pairs.keep(store, [id])
-    return Received(invoice, COMPLETED if completes else ADDED), warnings
+    if completes:
+        answers.of_head_to_lines(store, id)
+    answers.settle(store, id, taken, office.today, office.who)
+    return Received(self_invoices.by_id(store, id), COMPLETED if completes else ADDED, id), warnings
+
+
+def _odd(store: Writing, received: Received) -> list[Finding]:
+    """What is odd in one that came in, once all have: its credit may have come with it."""
+    if received.what == KNOWN:
+        return []
+    id, invoice = received.id, self_invoices.by_id(store, received.id)
+    billed = [*billed_wrong.odd(store, id, invoice), *billed_wrong.never_billed(store, id)]
+    return [*billed, *_uncredited(invoice, answers.unsettled(store, id))]
+
+
+def _uncredited(invoice: SelfInvoice, unsettled: list[answers.Unsettled]) -> list[Finding]:
+    """A replacement of what was rejected, while the credit of that has not come."""
+    if not unsettled:
+        return []
+    figures = {"numbers": list(dict.fromkeys(line.number for line in unsettled)), "self_invoice": invoice.number}
+    cases = list(dict.fromkeys(line.case for line in unsettled))
+    return [warning("self-invoice.no-credit", "E14", "ipsu invoice list --received", cases=cases, **figures)]
 
 
 # What stands in a head, and the column that it is shown in.
@@ -116,7 +152,7 @@ def differing(invoice: SelfInvoice, there: SelfInvoice) -> tuple[str, ...]:
     """What is not alike in two self-invoices of one number; the order of the lines says nothing."""
     shown = {**HEAD, "net_ore": "net"}
     found = [column for name, column in shown.items() if getattr(invoice, name) != getattr(there, name)]
-    if sorted(invoice.lines, key=repr) != sorted(there.lines, key=repr):
+    if sorted(invoice.lines, key=repr) != sorted((line.stated for line in there.lines), key=repr):
         found.append("lines")
     return tuple(found)
 

@@ -6,9 +6,10 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
+from ipsu_cli.reports import billed_wrong
 from ipsu_cli.reports.reconciliation import answer_of, reconcile
 from ipsu_cli.rules.receiving import RECEIVE
-from ipsu_cli.store import invoices
+from ipsu_cli.store import invoices, overlaps, self_invoices
 from ipsu_cli.validation import check
 
 
@@ -27,5 +28,11 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconci
             )
         settled = resolver.settle(listed[0], otherwise=ours.agreement)
         warnings = check(RECEIVE, None, resolver.facts(settled, office.today, compared_only=True))
-        found = reconcile(store, ours, settled.invoice)
+        theirs = settled.invoice
+        there = self_invoices.find(store, theirs.agreement, theirs.date.year, theirs.number)
+        own = there[0] if there else None
+        lines = there[1].lines if there and there[1].lines else theirs.lines
+        doubled = overlaps.twice(store, lines, own)
+        found = reconcile(store, ours, theirs, [lines[place].stated for place in doubled])
+        warnings += billed_wrong.odd(store, own, theirs._replace(lines=lines))
     return found, answer_of(office, found, warnings)

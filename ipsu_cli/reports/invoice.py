@@ -11,7 +11,8 @@ from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, invoices
+from ipsu_cli.store import Store, answers, invoices
+from ipsu_cli.store.answers import Rejection
 
 INVOICES = (
     Column("invoice"), Column("kind", "code"), Column("agreement"), Column("month", "month"),
@@ -32,6 +33,13 @@ PAYMENTS = (
 )  # fmt: skip
 
 
+REJECTIONS = (
+    Column("case"), Column("rejected", "day"), Column("who"), Column("why", "code"), Column("reason"),
+    Column("closed", "day"), Column("outcome", "code"), Column("self_invoice"), Column("awaits", "code"),
+    Column("settled_by"),
+)  # fmt: skip
+
+
 class Invoices(NamedTuple):
     """The invoices asked for."""
 
@@ -46,14 +54,15 @@ class Approval(NamedTuple):
 
 
 class InvoiceShown(NamedTuple):
-    """An invoice, and its approval; None where nobody has approved it."""
+    """An invoice, its approval (None where nobody has approved it), and what of it was rejected."""
 
     invoice: Invoice
     approved: Approval | None
+    rejections: list[Rejection]
 
     def to_json(self) -> JsonObject:
-        """The approval stands with the invoice."""
-        return {"invoice": {**self.invoice.to_json(), "approved": self.approved}}
+        """The approval and the rejections stand with the invoice."""
+        return {"invoice": {**self.invoice.to_json(), "approved": self.approved, "rejections": self.rejections}}
 
 
 def invoice_list(office: Office, month: Month | None, fail_after: int | None) -> Answer[Invoices]:
@@ -114,6 +123,9 @@ def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
     ]
     if found.payments:
         tables.append(Table("payments", PAYMENTS, [payment_row(payment) for payment in found.payments]))
+    rejected = answers.rejections(store, invoices.id_of(store, number))
+    if rejected:
+        tables.append(Table("rejections", REJECTIONS, [tuple(rejection) for rejection in rejected]))
     approved = Approval(*approval) if approval else None
     lines = [Text("message.approved-by", {"day": approved.on, "who": approved.by})] if approved else []
-    return Answer(InvoiceShown(found, approved), lines, tables)
+    return Answer(InvoiceShown(found, approved, rejected), lines, tables)

@@ -6,21 +6,22 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.received_json_records import gap_shape, self_invoice_shape
-from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import APPROVED, AWAITING, REJECTED, SETTLED, UNANSWERED, SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, pairs, self_invoices
+from ipsu_cli.store import Store, answers, pairs, self_invoices
 from ipsu_cli.validation import Finding, warning
 
 RECEIVED = (
     Column("number"), Column("date", "day"), Column("kind", "code"), Column("agreement"), Column("refers_to"),
     Column("net", "money"), Column("vat", "money"), Column("total", "money"),
 )  # fmt: skip
-ANSWER = (Column("invoice"), Column("answer", "code"), Column("days", "count"))
+ANSWER = (Column("invoice"), Column("status", "code"), Column("days", "count"))
 LINES = (
     Column("case"), Column("from", "day"), Column("to", "day"), Column("hours", "hours"),
-    Column("unit_price", "money"), Column("net", "money"),
+    Column("unit_price", "money"), Column("net", "money"), Column("answer", "code"), Column("why", "code"),
+    Column("awaits", "code"), Column("settled_by"),
 )  # fmt: skip
 
 
@@ -30,14 +31,16 @@ def received_list(office: Office, month: Month | None, fail_after: int | None) -
     with office.reading() as store:
         found = self_invoices.listed(store, month, with_lines=office.json)
         numbers = self_invoices.numbers(store)
-        answers = answers_of(store, found, office.today)
+        replies = answers_of(store, found, office.today)
     missing = gaps(numbers)
     warnings = [*map(gap_warning, missing), *map(restart_warning, restarts(numbers))]
-    shapes = [{**self_invoice_shape(invoice), **answers[id]._asdict()} for id, invoice in found.items()]
+    shapes = [{**self_invoice_shape(invoice), **replies[id]._asdict()} for id, invoice in found.items()]
     data = {"self_invoices": shapes, "gaps": [*map(gap_shape, missing)]}
-    rows = [(*_row(invoice), *answers[id].cells) for id, invoice in found.items()]
+    rows = [(*_row(invoice), *replies[id].cells) for id, invoice in found.items()]
     tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
-    late = fail_after is not None and any((answer.days or 0) > fail_after for answer in answers.values())
+    late = fail_after is not None and any(
+        reply.status == UNANSWERED and (reply.days or 0) > fail_after for reply in replies.values()
+    )
     return Answer(data, [Text("message.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
 
 
@@ -54,32 +57,34 @@ def received_show(office: Office, wanted: Wanted) -> Answer:
 
 
 class Reply(NamedTuple):
-    """Our basis that a self-invoice is about, how it is answered, since how many days it waits for that, and all the
-    bases that it is about."""
+    """Our basis that a self-invoice is about, how it is answered, since how many days it waits for that or for what the
+    agency has yet to send, all the bases that it is about, and how it stands over all its lines."""
 
     invoice: str | None
     answer: str
     days: int | None
     pairs: list[str]
+    status: str
 
     @property
     def cells(self) -> tuple[Any, ...]:
         """As a table has it."""
-        return (self.pairs or None, self.answer, self.days)
+        return (self.pairs or None, self.status, self.days)
 
 
-WAITING = {"created": "unanswered", "rejected": "rejected"}
+# How the lines are answered together, in one of three words.
+ANSWERS = {UNANSWERED: UNANSWERED, APPROVED: APPROVED, SETTLED: APPROVED, REJECTED: REJECTED, AWAITING: REJECTED}
+WAITING = (UNANSWERED, REJECTED, AWAITING)
 
 
 def answers_of(store: Store, found: dict[int, SelfInvoice], today: dt.date) -> dict[int, Reply]:
-    """Silence counts as approval: what nobody has approved waits, and so does what no basis of ours is about."""
-    about, statuses = (pairs.all_of(store), pairs.statuses(store)) if found else ({}, {})
+    """Silence counts as approval: what nobody has answered waits, and so does what the agency has yet to send."""
+    about, statuses = (pairs.all_of(store), answers.statuses(store)) if found else ({}, {})
     replies = {}
     for id, invoice in found.items():
-        ours = about.get(id, [])
-        answer = WAITING.get(statuses[id], "approved") if ours else "unanswered"
-        days = None if answer == "approved" else (today - invoice.date).days
-        replies[id] = Reply(ours[0] if ours else None, answer, days, ours)
+        ours, status = about.get(id, []), statuses[id]
+        days = (today - invoice.date).days if status in WAITING else None
+        replies[id] = Reply(ours[0] if ours else None, ANSWERS[status], days, ours, status)
     return replies
 
 
@@ -91,7 +96,11 @@ def received_tables(invoice: SelfInvoice) -> list[Table]:
 
 
 def _cells(line: SelfLine) -> tuple[Any, ...]:
-    return (line.case, line.from_day, line.to_day, line.hours, line.unit_price_ore, line.net_ore)
+    answer = line.answer
+    return (
+        line.case, line.from_day, line.to_day, line.hours, line.unit_price_ore, line.net_ore, answer.state, answer.why,
+        answer.awaits, answer.settled_by,
+    )  # fmt: skip
 
 
 def _row(invoice: SelfInvoice) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """A self-invoice of the agency's against an invoice of ours, line by line."""
 
+from collections.abc import Collection
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -8,10 +9,11 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import SelfInvoice, Wanted
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, comparison, invoices, pairs, self_invoices, settings
+from ipsu_cli.reports.billed_wrong import never_billed, odd
+from ipsu_cli.store import Store, comparison, invoices, overlaps, pairs, self_invoices, settings
 from ipsu_cli.validation import Finding, warning
 
 COLUMNS = (
@@ -20,16 +22,18 @@ COLUMNS = (
     Column("ours_net", "money"), Column("theirs_net", "money"), Column("difference_net", "money"),
 )  # fmt: skip
 TOTALS = ("ours_hours", "theirs_hours", "difference_hours", "ours_net", "theirs_net", "difference_net")
-MOST_WARNINGS = 20
 
 
-def reconcile(store: Store, invoice: Invoice, theirs: SelfInvoice) -> Reconciliation:
-    """Compare. Raises `Refused` where the invoice is cancelled."""
+def reconcile(
+    store: Store, invoice: Invoice, theirs: SelfInvoice, doubled: Collection[SelfLine] = ()
+) -> Reconciliation:
+    """Compare. `doubled` are lines of theirs that another self-invoice bills as well. Raises `Refused` where the
+    invoice is cancelled."""
     number = invoice.number or ""
     if invoice.status == "cancelled":
         raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
     ours = comparison.standing(store, invoices.id_of(store, number))
-    rows = compare(ours.parts, theirs.lines) if theirs.lines else []
+    rows = compare(ours.parts, theirs.lines, doubled) if theirs.lines else []
     own = settings.office(store)
     vat = vat_of(ours.net_ore, invoice.vat)
     agree = theirs.net_ore == ours.net_ore and theirs.vat_ore == vat
@@ -60,8 +64,11 @@ def reconcile_received(office: Office, number: str, wanted: Wanted) -> tuple[Rec
     with office.reading() as store:
         invoice = invoices.head(store, number)
         id = about_ours(store, invoice, wanted, f"ipsu invoice reconcile {number} {wanted.words}")
-        found = reconcile(store, invoice, self_invoices.by_id(store, id))
-    return found, answer_of(office, found, warnings_of(found.self_invoice))
+        theirs = self_invoices.by_id(store, id)
+        doubled = [theirs.lines[place] for place in overlaps.twice(store, theirs.lines, id)]
+        found = reconcile(store, invoice, theirs, doubled)
+        warned = [*warnings_of(theirs), *odd(store, id, theirs), *never_billed(store, id)]
+    return found, answer_of(office, found, warned)
 
 
 def about_ours(store: Store, invoice: Invoice, wanted: Wanted, command: str) -> int:
@@ -179,24 +186,8 @@ def _line_shape(row: Compared) -> dict[str, Any]:
     }
 
 
-def before_approval(store: Store, number: str) -> list[Finding]:
-    """What differs from the self-invoice that the agency has made of an invoice, as warnings; nothing where it has
-    made none or all is equal."""
-    invoice = invoices.head(store, number)
-    theirs = comparison.about(store, invoices.id_of(store, number), invoice)
-    if theirs is None:
-        return []
-    found = reconcile(store, invoice, theirs)
-    if found.status == EQUAL:
-        return []
-    command = f"ipsu invoice reconcile {number} {Wanted(theirs.number).words}"
-    figures = {"invoice": number, "self_invoice": theirs.number, "net": found.difference_net_ore}
-    whole = warning(f"reconcile.{found.status}", "E12", command, hours=found.difference_hours, **figures)
-    unequal = [row for row in found.rows if row.status != EQUAL]
-    return [whole, *(_line_warning(row, theirs.number, command) for row in unequal[:MOST_WARNINGS])]
-
-
-def _line_warning(row: Compared, number: str, command: str) -> Finding:
+def line_warning(row: Compared, number: str, command: str) -> Finding:
+    """A row of the comparison that is not equal."""
     figures = {
         "case": row.case,
         "place": row.week or row.month,

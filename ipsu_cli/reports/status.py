@@ -18,6 +18,7 @@ from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import money_to_do
 from ipsu_cli.store import Store, invoices, scope, self_invoices, status
 
+DIFFERENCE = "difference_net_ore"  # a column that stands only where something differs
 SOON = 14 * ONE_DAY
 SECTIONS: dict[str, tuple[Column, ...]] = {
     "money": (
@@ -42,7 +43,8 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
     ),
     "unanswered": (
         Column("invoice"), Column("agreement"), Column("month", "month"), Column("status", "code"),
-        Column("date", "day"), Column("days", "count"), Column("total_ore", "money"), Column("command"),
+        Column("date", "day"), Column("days", "count"), Column("total_ore", "money"), Column(DIFFERENCE, "money"),
+        Column("command"),
     ),
     "received": (
         Column("number"), Column("agreement"), Column("date", "day"), Column("days", "count"),
@@ -75,7 +77,7 @@ def morning(office: Office) -> Answer:
             "due": _due(store, office),
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],
             "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
-            "unanswered": [_unanswered(invoice, today) for invoice in invoices.unanswered(store)],
+            "unanswered": [_unanswered(store, invoice, today) for invoice in invoices.unanswered(store)],
             "received": _received(store, today),
             "waiting": [_waiting(row, today) for row in status.queues(store, today)],
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
@@ -92,7 +94,9 @@ def morning(office: Office) -> Answer:
 def _table(name: str, data: dict[str, Any]) -> list[Table]:
     """A section that has rows; names stand in it where they are asked for."""
     shapes = data[name] if name != "ready" else [data[name]] if data[name]["cases"] else []
-    columns = SECTIONS[name]
+    columns = tuple(
+        column for column in SECTIONS[name] if column.key != DIFFERENCE or any(shape[DIFFERENCE] for shape in shapes)
+    )
     if shapes and "name" in shapes[0]:
         columns = (columns[0], Column("name"), *columns[1:])
     rows = [tuple(shape[column.key] for column in columns) for shape in shapes]
@@ -156,8 +160,16 @@ def _not_entered(store: Store, week: Week) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _unanswered(invoice: Invoice, today: dt.date) -> dict[str, Any]:
+def _unanswered(store: Store, invoice: Invoice, today: dt.date) -> dict[str, Any]:
+    """A basis that waits for an answer: where the agency's self-invoices differ from it, that is looked at first."""
     step = "approve" if invoice.status == "created" else "show"
+    difference, command = None, f"ipsu invoice {step} {invoice.number}"
+    if step == "approve" and self_invoices.any_received(store):
+        from ipsu_cli.reports.differences import of_basis
+
+        stops = [finding for finding in of_basis(store, invoice) if finding.level == "stop"]
+        if stops:
+            difference, command = stops[0].figures.get("net"), stops[0].command or command
     return {
         "invoice": invoice.number,
         "agreement": invoice.agreement,
@@ -166,21 +178,24 @@ def _unanswered(invoice: Invoice, today: dt.date) -> dict[str, Any]:
         "date": invoice.date,
         "days": (today - invoice.date).days,
         "total_ore": invoice.total_ore,
-        "command": f"ipsu invoice {step} {invoice.number}",
+        DIFFERENCE: difference,
+        "command": command,
     }
 
 
 def _received(store: Store, today: dt.date) -> list[dict[str, Any]]:
-    """Self-invoices of the agency's that no basis of ours is about, oldest first."""
+    """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first."""
     if not self_invoices.any_received(store):
         return []
     from ipsu_cli.reports.received import answers_of
 
     found = self_invoices.listed(store, with_lines=False)
+    waiting = {invoice.number or "" for invoice in invoices.unanswered(store)}
     return [
         {"number": found[id].number, "agreement": found[id].agreement, "date": found[id].date, "days": reply.days,
          "total_ore": found[id].total_ore, "command": "ipsu invoice list --received"}
-        for id, reply in answers_of(store, found, today).items() if reply.invoice is None
+        for id, reply in answers_of(store, found, today).items()
+        if reply.status == "unanswered" and waiting.isdisjoint(reply.pairs)
     ]  # fmt: skip
 
 

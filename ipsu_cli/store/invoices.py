@@ -233,9 +233,10 @@ def release(store: Writing, line_id: int, only: Sequence[int] | None = None) -> 
         store.conn.execute(FREE_AGAIN, {"delivery": id})
 
 
-def open_investigation(store: Writing, invoice_id: int, case_id: int, reason: str, on: dt.date) -> None:
+def open_investigation(store: Writing, invoice_id: int, case_id: int, reason: str, on: dt.date, why: str) -> None:
     """The agency's head office investigates; the case is locked until it is closed."""
-    store.add("investigations", case_id=case_id, invoice_id=invoice_id, reason=reason, opened=on.isoformat())
+    opened = on.isoformat()
+    store.add("investigations", case_id=case_id, invoice_id=invoice_id, reason=reason, opened=opened, why=why)
 
 
 def investigations(store: Store, invoice_id: int) -> dict[str, tuple[int, dt.date]]:

@@ -75,11 +75,6 @@ BASES = """
 """
 
 
-STATUS = """
-    SELECT p.self_invoice_id AS id, n.status FROM pairs p JOIN invoices n ON n.id = p.invoice_id ORDER BY p.id DESC
-"""
-
-
 class BasisPair(NamedTuple):
     """A self-invoice, named wholly, and a basis of ours that it is about."""
 
@@ -106,11 +101,6 @@ def all_of(store: Store) -> dict[int, list[str]]:
     for row in store.all(NUMBERS):
         found.setdefault(row["id"], []).append(number(row["year"], row["no"]) or "")
     return found
-
-
-def statuses(store: Store) -> dict[int, str]:
-    """How the first basis that each self-invoice is about stands."""
-    return {row["id"]: row["status"] for row in store.all(STATUS)}
 
 
 def about(store: Store, invoice_id: int) -> list[int]:

@@ -9,7 +9,7 @@ from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import LineAnswer, SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Numbered
 from ipsu_cli.core.text import as_word
 from ipsu_cli.store import Store, Writing
@@ -41,7 +41,12 @@ OF_PACKAGE = (
 """
 )
 LINES = """
-    SELECT l.*, c.ref FROM self_invoice_lines l JOIN cases c ON c.id = l.case_id
+    SELECT l.*, c.ref, w.state, w.why, CASE WHEN p.protected THEN NULL ELSE w.reason END AS reason, w.on_day, w.who,
+           w.awaits,
+           (SELECT group_concat(number, ', ') FROM (SELECT o.number FROM self_invoice_settlements k
+            JOIN self_invoices o ON o.id = k.settled_by_id WHERE k.answer_id = w.id ORDER BY k.id)) AS settled_by
+    FROM self_invoice_lines l JOIN cases c ON c.id = l.case_id JOIN people p ON p.id = c.person_id
+    LEFT JOIN self_invoice_answers w ON w.line_id = l.id
     WHERE l.self_invoice_id = :id ORDER BY l.id
 """
 NUMBERS = """
@@ -88,6 +93,14 @@ def from_row(row: sqlite3.Row, lines: Iterable[SelfLine] = ()) -> SelfInvoice:
     )
 
 
+def _answer(row: sqlite3.Row) -> LineAnswer:
+    if row["state"] is None:
+        return LineAnswer()
+    return LineAnswer(
+        row["state"], row["why"], row["reason"], kept_day(row["on_day"]), row["who"], row["awaits"], row["settled_by"]
+    )
+
+
 def _maybe(amount: int | None) -> Ore | None:
     return None if amount is None else Ore(amount)
 
@@ -103,6 +116,8 @@ def lines(store: Store, id: int) -> list[SelfLine]:
             _maybe(row["unit_price_ore"]),
             Ore(row["net_ore"]),
             row["stated_hours"],
+            _answer(row),
+            row["id"],
         )
         for row in store.all(LINES, id=id)
     ]

@@ -65,7 +65,9 @@ def error(result: program.Result) -> dict[str, Any]:
 
 
 def codes(result: program.Result) -> list[str]:
-    return [warning["code"] for warning in result.json["warnings"]]
+    """What is warned of, but for what every self-invoice here is: nothing is delivered in this office."""
+    found = [warning["code"] for warning in result.json["warnings"]]
+    return [code for code in found if code != "self-invoice.never-delivered"]
 
 
 # What is taken in
@@ -94,7 +96,7 @@ def test_every_kind_of_file_says_the_same(receive: Any, name: str) -> None:
     result = receive({name: KINDS[name]})
     assert (0, "") == (result.code, result.err)
     assert EXPECTED == only_what(EXPECTED, result.json["self_invoice"])
-    assert [] == result.json["warnings"]
+    assert ["self-invoice.never-delivered"] == [warning["code"] for warning in result.json["warnings"]]
 
 
 def test_all_kinds_are_one_self_invoice(receive: Any, there: Path, dump: Callable[[Path], str]) -> None:

@@ -93,7 +93,12 @@ def test_an_hour_too_many_is_reported_before_and_at_the_approval(ipsu: Program, 
     } == shape["lines"][0]  # fmt: skip
     assert 0 == ipsu("invoice receive a.file", today=TODAY).code
     assert shape == found(ipsu("--json invoice reconcile 2026-0001 --received 1002", today=TODAY))
-    approved = ipsu("--json invoice approve 2026-0001", today=TODAY)
+    refused = ipsu("--json invoice approve 2026-0001", today=TODAY)
+    codes = ["approve.differs", "reconcile.differs", "reconcile.line-differs"]
+    assert (1, codes) == (
+        refused.code, [finding["code"] for finding in json.loads(refused.err)["error"]["details"]["findings"]]
+    )  # fmt: skip
+    approved = ipsu("--json invoice approve 2026-0001 --despite-difference", today=TODAY)
     assert (0, "approved") == (approved.code, approved.json["invoice"]["status"])
     warnings = approved.json["warnings"]
     assert ["reconcile.differs", "reconcile.line-differs"] == [warning["code"] for warning in warnings]
@@ -282,7 +287,7 @@ def test_what_is_unanswered_is_listed_with_its_age(ipsu: Program, there: Path) -
     [waits] = ipsu("--json status", today=TODAY).json["received"]
     assert ("1001", "IPSU-1", 9, 21_937_50) == tuple(waits[key] for key in ("number", "agreement", "days", "total_ore"))
     ipsu("invoice reject 2026-0001 --case B2 --reason x --not-self-fixable", today=TODAY)
-    assert ("1002", "2026-0001", "rejected", 7) == replies(received(ipsu))[1]
+    assert ("1002", "2026-0001", "unanswered", 7) == replies(received(ipsu))[1]
     ipsu("invoice resolve 2026-0001 --case B2 --outcome upheld", today=TODAY)
     ipsu("invoice approve 2026-0001", today=TODAY)
     assert ("1002", "2026-0001", "approved", None) == replies(received(ipsu))[1]
@@ -294,11 +299,12 @@ def test_a_head_alone_is_answered_by_the_basis_of_its_total(ipsu: Program, there
     assert [] == ipsu("--json status", today=TODAY).json["received"]
 
 
-def test_of_two_self_invoices_the_nearest_answers_the_basis(ipsu: Program, there: Path) -> None:
+def test_of_two_self_invoices_one_bills_what_was_never_delivered(ipsu: Program, there: Path) -> None:
     later = [Line("B1", "2026-03-23", "2026-03-29", 2_00)]
     (there.parent / "a.csv").write_text(csv(rows("1002", [B1, B2]), rows("1003", later, date="2026-04-05")))
     ipsu("invoice receive a.csv", today=TODAY)
-    assert [] == ipsu("--json invoice approve 2026-0001", today=TODAY).json["warnings"]
+    refused = json.loads(ipsu("--json invoice approve 2026-0001", today=TODAY).err)["error"]["details"]["findings"]
+    assert "self-invoice.never-delivered" in [finding["code"] for finding in refused]
 
 
 def test_who_approved_is_kept(ipsu: Program, there: Path) -> None:

@@ -456,12 +456,12 @@ CREATE TABLE investigations (
     
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
-,
+, why TEXT,
     CHECK (opened <= closed),
     CHECK ((closed IS NULL) = (outcome IS NULL))
 ) STRICT;
 
-CREATE TABLE investigations_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, reason TEXT, salt BLOB, opened TEXT, closed TEXT, outcome TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE investigations_past (id INTEGER, case_id INTEGER, invoice_id INTEGER, reason TEXT, salt BLOB, opened TEXT, closed TEXT, outcome TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), why TEXT) STRICT;
 
 CREATE TABLE invoice_lines (
     id INTEGER PRIMARY KEY,
@@ -1018,11 +1018,11 @@ CREATE TRIGGER funding_stated_past_stays_on_delete BEFORE DELETE ON funding_stat
 
 CREATE TRIGGER funding_stated_past_stays_on_update BEFORE UPDATE ON funding_stated_past BEGIN SELECT RAISE(ABORT, 'funding_stated_past: the past does not change'); END;
 
-CREATE TRIGGER investigations_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: a change without a line in the log'); END;
+CREATE TRIGGER investigations_changes_are_stamped BEFORE UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, why ON investigations WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: a change without a line in the log'); END;
 
 CREATE TRIGGER investigations_is_not_lost BEFORE DELETE ON investigations WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'investigations: stamp the row before it is removed'); END;
 
-CREATE TRIGGER investigations_keeps_its_past AFTER UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on ON investigations WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO investigations_past (id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.reason, OLD.salt, OLD.opened, OLD.closed, OLD.outcome, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER investigations_keeps_its_past AFTER UPDATE OF case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, why ON investigations WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO investigations_past (id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, why, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.invoice_id, OLD.reason, OLD.salt, OLD.opened, OLD.closed, OLD.outcome, OLD.entered_by, OLD.entered_on, OLD.why, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER investigations_past_stays_on_delete BEFORE DELETE ON investigations_past BEGIN SELECT RAISE(ABORT, 'investigations_past: the past does not change'); END;
 
@@ -1327,7 +1327,7 @@ CREATE VIEW funding_ever AS SELECT id, agreement_id, unit, title, year, amount_o
 
 CREATE VIEW funding_stated_ever AS SELECT id, agreement_id, unit, year, amount_ore, source, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM funding_stated UNION ALL SELECT id, agreement_id, unit, year, amount_ore, source, entered_by, entered_on, ceased_by, ceased_on FROM funding_stated_past;
 
-CREATE VIEW investigations_ever AS SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM investigations UNION ALL SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, ceased_by, ceased_on FROM investigations_past;
+CREATE VIEW investigations_ever AS SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, why, NULL AS ceased_by, NULL AS ceased_on FROM investigations UNION ALL SELECT id, case_id, invoice_id, reason, salt, opened, closed, outcome, entered_by, entered_on, why, ceased_by, ceased_on FROM investigations_past;
 
 CREATE VIEW invoice_lines_ever AS SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM invoice_lines UNION ALL SELECT id, invoice_id, case_id, service, month, from_day, to_day, unit, quantity, unit_price_ore, net_ore, deliveries, refers_to_id, status, entered_by, entered_on, ceased_by, ceased_on FROM invoice_lines_past;
 

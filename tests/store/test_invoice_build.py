@@ -299,7 +299,7 @@ def a_month_goes_by(store: Writing, chance: random.Random) -> None:
 
 def investigate(store: Writing, case_id: int, invoice_id: int) -> None:
     if store.first("SELECT 1 FROM investigations WHERE case_id = :id", id=case_id) is None:
-        invoices.open_investigation(store, invoice_id, case_id, "?", dt.date(2026, 5, 1))
+        invoices.open_investigation(store, invoice_id, case_id, "?", dt.date(2026, 5, 1), "other")
 
 
 def take_back(store: Writing, invoice_id: int) -> None:

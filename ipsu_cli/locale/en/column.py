@@ -172,6 +172,11 @@ TEXT: dict[str, str] = {
     "comment": "Comment",
     "calendar_date": "Calendar, day",
     "calendar_hours": "Calendar, h",
+    "awaits": "Awaits",
+    "settled_by": "Settled by",
+    "difference_net_ore": "Difference net",
+    "rejected": "Rejected",
+    "self_invoice": "Self-invoice",
     "answer": "Answer",
     # IPS, SEd and SE.
     "queue": "In the queue",
@@ -237,5 +242,4 @@ TEXT: dict[str, str] = {
     "earned_ore": "Earned",
     "expected_ore": "Expected",
     "most_ore": "Most",
-    "self_invoice": "Self-invoice",
 }

@@ -167,6 +167,12 @@ TEXT: dict[str, str] = {
         "But {payable} of its {total_stated} is to be paid: {prepaid} is paid or set off before, and {rounding} is "
         "rounding."
     ),
+    "approved-received": "Self-invoice {number} in {agreement} is approved.",
+    "reconciled-twice": (
+        "Self-invoice {self_invoice} bills hours of {invoice} that another self-invoice bills as well. Hours: "
+        "{theirs_hours} against our {ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, "
+        "difference {net}; with VAT {total}."
+    ),
     # To do.
     "todo": "To do on {today}: {count}, of which overdue: {late}.",
     "todo-clear": "Nothing to do on {today}.",

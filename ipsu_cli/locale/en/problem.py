@@ -316,6 +316,28 @@ TEXT: dict[str, str] = {
         "There are several self-invoices {number}, for the agency's numbers begin again with the year: {fitting}. Say "
         "which with --agreement and --year."
     ),
+    "self-invoice.answered": "{self_invoice} is answered already, and an answer stands.",
+    "self-invoice.no-basis": (
+        "No basis of ours is about self-invoice {self_invoice}: nothing of it is on an invoice here."
+    ),
+    "self-invoice.twice": (
+        "Self-invoice {self_invoice} bills what {others} bills as well, and together more than was delivered: {places} "
+        "({count})."
+    ),
+    "self-invoice.never-delivered": (
+        "Self-invoice {self_invoice} bills days on which nothing was delivered here: {places} ({count})."
+    ),
+    "self-invoice.credited-too-much": (
+        "Credit {self_invoice} takes back more than stands of what it refers to. Too much: {places} ({count})."
+    ),
+    "self-invoice.never-billed": "No self-invoice bills this of {invoice}: {places} ({count}).",
+    "self-invoice.no-credit": (
+        "Self-invoice {self_invoice} bills {cases} again, but {numbers} was rejected for it and no credit has come."
+    ),
+    "approve.differs": (
+        "{number} is not approved: the agency's self-invoices and ours do not say the same. Reject what is wrong, or "
+        "approve all the same with --despite-difference."
+    ),
     "self-invoice.errors": "Nothing is received: {count} errors in what was read.",
     "self-invoice.head-differs": "This belongs to the whole self-invoice and must be the same as in row {row}.",
     "self-invoice.several-cases": "The line names several cases: {cases}. It must be about one.",

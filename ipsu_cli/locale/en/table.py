@@ -55,6 +55,7 @@ TEXT: dict[str, str] = {
     "funding-stated": "Totals that documents state",
     "received": "Self-invoices from the agency",
     "received-lines": "Lines of the self-invoice",
+    "rejections": "Rejected",
     "reconciliation": "Their lines against ours",
     "todo": "To do",
     "deadlines": "Deadlines",

@@ -172,6 +172,11 @@ TEXT: dict[str, str] = {
     "comment": "Eventuell kommentar",
     "calendar_date": "Kalender, dag",
     "calendar_hours": "Kalender, h",
+    "awaits": "Väntar på",
+    "settled_by": "Uppgjord av",
+    "difference_net_ore": "Skillnad netto",
+    "rejected": "Underkänt",
+    "self_invoice": "Självfaktura",
     "answer": "Svar",
     # IPS, SEd och SE.
     "queue": "I kö",
@@ -237,5 +242,4 @@ TEXT: dict[str, str] = {
     "earned_ore": "Intjänat",
     "expected_ore": "Väntat",
     "most_ore": "Högst",
-    "self_invoice": "Självfaktura",
 }

@@ -171,6 +171,12 @@ TEXT: dict[str, str] = {
         "Men av dess {total_stated} ska {payable} betalas: {prepaid} är betalt eller avräknat tidigare, och {rounding} "
         "är öresavrundning."
     ),
+    "approved-received": "Självfakturan {number} i {agreement} är godkänd.",
+    "reconciled-twice": (
+        "Självfakturan {self_invoice} fakturerar timmar på {invoice} som en annan självfaktura också fakturerar. "
+        "Timmar: {theirs_hours} mot våra {ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, "
+        "skillnad {net}; med moms {total}."
+    ),
     # Att göra.
     "todo": "Att göra {today}: {count}, varav försenat: {late}.",
     "todo-clear": "Inget att göra {today}.",

@@ -319,6 +319,30 @@ TEXT: dict[str, str] = {
         "Det finns flera självfakturor {number}, för Arbetsförmedlingens nummer börjar om med året: {fitting}. Ange "
         "vilken med --agreement och --year."
     ),
+    "self-invoice.answered": "{self_invoice} är redan besvarad, och ett svar står fast.",
+    "self-invoice.no-basis": (
+        "Inget underlag här gäller självfakturan {self_invoice}: inget av den står på någon faktura hos oss."
+    ),
+    "self-invoice.twice": (
+        "Självfakturan {self_invoice} fakturerar det som {others} också fakturerar, och tillsammans mer än som är "
+        "levererat: {places} ({count})."
+    ),
+    "self-invoice.never-delivered": (
+        "Självfakturan {self_invoice} fakturerar dagar då inget är levererat här: {places} ({count})."
+    ),
+    "self-invoice.credited-too-much": (
+        "Kreditfakturan {self_invoice} tar tillbaka mer än som står kvar av det den avser. För mycket: {places} "
+        "({count})."
+    ),
+    "self-invoice.never-billed": "Ingen självfaktura fakturerar detta på {invoice}: {places} ({count}).",
+    "self-invoice.no-credit": (
+        "Självfakturan {self_invoice} fakturerar {cases} igen, men {numbers} är underkänd för det och ingen kredit har "
+        "kommit."
+    ),
+    "approve.differs": (
+        "{number} är inte godkänd: Arbetsförmedlingens självfakturor och våra underlag säger inte samma sak. Underkänn "
+        "det som är fel, eller godkänn ändå med --despite-difference."
+    ),
     "self-invoice.errors": "Inget är mottaget: {count} fel i det som lästes.",
     "self-invoice.head-differs": "Uppgiften gäller hela självfakturan och ska vara densamma som på rad {row}.",
     "self-invoice.several-cases": "Raden nämner flera ärenden: {cases}. Den ska gälla ett.",

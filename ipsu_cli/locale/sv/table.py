@@ -55,6 +55,7 @@ TEXT: dict[str, str] = {
     "funding-stated": "Summor som dokument anger",
     "received": "Självfakturor från Arbetsförmedlingen",
     "received-lines": "Självfakturans rader",
+    "rejections": "Underkänt",
     "reconciliation": "Deras rader mot våra",
     "todo": "Att göra",
     "deadlines": "Tidsfrister",

@@ -12,6 +12,7 @@ SALT = "salt BLOB NOT NULL DEFAULT (randomblob(16))"
 COLUMNS = {
     "self_invoices": {"payable_ore": "INTEGER", "prepaid_ore": "INTEGER", "rounding_ore": "INTEGER"},
     "self_invoice_lines": {"stated_hours": "TEXT"},
+    "investigations": {"why": "TEXT"},
 }
 TABLES = {
     "self_invoice_originals": """

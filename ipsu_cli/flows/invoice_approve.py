@@ -1,0 +1,102 @@
+"""`ipsu invoice approve`: a basis of ours, or a self-invoice of the agency's; with either, the other."""
+
+import datetime as dt
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.received_json_records import self_invoice_shape
+from ipsu_cli.core.self_invoice import REJECTED, Wanted
+from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, stepped
+from ipsu_cli.office import Office
+from ipsu_cli.reports import differences
+from ipsu_cli.reports.received import received_tables
+from ipsu_cli.store import Writing, answers, invoices, pairs, self_invoices
+from ipsu_cli.validation import Broken, Finding, warning
+
+
+def approve(office: Office, number: str, on: dt.date, *, despite: bool = False) -> Answer[Stepped]:
+    """The office stands behind the basis, and so behind what the agency's self-invoices bill of it. Raises `Broken`
+    where they differ; `despite` approves all the same, and reports it."""
+
+    def enter_approval(store: Writing) -> Answer[Stepped]:
+        invoice = of_status(store, number, "created")
+        refuse_day(on, office.today, invoice.date)
+        if _is_empty(invoice):
+            raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
+        found = differences.of_basis(store, invoice)
+        _refuse(found, number, f"ipsu invoice approve {number} --despite-difference", despite=despite)
+        id = invoices.id_of(store, number)
+        _approve_basis(store, invoice, id, on)
+        equal = not any(finding.level == "stop" for finding in found)
+        open_lines = [line for line in answers.on_basis(store, id) if _may_be_approved(line, equal=equal)]
+        answers.approve(store, [(line.self_invoice_id, line.line_id) for line in open_lines], on, office.who)
+        return stepped(store, number, "message.approved")._replace(warnings=_warnings(found))
+
+    return office.change("invoice approve", enter_approval)
+
+
+def _may_be_approved(line: answers.Answerable, *, equal: bool) -> bool:
+    """What has no answer; and where all is equal by now, what was rejected before an investigation upheld ours."""
+    return line.state is None or (equal and line.state == REJECTED and not line.settled)
+
+
+def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bool = False) -> Answer:
+    """The office approves what a self-invoice bills; a basis of which all is answered then is approved as well."""
+
+    def enter_approval(store: Writing) -> Answer:
+        listed = self_invoices.of_number(store, wanted)
+        command = f"ipsu invoice approve {wanted.words}"
+        id = self_invoices.the_one(wanted, listed, command)
+        theirs = self_invoices.by_id(store, id)
+        refuse_day(on, office.today, theirs.date)
+        lines = answers.open_lines(store, id)
+        if not lines:
+            known = Wanted(theirs.number, theirs.agreement, theirs.date.year)
+            shown = f"ipsu invoice show {known.words}"
+            raise Refused("self-invoice.answered", rule="E12", self_invoice=theirs.number, command=shown)
+        found = differences.of_self_invoice(store, id, theirs)
+        _refuse(found, theirs.number, f"{command} --despite-difference", despite=despite)
+        answers.approve(store, lines, on, office.who)
+        bases = _approve_bases(store, pairs.all_of(store).get(id, []), on)
+        now = self_invoices.by_id(store, id)
+        lines_shown = [Text("message.approved-received", {"number": theirs.number, "agreement": theirs.agreement})]
+        lines_shown += [Text("message.approved", {"invoice": number}) for number in bases]
+        data = {"self_invoice": self_invoice_shape(now), "approved": bases}
+        return Answer(data, lines_shown, received_tables(now), _warnings(found))
+
+    return office.change("invoice approve", enter_approval)
+
+
+def _approve_bases(store: Writing, numbers: list[str], on: dt.date) -> list[str]:
+    """The bases of which every line of the agency's is answered, and nothing is awaited, are approved too."""
+    approved = []
+    for number in numbers:
+        invoice = invoices.get(store, number)
+        id = invoices.id_of(store, number)
+        waits = [line for line in answers.on_basis(store, id) if line.state is None or line.awaits]
+        if invoice.status == "created" and not waits and not _is_empty(invoice):
+            _approve_basis(store, invoice, id, max(on, invoice.date))
+            approved.append(number)
+    return approved
+
+
+def _approve_basis(store: Writing, invoice: Invoice, id: int, on: dt.date) -> None:
+    status = "approved" if invoice.open_ore else "paid"
+    invoices.set_status(store, id, status, approved_on=on.isoformat())
+
+
+def _is_empty(invoice: Invoice) -> bool:
+    """Has all left it?"""
+    return bool(invoice.lines) and all(line.status == "corrected" for line in invoice.lines)
+
+
+def _refuse(found: list[Finding], number: str, command: str, *, despite: bool) -> None:
+    stops = [finding for finding in found if finding.level == "stop"]
+    if stops and not despite:
+        first = warning("approve.differs", "E12", command, number=number)._replace(level="stop")
+        raise Broken([first, *stops])
+
+
+def _warnings(found: list[Finding]) -> list[Finding]:
+    return [finding._replace(level="warn") for finding in found]

@@ -1,0 +1,60 @@
+"""One hour, one payment: what a self-invoice bills that another bills as well, what was never delivered, what a credit
+takes back too much of, and what no self-invoice bills.
+
+Each is a warning; what stops an approval is for others to say.
+"""
+
+from ipsu_cli.core.comparison import OURS_ONLY, compare
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.store import Store, answers, comparison, credited, invoices, overlaps, pairs, self_invoices
+from ipsu_cli.validation import Finding, warning
+
+MOST_LINES = 20
+
+
+def odd(store: Store, id: int | None, theirs: SelfInvoice) -> list[Finding]:
+    """What is odd in the lines of a self-invoice by itself: billed on another as well, never delivered, credited too
+    much. `id` is None of one that is only looked at."""
+    command = f"ipsu invoice show {Wanted(theirs.number, theirs.agreement, theirs.date.year).words}"
+    found = []
+    doubled = overlaps.twice(store, theirs.lines, id)
+    if doubled:
+        others = list(dict.fromkeys(number for numbers in doubled.values() for number in numbers))
+        places = [_place(theirs.lines[place]) for place in doubled]
+        figures = {"self_invoice": theirs.number, "others": others, "count": len(places)}
+        found.append(warning("self-invoice.twice", "E13", command, places=places[:MOST_LINES], **figures))
+    never = overlaps.never_delivered(store, theirs.lines)
+    if never:
+        places = [_place(theirs.lines[place]) for place in never]
+        figures = {"self_invoice": theirs.number, "count": len(places)}
+        found.append(warning("self-invoice.never-delivered", "E12", command, places=places[:MOST_LINES], **figures))
+    over = credited.too_much(store, id) if id is not None else []
+    if over:
+        places = [f"{row['case']} {Ore(row['over']).fixed()}" for row in over]
+        figures = {"self_invoice": theirs.number, "count": len(places)}
+        found.append(warning("self-invoice.credited-too-much", "E14", command, places=places[:MOST_LINES], **figures))
+    return found
+
+
+def _place(line: SelfLine) -> str:
+    """A line's case and days."""
+    days = overlaps.days_of(line)
+    return line.case if days is None else f"{line.case} {days[0]}..{days[1]}"
+
+
+def never_billed(store: Store, id: int) -> list[Finding]:
+    """What stands on the bases that a self-invoice is about, and on no self-invoice at all."""
+    found = []
+    for number in pairs.all_of(store).get(id, []):
+        basis = invoices.id_of(store, number)
+        about = {row.line_id for row in answers.on_basis(store, basis)}
+        received = [self_invoices.by_id(store, paired) for paired in pairs.about(store, basis)]
+        lines = [line for theirs in received for line in theirs.lines if line.id in about]
+        rows = compare(comparison.standing(store, basis).parts, lines) if lines else []
+        places = [f"{row.case} {row.week or row.month}" for row in rows if row.status == OURS_ONLY]
+        if places:
+            command = f"ipsu invoice show {number}"
+            figures = {"invoice": number, "count": len(places)}
+            found.append(warning("self-invoice.never-billed", "E12", command, places=places[:MOST_LINES], **figures))
+    return found

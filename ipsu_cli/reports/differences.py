@@ -1,0 +1,107 @@
+"""What stands against approving: where the agency's self-invoices differ from a basis of ours, over all of them and
+their credits; hours that two of them bill; what is billed and was never delivered; numbers that never came."""
+
+from collections.abc import Iterable
+
+from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, compare
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.series import gaps
+from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
+from ipsu_cli.reports.received import gap_warning
+from ipsu_cli.reports.reconciliation import line_warning, reconcile, warnings_of
+from ipsu_cli.store import Store, answers, comparison, invoices, pairs, self_invoices
+from ipsu_cli.validation import Finding, warning
+
+ById = dict[int, SelfInvoice]
+
+
+def of_basis(store: Store, invoice: Invoice) -> list[Finding]:
+    """What stands against approving a basis, those that stop it (`level` is stop) among them. Nothing where the agency
+    has made no self-invoice of it, or all is equal."""
+    id = invoices.id_of(store, invoice.number or "")
+    received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
+    if not received:
+        alone = comparison.about(store, id, invoice)  # a head that may be about it: that stops nothing
+        return [finding._replace(level="warn") for finding in _of_one(store, invoice, alone)] if alone else []
+    return [*_compared(store, id, invoice, received), *_of_all(store, received)]
+
+
+def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]:
+    """What stands against approving a self-invoice: against the bases that it is about, or that it is about none."""
+    numbers = pairs.all_of(store).get(id, [])
+    if not numbers:
+        command = f"ipsu invoice show {Wanted(theirs.number, theirs.agreement, theirs.date.year).words}"
+        found = [warning("self-invoice.no-basis", "E12", command, self_invoice=theirs.number)._replace(level="stop")]
+        return [*found, *_of_all(store, {id: theirs})]
+    listed = [finding for number in numbers for finding in of_basis(store, invoices.head(store, number))]
+    return [finding for place, finding in enumerate(listed) if finding not in listed[:place]]
+
+
+def _of_one(store: Store, invoice: Invoice, theirs: SelfInvoice) -> list[Finding]:
+    """One that is about the basis alone, with its VAT."""
+    found = reconcile(store, invoice, theirs)
+    if found.status == EQUAL:
+        return warnings_of(theirs)
+    stops = found.status != NOT_COMPARED or found.difference_total_ore != Ore(0)
+    return [
+        *_told(
+            invoice, theirs.number, found.status, found.rows, found.difference_hours, found.difference_net_ore, stops
+        ),
+        *warnings_of(theirs),
+    ]
+
+
+def _compared(store: Store, id: int, invoice: Invoice, received: ById) -> list[Finding]:
+    about = {(row.self_invoice_id, row.line_id) for row in answers.on_basis(store, id)}
+    lines = [line for paired, theirs in received.items() for line in theirs.lines if (paired, line.id) in about]
+    standing = {paired: theirs for paired, theirs in received.items() if theirs.lines}
+    if len(received) == 1:
+        [theirs] = received.values()
+        if len(lines) == len(theirs.lines):
+            return _of_one(store, invoice, theirs)
+    heads = [theirs for paired, theirs in received.items() if paired not in standing]
+    told = [finding for theirs in heads for finding in _of_one(store, invoice, theirs)] if not lines else []
+    return [*told, *(_together(store, id, invoice, standing.values(), lines) if lines else [])]
+
+
+def _together(
+    store: Store, id: int, invoice: Invoice, theirs: Iterable[SelfInvoice], lines: list[SelfLine]
+) -> list[Finding]:
+    """Several, and their credits, as one: what was credited bills no more."""
+    ours = comparison.standing(store, id)
+    rows = compare(ours.parts, lines)
+    net = Ore.total(line.net_ore for line in lines) - ours.net_ore
+    if all(row.status == EQUAL for row in rows) and not net:
+        return []
+    hours = [row.difference_hours for row in rows]
+    together = None if None in hours else Hours.total(part for part in hours if part is not None)
+    stops = bool(net) or any(row.status not in (EQUAL, NOT_COMPARED) for row in rows)
+    status = "differs" if stops else NOT_COMPARED
+    numbers = ", ".join(invoice.number for invoice in theirs)
+    return _told(invoice, numbers, status, rows, together, net, stops)
+
+
+def _told(
+    invoice: Invoice, numbers: str, status: str, rows: list[Compared], hours: Hours | None, net: Ore, stops: bool
+) -> list[Finding]:
+    command = f"ipsu invoice show {invoice.number}"
+    if "," not in numbers:
+        command = f"ipsu invoice reconcile {invoice.number} {Wanted(numbers).words}"
+    whole = warning(
+        f"reconcile.{status}", "E12", command, hours=hours, invoice=invoice.number, self_invoice=numbers, net=net
+    )
+    unequal = [row for row in rows if row.status != EQUAL]
+    found = [whole, *(line_warning(row, numbers, command) for row in unequal[:MOST_LINES])]
+    return [finding._replace(level="stop" if stops else "warn") for finding in found]
+
+
+def _of_all(store: Store, received: ById) -> list[Finding]:
+    found = [finding for id, theirs in received.items() for finding in odd(store, id, theirs)]
+    years = {(theirs.agreement, theirs.date.year) for theirs in received.values()}
+    for agreement in sorted({agreement for agreement, _ in years}):
+        lacking = gaps(self_invoices.numbers(store, agreement))
+        found += [gap_warning(gap) for gap in lacking if (gap.agreement, gap.year) in years]
+    return [finding._replace(level="stop") for finding in found]

@@ -1,0 +1,225 @@
+"""How the lines of the agency's self-invoices are answered, what settles that, and hours that are billed twice."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+from tests.conftest import Program
+from tests.self_invoices import Line, csv, rows
+from tests.store.test_self_billing import MADE
+
+TODAY = "2026-04-10"
+B1, B2 = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B2", "2026-03-16", "2026-03-22", 10_00)
+CHEAP = Line("B2", "2026-03-16", "2026-03-22", 10_00, price=420_00)
+REJECT = "invoice reject 2026-0001 --not-self-fixable --reason fel"
+Rows = list[list[str]]
+
+
+@pytest.fixture(scope="session")
+def answering_office(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("answering")
+    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
+    for words in MADE:
+        assert 0 == program.run(words, folder=folder, today=TODAY).code, words
+    return path
+
+
+@pytest.fixture
+def there(answering_office: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy2(answering_office, tmp_path / "ipsu.db"))
+
+
+@pytest.fixture
+def receive(ipsu: Program, there: Path) -> Callable[..., list[str]]:
+    """Receive these numbers; the codes of what is warned of."""
+
+    def run(*numbers: Rows) -> list[str]:
+        (there.parent / "a.csv").write_text(csv(*numbers))
+        result = ipsu("--json invoice receive a.csv", today=TODAY)
+        assert 0 == result.code
+        return [warning["code"] for warning in result.json["warnings"]]
+
+    return run
+
+
+@pytest.fixture
+def listed(ipsu: Program, there: Path) -> Callable[[], dict[str, Any]]:
+    """The self-invoices by their numbers."""
+    return lambda: {
+        invoice["number"]: invoice
+        for invoice in ipsu("--json invoice list --received", today=TODAY).json["self_invoices"]
+    }
+
+
+def statuses(listed: Callable[[], dict[str, Any]]) -> dict[str, str]:
+    return {number: invoice["status"] for number, invoice in listed().items()}
+
+
+def answer_of(listed: Callable[[], dict[str, Any]], number: str, case: str) -> tuple[Any, ...]:
+    [answer] = [line["answer"] for line in listed()[number]["lines"] if line["case"] == case]
+    return tuple(answer[key] for key in ("state", "why", "awaits", "settled_by"))
+
+
+def refusal(result: program.Result) -> list[str]:
+    assert 1 == result.code
+    error = json.loads(result.err)["error"]
+    return [finding["code"] for finding in error["details"].get("findings", [])] or [error["code"]]
+
+
+# One hour, one payment
+
+
+def test_the_same_hours_on_two_self_invoices_are_twice_and_not_approved(ipsu: Program, receive: Any) -> None:
+    assert [] == receive(rows("1001", [B1, B2]))
+    assert ["self-invoice.twice"] == receive(rows("1002", [B1]))
+    for number in ("1001", "1002"):
+        compared = ipsu(f"--json invoice reconcile 2026-0001 --received {number}", today=TODAY)
+        shape = compared.json["reconciliation"]
+        assert (6, "twice", "twice") == (compared.code, shape["status"], shape["lines"][0]["status"])
+    for words in ("2026-0001", "--received 1001", "--received 1002"):
+        assert "self-invoice.twice" in refusal(ipsu(f"--json invoice approve {words}", today=TODAY)), words
+    approved = ipsu("--json invoice approve --received 1001 --despite-difference", today=TODAY)
+    assert "self-invoice.twice" in [warning["code"] for warning in approved.json["warnings"]]
+
+
+def test_a_file_is_held_against_what_was_received(ipsu: Program, receive: Any, there: Path) -> None:
+    receive(rows("1001", [B1, B2]))
+    (there.parent / "b.csv").write_text(csv(rows("1002", [B1])))
+    compared = ipsu("--json invoice reconcile 2026-0001 b.csv", today=TODAY)
+    assert (6, "twice") == (compared.code, compared.json["reconciliation"]["status"])
+    (there.parent / "b.csv").write_text(csv(rows("1001", [B1, B2])))
+    assert 0 == ipsu("invoice reconcile 2026-0001 b.csv", today=TODAY).code, "one is not held against itself"
+
+
+def test_two_that_share_the_hours_are_right_together(ipsu: Program, receive: Any, listed: Any) -> None:
+    half = Line("B1", "2026-03-09", "2026-03-15", 9_75)
+    receive(rows("1001", [half, B2]))
+    assert [] == receive(rows("1002", [half]))
+    assert 0 == ipsu("invoice approve 2026-0001", today=TODAY).code
+    assert {"1001": "approved", "1002": "approved"} == statuses(listed)
+
+
+def test_what_was_never_delivered_and_what_no_self_invoice_bills_is_told(ipsu: Program, receive: Any) -> None:
+    later = Line("B2", "2026-04-06", "2026-04-12", 5_00)
+    assert ["self-invoice.never-delivered", "self-invoice.never-billed"] == receive(rows("1001", [B1, later]))
+    assert "self-invoice.never-delivered" in refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
+
+
+def test_a_line_is_credited_no_more_than_it_was_for(receive: Any) -> None:
+    receive(rows("1001", [B1, B2]))
+    more = Line("B1", "2026-03-09", "2026-03-15", 20_00)
+    assert "self-invoice.credited-too-much" in receive(rows("1002", [more], type="261", refers_to="1001"))
+
+
+def test_a_gap_in_the_series_stops_an_approval(ipsu: Program, receive: Any) -> None:
+    receive(rows("1001", [B1]), rows("1003", [B2]))
+    assert ["approve.differs", "self-invoice.gap"] == refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
+
+
+# The answer
+
+
+def test_an_answer_says_who_when_and_why(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, CHEAP]))
+    assert 0 == ipsu(f"{REJECT} --case B2 --why price --on 2026-04-08", today=TODAY, LOGNAME="anna").code
+    [kept] = [line["answer"] for line in listed()["1001"]["lines"] if line["case"] == "B2"]
+    assert {
+        "state": "rejected", "why": "price", "reason": "fel", "on": "2026-04-08", "who": "anna", "awaits": "credit",
+        "settled_by": None,
+    } == kept  # fmt: skip
+    assert ("unanswered", None, None, None) == answer_of(listed, "1001", "B1")
+    assert {"1001": "unanswered"} == statuses(listed)
+
+
+def test_a_credit_and_a_new_self_invoice_settle_what_was_rejected(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, CHEAP]))
+    ipsu(f"{REJECT} --case B2 --why price", today=TODAY)
+    receive(rows("1003", [CHEAP], type="261", refers_to="1001", date="2026-04-08"))
+    assert ("rejected", "price", "invoice", "1003") == answer_of(listed, "1001", "B2")
+    assert [] == receive(rows("1004", [B2], date="2026-04-09"))
+    assert ("rejected", "price", None, "1003, 1004") == answer_of(listed, "1001", "B2")
+    assert {"1001": "unanswered", "1003": "settled", "1004": "unanswered"} == statuses(listed)
+    ipsu("invoice resolve 2026-0001 --case B2 --outcome upheld", today=TODAY)
+    ipsu("invoice approve 2026-0001 --despite-difference", today=TODAY)
+    assert {"1001": "settled", "1003": "settled", "1004": "approved"} == statuses(listed)
+    assert ("rejected", "price", None, "1003, 1004") == answer_of(listed, "1001", "B2")
+
+
+def test_they_settle_it_in_whichever_order_they_come(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, CHEAP]))
+    ipsu(f"{REJECT} --case B2 --why price", today=TODAY)
+    assert "self-invoice.no-credit" in receive(rows("1002", [B2], date="2026-04-08"))
+    assert ("rejected", "price", "credit", None) == answer_of(listed, "1001", "B2")
+    assert [] == receive(rows("1003", [CHEAP], type="261", refers_to="1001", date="2026-04-09"))
+    assert ("rejected", "price", None, "1003, 1002") == answer_of(listed, "1001", "B2")
+
+
+def test_what_was_billed_twice_awaits_its_credit_alone(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, B2]), rows("1002", [B1]))
+    ipsu(f"{REJECT} --case B1 --why twice", today=TODAY)
+    assert ("unanswered", None, None, None) == answer_of(listed, "1001", "B1"), "the older of them is right"
+    assert {"1001": "unanswered", "1002": "awaiting"} == statuses(listed)
+    receive(rows("1003", [B1], type="261", refers_to="1002"))
+    assert ("rejected", "twice", None, "1003") == answer_of(listed, "1002", "B1")
+    assert {"1001": "unanswered", "1002": "settled", "1003": "settled"} == statuses(listed)
+
+
+def test_a_credit_of_what_is_too_much_settles_it(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [Line("B1", "2026-03-09", "2026-03-15", 20_00), B2]))
+    ipsu(f"{REJECT} --case B1 --why hours", today=TODAY)
+    receive(rows("1002", [Line("B1", "2026-03-09", "2026-03-15", 50)], type="261", refers_to="1001"))
+    assert ("rejected", "hours", None, "1002") == answer_of(listed, "1001", "B1")
+
+
+def test_a_credit_that_nobody_asked_for_waits_for_an_answer(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, B2]), rows("1002", [B2], type="261", refers_to="1001"))
+    assert {"1001": "unanswered", "1002": "unanswered"} == statuses(listed)
+    assert 6 == ipsu("invoice list --received --fail-on-unanswered 8", today=TODAY).code
+    assert "reconcile.differs" in refusal(ipsu("--json invoice approve --received 1002", today=TODAY))
+
+
+def test_a_self_invoice_is_approved_with_the_basis_that_it_bills(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, B2]))
+    approved = ipsu("--json invoice approve --received 1001", today=TODAY)
+    assert (0, ["2026-0001"]) == (approved.code, approved.json["approved"])
+    assert "approved" == ipsu("--json invoice show 2026-0001", today=TODAY).json["invoice"]["status"]
+    assert ["self-invoice.answered"] == refusal(ipsu("--json invoice approve --received 1001", today=TODAY))
+
+
+def test_a_basis_made_later_changes_no_answer(ipsu: Program, receive: Any, listed: Any) -> None:
+    receive(rows("1001", [B1, B2]))
+    ipsu("invoice approve 2026-0001", today=TODAY)
+    before = listed()
+    for words in ("deliver B1 0.5 --week 2026-W11", "deliver B2 2 --on 2026-03-24", "invoice build --month 2026-03"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    assert before == listed()
+
+
+def test_what_is_approved_is_not_rejected(ipsu: Program, receive: Any) -> None:
+    receive(rows("1001", [B1]))
+    assert 0 == ipsu("invoice approve --received 1001 --despite-difference", today=TODAY).code
+    ipsu("deliver B2 1 --on 2026-03-24", today=TODAY)
+    assert ["invoice.status"] == refusal(ipsu(f"--json {REJECT} --case B1 --why hours", today=TODAY))
+
+
+def test_a_head_that_was_answered_keeps_its_answer_when_it_is_given_its_lines(
+    ipsu: Program, receive: Any, listed: Any
+) -> None:
+    ipsu("invoice receive --number 1001 --on 2026-04-01 --total 16593.75 --agreement IPSU-1", today=TODAY)
+    ipsu("invoice approve 2026-0001 --on 2026-04-05", today=TODAY)
+    assert {"1001": "approved"} == statuses(listed)
+    receive(rows("1001", [B1, B2]))
+    assert ["2026-04-05", "2026-04-05"] == [line["answer"]["on"] for line in listed()["1001"]["lines"]]
+
+
+def test_status_shows_the_difference_before_it_offers_to_approve(ipsu: Program, receive: Any) -> None:
+    receive(rows("1001", [B1, CHEAP]))
+    [waits] = ipsu("--json status", today=TODAY).json["unanswered"]
+    assert (-300_00, "ipsu invoice reconcile 2026-0001 --received 1001") == (
+        waits["difference_net_ore"], waits["command"]
+    )  # fmt: skip
