@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
-from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.fact import ARGUMENT, JSON, fact, facts_of, json_of
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.kind import DAY, MONEY, NAME, REF, SERVICE, TEXT, TOWNS, Kind, code
 from ipsu_cli.core.money import Ore
@@ -66,6 +66,11 @@ class Agreement(NamedTuple):
         """Is it on one of these services?"""
         return not {*self.services}.isdisjoint(services)
 
+    def to_json(self) -> JSON:
+        """The facts; `service` is what it covers, null where that is several."""
+        only = self.services[0] if len(self.services) == 1 else None
+        return json_of(self, facts_of(Agreement)) | {"service": only}
+
 
 class Price(NamedTuple):
     """What one `unit` of a service costs from a day on, until the next price of the same kind."""
@@ -76,3 +81,7 @@ class Price(NamedTuple):
     level: Annotated[str | None, fact(LEVEL)]
     from_day: Annotated[dt.date, fact(DAY, "from", required=True)]
     amount_ore: Annotated[Ore, fact(MONEY.typed("AMOUNT"), "amount", key="amount_ore", typed=ARGUMENT, required=True)]
+
+    def to_json(self) -> JSON:
+        """The facts."""
+        return json_of(self, facts_of(Price))

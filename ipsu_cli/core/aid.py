@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import CASE, DAY, TEXT, code
+from ipsu_cli.core.to_json import JsonObject, all_but
 
 KINDS = (
     "laptop",
@@ -52,3 +53,7 @@ class Aid(NamedTuple):
     def open(self) -> bool:
         """Is it still with the participant?"""
         return self.returned is None
+
+    def to_json(self) -> JsonObject:
+        """The loan, without what its case says."""
+        return all_but(self, "case_id", "service", "participant", "coach")

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import COUNT, DAY, NAME, Kind, late
+from ipsu_cli.core.to_json import JsonObject
 
 BELOW = "none"
 
@@ -36,6 +37,11 @@ class Scale(NamedTuple):
         if total is None:
             return None
         return next((name for lowest, name in reversed(self.bands) if total >= lowest), BELOW)
+
+    def to_json(self) -> JsonObject:
+        """The scale, each band with its lowest total."""
+        bands = [{"from": lowest, "band": name} for lowest, name in self.bands]
+        return {"name": self.name, "items": self.items, "min": self.least, "max": self.most, "bands": bands}
 
 
 class FidelityReview(NamedTuple):

@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
@@ -173,17 +172,6 @@ def delivery_shape(delivery: Delivery) -> JSON:
         "reverses": delivery.reverses,
         "invoice": delivery.invoice,
     }
-
-
-def agreement_shape(agreement: Agreement) -> JSON:
-    """An agreement; `vat` in per cent. `service` is what it covers, null where that is several."""
-    only = agreement.services[0] if len(agreement.services) == 1 else None
-    return json_of(agreement, facts_of(Agreement)) | {"service": only}
-
-
-def price_shape(price: Price) -> JSON:
-    """A price from a day on."""
-    return json_of(price, facts_of(Price))
 
 
 def target_shape(target: "Target") -> JSON:

@@ -1,13 +1,12 @@
 """`ipsu agreement add` and `agreement edit`."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.cost_centre import made
 from ipsu_cli.core.fact import facts_of, with_facts
-from ipsu_cli.core.json_records import agreement_shape
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
@@ -21,10 +20,16 @@ FACTS = {fact.name: fact for fact in facts_of(Agreement)}
 REQUIRED = [fact.name for fact in FACTS.values() if fact.required]
 
 
-def agreement_add(office: Office, entry: dict[str, Any]) -> Answer:
+class AgreementChanged(NamedTuple):
+    """The agreement as it now stands."""
+
+    agreement: Agreement
+
+
+def agreement_add(office: Office, entry: dict[str, Any]) -> Answer[AgreementChanged]:
     """Enter an agreement."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[AgreementChanged]:
         if entry["agreement"] and agreements.find(store, entry["agreement"]):
             raise Refused("agreement.exists", agreement=entry["agreement"], command="ipsu agreement list")
         return _answer("message.agreement", *save(store, entry))
@@ -32,10 +37,10 @@ def agreement_add(office: Office, entry: dict[str, Any]) -> Answer:
     return office.change("agreement add", enter)
 
 
-def agreement_edit(office: Office, ref: str, entry: dict[str, Any], reason: str) -> Answer:
+def agreement_edit(office: Office, ref: str, entry: dict[str, Any], reason: str) -> Answer[AgreementChanged]:
     """Change an agreement; what invoices rest on stands."""
 
-    def edit(store: Writing) -> Answer:
+    def edit(store: Writing) -> Answer[AgreementChanged]:
         was = agreements.get(store, ref)
         demand({name: 1 for name in REQUIRED} | entry, *REQUIRED)
         agreement = _emptied(with_facts(was, {FACTS[name].path: value for name, value in entry.items()}), store)
@@ -98,6 +103,6 @@ def _facts(store: Store, agreement: Agreement, was: Agreement | None) -> Agreeme
     )
 
 
-def _answer(message_code: str, agreement: Agreement, warnings: list[Finding]) -> Answer:
+def _answer(message_code: str, agreement: Agreement, warnings: list[Finding]) -> Answer[AgreementChanged]:
     lines = [Text(message_code, {"agreement": agreement.ref})]
-    return Answer({"agreement": agreement_shape(agreement)}, lines, warnings=warnings)
+    return Answer(AgreementChanged(agreement), lines, warnings=warnings)

@@ -1,22 +1,28 @@
 """`ipsu aid lend` and `aid return`."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from ipsu_cli.core.aid import Aid, AidEntry
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
-from ipsu_cli.reports.aid import aid_shape
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import AidFacts
 from ipsu_cli.store import Writing, aids, cases
 from ipsu_cli.validation import Finding, check
 
 
-def aid_lend(office: Office, entry: AidEntry) -> Answer:
+class AidChanged(NamedTuple):
+    """The loan as it now stands."""
+
+    aid: Aid
+
+
+def aid_lend(office: Office, entry: AidEntry) -> Answer[AidChanged]:
     """The participant has it from that day."""
 
-    def lend(store: Writing) -> Answer:
+    def lend(store: Writing) -> Answer[AidChanged]:
         case = cases.get(store, entry.case)
         if not services.service(case.service).aids:
             raise Refused("aid.service", case=case.ref, service=case.service)
@@ -29,10 +35,10 @@ def aid_lend(office: Office, entry: AidEntry) -> Answer:
     return office.change("aid lend", lend)
 
 
-def aid_return(office: Office, id: int, on: dt.date) -> Answer:
+def aid_return(office: Office, id: int, on: dt.date) -> Answer[AidChanged]:
     """It came back."""
 
-    def take_back(store: Writing) -> Answer:
+    def take_back(store: Writing) -> Answer[AidChanged]:
         aid = aids.get(store, id)
         if aid.returned:
             raise Refused("aid.returned", aid=id, returned=aid.returned, command=f"ipsu aid list {aid.case}")
@@ -43,8 +49,7 @@ def aid_return(office: Office, id: int, on: dt.date) -> Answer:
     return office.change("aid return", take_back)
 
 
-def _answer(aid: Aid, message_code: str, warnings: list[Finding]) -> Answer:
+def _answer(aid: Aid, message_code: str, warnings: list[Finding]) -> Answer[AidChanged]:
     figures = {"aid": aid.id, "case": aid.case, "kind": Text(f"code.aid-{aid.kind}"), "due": aid.due}
-    return Answer(
-        {"aid": aid_shape(aid)}, [Text(message_code, {**figures, "day": aid.returned or aid.lent})], warnings=warnings
-    )
+    line = Text(message_code, {**figures, "day": aid.returned or aid.lent})
+    return Answer(AidChanged(aid), [line], warnings=warnings)

@@ -1,7 +1,7 @@
 """`ipsu fidelity add` and `fidelity scale`."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.count_readers import AUTO
@@ -9,7 +9,7 @@ from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
-from ipsu_cli.reports.fidelity_list import review_shape, scale_of, scale_shape
+from ipsu_cli.reports.fidelity_list import ReviewOnScale, scale_of
 from ipsu_cli.rules.fidelity_and_surveys import REVIEW, FidelityFacts
 from ipsu_cli.rules.scales import IPS_25, caseload_score, ips_25
 from ipsu_cli.store import Writing, agreements, fidelity
@@ -18,10 +18,22 @@ from ipsu_cli.validation import Finding, check
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
 
-def fidelity_add(office: Office, entry: dict[str, Any]) -> Answer:
+class FidelityAdded(NamedTuple):
+    """The review that was entered."""
+
+    fidelity: ReviewOnScale
+
+
+class ScaleDescribed(NamedTuple):
+    """The scale as it now stands."""
+
+    scale: Scale
+
+
+def fidelity_add(office: Office, entry: dict[str, Any]) -> Answer[FidelityAdded]:
     """Enter a review of a unit."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[FidelityAdded]:
         review, warnings = save(store, entry, office.today)
         scale = scale_of(store, review.scale, review.on)
         figures = {"id": review.id, "agreement": review.agreement, "day": review.on, "scale": scale.name}
@@ -29,7 +41,7 @@ def fidelity_add(office: Office, entry: dict[str, Any]) -> Answer:
         if review.total is not None:
             band = Text(f"code.{scale.band(review.total)}") if scale.name == IPS_25 else scale.band(review.total)
             line = Text("message.fidelity", {**figures, "total": review.total, "max": scale.max, "band": band})
-        return Answer({"fidelity": review_shape(review, scale)}, [line], warnings=warnings)
+        return Answer(FidelityAdded(ReviewOnScale.of(review, scale)), [line], warnings=warnings)
 
     return office.change("fidelity add", enter)
 
@@ -60,10 +72,10 @@ def _calculated(
     return (caseload_score(largest, on), *(score for score in typed[1:] if not isinstance(score, str)))
 
 
-def fidelity_scale(office: Office, scale: Scale) -> Answer:
+def fidelity_scale(office: Office, scale: Scale) -> Answer[ScaleDescribed]:
     """Describe a scale. What reviews are made on keeps its items and their range; bands may move."""
 
-    def describe(store: Writing) -> Answer:
+    def describe(store: Writing) -> Answer[ScaleDescribed]:
         built_in = ips_25(office.today)
         before = fidelity.find_scale(store, scale.name) or (built_in if _same_name(scale, built_in) else None)
         described = scale._replace(name=before.name) if before else scale
@@ -77,7 +89,7 @@ def fidelity_scale(office: Office, scale: Scale) -> Answer:
         line = (
             Text("message.nothing-new") if known else Text("message.fidelity-scale", {**figures, "max": described.max})
         )
-        return Answer({"scale": scale_shape(described)}, [line])
+        return Answer(ScaleDescribed(described), [line])
 
     return office.change("fidelity scale", describe)
 

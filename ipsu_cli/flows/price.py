@@ -1,11 +1,13 @@
 """`ipsu price set`."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.json_records import price_shape
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
@@ -14,16 +16,36 @@ from ipsu_cli.store import Store, Writing, agreements, prices
 from ipsu_cli.validation import Finding, check
 
 
-def price_set(office: Office, entry: dict[str, Any]) -> Answer:
+class PriceTouches(NamedTuple):
+    """The deliveries that a price holds for: how many are on no invoice, how many on one, and on which."""
+
+    delivered: int
+    billed: int
+    invoices: Sequence[str]
+
+
+class PriceSet(NamedTuple):
+    """The price that was set, the amount that held in its place before (None: none did), and what it holds for."""
+
+    price: Price
+    replaces_ore: Ore | None
+    touches: PriceTouches
+
+    def to_json(self) -> JsonObject:
+        """What it replaces and holds for stands with the price."""
+        return {"price": {**self.price.to_json(), **all_but(self, "price")}}
+
+
+def price_set(office: Office, entry: dict[str, Any]) -> Answer[PriceSet]:
     """Set a price from a day on."""
 
-    def set_price(store: Writing) -> Answer:
+    def set_price(store: Writing) -> Answer[PriceSet]:
         saved = save(store, entry)
         message_code = "message.nothing-new" if saved.outcome == "known" else "message.price"
         facts = saved.facts
-        touches = {"delivered": facts.unbilled, "billed": facts.billed, "invoices": list(facts.invoices)}
-        data = price_shape(facts.price) | {"replaces_ore": facts.before_ore, "touches": touches}
-        return Answer({"price": data}, [Text(message_code, facts.price._asdict())], warnings=saved.warnings)
+        touches = PriceTouches(facts.unbilled, facts.billed, facts.invoices)
+        lines = [Text(message_code, facts.price._asdict())]
+        return Answer(PriceSet(facts.price, facts.before_ore, touches), lines, warnings=saved.warnings)
 
     return office.change("price set", set_price)
 

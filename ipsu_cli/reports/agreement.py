@@ -1,12 +1,11 @@
 """`ipsu agreement list` and `agreement show`."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.fact import facts_of
-from ipsu_cli.core.json_records import agreement_shape, price_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import agreements
@@ -22,33 +21,41 @@ PRICES = (
 )  # fmt: skip
 
 
-def agreement_list(office: Office) -> Answer:
+class Agreements(NamedTuple):
+    """Every agreement."""
+
+    agreements: Sequence[Agreement]
+
+
+class AgreementShown(NamedTuple):
+    """An agreement with its prices, and the numbers of the invoices under it."""
+
+    agreement: Agreement
+    prices: Sequence[Price]
+    invoices: Sequence[str]
+
+
+def agreement_list(office: Office) -> Answer[Agreements]:
     """Every agreement."""
     with office.reading() as store:
         listed = agreements.all_of(store)
     rows: list[tuple[Any, ...]] = [
         (a.ref, _words(a.services), a.area, a.from_day, a.to_day, a.vat, a.payout, ", ".join(a.sites)) for a in listed
     ]
-    shapes = [agreement_shape(agreement) for agreement in listed]
-    return Answer({"agreements": shapes}, tables=[Table("agreements", AGREEMENTS, rows)])
+    return Answer(Agreements(listed), tables=[Table("agreements", AGREEMENTS, rows)])
 
 
-def agreement_show(office: Office, ref: str) -> Answer:
+def agreement_show(office: Office, ref: str) -> Answer[AgreementShown]:
     """One agreement with its prices, and the invoices under it."""
     with office.reading() as store:
         agreement = agreements.get(store, ref)
         prices = [price for price in agreements.prices(store) if price.agreement == ref]
         invoices = agreements.invoices(store, agreement)
-    data = {
-        "agreement": agreement_shape(agreement),
-        "prices": [price_shape(price) for price in prices],
-        "invoices": invoices,
-    }
     tables = [Table("agreement", FACTS, list(_facts(agreement, invoices)), figures={"agreement": ref})]
     if prices:
         rows: list[tuple[Any, ...]] = [(p.service, p.unit, p.level, p.from_day, p.amount_ore) for p in prices]
         tables.append(Table("prices", PRICES, rows))
-    return Answer(data, tables=tables)
+    return Answer(AgreementShown(agreement, prices, invoices), tables=tables)
 
 
 def _facts(agreement: Agreement, invoices: list[str]) -> Iterator[tuple[Text, Any]]:

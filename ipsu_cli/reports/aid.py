@@ -1,8 +1,8 @@
 """`ipsu aid list`: what is on loan, and what should have come back."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.answer import Answer, Text
@@ -19,28 +19,20 @@ AIDS = (
 )  # fmt: skip
 
 
-def aid_list(office: Office, ref: str | None, *, still_out: bool) -> Answer:
+class Aids(NamedTuple):
+    """The loans asked for."""
+
+    aids: Sequence[Aid]
+
+
+def aid_list(office: Office, ref: str | None, *, still_out: bool) -> Answer[Aids]:
     """The aids of a case, or of all, by the day they were lent."""
     with office.reading() as store:
         case = cases.get(store, ref) if ref else None
         found = aids.listed(store, case.id if case else None, still_out=still_out)
     lines = [Text("message.count", {"count": len(found)})]
     tables = [aids_table(found)] if found else []
-    return Answer({"aids": [aid_shape(aid) for aid in found]}, lines, tables, list(overdue(found, office.today)))
-
-
-def aid_shape(aid: Aid) -> dict[str, Any]:
-    """A loan as JSON."""
-    return {
-        "id": aid.id,
-        "case": aid.case,
-        "kind": aid.kind,
-        "name": aid.name,
-        "origin": aid.origin,
-        "lent": aid.lent,
-        "returned": aid.returned,
-        "due": aid.due,
-    }
+    return Answer(Aids(found), lines, tables, list(overdue(found, office.today)))
 
 
 def aids_table(found: list[Aid]) -> Table:

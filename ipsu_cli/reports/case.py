@@ -58,7 +58,7 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     data["documents"] = documents_of(case, rows.documents, office)
     data["deliveries"] = [delivery_shape(delivery) for delivery in rows.deliveries]
     lent = aids.listed(store, case.id)
-    data["aids"] = _aid_shapes(lent)
+    data["aids"] = lent
     if services.service(case.service).queued:
         from ipsu_cli.reports import enrolment
 
@@ -67,14 +67,6 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
         data |= referral_shape(case, reveal=office.reveal)
     data["next"] = next_steps(case, rows, office)
     return Answer(data, tables=list(_tables(data, lent)))
-
-
-def _aid_shapes(lent: list[Aid]) -> list[dict[str, Any]]:
-    if not lent:
-        return []
-    from ipsu_cli.reports.aid import aid_shape
-
-    return [aid_shape(aid) for aid in lent]
 
 
 def plan_of(store: Store, case: Case, plans: list[Plan]) -> dict[str, Any] | None:

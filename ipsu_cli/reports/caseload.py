@@ -1,13 +1,17 @@
 """`ipsu report caseload`: who has how many ongoing cases, and how that is scored as item 1 of the fidelity scale."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.suppression import Cell
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
-from ipsu_cli.reports.suppression import hide_caseload
+from ipsu_cli.reports.suppression import gone
 from ipsu_cli.rules.scales import caseload_score
 from ipsu_cli.store import caseload
 from ipsu_cli.store.caseload import Load
@@ -15,60 +19,100 @@ from ipsu_cli.store.caseload import Load
 COLUMNS = (
     Column("coach"), Column("ongoing", "count"), Column("by_service"), Column("score", "count"),
 )  # fmt: skip
+# The count of all coaches together.
+EVERYBODY: Cell = ("ongoing", "", "")
 
 
-def report_caseload(office: Office, query: ReportQuery) -> Answer:
+class CoachLoad(NamedTuple):
+    """The ongoing cases of a coach, and how many they are as item 1 of the scale; without a coach they are nobody's
+    yet, and have no score. `hidden`: others do not see how many there are."""
+
+    coach: str | None
+    ongoing: int | None
+    score: int | None
+    by_service: Mapping[str, int]
+    hidden: bool = False
+
+    @classmethod
+    def of(cls, coach: str | None, own: Sequence[Load], day: dt.date) -> "CoachLoad":
+        """The ongoing cases of a day."""
+        ongoing = sum(load.cases for load in own)
+        score = None if coach is None else caseload_score(ongoing, day)
+        return cls(coach, ongoing, score, {load.service: load.cases for load in own})
+
+    def to_json(self) -> JsonObject:
+        """That something is hidden stands only where it is."""
+        return all_but(self) if self.hidden else all_but(self, "hidden")
+
+
+class CaseloadReport(NamedTuple):
+    """The whole answer: the coaches, how many cases and coaches there are, and the largest caseload with its score."""
+
+    period: Period
+    as_of: dt.date
+    caseload: Sequence[CoachLoad]
+    ongoing: int | None
+    coaches: int
+    largest: int | None
+    score: int | None
+
+
+def report_caseload(office: Office, query: ReportQuery) -> Answer[CaseloadReport]:
     """The coaches on the period's last day, the largest caseload first; the lowest score is the unit's."""
     with office.reading() as store:
         open_register(store, query, office.today)
         choose_cases(store, query)
         found = caseload.by_coach(store, query.period.last)
+    report = _report(found, query)
+    shown = _suppressed(report, query.below) if query.below else report
+    lines = [heading(query)]
+    if shown.largest is not None:
+        figures = {"count": shown.ongoing, "coaches": shown.coaches, "largest": shown.largest, "score": shown.score}
+        lines.append(Text("message.caseload", {**figures, "day": query.period.last}))
+    return Answer(shown, lines, [_table(shown, query)] if shown.caseload else [])
+
+
+def _report(found: Sequence[Load], query: ReportQuery) -> CaseloadReport:
+    """The report before anything is hidden."""
+    day = query.period.last
     by_coach: dict[str | None, list[Load]] = {}
     for load in found:
         by_coach.setdefault(load.coach, []).append(load)
-    shapes = [_shape(coach, own, query.period.last) for coach, own in by_coach.items()]
-    shapes.sort(key=lambda shape: (shape["coach"] is None, -shape["ongoing"], shape["coach"] or ""))
-    loads = [shape["ongoing"] for shape in shapes if shape["coach"] is not None]
-    largest = max(loads, default=None)
-    score = None if largest is None else caseload_score(largest, query.period.last)
-    data: dict[str, Any] = {
-        "period": query.period,
-        "as_of": query.as_of,
-        "caseload": shapes,
-        "ongoing": sum(shape["ongoing"] for shape in shapes),
-        "coaches": len(loads),
-        "largest": largest,
-        "score": score,
-    }
-    if query.below:
-        hide_caseload(data, query.below)
-    lines = [heading(query)]
-    if data["largest"] is not None:
-        figures = {"count": data["ongoing"], "coaches": len(loads), "largest": largest, "score": score}
-        lines.append(Text("message.caseload", {**figures, "day": query.period.last}))
+    ongoing = {coach: sum(load.cases for load in own) for coach, own in by_coach.items()}
+    ordered = sorted(by_coach, key=lambda coach: (coach is None, -ongoing[coach], coach or ""))
+    loads = [CoachLoad.of(coach, by_coach[coach], day) for coach in ordered]
+    of_coaches = [count for coach, count in ongoing.items() if coach is not None]
+    largest = max(of_coaches, default=None)
+    score = None if largest is None else caseload_score(largest, day)
+    total = sum(ongoing.values())
+    return CaseloadReport(query.period, query.as_of, loads, total, len(of_coaches), largest, score)
+
+
+def _suppressed(report: CaseloadReport, below: int) -> CaseloadReport:
+    """For others: without small caseloads, and without enough of the rest that they cannot be worked out from the
+    sum."""
+    counts: dict[Cell, int] = {_cell(load): load.ongoing or 0 for load in report.caseload}
+    counts[EVERYBODY] = report.ongoing or 0
+    covered = gone(counts, [(cell,) for cell in counts], [], below)
+    loads = [load._replace(by_service={}) for load in report.caseload]
+    loads = [load._replace(ongoing=None, score=None, hidden=True) if _cell(load) in covered else load for load in loads]
+    report = report._replace(caseload=loads, ongoing=None if EVERYBODY in covered else report.ongoing)
+    return report._replace(largest=None, score=None) if covered else report
+
+
+def _cell(load: CoachLoad) -> Cell:
+    """The place of a coach's count among those that are hidden or shown together."""
+    return ("ongoing", "coach", load.coach or "unspecified")
+
+
+def _table(report: CaseloadReport, query: ReportQuery) -> Table:
     rows: list[tuple[Any, ...]] = [
-        (e["coach"] or Text("code.unspecified"), e["ongoing"], _services(e["by_service"]), e["score"]) for e in shapes
+        (load.coach or Text("code.unspecified"), load.ongoing, _services(load.by_service), load.score)
+        for load in report.caseload
     ]
-    table = Table(
-        "caseload",
-        COLUMNS,
-        rows,
-        totals=() if query.below else ("ongoing",),
-        figures={"day": query.period.last},
-        bar="ongoing",
-    )
-    return Answer(data, lines, [table] if rows else [])
+    totals = () if query.below else ("ongoing",)
+    return Table("caseload", COLUMNS, rows, totals=totals, figures={"day": query.period.last}, bar="ongoing")
 
 
-def _shape(coach: str | None, own: list[Load], day: dt.date) -> dict[str, Any]:
-    ongoing = sum(load.cases for load in own)
-    return {
-        "coach": coach,
-        "ongoing": ongoing,
-        "score": None if coach is None else caseload_score(ongoing, day),
-        "by_service": {load.service: load.cases for load in own},
-    }
-
-
-def _services(counts: dict[str, int]) -> list[Text]:
+def _services(counts: Mapping[str, int]) -> list[Text]:
     return [Text("message.service-count", {"service": Text(f"code.{s}"), "count": n}) for s, n in counts.items()]

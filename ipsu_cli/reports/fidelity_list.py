@@ -1,7 +1,8 @@
 """`ipsu fidelity list`, and what a review and a scale look like."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.fidelity import FidelityReview, Scale
@@ -28,36 +29,44 @@ def scale_of(store: Store, name: str, on: dt.date) -> Scale:
     return found
 
 
-def review_shape(review: FidelityReview, scale: Scale) -> dict[str, Any]:
-    """A review as JSON; without a total there is no band."""
-    return {
-        "id": review.id,
-        "agreement": review.agreement,
-        "on": review.on,
-        "scale": scale.name,
-        "scores": list(review.scores),
-        "total": review.total,
-        "max": scale.max,
-        "band": scale.band(review.total),
-    }
+class ReviewOnScale(NamedTuple):
+    """A review, and what its scale says of it; without a total there is no band."""
+
+    id: int
+    agreement: str
+    on: dt.date
+    scale: str
+    scores: Sequence[int | None]
+    total: int | None
+    max: int
+    band: str | None
+
+    @classmethod
+    def of(cls, review: FidelityReview, scale: Scale) -> "ReviewOnScale":
+        """The review as it stands on its scale."""
+        return cls(review.id, review.agreement, review.on, scale.name, review.scores, review.total, scale.max,
+                   scale.band(review.total))  # fmt: skip
 
 
-def scale_shape(scale: Scale) -> dict[str, Any]:
-    """A scale as JSON."""
-    bands = [{"from": lowest, "band": name} for lowest, name in scale.bands]
-    return {"name": scale.name, "items": scale.items, "min": scale.least, "max": scale.most, "bands": bands}
+class FidelityReviews(NamedTuple):
+    """The reviews asked for."""
+
+    fidelity: Sequence[ReviewOnScale]
 
 
-def fidelity_list(office: Office, agreement: str | None) -> Answer:
+def fidelity_list(office: Office, agreement: str | None) -> Answer[FidelityReviews]:
     """The reviews of an agreement, or of all."""
     with office.reading() as store:
         if agreement:
             agreements.get(store, agreement)
         found = fidelity.listed(store, agreement)
-        shapes = [review_shape(review, scale_of(store, review.scale, review.on)) for review in found]
+        reviews = [ReviewOnScale.of(review, scale_of(store, review.scale, review.on)) for review in found]
     rows: list[tuple[Any, ...]] = [
-        (*(shape[c.key] for c in REVIEWS[:-1]), " ".join("-" if n is None else str(n) for n in shape["scores"]))
-        for shape in shapes
+        (*(getattr(review, column.key) for column in REVIEWS[:-1]), _scores(review)) for review in reviews
     ]
     tables = [Table("fidelity-reviews", REVIEWS, rows)] if rows else []
-    return Answer({"fidelity": shapes}, [Text("message.count", {"count": len(shapes)})], tables)
+    return Answer(FidelityReviews(reviews), [Text("message.count", {"count": len(reviews)})], tables)
+
+
+def _scores(review: ReviewOnScale) -> str:
+    return " ".join("-" if score is None else str(score) for score in review.scores)

@@ -1,9 +1,10 @@
 """`ipsu price list`."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from ipsu_cli.core.agreement import Price
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.json_records import price_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import agreements
@@ -14,10 +15,15 @@ PRICES = (
 )  # fmt: skip
 
 
-def price_list(office: Office) -> Answer:
+class Prices(NamedTuple):
+    """Every price."""
+
+    prices: Sequence[Price]
+
+
+def price_list(office: Office) -> Answer[Prices]:
     """Every price."""
     with office.reading() as store:
         found = agreements.prices(store)
     rows: list[tuple[Any, ...]] = [(p.agreement, p.service, p.unit, p.level, p.from_day, p.amount_ore) for p in found]
-    shapes = [price_shape(price) for price in found]
-    return Answer({"prices": shapes}, tables=[Table("prices", PRICES, rows)])
+    return Answer(Prices(found), tables=[Table("prices", PRICES, rows)])

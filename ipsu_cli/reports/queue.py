@@ -1,27 +1,29 @@
 """`ipsu report queue`: how many came, left and wait, and how long a wait that makes."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
-from ipsu_cli.core.dates import ONE_DAY, months_between
+from ipsu_cli.core.dates import ONE_DAY, Month, months_between
 from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity import met_text
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
-from ipsu_cli.reports.suppression import hide_queue
+from ipsu_cli.reports.suppression import hidden_of_queues
 from ipsu_cli.store import Store, queue, targets
 from ipsu_cli.store.queue import NEVER, Flow
 
 KPI = "wait_est"
 KEYS = ("before", "entries", "exits", "after", "change")
+PART_KEYS = (*KEYS, "change_share", "wait_est_days")
 TOTALS = ("before", "entries", "exits", "queue_after", "change")
 PARTS = (
     Column("part", "code"), Column("before", "count"), Column("entries", "count"), Column("exits", "count"),
@@ -53,21 +55,111 @@ def wait_days(flow: Flow, day: dt.date) -> Quantity | None:
     return Quantity.rounded(365 * flow.length(day), exits) if exits else None
 
 
-def queue_shape(flow: Flow, period: Period) -> dict[str, Any]:
-    """The movements of a queue as JSON."""
-    before, after = flow.length(period.first - ONE_DAY), flow.length(period.last)
-    exits = exits_of_year(flow, period.last)
-    return {
-        "before": before,
-        "entries": flow.came.within(*period),
-        "exits": flow.left.within(*period),
-        "after": after,
-        "change": after - before,
-        "change_share": Percent.share(after - before, before) if before else None,
-        "exits_per_month": Quantity(divide(100 * exits, 12)),
-        "wait_est_months": Quantity(divide(1200 * after, exits)) if exits else None,
-        "wait_est_days": wait_days(flow, period.last),
-    }
+class QueueFigures(NamedTuple):
+    """The movements of a queue in a period, and the wait that they make; None: not measurable, or hidden from others.
+    `after` is its length on the last day, `exits_per_month` is of the last twelve months."""
+
+    before: int | None
+    entries: int | None
+    exits: int | None
+    after: int | None
+    change: int | None
+    change_share: Percent | None
+    exits_per_month: Quantity | None
+    wait_est_months: Quantity | None
+    wait_est_days: Quantity | None
+
+    @classmethod
+    def of(cls, flow: Flow, period: Period) -> "QueueFigures":
+        """Those of a flow."""
+        before, after = flow.length(period.first - ONE_DAY), flow.length(period.last)
+        exits = exits_of_year(flow, period.last)
+        return cls(
+            before=before,
+            entries=flow.came.within(*period),
+            exits=flow.left.within(*period),
+            after=after,
+            change=after - before,
+            change_share=Percent.share(after - before, before) if before else None,
+            exits_per_month=Quantity(divide(100 * exits, 12)),
+            wait_est_months=Quantity(divide(1200 * after, exits)) if exits else None,
+            wait_est_days=wait_days(flow, period.last),
+        )
+
+    def without(self, names: Collection[str]) -> "QueueFigures":
+        """The same, with those of these names hidden."""
+        return QueueFigures(*(None if name in names else getattr(self, name) for name in self._fields))
+
+
+class QueuePart(NamedTuple):
+    """The queue of a part; `hidden` says whether figures are hidden, None in a report for the office."""
+
+    figures: QueueFigures
+    hidden: bool | None = None
+
+    def to_json(self) -> JsonObject:
+        """The figures one by one."""
+        return {**all_but(self.figures), **hidden_or_not(self.hidden)}
+
+
+class WholeQueue(NamedTuple):
+    """The queue as a whole, with the longest wait that is aimed at and whether it is kept to."""
+
+    figures: QueueFigures
+    target_days: Quantity | None
+    met: bool | None
+    hidden: bool | None = None
+
+    def to_json(self) -> JsonObject:
+        """The figures one by one, and how they stand to the target."""
+        aim = {"target_days": self.target_days, "met": self.met}
+        return {**all_but(self.figures), **aim, **hidden_or_not(self.hidden)}
+
+
+def hidden_or_not(hidden: bool | None) -> JsonObject:
+    """Whether figures are hidden, in a report for others."""
+    return {} if hidden is None else {"hidden": hidden}
+
+
+class QueueMonth(NamedTuple):
+    """The queue in a month. `queue_goal` is the longest one that keeps to the target."""
+
+    month: Month
+    entries: int
+    exits: int
+    queue: int
+    queue_goal: int | None
+    wait_est_days: Quantity | None
+    target_days: Quantity | None
+
+    @property
+    def moves(self) -> bool:
+        """Did anybody wait, come or leave?"""
+        return bool(self.queue or self.entries or self.exits)
+
+    def to_json(self) -> JsonObject:
+        """The month without the longest queue, which only a drawing shows."""
+        return all_but(self, "queue_goal")
+
+
+class WaitingCase(NamedTuple):
+    """Who waits on the last day, since when, and for how many days."""
+
+    case: str
+    service: str
+    queued: dt.date
+    days: int
+
+
+class QueueReport(NamedTuple):
+    """The whole answer; `by` has the queue of each part, by dimension."""
+
+    period: Period
+    as_of: dt.date
+    queue: WholeQueue
+    by: Mapping[str, Mapping[str, QueuePart]]
+    months: Sequence[QueueMonth]
+    waiting: Sequence[WaitingCase]
 
 
 def target_days(store: Store, agreements: Iterable[str]) -> Quantity | None:
@@ -78,7 +170,7 @@ def target_days(store: Store, agreements: Iterable[str]) -> Quantity | None:
     return found[0] if found else None
 
 
-def report_queue(office: Office, query: ReportQuery) -> Answer:
+def report_queue(office: Office, query: ReportQuery) -> Answer[QueueReport]:
     """The queue over the period, whole and by part, month by month, and who waits on its last day."""
     period, dimensions = query.period, list(query.by) or ["service"]
     with office.reading() as store:
@@ -88,26 +180,44 @@ def report_queue(office: Office, query: ReportQuery) -> Answer:
         parts = {name: queue.flows(store, name) for name in dimensions}
         waiting = queue.listed(store, period.last)
         aim = target_days(store, query.agreements)
-    shape = queue_shape(total, period)
-    met = _met(total, period.last, aim)
-    months = months_of(total, period, aim)
-    data: dict[str, Any] = {
-        "period": period,
-        "as_of": query.as_of,
-        "queue": {**shape, "target_days": aim, "met": met},
-        "by": {name: {part: queue_shape(f, period) for part, f in flows.items()} for name, flows in parts.items()},
-        "months": [{key: value for key, value in month.items() if key != "queue_goal"} for month in months],
-        "waiting": [
-            {"case": e.case, "service": e.service, "queued": e.queued, "days": (period.last - e.queued).days}
-            for e in waiting
-        ],
-    }
+    whole = WholeQueue(QueueFigures.of(total, period), aim, _met(total, period.last, aim))
+    by = {name: {part: QueuePart(QueueFigures.of(f, period)) for part, f in flows.items()}
+          for name, flows in parts.items()}  # fmt: skip
+    waits = [WaitingCase(e.case, e.service, e.queued, (period.last - e.queued).days) for e in waiting]
+    report = QueueReport(period, query.as_of, whole, by, months_of(total, period, aim), waits)
     if query.below:
-        every = {("", ""): total} | {(name, part): f for name, flows in parts.items() for part, f in flows.items()}
-        hide_queue(data, {at: exits_of_year(flow, period.last) for at, flow in every.items()}, query.below)
-        months = []
-    lines, tables = list(_lines(query, data["queue"], aim)), list(_tables(data, months))
-    return Answer(data, lines, tables, charts=charts(aimed=aim is not None))
+        report = _suppressed(report, total, parts, query.below)
+    lines, tables = list(_lines(query, report.queue)), list(_tables(report))
+    return Answer(report, lines, tables, charts=charts(aimed=aim is not None))
+
+
+def _suppressed(report: QueueReport, total: Flow, parts: Mapping[str, Mapping[str, Flow]], below: int) -> QueueReport:
+    """For others: without small counts, and without what stands month by month or case by case."""
+    flows = {("", ""): total} | {(name, part): flow for name, own in parts.items() for part, flow in own.items()}
+    moves = {place: _moves(flow, report.period) for place, flow in flows.items()}
+    hidden = hidden_of_queues(moves, below)
+    whole, covered = report.queue, hidden["", ""]
+    met = None if "met" in covered else whole.met
+    whole = whole._replace(figures=whole.figures.without(covered), met=met, hidden=bool(covered))
+    by = {
+        name: {
+            part: QueuePart(own.figures.without(hidden[name, part]), bool(hidden[name, part]))
+            for part, own in of_parts.items()
+        }
+        for name, of_parts in report.by.items()
+    }
+    return report._replace(queue=whole, by=by, months=[], waiting=[])
+
+
+def _moves(flow: Flow, period: Period) -> dict[str, int]:
+    """What the figures of a queue rest on."""
+    return {
+        "before": flow.length(period.first - ONE_DAY),
+        "entries": flow.came.within(*period),
+        "exits": flow.left.within(*period),
+        "after": flow.length(period.last),
+        "exits_of_year": exits_of_year(flow, period.last),
+    }
 
 
 def _met(flow: Flow, day: dt.date, aim: Quantity | None) -> bool | None:
@@ -116,23 +226,14 @@ def _met(flow: Flow, day: dt.date, aim: Quantity | None) -> bool | None:
     return None if aim is None or not exits else 365 * Quantity(100 * flow.length(day)) <= aim * exits
 
 
-def months_of(flow: Flow, period: Period, aim: Quantity | None) -> list[dict[str, Any]]:
-    """Every month of the period; the last ends with it. `queue_goal` is the longest queue that keeps to the target."""
+def months_of(flow: Flow, period: Period, aim: Quantity | None) -> list[QueueMonth]:
+    """Every month of the period; the last ends with it."""
     found = []
     for month in months_between(period.first, period.last):
         first, last = max(month.first, period.first), min(month.last, period.last)
-        exits = exits_of_year(flow, last)
-        found.append(
-            {
-                "month": month,
-                "entries": flow.came.within(first, last),
-                "exits": flow.left.within(first, last),
-                "queue": flow.length(last),
-                "queue_goal": None if aim is None else longest_queue(aim, exits),
-                "wait_est_days": wait_days(flow, last),
-                "target_days": aim,
-            }
-        )
+        goal = None if aim is None else longest_queue(aim, exits_of_year(flow, last))
+        came, left = flow.came.within(first, last), flow.left.within(first, last)
+        found.append(QueueMonth(month, came, left, flow.length(last), goal, wait_days(flow, last), aim))
     return found
 
 
@@ -151,35 +252,31 @@ def charts(*, aimed: bool) -> list[Chart]:
     ]
 
 
-def _lines(query: ReportQuery, shape: dict[str, Any], aim: Quantity | None) -> Iterable[Text]:
+def _lines(query: ReportQuery, whole: WholeQueue) -> Iterable[Text]:
+    figures = whole.figures
     yield heading(query)
-    yield Text("message.queue", {**{key: shape[key] for key in KEYS}, "share": shape["change_share"]})
-    months, days = shape["wait_est_months"], shape["wait_est_days"]
-    yield Text("message.queue-wait", {"per_month": shape["exits_per_month"], "months": months, "days": days})
-    if aim is not None:
-        verdict = met_text(shape["met"]) or Text("kpi.not-measurable")
-        yield Text("message.queue-target", {"days": aim.plain(), "met": verdict})
+    yield Text("message.queue", {**{key: getattr(figures, key) for key in KEYS}, "share": figures.change_share})
+    wait = {"months": figures.wait_est_months, "days": figures.wait_est_days}
+    yield Text("message.queue-wait", {"per_month": figures.exits_per_month, **wait})
+    if whole.target_days is not None:
+        verdict = met_text(whole.met) or Text("kpi.not-measurable")
+        yield Text("message.queue-target", {"days": whole.target_days.plain(), "met": verdict})
 
 
-def _tables(data: dict[str, Any], months: list[dict[str, Any]]) -> Iterable[Table]:
-    for name, parts in data["by"].items():
+def _tables(report: QueueReport) -> Iterable[Table]:
+    for name, parts in report.by.items():
         rows: list[tuple[Any, ...]] = [
-            (part, *(shape[key] for key in KEYS), shape["change_share"], shape["wait_est_days"])
-            for part, shape in parts.items()
+            (part, *(getattr(own.figures, key) for key in PART_KEYS)) for part, own in parts.items()
         ]
         if rows:
-            yield Table(f"queue-{name}", PARTS, rows, totals=TOTALS if data["months"] else (), bar="queue_after")
-    if any(month["queue"] or month["entries"] or month["exits"] for month in months):
-        yield months_table(months)
-    if data["waiting"]:
-        waits = [tuple(shape[column.key] for column in WAITING) for shape in data["waiting"]]
-        yield Table("waiting", WAITING, waits)
+            yield Table(f"queue-{name}", PARTS, rows, totals=TOTALS if report.months else (), bar="queue_after")
+    if any(month.moves for month in report.months):
+        yield months_table(report.months)
+    if report.waiting:
+        yield Table("waiting", WAITING, [tuple(waiting) for waiting in report.waiting])
 
 
-def months_table(months: list[dict[str, Any]]) -> Table:
-    """The queue month by month."""
-    rows = [
-        (e["month"], e["entries"], e["exits"], e["queue"], e["queue_goal"], e["wait_est_days"],
-         e["target_days"] and e["target_days"].hundredths // 100) for e in months
-    ]  # fmt: skip
+def months_table(months: Sequence[QueueMonth]) -> Table:
+    """The queue month by month, the target in whole days."""
+    rows = [(*month[:-1], month.target_days and month.target_days.hundredths // 100) for month in months]
     return Table("queue-months", MONTHS, rows, bar="queue")

@@ -90,7 +90,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
     charts = [
         Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED),
         *fidelity.charts_of(fidelities),
-        *queue_report.charts(aimed=any(month["queue_goal"] is not None for month in months)),
+        *queue_report.charts(aimed=any(month.queue_goal is not None for month in months)),
     ]
     return Answer(data, [heading(query)], tables, charts=charts)
 
@@ -211,7 +211,7 @@ def _years(store: Store, query: ReportQuery) -> dict[int, dict[str, int]]:
     return {year: {outcome: found.get(year, {}).get(outcome, 0) for outcome in OUTCOMES} for year in there}
 
 
-def _months(store: Store, query: ReportQuery) -> list[dict[str, Any]]:
+def _months(store: Store, query: ReportQuery) -> list[queue_report.QueueMonth]:
     """The queue month by month; nothing where nobody has waited. The cases are chosen already."""
     flow = queue.flows(store).get("")
     aim = queue_report.target_days(store, query.agreements)
