@@ -7,6 +7,7 @@ from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
 from ipsu_cli.core.kind import CASE, DAY, FLAG, HOURS, MONTH, WEEK
+from ipsu_cli.core.to_json import JsonObject, only
 
 
 class Delivery(NamedTuple):
@@ -39,6 +40,13 @@ class Delivery(NamedTuple):
     @property
     def hours(self) -> Hours | None:
         return hours_of(self.quantity, self.unit)
+
+    def to_json(self) -> JsonObject:
+        """A delivery; `hours` is null where it is not counted in hours, `week` where its days lie in several."""
+        week = self.week if Week.of(self.from_day) == self.week else None
+        days = only(self, "id", "case", "from_day", "to_day")
+        counted = only(self, "month", "hours", "quantity", "unit", "no_show", "status", "reverses", "invoice")
+        return {**days, "week": week, **counted}
 
 
 class DeliveryEntry(NamedTuple):

@@ -1,20 +1,14 @@
 """The JSON shape of each record: keys, and what stands there. Names and numbers only where they may be seen."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Week
-from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.fact import JSON, facts_of, json_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.plan import Plan
-
-if TYPE_CHECKING:  # few commands show one
-    from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
-    from ipsu_cli.core.target import Target
 
 
 def _shown(case: Case, reveal: bool) -> bool:
@@ -153,57 +147,3 @@ def _field(value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Activity):
         return [activity._asdict() for activity in value]
     return value
-
-
-def delivery_shape(delivery: Delivery) -> JSON:
-    """A delivery; `hours` is null where it is not counted in hours, `week` where its days lie in several."""
-    return {
-        "id": delivery.id,
-        "case": delivery.case,
-        "from": delivery.from_day,
-        "to": delivery.to_day,
-        "week": delivery.week if Week.of(delivery.from_day) == delivery.week else None,
-        "month": delivery.month,
-        "hours": delivery.hours,
-        "quantity": delivery.quantity,
-        "unit": delivery.unit,
-        "no_show": delivery.no_show,
-        "status": delivery.status,
-        "reverses": delivery.reverses,
-        "invoice": delivery.invoice,
-    }
-
-
-def target_shape(target: "Target") -> JSON:
-    """What is aimed at."""
-    from ipsu_cli.core.target import plain
-
-    return {
-        "id": target.id,
-        "agreement": target.agreement or "all",
-        "kpi": target.kpi,
-        "value": plain(target.value),
-        "from": target.from_day,
-        "by": target.by_day,
-        "counts": list(target.counts),
-    }
-
-
-def outcome_shape(outcome: "Outcome") -> JSON:
-    """An outcome; `subsidised` says whether an employment has a wage subsidy."""
-    return outcome._asdict()
-
-
-def pause_shape(pause: "Pause") -> JSON:
-    """A pause; without a last day it goes on."""
-    return {"id": pause.id, "case": pause.case, "from": pause.from_day, "to": pause.to_day}
-
-
-def review_shape(review: "Review") -> JSON:
-    """A review, with what the reconsideration came to."""
-    return review._asdict()
-
-
-def contact_shape(contact: "Contact") -> JSON:
-    """A contact, about a case or an agreement."""
-    return contact._asdict()

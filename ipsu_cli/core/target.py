@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.funding import WHOSE
+from ipsu_cli.core.funding import EVERYBODY, WHOSE
 from ipsu_cli.core.goal import NUMBER, Goal, read_goal
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.kind import DAY, GOAL, OUTCOMES, TEXT
+from ipsu_cli.core.to_json import JsonObject
 
 
 class Target(NamedTuple):
@@ -28,6 +29,18 @@ class Target(NamedTuple):
     @property
     def goal(self) -> Goal:
         return read_goal(self.value)
+
+    def to_json(self) -> JsonObject:
+        """What is aimed at, a number as a number."""
+        return {
+            "id": self.id,
+            "agreement": self.agreement or EVERYBODY,
+            "kpi": self.kpi,
+            "value": plain(self.value),
+            "from": self.from_day,
+            "by": self.by_day,
+            "counts": list(self.counts),
+        }
 
 
 def plain(value: str) -> Quantity | str:

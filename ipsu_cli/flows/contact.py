@@ -1,12 +1,11 @@
 """`ipsu contact add`: contacts and meetings with a party, about a case or an agreement."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.enrolment import Contact
-from ipsu_cli.core.json_records import contact_shape
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows.enrolment import Saved, hiding, municipal
+from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts
@@ -15,18 +14,22 @@ from ipsu_cli.store import Store, Writing, agreements, cases, enrolments
 from ipsu_cli.validation import check
 
 
-def contact_add(office: Office, entry: dict[str, Any]) -> Answer:
+class ContactAdded(NamedTuple):
+    """The contact; of a protected person there is no note."""
+
+    contact: Contact
+
+
+def contact_add(office: Office, entry: dict[str, Any]) -> Answer[ContactAdded]:
     """A contact or meeting with a party, about a case or an agreement, whichever has the reference."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[ContactAdded]:
         saved = save_contact(store, _about(store, entry), office)
         case = cases.get(store, saved.thing.case) if saved.thing.case else None
-        shape = contact_shape(saved.thing)
-        if case:
-            shape = hiding(shape, case, "note")
+        shown = saved.thing._replace(note=None) if case and case.person.protected else saved.thing
         figures = {"id": saved.thing.id, "party": saved.thing.party, "about": saved.thing.case or saved.thing.agreement,
                    "day": saved.thing.on}  # fmt: skip
-        return Answer({"contact": shape}, [Text("message.contact", figures)], warnings=saved.warnings)
+        return Answer(ContactAdded(shown), [Text("message.contact", figures)], warnings=saved.warnings)
 
     return office.change("contact add", enter)
 
@@ -42,7 +45,7 @@ def _about(store: Store, entry: dict[str, Any]) -> dict[str, Any]:
     return {**entry, "case" if case else "agreement": ref}
 
 
-def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
+def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Contact]:
     """Enter one contact."""
     demand(entry, "party", "on")
     if (entry.get("case") is None) == (entry.get("agreement") is None):

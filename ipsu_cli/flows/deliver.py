@@ -8,10 +8,9 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.hours import Hours, Quantity
-from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.to_json import JsonObject
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows.deliver_month import Entered, enter_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
@@ -22,10 +21,30 @@ from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, docume
 from ipsu_cli.validation import Finding, check
 
 
-def deliver(office: Office, entry: DeliveryEntry) -> Answer:
+class PlanLeft(NamedTuple):
+    """The hours of the plan in force, what is delivered of them, and what remains."""
+
+    planned_hours: Hours
+    delivered_hours: Hours
+    remaining_hours: Hours
+
+
+class DeliveryChanged(NamedTuple):
+    """A delivery as it now stands, what is left of the plan, and the row that reverses it or another."""
+
+    delivery: Delivery
+    plan: PlanLeft | None
+    reversal: Delivery | None
+
+    def to_json(self) -> JsonObject:
+        """A row that reverses stands only where there is one."""
+        return all_but(self) if self.reversal else all_but(self, "reversal")
+
+
+def deliver(office: Office, entry: DeliveryEntry) -> Answer[DeliveryChanged]:
     """Try every rule, then enter the delivery."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[DeliveryChanged]:
         id, facts, warnings = save(store, entry, office.today)
         left = plan_left(facts.case, facts.plan, facts.delivered + facts.hours)
         return delivery_answer(deliveries.get(store, id), "message.delivered", warnings, left)
@@ -141,14 +160,6 @@ def _days(delivery: Delivery) -> str:
     return f"{delivery.from_day} – {delivery.to_day}"
 
 
-class PlanLeft(NamedTuple):
-    """The hours of the plan in force, what is delivered of them, and what remains."""
-
-    planned_hours: Hours
-    delivered_hours: Hours
-    remaining_hours: Hours
-
-
 def plan_left(case: Case, plan: Plan | None, delivered: Hours) -> PlanLeft | None:
     """What is left of a plan of which so much is delivered; None without a plan."""
     if plan is None:
@@ -163,9 +174,8 @@ def delivery_answer(
     warnings: list[Finding],
     left: PlanLeft | None,
     reversal: Delivery | None = None,
-) -> Answer:
-    """A delivery as it now stands, what is left of the plan, and the row that reverses it or another."""
-    data: JsonObject = {"delivery": delivery_shape(delivery), "plan": left}
+) -> Answer[DeliveryChanged]:
+    """The answer about a delivery as it now stands."""
     figures: dict[str, Any] = {
         "id": delivery.id,
         "case": delivery.case,
@@ -174,10 +184,9 @@ def delivery_answer(
         "day": _days(delivery),
     }
     if reversal:
-        data["reversal"] = delivery_shape(reversal)
         figures["reversal"] = reversal.id
     form = {"hour": "", "case": "-whole"}.get(delivery.unit, "-counted")
     lines = [Text(message_code + form, figures)]
     if left:
         lines.append(Text("message.plan-left", left._asdict()))
-    return Answer(data, lines, warnings=warnings)
+    return Answer(DeliveryChanged(delivery, left, reversal), lines, warnings=warnings)

@@ -6,7 +6,6 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
@@ -34,7 +33,7 @@ def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
                 held += [_held(facts.case, finding) for finding in broken.findings if finding.level == "stop"]
                 continue
             warnings += entered.warnings
-            made.append({**delivery_shape(deliveries.get(store, entered.id)), **({"id": None} if rehearse else {})})
+            made.append({**deliveries.get(store, entered.id).to_json(), **({"id": None} if rehearse else {})})
         return _answer(month, made, held, warnings, rehearse=rehearse)
 
     return office.change("deliver --ready", deliver_months, rehearse=rehearse)

@@ -7,17 +7,17 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.flows.deliver import PlanLeft, delivery_answer, hours_facts, plan_left
+from ipsu_cli.flows.deliver import DeliveryChanged, PlanLeft, delivery_answer, hours_facts, plan_left
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import check
 
 
-def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer:
+def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answer[DeliveryChanged]:
     """Other hours. One on an invoice stays as it is: a reversing row and a new one stand next to it."""
 
-    def correct(store: Writing) -> Answer:
+    def correct(store: Writing) -> Answer[DeliveryChanged]:
         was, case = _changeable(store, id)
         if services.service(case.service).by_month:
             command = f"ipsu delivery cancel {id} --reason TEXT"
@@ -43,10 +43,10 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
     return office.change("delivery correct", correct)
 
 
-def delivery_cancel(office: Office, id: int, reason: str) -> Answer:
+def delivery_cancel(office: Office, id: int, reason: str) -> Answer[DeliveryChanged]:
     """Take a delivery back. One on an invoice stays as it is: a reversing row stands next to it."""
 
-    def take_back(store: Writing) -> Answer:
+    def take_back(store: Writing) -> Answer[DeliveryChanged]:
         was, case = _changeable(store, id)
         store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)

@@ -7,7 +7,6 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.json_records import delivery_shape
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.flows import deliver_month
@@ -60,7 +59,7 @@ def _with_delivery(store: Store, case: Case, answer: Answer[JsonObject]) -> Answ
     result = deliveries.get(store, deliveries.of_unit(store, case.id, "result")[-1])
     figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
     delivered = Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")})
-    payload = {**answer.payload, "delivery": delivery_shape(result)}
+    payload = {**answer.payload, "delivery": result}
     return answer._replace(payload=payload, lines=[*answer.lines, delivered])
 
 

@@ -1,6 +1,6 @@
 """What happens in an enrolment of a municipality's service: what its commands share."""
 
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Refused
@@ -8,11 +8,14 @@ from ipsu_cli.rules import services
 from ipsu_cli.store import Store, cases
 from ipsu_cli.validation import Finding
 
+# What happens in an enrolment: a record of `core.enrolment`.
+Event = TypeVar("Event", covariant=True)
 
-class Saved(NamedTuple):
+
+class Saved(NamedTuple, Generic[Event]):
     """What was entered, what that did (`added`, `changed` or `known`), and the warnings."""
 
-    thing: Any
+    thing: Event
     outcome: str
     warnings: list[Finding]
 
@@ -23,7 +26,3 @@ def municipal(store: Store, ref: str) -> Case:
     if not services.service(case.service).queued:
         raise Refused("case.not-municipal", case=case.ref, service=case.service)
     return case
-
-
-def hiding(shape: dict[str, Any], case: Case, key: str) -> dict[str, Any]:
-    return {**shape, key: None} if case.person.protected else shape

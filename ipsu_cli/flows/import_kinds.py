@@ -153,7 +153,7 @@ def _funding(store: Writing, group: list[Item], office: Office) -> tuple[str, li
     return ADDED, []
 
 
-def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved]) -> Save:
+def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved[object]]) -> Save:
     def row(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
         done = save(store, group[0].entry, office)
         return done.outcome, done.warnings

@@ -1,10 +1,9 @@
 """`ipsu outcome add`: what came of the support."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.enrolment import Outcome
-from ipsu_cli.core.json_records import outcome_shape
 from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
@@ -14,21 +13,25 @@ from ipsu_cli.store import Writing, enrolments
 from ipsu_cli.validation import check
 
 
-def outcome_add(office: Office, entry: dict[str, Any]) -> Answer:
+class OutcomeAdded(NamedTuple):
     """What came of the support."""
 
-    def enter(store: Writing) -> Answer:
+    outcome: Outcome
+
+
+def outcome_add(office: Office, entry: dict[str, Any]) -> Answer[OutcomeAdded]:
+    """What came of the support."""
+
+    def enter(store: Writing) -> Answer[OutcomeAdded]:
         saved = save_outcome(store, entry, office)
         figures = {"outcome": Text(f"code.{saved.thing.outcome}"), "id": saved.thing.id, "case": saved.thing.case,
                    "day": saved.thing.on}  # fmt: skip
-        return Answer(
-            {"outcome": outcome_shape(saved.thing)}, [Text("message.outcome", figures)], warnings=saved.warnings
-        )
+        return Answer(OutcomeAdded(saved.thing), [Text("message.outcome", figures)], warnings=saved.warnings)
 
     return office.change("outcome add", enter)
 
 
-def save_outcome(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
+def save_outcome(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Outcome]:
     """Enter one outcome."""
     demand(entry, "case", "outcome", "on")
     case = municipal(store, entry["case"])

@@ -1,10 +1,9 @@
 """`ipsu case pause`: days without support."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.enrolment import Pause
-from ipsu_cli.core.json_records import pause_shape
 from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
@@ -14,10 +13,16 @@ from ipsu_cli.store import Writing, enrolments
 from ipsu_cli.validation import check
 
 
-def case_pause(office: Office, entry: dict[str, Any]) -> Answer:
+class PauseSaved(NamedTuple):
+    """The days without support."""
+
+    pause: Pause
+
+
+def case_pause(office: Office, entry: dict[str, Any]) -> Answer[PauseSaved]:
     """Days without support; given again with its last day, a pause that goes on ends."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[PauseSaved]:
         saved = save_pause(store, entry, office)
         message_code = "message.nothing-new" if saved.outcome == "known" else "message.pause"
         figures = {
@@ -26,12 +31,12 @@ def case_pause(office: Office, entry: dict[str, Any]) -> Answer:
             "day": saved.thing.from_day,
             "to_day": saved.thing.to_day,
         }
-        return Answer({"pause": pause_shape(saved.thing)}, [Text(message_code, figures)], warnings=saved.warnings)
+        return Answer(PauseSaved(saved.thing), [Text(message_code, figures)], warnings=saved.warnings)
 
     return office.change("case pause", enter)
 
 
-def save_pause(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
+def save_pause(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Pause]:
     """Enter one pause, or the last day of one that goes on."""
     demand(entry, "case", "from")
     case = municipal(store, entry["case"])

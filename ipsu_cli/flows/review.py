@@ -1,14 +1,13 @@
 """`ipsu review add`: is there progress, and what is decided where there is none."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.enrolment import Review
-from ipsu_cli.core.json_records import review_shape
 from ipsu_cli.flows import case_save
-from ipsu_cli.flows.enrolment import Saved, hiding, municipal
+from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts
@@ -20,24 +19,31 @@ from ipsu_cli.validation import Finding, check, warning
 CLOSING = {"refer": "referred_on", "close": "no_progress"}
 
 
-def review_add(office: Office, entry: dict[str, Any]) -> Answer:
+class ReviewAdded(NamedTuple):
+    """The review, and with what reason it closed the case; of a protected person it does not say to whom."""
+
+    review: Review
+    closed: dt.date | None
+    reason: str | None
+
+
+def review_add(office: Office, entry: dict[str, Any]) -> Answer[ReviewAdded]:
     """A review of the support; a decision to refer or to close closes the case as well."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[ReviewAdded]:
         saved = save_review(store, entry, office)
         case = cases.get(store, entry["case"])
         figures = {"case": case.ref, "id": saved.thing.id, "day": saved.thing.on}
         lines = [Text("message.review", figures)]
         if case.closed_on:
             lines.append(Text("message.case-closed", {"case": case.ref, "closed": case.closed_on}))
-        data = {"review": hiding(review_shape(saved.thing), case, "refer_to"), "closed": case.closed_on,
-                "reason": case.close_reason}  # fmt: skip
-        return Answer(data, lines, warnings=saved.warnings)
+        shown = saved.thing._replace(refer_to=None) if case.person.protected else saved.thing
+        return Answer(ReviewAdded(shown, case.closed_on, case.close_reason), lines, warnings=saved.warnings)
 
     return office.change("review add", enter)
 
 
-def save_review(store: Writing, entry: dict[str, Any], office: Office) -> Saved:
+def save_review(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Review]:
     """Enter one review, and close the case where it decides so."""
     demand(entry, "case", "on", "progress")
     case = municipal(store, entry["case"])

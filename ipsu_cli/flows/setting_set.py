@@ -1,12 +1,14 @@
 """`ipsu setting set`."""
 
 import re
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.office import DEFAULTS, Office
+from ipsu_cli.reports.setting import Setting
 from ipsu_cli.store import Writing, settings
 
 BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
@@ -22,18 +24,23 @@ NUMBERS = {
 ALLOWED = {"eves": ("free", "working"), "f-tax": ("on", "off"), "names": ("on", "off")}
 
 
-def setting_set(office: Office, name: str, value: str) -> Answer:
+class SettingSet(NamedTuple):
+    """The setting as it now is."""
+
+    setting: Setting
+
+
+def setting_set(office: Office, name: str, value: str) -> Answer[SettingSet]:
     """Set one of the settings that there are."""
     value = tidy(value)
     _refuse(name, value)
     if name == "peppol.buyer":
         value = read_orgnr(value)
 
-    def set_value(store: Writing) -> Answer:
+    def set_value(store: Writing) -> Answer[SettingSet]:
         settings.save(store, name, value)
-        return Answer(
-            {"setting": {"name": name, "value": value}}, [Text("message.setting", {"name": name, "value": value})]
-        )
+        setting = Setting(name, value)
+        return Answer(SettingSet(setting), [Text("message.setting", setting._asdict())])
 
     return office.change("setting set", set_value)
 

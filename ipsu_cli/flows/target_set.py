@@ -1,10 +1,9 @@
 """`ipsu target set`: what an agreement, or all of them, are to reach."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.goal import FRACTION, RATE, read_goal
-from ipsu_cli.core.json_records import target_shape
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office
@@ -15,14 +14,20 @@ from ipsu_cli.store import Writing, targets
 ALL = "all"
 
 
-def target_set(office: Office, entry: dict[str, Any]) -> Answer:
+class TargetSet(NamedTuple):
+    """The target that was set."""
+
+    target: Target
+
+
+def target_set(office: Office, entry: dict[str, Any]) -> Answer[TargetSet]:
     """Set a target."""
 
-    def set_target(store: Writing) -> Answer:
+    def set_target(store: Writing) -> Answer[TargetSet]:
         target, outcome = save(store, entry)
         message_code = "message.nothing-new" if outcome == "known" else f"message.target-{outcome}"
         figures = {"kpi": target.kpi, "value": target.value, "agreement": target.agreement or ALL}
-        return Answer({"target": target_shape(target)}, [Text(message_code, figures)])
+        return Answer(TargetSet(target), [Text(message_code, figures)])
 
     return office.change("target set", set_target)
 

@@ -1,6 +1,8 @@
 """`ipsu calendar`: the days of a year on which no deadline falls, by name."""
 
-from typing import Any
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import WEEKDAYS
@@ -11,16 +13,31 @@ from ipsu_cli.office import Office
 DAYS = (Column("date", "day"), Column("weekday", "code"), Column("holiday"), Column("counts"))
 
 
-def calendar(office: Office, year: int) -> Answer:
+class CalendarDay(NamedTuple):
+    """A day by name; `eve`: the office chooses whether it works."""
+
+    date: dt.date
+    name: str
+    eve: bool
+
+
+class Calendar(NamedTuple):
+    """The days of a year on which no deadline falls."""
+
+    year: int
+    days: Sequence[CalendarDay]
+
+
+def calendar(office: Office, year: int) -> Answer[Calendar]:
     """The public holidays and the three eves; other Sundays are left out."""
     with office.reading():
         found = holidays(year)
-    days = [{"date": day, "name": holiday.name, "eve": holiday.eve} for day, holiday in found.items()]
+    days = [CalendarDay(day, holiday.name, holiday.eve) for day, holiday in found.items()]
     rows: list[tuple[Any, ...]] = [
         (day, WEEKDAYS[day.weekday()], holiday.name, _counts(holiday, eves_free=office.eves_free))
         for day, holiday in found.items()
     ]
-    return Answer({"year": year, "days": days}, tables=[Table("calendar", DAYS, rows, figures={"year": year})])
+    return Answer(Calendar(year, days), tables=[Table("calendar", DAYS, rows, figures={"year": year})])
 
 
 def _counts(holiday: Holiday, *, eves_free: bool) -> Text:

@@ -1,7 +1,7 @@
 """`ipsu case show` and `case list`. What only some cases have (an enrolment, a placement, aids on loan) is loaded
 for those alone: a case is shown forty times a day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ipsu_cli.core.aid import Aid
@@ -10,9 +10,10 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape, referral_shape
+from ipsu_cli.core.json_records import case_shape, enrolment_shape, plan_shape, referral_shape
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
 from ipsu_cli.reports.next_step import next_steps, rows_of
@@ -56,7 +57,7 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     rows = rows_of(store, case)
     data["plan"] = plan_of(store, case, rows.plans)
     data["documents"] = documents_of(case, rows.documents, office)
-    data["deliveries"] = [delivery_shape(delivery) for delivery in rows.deliveries]
+    data["deliveries"] = rows.deliveries
     lent = aids.listed(store, case.id)
     data["aids"] = lent
     if services.service(case.service).queued:
@@ -206,8 +207,9 @@ def documents_table(shapes: list[dict[str, Any]]) -> Table:
     return Table("documents", columns, rows)
 
 
-def deliveries_table(shapes: list[dict[str, Any]]) -> Table:
+def deliveries_table(found: Iterable[object]) -> Table:
     """Deliveries as rows."""
+    shapes = map(members, found)
     return Table("deliveries", DELIVERIES, [tuple(shape[c.key] for c in DELIVERIES) for shape in shapes])
 
 

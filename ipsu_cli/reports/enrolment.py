@@ -1,12 +1,13 @@
 """What a municipality's case has in addition to the rest, and the lists of outcomes and contacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.json_records import contact_shape, enrolment_shape, outcome_shape, pause_shape, review_shape
+from ipsu_cli.core.json_records import enrolment_shape
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import CaseFacts
@@ -42,10 +43,10 @@ def enrolment_of(store: Store, office: Office, case: Case) -> dict[str, Any]:
             {"case": t.case, "queued": t.queued, "from": t.from_day, "closed": t.closed, "reason": t.reason}
             for t in times
         ],
-        "outcomes": [outcome_shape(outcome) for outcome in enrolments.outcomes(store, case.id)],
-        "pauses": [pause_shape(pause) for pause in enrolments.pauses(store, case.id)],
-        "reviews": [review_shape(review) for review in enrolments.reviews(store, case.id, reveal=office.reveal)],
-        "contacts": [contact_shape(contact) for contact in enrolments.contacts(store, case.id, reveal=office.reveal)],
+        "outcomes": enrolments.outcomes(store, case.id),
+        "pauses": enrolments.pauses(store, case.id),
+        "reviews": enrolments.reviews(store, case.id, reveal=office.reveal),
+        "contacts": enrolments.contacts(store, case.id, reveal=office.reveal),
     }
 
 
@@ -83,7 +84,9 @@ def tables_of(data: dict[str, Any]) -> Iterator[Table]:
         yield table_of("enrolments", TIMES, data["enrolments"])
 
 
-def table_of(name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]]) -> Table:
+def table_of(name: str, columns: tuple[Column, ...], found: Iterable[object]) -> Table:
+    """What was found, each column as JSON has it, and yes or no in words."""
+    shapes = map(members, found)
     return Table(name, columns, [tuple(_cell(shape[column.key]) for column in columns) for shape in shapes])
 
 

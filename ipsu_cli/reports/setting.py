@@ -1,7 +1,8 @@
 """`ipsu setting list`."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.table import Column, Table
@@ -13,14 +14,25 @@ LAST_OF_A_MONTH = 31
 SETTINGS = (Column("name"), Column("value"))
 
 
-def setting_list(office: Office) -> Answer:
+class Setting(NamedTuple):
+    """A setting, and what it is now."""
+
+    name: str
+    value: str
+
+
+class Settings(NamedTuple):
+    """Every setting."""
+
+    settings: Sequence[Setting]
+
+
+def setting_list(office: Office) -> Answer[Settings]:
     """Every setting, with what it is now: what the sources say today, where the office has none of its own."""
     with office.reading():
         sourced = _sourced(office.today)
-        found = sorted((name, value or sourced.get(name, "")) for name, value in office.settings.items())
-    shapes = [{"name": name, "value": value} for name, value in found]
-    rows: list[tuple[Any, ...]] = list(found)
-    return Answer({"settings": shapes}, tables=[Table("settings", SETTINGS, rows)])
+        found = sorted(Setting(name, value or sourced.get(name, "")) for name, value in office.settings.items())
+    return Answer(Settings(found), tables=[Table("settings", SETTINGS, found)])
 
 
 def _sourced(today: dt.date) -> dict[str, str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from ipsu_cli.core.suppression import Cell, Relation, Shown, hidden
 
-# A dimension and a part of it; both empty: the whole.
-Part = tuple[str, str]
+# A dimension and a part of the queue by it; both empty: the whole.
+QueuePlace = tuple[str, str]
 MOVES = ("before", "entries", "exits", "after")
 # What each figure of a queue rests on.
 RESTS_ON = {
@@ -28,7 +28,7 @@ def gone(
     return hidden(Shown(counts, cells, relations, below, lambda place: 0)) if below else set()
 
 
-def hidden_of_queues(moves: Mapping[Part, Mapping[str, int]], below: int) -> dict[Part, list[str]]:
+def hidden_of_queues(moves: Mapping[QueuePlace, Mapping[str, int]], below: int) -> dict[QueuePlace, list[str]]:
     """The figures that others do not see, of a queue and of each part of it: `moves` has what they rest on."""
     counts: dict[Cell, int] = {(name, *part): count for part, own in moves.items() for name, count in own.items()}
     cells = [tuple((name, *part) for name in rests) for part in moves for rests in RESTS_ON.values()]
@@ -39,7 +39,7 @@ def hidden_of_queues(moves: Mapping[Part, Mapping[str, int]], below: int) -> dic
     }
 
 
-def _balance(part: Part) -> Iterable[Relation]:
+def _balance(part: QueuePlace) -> Iterable[Relation]:
     """Who waited before and who came are who left and who waits."""
     signs = zip(MOVES, (1, 1, -1, -1), strict=True)
     one = tuple(((name, *part), sign) for name, sign in signs)

@@ -1,11 +1,13 @@
 """`ipsu target list`."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.hours import Quantity
-from ipsu_cli.core.json_records import target_shape
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.target import Target
+from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.store import targets
 
@@ -14,13 +16,21 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def target_list(office: Office) -> Answer:
+class Targets(NamedTuple):
+    """Every target."""
+
+    targets: Sequence[Target]
+
+
+def target_list(office: Office) -> Answer[Targets]:
     """Every target as it was set: those of all first, then by agreement."""
     with office.reading() as store:
-        shapes = [target_shape(target) for target in targets.listed(store)]
-    rows: list[tuple[Any, ...]] = [tuple(_shown(shape[column.key]) for column in COLUMNS) for shape in shapes]
+        found = targets.listed(store)
+    rows: list[tuple[Any, ...]] = [
+        tuple(_shown(shape[column.key]) for column in COLUMNS) for shape in map(members, found)
+    ]
     lines = [Text("message.count", {"count": len(rows)})]
-    return Answer({"targets": shapes}, lines, [Table("targets", COLUMNS, rows)] if rows else [])
+    return Answer(Targets(found), lines, [Table("targets", COLUMNS, rows)] if rows else [])
 
 
 def _shown(value: Any) -> Any:

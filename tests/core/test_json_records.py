@@ -9,7 +9,7 @@ from ipsu_cli.core.case import Case, Lock, Person, Referral
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours, Quantity
-from ipsu_cli.core.json_records import case_shape, delivery_shape, enrolment_shape, plan_shape
+from ipsu_cli.core.json_records import case_shape, enrolment_shape, plan_shape
 from ipsu_cli.core.plan import Plan
 
 day = dt.date.fromisoformat
@@ -96,5 +96,5 @@ def test_a_plan_is_shown_by_extent_the_largest_first_and_by_week() -> None:
 def test_a_delivery_has_the_week_that_all_its_days_lie_in(first: str, week: str | None) -> None:
     values: dict[str, Any] = dict.fromkeys(Delivery._fields)
     values |= {"from_day": day(first), "to_day": day("2026-03-08"), "quantity": Quantity(7_00), "unit": "hour"}
-    shape = delivery_shape(Delivery(**values))
+    shape = Delivery(**values).to_json()
     assert (week, "2026-03", Hours(7_00)) == (shape["week"], shape["month"], shape["hours"])
