@@ -77,7 +77,7 @@ def todo(
 ) -> Answer[TodoList]:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
-        scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
+        scope.choose_cases(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
         waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today)]
         wanted = [row for row in waiting if not query.kinds or row.kind in query.kinds]
         found = sorted(chosen(wanted, query.until, office.today), key=_order)
