@@ -11,7 +11,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY, code
 
 app = group()
-KIND = code("document", "aid", "deliver")
+KIND = code("document", "aid", "deliver", "agreement")
 
 
 @app.command()

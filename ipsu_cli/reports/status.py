@@ -13,6 +13,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports import unsent
+from ipsu_cli.reports.agreement_ends import EndingAgreement, ending_agreements
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import money_to_do
@@ -58,6 +59,10 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("case"), Column("planned_hours", "hours"), Column("delivered_hours", "hours"),
         Column("remaining_hours", "hours"), Column("coach"), Column("command"),
     ),
+    "ending": (
+        Column("agreement"), Column("to", "day"), Column("days_left", "count"), Column("cases", "count"),
+        Column("command"),
+    ),
     "unbooked": (Column("month", "month"), Column("vouchers", "count"), Column("command")),
 }  # fmt: skip
 WITH_NAMES = ("due", "running_out", "not_entered", "over_delivered")
@@ -81,6 +86,7 @@ def morning(office: Office) -> Answer:
             "received": _received(store, today),
             "waiting": [_waiting(row, today) for row in status.queues(store, today)],
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
+            "ending": [_ending(row, today) for row in ending_agreements(store, today) if row.opens <= today],
             "unbooked": _unbooked(store, Month.of(today)),
         }
     for name in () if office.names else WITH_NAMES:
@@ -222,6 +228,17 @@ def _unbooked(store: Store, running: Month) -> list[dict[str, Any]]:
         }
         for month, count in unsent.months(store).items()
     ]
+
+
+def _ending(row: EndingAgreement, today: dt.date) -> dict[str, Any]:
+    """An agreement that ends soon, or has ended with open cases: then the days are below zero."""
+    return {
+        "agreement": row.agreement,
+        "to": row.to,
+        "days_left": (row.to - today).days,
+        "cases": row.open_cases,
+        "command": row.command,
+    }
 
 
 def _over(row: sqlite3.Row) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`ipsu todo`: what is to be filed or given back, soonest first."""
+"""`ipsu todo`: what is to be filed, given back, delivered or prolonged, soonest first."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,11 +9,12 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.reports.agreement_ends import ending_agreements
 from ipsu_cli.reports.deadline import AID, Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.store import Store, scope, settings
 
-DELIVER = "deliver"
+DELIVER, AGREEMENT = "deliver", "agreement"
 OURS = ("missing", "draft", "returned", "lent")
 TODO = (
     Column("due", "day"), Column("working_days_left", "count"), Column("case"), Column("message"), Column("coach"),
@@ -23,7 +24,8 @@ NEVER = dt.date.max
 
 
 class TodoEvent(NamedTuple):
-    """A row of the list as a calendar has it: a day, and a name of its own that never changes."""
+    """A row of the list as a calendar has it: a day, and a name of its own that never changes. `case` is the agreement
+    where it is about one."""
 
     uid: str
     day: dt.date
@@ -44,11 +46,11 @@ class TodoQuery(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A thing to do; `type` is None of an aid or a delivery, `net_ore` of what is not a delivery."""
+    """A thing to do; `type` is None of what is no document, `net_ore` of what is no delivery, `case` of an agreement."""
 
     kind: str
     due: dt.date | None
-    case: str
+    case: str | None
     type: str | None
     period: Month | None
     message: Text
@@ -62,7 +64,7 @@ class Task(NamedTuple):
     def of(cls, row: Due, counting: WorkingDaysLeft) -> "Task":
         """The task that a row of the register makes."""
         overdue = row.due is not None and row.due < counting.today
-        return cls(row.kind, row.due, row.case, row.type or None, row.period, message(row), row.command,
+        return cls(row.kind, row.due, row.case or None, row.type or None, row.period, message(row), row.command,
                    counting.left(row.due), overdue, row.coach, row.net_ore)  # fmt: skip
 
 
@@ -79,6 +81,7 @@ def todo(
     with office.reading() as store:
         scope.choose_cases(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
         waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today)]
+        waiting += [] if query.coach else to_renew(store, office.today)
         wanted = [row for row in waiting if not query.kinds or row.kind in query.kinds]
         found = sorted(chosen(wanted, query.until, office.today), key=_order)
         if finish:
@@ -120,11 +123,22 @@ def to_deliver(store: Store, today: dt.date) -> Iterator[Due]:
             )  # fmt: skip
 
 
+def to_renew(store: Store, today: dt.date) -> Iterator[Due]:
+    """The agreements that end, of no coach and no case; one that has ended waits for as long as it has open cases."""
+    for ending in ending_agreements(store, today):
+        yield Due(
+            ending.id, "", None, None, "", ending.agreement, None, "", "missing", ending.opens, ending.to,
+            ending.command, kind=AGREEMENT,
+        )  # fmt: skip
+
+
 def message(row: Due) -> Text:
     """What is to be done, in one sentence without a name."""
     figures = {"case": row.case, "label": row.label or row.type, "month": row.period, "due": row.due}
     if row.kind == AID:
         return Text("message.due-aid", {**figures, "aid": row.key})
+    if row.kind == AGREEMENT:
+        return Text("message.due-agreement", {"agreement": row.label, "due": row.due})
     if row.kind == DELIVER:
         return Text("message.money-undelivered", figures)
     kind = "month" if row.period else "plain"
@@ -138,9 +152,13 @@ def _order(row: Due) -> tuple[Any, ...]:
 def _event(row: Due, place: str, today: dt.date) -> TodoEvent:
     """One without a day of its own stands on today. The name holds no reference: it leaves the office."""
     uid = f"{row.case_id}-{row.type or row.kind}-{row.key or 0}@{place}.ipsu"
-    labels = {AID: Text("message.aid-back"), DELIVER: Text("message.deliver")}
+    labels = {
+        AID: Text("message.aid-back"),
+        DELIVER: Text("message.deliver"),
+        AGREEMENT: Text("message.agreement-ends"),
+    }
     label = labels.get(row.kind) or f"{row.label or row.type}"
-    return TodoEvent(uid, row.due or today, row.case, label, message(row), row.command)
+    return TodoEvent(uid, row.due or today, row.case or row.label, label, message(row), row.command)
 
 
 def _table(found: list[Due], tasks: list[Task], *, names: bool) -> Table:

@@ -233,6 +233,59 @@ def test_a_delivery_after_the_agreement_is_told(did: Any, ipsu: Program) -> None
     assert (0, ["delivery.after-agreement"]) == (result.code, [warning["code"] for warning in result.json["warnings"]])
 
 
+# What ends
+
+RENEWED = "ipsu agreement edit A1 --to DATE --reason TEXT"
+
+
+@pytest.mark.parametrize(
+    ("today", "left"), [("2026-10-01", None), ("2026-10-02", 90), ("2026-12-31", 0), ("2027-01-01", None)]
+)
+def test_an_agreement_that_ends_within_90_days_is_told(did: Any, today: str, left: int | None) -> None:
+    did(f"{NEW} --to 2026-12-31")
+    did("agreement add A2 --service ipsu --area Syd --from 2026-01-01")
+    rows = did("todo --kind agreement", today)["todo"]
+    ending = did("status", today)["ending"]
+    if left is None:
+        assert [] == rows == ending
+        return
+    (row,) = rows
+    assert ("agreement", None, None, "2026-12-31", RENEWED, False) == tuple(
+        row[key] for key in ("kind", "case", "type", "due", "command", "overdue")
+    )
+    assert "A1" in row["message"]
+    assert [{"agreement": "A1", "to": "2026-12-31", "days_left": left, "cases": 0, "command": RENEWED}] == ending
+
+
+def test_an_agreement_that_has_ended_is_told_while_it_has_open_cases(did: Any) -> None:
+    for words in (f"{NEW} --to 2026-03-20", *INVOICED):
+        did(words)
+    (row,) = did("todo --kind agreement")["todo"]
+    assert row["overdue"]
+    assert [(-12, 1)] == [(row["days_left"], row["cases"]) for row in did("status")["ending"]]
+    did("case close B1 --on 2026-03-20 --reason other")
+    assert [] == did("todo --kind agreement")["todo"] == did("status")["ending"]
+
+
+def test_an_end_is_due_by_the_day_asked_for_and_is_no_coachs(did: Any) -> None:
+    did(f"{NEW} --to 2026-12-31")
+    assert [] == did("todo --until 2026-12-30")["todo"]
+    assert ["agreement"] == [row["kind"] for row in did("todo --until 2026-12-31")["todo"]]
+    assert [] == did("todo --until 2026-12-31 --coach Kim")["todo"]
+
+
+def test_an_end_stands_in_the_calendar_under_a_name_that_never_changes(did: Any, ipsu: Program, db: Path) -> None:
+    did(f"{NEW} --to 2026-12-31")
+    made = []
+    for day in ("2026-10-02", "2026-11-02"):
+        assert 0 == ipsu("todo --ics t.ics --force", today=day, IPSU_LANG="en").code
+        made.append((db.parent / "t.ics").read_text())
+    assert all("SUMMARY:A1: " in calendar and "20261231" in calendar for calendar in made)
+    uids = [[line for line in calendar.splitlines() if line.startswith("UID")] for calendar in made]
+    assert uids[0] == uids[1]
+    assert "A1" not in uids[0][0]
+
+
 # What is shown
 
 

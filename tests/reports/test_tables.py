@@ -221,6 +221,7 @@ ASKED = {
         setting list
         status
         status --names
+        status --today 2027-10-01
         todo
         todo --names
     """,

@@ -241,5 +241,6 @@ TEXT: dict[str, str] = {
     "since": "Since",
     "earned_ore": "Earned",
     "expected_ore": "Expected",
+    "days_left": "Days left",
     "most_ore": "Most",
 }

@@ -265,5 +265,7 @@ TEXT: dict[str, str] = {
     "money-unpaid": "Invoice {invoice} is not paid.",
     "money-part-paid": "Invoice {invoice} is paid in part.",
     "money-paid": "Invoice {invoice} is paid.",
+    "due-agreement": "Agreement {agreement} ends on {due}.",
+    "agreement-ends": "Agreement ends",
     "deliver": "Enter as delivered",
 }

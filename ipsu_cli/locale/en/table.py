@@ -95,6 +95,7 @@ TEXT: dict[str, str] = {
     "sus": "Starts and ends for SUS, {first} – {last}",
     "monthly": "Who had support, {first} – {last}",
     # IPS, SEd and SE.
+    "status-ending": "Agreements that end",
     "status-waiting": "In the queue",
     "money": "What is not paid yet",
     "money-steps": "Where the money is",

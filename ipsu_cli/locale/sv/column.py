@@ -241,5 +241,6 @@ TEXT: dict[str, str] = {
     "since": "Sedan",
     "earned_ore": "Intjänat",
     "expected_ore": "Väntat",
+    "days_left": "Dagar kvar",
     "most_ore": "Högst",
 }

@@ -267,5 +267,7 @@ TEXT: dict[str, str] = {
     "money-unpaid": "Faktura {invoice} är inte betald.",
     "money-part-paid": "Faktura {invoice} är delbetald.",
     "money-paid": "Faktura {invoice} är betald.",
+    "due-agreement": "Avtalet {agreement} slutar {due}.",
+    "agreement-ends": "Avtalet slutar",
     "deliver": "Skriv in som inlevererat",
 }

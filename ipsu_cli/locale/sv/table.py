@@ -95,6 +95,7 @@ TEXT: dict[str, str] = {
     "sus": "Starter och avslut för SUS, {first} – {last}",
     "monthly": "De som hade stöd, {first} – {last}",
     # IPS, SEd och SE.
+    "status-ending": "Avtal som slutar",
     "status-waiting": "I kön",
     "money": "Det som inte är betalt",
     "money-steps": "Var pengarna är",
