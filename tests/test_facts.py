@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from ipsu_cli.core import registry
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, Fact, facts_of
 from ipsu_cli.locale import say
@@ -237,8 +236,7 @@ def test_a_fact_is_shown_whatever_service_it_is_set_on(fact: Fact, folder: Path)
         run(line, folder)
     _, value, found = typed_of(fact.name)
     row = ROW_OF.get(fact.name, fact.row)
-    for service in registry.services():
-        ref = CASE_OF[service]
+    for service, ref in CASE_OF.items():
         edited = program.run(f"case edit {ref} {option(fact.name, value)}", folder=folder, today=TODAY)
         assert (1 if (service, fact.name) in REFUSED else 0) == edited.code, (service, edited.err)
         if edited.code == 0:

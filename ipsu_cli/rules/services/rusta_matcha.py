@@ -35,7 +35,10 @@ SERVICE = Service(
     units=("day", "month", "result"),
     levels=("A", "B", "C"),
     agreement="rusta-matcha",
-    systems=("ka-webb", "msfa"),
+    systems=(
+        "ka-webb",
+        "msfa",
+    ),
     periods=2,
     documents=(
         DocumentType(
