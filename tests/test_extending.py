@@ -89,9 +89,9 @@ def lay(example: Example, root: Path) -> None:
 
 
 class Copy:
-    """A copy of the program, and of what a developer runs, with the examples of one section in it, and an office."""
+    """A copy of the program, and of what a developer runs, with the examples of sections in it, and an office."""
 
-    def __init__(self, folder: Path, section: str) -> None:
+    def __init__(self, folder: Path, *sections: str) -> None:
         self.folder = folder
         ignored = shutil.ignore_patterns("__pycache__")
         for name in ("ipsu_cli", *AROUND):
@@ -99,10 +99,11 @@ class Copy:
                 shutil.copytree(ROOT / name, folder / name, ignore=ignored)
             else:
                 shutil.copy2(ROOT / name, folder)
-        found = examples(section)
-        assert found, f"the page has no examples under {section}"
-        for example in found:
-            lay(example, folder)
+        for section in sections:
+            found = examples(section)
+            assert found, f"the page has no examples under {section}"
+            for example in found:
+                lay(example, folder)
         self.did("init --name Prov --orgnr 559999-0008")
         self.did("agreement add I1 --service ips --area Norr --from 2026-01-01")
 
@@ -115,15 +116,14 @@ class Copy:
         return json.loads(answer.stdout)
 
     def passes(self, *words: str) -> None:
-        """These tests pass in the copy; what they say is shown where they do not."""
-        done = self._python("-m", "pytest", "-q", "-p", "no:cacheprovider", *words)
+        """These tests pass in the copy."""
+        self.ran("pytest", "-q", "-p", "no:cacheprovider", *words)
+
+    def ran(self, module: str, *words: str) -> None:
+        """Run a module in the copy; what it says is shown where it fails."""
+        done = self._python("-m", module, *words)
         if done.returncode:
             pytest.fail(done.stdout + done.stderr, pytrace=False)
-
-    def write_again(self) -> None:
-        """Write what is made from the code."""
-        done = self._python("-m", "tests", "update")
-        assert 0 == done.returncode, done.stdout
 
     def _python(self, *words: str) -> "subprocess.CompletedProcess[str]":
         command = [sys.executable, *words]
@@ -262,5 +262,13 @@ def test_nothing_is_missing_that_a_test_asks_for_at_once(section: str, tmp_path:
 @pytest.mark.parametrize("section", CONCERNED)
 def test_nothing_is_missing_that_the_tests_ask_for(section: str, tmp_path: Path) -> None:
     copy = Copy(tmp_path, section)
-    copy.write_again()
+    copy.ran("tests", "update")
     copy.passes("tests/test_texts.py", "tests/rules/test_rules.py", *CONCERNED[section])
+
+
+@pytest.mark.long
+def test_the_examples_are_typed_and_in_order_all_together(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, *CONCERNED)
+    copy.ran("ruff", "check", "--fix", "--quiet")
+    copy.ran("ruff", "format", "--quiet")
+    copy.ran("mypy", "ipsu_cli")
