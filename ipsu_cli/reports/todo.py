@@ -46,7 +46,7 @@ class TodoQuery(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A thing to do; `type` is None of what is no document, `net_ore` of what is no delivery, `case` of an agreement."""
+    """A thing to do; `type` is None of what is no document, `net_ore` of no delivery, `case` of an agreement."""
 
     kind: str
     due: dt.date | None
