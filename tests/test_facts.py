@@ -139,8 +139,8 @@ LOGGED = (
     "document return", "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid",
     "outcome cancel", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip
-READING = ("list", "show", "history", "template", "export", "excel", "reconcile", "report", "explain", "help", "status",
-           "todo", "calendar", "demo", "init", "import", "bank")  # fmt: skip
+READING = ("list", "show", "history", "template", "export", "excel", "reconcile", "letter", "report", "explain", "help",
+           "status", "todo", "calendar", "demo", "init", "import", "bank")  # fmt: skip
 
 
 class Row(NamedTuple):

@@ -28,7 +28,8 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.input_file import InputFile
 
-if TYPE_CHECKING:  # two commands have one
+if TYPE_CHECKING:  # few commands have one
+    from ipsu_cli.core.letter import Letter
     from ipsu_cli.reports.basis import Workbook
 
 app = group()
@@ -160,6 +161,34 @@ def _ask(lang: str) -> bool | None:
     sys.stderr.write(say("message.ask-self-fixable", lang) + " ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() not in ("n", "nej", "no")
+
+
+@app.command()
+def letter(
+    ctx: typer.Context,
+    number: Number,
+    file: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
+    received: _received.ReceivedOption = None,
+    agreement: AgreementOption = None,
+    year: _received.YearOption = None,
+    case: Annotated[list[str] | None, typer.Option("--case", metavar="CASE")] = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.reports import letter as report
+    from ipsu_cli.write.forms.letter import refuse_letter, write_letter
+
+    wanted = _received.wanted_of(received, agreement, year)
+    if (file is None) == (wanted is None):
+        raise Unreadable("option.one-of", options=["N", "--received"])
+    path = Path(file or number)
+    refuse_letter(path, force=force)
+
+    def finish(made: "Letter") -> None:
+        write_letter(path, made, force=force)
+
+    if wanted is not None:
+        return report.letter_about_received(office(ctx), wanted, case or [], finish).with_file("file", str(path))
+    return report.letter_about_basis(office(ctx), number, case or [], finish).with_file("file", str(path))
 
 
 @app.command()

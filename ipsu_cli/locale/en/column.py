@@ -177,6 +177,8 @@ TEXT: dict[str, str] = {
     "difference_net_ore": "Difference net",
     "rejected": "Rejected",
     "self_invoice": "Self-invoice",
+    "own_basis": "Our basis",
+    "office": "Supplier",
     "answer": "Answer",
     # IPS, SEd and SE.
     "queue": "In the queue",

@@ -569,6 +569,15 @@ TEXT: dict[str, str] = {
     "invoice approve --year": "With --received: the year of the self-invoice, where several have the number.",
     "--despite-difference": "Approve although the agency's self-invoices differ, which is then reported.",
     "--why": "What is wrong on the agency's self-invoice. Left out: other.",
+    "invoice letter": (
+        "Write the question to the agency, made from what differs.\n\nBy kind, with the lines, the joint plan in force "
+        "and the deliveries. Cases stand by their references.\n\nExample: ipsu invoice letter 2026-0001 question.md"
+    ),
+    "invoice letter FILE": "The file to write: .md, .pdf or .xlsx.",
+    "invoice letter --received": "Ask about this self-invoice of the agency's instead.",
+    "invoice letter --agreement": "With --received: the agreement, where several have the number.",
+    "invoice letter --year": "With --received: the year of the self-invoice, where several have the number.",
+    "invoice letter --case": "Ask about this case alone; may be repeated.",
     "invoice show --received": "Show this self-invoice of the agency's instead.",
     "invoice show --agreement": "With --received: the agreement, where several have the number.",
     "invoice show --year": "With --received: the year of the self-invoice, where several have the number.",

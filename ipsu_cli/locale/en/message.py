@@ -173,6 +173,7 @@ TEXT: dict[str, str] = {
         "{theirs_hours} against our {ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, "
         "difference {net}; with VAT {total}."
     ),
+    "letter": "The letter asks {count} questions.",
     # To do.
     "todo": "To do on {today}: {count}, of which overdue: {late}.",
     "todo-clear": "Nothing to do on {today}.",

@@ -334,6 +334,7 @@ TEXT: dict[str, str] = {
     "self-invoice.no-credit": (
         "Self-invoice {self_invoice} bills {cases} again, but {numbers} was rejected for it and no credit has come."
     ),
+    "letter.nothing": "There is nothing to ask about {number}: all that was compared agrees.",
     "approve.differs": (
         "{number} is not approved: the agency's self-invoices and ours do not say the same. Reject what is wrong, or "
         "approve all the same with --despite-difference."

@@ -177,6 +177,8 @@ TEXT: dict[str, str] = {
     "difference_net_ore": "Skillnad netto",
     "rejected": "Underkänt",
     "self_invoice": "Självfaktura",
+    "own_basis": "Vårt underlag",
+    "office": "Leverantör",
     "answer": "Svar",
     # IPS, SEd och SE.
     "queue": "I kö",

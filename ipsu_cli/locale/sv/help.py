@@ -577,6 +577,16 @@ TEXT: dict[str, str] = {
     "invoice approve --year": "Med --received: självfakturans år, där flera har numret.",
     "--despite-difference": "Godkänn fast Arbetsförmedlingens självfakturor skiljer sig, vilket då redovisas.",
     "--why": "Vad som är fel på Arbetsförmedlingens självfaktura. Utelämnat: other.",
+    "invoice letter": (
+        "Skriv frågan till Arbetsförmedlingen, av det som skiljer sig.\n\nEfter slag, med raderna, den gemensamma "
+        "planering som gäller och leveranserna. Ärenden anges med referens.\n\nExempel: ipsu invoice letter 2026-0001 "
+        "fraga.md"
+    ),
+    "invoice letter FILE": "Filen att skriva: .md, .pdf eller .xlsx.",
+    "invoice letter --received": "Fråga om den här självfakturan från Arbetsförmedlingen i stället.",
+    "invoice letter --agreement": "Med --received: avtalet, där flera har numret.",
+    "invoice letter --year": "Med --received: självfakturans år, där flera har numret.",
+    "invoice letter --case": "Fråga bara om det här ärendet; kan upprepas.",
     "invoice show --received": "Visa den här självfakturan från Arbetsförmedlingen i stället.",
     "invoice show --agreement": "Med --received: avtalet, där flera har numret.",
     "invoice show --year": "Med --received: självfakturans år, där flera har numret.",

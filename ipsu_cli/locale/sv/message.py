@@ -177,6 +177,7 @@ TEXT: dict[str, str] = {
         "Timmar: {theirs_hours} mot våra {ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, "
         "skillnad {net}; med moms {total}."
     ),
+    "letter": "Brevet har {count} frågor.",
     # Att göra.
     "todo": "Att göra {today}: {count}, varav försenat: {late}.",
     "todo-clear": "Inget att göra {today}.",

@@ -339,6 +339,7 @@ TEXT: dict[str, str] = {
         "Självfakturan {self_invoice} fakturerar {cases} igen, men {numbers} är underkänd för det och ingen kredit har "
         "kommit."
     ),
+    "letter.nothing": "Det finns inget att fråga om {number}: allt som är jämfört stämmer.",
     "approve.differs": (
         "{number} är inte godkänd: Arbetsförmedlingens självfakturor och våra underlag säger inte samma sak. Underkänn "
         "det som är fel, eller godkänn ändå med --despite-difference."

@@ -1,0 +1,122 @@
+"""`ipsu invoice letter`: the question to the agency, made from what differs. It names cases, and nobody."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.comparison import DIFFERS, EQUAL, NOT_COMPARED, OURS_ONLY, TWICE, Compared, OurPart, compare
+from ipsu_cli.core.letter import KINDS, Letter, LetterQuestion
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.office import Office
+from ipsu_cli.store import (
+    Store,
+    answers,
+    cases,
+    comparison,
+    delivered_rows,
+    documents,
+    invoices,
+    overlaps,
+    pairs,
+    self_invoices,
+    settings,
+)
+
+WriteLetter = Callable[[Letter], None]
+
+
+class Asked(NamedTuple):
+    """The letter that was written."""
+
+    letter: Letter
+
+
+def letter_about_basis(office: Office, number: str, only: Collection[str], finish: WriteLetter) -> Answer[Asked]:
+    """What the agency's self-invoices differ by from a basis, over all of them and their credits."""
+    with office.reading() as store:
+        id = invoices.id_of(store, number)
+        about = {row.line_id for row in answers.on_basis(store, id)}
+        received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
+        lines = {paired: [line for line in theirs.lines if line.id in about] for paired, theirs in received.items()}
+        agreement = invoices.head(store, number).agreement
+        made = _letter(store, office, agreement, number, received, lines, comparison.standing(store, id).parts, only)
+        return _answer(made, finish)
+
+
+def letter_about_received(office: Office, wanted: Wanted, only: Collection[str], finish: WriteLetter) -> Answer[Asked]:
+    """What one self-invoice differs by from the bases that it is about."""
+    with office.reading() as store:
+        listed = self_invoices.of_number(store, wanted)
+        id = self_invoices.the_one(wanted, listed, f"ipsu invoice letter {wanted.words} FILE")
+        theirs = self_invoices.by_id(store, id)
+        numbers = pairs.all_of(store).get(id, [])
+        ours = [part for number in numbers for part in comparison.standing(store, invoices.id_of(store, number)).parts]
+        named = numbers[0] if len(numbers) == 1 else None
+        made = _letter(store, office, theirs.agreement, named, {id: theirs}, {id: list(theirs.lines)}, ours, only)
+        return _answer(made, finish)
+
+
+def _answer(made: Letter, finish: WriteLetter) -> Answer[Asked]:
+    if not made.questions:
+        raise Refused("letter.nothing", number=made.invoice or ", ".join(made.self_invoices))
+    finish(made)
+    return Answer(Asked(made), [Text("message.letter", {"count": len(made.questions)})])
+
+
+def _letter(
+    store: Store,
+    office: Office,
+    agreement: str,
+    number: str | None,
+    received: dict[int, SelfInvoice],
+    lines: dict[int, list[SelfLine]],
+    ours: Iterable[OurPart],
+    only: Collection[str],
+) -> Letter:
+    doubled = [
+        line for id, own in lines.items() for place, line in enumerate(own) if place in overlaps.twice(store, own, id)
+    ]
+    rows = compare(ours, [line for own in lines.values() for line in own], doubled)
+    by_case: dict[str, list[str]] = {}
+    for id, own in lines.items():
+        for line in own:
+            by_case.setdefault(line.case, []).append(received[id].number)
+    asked = [
+        _question(store, row, ", ".join(dict.fromkeys(by_case.get(row.case, []))) or None)
+        for row in rows
+        if row.status != EQUAL and (not only or row.case in only)
+    ]
+    asked.sort(key=lambda question: KINDS.index(question.kind))
+    own_office = settings.office(store)
+    numbers = [theirs.number for theirs in received.values()]
+    return Letter(own_office["name"], own_office["orgnr"], office.today, agreement, number, numbers, asked)
+
+
+def _kind(row: Compared) -> str:
+    if row.status == TWICE:
+        return "twice"
+    if row.status == OURS_ONLY:
+        return "missing"
+    if row.status == NOT_COMPARED:
+        return "not-compared"
+    if row.status == DIFFERS:
+        return next((name for name in ("price", "hours") if name in row.differs), "other")
+    return "never-delivered"
+
+
+def _question(store: Store, row: Compared, numbers: str | None) -> LetterQuestion:
+    case = cases.get(store, row.case)
+    plan = documents.plan_in_force(documents.plans(store, case.id))
+    span = (row.week.monday, row.week.sunday) if row.week else (row.month.first, row.month.last) if row.month else None
+    ours, theirs = row.ours, row.theirs
+    kind = _kind(row)
+    done = tuple(delivered_rows.between(store, case.id, *span)) if span else ()
+    if kind == "never-delivered" and done:
+        kind = "hours"
+    return LetterQuestion(
+        kind, row.case, row.week or row.month, numbers, ours and ours.hours, theirs and theirs.hours,
+        ours and ours.unit_price_ore, theirs and theirs.unit_price_ore, ours.net_ore if ours else Ore(0),
+        theirs.net_ore if theirs else Ore(0), plan and plan.version, plan and plan.confirmed, done,
+    )  # fmt: skip

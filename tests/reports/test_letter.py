@@ -1,0 +1,69 @@
+"""`ipsu invoice letter`: what it asks, by kind, and that it names nobody."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import program
+from tests.conftest import Program
+from tests.self_invoices import Line, csv, rows
+from tests.store.test_self_billing import MADE
+
+TODAY = "2026-04-10"
+B1, CHEAP = Line("B1", "2026-03-09", "2026-03-15", 20_50), Line("B2", "2026-03-16", "2026-03-22", 10_00, price=420_00)
+NEVER = Line("B2", "2026-04-06", "2026-04-12", 5_00)
+
+
+@pytest.fixture
+def there(ipsu: Program, new_office: Path, tmp_path: Path) -> Path:
+    path = Path(shutil.copy2(new_office, tmp_path / "ipsu.db"))
+    for words in MADE:
+        assert 0 == program.run(words, folder=tmp_path, today=TODAY).code, words
+    (tmp_path / "a.csv").write_text(csv(rows("1001", [B1, CHEAP, NEVER])))
+    assert 0 == ipsu("invoice receive a.csv", today=TODAY).code
+    return path
+
+
+def test_the_questions_stand_by_kind_with_what_they_rest_on(ipsu: Program, there: Path) -> None:
+    made = ipsu("--json invoice letter 2026-0001 fråga.md", today=TODAY)
+    assert (0, "fråga.md") == (made.code, made.json["file"])
+    questions = made.json["letter"]["questions"]
+    assert [("hours", "B1", "2026-W11"), ("price", "B2", "2026-W12"), ("never-delivered", "B2", "2026-W15")] == [
+        (question["kind"], question["case"], question["place"]) for question in questions
+    ]
+    assert (1, "2026-03-04", 1) == (
+        questions[0]["plan_version"], questions[0]["plan_confirmed"], len(questions[0]["deliveries"])
+    )  # fmt: skip
+    text = (there.parent / "fråga.md").read_text()
+    assert "## Andra timmar" in text and "## Fakturerat men inte levererat" in text and "bekräftad 2026-03-04" in text
+    assert "nr 1, 2026-03-09 – 2026-03-15, 19,50 timme" in text
+    assert "Person" not in text and "1990" not in text
+
+
+def test_it_asks_about_one_case_or_one_self_invoice(ipsu: Program, there: Path) -> None:
+    made = ipsu("--json invoice letter --received 1001 a.xlsx --case B1", today=TODAY)
+    assert (0, ["B1"]) == (made.code, [question["case"] for question in made.json["letter"]["questions"]])
+    assert (there.parent / "a.xlsx").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("2026-0001 a.doc", 2),
+        ("2026-0001", 2),
+        ("2026-0001 a.md --received 1001", 2),
+        ("2026-0009 a.md", 1),
+        ("2026-0001 a.md --case B9", 1),
+        ("2026-0001 a.csv", 2),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(ipsu: Program, there: Path, words: str, code: int) -> None:
+    assert code == ipsu(f"invoice letter {words}", today=TODAY).code
+    assert not (there.parent / "a.md").exists()
+
+
+def test_a_letter_is_not_overwritten(ipsu: Program, there: Path) -> None:
+    assert 0 == ipsu("invoice letter 2026-0001 a.md", today=TODAY).code
+    assert 1 == ipsu("invoice letter 2026-0001 a.md", today=TODAY).code
+    assert 0 == ipsu("invoice letter 2026-0001 a.md --force", today=TODAY).code
