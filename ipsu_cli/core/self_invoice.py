@@ -159,6 +159,13 @@ class Wanted(NamedTuple):
         return " ".join([*words, f"--year {self.year}"] if self.year else words)
 
 
+class TheirNumber(NamedTuple):
+    """The agency's number and day of an invoice of ours."""
+
+    number: str
+    date: dt.date
+
+
 class ReceivedFile(NamedTuple):
     """A file kept as it came: its name in a package, its SHA-256 and its bytes."""
 

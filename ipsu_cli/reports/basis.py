@@ -31,7 +31,16 @@ def basis(
     """The basis of the month, in the office's own language; left out, the vouchers are those of the invoices."""
     own = settings.office(store)
     waiting = tuple((reason, say(f"rule.{reason.code}", own["lang"], **reason.figures)) for reason in held)
-    posted = Books(store, office).vouchers(invoices) if vouchers is None else vouchers
+    books = Books(store, office)
     return InvoiceBasis(
-        own["name"], own["orgnr"], own["lang"], month, office.today, tuple(invoices), waiting, tuple(posted)
+        own["name"],
+        own["orgnr"],
+        own["lang"],
+        month,
+        office.today,
+        tuple(invoices),
+        waiting,
+        tuple(books.vouchers(invoices) if vouchers is None else vouchers),
+        {invoice.number: theirs for invoice in invoices if invoice.number and (theirs := books.theirs(invoice))},
+        int(office.settings["payment-days"]),
     )

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.self_invoice import TheirNumber
 from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher, account_of, postings
 from ipsu_cli.locale import known, say
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, agreements, invoices, self_billed
-from ipsu_cli.store.self_billed import TheirNumber
 from ipsu_cli.store.sent_vouchers import FirstSent
 
 # Accounts of what is earned: these alone have a cost centre.
@@ -34,7 +34,7 @@ class Books:
     def issue(self, invoice: Invoice, number: str) -> Voucher:
         """The voucher of an invoice as it stands: under the agency's number and day, where its self-invoice has come,
         with ours next to it."""
-        theirs = self._theirs(invoice)
+        theirs = self.theirs(invoice)
         kind = say(f"sheet.kind.{invoice.kind}", self.lang)
         own = (
             f"{kind} {number}"
@@ -67,7 +67,8 @@ class Books:
         text = say("sheet.voucher.rounding", self.lang, number=number)
         return Voucher(number, ROUNDING, on, text, invoice.agreement, invoice.area, None, rows)
 
-    def _theirs(self, invoice: Invoice) -> TheirNumber | None:
+    def theirs(self, invoice: Invoice) -> TheirNumber | None:
+        """The agency's number and day of the invoice, None while its self-invoice has not come."""
         if invoice.number is None:
             return None
         return self_billed.of(self.store, invoices.id_of(self.store, invoice.number))

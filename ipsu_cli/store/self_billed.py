@@ -1,9 +1,7 @@
 """Which self-invoice of the agency's an invoice of ours became."""
 
-import datetime as dt
-from typing import NamedTuple
-
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.self_invoice import TheirNumber
 from ipsu_cli.store import Store
 
 # The first one of those that are about it, and of the same sort: a credit's is a credit.
@@ -15,13 +13,6 @@ THEIRS = """
     WHERE p.invoice_id = :invoice
     ORDER BY s.on_day < n.made_on, s.on_day, s.id LIMIT 1
 """
-
-
-class TheirNumber(NamedTuple):
-    """The agency's number and day."""
-
-    number: str
-    date: dt.date
 
 
 def of(store: Store, invoice_id: int) -> TheirNumber | None:

@@ -76,6 +76,10 @@ class Worksheet:
         return sum((number_of(kind, row[column]) for row in self.rows if is_number(row[column])), Decimal(0))
 
 
+# The function of SUBTOTAL that adds up, without what is hidden.
+SHOWN = 109
+
+
 @dataclass(frozen=True)
 class Formula:
     """A formula, and the number that it makes: what is shown until something calculates it again."""
@@ -85,17 +89,24 @@ class Formula:
 
 
 def sum_of(sheet: Worksheet, column: int) -> Formula:
+    """The sum of the rows that a filter shows."""
     if not sheet.rows:
         return Formula("=0", Decimal(0))  # a sum over no rows would take in itself
+    return Formula(f"=SUBTOTAL({SHOWN},{_rows_of(sheet, column)})", sheet.total(column))
+
+
+def _rows_of(sheet: Worksheet, column: int) -> str:
     name = letter(column)
-    return Formula(f"=SUM({name}{sheet.head_row + 1}:{name}{sheet.last_row})", sheet.total(column))
+    return f"{name}{sheet.head_row + 1}:{name}{sheet.last_row}"
 
 
 def difference(sheet: Worksheet, first: int, second: int) -> Formula:
-    """Rounded: spreadsheets calculate in binary, where öre do not always add up to nothing."""
-    foot = sheet.last_row + 1
+    """Of all rows, whatever a filter shows. Rounded: spreadsheets calculate in binary, where öre do not always add up
+    to nothing."""
+    if not sheet.rows:
+        return Formula("=0", Decimal(0))
     value = sheet.total(first) - sheet.total(second)
-    return Formula(f"=ROUND({letter(first)}{foot}-{letter(second)}{foot},2)", value)
+    return Formula(f"=ROUND(SUM({_rows_of(sheet, first)})-SUM({_rows_of(sheet, second)}),2)", value)
 
 
 def letter(column: int) -> str:

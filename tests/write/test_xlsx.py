@@ -121,9 +121,9 @@ F4  '–'
 G4  'ja'
 I4  1.5  #,##0.00
 A5  'Summa'  bold
-E5  =SUM(E2:E4)  #,##0.00  bold
-F5  =SUM(F2:F4)  #,##0.00  bold
-G5  =SUM(G2:G4)  #,##0  bold
+E5  =SUBTOTAL(109,E2:E4)  #,##0.00  bold
+F5  =SUBTOTAL(109,F2:F4)  #,##0.00  bold
+G5  =SUBTOTAL(109,G2:G4)  #,##0  bold
 """
 
 

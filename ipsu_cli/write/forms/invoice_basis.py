@@ -1,5 +1,6 @@
 """The accountant's workbook: a month's invoices, their lines, what is held, and how to post it."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,15 @@ SUMMARY = {
     "area": "text",
     "purchaser": "text",
     "status": "text",
+    "date": "day",
+    "due": "day",
+    "self-invoice": "code",
     "net": "money",
     "rate": "rate",
     "vat": "money",
     "total": "money",
+    "paid": "money",
+    "open": "money",
     "payable-from": "day",
 }
 EXEMPT = {"exempt": "text"}
@@ -38,8 +44,12 @@ LINES = {
     "unit-price": "money",
     "net": "money",
     "status": "text",
+    "stands": "money",
+    "means": "text",
     "refers-to": "code",
 }
+# A line that counts for nothing: its deliveries are free again.
+LEFT = ("corrected", "cancelled")
 HELD = {
     "case": "code",
     "reason": "text",
@@ -81,13 +91,15 @@ def _summary(basis: InvoiceBasis) -> Worksheet:
         "summary",
         SUMMARY | EXEMPT if exempt else SUMMARY,
         [_summary_row(basis, number, invoice) for number, invoice in _numbered(basis)],
-        ("net", "vat", "total"),
+        ("net", "vat", "total", "paid", "open"),
         above=tuple((say(f"sheet.{name}", basis.lang), value) for name, value in above.items()),
     )
 
 
 def _summary_row(basis: InvoiceBasis, number: str, invoice: Invoice) -> dict[str, Any]:
     counts = invoice.status != "cancelled"
+    theirs = basis.theirs.get(invoice.number or "")
+    date = theirs.date if theirs else invoice.date
     return {
         "invoice": number,
         "kind": _label(basis, "kind", invoice.kind),
@@ -95,25 +107,30 @@ def _summary_row(basis: InvoiceBasis, number: str, invoice: Invoice) -> dict[str
         "area": invoice.area,
         "purchaser": invoice.purchaser,
         "status": _label(basis, "status", invoice.status),
+        "date": date,
+        "due": date + dt.timedelta(days=basis.days) if counts else None,
+        "self-invoice": theirs and theirs.number,
         "net": invoice.net_ore if counts else None,
         "rate": invoice.vat,
         "vat": invoice.vat_ore if counts else None,
         "total": invoice.total_ore if counts else None,
+        "paid": invoice.paid_ore if counts else None,
+        "open": invoice.open_ore if counts else None,
         "payable-from": invoice.payable_from,
         "exempt": invoice.vat_exempt_reason,
     }
 
 
 def _lines(basis: InvoiceBasis) -> Worksheet:
-    rows = [
-        _line_row(basis, number, line, line.refers_to or invoice.refers_to)
-        for number, invoice in _counting(basis)
-        for line in invoice.lines
-    ]
-    return _sheet(basis, "lines", LINES, rows, ("net",))
+    rows = [_line_row(basis, number, invoice, line) for number, invoice in _numbered(basis) for line in invoice.lines]
+    return _sheet(basis, "lines", LINES, rows, ("net", "stands"))
 
 
-def _line_row(basis: InvoiceBasis, number: str, line: Line, refers_to: str | None) -> dict[str, Any]:
+def _line_row(basis: InvoiceBasis, number: str, invoice: Invoice, line: Line) -> dict[str, Any]:
+    """A line as it was issued, and what stands of it: on a cancelled invoice, nothing."""
+    cancelled = invoice.status == "cancelled"
+    status = "cancelled" if cancelled else line.status
+    meaning = f"sheet.line.{status}"
     return {
         "invoice": number,
         "case": line.case,
@@ -123,9 +140,11 @@ def _line_row(basis: InvoiceBasis, number: str, line: Line, refers_to: str | Non
         "quantity": line.quantity,
         "unit": _label(basis, "unit", line.unit),
         "unit-price": line.unit_price_ore,
-        "net": line.net_ore,
-        "status": _label(basis, "status", line.status),
-        "refers-to": refers_to,
+        "net": None if cancelled else line.net_ore,
+        "status": _label(basis, "status", status),
+        "stands": None if status in LEFT else line.net_ore,
+        "means": say(meaning, basis.lang) if known(meaning, basis.lang) else None,
+        "refers-to": line.refers_to or invoice.refers_to,
     }
 
 
@@ -180,11 +199,6 @@ def _numbered(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
     """Each invoice with its number; in a dry run there is none yet, but the sheets must fit together."""
     for n, invoice in enumerate(basis.invoices, 1):
         yield invoice.number or say("sheet.draft", basis.lang, n=n), invoice
-
-
-def _counting(basis: InvoiceBasis) -> Iterator[tuple[str, Invoice]]:
-    """Without the cancelled: their deliveries are free again, and stand on a later invoice."""
-    return (numbered for numbered in _numbered(basis) if numbered[1].status != "cancelled")
 
 
 def _label(basis: InvoiceBasis, group: str, code: str) -> str:

@@ -14,6 +14,7 @@ from ipsu_cli.core.invoice import Held, Invoice, Line
 from ipsu_cli.core.money import Ore, line_net, vat_of
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.self_invoice import TheirNumber
 from ipsu_cli.core.voucher import ISSUE, Row, Voucher, account_of, postings
 from ipsu_cli.office import DEFAULTS
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
@@ -100,45 +101,61 @@ C6  'Avtal'  bold
 D6  'Område'  bold
 E6  'Beställare'  bold
 F6  'Status'  bold
-G6  'Netto'  bold
-H6  'Momssats'  bold
-I6  'Moms'  bold
-J6  'Totalt'  bold
-K6  'Betalbar från'  bold
+G6  'Fakturadatum'  bold
+H6  'Förfaller'  bold
+I6  'Självfaktura'  bold
+J6  'Netto'  bold
+K6  'Momssats'  bold
+L6  'Moms'  bold
+M6  'Totalt'  bold
+N6  'Betalt'  bold
+O6  'Obetalt'  bold
+P6  'Betalbar från'  bold
 A7  '2026-0007'
 B7  'Faktura'
 C7  'IPSU-1'
 D7  'Uppsala'
 E7  'Arbetsförmedlingen'
 F7  'Upprättad'
-G7  27067.37  #,##0.00
-H7  0.25  0.0 %
-I7  6766.84  #,##0.00
-J7  33834.21  #,##0.00
-K7  2026-05-01  yyyy-mm-dd
+G7  2026-04-01  yyyy-mm-dd
+H7  2026-05-01  yyyy-mm-dd
+J7  27067.37  #,##0.00
+K7  0.25  0.0 %
+L7  6766.84  #,##0.00
+M7  33834.21  #,##0.00
+N7  0  #,##0.00
+O7  33834.21  #,##0.00
+P7  2026-05-01  yyyy-mm-dd
 A8  '2026-0008'
 B8  'Kreditfaktura'
 C8  'IPSU-1'
 D8  'Uppsala'
 E8  'Arbetsförmedlingen'
 F8  'Upprättad'
-G8  -3262.5  #,##0.00
-H8  0.25  0.0 %
-I8  -815.63  #,##0.00
-J8  -4078.13  #,##0.00
-K8  2026-05-01  yyyy-mm-dd
+G8  2026-04-01  yyyy-mm-dd
+H8  2026-05-01  yyyy-mm-dd
+J8  -3262.5  #,##0.00
+K8  0.25  0.0 %
+L8  -815.63  #,##0.00
+M8  -4078.13  #,##0.00
+N8  0  #,##0.00
+O8  -4078.13  #,##0.00
+P8  2026-05-01  yyyy-mm-dd
 A9  '2026-0009'
 B9  'Faktura'
 C9  'ROM-1'
 D9  'Uppsala'
 E9  'Arbetsförmedlingen'
 F9  'Makulerad'
-H9  0.25  0.0 %
-K9  2026-05-01  yyyy-mm-dd
+G9  2026-04-01  yyyy-mm-dd
+K9  0.25  0.0 %
+P9  2026-05-01  yyyy-mm-dd
 A10  'Summa'  bold
-G10  =SUM(G7:G9)  #,##0.00  bold
-I10  =SUM(I7:I9)  #,##0.00  bold
-J10  =SUM(J7:J9)  #,##0.00  bold
+J10  =SUBTOTAL(109,J7:J9)  #,##0.00  bold
+L10  =SUBTOTAL(109,L7:L9)  #,##0.00  bold
+M10  =SUBTOTAL(109,M7:M9)  #,##0.00  bold
+N10  =SUBTOTAL(109,N7:N9)  #,##0.00  bold
+O10  =SUBTOTAL(109,O7:O9)  #,##0.00  bold
 """
 LINES = """\
 A1  'Faktura'  bold
@@ -151,7 +168,9 @@ G1  'Enhet'  bold
 H1  'À-pris'  bold
 I1  'Netto'  bold
 J1  'Status'  bold
-K1  'Avser faktura'  bold
+K1  'Gäller netto'  bold
+L1  'Betyder'  bold
+M1  'Avser faktura'  bold
 A2  '2026-0007'
 B2  'B1'
 C2  'IPSU B'
@@ -162,6 +181,7 @@ G2  'timme'
 H2  450.33  #,##0.00
 I2  17567.37  #,##0.00
 J2  'Upprättad'
+K2  17567.37  #,##0.00
 A3  '2026-0007'
 B3  'A1'
 C3  'IPSU A'
@@ -172,6 +192,7 @@ G3  'ärende'
 H3  9500  #,##0.00
 I3  9500  #,##0.00
 J3  'Upprättad'
+K3  9500  #,##0.00
 A4  '2026-0008'
 B4  'B2'
 C4  'IPSU B'
@@ -182,9 +203,21 @@ G4  'timme'
 H4  450  #,##0.00
 I4  -3262.5  #,##0.00
 J4  'Upprättad'
-K4  '2026-0004'
-A5  'Summa'  bold
-I5  =SUM(I2:I4)  #,##0.00  bold
+K4  -3262.5  #,##0.00
+M4  '2026-0004'
+A5  '2026-0009'
+B5  'R1'
+C5  'Rusta och matcha'
+D5  2026-03-02  yyyy-mm-dd
+E5  2026-03-27  yyyy-mm-dd
+F5  20  #,##0.00
+G5  'dag'
+H5  75.33  #,##0.00
+J5  'Makulerad'
+L5  'Fakturan är makulerad; kommer på en senare'
+A6  'Summa'  bold
+I6  =SUBTOTAL(109,I2:I5)  #,##0.00  bold
+K6  =SUBTOTAL(109,K2:K5)  #,##0.00  bold
 """
 NOT_INVOICED = """\
 A1  'Ärende'  bold
@@ -208,7 +241,7 @@ D3  1  #,##0.00
 E3  'ärende'
 G3  'ipsu invoice resolve 2026-0003'
 A4  'Summa'  bold
-F4  =SUM(F2:F3)  #,##0.00  bold
+F4  =SUBTOTAL(109,F2:F3)  #,##0.00  bold
 """
 POSTINGS = """\
 A1  'Konto'  bold
@@ -271,10 +304,10 @@ E8  'IPSU-1'
 G8  0.25  0.0 %
 H8  815.63  #,##0.00
 A9  'Summa'  bold
-H9  =SUM(H2:H8)  #,##0.00  bold
-I9  =SUM(I2:I8)  #,##0.00  bold
+H9  =SUBTOTAL(109,H2:H8)  #,##0.00  bold
+I9  =SUBTOTAL(109,I2:I8)  #,##0.00  bold
 A10  'Kontroll: debet − kredit'  bold
-I10  =ROUND(H9-I9,2)  #,##0.00  bold
+I10  =ROUND(SUM(H2:H8)-SUM(I2:I8),2)  #,##0.00  bold
 """
 
 
@@ -299,8 +332,8 @@ def test_golden(cells: Cells, path: Path, sheet: str, golden: str) -> None:
 
 def sums(book: Any) -> dict[str, Any]:
     places = {
-        "Sammanfattning": ("G10", "I10", "J10"),
-        "Fakturarader": ("I5",),
+        "Sammanfattning": ("J10", "L10", "M10"),
+        "Fakturarader": ("I6", "K6"),
         "Ej fakturerat": ("F4",),
         "Kontering": ("H9", "I9", "I10"),
     }
@@ -313,10 +346,11 @@ def stored() -> dict[str, int]:
     net, vat, total = (sum(getattr(made, f"{n}_ore").hundredths for made in counting) for n in ("net", "vat", "total"))
     gross = sum(abs(made.total_ore).hundredths for made in counting)
     return {
-        "Sammanfattning!G10": net,
-        "Sammanfattning!I10": vat,
-        "Sammanfattning!J10": total,
-        "Fakturarader!I5": net,
+        "Sammanfattning!J10": net,
+        "Sammanfattning!L10": vat,
+        "Sammanfattning!M10": total,
+        "Fakturarader!I6": net,
+        "Fakturarader!K6": net,
         "Ej fakturerat!F4": 1755000,
         "Kontering!H9": gross,
         "Kontering!I9": gross,
@@ -360,13 +394,34 @@ def test_without_vat_the_reason_stands_there_and_no_vat_is_posted(tmp_path: Path
     exempt = invoice("2026-0001", "LUND", line("S1", "ips", 100, "month", 5), vat=0, vat_exempt_reason="Social omsorg")
     write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(exempt,), vouchers=(voucher(exempt),)), False)
     found = cells(tmp_path / "a.xlsx", "Sammanfattning")
-    assert {"L6  'Skäl till momsfrihet'  bold", "L7  'Social omsorg'"} <= set(found)
+    assert {"Q6  'Skäl till momsfrihet'  bold", "Q7  'Social omsorg'"} <= set(found)
     assert not any("2611" in cell for cell in cells(tmp_path / "a.xlsx", "Kontering"))
+
+
+def test_a_line_says_what_stands_of_it(tmp_path: Path, cells: Cells) -> None:
+    parts = [
+        INVOICES[0].lines[0]._replace(status=status) for status in ("created", "rejected", "corrected", "credited")
+    ]
+    of = INVOICES[0]._replace(lines=tuple(parts), status="rejected")
+    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(of,), vouchers=()), False)
+    found = cells(tmp_path / "a.xlsx", "Fakturarader")
+    assert ["K2", "K3", "K5", "K6"] == [cell[:2] for cell in found if cell.startswith("K") and cell[1] != "1"]
+    meanings = [cell for cell in found if cell.startswith("L") and cell[1] != "1"]
+    assert ["L3", "L4", "L5"] == [cell[:2] for cell in meanings]
+    assert "Har lämnat fakturan" in meanings[1]
+
+
+def test_the_agency_s_number_and_day_stand_where_its_self_invoice_has_come(tmp_path: Path, cells: Cells) -> None:
+    theirs = {"2026-0007": TheirNumber("1001", dt.date(2026, 4, 8))}
+    paid = INVOICES[0]._replace(paid_ore=Ore(100_00), open_ore=INVOICES[0].total_ore - Ore(100_00))
+    write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(paid,), theirs=theirs, days=30), False)
+    found = cells(tmp_path / "a.xlsx")
+    assert {"G7  2026-04-08  yyyy-mm-dd", "H7  2026-05-08  yyyy-mm-dd", "I7  '1001'", "N7  100  #,##0.00"} <= {*found}
 
 
 def test_a_month_without_invoices_is_a_workbook_too(tmp_path: Path, cells: Cells) -> None:
     write_invoice_basis(tmp_path / "a.xlsx", BASIS._replace(invoices=(), held=(), month=None), False)
-    assert "G7  =0  #,##0.00  bold" in cells(tmp_path / "a.xlsx")
+    assert "J7  =0  #,##0.00  bold" in cells(tmp_path / "a.xlsx")
 
 
 def test_lines_that_do_not_make_the_sum_show_in_the_check(tmp_path: Path) -> None:

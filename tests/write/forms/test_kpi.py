@@ -38,8 +38,8 @@ A4  '2026-03'
 B4  140  #,##0.00
 C4  0.03  #,##0.00
 A5  'Summa'  bold
-B5  =SUM(B2:B4)  #,##0.00  bold
-C5  =SUM(C2:C4)  #,##0.00  bold
+B5  =SUBTOTAL(109,B2:B4)  #,##0.00  bold
+C5  =SUBTOTAL(109,C2:C4)  #,##0.00  bold
 """
 
 
