@@ -16,7 +16,7 @@ from ipsu_cli.reports.basis import basis
 from ipsu_cli.reports.e_invoice import e_invoice
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.unsent import Unsent
-from ipsu_cli.store import Store, agreements, invoices, periods, received_files, self_invoices, settings
+from ipsu_cli.store import Store, agreements, answers, invoices, periods, received_files, self_invoices, settings
 from ipsu_cli.validation import Finding, warning
 
 FILES = (Column("file"),)
@@ -64,7 +64,7 @@ def gather(store: Store, office: Office, month: Month) -> Gathered:
         posted,
     )
     package = Package(month, basis(store, office, month, listed, held, posted), document, tuple(files), tuple(made))
-    return Gathered(package, found, _warnings(office, package) + warnings)
+    return Gathered(package, found, _warnings(store, office, package) + warnings)
 
 
 def _place(invoice: Invoice) -> tuple[int, int]:
@@ -87,13 +87,22 @@ def _e_invoices(store: Store, office: Office, issued: list[Invoice]) -> tuple[li
     return made, warnings
 
 
-def _warnings(office: Office, package: Package) -> list[Finding]:
+def _warnings(store: Store, office: Office, package: Package) -> list[Finding]:
     month, found = package.month, []
     if not package.basis.vouchers:
         found.append(warning("package.no-invoices", month=month))
     if office.today <= month.last:
         found.append(warning("package.month-goes-on", month=month, last=month.last))
-    return found
+    return found + _unanswered(store, month)
+
+
+def _unanswered(store: Store, month: Month) -> list[Finding]:
+    """The self-invoices of the month's days with a line that nobody has answered."""
+    stand = answers.statuses(store)
+    listed = self_invoices.listed(store, month, with_lines=False)
+    numbers = [listed[id].number for id in listed if stand.get(id) == "unanswered"]
+    command = "ipsu invoice list --received"
+    return [warning("package.unanswered", "A30", command, month=month, numbers=numbers)] if numbers else []
 
 
 def packaged(month: Month, count: int, path: str, files: list[PackedFile], warnings: list[Finding]) -> Answer[Packaged]:

@@ -198,6 +198,16 @@ def test_a_month_that_goes_on_is_warned_of(office: Path) -> None:
     assert ["package.month-goes-on"] == [warning["code"] for warning in answer["warnings"]]
 
 
+def test_a_self_invoice_that_nobody_has_answered_is_warned_of(office: Path) -> None:
+    """The one of the fixture was answered as its basis was approved."""
+    (office / "more.csv").write_text(RECEIVED.replace("1001,", "1002,").replace("03-03,2026-03-03", "03-10,2026-03-10"))
+    assert 0 == run(office, "invoice receive more.csv").code
+    answer = run(office, "export package 2026-04 april --json").json
+    (told,) = [warning for warning in answer["warnings"] if warning["code"] == "package.unanswered"]
+    assert "1002" in told["message"]
+    assert "1001" not in told["message"]
+
+
 def test_a_received_file_lies_in_one_package(office: Path) -> None:
     """A file that came after its month was sent lies in the next one."""
     run(office, "export package 2026-04 april")

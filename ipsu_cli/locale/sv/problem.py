@@ -219,6 +219,7 @@ TEXT: dict[str, str] = {
     "invoice.several-orders": "Fakturan {invoice} gäller {count} beställningar; de står på raderna.",
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
     "package.no-invoices": "Månaden {month} har inga fakturor.",
+    "package.unanswered": "Av självfakturorna i {month} har {numbers} rader som ingen har svarat på.",
     "package.sent": (
         "Paketet för {month} skickades {day} av {who}. Det som har kommit sedan dess läggs i nästa; samma filer skrivs "
         "igen med --again."
