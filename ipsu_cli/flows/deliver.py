@@ -59,7 +59,8 @@ def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
     if service.unit is None:
         raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")
     if service.by_month:
-        return enter_month(store, month_facts(store, case, _month(entry), today, entry.unit))
+        facts = month_facts(store, case, _month(entry), today, entry.unit)
+        return enter_month(store, facts._replace(agreement_ends=agreements.ends_on(store, case.agreement)))
     if entry.month is not None or entry.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
     facts = (_hours if service.planned else _whole)(store, case, entry, today)

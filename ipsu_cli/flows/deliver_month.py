@@ -8,7 +8,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.reports.placement import ONE
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Writing, agreements, deliveries
+from ipsu_cli.store import Writing, deliveries
 from ipsu_cli.validation import Finding, check, warning
 
 
@@ -23,7 +23,6 @@ class Entered(NamedTuple):
 def enter_month(store: Writing, facts: DeliverFacts) -> Entered:
     """Enter the delivery of a month. Raises `Broken` where a rule stops it."""
     case = facts.case
-    facts = facts._replace(agreement_ends=agreements.ends_on(store, case.agreement))
     warnings = check(acts.DELIVER, case.service, facts)
     if not facts.priced:
         warnings.append(_unpriced(case, facts))

@@ -13,7 +13,7 @@ from ipsu_cli.reports.case import deliveries_table
 from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, cases, deliveries
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries
 from ipsu_cli.validation import Broken, Finding
 
 HELD = (Column("case"), Column("why"), Column("command"))
@@ -43,8 +43,11 @@ def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
     """The facts of the placements that the month touches and that have not delivered it."""
     by_month = [code for code in services.codes() if services.service(code).by_month]
     touched = [case for code in by_month for case in cases.listed(store, code, first=month.first, last=month.last)]
+    ends = agreements.ends(store) if touched else {}
     judged = [month_facts(store, case, month, today) for case in touched]
-    return [facts for facts in judged if facts.already is None]
+    return [
+        facts._replace(agreement_ends=ends.get(facts.case.agreement or "")) for facts in judged if facts.already is None
+    ]
 
 
 def _held(case: Case, finding: Finding) -> dict[str, Any]:

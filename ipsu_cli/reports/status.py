@@ -73,7 +73,7 @@ def morning(office: Office) -> Answer:
     today = office.today
     with office.reading() as store:
         scope.choose(store)
-        judged = judge_all(store)
+        judged, received = judge_all(store), self_invoices.any_received(store)
         data: dict[str, Any] = {
             "today": today,
             "money": [members(step) for step in money_to_do(store, office, judged)],
@@ -82,8 +82,10 @@ def morning(office: Office) -> Answer:
             "due": _due(store, office),
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],
             "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
-            "unanswered": [_unanswered(store, invoice, today) for invoice in invoices.unanswered(store)],
-            "received": _received(store, today),
+            "unanswered": [
+                _unanswered(store, invoice, today, received=received) for invoice in invoices.unanswered(store)
+            ],
+            "received": _received(store, today, received=received),
             "waiting": [_waiting(row, today) for row in status.queues(store, today)],
             "over_delivered": [_over(row) for row in status.over_delivered(store)],
             "ending": [_ending(row, today) for row in ending_agreements(store, today) if row.opens <= today],
@@ -166,11 +168,11 @@ def _not_entered(store: Store, week: Week) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _unanswered(store: Store, invoice: Invoice, today: dt.date) -> dict[str, Any]:
+def _unanswered(store: Store, invoice: Invoice, today: dt.date, *, received: bool) -> dict[str, Any]:
     """A basis that waits for an answer: where the agency's self-invoices differ from it, that is looked at first."""
     step = "approve" if invoice.status == "created" else "show"
     difference, command = None, f"ipsu invoice {step} {invoice.number}"
-    if step == "approve" and self_invoices.any_received(store):
+    if step == "approve" and received:
         from ipsu_cli.reports.differences import of_basis
 
         stops = [finding for finding in of_basis(store, invoice) if finding.level == "stop"]
@@ -189,9 +191,9 @@ def _unanswered(store: Store, invoice: Invoice, today: dt.date) -> dict[str, Any
     }
 
 
-def _received(store: Store, today: dt.date) -> list[dict[str, Any]]:
+def _received(store: Store, today: dt.date, *, received: bool) -> list[dict[str, Any]]:
     """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first."""
-    if not self_invoices.any_received(store):
+    if not received:
         return []
     from ipsu_cli.reports.received import answers_of
 

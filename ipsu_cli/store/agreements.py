@@ -16,6 +16,7 @@ from ipsu_cli.store.rows import day, number
 
 GET = "SELECT * FROM agreements WHERE ref = :ref"
 ALL = "SELECT * FROM agreements ORDER BY ref"
+EVERY_END = "SELECT ref, to_day FROM agreements"
 ENDS = "SELECT to_day FROM agreements WHERE ref = :ref"
 WITH_END = """
     SELECT a.id, a.ref, a.to_day, (SELECT count(*) FROM cases c WHERE c.agreement_id = a.id AND c.closed_on IS NULL)
@@ -157,6 +158,11 @@ def with_end(store: Store) -> list[tuple[int, str, dt.date, int]]:
 def ends_on(store: Store, ref: str | None) -> dt.date | None:
     """The last day of an agreement, None where it has none."""
     return day(store.value(ENDS, ref=ref)) if ref else None
+
+
+def ends(store: Store) -> dict[str, dt.date | None]:
+    """The last day of every agreement, by its reference."""
+    return {row["ref"]: day(row["to_day"]) for row in store.all(EVERY_END)}
 
 
 def set_price(store: Writing, agreement: Agreement, price: Price) -> str:

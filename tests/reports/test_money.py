@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -274,7 +274,5 @@ class OfficeAtRandom(RuleBasedStateMachine):
 def test_every_piece_of_work_stands_in_one_step_whatever_is_done() -> None:
     run_state_machine_as_test(
         OfficeAtRandom,
-        settings=settings(
-            max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=12, stateful_step_count=25),
     )
