@@ -102,7 +102,6 @@ TEXT: dict[str, str] = {
     "head.question": "Question",
     "head.plan": "Joint plan",
     "head.deliveries": "Deliveries",
-    "head.self-invoice": "Self-invoice",
     "differences": "Differences",
     "compared-lines": "All lines",
     "self-invoice": "Self-invoice",

@@ -102,7 +102,6 @@ TEXT: dict[str, str] = {
     "head.question": "Fråga",
     "head.plan": "Gemensam planering",
     "head.deliveries": "Leveranser",
-    "head.self-invoice": "Självfaktura",
     "differences": "Skillnader",
     "compared-lines": "Alla rader",
     "self-invoice": "Självfaktura",
