@@ -86,7 +86,11 @@ FILES = [(path, param) for path, param in PARAMS if parser_of(param) is InputFil
 
 def test_every_file_that_is_read_is_read_as_one() -> None:
     def names_a_file(path: str, param: Any) -> bool:
-        made = param.opts[-1] in WRITTEN or path.split()[0] == "export" or path.split()[-1] in ("export", "excel")
+        made = (
+            param.opts[-1] in WRITTEN
+            or path.split()[0] == "export"
+            or path.split()[-1] in ("export", "excel", "letter")
+        )
         return any(word in (param.metavar or "") for word in ("FILE", "PATH")) and not made
 
     assert [] == [

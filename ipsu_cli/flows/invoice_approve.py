@@ -1,6 +1,7 @@
 """`ipsu invoice approve`: a basis of ours, or a self-invoice of the agency's; with either, the other."""
 
 import datetime as dt
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
@@ -41,10 +42,17 @@ def _may_be_approved(line: answers.Answerable, *, equal: bool) -> bool:
     return line.state is None or (equal and line.state == REJECTED and not line.settled)
 
 
-def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bool = False) -> Answer:
+class ReceivedApproved(NamedTuple):
+    """The self-invoice as JSON has it, and the bases that were approved with it."""
+
+    self_invoice: dict[str, Any]
+    approved: list[str]
+
+
+def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bool = False) -> Answer[ReceivedApproved]:
     """The office approves what a self-invoice bills; a basis of which all is answered then is approved as well."""
 
-    def enter_approval(store: Writing) -> Answer:
+    def enter_approval(store: Writing) -> Answer[ReceivedApproved]:
         listed = self_invoices.of_number(store, wanted)
         command = f"ipsu invoice approve {wanted.words}"
         id = self_invoices.the_one(wanted, listed, command)
@@ -62,8 +70,8 @@ def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bo
         now = self_invoices.by_id(store, id)
         lines_shown = [Text("message.approved-received", {"number": theirs.number, "agreement": theirs.agreement})]
         lines_shown += [Text("message.approved", {"invoice": number}) for number in bases]
-        data = {"self_invoice": self_invoice_shape(now), "approved": bases}
-        return Answer(data, lines_shown, received_tables(now), _warnings(found))
+        approved = ReceivedApproved(self_invoice_shape(now), bases)
+        return Answer(approved, lines_shown, received_tables(now), _warnings(found))
 
     return office.change("invoice approve", enter_approval)
 
