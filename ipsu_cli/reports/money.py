@@ -58,7 +58,7 @@ def _answer(trail: MoneyTrail, *, stuck: bool) -> Answer[MoneyReport]:
     figures = {"first": trail.first, "last": trail.last, "earned": trail.earned_ore}
     lines = [Text("message.money", figures)]
     tables = [_steps_table(trail), *_rows_table(trail.rows), *_months_table(trail)]
-    charts = [Chart("money", "money-months", "month", ("earned_ore", "expected_ore", "most_ore"), "kronor")]
+    charts = [Chart("money", "money-months", "month", ("earned_ore", "expected_ore", "most_ore"), "chart.kronor")]
     return Answer(MoneyReport(trail), lines, tables, exit=6 if stuck else 0, charts=charts if trail.months else [])
 
 

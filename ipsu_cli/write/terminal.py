@@ -5,6 +5,7 @@ import textwrap
 from typing import Any
 
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import say
@@ -55,10 +56,15 @@ def with_bars(table: Table) -> Table:
     if not table.bar:
         return table
     place = [column.key for column in table.columns].index(table.bar)
-    values = [max(row[place] or 0, 0) for row in table.rows]
+    values = [_length(row[place]) for row in table.rows]
     most = max(values, default=0)
     rows = [(*row, _bar(value, most)) for row, value in zip(table.rows, values, strict=True)]
     return table._replace(columns=(*table.columns, Column("bar")), rows=rows, bar="")
+
+
+def _length(value: Any) -> int:
+    """What a bar is as long as: a count, or the hundredths of a number of a kind; nothing below zero."""
+    return max(value.hundredths if isinstance(value, Hundredths) else value or 0, 0)
 
 
 def _bar(value: int, most: int) -> str:

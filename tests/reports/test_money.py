@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -179,6 +180,14 @@ def test_what_has_waited_too_long_ends_with_its_code(did: Did) -> None:
     mapped(did)
     did("report money --fail-on-stuck 57", today="2026-03-31")
     did("report money --fail-on-stuck 56", today="2026-03-31", code=6)
+
+
+def test_the_answer_is_kept_as_a_workbook_with_its_three_tables(did: Did, tmp_path: Path) -> None:
+    mapped(did)
+    assert "money.xlsx" == did("report money --excel money.xlsx")["excel"]
+    book = openpyxl.load_workbook(tmp_path / "money.xlsx")
+    assert 3 == len(book.sheetnames)
+    assert 9500 in [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
 
 
 def test_a_month_has_what_is_earned_expected_and_possible(did: Did) -> None:

@@ -62,6 +62,11 @@ def test_a_command_stands_on_one_line(demo: Path, columns: int) -> None:
     assert commands == [command.rstrip() for command in re.findall("ipsu .*", shown)]
 
 
+@pytest.mark.parametrize("asked", ["report hours --month 2026-10", "report money"])
+def test_a_number_of_a_kind_has_a_bar_next_to_it(demo: Path, asked: str) -> None:
+    assert "\u2588" in on_a_terminal(asked, demo, 200)
+
+
 def test_a_row_that_does_not_fit_stands_on_several_lines(demo: Path) -> None:
     shown = on_a_terminal("invoice list", demo, 80).replace("\u00a0", " ")
     assert (
