@@ -42,7 +42,11 @@ QUICK = {
     "A key figure": ("tests/reports/test_kpi.py", "-k", "every_code"),
     "A rule": ("tests/rules/test_rules.py", "tests/rules/test_levels.py"),
     "A rule with a date": ("tests/rules/test_rules.py", "tests/rules/test_changes.py", "tests/rules/test_levels.py"),
-    "A service of a municipality": ("tests/rules/test_rules.py", "tests/rules/test_changes.py"),
+    "A service of a municipality": (
+        "tests/rules/test_rules.py",
+        "tests/rules/test_changes.py",
+        "tests/rules/test_levels.py",
+    ),
     "A system": ("tests/rules/test_levels.py",),
 }
 
