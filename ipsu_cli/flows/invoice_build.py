@@ -15,7 +15,7 @@ from ipsu_cli.reports.held import held_back, held_table, judge
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
 from ipsu_cli.store import Writing, agreements, invoice_build, invoices, pairs, periods
-from ipsu_cli.validation import Finding, warning
+from ipsu_cli.validation import Finding
 
 
 class Built(NamedTuple):
@@ -68,11 +68,10 @@ def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> lis
 def _undelivered(store: Writing, today: dt.date, month: Month, only: list[str]) -> list[Finding]:
     """A warning for each piece of work of the month, or of an earlier one, that is ready and that nobody delivered."""
     return [
-        warning("case.undelivered", "A25", waiting.command, case=waiting.case.ref, month=waiting.month,
-                net=waiting.net_ore or Ore(0))
+        waiting.warning()
         for waiting in undelivered(store, today)
         if waiting.month <= month and (not only or waiting.case.agreement in only)
-    ]  # fmt: skip
+    ]
 
 
 def _refuse_closed(store: Writing, month: Month) -> None:

@@ -26,8 +26,7 @@ def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:
         return
     for waiting in undelivered(store, office.today):
         if waiting.case.ref == case.ref:
-            figures = {"case": case.ref, "month": waiting.month, "net": waiting.net_ore or Ore(0)}
-            yield warning("case.undelivered", "A25", waiting.command, **figures)
+            yield waiting.warning()
     for row in money_free(store, judge_all(store), office.today):
         if row.case == case.ref:
             figures = {"case": case.ref, "month": row.month, "net": row.net_ore or Ore(0)}

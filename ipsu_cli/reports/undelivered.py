@@ -18,7 +18,7 @@ from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import Service
 from ipsu_cli.store import Store, agreements, cases, documents, money
-from ipsu_cli.validation import findings
+from ipsu_cli.validation import Finding, findings, warning
 
 
 class Undelivered(NamedTuple):
@@ -32,6 +32,11 @@ class Undelivered(NamedTuple):
     net_ore: Ore | None
     since: dt.date
     command: str
+
+    def warning(self) -> Finding:
+        """That nobody has delivered it, as the build and the closing of the case warn."""
+        figures = {"case": self.case.ref, "month": self.month, "net": self.net_ore or Ore(0)}
+        return warning("case.undelivered", "A25", self.command, **figures)
 
 
 def undelivered(store: Store, today: dt.date) -> list[Undelivered]:
@@ -50,14 +55,9 @@ def _mappings(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undel
         listed = documents.of_case(store, case.id)
         for no_show in (False, True):
             facts = mapping_facts(case, listed, today, no_show=no_show)
-            if _is_ready(facts) and (case.to_day is None or case.to_day <= today or _answered(facts)):
+            if _is_ready(facts):
                 yield _row(prices, facts, f"ipsu deliver {ref}" + " --no-show" * no_show)
                 break
-
-
-def _answered(facts: DeliverFacts) -> bool:
-    """Is there anything that the agency has answered? Before the period ends a mapping is done once it has."""
-    return any(document.confirmed for document in facts.documents.values())
 
 
 def _months(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undelivered]:
