@@ -396,3 +396,30 @@ def test_absence_is_reported_from_sixteen_minutes_on_and_a_whole_activity_always
     assert "deviation.going-on" == refused(whole, today="2026-03-09T10:30")["code"]
     lacking = refused("document submit R1 avvikelse", today="2026-03-09")["details"]["missing"]
     assert 6 == len(lacking)
+
+
+# Municipalities' services: 61 to 70.
+
+ELIGIBLE = "--resident --disability --motivated --care-contact psychiatry"
+SUPPORTED = (
+    "agreement add M1 --service ips --service se --area Exempelby --from 2025-01-01",
+    "case add U1 --service ips --personnummer 19900101-9802 --name 'Test Person' --from 2025-01-10 "
+    f"--consent 2025-01-02 {ELIGIBLE}",
+)
+
+
+def test_an_enrolment_may_begin_on_the_day_that_another_ended(did: Did, refused: Did) -> None:
+    """Worked example 64."""
+    for words in SUPPORTED:
+        did(words)
+    did("case close U1 --on 2025-06-30 --reason withdrew", today="2025-12-01")
+    again = "case add U2 --service ips --personnummer 19900101-9802 --name 'Test Person' --from {day}"
+    assert ("case.overlaps", "reading 31") == tuple(
+        refused(again.format(day="2025-06-29"), today="2025-12-01")[key] for key in ("code", "rule")
+    )
+    did(again.format(day="2025-06-30"), today="2025-12-01")
+    assert "case.overlaps" == refused("case edit U2 --from 2025-06-29", today="2025-12-01")["code"]
+    did("case close U2 --on 2025-12-01 --reason withdrew", today="2025-12-01")
+    assert "case.overlaps" == refused("case edit U1 --closed 2025-07-01", today="2025-12-01")["code"]
+    assert "case.overlaps" == refused("case reopen U1 --reason Fel", today="2025-12-01")["code"]
+    did("case edit U1 --closed 2025-06-15", today="2025-12-01")

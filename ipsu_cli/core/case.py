@@ -98,6 +98,15 @@ class Referral(NamedTuple):
     assistance: Annotated[Word, fact(ASSISTANCE, hidden=True)] = None
 
 
+class OtherCase(NamedTuple):
+    """Another case of a person in a service. One that waits has no first day, one without a set end no last day."""
+
+    ref: str
+    from_day: dt.date | None
+    last_day: dt.date | None
+    open: bool
+
+
 class Case(NamedTuple):
     """What the register holds of a case today. `to_day` moves by the agency's decision alone.
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.case import UNSPECIFIED, Case, Person
+from ipsu_cli.core.case import UNSPECIFIED, Case, OtherCase, Person
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import with_facts
 from ipsu_cli.core.kind import chosen
@@ -42,7 +42,7 @@ def save(
         before=before,
         bound=before is not None and is_bound(store, before),
         agreement=agreement,
-        other_open=_other_open(store, case),
+        other_cases=_others(store, case),
         mapping=cases.get(store, case.after) if case.after else None,
         has_delivery=last is not None,
         last_delivered=last,
@@ -57,10 +57,10 @@ def save(
     return cases.get(store, case.ref), warnings
 
 
-def _other_open(store: Store, case: Case) -> str | None:
-    """Another open case of the person in the service; a protected person's is never named."""
-    other = cases.other_open(store, case.person.id, case.given, case.ref)
-    return "CASE" if other and case.person.protected else other
+def _others(store: Store, case: Case) -> list[OtherCase]:
+    """The other cases of the person in the service; a protected person's are never named."""
+    found = cases.others(store, case.person.id, case.given, case.ref)
+    return [other._replace(ref="CASE") for other in found] if case.person.protected else found
 
 
 def is_bound(store: Store, case: Case) -> bool:

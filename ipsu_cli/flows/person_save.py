@@ -9,16 +9,25 @@ from ipsu_cli.validation import Finding, warning
 
 
 def warnings_of(store: Store, entry: dict[str, Any], before: Case | None) -> list[Finding]:
-    """A number that somebody else has, or another name for one that is known: the latest name holds."""
+    """A number that somebody else has, or another name or gender for one that is known: the latest holds."""
     number = entry.get("personnummer")
     known = cases.person(store, number) if number else None
     if known is None:
         return []
     if before is not None and before.person.id != known.id:
         return [warning("case.other-person", case=entry["case"])]
-    if before is None and entry.get("name") not in (None, known.name):
-        return [warning("case.other-name", case=entry["case"])]
-    return []
+    return [] if before else _differing(entry, known)
+
+
+def _differing(entry: dict[str, Any], known: Person) -> list[Finding]:
+    """What a new case says otherwise of a person who is known: name, gender."""
+    names = "name", "gender"
+    told = {name: entry.get(name) for name in names if getattr(known, name) is not None}
+    return [
+        warning(f"case.other-{name}", case=entry["case"])
+        for name, value in told.items()
+        if value not in (None, getattr(known, name))
+    ]
 
 
 def save(store: Writing, entry: dict[str, Any], before: Case | None) -> Person:

@@ -1,7 +1,9 @@
 """What every service asks of a case, and of a decision that moves its period."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from ipsu_cli.core.case import Case, OtherCase
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -37,8 +39,30 @@ def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]
     was = f.before
     stood = was and was.closed_on is None and (was.person.id, was.given) == (f.case.person.id, f.case.given)
     opens = f.case.closed_on is None and not stood
-    if f.other_open and opens:
-        yield violation(case=f.case.ref, other=f.other_open)
+    other = next((other.ref for other in f.other_cases if other.open), None)
+    if other and opens:
+        yield violation(case=f.case.ref, other=other)
+
+
+@rule(acts.CASE, "case.overlaps", "reading 31", OFFICE, fix="ipsu case show {other}")
+def a_person_has_one_case_at_a_time_in_a_service(f: CaseFacts) -> Iterator[Violation]:
+    """The cases of a person in the same service do not overlap; the last day of one may be the first day of the next.
+
+    What overlapped before the change is not held against it, nor what was registered in error.
+    """
+    if f.case.close_reason == "registered_in_error":
+        return
+    for other in f.other_cases:
+        if _overlaps(f.case, other) and not (f.before and _overlaps(f.before, other)):
+            yield violation(case=f.case.ref, other=other.ref, from_day=other.from_day, to_day=other.last_day)
+
+
+def _overlaps(case: Case, other: OtherCase) -> bool:
+    """Have the two more in common than a day that ends one and begins the other?"""
+    if case.from_day is None or other.from_day is None:
+        return False
+    last, other_last = case.last_day or dt.date.max, other.last_day or dt.date.max
+    return case.from_day < other_last and other.from_day < last
 
 
 @rule(acts.CASE, "case.agreement-service", "A4", INTRODUCTION, fix="ipsu agreement list")
@@ -164,6 +188,7 @@ RULES: Rules = (
     a_case_has_a_period,
     a_period_ends_after_it_begins,
     a_person_has_one_open_case_in_a_service,
+    a_person_has_one_case_at_a_time_in_a_service,
     the_agreement_covers_the_service,
     a_case_begins_while_the_agreement_runs,
     the_site_is_one_of_the_agreement,

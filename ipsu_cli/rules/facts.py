@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.case import Case
+from ipsu_cli.core.case import Case, OtherCase
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document, plan_of
 from ipsu_cli.core.empty import NOTHING
@@ -21,16 +21,16 @@ if TYPE_CHECKING:  # few acts have one
 
 
 class CaseFacts(NamedTuple):
-    """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a
-    confirmed plan or a delivery. `first_followed` and `last_followed`: the days of its first and last outcome, review
-    or beginning of a pause."""
+    """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a confirmed plan or a
+    delivery. `other_cases` are the person's others in the service, those of a protected person by the name `CASE`.
+    `first_followed` and `last_followed`: the days of its first and last outcome, review or beginning of a pause."""
 
     case: Case
     today: dt.date
     before: Case | None = None
     bound: bool = False
     agreement: Agreement | None = None
-    other_open: str | None = None
+    other_cases: Sequence[OtherCase] = ()
     mapping: Case | None = None
     has_delivery: bool = False
     last_delivered: dt.date | None = None

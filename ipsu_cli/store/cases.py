@@ -4,7 +4,7 @@ import datetime as dt
 import sqlite3
 from typing import Any
 
-from ipsu_cli.core.case import Case, Lock, Person
+from ipsu_cli.core.case import Case, Lock, OtherCase, Person
 from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
@@ -35,9 +35,11 @@ LIST = (
 REF = "SELECT id FROM cases WHERE ref = :ref"
 REF_OF = "SELECT ref FROM cases WHERE id = :id"
 # The service is the one given, where that is noted; else the one queued for.
-OPEN = """
-    SELECT ref FROM cases
-    WHERE person_id = :person AND closed_on IS NULL AND ref <> :ref
+OTHERS = """
+    SELECT ref, from_day, min(coalesce(to_day, closed_on), coalesce(closed_on, to_day)) AS last_day,
+           closed_on IS NULL AS open
+    FROM cases
+    WHERE person_id = :person AND ref <> :ref AND close_reason IS NOT 'registered_in_error'
       AND CASE WHEN from_day IS NULL THEN service
                ELSE coalesce(nullif(support, 'unspecified'), service) END = :service
     ORDER BY id
@@ -125,10 +127,10 @@ def ref_of(store: Store, id: int) -> str | None:
     return found
 
 
-def other_open(store: Store, person_id: int, service: str, ref: str) -> str | None:
-    """Another open case of the same person in the same service."""
-    found: str | None = store.value(OPEN, person=person_id, service=service, ref=ref)
-    return found
+def others(store: Store, person_id: int, service: str, ref: str) -> list[OtherCase]:
+    """The other cases of the same person in the same service, but those registered in error."""
+    rows = store.all(OTHERS, person=person_id, service=service, ref=ref)
+    return [OtherCase(row["ref"], day(row["from_day"]), day(row["last_day"]), bool(row["open"])) for row in rows]
 
 
 def person(store: Store, personnummer: str) -> Person | None:

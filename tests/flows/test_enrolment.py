@@ -299,6 +299,22 @@ def test_all_that_is_wrong_in_a_register_is_said_at_once(
     assert before == dump(db)
 
 
+def test_enrolments_of_a_file_do_not_overlap(did: Did, ipsu: Program) -> None:
+    rows = (
+        "case;service;personnummer;name;from;closed;reason",
+        "L1;ips;19750315-2394;Ett Liv;2025-01-10;2025-06-30;work",
+        "L2;ips;19750315-2394;Ett Liv;2025-06-01;2025-12-31;withdrew",
+        "L3;ips;19750315-2394;Ett Liv;2025-03-01;;",
+        "L4;ips;19750315-2394;Ett Liv;2025-06-30;2025-07-31;withdrew",
+    )
+    result = ipsu("import cases - --json", today=TODAY, stdin="\n".join(rows) + "\n")
+    errors = json.loads(result.err)["error"]["details"]["errors"]
+    assert (3, [(3, "case.overlaps"), (4, "case.overlaps")]) == (
+        result.code,
+        [(fault["row"], fault["code"]) for fault in errors],
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "rows", "key"),
     [

@@ -14,3 +14,18 @@ def test_a_case_that_moves_to_another_known_person_says_so(db: Path, ipsu: Calla
     answer = ipsu("case edit B9 --personnummer 19900101-9802 --json").json
     assert "case.other-person" in [warning["code"] for warning in answer["warnings"]]
     assert "Alva" == ipsu("case show B9 --json").json["participant"]["name"]
+
+
+def test_another_name_and_another_gender_than_before_are_told_and_hold(db: Path, ipsu: Callable[..., Result]) -> None:
+    assert ipsu("agreement add S1 --service se --service ips --area Uppsala --from 2026-01-01").code == 0
+    add = "case add {case} --service {service} --personnummer 19900101-9802 --queued 2026-03-02 {more}"
+
+    def codes(case: str, service: str, more: str) -> list[str]:
+        answer = ipsu(add.format(case=case, service=service, more=more) + " --json").json
+        return [found["code"] for found in answer["warnings"] if found["code"].startswith("case.other")]
+
+    assert [] == codes("U1", "se", "--name Alva --gender woman")
+    assert [] == codes("U2", "ips", "--name Alva --gender woman")
+    assert ipsu("case close U1 --on 2026-03-02 --reason other").code == 0
+    assert ["case.other-name", "case.other-gender"] == codes("U3", "se", "--name Alvar --gender other")
+    assert "other" == ipsu("case show U2 --json").json["participant"]["gender"]

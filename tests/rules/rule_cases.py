@@ -19,7 +19,7 @@ import pytest
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.aid import Aid
-from ipsu_cli.core.case import Case, Lock, Person
+from ipsu_cli.core.case import Case, Lock, OtherCase, Person
 from ipsu_cli.core.clock import read_span
 from ipsu_cli.core.dates import Month, Week, read_weeks
 from ipsu_cli.core.document import Activity, Document
@@ -165,6 +165,9 @@ def value_of(key: str, written: Any) -> Any:
         "positive": tuple,
         "plan": a_plan,
         "in_force": a_plan,
+        "other_cases": lambda rows: tuple(
+            OtherCase(row["ref"], row.get("from_day"), row.get("last_day"), row.get("open", False)) for row in rows
+        ),
         "pauses": lambda rows: tuple(Pause(n, "C1", *days) for n, days in enumerate(rows, start=1)),
         "weeks": weeks_of,
         "by_week": lambda typed: dict(weeks_of(typed)),

@@ -162,6 +162,10 @@ TEXT: dict[str, str] = {
     "bank.unknown-file": "{path} is no bank file that can be read: camt.052, camt.053, camt.054 (XML) or BgMax.",
     "case.exists": "There is a case {case} already. A case's reference is its own.",
     "case.open": "Case {case} is not closed, and cannot be reopened.",
+    "case.other-gender": (
+        "The person of case {case} was entered with another gender before. What is stated now holds for all the "
+        "person's cases."
+    ),
     "case.other-name": "The person of case {case} was entered with another name before. The name given now holds.",
     "case.service-fixed": "Case {case} is in the service {service}, which does not change. Add another case instead.",
     "case.unknown": "There is no case {case}.",

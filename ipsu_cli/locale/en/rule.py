@@ -45,6 +45,14 @@ TEXT: dict[str, str] = {
     "case.outside-agreement.why": (
         "A case that begins before its agreement, or after it has ended, is unusual. Check dates and agreement."
     ),
+    "case.overlaps": (
+        "The days of case {case} overlap with those of {other}, which the person has in the same service "
+        "({from_day} to {to_day})."
+    ),
+    "case.overlaps.why": (
+        "Figures of ongoing support would count the person twice on those days. Whoever comes back begins on the day "
+        "that the earlier case ended at the earliest."
+    ),
     "case.over-delivered": (
         "In {case} {delivered_hours} h are delivered, but after the decision only {planned_hours} h are planned "
         "(remaining {remaining_hours} h). No more hours are taken until the deliveries are corrected."

@@ -166,6 +166,10 @@ TEXT: dict[str, str] = {
     "bank.unknown-file": "{path} är ingen bankfil som kan läsas: camt.052, camt.053, camt.054 (XML) eller BgMax.",
     "case.exists": "Det finns redan ett ärende {case}. Varje ärende har sin egen beteckning.",
     "case.open": "Ärendet {case} är inte avslutat och kan inte öppnas igen.",
+    "case.other-gender": (
+        "Personen i ärendet {case} har tidigare skrivits in med ett annat kön. Det som anges nu gäller för alla "
+        "personens ärenden."
+    ),
     "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",
     "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende.",
     "case.unknown": "Det finns inget ärende {case}.",

@@ -61,6 +61,16 @@ TEXT: dict[str, str] = {
     "case.outside-agreement.why": (
         "Ett ärende som börjar före avtalet eller efter dess slut är ovanligt. Kontrollera datum och avtal."
     ),
+    "case.overlaps": (
+        "Dagarna i ärendet {case} överlappar dem i {other}, som personen har i samma tjänst ({from_day} till {to_day})."
+    ),
+    "case.overlaps.demand": (
+        "En persons ärenden i samma tjänst överlappar inte varandra. Det enas sista dag får vara det andras första."
+    ),
+    "case.overlaps.why": (
+        "Personen skulle räknas två gånger de dagarna bland dem som har stöd. Den som kommer tillbaka börjar tidigast "
+        "den dag då det tidigare ärendet slutade."
+    ),
     "case.over-delivered": (
         "I {case} är {delivered_hours} h levererade, men efter beslutet är bara {planned_hours} h planerade "
         "(återstår {remaining_hours} h). Inga fler timmar tas emot förrän leveranserna är rättade."
