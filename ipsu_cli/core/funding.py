@@ -4,15 +4,27 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.kind import MONEY, TEXT, YEAR, Kind, code, late
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.to_json import JsonObject, all_but
 
 VAT_BASES = ("excl", "incl")
 EVERYBODY = "all"
 
 WHOSE = AGREEMENT.typed("AGREEMENT|all")
 FTE: Kind[Percent] = Kind("PERCENT", late("read_fte"))
+
+
+def full_time(fte: Percent, years: int = 1) -> Quantity:
+    """Full-time equivalents from a share of full time, halves away from zero; over several years their mean.
+
+    >>> full_time(Percent(70_00)), full_time(Percent(33_33)), full_time(Percent(250_00), 2)
+    (0.7, 0.33, 1.25)
+    """
+    return Quantity(divide(fte.hundredths, 100 * years))
 
 
 class FundingLine(NamedTuple):
@@ -28,6 +40,20 @@ class FundingLine(NamedTuple):
     funder: Annotated[str | None, fact(TEXT.typed("CODE"))]
     vat_basis: Annotated[str | None, fact(code(*VAT_BASES))]
 
+    @property
+    def whose(self) -> str:
+        """The agreement, or the word for what all share."""
+        return self.agreement or EVERYBODY
+
+    @property
+    def full_time(self) -> Quantity | None:
+        """In full-time equivalents; None where the line does not say."""
+        return None if self.fte is None else full_time(self.fte)
+
+    def to_json(self) -> JsonObject:
+        """The line; `fte` in full-time equivalents."""
+        return {**all_but(self), "agreement": self.whose, "fte": self.full_time}
+
 
 class StatedTotal(NamedTuple):
     """A total that a document states; without a unit or a year it is of all of them."""
@@ -38,3 +64,24 @@ class StatedTotal(NamedTuple):
     year: Annotated[int | None, fact(YEAR)]
     amount_ore: Annotated[Ore, fact(MONEY, "amount", required=True)]
     source: Annotated[str | None, fact(TEXT)]
+
+    @property
+    def ref(self) -> str:
+        """Its id, marked so that it is no line's."""
+        return f"S{self.id}"
+
+    @property
+    def whose(self) -> str:
+        """The agreement, or the word for what all share."""
+        return self.agreement or EVERYBODY
+
+    def to_json(self) -> JsonObject:
+        """The total; its id is marked so that it is no line's."""
+        return {
+            "id": self.ref,
+            "agreement": self.whose,
+            "unit": self.unit,
+            "year": self.year,
+            "stated_ore": self.amount_ore,
+            "source": self.source,
+        }

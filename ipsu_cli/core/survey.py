@@ -6,6 +6,8 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import COUNT, DAY, TEXT, Kind, code, late
+from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.to_json import JsonObject, only
 
 POPULATIONS = ("ongoing", "closing")
 
@@ -33,3 +35,20 @@ class Survey(NamedTuple):
     @property
     def positive(self) -> int:
         return sum(count for answer, count in self.answers if answer in self.positive_answers)
+
+    @property
+    def share(self) -> Percent | None:
+        """Positive of the answers; None where nobody has answered."""
+        return Percent.share(self.positive, self.answered) if self.answered else None
+
+    @property
+    def response(self) -> Percent | None:
+        """Answers of the asked; None where nobody was asked."""
+        return Percent.share(self.answered, self.asked) if self.asked else None
+
+    def to_json(self) -> JsonObject:
+        """What was asked and what follows from the answers, then each answer with its count."""
+        asked = only(self, "id", "agreement", "question", "population", "on", "asked")
+        counted = only(self, "answered", "positive", "share", "response")
+        answers = [{"answer": answer, "count": count} for answer, count in self.answers]
+        return {**asked, **counted, "answers": answers, "positive_answers": self.positive_answers}

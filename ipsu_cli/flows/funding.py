@@ -1,23 +1,34 @@
 """`ipsu funding add` and `funding state`."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.funding import EVERYBODY, FundingLine
+from ipsu_cli.core.funding import EVERYBODY, FundingLine, StatedTotal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
-from ipsu_cli.reports.funding_list import line_shape, stated_shape
 from ipsu_cli.store import Writing, agreements, funding
 
 
-def funding_add(office: Office, entry: dict[str, Any]) -> Answer:
+class FundingAdded(NamedTuple):
+    """The line that was entered."""
+
+    funding: FundingLine
+
+
+class TotalStated(NamedTuple):
+    """The total that was kept."""
+
+    stated: StatedTotal
+
+
+def funding_add(office: Office, entry: dict[str, Any]) -> Answer[FundingAdded]:
     """Enter a line."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[FundingAdded]:
         line = save(store, entry)
         figures = {"id": line.id, "unit_text": line.unit, "title": line.title, "year": line.year}
         text = Text("message.funding", {**figures, "amount": line.amount_ore})
-        return Answer({"funding": line_shape(line)}, [text])
+        return Answer(FundingAdded(line), [text])
 
     return office.change("funding add", enter)
 
@@ -35,15 +46,15 @@ def _agreement_id(store: Writing, ref: str) -> int | None:
     return None if ref == EVERYBODY else agreements.get(store, ref).id
 
 
-def funding_state(office: Office, entry: dict[str, Any]) -> Answer:
+def funding_state(office: Office, entry: dict[str, Any]) -> Answer[TotalStated]:
     """Keep a total as a document states it."""
 
-    def state(store: Writing) -> Answer:
+    def state(store: Writing) -> Answer[TotalStated]:
         demand(entry, "agreement", "amount")
         values: dict[str, Any] = {"amount_ore": entry["amount"]}
         values |= {name: entry.get(name) for name in ("unit", "year", "source")}
         kept = funding.get_stated(store, funding.state(store, _agreement_id(store, entry["agreement"]), values))
-        lines = [Text("message.funding-stated", {"amount": kept.amount_ore, "id": f"S{kept.id}"})]
-        return Answer({"stated": stated_shape(kept)}, lines)
+        lines = [Text("message.funding-stated", {"amount": kept.amount_ore, "id": kept.ref})]
+        return Answer(TotalStated(kept), lines)
 
     return office.change("funding state", state)

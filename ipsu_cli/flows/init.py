@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from secrets import token_hex
+from typing import NamedTuple, NoReturn
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
@@ -15,7 +16,23 @@ from ipsu_cli.store.connection import create
 from ipsu_cli.store.migrate import migrate
 
 
-def init(office: Office, name: str, orgnr: str, lang: str, address: str | None = None) -> Answer:
+class NewOffice(NamedTuple):
+    """What an office is called, and its file."""
+
+    name: str
+    orgnr: str
+    address: str | None
+    lang: str
+    db: str
+
+
+class OfficeMade(NamedTuple):
+    """The office that was made."""
+
+    office: NewOffice
+
+
+def init(office: Office, name: str, orgnr: str, lang: str, address: str | None = None) -> Answer[OfficeMade]:
     """Make the file whole under another name, then give it its own: a killed run leaves no half office."""
     name, orgnr = tidy(name), read_orgnr(orgnr)
     if not name:
@@ -26,7 +43,9 @@ def init(office: Office, name: str, orgnr: str, lang: str, address: str | None =
     try:
         with_schema(create(made))
         unnamed = Office(made, office.today, office.who, office.typed)
-        answer = unnamed.change("init", lambda store: _found(store, office, name, orgnr, lang, address))
+        new = NewOffice(name, orgnr, address, lang, str(office.path))
+        answer = unnamed.change("init", lambda store: _enter(store, new))
+        office.own_lang = lang
         os.link(made, office.path)
         return answer
     except FileExistsError:
@@ -39,16 +58,16 @@ def init(office: Office, name: str, orgnr: str, lang: str, address: str | None =
                 os.unlink(left)
 
 
-def _there_already(office: Office) -> Answer:
+def _there_already(office: Office) -> NoReturn:
     """A file that exists is never touched; with a key it may hold the first answer."""
     taken = Refused("database.exists", path=str(office.path), command="ipsu status")
 
-    def refuse(store: Writing) -> Answer:
+    def refuse(store: Writing) -> NoReturn:
         raise taken
 
-    if office.key is None:
-        raise taken
-    return office.change("init", refuse)
+    if office.key is not None:
+        office.change("init", refuse)
+    raise taken
 
 
 def with_schema(conn: sqlite3.Connection) -> None:
@@ -59,11 +78,9 @@ def with_schema(conn: sqlite3.Connection) -> None:
         conn.close()
 
 
-def _found(store: Writing, office: Office, name: str, orgnr: str, lang: str, address: str | None) -> Answer:
+def _enter(store: Writing, new: NewOffice) -> Answer[OfficeMade]:
     """Enter the office; its address is a setting, which may change as it moves."""
-    settings.found(store, name, orgnr, lang)
-    if address:
-        settings.save(store, "address", address)
-    office.own_lang = lang
-    data = {"office": {"name": name, "orgnr": orgnr, "address": address, "lang": lang, "db": str(office.path)}}
-    return Answer(data, [Text("message.init", {"name": name, "path": str(office.path)})])
+    settings.found(store, new.name, new.orgnr, new.lang)
+    if new.address:
+        settings.save(store, "address", new.address)
+    return Answer(OfficeMade(new), [Text("message.init", {"name": new.name, "path": new.db})])

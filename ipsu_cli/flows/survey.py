@@ -1,27 +1,31 @@
 """`ipsu survey add`."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.survey import Survey
+from ipsu_cli.core.to_json import only
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
-from ipsu_cli.reports.survey import shares, survey_shape
 from ipsu_cli.rules.fidelity_and_surveys import SURVEY, SurveyFacts
 from ipsu_cli.store import Writing, agreements, surveys
 from ipsu_cli.validation import Finding, check
 
 
-def survey_add(office: Office, entry: dict[str, Any]) -> Answer:
+class SurveyAdded(NamedTuple):
+    """The survey that was entered."""
+
+    survey: Survey
+
+
+def survey_add(office: Office, entry: dict[str, Any]) -> Answer[SurveyAdded]:
     """Enter the answers to a question."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[SurveyAdded]:
         survey, warnings = save(store, entry, office.today)
-        share, response = shares(survey)
-        figures = {"id": survey.id, "question": survey.question, "positive": survey.positive, "share": share}
-        figures |= {"answered": survey.answered, "asked": survey.asked, "response": response}
-        return Answer({"survey": survey_shape(survey)}, [Text("message.survey", figures)], warnings=warnings)
+        figures = only(survey, "id", "question", "positive", "share", "answered", "asked", "response")
+        return Answer(SurveyAdded(survey), [Text("message.survey", figures)], warnings=warnings)
 
     return office.change("survey add", enter)
 

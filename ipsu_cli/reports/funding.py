@@ -1,21 +1,24 @@
 """`ipsu report funding`: what the work costs by unit, year and funder, what a participant costs, and whether totals
 that documents state are what the lines make."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.funding import FundingLine, StatedTotal
+from ipsu_cli.core.funding import FundingLine, StatedTotal, full_time
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject, only
 from ipsu_cli.office import Office
-from ipsu_cli.reports.funding_list import full_time, line_shape, lines_table, stated_shape
+from ipsu_cli.reports.funding_list import lines_table
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.reports.query import ReportQuery, open_register
-from ipsu_cli.reports.suppression import hide_costs
+from ipsu_cli.reports.suppression import hidden_costs
 from ipsu_cli.store import Store, agreements, funding
 from ipsu_cli.store.kpis import flow
 from ipsu_cli.store.kpis.question import WHOLE, Parts
@@ -31,29 +34,102 @@ COSTS = (Column("what"), Column("persons", "count"), Column("amount", "money"))
 NOBODY = "unspecified"
 ANY_OUTCOME = ("employment", "studies_completed", "studies_started")
 
+K = TypeVar("K", str, int)
 
-def report_funding(office: Office, query: ReportQuery) -> Answer:
+
+class UnitSum(NamedTuple):
+    """What the lines of a unit make together; `fte` is the mean of the years."""
+
+    unit: str
+    amount_ore: Ore
+    fte: Quantity
+
+
+class YearSum(NamedTuple):
+    """What the lines of a year make together."""
+
+    year: int
+    amount_ore: Ore
+    fte: Quantity
+
+
+class FunderSum(NamedTuple):
+    """What a funder pays."""
+
+    funder: str
+    amount_ore: Ore
+
+
+class FundingTotal(NamedTuple):
+    """What all the lines make together; `fte` is the mean of the years."""
+
+    amount_ore: Ore
+    fte: Quantity
+
+
+class ComparedTotal(NamedTuple):
+    """A stated total next to what the lines of its agreement, unit and year make."""
+
+    stated: StatedTotal
+    computed_ore: Ore
+
+    @property
+    def difference_ore(self) -> Ore:
+        """How much more the lines make than is stated."""
+        return self.computed_ore - self.stated.amount_ore
+
+    @property
+    def agrees(self) -> bool:
+        return self.computed_ore == self.stated.amount_ore
+
+    def to_json(self) -> JsonObject:
+        """The total as it is stated, then what was calculated."""
+        return {**self.stated.to_json(), **only(self, "computed_ore", "difference_ore", "agrees")}
+
+
+class Costs(NamedTuple):
+    """What one person costs, by what they are counted for; None where nobody is, and where it is hidden."""
+
+    per_participant_ore: Ore | None
+    per_goal_outcome_ore: Ore | None
+    per_outcome_ore: Ore | None
+
+
+class FundingReport(NamedTuple):
+    """The whole answer."""
+
+    period: Period
+    as_of: dt.date
+    lines: list[FundingLine]
+    by_unit: list[UnitSum]
+    by_year: list[YearSum]
+    by_funder: list[FunderSum]
+    total: FundingTotal
+    stated: list[ComparedTotal]
+    cost: Costs
+
+
+def report_funding(office: Office, query: ReportQuery) -> Answer[FundingReport]:
     """The lines of the whole years that the period touches, with subtotals, and the totals that documents state."""
     with office.reading() as store:
         open_register(store, query, office.today)
         lines, stated = _lines(store, query), _stated(store, query)
         persons = _persons(store, office, query)
-    years = sorted({line.year for line in lines})
-    shapes: dict[str, Any] = {
-        "lines": [line_shape(line) for line in lines],
-        "by_unit": _by(lines, "unit", lambda line: line.unit, len(years)),
-        "by_year": _by(lines, "year", lambda line: line.year, 1),
-        "by_funder": [_without_fte(e) for e in _by(lines, "funder", lambda line: line.funder or NOBODY, len(years))],
-        "total": {"amount_ore": _amount(lines), "fte": _fte(lines, len(years))},
-        "stated": [_compared(total, lines) for total in stated],
-        "cost": {name: _each(_amount(lines), count) for name, count in persons.items()},
-    }
-    if query.below:
-        hide_costs(shapes["cost"], persons, query.below)
-    data = {"period": query.period, "as_of": query.as_of, **shapes}
+    years = len({line.year for line in lines})
+    report = FundingReport(
+        query.period,
+        query.as_of,
+        lines,
+        [UnitSum(unit, _amount(own), _fte(own, years)) for unit, own in _by(lines, lambda line: line.unit)],
+        [YearSum(year, _amount(own), _fte(own)) for year, own in _by(lines, lambda line: line.year)],
+        [FunderSum(funder, _amount(own)) for funder, own in _by(lines, lambda line: line.funder or NOBODY)],
+        FundingTotal(_amount(lines), _fte(lines, years)),
+        [_compared(total, lines) for total in stated],
+        _costs(_amount(lines), persons, query.below),
+    )
     figures = {"first": query.period.first.year, "last": query.period.last.year, "as_of": query.as_of}
-    head = Text("message.funding-head", {**figures, "amount": _amount(lines), "fte": _fte(lines, len(years))})
-    return Answer(data, [head], list(_tables(shapes, persons)))
+    head = Text("message.funding-head", {**figures, "amount": report.total.amount_ore, "fte": report.total.fte})
+    return Answer(report, [head], list(_tables(report, persons)))
 
 
 def _lines(store: Store, query: ReportQuery) -> list[FundingLine]:
@@ -88,9 +164,10 @@ def _agreements(store: Store, query: ReportQuery) -> set[str] | None:
 
 
 def _persons(store: Store, office: Office, query: ReportQuery) -> dict[str, int]:
-    """Whom the money has gone to; the money is not divided among coaches, and then nobody is counted."""
+    """How many persons the money has gone to, by the cost that is divided by them. The money is not divided among
+    coaches, and then nobody is counted."""
     if query.coaches:
-        return {"per_participant_ore": 0, "per_goal_outcome_ore": 0, "per_outcome_ore": 0}
+        return dict.fromkeys(Costs._fields, 0)
     cases = counting(store, query.cases)
     any_of_them = {"any_outcome": flow.outcome_share(ANY_OUTCOME)}
     found = cases.count(query.period, query.as_of, ["active", "outcome_share"], any_of_them)
@@ -105,6 +182,11 @@ def _whole(parts: Parts) -> int:
     return parts.get(WHOLE, {}).get("", (0, None))[0]
 
 
+def _costs(amount: Ore, persons: Mapping[str, int], below: int) -> Costs:
+    hidden = hidden_costs(persons, below)
+    return Costs(**{name: None if name in hidden else _each(amount, count) for name, count in persons.items()})
+
+
 def _each(amount: Ore, count: int) -> Ore | None:
     return Ore(divide(amount.hundredths, count)) if count else None
 
@@ -113,67 +195,53 @@ def _amount(lines: Iterable[FundingLine]) -> Ore:
     return Ore.total(line.amount_ore for line in lines)
 
 
-def _fte(lines: Iterable[FundingLine], years: int) -> Quantity:
+def _fte(lines: Iterable[FundingLine], years: int = 1) -> Quantity:
     """Full-time equivalents of a year: over several years their mean."""
     return full_time(Percent.total(line.fte or Percent(0) for line in lines), max(years, 1))
 
 
-def _by(lines: list[FundingLine], name: str, part: Callable[[FundingLine], Any], years: int) -> list[dict[str, Any]]:
-    """The lines summed by part, in the order of the parts."""
-    found: dict[Any, list[FundingLine]] = {}
+def _by(lines: list[FundingLine], part: Callable[[FundingLine], K]) -> list[tuple[K, list[FundingLine]]]:
+    """The lines of each part, in the order of the parts."""
+    found: dict[K, list[FundingLine]] = {}
     for line in lines:
         found.setdefault(part(line), []).append(line)
-    return [{name: key, "amount_ore": _amount(own), "fte": _fte(own, years)} for key, own in sorted(found.items())]
+    return sorted(found.items())
 
 
-def _without_fte(shape: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in shape.items() if key != "fte"}
-
-
-def _compared(stated: StatedTotal, lines: list[FundingLine]) -> dict[str, Any]:
-    """A stated total next to what the lines of its agreement, unit and year make."""
-    own = [
+def _compared(stated: StatedTotal, lines: list[FundingLine]) -> ComparedTotal:
+    own = (
         line
         for line in lines
         if stated.agreement in (None, line.agreement)
         and stated.unit in (None, line.unit)
         and stated.year in (None, line.year)
-    ]
-    computed = _amount(own)
-    return {
-        **stated_shape(stated),
-        "computed_ore": computed,
-        "difference_ore": computed - stated.amount_ore,
-        "agrees": computed == stated.amount_ore,
-    }
+    )
+    return ComparedTotal(stated, _amount(own))
 
 
-def _tables(shapes: dict[str, Any], persons: dict[str, int]) -> Iterable[Table]:
-    if not shapes["lines"]:
+def _tables(report: FundingReport, persons: Mapping[str, int]) -> Iterator[Table]:
+    if not report.lines:
         return
-    yield lines_table(shapes["lines"])
-    for name, columns in (("unit", UNITS), ("year", YEARS)):
-        rows: list[tuple[Any, ...]] = [
-            (str(shape[name]), shape["amount_ore"], shape["fte"]) for shape in shapes[f"by_{name}"]
-        ]
-        totals = ("amount", "fte") if name == "unit" else ("amount",)
-        yield Table(f"funding-{name}", columns, rows, totals=totals, bar="amount")
-    funders: list[tuple[Any, ...]] = [(e["funder"], e["amount_ore"]) for e in shapes["by_funder"]]
-    yield Table("funding-funder", FUNDERS, funders, totals=("amount",), bar="amount")
-    if shapes["stated"]:
-        yield Table("funding-compared", COMPARED, [_compared_row(shape) for shape in shapes["stated"]])
-    costs: list[tuple[Any, ...]] = [
+    yield lines_table(report.lines)
+    yield Table("funding-unit", UNITS, report.by_unit, totals=("amount", "fte"), bar="amount")
+    years = [(str(year), amount, fte) for year, amount, fte in report.by_year]
+    yield Table("funding-year", YEARS, years, totals=("amount",), bar="amount")
+    yield Table("funding-funder", FUNDERS, report.by_funder, totals=("amount",), bar="amount")
+    if report.stated:
+        yield Table("funding-compared", COMPARED, [_compared_row(total) for total in report.stated])
+    costs = [
         (Text(f"message.cost-{name.removesuffix('_ore')}"), persons[name], amount)
-        for name, amount in shapes["cost"].items()
+        for name, amount in zip(Costs._fields, report.cost, strict=True)
         if amount is not None
     ]
     if costs:
         yield Table("funding-cost", COSTS, costs)
 
 
-def _compared_row(shape: dict[str, Any]) -> tuple[Any, ...]:
-    verdict = Text("message.agrees") if shape["agrees"] else Text("message.differs-by", {"by": shape["difference_ore"]})
+def _compared_row(total: ComparedTotal) -> tuple[Any, ...]:
+    stated = total.stated
+    verdict = Text("message.agrees") if total.agrees else Text("message.differs-by", {"by": total.difference_ore})
     return (
-        shape["unit"] or Text("message.every"), str(shape["year"]) if shape["year"] else Text("message.every"),
-        shape["stated_ore"], shape["computed_ore"], shape["difference_ore"], verdict, shape["source"],
+        stated.unit or Text("message.every"), str(stated.year) if stated.year else Text("message.every"),
+        stated.amount_ore, total.computed_ore, total.difference_ore, verdict, stated.source,
     )  # fmt: skip

@@ -2,7 +2,6 @@
 out whole: it is nothing but small counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from ipsu_cli.core.suppression import Cell, Relation, Shown, hidden
 
@@ -47,11 +46,7 @@ def _balance(part: QueuePlace) -> Iterable[Relation]:
     yield tuple((place, -sign) for place, sign in one)
 
 
-def hide_costs(costs: dict[str, Any], persons: Mapping[str, int], below: int) -> None:
-    """Hide the costs that would tell how few the money went to: what one costs, times nobody knows how many."""
-    places = {name: (name, "", "") for name in persons}
-    counts = {places[name]: count for name, count in persons.items()}
-    covered = gone(counts, [(cell,) for cell in counts], [], below)
-    for name, place in places.items():
-        if place in covered:
-            costs[name] = None
+def hidden_costs(persons: Mapping[str, int], below: int) -> set[str]:
+    """The costs that others do not see: they would tell how few the money went to."""
+    counts: dict[Cell, int] = {(name, "", ""): count for name, count in persons.items()}
+    return {name for name, _, _ in gone(counts, [(cell,) for cell in counts], [], below)}
