@@ -42,6 +42,7 @@ DEFAULTS = {
     "payment-days": "30",
     "peppol.buyer": "202100-2114",
     "pr-due-day": "",
+    "result-months": "",
     "silent-days": "10",
 }
 

@@ -423,3 +423,66 @@ def test_an_enrolment_may_begin_on_the_day_that_another_ended(did: Did, refused:
     assert "case.overlaps" == refused("case edit U1 --closed 2025-07-01", today="2025-12-01")["code"]
     assert "case.overlaps" == refused("case reopen U1 --reason Fel", today="2025-12-01")["code"]
     did("case edit U1 --closed 2025-06-15", today="2025-12-01")
+
+
+PLANNED = "document submit R1 gp --mandatory matchning={n} --mandatory coachning=5 --optional verkstad=5 --on {day}"
+
+
+def test_a_decision_past_six_months_is_on_period_2_and_wants_a_new_and_more_intense_plan(
+    did: Did, refused: Did
+) -> None:
+    """Worked example 56."""
+    placement(did, "2026-03-02", "2026-08-31")
+    decide, day = "case decide R1 --to 2027-02-28 --on 2026-08-25", "2026-08-25"
+    did(PLANNED.format(n=5, day="2026-03-05"), today=day)
+    did(PLANNED.format(n=6, day="2026-03-10"), today=day)
+    error = refused(decide, today=day)
+    assert ("decision.gp-not-updated", "R15") == (error["code"], error["rule"])
+    assert "2026-06-01" in error["message"]
+    did(PLANNED.format(n=5, day="2026-08-03"), today=day)
+    error = refused(decide, today=day)
+    assert ("decision.gp-not-intensified", "R15") == (error["code"], error["rule"])
+    assert {"before": 16, "after": 15} == {name: error["details"][name] for name in ("before", "after")}
+    did(PLANNED.format(n=7, day="2026-08-10"), today=day)
+    assert [] == codes(did(decide, today=day))
+    assert "2027-02-28" == did("case show R1", today=day)["period"]["to"]
+    assert [] == codes(did("case decide R1 --to 2027-01-31 --on 2026-12-01", today="2026-12-01"))
+
+
+def test_work_that_was_learned_of_is_signalled_at_once(did: Did) -> None:
+    """Worked example 57."""
+    placement(did)
+    answer = did("document submit R1 r1 --result work --learned 2026-02-20 --on 2026-02-25")
+    assert ["document.late"] == codes(answer)
+    assert ("2026-02-23", 2) == (answer["document"]["due"], answer["document"]["days_late"])
+    again = did("document submit R1 r1 --result studies --learned 2026-03-06 --on 2026-03-09")
+    assert ([], "2026-03-09", 0) == (codes(again), again["document"]["due"], again["document"]["days_late"])
+
+
+def test_a_month_of_zeros_asks_for_a_deviation_report(did: Did) -> None:
+    """Worked example 58."""
+    placement(did)
+    did(PLANNED.format(n=5, day="2026-02-10"))
+    report = "document submit R1 pr --period 2026-02 --hours matchning=0 --hours coachning=0 --hours verkstad=0"
+    assert ["pr.nothing-done"] == codes(did(report))
+    did(
+        "document submit R1 avvikelse --from 2026-02-10 --to 2026-02-10 --known --activity Möte "
+        "--expected 10:00-11:00 --absent 10:00-11:00"
+    )
+    assert [] == codes(did(report))
+
+
+def test_a_month_that_is_delivered_past_the_closing_is_told(did: Did) -> None:
+    """Of a placement by the month, as of every service; a result is approved after the closing."""
+    placement(did)
+    did(PLANNED.format(n=5, day="2026-02-10"))
+    did("document submit R1 pr --period 2026-02 --hours matchning=1 --hours coachning=0 --hours verkstad=0")
+    did("deliver R1 --month 2026-02 --unit day")
+    did("document submit R1 r1 --result work --learned 2026-03-02 --on 2026-03-02")
+    did("document submit R1 r2 --result work --on 2026-03-06")
+    did("document confirm R1 r2 --on 2026-03-20")
+    close = "case close R1 --on 2026-02-{day} --reason work"
+    assert "case.delivered-after-closing" in codes(did(close.format(day=27)))
+    did("case reopen R1 --reason 'Fel dag'")
+    assert "case.delivered-after-closing" not in codes(did(close.format(day=28)))
+    assert "case.delivered-after-closing" in codes(did("case edit R1 --closed 2026-02-27"))

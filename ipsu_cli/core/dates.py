@@ -65,12 +65,36 @@ def weeks_between(first: Week, last: Week) -> Iterator[Week]:
         first = first.next()
 
 
+def days_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Every day from `first` to `last`, both included."""
+    while first <= last:
+        yield first
+        first += ONE_DAY
+
+
 def months_between(first: dt.date, last: dt.date) -> Iterator[Month]:
     """Every month that the days from `first` to `last` touch."""
     month = Month.of(first)
     while month.first <= last:
         yield month
         month = month.next()
+
+
+def last_of_months(first: dt.date, months: int) -> dt.date:
+    """The last of so many months; what begins on a day that the month after them lacks ends with it."""
+    month = Month.of(first)
+    for _ in range(months):
+        month = month.next()
+    return min(month.first + (first.day - 2) * ONE_DAY, month.last)
+
+
+def months_away(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or before where that is below zero; the last day of a month that is
+    shorter."""
+    month = Month.of(day)
+    for _ in range(abs(months)):
+        month = month.next() if months > 0 else month.previous()
+    return min(month.first + (day.day - 1) * ONE_DAY, month.last)
 
 
 # Days before and after are slips of the hand, and some of them have no week or month after them.

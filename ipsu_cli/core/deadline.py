@@ -10,11 +10,12 @@ from ipsu_cli.core.working_days import working_day_after
 
 class DeadlineRules(NamedTuple):
     """The office's own settings, None where it has none: then what the sources say holds. `pr_due_day` is a day of
-    the month after the one that is reported."""
+    the month after the one that is reported; `result_months` are those from work or studies to their result."""
 
     eves_free: bool = True
     pr_due_day: int | None = None
     deviation_days: int | None = None
+    result_months: int | None = None
 
     def after_start(self, first: dt.date, working_days: int) -> dt.date:
         """So many working days after the first day of a period, which is day 0."""
@@ -32,5 +33,6 @@ class DeadlineRules(NamedTuple):
 
 def days_of(settings: Mapping[str, str]) -> DeadlineRules:
     """As the settings say."""
-    due_day, absence = (int(settings[name] or 0) or None for name in ("pr-due-day", "deviation-days"))
-    return DeadlineRules(settings["eves"] == "free", due_day, absence)
+    numbers = ("pr-due-day", "deviation-days", "result-months")
+    due_day, absence, result = (int(settings[name] or 0) or None for name in numbers)
+    return DeadlineRules(settings["eves"] == "free", due_day, absence, result)

@@ -13,6 +13,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.case_left import left_at_close
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
+from ipsu_cli.rules.second_period import decides_period_2
 from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check, foreseen
 
@@ -123,7 +124,8 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
         if plan and services.service(before.service).planned:
             facts = facts._replace(planned=plan.hours(to), delivered=hours.total)
         warnings = check(acts.DECIDE, before.service, facts)
-        cases.decide(store, before, to, on, period)
+        begins = services.service(before.service).periods > 1 and decides_period_2(facts)
+        cases.decide(store, before, to, on, 2 if begins else period)
         return _answer("message.case-decided", cases.get(store, ref), office, warnings)
 
     return office.change("case decide", decide)

@@ -11,7 +11,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import empty
 from ipsu_cli.office import Office
-from ipsu_cli.reports.document import due, kind_of
+from ipsu_cli.reports.document import due, event_of, kind_of
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
@@ -44,7 +44,7 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         today=office.today,
         fields=kept,
         version=1 if kind.single else nth,
-        due=due(case, kind, nth, office.days, month=month, event=kept.get("to")),
+        due=due(case, kind, nth, office.days, month=month, event=event_of(kind, kept)),
         plan=plan,
         decided_on=_decided_on(store, case, plan),
         made_before=bool(plan and draft and cases.made_before_extension(store, case.id, draft.id)),

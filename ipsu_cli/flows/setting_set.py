@@ -20,6 +20,7 @@ NUMBERS = {
     "late-minutes": range(241),
     "long-pause-days": range(1, 3_660),
     "pr-due-day": range(1, 29),
+    "result-months": range(1, 25),
 }
 ALLOWED = {"eves": ("free", "working"), "f-tax": ("on", "off"), "names": ("on", "off")}
 

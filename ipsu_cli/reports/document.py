@@ -1,7 +1,7 @@
 """A document as it is shown: its type, its due day, how late it was."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ipsu_cli.core.case import Case
@@ -10,10 +10,11 @@ from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.json_records import document_shape
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.working_days import working_days_late
 from ipsu_cli.rules import services
 from ipsu_cli.rules.development_plan import weekly_hours
-from ipsu_cli.rules.due import after_absence, after_month, after_start
+from ipsu_cli.rules.due import after_absence, after_learned, after_month, after_start
 from ipsu_cli.rules.model import DocumentType
 
 
@@ -27,14 +28,23 @@ def due(
     event: str | None = None,
 ) -> dt.date | None:
     """The last day in time, of a first version; None where the sources give no day. A report on a `month` has its
-    day in the month after, one on an `event` some working days more."""
+    day in the month after, one on an `event` (see `event_of`) some working days more."""
     if kind.single:
         return after_absence(dt.date.fromisoformat(event), days) if event else None
+    if kind.role is Role.SIGNAL:
+        return after_learned(dt.date.fromisoformat(event), days) if event else None
     if version > 1:
         return None
     if month:
         return after_month(Month(month), days)
     return after_start(kind, case.from_day, days) if case.from_day else None
+
+
+def event_of(kind: DocumentType, fields: Mapping[str, Any]) -> str | None:
+    """The day that a document's time is counted from, where it is about something that happened: an absence that
+    ended, work or studies that the office learned of."""
+    day: str | None = fields.get("learned" if kind.role is Role.SIGNAL else "to")
+    return day
 
 
 def shape(document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules) -> dict[str, Any]:
@@ -45,8 +55,7 @@ def shape(document: Document, case: Case, listed: Sequence[Document], days: Dead
         other for other in listed if (other.type, other.period) == (document.type, document.period) and other.submitted
     ]
     nth = 1 + sum(1 for other in filed if other.version < document.version)
-    event = document.fields.get("to")
-    last = due(case, kind, nth, days, month=document.period, event=event)
+    last = due(case, kind, nth, days, month=document.period, event=event_of(kind, document.fields))
     late = None
     if document.submitted:
         late = working_days_late(last, document.submitted, days.eves_free) if last else 0

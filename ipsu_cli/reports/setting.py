@@ -8,7 +8,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.rules.deviations import LATE_MINUTES
-from ipsu_cli.rules.due import ABSENCE_REPORT, MONTHLY_REPORT
+from ipsu_cli.rules.due import ABSENCE_REPORT, MONTHLY_REPORT, RESULT_MONTHS
 
 LAST_OF_A_MONTH = 31
 SETTINGS = (Column("name"), Column("value"))
@@ -37,5 +37,6 @@ def setting_list(office: Office) -> Answer[Settings]:
 
 def _sourced(today: dt.date) -> dict[str, str]:
     """What the sources say on a day, by the setting that goes before it; the last day of a month is an empty one."""
-    found = {dated.name: str(dated.on(today)) for dated in (LATE_MINUTES, ABSENCE_REPORT, MONTHLY_REPORT)}
+    sourced = (LATE_MINUTES, ABSENCE_REPORT, MONTHLY_REPORT, RESULT_MONTHS)
+    found = {dated.name: str(dated.on(today)) for dated in sourced}
     return found | ({MONTHLY_REPORT.name: ""} if MONTHLY_REPORT.on(today) == LAST_OF_A_MONTH else {})

@@ -131,9 +131,10 @@ def a_case_is_not_closed_in_the_future(f: CaseFacts) -> Iterator[Violation]:
 def nothing_is_delivered_after_the_closing(f: CaseFacts) -> Iterator[Violation]:
     """When a case is closed there are no deliveries after the closing day.
 
-    They are still invoiced, so they are checked when the case is closed.
+    They are still invoiced, so they are checked when the case is closed, and when its closing day moves. A result is
+    approved after it.
     """
-    closes = f.case.closed_on and not (f.before and f.before.closed_on)
+    closes = f.case.closed_on and not (f.before and f.before.closed_on == f.case.closed_on)
     if closes and f.case.closed_on and f.last_delivered and f.last_delivered > f.case.closed_on:
         yield violation(case=f.case.ref, closed=f.case.closed_on, last_delivered=f.last_delivered)
 

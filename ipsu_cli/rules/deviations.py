@@ -66,6 +66,14 @@ def only_more_than_some_minutes_are_reported(f: SubmitFacts) -> Iterator[Violati
         yield violation(case=f.case.ref, minutes=f.fields["absent"].minutes, most=late_minutes(f))
 
 
+@rule(acts.SUBMIT, "deviation.several-days", "E4", REPORTING, warn=True)
+def a_deviation_report_is_of_one_day(f: SubmitFacts) -> Iterator[Violation]:
+    """A deviation report is about one activity on one day; each day of absence has a report of its own."""
+    first, last = f.fields.get("from"), f.fields.get("to")
+    if f.role is Role.DEVIATION and first and last and first < last:
+        yield violation(case=f.case.ref, from_day=first, to_day=last)
+
+
 def required_deviation(f: SubmitFacts) -> bool:
     """Does the agency demand the report?"""
     expected, absent = f.fields.get("expected"), f.fields.get("absent")
@@ -86,4 +94,5 @@ RULES: Rules = (
     a_deviation_waits_for_the_end_of_the_activity,
     absence_lies_within_what_was_expected,
     only_more_than_some_minutes_are_reported,
+    a_deviation_report_is_of_one_day,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.due import ABSENCE_REPORT, FIRST_PLAN, MONTHLY_REPORT
+from ipsu_cli.rules.due import ABSENCE_REPORT, FIRST_PLAN, MONTHLY_REPORT, SIGNAL_REPORT
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_PLANS_OF_SUPPORT, REPORTING
@@ -17,15 +17,20 @@ def a_document_is_not_filed_in_the_future(f: SubmitFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, type=f.type, day=f.on, today=f.today)
 
 
-@rule(acts.SUBMIT, "document.late", "R12", OFFICE, warn=True, dated=(FIRST_PLAN, MONTHLY_REPORT, ABSENCE_REPORT))
+@rule(
+    acts.SUBMIT, "document.late", "R12", OFFICE, warn=True,
+    dated=(FIRST_PLAN, MONTHLY_REPORT, ABSENCE_REPORT, SIGNAL_REPORT),
+)  # fmt: skip
 def a_document_is_in_time(f: SubmitFacts) -> Iterator[Violation]:
     """A document is filed in time: the first joint plan (GP) within some working days after the first day of the
     period.
 
-    Lateness is a warning, and never refused.
+    Lateness is a warning, and never refused. Each signal of work or studies has a day of its own [R27].
     """
-    if f.due and f.on > f.due and f.version == 1:
-        yield violation(case=f.case.ref, type=f.type, due=f.due, day=f.on)
+    of_its_own = f.role is Role.SIGNAL
+    if f.due and f.on > f.due and (f.version == 1 or of_its_own):
+        number = {"number": "R27"} if of_its_own else {}
+        yield violation(case=f.case.ref, type=f.type, due=f.due, day=f.on, **number)
 
 
 @rule(

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.core.dates import Month
+from ipsu_cli.core.dates import Month, months_away
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.rules.sources import OFFICE, ON_JOINT_PLANS
@@ -23,6 +23,17 @@ ABSENCE_REPORT = Dated(
     "deviation-days",
     ("2022-01-01", 1, OFFICE),
 )
+# Working days after the office has learned of work or studies. The source says "så fort"; the figure is the office's.
+SIGNAL_REPORT = Dated(
+    "signal-days",
+    ("2022-01-01", 1, OFFICE),
+)
+# Months from learning of work or studies until the result is asked for. The sources give four as an example of the
+# conditions; for Rusta och matcha 2 it is six, which an office that delivers it has as its setting.
+RESULT_MONTHS = Dated(
+    "result-months",
+    ("2022-01-01", 4, OFFICE),
+)
 
 
 def after_start(kind: DocumentType, first: dt.date, office: DeadlineRules) -> dt.date | None:
@@ -38,3 +49,13 @@ def after_month(month: Month, office: DeadlineRules) -> dt.date:
 def after_absence(last: dt.date, office: DeadlineRules) -> dt.date:
     """The last day to report an absence that ended on `last`."""
     return office.after_absence(last, ABSENCE_REPORT.on(last))
+
+
+def after_learned(learned: dt.date, office: DeadlineRules) -> dt.date:
+    """The last day to signal work or studies that the office learned of on `learned`."""
+    return office.after_start(learned, SIGNAL_REPORT.on(learned))
+
+
+def result_day(learned: dt.date, office: DeadlineRules) -> dt.date:
+    """The day on which the result of what was learned of on `learned` can be asked for."""
+    return months_away(learned, office.result_months or RESULT_MONTHS.on(learned))

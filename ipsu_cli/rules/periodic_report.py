@@ -3,15 +3,20 @@
 Source: the agency's page on documentation in Rusta och matcha.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
+from ipsu_cli.core.dates import days_between
+from ipsu_cli.core.document import standing
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.rules import acts
+from ipsu_cli.core.role import Role
+from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import OFFICE, ON_JOINT_PLANS, ON_PERIODIC_REPORTS
+from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_JOINT_PLANS, ON_PERIODIC_REPORTS
 
 DAY = Hours(24_00)
+SATURDAY = 5
 PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
@@ -96,6 +101,51 @@ def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, month=f.month, hours=hours, most=most)
 
 
+@rule(
+    acts.SUBMIT, "pr.nothing-done", "R6", ON_DEVIATIONS, warn=True,
+    fix="ipsu document submit {case} {deviation} --from DATE --to DATE --known/--unknown --activity NAME "
+    "--expected 10:00-11:00 --absent 10:00-11:00",
+)  # fmt: skip
+def a_month_in_which_nothing_was_done_has_a_deviation_report(f: SubmitFacts) -> Iterator[Violation]:
+    """A month in which the participant did nothing of the joint plan has a deviation report.
+
+    Absence from what is planned is always reported.
+    """
+    reported = f.fields.get("hours") or ()
+    nothing = bool(reported) and not any(activity.hours for activity in reported)
+    if f.month and nothing and not any(f.month.first <= day <= f.month.last for day in _days_reported(f)):
+        yield violation(case=f.case.ref, month=f.month, deviation=_deviation(f))
+
+
+@rule(acts.SUBMIT, "pr.hours-while-absent", "R6", ON_DEVIATIONS, warn=True, fix="ipsu document list {case}")
+def hours_are_of_days_that_are_not_reported_absent(f: SubmitFacts) -> Iterator[Violation]:
+    """A report has hours only where the month has a weekday that is not reported as absence."""
+    hours = Hours.total(activity.hours or Hours(0) for activity in f.fields.get("hours") or ())
+    weekdays = {day for day in _days_of_month(f) if day.weekday() < SATURDAY}
+    if f.month and hours and weekdays and weekdays <= {*_days_reported(f)}:
+        yield violation(case=f.case.ref, month=f.month, hours=hours)
+
+
+def _days_of_month(f: SubmitFacts) -> Iterator[dt.date]:
+    """The days of the month that lie in the case."""
+    if f.month:
+        first = max(f.month.first, f.case.from_day or f.month.first)
+        yield from days_between(first, min(f.month.last, f.case.last_day or f.month.last))
+
+
+def _days_reported(f: SubmitFacts) -> Iterator[dt.date]:
+    """The days that a filed deviation report is about."""
+    for report in standing(f.filed, _deviation(f)):
+        first, last = report.fields.get("from"), report.fields.get("to")
+        if first and last:
+            yield from days_between(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+def _deviation(f: SubmitFacts) -> str | None:
+    """The type of document that the deviation report of the service is."""
+    return services.type_of(f.case, Role.DEVIATION)
+
+
 RULES: Rules = (
     a_month_has_24_hours_a_day,
     a_periodic_report_is_of_a_month_of_the_service,
@@ -103,4 +153,6 @@ RULES: Rules = (
     a_periodic_report_waits_for_the_end_of_its_month,
     a_report_has_the_activities_of_the_plan,
     a_report_says_something_of_every_activity,
+    a_month_in_which_nothing_was_done_has_a_deviation_report,
+    hours_are_of_days_that_are_not_reported_absent,
 )

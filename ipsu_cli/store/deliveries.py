@@ -29,7 +29,7 @@ BY_DAY = """
     GROUP BY from_day, to_day
 """
 LAST_DAY = """
-    SELECT max(to_day) FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0
+    SELECT max(to_day) FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0 AND unit <> 'result'
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
 COUNTING = """

@@ -18,7 +18,7 @@ from ipsu_cli.core.dated import Dated, DatedValue
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.locale import LANGUAGES, known, say
-from ipsu_cli.rules import development_plan, deviations, due, scales, services, vat, weekly_plan
+from ipsu_cli.rules import development_plan, deviations, due, scales, second_period, services, vat, weekly_plan
 from ipsu_cli.rules.model import Ages
 from ipsu_cli.rules.services import ips, ipsu_a, rusta_matcha, se, sed
 from ipsu_cli.rules.sources import OFFICE
@@ -76,6 +76,13 @@ def absence(day: dt.date) -> Row:
     return {"on": dt.date(2027, 1, 4), "type": "avvikelse", "fields": {"from": day, "to": day, **LATE}}
 
 
+def decided_late(ends: dt.date) -> Row:
+    """A decision on period 2 of a placement that ends on a day, with a new joint plan from the month before."""
+    plans = [{"type": "gp", "version": n, "submitted": day, "mandatory": [f"a={n}"]}
+             for n, day in ((1, dt.date(2026, 9, 1)), (2, dt.date(2026, 11, 1)))]  # fmt: skip
+    return {**period(dt.date(2026, 9, 1), ends, **PLACED), "to": ends, "on": ends, "period": 2, "filed": plans}
+
+
 def weekly_plan_of(weeks: str) -> Row:
     return {"weeks": [weeks], "version": 1, "reason": "", "on": dt.date(2026, 12, 31)}
 
@@ -119,6 +126,17 @@ CHANGES = [
         ["decision.over-a-year"], [],
     ),
     Change(
+        second_period.PERIOD, 3, "rusta-matcha", "decide",
+        {**period(LAST, LAST, **PLACED), "to": dt.date(2027, 6, 30), "on": LAST},
+        {**period(CHANGED, CHANGED, **PLACED), "to": dt.date(2027, 6, 30), "on": CHANGED},
+        [], ["decision.gp-not-updated"],
+    ),
+    # Period 1 of each ends on the day after the other's; both plans were filed on 1 November.
+    Change(
+        second_period.NEAR_END, 1, "rusta-matcha", "decide", decided_late(LAST), decided_late(CHANGED),
+        [], ["decision.gp-not-updated"],
+    ),
+    Change(
         development_plan.FULL_DAY, Hours(7_00), "rusta-matcha", "submit", iup(LAST, "35"), iup(CHANGED, "35"),
         ["iup.short"], [],
     ),
@@ -139,7 +157,16 @@ CHANGES = [
         joint_plan(CHANGED, 2, 0, **IN_MSFA), ["gp.under-three"], [],
     ),
 ]  # fmt: skip
-ELSEWHERE = (due.FIRST_PLAN, due.MONTHLY_REPORT, due.ABSENCE_REPORT, scales.BANDS, scales.CASELOAD, vat.FULL_VAT)
+ELSEWHERE = (
+    due.FIRST_PLAN,
+    due.MONTHLY_REPORT,
+    due.ABSENCE_REPORT,
+    due.SIGNAL_REPORT,
+    due.RESULT_MONTHS,
+    scales.BANDS,
+    scales.CASELOAD,
+    vat.FULL_VAT,
+)
 
 
 def change(monkeypatch: pytest.MonkeyPatch, dated: Dated[Any], value: Any) -> None:
@@ -248,7 +275,7 @@ def test_the_rule_of_ages_shows_those_of_each_service(ipsu: Program, monkeypatch
 # All of them
 
 
-FIGURE = re.compile(r"[0-9]|\b(three|six|twelve|fifteen|tre|sex|tolv|femton)\b", re.IGNORECASE)
+FIGURE = re.compile(r"(?<!period )[0-9]|\b(three|six|twelve|fifteen|tre|sex|tolv|femton)\b", re.IGNORECASE)
 
 
 def test_no_text_of_a_rule_says_a_value_that_it_judges_by() -> None:

@@ -12,6 +12,7 @@ from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.rules.sources import OFFICE
 
 NONE = DeadlineRules()
+SETTINGS = {"eves": "free", "pr-due-day": "", "deviation-days": "", "result-months": ""}
 CHANGED = dt.date(2027, 1, 1)
 
 
@@ -56,7 +57,7 @@ def test_an_absence_is_due_as_on_its_last_day(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_setting_of_the_office_goes_before_the_sources() -> None:
-    settings = {"eves": "free", "pr-due-day": "5", "deviation-days": "2"}
+    settings = {**SETTINGS, "pr-due-day": "5", "deviation-days": "2"}
     office = days_of(settings)
     assert dt.date(2026, 4, 5) == due.after_month(Month("2026-03"), office)
     assert dt.date(2026, 3, 11) == due.after_absence(dt.date(2026, 3, 9), office)
@@ -69,3 +70,19 @@ def test_a_joint_plan_is_due_five_working_days_after_the_first_day() -> None:
     kind = DocumentType("gp", due_days=due.FIRST_PLAN)
     assert "2026-03-09" == str(due.after_start(kind, dt.date(2026, 3, 2), NONE))
     assert "2026-04-10" == str(due.after_start(kind, dt.date(2026, 4, 1), NONE))  # Easter lies between
+
+
+def test_a_signal_is_due_on_the_working_day_after_it_was_learned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, due.SIGNAL_REPORT, 2)
+    assert "2026-02-23" == str(due.after_learned(dt.date(2026, 2, 20), NONE))
+    # 31 December and 1, 2 and 3 January are no working days.
+    assert "2027-01-04" == str(due.after_learned(dt.date(2026, 12, 31), NONE))
+    assert "2027-01-05" == str(due.after_learned(CHANGED, NONE))
+
+
+def test_a_result_is_asked_for_so_many_months_after_what_was_learned(monkeypatch: pytest.MonkeyPatch) -> None:
+    change(monkeypatch, due.RESULT_MONTHS, 6)
+    assert "2026-06-20" == str(due.result_day(dt.date(2026, 2, 20), NONE))
+    assert "2027-02-28" == str(due.result_day(dt.date(2026, 10, 31), NONE))
+    assert "2027-07-01" == str(due.result_day(CHANGED, NONE))
+    assert "2026-08-20" == str(due.result_day(dt.date(2026, 2, 20), days_of({**SETTINGS, "result-months": "6"})))

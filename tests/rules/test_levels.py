@@ -12,9 +12,10 @@ WARN = """
     case.consent-withdrawn case.delivered-after-closing case.level-missing case.mapping-during-training
     case.mapping-length case.outside-agreement case.over-a-year case.over-delivered case.site-unknown
     case.training-missing decision.delivered-after decision.over-a-year delivery.after-agreement delivery.over-row
-    delivery.over-week delivery.unplanned-week deviation.not-required document.late fidelity.unscored
-    gp.few-activities gp.own-left-out iup.short iup.stale mapping.deviation-short mapping.no-show-unsaid outcome.twice
-    pause.long plan.extent-rises plan.no-mapping-case price.after-agreement price.billed price.replaces
+    delivery.over-week delivery.unplanned-week deviation.not-required deviation.several-days document.late
+    fidelity.unscored gp.few-activities gp.no-hours gp.own-left-out iup.short iup.stale mapping.deviation-short
+    mapping.no-show-unsaid outcome.twice pause.long plan.extent-rises plan.no-mapping-case pr.hours-while-absent
+    pr.nothing-done price.after-agreement price.billed price.replaces
     self-invoice.agreement-billing self-invoice.line-net self-invoice.negative self-invoice.other-agreement
     self-invoice.other-buyer self-invoice.over-credited self-invoice.payable-sum self-invoice.set-off
     self-invoice.text-missing self-invoice.vat
@@ -46,7 +47,7 @@ DOCUMENTS = {
     "ipsu-b": "gp!=? sr!.? avvikelse1?",
     "rusta-matcha": "iup! gp! avvikelse1?",
     "ka-webb": "pr!m r1 r2?",
-    "msfa": "pr!m? soa? rr?",
+    "msfa": "pr!m? soa? rr? sr.?",
     "ips": "",
     "se": "",
     "sed": "",

@@ -514,6 +514,22 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.line-net.why": "Otherwise the hours, the price or the net is wrong, and it does not show which.",
     # Rusta och matcha.
+    "pr.nothing-done": (
+        "In {case} nothing of the joint plan was done in {month}, and no deviation report is about that month."
+    ),
+    "pr.nothing-done.why": (
+        "Who does not take part in what is planned is absent, and the agency is always told of absence."
+    ),
+    "pr.hours-while-absent": (
+        "The report of {case} has {hours} h in {month}, but every weekday of the month is reported as absence."
+    ),
+    "pr.hours-while-absent.why": "One of the two is wrong, and the agency compares them.",
+    "deviation.several-days": "The deviation report of {case} is about several days, {from_day} to {to_day}.",
+    "deviation.several-days.why": "The agency asks for the activity and its times, and those belong to one day.",
+    "gp.no-hours": "Every activity in the joint plan of {case} has 0 hours.",
+    "gp.no-hours.why": (
+        "The plan is what the monthly report starts from; with nothing planned there is nothing to report."
+    ),
     "case.after-not-earlier": "{after} is not an earlier placement of the same person as {case}.",
     "case.after-not-earlier.why": (
         "After a whole placement without a result a new assessment can give a new round; the link shows which one it "
@@ -536,10 +552,12 @@ TEXT: dict[str, str] = {
         "The system decides which documents there are, how they are filled in and how the placement is invoiced."
     ),
     "decision.gp-not-intensified": (
-        "The newest joint plan of {case} has {after} h a week, the one before had {before} h."
+        "The newest joint plan of {case} has {after} h a week, the one that period 1 was run on has {before} h."
     ),
     "decision.gp-not-intensified.why": "The activities are to be intensified before the decision on period 2.",
-    "decision.gp-not-updated": "{case} has no new joint plan (GP) since period 1 began {from_day}.",
+    "decision.gp-not-updated": (
+        "{case} has no new joint plan (GP) from the last months of period 1, filed on {opens} or later."
+    ),
     "decision.gp-not-updated.why": "The agency decides on period 2 from a plan that shows what will be different.",
     "decision.over-a-year": "The decision extends {case} to {to_day}. {months} months from the start is {last}.",
     "decision.over-a-year.why": (

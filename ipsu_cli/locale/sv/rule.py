@@ -663,6 +663,30 @@ TEXT: dict[str, str] = {
     "self-invoice.line-net.demand": "En rads netto är dess timmar gånger dess pris.",
     "self-invoice.line-net.why": "Annars är timmarna, priset eller nettot fel, och det syns inte vilket.",
     # Rusta och matcha.
+    "pr.nothing-done": (
+        "I {case} genomfördes inget av den gemensamma planeringen i {month}, och ingen avvikelserapport gäller månaden."
+    ),
+    "pr.nothing-done.demand": (
+        "En månad då deltagaren inte har genomfört något av den gemensamma planeringen har en avvikelserapport."
+    ),
+    "pr.nothing-done.why": "Den som inte deltar i det som är planerat är frånvarande, och frånvaro rapporteras alltid.",
+    "pr.hours-while-absent": (
+        "Rapporten i {case} har {hours} h i {month}, men varje vardag i månaden är rapporterad som frånvaro."
+    ),
+    "pr.hours-while-absent.demand": (
+        "En rapport har timmar bara om månaden har en vardag som inte är rapporterad som frånvaro."
+    ),
+    "pr.hours-while-absent.why": "Något av de två är fel, och Arbetsförmedlingen jämför dem.",
+    "deviation.several-days": "Avvikelserapporten i {case} gäller flera dagar, {from_day} till {to_day}.",
+    "deviation.several-days.demand": (
+        "En avvikelserapport gäller en aktivitet på en dag; varje dag med frånvaro har en egen rapport."
+    ),
+    "deviation.several-days.why": "Arbetsförmedlingen frågar efter aktiviteten och dess tider, och de hör till en dag.",
+    "gp.no-hours": "Varje aktivitet i den gemensamma planeringen i {case} har 0 timmar.",
+    "gp.no-hours.demand": "En gemensam planering har timmar per vecka för minst en av aktiviteterna.",
+    "gp.no-hours.why": (
+        "Planeringen är det som månadens rapport utgår från; är inget planerat finns inget att rapportera."
+    ),
     "case.after-not-earlier": "{after} är inte en tidigare placering av samma person som {case}.",
     "case.after-not-earlier.demand": "En ny omgång i Rusta och matcha följer på en tidigare placering av samma person.",
     "case.after-not-earlier.why": (
@@ -697,12 +721,18 @@ TEXT: dict[str, str] = {
         "Systemet avgör vilka handlingar som finns, hur de fylls i och hur placeringen faktureras."
     ),
     "decision.gp-not-intensified": (
-        "Den senaste gemensamma planeringen i {case} har {after} h i veckan, den före hade {before} h."
+        "Den senaste gemensamma planeringen i {case} har {after} h i veckan, den som period 1 följde har {before} h."
     ),
-    "decision.gp-not-intensified.demand": "Inför period 2 planeras fler timmar i veckan än tidigare.",
+    "decision.gp-not-intensified.demand": (
+        "Inför period 2 planeras fler timmar i veckan än i den gemensamma planering som period 1 följde."
+    ),
     "decision.gp-not-intensified.why": "Aktiviteterna ska intensifieras inför beslutet om period 2.",
-    "decision.gp-not-updated": "{case} har ingen ny gemensam planering (GP) sedan period 1 började {from_day}.",
-    "decision.gp-not-updated.demand": "Inför beslutet om period 2 är den gemensamma planeringen uppdaterad.",
+    "decision.gp-not-updated": (
+        "{case} har ingen ny gemensam planering (GP) från slutet av period 1, inskickad {opens} eller senare."
+    ),
+    "decision.gp-not-updated.demand": (
+        "Inför beslutet om period 2 skickas en ny gemensam planering in, under de sista månaderna av period 1."
+    ),
     "decision.gp-not-updated.why": (
         "Arbetsförmedlingen beslutar om period 2 utifrån en planering som visar vad som blir annorlunda."
     ),

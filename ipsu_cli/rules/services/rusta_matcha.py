@@ -9,11 +9,9 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.core.dates import ONE_DAY, Month
-from ipsu_cli.core.document import standing
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.dates import last_of_months
 from ipsu_cli.core.role import Role
-from ipsu_cli.rules import acts, development_plan, deviations, systems
+from ipsu_cli.rules import acts, development_plan, deviations, second_period, systems
 from ipsu_cli.rules.due import FIRST_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
@@ -122,17 +120,9 @@ def a_placement_lasts_its_two_periods_at_most(f: CaseFacts) -> Iterator[Violatio
 
 def _too_long(case: Case, first: dt.date, to: dt.date) -> Iterator[Violation]:
     months = MONTHS.on(first)
-    last = _last_day(first, months)
+    last = last_of_months(first, months)
     if to > last:
         yield violation(case=case.ref, to_day=to, months=months, last=last)
-
-
-def _last_day(first: dt.date, months: int) -> dt.date:
-    """The last of so many months; what begins on a day that the month after them lacks ends with it."""
-    month = Month.of(first)
-    for _ in range(months):
-        month = month.next()
-    return min(month.first + (first.day - 2) * ONE_DAY, month.last)
 
 
 @rule(acts.CASE, "case.after-not-earlier", "E2", NEW_ROUND, fix="ipsu case list --service rusta-matcha")
@@ -144,38 +134,6 @@ def a_new_round_follows_one_of_the_same_person(f: CaseFacts) -> Iterator[Violati
     earlier = f.mapping
     if earlier and (earlier.service != f.case.service or earlier.person.id != f.case.person.id):
         yield violation(case=f.case.ref, after=earlier.ref)
-
-
-@rule(
-    acts.DECIDE,
-    "decision.gp-not-updated",
-    "R15",
-    ON_JOINT_PLANS,
-    missing=True,
-    fix=FILE_PLAN,
-)
-def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violation]:
-    """Before the decision on period 2 a new version of the joint plan is filed, after period 1 began."""
-    plans = standing(f.filed, "gp", f.on)
-    newest = plans[-1].submitted if len(plans) > 1 else None
-    if f.period == 2 and (newest is None or (f.case.from_day and newest < f.case.from_day)):
-        yield violation(case=f.case.ref, from_day=f.case.from_day)
-
-
-@rule(
-    acts.DECIDE,
-    "decision.gp-not-intensified",
-    "R15",
-    ON_JOINT_PLANS,
-    fix=FILE_PLAN,
-)
-def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
-    """Before period 2 more hours a week are planned than before."""
-    plans = standing(f.filed, "gp", f.on)
-    if f.period == 2 and len(plans) > 1:
-        before, after = (Hours.total(activity.hours or Hours(0) for activity in plan.activities) for plan in plans[-2:])
-        if after <= before:
-            yield violation(case=f.case.ref, before=before, after=after)
 
 
 @rule(acts.DECIDE, "decision.over-a-year", "E1", ROUNDS, warn=True, dated=(MONTHS,))
@@ -196,6 +154,14 @@ def a_decision_leaves_two_periods_at_most(f: DecideFacts) -> Iterator[Violation]
 def a_joint_plan_has_activities(f: SubmitFacts) -> Iterator[Violation]:
     """A joint plan has activities, mandatory and optional, with hours a week."""
     if f.type == "gp" and not (f.fields.get("mandatory") or f.fields.get("optional")):
+        yield violation(case=f.case.ref)
+
+
+@rule(acts.SUBMIT, "gp.no-hours", "R10", ON_JOINT_PLANS, warn=True, fix=FILE_PLAN)
+def a_joint_plan_has_hours(f: SubmitFacts) -> Iterator[Violation]:
+    """A joint plan has hours a week for one of its activities at least."""
+    planned = [*(f.fields.get("mandatory") or ()), *(f.fields.get("optional") or ())]
+    if f.type == "gp" and planned and not any(activity.hours for activity in planned):
         yield violation(case=f.case.ref)
 
 
@@ -255,16 +221,16 @@ def a_month_is_delivered_once(f: DeliverFacts) -> Iterator[Violation]:
 RULES: Rules = (
     *deviations.RULES,
     *development_plan.RULES,
+    *second_period.RULES,
     a_placement_is_in_one_system,
     a_placement_stays_in_its_system,
     a_placement_has_a_level,
     a_placement_is_billed_as_its_system_wants,
     a_placement_lasts_its_two_periods_at_most,
     a_new_round_follows_one_of_the_same_person,
-    the_joint_plan_is_updated_before_period_2,
-    period_2_is_more_intense,
     a_decision_leaves_two_periods_at_most,
     a_joint_plan_has_activities,
+    a_joint_plan_has_hours,
     a_joint_plan_leaves_out_what_the_participant_does_alone,
     a_result_says_what_it_is,
     a_result_is_learned_of_before_it_is_reported,

@@ -7,7 +7,7 @@ from ipsu_cli.core.document import standing
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
 from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
-from ipsu_cli.rules.labels import PERIODIC, RESULT, SIGNAL
+from ipsu_cli.rules.labels import PERIODIC, REPORT, RESULT, SIGNAL
 from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
 from ipsu_cli.rules.sources import APPROVAL, IN_MSFA, ON_RESULTS
 
@@ -26,6 +26,8 @@ SYSTEM = System(
         ),
         DocumentType("soa", Role.SIGNAL, label=SIGNAL, options=("result", "learned")),
         DocumentType("rr", Role.RESULT, label=RESULT, options=("result", "learned")),
+        # It may be filed; the sources give no day, and do not demand it.
+        DocumentType("sr", Role.FINAL, closing=True, label=REPORT),
     ),
 )
 # An activity of its own in MSFA, another thing than the own work of KA-Webb; it is none of the optional ones.
