@@ -4,8 +4,12 @@ The row goes to its past with the change that ended it, and the reason is kept. 
 of the cancellation stays as it was.
 """
 
+import datetime as dt
+from typing import NamedTuple
+
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, deliveries, enrolments
 from ipsu_cli.validation import Finding, warning
@@ -23,12 +27,27 @@ TABLES = {
 STATED = "funding_stated"
 
 
-def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
+class Cancelled(NamedTuple):
+    """What counts no more: its kind (`outcome`, `pause` …), its number as it is typed, its case if it has one, from
+    which day, and why."""
+
+    kind: str
+    id: int | str
+    case: str | None
+    cancelled: dt.date
+    reason: str
+
+    def to_json(self) -> JsonObject:
+        """It stands under the name of its kind."""
+        return {self.kind: all_but(self, "kind")}
+
+
+def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer[Cancelled]:
     """Take back one thing by its number."""
     table, number = _which(kind, typed.strip().upper())
     id = typed.strip().upper() if table == STATED else number
 
-    def take_back(store: Writing) -> Answer:
+    def take_back(store: Writing) -> Answer[Cancelled]:
         row = enrolments.find(store, table, number)
         if row is None:
             before = enrolments.cancelled_on(store, table, number)
@@ -44,10 +63,9 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer:
         closed = kind == "review" and row["decision"] in ("refer", "close")
         warnings = [_stays_closed(store, ref)] if closed and ref else []
         figures = {"kind": Text(f"message.kind-{kind}"), "id": id}
-        data = {kind: {"id": id, "case": ref, "cancelled": office.today, "reason": reason}}
-        return Answer(
-            data, [Text("message.follow-cancelled", figures)], warnings=[finding for finding in warnings if finding]
-        )
+        lines = [Text("message.follow-cancelled", figures)]
+        done = Cancelled(kind, id, ref, office.today, reason)
+        return Answer(done, lines, warnings=[finding for finding in warnings if finding])
 
     return office.change(f"{kind} cancel", take_back)
 

@@ -1,12 +1,15 @@
 """`ipsu deliver --month M --ready`: every placement whose month is ready, and what the others wait for."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import deliveries_table
@@ -19,22 +22,57 @@ from ipsu_cli.validation import Broken, Finding
 HELD = (Column("case"), Column("why"), Column("command"))
 
 
-def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer:
+class Rehearsed(NamedTuple):
+    """A delivery that would be entered."""
+
+    delivery: Delivery
+
+    def to_json(self) -> JsonObject:
+        """It has no number yet."""
+        return {**self.delivery.to_json(), "id": None}
+
+
+class NotReady(NamedTuple):
+    """A placement whose month is not delivered: by which rule, why, and the command that helps."""
+
+    case: str
+    code: str
+    rule: str
+    message: Text
+    command: str | None
+
+    @classmethod
+    def of(cls, case: Case, finding: Finding) -> "NotReady":
+        """What a rule that stopped the month says."""
+        figures = {key: Text(f"code.{value}") if key == "status" else value for key, value in finding.figures.items()}
+        message = Text(f"rule.{finding.code}", figures)
+        return cls(case.ref, finding.code, finding.rule, message, finding.command)
+
+
+class MonthDelivered(NamedTuple):
+    """The whole answer: what was delivered, or would be, and what waits."""
+
+    deliveries: Sequence[Delivery | Rehearsed]
+    held: Sequence[NotReady]
+
+
+def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer[MonthDelivered]:
     """Deliver the month of each placement that has its report. Run again, it finds nothing new."""
 
-    def deliver_months(store: Writing) -> Answer:
-        made: list[dict[str, Any]] = []
-        held: list[dict[str, Any]] = []
+    def deliver_months(store: Writing) -> Answer[MonthDelivered]:
+        made: list[Delivery | Rehearsed] = []
+        held: list[NotReady] = []
         warnings: list[Finding] = []
         for facts in _waiting(store, month, office.today):
             try:
                 entered = deliver_month.enter_month(store, facts)
             except Broken as broken:
-                held += [_held(facts.case, finding) for finding in broken.findings if finding.level == "stop"]
+                held += [NotReady.of(facts.case, finding) for finding in broken.findings if finding.level == "stop"]
                 continue
             warnings += entered.warnings
-            made.append({**deliveries.get(store, entered.id).to_json(), **({"id": None} if rehearse else {})})
-        return _answer(month, made, held, warnings, rehearse=rehearse)
+            delivery = deliveries.get(store, entered.id)
+            made.append(Rehearsed(delivery) if rehearse else delivery)
+        return _answer(month, MonthDelivered(made, held), warnings, rehearse=rehearse)
 
     return office.change("deliver --ready", deliver_months, rehearse=rehearse)
 
@@ -50,21 +88,11 @@ def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
     ]
 
 
-def _held(case: Case, finding: Finding) -> dict[str, Any]:
-    figures = {key: Text(f"code.{value}") if key == "status" else value for key, value in finding.figures.items()}
-    message = Text(f"rule.{finding.code}", figures)
-    return {
-        "case": case.ref, "code": finding.code, "rule": finding.rule, "message": message, "command": finding.command
-    }  # fmt: skip
-
-
-def _answer(
-    month: Month, made: list[dict[str, Any]], held: list[dict[str, Any]], warnings: list[Finding], *, rehearse: bool
-) -> Answer:
-    figures = {"month": month, "count": len(made), "held": len({row["case"] for row in held})}
+def _answer(month: Month, done: MonthDelivered, warnings: list[Finding], *, rehearse: bool) -> Answer[MonthDelivered]:
+    figures = {"month": month, "count": len(done.deliveries), "held": len({row.case for row in done.held})}
     message_code = "message.would-deliver" if rehearse else "message.delivered-ready"
-    tables = [deliveries_table(made)] if made else []
-    if held:
-        rows = [(row["case"], row["message"], row["command"]) for row in held]
+    tables = [deliveries_table(done.deliveries)] if done.deliveries else []
+    if done.held:
+        rows = [(row.case, row.message, row.command) for row in done.held]
         tables.append(Table("not-delivered", HELD, rows))
-    return Answer({"deliveries": made, "held": held}, [Text(message_code, figures)], tables, warnings)
+    return Answer(done, [Text(message_code, figures)], tables, warnings)

@@ -1,9 +1,11 @@
 """`ipsu explain`: a rule, what it demands, why, and where it stands."""
 
-from typing import Any
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.dated import Dated, DatedValue
+from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
@@ -16,30 +18,77 @@ LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"
 FACTS = (Column("what"), Column("value"))
 
 
-def explain(code: str | None, lang: str) -> Answer:
+class JudgedBy(NamedTuple):
+    """A value that a rule judges by, from its first day on, and where it is said."""
+
+    name: str
+    from_day: dt.date
+    value: object
+    source: str
+
+
+class RuleExplained(NamedTuple):
+    """A rule: its code and number, what it demands and why, where that is said (title, section, address, the day of
+    the text and the day it was read), the values that it judges by, and the commands that put it right."""
+
+    code: str
+    rule: str
+    level: str
+    demand: Text | str
+    why: Text
+    source: str
+    section: str | None
+    address: str | None
+    dated: dt.date | None
+    read: dt.date
+    values: Sequence[JudgedBy]
+    commands: Sequence[str]
+
+
+class RefusalExplained(NamedTuple):
+    """A refusal that no rule of an agreement gives: what it says, with the names of its figures."""
+
+    code: str
+    rule: None
+    level: str
+    demand: Text
+    why: None
+    commands: Sequence[str]
+
+
+class OneRule(NamedTuple):
+    """The rule that was asked for, or the refusal."""
+
+    rule: RuleExplained | RefusalExplained
+
+
+class Rules(NamedTuple):
+    """All rules, or those of the number that was asked for."""
+
+    rules: Sequence[RuleExplained]
+
+
+def explain(code: str | None, lang: str) -> Answer[OneRule | Rules]:
     """One rule by its code or its number, or all of them."""
     rules = all_rules()
     if code is None:
         rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, _demand(r, lang)) for r in rules]
-        return Answer({"rules": [_shape(rule, lang) for rule in rules]}, tables=[Table("rules", LIST, rows)])
+        return Answer(Rules([_explained(rule, lang) for rule in rules]), tables=[Table("rules", LIST, rows)])
     asked = code.strip().lower()
     found = [rule for rule in rules if asked in (rule.code, rule.number.lower())]
     if not found and known(f"problem.{asked}", "sv"):
-        return _problem(asked)
+        return _refusal(asked)
     if not found:
         raise Refused("rule.unknown", asked=code, command="ipsu explain")
-    shapes = [_shape(rule, lang) for rule in found]
-    data = {"rule": shapes[0]} if len(shapes) == 1 else {"rules": shapes}
-    return Answer(data, tables=[_table(rule, lang) for rule in found])
+    explained = [_explained(rule, lang) for rule in found]
+    tables = [_table(rule, lang) for rule in found]
+    return Answer(OneRule(explained[0]) if len(explained) == 1 else Rules(explained), tables=tables)
 
 
-def _problem(code: str) -> Answer:
-    """A refusal that no rule of an agreement gives: what it says, with the names of its figures."""
+def _refusal(code: str) -> Answer[OneRule]:
     says = Text(f"problem.{code}")
-    shape: dict[str, Any] = {"code": code, "rule": None, "level": "stop", "demand": says, "why": None, "commands": []}
-    return Answer(
-        {"rule": shape}, tables=[Table("rule", FACTS, [(Text("column.demand"), says)], figures={"code": code})]
-    )
+    table = Table("rule", FACTS, [(Text("column.demand"), says)], figures={"code": code})
+    return Answer(OneRule(RefusalExplained(code, None, "stop", says, None, ())), tables=[table])
 
 
 def _demand(rule: AnyRule, lang: str) -> Text | str:
@@ -47,21 +96,26 @@ def _demand(rule: AnyRule, lang: str) -> Text | str:
     return rule.demand if lang == "en" else Text(f"rule.{rule.code}.demand")
 
 
-def _shape(rule: AnyRule, lang: str) -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "rule": rule.number,
-        "level": rule.level,
-        "demand": _demand(rule, lang),
-        "why": Text(f"rule.{rule.code}.why"),
-        "source": rule.source.title,
-        "section": rule.source.section,
-        "address": rule.source.address,
-        "dated": rule.source.day,
-        "read": rule.source.read,
-        "values": [_value_shape(dated, entry) for _, dated in _dated(rule) for entry in dated.values],
-        "commands": [rule.fix] if rule.fix else [],
-    }
+def _explained(rule: AnyRule, lang: str) -> RuleExplained:
+    source = rule.source
+    return RuleExplained(
+        code=rule.code,
+        rule=rule.number,
+        level=rule.level,
+        demand=_demand(rule, lang),
+        why=Text(f"rule.{rule.code}.why"),
+        source=source.title,
+        section=source.section,
+        address=source.address,
+        dated=source.day,
+        read=source.read,
+        values=[
+            JudgedBy(dated.name, entry.first, _plain(entry.value), entry.source.title)
+            for _, dated in _dated(rule)
+            for entry in dated.values
+        ],
+        commands=[rule.fix] if rule.fix else [],
+    )
 
 
 def _dated(rule: AnyRule) -> list[tuple[Text, Dated[object]]]:
@@ -72,10 +126,9 @@ def _dated(rule: AnyRule) -> list[tuple[Text, Dated[object]]]:
     return [(Text(f"column.dated-{dated.name}"), dated) for dated in rule.dated]
 
 
-def _value_shape(dated: Dated[object], entry: DatedValue[object]) -> dict[str, Any]:
-    """A value that the rule judges by, from its first day on."""
-    value = list(entry.value) if isinstance(entry.value, tuple) else entry.value
-    return {"name": dated.name, "from": entry.first, "value": value, "source": entry.source.title}
+def _plain(value: object) -> object:
+    """A value of several parts as the list of them."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _values(rule: AnyRule) -> list[tuple[Any, ...]]:

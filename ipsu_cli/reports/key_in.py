@@ -1,6 +1,7 @@
 """`ipsu report key-in`: field by field what the agency's form wants, from what is filed and delivered here."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
@@ -36,49 +37,85 @@ class KeyInQuery(NamedTuple):
     system: str | None = None
 
 
-def report_key_in(office: Office, query: KeyInQuery) -> Answer:
+class FormRow(NamedTuple):
+    """A row of the form of a system: an activity, whether the participant took part in it, what its comment says, and
+    the day and hours of the calendar; both are None where nothing stands there."""
+
+    activity: str
+    participated: bool
+    comment: str
+    calendar_date: dt.date | None
+    calendar_hours: Hours | None
+
+
+class ExtentDelivered(NamedTuple):
+    """What was delivered in the weeks of one extent, which is None where no plan has the weeks or it is no hours."""
+
+    hours_per_week: Hours | None
+    from_day: dt.date
+    to_day: dt.date
+    quantity: Quantity
+    unit: str
+
+
+class CaseToKeyIn(NamedTuple):
+    """What to key in for a case: the rows of the form of its system, or what was delivered where it has none."""
+
+    case: str
+    system: str | None
+    period: Month
+    rows: Sequence[FormRow] | Sequence[ExtentDelivered]
+
+
+class KeyInReport(NamedTuple):
+    """The whole answer: the cases that have something to key in."""
+
+    key_in: Sequence[CaseToKeyIn]
+
+
+class KeyInRows(NamedTuple):
+    """The rows of a case, and what is missing."""
+
+    rows: Sequence[FormRow] | Sequence[ExtentDelivered]
+    missing: Sequence[Finding] = ()
+
+
+def report_key_in(office: Office, query: KeyInQuery) -> Answer[KeyInReport]:
     """What to key in for the month, by case. A placement without its report is a warning."""
     with office.reading() as store:
         chosen = [cases.get(store, query.case)] if query.case else _touched(store, query.month)
         listed = [case for case in chosen if query.system in (None, case.placement.system)]
-        found = [(case, *_of_case(store, case, query.month)) for case in listed]
-    shapes = [
-        {"case": case.ref, "system": case.placement.system, "period": query.month, "rows": rows}
-        for case, rows, _ in found
-        if rows
-    ]
-    warnings = [finding for *_, missing in found for finding in missing]
-    lines = [Text("message.key-in", {"month": query.month, "count": len(shapes)})]
-    return Answer({"key_in": shapes}, lines, list(_tables(shapes)), warnings)
+        found = [(case, _of_case(store, case, query.month)) for case in listed]
+    shown = [CaseToKeyIn(case.ref, case.placement.system, query.month, own.rows) for case, own in found if own.rows]
+    warnings = [finding for _, own in found for finding in own.missing]
+    lines = [Text("message.key-in", {"month": query.month, "count": len(shown)})]
+    return Answer(KeyInReport(shown), lines, list(_tables(shown)), warnings)
 
 
 def _touched(store: Store, month: Month) -> list[Case]:
     return cases.listed(store, first=month.first, last=month.last)
 
 
-def _of_case(store: Store, case: Case, month: Month) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """The rows of a case, and what is not there."""
+def _of_case(store: Store, case: Case, month: Month) -> KeyInRows:
     report = services.document_of(case, Role.PERIODIC)
     if report and services.service(case.service).by_month:
         return _placement(store, case, month, report)
     worked = [
         delivery for delivery in deliveries.listed(store, case.id) if delivery.month == month and _counts(delivery)
     ]
-    return list(_by_extent(store, case, worked)), []
+    return KeyInRows(list(_by_extent(store, case, worked)))
 
 
-def _placement(
-    store: Store, case: Case, month: Month, kind: DocumentType
-) -> tuple[list[dict[str, Any]], list[Finding]]:
+def _placement(store: Store, case: Case, month: Month, kind: DocumentType) -> KeyInRows:
     listed = documents.of_case(store, case.id)
     report = report_of(listed, kind.type, month)
     if report is None or report.status not in FILED:
         command = f"ipsu document submit {case.ref} {kind.type} --period {month} {kind.typed}".rstrip()
-        return [], [warning("key-in.no-report", "R17", command, case=case.ref, month=month)]
+        return KeyInRows((), [warning("key-in.no-report", "R17", command, case=case.ref, month=month)])
     system = systems.system(case.placement.system or "")
     plan = plan_of(listed, services.type_of(case, Role.PLAN), month)
-    rows = [*_in_order(report, plan), *_own_row(system, report, month)]
-    return [_field(activity, case, system, month) for activity in rows], []
+    activities = [*_in_order(report, plan), *_own_row(system, report, month)]
+    return KeyInRows([_form_row(activity, case, system, month) for activity in activities])
 
 
 def _in_order(report: Document, plan: Document | None) -> Iterator[Activity]:
@@ -97,24 +134,24 @@ def _own_row(system: System, report: Document, month: Month) -> Iterator[Activit
         yield Activity(system.own_row, report.fields.get("own_work") if asked else None)
 
 
-def _field(activity: Activity, case: Case, system: System, month: Month) -> dict[str, Any]:
+def _form_row(activity: Activity, case: Case, system: System, month: Month) -> FormRow:
     """A row of the form: the hours stand in its comment, the calendar has one hour on the first day."""
     hours = activity.hours or Hours(0)
     calendar = system.calendar and hours > Hours(0)
-    return {
-        "activity": activity.name,
-        "participated": hours > Hours(0),
-        "comment": str(hours).replace(".", ","),
-        "calendar_date": max(month.first, case.from_day or month.first) if calendar else None,
-        "calendar_hours": ONE_HOUR if calendar else None,
-    }
+    return FormRow(
+        activity=activity.name,
+        participated=hours > Hours(0),
+        comment=str(hours).replace(".", ","),
+        calendar_date=max(month.first, case.from_day or month.first) if calendar else None,
+        calendar_hours=ONE_HOUR if calendar else None,
+    )
 
 
 def _counts(delivery: Delivery) -> bool:
     return delivery.status in ("free", "invoiced") and delivery.reverses is None
 
 
-def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[dict[str, Any]]:
+def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[ExtentDelivered]:
     """The deliveries of a month by the extent of their weeks, the largest first; a mapping is one row."""
     plan = documents.plan_in_force(documents.plans(store, case.id)) if worked else None
     weeks: dict[Week, Hours] = plan.weeks if plan else {}
@@ -123,24 +160,25 @@ def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[dic
         parts.setdefault(weeks.get(delivery.week) if delivery.hours is not None else None, []).append(delivery)
     for extent in sorted(parts, key=lambda hours: hours or Hours(0), reverse=True):
         rows = parts[extent]
-        yield {
-            "hours_per_week": extent,
-            "from": min(row.from_day for row in rows),
-            "to": max(row.to_day for row in rows),
-            "quantity": Quantity.total(row.quantity for row in rows),
-            "unit": rows[0].unit,
-        }
+        yield ExtentDelivered(
+            extent,
+            min(row.from_day for row in rows),
+            max(row.to_day for row in rows),
+            Quantity.total(row.quantity for row in rows),
+            rows[0].unit,
+        )
 
 
-def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
-    forms = [(shape, row) for shape in shapes for row in shape["rows"] if "activity" in row]
-    if forms or not shapes:
-        yield Table("key-in", FORM, [_form_row({**row, **shape}) for shape, row in forms])
-    hours = [{**row, "case": shape["case"]} for shape in shapes for row in shape["rows"] if "activity" not in row]
+def _tables(shown: Sequence[CaseToKeyIn]) -> Iterator[Table]:
+    rows = [(own, row) for own in shown for row in own.rows]
+    forms = [(own.case, own.system, *_in_words(row)) for own, row in rows if isinstance(row, FormRow)]
+    if forms or not shown:
+        yield Table("key-in", FORM, forms)
+    hours = [(own.case, *row) for own, row in rows if isinstance(row, ExtentDelivered)]
     if hours:
-        yield Table("key-in-hours", DELIVERED, [tuple(row[column.key] for column in DELIVERED) for row in hours])
+        yield Table("key-in-hours", DELIVERED, hours)
 
 
-def _form_row(row: dict[str, Any]) -> tuple[Any, ...]:
-    shown = {**row, "participated": Text("message.yes" if row["participated"] else "message.no")}
-    return tuple(shown[column.key] for column in FORM)
+def _in_words(row: FormRow) -> tuple[Any, ...]:
+    activity, participated, *rest = row
+    return (activity, Text("message.yes" if participated else "message.no"), *rest)
