@@ -103,7 +103,7 @@ def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) ->
     known = {place for cell in shown.cells if gone.isdisjoint(cell) for place in cell}
     bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
     causes = _narrow(bounds, relations)
-    for place in gone:
+    for place in sorted(gone):
         low, high = bounds[place]
         if shown.is_small(place) and max(low, 1) >= min(high, shown.below - 1):
             found = _visible_cause(place, causes, known, shown)

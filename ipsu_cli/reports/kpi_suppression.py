@@ -135,7 +135,7 @@ def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator
     """What everybody knows of the counts of one part, or of the whole."""
     for one, *others in KNOWN:
         yield at_most((one, *at), *((other, *at) for other in others))
-    for name in names:
+    for name in sorted(names):
         if name.endswith(".n"):
             yield at_most((name, *at), (f"{name[:-2]}.d", *at))
         kind, _, rest = name.partition(":")
