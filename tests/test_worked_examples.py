@@ -425,6 +425,34 @@ def test_an_enrolment_may_begin_on_the_day_that_another_ended(did: Did, refused:
     did("case edit U1 --closed 2025-06-15", today="2025-12-01")
 
 
+def in_work(did: Did, day: str) -> tuple[int, int]:
+    kpis = did(f"report kpi --from 2025-01-01 --to {day}")["kpis"]
+    return next((kpi["numerator"], kpi["denominator"]) for kpi in kpis if kpi["code"] == "in_work")
+
+
+def test_a_job_that_has_ended_is_work_to_its_last_day(did: Did) -> None:
+    """Worked example 62."""
+    for words in SUPPORTED:
+        did(words)
+    did("outcome add U1 employment --on 2025-02-01")
+    assert [] == codes(did("outcome add U1 employment-ended --on 2025-11-30"))
+    assert [(0, 1), (1, 1), (1, 1), (0, 1)] == [
+        in_work(did, day) for day in ("2025-01-31", "2025-02-01", "2025-11-30", "2025-12-01")
+    ]
+    did("outcome add U1 employment --on 2025-11-30")
+    assert (1, 1) == in_work(did, "2025-12-01")
+
+
+def test_closing_for_work_without_an_outcome_is_told_with_the_command(did: Did) -> None:
+    for words in SUPPORTED:
+        did(words)
+    (told,) = did("case close U1 --on 2025-06-30 --reason work")["warnings"]
+    assert "case.no-outcome" == told["code"]
+    did("case reopen U1 --reason Fel")
+    did("outcome add U1 employment --on 2025-06-30")
+    assert [] == did("case close U1 --on 2025-06-30 --reason work")["warnings"]
+
+
 PLANNED = "document submit R1 gp --mandatory matchning={n} --mandatory coachning=5 --optional verkstad=5 --on {day}"
 
 

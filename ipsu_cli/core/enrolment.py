@@ -7,12 +7,12 @@ from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, TEXT, WORD, code
 
-OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
+OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
 
 
 class Outcome(NamedTuple):
-    """`subsidised`: the employment has a wage subsidy."""
+    """`subsidised`: the employment has a wage subsidy. The day of an employment that has ended is its last."""
 
     id: int
     case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]

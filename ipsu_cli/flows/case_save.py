@@ -35,7 +35,7 @@ def save(
     case = _as_entered(store, entry, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None
-    followed = enrolments.span(store, before.id) if before else (None, None)
+    followed = enrolments.followed(store, before.id) if before else enrolments.Followed()
     facts = CaseFacts(
         case=case,
         today=today,
@@ -46,8 +46,9 @@ def save(
         mapping=cases.get(store, case.after) if case.after else None,
         has_delivery=last is not None,
         last_delivered=last,
-        first_followed=followed[0],
-        last_followed=followed[1],
+        first_followed=followed.first,
+        last_followed=followed.last,
+        outcomes=followed.outcomes,
     )
     starts = before is not None and before.from_day is None and case.from_day is not None
     warnings += check(acts.CASE, case.given, facts, *((acts.START,) if demanding and starts else ()))

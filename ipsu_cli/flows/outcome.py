@@ -38,6 +38,8 @@ def save_outcome(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     code, on, subsidised = entry["outcome"], entry["on"], bool(entry.get("subsidised"))
     same = enrolments.has_outcome(store, case.id, code, on.isoformat())
     facts = FollowFacts(case, "outcome", on, office.today, outcome=code, subsidised=subsidised, same=same)
+    if code == "employment_ended":
+        facts = facts._replace(employed_since=enrolments.employed_since(store, case.id))
     warnings = check(acts.FOLLOW, case.service, facts)
     values = {"outcome": code, "on_day": on.isoformat(), "subsidised": int(subsidised)}
     id = enrolments.add(store, "outcomes", case.id, **values)

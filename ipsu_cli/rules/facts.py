@@ -1,7 +1,7 @@
 """What the rules judge: the facts of each act, gathered before."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # few acts have one
 class CaseFacts(NamedTuple):
     """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a confirmed plan or a
     delivery. `other_cases` are the person's others in the service, those of a protected person by the name `CASE`.
-    `first_followed` and `last_followed`: the days of its first and last outcome, review or beginning of a pause."""
+    `first_followed` and `last_followed`: the days of its first and last outcome, review or beginning of a pause;
+    `outcomes` are those that it has."""
 
     case: Case
     today: dt.date
@@ -36,11 +37,13 @@ class CaseFacts(NamedTuple):
     last_delivered: dt.date | None = None
     first_followed: dt.date | None = None
     last_followed: dt.date | None = None
+    outcomes: Collection[str] = ()
 
 
 class FollowFacts(NamedTuple):
     """Something happened in an enrolment (`kind`: `outcome`, `pause`, `review`, `contact`) on `on`, a pause `to` its
-    last day. `pauses` are the others of the case; `same` says that such an outcome stands on that day."""
+    last day. `pauses` are the others of the case; `same` says that such an outcome stands on that day,
+    `employed_since` is the day of the case's first employment."""
 
     case: Case
     kind: str
@@ -54,6 +57,7 @@ class FollowFacts(NamedTuple):
     outcome: str | None = None
     subsidised: bool = False
     same: bool = False
+    employed_since: dt.date | None = None
 
 
 class DecideFacts(NamedTuple):

@@ -93,6 +93,25 @@ def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=f.case.referral.consent_withdrawn)
 
 
+# The outcomes that each reason to close speaks of, any of a group; the first is the one to be entered.
+TO_WORK, TO_STUDIES = ("employment",), ("studies_started", "studies_completed")
+SPOKEN_OF = {"work": (TO_WORK,), "studies": (TO_STUDIES,), "work_and_studies": (TO_WORK, TO_STUDIES)}
+
+
+@rule(acts.CASE, "case.no-outcome", "U15", OFFICE, warn=True, fix="ipsu outcome add {case} {outcome} --on {day}")
+def a_case_closed_for_work_or_studies_has_the_outcome(f: CaseFacts) -> Iterator[Violation]:
+    """A case that is closed for work or studies has the employment or the studies among its outcomes.
+
+    Goals count outcomes, not reasons. A case that comes in closed gets its outcomes after it.
+    """
+    reason = f.case.close_reason
+    if f.before is None or reason is None or f.before.close_reason == reason:
+        return
+    for expected in SPOKEN_OF.get(reason, ()):
+        if set(f.outcomes).isdisjoint(expected):
+            yield violation(case=f.case.ref, outcome=expected[0].replace("_", "-"), day=f.case.closed_on)
+
+
 # The checks before the support. What is missing is said when a case is entered, and demanded at the start.
 
 
@@ -234,11 +253,23 @@ def an_outcome_is_entered_once(f: FollowFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=f.on)
 
 
+@rule(acts.FOLLOW, "outcome.nothing-ended", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
+def an_employment_that_ends_has_begun(f: FollowFacts) -> Iterator[Violation]:
+    """An employment that ends has begun on an earlier day.
+
+    The same day counts as the beginning of the next one: whoever changes jobs has work.
+    """
+    if f.kind == "outcome" and f.outcome == "employment_ended" and not (f.employed_since and f.employed_since < f.on):
+        yield violation(case=f.case.ref, day=f.on)
+
+
 # What all of them judge: the case, and what happens in the support.
 SUPPORT: Rules = (
     a_case_begins_in_the_queue_or_with_the_support,
+    a_case_closed_for_work_or_studies_has_the_outcome,
     a_pause_ends_after_it_begins,
     an_employment_alone_is_subsidised,
+    an_employment_that_ends_has_begun,
     an_outcome_is_entered_once,
     nobody_leaves_a_queue_before_coming_to_it,
     pauses_are_short,

@@ -1,5 +1,6 @@
 """What happens in an enrolment: outcomes, pauses, reviews and contacts. The tables hold what counts."""
 
+import datetime as dt
 import sqlite3
 from typing import Any, NamedTuple
 
@@ -29,12 +30,13 @@ CONTACTS = """
     WHERE (:case IS NULL OR t.case_id = :case) AND (:agreement IS NULL OR t.agreement_id = :agreement)
     ORDER BY t.on_day, t.id
 """
-SPAN = """
-    SELECT min(on_day) AS first, max(on_day) AS last FROM (
-        SELECT on_day FROM outcomes WHERE case_id = :case
-        UNION ALL SELECT on_day FROM reviews WHERE case_id = :case
-        UNION ALL SELECT from_day FROM pauses WHERE case_id = :case)
+FOLLOWED = """
+    SELECT min(on_day) AS first, max(on_day) AS last, group_concat(DISTINCT outcome) AS outcomes FROM (
+        SELECT on_day, outcome FROM outcomes WHERE case_id = :case
+        UNION ALL SELECT on_day, NULL FROM reviews WHERE case_id = :case
+        UNION ALL SELECT from_day, NULL FROM pauses WHERE case_id = :case)
 """
+EMPLOYED = "SELECT min(on_day) FROM outcomes WHERE case_id = :case AND outcome = 'employment'"
 SAME = "SELECT 1 FROM outcomes WHERE case_id = :case AND outcome = :outcome AND on_day = :day"
 CASE_OF = "SELECT case_id FROM {table} WHERE id = :id"
 ROW = "SELECT * FROM {table} WHERE id = :id"
@@ -98,10 +100,26 @@ def contacts(
     ]  # fmt: skip
 
 
-def span(store: Store, case_id: int) -> tuple[Any, Any]:
-    """The days of the first and the last thing that lies in the support; None where there is nothing."""
-    row = store.first(SPAN, case=case_id)
-    return (day(row["first"]), day(row["last"])) if row else (None, None)
+class Followed(NamedTuple):
+    """The days of the first and the last thing that lies in a support, None where there is nothing, and which outcomes
+    it has."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    outcomes: frozenset[str] = frozenset()
+
+
+def followed(store: Store, case_id: int) -> Followed:
+    """What a case has been followed up by."""
+    row = store.first(FOLLOWED, case=case_id)
+    if row is None:
+        return Followed()
+    return Followed(day(row["first"]), day(row["last"]), frozenset(filter(None, (row["outcomes"] or "").split(","))))
+
+
+def employed_since(store: Store, case_id: int) -> dt.date | None:
+    """The day of the first employment of a case."""
+    return day(store.value(EMPLOYED, case=case_id))
 
 
 def has_outcome(store: Store, case_id: int, outcome: str, on: str) -> bool:

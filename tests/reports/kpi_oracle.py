@@ -43,6 +43,13 @@ class Life(NamedTuple):
         return self.queued is not None and self.queued <= day and (self.left is None or day < self.left)
 
 
+def has_work(life: Life, day: dt.date) -> bool:
+    """An employment ends with the first end after its own first day; the last day is a day of work."""
+    ends = [on for kind, on, _ in life.outcomes if kind == "employment_ended"]
+    begun = [on for kind, on, _ in life.outcomes if kind == "employment" and on <= day]
+    return any(day <= min((end for end in ends if end > on), default=day) for on in begun)
+
+
 def days(first: dt.date, last: dt.date) -> Iterable[dt.date]:
     return (first + n * ONE for n in range((last - first).days + 1))
 
@@ -113,7 +120,7 @@ def values(lives: list[Life], first: dt.date, last: dt.date) -> dict[str, float 
     closed = {life.person for life in found["cases_closed"]}
     to_work = {life.person for life in found["cases_closed"] if life.reason in TO_WORK}
     goals = {life.person for name in ("outcomes_employment", "outcomes_studies_completed") for life in found[name]}
-    in_work = {e.person for e in found["ongoing"] if any(k == "employment" and d <= last for k, d, _ in e.outcomes)}
+    in_work = {life.person for life in found["ongoing"] if has_work(life, last)}
     return {
         **{code: len(people) for code, people in found.items()},
         "conversion": rounded(100 * len(started), len(found["referrals"])),

@@ -39,7 +39,7 @@ def life(dice: random.Random, ref: str, person: int, gender: str | None) -> Life
     reason = dice.choice(REASONS if start else QUEUE_REASONS) if closed else None
     outcomes = tuple(
         (
-            dice.choice(["employment", "studies_started", "studies_completed", "studies_ended"]),
+            dice.choice(["employment", "employment_ended", "studies_started", "studies_completed", "studies_ended"]),
             when,
             dice.random() < 0.5,
         )

@@ -10,12 +10,12 @@ from ipsu_cli.validation import all_rules
 WARN = """
     agreement.delivered-later aid.after-training aid.late aid.no-due aid.overdue aid.unnamed case.billing
     case.consent-withdrawn case.delivered-after-closing case.level-missing case.mapping-during-training
-    case.mapping-length case.outside-agreement case.over-a-year case.over-delivered case.site-unknown
+    case.mapping-length case.no-outcome case.outside-agreement case.over-a-year case.over-delivered case.site-unknown
     case.training-missing decision.delivered-after decision.over-a-year delivery.after-agreement delivery.over-row
     delivery.over-week delivery.unplanned-week deviation.not-required deviation.several-days document.late
     fidelity.unscored gp.few-activities gp.no-hours gp.own-left-out iup.short iup.stale mapping.deviation-short
-    mapping.no-show-unsaid outcome.twice pause.long plan.extent-rises plan.no-mapping-case pr.hours-while-absent
-    pr.nothing-done price.after-agreement price.billed price.replaces
+    mapping.no-show-unsaid outcome.nothing-ended outcome.twice pause.long plan.extent-rises plan.no-mapping-case
+    pr.hours-while-absent pr.nothing-done price.after-agreement price.billed price.replaces
     self-invoice.agreement-billing self-invoice.line-net self-invoice.negative self-invoice.other-agreement
     self-invoice.other-buyer self-invoice.over-credited self-invoice.payable-sum self-invoice.set-off
     self-invoice.text-missing self-invoice.vat

@@ -123,6 +123,7 @@ TEXT: dict[str, str] = {
     "unanswered": "unanswered",
     # IPS, SEd and SE.
     "employment": "employment",
+    "employment_ended": "employment ended",
     "studies_started": "studies started",
     "studies_completed": "studies completed",
     "studies_ended": "studies ended",

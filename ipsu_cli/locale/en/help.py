@@ -646,7 +646,10 @@ TEXT: dict[str, str] = {
         "Enter a pause in the support.\n\nWithout --to it goes on; the same first day again with --to ends "
         "it.\n\nExample: ipsu case pause U1 --from 2026-03-09 --to 2026-03-29"
     ),
-    "OUTCOME": "What happened: employment, studies-started, studies-completed or studies-ended.",
+    "OUTCOME": (
+        "What happened: employment, employment-ended (on its last day), studies-started, studies-completed or "
+        "studies-ended."
+    ),
     "ABOUT": "The reference of the case or the agreement.",
     "PARTY": "Who the contact is with: a short word without spaces.",
     "outcome list CASE": "Only this case.",

@@ -662,6 +662,11 @@ TEXT: dict[str, str] = {
     "case.start-before-queue.why": "The wait is the days from the referral to the start. Most often a date is wrong.",
     "case.closed-before-queue": "Case {case} cannot leave the queue on {closed}, before the referral on {queued}.",
     "case.closed-before-queue.why": "Nobody leaves a queue without having come to it. Most often a date is wrong.",
+    "case.no-outcome": "Case {case} is closed for work or studies, and has no outcome that says so ({outcome}).",
+    "case.no-outcome.why": (
+        "Results are counted by outcomes, each with its day. A closing reason alone counts in the shares of those who "
+        "have left, and nowhere else."
+    ),
     "case.no-set-end": "The support in {case} has no set last day, but {to_day} is given.",
     "case.no-set-end.why": (
         "The support is not limited in time. It ends when the case is closed, with a day and a reason."
@@ -711,6 +716,10 @@ TEXT: dict[str, str] = {
     "outcome.subsidised-studies": "The outcome in {case} on {day} is no employment and cannot have a wage subsidy.",
     "outcome.subsidised-studies.why": (
         "Wage subsidies and the like support a salary. Work without a subsidy is counted by itself."
+    ),
+    "outcome.nothing-ended": "In {case} no employment has begun before {day}, so none ends then.",
+    "outcome.nothing-ended.why": (
+        "An end is counted against the employment that it ends: enter that one too, or take the end back."
     ),
     "outcome.twice": "The same outcome stands in {case} on {day} already.",
     "outcome.twice.why": "A person counts once, so no figure changes. Most often it is a duplicate to be taken back.",

@@ -123,6 +123,7 @@ TEXT: dict[str, str] = {
     "unanswered": "obesvarad",
     # IPS, SEd och SE.
     "employment": "anställning",
+    "employment_ended": "avslutad anställning",
     "studies_started": "påbörjade studier",
     "studies_completed": "slutförda studier",
     "studies_ended": "avbrutna studier",

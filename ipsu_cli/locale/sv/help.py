@@ -658,7 +658,10 @@ TEXT: dict[str, str] = {
         "Skriv in en paus i stödet.\n\nUtan --to pågår den; samma första dag igen med --to avslutar "
         "den.\n\nExempel: ipsu case pause U1 --from 2026-03-09 --to 2026-03-29"
     ),
-    "OUTCOME": "Vad som hände: employment (anställning), studies-started, studies-completed eller studies-ended.",
+    "OUTCOME": (
+        "Vad som hände: employment (anställning), employment-ended (anställning slut, på dess sista dag), "
+        "studies-started, studies-completed eller studies-ended."
+    ),
     "ABOUT": "Ärendets eller avtalets beteckning.",
     "PARTY": "Vem kontakten är med: ett kort ord utan mellanslag.",
     "outcome list CASE": "Bara det här ärendet.",

@@ -889,6 +889,16 @@ TEXT: dict[str, str] = {
     "case.closed-before-queue.why": (
         "Ingen lämnar en kö som den inte har kommit till. Ofta är det ett datum som är fel."
     ),
+    "case.no-outcome": (
+        "Ärendet {case} avslutas till arbete eller studier, och har inget resultat som säger det ({outcome})."
+    ),
+    "case.no-outcome.demand": (
+        "Ett ärende som avslutas till arbete eller studier har anställningen eller studierna bland sina resultat."
+    ),
+    "case.no-outcome.why": (
+        "Resultat räknas på det som är inskrivet som resultat, med dag. Orsaken till avslutet räknas bara i andelarna "
+        "av dem som har skrivits ut."
+    ),
     "case.no-set-end": "Stödet i {case} har ingen bestämd sista dag, men {to_day} är angiven.",
     "case.no-set-end.demand": "Stöd enligt IPS, SEd och SE har inget slut som är bestämt i förväg.",
     "case.no-set-end.why": "Stödet är inte tidsbegränsat. Det slutar när ärendet avslutas, med dag och orsak.",
@@ -954,6 +964,11 @@ TEXT: dict[str, str] = {
     "outcome.subsidised-studies.demand": "Bara en anställning kan vara subventionerad.",
     "outcome.subsidised-studies.why": (
         "Lönebidrag, nystartsjobb och liknande är stöd till en lön. Arbete utan subvention räknas för sig."
+    ),
+    "outcome.nothing-ended": "I {case} har ingen anställning börjat före {day}, så ingen slutar då.",
+    "outcome.nothing-ended.demand": "En anställning som slutar har börjat en tidigare dag.",
+    "outcome.nothing-ended.why": (
+        "Ett slut räknas mot anställningen som det avslutar: skriv in den också, eller ta tillbaka slutet."
     ),
     "outcome.twice": "Samma resultat finns redan i {case} den {day}.",
     "outcome.twice.demand": "Ett resultat skrivs in en gång.",

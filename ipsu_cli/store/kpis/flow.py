@@ -82,9 +82,12 @@ def outcome_share(counts: tuple[str, ...] = GOALS) -> Question:
     return Question(of_persons, _outcome(f"o.outcome IN ({listed})"), _persons(ACTIVE))
 
 
+# An employment ends with its last day, which is a day of work; one that begins on that day goes on.
 IN_WORK = f"""
     SELECT person_id, cell FROM scope WHERE {ONGOING} AND EXISTS (
-        SELECT 1 FROM outcomes o WHERE o.case_id = scope.id AND o.outcome = 'employment' AND o.on_day <= :last)
+        SELECT 1 FROM outcomes o WHERE o.case_id = scope.id AND o.outcome = 'employment' AND o.on_day <= :last
+        AND NOT EXISTS (SELECT 1 FROM outcomes x WHERE x.case_id = o.case_id AND x.outcome = 'employment_ended'
+                        AND x.on_day > o.on_day AND x.on_day < :last))
 """
 
 QUESTIONS = {
