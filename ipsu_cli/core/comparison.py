@@ -22,7 +22,8 @@ TWICE = "twice"
 
 class OurPart(NamedTuple):
     """What stands on our invoice of a case in one week of a month at one price. `week` is None where the line does
-    not say which weeks it is of; `hours` is None of what is not counted in hours."""
+    not say which weeks it is of; `hours` is None of what is not counted in hours. `net_ore` is that of the week,
+    rounded by itself; `rounding_ore`, on the last week of a line, is what the line's net has above its weeks."""
 
     case: str
     week: Week | None
@@ -30,6 +31,7 @@ class OurPart(NamedTuple):
     hours: Hours | None
     unit_price_ore: Ore
     net_ore: Ore
+    rounding_ore: Ore = Ore(0)
 
 
 class Side(NamedTuple):
@@ -173,11 +175,19 @@ def _place(line: SelfLine, by_month: set[Month]) -> WeekOrMonth:
 def _compared(
     case: str, place: WeekOrMonth, ours: list[OurPart], theirs: list[SelfLine], twice: set[SelfLine]
 ) -> Compared:
-    left, right = _side(ours), _side(theirs)
+    left, right = _our_side(ours, whole=place[0] is None), _side(theirs)
     differs = _differing(left, right) if left and right else ()
     doubled = bool(twice) and any(line.stated in twice for line in theirs)
     status = TWICE if doubled else _status(place, left, right, differs)
     return Compared(case, *place, status, differs, left, right)
+
+
+def _our_side(parts: list[OurPart], *, whole: bool) -> Side | None:
+    """Our side of a place; where lines are `whole` in it their net is as it was issued, rounded once."""
+    side = _side(parts)
+    if side is None or not whole:
+        return side
+    return side._replace(net_ore=side.net_ore + Ore.total(part.rounding_ore for part in parts))
 
 
 def _side(parts: list[OurPart] | list[SelfLine]) -> Side | None:

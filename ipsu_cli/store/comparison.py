@@ -1,7 +1,6 @@
 """What stands on an invoice of ours by case and week, and which self-invoice of the agency's is about it."""
 
 import sqlite3
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipsu_cli.core.comparison import OurPart
@@ -66,17 +65,21 @@ def standing(store: Store, invoice_id: int) -> InvoicedParts:
     return InvoicedParts(parts, net)
 
 
-def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> Iterator[OurPart]:
-    """A line, taken apart by week where its days are known."""
+def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> list[OurPart]:
+    """A line, taken apart by week where its days are known. The last week bears what rounding each by itself adds."""
     case, month, price, unit = line["ref"], Month(line["month"]), Ore(line["unit_price_ore"]), line["unit"]
+    net = Ore(line["net_ore"])
     if not known:
-        hours = hours_of(Quantity(line["quantity"]), unit)
-        yield OurPart(case, None, month, hours, price, Ore(line["net_ore"]))
+        return [OurPart(case, None, month, hours_of(Quantity(line["quantity"]), unit), price, net)]
     by_week: dict[Week, Quantity] = {}
     for week, quantity_of_day in known:
         by_week[week] = by_week.get(week, Quantity(0)) + quantity_of_day
-    for week, sum_of_week in by_week.items():
-        yield OurPart(case, week, month, hours_of(sum_of_week, unit), price, line_net(sum_of_week, price))
+    parts = [
+        OurPart(case, week, month, hours_of(sum_of_week, unit), price, line_net(sum_of_week, price))
+        for week, sum_of_week in by_week.items()
+    ]
+    rounding = net - Ore.total(part.net_ore for part in parts)
+    return [*parts[:-1], parts[-1]._replace(rounding_ore=rounding)]
 
 
 def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None:

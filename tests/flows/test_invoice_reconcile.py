@@ -79,6 +79,36 @@ def test_all_that_is_equal_gives_exit_0(
     assert before == dump(there)
 
 
+QUARTERS = (
+    "case add B3 --agreement IPSU-2 --personnummer 19750315-2394 --name 'Tredje Person' " + SUPPORT,
+    f"plan set B3 {PLAN}",
+    *(f"deliver B3 0.75 --on {day}" for day in ("2026-03-04", "2026-03-11", "2026-03-18")),
+    "--today 2026-04-01 invoice build --month 2026-03 --agreement IPSU-2",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "of_lines"),
+    [
+        # 2.25 h make 1 047.375 kr as a line; as weeks they make 349.125 three times, which is an öre more in all
+        ([Line("B3", "2026-03-01", "2026-03-31", 2_25, 465_50, 1047_38)], 0, ["equal"]),
+        ([Line("B3", "2026-03-01", "2026-03-31", 2_25, 465_50, 1047_39)], 6, ["differs"]),
+        ([Line("B3", day, day, 75, 465_50, 349_13) for day in ("2026-03-04", "2026-03-11", "2026-03-18")], 6,
+         ["equal", "equal", "equal"]),
+    ],
+)  # fmt: skip
+def test_a_line_is_rounded_once_and_its_weeks_by_themselves(
+    ipsu: Program, there: Path, lines: list[Line], code: int, of_lines: list[str]
+) -> None:
+    for words in (MADE[0].replace("IPSU-1", "IPSU-2"), "price set IPSU-2 ipsu-b 465.50 --unit hour --from 2025-01-01"):
+        assert 0 == ipsu(words, today=TODAY).code
+    for words in QUARTERS:
+        assert 0 == ipsu(words, today=TODAY).code, words
+    (there.parent / "a.csv").write_text(csv(rows("2001", lines)), encoding="utf-8")
+    done = ipsu("invoice reconcile 2026-0002 a.csv --json", today=TODAY)
+    assert (code, of_lines) == (done.code, [row["status"] for row in found(done)["lines"]])
+
+
 def test_an_hour_too_many_is_reported_before_and_at_the_approval(ipsu: Program, reconcile: Any, there: Path) -> None:
     result = reconcile(csv(rows("1002", [FORTY, B2])))
     shape = found(result)
