@@ -40,9 +40,11 @@ ON_BASIS = """
     WHERE p.invoice_id = :invoice
       AND (t.id IS NULL
            OR EXISTS (SELECT 1 FROM invoice_lines l WHERE l.invoice_id = p.invoice_id AND l.case_id = t.case_id
+                      AND l.status <> 'corrected'
                       AND (t.to_day IS NULL OR l.month BETWEEN substr(t.from_day, 1, 7) AND substr(t.to_day, 1, 7)))
            OR NOT EXISTS (SELECT 1 FROM pairs o JOIN invoice_lines l ON l.invoice_id = o.invoice_id
-                          WHERE o.self_invoice_id = s.id AND l.case_id = t.case_id AND (t.to_day IS NULL
+                          WHERE o.self_invoice_id = s.id AND l.case_id = t.case_id AND l.status <> 'corrected'
+                          AND (t.to_day IS NULL
                           OR l.month BETWEEN substr(t.from_day, 1, 7) AND substr(t.to_day, 1, 7))))
     ORDER BY s.on_day, s.id, t.id
 """

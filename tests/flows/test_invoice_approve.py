@@ -191,6 +191,32 @@ def test_a_self_invoice_is_approved_with_the_basis_that_it_bills(ipsu: Program, 
     assert ["self-invoice.answered"] == refusal(ipsu("--json invoice approve --received 1001", today=TODAY))
 
 
+@pytest.mark.parametrize("first", ["2026-0001", "2026-0002"])
+def test_a_case_that_left_its_basis_is_billed_on_the_one_that_it_came_to(
+    ipsu: Program, receive: Any, listed: Any, first: str
+) -> None:
+    """The agency was right: one self-invoice, of what stands on two bases by then, and each is approved by itself."""
+    receive(rows("1001", [B1, Line("B2", "2026-03-16", "2026-03-22", 9_00)]))
+    for words in (
+        f"{REJECT} --case B2 --why hours",
+        "invoice resolve 2026-0001 --case B2 --outcome corrected",
+        "delivery correct 2 9 --reason fel",
+        "invoice build --month 2026-03",
+        f"invoice approve {first}",
+        f"invoice approve {'2026-0002' if first == '2026-0001' else '2026-0001'}",
+    ):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    assert {"1001": "approved"} == statuses(listed)
+
+
+def test_what_left_its_basis_and_came_to_no_other_is_billed_and_not_ours(ipsu: Program, receive: Any) -> None:
+    receive(rows("1001", [B1, B2]))
+    for words in (f"{REJECT} --case B2 --why hours", "invoice resolve 2026-0001 --case B2 --outcome corrected"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    found = refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
+    assert "reconcile.line-theirs-only" in found
+
+
 def test_a_basis_made_later_changes_no_answer(ipsu: Program, receive: Any, listed: Any) -> None:
     receive(rows("1001", [B1, B2]))
     ipsu("invoice approve 2026-0001", today=TODAY)
