@@ -21,6 +21,7 @@ ACROSS = {
     "reports/test_report_workbooks.py": "the workbooks of all reports",
     "reports/test_tables.py": "every table against its JSON",
     "reports/test_todo_office.py": "the sample office's year against a table made by hand",
+    "reports/test_year.py": "the sample office's year, from the work to the money and the books",
     "rules/test_changes.py": "what changes from a day on, on each side of the day",
     "rules/test_levels.py": "which rules stop and which warn, and what each service asks for",
     "rules/test_new_service.py": "a service that is not there yet",

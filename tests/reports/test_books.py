@@ -6,18 +6,19 @@ The ledger and its reader of SIE are of the test's own. What the register has is
 import random
 import re
 from collections import Counter
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import program
+from tests.books import Rate, register_sums, settled
 
 TRAINING = "--training Svets --training-from 2026-01-12 --training-to 2026-12-18"
 PLAN = "2026-W10..2026-W35=20 --submitted 2026-03-02 --confirmed 2026-03-02"
 # The rate of each agreement, its account of sales and its account of VAT.
-RATES = {"S25": (25, "3041", "2611"), "S6": (6, "3043", "2631"), "P0": (0, "3044", "")}
+RATES = {"S25": Rate(25, "3041", "2611"), "S6": Rate(6, "3043", "2631"), "P0": Rate(0, "3044", "")}
 CASES = {"B1": "S25", "B2": "S25", "B3": "S6", "B4": "P0"}
 NUMBERS = ("19900101-9802", "19850505-2392", "19750315-2394", "19750315-2386")
 MADE = (
@@ -68,20 +69,7 @@ def run(folder: Path, words: str, today: str) -> program.Result:
 
 def register(folder: Path, today: str) -> Counter[str]:
     """The sums by account of what stands in the register."""
-    sums: Counter[str] = Counter()
-    for invoice in run(folder, "invoice list --json", today).json["invoices"]:
-        if invoice["status"] != "cancelled":
-            rate, sales, tax = RATES[invoice["agreement"]]
-            left = [line["net_ore"] for line in invoice["lines"] if line["status"] == "corrected"]
-            net = invoice["net_ore"] - sum(left)
-            vat = int((Decimal(net * rate) / 100).quantize(Decimal(1), ROUND_HALF_UP)) if left else invoice["vat_ore"]
-            sums.update({sales: -net, tax: -vat, "1510": net + vat + invoice["rounding_ore"]})
-            sums["3740"] -= invoice["rounding_ore"]
-    return settled(sums)
-
-
-def settled(sums: Counter[str]) -> Counter[str]:
-    return Counter({account: ore for account, ore in sums.items() if ore})
+    return register_sums(run(folder, "invoice list --json", today).json["invoices"], RATES)
 
 
 def waiting(folder: Path, today: str) -> list[str]:
