@@ -61,6 +61,11 @@ class MoneyRow(NamedTuple):
     command: str | None
 
     @property
+    def count_(self) -> int:
+        """How many pieces of work it is."""
+        return 1
+
+    @property
     def place(self) -> tuple[int, str, str]:
         """Where it stands in a list: by step, case and month."""
         return STEPS.index(self.step), self.case, self.month
@@ -104,13 +109,22 @@ class MoneyTrail(NamedTuple):
         return {"period": period, "earned_ore": self.earned_ore, **all_but(self, "first", "last")}
 
 
-def sums(rows: Iterable[MoneyRow]) -> list[StepSum]:
+class StandingWork(NamedTuple):
+    """Pieces of work that stand in one step alike: how many, their sum, the first month, and how long the oldest has
+    stood there."""
+
+    step: str
+    count_: int
+    net_ore: Ore
+    month: Month
+    days: int
+
+
+def sums(rows: Iterable[MoneyRow | StandingWork]) -> list[StepSum]:
     """Every step in its order, also where nothing stands in it."""
-    by_step: dict[str, list[MoneyRow]] = {step: [] for step in STEPS}
+    count, net, oldest = dict.fromkeys(STEPS, 0), dict.fromkeys(STEPS, 0), dict.fromkeys(STEPS, -1)
     for row in rows:
-        by_step[row.step].append(row)
-    return [
-        StepSum(step, len(own), Ore.total(row.net_ore for row in own if row.net_ore is not None),
-                max((row.days for row in own), default=None))
-        for step, own in by_step.items()
-    ]  # fmt: skip
+        count[row.step] += row.count_
+        net[row.step] += row.net_ore.hundredths if row.net_ore is not None else 0
+        oldest[row.step] = max(oldest[row.step], row.days)
+    return [StepSum(step, count[step], Ore(net[step]), oldest[step] if count[step] else None) for step in STEPS]

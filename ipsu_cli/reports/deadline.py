@@ -63,9 +63,12 @@ class Open(NamedTuple):
         return min((day for day in (self.to_day, self.closed) if day), default=None)
 
 
-def all_due(store: Store, days: DeadlineRules, today: dt.date, *, settled: bool = False) -> list[Due]:
+def all_due(
+    store: Store, days: DeadlineRules, today: dt.date, *, settled: bool = False, until: dt.date = dt.date.max
+) -> list[Due]:
     """Everything that a service demands of a case of `scope`, and what is on loan; `settled` takes in what is done
-    as well, else only what the office has to do, or the agency to answer."""
+    as well, else only what the office has to do, or the agency to answer. A document that can be filed only
+    after `until` is left out, unless it is filed."""
     found = deadlines.filed(store)
     cases = deadlines.cases(store)
     rows = [
@@ -73,7 +76,7 @@ def all_due(store: Store, days: DeadlineRules, today: dt.date, *, settled: bool 
         for row in cases
         for case in [_open(row)]
         for kind in _kinds(row["service"], row["system"])
-        for due in _of_kind(case, kind, found, days, today, settled=settled)
+        for due in _of_kind(case, kind, found, days, today, until, settled=settled)
     ]
     ids = {row["id"] for row in cases}
     return [*rows, *_singles(store, days, settled=settled), *_aids(store, ids, settled=settled)]
@@ -92,8 +95,8 @@ def _open(row: sqlite3.Row) -> Open:
 
 
 def _of_kind(
-    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: DeadlineRules, today: dt.date, *,
-    settled: bool,
+    case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: DeadlineRules, today: dt.date,
+    until: dt.date, *, settled: bool,
 ) -> Iterator[Due]:  # fmt: skip
     """One row for a document, or one for each month; a closed case is asked for its months alone."""
     if not kind.monthly:
@@ -101,14 +104,17 @@ def _of_kind(
         if _is_done(kind, filed) and not settled:
             return
         opens = (case.to_day or dt.date.max - ONE_DAY) + ONE_DAY if kind.closing else ALWAYS
+        if opens > until and not filed.waiting:
+            return
         due = after_start(kind, case.first, days)
         yield _row(case, kind, None, filed, opens, due)
         return
     last = case.last or today
     for month, ends, due in _months(case.first, max(last, case.first), days):
         filed = found.get((case.id, kind.type, month), NOTHING_FILED)
-        if settled or not _is_done(kind, filed):
-            yield _row(case, kind, month, filed, min(ends, last) + ONE_DAY, due)
+        opens = min(ends, last) + ONE_DAY
+        if settled or not (_is_done(kind, filed) or (opens > until and not filed.waiting)):
+            yield _row(case, kind, month, filed, opens, due)
 
 
 def _is_done(kind: DocumentType, filed: Filed) -> bool:

@@ -30,6 +30,7 @@ from ipsu_cli.core.money_trail import (
     UNSENT,
     WAITING,
     MoneyRow,
+    StandingWork,
     sums,
 )
 from ipsu_cli.core.working_days import working_days_between
@@ -44,21 +45,12 @@ from ipsu_cli.store.self_billing import SelfBilled
 ALL_MONTHS = ("0001-01", "9999-12")
 
 
-def money_rows(
-    store: Store,
-    office: Office,
-    months: tuple[str, str] = ALL_MONTHS,
-    *,
-    judged: JudgedWork | None = None,
-    paid: bool = True,
-) -> list[MoneyRow]:
-    """Every piece of work, each in its one step, in order. `judged` is what the rules have found of what is on no
-    invoice, where that is known already; without `paid` what is paid is left out."""
-    found = judge_all(store) if judged is None else judged
+def money_rows(store: Store, office: Office, months: tuple[str, str] = ALL_MONTHS) -> list[MoneyRow]:
+    """Every piece of work, each in its one step, in order."""
     rows = [
         *(_undelivered(waiting, office.today) for waiting in undelivered(store, office.today)),
-        *money_free(store, found, office.today),
-        *_invoiced(store, office, months, paid=paid),
+        *money_free(store, judge_all(store), office.today),
+        *_invoiced(store, office, months),
     ]
     return sorted(rows, key=lambda row: row.place)
 
@@ -73,16 +65,35 @@ class StepWaiting(NamedTuple):
     command: str
 
 
-def money_to_do(store: Store, office: Office, judged: JudgedWork) -> list[StepWaiting]:
-    """The steps that somebody must do something about, the worst first."""
-    rows = money_rows(store, office, judged=judged, paid=False)
-    by_step = {step.step: step for step in sums(rows)}
-    since = {row.step: row.month for row in sorted(rows, key=lambda row: row.month, reverse=True)}
+def money_to_do(store: Store, office: Office, judged: JudgedWork, *, received: bool) -> list[StepWaiting]:
+    """The steps that somebody must do something about, the worst first. `judged` is what the rules have found of what
+    is on no invoice; `received`: self-invoices of the agency's have come."""
+    parts = list(_standing(store, office, judged, received=received))
+    by_step = {step.step: step for step in sums(parts)}
+    since = {part.step: part.month for part in sorted(parts, key=lambda part: part.month, reverse=True)}
     return [
         StepWaiting(*by_step[step], f"ipsu report money --step {step} --from {since[step].first}")
         for step in TO_DO
         if by_step[step].count_
     ]
+
+
+def _standing(store: Store, office: Office, judged: JudgedWork, *, received: bool) -> Iterator[StandingWork]:
+    """All that is not paid, together where it stands alike."""
+    today = office.today
+    for undone in undelivered(store, today):
+        yield StandingWork(UNDELIVERED, 1, undone.net_ore or Ore(0), undone.month, _days(undone.since, today))
+    for held in judged.waiting:
+        yield StandingWork(HELD, 1, held.net_ore or Ore(0), Month(held.month), _days(held.to_day, today))
+    ready = money.ready_in_all(store)
+    if ready["count_"]:
+        days = _days(kept_day(ready["to_day"]), today)
+        yield StandingWork(READY, ready["count_"], Ore(ready["net_ore"]), Month(ready["month"]), days)
+    billed = _Billed(store, office)
+    for row in money.unpaid(store, received=received):
+        step = _step(row, billed.theirs.get(row["id"]), billed)
+        days = _days(_since(row, step), today)
+        yield StandingWork(step, row["count_"], Ore(row["net_ore"]), Month(row["month"]), days)
 
 
 # Before the invoice
@@ -127,27 +138,28 @@ def _days(since: dt.date, today: dt.date) -> int:
 # On an invoice
 
 
-class _Billed(NamedTuple):
+class _Billed:
     """What is known of all invoices when a line of one is placed."""
 
-    theirs: dict[int, SelfBilled]
-    sent: set[int]
-    settled: set[tuple[int, str]]
-    today: dt.date
-    silent_days: int
-    eves_free: bool
+    def __init__(self, store: Store, office: Office) -> None:
+        self.theirs = self_billing.by_line(store)
+        self.sent = e_invoices.sent(store)
+        self.settled = money.settled_by_credit(store)
+        self.today = office.today
+        self._silent_days, self._eves_free = int(office.settings["silent-days"]), office.eves_free
+        self._overdue: dict[str, bool] = {}
+
+    def is_overdue(self, made_on: str) -> bool:
+        """Has the agency had its days for an invoice made on this day?"""
+        if made_on not in self._overdue:
+            waited = working_days_between(kept_day(made_on), self.today, self._eves_free)
+            self._overdue[made_on] = waited > self._silent_days
+        return self._overdue[made_on]
 
 
-def _invoiced(store: Store, office: Office, months: tuple[str, str], *, paid: bool) -> Iterator[MoneyRow]:
-    billed = _Billed(
-        self_billing.by_line(store),
-        e_invoices.sent(store),
-        money.settled_by_credit(store),
-        office.today,
-        int(office.settings["silent-days"]),
-        office.eves_free,
-    )
-    for row in money.lines(store, *months, paid=paid):
+def _invoiced(store: Store, office: Office, months: tuple[str, str]) -> Iterator[MoneyRow]:
+    billed = _Billed(store, office)
+    for row in money.lines(store, *months):
         yield _line(row, billed)
 
 
@@ -187,8 +199,7 @@ def _is_settled(row: sqlite3.Row, billed: _Billed) -> bool:
 
 def _self_billed(row: sqlite3.Row, theirs: SelfBilled | None, billed: _Billed) -> str:
     if theirs is None:
-        waited = working_days_between(kept_day(row["made_on"]), billed.today, billed.eves_free)
-        return MISSING if waited > billed.silent_days else WAITING
+        return MISSING if billed.is_overdue(row["made_on"]) else WAITING
     if theirs.awaits:
         return AWAITS_CREDIT
     if theirs.state == "twice" and theirs.answer != "approved":

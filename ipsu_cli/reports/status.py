@@ -12,12 +12,13 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
-from ipsu_cli.reports import unsent
 from ipsu_cli.reports.agreement_ends import EndingAgreement, ending_agreements
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import money_to_do
-from ipsu_cli.store import Store, invoices, scope, self_invoices, status
+from ipsu_cli.reports.unsent_months import unsent_months
+from ipsu_cli.rules import services
+from ipsu_cli.store import Store, invoices, pairs, scope, self_invoices, status
 
 DIFFERENCE = "difference_net_ore"  # a column that stands only where something differs
 SOON = 14 * ONE_DAY
@@ -72,22 +73,21 @@ def morning(office: Office) -> Answer:
     """All that waits, as the register stands now."""
     today = office.today
     with office.reading() as store:
-        scope.choose(store)
+        scope.choose_with_plans(store)
         judged, received = judge_all(store), self_invoices.any_received(store)
+        unanswered = invoices.unanswered(store)
         data: dict[str, Any] = {
             "today": today,
-            "money": [members(step) for step in money_to_do(store, office, judged)],
+            "money": [members(step) for step in money_to_do(store, office, judged, received=received)],
             "held": [members(held) for held in held_back(judged)],
             "ready": _ready(store, today),
             "due": _due(store, office),
             "running_out": [_running_out(row, today) for row in status.running_out(store, today, today + SOON)],
             "not_entered": _not_entered(store, Week.of(today - 7 * ONE_DAY)),
-            "unanswered": [
-                _unanswered(store, invoice, today, received=received) for invoice in invoices.unanswered(store)
-            ],
-            "received": _received(store, today, received=received),
+            "unanswered": _all_unanswered(store, unanswered, today, received=received),
+            "received": _received(store, unanswered, today) if received else [],
             "waiting": [_waiting(row, today) for row in status.queues(store, today)],
-            "over_delivered": [_over(row) for row in status.over_delivered(store)],
+            "over_delivered": [_over(row) for row in status.over_delivered(store, services.codes_to_bind())],
             "ending": [_ending(row, today) for row in ending_agreements(store, today) if row.opens <= today],
             "unbooked": _unbooked(store, Month.of(today)),
         }
@@ -124,7 +124,8 @@ def _ready(store: Store, today: dt.date) -> dict[str, Any]:
 def _due(store: Store, office: Office) -> list[dict[str, Any]]:
     """What is to be done and what waits for an answer, by the day it is due; what has no such day comes last."""
     counting = WorkingDaysLeft(office)
-    rows = [_due_row(due, counting) for due in all_due(store, office.days, office.today) if _stands(due, office.today)]
+    listed = all_due(store, office.days, office.today, until=office.today)
+    rows = [_due_row(due, counting) for due in listed if _stands(due, office.today)]
     return sorted(rows, key=lambda row: (row["due"] is None, row["due"] or office.today, row["case"], row["type"]))
 
 
@@ -168,11 +169,17 @@ def _not_entered(store: Store, week: Week) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _unanswered(store: Store, invoice: Invoice, today: dt.date, *, received: bool) -> dict[str, Any]:
+def _all_unanswered(store: Store, unanswered: list[Invoice], today: dt.date, *, received: bool) -> list[dict[str, Any]]:
+    """The bases that wait for an answer. Only one that a self-invoice is about can differ from it."""
+    paired = {number for numbers in pairs.all_of(store).values() for number in numbers} if received else set()
+    return [_unanswered(store, invoice, today, paired=invoice.number in paired) for invoice in unanswered]
+
+
+def _unanswered(store: Store, invoice: Invoice, today: dt.date, *, paired: bool) -> dict[str, Any]:
     """A basis that waits for an answer: where the agency's self-invoices differ from it, that is looked at first."""
     step = "approve" if invoice.status == "created" else "show"
     difference, command = None, f"ipsu invoice {step} {invoice.number}"
-    if step == "approve" and received:
+    if step == "approve" and paired:
         from ipsu_cli.reports.differences import of_basis
 
         stops = [finding for finding in of_basis(store, invoice) if finding.level == "stop"]
@@ -191,14 +198,12 @@ def _unanswered(store: Store, invoice: Invoice, today: dt.date, *, received: boo
     }
 
 
-def _received(store: Store, today: dt.date, *, received: bool) -> list[dict[str, Any]]:
+def _received(store: Store, unanswered: list[Invoice], today: dt.date) -> list[dict[str, Any]]:
     """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first."""
-    if not received:
-        return []
     from ipsu_cli.reports.received import answers_of
 
     found = self_invoices.listed(store, with_lines=False)
-    waiting = {invoice.number or "" for invoice in invoices.unanswered(store)}
+    waiting = {invoice.number or "" for invoice in unanswered}
     return [
         {"number": found[id].number, "agreement": found[id].agreement, "date": found[id].date, "days": reply.days,
          "total_ore": found[id].total_ore, "command": "ipsu invoice list --received"}
@@ -228,7 +233,7 @@ def _unbooked(store: Store, running: Month) -> list[dict[str, Any]]:
             "vouchers": count,
             "command": f"ipsu export package {month} {month}" if month < running else None,
         }
-        for month, count in unsent.months(store).items()
+        for month, count in unsent_months(store).items()
     ]
 
 

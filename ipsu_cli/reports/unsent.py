@@ -1,7 +1,6 @@
 """What the accountant has not been sent: vouchers of what is new, and of what has changed since it was sent."""
 
 import datetime as dt
-from collections import Counter
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
@@ -9,6 +8,7 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.voucher import ISSUE, Row, Voucher, difference, postings, rounded
 from ipsu_cli.office import Office
+from ipsu_cli.reports.unsent_months import voucher_day
 from ipsu_cli.reports.vouchers import Books
 from ipsu_cli.store import Store, invoices, packages, self_billed, sent_vouchers
 from ipsu_cli.store.sent_vouchers import Changed
@@ -22,39 +22,17 @@ class Unsent(NamedTuple):
     of: Changed
 
 
-def months(store: Store) -> dict[Month, int]:
-    """How many vouchers each package that is still to be made would hold."""
-    sent = packages.months(store)
-    return dict(
-        sorted(
-            Counter(
-                packages.first_unsent(Month.of(_day(store, change)), sent) for change in sent_vouchers.changed(store)
-            ).items()
-        )
-    )
-
-
 def of_month(store: Store, office: Office, month: Month) -> list[Unsent]:
     """The vouchers of the month's package, in the order of their days."""
-    books, sent = Books(store, office), packages.months(store)
+    books, sent, theirs = Books(store, office), packages.months(store), self_billed.by_invoice(store)
     found = []
     for change in sent_vouchers.changed(store):
-        day = _day(store, change)
+        day = voucher_day(change, theirs)
         if packages.first_unsent(Month.of(day), sent) == month:
             invoice = invoices.by_id(store, change.invoice_id)
             voucher = _voucher(books, invoice, change, max(day, month.first))
             found.append(Unsent(voucher, invoice, change))
     return sorted(found, key=lambda unsent: unsent.voucher.date)
-
-
-def _day(store: Store, change: Changed) -> dt.date:
-    """The day of the voucher: of the self-invoice where one has come, of what it is about, or of what changed it."""
-    if change.part == ISSUE and change.on:
-        theirs = self_billed.of(store, change.invoice_id)
-        return theirs.date if theirs else change.on
-    days = [day for day in (change.on, change.changed_on) if day]
-    assert days, "what changed has a day"
-    return max(days)
 
 
 def _voucher(books: Books, invoice: Invoice, change: Changed, day: dt.date) -> Voucher:

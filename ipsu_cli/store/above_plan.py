@@ -8,13 +8,16 @@ from ipsu_cli.store.rows import MONDAY
 
 # Cases whose plan in force may allow less than they have delivered: what is entered is held to the plan, so only a
 # later decision or another version can have made it smaller.
-SHRUNK = """
+MAY_HAVE_SHRUNK = """
+    SELECT case_id FROM decisions
+    UNION
+    SELECT case_id FROM documents WHERE version > 1 AND type IN (SELECT value FROM json_each(:codes_plan))
+"""
+SHRUNK = f"""
     CREATE TEMP TABLE shrunk AS
-    SELECT DISTINCT d.case_id FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id
-    WHERE d.unit = 'hour' AND d.to_day <= :last AND (
-        EXISTS (SELECT 1 FROM decisions x WHERE x.case_id = d.case_id)
-        OR EXISTS (SELECT 1 FROM documents x WHERE x.case_id = d.case_id AND x.version > 1
-                   AND x.type IN (SELECT value FROM json_each(:codes_plan))))
+    SELECT m.case_id FROM ({MAY_HAVE_SHRUNK}) m
+    WHERE EXISTS (SELECT 1 FROM deliveries d JOIN free f ON f.delivery_id = d.id
+                  WHERE d.case_id = m.case_id AND d.unit = 'hour' AND d.to_day <= :last)
 """
 # The hours of a version `p`: a week wholly after the end of the period counts for nothing.
 HOURS = f"""
@@ -40,7 +43,7 @@ ABOVE = """
         SELECT d.id AS delivery_id, o.delivered - o.planned AS excess,
                sum(d.quantity) OVER (PARTITION BY d.case_id ORDER BY d.to_day DESC, d.id DESC) - d.quantity AS newer
         FROM over_plan o
-        JOIN deliveries d ON d.case_id = o.case_id
+        CROSS JOIN deliveries d ON d.case_id = o.case_id
         JOIN free f ON f.delivery_id = d.id
         WHERE d.unit = 'hour' AND d.cancelled = 0 AND d.id NOT IN (SELECT delivery_id FROM reversing))
     WHERE newer < excess

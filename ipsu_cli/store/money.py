@@ -8,22 +8,34 @@ from ipsu_cli.store import Store
 
 # A line that has left its invoice is among the deliveries that are free again. `credited_open` is what is open of the
 # credit that takes a line back; a line that is credited in full is settled by it.
-LINES = """
-    SELECT l.id, c.ref AS case_ref, a.ref AS agreement, a.billing, l.service, l.month, l.quantity, l.unit, l.net_ore,
-           l.status, n.id AS invoice_id, n.year, n.no, n.kind, n.status AS invoice_status, n.made_on, n.approved_on,
-           n.total_ore, n.set_off_ore,
-           (SELECT sum(p.amount_ore) FROM payments p WHERE p.invoice_id = n.id) AS paid_ore,
-           (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on,
-           CASE WHEN l.status = 'rejected' THEN
-               (SELECT max(v.opened) FROM investigations v
-                WHERE v.invoice_id = n.id AND v.case_id = l.case_id AND v.closed IS NULL) END AS opened
+PLACE = """
+    l.id, c.ref AS case_ref, a.billing, l.status, n.id AS invoice_id, n.kind, n.status AS invoice_status, n.made_on,
+    n.approved_on, n.total_ore, n.set_off_ore,
+    (SELECT sum(p.amount_ore) FROM payments p WHERE p.invoice_id = n.id) AS paid_ore,
+    (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on,
+    CASE WHEN l.status = 'rejected' THEN
+        (SELECT max(v.opened) FROM investigations v
+         WHERE v.invoice_id = n.id AND v.case_id = l.case_id AND v.closed IS NULL) END AS opened
+"""
+LINES = f"""
+    SELECT {PLACE}, a.ref AS agreement, l.service, l.month, l.quantity, l.unit, l.net_ore, n.year, n.no
     FROM invoice_lines l
     JOIN invoices n ON n.id = l.invoice_id
     JOIN cases c ON c.id = l.case_id
     JOIN agreements a ON a.id = n.agreement_id
     WHERE n.status <> 'cancelled' AND l.status <> 'corrected' AND l.month BETWEEN :first AND :last
-      AND (:paid OR n.status <> 'paid')
     ORDER BY l.id
+"""
+# Lines of one invoice that are alike stand where one of them does. A line is looked at by itself where it has a story
+# of its own: it is rejected or credited, or self-invoices have come that it may stand on.
+UNPAID = f"""
+    SELECT {PLACE}, count(*) AS count_, sum(l.net_ore) AS net_ore, min(l.month) AS month
+    FROM invoices n
+    JOIN agreements a ON a.id = n.agreement_id
+    CROSS JOIN invoice_lines l ON l.invoice_id = n.id
+    JOIN cases c ON c.id = l.case_id
+    WHERE n.status <> 'cancelled' AND n.status <> 'paid' AND l.status <> 'corrected'
+    GROUP BY n.id, CASE WHEN l.status <> 'created' OR (:received AND a.billing = 'self') THEN l.id END
 """
 # Which credits have been set off whole against the invoice that they are about, by invoice and case.
 SETTLED_BY_CREDIT = """
@@ -33,6 +45,10 @@ SETTLED_BY_CREDIT = """
     JOIN cases c ON c.id = l.case_id
     WHERE n.kind = 'credit' AND n.status <> 'cancelled' AND n.refers_to_id IS NOT NULL
       AND n.set_off_ore = -n.total_ore
+"""
+READY_IN_ALL = """
+    SELECT count(*) AS count_, sum(net_ore) AS net_ore, min(month) AS month, min(to_day) AS to_day
+    FROM candidates WHERE ready = 1
 """
 READY = """
     SELECT c.ref AS case_ref, a.ref AS agreement, k.service, k.month, k.quantity, k.unit, k.net_ore, k.to_day
@@ -78,10 +94,15 @@ OPEN_CASES = """
 """
 
 
-def lines(store: Store, first: str, last: str, *, paid: bool) -> list[sqlite3.Row]:
-    """The lines that stand on invoices and were worked in these months; those of paid invoices where they are asked
-    for."""
-    return store.all(LINES, first=first, last=last, paid=paid)
+def lines(store: Store, first: str, last: str) -> list[sqlite3.Row]:
+    """The lines that stand on invoices and were worked in these months."""
+    return store.all(LINES, first=first, last=last)
+
+
+def unpaid(store: Store, *, received: bool) -> list[sqlite3.Row]:
+    """What stands on invoices that are not paid in full, together where it is alike: how many lines, their sum and the
+    first month. `received`: self-invoices have come."""
+    return store.all(UNPAID, received=received)
 
 
 def settled_by_credit(store: Store) -> set[tuple[int, str]]:
@@ -92,6 +113,13 @@ def settled_by_credit(store: Store) -> set[tuple[int, str]]:
 def ready(store: Store) -> list[sqlite3.Row]:
     """What the next build takes; `invoice_build.gather` and the rules have run."""
     return store.all(READY)
+
+
+def ready_in_all(store: Store) -> sqlite3.Row:
+    """How much of it there is, its sum, its first month and its oldest day; the last three None of nothing."""
+    found = store.first(READY_IN_ALL)
+    assert found is not None
+    return found
 
 
 def mappings_to_judge(store: Store, services: str) -> list[str]:

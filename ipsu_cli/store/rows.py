@@ -8,6 +8,12 @@ from ipsu_cli.core.dates import kept_day
 MONDAY = "date(substr(w.week, 1, 4) || '-01-04', 'weekday 0', (7 * substr(w.week, 7) - 13) || ' days')"
 
 
+def week_of(day: str) -> str:
+    """The SQL that gives the week of a column's day as 2026-W10: that of its Thursday; NULL where there is no day."""
+    thursday = f"{day}, '-3 days', 'weekday 4'"
+    return f"strftime('%Y-W', {thursday}) || substr('0' || ((strftime('%j', {thursday}) - 1) / 7 + 1), -2)"
+
+
 def day(text: str | None) -> dt.date | None:
     """A day that may be empty. Raises `BadDatabase` for what was a day once."""
     return kept_day(text) if text else None

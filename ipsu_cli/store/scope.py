@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.store import Store
-from ipsu_cli.store.rows import MONDAY
+from ipsu_cli.store.rows import MONDAY, week_of
 
 CACHE = "PRAGMA cache_size = -16000"
 # Support ends with the period, or on the day that the case is closed before it; without a first day there is none.
@@ -52,23 +52,36 @@ BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
 # Two readings of the same cases: those of the support given, and those of the queue.
 SCOPE = "CREATE TEMP VIEW scope AS SELECT * FROM chosen WHERE of_support"
 WAITING = "CREATE TEMP VIEW waiting AS SELECT * FROM chosen WHERE of_queue AND queued_on IS NOT NULL"
-# The newest confirmed version, else, until one is confirmed, the newest. A week
-# wholly after the period counts for nothing.
-PLANNED = f"""
+# The plan of each case: the newest confirmed version, else, until one is confirmed, the newest. A week wholly after the
+# period counts for nothing, so `last_week` is that of the last day.
+IN_FORCE = """
+    CREATE TEMP TABLE in_force (case_id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, last_week TEXT NOT NULL)
+"""
+FILL_IN_FORCE = f"""
+    INSERT INTO in_force
+    SELECT id, plan, coalesce({week_of("to_day")}, '9999-W99')
+    FROM (SELECT s.id, s.to_day,
+                 (SELECT d.id FROM documents d
+                  WHERE d.case_id = s.id AND EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)
+                  ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) AS plan
+          FROM scope s)
+    WHERE plan IS NOT NULL
+"""
+# Many cases have the same weeks, so the days of each are worked out once.
+CALENDAR = "CREATE TEMP TABLE calendar (week TEXT PRIMARY KEY, monday TEXT, sunday TEXT) WITHOUT ROWID"
+FILL_CALENDAR = f"""
+    INSERT INTO calendar SELECT week, monday, date(monday, '+6 days')
+    FROM (SELECT week, {MONDAY} AS monday FROM (SELECT DISTINCT week FROM plan_weeks) w)
+"""
+PLANNED = """
     CREATE TEMP TABLE planned AS
-    SELECT case_id, week, hours, monday, date(monday, '+6 days') AS sunday FROM (
-        SELECT p.case_id, w.week, w.hours, s.to_day,
-               {MONDAY} AS monday
-        FROM (SELECT case_id, id, row_number() OVER (
-                  PARTITION BY case_id
-                  ORDER BY status = 'confirmed' DESC, version DESC) AS place
-              FROM documents d WHERE EXISTS (SELECT 1 FROM plan_weeks x WHERE x.document_id = d.id)) p
-        JOIN scope s ON s.id = p.case_id
-        JOIN plan_weeks w ON w.document_id = p.id
-        WHERE p.place = 1)
-    WHERE to_day IS NULL OR monday <= to_day
+    SELECT f.case_id, w.week, w.hours, k.monday, k.sunday
+    FROM in_force f
+    CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week <= f.last_week
+    JOIN calendar k ON k.week = w.week
 """
 BY_CASE = "CREATE INDEX temp.planned_by_case ON planned(case_id, week)"
+PLANS, WEEKS = (IN_FORCE, FILL_IN_FORCE), (CALENDAR, FILL_CALENDAR, PLANNED, BY_CASE)
 
 
 class Chosen(NamedTuple):
@@ -80,12 +93,22 @@ class Chosen(NamedTuple):
 
 
 def choose(store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()) -> dict[int, dict[str, str]]:
-    """Make `scope` and `waiting`, the cases that fit, and `planned`, their plans in force.
+    """Make `scope` and `waiting`, the cases that fit, and `planned`, the weeks of their plans in force.
 
     Gives each cell its parts by dimension; the service queued for is the dimension `queued_for`.
     """
+    found = choose_with_plans(store, chosen, dimensions)
+    for statement in WEEKS:
+        store.conn.execute(statement)
+    return found
+
+
+def choose_with_plans(
+    store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()
+) -> dict[int, dict[str, str]]:
+    """The same with `in_force`, which names the plan of each, and without its weeks."""
     found = choose_cases(store, chosen, dimensions)
-    for statement in (PLANNED, BY_CASE):
+    for statement in PLANS:
         store.conn.execute(statement)
     return found
 
@@ -117,5 +140,5 @@ def forget(store: Store) -> None:
     """Take the choice back, so that another can be made."""
     for view in ("scope", "waiting"):
         store.conn.execute(f"DROP VIEW IF EXISTS temp.{view}")
-    for table in ("planned", "chosen", "cells"):
+    for table in ("planned", "calendar", "in_force", "chosen", "cells"):
         store.conn.execute(f"DROP TABLE IF EXISTS temp.{table}")

@@ -1,33 +1,44 @@
-"""The questions of a morning, each one set-based: of the cases in `scope`, their plans in `planned`."""
+"""The questions of a morning, each one set-based: of the cases in `scope`, their plans named by `in_force`."""
 
 import datetime as dt
 import sqlite3
 
-from ipsu_cli.core.dates import Week
+from ipsu_cli.core.dates import ONE_DAY, Week
+from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
+from ipsu_cli.store.above_plan import MAY_HAVE_SHRUNK
+from ipsu_cli.store.rows import MONDAY
 
 READY = "SELECT count(DISTINCT case_id) AS cases, coalesce(sum(net_ore), 0) AS net_ore FROM candidates WHERE ready = 1"
-RUNNING_OUT = """
-    SELECT s.ref, s.name, s.coach, s.to_day, max(p.week) AS week, max(p.sunday) AS ends
-    FROM scope s JOIN planned p ON p.case_id = s.id
-    WHERE s.closed_on IS NULL
-    GROUP BY s.id HAVING ends <= :soon AND (ends >= :today OR s.to_day >= :today) ORDER BY ends, s.ref
+# The last week of each plan that counts, and its Sunday.
+RUNNING_OUT = f"""
+    SELECT w.ref, w.name, w.coach, w.to_day, w.week, date({MONDAY}, '+6 days') AS ends
+    FROM (SELECT s.ref, s.name, s.coach, s.to_day,
+                 (SELECT max(p.week) FROM plan_weeks p
+                  WHERE p.document_id = f.document_id AND p.week <= f.last_week) AS week
+          FROM scope s JOIN in_force f ON f.case_id = s.id
+          WHERE s.closed_on IS NULL) w
+    WHERE w.week <= :last_week AND (ends >= :today OR w.to_day >= :today) ORDER BY ends, w.ref
 """
 NOT_ENTERED = """
-    SELECT s.ref, s.name, s.coach, p.week, p.hours
-    FROM planned p JOIN scope s ON s.id = p.case_id
-    WHERE p.week = :week AND s.closed_on IS NULL
+    SELECT s.ref, s.name, s.coach, w.week, w.hours
+    FROM in_force f
+    JOIN plan_weeks w ON w.document_id = f.document_id AND w.week = :week AND w.week <= f.last_week
+    JOIN scope s ON s.id = f.case_id
+    WHERE s.closed_on IS NULL
       AND coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
                     AND d.to_day BETWEEN :monday AND :sunday), 0) <= 0
     ORDER BY s.ref
 """
-OVER = """
-    SELECT s.ref, s.name, s.coach, coalesce(p.hours, 0) AS planned, d.hours AS delivered
-    FROM (SELECT case_id, sum(quantity) AS hours FROM deliveries
-          WHERE unit = 'hour' AND cancelled = 0 GROUP BY case_id) d
-    JOIN scope s ON s.id = d.case_id
-    LEFT JOIN (SELECT case_id, sum(hours) AS hours FROM planned GROUP BY case_id) p ON p.case_id = s.id
-    WHERE d.hours > coalesce(p.hours, 0) ORDER BY s.ref
+OVER = f"""
+    SELECT * FROM (
+        SELECT s.ref, s.name, s.coach,
+               (SELECT sum(d.quantity) FROM deliveries d
+                WHERE d.case_id = s.id AND d.unit = 'hour' AND d.cancelled = 0) AS delivered,
+               coalesce((SELECT sum(w.hours) FROM in_force f JOIN plan_weeks w ON w.document_id = f.document_id
+                         WHERE f.case_id = s.id AND w.week <= f.last_week), 0) AS planned
+        FROM ({MAY_HAVE_SHRUNK}) m JOIN scope s ON s.id = m.case_id)
+    WHERE delivered > planned ORDER BY ref
 """
 # The queues as they stand, and who has waited longest in each.
 QUEUES = """
@@ -45,7 +56,8 @@ def ready(store: Store) -> sqlite3.Row:
 
 def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row]:
     """Open cases whose plan ends by `soon`, or has ended while the period goes on."""
-    return store.all(RUNNING_OUT, today=today.isoformat(), soon=soon.isoformat())
+    last_week = Week.of(soon - 6 * ONE_DAY)  # whose Sunday is no later
+    return store.all(RUNNING_OUT, today=today.isoformat(), last_week=str(last_week))
 
 
 def not_entered(store: Store, week: Week) -> list[sqlite3.Row]:
@@ -59,6 +71,6 @@ def queues(store: Store, today: dt.date) -> list[sqlite3.Row]:
     return store.all(QUEUES, today=today.isoformat())
 
 
-def over_delivered(store: Store) -> list[sqlite3.Row]:
+def over_delivered(store: Store, codes: Codes) -> list[sqlite3.Row]:
     """Cases that have delivered more than the plan in force allows."""
-    return store.all(OVER)
+    return store.all(OVER, **codes.bound())

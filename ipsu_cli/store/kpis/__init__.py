@@ -21,7 +21,7 @@ RATIOS = {"balance": ("cases_closed", "cases_started"), "delivery_rate": ("deliv
 OWN_DIMENSION = {"deviations": "known", "tenure_cohort": "cohort"}
 
 MADE: dict[str, tuple[str, ...]] = {
-    "planned": (scope.PLANNED, scope.BY_CASE), "filed": (), **supply.MADE, **money.MADE,
+    "planned": (*scope.PLANS, *scope.WEEKS), "filed": (), **supply.MADE, **money.MADE,
 }  # fmt: skip
 
 MONTHS_PLANNED = """
