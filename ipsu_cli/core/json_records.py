@@ -1,14 +1,10 @@
 """The JSON shape of each record: keys, and what stands there. Names and numbers only where they may be seen."""
 
 import datetime as dt
-from typing import Any
 
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.fact import JSON, facts_of, json_of
-from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
-from ipsu_cli.core.plan import Plan
 
 
 def _shown(case: Case, reveal: bool) -> bool:
@@ -80,70 +76,3 @@ def _participant(case: Case, *, name: bool, reveal: bool) -> JSON:
         "gender": person.gender,
         "protected": person.protected,
     }
-
-
-def plan_shape(plan: Plan, case: Case, delivered: Hours, by_week: dict[Any, Hours]) -> JSON:
-    """A plan with its rows by extent, the largest first; a protected person's reason is not shown.
-
-    `weeks` has the weeks of the plan, and with nothing planned those where hours were delivered outside it.
-    """
-    counting = plan.counting(case.to_day)
-    planned = plan.hours(case.to_day)
-    return {
-        "version": plan.version,
-        "status": plan.status,
-        "reason": None if case.person.protected else plan.reason,
-        "submitted": plan.submitted,
-        "confirmed": plan.confirmed,
-        "planned_hours": planned,
-        "delivered_hours": delivered,
-        "remaining_hours": planned - delivered,
-        "rows": [
-            {
-                "hours_per_week": extent,
-                "weeks": sum(1 for hours in counting.values() if hours == extent),
-                "planned_hours": Hours.total(hours for hours in counting.values() if hours == extent),
-                "delivered_hours": Hours.total(
-                    by_week.get(week, Hours(0)) for week, hours in counting.items() if hours == extent
-                ),
-            }
-            for extent in sorted(set(counting.values()), reverse=True)
-        ],
-        "weeks": [
-            {
-                "week": week,
-                "planned_hours": counting.get(week, Hours(0)),
-                "delivered_hours": by_week.get(week, Hours(0)),
-            }
-            for week in sorted(counting.keys() | {week for week, hours in by_week.items() if hours})
-        ],
-    }
-
-
-# Texts of a document that no list shows, and what stands there under a name of its own.
-LEFT_OUT = ("reason", "return_reason", "goal", "required")
-
-
-def document_shape(document: Document, due: dt.date | None, days_late: int | None, *, required: bool) -> JSON:
-    """A version of a document; `days_late` in working days, 0 in time, None if not submitted."""
-    return {
-        "case": document.case,
-        "type": document.type,
-        "version": document.version,
-        "period": document.period,
-        "status": document.status,
-        "submitted": document.submitted,
-        "confirmed": document.confirmed,
-        "returned": document.returned,
-        "due": due,
-        "days_late": days_late,
-        "required": required,
-        **{key: _field(value) for key, value in document.fields.items() if key not in LEFT_OUT},
-    }
-
-
-def _field(value: Any) -> Any:
-    """Activities by name; anything else as it is."""
-    if isinstance(value, tuple) and value and isinstance(value[0], Activity):
-        return [activity._asdict() for activity in value]
-    return value

@@ -8,21 +8,22 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.flows import deliver_month
-from ipsu_cli.flows.document_file import file
+from ipsu_cli.flows.document_file import DocumentChanged, file
 from ipsu_cli.office import Office
-from ipsu_cli.reports.document import kind_of, shape
+from ipsu_cli.reports.document import Documents, DocumentShown, kind_of, shown
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding
 
 
-def document_submit(office: Office, ref: str, type: str, on: dt.date, fields: dict[str, Any]) -> Answer:
+def document_submit(
+    office: Office, ref: str, type: str, on: dt.date, fields: dict[str, Any]
+) -> Answer[DocumentChanged]:
     """The document was sent to the agency."""
 
-    def submit(store: Writing) -> Answer:
+    def submit(store: Writing) -> Answer[DocumentChanged]:
         case = cases.get(store, ref)
         warnings = file(store, office, case, type, on, fields)
         return _answer(store, office, case, type, "message.document-submitted", warnings)
@@ -40,10 +41,10 @@ class Which(NamedTuple):
 ANY = Which()
 
 
-def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Which) -> Answer:
+def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Which) -> Answer[DocumentChanged]:
     """The agency confirmed it."""
 
-    def confirm_one(store: Writing) -> Answer:
+    def confirm_one(store: Writing) -> Answer[DocumentChanged]:
         case = cases.get(store, ref)
         done = confirm(store, case, type, on, office.today, which)
         answer = _answer(store, office, case, type, "message.document-confirmed", [], done)
@@ -54,34 +55,35 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
     return office.change("document confirm", confirm_one)
 
 
-def _with_delivery(store: Store, case: Case, answer: Answer[JsonObject]) -> Answer[JsonObject]:
+def _with_delivery(store: Store, case: Case, answer: Answer[DocumentChanged]) -> Answer[DocumentChanged]:
     """The answer with the result that was delivered with the confirmation."""
     result = deliveries.get(store, deliveries.of_unit(store, case.id, "result")[-1])
     figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
     delivered = Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")})
-    payload = {**answer.payload, "delivery": result}
-    return answer._replace(payload=payload, lines=[*answer.lines, delivered])
+    return answer._replace(payload=answer.payload._replace(delivery=result), lines=[*answer.lines, delivered])
 
 
-def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer:
+def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer[Documents]:
     """Everything of that type submitted in a month was confirmed."""
 
-    def confirm_month(store: Writing) -> Answer:
-        shapes = []
+    def confirm_month(store: Writing) -> Answer[Documents]:
+        confirmed = []
         for document in documents.submitted_in(store, type, month):
             case = cases.get(store, document.case)
             which = Which(document.version, Month(document.period) if document.period else None)
-            shapes.append(_shape(store, office, case, confirm(store, case, type, on, office.today, which)))
-        figures = {"count": len(shapes), "type": type, "month": month}
-        return Answer({"documents": shapes}, [Text("message.documents-confirmed", figures)])
+            confirmed.append(_now(store, office, case, confirm(store, case, type, on, office.today, which)))
+        figures = {"count": len(confirmed), "type": type, "month": month}
+        return Answer(Documents(confirmed), [Text("message.documents-confirmed", figures)])
 
     return office.change("document confirm", confirm_month)
 
 
-def document_return(office: Office, ref: str, type: str, on: dt.date, reason: str, which: Which) -> Answer:
+def document_return(
+    office: Office, ref: str, type: str, on: dt.date, reason: str, which: Which
+) -> Answer[DocumentChanged]:
     """The agency sent it back; a new version follows."""
 
-    def give_back(store: Writing) -> Answer:
+    def give_back(store: Writing) -> Answer[DocumentChanged]:
         case = cases.get(store, ref)
         done = send_back(store, case, type, on, reason, office.today, which)
         return _answer(store, office, case, type, "message.document-returned", [], done)
@@ -89,10 +91,10 @@ def document_return(office: Office, ref: str, type: str, on: dt.date, reason: st
     return office.change("document return", give_back)
 
 
-def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: Which) -> Answer:
+def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: Which) -> Answer[DocumentChanged]:
     """A confirmation was entered by mistake: the document is submitted again."""
 
-    def unconfirm(store: Writing) -> Answer:
+    def unconfirm(store: Writing) -> Answer[DocumentChanged]:
         case = cases.get(store, ref)
         done = _newest(store, case, type, "confirmed", which)
         if kind_of(case, type).result:
@@ -176,17 +178,17 @@ def _answer(
     message_code: str,
     warnings: list[Finding],
     which: Document | None = None,
-) -> Answer[JsonObject]:
-    shown = _shape(store, office, case, which or _just_entered(store, case, type))
-    figures = {"case": case.ref, "type": type, "version": shown["version"], "status": shown["status"]}
-    return Answer({"document": shown}, [Text(message_code, figures)], warnings=warnings)
+) -> Answer[DocumentChanged]:
+    now = _now(store, office, case, which or _just_entered(store, case, type))
+    figures = {"case": case.ref, "type": type, "version": now.version, "status": now.status}
+    return Answer(DocumentChanged(now), [Text(message_code, figures)], warnings=warnings)
 
 
-def _shape(store: Store, office: Office, case: Case, document: Document) -> dict[str, Any]:
+def _now(store: Store, office: Office, case: Case, document: Document) -> DocumentShown:
     """The document as it now stands."""
     listed = documents.of_case(store, case.id, document.type)
     now = next(current for current in listed if current.id == document.id)
-    return shape(now, case, listed, office.days)
+    return shown(now, case, listed, office.days)
 
 
 def _just_entered(store: Writing, case: Case, type: str) -> Document:

@@ -4,9 +4,9 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.flows.document_file import draft_of, kept_fields, refuse_options
+from ipsu_cli.flows.document_file import DocumentChanged, draft_of, kept_fields, refuse_options
 from ipsu_cli.office import Office
-from ipsu_cli.reports.document import kind_of, shape
+from ipsu_cli.reports.document import kind_of, shown
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.store import Store, Writing, cases, documents
@@ -22,10 +22,10 @@ def is_written_with_options(office: Office, ref: str, type: str) -> bool:
         return kind_of(cases.get(store, ref), type).single
 
 
-def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) -> Answer:
+def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) -> Answer[DocumentChanged]:
     """A draft with what is known by now; what is given again completes the draft that it fits."""
 
-    def fill_in(store: Writing) -> Answer:
+    def fill_in(store: Writing) -> Answer[DocumentChanged]:
         case = cases.get(store, ref)
         kind = kind_of(case, type)
         filled = kept_fields(fields)
@@ -40,9 +40,9 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
             documents.add(store, case.id, type, len(earlier) + 1, {"status": "draft", "fields": kept})
         document = documents.of_change(store, case.id, type, store.change())
         listed = documents.of_case(store, case.id, type)
-        data = {"document": shape(document, case, listed, office.days)}
-        figures = {"case": ref, "type": type, "version": document.version, "due": data["document"]["due"]}
-        return Answer(data, [Text("message.document-started", figures)], warnings=warnings)
+        now = shown(document, case, listed, office.days)
+        figures = {"case": ref, "type": type, "version": now.version, "due": now.due}
+        return Answer(DocumentChanged(now), [Text("message.document-started", figures)], warnings=warnings)
 
     return office.change("document write", fill_in)
 

@@ -1,22 +1,35 @@
 """A document as it is filed with the agency, for `document submit`, `plan set` and the import alike."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import empty
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
-from ipsu_cli.reports.document import due, event_of, kind_of
+from ipsu_cli.reports.document import DocumentShown, due, event_of, kind_of
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
 from ipsu_cli.validation import Finding, check
+
+
+class DocumentChanged(NamedTuple):
+    """A document as it now stands, and the delivery of a result that was entered with its confirmation."""
+
+    document: DocumentShown
+    delivery: Delivery | None = None
+
+    def to_json(self) -> JsonObject:
+        """A delivery stands only where there is one."""
+        return all_but(self) if self.delivery else all_but(self, "delivery")
 
 
 def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fields: dict[str, Any]) -> list[Finding]:

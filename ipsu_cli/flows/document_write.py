@@ -9,7 +9,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.section import empty, tidied
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import kind_of
-from ipsu_cli.reports.document_text import opening_text, written_shape
+from ipsu_cli.reports.document_text import DocumentText, opening_text, written
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
@@ -26,10 +26,10 @@ def document_to_edit(office: Office, ref: str, type: str) -> str:
         return opening_text(store, case, kind)
 
 
-def document_write(office: Office, ref: str, type: str, text: str, seen: str | None = None) -> Answer:
+def document_write(office: Office, ref: str, type: str, text: str, seen: str | None = None) -> Answer[DocumentText]:
     """The draft says `text`; `seen` is what its writer began with."""
 
-    def write(store: Writing) -> Answer:
+    def write(store: Writing) -> Answer[DocumentText]:
         case = cases.get(store, ref)
         kind = _kind(case, type)
         now = opening_text(store, case, kind)
@@ -37,9 +37,9 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         document = _draft(store, case, kind) or _new(store, case, kind)
         texts.save(store, case.id, document.id, tidied(text))
         warnings += empty_sections(case, kind, text, office.today)
-        data = {"document": written_shape(store, document, case, kind, _may_show(case, text), office)}
+        saved = written(store, document, case, kind, _may_show(case, text), office)
         figures = {"case": ref, "type": type, "version": document.version}
-        return Answer(data, [Text("message.document-written", figures)], warnings=warnings)
+        return Answer(DocumentText(saved), [Text("message.document-written", figures)], warnings=warnings)
 
     return office.change("document write", write)
 

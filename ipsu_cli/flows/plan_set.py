@@ -12,7 +12,7 @@ from ipsu_cli.core.role import Role
 from ipsu_cli.flows import document
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
-from ipsu_cli.reports.plan import shown
+from ipsu_cli.reports.plan import CasePlan, plan_of
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import PlanFacts
 from ipsu_cli.store import Writing, cases, deliveries, documents
@@ -28,17 +28,17 @@ class PlanEntry(NamedTuple):
     confirmed: dt.date | None = None
 
 
-def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer:
+def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer[CasePlan]:
     """Plan the next version; submit and confirm it if the entry says so."""
 
-    def plan_next(store: Writing) -> Answer:
+    def plan_next(store: Writing) -> Answer[CasePlan]:
         case = cases.get(store, ref)
         warnings = save(store, office, case, entry)
         version = documents.of_case(store, case.id, type_of_plan(case))[-1].version
-        data = shown(store, case, version)
-        figures = {"case": ref, "version": version, "planned_hours": data["plan"]["planned_hours"]}
-        lines = [Text("message.plan-" + data["plan"]["status"], figures)]
-        return Answer(data, lines, warnings=warnings)
+        planned = plan_of(store, case, version)
+        figures = {"case": ref, "version": version, "planned_hours": planned.plan.planned_hours}
+        lines = [Text(f"message.plan-{planned.plan.status}", figures)]
+        return Answer(planned, lines, warnings=warnings)
 
     return office.change("plan set", plan_next)
 

@@ -1,7 +1,7 @@
 """`ipsu case show` and `case list`. What only some cases have (an enrolment, a placement, aids on loan) is loaded
 for those alone: a case is shown forty times a day."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ipsu_cli.core.aid import Aid
@@ -10,14 +10,15 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.json_records import case_shape, enrolment_shape, plan_shape, referral_shape
-from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.json_records import case_shape, enrolment_shape, referral_shape
+from ipsu_cli.core.plan import Plan, PlanShown
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
+from ipsu_cli.reports.document import DocumentShown
 from ipsu_cli.reports.next_step import next_steps, rows_of
-from ipsu_cli.reports.plan import ROWS, by_extent
+from ipsu_cli.reports.plan import plan_table
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
 
@@ -55,7 +56,7 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     case = cases.get(store, ref)
     data = case_shape(case, office.today, name=True, reveal=office.reveal)
     rows = rows_of(store, case)
-    data["plan"] = plan_of(store, case, rows.plans)
+    data["plan"] = _in_force(store, case, rows.plans)
     data["documents"] = documents_of(case, rows.documents, office)
     data["deliveries"] = rows.deliveries
     lent = aids.listed(store, case.id)
@@ -70,16 +71,16 @@ def _whole(store: Store, office: Office, ref: str) -> Answer:
     return Answer(data, tables=list(_tables(data, lent)))
 
 
-def plan_of(store: Store, case: Case, plans: list[Plan]) -> dict[str, Any] | None:
-    """Of the versions of a plan the one in force as JSON, None where there is none."""
+def _in_force(store: Store, case: Case, plans: list[Plan]) -> PlanShown | None:
+    """Of the versions of a plan the one in force, None where there is none."""
     plan = documents.plan_in_force(plans)
     if plan is None:
         return None
     hours = deliveries.Delivered(store, case.id)
-    return plan_shape(plan, case, hours.total, hours.by_week)
+    return PlanShown.of(plan, case, hours.total, hours.by_week)
 
 
-def documents_of(case: Case, listed: list[Document], office: Office) -> list[dict[str, Any]]:
+def documents_of(case: Case, listed: list[Document], office: Office) -> list[DocumentShown]:
     """Every version, and a row for each document that the service demands and that is not there."""
     there = {(filed.type, filed.period) for filed in listed}
     empty = [
@@ -88,16 +89,15 @@ def documents_of(case: Case, listed: list[Document], office: Office) -> list[dic
         for month in document.months_of(case, kind)
         if kind.required and (kind.type, month) not in there
     ]
-    shapes = [document.shape(filed, case, listed, office.days) for filed in listed]
-    shapes += [{**document.shape(blank, case, (), office.days), "version": None} for blank in empty]
-    return sorted(shapes, key=lambda shape: (shape["type"], shape["period"] or "", shape["version"] or 0))
+    found = [document.shown(filed, case, listed, office.days) for filed in listed]
+    found += [document.shown(blank, case, (), office.days)._replace(version=None) for blank in empty]
+    return sorted(found, key=lambda shown: (shown.type, shown.period or "", shown.version or 0))
 
 
 def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
     yield Table("case", FACTS, list(_facts(data)), figures={"case": data["case"]})
     if data["plan"]:
-        rows = by_extent(data["plan"])
-        yield Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), _plan_figures(data))
+        yield plan_table(data["plan"])
     if _is_enrolment(data):
         from ipsu_cli.reports import enrolment
 
@@ -112,11 +112,6 @@ def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
         yield aids_table(lent)
     if data["next"]:
         yield Table("next", NEXT, [(step["message"], step["command"]) for step in data["next"]])
-
-
-def _plan_figures(data: dict[str, Any]) -> dict[str, Any]:
-    plan = data["plan"]
-    return {key: plan[key] for key in ("version", "status", "planned_hours", "remaining_hours")}
 
 
 LabelledValue = tuple[str, Any]
@@ -199,11 +194,14 @@ COMBINED: dict[str, Callable[[dict[str, Any]], Iterator[LabelledValue]]] = {
 }
 
 
-def documents_table(shapes: list[dict[str, Any]]) -> Table:
+def documents_table(found: Sequence[DocumentShown]) -> Table:
     """Documents as rows, with the month where one of them is about a month."""
-    monthly = any(shape["period"] for shape in shapes)
+    monthly = any(shown.period for shown in found)
     columns = DOCUMENTS if monthly else tuple(column for column in DOCUMENTS if column.key != "month")
-    rows = [tuple({**shape, "month": shape["period"]}[column.key] for column in columns) for shape in shapes]
+    rows = [
+        tuple(shown.period if column.key == "month" else getattr(shown, column.key) for column in columns)
+        for shown in found
+    ]
     return Table("documents", columns, rows)
 
 

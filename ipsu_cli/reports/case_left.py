@@ -36,8 +36,6 @@ def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:
 def _unfiled(store: Store, office: Office, case: Case) -> Iterator[Finding]:
     """What the service demands and nobody has filed."""
     listed = documents_of(case, documents.of_case(store, case.id), office)
-    missing = [
-        f"{row['type']} {row['period'] or ''}".strip() for row in listed if row["required"] and row["status"] in OPEN
-    ]
+    missing = [f"{row.type} {row.period or ''}".strip() for row in listed if row.required and row.status in OPEN]
     if missing:
         yield warning("case.unfiled", "", f"ipsu document list {case.ref}", case=case.ref, documents=missing)

@@ -2,20 +2,53 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.json_records import document_shape
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.role import Role
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.core.working_days import working_days_late
 from ipsu_cli.rules import services
-from ipsu_cli.rules.development_plan import weekly_hours
+from ipsu_cli.rules.development_plan import WeeklyHours, weekly_hours
 from ipsu_cli.rules.due import after_absence, after_learned, after_month, after_start
 from ipsu_cli.rules.model import DocumentType
+
+# Texts of a document that no list shows, and what stands there under a name of its own.
+LEFT_OUT = ("reason", "return_reason", "goal", "required")
+
+
+class DocumentShown(NamedTuple):
+    """A version of a document, or one that is missing, which has no version; `days_late` in working days, 0 in time,
+    None if not submitted. `fields` is what only its type has, `hours` the week of a development plan."""
+
+    case: str
+    type: str
+    version: int | None
+    period: str | None
+    status: str
+    submitted: dt.date | None
+    confirmed: dt.date | None
+    returned: dt.date | None
+    due: dt.date | None
+    days_late: int | None
+    required: bool
+    fields: Mapping[str, Any]
+    hours: WeeklyHours | None
+
+    def to_json(self) -> JsonObject:
+        """What only its type has stands next to the rest."""
+        own = {key: value for key, value in self.fields.items() if key not in LEFT_OUT}
+        return {**all_but(self, "fields", "hours"), **own, **({"hours": self.hours} if self.hours else {})}
+
+
+class Documents(NamedTuple):
+    """The documents asked for."""
+
+    documents: Sequence[DocumentShown]
 
 
 def due(
@@ -47,9 +80,9 @@ def event_of(kind: DocumentType, fields: Mapping[str, Any]) -> str | None:
     return day
 
 
-def shape(document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules) -> dict[str, Any]:
-    """A document as JSON, with its due day and how late it was. `listed` are the case's documents: what is due
-    is the first version that is filed; drafts that never were do not count."""
+def shown(document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules) -> DocumentShown:
+    """A document with its due day and how late it was. `listed` are the case's documents: what is due is the first
+    version that is filed; drafts that never were do not count."""
     kind = kind_of(case, document.type)
     filed = [
         other for other in listed if (other.type, other.period) == (document.type, document.period) and other.submitted
@@ -59,12 +92,24 @@ def shape(document: Document, case: Case, listed: Sequence[Document], days: Dead
     late = None
     if document.submitted:
         late = working_days_late(last, document.submitted, days.eves_free) if last else 0
-    required = document.fields.get("required", kind.required or kind.single)
-    shown = document_shape(document, last, late, required=required)
+    hours = None
     if document.submitted and "own_search" in document.fields:
-        needed, planned, short = weekly_hours(case.placement.extent, document.fields, document.submitted)
-        shown["hours"] = {"needed": needed, "planned": planned, "short": short}
-    return shown
+        hours = weekly_hours(case.placement.extent, document.fields, document.submitted)
+    return DocumentShown(
+        case=document.case,
+        type=document.type,
+        version=document.version,
+        period=document.period,
+        status=document.status,
+        submitted=document.submitted,
+        confirmed=document.confirmed,
+        returned=document.returned,
+        due=last,
+        days_late=late,
+        required=document.fields.get("required", kind.required or kind.single),
+        fields=document.fields,
+        hours=hours,
+    )
 
 
 def months_of(case: Case, kind: DocumentType) -> list[Month | None]:

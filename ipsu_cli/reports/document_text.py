@@ -1,15 +1,16 @@
 """`ipsu document template`, `show` and `export`: what a document is to say, and what it says."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.section import Section, parts, template
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
-from ipsu_cli.reports.document import kind_of, shape
+from ipsu_cli.reports.document import DocumentShown, kind_of, shown
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
@@ -24,62 +25,110 @@ class DocumentPage(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def document_template(office: Office, ref: str, type: str) -> Answer:
+class Heading(NamedTuple):
+    """A heading that the agency asks for, by the code of its section."""
+
+    code: str
+    heading: str
+
+
+class DocumentTemplate(NamedTuple):
+    """An empty document of a type: its headings, and the text that has them."""
+
+    type: str
+    sections: Sequence[Heading]
+    text: str
+
+
+class TemplateAsked(NamedTuple):
+    """The whole answer."""
+
+    template: DocumentTemplate
+
+
+class SectionText(NamedTuple):
+    """What stands under a heading, None where nothing does."""
+
+    code: str
+    heading: str
+    text: str | None
+
+
+class WrittenDocument(NamedTuple):
+    """A version with its text; None where it has none here or it may not be shown."""
+
+    version: DocumentShown
+    text: str | None
+    sections: Sequence[SectionText]
+
+    def to_json(self) -> JsonObject:
+        """The text stands next to what a list says of the version."""
+        return {**self.version.to_json(), **all_but(self, "version")}
+
+
+class DocumentText(NamedTuple):
+    """The version asked for."""
+
+    document: WrittenDocument
+
+
+def document_template(office: Office, ref: str, type: str) -> Answer[TemplateAsked]:
     """The headings that the agency asks for, with room below each."""
     with office.reading() as store:
         case = cases.get(store, ref)
         kind = kind_of(case, type)
     text = template(title(case, kind), kind.sections)
-    sections = [{"code": section.code, "heading": section.heading} for section in kind.sections]
-    data = {"template": {"type": type, "sections": sections, "text": text}}
-    return Answer(data, [Text("message.document-text", {"text": text.rstrip("\n")})])
+    headings = [Heading(section.code, section.heading) for section in kind.sections]
+    lines = [Text("message.document-text", {"text": text.rstrip("\n")})]
+    return Answer(TemplateAsked(DocumentTemplate(type, headings, text)), lines)
 
 
-def document_show(office: Office, ref: str, type: str, version: int | None, period: str | None) -> Answer:
+def document_show(office: Office, ref: str, type: str, version: int | None, period: str | None) -> Answer[DocumentText]:
     """One version, the newest if none is named; a protected person's text with `--reveal` alone."""
 
-    def ask(store: Store) -> Answer:
+    def ask(store: Store) -> Answer[DocumentText]:
         case, kind, document, text = _found(store, ref, type, version, period)
         hidden = case.person.protected and not office.reveal
-        shown = None if hidden else text
-        data = {"document": written_shape(store, document, case, kind, shown, office)}
+        visible = None if hidden else text
         figures = {"case": ref, "type": type, "version": document.version, "status": Text(f"code.{document.status}")}
         lines = [Text("message.document-head", figures)]
-        if shown:
-            lines.append(Text("message.document-text", {"text": shown.rstrip("\n")}))
+        if visible:
+            lines.append(Text("message.document-text", {"text": visible.rstrip("\n")}))
         elif text:
             lines.append(Text("message.document-hidden"))
         else:
             lines.append(Text("message.document-elsewhere"))
-        return Answer(data, lines)
+        return Answer(DocumentText(written(store, document, case, kind, visible, office)), lines)
 
     return _asked(office, ref, "document show --reveal", ask)
 
 
 def document_export(
     office: Office, ref: str, type: str, version: int | None, finish: Callable[[DocumentPage], None]
-) -> Answer:
+) -> Answer[DocumentText]:
     """A document as a file; `finish` writes it before the answer is given."""
 
-    def ask(store: Store) -> Answer:
+    def ask(store: Store) -> Answer[DocumentText]:
         case, kind, document, text = _found(store, ref, type, version, None)
         if text is None:
             raise Refused("document.no-text", case=ref, type=type, command=f"ipsu document write {ref} {type}")
         if case.person.protected and not office.reveal:
             raise Refused("document.protected", case=ref, command="--reveal")
         finish(DocumentPage(title(case, kind), _about(case, document), text, kind.sections))
-        return Answer({"document": written_shape(store, document, case, kind, text, office)})
+        return Answer(DocumentText(written(store, document, case, kind, text, office)))
 
     return _asked(office, ref, "document export --reveal", ask)
 
 
-def _asked(office: Office, ref: str, command: str, ask: Callable[[Store], Answer]) -> Answer:
+def _asked(
+    office: Office, ref: str, command: str, ask: Callable[[Store], Answer[DocumentText]]
+) -> Answer[DocumentText]:
     """What is revealed leaves a line in the log first."""
     if not office.reveal:
         with office.reading() as store:
             return ask(store)
 
-    def reveal(store: Writing) -> Answer:
+    def reveal(store: Writing) -> Answer[DocumentText]:
         store.change(case_id=cases.get(store, ref).id)
         return ask(store)
 
@@ -101,17 +150,16 @@ def _found(
     return case, kind, listed[-1], texts.get(store, listed[-1].id)
 
 
-def written_shape(
+def written(
     store: Store, document: Document, case: Case, kind: DocumentType, text: str | None, office: Office
-) -> dict[str, Any]:
+) -> WrittenDocument:
     """A version with its text and what stands under each heading."""
     listed = documents.of_case(store, case.id, kind.type)
-    written = parts(text, kind.sections) if text else {}
+    by_section = parts(text, kind.sections) if text else {}
     sections = [
-        {"code": section.code, "heading": section.heading, "text": written.get(section.code) or None}
-        for section in kind.sections
+        SectionText(section.code, section.heading, by_section.get(section.code) or None) for section in kind.sections
     ]
-    return {**shape(document, case, listed, office.days), "text": text, "sections": sections}
+    return WrittenDocument(shown(document, case, listed, office.days), text, sections)
 
 
 def title(case: Case, kind: DocumentType) -> str:

@@ -5,7 +5,7 @@ Source: the agency's page on documentation in Rusta och matcha.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.document import standing
@@ -49,11 +49,19 @@ def an_iup_plans_all_the_time_that_is_offered(f: SubmitFacts) -> Iterator[Violat
         )
 
 
-def weekly_hours(extent: Percent | None, fields: Mapping[str, Any], day: dt.date) -> tuple[Hours, Hours, Hours]:
-    """The hours a week that a plan filed on `day` needs, has and lacks; a case without an extent is full time."""
+class WeeklyHours(NamedTuple):
+    """The hours a week that a plan needs, has and lacks."""
+
+    needed: Hours
+    planned: Hours
+    short: Hours
+
+
+def weekly_hours(extent: Percent | None, fields: Mapping[str, Any], day: dt.date) -> WeeklyHours:
+    """Of a plan filed on `day`; a case without an extent is full time."""
     needed = (extent or FULL).of(5 * FULL_DAY.on(day))
     planned = Hours.total(fields.get(name) or Hours(0) for name in ("own_search", "supplier"))
-    return needed, planned, max(Hours(0), needed - planned)
+    return WeeklyHours(needed, planned, max(Hours(0), needed - planned))
 
 
 @rule(acts.SUBMIT, "iup.stale", "R2", ON_IUP, warn=True, fix=FILE)

@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.case import Case, Lock, Person, Referral
-from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours, Quantity
-from ipsu_cli.core.json_records import case_shape, enrolment_shape, plan_shape
-from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.json_records import case_shape, enrolment_shape
 
 day = dt.date.fromisoformat
 TODAY = day("2026-03-09")
@@ -78,18 +76,6 @@ def test_support_that_has_not_begun_is_of_no_service_and_has_no_end() -> None:
     shape = enrolment_shape(case, TODAY)
     assert [None] * 4 == [shape["support"][name] for name in ("from", "to", "service", "reason")]
     assert {"from": None, "to": None} == shape["period"]
-
-
-def test_a_plan_is_shown_by_extent_the_largest_first_and_by_week() -> None:
-    weeks = {Week("2026-W10"): Hours(20_00), Week("2026-W11"): Hours(10_00), Week("2026-W12"): Hours(20_00)}
-    delivered = {Week("2026-W10"): Hours(15_00), Week("2026-W09"): Hours(1_00), Week("2026-W08"): Hours(0)}
-    case = a_case(to_day=day("2026-03-22"))
-    shape = plan_shape(Plan(1, "confirmed", "Mer stöd", None, None, weeks), case, Hours(16_00), delivered)
-    assert (Hours(50_00), Hours(34_00)) == (shape["planned_hours"], shape["remaining_hours"])
-    assert [[Hours(20_00), 2, Hours(40_00), Hours(15_00)], [Hours(10_00), 1, Hours(10_00), Hours(0)]] == [
-        list(row.values()) for row in shape["rows"]
-    ]
-    assert ["2026-W09", "2026-W10", "2026-W11", "2026-W12"] == [row["week"] for row in shape["weeks"]]
 
 
 @pytest.mark.parametrize(("first", "week"), [("2026-03-02", "2026-W10"), ("2026-03-01", None)])
