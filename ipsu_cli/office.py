@@ -35,15 +35,20 @@ DEFAULTS = {
     "deviation-days": "",
     "eves": "free",
     "f-tax": "",
+    "fidelity-days": "365",
+    "first-contact-days": "30",
     "iup-stale-days": "",
     "late-minutes": "",
     "long-pause-days": "90",
     "names": "off",
+    "pause-days": "90",
     "payment-days": "30",
     "peppol.buyer": "202100-2114",
     "pr-due-day": "",
     "result-months": "",
+    "review-days": "",
     "silent-days": "10",
+    "stable-days": "",
 }
 
 
@@ -134,10 +139,14 @@ class Office:
         """Are the eves of midsummer, Christmas and new year free?"""
         return self.settings["eves"] == "free"
 
+    def number(self, name: str) -> int | None:
+        """A setting that is a number; None where the office has none of its own."""
+        return int(self.settings[name] or 0) or None
+
     @property
     def iup_stale_days(self) -> int | None:
         """After how many days a development plan is looked at, None for never."""
-        return int(self.settings["iup-stale-days"] or 0) or None
+        return self.number("iup-stale-days")
 
     @property
     def late_minutes(self) -> int | None:

@@ -135,7 +135,8 @@ UNSHOWN = {
 }
 # Reasons that stand in the log of the register alone.
 LOGGED = (
-    "agreement edit", "case reopen", "contact cancel", "delivery correct", "delivery cancel", "document unconfirm",
+    "acknowledgement cancel", "agreement edit", "case reopen", "contact cancel", "delivery correct", "delivery cancel",
+    "document unconfirm",
     "document return", "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid",
     "outcome cancel", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip

@@ -8,10 +8,18 @@ import typer
 
 from ipsu_cli.commands._options import Coach, Force, group, office, option
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.kind import DAY, code
+from ipsu_cli.core.kind import DAY, code, code_of
 
 app = group()
-KIND = code("document", "aid", "deliver", "agreement")
+
+
+def _kinds() -> tuple[str, ...]:
+    from ipsu_cli.reports.todo import kinds
+
+    return kinds()
+
+
+KIND = code_of(_kinds, "KIND")
 
 
 @app.command()

@@ -9,6 +9,9 @@ from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, TEXT, WORD, code
 
 OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
+# The words by which a contact is one with the agency's officer, and with an employer.
+OFFICERS = ("officer", "handläggare", "arbetsförmedlare", "arbetsförmedlingen", "af")
+EMPLOYERS = ("employer", "arbetsgivare")
 
 
 class Outcome(NamedTuple):

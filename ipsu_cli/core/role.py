@@ -29,6 +29,7 @@ class Codes(NamedTuple):
     plan: tuple[str, ...]
     periodic: tuple[str, ...]
     deviation: tuple[str, ...]
+    signal: tuple[str, ...]
     result: tuple[str, ...]
     queued: tuple[str, ...]
     training: tuple[str, ...]

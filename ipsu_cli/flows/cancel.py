@@ -1,4 +1,4 @@
-"""`ipsu outcome|review|pause|contact|fidelity|survey|funding cancel`: what was entered wrong counts no more.
+"""`ipsu outcome|review|pause|contact|acknowledgement|fidelity|survey|funding cancel`: what is wrong counts no more.
 
 The row goes to its past with the change that ended it, and the reason is kept. What the register said before the day
 of the cancellation stays as it was.
@@ -20,6 +20,7 @@ TABLES = {
     "review": "reviews",
     "pause": "pauses",
     "contact": "contacts",
+    "acknowledgement": "acknowledgements",
     "fidelity": "fidelity_reviews",
     "survey": "surveys",
     "funding": "funding",

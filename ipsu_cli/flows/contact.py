@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows.enrolment import Saved, municipal
+from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts
@@ -51,7 +51,7 @@ def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     if (entry.get("case") is None) == (entry.get("agreement") is None):
         raise Unreadable("option.one-of", options=["case", "agreement"])
     on, party, note = entry["on"], entry["party"], entry.get("note")
-    case = municipal(store, entry["case"]) if entry.get("case") else None
+    case = cases.get(store, entry["case"]) if entry.get("case") else None
     agreement = agreements.get(store, entry["agreement"]) if entry.get("agreement") else None
     if case:
         check(acts.FOLLOW, case.service, FollowFacts(case, "contact", on, office.today))

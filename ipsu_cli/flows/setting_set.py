@@ -13,14 +13,27 @@ from ipsu_cli.store import Writing, settings
 
 BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
 # What a number may be; empty takes it away where it need not be there.
-MAY_BE_EMPTY = ("iup-stale-days", "pr-due-day")
+MAY_BE_EMPTY = (
+    "deviation-days",
+    "iup-stale-days",
+    "late-minutes",
+    "pr-due-day",
+    "result-months",
+    "review-days",
+    "stable-days",
+)
 NUMBERS = {
-    "iup-stale-days": range(1, 367),
     "deviation-days": range(1, 31),
+    "fidelity-days": range(1, 3_660),
+    "first-contact-days": range(1, 367),
+    "iup-stale-days": range(1, 367),
     "late-minutes": range(241),
     "long-pause-days": range(1, 3_660),
+    "pause-days": range(1, 3_660),
     "pr-due-day": range(1, 29),
     "result-months": range(1, 25),
+    "review-days": range(1, 3_660),
+    "stable-days": range(1, 3_660),
 }
 ALLOWED = {"eves": ("free", "working"), "f-tax": ("on", "off"), "names": ("on", "off")}
 

@@ -1,13 +1,11 @@
-"""Agreements that end soon, or have ended while cases under them are open: one source for `todo` and `status`."""
+"""Agreements that end soon, or have ended while cases under them are open, as `status` tells of them."""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.rules.reminders import BEFORE_THE_END
 from ipsu_cli.store import Store, agreements
-
-NOTICE = 90 * ONE_DAY
 
 
 class EndingAgreement(NamedTuple):
@@ -21,7 +19,7 @@ class EndingAgreement(NamedTuple):
     @property
     def opens(self) -> dt.date:
         """The first day on which its end is near."""
-        return self.to - NOTICE
+        return self.to - BEFORE_THE_END
 
     @property
     def command(self) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ipsu_cli.core.dates import ONE_DAY, Month, kept_day, months_between
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day, months_between
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.working_days import working_days_between
@@ -17,7 +18,7 @@ from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, aids, deadlines
 from ipsu_cli.store.deadlines import Filed
 
-AID = "aid"
+DOCUMENT, AID = "document", "aid"
 ALWAYS = dt.date.min
 NOTHING_FILED = Filed()
 
@@ -25,7 +26,7 @@ NOTHING_FILED = Filed()
 class Due(NamedTuple):
     """One thing to do. `due` is the last day in time, None where the sources give none; `opens` the first day on
     which it can be done; `done` the day on which it was, the first time. `key` tells several of a kind apart; `kind` is
-    what it is at all, and `net_ore` the money that waits for it."""
+    what it is at all, and `net_ore` the money that waits for it. `text` says of a reminder what is to be done."""
 
     case_id: int
     case: str
@@ -33,7 +34,7 @@ class Due(NamedTuple):
     coach: str | None
     type: str
     label: str
-    period: Month | None
+    period: Month | Week | None
     key: str
     state: str
     opens: dt.date
@@ -42,8 +43,9 @@ class Due(NamedTuple):
     submitted: dt.date | None = None
     done: dt.date | None = None
     closed: bool = False
-    kind: str = "document"
+    kind: str = DOCUMENT
     net_ore: Ore | None = None
+    text: Text | None = None
 
 
 class Open(NamedTuple):

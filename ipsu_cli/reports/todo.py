@@ -1,20 +1,23 @@
-"""`ipsu todo`: what is to be filed, given back, delivered or prolonged, soonest first."""
+"""`ipsu todo`: what is to be filed, given back, delivered or asked about, soonest first."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.dates import Month
+from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.agreement_ends import ending_agreements
-from ipsu_cli.reports.deadline import AID, Due, WorkingDaysLeft, all_due
+from ipsu_cli.reports.deadline import AID, DOCUMENT, Due, WorkingDaysLeft, all_due
+from ipsu_cli.reports.reminders import kind_of, reminded, reminded_of_agreements
 from ipsu_cli.reports.undelivered import undelivered
+from ipsu_cli.rules import reminders
 from ipsu_cli.store import Store, scope, settings
+from ipsu_cli.validation import all_rules
 
-DELIVER, AGREEMENT = "deliver", "agreement"
+DELIVER = "deliver"
+REMINDERS = (reminders.CASE, reminders.AGREEMENT)
 OURS = ("missing", "draft", "returned", "lent")
 TODO = (
     Column("due", "day"), Column("working_days_left", "count"), Column("case"), Column("message"), Column("coach"),
@@ -46,13 +49,14 @@ class TodoQuery(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A thing to do; `type` is None of what is no document, `net_ore` of no delivery, `case` of an agreement."""
+    """A thing to do; `type` is None of what is no document, `net_ore` of no delivery, `case` of an agreement. `period`
+    is the month or the week that it is about."""
 
     kind: str
     due: dt.date | None
     case: str | None
     type: str | None
-    period: Month | None
+    period: Month | Week | None
     message: Text
     command: str
     working_days_left: int | None
@@ -74,14 +78,22 @@ class TodoList(NamedTuple):
     todo: Sequence[Task]
 
 
+def kinds() -> tuple[str, ...]:
+    """The kinds of what is to be done: documents, aids and deliveries, and what a reminder asks for."""
+    asked = dict.fromkeys(kind_of(rule.code) for rule in all_rules() if rule.act in REMINDERS)
+    return (DOCUMENT, AID, DELIVER, *asked)
+
+
 def todo(
     office: Office, query: TodoQuery, finish: Callable[[list[TodoEvent], str], None] | None = None
 ) -> Answer[TodoList]:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
-        scope.choose_cases(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
+        scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
         waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today)]
-        waiting += [] if query.coach else to_renew(store, office.today)
+        by = query.until or office.today
+        waiting += reminded(store, office, by)
+        waiting += [] if query.coach else reminded_of_agreements(store, office, by)
         wanted = [row for row in waiting if not query.kinds or row.kind in query.kinds]
         found = sorted(chosen(wanted, query.until, office.today), key=_order)
         if finish:
@@ -123,22 +135,13 @@ def to_deliver(store: Store, today: dt.date) -> Iterator[Due]:
             )  # fmt: skip
 
 
-def to_renew(store: Store, today: dt.date) -> Iterator[Due]:
-    """The agreements that end, of no coach and no case; one that has ended waits for as long as it has open cases."""
-    for ending in ending_agreements(store, today):
-        yield Due(
-            ending.id, "", None, None, "", ending.agreement, None, "", "missing", ending.opens, ending.to,
-            ending.command, kind=AGREEMENT,
-        )  # fmt: skip
-
-
 def message(row: Due) -> Text:
     """What is to be done, in one sentence without a name."""
+    if row.text:
+        return row.text
     figures = {"case": row.case, "label": row.label or row.type, "month": row.period, "due": row.due}
     if row.kind == AID:
         return Text("message.due-aid", {**figures, "aid": row.key})
-    if row.kind == AGREEMENT:
-        return Text("message.due-agreement", {"agreement": row.label, "due": row.due})
     if row.kind == DELIVER:
         return Text("message.money-undelivered", figures)
     kind = "month" if row.period else "plain"
@@ -151,13 +154,9 @@ def _order(row: Due) -> tuple[Any, ...]:
 
 def _event(row: Due, place: str, today: dt.date) -> TodoEvent:
     """One without a day of its own stands on today. The name holds no reference: it leaves the office."""
-    uid = f"{row.case_id}-{row.type or row.kind}-{row.key or 0}@{place}.ipsu"
-    labels = {
-        AID: Text("message.aid-back"),
-        DELIVER: Text("message.deliver"),
-        AGREEMENT: Text("message.agreement-ends"),
-    }
-    label = labels.get(row.kind) or f"{row.label or row.type}"
+    about = row.type if row.kind == DOCUMENT else row.kind
+    uid = f"{row.case_id}-{about}-{row.key or 0}@{place}.ipsu"
+    label = f"{row.label or row.type}" if row.kind == DOCUMENT else Text(f"message.todo-{row.kind}")
     return TodoEvent(uid, row.due or today, row.case or row.label, label, message(row), row.command)
 
 

@@ -19,7 +19,7 @@ from ipsu_cli.rules.model import Act
 CASE = Act("case", CaseFacts, shared="case")
 # The support begins: judged on the same facts, with the case or by itself.
 START = Act("start", CaseFacts)
-FOLLOW = Act("follow", FollowFacts)
+FOLLOW = Act("follow", FollowFacts, shared="case")
 DECIDE = Act("decide", DecideFacts, shared="case")
 PLAN = Act("plan", PlanFacts)
 SUBMIT = Act("submit", SubmitFacts, shared="document")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.case import Case, OtherCase
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts
+from ipsu_cli.rules.facts import CaseFacts, DecideFacts, FollowFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, INTRODUCTION, OFFICE, WHEN_DELIVERED
 
@@ -185,7 +185,18 @@ def a_decision_leaves_room_for_what_is_delivered(f: DecideFacts) -> Iterator[Vio
         )
 
 
+@rule(acts.FOLLOW, "follow.future", "A24", OFFICE)
+def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Violation]:
+    """What is followed up is entered once it has happened.
+
+    The last day of a pause may be to come.
+    """
+    if f.on > f.today:
+        yield violation(case=f.case.ref, day=f.on, today=f.today)
+
+
 RULES: Rules = (
+    what_has_not_happened_is_not_followed_up,
     a_case_has_a_period,
     a_period_ends_after_it_begins,
     a_person_has_one_open_case_in_a_service,

@@ -171,16 +171,6 @@ def _consents(f: CaseFacts, day: dt.date) -> bool:
 # What happens in the support.
 
 
-@rule(acts.FOLLOW, "follow.future", "A24", OFFICE)
-def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Violation]:
-    """What is followed up is entered once it has happened.
-
-    The last day of a pause may be to come.
-    """
-    if f.on > f.today:
-        yield violation(case=f.case.ref, day=f.on, today=f.today)
-
-
 @rule(acts.FOLLOW, "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")
 def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
     """Outcomes, reviews and pauses lie between the first day of support and the closing day, both days of support."""
@@ -280,7 +270,6 @@ SUPPORT: Rules = (
     the_person_has_the_age_of_the_target_group,
     what_happens_lies_in_the_enrolment,
     what_has_happened_stays_in_the_enrolment,
-    what_has_not_happened_is_not_followed_up,
     what_is_to_come_is_not_entered,
     without_progress_the_support_is_reconsidered,
 )

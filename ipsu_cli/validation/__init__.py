@@ -49,7 +49,17 @@ class Broken(Refused):
 
 
 # The files of rules that judge an act whichever the service.
-SHARED = ("agreement", "case", "document", "delivery", "invoice", "price", "fidelity_and_surveys", "receiving")
+SHARED = (
+    "agreement",
+    "case",
+    "document",
+    "delivery",
+    "invoice",
+    "price",
+    "fidelity_and_surveys",
+    "receiving",
+    "reminders",
+)
 
 
 def rules_for(act: Act[F], service: str | None = None, system: str | None = None) -> tuple[Rule[F], ...]:

@@ -263,7 +263,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 
 # What is shown by commands that write: their own tests hold it.
 SHOWN_ELSEWHERE = {
-    "bank-matched", "bank-unmatched", "monthly", "not-delivered", "package", "published", "sus",
+    "acknowledgements", "bank-matched", "bank-unmatched", "monthly", "not-delivered", "package", "published", "sus",
 }  # fmt: skip
 Ask = Callable[[str, str, str], str]
 

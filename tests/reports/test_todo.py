@@ -17,6 +17,8 @@ Row = dict[str, Any]
 
 with Path(__file__).with_name("todo.toml").open("rb") as page:
     TABLES: list[Row] = tomllib.load(page)["table"]
+# What is filed or on loan; what nobody has typed has tests of its own.
+FILED = "--kind document --kind aid"
 NUMBERS = (
     "19900101-9802", "19850505-2384", "19750315-2386", "19750315-2394", "19880314-9809", "19941224-9808",
 )  # fmt: skip
@@ -118,11 +120,11 @@ def refs(answer: Any) -> list[str]:
     ],
 )
 def test_until_a_day_all_that_is_due_by_it_is_listed(office: Did, until: str, expected: list[str]) -> None:
-    assert expected == refs(office(f"todo --until {until}", today="2026-03-24"))
+    assert expected == refs(office(f"todo {FILED} --until {until}", today="2026-03-24"))
 
 
 def test_of_one_coach_are_that_coachs_cases(office: Did) -> None:
-    answer = office("todo --coach Kim --until 2027-06-05")
+    answer = office(f"todo {FILED} --coach Kim --until 2027-06-05")
     assert (["E2 gp", "E4 gp", "E2 aid"], {"Kim"}) == (refs(answer), {task["coach"] for task in answer["todo"]})
     assert [] == refs(office("todo --coach Nobody --until 2027-06-05"))
 
@@ -250,9 +252,9 @@ def test_a_period_that_cannot_be_read_is_a_usage_error(ipsu: Program, db: Path, 
 
 
 def test_the_days_of_an_absence_are_a_setting(ipsu: Program, db: Path) -> None:
-    for name, bad in (("deviation-days", "0"), ("deviation-days", ""), ("pr-due-day", "29"), ("pr-due-day", "x")):
+    for name, bad in (("deviation-days", "0"), ("deviation-days", "31"), ("pr-due-day", "29"), ("pr-due-day", "x")):
         assert ipsu(["setting", "set", name, bad]).code in (1, 2)
-    for name, good in (("deviation-days", "3"), ("pr-due-day", "15"), ("pr-due-day", "")):
+    for name, good in (("deviation-days", "3"), ("deviation-days", ""), ("pr-due-day", "15"), ("pr-due-day", "")):
         assert 0 == ipsu(["setting", "set", name, good]).code, (name, good)
 
 
@@ -261,7 +263,7 @@ def test_the_days_of_an_absence_are_a_setting(ipsu: Program, db: Path) -> None:
 
 
 def written(office: Did, path: Path, words: str, today: str = "2026-03-24") -> bytes:
-    office(f"todo {words} --ics {path.name} --force", today=today)
+    office(f"todo {FILED} {words} --ics {path.name} --force", today=today)
     return path.read_bytes()
 
 
@@ -273,11 +275,12 @@ def test_a_calendar_has_an_event_of_a_whole_day_for_each_row(office: Did, tmp_pa
     icalendar = pytest.importorskip("icalendar")
     raw = written(office, tmp_path / "t.ics", "--until 2027-06-05")
     events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
-    rows = office("todo --until 2027-06-05")["todo"]
+    rows = office(f"todo {FILED} --until 2027-06-05")["todo"]
     assert [row["due"] for row in rows] == [str(event.decoded("dtstart")) for event in events]
     assert all(type(event.decoded("dtstart")) is dt.date for event in events)
     assert [
-        f"{task['message']}\n{task['command']}" for task in office("todo --until 2027-06-05", IPSU_LANG="sv")["todo"]
+        f"{task['message']}\n{task['command']}"
+        for task in office(f"todo {FILED} --until 2027-06-05", IPSU_LANG="sv")["todo"]
     ] == [str(event["description"]) for event in events]
     assert "E2: Gemensam planering (GP)" == str(events[0]["summary"])
     assert all(str(event["dtstamp"].dt.date()) == "2026-03-24" for event in events)
@@ -380,8 +383,8 @@ def test_a_placement_has_its_plans_and_a_report_for_each_month_that_has_ended(pl
         ("2026-04-30", [(*gp, True), (*february, True), (*march, False), (*april, False), iup]),
         ("2026-06-01", [(*gp, True), (*february, True), (*march, True), (*april, True), iup]),
     ):
-        assert expected == due_of(placed("todo", today=today)), today
-    assert [(*gp, False), (*february, False)] == due_of(placed("todo --until 2026-04-29", today="2026-02-10"))
+        assert expected == due_of(placed(f"todo {FILED}", today=today)), today
+    assert [(*gp, False), (*february, False)] == due_of(placed(f"todo {FILED} --until 2026-04-29", today="2026-02-10"))
 
 
 def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: Did) -> None:
@@ -431,13 +434,13 @@ def test_the_key_figures_count_the_reports_that_todo_calls_overdue(placed: Did) 
         answer = placed("report kpi", today=today)
         figures = {kpi["code"]: kpi["value"] for kpi in answer["kpis"]}
         assert overdue == figures["documents_overdue"]
-        assert overdue == sum(task["overdue"] for task in placed("todo", today=today)["todo"])
+        assert overdue == sum(task["overdue"] for task in placed(f"todo {FILED}", today=today)["todo"])
 
 
 def test_status_tells_of_placements_as_todo_does(placed: Did) -> None:
     for today in ("2026-02-10", "2026-03-02", "2026-04-30", "2026-06-01"):
         listed = [(task["type"], task["period"], task["due"]) for task in placed("status", today=today)["due"]]
-        assert listed == [row[:3] for row in due_of(placed("todo", today=today))]
+        assert listed == [row[:3] for row in due_of(placed(f"todo {FILED}", today=today))]
 
 
 ABSENCE = "--from 2026-04-02 --to 2026-04-02 --unknown --activity Coachning --expected 10:00-11:00"

@@ -32,15 +32,16 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving
+from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving, reminders
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
+from ipsu_cli.rules.reminders import Habits, Signal
 from ipsu_cli.validation import Finding, findings
 
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, agreement, fidelity_and_surveys, price, receiving)
+    for module in (acts, agreement, fidelity_and_surveys, price, receiving, reminders)
     for act in vars(module).values()
     if isinstance(act, Act)
 }
@@ -155,7 +156,7 @@ def value_of(key: str, written: Any) -> Any:
         "case": a_case,
         "before": a_case,
         "mapping": a_case,
-        "agreement": an_agreement,
+        "agreement": lambda written: written if isinstance(written, str) else an_agreement(written),
         "was": an_agreement,
         "price": lambda row: Price("A1", "ipsu-b", "hour", None, row["from_day"], Ore.read(row["amount"])),
         "aid": an_aid,
@@ -179,6 +180,10 @@ def value_of(key: str, written: Any) -> Any:
         "report": lambda row: a_document("sr", row),
         "documents": lambda rows: {type: a_document(type, row) for type, row in rows.items()},
         "deviations": lambda rows: tuple(a_document("avvikelse", row) for row in rows),
+        "habits": lambda row: Habits(**row),
+        "signals": lambda rows: tuple(Signal(*row) for row in rows),
+        "silent_weeks": lambda weeks: tuple(map(Week, weeks)),
+        "idle_months": lambda months: tuple(map(Month, months)),
     }
     return made[key](written) if key in made else written
 

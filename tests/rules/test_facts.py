@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.rules.reminders import Habits
 from tests.rules.rule_cases import ACTS
 
 # Whatever is not named here is nothing: no hours, no day, no flag.
@@ -14,6 +16,8 @@ PLAINEST: dict[str, dict[str, Any]] = {
     "ReadyFacts": {"unit": "hour"},
     "FollowFacts": {"long_days": 90, "progress": True},
     "BelongFacts": {"currency": "SEK"},
+    "AgreementReminderFacts": {"habits": Habits()},
+    "CaseReminderFacts": {"days": DeadlineRules(), "habits": Habits(), "period": 1},
     "ReceiveFacts": {"billing": "self", "vat_stated": True},
 }
 

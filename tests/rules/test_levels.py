@@ -18,7 +18,9 @@ WARN = """
     pr.hours-while-absent pr.nothing-done price.after-agreement price.billed price.replaces
     self-invoice.agreement-billing self-invoice.line-net self-invoice.negative self-invoice.other-agreement
     self-invoice.other-buyer self-invoice.over-credited self-invoice.payable-sum self-invoice.set-off
-    self-invoice.text-missing self-invoice.vat
+    self-invoice.text-missing self-invoice.vat todo.absence.day todo.absence.month todo.agreement todo.consent
+    todo.decision todo.fidelity todo.first-contact todo.pause todo.period-2.decision todo.period-2.plan todo.result
+    todo.review todo.stable todo.week
 """
 ASK_FOR_WHAT_IS_MISSING = """
     case.system-missing decision.gp-not-updated delivery.no-plan delivery.pr-missing deviation.activity-incomplete

@@ -1,3 +1,7 @@
+CREATE INDEX acknowledgements_by_case ON acknowledgements(case_id);
+
+CREATE INDEX acknowledgements_past_by_id ON acknowledgements_past(id);
+
 CREATE UNIQUE INDEX agreements_by_cost_centre ON agreements(cost_centre);
 
 CREATE INDEX agreements_past_by_id ON agreements_past(id);
@@ -159,6 +163,20 @@ CREATE INDEX voucher_rows_past_by_id ON voucher_rows_past(id);
 CREATE INDEX vouchers_by_invoice ON vouchers(invoice_id, part);
 
 CREATE INDEX vouchers_past_by_id ON vouchers_past(id);
+
+CREATE TABLE acknowledgements (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id INTEGER NOT NULL REFERENCES cases(id),
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        salt BLOB NOT NULL DEFAULT (randomblob(16))
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE acknowledgements_past (id INTEGER, case_id INTEGER, kind TEXT, key TEXT, reason TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE agreements (
     id INTEGER PRIMARY KEY,
@@ -844,6 +862,16 @@ CREATE TABLE vouchers (
 
 CREATE TABLE vouchers_past (id INTEGER, package_id INTEGER, invoice_id INTEGER, part TEXT, on_day TEXT, lines_left INTEGER, cancelled INTEGER, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TRIGGER acknowledgements_changes_are_stamped BEFORE UPDATE OF case_id, kind, key, reason, salt, entered_by, entered_on ON acknowledgements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'acknowledgements: a change without a line in the log'); END;
+
+CREATE TRIGGER acknowledgements_is_not_lost BEFORE DELETE ON acknowledgements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'acknowledgements: stamp the row before it is removed'); END;
+
+CREATE TRIGGER acknowledgements_keeps_its_past AFTER UPDATE OF case_id, kind, key, reason, salt, entered_by, entered_on ON acknowledgements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO acknowledgements_past (id, case_id, kind, key, reason, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.kind, OLD.key, OLD.reason, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER acknowledgements_past_stays_on_delete BEFORE DELETE ON acknowledgements_past BEGIN SELECT RAISE(ABORT, 'acknowledgements_past: the past does not change'); END;
+
+CREATE TRIGGER acknowledgements_past_stays_on_update BEFORE UPDATE ON acknowledgements_past BEGIN SELECT RAISE(ABORT, 'acknowledgements_past: the past does not change'); END;
+
 CREATE TRIGGER agreements_changes_are_stamped BEFORE UPDATE OF ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre ON agreements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: a change without a line in the log'); END;
 
 CREATE TRIGGER agreements_is_not_lost BEFORE DELETE ON agreements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'agreements: stamp the row before it is removed'); END;
@@ -1296,6 +1324,8 @@ CREATE TRIGGER vouchers_keeps_its_past AFTER UPDATE OF package_id, invoice_id, p
 CREATE TRIGGER vouchers_past_stays_on_delete BEFORE DELETE ON vouchers_past BEGIN SELECT RAISE(ABORT, 'vouchers_past: the past does not change'); END;
 
 CREATE TRIGGER vouchers_past_stays_on_update BEFORE UPDATE ON vouchers_past BEGIN SELECT RAISE(ABORT, 'vouchers_past: the past does not change'); END;
+
+CREATE VIEW acknowledgements_ever AS SELECT id, case_id, kind, key, reason, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM acknowledgements UNION ALL SELECT id, case_id, kind, key, reason, salt, entered_by, entered_on, ceased_by, ceased_on FROM acknowledgements_past;
 
 CREATE VIEW agreements_ever AS SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, NULL AS ceased_by, NULL AS ceased_on FROM agreements UNION ALL SELECT id, ref, service, area, from_day, to_day, purchaser, billing, vat, vat_exempt_reason, payout, sites, entered_by, entered_on, further_services, purchaser_orgnr, purchaser_address, cost_centre, ceased_by, ceased_on FROM agreements_past;
 

@@ -633,10 +633,29 @@ TEXT: dict[str, str] = {
     "contact": "Contacts and meetings with parties.",
     "contact add": (
         "Enter a contact or a meeting, about a case or about an agreement as a whole.\n\nThe party is a short "
-        "word, such as af, fk or psychiatry.\n\nExample: ipsu contact add U1 af --on 2026-03-09"
+        "word, such as officer, employer, fk or psychiatry.\n\nExample: ipsu contact add U1 af --on 2026-03-09"
     ),
     "contact list": "List the contacts of a case or an agreement, or all.\n\nExample: ipsu contact list U1",
     "contact cancel": 'Take back a contact that is wrong.\n\nExample: ipsu contact cancel 3 --reason "wrong case"',
+    "acknowledgement": "Acknowledgements: reminders that somebody has looked at and left as they are.",
+    "acknowledgement add": (
+        "Acknowledge a reminder that ipsu todo shows. It is quiet from now on; the reason is kept. A new month, week "
+        "or day is a new reminder.\n\n"
+        'Example: ipsu acknowledgement add P7 absence --reason "on sick leave"'
+    ),
+    "acknowledgement list": (
+        "List what is acknowledged, in one case or in all.\n\nExample: ipsu acknowledgement list P7"
+    ),
+    "acknowledgement cancel": (
+        "Take back an acknowledgement: the reminder comes again.\n\n"
+        'Example: ipsu acknowledgement cancel 3 --reason "wrong month"'
+    ),
+    "acknowledgement add CASE": "The case.",
+    "acknowledgement add KIND": "The kind, as ipsu todo shows it: week, absence, review …",
+    "acknowledgement add --period": "The month, week or day, where only one of several is acknowledged.",
+    "acknowledgement add --reason": "Why it may be as it is.",
+    "acknowledgement list CASE": "This case alone.",
+    "acknowledgement cancel ID": "The acknowledgement's number, as ipsu acknowledgement list shows it.",
     "case start": (
         "Begin the support for who waits in the queue.\n\nWhat is missing of what the target group demands is "
         "said at once. --support says which support it became, where it is not the one waited for.\n\nExample: "

@@ -421,6 +421,9 @@ TEXT: dict[str, str] = {
     "case.not-municipal": "Case {case} is in {service}, which has no queue, pauses, reviews and outcomes.",
     "case.started": "The support in {case} began on {from_day} already.",
     "contact.about-unknown": "There is neither a case nor an agreement {about}.",
+    "acknowledgement.nothing": (
+        "{case} has no such reminder today: {kind}. Only what ipsu todo shows can be acknowledged."
+    ),
     "contact.two": (
         "{about} is both a case and an agreement. Enter the contact with ipsu import contacts, where the "
         "column says which."

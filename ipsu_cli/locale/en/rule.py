@@ -723,4 +723,78 @@ TEXT: dict[str, str] = {
     ),
     "outcome.twice": "The same outcome stands in {case} on {day} already.",
     "outcome.twice.why": "A person counts once, so no figure changes. Most often it is a duplicate to be taken back.",
+    # What nobody has typed.
+    "todo.week": "{case} has neither hours nor a deviation report for {period}.",
+    "todo.week.why": (
+        "Planned hours that nobody enters are never paid for, and the agency does not see absence that nobody reports."
+    ),
+    "todo.absence.day": "{case} has hours on {day}, a day on which the participant was reported absent.",
+    "todo.absence.day.why": (
+        "The deviation report and the hours contradict each other. Correct what is wrong, or acknowledge it with "
+        "a reason where only a part of the day was absence."
+    ),
+    "todo.decision": (
+        "The period or the plan of {case} ends on {ends}, but the training goes on to {training_to}: ask the "
+        "officer what is to come."
+    ),
+    "todo.decision.why": (
+        "The agency decides on an extension, and a new GP plans it. The question is noted as a contact with the "
+        "officer, and the reminder is quiet from then on."
+    ),
+    "todo.absence.month": "The periodic report of {case} for {period} has no hours, and there is no deviation report.",
+    "todo.absence.month.why": "Whoever does not take part in what is planned always has a deviation report.",
+    "todo.result": "{case}: {type} was about a result that was learned of on {learned}. It is time for {document}.",
+    "todo.result.why": (
+        "The result fee is paid for an approved report of the result, and nobody but the supplier knows that it "
+        "is time. How many months it is stands in the setting result-months."
+    ),
+    "todo.period-2.plan": (
+        "Period 1 of {case} ends on {due}. Before period 2 a joint plan with more hours is to be filed, on "
+        "{opens} at the earliest."
+    ),
+    "todo.period-2.plan.why": (
+        "Before the decision on period 2 the activities are to be intensified and the joint plan updated."
+    ),
+    "todo.period-2.decision": (
+        "Period 1 of {case} ends on {due}. The joint plan was filed on {filed}: enter the decision on period 2, "
+        "or close the case."
+    ),
+    "todo.period-2.decision.why": (
+        "Without a decision the period ends, and the months after it can be neither reported nor paid."
+    ),
+    "todo.review": "{case} has not been reviewed since {last}; the office reviews at least every {most} days.",
+    "todo.review.why": (
+        "Whether somebody takes part and makes progress shows in regular reviews alone. The days are the setting "
+        "review-days."
+    ),
+    "todo.pause": "{case} has a pause that has gone on since {paused}, {most} days or more.",
+    "todo.pause.why": (
+        "Long pauses are not granted: whoever needs one is closed and welcome back. The days are the setting "
+        "pause-days."
+    ),
+    "todo.stable": (
+        "The participant in {case} has worked since {employed}, {most} days or more: offer to end the support."
+    ),
+    "todo.stable.why": (
+        "Cases of people who are stable are closed, so that others get a place; they are welcome back. The days "
+        "are the setting stable-days."
+    ),
+    "todo.consent": "The consent to collaboration with the care in {case} was taken back on {taken}.",
+    "todo.consent.why": (
+        "The support is given in collaboration with the care and with the person's consent. Either there is a "
+        "new consent, or the support ends."
+    ),
+    "todo.first-contact": "{case} has had no contact with an employer since the support began on {from_day}.",
+    "todo.first-contact.why": (
+        "In IPS the search for work begins at once. How soon the office wants to see it is the setting "
+        "first-contact-days."
+    ),
+    "todo.agreement": "Agreement {agreement} ends on {due}.",
+    "todo.agreement.why": (
+        "What is delivered after the agreement's last day has neither an agreement nor a price behind it."
+    ),
+    "todo.fidelity": "The fidelity under {agreement} is to be reviewed by {due}. The last review: {last}.",
+    "todo.fidelity.why": (
+        "Several reviews show whether the method is kept to. How old a review may be is the setting fidelity-days."
+    ),
 }

@@ -68,6 +68,7 @@ TEXT: dict[str, str] = {
     "pauses": "Pauses",
     "reviews": "Reviews",
     "contacts": "Contacts",
+    "acknowledgements": "Acknowledgements",
     "enrolments": "The person's enrolments in the service",
     # Reports for following up and for a steering group.
     "funding-unit": "Funding by unit",

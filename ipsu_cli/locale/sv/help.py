@@ -645,10 +645,30 @@ TEXT: dict[str, str] = {
     "contact": "Kontakter och möten med parter.",
     "contact add": (
         "Skriv in en kontakt eller ett möte, om ett ärende eller om ett avtal som helhet.\n\nParten är ett "
-        "kort ord, till exempel af, fk eller psykiatri.\n\nExempel: ipsu contact add U1 af --on 2026-03-09"
+        "kort ord, till exempel officer, employer, fk eller psykiatri.\n\n"
+        "Exempel: ipsu contact add U1 af --on 2026-03-09"
     ),
     "contact list": "Lista kontakterna i ett ärende eller avtal, eller alla.\n\nExempel: ipsu contact list U1",
     "contact cancel": 'Ta tillbaka en kontakt som är fel.\n\nExempel: ipsu contact cancel 3 --reason "fel ärende"',
+    "acknowledgement": "Kvitteringar: påminnelser som någon har sett på och lämnat som de är.",
+    "acknowledgement add": (
+        "Kvittera en påminnelse som ipsu todo visar. Den är tyst från och med nu; skälet sparas. En ny månad, vecka "
+        "eller dag är en ny påminnelse.\n\n"
+        'Exempel: ipsu acknowledgement add P7 absence --reason "sjukskriven"'
+    ),
+    "acknowledgement list": (
+        "Lista det som är kvitterat, i ett ärende eller i alla.\n\nExempel: ipsu acknowledgement list P7"
+    ),
+    "acknowledgement cancel": (
+        "Ta tillbaka en kvittering: påminnelsen kommer igen.\n\n"
+        'Exempel: ipsu acknowledgement cancel 3 --reason "fel månad"'
+    ),
+    "acknowledgement add CASE": "Ärendet.",
+    "acknowledgement add KIND": "Slaget, som ipsu todo visar det: week, absence, review …",
+    "acknowledgement add --period": "Månaden, veckan eller dagen, om bara en av flera ska kvitteras.",
+    "acknowledgement add --reason": "Varför det får vara som det är.",
+    "acknowledgement list CASE": "Bara det här ärendet.",
+    "acknowledgement cancel ID": "Kvitteringens nummer, som ipsu acknowledgement list visar det.",
     "case start": (
         "Börja stödet för den som väntar i kön.\n\nDet som saknas av det som målgruppen kräver sägs på en "
         "gång. --support säger vilket stöd det blev, om det är ett annat än det som personen väntade "

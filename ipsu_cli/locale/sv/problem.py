@@ -425,6 +425,9 @@ TEXT: dict[str, str] = {
     "case.not-municipal": "Ärendet {case} gäller {service}, som inte har kö, pauser, uppföljningar och resultat.",
     "case.started": "Stödet i {case} började {from_day} redan.",
     "contact.about-unknown": "Det finns varken ett ärende eller ett avtal {about}.",
+    "acknowledgement.nothing": (
+        "{case} har idag ingen sådan påminnelse: {kind}. Bara det som ipsu todo visar kan kvitteras."
+    ),
     "contact.two": (
         "{about} är både ett ärende och ett avtal. Ge kontakten med ipsu import contacts, där kolumnen säger vilket."
     ),

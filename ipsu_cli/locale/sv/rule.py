@@ -975,4 +975,109 @@ TEXT: dict[str, str] = {
     "outcome.twice.why": (
         "En person räknas en gång, så siffrorna ändras inte. Ofta är det en dubblett som ska tas tillbaka."
     ),
+    # Det som ingen har skrivit in.
+    "todo.week": "{case} har varken timmar eller avvikelserapport för {period}.",
+    "todo.week.demand": (
+        "En vecka i planeringen som har gått har timmar, eller en avvikelserapport som säger varför den inte har det."
+    ),
+    "todo.week.why": (
+        "Planerade timmar som ingen skriver in blir aldrig betalda, och frånvaro som ingen rapporterar syns inte "
+        "för Arbetsförmedlingen."
+    ),
+    "todo.absence.day": "{case} har timmar {day}, en dag då deltagaren är rapporterad frånvarande.",
+    "todo.absence.day.demand": (
+        "En dag då deltagaren är rapporterad frånvarande har inga timmar, eller så säger någon varför den har det."
+    ),
+    "todo.absence.day.why": (
+        "Avvikelserapporten och timmarna säger emot varandra. Rätta det som är fel, eller kvittera med ett skäl "
+        "om bara en del av dagen var frånvaro."
+    ),
+    "todo.decision": (
+        "Perioden eller planeringen i {case} slutar {ends}, men utbildningen pågår till {training_to}: fråga "
+        "handläggaren vad som ska gälla."
+    ),
+    "todo.decision.demand": (
+        "Handläggaren tillfrågas om fortsättningen när perioden eller planeringen slutar medan utbildningen pågår."
+    ),
+    "todo.decision.why": (
+        "En förlängning beslutas av Arbetsförmedlingen och planeras i en ny GP. Frågan noteras som en kontakt "
+        "med handläggaren, då tystnar påminnelsen."
+    ),
+    "todo.absence.month": (
+        "Den periodiska rapporten i {case} för {period} har inga timmar, och det finns ingen avvikelserapport."
+    ),
+    "todo.absence.month.demand": (
+        "En månad som har rapporterats utan timmar har en avvikelserapport, eller så säger någon varför den saknas."
+    ),
+    "todo.absence.month.why": "Den som inte deltar i det som är planerat ska alltid ha en avvikelserapport.",
+    "todo.result": "{case}: {type} gällde ett resultat som blev känt {learned}. Det är dags för {document}.",
+    "todo.result.demand": "Ett resultat redovisas så många månader efter att det blev känt som avtalet säger.",
+    "todo.result.why": (
+        "Resultatersättningen betalas för en godkänd resultatredovisning; ingen annan än leverantören vet att "
+        "det är dags. Antalet månader står i inställningen result-months."
+    ),
+    "todo.period-2.plan": (
+        "Period 1 i {case} slutar {due}. Inför period 2 ska en gemensam planering med fler timmar skickas in, "
+        "tidigast {opens}."
+    ),
+    "todo.period-2.plan.demand": (
+        "Mot slutet av period 1 skickas en gemensam planering med fler timmar in, före beslutet om period 2."
+    ),
+    "todo.period-2.plan.why": (
+        "Inför beslut om period 2 ska aktiviteterna intensifieras och den gemensamma planeringen uppdateras."
+    ),
+    "todo.period-2.decision": (
+        "Period 1 i {case} slutar {due}. Den gemensamma planeringen skickades in {filed}: skriv in beslutet om "
+        "period 2, eller avsluta ärendet."
+    ),
+    "todo.period-2.decision.demand": (
+        "Beslutet om period 2 skrivs in när den gemensamma planeringen har uppdaterats inför den."
+    ),
+    "todo.period-2.decision.why": (
+        "Utan beslut slutar perioden, och månaderna efter den kan varken rapporteras eller betalas."
+    ),
+    "todo.review": "{case} har inte följts upp sedan {last}; kontoret följer upp med högst {most} dagars mellanrum.",
+    "todo.review.demand": "Stödet följs upp regelbundet; kontoret bestämmer efter hur många dagar.",
+    "todo.review.why": (
+        "Aktivt deltagande och progression syns bara vid regelbundna uppföljningar. Antalet dagar står i "
+        "inställningen review-days."
+    ),
+    "todo.pause": "{case} har en paus som pågår sedan {paused}, {most} dagar eller mer.",
+    "todo.pause.demand": "En paus som pågår ses över när den har varat så många dagar som kontoret har bestämt.",
+    "todo.pause.why": (
+        "Långa pauser beviljas inte: den som behöver en avslutas och är välkommen tillbaka. Antalet dagar står i "
+        "inställningen pause-days."
+    ),
+    "todo.stable": (
+        "Deltagaren i {case} har arbetat sedan {employed}, {most} dagar eller mer: erbjud att avsluta stödet."
+    ),
+    "todo.stable.demand": "Den som har arbetat så många dagar som kontoret har bestämt erbjuds att avsluta stödet.",
+    "todo.stable.why": (
+        "Ärenden för personer som är stabila avslutas, så att andra får plats; de är välkomna tillbaka. Antalet "
+        "dagar står i inställningen stable-days."
+    ),
+    "todo.consent": "Samtycket till samverkan med vården i {case} togs tillbaka {taken}.",
+    "todo.consent.demand": (
+        "När samtycket till samverkan med vården har tagits tillbaka frågar någon vad som ska hända med stödet."
+    ),
+    "todo.consent.why": (
+        "Stödet ges i samverkan med vården och med personens samtycke. Antingen ges ett nytt samtycke, eller så "
+        "avslutas stödet."
+    ),
+    "todo.first-contact": "{case} har ingen kontakt med en arbetsgivare sedan stödet började {from_day}.",
+    "todo.first-contact.demand": "Den första kontakten med en arbetsgivare tas snart efter att stödet har börjat.",
+    "todo.first-contact.why": (
+        "I IPS startar arbetssökandet direkt vid inskrivningen. Hur snart kontoret vill se det står i "
+        "inställningen first-contact-days."
+    ),
+    "todo.agreement": "Avtalet {agreement} slutar {due}.",
+    "todo.agreement.demand": "Ett avtal som slutar förlängs, eller så är dess ärenden avslutade till dess.",
+    "todo.agreement.why": "Det som levereras efter avtalets sista dag har inget avtal och inget pris bakom sig.",
+    "todo.fidelity": "Programtroheten under {agreement} ska mätas senast {due}. Den senaste mätningen: {last}.",
+    "todo.fidelity.demand": (
+        "Programtroheten mäts till den dag som ett mål anger, och på nytt när den senaste mätningen har blivit gammal."
+    ),
+    "todo.fidelity.why": (
+        "Flera mätningar visar om metoden följs. Hur gammal en mätning får bli står i inställningen fidelity-days."
+    ),
 }

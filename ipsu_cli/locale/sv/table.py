@@ -68,6 +68,7 @@ TEXT: dict[str, str] = {
     "pauses": "Pauser",
     "reviews": "Uppföljningar",
     "contacts": "Kontakter",
+    "acknowledgements": "Kvitteringar",
     "enrolments": "Personens inskrivningar i tjänsten",
     # Rapporter för uppföljning och styrgrupp.
     "funding-unit": "Finansiering per enhet",

@@ -58,6 +58,7 @@ def codes_to_bind() -> Codes:
         plan=types_of(Role.PLAN),
         periodic=types_of(Role.PERIODIC),
         deviation=types_of(Role.DEVIATION),
+        signal=types_of(Role.SIGNAL),
         result=types_of(Role.RESULT),
         queued=tuple(sorted({definition.agreement for definition in listed.values() if definition.queued})),
         training=tuple(code for code, definition in listed.items() if definition.trains),

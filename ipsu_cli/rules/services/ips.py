@@ -4,7 +4,7 @@ Source: Uppsala's follow-up of IPS and Supported Education 2025.
 """
 
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.rules import municipal
+from ipsu_cli.rules import municipal, municipal_reminders
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service
 from ipsu_cli.rules.sources import IPS_GROUP
 
@@ -27,4 +27,6 @@ SERVICE = Service(
 RULES: Rules = (
     *municipal.SUPPORT,
     *municipal.CHECKS,
+    *municipal_reminders.MUNICIPAL,
+    *municipal_reminders.TO_WORK,
 )

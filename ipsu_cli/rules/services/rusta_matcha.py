@@ -11,7 +11,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import last_of_months
 from ipsu_cli.core.role import Role
-from ipsu_cli.rules import acts, development_plan, deviations, second_period, systems
+from ipsu_cli.rules import acts, agency_reminders, development_plan, deviations, second_period, systems
 from ipsu_cli.rules.due import FIRST_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
@@ -222,6 +222,7 @@ RULES: Rules = (
     *deviations.RULES,
     *development_plan.RULES,
     *second_period.RULES,
+    *agency_reminders.PLACEMENT,
     a_placement_is_in_one_system,
     a_placement_stays_in_its_system,
     a_placement_has_a_level,

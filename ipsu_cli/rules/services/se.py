@@ -5,7 +5,7 @@ taken, but for a mental disability and a care contact: its target groups have pe
 """
 
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.rules import municipal
+from ipsu_cli.rules import municipal, municipal_reminders
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service
 from ipsu_cli.rules.sources import OFFICE
 
@@ -30,4 +30,6 @@ RULES: Rules = (
     municipal.the_person_agrees_to_collaboration_with_the_care,
     municipal.the_person_is_registered_in_the_municipality,
     municipal.the_person_wants_to_work_or_study,
+    *municipal_reminders.MUNICIPAL,
+    *municipal_reminders.TO_WORK,
 )

@@ -5,7 +5,7 @@ stand in a place of their own there.
 """
 
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.rules import municipal
+from ipsu_cli.rules import municipal, municipal_reminders
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service, restated
 from ipsu_cli.rules.sources import SED_GROUP
 
@@ -28,4 +28,5 @@ SERVICE = Service(
 RULES: Rules = (
     *municipal.SUPPORT,
     *restated(municipal.CHECKS, "U3", SED_GROUP),
+    *municipal_reminders.MUNICIPAL,
 )

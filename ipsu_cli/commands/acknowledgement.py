@@ -1,0 +1,31 @@
+"""`ipsu acknowledgement add|list|cancel`."""
+
+from typing import Any
+
+import typer
+
+from ipsu_cli.commands._cancel import with_cancel
+from ipsu_cli.commands._options import MaybeCase, group, office, typed_values, with_facts
+from ipsu_cli.core.acknowledgement import Acknowledgement
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.fact import facts_of
+
+app = group()
+
+
+@app.command()
+@with_facts(facts_of(Acknowledgement))
+def add(ctx: typer.Context, **typed: Any) -> Answer:
+    from ipsu_cli.flows import acknowledgement as flow
+
+    return flow.acknowledgement_add(office(ctx), typed_values(ctx))
+
+
+@app.command(name="list")
+def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
+    from ipsu_cli.reports import acknowledgement as report
+
+    return report.acknowledgement_list(office(ctx), case)
+
+
+with_cancel(app, "acknowledgement")

@@ -1,0 +1,102 @@
+"""What nobody has typed, as rows of `todo`: the reminders judge each case and each agreement once."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS
+from ipsu_cli.core.role import Role
+from ipsu_cli.office import Office
+from ipsu_cli.reports.deadline import ALWAYS, Due
+from ipsu_cli.rules import reminders, services
+from ipsu_cli.rules.reminders import AgreementReminderFacts, CaseReminderFacts, Habits, Signal
+from ipsu_cli.store import Store, acknowledgements
+from ipsu_cli.store import reminders as followed
+from ipsu_cli.store.reminders import FiledSignal, FollowedCase, Unasked
+from ipsu_cli.validation import Finding, findings
+
+NO_LIST = Unasked({}, {}, {}, {})
+
+
+def kind_of(code: str) -> str:
+    """The kind that a reminder has in `todo`: the word after the first dot of its code."""
+    return code.split(".")[1]
+
+
+def reminded(store: Store, office: Office, by: dt.date) -> list[Due]:
+    """All that somebody is to ask about by a day, of the cases in `scope` with their plans in `planned`; what was
+    acknowledged is left out."""
+    quiet = acknowledgements.keys(store)
+    return [row for row in _of_cases(store, office, by) if (row.case_id, row.kind, row.key) not in quiet]
+
+
+def _of_cases(store: Store, office: Office, by: dt.date) -> Iterator[Due]:
+    codes = services.codes_to_bind()
+    unasked = followed.unasked(store, codes, office.today)
+    for case in followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids):
+        if case.service in services.codes():
+            facts = _facts(case, unasked, office, by)
+            for finding in findings(reminders.CASE, case.service, facts):
+                yield _due(case.id, case.ref, case.name, case.coach, finding)
+
+
+def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) -> CaseReminderFacts:
+    """What is followed up ends with the case; what nobody has typed of it does not."""
+    id, service, system = case.id, case.service, case.system
+    facts = CaseReminderFacts(
+        case.ref, service, by, office.days, habits(office), system, case.from_day,
+        deviation_type=_type(service, system, Role.DEVIATION),
+        silent_weeks=unasked.silent_weeks.get(id, ()), idle_months=unasked.idle_months.get(id, ()),
+        absent_days=unasked.absent_days.get(id, ()), signals=_signals(unasked.signals.get(id, ()), service, system),
+    )  # fmt: skip
+    if case.closed:
+        return facts._replace(from_day=None)
+    return facts._replace(
+        to_day=case.to_day, period=case.period or 1, training_to=case.training_to, plan_ends=case.plan_ends,
+        officer_asked=case.officer_asked, employer_met=case.employer_met, consent=case.consent,
+        consent_withdrawn=case.consent_withdrawn, reviewed=case.reviewed, paused=case.paused, employed=case.employed,
+        plan_filed=case.plan_filed, plan_type=_type(service, system, Role.PLAN),
+    )  # fmt: skip
+
+
+def habits(office: Office) -> Habits:
+    """What the office has settled."""
+    return Habits(
+        office.number("pause-days"), office.number("first-contact-days"), office.number("fidelity-days"),
+        office.number("review-days"), office.number("stable-days"),
+    )  # fmt: skip
+
+
+@cache
+def _type(service: str, system: str | None, role: Role) -> str | None:
+    """The type of document that has the role."""
+    return next((kind.type for kind in services.documents(service, system) if kind.role is role), None)
+
+
+def _signals(filed: Iterable[FiledSignal], service: str, system: str | None) -> list[Signal]:
+    result = _type(service, system, Role.RESULT)
+    return [Signal(signal.type, result, signal.learned, signal.reason) for signal in filed if result]
+
+
+def reminded_of_agreements(store: Store, office: Office, by: dt.date) -> Iterator[Due]:
+    """The agreements that are to be prolonged, and whose fidelity is to be reviewed: of no coach and no case."""
+    for found in followed.agreements(store):
+        facts = AgreementReminderFacts(
+            found.ref, by, office.today, found.to_day, found.open_cases, found.reviewed, found.wanted_by, habits(office)
+        )
+        for finding in findings(reminders.AGREEMENT, None, facts):
+            yield _due(found.id, "", None, None, finding)._replace(label=found.ref, key="")
+
+
+def _due(id: int, ref: str, name: str | None, coach: str | None, finding: Finding) -> Due:
+    """A row of `todo`; its type is the document that puts it right. What tells it from others of its kind is its month
+    or week, else its day."""
+    figures = finding.figures
+    due, period = figures["due"], figures.get("period")
+    text = Text(f"rule.{finding.code}", figures)
+    type, command = figures.get("document") or "", finding.command or ""
+    return Due(
+        id, ref, name, coach, type, "", period, period or f"{due}", "missing", ALWAYS, due, command,
+        kind=kind_of(finding.code), text=text,
+    )  # fmt: skip

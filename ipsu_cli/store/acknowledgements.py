@@ -1,0 +1,29 @@
+"""What somebody has looked at and left as it is. The table holds what counts."""
+
+from ipsu_cli.core.acknowledgement import Acknowledgement
+from ipsu_cli.core.dates import kept_day
+from ipsu_cli.store import Store, Writing
+
+KEYS = "SELECT case_id, kind, key FROM acknowledgements"
+LISTED = """
+    SELECT k.id, c.ref, k.kind, k.key, CASE WHEN p.protected = 0 OR :reveal THEN k.reason END, k.entered_on
+    FROM acknowledgements k JOIN cases c ON c.id = k.case_id JOIN people p ON p.id = c.person_id
+    WHERE :case IS NULL OR k.case_id = :case ORDER BY k.id
+"""
+
+
+def keys(store: Store) -> set[tuple[int, str, str]]:
+    """The case, the kind and the key of each reminder that is to be quiet."""
+    return {(case_id, kind, key) for case_id, kind, key in store.conn.execute(KEYS)}
+
+
+def listed(store: Store, case_id: int | None = None, *, reveal: bool = False) -> list[Acknowledgement]:
+    """Those of a case, or all; the reason for one of a protected person is shown with `reveal`."""
+    rows = store.conn.execute(LISTED, {"case": case_id, "reveal": reveal})
+    return [Acknowledgement(id, ref, kind, key, reason, kept_day(on)) for id, ref, kind, key, reason, on in rows]
+
+
+def add(store: Writing, case_id: int, kind: str, key: str, reason: str) -> int:
+    """Let one be quiet. Returns its number."""
+    store.change(case_id=case_id)
+    return store.add("acknowledgements", case_id=case_id, kind=kind, key=key, reason=reason)

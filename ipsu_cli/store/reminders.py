@@ -1,0 +1,197 @@
+"""What nobody has typed of the cases in `scope`, and what they have of what is followed up; plans in `planned`.
+
+A list is asked for once for all cases: few of them have anything in it.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month, Week, kept_day
+from ipsu_cli.core.role import Codes
+from ipsu_cli.store import Store
+from ipsu_cli.store.rows import day
+
+# Cases that have begun or will: the open ones, and those closed ones for which something waits. An employment goes on
+# until an end is entered after it.
+CASES = """
+    WITH last_period AS (SELECT case_id, max(period) AS period FROM decisions GROUP BY case_id),
+         last_week AS (SELECT case_id, max(sunday) AS plan_ends FROM planned GROUP BY case_id),
+         last_plan AS (SELECT case_id, max(submitted) AS plan_filed FROM documents
+                       WHERE status IN ('submitted', 'confirmed') AND type IN (SELECT value FROM json_each(:codes_plan))
+                       GROUP BY case_id),
+         last_review AS (SELECT case_id, max(on_day) AS reviewed FROM reviews GROUP BY case_id),
+         open_pause AS (SELECT case_id, min(from_day) AS paused FROM pauses WHERE to_day IS NULL GROUP BY case_id),
+         asked AS (SELECT case_id, max(on_day) AS officer_asked FROM contacts
+                   WHERE lower(party) IN (SELECT value FROM json_each(:officers)) GROUP BY case_id),
+         left_work AS (SELECT case_id, max(on_day) AS ended FROM outcomes WHERE outcome = 'employment_ended'
+                       GROUP BY case_id),
+         work AS (SELECT o.case_id, min(o.on_day) AS employed FROM outcomes o
+                  LEFT JOIN left_work l ON l.case_id = o.case_id
+                  WHERE o.outcome = 'employment' AND o.on_day > coalesce(l.ended, '') GROUP BY o.case_id)
+    SELECT s.id, s.ref, s.service, s.system, s.coach, s.name, s.closed_on IS NOT NULL AS closed, s.from_day, s.to_day,
+           c.training_to, c.consent, c.consent_withdrawn, last_period.period, last_week.plan_ends, last_plan.plan_filed,
+           last_review.reviewed, open_pause.paused, asked.officer_asked, work.employed,
+           (SELECT min(t.on_day) FROM contacts t WHERE t.case_id = s.id AND t.on_day >= s.from_day
+            AND lower(t.party) IN (SELECT value FROM json_each(:employers))) AS employer_met
+    FROM scope s JOIN cases c ON c.id = s.id
+    LEFT JOIN last_period ON last_period.case_id = s.id
+    LEFT JOIN last_week ON last_week.case_id = s.id
+    LEFT JOIN last_plan ON last_plan.case_id = s.id
+    LEFT JOIN last_review ON last_review.case_id = s.id
+    LEFT JOIN open_pause ON open_pause.case_id = s.id
+    LEFT JOIN asked ON asked.case_id = s.id
+    LEFT JOIN work ON work.case_id = s.id
+    WHERE s.from_day IS NOT NULL AND (s.closed_on IS NULL OR s.id IN (SELECT value FROM json_each(:ids)))
+    ORDER BY s.ref
+"""
+FILED = "v.status IN ('submitted', 'confirmed')"
+REPORTED_ABSENT = f"""
+    SELECT 1 FROM documents v
+    WHERE v.case_id = {{case}} AND {FILED} AND v.type IN (SELECT value FROM json_each(:codes_deviation))
+      AND json_extract(v.fields, '$.from') <= {{last}} AND json_extract(v.fields, '$.to') >= {{first}}
+"""
+SILENT_WEEKS = f"""
+    SELECT p.case_id, p.week FROM planned p JOIN scope s ON s.id = p.case_id
+    WHERE p.sunday < :today AND p.monday <= s.ends_on
+      AND coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = p.case_id AND d.cancelled = 0
+                    AND d.to_day BETWEEN p.monday AND p.sunday), 0) <= 0
+      AND NOT EXISTS ({REPORTED_ABSENT.format(case="p.case_id", first="p.monday", last="p.sunday")})
+    ORDER BY p.case_id, p.week
+"""
+# The newest report of a month that stands, where none of its activities has an hour.
+IDLE_MONTHS = f"""
+    SELECT d.case_id, d.period FROM documents d JOIN scope s ON s.id = d.case_id
+    WHERE d.status IN ('submitted', 'confirmed') AND d.type IN (SELECT value FROM json_each(:codes_periodic))
+      AND NOT EXISTS (SELECT 1 FROM documents n WHERE n.case_id = d.case_id AND n.type = d.type
+                      AND n.period = d.period AND n.version > d.version AND n.status IN ('submitted', 'confirmed'))
+      AND json_array_length(d.fields, '$.hours') > 0
+      AND NOT EXISTS (SELECT 1 FROM json_each(d.fields, '$.hours') h WHERE json_extract(h.value, '$[1]') > 0)
+      AND NOT EXISTS ({REPORTED_ABSENT.format(case="d.case_id", first="d.period || '-01'", last="d.period || '-31'")})
+    ORDER BY d.case_id, d.period
+"""
+# The days are those of the absence: of several on which hours were entered together, the first.
+ABSENT_DAYS = f"""
+    SELECT d.case_id, d.from_day FROM documents v CROSS JOIN deliveries d ON d.case_id = v.case_id
+    JOIN scope s ON s.id = d.case_id
+    WHERE {FILED} AND v.type IN (SELECT value FROM json_each(:codes_deviation)) AND d.unit = 'hour' AND d.cancelled = 0
+      AND d.from_day >= json_extract(v.fields, '$.from') AND d.to_day <= json_extract(v.fields, '$.to')
+    GROUP BY v.id, d.case_id, d.from_day, d.to_day HAVING sum(d.quantity) > 0 ORDER BY d.case_id, d.from_day
+"""
+# The newest signal of a case that no report of a result has followed.
+SIGNALS = """
+    SELECT d.case_id, d.type, json_extract(d.fields, '$.result') AS reason,
+           coalesce(json_extract(d.fields, '$.learned'), d.submitted) AS learned
+    FROM documents d JOIN scope s ON s.id = d.case_id
+    WHERE d.type IN (SELECT value FROM json_each(:codes_signal)) AND d.status IN ('submitted', 'confirmed')
+      AND NOT EXISTS (SELECT 1 FROM documents n WHERE n.case_id = d.case_id AND n.type = d.type
+                      AND n.version > d.version AND n.status IN ('submitted', 'confirmed'))
+      AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.case_id = d.case_id AND r.submitted >= d.submitted
+                      AND r.status IN ('submitted', 'confirmed')
+                      AND r.type IN (SELECT value FROM json_each(:codes_result)))
+    ORDER BY d.case_id
+"""
+AGREEMENTS = """
+    SELECT a.id, a.ref, a.to_day,
+           (SELECT count(*) FROM cases c WHERE c.agreement_id = a.id AND c.closed_on IS NULL) AS open_cases,
+           (SELECT max(f.on_day) FROM fidelity_reviews f
+            WHERE f.agreement_id = a.id AND f.total IS NOT NULL) AS reviewed,
+           (SELECT max(t.by_day) FROM targets t WHERE t.kpi = 'fidelity_latest' AND t.agreement_id = a.id) AS wanted_by
+    FROM agreements a WHERE a.to_day IS NOT NULL OR reviewed IS NOT NULL OR wanted_by IS NOT NULL ORDER BY a.ref
+"""
+
+
+class FollowedCase(NamedTuple):
+    """A case, and the days of what is followed up in it. `name` is None of a protected person."""
+
+    id: int
+    ref: str
+    service: str
+    system: str | None
+    coach: str | None
+    name: str | None
+    closed: bool
+    from_day: dt.date
+    to_day: dt.date | None = None
+    training_to: dt.date | None = None
+    consent: dt.date | None = None
+    consent_withdrawn: dt.date | None = None
+    period: int | None = None
+    plan_ends: dt.date | None = None
+    plan_filed: dt.date | None = None
+    reviewed: dt.date | None = None
+    paused: dt.date | None = None
+    officer_asked: dt.date | None = None
+    employed: dt.date | None = None
+    employer_met: dt.date | None = None
+
+
+class FiledSignal(NamedTuple):
+    """A signal that waits for its result; `reason` is what it is of."""
+
+    type: str
+    reason: str | None
+    learned: dt.date
+
+
+class FollowedAgreement(NamedTuple):
+    """An agreement, its last day and its open cases; when its fidelity was reviewed, and by when a target wants it."""
+
+    id: int
+    ref: str
+    to_day: dt.date | None
+    open_cases: int
+    reviewed: dt.date | None
+    wanted_by: dt.date | None
+
+
+class Unasked(NamedTuple):
+    """What nobody has typed, by the id of the case."""
+
+    silent_weeks: dict[int, list[Week]]
+    idle_months: dict[int, list[Month]]
+    absent_days: dict[int, list[dt.date]]
+    signals: dict[int, list[FiledSignal]]
+
+    @property
+    def ids(self) -> set[int]:
+        """The cases that have anything of it."""
+        return {id for found in self for id in found}
+
+
+def cases(
+    store: Store, codes: Codes, officers: Sequence[str], employers: Sequence[str], also: set[int]
+) -> Iterator[FollowedCase]:
+    """The open cases of `scope`, and those closed ones of the ids in `also`. The parties are in small letters."""
+    import json
+
+    lists = {"officers": officers, "employers": employers, "ids": sorted(also)}
+    bound = codes.bound() | {name: json.dumps(values) for name, values in lists.items()}
+    for id, ref, service, system, coach, name, closed, first, *rest in store.conn.execute(CASES, bound):
+        last, training_to, consent, withdrawn, period, *days = rest
+        yield FollowedCase(
+            id, ref, service, system, coach, name, bool(closed), kept_day(first), day(last), day(training_to),
+            day(consent), day(withdrawn), period, *map(day, days),
+        )  # fmt: skip
+
+
+def unasked(store: Store, codes: Codes, today: dt.date) -> Unasked:
+    """The lists of what nobody has typed, up to yesterday's week."""
+    bound = codes.bound()
+    silent, idle, absent, signals = (defaultdict(list) for _ in range(4))
+    for row in store.all(SILENT_WEEKS, **bound, today=today.isoformat()):
+        silent[row["case_id"]].append(Week(row["week"]))
+    for row in store.all(IDLE_MONTHS, **bound):
+        idle[row["case_id"]].append(Month(row["period"]))
+    for row in store.all(ABSENT_DAYS, **bound):
+        absent[row["case_id"]].append(kept_day(row["from_day"]))
+    for row in store.all(SIGNALS, **bound):
+        signals[row["case_id"]].append(FiledSignal(row["type"], row["reason"], kept_day(row["learned"])))
+    return Unasked(silent, idle, absent, signals)
+
+
+def agreements(store: Store) -> Iterator[FollowedAgreement]:
+    """The agreements that end, or whose fidelity is reviewed or to be."""
+    for id, ref, to_day, open_cases, *days in store.conn.execute(AGREEMENTS):
+        yield FollowedAgreement(id, ref, day(to_day), open_cases, *map(day, days))
