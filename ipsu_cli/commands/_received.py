@@ -89,14 +89,14 @@ def reconcile(
         from ipsu_cli.flows.invoice_reconcile import reconcile_file
         from ipsu_cli.read.self_invoice import look_at
 
-        found, answer = reconcile_file(office(ctx), number, look_at(file))
+        answer = reconcile_file(office(ctx), number, look_at(file))
     else:
         from ipsu_cli.reports.reconciliation import reconcile_received
 
-        found, answer = reconcile_received(office(ctx), number, wanted)
+        answer = reconcile_received(office(ctx), number, wanted)
     if excel is None:
         return answer
-    _write_workbook(ctx, excel, found, force=force)
+    _write_workbook(ctx, excel, answer.payload.reconciliation, force=force)
     return answer.with_file("excel", excel)
 
 

@@ -15,6 +15,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
+from ipsu_cli.core.to_json import JsonObject, only
 
 EQUAL, DIFFERS, OURS_ONLY, THEIRS_ONLY, NOT_COMPARED = "equal", "differs", "ours-only", "theirs-only", "not-compared"
 TWICE = "twice"
@@ -65,6 +66,21 @@ class Compared(NamedTuple):
         """Theirs less ours."""
         return (self.theirs.net_ore if self.theirs else Ore(0)) - (self.ours.net_ore if self.ours else Ore(0))
 
+    def to_json(self) -> JsonObject:
+        """The place, and next to each other what the two sides say of it."""
+        ours, theirs = self.ours, self.theirs
+        return {
+            **only(self, "case", "week", "month", "status", "differs"),
+            "ours_hours": ours and ours.hours,
+            "theirs_hours": theirs and theirs.hours,
+            "difference_hours": self.difference_hours,
+            "ours_unit_price_ore": ours and ours.unit_price_ore,
+            "theirs_unit_price_ore": theirs and theirs.unit_price_ore,
+            "ours_net_ore": ours and ours.net_ore,
+            "theirs_net_ore": theirs and theirs.net_ore,
+            "difference_net_ore": self.difference_net_ore,
+        }
+
 
 class Reconciliation(NamedTuple):
     """Our invoice and their self-invoice, the rows of the comparison, and what each side makes together."""
@@ -94,6 +110,17 @@ class Reconciliation(NamedTuple):
     def difference_total_ore(self) -> Ore:
         """The same with VAT."""
         return self.self_invoice.total_ore - self.ours_net_ore - self.ours_vat_ore
+
+    def to_json(self) -> JsonObject:
+        """The two by their numbers, how far they are apart, and the rows."""
+        return {
+            "invoice": self.invoice.number,
+            "self_invoice": self.self_invoice.number,
+            **only(self, "status", "difference_hours", "difference_net_ore", "difference_total_ore"),
+            **only(self, "ours_hours", "theirs_hours", "ours_net_ore"),
+            "theirs_net_ore": self.self_invoice.net_ore,
+            "lines": self.rows,
+        }
 
 
 WeekOrMonth = tuple[Week | None, Month | None]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.to_json import JsonObject, all_but
 
 INVOICE, CREDIT = "389", "261"  # Peppol's codes of a self-billed invoice and of its credit
 
@@ -108,6 +109,19 @@ class SelfLine(NamedTuple):
         """What the agency says of it, without what the office does."""
         return self._replace(answer=LineAnswer(), id=0)
 
+    def to_json(self) -> JsonObject:
+        """The line; `hours` is null where it counts something else."""
+        return {
+            "case": self.case,
+            "from": self.from_day,
+            "to": self.to_day,
+            "hours": self.hours,
+            "stated_hours": self.stated_hours,
+            "unit_price_ore": self.unit_price_ore,
+            "net_ore": self.net_ore,
+            "answer": self.answer,
+        }
+
 
 class SelfInvoice(NamedTuple):
     """A self-invoice that the register holds. Without lines it is a head alone, and cannot be compared.
@@ -140,6 +154,10 @@ class SelfInvoice(NamedTuple):
         if self.payable_ore is None or self.payable_ore == self.total_ore:
             return None
         return self.total_ore - self.payable_ore
+
+    def to_json(self) -> JsonObject:
+        """The self-invoice, its lines last."""
+        return {**all_but(self, "lines"), "lines": self.lines}
 
 
 class Wanted(NamedTuple):

@@ -1,13 +1,12 @@
 """`ipsu invoice approve`: a basis of ours, or a self-invoice of the agency's; with either, the other."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.received_json_records import self_invoice_shape
-from ipsu_cli.core.self_invoice import REJECTED, Wanted
+from ipsu_cli.core.self_invoice import REJECTED, SelfInvoice, Wanted
 from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, stepped
 from ipsu_cli.office import Office
 from ipsu_cli.reports import differences
@@ -43,9 +42,9 @@ def _may_be_approved(line: answers.Answerable, *, equal: bool) -> bool:
 
 
 class ReceivedApproved(NamedTuple):
-    """The self-invoice as JSON has it, and the bases that were approved with it."""
+    """The self-invoice, and the bases that were approved with it."""
 
-    self_invoice: dict[str, Any]
+    self_invoice: SelfInvoice
     approved: list[str]
 
 
@@ -70,7 +69,7 @@ def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bo
         now = self_invoices.by_id(store, id)
         lines_shown = [Text("message.approved-received", {"number": theirs.number, "agreement": theirs.agreement})]
         lines_shown += [Text("message.approved", {"invoice": number}) for number in bases]
-        approved = ReceivedApproved(self_invoice_shape(now), bases)
+        approved = ReceivedApproved(now, bases)
         return Answer(approved, lines_shown, received_tables(now), _warnings(found))
 
     return office.change("invoice approve", enter_approval)

@@ -1,18 +1,17 @@
 """`ipsu invoice bank`: the payments of a bank's file, each on the invoice that it names; the rest with why not."""
 
+import datetime as dt
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.bank import BankFile, Entry, Statement
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
-from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows.bank_ledger import EnteredPayment, Ledger, Standing
 from ipsu_cli.flows.bank_misfits import Misfit, Told, entered_by_hand, known_by_amount, pays, unusable
@@ -47,10 +46,52 @@ class Waiting(NamedTuple):
     taken_back: bool
 
 
-def bank(office: Office, path: str, file: BankFile, *, strict: bool) -> Answer:
+class MatchedEntry(NamedTuple):
+    """A payment that was entered, and how its invoice now stands."""
+
+    invoice: str
+    payment: int
+    on: dt.date
+    amount_ore: Ore
+    rounding_ore: Ore
+    status: str
+    open_ore: Ore
+
+
+class UnmatchedEntry(NamedTuple):
+    """An entry that was not entered, and why; of one that cannot be read there is no more than that."""
+
+    on: dt.date | None
+    amount_ore: Ore | None
+    currency: str | None
+    reference: str | None
+    invoice: str | None
+    code: str
+    message: Text
+    command: str | None
+
+
+class BankResult(NamedTuple):
+    """What came of a file: how many entries it has, how many of them had come in before, and the rest one by one."""
+
+    file: str
+    format: str
+    entries: int
+    known: int
+    matched: list[MatchedEntry]
+    unmatched: list[UnmatchedEntry]
+
+
+class BankTakenIn(NamedTuple):
+    """The whole answer."""
+
+    bank: BankResult
+
+
+def bank(office: Office, path: str, file: BankFile, *, strict: bool) -> Answer[BankTakenIn]:
     """Enter what fits, and say of the rest why not. What has come in before is known, in whatever file it comes."""
 
-    def enter_payments(store: Writing) -> Answer:
+    def enter_payments(store: Writing) -> Answer[BankTakenIn]:
         run = BankRun(store, office, file.format, path)
         before = payments.by_amount_and_day(store)
         for statement in file.statements:
@@ -157,47 +198,38 @@ def _digest(entry: Entry) -> bytes:
 # What is said
 
 
-def _answer(run: BankRun, path: str, file: BankFile, told: list[Told], *, strict: bool) -> Answer:
+def _answer(run: BankRun, path: str, file: BankFile, told: list[Told], *, strict: bool) -> Answer[BankTakenIn]:
     entries = len(file.entries) + len(file.unread)
-    known = entries - len(run.matched) - len(told)
-    shapes = [_matched_shape(run.ledger.stands(number), payment) for number, payment in run.matched]
-    misfits = list(map(_unmatched_shape, told))
-    counts = {"entries": entries, "known": known}
-    data = {"bank": {"file": path, "format": file.format, **counts, "matched": shapes, "unmatched": misfits}}
-    total = Ore.total(payment.amount_ore for _, payment in run.matched)
-    figures = {"path": path, "matched": len(shapes), "unmatched": len(told), "total": total, **counts}
-    message_code = "message.bank" if shapes else "message.bank-nothing"
-    tables = [_table("bank-matched", MATCHED, shapes)] if shapes else []
-    tables += [_table("bank-unmatched", UNMATCHED, misfits)] if misfits else []
-    return Answer(data, [Text(message_code, figures)], tables, exit=6 if strict and told else 0)
+    matched = [_matched(run.ledger, payment) for payment in run.matched]
+    unmatched = list(map(_unmatched, told))
+    known = entries - len(matched) - len(unmatched)
+    total = Ore.total(payment.amount_ore for payment in matched)
+    counts = {"matched": len(matched), "unmatched": len(unmatched), "entries": entries, "known": known}
+    line = Text("message.bank" if matched else "message.bank-nothing", {"path": path, "total": total, **counts})
+    tables = [Table("bank-matched", MATCHED, matched)] if matched else []
+    tables += [_unmatched_table(unmatched)] if unmatched else []
+    result = BankResult(path, file.format, entries, known, matched, unmatched)
+    return Answer(BankTakenIn(result), [line], tables, exit=6 if strict and told else 0)
 
 
-def _matched_shape(invoice: Invoice, payment: Payment) -> dict[str, Any]:
-    return {
-        "invoice": invoice.number,
-        "payment": payment.id,
-        "on": payment.on,
-        "amount_ore": payment.amount_ore,
-        "rounding_ore": payment.rounding_ore,
-        "status": invoice.status,
-        "open_ore": invoice.open_ore,
-    }
+def _matched(ledger: Ledger, entered: EnteredPayment) -> MatchedEntry:
+    number, payment = entered
+    invoice = ledger.stands(number)
+    return MatchedEntry(
+        number, payment.id, payment.on, payment.amount_ore, payment.rounding_ore, invoice.status, invoice.open_ore
+    )
 
 
-def _unmatched_shape(told: Told) -> dict[str, Any]:
+def _unmatched(told: Told) -> UnmatchedEntry:
     """Free text of an entry is not shown: it may name somebody, and of what went out it often does."""
     entry, why = told
-    read = entry if isinstance(entry, Entry) else None
-    return {
-        "on": read and read.on,
-        "amount_ore": read and read.amount_ore,
-        "currency": read and read.currency,
-        "reference": next(_shown(read), None) if read else None,
-        "invoice": why.invoice,
-        "code": why.code,
-        "message": Text(f"problem.{why.text or why.code}", why.figures),
-        "command": why.command,
-    }
+    message = Text(f"problem.{why.text or why.code}", why.figures)
+    if not isinstance(entry, Entry):
+        return UnmatchedEntry(None, None, None, None, why.invoice, why.code, message, why.command)
+    reference = next(_shown(entry), None)
+    return UnmatchedEntry(
+        entry.on, entry.amount_ore, entry.currency, reference, why.invoice, why.code, message, why.command
+    )
 
 
 def _shown(entry: Entry) -> Iterator[str]:
@@ -206,9 +238,9 @@ def _shown(entry: Entry) -> Iterator[str]:
         yield from (without_numbers(text) for text in entry.references if PLAIN.fullmatch(text))
 
 
-def _table(name: str, columns: tuple[Column, ...], shapes: list[dict[str, Any]]) -> Table:
-    keys = {
-        "date": "on", "amount": "amount_ore", "open": "open_ore", "rounding": "rounding_ore", "why": "message",
-    }  # fmt: skip
-    rows = [tuple(shape[keys.get(column.key, column.key)] for column in columns) for shape in shapes]
-    return Table(name, columns, rows)
+def _unmatched_table(unmatched: list[UnmatchedEntry]) -> Table:
+    rows = [
+        (entry.on, entry.amount_ore, entry.currency, entry.reference, entry.message, entry.command)
+        for entry in unmatched
+    ]
+    return Table("bank-unmatched", UNMATCHED, rows)

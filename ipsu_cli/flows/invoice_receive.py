@@ -4,9 +4,9 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.received_json_records import self_invoice_shape
 from ipsu_cli.core.self_invoice import CREDIT, Reference, SelfInvoice, StatedInvoice
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
@@ -26,11 +26,27 @@ class Received(NamedTuple):
     what: str
     id: int = 0
 
+    def to_json(self) -> JsonObject:
+        """The self-invoice, and what was done with it."""
+        return {**self.invoice.to_json(), "outcome": self.what}
 
-def receive_files(office: Office, files: list[Incoming], agreement: str | None) -> Answer:
+
+class Receipt(NamedTuple):
+    """All that came in at once."""
+
+    self_invoices: list[Received]
+
+    def to_json(self) -> JsonObject:
+        """A single one stands by itself, several in a list."""
+        if len(self.self_invoices) == 1:
+            return {"self_invoice": self.self_invoices[0]}
+        return {"self_invoices": self.self_invoices}
+
+
+def receive_files(office: Office, files: list[Incoming], agreement: str | None) -> Answer[Receipt]:
     """Take in what the files state, in the order of its days and times: a file may come twice, or too early."""
 
-    def take_in(store: Writing) -> Answer:
+    def take_in(store: Writing) -> Answer[Receipt]:
         resolver = Resolver(store, office, agreement)
         read_in: list[tuple[StatedInvoice, Incoming | None]] = [
             (stated, file) for file in files for stated in resolver.stated(file, read(file))
@@ -42,10 +58,10 @@ def receive_files(office: Office, files: list[Incoming], agreement: str | None) 
     return office.change("invoice receive", take_in)
 
 
-def receive_head(office: Office, entry: dict[str, Any]) -> Answer:
+def receive_head(office: Office, entry: dict[str, Any]) -> Answer[Receipt]:
     """Enter a self-invoice by hand: its head alone. The VAT is what the agreement's rate makes of the total."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[Receipt]:
         total = -abs(entry["total"]) if entry["type"] == CREDIT else entry["total"]
         refers = (Reference(entry["refers"]),) if "refers" in entry else ()
         stated = StatedInvoice(entry["number"], entry["on"], entry["type"], refers, total)
@@ -56,7 +72,7 @@ def receive_head(office: Office, entry: dict[str, Any]) -> Answer:
 
 def _take_in(
     store: Writing, office: Office, resolver: Resolver, read_in: list[tuple[StatedInvoice, Incoming | None]]
-) -> Answer:
+) -> Answer[Receipt]:
     outcomes: list[Received] = []
     warnings: list[Finding] = []
     broken: list[Finding] = []
@@ -165,8 +181,7 @@ def _series(before: list[Numbered], after: list[Numbered]) -> list[Finding]:
     return found + [restart_warning(restart) for restart in restarts(after) if restart not in old_restarts]
 
 
-def _answer(outcomes: list[Received], warnings: list[Finding]) -> Answer:
-    shapes = [{**self_invoice_shape(outcome.invoice), "outcome": outcome.what} for outcome in outcomes]
+def _answer(outcomes: list[Received], warnings: list[Finding]) -> Answer[Receipt]:
     lines = [
         Text(
             f"message.received-{outcome.what}",
@@ -179,6 +194,5 @@ def _answer(outcomes: list[Received], warnings: list[Finding]) -> Answer:
         )
         for outcome in outcomes
     ]
-    data: dict[str, Any] = {"self_invoice": shapes[0]} if len(shapes) == 1 else {"self_invoices": shapes}
     tables = received_tables(outcomes[0].invoice) if len(outcomes) == 1 and outcomes[0].invoice.lines else []
-    return Answer(data, lines, tables, warnings)
+    return Answer(Receipt(outcomes), lines, tables, warnings)

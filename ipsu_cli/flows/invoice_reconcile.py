@@ -1,19 +1,18 @@
 """`ipsu invoice reconcile N FILE`: a file against an invoice of ours; nothing is kept of it."""
 
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.comparison import Reconciliation
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports import billed_wrong
-from ipsu_cli.reports.reconciliation import answer_of, reconcile
+from ipsu_cli.reports.reconciliation import Reconciled, answer_of, reconcile
 from ipsu_cli.rules.receiving import RECEIVE
 from ipsu_cli.store import invoices, overlaps, self_invoices
 from ipsu_cli.validation import check
 
 
-def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconciliation, Answer]:
+def reconcile_file(office: Office, number: str, file: Incoming) -> Answer[Reconciled]:
     """The one self-invoice of a file, held to the same rules as one that is received."""
     with office.reading() as store:
         ours = invoices.head(store, number)
@@ -35,4 +34,4 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> tuple[Reconci
         doubled = overlaps.twice(store, lines, own)
         found = reconcile(store, ours, theirs, [lines[place].stated for place in doubled])
         warnings += billed_wrong.odd(store, own, theirs._replace(lines=lines))
-    return found, answer_of(office, found, warnings)
+    return answer_of(office, found, warnings)

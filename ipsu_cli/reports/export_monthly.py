@@ -1,13 +1,14 @@
 """`ipsu export monthly`: a month's list that names nobody."""
 
-from typing import Any
+import datetime as dt
+from typing import NamedTuple
 
-from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.identity import age_on
-from ipsu_cli.core.table import Column
+from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.export import IN_ERROR, queued_services, rows_answer
+from ipsu_cli.reports.export import IN_ERROR, queued_services
 from ipsu_cli.store.support_spans import Supported, supported
 
 MONTHLY = (
@@ -16,23 +17,41 @@ MONTHLY = (
 )  # fmt: skip
 
 
-def monthly(office: Office, month: Month) -> Answer:
+class AnonymousSupport(NamedTuple):
+    """Somebody's support in a month; of a protected person neither gender nor age is told."""
+
+    service: str
+    gender: str | None
+    age: int | None
+    from_day: dt.date
+    to_day: dt.date | None
+
+    @property
+    def place(self) -> tuple[dt.date, str, str, int]:
+        """Where it stands in the list, which tells nothing of who it is."""
+        return self.from_day, self.service, self.gender or "", self.age or 0
+
+
+class MonthlyList(NamedTuple):
+    """All who had support in the month."""
+
+    monthly: list[AnonymousSupport]
+
+
+def monthly(office: Office, month: Month) -> Answer[MonthlyList]:
     """Who had support in the month, without anything that says who it is; of a protected person only the days."""
     with office.reading() as store:
         found = supported(store, queued_services(), month.first, month.last)
-    shapes = [_anonymous(support, month) for support in found if support.reason != IN_ERROR]
-    shapes.sort(key=lambda shape: (shape["from"], shape["service"], shape["gender"] or "", shape["age"] or 0))
-    return rows_answer("monthly", MONTHLY, shapes, {"first": month.first, "last": month.last})
+    listed = [_anonymous(support, month) for support in found if support.reason != IN_ERROR]
+    listed.sort(key=lambda support: support.place)
+    table = Table("monthly", MONTHLY, listed, figures={"first": month.first, "last": month.last})
+    return Answer(MonthlyList(listed), [Text("message.count", {"count": len(listed)})], [table])
 
 
-def _anonymous(support: Supported, month: Month) -> dict[str, Any]:
+def _anonymous(support: Supported, month: Month) -> AnonymousSupport:
     """The age is that of the month's last day, or of the last day of support before it."""
     ended = support.ended if support.ended and support.ended <= month.last else None
-    hidden = support.protected
-    return {
-        "service": support.service,
-        "gender": None if hidden else support.gender or "unknown",
-        "age": None if hidden else age_on(support.personnummer, ended or month.last),
-        "from": support.started,
-        "to": ended,
-    }
+    if support.protected:
+        return AnonymousSupport(support.service, None, None, support.started, ended)
+    age = age_on(support.personnummer, ended or month.last)
+    return AnonymousSupport(support.service, support.gender or "unknown", age, support.started, ended)

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.received_json_records import gap_shape, self_invoice_shape
 from ipsu_cli.core.self_invoice import APPROVED, AWAITING, REJECTED, SETTLED, UNANSWERED, SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, answers, pairs, self_invoices
 from ipsu_cli.validation import Finding, warning
@@ -25,37 +25,6 @@ LINES = (
 )  # fmt: skip
 
 
-def received_list(office: Office, month: Month | None, fail_after: int | None) -> Answer:
-    """The self-invoices by their day (of one month or all), how they are answered, and what every series lacks;
-    `fail_after` demands an answer within so many days."""
-    with office.reading() as store:
-        found = self_invoices.listed(store, month, with_lines=office.json)
-        numbers = self_invoices.numbers(store)
-        replies = answers_of(store, found, office.today)
-    missing = gaps(numbers)
-    warnings = [*map(gap_warning, missing), *map(restart_warning, restarts(numbers))]
-    shapes = [{**self_invoice_shape(invoice), **replies[id]._asdict()} for id, invoice in found.items()]
-    data = {"self_invoices": shapes, "gaps": [*map(gap_shape, missing)]}
-    rows = [(*_row(invoice), *replies[id].cells) for id, invoice in found.items()]
-    tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
-    late = fail_after is not None and any(
-        reply.status == UNANSWERED and (reply.days or 0) > fail_after for reply in replies.values()
-    )
-    return Answer(data, [Text("message.count", {"count": len(found)})], tables, warnings, exit=6 if late else 0)
-
-
-def received_show(office: Office, wanted: Wanted) -> Answer:
-    """One self-invoice with its lines."""
-    with office.reading() as store:
-        listed = self_invoices.of_number(store, wanted)
-        id = self_invoices.the_one(wanted, listed, f"ipsu invoice show {wanted.words}")
-        invoice = self_invoices.by_id(store, id)
-        answer = answers_of(store, {id: invoice}, office.today)[id]
-    return Answer(
-        {"self_invoice": {**self_invoice_shape(invoice), **answer._asdict()}}, tables=received_tables(invoice)
-    )
-
-
 class Reply(NamedTuple):
     """Our basis that a self-invoice is about, how it is answered, since how many days it waits for that or for what the
     agency has yet to send, all the bases that it is about, and how it stands over all its lines."""
@@ -70,6 +39,59 @@ class Reply(NamedTuple):
     def cells(self) -> tuple[Any, ...]:
         """As a table has it."""
         return (self.pairs or None, self.status, self.days)
+
+
+class RepliedInvoice(NamedTuple):
+    """A self-invoice, and how it is answered."""
+
+    self_invoice: SelfInvoice
+    reply: Reply
+
+    def to_json(self) -> JsonObject:
+        """Both in one object."""
+        return {**self.self_invoice.to_json(), **self.reply._asdict()}
+
+
+class ReceivedInvoices(NamedTuple):
+    """The self-invoices asked for, and what every series lacks."""
+
+    self_invoices: list[RepliedInvoice]
+    gaps: list[Gap]
+
+
+class ReceivedShown(NamedTuple):
+    """The self-invoice that was asked for."""
+
+    self_invoice: RepliedInvoice
+
+
+def received_list(office: Office, month: Month | None, fail_after: int | None) -> Answer[ReceivedInvoices]:
+    """The self-invoices by their day (of one month or all), how they are answered, and what every series lacks;
+    `fail_after` demands an answer within so many days."""
+    with office.reading() as store:
+        found = self_invoices.listed(store, month, with_lines=office.json)
+        numbers = self_invoices.numbers(store)
+        replies = answers_of(store, found, office.today)
+    missing = gaps(numbers)
+    warnings = [*map(gap_warning, missing), *map(restart_warning, restarts(numbers))]
+    listed = [RepliedInvoice(invoice, replies[id]) for id, invoice in found.items()]
+    rows = [(*_row(invoice), *reply.cells) for invoice, reply in listed]
+    tables = [Table("received", (*RECEIVED, *ANSWER), rows)] if found else []
+    late = fail_after is not None and any(
+        reply.status == UNANSWERED and (reply.days or 0) > fail_after for reply in replies.values()
+    )
+    lines = [Text("message.count", {"count": len(found)})]
+    return Answer(ReceivedInvoices(listed, missing), lines, tables, warnings, exit=6 if late else 0)
+
+
+def received_show(office: Office, wanted: Wanted) -> Answer[ReceivedShown]:
+    """One self-invoice with its lines."""
+    with office.reading() as store:
+        listed = self_invoices.of_number(store, wanted)
+        id = self_invoices.the_one(wanted, listed, f"ipsu invoice show {wanted.words}")
+        invoice = self_invoices.by_id(store, id)
+        answer = answers_of(store, {id: invoice}, office.today)[id]
+    return Answer(ReceivedShown(RepliedInvoice(invoice, answer)), tables=received_tables(invoice))
 
 
 # How the lines are answered together, in one of three words.

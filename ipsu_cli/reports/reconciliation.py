@@ -1,7 +1,7 @@
 """A self-invoice of the agency's against an invoice of ours, line by line."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, compare, status_of
@@ -22,6 +22,12 @@ COLUMNS = (
     Column("ours_net", "money"), Column("theirs_net", "money"), Column("difference_net", "money"),
 )  # fmt: skip
 TOTALS = ("ours_hours", "theirs_hours", "difference_hours", "ours_net", "theirs_net", "difference_net")
+
+
+class Reconciled(NamedTuple):
+    """What the comparison says."""
+
+    reconciliation: Reconciliation
 
 
 def reconcile(
@@ -59,7 +65,7 @@ def _hours_of(theirs: SelfInvoice, rows: list[Compared]) -> Hours | None:
     return Hours.total(line.hours or Hours(0) for line in theirs.lines)
 
 
-def reconcile_received(office: Office, number: str, wanted: Wanted) -> tuple[Reconciliation, Answer]:
+def reconcile_received(office: Office, number: str, wanted: Wanted) -> Answer[Reconciled]:
     """One that has been received against one of ours. Where several have its number, the one that is about ours."""
     with office.reading() as store:
         invoice = invoices.head(store, number)
@@ -68,7 +74,7 @@ def reconcile_received(office: Office, number: str, wanted: Wanted) -> tuple[Rec
         doubled = [theirs.lines[place] for place in overlaps.twice(store, theirs.lines, id)]
         found = reconcile(store, invoice, theirs, doubled)
         warned = [*warnings_of(theirs), *odd(store, id, theirs), *never_billed(store, id)]
-    return found, answer_of(office, found, warned)
+    return answer_of(office, found, warned)
 
 
 def about_ours(store: Store, invoice: Invoice, wanted: Wanted, command: str) -> int:
@@ -84,7 +90,7 @@ def about_ours(store: Store, invoice: Invoice, wanted: Wanted, command: str) -> 
     return self_invoices.the_one(wanted, found, command)
 
 
-def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | None = None) -> Answer:
+def answer_of(office: Office, found: Reconciliation, warnings: list[Finding]) -> Answer[Reconciled]:
     """What is reported: exit 0 only when everything was compared and agrees to the öre."""
     theirs = found.self_invoice
     figures = {
@@ -100,14 +106,12 @@ def answer_of(office: Office, found: Reconciliation, warnings: list[Finding] | N
     }
     rows: list[tuple[Any, ...]] = [] if office.json else [_row(row) for row in found.rows]
     table = Table("reconciliation", COLUMNS, rows, totals=TOTALS)
-    warned = [*(warnings or []), *_odd(found)]
+    warned = [*warnings, *_odd(found)]
     exit = 0 if found.status == EQUAL else 6
     lines = [Text(f"message.reconciled-{found.status}", figures)]
     if theirs.set_off_ore is not None:
         lines.append(Text("message.set-off", {**figures, **set_off_figures(theirs)}))
-    return Answer(
-        {"reconciliation": _shape(found, with_lines=office.json)}, lines, [table] if rows else [], warned, exit
-    )
+    return Answer(Reconciled(found), lines, [table] if rows else [], warned, exit)
 
 
 def _odd(found: Reconciliation) -> list[Finding]:
@@ -149,41 +153,6 @@ def _row(row: Compared) -> tuple[Any, ...]:
         ours and ours.hours, theirs and theirs.hours, row.difference_hours,
         ours and ours.net_ore, theirs and theirs.net_ore, row.difference_net_ore,
     )  # fmt: skip
-
-
-def _shape(found: Reconciliation, *, with_lines: bool) -> dict[str, Any]:
-    return {
-        "invoice": found.invoice.number,
-        "self_invoice": found.self_invoice.number,
-        "status": found.status,
-        "difference_hours": found.difference_hours,
-        "difference_net_ore": found.difference_net_ore,
-        "difference_total_ore": found.difference_total_ore,
-        "ours_hours": found.ours_hours,
-        "theirs_hours": found.theirs_hours,
-        "ours_net_ore": found.ours_net_ore,
-        "theirs_net_ore": found.self_invoice.net_ore,
-        "lines": [_line_shape(row) for row in found.rows] if with_lines else [],
-    }
-
-
-def _line_shape(row: Compared) -> dict[str, Any]:
-    ours, theirs = row.ours, row.theirs
-    return {
-        "case": row.case,
-        "week": row.week,
-        "month": row.month,
-        "status": row.status,
-        "differs": list(row.differs),
-        "ours_hours": ours and ours.hours,
-        "theirs_hours": theirs and theirs.hours,
-        "difference_hours": row.difference_hours,
-        "ours_unit_price_ore": ours and ours.unit_price_ore,
-        "theirs_unit_price_ore": theirs and theirs.unit_price_ore,
-        "ours_net_ore": ours and ours.net_ore,
-        "theirs_net_ore": theirs and theirs.net_ore,
-        "difference_net_ore": row.difference_net_ore,
-    }
 
 
 def line_warning(row: Compared, number: str, command: str) -> Finding:
