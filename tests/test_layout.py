@@ -15,6 +15,7 @@ ACROSS = {
     "flows/test_placement.py": "a placement by the month, from its plan to its result",
     "reports/test_books.py": "the ledger that reads every package, against the register",
     "reports/test_kpi_following_up.py": "the key figures of the municipalities' services",
+    "reports/test_kpi_hide.py": "what is hidden of key figures that are given, without a register",
     "reports/test_kpi_oracle.py": "the key figures, counted a second time in plain Python",
     "reports/test_lists.py": "what the lists have in common",
     "reports/test_registers.py": "two registers against what was printed",

@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
-from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS, SURVEYS
+from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
 
 # Not counts of persons or of what was done with them.
 OPEN = ("fidelity_latest", MEETINGS)
 # What a share's numerator and denominator are, where they are figures of their own or shared by two.
 MADE_OF = {
     "conversion": ("started", "referrals"),
-    "goal_progress": ("goal", None),
     "wait_est": ("queue", "exits"),
     "initial_offered": ("offered", "queue_before"),
     "outcome_share": ("with_outcome", "active"),
@@ -26,7 +25,10 @@ MADE_OF = {
     "discharge_share_closed": ("discharged", "closed_persons"),
     "balance": ("cases_closed", "cases_started"),
 }
-NAMES = (*BY_CODE, *(name for pair in MADE_OF.values() for name in pair if name))
+# The same for each question of a survey, with the question and whom it was put to after the name.
+MADE_OF_SURVEY = {"survey_share": ("positive", "answered"), "survey_response": ("answered", "asked")}
+OUT_OF = dict(MADE_OF_SURVEY.values())
+NAMES = (*BY_CODE, "goal", *(name for pair in MADE_OF.values() for name in pair))
 RANKS = {name: place for place, name in enumerate(dict.fromkeys(NAMES))}
 RESTS_ON_QUEUE = ("wait_max", "wait_median", "wait_mean")
 # The one is at most what the others make together: known to everybody who knows what the figures mean.
@@ -82,9 +84,9 @@ def _rank(place: Cell) -> int:
 def _before_the_period(counts: dict[Cell, int]) -> list[Relation]:
     """New support counted from before the period gives away how much came before it."""
     goal, new, before = (("goal", "", ""), ("supported", "", ""), ("supported_before", "", ""))
-    if counts.get(goal, 0) <= counts.get(new, 0):
+    if goal not in counts or counts[goal] <= counts[new]:
         return []
-    counts[before] = counts[goal] - counts.get(new, 0)
+    counts[before] = counts[goal] - counts[new]
     return equal(goal, new, before)
 
 
@@ -113,14 +115,14 @@ def _places(
 
 def _counted(shape: dict[str, Any], figure: dict[str, Any], base: str) -> list[tuple[str, int | None]]:
     n, d, own = figure["numerator"], figure["denominator"], shape["code"]
-    if base in SURVEYS:
-        rest = own.partition(":")[2]
-        one, by = ("positive", "answered") if base == SURVEYS[0] else ("answered", "asked")
+    if base in MADE_OF_SURVEY:
+        _, _, rest = own.partition(":")
+        one, by = MADE_OF_SURVEY[base]
         return [(f"{one}:{rest}", n), (f"{by}:{rest}", d)]
     if base in RESTS_ON_QUEUE:
         return [("queue", None)]
     if own == "goal_progress":
-        return [("goal", n.hundredths // 100)] if n is not None else []
+        return [("goal", n.hundredths // 100)]
     if base == "tenure_cohort":
         return [("ongoing", figure["value"])]
     if BY_CODE[base].unit == COUNT:
@@ -128,7 +130,7 @@ def _counted(shape: dict[str, Any], figure: dict[str, Any], base: str) -> list[t
     if n is None or base == "delivery_rate":
         return [("participants", None)]
     one, other = MADE_OF.get(base, (f"{base}.n", f"{base}.d"))
-    return [(one or "", n), *([(other, d)] if other else [])]
+    return [(one, n), (other, d)]
 
 
 def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator[Relation]:
@@ -137,15 +139,13 @@ def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator
         yield at_most((one, *at), *((other, *at) for other in others))
     for name in sorted(names):
         if name.endswith(".n"):
-            yield at_most((name, *at), (f"{name[:-2]}.d", *at))
+            yield at_most((name, *at), (f"{name.removesuffix('.n')}.d", *at))
+        if name.endswith(":all"):
+            question = name.removesuffix(":all")
+            yield from equal((name, *at), (f"{question}:ongoing", *at), (f"{question}:closing", *at))
         kind, _, rest = name.partition(":")
-        if kind in ("positive", "answered", "asked") and rest.endswith(":all"):
-            question = rest.removesuffix(":all")
-            yield from equal(
-                (name, *at), *((f"{kind}:{question}:{population}", *at) for population in ("ongoing", "closing"))
-            )
-        if kind in ("positive", "answered"):
-            yield at_most((name, *at), (f"{'answered' if kind == 'positive' else 'asked'}:{rest}", *at))
+        if kind in OUT_OF:
+            yield at_most((name, *at), (f"{OUT_OF[kind]}:{rest}", *at))
     yield from equal(("a_to_b.d", *at), ("mappings_done", *at), ("no_shows", *at))
     yield at_most(("gp_on_time.d", *at), ("cases_started", *at))
     yield from _queue(at, period)
@@ -179,7 +179,7 @@ def _is_open(judged: Judged, shape: dict[str, Any], asked: SuppressionScope) -> 
         return False
     if judged.value is None or judged.kpi.unit != COUNT:
         return True
-    count = judged.value[0] // judged.value[1]
+    count, _ = judged.value
     return not any(0 < number < asked.below for number in (count, abs(count - shape["value"])))
 
 

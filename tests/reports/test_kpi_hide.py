@@ -1,0 +1,173 @@
+"""What is hidden of key figures that are given: what rests on a small count or tells it, and targets judged by it."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pytest
+
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.target import Target
+from ipsu_cli.reports.kpi_suppression import SuppressionScope, hide
+from ipsu_cli.reports.kpi_targets import Judged
+from ipsu_cli.rules.kpis import find
+
+Shape = dict[str, Any]
+YEAR = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+LAST = YEAR.last
+
+
+def figure(value: Any, n: Any = None, d: int | None = None) -> Shape:
+    return {"value": value, "numerator": n, "denominator": d, "hidden": False}
+
+
+def kpi(code: str, value: Any, n: Any = None, d: int | None = None, **more: Any) -> Shape:
+    return {"code": code, **figure(value, n, d), "why": None, "met": None, "targets": [], "breakdown": {}, **more}
+
+
+def share(code: str, n: int, d: int) -> Shape:
+    return kpi(code, Percent.share(n, d), n, d)
+
+
+def supported(count: int, goal: int) -> list[Shape]:
+    """New support in the year, and since the goal began."""
+    pace = {"days": 365, "left": 100, "per_month": 9}
+    return [kpi("supported", count), kpi("goal_progress", 50, Quantity(100 * goal), 200, pace=pace)]
+
+
+def hidden(shapes: Sequence[Shape], period: Period = YEAR, judged: Iterable[Judged] = ()) -> list[str]:
+    """The codes of the key figures that are hidden where counts below 5 are."""
+    hide(list(shapes), list(judged), SuppressionScope(period, None, 5))
+    return [shape["code"] for shape in shapes if shape["hidden"]]
+
+
+def test_nothing_is_left_of_a_hidden_figure() -> None:
+    """Of a part that keeps no reason or target, none is made."""
+    whole = kpi("outcome_share", 10, 2, 20, why="?", met=True)
+    whole["breakdown"] = {"gender": {"woman": figure(10, 2, 20)}}
+    assert ["outcome_share"] == hidden([whole])
+    gone = figure(None) | {"hidden": True}
+    assert gone | {"why": None, "met": None} == {key: whole[key] for key in (*gone, "why", "met")}
+    assert gone == whole["breakdown"]["gender"]["woman"]
+
+
+def test_what_was_done_rests_on_the_persons_it_was_done_with() -> None:
+    """Hours and money of a few persons are theirs, though they are not few themselves."""
+    work = [kpi("planned_hours", 400), share("delivery_rate", 300, 400), kpi("paid_ore", 900_00)]
+    assert [] == hidden([kpi("participants", 5), *work])
+    assert 4 == len(hidden([kpi("participants", 4), *work]))
+
+
+def test_a_share_is_given_up_before_a_count() -> None:
+    """12 that were to be mapped, less 10 mapped, would tell of the 2 that never came."""
+    shapes = [kpi("mappings_done", 10), kpi("no_shows", 2), share("a_to_b", 6, 12)]
+    assert ["no_shows", "a_to_b"] == hidden(shapes)
+
+
+@pytest.mark.parametrize(("goal", "gone"), [
+    (97, []), (98, ["goal_progress"]), (101, ["goal_progress"]), (102, []),
+])  # fmt: skip
+def test_the_goal_does_not_tell_how_few_had_support_before_the_period(goal: int, gone: list[str]) -> None:
+    shapes = supported(97, goal)
+    assert gone == hidden(shapes)
+    left = {"left": None, "per_month": None} if gone else {"left": 100, "per_month": 9}
+    assert {"days": 365} | left == shapes[1]["pace"]
+
+
+def test_the_answers_of_all_do_not_tell_those_of_the_few_who_were_leaving() -> None:
+    """30 of whom 28 were staying would tell of the 2; how many answered is not told by how many were asked."""
+    positive = [share("survey_share:nytta:ongoing", 28, 40), share("survey_share:nytta:closing", 2, 10),
+                share("survey_share:nytta:all", 30, 50)]  # fmt: skip
+    answered = [share("survey_response:nytta:ongoing", 40, 60), share("survey_response:nytta:closing", 10, 20),
+                share("survey_response:nytta:all", 50, 80)]  # fmt: skip
+    assert ["survey_share:nytta:ongoing", "survey_share:nytta:closing"] == hidden([*positive, *answered])
+
+
+def test_how_many_answered_is_one_count_in_two_figures() -> None:
+    shapes = [share("survey_share:nytta:closing", 0, 3), share("survey_response:nytta:closing", 3, 20)]
+    assert 2 == len(hidden(shapes))
+
+
+@pytest.mark.parametrize(("first", "last", "gone"), [
+    ("2025-01-01", "2025-12-31", ["wait_est", "initial_offered"]),
+    ("2024-01-01", "2024-12-31", ["wait_est", "initial_offered"]),
+    ("2025-01-01", "2025-12-30", ["wait_est"]), ("2024-01-01", "2025-01-01", ["wait_est"]),
+])  # fmt: skip
+def test_a_years_queue_tells_how_few_left_it(first: str, last: str, gone: list[str]) -> None:
+    """30 waited and 20 came, 47 wait: 3 have left, as far as the exits are those of the period, twelve months."""
+    period = Period(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    shapes = [kpi("referrals", 20), kpi("queue", 47), kpi("wait_est", 5_718, 47, 3), share("initial_offered", 15, 30)]
+    assert gone == hidden(shapes, period)
+
+
+# Targets
+
+
+def target(code: str, agreement: str | None = None, counts: tuple[str, ...] = (), **days: dt.date) -> Target:
+    return Target(1, agreement, code, "50", days.get("from_day"), days.get("by_day"), counts)
+
+
+def judge(aim: Target, value: int, of: int = 1, on: dt.date = LAST) -> Judged:
+    found = find(aim.kpi)
+    assert found
+    return Judged(aim, found, on, (value, of), (50, 1), True)
+
+
+def is_shown(shape: Shape, judged: Judged) -> bool:
+    """Is what came of the target shown? All of it or nothing."""
+    shape["targets"] = [{"judged_value": 1, "met": True, "difference": 1}]
+    hide([shape], [judged], SuppressionScope(YEAR, None, 5))
+    came_of_it = {*shape["targets"][0].values()}
+    assert came_of_it in ({True}, {None})
+    return came_of_it != {None}
+
+
+@pytest.mark.parametrize(("count", "shown"), [
+    (0, True), (1, False), (4, False), (5, True), (16, False), (20, True), (21, False), (24, False), (25, True),
+])  # fmt: skip
+def test_a_count_from_another_first_day_is_neither_small_nor_near_the_one_shown(count: int, shown: bool) -> None:
+    shape = kpi("supported", 20, met=True)
+    assert shown is is_shown(shape, judge(target("supported", from_day=dt.date(2024, 7, 1)), count))
+    assert shape["met"] is (True if shown else None)
+
+
+@pytest.mark.parametrize(("judged", "shown"), [
+    (judge(target("outcome_share"), 4000, 100), True),
+    (judge(target("outcome_share", counts=("employment",)), 4000, 100), False),
+    (judge(target("outcome_share"), 4000, 100, on=dt.date(2025, 6, 30)), False),
+])  # fmt: skip
+def test_a_target_is_shown_where_its_share_is(judged: Judged, shown: bool) -> None:
+    """The same share, on the last day and of its own outcomes; of a hidden one nothing is."""
+    assert shown is is_shown(share("outcome_share", 40, 100), judged)
+    assert not is_shown(share("outcome_share", 2, 100), judged)
+
+
+@pytest.mark.parametrize("on", [dt.date(2025, 1, 31), LAST])
+def test_fidelity_is_a_score_of_the_method_and_always_shown(on: dt.date) -> None:
+    assert is_shown(kpi("fidelity_latest", 90), judge(target("fidelity_latest"), 89, on=on))
+
+
+@pytest.mark.parametrize(("parts", "shown"), [
+    ({"agreement": {"A": 30, "B": 40}}, True), ({"agreement": {"A": 2, "B": 68}}, False),
+    ({"agreement": {"B": 70}}, False), ({"gender": {"woman": 70}}, False),
+])  # fmt: skip
+def test_an_agreements_target_is_shown_where_its_part_is(parts: dict[str, dict[str, int]], shown: bool) -> None:
+    """What it says of one agreement never touches whether the target of all is met."""
+    aim = target("ongoing", agreement="A")
+    shape = kpi("ongoing", 70, met=True)
+    shape["breakdown"] = {name: {part: figure(count) for part, count in own.items()} for name, own in parts.items()}
+    assert shown is is_shown(shape, judge(aim, 30))
+    assert shape["met"]
+    assert not is_shown(shape, judge(aim, 30, on=dt.date(2025, 6, 30)))
+
+
+def test_a_target_whose_time_has_not_come_has_nothing_to_hide() -> None:
+    assert is_shown(kpi("queue", 20), judge(target("queue"), 0)._replace(value=None))
+
+
+def test_no_target_goes_unjudged() -> None:
+    """One that nothing is known of would be shown as it is."""
+    with pytest.raises(ValueError, match="longer"):
+        hidden([kpi("queue", 20, targets=[{"met": True}])])
