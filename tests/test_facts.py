@@ -94,7 +94,7 @@ TYPED: dict[str, tuple[str, str, str]] = {
     "refer-to": ("U2", "AF", '"refer_to": "AF"'),
     "support": ("U2", "se", '"service": "se"'),
 }
-CLOSED = "case close U2 --on 2026-04-20 --reason referred_on"
+CLOSED = "case close U2 --on 2026-04-20 --reason referred_on --refer-to FK"
 # A case of each family as it is entered, without the fact that is set.
 BARE = {
     IPSU: {"service": "ipsu-b", "agreement": "A1", "personnummer": "19850505-2384", "name": "Gun", "from": "2026-03-02",

@@ -49,6 +49,7 @@ def save_review(store: Writing, entry: dict[str, Any], office: Office) -> Saved[
     case = municipal(store, entry["case"])
     on, progress, decision, refer_to = entry["on"], entry["progress"], entry.get("decision"), entry.get("refer-to")
     facts = FollowFacts(case, "review", on, office.today, progress=progress, decision=decision)
+    facts = facts._replace(refer_to=refer_to)
     warnings = check(acts.FOLLOW, case.service, facts)
     values = {"on_day": on.isoformat(), "progress": int(progress), "decision": decision, "refer_to": refer_to}
     id = enrolments.add(store, "reviews", case.id, **values)

@@ -54,6 +54,7 @@ class FollowFacts(NamedTuple):
     long_days: int = 90
     progress: bool = True
     decision: str | None = None
+    refer_to: str | None = None
     outcome: str | None = None
     subsidised: bool = False
     same: bool = False

@@ -8,10 +8,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ipsu_cli.core.identity import age_on
-from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import CaseFacts, FollowFacts
+from ipsu_cli.rules import acts, follow_up, services
+from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import CONCLUSION, FOLLOWED_UP, GGV, IPS_GROUP, IPS_METHOD, OFFICE, UPPSALA
+from ipsu_cli.rules.sources import IPS_GROUP, IPS_METHOD, OFFICE, UPPSALA
 
 # The case.
 
@@ -93,6 +93,25 @@ def support_goes_on_with_consent(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=f.case.referral.consent_withdrawn)
 
 
+@rule(
+    acts.CASE,
+    "case.receiver-missing",
+    "U12",
+    OFFICE,
+    missing=True,
+    fix="ipsu case close {case} --on {day} --reason referred_on --refer-to TEXT",
+)
+def who_is_referred_on_is_referred_to_somebody(f: CaseFacts) -> Iterator[Violation]:
+    """A case that is closed because the person is referred on says to whom.
+
+    What was closed before this was asked for may be saved as it is.
+    """
+    before = f.before and (f.before.close_reason, f.before.referral.refer_to)
+    now = f.case.close_reason, f.case.referral.refer_to
+    if now == ("referred_on", None) and before != now:
+        yield violation(case=f.case.ref, day=f.case.closed_on)
+
+
 # The outcomes that each reason to close speaks of, any of a group; the first is the one to be entered.
 TO_WORK, TO_STUDIES = ("employment",), ("studies_started", "studies_completed")
 SPOKEN_OF = {"work": (TO_WORK,), "studies": (TO_STUDIES,), "work_and_studies": (TO_WORK, TO_STUDIES)}
@@ -168,110 +187,19 @@ def _consents(f: CaseFacts, day: dt.date) -> bool:
     return taken is None or taken < given or taken > day
 
 
-# What happens in the support.
-
-
-@rule(acts.FOLLOW, "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")
-def what_happens_lies_in_the_enrolment(f: FollowFacts) -> Iterator[Violation]:
-    """Outcomes, reviews and pauses lie between the first day of support and the closing day, both days of support."""
-    start, end = f.case.from_day, f.case.closed_on
-    if f.kind != "contact" and (start is None or f.on < start or (end and f.on > end)):
-        yield violation(case=f.case.ref, day=f.on, from_day=start, to_day=end)
-
-
-@rule(acts.FOLLOW, "pause.backwards", "U11", OFFICE)
-def a_pause_ends_after_it_begins(f: FollowFacts) -> Iterator[Violation]:
-    """A pause ends on the day that it begins at the earliest."""
-    if f.to and f.to < f.on:
-        yield violation(case=f.case.ref, day=f.on, to_day=f.to)
-
-
-@rule(acts.FOLLOW, "pause.overlaps", "U11", OFFICE, fix="ipsu case show {case}")
-def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
-    """Pauses of a case do not overlap: a day lies in one pause at most."""
-    for other in f.pauses if f.kind == "pause" else ():
-        if (f.to is None or other.from_day <= f.to) and (other.to_day is None or f.on <= other.to_day):
-            yield violation(case=f.case.ref, day=f.on, pause=other.id, from_day=other.from_day, to_day=other.to_day)
-
-
-@rule(
-    acts.FOLLOW,
-    "pause.long",
-    "U11",
-    CONCLUSION,
-    warn=True,
-    fix="ipsu case close {case} --on DATE --reason pause_requested",
-)
-def pauses_are_short(f: FollowFacts) -> Iterator[Violation]:
-    """Pauses are short; how long a long pause is, is the office's setting."""
-    days = ((f.to or f.today) - f.on).days + 1
-    if f.kind == "pause" and days > f.long_days:
-        yield violation(case=f.case.ref, days=days, most=f.long_days)
-
-
-@rule(
-    acts.FOLLOW,
-    "review.decision-missing",
-    "U9",
-    FOLLOWED_UP,
-    missing=True,
-    fix="ipsu review add {case} --on {day} --progress no --decision continue/refer/close",
-)
-def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Violation]:
-    """A review without progress decides whether the support goes on: continue, refer or close."""
-    if f.kind == "review" and not f.progress and f.decision is None:
-        yield violation(case=f.case.ref, day=f.on)
-
-
-@rule(
-    acts.FOLLOW,
-    "outcome.subsidised-studies",
-    "G9",
-    GGV.at("Värnamo kommun"),
-    fix="ipsu outcome add {case} employment --subsidised --on DATE",
-)
-def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Violation]:
-    """Only an employment can be subsidised; studies have no wage subsidy."""
-    if f.kind == "outcome" and f.subsidised and f.outcome != "employment":
-        yield violation(case=f.case.ref, day=f.on)
-
-
-@rule(acts.FOLLOW, "outcome.twice", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
-def an_outcome_is_entered_once(f: FollowFacts) -> Iterator[Violation]:
-    """An outcome is entered once; the same outcome twice on one day is unusual."""
-    if f.kind == "outcome" and f.same:
-        yield violation(case=f.case.ref, day=f.on)
-
-
-@rule(acts.FOLLOW, "outcome.nothing-ended", "U15", OFFICE, warn=True, fix="ipsu outcome list {case}")
-def an_employment_that_ends_has_begun(f: FollowFacts) -> Iterator[Violation]:
-    """An employment that ends has begun on an earlier day.
-
-    The same day counts as the beginning of the next one: whoever changes jobs has work.
-    """
-    if f.kind == "outcome" and f.outcome == "employment_ended" and not (f.employed_since and f.employed_since < f.on):
-        yield violation(case=f.case.ref, day=f.on)
-
-
 # What all of them judge: the case, and what happens in the support.
 SUPPORT: Rules = (
+    *follow_up.RULES,
     a_case_begins_in_the_queue_or_with_the_support,
     a_case_closed_for_work_or_studies_has_the_outcome,
-    a_pause_ends_after_it_begins,
-    an_employment_alone_is_subsidised,
-    an_employment_that_ends_has_begun,
-    an_outcome_is_entered_once,
     nobody_leaves_a_queue_before_coming_to_it,
-    pauses_are_short,
-    pauses_do_not_overlap,
     support_begins_after_the_referral,
     support_goes_on_with_consent,
     support_has_no_set_end,
     the_person_has_the_age_of_the_target_group,
-    what_happens_lies_in_the_enrolment,
     what_has_happened_stays_in_the_enrolment,
     what_is_to_come_is_not_entered,
-    without_progress_the_support_is_reconsidered,
+    who_is_referred_on_is_referred_to_somebody,
 )
 # The checks before the support.
 CHECKS: Rules = (

@@ -100,6 +100,9 @@ def test_a_start_by_edit_demands_what_a_start_does(did: Did, ipsu: Program) -> N
         ("outcome add S1 promotion --on 2026-03-22", 2, "value.code"),
         ("outcome add Q1 employment --on 2026-03-22", 1, "follow.outside"),
         ("review add S1 --on 2026-03-22 --progress no", 1, "review.decision-missing"),
+        ("review add S1 --on 2026-03-22 --progress no --decision refer", 1, "review.receiver-missing"),
+        ("case close S1 --on 2026-03-22 --reason referred-on", 1, "case.receiver-missing"),
+        ("case close Q1 --on 2026-03-22 --reason referred-on", 1, "case.receiver-missing"),
         ("review add S1 --on 2026-03-22 --progress maybe", 2, "value.flag"),
         ("review add S1 --on 2026-03-22 --progress no --decision perhaps", 2, "value.code"),
         ("contact add NOBODY af --on 2026-03-22", 1, "contact.about-unknown"),
@@ -297,6 +300,21 @@ def test_all_that_is_wrong_in_a_register_is_said_at_once(
     found = [(2, "case.age"), (3, "case.age"), (4, "case.closed-early"), (5, "value.code")]
     assert found == [(fault["row"], fault["code"]) for fault in errors]
     assert before == dump(db)
+
+
+def test_a_file_names_whom_somebody_is_referred_to(did: Did, ipsu: Program) -> None:
+    cases = (
+        "case;service;personnummer;name;queued;closed;reason;refer-to",
+        "L1;ips;19750315-2394;Ett Liv;2025-01-15;2025-03-01;referred_on;",
+    )
+    reviews = ("case;on;progress;decision;refer-to", "S1;2026-03-01;nej;refer;")
+    for kind, rows, code in (
+        ("cases", cases, "case.receiver-missing"),
+        ("reviews", reviews, "review.receiver-missing"),
+    ):
+        result = ipsu(f"import {kind} - --json", today=TODAY, stdin="\n".join(rows) + "\n")
+        (fault,) = json.loads(result.err)["error"]["details"]["errors"]
+        assert (3, 2, code) == (result.code, fault["row"], fault["code"])
 
 
 def test_enrolments_of_a_file_do_not_overlap(did: Did, ipsu: Program) -> None:

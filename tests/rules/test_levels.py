@@ -23,13 +23,13 @@ WARN = """
     todo.review todo.stable todo.week
 """
 ASK_FOR_WHAT_IS_MISSING = """
-    case.system-missing decision.gp-not-updated delivery.no-plan delivery.pr-missing deviation.activity-incomplete
-    deviation.incomplete document.section-empty eligible.care-contact eligible.consent eligible.disability
-    eligible.motivated eligible.resident gp.iup-missing gp.no-activities gp.under-three iup.incomplete
-    mapping.decision-missing mapping.deviation-missing mapping.gp-unconfirmed mapping.meeting-missing
+    case.receiver-missing case.system-missing decision.gp-not-updated delivery.no-plan delivery.pr-missing
+    deviation.activity-incomplete deviation.incomplete document.section-empty eligible.care-contact eligible.consent
+    eligible.disability eligible.motivated eligible.resident gp.iup-missing gp.no-activities gp.under-three
+    iup.incomplete mapping.decision-missing mapping.deviation-missing mapping.gp-unconfirmed mapping.meeting-missing
     mapping.not-agreed mapping.not-over mapping.not-started mapping.sr-silent mapping.sr-unconfirmed plan.missing
     plan.sr-missing pr.activity-blank pr.gp-missing pr.own-work-missing r2.r1-missing result.incomplete
-    review.decision-missing rr.soa-unhandled
+    review.decision-missing review.receiver-missing rr.soa-unhandled
 """
 
 

@@ -680,7 +680,7 @@ TEXT: dict[str, str] = {
     "--subsidised": "The employment has a wage subsidy.",
     "--progress": "Whether the person shows progress: yes or no.",
     "review add --decision": "What the reconsideration came to: continue, refer or close.",
-    "--refer-to": "Where the person is referred to.",
+    "--refer-to": "Where the person is referred to; needed with referred_on and refer.",
     "--note": "What the contact was about.",
     "--support": (
         "The support given where it is not the one waited for: {queued_services}; unspecified where it is not noted."

@@ -662,6 +662,11 @@ TEXT: dict[str, str] = {
     "case.start-before-queue.why": "The wait is the days from the referral to the start. Most often a date is wrong.",
     "case.closed-before-queue": "Case {case} cannot leave the queue on {closed}, before the referral on {queued}.",
     "case.closed-before-queue.why": "Nobody leaves a queue without having come to it. Most often a date is wrong.",
+    "case.receiver-missing": "Case {case} is closed on {day} as referred on, and it is not said to whom.",
+    "case.receiver-missing.why": (
+        "Who is not supported here is guided to what suits better. Where to is followed up, and is what a person who "
+        "comes back is asked about."
+    ),
     "case.no-outcome": "Case {case} is closed for work or studies, and has no outcome that says so ({outcome}).",
     "case.no-outcome.why": (
         "Results are counted by outcomes, each with its day. A closing reason alone counts in the shares of those who "
@@ -716,6 +721,10 @@ TEXT: dict[str, str] = {
     "outcome.subsidised-studies": "The outcome in {case} on {day} is no employment and cannot have a wage subsidy.",
     "outcome.subsidised-studies.why": (
         "Wage subsidies and the like support a salary. Work without a subsidy is counted by itself."
+    ),
+    "review.receiver-missing": "The review of {case} on {day} decides to refer, and does not say to whom.",
+    "review.receiver-missing.why": (
+        "Whoever shows no progress is offered another kind of support. The decision closes the case, so it names it."
     ),
     "outcome.nothing-ended": "In {case} no employment has begun before {day}, so none ends then.",
     "outcome.nothing-ended.why": (

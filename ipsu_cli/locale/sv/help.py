@@ -695,7 +695,7 @@ TEXT: dict[str, str] = {
     "review add --decision": (
         "Vad omprövningen ledde till: continue (fortsätter), refer (hänvisas vidare) eller close (avslutas)."
     ),
-    "--refer-to": "Vart personen hänvisas.",
+    "--refer-to": "Vart personen hänvisas; behövs med referred_on och refer.",
     "--note": "Vad kontakten gällde.",
     "--support": (
         "Det stöd som ges, om det inte är det som personen väntade på: {queued_services}; unspecified där "

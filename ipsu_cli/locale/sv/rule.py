@@ -889,6 +889,12 @@ TEXT: dict[str, str] = {
     "case.closed-before-queue.why": (
         "Ingen lämnar en kö som den inte har kommit till. Ofta är det ett datum som är fel."
     ),
+    "case.receiver-missing": "Ärendet {case} avslutas den {day} med hänvisning vidare, och det sägs inte till vem.",
+    "case.receiver-missing.demand": "Ett ärende som avslutas för att personen hänvisas vidare säger till vem.",
+    "case.receiver-missing.why": (
+        "Den som inte får stöd här lotsas vidare till det som passar bättre. Vart följs upp, och är det man frågar den "
+        "som kommer tillbaka om."
+    ),
     "case.no-outcome": (
         "Ärendet {case} avslutas till arbete eller studier, och har inget resultat som säger det ({outcome})."
     ),
@@ -964,6 +970,13 @@ TEXT: dict[str, str] = {
     "outcome.subsidised-studies.demand": "Bara en anställning kan vara subventionerad.",
     "outcome.subsidised-studies.why": (
         "Lönebidrag, nystartsjobb och liknande är stöd till en lön. Arbete utan subvention räknas för sig."
+    ),
+    "review.receiver-missing": "Uppföljningen av {case} den {day} beslutar att hänvisa, och säger inte till vem.",
+    "review.receiver-missing.demand": (
+        "En uppföljning som beslutar att personen hänvisas säger till vem: ett annat slags stöd erbjuds."
+    ),
+    "review.receiver-missing.why": (
+        "Den som inte visar progression erbjuds annan typ av stöd. Beslutet avslutar ärendet, så det namnger stödet."
     ),
     "outcome.nothing-ended": "I {case} har ingen anställning börjat före {day}, så ingen slutar då.",
     "outcome.nothing-ended.demand": "En anställning som slutar har börjat en tidigare dag.",
