@@ -12,7 +12,7 @@ from ipsu_cli.core.series import gaps
 from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
 from ipsu_cli.reports.received import gap_warning
 from ipsu_cli.reports.reconciliation import line_warning, reconcile, warnings_of
-from ipsu_cli.store import Store, answers, comparison, invoices, pairs, self_invoices
+from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
 from ipsu_cli.validation import Finding, warning
 
 ById = dict[int, SelfInvoice]
@@ -30,8 +30,11 @@ def of_basis(store: Store, invoice: Invoice) -> list[Finding]:
 
 
 def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]:
-    """What stands against approving a self-invoice: against the bases that it is about, or that it is about none."""
+    """What stands against approving a self-invoice: against the bases that it is about, or that it is about none. One
+    that is about none and has been taken back, and its credit, are right together: nothing of it was ours."""
     numbers = pairs.all_of(store).get(id, [])
+    if not numbers and credited.is_settled(store, id):
+        return _gaps(store, [theirs])
     if not numbers:
         command = f"ipsu invoice show {Wanted(theirs.number, theirs.agreement, theirs.date.year).words}"
         found = [warning("self-invoice.no-basis", "E12", command, self_invoice=theirs.number)._replace(level="stop")]
@@ -100,7 +103,13 @@ def _told(
 
 def _of_all(store: Store, received: ById) -> list[Finding]:
     found = [finding for id, theirs in received.items() for finding in odd(store, id, theirs)]
-    years = {(theirs.agreement, theirs.date.year) for theirs in received.values()}
+    return [*(finding._replace(level="stop") for finding in found), *_gaps(store, received.values())]
+
+
+def _gaps(store: Store, received: Iterable[SelfInvoice]) -> list[Finding]:
+    """The numbers that never came, in the series and the years of these."""
+    found: list[Finding] = []
+    years = {(theirs.agreement, theirs.date.year) for theirs in received}
     for agreement in sorted({agreement for agreement, _ in years}):
         lacking = gaps(self_invoices.numbers(store, agreement))
         found += [gap_warning(gap) for gap in lacking if (gap.agreement, gap.year) in years]

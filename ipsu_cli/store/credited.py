@@ -31,6 +31,13 @@ TAKEN = """
     WHERE left_net > 0
     ORDER BY from_day IS NOT :from OR to_day IS NOT :to, left_net <> -:net, on_day, id
 """
+# Lines that bill something after what was taken back of them, or that take back what no line before them billed.
+BILLING = """
+    SELECT 1 FROM self_invoice_lines t
+    WHERE t.self_invoice_id = :id AND t.net_ore <> CASE
+        WHEN t.net_ore < 0 THEN coalesce((SELECT sum(net_ore) FROM credited_lines k WHERE k.line_id = t.id), 0)
+        ELSE -coalesce((SELECT sum(net_ore) FROM credited_lines k WHERE k.original_line_id = t.id), 0) END
+"""
 CREDITS_OF = "SELECT self_invoice_id AS id FROM self_invoice_originals WHERE original_id = :id ORDER BY self_invoice_id"
 
 
@@ -40,6 +47,13 @@ class TakenBack(NamedTuple):
     line_id: int
     original_line_id: int
     left_ore: int
+
+
+def is_settled(store: Store, id: int) -> bool:
+    """Has all that a self-invoice bills been taken back, and does it take back nothing but what was billed? A head
+    alone says neither."""
+    has_lines = store.value("SELECT EXISTS (SELECT 1 FROM self_invoice_lines WHERE self_invoice_id = :id)", id=id)
+    return bool(has_lines) and store.first(BILLING, id=id) is None
 
 
 def set_against(store: Writing, id: int) -> list[TakenBack]:

@@ -183,6 +183,29 @@ def test_a_credit_that_nobody_asked_for_waits_for_an_answer(ipsu: Program, recei
     assert "reconcile.differs" in refusal(ipsu("--json invoice approve --received 1002", today=TODAY))
 
 
+NEVER = Line("B1", "2026-04-06", "2026-04-10", 5_00)
+
+
+@pytest.mark.parametrize(
+    ("credit", "approved"),
+    [
+        (NEVER, {"1002": "approved", "1003": "approved"}),
+        (Line("B1", "2026-04-06", "2026-04-10", 4_00), {"1002": "unanswered", "1003": "approved"}),
+        (Line("B2", "2026-04-06", "2026-04-10", 5_00), {"1002": "unanswered", "1003": "unanswered"}),
+    ],
+)
+def test_what_was_never_ours_and_is_taken_back_is_approved_with_its_credit(
+    ipsu: Program, receive: Any, listed: Any, credit: Line, approved: dict[str, str]
+) -> None:
+    receive(rows("1001", [B1, B2]), rows("1002", [NEVER], date="2026-04-08"))
+    ipsu("invoice approve 2026-0001", today=TODAY)
+    assert "self-invoice.no-basis" in refusal(ipsu("--json invoice approve --received 1002", today=TODAY))
+    receive(rows("1003", [credit], type="261", refers_to="1002", date="2026-04-09"))
+    codes = {number: ipsu(f"invoice approve --received {number}", today=TODAY).code for number in approved}
+    assert {number: int(status != "approved") for number, status in approved.items()} == codes
+    assert {"1001": "approved", **approved} == statuses(listed)
+
+
 def test_a_self_invoice_is_approved_with_the_basis_that_it_bills(ipsu: Program, receive: Any, listed: Any) -> None:
     receive(rows("1001", [B1, B2]))
     approved = ipsu("--json invoice approve --received 1001", today=TODAY)
