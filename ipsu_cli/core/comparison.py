@@ -66,6 +66,11 @@ class Compared(NamedTuple):
         """Theirs less ours."""
         return (self.theirs.net_ore if self.theirs else Ore(0)) - (self.ours.net_ore if self.ours else Ore(0))
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Is it with them alone, and do their lines make nothing together?"""
+        return self.status == THEIRS_ONLY and not self.difference_net_ore and not self.difference_hours
+
     def to_json(self) -> JsonObject:
         """The place, and next to each other what the two sides say of it."""
         ours, theirs = self.ours, self.theirs

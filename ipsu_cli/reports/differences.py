@@ -75,7 +75,7 @@ def _together(
 ) -> list[Finding]:
     """Several, and their credits, as one: what was credited bills no more."""
     ours = comparison.standing(store, id)
-    rows = compare(ours.parts, lines)
+    rows = [row for row in compare(ours.parts, lines) if not row.is_taken_back]
     net = Ore.total(line.net_ore for line in lines) - ours.net_ore
     if all(row.status == EQUAL for row in rows) and not net:
         return []

@@ -86,7 +86,7 @@ def _letter(
     asked = [
         _question(store, row, ", ".join(dict.fromkeys(by_case.get(row.case, []))) or None)
         for row in rows
-        if row.status != EQUAL and (not only or row.case in only)
+        if row.status != EQUAL and not row.is_taken_back and (not only or row.case in only)
     ]
     asked.sort(key=lambda question: KINDS.index(question.kind))
     own_office = settings.office(store)

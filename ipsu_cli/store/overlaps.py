@@ -33,6 +33,11 @@ ANY_DELIVERED = """
     SELECT c.ref AS "case", d.from_day, d.to_day FROM deliveries d JOIN cases c ON c.id = d.case_id
     WHERE c.ref IN (SELECT value FROM json_each(:cases)) AND d.cancelled = 0 AND d.reverses IS NULL
 """
+TAKEN_BACK = """
+    SELECT k.original_line_id AS id FROM credited_lines k JOIN self_invoice_lines t ON t.id = k.original_line_id
+    WHERE k.original_line_id IN (SELECT value FROM json_each(:lines))
+    GROUP BY k.original_line_id HAVING t.net_ore + sum(k.net_ore) <= 0
+"""
 Days = tuple[str, str]
 
 
@@ -83,7 +88,7 @@ def _too_much(store: Store, line: SelfLine, days: Days, met: list[sqlite3.Row]) 
 
 
 def never_delivered(store: Store, lines: Sequence[SelfLine]) -> list[int]:
-    """The places of lines that bill days on which nothing was delivered in their case."""
+    """The places of lines that bill days on which nothing was delivered in their case, and that stand."""
     delivered: dict[str, list[Days]] = {}
     for row in store.all(ANY_DELIVERED, cases=dump(sorted({line.case for line in lines}))):
         delivered.setdefault(row["case"], []).append((row["from_day"], row["to_day"]))
@@ -92,4 +97,5 @@ def never_delivered(store: Store, lines: Sequence[SelfLine]) -> list[int]:
         days, known = days_of(line), delivered.get(line.case, [])
         if line.net_ore.hundredths > 0 and not any(days is None or meet(days, done) for done in known):
             found.append(place)
-    return found
+    taken = {row["id"] for row in store.all(TAKEN_BACK, lines=dump([lines[place].id for place in found]))}
+    return [place for place in found if lines[place].id not in taken]

@@ -183,6 +183,22 @@ def test_a_credit_that_nobody_asked_for_waits_for_an_answer(ipsu: Program, recei
     assert "reconcile.differs" in refusal(ipsu("--json invoice approve --received 1002", today=TODAY))
 
 
+def test_what_was_never_delivered_stops_no_approval_once_it_is_taken_back(
+    ipsu: Program, receive: Any, listed: Any
+) -> None:
+    """The case stands on the basis of the month, for other days of it."""
+    never = Line("B2", "2026-03-23", "2026-03-27", 5_00)
+    receive(rows("1001", [B1, B2]), rows("1002", [never], date="2026-04-08"))
+    found = refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
+    assert {"reconcile.line-theirs-only", "self-invoice.never-delivered"} <= set(found)
+    assert 0 == ipsu("invoice letter 2026-0001 asked.md", today=TODAY).code
+    assert [] == receive(rows("1003", [never], type="261", refers_to="1002", date="2026-04-09"))
+    assert ["letter.nothing"] == refusal(ipsu("--json invoice letter 2026-0001 again.md", today=TODAY))
+    approved = ipsu("--json invoice approve 2026-0001", today=TODAY)
+    assert (0, []) == (approved.code, approved.json["warnings"])
+    assert {"1001": "approved", "1002": "approved", "1003": "approved"} == statuses(listed)
+
+
 NEVER = Line("B1", "2026-04-06", "2026-04-10", 5_00)
 
 
