@@ -19,6 +19,7 @@ from tests.outside import sie_reader
 from tests.sample_office import days_of, working_days_on
 from tests.sample_year import SampleYear, csv_of
 from tests.self_invoices import Line
+from tests.transcript import replay
 
 SETUP = (
     "init --name 'Stegvis Stöd AB' --orgnr 556677-8899 --address 'Storgatan 1, 753 31 Uppsala'",
@@ -459,6 +460,27 @@ def test_a_year_adds_up_at_every_step(tmp_path: Path) -> None:
     assert 12 == len(year.packages)
     assert {"1510", "2611", "3041", "3740"} == registered.keys()
     assert registered == settled(imported(year.packages))
+
+
+@pytest.mark.long
+def test_the_page_of_a_year_adds_up_at_every_command(tmp_path: Path) -> None:
+    """`ipsu help år`: its steps make what was delivered, and its packages what its register has."""
+
+    def run(words: list[str], *, folder: Path, today: str, **env: str) -> program.Result:
+        done = program.run(words, folder=folder, today=today, **env)
+        deliveries = program.run("delivery list --json", folder=folder, today=today).json["deliveries"]
+        hours = [(row["hours"], row["to"] < "2026-07-01") for row in deliveries if row["status"] != "cancelled"]
+        money = program.run(f"report money {YEAR} --json", folder=folder, today=today).json["money"]
+        assert sum(round(count * (450_00 if before else 465_50)) for count, before in hours) == money["earned_ore"]
+        assert money["earned_ore"] == sum(step["net_ore"] for step in money["steps"]), words
+        assert money["earned_ore"] == sum(row["net_ore"] for row in money["rows"]), words
+        return done
+
+    replay((program.ROOT / "ipsu_cli" / "docs" / "år.md").read_text(encoding="utf-8"), tmp_path, run)
+    packages = sorted(tmp_path.glob("paket-*"))
+    assert 12 == len(packages)
+    invoices = program.run("invoice list --json", folder=tmp_path, today="2027-02-02").json["invoices"]
+    assert register_sums(invoices, {"IPSU-NM": RATE}) == settled(imported(packages))
 
 
 def imported(packages: Iterable[Path]) -> Counter[str]:
