@@ -38,19 +38,20 @@ class Person(NamedTuple):
 
     id: int
     personnummer: Annotated[
-        str, fact(PERSONNUMMER, key="participant.personnummer", row="", required=True, personal=True)
+        str, fact(PERSONNUMMER, key="participant.personnummer", row="", required=True, personal=True, hidden=True)
     ]
-    name: Annotated[str, fact(NAME, key="participant.name", row="", required=True, personal=True)]
-    gender: Annotated[Word, fact(code(*GENDERS), key="participant.gender")]
+    name: Annotated[str, fact(NAME, key="participant.name", row="", required=True, personal=True, hidden=True)]
+    gender: Annotated[Word, fact(code(*GENDERS), key="participant.gender", hidden=True)]
     protected: Annotated[bool, fact(FLAG, key="participant.protected", row="")]
 
 
 class Lock(NamedTuple):
-    """An open investigation: no delivery and no invoice of the case until it is closed."""
+    """An open investigation: no delivery and no invoice of the case until it is closed. `reason` is None where it may
+    not be seen."""
 
     since: dt.date
     invoice: str
-    reason: str
+    reason: str | None
 
 
 class Training(NamedTuple):

@@ -5,11 +5,12 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.json_records import case_shape, enrolment_shape
+from ipsu_cli.core.case_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.case_save import save
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
+from ipsu_cli.reports.case import summary
 from ipsu_cli.reports.case_left import left_at_close
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts
@@ -18,10 +19,10 @@ from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check, foreseen
 
 
-def case_add(office: Office, entry: dict[str, Any]) -> Answer:
+def case_add(office: Office, entry: dict[str, Any]) -> Answer[CaseSummary]:
     """Enter a new case."""
 
-    def enter(store: Writing) -> Answer:
+    def enter(store: Writing) -> Answer[CaseSummary]:
         if entry["case"] and cases.find(store, entry["case"]):
             raise Refused("case.exists", case=entry["case"], command=f"ipsu case show {entry['case']}")
         case, warnings = save(store, entry, office.today)
@@ -38,10 +39,10 @@ def _added(case: Case) -> str:
     return "message.case-supported" if case.from_day else "message.case-queued"
 
 
-def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> Answer:
+def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> Answer[CaseSummary]:
     """Out of the queue and into support; all that is missing is said at once."""
 
-    def start(store: Writing) -> Answer:
+    def start(store: Writing) -> Answer[CaseSummary]:
         before = municipal(store, ref)
         if before.closed_on:
             raise Refused(
@@ -55,10 +56,10 @@ def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> An
     return office.change("case start", start)
 
 
-def case_edit(office: Office, ref: str, entry: dict[str, Any]) -> Answer:
+def case_edit(office: Office, ref: str, entry: dict[str, Any]) -> Answer[CaseSummary]:
     """Change a case. Lifting protection needs a reason; else the reason is the one that the case was closed for."""
 
-    def edit(store: Writing) -> Answer:
+    def edit(store: Writing) -> Answer[CaseSummary]:
         before = cases.get(store, ref)
         lifts = before.person.protected and entry.get("protected") is False
         why = entry.pop("reason", None) if lifts or not services.service(before.service).queued else None
@@ -75,10 +76,10 @@ def case_edit(office: Office, ref: str, entry: dict[str, Any]) -> Answer:
 
 def case_close(
     office: Office, ref: str, on: dt.date, reason: str, result: str | None, refer_to: str | None = None
-) -> Answer:
+) -> Answer[CaseSummary]:
     """Close a case; the closing day is a day of support. A case that never started leaves the queue."""
 
-    def close(store: Writing) -> Answer:
+    def close(store: Writing) -> Answer[CaseSummary]:
         before = cases.get(store, ref)
         if before.closed_on:
             raise Refused("case.closed", case=ref, closed=before.closed_on)
@@ -92,10 +93,10 @@ def case_close(
     return office.change("case close", close)
 
 
-def case_reopen(office: Office, ref: str, reason: str) -> Answer:
+def case_reopen(office: Office, ref: str, reason: str) -> Answer[CaseSummary]:
     """Open a closed case again, with the reason kept."""
 
-    def reopen(store: Writing) -> Answer:
+    def reopen(store: Writing) -> Answer[CaseSummary]:
         before = cases.get(store, ref)
         if not before.closed_on:
             raise Refused("case.open", case=ref)
@@ -107,10 +108,10 @@ def case_reopen(office: Office, ref: str, reason: str) -> Answer:
     return office.change("case reopen", reopen)
 
 
-def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int | None = None) -> Answer:
+def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int | None = None) -> Answer[CaseSummary]:
     """Enter the agency's decision on the end of the participant period, or on the next `period`."""
 
-    def decide(store: Writing) -> Answer:
+    def decide(store: Writing) -> Answer[CaseSummary]:
         before = cases.get(store, ref)
         if services.service(before.service).queued:
             raise Refused("case.no-decision", case=ref, service=before.service)
@@ -131,10 +132,7 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
     return office.change("case decide", decide)
 
 
-def _answer(message_code: str, case: Case, office: Office, warnings: list[Finding]) -> Answer:
-    shape = case_shape(case, office.today)
-    if services.service(case.service).queued:
-        shape |= enrolment_shape(case, office.today)
+def _answer(message_code: str, case: Case, office: Office, warnings: list[Finding]) -> Answer[CaseSummary]:
     figures = {"case": case.ref, "from_day": case.from_day, "to_day": case.to_day, "closed": case.closed_on,
                "queued": case.referral.queued_on}  # fmt: skip
-    return Answer(shape, [Text(message_code, figures)], warnings=warnings)
+    return Answer(summary(case, office.today), [Text(message_code, figures)], warnings=warnings)

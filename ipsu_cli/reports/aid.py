@@ -35,7 +35,7 @@ def aid_list(office: Office, ref: str | None, *, still_out: bool) -> Answer[Aids
     return Answer(Aids(found), lines, tables, list(overdue(found, office.today)))
 
 
-def aids_table(found: list[Aid]) -> Table:
+def aids_table(found: Sequence[Aid]) -> Table:
     """Loans as a table."""
     rows: list[tuple[Any, ...]] = [
         (a.id, a.case, Text(f"code.aid-{a.kind}"), a.name, a.origin.upper(), a.lent, a.returned, a.due) for a in found

@@ -1,19 +1,22 @@
 """`ipsu case show` and `case list`. What only some cases have (an enrolment, a placement, aids on loan) is loaded
 for those alone: a case is shown forty times a day."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.case_shown import CaseShown, CaseSummary, EnrolmentShown, ReferralShown
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.json_records import case_shape, enrolment_shape, referral_shape
+from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan, PlanShown
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.to_json import members
+from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
 from ipsu_cli.reports.document import DocumentShown
@@ -21,6 +24,9 @@ from ipsu_cli.reports.next_step import next_steps, rows_of
 from ipsu_cli.reports.plan import plan_table
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
+
+if TYPE_CHECKING:
+    from ipsu_cli.reports.enrolment import WholeEnrolment
 
 FACTS = (Column("what"), Column("value"))
 DOCUMENTS = (
@@ -39,36 +45,66 @@ LIST = (
 )  # fmt: skip
 
 
-def case_show(office: Office, ref: str) -> Answer:
+class WholeCase(NamedTuple):
+    """All that there is of one case: its plan in force, its documents, deliveries and aids on loan, what happened in
+    its enrolment where it is a municipality's, and what it waits for."""
+
+    case: CaseShown
+    plan: PlanShown | None
+    documents: Sequence[DocumentShown]
+    deliveries: Sequence[Delivery]
+    aids: Sequence[Aid]
+    enrolment: "WholeEnrolment | None"
+    next: Sequence[NextStep]
+
+    def to_json(self) -> JsonObject:
+        """What is known of the case stands next to the rest."""
+        municipal = self.enrolment or ReferralShown(self.case)
+        own = all_but(self, "case", "enrolment", "next")
+        return {**self.case.to_json(), **own, **municipal.to_json(), "next": self.next}
+
+
+class Cases(NamedTuple):
+    """The cases asked for."""
+
+    cases: Sequence[CaseSummary]
+
+
+def case_show(office: Office, ref: str) -> Answer[WholeCase]:
     """One case, whole. Showing the number leaves a line in the log first."""
     if not office.reveal:
         with office.reading() as store:
             return _whole(store, office, ref)
 
-    def reveal(store: Writing) -> Answer:
+    def reveal(store: Writing) -> Answer[WholeCase]:
         store.change(case_id=cases.get(store, ref).id)
         return _whole(store, office, ref)
 
     return office.change("case show --reveal", reveal, secret=True)
 
 
-def _whole(store: Store, office: Office, ref: str) -> Answer:
+def _whole(store: Store, office: Office, ref: str) -> Answer[WholeCase]:
     case = cases.get(store, ref)
-    data = case_shape(case, office.today, name=True, reveal=office.reveal)
+    shown = CaseShown(case, office.today, name=True, reveal=office.reveal)
     rows = rows_of(store, case)
-    data["plan"] = _in_force(store, case, rows.plans)
-    data["documents"] = documents_of(case, rows.documents, office)
-    data["deliveries"] = rows.deliveries
-    lent = aids.listed(store, case.id)
-    data["aids"] = lent
-    if services.service(case.service).queued:
-        from ipsu_cli.reports import enrolment
+    found = WholeCase(
+        shown,
+        _in_force(store, case, rows.plans),
+        documents_of(case, rows.documents, office),
+        rows.deliveries,
+        aids.listed(store, case.id),
+        _enrolment(store, shown),
+        next_steps(case, rows, office),
+    )
+    return Answer(found, tables=list(_tables(found)))
 
-        data |= enrolment.enrolment_of(store, office, case)
-    else:
-        data |= referral_shape(case, reveal=office.reveal)
-    data["next"] = next_steps(case, rows, office)
-    return Answer(data, tables=list(_tables(data, lent)))
+
+def _enrolment(store: Store, shown: CaseShown) -> "WholeEnrolment | None":
+    if not services.service(shown.case.service).queued:
+        return None
+    from ipsu_cli.reports.enrolment import enrolment_of
+
+    return enrolment_of(store, shown)
 
 
 def _in_force(store: Store, case: Case, plans: list[Plan]) -> PlanShown | None:
@@ -94,100 +130,104 @@ def documents_of(case: Case, listed: list[Document], office: Office) -> list[Doc
     return sorted(found, key=lambda shown: (shown.type, shown.period or "", shown.version or 0))
 
 
-def _tables(data: dict[str, Any], lent: list[Aid]) -> Any:
-    yield Table("case", FACTS, list(_facts(data)), figures={"case": data["case"]})
-    if data["plan"]:
-        yield plan_table(data["plan"])
-    if _is_enrolment(data):
+def _tables(found: WholeCase) -> Iterator[Table]:
+    yield Table("case", FACTS, list(_facts(found)), figures={"case": found.case.case.ref})
+    if found.plan:
+        yield plan_table(found.plan)
+    if found.enrolment:
         from ipsu_cli.reports import enrolment
 
-        yield from enrolment.tables_of(data)
+        yield from enrolment.tables_of(found.enrolment)
     else:
-        yield documents_table(data["documents"])
-    if data["deliveries"]:
-        yield deliveries_table(data["deliveries"])
-    if lent:
+        yield documents_table(found.documents)
+    if found.deliveries:
+        yield deliveries_table(found.deliveries)
+    if found.aids:
         from ipsu_cli.reports.aid import aids_table
 
-        yield aids_table(lent)
-    if data["next"]:
-        yield Table("next", NEXT, [(step["message"], step["command"]) for step in data["next"]])
+        yield aids_table(found.aids)
+    if found.next:
+        yield Table("next", NEXT, [(step.message, step.command) for step in found.next])
 
 
 LabelledValue = tuple[str, Any]
 
 
-def _facts(data: dict[str, Any]) -> Iterator[tuple[Text, Any]]:
+def _facts(found: WholeCase) -> Iterator[tuple[Text, Any]]:
     """The facts of a case as rows, those that are there, in the order in which they are declared."""
     for fact in facts_of(Case):
-        rows = COMBINED[fact.name](data) if fact.name in COMBINED else ((fact.row, _shown(fact, data)),)
+        rows = COMBINED[fact.name](found) if fact.name in COMBINED else ((fact.row, _shown(fact, found.case)),)
         yield from ((Text(f"column.{row}"), value) for row, value in rows if row and value is not None)
 
 
-def _shown(fact: Fact, data: dict[str, Any]) -> Any:
-    """What a row says of a fact: as JSON has it, so that what is hidden there is hidden here."""
-    value: Any = data
-    for key in fact.key:
-        value = value.get(key) if value else None
+def _shown(fact: Fact, case: CaseShown) -> Any:
+    """What a row says of a fact: what is hidden in JSON is hidden here."""
+    value = case.says(fact)
     return None if value is None else fact.kind.show(value)
 
 
-def _is_enrolment(data: dict[str, Any]) -> bool:
-    """Is it a case of a service with a queue? A place in a queue alone may be set on any."""
-    return "enrolments" in data
+def _person(found: WholeCase) -> Iterator[LabelledValue]:
+    participant = found.case.participant
+    yield "name", participant.name
+    yield "personnummer", participant.personnummer
 
 
-def _person(data: dict[str, Any]) -> Iterator[LabelledValue]:
-    yield from ((name, data["participant"][name]) for name in ("name", "personnummer"))
+def _protected(found: WholeCase) -> Iterator[LabelledValue]:
+    yield "protected", Text("message.protected") if found.case.case.person.protected else None
 
 
-def _protected(data: dict[str, Any]) -> Iterator[LabelledValue]:
-    yield "protected", Text("message.protected") if data["participant"]["protected"] else None
-
-
-def _period(data: dict[str, Any]) -> Iterator[LabelledValue]:
+def _period(found: WholeCase) -> Iterator[LabelledValue]:
     """The period of a case that has one, how it stands, and what keeps it."""
-    period, lock = data["period"], data["locked"]
-    yield "period", None if _is_enrolment(data) else f"{period['from']} – {period['to']}"
-    yield "status", Text(f"code.{data['status']}")
-    yield "locked", lock and f"{lock['since']} ({lock['invoice']})"
+    case = found.case.case
+    yield "period", None if found.enrolment else f"{case.from_day} – {case.to_day}"
+    yield "status", Text(f"code.{found.case.status}")
+    yield "locked", case.locked and f"{case.locked.since} ({case.locked.invoice})"
 
 
-def _training_period(data: dict[str, Any]) -> Iterator[LabelledValue]:
-    training = data["training"]
-    yield "training_period", training["from"] and f"{training['from']} – {training['to']}"
+def _training_period(found: WholeCase) -> Iterator[LabelledValue]:
+    training = found.case.case.training
+    yield "training_period", training.from_day and f"{training.from_day} – {training.to_day}"
 
 
-def _closed(data: dict[str, Any]) -> Iterator[LabelledValue]:
-    yield "closed", data["closed"] and f"{data['closed']} ({data['reason']})"
+def _after(found: WholeCase) -> Iterator[LabelledValue]:
+    yield "after", found.enrolment.after if found.enrolment else found.case.case.after
 
 
-def _queue(data: dict[str, Any]) -> Iterator[LabelledValue]:
-    queue = data.get("queue")
-    if queue and not _is_enrolment(data):
-        yield "queue", queue["from"]
-    elif queue and queue["from"]:
-        days = {"first": queue["from"], "last": queue["to"], "days": queue["days"]}
-        yield "queue", Text("message.queue-days", days)
-        yield "queue_reason", Text(f"code.{queue['reason']}") if queue["reason"] else None
+def _closed(found: WholeCase) -> Iterator[LabelledValue]:
+    case = found.case.case
+    yield "closed", case.closed_on and f"{case.closed_on} ({case.close_reason})"
 
 
-def _support(data: dict[str, Any]) -> Iterator[LabelledValue]:
-    support = data.get("support")
-    if support and not _is_enrolment(data):
-        yield "support_service", support.get("service") and Text(f"code.{support['service']}")
-    elif support and support["from"]:
-        yield "support", Text("message.from-to", {"first": support["from"], "last": support["to"]})
-        yield "support_service", Text(f"code.{support['service']}")
-        yield "reason", Text(f"code.{support['reason']}") if support["reason"] else None
+def _queue(found: WholeCase) -> Iterator[LabelledValue]:
+    """The days of a place in a queue; of a service without one the day alone may be set."""
+    if found.enrolment is None:
+        yield "queue", found.case.case.referral.queued_on
+        return
+    queue = found.enrolment.enrolment.queue
+    if queue.from_day:
+        yield "queue", Text("message.queue-days", {"first": queue.from_day, "last": queue.to_day, "days": queue.days})
+        yield "queue_reason", queue.reason and Text(f"code.{queue.reason}")
+
+
+def _support(found: WholeCase) -> Iterator[LabelledValue]:
+    if found.enrolment is None:
+        given = found.case.case.referral.support
+        yield "support_service", given and Text(f"code.{given}")
+        return
+    support = found.enrolment.enrolment.support
+    if support.from_day:
+        yield "support", Text("message.from-to", {"first": support.from_day, "last": support.to_day})
+        yield "support_service", Text(f"code.{support.service}")
+        yield "reason", support.reason and Text(f"code.{support.reason}")
 
 
 # Where several facts make one row, or the register adds to what was typed: the rows in place of the first of them.
-COMBINED: dict[str, Callable[[dict[str, Any]], Iterator[LabelledValue]]] = {
+COMBINED: dict[str, Callable[[WholeCase], Iterator[LabelledValue]]] = {
     "personnummer": _person,
     "protected": _protected,
     "from": _period,
     "training-from": _training_period,
+    "after": _after,
     "closed": _closed,
     "queued": _queue,
     "support": _support,
@@ -218,22 +258,26 @@ def case_list(
     coach: str | None,
     status: str | None,
     month: Month | None,
-) -> Answer:
+) -> Answer[Cases]:
     """The cases that fit. Names only where asked for, never a protected person's."""
     with office.reading() as store:
         days = (month.first, month.last) if month else (None, None)
         found = cases.listed(store, service, agreement, coach, *days)
     found = [case for case in found if status in (None, case.status(office.today))]
-    shapes = [_listed(case, office) for case in found]
     columns = LIST + ((Column("name"),) if office.names else ())
     rows: list[tuple[Any, ...]] = [_row(case, office) for case in found]
     lines = [Text("message.count", {"count": len(found)})]
-    return Answer({"cases": shapes}, lines, [Table("cases", columns, rows)] if rows else [])
+    return Answer(
+        Cases([summary(case, office.today, name=office.names) for case in found]),
+        lines,
+        [Table("cases", columns, rows)] if rows else [],
+    )
 
 
-def _listed(case: Case, office: Office) -> dict[str, Any]:
-    shape = case_shape(case, office.today, name=office.names)
-    return shape | enrolment_shape(case, office.today) if services.service(case.service).queued else shape
+def summary(case: Case, today: dt.date, *, name: bool = False) -> CaseSummary:
+    """A case as a list shows it; `name` shows the person's name."""
+    shown = CaseShown(case, today, name)
+    return CaseSummary(shown, EnrolmentShown(shown) if services.service(case.service).queued else None)
 
 
 def _row(case: Case, office: Office) -> tuple[Any, ...]:

@@ -1,17 +1,20 @@
 """What a municipality's case has in addition to the rest, and the lists of outcomes and contacts."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.json_records import enrolment_shape
+from ipsu_cli.core.case_shown import CaseShown, EnrolmentShown
+from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
+from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.to_json import members
+from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, enrolments
+from ipsu_cli.store.enrolments import Enrolment
 from ipsu_cli.validation import findings
 
 OUTCOMES = (
@@ -29,59 +32,68 @@ TIMES = (
 )  # fmt: skip
 
 
-def enrolment_of(store: Store, office: Office, case: Case) -> dict[str, Any]:
-    """Its queue and support, what happened in it, and the other times that the person came to the service.
+class WholeEnrolment(NamedTuple):
+    """Its queue and support, the enrolment that it came after, all times that the person came to the service, and what
+    happened in it."""
 
-    Those are not said of a protected person: one case would lead to another.
-    """
-    hidden = case.person.protected and not office.reveal
-    times = [] if hidden else enrolments.enrolments(store, case.person.id, case.given)
-    return {
-        **enrolment_shape(case, office.today, reveal=office.reveal),
-        "after": _before(case, times),
-        "enrolments": [
-            {"case": t.case, "queued": t.queued, "from": t.from_day, "closed": t.closed, "reason": t.reason}
-            for t in times
-        ],
-        "outcomes": enrolments.outcomes(store, case.id),
-        "pauses": enrolments.pauses(store, case.id),
-        "reviews": enrolments.reviews(store, case.id, reveal=office.reveal),
-        "contacts": enrolments.contacts(store, case.id, reveal=office.reveal),
-    }
+    enrolment: EnrolmentShown
+    after: str | None
+    enrolments: Sequence[Enrolment]
+    outcomes: Sequence[Outcome]
+    pauses: Sequence[Pause]
+    reviews: Sequence[Review]
+    contacts: Sequence[Contact]
+
+    def to_json(self) -> JsonObject:
+        """What happened stands next to what is known of the queue and the support."""
+        return {**self.enrolment.to_json(), **all_but(self, "enrolment")}
 
 
-def _before(case: Case, times: list[enrolments.Enrolment]) -> str | None:
+def enrolment_of(store: Store, shown: CaseShown) -> WholeEnrolment:
+    """The enrolment that a case is. The other times are not said of a protected person: one case would lead to
+    another."""
+    case, reveal = shown.case, shown.reveal
+    times = [] if shown.hides else enrolments.enrolments(store, case.person.id, case.given)
+    return WholeEnrolment(
+        EnrolmentShown(shown),
+        _before(case, times),
+        times,
+        enrolments.outcomes(store, case.id),
+        enrolments.pauses(store, case.id),
+        enrolments.reviews(store, case.id, reveal=reveal),
+        enrolments.contacts(store, case.id, reveal=reveal),
+    )
+
+
+def _before(case: Case, times: list[Enrolment]) -> str | None:
     """The enrolment before this one, if the person has come back."""
     refs = [enrolment.case for enrolment in times]
     place = refs.index(case.ref) if case.ref in refs else 0
     return refs[place - 1] if place else None
 
 
-def next_of(case: Case, office: Office) -> list[dict[str, Any]]:
+def next_of(case: Case, office: Office) -> list[NextStep]:
     """Who waits: what the start still demands, and then the start itself."""
     if case.from_day or case.closed_on:
         return []
     missing = findings(acts.START, case.given, CaseFacts(case, office.today))
-    steps: list[dict[str, Any]] = [
-        {"code": finding.code, "message": Text(f"rule.{finding.code}", finding.figures), "command": finding.command}
-        for finding in missing
-    ]
-    command = f"ipsu case start {case.ref} --on DATE"
-    step = {"code": "next.start", "message": Text("message.next.start", {"case": case.ref}), "command": command}
-    return steps or [step]
+    steps = [NextStep.demanded(finding.code, finding.figures, finding.command) for finding in missing]
+    return steps or [NextStep.to_do("next.start", {"case": case.ref}, f"ipsu case start {case.ref} --on DATE")]
 
 
-def tables_of(data: dict[str, Any]) -> Iterator[Table]:
+def tables_of(enrolment: WholeEnrolment) -> Iterator[Table]:
     """What happened in the enrolment, and the other times; what has no rows is left out."""
     outcomes = tuple(column for column in OUTCOMES if column.key != "case")
     contacts = tuple(column for column in CONTACTS if column.key not in ("case", "agreement"))
-    for name, columns in (
-        ("outcomes", outcomes), ("pauses", PAUSES), ("reviews", REVIEWS), ("contacts", contacts),
-    ):  # fmt: skip
-        if data[name]:
-            yield table_of(name, columns, data[name])
-    if len(data["enrolments"]) > 1:
-        yield table_of("enrolments", TIMES, data["enrolments"])
+    happened: tuple[tuple[str, tuple[Column, ...], Sequence[object]], ...] = (
+        ("outcomes", outcomes, enrolment.outcomes),
+        ("pauses", PAUSES, enrolment.pauses),
+        ("reviews", REVIEWS, enrolment.reviews),
+        ("contacts", contacts, enrolment.contacts),
+    )
+    yield from (table_of(name, columns, found) for name, columns, found in happened if found)
+    if len(enrolment.enrolments) > 1:
+        yield table_of("enrolments", TIMES, enrolment.enrolments)
 
 
 def table_of(name: str, columns: tuple[Column, ...], found: Iterable[object]) -> Table:

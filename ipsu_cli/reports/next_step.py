@@ -1,12 +1,12 @@
 """What a case waits for, each step with the command that does it; what few cases have is loaded for those alone."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
@@ -28,12 +28,12 @@ def rows_of(store: Store, case: Case) -> CaseRows:
     return CaseRows(documents.of_case(store, case.id), plans, deliveries.listed(store, case.id))
 
 
-def next_steps(case: Case, rows: CaseRows, office: Office) -> list[dict[str, Any]]:
+def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:
     """What the case waits for, each with the command that does it."""
     if case.locked:
         command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
-        return [_step("delivery.locked", figures, command)]
+        return [NextStep.demanded("delivery.locked", figures, command)]
     today = office.today
     service = services.service(case.service)
     if service.queued:
@@ -43,41 +43,30 @@ def next_steps(case: Case, rows: CaseRows, office: Office) -> list[dict[str, Any
     if service.by_month:
         from ipsu_cli.reports import placement
 
-        return [
-            {"code": code, "message": Text(f"message.{code}", figures), "command": command}
-            for code, figures, command in placement.next_steps(case, rows.documents, rows.deliveries, today)
-        ]
+        return placement.next_steps(case, rows.documents, rows.deliveries, today)
     if service.whole:
         delivered = any(delivery.counts for delivery in rows.deliveries)
         return [] if delivered else _mapping_steps(case, rows.documents, today)
     return _plan_steps(case, rows.plans, today) if service.planned else []
 
 
-def _mapping_steps(case: Case, listed: list[Document], today: dt.date) -> list[dict[str, Any]]:
+def _mapping_steps(case: Case, listed: list[Document], today: dt.date) -> list[NextStep]:
     from ipsu_cli.reports.mapping import missing_for
 
     missing = missing_for(case, listed, today)
-    steps = [_step(finding.code, finding.figures, finding.command or "") for finding in missing]
-    return steps or [_step_text("next.deliver", case, f"ipsu deliver {case.ref}")]
+    steps = [NextStep.demanded(finding.code, finding.figures, finding.command or "") for finding in missing]
+    return steps or [NextStep.to_do("next.deliver", {"case": case.ref}, f"ipsu deliver {case.ref}")]
 
 
-def _plan_steps(case: Case, plans: list[Plan], today: dt.date) -> list[dict[str, Any]]:
+def _plan_steps(case: Case, plans: list[Plan], today: dt.date) -> list[NextStep]:
     newest = plans[-1] if plans else None
     if newest is None or newest.status == "returned":
-        return [_step_text("next.plan", case, f"ipsu plan set {case.ref} WEEKS=HOURS")]
+        return [NextStep.to_do("next.plan", {"case": case.ref}, f"ipsu plan set {case.ref} WEEKS=HOURS")]
     type = services.type_of(case, Role.PLAN)
     if newest.status == "draft":
-        return [_step_text("next.submit", case, f"ipsu document submit {case.ref} {type}")]
+        return [NextStep.to_do("next.submit", {"case": case.ref}, f"ipsu document submit {case.ref} {type}")]
     if newest.status == "submitted":
-        return [_step_text("next.confirm", case, f"ipsu document confirm {case.ref} {type}")]
+        return [NextStep.to_do("next.confirm", {"case": case.ref}, f"ipsu document confirm {case.ref} {type}")]
     if case.closed_on is None and case.to_day and case.to_day < today:
-        return [_step_text("next.close", case, f"ipsu case close {case.ref} --on DATE --reason CODE")]
+        return [NextStep.to_do("next.close", {"case": case.ref}, f"ipsu case close {case.ref} --on DATE --reason CODE")]
     return []
-
-
-def _step(code: str, figures: dict[str, Any], command: str) -> dict[str, Any]:
-    return {"code": code, "message": Text(f"rule.{code}", figures), "command": command}
-
-
-def _step_text(code: str, case: Case, command: str) -> dict[str, Any]:
-    return {"code": code, "message": Text(f"message.{code}", {"case": case.ref}), "command": command}

@@ -9,6 +9,7 @@ from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document, report_of, standing
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import services
@@ -69,33 +70,25 @@ def month_facts(store: Store, case: Case, month: Month, today: dt.date, unit: st
     )
 
 
-class Step(NamedTuple):
-    """A thing to do: its sentence is `message.CODE`, filled with the figures."""
-
-    code: str
-    figures: dict[str, Any]
-    command: str
-
-
-def next_steps(case: Case, listed: list[Document], delivered: list[Delivery], today: dt.date) -> list[Step]:
+def next_steps(case: Case, listed: list[Document], delivered: list[Delivery], today: dt.date) -> list[NextStep]:
     """All that can be done today, in the order in which it is done, from the documents and deliveries of the case."""
     months = {delivery.month for delivery in delivered if delivery.counts and delivery.unit in ("day", "month")}
     found = [*_plans(case, listed), *_months(case, listed, months, today), *_results(case, listed)]
     if case.closed_on is None and case.to_day and case.to_day < today:
         command = f"ipsu case close {case.ref} --on DATE --reason CODE"
-        found.append(Step("next.close", {"case": case.ref}, command))
+        found.append(NextStep.to_do("next.close", {"case": case.ref}, command))
     return found
 
 
-def _plans(case: Case, listed: list[Document]) -> Iterator[Step]:
+def _plans(case: Case, listed: list[Document]) -> Iterator[NextStep]:
     for kind in services.documents(case.service, case.placement.system):
         if kind.role in FILED_FIRST and not standing(listed, kind.type):
             command = f"ipsu document submit {case.ref} {kind.type} {kind.typed}"
-            yield Step("next.file", {"case": case.ref, "type": kind.type}, command)
+            yield NextStep.to_do("next.file", {"case": case.ref, "type": kind.type}, command)
             return
 
 
-def _months(case: Case, listed: list[Document], delivered: set[Month], today: dt.date) -> Iterator[Step]:
+def _months(case: Case, listed: list[Document], delivered: set[Month], today: dt.date) -> Iterator[NextStep]:
     """For each month that has ended: its report, then its delivery."""
     plan, report = (services.document_of(case, role) for role in (Role.PLAN, Role.PERIODIC))
     if case.from_day is None or case.last_day is None or (plan and not standing(listed, plan.type)):
@@ -107,20 +100,20 @@ def _months(case: Case, listed: list[Document], delivered: set[Month], today: dt
 
 def _month(
     case: Case, listed: list[Document], month: Month, kind: DocumentType | None, *, delivered: bool
-) -> Iterator[Step]:
+) -> Iterator[NextStep]:
     report = report_of(listed, kind.type, month) if kind else None
     if kind and (report is None or report.status == "returned"):
         command = f"ipsu document submit {case.ref} {kind.type} --period {month} {kind.typed}".rstrip()
-        yield Step("next.report", {"case": case.ref, "month": month}, command)
+        yield NextStep.to_do("next.report", {"case": case.ref, "month": month}, command)
     elif not delivered:
         command = f"ipsu deliver {case.ref} --month {month}"
-        yield Step("next.deliver-month", {"case": case.ref, "month": month}, command)
+        yield NextStep.to_do("next.deliver-month", {"case": case.ref, "month": month}, command)
 
 
-def _results(case: Case, listed: list[Document]) -> Iterator[Step]:
+def _results(case: Case, listed: list[Document]) -> Iterator[NextStep]:
     """What the agency is asked to approve, and has not answered."""
     for kind in services.documents(case.service, case.placement.system):
         waits = any(document.type == kind.type and document.status == "submitted" for document in listed)
         if waits and kind.role in ANSWERED and kind.answered:
             command = f"ipsu document confirm {case.ref} {kind.type}"
-            yield Step("next.answer", {"case": case.ref, "type": kind.type}, command)
+            yield NextStep.to_do("next.answer", {"case": case.ref, "type": kind.type}, command)
