@@ -20,6 +20,15 @@ class Period(NamedTuple):
         """From New Year's Day of the year of `today`."""
         return cls(dt.date(today.year, 1, 1), today)
 
+    @classmethod
+    def of_year(cls, year: int) -> "Period":
+        """The whole year.
+
+        >>> " ".join(str(day) for day in Period.of_year(2026))
+        '2026-01-01 2026-12-31'
+        """
+        return cls(dt.date(year, 1, 1), dt.date(year, 12, 31))
+
     @property
     def weeks(self) -> tuple[Week, Week]:
         """The first and the last week whose Thursday lies in it; the first is later where there is none."""

@@ -17,7 +17,7 @@ def read_period(
     if month:
         return Period(month.first, month.last)
     if year:
-        return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
+        return Period.of_year(year)
     end = last or today
     start = first or Period.year_to_date(end).first
     if end < start:

@@ -80,8 +80,10 @@ class GoalPace(NamedTuple):
         }
 
     def _per_month(self, left: int) -> Any:
-        months, over = months_apart(self.last + ONE_DAY, self.by + ONE_DAY) if self.by else (0, 1)
-        return Quantity.rounded(left * over, self.goal[1] * months) if months > 0 else None
+        if not self.by or self.by <= self.last:
+            return None
+        months, over = months_apart(self.last + ONE_DAY, self.by + ONE_DAY)
+        return Quantity.rounded(left * over, self.goal[1] * months)
 
 
 def kind_of(kpi: Kpi) -> type[Hundredths]:
@@ -133,14 +135,8 @@ def judge(store: Store, targets: Iterable[Target], period: Period, as_of: dt.dat
 
 def _asks(target: Target, period: Period) -> list[Ask]:
     """What has to be known to judge it."""
-    asks = [Ask(span_of(target, period), target.kpi, target.counts)]
-    if target.goal.kind == YEAR:
-        asks.append(asks[0]._replace(period=_year(target.goal.n)))
-    return asks
-
-
-def _year(year: int) -> Period:
-    return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    own = Ask(span_of(target, period), target.kpi, target.counts)
+    return [own, own._replace(period=Period.of_year(target.goal.n))] if target.goal.kind == YEAR else [own]
 
 
 def _judged(target: Target, period: Period, pairs: dict[Ask, Pair]) -> Judged:
@@ -149,21 +145,25 @@ def _judged(target: Target, period: Period, pairs: dict[Ask, Pair]) -> Judged:
     if not holds(target, period):
         return Judged(target, kpi, period.last, None, None, None)
     asks = _asks(target, period)
-    values = [kpi.exact(*pairs.get(question, nothing(target.kpi))) for question in asks]
-    aim = _aim(target, kpi, values)
-    met = None if values[0] is None or aim is None else is_met(kpi, values[0], aim)
-    return Judged(target, kpi, asks[0].period.last, values[0], aim, met)
+    value, *others = [kpi.exact(*pairs.get(question, nothing(target.kpi))) for question in asks]
+    aim = _aim(target, kpi, others)
+    met = None if value is None or aim is None else is_met(kpi, value, aim)
+    return Judged(target, kpi, span_of(target, period).last, value, aim, met)
 
 
-def _aim(target: Target, kpi: Kpi, values: Sequence[Fraction | None]) -> Fraction | None:
-    """What is aimed at as a fraction in the unit of the value; None where nothing is known to divide by."""
+def _aim(target: Target, kpi: Kpi, others: Sequence[Fraction | None]) -> Fraction | None:
+    """What is aimed at as a fraction in the unit of the value; None where nothing is known to divide by.
+
+    Rates and fractions are those of shares alone. `others` is the value of the year that is aimed at, if one is.
+    """
     goal = target.goal
     if goal.kind == RATE:
         return 100, 1
     if goal.kind == YEAR:
-        return values[1]
+        (aim,) = others
+        return aim
     if goal.kind == FRACTION:
-        return None if goal.d is None else ((100 if kpi.unit == PERCENT else 1) * goal.n, goal.d)
+        return None if goal.d is None else (100 * goal.n, goal.d)
     return goal.n, 1 if kpi.unit == ORE else 100
 
 
@@ -179,8 +179,7 @@ def of_scope(judged: Iterable[Judged], agreement: str | None, period: Period) ->
         judgement for judgement in judged if judgement.target.agreement == agreement and holds(judgement.target, period)
     ]
     ahead = [judgement for judgement in own if (judgement.target.by_day or dt.date.max) >= period.last]
-    by_day = [*sorted(ahead, key=_by), *sorted(own, key=_by, reverse=True)]
-    return by_day[0] if by_day else None
+    return min(ahead, key=_by) if ahead else max(own, key=_by, default=None)
 
 
 def _by(judged: Judged) -> tuple[dt.date, bool]:
@@ -199,10 +198,14 @@ def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Any:
 
 def progress(judged: Judged | None, period: Period) -> GoalPace | None:
     """How far the goal for new support has come; nothing without a goal in numbers."""
-    if judged is None or judged.value is None or judged.aim is None or judged.aim[0] <= 0:
+    if judged is None:
+        return None
+    assert judged.value and judged.aim, "its time has come"
+    (supported, _), (goal, of) = judged.value, judged.aim
+    if not goal:
         return None
     span = span_of(judged.target, period)
-    return GoalPace(judged.value[0] // judged.value[1], judged.aim, span.first, span.last, judged.target.by_day)
+    return GoalPace(supported, (goal, of), span.first, span.last, judged.target.by_day)
 
 
 def of_units(targets: Iterable[Target], agreements: Sequence[str]) -> list[Target]:

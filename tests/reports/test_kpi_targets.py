@@ -1,5 +1,6 @@
 """Targets: set, imported, judged each on its own day and by its own formula."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,20 @@ from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.reports.kpi_targets import rounded
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.target import Target
+from ipsu_cli.reports.kpi_targets import (
+    GoalPace,
+    Judged,
+    holds,
+    is_met,
+    of_scope,
+    of_units,
+    progress,
+    rounded,
+    span_of,
+    sum_of_parts,
+)
 from ipsu_cli.rules.kpis import BY_CODE
 from tests.conftest import Program
 from tests.reports.register import Register, entering
@@ -118,9 +132,11 @@ def test_a_wait_is_at_most(db: Path, run: Run, ask: Ask) -> None:
 def test_a_fraction_is_compared_exactly(db: Path, run: Run, ask: Ask) -> None:
     with entering(db) as it:
         persons(it, it.agreement("A", "ips"), 3, closed=1)
-    for value, met in (("1/3", True), ("33,33", True), ("33,34", False), ("2/5", False), ("1/?", None)):
+    for value, met, apart in (("1/3", True, 0), ("33,33", True, 0), ("33,34", False, 0), ("2/5", False, -6.7),
+                              ("1/?", None, None)):  # fmt: skip
         run(f"target set A discharge_share {value}")
-        assert met is ask("--year 2025 --agreement A")["discharge_share"]["met"], value
+        kpi = ask("--year 2025 --agreement A")["discharge_share"]
+        assert (met, apart) == (kpi["met"], kpi["targets"][0]["difference"]), value
     unknown = ask("--year 2025")["discharge_share"]["targets"][0]
     assert ("1/?", 33.3, None, None) == tuple(unknown[k] for k in ("value", "judged_value", "met", "difference"))
 
@@ -175,6 +191,7 @@ def test_meetings_month_by_month_and_half_by_half(db: Path, run: Run, ask: Ask) 
     assert (91.7, 11, 12, False, ["2025-09"]) == tuple(
         monthly[key] for key in ("value", "numerator", "denominator", "met", "missing")
     )
+    assert -8.3 == monthly["targets"][0]["difference"]  # from all months
     assert (50.0, False, ["2025-H2"]) == tuple(halves[key] for key in ("value", "met", "missing"))
     found = ask("--from 2025-01-01 --to 2025-08-31 --agreement Värnamo")
     assert [True, True] == [found[f"meetings:{party}"]["met"] for party in ("psykosmottagningen", "af")]
@@ -273,3 +290,120 @@ def test_money_is_aimed_at_in_kronor(db: Path, run: Run, ask: Ask) -> None:
 def test_a_value_is_rounded_in_the_unit_of_its_key_figure(code: str, n: int, d: int, value: Hundredths) -> None:
     found = rounded(BY_CODE[code], n, d)
     assert (type(value), value) == (type(found), found)
+
+
+# Without a register
+
+FIRST, LAST = dt.date(2025, 3, 1), dt.date(2025, 12, 31)
+PERIOD = Period(FIRST, LAST)
+
+
+def day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def target(
+    kpi: str, value: str = "50", agreement: str | None = None, first: str | None = None, by: str | None = None,
+    counts: tuple[str, ...] = (),
+) -> Target:  # fmt: skip
+    return Target(1, agreement, kpi, value, day(first), day(by), counts)
+
+
+def judged(aim: Target) -> Judged:
+    return Judged(aim, BY_CODE[aim.kpi], LAST, (20, 1), (aim.goal.n, 100), False)
+
+
+@pytest.mark.parametrize(("supported", "left", "per_month"), [
+    (0, 1_300_00, 100_00), (1_299, 1_00, 10), (1_300, 0, 0), (1_301, 0, 0),
+])  # fmt: skip
+def test_what_is_left_of_a_goal_is_spread_over_the_months_to_come(supported: int, left: int, per_month: int) -> None:
+    """Thirteen months, of which the first begins on the day after what is counted."""
+    pace = GoalPace(supported, (1_300, 1), dt.date(2025, 1, 1), LAST, dt.date(2027, 1, 31)).shape
+    assert (365, 761, Percent(48_00)) == (pace["days"], pace["of_days"], pace["time_share"])
+    assert (Quantity(left), Quantity(per_month)) == (pace["left"], pace["per_month"])
+
+
+@pytest.mark.parametrize(("by", "of_days"), [(LAST, 306), (dt.date(2025, 12, 30), 305), (None, None)])
+def test_a_goal_whose_day_is_here_or_is_none_has_no_months_to_come(by: dt.date | None, of_days: int | None) -> None:
+    pace = GoalPace(3, (10_00, 100), FIRST, LAST, by).shape
+    assert (306, of_days, Quantity(7_00), None) == tuple(pace[key] for key in ("days", "of_days", "left", "per_month"))
+
+
+@pytest.mark.parametrize(("kpi", "first", "by", "span"), [
+    ("queue", None, None, ("2025-03-01", "2025-12-31")),
+    ("queue", "2024-07-01", "2025-06-30", ("2025-03-01", "2025-06-30")),
+    ("queue", None, "2026-06-30", ("2025-03-01", "2025-12-31")),
+    ("supported", "2024-07-01", None, ("2024-07-01", "2025-12-31")),
+    ("queue", None, "2025-03-01", ("2025-03-01", "2025-03-01")),
+    ("queue", None, "2025-02-28", ("2025-01-01", "2025-02-28")),
+])  # fmt: skip
+def test_a_target_is_judged_over_the_period_up_to_its_own_day(
+    kpi: str, first: str | None, by: str | None, span: tuple[str, str]
+) -> None:
+    """One that is reached before the period, over its own year; new support from the goal's first day on."""
+    assert span == tuple(str(end) for end in span_of(target(kpi, first=first, by=by), PERIOD))
+
+
+@pytest.mark.parametrize(("first", "there"), [(None, True), ("2025-12-31", True), ("2026-01-01", False)])
+def test_a_target_holds_from_its_first_day(first: str | None, there: bool) -> None:
+    assert there is holds(target("queue", first=first), PERIOD)
+
+
+@pytest.mark.parametrize(("value", "more_is_better", "less_is_better"), [
+    (19, False, True), (20, True, True), (21, True, False),
+])  # fmt: skip
+def test_a_target_is_reached_at_its_very_value(value: int, more_is_better: bool, less_is_better: bool) -> None:
+    assert more_is_better is is_met(BY_CODE["participants"], (value, 1), (20, 1))
+    assert less_is_better is is_met(BY_CODE["queue"], (value, 1), (20, 1))
+
+
+@pytest.mark.parametrize(("days", "own"), [
+    (("2026-06-30", "2026-01-31", "2025-06-30", None), "2026-01-31"), (("2026-01-31", "2025-12-31"), "2025-12-31"),
+    ((None, "2025-06-30"), None), (("2024-12-31", "2025-06-30", "2025-01-31"), "2025-06-30"),
+])  # fmt: skip
+def test_the_target_that_counts_is_the_next_to_be_reached_or_else_the_last(
+    days: tuple[str | None, ...], own: str | None
+) -> None:
+    found = of_scope([judged(target("queue", by=by)) for by in days], None, PERIOD)
+    assert found
+    assert day(own) == found.target.by_day
+
+
+def test_a_target_of_its_own_outcomes_comes_after_that_of_all() -> None:
+    plain, own = target("outcome_share"), target("outcome_share", counts=("employment",))
+    found = of_scope([judged(own), judged(plain)], None, PERIOD)
+    assert found
+    assert plain == found.target
+
+
+def test_no_target_of_another_agreement_or_of_a_later_time_counts() -> None:
+    other = [target("queue", agreement="A"), target("queue", first="2026-01-01")]
+    assert of_scope([judged(aim) for aim in other], None, PERIOD) is None
+
+
+@pytest.mark.parametrize(("kpi", "together"), [
+    ("participants", Quantity(50_00)), ("outcome_share", None), ("fidelity_latest", None),
+])  # fmt: skip
+def test_what_agreements_aim_at_adds_up_where_it_is_counted(kpi: str, together: Quantity | None) -> None:
+    """Each agreement's own target once: the one that is to be reached next. A score does not add up, nor a share."""
+    aims = [target(kpi, "20", "A", by="2026-06-30"), target(kpi, "90", "A"), target(kpi, "30", "B"), target(kpi, "60"),
+            target(kpi, "year:2024", "C"), target(kpi, "9", "D", first="2026-01-01")]  # fmt: skip
+    assert together == sum_of_parts(BY_CODE[kpi], [judged(aim) for aim in aims], PERIOD)
+
+
+def test_without_targets_of_agreements_there_is_no_sum() -> None:
+    assert sum_of_parts(BY_CODE["participants"], [judged(target("participants"))], PERIOD) is None
+
+
+def test_a_goal_of_nobody_has_no_progress() -> None:
+    assert progress(None, PERIOD) is None
+    assert progress(judged(target("supported", "0")), PERIOD) is None
+    assert GoalPace(20, (100, 100), FIRST, LAST, None) == progress(judged(target("supported", "1")), PERIOD)
+
+
+def test_each_unit_aims_at_the_fidelity_of_all_unless_it_has_its_own() -> None:
+    own, shared = target("fidelity_latest", "95", "A"), target("fidelity_latest", "90")
+    other, queue = target("fidelity_latest", "80", "C"), target("queue")
+    aims = [own, shared, other, queue, target("queue", agreement="B")]
+    assert aims == of_units(aims, ())
+    assert [own, aims[-1], shared._replace(agreement="B")] == of_units(aims, ("A", "B"))
