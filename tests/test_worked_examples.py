@@ -414,7 +414,7 @@ def test_an_enrolment_may_begin_on_the_day_that_another_ended(did: Did, refused:
         did(words)
     did("case close U1 --on 2025-06-30 --reason withdrew", today="2025-12-01")
     again = "case add U2 --service ips --personnummer 19900101-9802 --name 'Test Person' --from {day}"
-    assert ("case.overlaps", "reading 31") == tuple(
+    assert ("case.overlaps", "one-at-a-time") == tuple(
         refused(again.format(day="2025-06-29"), today="2025-12-01")[key] for key in ("code", "rule")
     )
     did(again.format(day="2025-06-30"), today="2025-12-01")

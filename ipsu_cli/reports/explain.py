@@ -1,47 +1,49 @@
-"""`ipsu explain`: a rule, what it demands, why, and where it stands."""
+"""`ipsu explain`: what a code or a number means, what it demands, why, and where it stands."""
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Never
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
-from ipsu_cli.rules import services
-from ipsu_cli.rules.model import AnyRule
-from ipsu_cli.rules.municipal import the_person_has_the_age_of_the_target_group
+from ipsu_cli.reports.explain_rule import RuleExplained, demand, explained, facts_table, place, rule_table
+from ipsu_cli.rules.kpis import BY_CODE, Kpi, find
+from ipsu_cli.rules.statements import Statement, statements
 from ipsu_cli.validation import all_rules
 
 LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
-FACTS = (Column("what"), Column("value"))
+KPI_COMMAND = "ipsu report kpi"
 
 
-class JudgedBy(NamedTuple):
-    """A value that a rule judges by, from its first day on, and where it is said."""
-
-    name: str
-    from_day: dt.date
-    value: object
-    source: str
-
-
-class RuleExplained(NamedTuple):
-    """A rule: its code and number, what it demands and why, where that is said (title, section, address, the day of
-    the text and the day it was read), the values that it judges by, and the commands that put it right."""
+class StatementExplained(NamedTuple):
+    """A statement of the sources that is no rule: `level` is `list` where commands keep it, else `information`."""
 
     code: str
     rule: str
     level: str
-    demand: Text | str
-    why: Text
+    demand: Text
+    why: None
     source: str
     section: str | None
     address: str | None
     dated: dt.date | None
     read: dt.date
-    values: Sequence[JudgedBy]
+    words: str | None
+    commands: Sequence[str]
+
+
+class KpiExplained(NamedTuple):
+    """A key figure: what it is called, its unit, and what it is made of."""
+
+    code: str
+    rule: None
+    level: str
+    demand: Text
+    why: None
+    label: Text
+    unit: str
     commands: Sequence[str]
 
 
@@ -57,9 +59,9 @@ class RefusalExplained(NamedTuple):
 
 
 class OneRule(NamedTuple):
-    """The rule that was asked for, or the refusal."""
+    """What was asked for: a rule, a statement that is none, a key figure or a refusal."""
 
-    rule: RuleExplained | RefusalExplained
+    rule: RuleExplained | StatementExplained | KpiExplained | RefusalExplained
 
 
 class Rules(NamedTuple):
@@ -72,90 +74,59 @@ def explain(code: str | None, lang: str) -> Answer[OneRule | Rules]:
     """One rule by its code or its number, or all of them."""
     rules = all_rules()
     if code is None:
-        rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, _demand(r, lang)) for r in rules]
-        return Answer(Rules([_explained(rule, lang) for rule in rules]), tables=[Table("rules", LIST, rows)])
+        rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, demand(r, lang)) for r in rules]
+        return Answer(Rules([explained(rule, lang) for rule in rules]), tables=[Table("rules", LIST, rows)])
     asked = code.strip().lower()
     found = [rule for rule in rules if asked in (rule.code, rule.number.lower())]
-    if not found and known(f"problem.{asked}", "sv"):
-        return _refusal(asked)
     if not found:
-        raise Refused("rule.unknown", asked=code, command="ipsu explain")
-    explained = [_explained(rule, lang) for rule in found]
-    tables = [_table(rule, lang) for rule in found]
-    return Answer(OneRule(explained[0]) if len(explained) == 1 else Rules(explained), tables=tables)
+        return _otherwise(asked) or _unknown(code)
+    shown = [explained(rule, lang) for rule in found]
+    tables = [rule_table(rule, lang) for rule in found]
+    return Answer(OneRule(shown[0]) if len(shown) == 1 else Rules(shown), tables=tables)
+
+
+def _otherwise(asked: str) -> Answer[OneRule] | None:
+    """What is no rule, by its code or number; None where there is no such thing."""
+    statement, kpi = statements().get(asked.upper()), find(asked) or BY_CODE.get(asked.replace("-", "_"))
+    if statement:
+        return _statement(statement)
+    if kpi:
+        return _kpi(kpi)
+    return _refusal(asked) if known(f"problem.{asked}", "sv") else None
+
+
+def _unknown(code: str) -> Never:
+    raise Refused("rule.unknown", asked=code, command="ipsu explain")
+
+
+def _statement(statement: Statement) -> Answer[OneRule]:
+    source = statement.source
+    assert source is not None  # a rule bears the number of every other
+    level = "list" if statement.commands else "information"
+    says = Text(f"statement.{statement.number}")
+    found = StatementExplained(
+        statement.number, statement.number, level, says, None, source.title, source.section, source.address, source.day,
+        source.read, statement.words, statement.commands,
+    )  # fmt: skip
+    rows = [
+        (Text("column.level"), Text(f"code.{level}")), (Text("column.demand"), says), *place(source, statement.words),
+        *((Text("column.command"), command) for command in statement.commands),
+    ]  # fmt: skip
+    return Answer(OneRule(found), tables=[facts_table(statement.number, rows)])
+
+
+def _kpi(kpi: Kpi) -> Answer[OneRule]:
+    base = kpi.base
+    label, made = Text(f"kpi.{base}", {"value": kpi.names and kpi.names.on(dt.date.max)}), Text(f"formula.{base}")
+    found = KpiExplained(base, None, "kpi", made, None, label, kpi.unit, [KPI_COMMAND])
+    rows = [
+        (Text("column.kpi"), label), (Text("column.unit"), Text(f"code.{kpi.unit}")), (Text("column.demand"), made),
+        (Text("column.command"), KPI_COMMAND),
+    ]  # fmt: skip
+    return Answer(OneRule(found), tables=[facts_table(base, rows)])
 
 
 def _refusal(code: str) -> Answer[OneRule]:
     says = Text(f"problem.{code}")
-    table = Table("rule", FACTS, [(Text("column.demand"), says)], figures={"code": code})
+    table = facts_table(code, [(Text("column.demand"), says)])
     return Answer(OneRule(RefusalExplained(code, None, "stop", says, None, ())), tables=[table])
-
-
-def _demand(rule: AnyRule, lang: str) -> Text | str:
-    """What the rule demands: in English its docstring, in Swedish a text."""
-    return rule.demand if lang == "en" else Text(f"rule.{rule.code}.demand")
-
-
-def _explained(rule: AnyRule, lang: str) -> RuleExplained:
-    source = rule.source
-    return RuleExplained(
-        code=rule.code,
-        rule=rule.number,
-        level=rule.level,
-        demand=_demand(rule, lang),
-        why=Text(f"rule.{rule.code}.why"),
-        source=source.title,
-        section=source.section,
-        address=source.address,
-        dated=source.day,
-        read=source.read,
-        values=[
-            JudgedBy(dated.name, entry.first, _plain(entry.value), entry.source.title)
-            for _, dated in _dated(rule)
-            for entry in dated.values
-        ],
-        commands=[rule.fix] if rule.fix else [],
-    )
-
-
-def _dated(rule: AnyRule) -> list[tuple[Text, Dated[object]]]:
-    """The values that the rule judges by, each with its name. The ages are those of each service that has some."""
-    if rule.code == the_person_has_the_age_of_the_target_group.code:
-        listed = [(code, services.service(code).ages) for code in services.codes()]
-        return [(Text("column.dated-ages", {"service": Text(f"code.{code}")}), ages) for code, ages in listed if ages]
-    return [(Text(f"column.dated-{dated.name}"), dated) for dated in rule.dated]
-
-
-def _plain(value: object) -> object:
-    """A value of several parts as the list of them."""
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _values(rule: AnyRule) -> list[tuple[Any, ...]]:
-    """Those values as a person reads them."""
-    return [
-        (name, Text("message.value-from", {"value": _word(entry.value), "day": entry.first}))
-        for name, dated in _dated(rule)
-        for entry in dated.values
-    ]
-
-
-def _word(value: object) -> object:
-    return Text("message.yes" if value else "message.no") if isinstance(value, bool) else value
-
-
-def _table(rule: AnyRule, lang: str) -> Table:
-    source = rule.source
-    rows: list[tuple[Any, ...]] = [
-        (Text("column.rule"), rule.number),
-        (Text("column.level"), Text(f"code.{rule.level}")),
-        (Text("column.demand"), _demand(rule, lang)),
-        (Text("column.why"), Text(f"rule.{rule.code}.why")),
-        *_values(rule),
-        (Text("column.source"), f"{source.title} ({source.read})"),
-        (Text("column.source_section"), source.section),
-        (Text("column.source_address"), source.address),
-        (Text("column.source_day"), source.day),
-        (Text("column.command"), rule.fix),
-    ]
-    return Table("rule", FACTS, [(what, value) for what, value in rows if value], figures={"code": rule.code})

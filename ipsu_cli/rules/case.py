@@ -30,7 +30,7 @@ def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Violation]:
             yield violation(case=f.case.ref, from_day=first, to_day=last)
 
 
-@rule(acts.CASE, "case.one-open", "reading 31", OFFICE, fix="ipsu case close {other} --on DATE --reason CODE")
+@rule(acts.CASE, "case.one-open", "one-at-a-time", OFFICE, fix="ipsu case close {other} --on DATE --reason CODE")
 def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]:
     """A person has at most one open case in the same service.
 
@@ -44,7 +44,7 @@ def a_person_has_one_open_case_in_a_service(f: CaseFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, other=other)
 
 
-@rule(acts.CASE, "case.overlaps", "reading 31", OFFICE, fix="ipsu case show {other}")
+@rule(acts.CASE, "case.overlaps", "one-at-a-time", OFFICE, fix="ipsu case show {other}")
 def a_person_has_one_case_at_a_time_in_a_service(f: CaseFacts) -> Iterator[Violation]:
     """The cases of a person in the same service do not overlap; the last day of one may be the first day of the next.
 

@@ -23,7 +23,7 @@ def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Vio
         yield violation(case=f.case.ref)
 
 
-@rule(acts.CASE, "case.age", "reading 29", UPPSALA)
+@rule(acts.CASE, "case.age", "age-at-referral", UPPSALA)
 def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
     """The person has the age of the target group, in completed years, when the referral came, else at the start.
 

@@ -72,6 +72,12 @@ TEXT: dict[str, str] = {
     # How a rule acts.
     "stop": "stops",
     "warn": "warns",
+    "list": "kept in the register",
+    "information": "information",
+    "kpi": "key figure",
+    "count": "number",
+    "percent": "per cent",
+    "ore": "kronor",
     # Aids.
     "aid-laptop": "Laptop with an Office suite and antivirus software",
     "aid-media-player": "Digital software player for text with sound",
@@ -118,6 +124,7 @@ TEXT: dict[str, str] = {
     "settled": "settled",
     "twice": "billed twice",
     "hours": "hours",
+    "days": "days",
     "price": "price",
     "period": "period",
     "unanswered": "unanswered",

@@ -103,6 +103,7 @@ TEXT: dict[str, str] = {
     "source": "Source",
     "source_section": "Section",
     "source_address": "Address",
+    "source_words": "In the words of the source",
     "source_day": "Dated",
     "status": "State",
     "submitted": "Submitted",

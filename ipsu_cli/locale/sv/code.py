@@ -72,6 +72,12 @@ TEXT: dict[str, str] = {
     # Hur en regel verkar.
     "stop": "stoppar",
     "warn": "varnar",
+    "list": "finns i registret",
+    "information": "upplysning",
+    "kpi": "nyckeltal",
+    "count": "antal",
+    "percent": "procent",
+    "ore": "kronor",
     # Hjälpmedel.
     "aid-laptop": "Bärbar dator med Officepaket och antivirusprogram",
     "aid-media-player": "Digital mjukvaruspelare till dator för textmaterial med ljud",
@@ -118,6 +124,7 @@ TEXT: dict[str, str] = {
     "settled": "uppgjord",
     "twice": "dubbelt",
     "hours": "timmar",
+    "days": "dagar",
     "price": "pris",
     "period": "period",
     "unanswered": "obesvarad",

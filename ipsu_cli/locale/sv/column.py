@@ -103,6 +103,7 @@ TEXT: dict[str, str] = {
     "source": "Källa",
     "source_section": "Avsnitt",
     "source_address": "Adress",
+    "source_words": "Med källans ord",
     "source_day": "Daterad",
     "status": "Läge",
     "submitted": "Inskickad",

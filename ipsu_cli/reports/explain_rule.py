@@ -1,0 +1,146 @@
+"""A rule explained: what it demands, why, where it stands and in which words, and what it judges by."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.source import Source
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.rules import services
+from ipsu_cli.rules.model import AnyRule
+from ipsu_cli.rules.municipal import the_person_has_the_age_of_the_target_group
+from ipsu_cli.rules.statements import statements
+
+FACTS = (Column("what"), Column("value"))
+# What is filled into a command that is no name of its own.
+NAMES = {
+    "step": "submit/confirm", "days": "--week WEEK", "option": "", "level": "", "decided": "DATE", "day": "DATE",
+    "from_day": "DATE", "plan": "TYPE", "development": "TYPE", "deviation": "TYPE", "document": "TYPE",
+    "activity": "NAME", "reason": "work/studies", "known": "known/unknown", "other": "CASE", "after": "CASE",
+}  # fmt: skip
+Row: TypeAlias = tuple[Text, Any]
+
+
+class JudgedBy(NamedTuple):
+    """A value that a rule judges by, from its first day on, and where it is said."""
+
+    name: str
+    from_day: dt.date
+    value: object
+    source: str
+
+
+class RuleExplained(NamedTuple):
+    """A rule: its code and number, what it demands and why, where that is said (title, section, address, the day of
+    the text and the day it was read), in its own words, the values that it judges by, and the commands that put it
+    right."""
+
+    code: str
+    rule: str
+    level: str
+    demand: Text | str
+    why: Text
+    source: str
+    section: str | None
+    address: str | None
+    dated: dt.date | None
+    read: dt.date
+    words: str | None
+    values: Sequence[JudgedBy]
+    commands: Sequence[str]
+
+
+def facts_table(code: str, rows: Sequence[Row]) -> Table:
+    return Table("rule", FACTS, [(what, value) for what, value in rows if value], figures={"code": code})
+
+
+def place(source: Source, words: str | None) -> list[Row]:
+    """Where it is said, and in which words."""
+    return [
+        (Text("column.source"), f"{source.title} ({source.read})"),
+        (Text("column.source_section"), source.section),
+        (Text("column.source_words"), words),
+        (Text("column.source_address"), source.address),
+        (Text("column.source_day"), source.day),
+    ]
+
+
+def _words_of(rule: AnyRule) -> str | None:
+    """The words of the statement that the rule keeps."""
+    statement = statements().get(rule.number)
+    return statement.words if statement else None
+
+
+def typed_form(fix: str) -> str:
+    """A command as it can be typed: what is filled in for a case stands as its name."""
+    return re.sub(r"\{(\w+)\}", lambda match: NAMES.get(match[1], match[1].upper()), fix)
+
+
+def demand(rule: AnyRule, lang: str) -> Text | str:
+    """What the rule demands: in English its docstring, in Swedish a text."""
+    return rule.demand if lang == "en" else Text(f"rule.{rule.code}.demand")
+
+
+def explained(rule: AnyRule, lang: str) -> RuleExplained:
+    source = rule.source
+    return RuleExplained(
+        code=rule.code,
+        rule=rule.number,
+        level=rule.level,
+        demand=demand(rule, lang),
+        why=Text(f"rule.{rule.code}.why"),
+        source=source.title,
+        section=source.section,
+        address=source.address,
+        dated=source.day,
+        read=source.read,
+        words=_words_of(rule),
+        values=[
+            JudgedBy(dated.name, entry.first, _plain(entry.value), entry.source.title)
+            for _, dated in _dated(rule)
+            for entry in dated.values
+        ],
+        commands=[typed_form(rule.fix)] if rule.fix else [],
+    )
+
+
+def _dated(rule: AnyRule) -> list[tuple[Text, Dated[object]]]:
+    """The values that the rule judges by, each with its name. The ages are those of each service that has some."""
+    if rule.code == the_person_has_the_age_of_the_target_group.code:
+        listed = [(code, services.service(code).ages) for code in services.codes()]
+        return [(Text("column.dated-ages", {"service": Text(f"code.{code}")}), ages) for code, ages in listed if ages]
+    return [(Text(f"column.dated-{dated.name}"), dated) for dated in rule.dated]
+
+
+def _plain(value: object) -> object:
+    """A value of several parts as the list of them."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _values(rule: AnyRule) -> list[tuple[Any, ...]]:
+    """Those values as a person reads them."""
+    return [
+        (name, Text("message.value-from", {"value": _word(entry.value), "day": entry.first}))
+        for name, dated in _dated(rule)
+        for entry in dated.values
+    ]
+
+
+def _word(value: object) -> object:
+    return Text("message.yes" if value else "message.no") if isinstance(value, bool) else value
+
+
+def rule_table(rule: AnyRule, lang: str) -> Table:
+    rows = [
+        (Text("column.rule"), rule.number),
+        (Text("column.level"), Text(f"code.{rule.level}")),
+        (Text("column.demand"), demand(rule, lang)),
+        (Text("column.why"), Text(f"rule.{rule.code}.why")),
+        *_values(rule),
+        *place(rule.source, _words_of(rule)),
+        (Text("column.command"), rule.fix and typed_form(rule.fix)),
+    ]
+    return facts_table(rule.code, rows)
