@@ -135,13 +135,13 @@ UNSHOWN = {
 }
 # Reasons that stand in the log of the register alone.
 LOGGED = (
-    "acknowledgement cancel", "agreement edit", "case reopen", "contact cancel", "delivery correct", "delivery cancel",
-    "document unconfirm",
+    "acknowledgement cancel", "agreement edit", "case rename", "case reopen", "contact cancel", "delivery correct",
+    "delivery cancel", "document unconfirm",
     "document return", "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid",
     "outcome cancel", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip
 READING = ("list", "show", "history", "template", "export", "excel", "reconcile", "letter", "report", "explain", "help",
-           "status", "todo", "calendar", "demo", "init", "import", "bank")  # fmt: skip
+           "status", "todo", "week", "calendar", "demo", "init", "import", "bank")  # fmt: skip
 
 
 class Row(NamedTuple):

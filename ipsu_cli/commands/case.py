@@ -1,4 +1,4 @@
-"""`ipsu case add|edit|show|list|start|pause|decide|close|reopen`."""
+"""`ipsu case add|edit|show|list|start|pause|decide|close|reopen|rename|hand-over`."""
 
 import datetime as dt
 from typing import Annotated, Any
@@ -9,11 +9,13 @@ from ipsu_cli.commands._options import (
     AgreementOption,
     CaseArgument,
     Coach,
+    DryRun,
     MonthOption,
     OnDay,
     Reason,
     ServiceOption,
     To,
+    argument,
     group,
     office,
     option,
@@ -23,7 +25,7 @@ from ipsu_cli.commands._options import (
 from ipsu_cli.core import case as record
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, facts_of
-from ipsu_cli.core.kind import DAY, TEXT, code
+from ipsu_cli.core.kind import CASE, DAY, NAME, REF, TEXT, code
 
 app = group()
 
@@ -124,3 +126,23 @@ def reopen(ctx: typer.Context, case: CaseArgument, reason: Reason) -> Answer:
     from ipsu_cli.flows import case as flow
 
     return flow.case_reopen(office(ctx), case, reason)
+
+
+@app.command()
+def rename(ctx: typer.Context, case: CaseArgument, new: Annotated[str, argument(REF, "new")], reason: Reason) -> Answer:
+    from ipsu_cli.flows import case_rename as flow
+
+    return flow.case_rename(office(ctx), case, new, reason)
+
+
+@app.command(name="hand-over")
+def hand_over(
+    ctx: typer.Context,
+    from_: Annotated[str, option(NAME.typed("COACH"), "--from", personal=True)],
+    to: Annotated[str, option(NAME.typed("COACH"), "--to", personal=True)],
+    case: Annotated[list[str] | None, option(CASE, "--case")] = None,
+    dry_run: DryRun = False,
+) -> Answer:
+    from ipsu_cli.flows import case_hand_over as flow
+
+    return flow.case_hand_over(office(ctx), from_, to, case or (), dry_run=dry_run)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import MaybeCase, MonthOption, On, argument, group, office, option
+from ipsu_cli.commands._options import DryRun, MaybeCase, MonthOption, On, argument, group, office, option
 from ipsu_cli.core.agreement import UNITS
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Week
@@ -28,7 +28,7 @@ def deliver(
     month: MonthOption = None,
     unit: Annotated[str | None, option(code(*UNITS, metavar="day|month"), "--unit")] = None,
     ready: Annotated[bool, typer.Option("--ready")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    dry_run: DryRun = False,
 ) -> Answer:
     if not (ready or dry_run) and case is not None:
         return flow.deliver(office(ctx), DeliveryEntry(case, hours, on, week, no_show, month, unit))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import Force, group, input_argument, office
+from ipsu_cli.commands._options import DryRun, Force, group, input_argument, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.flows import import_ as flow
@@ -20,7 +20,7 @@ def import_(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND")],
     file: Annotated[InputFile, input_argument("FILE|-")],
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    dry_run: DryRun = False,
     errors: Annotated[str | None, typer.Option("--errors", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:

@@ -9,6 +9,7 @@ from ipsu_cli.commands import _received
 from ipsu_cli.commands._files import taken_back
 from ipsu_cli.commands._options import (
     AgreementOption,
+    DryRun,
     Excel,
     Force,
     MonthOption,
@@ -49,7 +50,7 @@ def build(
     agreement: Annotated[list[str] | None, typer.Option("--agreement", metavar="AGREEMENT")] = None,
     excel: Excel = None,
     force: Force = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    dry_run: DryRun = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> Answer:
     from ipsu_cli.flows import invoice_build as flow

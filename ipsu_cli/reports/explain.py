@@ -10,7 +10,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
 from ipsu_cli.reports.explain_rule import RuleExplained, demand, explained, facts_table, place, rule_table
 from ipsu_cli.rules.kpis import BY_CODE, Kpi, find
-from ipsu_cli.rules.statements import Statement, statements
+from ipsu_cli.rules.statements import SourceStatement, statements
 from ipsu_cli.validation import all_rules
 
 LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
@@ -99,7 +99,7 @@ def _unknown(code: str) -> Never:
     raise Refused("rule.unknown", asked=code, command="ipsu explain")
 
 
-def _statement(statement: Statement) -> Answer[OneRule]:
+def _statement(statement: SourceStatement) -> Answer[OneRule]:
     source = statement.source
     assert source is not None  # a rule bears the number of every other
     level = "list" if statement.commands else "information"

@@ -11,7 +11,7 @@ from ipsu_cli.rules import sources
 PAGE = Path(__file__).with_name("statements.toml")
 
 
-class Statement(NamedTuple):
+class SourceStatement(NamedTuple):
     """A statement of the sources. `words` are its own, None where it was found elsewhere; `source` is None where the
     rules that bear the number say it. `commands` keep it; without any it is information."""
 
@@ -22,14 +22,14 @@ class Statement(NamedTuple):
 
 
 @cache
-def statements() -> dict[str, Statement]:
+def statements() -> dict[str, SourceStatement]:
     """Every statement by its number, in the order of the sources."""
     page = tomllib.loads(PAGE.read_text(encoding="utf-8"))
     return {number: _read(number, **row) for number, row in page.items()}
 
 
-def _read(number: str, *, words: str | None = None, commands: tuple[str, ...] = (), **place: Any) -> Statement:
-    return Statement(number, words, _source(**place), tuple(commands))
+def _read(number: str, *, words: str | None = None, commands: tuple[str, ...] = (), **place: Any) -> SourceStatement:
+    return SourceStatement(number, words, _source(**place), tuple(commands))
 
 
 def _source(*, source: str | None = None, section: str | None = None, **own: Any) -> Source | None:

@@ -224,6 +224,7 @@ ASKED = {
         status --today 2027-10-01
         todo
         todo --names
+        week 2026-W44
     """,
     "uppsala": """
         agreement list

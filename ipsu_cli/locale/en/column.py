@@ -89,6 +89,8 @@ TEXT: dict[str, str] = {
     "received": "Received",
     "refers_to": "Refers to",
     "remaining_hours": "Remaining h",
+    "used_share": "Used of the plan",
+    "empty_on": "Empty",
     "rule": "Rule",
     "service": "Service",
     "billing": "Invoiced by",

@@ -113,6 +113,20 @@ TEXT: dict[str, str] = {
     ),
     "case reopen": ('Open a closed case again.\n\nExample: ipsu case reopen B1 --reason "closed by mistake"'),
     # Plans, documents and deliveries.
+    "case rename": (
+        "Give a case another reference. All that belongs to the case goes with it; what has been sent keeps the old "
+        'one.\n\nExample: ipsu case rename B1 B1-2 --reason "new reference"'
+    ),
+    "case hand-over": (
+        "Hand a coach's open cases over to another, all or some.\n\n"
+        "Example: ipsu case hand-over --from Kim --to Robin --dry-run"
+    ),
+    "case rename NEW": "The new reference, which no other case has.",
+    "case rename --reason": "Why; it stands in the log.",
+    "case hand-over --from": "The coach who hands over.",
+    "case hand-over --to": "The coach who takes over.",
+    "case hand-over --case": "This case alone; can be repeated.",
+    "case hand-over --dry-run": "Show what would happen, save nothing.",
     "plan": "The joint plan of IPSU B, week by week.",
     "plan set": (
         "Make the next version of a plan.\n\n"
@@ -590,6 +604,11 @@ TEXT: dict[str, str] = {
         "stands there; what is done it does not remove.\n\n"
         "Example: ipsu todo --until 2026-04-30 --ics deadlines.ics"
     ),
+    "week": (
+        "Show the week's cases: what is planned, entered and left, how much of the whole plan is used, and the week in "
+        "which it is empty at this pace.\n\nExample: ipsu week W11 --coach Kim"
+    ),
+    "week WEEK": "The week, else this one.",
     "report deadlines": (
         "Show how much was filed in time, by document.\n\n"
         "What was due in the period counts; what is not yet overdue counts once it is filed.\n\n"

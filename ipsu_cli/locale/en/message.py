@@ -44,6 +44,10 @@ TEXT: dict[str, str] = {
     "case-edited": "Case {case} is changed.",
     "case-reopened": "Case {case} is open again.",
     # What a case waits for.
+    "case-renamed": "Case {was} is now called {case}.",
+    "hand-over": "{to_coach} has taken over cases from {from_coach}: {cases}. Number: {count}.",
+    "hand-over-dry": "{to_coach} would take over cases from {from_coach}: {cases}. Number: {count}. Nothing is saved.",
+    "week": "Week {week}. Cases with something planned or entered: {count}.",
     "next.close": "The period of {case} has ended. Close the case.",
     "next.confirm": "The joint plan (GP) of {case} is submitted. Enter when it is confirmed.",
     "next.deliver": "All that the mapping in {case} demands is there. Deliver it.",

@@ -92,6 +92,7 @@ TEXT: dict[str, str] = {
     "steering-indicators": "Indicators: what participants answer",
     "outcomes-years": "Outcomes year by year, persons",
     "hours-weeks": "Hours by week",
+    "week": "The week",
     "published": "What was published against the register",
     "sus": "Starts and ends for SUS, {first} – {last}",
     "monthly": "Who had support, {first} – {last}",

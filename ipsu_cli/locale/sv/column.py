@@ -89,6 +89,8 @@ TEXT: dict[str, str] = {
     "received": "Mottaget",
     "refers_to": "Avser faktura",
     "remaining_hours": "Återstår h",
+    "used_share": "Använt av planen",
+    "empty_on": "Tom",
     "rule": "Regel",
     "service": "Tjänst",
     "billing": "Fakturering",

@@ -113,6 +113,20 @@ TEXT: dict[str, str] = {
     ),
     "case reopen": ('Öppna ett avslutat ärende igen.\n\nExempel: ipsu case reopen B1 --reason "avslutat av misstag"'),
     # Planer, handlingar och leveranser.
+    "case rename": (
+        "Ge ett ärende en annan beteckning. Allt som hör till ärendet följer med; det som redan är skickat har kvar "
+        'den gamla.\n\nExempel: ipsu case rename B1 B1-2 --reason "ny beteckning"'
+    ),
+    "case hand-over": (
+        "Lämna över en coachs öppna ärenden till en annan, alla eller några.\n\n"
+        "Exempel: ipsu case hand-over --from Kim --to Robin --dry-run"
+    ),
+    "case rename NEW": "Den nya beteckningen, som inget annat ärende har.",
+    "case rename --reason": "Varför; det står i loggen.",
+    "case hand-over --from": "Coachen som lämnar över.",
+    "case hand-over --to": "Coachen som tar över.",
+    "case hand-over --case": "Bara det här ärendet; kan upprepas.",
+    "case hand-over --dry-run": "Visa vad som skulle hända, spara inget.",
     "plan": "Den gemensamma planeringen i IPSU B, vecka för vecka.",
     "plan set": (
         "Gör nästa version av en plan.\n\n"
@@ -601,6 +615,11 @@ TEXT: dict[str, str] = {
         "som redan står där; det som är gjort tar den inte bort.\n\n"
         "Exempel: ipsu todo --until 2026-04-30 --ics frister.ics"
     ),
+    "week": (
+        "Visa veckans ärenden: vad som är planerat, inskrivet och kvar, hur stor del av hela planeringen som är använd "
+        "och veckan då den är tom i samma takt.\n\nExempel: ipsu week v11 --coach Kim"
+    ),
+    "week WEEK": "Veckan, annars den här.",
     "report deadlines": (
         "Visa hur mycket som skickades in i tid, per handling.\n\n"
         "Det som skulle in under perioden räknas; det vars dag inte har passerat räknas först när det är inskickat.\n\n"

@@ -44,6 +44,10 @@ TEXT: dict[str, str] = {
     "case-edited": "Ärendet {case} är ändrat.",
     "case-reopened": "Ärendet {case} är öppet igen.",
     # Vad ett ärende väntar på.
+    "case-renamed": "Ärendet {was} heter nu {case}.",
+    "hand-over": "{to_coach} har tagit över ärenden från {from_coach}: {cases}. Antal: {count}.",
+    "hand-over-dry": "{to_coach} skulle ta över ärenden från {from_coach}: {cases}. Antal: {count}. Inget är sparat.",
+    "week": "Vecka {week}. Ärenden med något planerat eller inskrivet: {count}.",
     "next.close": "Perioden i {case} är slut. Avsluta ärendet.",
     "next.confirm": "Den gemensamma planeringen (GP) i {case} är inskickad. Skriv in när den är bekräftad.",
     "next.deliver": "Allt som kartläggningen i {case} kräver är på plats. Leverera den.",

@@ -92,6 +92,7 @@ TEXT: dict[str, str] = {
     "steering-indicators": "Indikatorer: vad deltagarna svarar",
     "outcomes-years": "Resultat år för år, personer",
     "hours-weeks": "Timmar per vecka",
+    "week": "Veckan",
     "published": "Det publicerade mot registret",
     "sus": "Starter och avslut för SUS, {first} – {last}",
     "monthly": "De som hade stöd, {first} – {last}",

@@ -1,0 +1,53 @@
+"""`ipsu case hand-over`: one coach takes over another's open cases."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.office import Office
+from ipsu_cli.store import Store, Writing, cases
+
+
+class HandedOver(NamedTuple):
+    """The coaches, and the cases that change hands, by reference; with `dry_run` they do not yet."""
+
+    from_coach: str
+    to_coach: str
+    cases: Sequence[str]
+    dry_run: bool
+
+
+class HandOver(NamedTuple):
+    """The whole answer."""
+
+    hand_over: HandedOver
+
+
+def case_hand_over(
+    office: Office, from_coach: str, to_coach: str, refs: Sequence[str], *, dry_run: bool
+) -> Answer[HandOver]:
+    """Give the open cases of a coach, or those named, to another."""
+
+    def hand_over(store: Writing) -> Answer[HandOver]:
+        chosen = _chosen(store, from_coach, refs)
+        for case in chosen:
+            cases.alter(store, case, {"coach": to_coach})
+        handed = HandedOver(from_coach, to_coach, [case.ref for case in chosen], dry_run)
+        figures = {"count": len(chosen), "from_coach": from_coach, "to_coach": to_coach, "cases": handed.cases}
+        message = "message.hand-over-dry" if dry_run else "message.hand-over"
+        return Answer(HandOver(handed), [Text(message, figures)])
+
+    return office.change("case hand-over", hand_over, rehearse=dry_run)
+
+
+def _chosen(store: Store, coach: str, refs: Sequence[str]) -> list[Case]:
+    """The coach's open cases, of those named. A case that is named and not among them is refused."""
+    own = {case.ref: case for case in cases.listed(store, coach=coach) if case.closed_on is None}
+    if not own:
+        raise Refused("hand-over.nothing", coach=coach, command="ipsu report caseload")
+    missing = [ref for ref in refs if ref not in own]
+    if missing:
+        raise Refused("hand-over.not-among", coach=coach, cases=missing, command=f"ipsu case list --coach {coach}")
+    return [own[ref] for ref in refs] if refs else list(own.values())
