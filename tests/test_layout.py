@@ -18,6 +18,7 @@ ACROSS = {
     "reports/test_kpi_hide.py": "what is hidden of key figures that are given, without a register",
     "reports/test_kpi_oracle.py": "the key figures, counted a second time in plain Python",
     "reports/test_lists.py": "what the lists have in common",
+    "reports/test_money_machine.py": "every krona in its step, whatever is done, next to a plain model",
     "reports/test_registers.py": "two registers against what was printed",
     "reports/test_report_workbooks.py": "the workbooks of all reports",
     "reports/test_tables.py": "every table against its JSON",

@@ -33,6 +33,7 @@ from ipsu_cli.core.money_trail import (
     StandingWork,
     sums,
 )
+from ipsu_cli.core.self_invoice import Wanted
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import JudgedWork, first_held, judge_all
@@ -40,7 +41,7 @@ from ipsu_cli.reports.undelivered import Undelivered, undelivered
 from ipsu_cli.store import Store, e_invoices, money, self_billing
 from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.rows import day, number
-from ipsu_cli.store.self_billing import SelfBilled
+from ipsu_cli.store.self_billing import UNBUILT, SelfBilled
 
 ALL_MONTHS = ("0001-01", "9999-12")
 
@@ -143,6 +144,7 @@ class _Billed:
 
     def __init__(self, store: Store, office: Office) -> None:
         self.theirs = self_billing.by_line(store)
+        self.of_several = self_billing.numbers_of_several(store)
         self.sent = e_invoices.sent(store)
         self.settled = money.settled_by_credit(store)
         self.today = office.today
@@ -167,21 +169,20 @@ def _line(row: sqlite3.Row, billed: _Billed) -> MoneyRow:
     theirs = billed.theirs.get(row["id"])
     invoice = number(row["year"], row["no"]) or ""
     step = _step(row, theirs, billed)
+    told = UNBUILT if step == UNANSWERED and theirs and theirs.state == UNBUILT else step
     since = _since(row, step)
     figures = {"case": row["case_ref"], "invoice": invoice, "number": theirs.number if theirs else None}
     return MoneyRow(
         step, row["case_ref"], row["agreement"], row["service"], Month(row["month"]), Quantity(row["quantity"]),
         row["unit"], Ore(row["net_ore"]), since, _days(since, billed.today), invoice,
-        theirs.number if theirs else None, f"money.{step}", Text(f"message.money-{step}", figures),
-        _command(step, row["case_ref"], invoice, theirs),
+        theirs.number if theirs else None, f"money.{told}", Text(f"message.money-{told}", figures),
+        _command(told, row, invoice, theirs, billed),
     )  # fmt: skip
 
 
 def _step(row: sqlite3.Row, theirs: SelfBilled | None, billed: _Billed) -> str:
     """Where the money of a line is. What came in comes first; then what somebody has to settle."""
-    paid = row["paid_ore"] or 0
-    left = row["total_ore"] - paid - (row["set_off_ore"] or 0 if row["kind"] == "credit" else 0)
-    if row["invoice_status"] == PAID or _is_settled(row, billed) or (row["total_ore"] and not left):
+    if row["invoice_status"] == PAID or _is_set_off(row) or _is_settled(row, billed):
         return PAID
     if row["invoice_status"] == PART_PAID:
         return PART_PAID
@@ -190,6 +191,11 @@ def _step(row: sqlite3.Row, theirs: SelfBilled | None, billed: _Billed) -> str:
     if row["billing"] != "self":
         return UNPAID if row["invoice_id"] in billed.sent else UNSENT
     return _self_billed(row, theirs, billed)
+
+
+def _is_set_off(row: sqlite3.Row) -> bool:
+    """Is it a line of a credit that was set off whole against the invoice that it is about?"""
+    return row["kind"] == "credit" and bool(row["total_ore"]) and row["set_off_ore"] == -row["total_ore"]
 
 
 def _is_settled(row: sqlite3.Row, billed: _Billed) -> bool:
@@ -202,12 +208,9 @@ def _self_billed(row: sqlite3.Row, theirs: SelfBilled | None, billed: _Billed) -
         return MISSING if billed.is_overdue(row["made_on"]) else WAITING
     if theirs.awaits:
         return AWAITS_CREDIT
-    if theirs.state == "twice" and theirs.answer != "approved":
-        return TWICE
-    if theirs.state == "differs" and theirs.answer != "approved":
-        return DIFFERS
-    approved = theirs.answer == "approved" or row["invoice_status"] == "approved"
-    return UNPAID if approved else UNANSWERED
+    if theirs.answer == "approved":
+        return UNPAID
+    return {"twice": TWICE, "differs": DIFFERS}.get(theirs.state, UNANSWERED)
 
 
 def _since(row: sqlite3.Row, step: str) -> dt.date:
@@ -216,17 +219,25 @@ def _since(row: sqlite3.Row, step: str) -> dt.date:
     return day(told.get(step)) or kept_day(row["made_on"])
 
 
-def _command(step: str, case: str, invoice: str, theirs: SelfBilled | None) -> str | None:
+def _command(step: str, row: sqlite3.Row, invoice: str, theirs: SelfBilled | None, billed: _Billed) -> str | None:
     """What takes a line on."""
-    nr = theirs.number if theirs else ""
+    received = _words(theirs, billed) if theirs else ""
+    case = row["case_ref"]
     return {
         UNSENT: f"ipsu invoice export {invoice} {invoice}.xml",
         MISSING: "ipsu invoice receive FILE",
-        DIFFERS: f"ipsu invoice reconcile {invoice} --received {nr}",
-        TWICE: f"ipsu invoice reconcile {invoice} --received {nr}",
+        DIFFERS: f"ipsu invoice reconcile {invoice} {received}",
+        TWICE: f"ipsu invoice reconcile {invoice} {received}",
         LOCKED: f"ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
         AWAITS_CREDIT: "ipsu invoice receive FILE",
-        UNANSWERED: f"ipsu invoice approve {invoice}",
+        UNBUILT: f"ipsu invoice build --month {max(row['month'], Month.of(billed.today))}",
+        UNANSWERED: f"ipsu invoice approve {received if row['invoice_status'] == 'approved' else invoice}",
         UNPAID: f"ipsu invoice paid {invoice} --on DATE",
         PART_PAID: f"ipsu invoice paid {invoice} --on DATE",
     }.get(step)
+
+
+def _words(theirs: SelfBilled, billed: _Billed) -> str:
+    """A self-invoice as it is typed, with its agreement and year where several have its number."""
+    wanted = Wanted(theirs.number, theirs.agreement, theirs.year)
+    return wanted.words if theirs.number in billed.of_several else Wanted(theirs.number).words

@@ -11,7 +11,6 @@ from ipsu_cli.store import Store
 PLACE = """
     l.id, c.ref AS case_ref, a.billing, l.status, n.id AS invoice_id, n.kind, n.status AS invoice_status, n.made_on,
     n.approved_on, n.total_ore, n.set_off_ore,
-    (SELECT sum(p.amount_ore) FROM payments p WHERE p.invoice_id = n.id) AS paid_ore,
     (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on,
     CASE WHEN l.status = 'rejected' THEN
         (SELECT max(v.opened) FROM investigations v

@@ -1,20 +1,25 @@
 """What the agency's self-invoices bill of each line of ours, over all self-invoices and credits.
 
 A line of ours is a case's work of a month, and so what bills it is added up by case and month. Where a line of the
-agency's lies in two months (a week at their turn), the months of the case are taken together.
+agency's lies in two months (a week at their turn), the months of the case are taken together. Where several bases have
+the same work of a case and month, and all of it together is not billed as it is, each is held against the self-invoices
+that are about it: hours that were entered late are not billed because those before them were.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ipsu_cli.store import Store
 
 EQUAL, DIFFERS, TWICE = "equal", "differs", "twice"
+# They bill what was delivered, and some of it stands on no basis yet.
+UNBUILT = "unbuilt"
 UNANSWERED, APPROVED, REJECTED = "unanswered", "approved", "rejected"
 
 OURS = """
-    SELECT l.id, l.case_id, l.month, l.net_ore, CASE l.unit WHEN 'hour' THEN l.quantity END AS hours
+    SELECT l.id, l.case_id, l.month, l.net_ore, CASE l.unit WHEN 'hour' THEN l.quantity END AS hours, l.invoice_id,
+           l.refers_to_id
     FROM invoice_lines l
     JOIN invoices n ON n.id = l.invoice_id AND n.status <> 'cancelled'
     JOIN agreements a ON a.id = n.agreement_id AND a.billing = 'self'
@@ -34,11 +39,31 @@ THEIRS = """
     WHERE t.to_day IS NOT NULL
     ORDER BY s.on_day, s.id, t.id
 """
+# Heads alone, of which it is known which basis they are about; `owed` is what stands of that, as far as it was issued.
+HEADS = """
+    SELECT s.id AS self_invoice_id, s.number, s.year, a.ref AS agreement, s.total_ore, p.invoice_id,
+           n.total_ore AS owed, w.state, w.awaits
+    FROM self_invoices s
+    JOIN agreements a ON a.id = s.agreement_id
+    JOIN pairs p ON p.self_invoice_id = s.id
+    JOIN invoices n ON n.id = p.invoice_id
+    LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
+      AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1
+    ORDER BY s.on_day, s.id
+"""
+PAIRS = "SELECT self_invoice_id, invoice_id FROM pairs"
+# Hours that stand on no basis, by the day on which they end.
+FREE = """
+    SELECT d.case_id, d.to_day, d.quantity FROM free f JOIN deliveries d ON d.id = f.delivery_id
+    WHERE d.unit = 'hour' AND d.case_id IN (SELECT case_id FROM self_invoice_lines)
+"""
+NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING count(*) > 1"
 
 
 class SelfBilled(NamedTuple):
-    """The self-invoice that bills a line of ours: the newest that stands, else the newest. `state` is equal, differs or
-    twice, over all that bills the case's month; `answer` is unanswered, approved or rejected, and `awaits` what the
+    """The self-invoice that bills a line of ours: the newest that stands, else the newest. `state` is equal, differs,
+    twice or unbuilt, over all that bills the work; `answer` is unanswered, approved or rejected, and `awaits` what the
     agency has yet to send: a credit, an invoice or None."""
 
     number: str
@@ -50,31 +75,59 @@ class SelfBilled(NamedTuple):
 
 
 Place = tuple[int, str]  # a case, and a month of it
+SqlRows = list[sqlite3.Row]
+
+
+class _Received(NamedTuple):
+    """What is known of all self-invoices: the bases that each is about, and the free hours of the cases."""
+
+    pairs: dict[int, set[int]]
+    free: dict[int, SqlRows]
+
+
+def numbers_of_several(store: Store) -> set[str]:
+    """The numbers that more than one self-invoice has: there the agreement and the year are named as well."""
+    return {row["number"] for row in store.all(NUMBERS_OF_SEVERAL)}
 
 
 def by_line(store: Store) -> dict[int, SelfBilled]:
     """By the id of each line of ours under self-billing, what bills it. Lines that nothing bills are not there."""
-    theirs = store.all(THEIRS)
-    if not theirs:
+    theirs, heads = store.all(THEIRS), store.all(HEADS)
+    if not theirs and not heads:
         return {}
     joined = _joined(theirs)
-    billed: dict[Place, list[sqlite3.Row]] = {}
+    billed: dict[Place, SqlRows] = {}
     for row in theirs:
         billed.setdefault(_place(joined, row["case_id"], row["to_day"][:7]), []).append(row)
-    ours: dict[Place, list[sqlite3.Row]] = {}
+    ours: dict[Place, SqlRows] = {}
+    of_invoice: dict[int, SqlRows] = {}
     for row in store.all(OURS):
+        of_invoice.setdefault(row["invoice_id"], []).append(row)
         place = _place(joined, row["case_id"], row["month"])
         if place in billed:
             ours.setdefault(place, []).append(row)
-    found: dict[int, SelfBilled] = {}
+    received = _Received(_by_key(store.all(PAIRS)), _by_case(store.all(FREE)))
+    found = dict(_by_heads(heads, of_invoice))
     for place, lines in ours.items():
-        answer = _of_place(lines, billed[place])
-        if answer:
-            found |= dict.fromkeys((line["id"] for line in lines), answer)
+        found |= _of_place(lines, billed[place], received)
     return found
 
 
-def _joined(theirs: list[sqlite3.Row]) -> dict[Place, Place]:
+def _by_key(pairs: SqlRows) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for row in pairs:
+        found.setdefault(row["self_invoice_id"], set()).add(row["invoice_id"])
+    return found
+
+
+def _by_case(rows: SqlRows) -> dict[int, SqlRows]:
+    found: dict[int, SqlRows] = {}
+    for row in rows:
+        found.setdefault(row["case_id"], []).append(row)
+    return found
+
+
+def _joined(theirs: SqlRows) -> dict[Place, Place]:
     """The months that a line joins to the month before them."""
     return {
         (row["case_id"], row["to_day"][:7]): (row["case_id"], row["from_day"][:7])
@@ -90,30 +143,107 @@ def _place(joined: dict[Place, Place], case: int, month: str) -> Place:
     return place
 
 
-def _of_place(ours: list[sqlite3.Row], theirs: list[sqlite3.Row]) -> SelfBilled | None:
-    """What bills the work of a place; None where all that did was credited and nothing more is to come."""
+def _by_heads(heads: SqlRows, of_invoice: dict[int, SqlRows]) -> Iterator[tuple[int, SelfBilled]]:
+    """What heads alone bill: a basis as a whole, of which nothing but the total is known."""
+    about: dict[int, SqlRows] = {}
+    for head in heads:
+        about.setdefault(head["invoice_id"], []).append(head)
+    for invoice, own in about.items():
+        totals = [head["total_ore"] for head in own]
+        several = sum(total > 0 for total in totals) > 1
+        state = EQUAL if sum(totals) == own[-1]["owed"] else TWICE if several else DIFFERS
+        waiting = [head for head in own if head["awaits"]]
+        if not sum(totals) and own[-1]["owed"] and not waiting:
+            continue  # credited whole, and to be billed again
+        answered = all(head["state"] for head in own)
+        answer = REJECTED if waiting else APPROVED if answered else UNANSWERED
+        for line in of_invoice.get(invoice, []):
+            yield line["id"], _billed_by(own[-1], state, answer, waiting)
+
+
+def _billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:
+    awaits = waiting[-1]["awaits"] if waiting else None
+    return SelfBilled(named["number"], named["agreement"], named["year"], state, answer, awaits)
+
+
+def _of_place(ours: SqlRows, theirs: SqlRows, received: _Received) -> dict[int, SelfBilled]:
+    """What bills each line of a case's month: all lines together where they are billed as they are, else those of each
+    basis by the self-invoices about it."""
+    whole = _compared(ours, theirs, received)
+    if len({line["invoice_id"] for line in ours}) == 1:
+        return _for_each(ours, whole)
+    found: dict[int, SelfBilled] = {}
+    agrees = whole is not None and whole.state == EQUAL
+    for lines, bills in _groups(ours, theirs, received.pairs):
+        answer = _compared(lines, bills, received) if bills else whole if agrees else None
+        if answer and whole and agrees:
+            answer = answer._replace(state=EQUAL)
+        found |= _for_each(lines, answer)
+    return found
+
+
+def _for_each(lines: SqlRows, answer: SelfBilled | None) -> dict[int, SelfBilled]:
+    return {line["id"]: answer for line in lines} if answer else {}
+
+
+def _groups(ours: SqlRows, theirs: SqlRows, pairs: dict[int, set[int]]) -> list[tuple[SqlRows, SqlRows]]:
+    """Lines of ours with what bills them. Bases that one self-invoice is about, or of which one takes back work of the
+    other, go together; a self-invoice that is about none of them goes with all."""
+    group = {line["invoice_id"]: line["invoice_id"] for line in ours}
+    bases: dict[int, list[int]] = {}
+    for row in theirs:
+        own = pairs.get(row["self_invoice_id"], set()) & group.keys() | _of_both_months(row, ours)
+        bases[row["self_invoice_id"]] = sorted({*own, *bases.get(row["self_invoice_id"], [])} or group)
+    tied = [{line["invoice_id"], line["refers_to_id"]} & group.keys() for line in ours]
+    for together in (*bases.values(), *tied):
+        marks = {group[invoice] for invoice in together}
+        group |= {invoice: min(marks) for invoice, mark in group.items() if mark in marks}
+    found: dict[int, tuple[SqlRows, SqlRows]] = {mark: ([], []) for mark in sorted(set(group.values()))}
+    for line in ours:
+        found[group[line["invoice_id"]]][0].append(line)
+    for row in theirs:
+        found[group[bases[row["self_invoice_id"]][0]]][1].append(row)
+    return list(found.values())
+
+
+def _of_both_months(row: sqlite3.Row, ours: SqlRows) -> set[int]:
+    """The bases with work of the months of a line that lies in several: it is about them all."""
+    first, last = (row["from_day"] or row["to_day"])[:7], row["to_day"][:7]
+    return {line["invoice_id"] for line in ours if first <= line["month"] <= last} if first != last else set()
+
+
+def _compared(ours: SqlRows, theirs: SqlRows, received: _Received) -> SelfBilled | None:
+    """What bills these lines; None where all that did was credited, and they are still to be billed."""
     standing = [row for row in theirs if row["net_ore"] > 0 and row["left_net"] > 0]
     waiting = [row for row in theirs if row["awaits"]]
-    if not standing and not waiting and not sum(row["net_ore"] for row in theirs):
+    owed = sum(line["net_ore"] for line in ours)
+    if not standing and not waiting and owed and not sum(row["net_ore"] for row in theirs):
         return None
-    named = (standing or waiting or theirs)[-1]
-    awaits = waiting[-1]["awaits"] if waiting else None
-    return SelfBilled(
-        named["number"], named["agreement"], named["year"], _state(ours, theirs, standing), _answer(theirs, waiting),
-        awaits,
-    )  # fmt: skip
+    state = _state(ours, theirs, standing, received.free)
+    return _billed_by((standing or waiting or theirs)[-1], state, _answer(theirs, waiting), waiting)
 
 
-def _state(ours: list[sqlite3.Row], theirs: list[sqlite3.Row], standing: list[sqlite3.Row]) -> str:
+def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, free: dict[int, SqlRows]) -> str:
     owed, billed = sum(row["net_ore"] for row in ours), sum(row["net_ore"] for row in theirs)
-    if billed > owed and overlapping(standing):
-        return TWICE
     hours = _hours(ours), _hours(theirs)
-    same = None in hours or hours[0] == hours[1]
-    return EQUAL if owed == billed and same else DIFFERS
+    if owed == billed and (None in hours or hours[0] == hours[1]):
+        return EQUAL
+    if _is_unbuilt(hours, standing, free.get(ours[0]["case_id"], [])):
+        return UNBUILT
+    return TWICE if billed > owed and overlapping(standing) else DIFFERS
 
 
-def _hours(rows: list[sqlite3.Row]) -> int | None:
+def _is_unbuilt(hours: tuple[int | None, int | None], standing: SqlRows, free: SqlRows) -> bool:
+    """Is what they bill above our lines delivered on their days, and on no basis yet?"""
+    owed, billed = hours
+    if owed is None or billed is None or not free or not standing:
+        return False
+    first, last = min(row["from_day"] or row["to_day"] for row in standing), max(row["to_day"] for row in standing)
+    unbuilt = sum(row["quantity"] for row in free if first <= row["to_day"] <= last)
+    return bool(unbuilt) and owed + unbuilt == billed
+
+
+def _hours(rows: SqlRows) -> int | None:
     """Their sum, None where one does not say its hours."""
     hours = [row["hours"] for row in rows]
     return None if None in hours else sum(hours)
@@ -130,7 +260,7 @@ def overlapping(standing: Iterable[sqlite3.Row]) -> bool:
     return False
 
 
-def _answer(theirs: list[sqlite3.Row], waiting: list[sqlite3.Row]) -> str:
+def _answer(theirs: SqlRows, waiting: SqlRows) -> str:
     """Rejected while something is awaited; unanswered while a line that stands has no answer."""
     if waiting:
         return REJECTED

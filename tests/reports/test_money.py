@@ -1,21 +1,15 @@
 """`ipsu report money`: every piece of work stands in one step, and the steps make what was earned."""
 
-import json
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from ipsu_cli.core.money_trail import STEPS
-from tests import program
 from tests.conftest import Program
+from tests.self_invoices import Line, csv, rows
 
 Did = Callable[..., Any]
 
@@ -166,6 +160,91 @@ def test_a_rejected_line_is_locked_and_a_credited_one_comes_again(did: Did) -> N
     assert 4_500_00 == sum(net for _, net in found.values())
 
 
+def test_a_credit_that_is_set_off_whole_is_settled_with_what_it_takes_back(did: Did) -> None:
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    did("invoice approve 2026-0001", today="2026-04-01")
+    did("invoice credit 2026-0001 --case B1 --reason x", today="2026-04-01")
+    assert {"paid": (2, 0), "ready": (1, 4_500_00)} == steps(did, today="2026-04-30")
+
+
+def received(did: Did, folder: Path, *numbers: list[list[str]], today: str = "2026-04-10") -> None:
+    """Self-invoices of the agency's come."""
+    (folder / "in.csv").write_text(csv(*numbers))
+    did("invoice receive in.csv", today=today)
+
+
+def row_of(did: Did, invoice: str, today: str = "2026-04-10") -> tuple[str, str | None]:
+    """The step of the only line of an invoice, and what takes it on."""
+    (row,) = [row for row in did("report money", today=today)["money"]["rows"] if row["invoice"] == invoice]
+    return row["step"], row["command"]
+
+
+W11 = Line("B1", "2026-03-09", "2026-03-15", 10_00)
+
+
+def test_a_self_invoice_that_comes_after_the_approval_has_its_own_answer(did: Did, tmp_path: Path) -> None:
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    did("invoice approve 2026-0001", today="2026-04-01")
+    received(did, tmp_path, rows("Faktura 7", [W11]))
+    step, command = row_of(did, "2026-0001")
+    assert ("unanswered", "ipsu invoice approve --received 'Faktura 7'") == (step, command)
+    did(f"{command}".removeprefix("ipsu "), today="2026-04-10")
+    assert ("unpaid", "ipsu invoice paid 2026-0001 --on DATE") == row_of(did, "2026-0001")
+
+
+def test_hours_that_were_entered_late_are_not_billed_because_others_are(did: Did, tmp_path: Path) -> None:
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    received(did, tmp_path, rows("1001", [W11]))
+    did("invoice approve 2026-0001", today="2026-04-10")
+    did("deliver B1 5 --week 2026-W12", today="2026-04-10")
+    did("invoice build --month 2026-03", today="2026-04-10")
+    assert {"unpaid": (1, 4_500_00), "waiting": (1, 2_250_00)} == steps(did, today="2026-04-10")
+    received(did, tmp_path, rows("1002", [Line("B1", "2026-03-16", "2026-03-22", 5_00)]))
+    assert {"unpaid": (1, 4_500_00), "unanswered": (1, 2_250_00)} == steps(did, today="2026-04-10")
+
+
+def test_a_head_alone_bills_the_basis_of_its_total(did: Did) -> None:
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    did("invoice receive --number 1001 --on 2026-04-08 --total 5625 --agreement NM", today="2026-04-10")
+    assert ("unanswered", "ipsu invoice approve 2026-0001") == row_of(did, "2026-0001", "2026-05-06")
+    did("invoice approve 2026-0001", today="2026-05-06")
+    assert {"unpaid": (1, 4_500_00)} == steps(did)
+    did("invoice receive --number 1002 --on 2026-04-09 --total 5625 --agreement NM", today="2026-05-06")
+    assert {"twice": (1, 4_500_00)} == steps(did)
+
+
+def test_a_week_of_two_months_does_not_differ_until_both_are_built(did: Did, tmp_path: Path) -> None:
+    supported(did)
+    for words in ("deliver B1 6 --on 2026-03-31", "invoice build --month 2026-03", "deliver B1 4 --on 2026-04-01"):
+        did(words, today="2026-04-07")
+    received(did, tmp_path, rows("1001", [Line("B1", "2026-03-30", "2026-04-05", 10_00)]))
+    assert ("unanswered", "ipsu invoice build --month 2026-04") == row_of(did, "2026-0001")
+    did("invoice build --month 2026-04", today="2026-04-10")
+    assert {"unanswered": (2, 4_500_00)} == steps(did, today="2026-04-10")
+    received(did, tmp_path, rows("1002", [Line("B1", "2026-03-31", "2026-03-31", 5_00)]))
+    assert {"twice": (2, 4_500_00)} == steps(did, today="2026-04-10")
+
+
+def test_a_number_of_two_self_invoices_is_named_with_its_agreement_and_year(did: Did, tmp_path: Path) -> None:
+    supported(did)
+    did("deliver B1 10 --week 2026-W11", today="2026-04-01")
+    did("invoice build --month 2026-03", today="2026-04-01")
+    received(did, tmp_path, rows("1001", [Line("B1", "2026-03-09", "2026-03-15", 11_00)]))
+    received(did, tmp_path, rows("1001", [W11], date="2027-01-08"), today="2027-01-10")
+    (row,) = did("report money --from 2026-03-01 --to 2026-03-31", today="2027-01-10")["money"]["rows"]
+    assert ("twice", "ipsu invoice reconcile 2026-0001 --received 1001 --agreement NM --year 2027") == (
+        row["step"], row["command"]
+    )  # fmt: skip
+
+
 def test_only_what_is_asked_for_is_shown_and_the_sums_stay(did: Did) -> None:
     mapped(did)
     supported(did)
@@ -201,87 +280,3 @@ def test_a_month_has_what_is_earned_expected_and_possible(did: Did) -> None:
         ("2026-04", 0, 5 * 4_500_00, 5 * 9_000_00),
         ("2026-05", 0, 4 * 4_500_00, 4 * 9_000_00),
     ] == [tuple(month.values()) for month in months]
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Whatever is done, in any order
-
-HOURS = st.integers(1, 28).map(lambda quarters: quarters / 4)
-CASES = st.sampled_from(["B1", "B2"])
-MONTHS = st.sampled_from(["2026-03", "2026-04"])
-IDS = st.integers(1, 8)
-TODAY = "2026-05-06"
-
-
-class OfficeAtRandom(RuleBasedStateMachine):
-    """Commands at random, most of them refused now and then, next to a plain sum of what was delivered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="ipsu-money-"))
-
-    @initialize()
-    def found(self) -> None:
-        self.do("init --name X --orgnr 559999-0008", "2026-01-05")
-        for words in SETUP:
-            self.do(words, "2026-01-05")
-        second = SUPPORT[0].replace("B1", "B2").replace("19900101-9802", "19850505-2392")
-        for words in (*SUPPORT, second, SUPPORT[1].replace("B1", "B2").replace("=20", "=10")):
-            self.do(words, "2026-03-02")
-
-    def do(self, words: str, today: str = TODAY) -> Any:
-        result = program.run(f"{words} --json", folder=self.folder, today=today)
-        assert result.code in (0, 1), (words, result.err)
-        return json.loads(result.out) if result.code == 0 else None
-
-    @rule(case=CASES, hours=HOURS, month=MONTHS, day=st.integers(2, 27))
-    def deliver(self, case: str, hours: float, month: str, day: int) -> None:
-        self.do(f"deliver {case} {hours} --on {month}-{day:02d}")
-
-    @rule(id=IDS, hours=HOURS)
-    def correct(self, id: int, hours: float) -> None:
-        self.do(f"delivery correct {id} {hours} --reason x")
-
-    @rule(id=IDS)
-    def take_back_a_delivery(self, id: int) -> None:
-        self.do(f"delivery cancel {id} --reason x")
-
-    @rule(month=MONTHS)
-    def build(self, month: str) -> None:
-        self.do(f"invoice build --month {month}")
-
-    @rule(no=st.integers(1, 4), case=CASES, step=st.sampled_from([
-        "approve {n}", "cancel {n} --reason x", "paid {n} --on 2026-05-06", "paid {n} --on 2026-05-06 --amount 100",
-        "credit {n} --case {case} --reason x", "reject {n} --case {case} --reason x --not-self-fixable",
-        "resolve {n} --case {case} --outcome corrected", "resolve {n} --case {case} --outcome upheld",
-    ]))  # fmt: skip
-    def take_an_invoice_on(self, no: int, case: str, step: str) -> None:
-        self.do("invoice " + step.format(n=f"2026-{no:04d}", case=case))
-
-    @rule(to=st.sampled_from(["2026-03-29", "2026-04-30", "2026-05-29"]), case=CASES)
-    def decide(self, case: str, to: str) -> None:
-        self.do(f"case decide {case} --to {to} --on {TODAY}")
-
-    @invariant()
-    def the_steps_make_what_was_delivered(self) -> None:
-        listed = self.do("delivery list")
-        if listed is None:
-            return
-        hours = sum(row["hours"] for row in listed["deliveries"] if row["status"] != "cancelled")
-        money = self.do("report money --from 2026-01-01 --to 2026-12-31")["money"]
-        assert round(hours * 450_00) == money["earned_ore"]
-        assert money["earned_ore"] == sum(row["net_ore"] for row in money["rows"])
-        assert [step["count"] for step in money["steps"]] == [
-            sum(row["step"] == step["step"] for row in money["rows"]) for step in money["steps"]
-        ]
-
-    def teardown(self) -> None:
-        shutil.rmtree(self.folder)
-
-
-@pytest.mark.long
-def test_every_piece_of_work_stands_in_one_step_whatever_is_done() -> None:
-    run_state_machine_as_test(
-        OfficeAtRandom,
-        settings=settings(max_examples=12, stateful_step_count=25),
-    )

@@ -282,6 +282,7 @@ TEXT: dict[str, str] = {
     "money-locked": "{case} on {invoice} is rejected. The agency investigates, and the case is locked.",
     "money-awaits-credit": "What was rejected of {case} on self-invoice {number} is not credited or replaced yet.",
     "money-unanswered": "Self-invoice {number} agrees on {case}, and waits for an answer.",
+    "money-unbuilt": "Self-invoice {number} bills hours of {case} that are delivered and stand on no basis yet.",
     "money-unpaid": "Invoice {invoice} is not paid.",
     "money-part-paid": "Invoice {invoice} is paid in part.",
     "money-paid": "Invoice {invoice} is paid.",

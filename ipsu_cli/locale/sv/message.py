@@ -284,6 +284,7 @@ TEXT: dict[str, str] = {
     "money-locked": "{case} på {invoice} är underkänt. Arbetsförmedlingen utreder och ärendet är låst.",
     "money-awaits-credit": "Det som underkändes för {case} på självfaktura {number} är inte krediterat eller ersatt.",
     "money-unanswered": "Självfaktura {number} stämmer för {case} och väntar på svar.",
+    "money-unbuilt": "Självfaktura {number} tar upp levererade timmar i {case} som inte står på något underlag än.",
     "money-unpaid": "Faktura {invoice} är inte betald.",
     "money-part-paid": "Faktura {invoice} är delbetald.",
     "money-paid": "Faktura {invoice} är betald.",
