@@ -425,6 +425,25 @@ def test_an_enrolment_may_begin_on_the_day_that_another_ended(did: Did, refused:
     did("case edit U1 --closed 2025-06-15", today="2025-12-01")
 
 
+def test_stocks_of_a_period_that_goes_on_are_those_of_today(did: Did) -> None:
+    """Worked example 70."""
+    did(SUPPORTED[0])
+    add = f"case add {{case}} --service ips --personnummer {{number}} --name Prov --queued {{day}} {ELIGIBLE}"
+    for case, number, day in (("U1", "19900101-9802", "2026-01-04"), ("U2", "19850505-2384", "2026-04-24")):
+        did(f"{add.format(case=case, number=number, day=day)} --consent 2026-01-02", today="2026-05-04")
+    queue = did("report queue --year 2026", today="2026-05-04")
+    assert ("2026-12-31", "2026-05-04") == (queue["period"]["to"], queue["stock_day"])
+    assert [("U1", 120), ("U2", 10)] == [(waiting["case"], waiting["days"]) for waiting in queue["waiting"]]
+    assert ["2026-01", "2026-05"] == [queue["months"][place]["month"] for place in (0, -1)]
+    answer = did("report kpi --year 2026", today="2026-05-04")
+    kpis = {kpi["code"]: kpi["value"] for kpi in answer["kpis"]}
+    assert ("2026-05-04", 2, 120, 65) == (
+        answer["stock_day"], kpis["queue"], kpis["wait_max"], kpis["wait_mean"]
+    )  # fmt: skip
+    forecast = did("report forecast --year 2026", today="2026-05-04")["forecast"]
+    assert ("2026-05-04", "2026-05") == (forecast["on"], forecast["months"][0]["month"])
+
+
 def in_work(did: Did, day: str) -> tuple[int, int]:
     kpis = did(f"report kpi --from 2025-01-01 --to {day}")["kpis"]
     return next((kpi["numerator"], kpi["denominator"]) for kpi in kpis if kpi["code"] == "in_work")

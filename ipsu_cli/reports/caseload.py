@@ -50,6 +50,7 @@ class CaseloadReport(NamedTuple):
 
     period: Period
     as_of: dt.date
+    stock_day: dt.date
     caseload: Sequence[CoachLoad]
     ongoing: int | None
     coaches: int
@@ -58,23 +59,23 @@ class CaseloadReport(NamedTuple):
 
 
 def report_caseload(office: Office, query: ReportQuery) -> Answer[CaseloadReport]:
-    """The coaches on the period's last day, the largest caseload first; the lowest score is the unit's."""
+    """The coaches on the day that stocks are taken on, the largest caseload first; the lowest score is the unit's."""
     with office.reading() as store:
         open_register(store, query, office.today)
         choose_cases(store, query)
-        found = caseload.by_coach(store, query.period.last)
+        found = caseload.by_coach(store, query.stock_day)
     report = _report(found, query)
     shown = _suppressed(report, query.below) if query.below else report
     lines = [heading(query)]
     if shown.largest is not None:
         figures = {"count": shown.ongoing, "coaches": shown.coaches, "largest": shown.largest, "score": shown.score}
-        lines.append(Text("message.caseload", {**figures, "day": query.period.last}))
+        lines.append(Text("message.caseload", {**figures, "day": query.stock_day}))
     return Answer(shown, lines, [_table(shown, query)] if shown.caseload else [])
 
 
 def _report(found: Sequence[Load], query: ReportQuery) -> CaseloadReport:
     """The report before anything is hidden."""
-    day = query.period.last
+    day = query.stock_day
     by_coach: dict[str | None, list[Load]] = {}
     for load in found:
         by_coach.setdefault(load.coach, []).append(load)
@@ -85,7 +86,7 @@ def _report(found: Sequence[Load], query: ReportQuery) -> CaseloadReport:
     largest = max(of_coaches, default=None)
     score = None if largest is None else caseload_score(largest, day)
     total = sum(ongoing.values())
-    return CaseloadReport(query.period, query.as_of, loads, total, len(of_coaches), largest, score)
+    return CaseloadReport(query.period, query.as_of, query.stock_day, loads, total, len(of_coaches), largest, score)
 
 
 def _suppressed(report: CaseloadReport, below: int) -> CaseloadReport:
@@ -111,7 +112,7 @@ def _table(report: CaseloadReport, query: ReportQuery) -> Table:
         for load in report.caseload
     ]
     totals = () if query.below else ("ongoing",)
-    return Table("caseload", COLUMNS, rows, totals=totals, figures={"day": query.period.last}, bar="ongoing")
+    return Table("caseload", COLUMNS, rows, totals=totals, figures={"day": query.stock_day}, bar="ongoing")
 
 
 def _services(counts: Mapping[str, int]) -> list[Text]:

@@ -88,13 +88,14 @@ def report_fidelity(office: Office, query: ReportQuery) -> Answer:
     with office.reading() as store:
         open_register(store, query, office.today)
         units = units_of(store, query)
-    shapes = [unit.shape(query.period.last) for unit in units]
+    shapes = [unit.shape(query.stock_day) for unit in units]
     totals = [shape["total"] for shape in shapes]
     lowest = None if not totals or None in totals else min(totals)
     met = joint(units)
     data = {
         "period": query.period,
         "as_of": query.as_of,
+        "stock_day": query.stock_day,
         "units": shapes,
         "joint": {"met": met, "total": lowest},
     }

@@ -4,7 +4,7 @@ It says what the pace of the last twelve months makes, and no more: no season, n
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -17,7 +17,8 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
-from ipsu_cli.reports.queue import EMPTY, longest_queue, target_days, year_before
+from ipsu_cli.reports.queue import EMPTY, target_days
+from ipsu_cli.reports.queue_months import longest_queue, year_before
 from ipsu_cli.store import queue, targets
 from ipsu_cli.store.queue import Flow
 
@@ -41,9 +42,10 @@ class QueuePace:
         self.day, self.aim = day, aim
         self.queue, self.came, self.left = flow.length(day), flow.came.within(first, day), flow.left.within(first, day)
 
-    def ahead(self, months: int) -> int:
-        """The queue so many months ahead, at least nobody."""
-        return max(divide(12 * self.queue + months * (self.came - self.left), 12), 0)
+    def on(self, day: dt.date) -> int:
+        """The queue on a day to come, at least nobody."""
+        days = (day - self.day).days
+        return max(divide(365 * self.queue + days * (self.came - self.left), 365), 0)
 
     @property
     def goal(self) -> int | None:
@@ -60,8 +62,9 @@ class QueuePace:
 
 
 def report_forecast(office: Office, query: ReportQuery) -> Answer:
-    """From the period's last day on."""
-    day = query.period.last
+    """From the day that stocks are taken on: the ends of the months after it, and when what is aimed at is reached."""
+    asked, query = query, query._replace(period=query.past)
+    day = query.stock_day
     with office.reading() as store:
         open_register(store, query, office.today)
         goals = [e for e in of_units(targets.listed(store), query.agreements) if e.kpi == SUPPORTED]
@@ -71,7 +74,7 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer:
         pace = QueuePace(queue.flows(store).get("", EMPTY), day, aims)
     agreement = query.agreements[0] if len(query.agreements) == 1 else None
     aim = _aim(of_scope(judged, agreement, query.period), query)
-    months = [_month(n, pace, aim) for n in range(1, MONTHS_AHEAD + 1)]
+    months = [_month(month, pace, aim) for month in _months_ahead(day)]
     shape = {
         "on": day,
         "queue": pace.queue,
@@ -87,8 +90,8 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer:
     rows = [tuple(month[column.key] for column in COLUMNS) for month in months]
     goal = ("queue_goal",) if pace.goal is not None else ()
     return Answer(
-        {"period": query.period, "as_of": query.as_of, "forecast": shape},
-        list(_lines(query, shape)),
+        {"period": asked.period, "as_of": query.as_of, "forecast": shape},
+        list(_lines(asked, shape)),
         [Table("forecast", COLUMNS, rows, bar="queue")],
         charts=[Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)],
     )
@@ -101,12 +104,17 @@ def _aim(judged: Judged | None, query: ReportQuery) -> Aim | None:
     return judged, judged.value[0] // judged.value[1], span_of(judged.target, query.period).first
 
 
-def _month(n: int, pace: QueuePace, aim: Aim | None) -> dict[str, Any]:
-    """The end of the month so many months ahead."""
-    month = Month.of(pace.day)
-    for _ in range(n):
+def _months_ahead(day: dt.date) -> Iterator[Month]:
+    """The months that end after a day, the one that goes on first."""
+    month = Month.of(day + ONE_DAY)
+    for _ in range(MONTHS_AHEAD):
+        yield month
         month = month.next()
-    waits = pace.ahead(n)
+
+
+def _month(month: Month, pace: QueuePace, aim: Aim | None) -> dict[str, Any]:
+    """What the last day of a month has."""
+    waits = pace.on(month.last)
     return {
         "month": month,
         "queue": waits,

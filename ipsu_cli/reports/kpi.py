@@ -52,10 +52,12 @@ NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": 
 
 
 class KpiReport(NamedTuple):
-    """The key figures of a period. `months` are its months, each with planned and delivered hours, for a workbook."""
+    """The key figures of a period; stocks are those of `stock_day`. `months` are its months, each with planned and
+    delivered hours, for a workbook."""
 
     period: Period
     as_of: dt.date
+    stock_day: dt.date
     kpis: list[dict[str, Any]]
     months: Sequence[tuple[Month, Hours, Hours]] = ()
 
@@ -89,7 +91,7 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
             judged,
             SuppressionScope(query.period, query.agreements[0] if len(query.agreements) == 1 else None, query.below),
         )
-    return _answer(query, KpiReport(query.period, query.as_of, shapes, () if query.below else months))
+    return _answer(query, KpiReport(query.period, query.as_of, query.stock_day, shapes, () if query.below else months))
 
 
 def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, Hours]]:

@@ -40,6 +40,16 @@ class ReportQuery(NamedTuple):
         return scope.Chosen(self.services, self.agreements, self.coaches)
 
     @property
+    def stock_day(self) -> dt.date:
+        """The day that stocks are taken on: the period's last, or the day asked as of where that is earlier."""
+        return min(self.period.last, self.as_of)
+
+    @property
+    def past(self) -> Period:
+        """The days of the period that have come; its first day at least."""
+        return Period(self.period.first, max(self.period.first, self.stock_day))
+
+    @property
     def aims(self) -> tuple[str | None, ...]:
         """Whose targets the whole of this can be held to: one agreement's or those of all; else nobody's."""
         narrower = self.services or self.coaches or len(self.agreements) > 1

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.chart import LINES, Chart
-from ipsu_cli.core.dates import ONE_DAY, Month, months_between
+from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
@@ -17,9 +16,10 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity import met_text
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
+from ipsu_cli.reports.queue_months import QueueMonth, charts, exits_of_year, months_of, months_table, wait_days
 from ipsu_cli.reports.suppression import hidden_of_queues
 from ipsu_cli.store import Store, queue, targets
-from ipsu_cli.store.queue import NEVER, Flow
+from ipsu_cli.store.queue import NEVER, Flow, ReasonExits, Receiver
 
 KPI = "wait_est"
 KEYS = ("before", "entries", "exits", "after", "change")
@@ -30,29 +30,11 @@ PARTS = (
     Column("queue_after", "count"), Column("change", "count"), Column("change_share", "share"),
     Column("wait_est_days", "figure"),
 )  # fmt: skip
-MONTHS = (
-    Column("month", "month"), Column("entries", "count"), Column("exits", "count"), Column("queue", "count"),
-    Column("queue_goal", "count"), Column("wait_est_days", "figure"), Column("target_days", "count"),
-)  # fmt: skip
 WAITING = (Column("case"), Column("service", "code"), Column("queued", "day"), Column("days", "count"))
+REASONS = (Column("reason", "code"), Column("count", "count"))
+RECEIVERS = (Column("refer_to"), Column("count", "count"))
+REASON = "reason"
 EMPTY = Flow(NEVER, NEVER)
-
-
-def year_before(day: dt.date) -> dt.date:
-    """The same day a year before, the 28th for a 29 February."""
-    leap = day.month == 2 and day.day == 29
-    return day.replace(year=day.year - 1, day=28 if leap else day.day)
-
-
-def exits_of_year(flow: Flow, day: dt.date) -> int:
-    """How many left in the twelve months up to a day."""
-    return flow.left.within(year_before(day) + ONE_DAY, day)
-
-
-def wait_days(flow: Flow, day: dt.date) -> Quantity | None:
-    """The wait that the queue makes at the pace of the last twelve months, in days with one decimal."""
-    exits = exits_of_year(flow, day)
-    return Quantity.rounded(365 * flow.length(day), exits) if exits else None
 
 
 class QueueFigures(NamedTuple):
@@ -121,27 +103,6 @@ def hidden_or_not(hidden: bool | None) -> JsonObject:
     return {} if hidden is None else {"hidden": hidden}
 
 
-class QueueMonth(NamedTuple):
-    """The queue in a month. `queue_goal` is the longest one that keeps to the target."""
-
-    month: Month
-    entries: int
-    exits: int
-    queue: int
-    queue_goal: int | None
-    wait_est_days: Quantity | None
-    target_days: Quantity | None
-
-    @property
-    def moves(self) -> bool:
-        """Did anybody wait, come or leave?"""
-        return bool(self.queue or self.entries or self.exits)
-
-    def to_json(self) -> JsonObject:
-        """The month without the longest queue, which only a drawing shows."""
-        return all_but(self, "queue_goal")
-
-
 class WaitingCase(NamedTuple):
     """Who waits on the last day, since when, and for how many days."""
 
@@ -152,13 +113,17 @@ class WaitingCase(NamedTuple):
 
 
 class QueueReport(NamedTuple):
-    """The whole answer; `by` has the queue of each part, by dimension."""
+    """The whole answer; the queue is that of `stock_day`, and `by` has the queue of each part, by dimension. Of
+    `referred_to` only the office sees anything."""
 
     period: Period
     as_of: dt.date
+    stock_day: dt.date
     queue: WholeQueue
     by: Mapping[str, Mapping[str, QueuePart]]
     months: Sequence[QueueMonth]
+    exits_by_reason: Sequence[ReasonExits]
+    referred_to: Sequence[Receiver]
     waiting: Sequence[WaitingCase]
 
 
@@ -171,31 +136,46 @@ def target_days(store: Store, agreements: Iterable[str]) -> Quantity | None:
 
 
 def report_queue(office: Office, query: ReportQuery) -> Answer[QueueReport]:
-    """The queue over the period, whole and by part, month by month, and who waits on its last day."""
-    period, dimensions = query.period, list(query.by) or ["service"]
+    """The queue over the period, whole and by part, month by month, why people left it, and who waits at its end."""
+    period, dimensions = query.past, list(query.by) or ["service"]
     with office.reading() as store:
         open_register(store, query, office.today)
         choose_cases(store, query)
         total = queue.flows(store).get("", EMPTY)
         parts = {name: queue.flows(store, name) for name in dimensions}
-        waiting = queue.listed(store, period.last)
+        waiting = queue.listed(store, query.stock_day)
+        exits = queue.exits_by_reason(store, *period)
+        receivers = queue.referred_to(store, *period)
         aim = target_days(store, query.agreements)
     whole = WholeQueue(QueueFigures.of(total, period), aim, _met(total, period.last, aim))
     by = {name: {part: QueuePart(QueueFigures.of(f, period)) for part, f in flows.items()}
           for name, flows in parts.items()}  # fmt: skip
-    waits = [WaitingCase(e.case, e.service, e.queued, (period.last - e.queued).days) for e in waiting]
-    report = QueueReport(period, query.as_of, whole, by, months_of(total, period, aim), waits)
+    waits = [WaitingCase(e.case, e.service, e.queued, (query.stock_day - e.queued).days) for e in waiting]
+    report = QueueReport(
+        period=query.period,
+        as_of=query.as_of,
+        stock_day=query.stock_day,
+        queue=whole,
+        by=by,
+        months=months_of(total, period, aim),
+        exits_by_reason=exits,
+        referred_to=receivers,
+        waiting=waits,
+    )
     if query.below:
-        report = _suppressed(report, total, parts, query.below)
+        report = _suppressed(report, total, parts, query)
     lines, tables = list(_lines(query, report.queue)), list(_tables(report))
     return Answer(report, lines, tables, charts=charts(aimed=aim is not None))
 
 
-def _suppressed(report: QueueReport, total: Flow, parts: Mapping[str, Mapping[str, Flow]], below: int) -> QueueReport:
-    """For others: without small counts, and without what stands month by month or case by case."""
+def _suppressed(
+    report: QueueReport, total: Flow, parts: Mapping[str, Mapping[str, Flow]], query: ReportQuery
+) -> QueueReport:
+    """For others: without small counts, and without what stands month by month, case by case or in somebody's words."""
     flows = {("", ""): total} | {(name, part): flow for name, own in parts.items() for part, flow in own.items()}
-    moves = {place: _moves(flow, report.period) for place, flow in flows.items()}
-    hidden = hidden_of_queues(moves, below)
+    moves = {place: _moves(flow, query.past) for place, flow in flows.items()}
+    moves |= {(REASON, own.reason): {"exits": own.many or 0} for own in report.exits_by_reason}
+    hidden = hidden_of_queues(moves, query.below)
     whole, covered = report.queue, hidden["", ""]
     met = None if "met" in covered else whole.met
     whole = whole._replace(figures=whole.figures.without(covered), met=met, hidden=bool(covered))
@@ -206,7 +186,8 @@ def _suppressed(report: QueueReport, total: Flow, parts: Mapping[str, Mapping[st
         }
         for name, of_parts in report.by.items()
     }
-    return report._replace(queue=whole, by=by, months=[], waiting=[])
+    exits = [own._replace(many=None) if hidden[REASON, own.reason] else own for own in report.exits_by_reason]
+    return report._replace(queue=whole, by=by, months=[], exits_by_reason=exits, referred_to=[], waiting=[])
 
 
 def _moves(flow: Flow, period: Period) -> dict[str, int]:
@@ -224,32 +205,6 @@ def _met(flow: Flow, day: dt.date, aim: Quantity | None) -> bool | None:
     """Compared exactly, not by what is shown."""
     exits = exits_of_year(flow, day)
     return None if aim is None or not exits else 365 * Quantity(100 * flow.length(day)) <= aim * exits
-
-
-def months_of(flow: Flow, period: Period, aim: Quantity | None) -> list[QueueMonth]:
-    """Every month of the period; the last ends with it."""
-    found = []
-    for month in months_between(period.first, period.last):
-        first, last = max(month.first, period.first), min(month.last, period.last)
-        goal = None if aim is None else longest_queue(aim, exits_of_year(flow, last))
-        came, left = flow.came.within(first, last), flow.left.within(first, last)
-        found.append(QueueMonth(month, came, left, flow.length(last), goal, wait_days(flow, last), aim))
-    return found
-
-
-def longest_queue(aim: Quantity, exits: int) -> int:
-    """The longest queue that keeps to a wait of so many days, when so many leave it in a year."""
-    return aim.hundredths * exits // 36_500
-
-
-def charts(*, aimed: bool) -> list[Chart]:
-    """The queue over the months with the target, in and out, and the wait."""
-    queue_goal, days = (("queue_goal",), ("target_days",)) if aimed else ((), ())
-    return [
-        Chart("queue", "queue-months", "month", ("queue", *queue_goal), "cases", line=queue_goal),
-        Chart("in-and-out", "queue-months", "month", ("entries", "exits"), "cases"),
-        Chart("wait", "queue-months", "month", ("wait_est_days", *days), "days", LINES, days),
-    ]
 
 
 def _lines(query: ReportQuery, whole: WholeQueue) -> Iterable[Text]:
@@ -272,11 +227,10 @@ def _tables(report: QueueReport) -> Iterable[Table]:
             yield Table(f"queue-{name}", PARTS, rows, totals=TOTALS if report.months else (), bar="queue_after")
     if any(month.moves for month in report.months):
         yield months_table(report.months)
+    if report.exits_by_reason:
+        totals = ("count",) if report.months else ()
+        yield Table("queue-reasons", REASONS, [tuple(own) for own in report.exits_by_reason], totals=totals)
+    if report.referred_to:
+        yield Table("queue-receivers", RECEIVERS, [tuple(own) for own in report.referred_to], totals=("count",))
     if report.waiting:
         yield Table("waiting", WAITING, [tuple(waiting) for waiting in report.waiting])
-
-
-def months_table(months: Sequence[QueueMonth]) -> Table:
-    """The queue month by month, the target in whole days."""
-    rows = [(*month[:-1], month.target_days and month.target_days.hundredths // 100) for month in months]
-    return Table("queue-months", MONTHS, rows, bar="queue")

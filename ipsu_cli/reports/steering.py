@@ -12,13 +12,13 @@ from ipsu_cli.core.chart import STACKED, Chart
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office
-from ipsu_cli.reports import fidelity
-from ipsu_cli.reports import queue as queue_report
+from ipsu_cli.reports import fidelity, queue_months
 from ipsu_cli.reports.fidelity import UnitFidelity, joint, met_text
 from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
+from ipsu_cli.reports.queue import target_days
 from ipsu_cli.rules.kpis import PERCENT, Kpi, find
 from ipsu_cli.store import Store, outcome_years, queue, targets
 from ipsu_cli.store.kpis.question import WHOLE, Parts
@@ -85,12 +85,12 @@ def report_steering(office: Office, query: ReportQuery) -> Answer:
     tables = [
         *_tables(data["steering"], fidelities, query),
         *([_years_table(years)] if years else []),
-        *([queue_report.months_table(months)] if months else []),
+        *([queue_months.months_table(months)] if months else []),
     ]
     charts = [
         Chart("outcomes", "outcomes-years", "year", OUTCOMES, "persons", STACKED),
         *fidelity.charts_of(fidelities),
-        *queue_report.charts(aimed=any(month.queue_goal is not None for month in months)),
+        *queue_months.charts(aimed=any(month.queue_goal is not None for month in months)),
     ]
     return Answer(data, [heading(query)], tables, charts=charts)
 
@@ -211,11 +211,11 @@ def _years(store: Store, query: ReportQuery) -> dict[int, dict[str, int]]:
     return {year: {outcome: found.get(year, {}).get(outcome, 0) for outcome in OUTCOMES} for year in there}
 
 
-def _months(store: Store, query: ReportQuery) -> list[queue_report.QueueMonth]:
+def _months(store: Store, query: ReportQuery) -> list[queue_months.QueueMonth]:
     """The queue month by month; nothing where nobody has waited. The cases are chosen already."""
     flow = queue.flows(store).get("")
-    aim = queue_report.target_days(store, query.agreements)
-    return [] if flow is None else queue_report.months_of(flow, query.period, aim)
+    aim = target_days(store, query.agreements)
+    return [] if flow is None else queue_months.months_of(flow, query.past, aim)
 
 
 def _years_table(years: dict[int, dict[str, int]]) -> Table:

@@ -28,10 +28,17 @@ def gone(
 
 
 def hidden_of_queues(moves: Mapping[QueuePlace, Mapping[str, int]], below: int) -> dict[QueuePlace, list[str]]:
-    """The figures that others do not see, of a queue and of each part of it: `moves` has what they rest on."""
+    """The figures that others do not see, of a queue and of each part of it: `moves` has what they rest on. Of why
+    people left there are the exits alone, which have no balance."""
     counts: dict[Cell, int] = {(name, *part): count for part, own in moves.items() for name, count in own.items()}
-    cells = [tuple((name, *part) for name in rests) for part in moves for rests in RESTS_ON.values()]
-    covered = gone(counts, cells, [relation for part in moves for relation in _balance(part)], below)
+    cells = [
+        tuple((name, *part) for name in rests)
+        for part, own in moves.items()
+        for rests in RESTS_ON.values()
+        if own.keys() >= {*rests}
+    ]
+    whole = [part for part, own in moves.items() if own.keys() >= {*MOVES}]
+    covered = gone(counts, cells, [relation for part in whole for relation in _balance(part)], below)
     return {
         part: [figure for figure, rests in RESTS_ON.items() if any((name, *part) in covered for name in rests)]
         for part in moves

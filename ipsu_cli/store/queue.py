@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.store import Store
 
 PARTS = {
@@ -24,6 +25,19 @@ LEFT = """
 LISTED = """
     SELECT ref, queued_for, queued_on FROM waiting
     WHERE queued_on <= :day AND (left_on IS NULL OR left_on > :day) ORDER BY queued_on, ref
+"""
+# Why people left the queue: for support, else for the reason that they were closed with.
+REASONS = """
+    SELECT CASE WHEN from_day IS NOT NULL THEN 'enrolled' ELSE coalesce(close_reason, 'unspecified') END AS reason,
+           count(*) AS many
+    FROM waiting WHERE left_on BETWEEN :first AND :last GROUP BY 1 ORDER BY many DESC, reason
+"""
+# Whom a protected person was referred to is told nobody.
+RECEIVERS = """
+    SELECT CASE q.protected WHEN 0 THEN c.refer_to END AS receiver, count(*) AS many
+    FROM waiting w JOIN cases c ON c.id = w.id JOIN people q ON q.id = c.person_id
+    WHERE w.left_on BETWEEN :first AND :last AND w.from_day IS NULL AND w.close_reason = 'referred_on'
+    GROUP BY receiver COLLATE NOCASE ORDER BY many DESC, receiver IS NULL, receiver
 """
 
 
@@ -88,3 +102,37 @@ def listed(store: Store, day: dt.date) -> list[QueuedCase]:
         QueuedCase(row["ref"], row["queued_for"], kept_day(row["queued_on"]))
         for row in store.all(LISTED, day=day.isoformat())
     ]
+
+
+class ReasonExits(NamedTuple):
+    """How many left the queue for a reason; None where that is hidden from others."""
+
+    reason: str
+    many: int | None
+
+    def to_json(self) -> JsonObject:
+        """That something is hidden stands only where it is."""
+        return {"reason": self.reason, "count": self.many, **({"hidden": True} if self.many is None else {})}
+
+
+class Receiver(NamedTuple):
+    """How many were referred on to somebody; `to` is None where it is not noted, or not to be told."""
+
+    to: str | None
+    many: int
+
+    def to_json(self) -> JsonObject:
+        """By their keys."""
+        return {"to": self.to, "count": self.many}
+
+
+def exits_by_reason(store: Store, first: dt.date, last: dt.date) -> list[ReasonExits]:
+    """Why people left the queue from a day to another, the most frequent first."""
+    rows = store.all(REASONS, first=first.isoformat(), last=last.isoformat())
+    return [ReasonExits(row["reason"], row["many"]) for row in rows]
+
+
+def referred_to(store: Store, first: dt.date, last: dt.date) -> list[Receiver]:
+    """To whom people in the queue were referred from a day to another, the most frequent first."""
+    rows = store.all(RECEIVERS, first=first.isoformat(), last=last.isoformat())
+    return [Receiver(row["receiver"], row["many"]) for row in rows]

@@ -33,6 +33,15 @@ def test_the_queue_of_2025(uppsala: Ask) -> None:
     )
 
 
+def test_why_people_left_the_queue_and_whom_they_were_referred_to(uppsala: Ask) -> None:
+    answer = uppsala("report queue --year 2025")
+    reasons = {row["reason"]: row["count"] for row in answer["exits_by_reason"]}
+    assert {"enrolled": 97, "declined": 74, "referred_on": 65, "other": 9, "not_target_group": 7} == reasons
+    assert 252 == sum(reasons.values())
+    assert {"to": "Ung intro", "count": 20} == answer["referred_to"][0]
+    assert reasons["referred_on"] == sum(row["count"] for row in answer["referred_to"])
+
+
 def test_the_longest_wait_is_first(uppsala: Ask) -> None:
     first = uppsala("report queue --year 2024")["waiting"][0]
     assert ("2023-11-30", 397) == (first["queued"], first["days"])
@@ -89,6 +98,7 @@ def test_the_forecast_draws_the_pace_out(uppsala: Ask) -> None:
     assert [33, 27, 21, 15] == [month["queue"] for month in forecast["months"][:4]]
     # 19 fewer at 73 a year: 95 days after the last of December.
     assert {"days": 30, "queue": 20, "reached_on": "2026-04-05"} == forecast["wait_target"]
+    assert ("2026-01", 105) == (forecast["months"][0]["month"], forecast["months"][0]["supported"])
     goal = forecast["goal"]
     assert (200, 97, 103, 7.9, True) == tuple(
         goal[key] for key in ("target", "supported", "left", "needed_per_month", "in_time")

@@ -14,6 +14,12 @@ def test_a_part_of_the_queue_is_hidden_with_another(uppsala: Ask) -> None:
     assert ([], []) == (answer["months"], answer["waiting"])
 
 
+def test_why_few_left_the_queue_is_hidden_and_whom_they_were_referred_to_left_out(uppsala: Ask) -> None:
+    answer = uppsala("report queue --year 2025 --external --below 8")
+    hidden = [row["reason"] for row in answer["exits_by_reason"] if row["count"] is None]
+    assert (["other", "not_target_group"], []) == (hidden, answer["referred_to"])
+
+
 def test_what_would_tell_a_hidden_count_goes_too(uppsala: Ask) -> None:
     """Who waited and came are who left and who waits: of the four at least two are hidden together."""
     answer = uppsala("report queue --year 2025 --external --below 40")

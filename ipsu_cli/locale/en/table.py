@@ -83,6 +83,8 @@ TEXT: dict[str, str] = {
     "queue-agreement": "The queue by agreement",
     "queue-coach": "The queue by coach",
     "queue-site": "The queue by town",
+    "queue-reasons": "Why people left the queue",
+    "queue-receivers": "Referred from the queue to",
     "queue-months": "The queue month by month",
     "waiting": "Those who wait",
     "caseload": "Ongoing cases by coach on {day}",

@@ -83,6 +83,8 @@ TEXT: dict[str, str] = {
     "queue-agreement": "Kön per avtal",
     "queue-coach": "Kön per coach",
     "queue-site": "Kön per ort",
+    "queue-reasons": "Varför de lämnade kön",
+    "queue-receivers": "Hänvisade från kön till",
     "queue-months": "Kön månad för månad",
     "waiting": "De som väntar",
     "caseload": "Pågående ärenden per coach {day}",

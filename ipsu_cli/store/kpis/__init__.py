@@ -117,16 +117,16 @@ class KpiCounter:
 
 def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
     """The days that the questions name. `until` is the last day of the period that has come; `year_before` is the
-    day twelve months before the last."""
-    last = period.last
-    leap = last.month == 2 and last.day == 29
+    day twelve months before it."""
+    until = min(period.last, as_of)
+    leap = until.month == 2 and until.day == 29
     days = {
         "first": period.first,
-        "last": last,
+        "last": period.last,
         "before": period.first - dt.timedelta(days=1),
-        "until": min(last, as_of),
+        "until": until,
         "as_of": as_of,
-        "year_before": last.replace(year=last.year - 1, day=28 if leap else last.day),
+        "year_before": until.replace(year=until.year - 1, day=28 if leap else until.day),
     }
     first_week, last_week = period.weeks
     first_month, last_month = period.months

@@ -2,7 +2,8 @@
 
 from ipsu_cli.store.kpis.question import Question, of_cases, of_first, of_mean, of_median, of_most, of_persons
 
-ONGOING = "from_day <= :last AND ends_on >= :last"
+# Stocks are taken on `:until`: the last day, or that of the question where the period has not ended.
+ONGOING = "from_day <= :until AND ends_on >= :until"
 ENROLLED = "from_day <= :last AND ends_on >= :first"
 STARTED = "from_day BETWEEN :first AND :last"
 ENDED = "ends_on BETWEEN :first AND :until"
@@ -27,11 +28,11 @@ ACTIVE_SINCE_A_PAUSE = f"""
 ACTIVE = f"{ENROLLED} AND (id NOT IN (SELECT case_id FROM pauses) OR id IN ({ACTIVE_SINCE_A_PAUSE}))"
 
 QUEUED = "queued_on BETWEEN :first AND :last"
-IN_QUEUE = "queued_on <= :last AND (left_on IS NULL OR left_on > :last)"
+IN_QUEUE = "queued_on <= :until AND (left_on IS NULL OR left_on > :until)"
 IN_QUEUE_BEFORE = "queued_on <= :before AND (left_on IS NULL OR left_on > :before)"
 OFFERED = "left_on BETWEEN :first AND :last AND (from_day IS NOT NULL OR close_reason IN ('referred_on', 'declined'))"
 WAITED = f"""
-    SELECT id AS case_id, CAST(julianday(:last) - julianday(queued_on) AS INTEGER) AS n FROM waiting WHERE {IN_QUEUE}
+    SELECT id AS case_id, CAST(julianday(:until) - julianday(queued_on) AS INTEGER) AS n FROM waiting WHERE {IN_QUEUE}
 """
 
 GOALS = ("employment", "studies_completed")
@@ -41,8 +42,8 @@ COHORT = """
 """
 TENURE = f"""
     SELECT id AS case_id, 1 AS n, NULL AS d, {COHORT} AS part FROM (
-        SELECT id, 12 * (substr(:last, 1, 4) - substr(from_day, 1, 4)) + substr(:last, 6, 2)
-               - substr(from_day, 6, 2) - (substr(:last, 9) < substr(from_day, 9)) AS months
+        SELECT id, 12 * (substr(:until, 1, 4) - substr(from_day, 1, 4)) + substr(:until, 6, 2)
+               - substr(from_day, 6, 2) - (substr(:until, 9) < substr(from_day, 9)) AS months
         FROM scope WHERE {ONGOING})
 """
 PAID_BY_RESULT = "service IN (SELECT value FROM json_each(:codes_paid_by_result))"
@@ -85,9 +86,9 @@ def outcome_share(counts: tuple[str, ...] = GOALS) -> Question:
 # An employment ends with its last day, which is a day of work; one that begins on that day goes on.
 IN_WORK = f"""
     SELECT person_id, cell FROM scope WHERE {ONGOING} AND EXISTS (
-        SELECT 1 FROM outcomes o WHERE o.case_id = scope.id AND o.outcome = 'employment' AND o.on_day <= :last
+        SELECT 1 FROM outcomes o WHERE o.case_id = scope.id AND o.outcome = 'employment' AND o.on_day <= :until
         AND NOT EXISTS (SELECT 1 FROM outcomes x WHERE x.case_id = o.case_id AND x.outcome = 'employment_ended'
-                        AND x.on_day > o.on_day AND x.on_day < :last))
+                        AND x.on_day > o.on_day AND x.on_day < :until))
 """
 
 QUESTIONS = {
@@ -104,7 +105,7 @@ QUESTIONS = {
     "wait_mean": Question(of_mean, WAITED, queue=True),
     "wait_est": Question(
         of_cases,
-        _share(f"({IN_QUEUE})", "coalesce(left_on > :year_before AND left_on <= :last, 0)", "queued_on <= :last"),
+        _share(f"({IN_QUEUE})", "coalesce(left_on > :year_before AND left_on <= :until, 0)", "queued_on <= :until"),
         queue=True,
     ),
     "initial_offered": Question(of_cases, _share(f"coalesce({OFFERED}, 0)", "1", IN_QUEUE_BEFORE), queue=True),
