@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.kind import PERSONNUMMER
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
+from ipsu_cli.core.row_error import RowError
+from ipsu_cli.core.to_json import all_but
 from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE, Item
 from ipsu_cli.locale import LANGUAGES, heading, known
 from ipsu_cli.office import Office
@@ -17,6 +19,7 @@ from ipsu_cli.read.csv_file import Fault, read_csv
 from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.kinds import ImportKind, import_kind
 from ipsu_cli.store import Writing, batches, settings
+from ipsu_cli.validation import Finding
 
 
 class Rows:
@@ -24,7 +27,7 @@ class Rows:
 
     def __init__(self, kind: ImportKind, store: Writing, office: Office) -> None:
         self.kind, self.office = kind, office
-        self.errors: list[dict[str, Any]] = []
+        self.errors: list[RowError] = []
         self.count = 0
         self._salt: bytes = settings.office(store)["salt"]
 
@@ -80,7 +83,7 @@ class Rows:
         return _masked(value) if fact.kind is PERSONNUMMER else None
 
     def _add(self, row: int, column: str | None, code: str, value: str | None, message: Text) -> None:
-        self.errors.append({"row": row, "column": column, "code": code, "value": value, "message": message})
+        self.errors.append(RowError(row, column, code, value, message))
 
 
 def headings(kind: ImportKind) -> dict[str, str]:
@@ -91,13 +94,31 @@ def headings(kind: ImportKind) -> dict[str, str]:
     return found | {name: name for name in kind.facts}
 
 
-def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) -> Answer:
+class ImportedRows(NamedTuple):
+    """What came of the rows of a file. `batch` is the number by which the register knows it, None where all of it was
+    known."""
+
+    batch: int | None
+    kind: str
+    rows: int
+    added: int
+    known: int
+    changed: int
+
+
+class FileImported(NamedTuple):
+    """The file that was brought in."""
+
+    import_: ImportedRows
+
+
+def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) -> Answer[FileImported]:
     """Bring in a file of one kind. Raises `BadFile` with every error if there is any."""
     kind = import_kind(name)
 
-    def bring_in(store: Writing) -> Answer:
+    def bring_in(store: Writing) -> Answer[FileImported]:
         rows = Rows(kind, store, office)
-        counts, warnings = Counter({ADDED: 0, KNOWN: 0, CHANGED: 0}), []
+        counts, warnings = Counter[str](), list[Finding]()
         before, brought = batches.known(store, name), Counter[bytes]()
         for group in _groups(rows.read(stream), name):
             if all(before[item.digest] > 0 for item in group):
@@ -116,7 +137,10 @@ def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) 
         if rows.errors:
             raise _errors(rows)
         batch = batches.keep(store, name, rows.count, counts[ADDED], brought) if brought else None
-        return _answer(name, batch, rows.count, counts, warnings)
+        imported = ImportedRows(batch, name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED])
+        message_code = "message.imported" if batch else "message.import-nothing"
+        lines = [Text(message_code, all_but(imported, "batch"))]
+        return Answer(FileImported(imported), lines, warnings=warnings)
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
 
@@ -151,13 +175,7 @@ def _groups(items: Iterator[Item], name: str) -> Iterator[list[Item]]:
 
 
 def _errors(rows: Rows) -> BadFile:
-    rows.errors.sort(key=lambda error: (error["row"], error["column"] or ""))
+    rows.errors.sort(key=lambda error: error.place)
     problem = BadFile("import.errors", kind=rows.kind.name, count=len(rows.errors), rows=rows.count)
     problem.details = {**problem.figures, "errors": rows.errors}
     return problem
-
-
-def _answer(name: str, batch: int | None, rows: int, counts: Counter[str], warnings: list[Any]) -> Answer:
-    data = {"import": {"batch": batch, "kind": name, "rows": rows, **counts}}
-    figures = {"kind": name, "rows": rows, **counts}
-    return Answer(data, [Text("message.imported" if batch else "message.import-nothing", figures)], warnings=warnings)

@@ -30,6 +30,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.read.document_fields import ACTIVITIES
 from ipsu_cli.reports.document import kind_of
 from ipsu_cli.store import Writing, agreements, cases, documents
+from ipsu_cli.validation import Finding
 
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
@@ -42,10 +43,12 @@ class Item(NamedTuple):
     digest: bytes
 
 
-Save = Callable[[Writing, list[Item], Office], tuple[str, list[Any]]]
+# What a row did (added, known or changed), and what was unusual about it.
+RowOutcome = tuple[str, list[Finding]]
+Save = Callable[[Writing, list[Item], Office], RowOutcome]
 
 
-def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _agreement(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     there = agreements.find(store, entry["agreement"])
     if there is None:
@@ -53,12 +56,12 @@ def _agreement(store: Writing, group: list[Item], office: Office) -> tuple[str, 
     raise Problem("agreement.exists", agreement=there.ref)
 
 
-def _price(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _price(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     saved = price.save(store, group[0].entry)
     return saved.outcome, saved.warnings
 
 
-def _case(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _case(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     before = cases.find(store, entry["case"])
     after, warnings = case_save.save(store, entry, office.today, demanding=False)
@@ -67,7 +70,7 @@ def _case(store: Writing, group: list[Item], office: Office) -> tuple[str, list[
     return (KNOWN if after == before else CHANGED), []
 
 
-def _plan(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     first = group[0].entry
     case = cases.get(store, first["case"])
     weeks = [(week, item.entry["hours-per-week"]) for item in group for week in item.entry["weeks"]]
@@ -90,7 +93,7 @@ def _which(there: Document) -> document.Which:
     return document.Which(there.version, Month(there.period) if there.period else None)
 
 
-def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     case, type = cases.get(store, entry["case"]), entry["type"]
     returned = entry.get("returned")
@@ -118,9 +121,9 @@ def _document(store: Writing, group: list[Item], office: Office) -> tuple[str, l
 
 def _steps(
     store: Writing, case: Any, there: Document, submitted: Any, confirmed: Any, returned: Any, office: Office
-) -> tuple[str, list[Any]]:
+) -> RowOutcome:
     """The steps that a document has taken since it came in."""
-    warnings: list[Any] = []
+    warnings: list[Finding] = []
     if submitted and there.status == "draft":
         warnings = file(store, office, case, there.type, submitted, {})
     elif not ((confirmed or returned) and there.status == "submitted"):
@@ -134,27 +137,27 @@ def _steps(
     return CHANGED, warnings
 
 
-def _delivery(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _delivery(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     delivery = DeliveryEntry(**{name.replace("-", "_"): value for name, value in entry.items()})
     return ADDED, deliver.save(store, delivery, office.today).warnings
 
 
-def _fidelity(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _fidelity(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     return ADDED, fidelity.save(store, group[0].entry, office.today)[1]
 
 
-def _survey(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _survey(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     return ADDED, survey.save(store, group[0].entry, office.today)[1]
 
 
-def _funding(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+def _funding(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     funding.save(store, group[0].entry)
     return ADDED, []
 
 
 def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved[object]]) -> Save:
-    def row(store: Writing, group: list[Item], office: Office) -> tuple[str, list[Any]]:
+    def row(store: Writing, group: list[Item], office: Office) -> RowOutcome:
         done = save(store, group[0].entry, office)
         return done.outcome, done.warnings
 

@@ -8,6 +8,7 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, line_net, net_of
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
+from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, StatedInvoice, StatedLine
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming
@@ -19,7 +20,6 @@ from ipsu_cli.validation import check
 
 AGENCY_NAMES = ("arbetsförmedlingen", "arbetsformedlingen")
 _BETWEEN = re.compile(r"[\s,;:()\[\]{}\"'”“|=]+")
-Error = dict[str, Any]
 
 
 class Settled(NamedTuple):
@@ -45,7 +45,7 @@ class Resolver:
         self.asked = agreements.get(store, agreement) if agreement else None
         self.cases = self_invoices.known_cases(store)
         self.orgnr: str = settings.office(store)["orgnr"]
-        self.errors: list[Error] = []
+        self.errors: list[RowError] = []
 
     def stated(self, file: Incoming, found: StatedFile) -> list[StatedInvoice]:
         """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
@@ -81,9 +81,7 @@ class Resolver:
 
     def _wrong(self, file: Incoming, row: int, column: str | None, code: str, figures: Any) -> None:
         value = figures.get("value", figures.get("case"))
-        message = Text(f"problem.{code}", figures)
-        error = {"file": file.path, "row": row, "column": column, "code": code, "value": value, "message": message}
-        self.errors.append(error)
+        self.errors.append(RowError(row, column, code, value, Text(f"problem.{code}", figures), file.path))
 
     def settle(self, stated: StatedInvoice, otherwise: str | None = None) -> Settled:
         """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases,
@@ -203,10 +201,10 @@ def purchaser_of(agreement: Agreement, agency: str) -> str:
     return ""
 
 
-def refuse(errors: list[Error]) -> None:
+def refuse(errors: list[RowError]) -> None:
     """Raise `BadFile` with every error, if there is any."""
     if errors:
-        errors.sort(key=lambda error: (error["file"], error["row"], error["column"] or ""))
+        errors.sort(key=lambda error: error.place)
         problem = BadFile("self-invoice.errors", count=len(errors))
         problem.details = {"count": len(errors), "errors": errors}
         raise problem

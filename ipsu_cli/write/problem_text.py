@@ -5,6 +5,7 @@ from typing import Any
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.plain_json import dump
 from ipsu_cli.core.problem import Problem
+from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import message, rendered, say
 
@@ -22,15 +23,14 @@ def problem_text(problem: Problem, lang: str) -> str:
     for found in getattr(problem, "findings", None) or [problem]:
         code = f"{found.code}, {found.rule}" if found.rule else found.code
         parts.append(f"{message(found, lang)} [{code}]{_next(found.command, lang)}")
-    for row in problem.details.get("errors", []):
-        parts.append(clean(_row(row, lang)).replace("\n", " "))
+    for error in problem.details.get("errors", []):
+        parts.append(clean(_row(error, lang)).replace("\n", " "))
     return "ipsu: " + "\n".join(without_numbers(clean(part).replace("\n", " ")) for part in parts)
 
 
-def _row(row: dict[str, Any], lang: str) -> str:
-    return say(
-        "message.row", lang, row=row["row"], column=row["column"] or "–", code=row["code"], message=row["message"]
-    )
+def _row(error: RowError, lang: str) -> str:
+    column = error.column or "–"
+    return say("message.row", lang, row=error.row, column=column, code=error.code, message=error.message)
 
 
 def problem_json(problem: Problem, lang: str) -> str:
