@@ -7,6 +7,7 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import Hundredths, divide
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.to_json import JsonObject, only
 
 # What tells the things in a list of an answer apart.
 NAMES = ("code", "unit", "year", "funder", "agreement", "month", "coach")
@@ -32,10 +33,12 @@ class PublishedFigure(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A figure, and what the register yields in its place; None where it yields none."""
+    """A figure, and what the register yields in its place; None where it yields none. `label` is what the figure is
+    called in the language of the reader."""
 
     figure: PublishedFigure
     computed: Any
+    label: str
 
     @property
     def difference(self) -> Any:
@@ -49,12 +52,12 @@ class Comparison(NamedTuple):
     def agrees(self) -> bool:
         return self.difference is not None and not self.difference
 
-    def shape(self, lang: str) -> dict[str, Any]:
-        """The comparison as JSON; kronor in öre under keys of their own."""
-        three = {"published": self.figure.value, "computed": self.computed, "difference": self.difference}
+    def to_json(self) -> JsonObject:
+        """What was published and what was calculated; kronor in öre under keys of their own."""
+        three = {"published": self.figure.value, **only(self, "computed", "difference")}
         money = isinstance(self.figure.value, Ore)
         return {
-            "figure": self.figure.label[lang],
+            "figure": self.label,
             "place": self.figure.place,
             **{name: None if money else number for name, number in three.items()},
             **{f"{name}_ore": number if money else None for name, number in three.items()},

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.published_figures import Comparison, Publication, PublishedFigure, found_in, page_of
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.to_json import members
+from ipsu_cli.core.to_json import JsonObject, members, only
 from ipsu_cli.flows import funding, import_, init
 from ipsu_cli.flows.demo import NAME, ORGNR, sample
 from ipsu_cli.locale import rendered
@@ -25,7 +25,7 @@ FOLDERS = {"uppsala": "uppsala_2025", "ggv": "ggv_2019_2020"}
 ORDER = (
     "agreements", "cases", "outcomes", "reviews", "pauses", "contacts", "targets", "fidelity", "surveys", "funding",
 )  # fmt: skip
-REPORTS: dict[str, Callable[[Office, ReportQuery], Answer]] = {
+REPORTS: dict[str, Callable[[Office, ReportQuery], Answer[NamedTuple]]] = {
     "kpi": report_kpi,
     "queue": report_queue,
     "funding": report_funding,
@@ -34,6 +34,9 @@ REPORTS: dict[str, Callable[[Office, ReportQuery], Answer]] = {
 }
 COLUMNS = (Column("figure"), Column("place"), Column("published", "figure"), Column("register", "figure"),
            Column("agrees"))  # fmt: skip
+
+# What was asked already: a report, its period and its agreement, with the answer.
+AskedBefore = dict[tuple[str, Period, str | None], Answer[NamedTuple]]
 
 
 def page(name: str) -> Publication:
@@ -44,29 +47,44 @@ def page(name: str) -> Publication:
         return page_of(tomllib.load(file))
 
 
-def run(demo: Office, name: str, published: Publication) -> Answer:
+class ReportShown(NamedTuple):
+    """A report on the register, as it answers by itself."""
+
+    report: str
+    payload: NamedTuple
+
+    def to_json(self) -> JsonObject:
+        """Its name, and all that it says."""
+        return {"report": self.report, **members(self.payload)}
+
+
+class RegisterCompared(NamedTuple):
+    """What was published of a register next to what the register yields: how many figures agree, and the reports."""
+
+    of: str
+    source: str
+    figures: list[Comparison]
+    agree: int
+    differ: int
+    reports: list[ReportShown]
+
+
+def run(demo: Office, name: str, published: Publication) -> Answer[RegisterCompared]:
     """Fill the register, and set what it yields next to what was published."""
     _fill(demo, sample() / FOLDERS[name], published)
-    answers: dict[Any, Answer] = {}
-    compared = [Comparison(figure, _computed(demo, figure, answers)) for figure in published.figures]
+    answers: AskedBefore = {}
+    figures = [
+        Comparison(figure, _computed(demo, figure, answers), figure.label[demo.lang]) for figure in published.figures
+    ]
     shown = [_asked(demo, report, period, None, answers) for report, period in published.reports]
-    differ = sum(not comparison.agrees for comparison in compared)
-    data = {
-        "of": name,
-        "source": published.source,
-        "figures": [comparison.shape(demo.lang) for comparison in compared],
-        "agree": len(compared) - differ,
-        "differ": differ,
-        "reports": [
-            {"report": report, **members(one.payload)}
-            for (report, _), one in zip(published.reports, shown, strict=True)
-        ],
-    }
-    line = Text("message.published", {"source": published.source, "agree": len(compared) - differ, "differ": differ})
-    tables = [_table(compared, demo.lang)]
-    return Answer(
-        data, [line], tables + [table for answer in shown for table in answer.tables if table.name != "waiting"]
-    )
+    differ = sum(not comparison.agrees for comparison in figures)
+    reports = [
+        ReportShown(report, answer.payload) for (report, _), answer in zip(published.reports, shown, strict=True)
+    ]
+    compared = RegisterCompared(name, published.source, figures, len(figures) - differ, differ, reports)
+    tables = [table for answer in shown for table in answer.tables if table.name != "waiting"]
+    return Answer(compared, [Text("message.published", only(compared, "source", "agree", "differ"))],
+                  [_table(figures), *tables])  # fmt: skip
 
 
 def _fill(demo: Office, folder: Path, published: Publication) -> None:
@@ -81,14 +99,16 @@ def _fill(demo: Office, folder: Path, published: Publication) -> None:
         funding.funding_state(demo, {**stated, "amount": Ore(100 * total["kronor"])})
 
 
-def _computed(demo: Office, figure: PublishedFigure, answers: dict[Any, Answer]) -> Any:
+def _computed(demo: Office, figure: PublishedFigure, answers: AskedBefore) -> Any:
     if not figure.path:
         return sum(figure.parts)
     answer = _asked(demo, figure.report, figure.period, figure.agreement, answers)
     return found_in(rendered(answer.payload, demo.lang), figure)
 
 
-def _asked(demo: Office, report: str, period: Period, agreement: str | None, answers: dict[Any, Answer]) -> Answer:
+def _asked(
+    demo: Office, report: str, period: Period, agreement: str | None, answers: AskedBefore
+) -> Answer[NamedTuple]:
     """The answer of a report, asked once for the same question."""
     key = (report, period, agreement)
     if key not in answers:
@@ -97,16 +117,16 @@ def _asked(demo: Office, report: str, period: Period, agreement: str | None, ans
     return answers[key]
 
 
-def _table(compared: list[Comparison], lang: str) -> Table:
+def _table(figures: list[Comparison]) -> Table:
     rows: list[tuple[Any, ...]] = [
         (
-            comparison.figure.label[lang],
+            comparison.label,
             comparison.figure.place,
             without_decimals(comparison.figure.value),
             without_decimals(comparison.computed),
             _verdict(comparison),
         )
-        for comparison in compared
+        for comparison in figures
     ]
     return Table("published", COLUMNS, rows)
 

@@ -56,26 +56,75 @@ class UnitFidelity(NamedTuple):
         """None without a target, and where there is no review to judge by."""
         return None if self.difference is None else self.difference >= Quantity(0)
 
-    def shape(self, last: dt.date) -> dict[str, Any]:
-        """The unit as JSON."""
+    def standing(self, last: dt.date) -> "UnitStanding":
+        """How the unit stands on a day."""
         review, scale = self.latest(last) or (None, None)
-        return {
-            "agreement": self.agreement,
-            "on": review and review.on,
-            "total": review and review.total,
-            "max": scale and scale.max,
-            "band": scale.band(review.total) if scale and review else None,
-            "scale": scale and scale.name,
-            "target": None if self.target is None else Quantity(self.target.goal.n),
-            "met": self.met,
-            "difference": self.difference,
-            "judged_on": self.judged_on if self.target else None,
-            "judged_total": self.judged if self.target else None,
-            "history": [{"on": r.on, "total": r.total, "band": s.band(r.total)} for r, s in self.reviews],
-        }
+        return UnitStanding(
+            agreement=self.agreement,
+            on=review and review.on,
+            total=review and review.total,
+            max=scale and scale.max,
+            band=scale.band(review.total) if scale and review else None,
+            scale=scale and scale.name,
+            target=None if self.target is None else Quantity(self.target.goal.n),
+            met=self.met,
+            difference=self.difference,
+            judged_on=self.judged_on if self.target else None,
+            judged_total=self.judged if self.target else None,
+            history=[PastReview(review.on, review.total, scale.band(review.total)) for review, scale in self.reviews],
+        )
 
 
-def joint(units: Sequence[UnitFidelity]) -> bool | None:
+class PastReview(NamedTuple):
+    """The day of a review, and what it came to."""
+
+    on: dt.date
+    total: int | None
+    band: str | None
+
+
+class UnitStanding(NamedTuple):
+    """A unit's latest review with its scale, how that compares with the target, and all its reviews, oldest first."""
+
+    agreement: str
+    on: dt.date | None
+    total: int | None
+    max: int | None
+    band: str | None
+    scale: str | None
+    target: Quantity | None
+    met: bool | None
+    difference: Quantity | None
+    judged_on: dt.date | None
+    judged_total: int | None
+    history: list[PastReview]
+
+
+class JointGoal(NamedTuple):
+    """Does every unit with a target meet it, and the lowest total of a unit; None where it cannot be said."""
+
+    met: bool | None
+    total: int | None
+
+
+class FidelityReport(NamedTuple):
+    """The whole answer; the units stand as they do on `stock_day`."""
+
+    period: Period
+    as_of: dt.date
+    stock_day: dt.date
+    units: list[UnitStanding]
+    joint: JointGoal
+
+
+def joint(units: Sequence[UnitFidelity], last: dt.date) -> JointGoal:
+    """How the units stand together on a day."""
+    found = [unit.latest(last) for unit in units]
+    totals = [reviewed[0].total for reviewed in found if reviewed and reviewed[0].total is not None]
+    return JointGoal(_all_meet(units), min(totals) if totals and len(totals) == len(units) else None)
+
+
+def _all_meet(units: Sequence[UnitFidelity]) -> bool | None:
     """The joint goal is met where every unit with a target meets it."""
     found = [unit.met for unit in units if unit.target]
     if not found or (None in found and False not in found):
@@ -83,24 +132,16 @@ def joint(units: Sequence[UnitFidelity]) -> bool | None:
     return all(found)
 
 
-def report_fidelity(office: Office, query: ReportQuery) -> Answer:
+def report_fidelity(office: Office, query: ReportQuery) -> Answer[FidelityReport]:
     """Every unit on the period's last day; a target is judged on its own day where that is earlier."""
     with office.reading() as store:
         open_register(store, query, office.today)
         units = units_of(store, query)
-    shapes = [unit.shape(query.stock_day) for unit in units]
-    totals = [shape["total"] for shape in shapes]
-    lowest = None if not totals or None in totals else min(totals)
-    met = joint(units)
-    data = {
-        "period": query.period,
-        "as_of": query.as_of,
-        "stock_day": query.stock_day,
-        "units": shapes,
-        "joint": {"met": met, "total": lowest},
-    }
-    message = {None: "message.joint-unknown", True: "message.joint-met", False: "message.joint-not-met"}[met]
-    return Answer(data, [heading(query), Text(message)], tables_of(units, shapes), charts=charts_of(units))
+    standings = [unit.standing(query.stock_day) for unit in units]
+    goal = joint(units, query.stock_day)
+    report = FidelityReport(query.period, query.as_of, query.stock_day, standings, goal)
+    message_code = {None: "message.joint-unknown", True: "message.joint-met", False: "message.joint-not-met"}[goal.met]
+    return Answer(report, [heading(query), Text(message_code)], tables_of(units, standings), charts=charts_of(units))
 
 
 def units_of(store: Store, query: ReportQuery) -> list[UnitFidelity]:
@@ -139,13 +180,13 @@ def _target(aims: Sequence[Target], agreement: str, period: Period) -> Target | 
     return None
 
 
-def tables_of(units: Sequence[UnitFidelity], shapes: list[dict[str, Any]]) -> list[Table]:
+def tables_of(units: Sequence[UnitFidelity], standings: Sequence[UnitStanding]) -> list[Table]:
     """The units as they stand, and their totals over time."""
     rows: list[tuple[Any, ...]] = [
         (
-            e["agreement"], e["on"], e["total"], e["max"], e["band"], _whole(e["target"]),
-            met_text(e["met"]), _whole(e["difference"]),
-        ) for e in shapes
+            unit.agreement, unit.on, unit.total, unit.max, unit.band, _whole(unit.target),
+            met_text(unit.met), _whole(unit.difference),
+        ) for unit in standings
     ]  # fmt: skip
     tables = [Table("fidelity-units", UNITS, rows, bar="total")] if rows else []
     days = sorted({review.on for unit in units for review, _ in unit.reviews if review.total is not None})

@@ -4,16 +4,18 @@ It says what the pace of the last twelve months makes, and no more: no season, n
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.dates import ONE_DAY, Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.to_json import only
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
@@ -61,39 +63,87 @@ class QueuePace:
         return self.day + days * ONE_DAY if days <= FAR else None
 
 
-def report_forecast(office: Office, query: ReportQuery) -> Answer:
+class ForecastMonth(NamedTuple):
+    """The end of a month: how many then wait, next to the goal, how long, and how many have had new support."""
+
+    month: Month
+    queue: int
+    queue_goal: int | None
+    wait_est_days: Quantity | None
+    supported: int | None
+
+
+class WaitForecast(NamedTuple):
+    """The wait that is aimed at, the longest queue that keeps to it, and the day on which the queue is down to that;
+    None where it is not on its way there."""
+
+    days: Quantity
+    queue: int
+    reached_on: dt.date | None
+
+
+class GoalForecast(NamedTuple):
+    """The goal for new support: how far it has come, when it is reached at that pace, and the pace that it takes."""
+
+    target: int
+    supported: int
+    left: int
+    from_day: dt.date
+    by: dt.date | None
+    per_month: Quantity
+    needed_per_month: Quantity | None
+    reached_on: dt.date | None
+    in_time: bool | None
+
+
+class Forecast(NamedTuple):
+    """The queue on a day, its pace, and where that leads."""
+
+    on: dt.date
+    queue: int
+    entries_per_month: Quantity
+    exits_per_month: Quantity
+    months: list[ForecastMonth]
+    wait_target: WaitForecast | None
+    goal: GoalForecast | None
+
+
+class ForecastReport(NamedTuple):
+    """The whole answer."""
+
+    period: Period
+    as_of: dt.date
+    forecast: Forecast
+
+
+def report_forecast(office: Office, query: ReportQuery) -> Answer[ForecastReport]:
     """From the day that stocks are taken on: the ends of the months after it, and when what is aimed at is reached."""
     asked, query = query, query._replace(period=query.past)
     day = query.stock_day
     with office.reading() as store:
         open_register(store, query, office.today)
-        goals = [e for e in of_units(targets.listed(store), query.agreements) if e.kpi == SUPPORTED]
+        goals = [target for target in of_units(targets.listed(store), query.agreements) if target.kpi == SUPPORTED]
         judged = judge(store, goals, query.period, query.as_of)
         aims = target_days(store, query.agreements)
         choose_cases(store, query)
         pace = QueuePace(queue.flows(store).get("", EMPTY), day, aims)
     agreement = query.agreements[0] if len(query.agreements) == 1 else None
     aim = _aim(of_scope(judged, agreement, query.period), query)
-    months = [_month(month, pace, aim) for month in _months_ahead(day)]
-    shape = {
-        "on": day,
-        "queue": pace.queue,
-        "entries_per_month": Quantity(divide(100 * pace.came, 12)),
-        "exits_per_month": Quantity(divide(100 * pace.left, 12)),
-        "months": months,
-        "wait_target": _wait_target(pace),
-        "goal": aim and _goal(*aim),
-    }
     small = [pace.queue, pace.came, pace.left, *([aim[1]] if aim else [])]
     if any(0 < count < query.below for count in small):  # every figure of it rests on all of them
         raise Refused("report.too-small", rule="E29", below=query.below)
-    rows = [tuple(month[column.key] for column in COLUMNS) for month in months]
-    goal = ("queue_goal",) if pace.goal is not None else ()
-    return Answer(
-        {"period": asked.period, "as_of": query.as_of, "forecast": shape},
-        list(_lines(asked, shape)),
-        [Table("forecast", COLUMNS, rows, bar="queue")],
-        charts=[Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)],
+    return _answer(asked, _forecast(pace, aim))
+
+
+def _forecast(pace: QueuePace, aim: Aim | None) -> Forecast:
+    return Forecast(
+        pace.day,
+        pace.queue,
+        Quantity(divide(100 * pace.came, 12)),
+        Quantity(divide(100 * pace.left, 12)),
+        [_month(month, pace, aim) for month in _months_ahead(pace.day)],
+        _wait_target(pace),
+        aim and _goal(*aim),
     )
 
 
@@ -112,16 +162,11 @@ def _months_ahead(day: dt.date) -> Iterator[Month]:
         month = month.next()
 
 
-def _month(month: Month, pace: QueuePace, aim: Aim | None) -> dict[str, Any]:
+def _month(month: Month, pace: QueuePace, aim: Aim | None) -> ForecastMonth:
     """What the last day of a month has."""
     waits = pace.on(month.last)
-    return {
-        "month": month,
-        "queue": waits,
-        "queue_goal": pace.goal,
-        "wait_est_days": Quantity.rounded(365 * waits, pace.left) if pace.left else None,
-        "supported": aim and _supported_by(month.last, *aim),
-    }
+    days = Quantity.rounded(365 * waits, pace.left) if pace.left else None
+    return ForecastMonth(month, waits, pace.goal, days, aim and _supported_by(month.last, *aim))
 
 
 def _supported_by(day: dt.date, judged: Judged, supported: int, first: dt.date) -> int:
@@ -129,50 +174,59 @@ def _supported_by(day: dt.date, judged: Judged, supported: int, first: dt.date) 
     return supported + supported * (day - judged.on).days // days
 
 
-def _wait_target(pace: QueuePace) -> dict[str, Any] | None:
+def _wait_target(pace: QueuePace) -> WaitForecast | None:
     if pace.aim is None or pace.goal is None:
         return None
-    return {"days": pace.aim, "queue": pace.goal, "reached_on": pace.day_of(pace.goal) if pace.left else None}
+    return WaitForecast(pace.aim, pace.goal, pace.day_of(pace.goal) if pace.left else None)
 
 
-def _goal(judged: Judged, supported: int, first: dt.date) -> dict[str, Any]:
-    """The goal for new support: when it is reached at the present pace, and the pace that it takes."""
+def _goal(judged: Judged, supported: int, first: dt.date) -> GoalForecast:
     assert judged.aim is not None
     goal, days = -(-judged.aim[0] // judged.aim[1]), (judged.on - first).days + 1
     left, by = max(goal - supported, 0), judged.target.by_day
     ahead = -(-left * days // supported) if supported else FAR + 1
     reached = judged.on + ahead * ONE_DAY if ahead <= FAR else None
     remaining = (by - judged.on).days if by else 0
-    return {
-        "target": goal,
-        "supported": supported,
-        "left": left,
-        "from": first,
-        "by": by,
-        "per_month": Quantity.rounded(365 * supported, 12 * days),
-        "needed_per_month": Quantity.rounded(365 * left, 12 * remaining) if remaining > 0 else None,
-        "reached_on": reached,
-        "in_time": None if by is None else reached is not None and reached <= by,
-    }
+    return GoalForecast(
+        target=goal,
+        supported=supported,
+        left=left,
+        from_day=first,
+        by=by,
+        per_month=Quantity.rounded(365 * supported, 12 * days),
+        needed_per_month=Quantity.rounded(365 * left, 12 * remaining) if remaining > 0 else None,
+        reached_on=reached,
+        in_time=None if by is None else reached is not None and reached <= by,
+    )
 
 
-def _lines(query: ReportQuery, shape: dict[str, Any]) -> Iterable[Text]:
+def _answer(query: ReportQuery, forecast: Forecast) -> Answer[ForecastReport]:
+    rows = [tuple(getattr(month, column.key) for column in COLUMNS) for month in forecast.months]
+    goal = ("queue_goal",) if forecast.wait_target else ()
+    return Answer(
+        ForecastReport(query.period, query.as_of, forecast),
+        list(_lines(query, forecast)),
+        [Table("forecast", COLUMNS, rows, bar="queue")],
+        charts=[Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)],
+    )
+
+
+def _lines(query: ReportQuery, forecast: Forecast) -> Iterator[Text]:
     yield heading(query)
-    figures = {"entries": shape["entries_per_month"], "exits": shape["exits_per_month"]}
-    yield Text("message.forecast-pace", {**figures, "queue": shape["queue"]})
-    wait = shape["wait_target"]
+    figures = {"entries": forecast.entries_per_month, "exits": forecast.exits_per_month, "queue": forecast.queue}
+    yield Text("message.forecast-pace", figures)
+    wait = forecast.wait_target
     if wait:
-        reached = wait["reached_on"] or Text("message.forecast-never")
-        yield Text(
-            "message.forecast-wait",
-            {"days": without_decimals(wait["days"]), "queue": wait["queue"], "reached": reached},
-        )
-    goal = shape["goal"]
+        figures_of_wait = {"days": without_decimals(wait.days), "queue": wait.queue, "reached": _day(wait.reached_on)}
+        yield Text("message.forecast-wait", figures_of_wait)
+    goal = forecast.goal
     if goal:
-        figures = {key: goal[key] for key in ("target", "supported", "left")} | {"per_month": goal["per_month"]}
-        yield Text(
-            "message.forecast-goal", {**figures, "reached": goal["reached_on"] or Text("message.forecast-never")}
-        )
-    if goal and goal["by"]:
-        message = "message.forecast-in-time" if goal["in_time"] else "message.forecast-late"
-        yield Text(message, {"by": goal["by"], "needed": goal["needed_per_month"]})
+        figures_of_goal = only(goal, "target", "supported", "left", "per_month")
+        yield Text("message.forecast-goal", {**figures_of_goal, "reached": _day(goal.reached_on)})
+    if goal and goal.by:
+        message_code = "message.forecast-in-time" if goal.in_time else "message.forecast-late"
+        yield Text(message_code, {"by": goal.by, "needed": goal.needed_per_month})
+
+
+def _day(reached: dt.date | None) -> dt.date | Text:
+    return reached or Text("message.forecast-never")

@@ -14,9 +14,10 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure
 from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
 from ipsu_cli.reports.kpi_targets import (
-    GoalPace,
+    GoalProgress,
     Judged,
     judge,
     kind_of,
@@ -39,16 +40,14 @@ PART_COLUMNS = (
     Column("kpi"), Column("part", "code"), Column("value", "figure"), Column("numerator", "figure"),
     Column("denominator", "figure"),
 )  # fmt: skip
-TARGET_CELLS = ("agreement", "value", "from", "by", "judged_on", "judged_value", "difference")
+TARGET_CELLS = ("agreement", "value", "from_day", "by", "judged_on", "judged_value", "difference")
 TARGET_COLUMNS = (
     Column("kpi"), Column("agreement"), Column("target", "figure"), Column("from", "day"), Column("by", "day"),
     Column("judged_on", "day"), Column("judged_value", "figure"), Column("difference", "figure"), Column("met"),
 )  # fmt: skip
 # Shown with the decimals that they have.
 IN_HUNDREDTHS = {"delivery_rate": Hours, PROGRESS: Quantity}
-NOT_MEASURABLE = "not measurable"
-OF_UNIT: dict[str, Callable[[int], Any]] = {COUNT: int, HOURS: Hours, ORE: Ore}
-NOT_SHARED: dict[str, Any] = {"numerator": None, "denominator": None, "hidden": False}
+OF_UNIT: dict[str, Callable[[int], FigureValue]] = {COUNT: int, HOURS: Hours, ORE: Ore}
 
 
 class KpiReport(NamedTuple):
@@ -58,7 +57,7 @@ class KpiReport(NamedTuple):
     period: Period
     as_of: dt.date
     stock_day: dt.date
-    kpis: list[dict[str, Any]]
+    kpis: list[KeyFigure]
     months: Sequence[tuple[Month, Hours, Hours]] = ()
 
     def to_json(self) -> JsonObject:
@@ -78,20 +77,20 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
         found = measure(cases, query.period, query.as_of, aimed)
         months = _months(cases, query.period) if query.months else []
     pace = _pace(found, judged, query)
-    shapes = [
-        _shape(kpi, found, dimensions, [one for one in judged if one.kpi.code == kpi.code], query)
+    key_figures = [
+        _key_figure(
+            kpi, found, dimensions, [judgement for judgement in judged if judgement.kpi.code == kpi.code], query
+        )
         for kpi in listed(found.figures.keys() | {target.kpi for target in aimed})
     ]
-    next(shape for shape in shapes if shape["code"] == PROGRESS)["pace"] = pace and pace.shape
+    key_figures = [figure._replace(pace=pace) if figure.code == PROGRESS else figure for figure in key_figures]
     if query.below:
-        from ipsu_cli.reports.kpi_suppression import SuppressionScope, hide
+        from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
 
-        hide(
-            shapes,
-            judged,
-            SuppressionScope(query.period, query.agreements[0] if len(query.agreements) == 1 else None, query.below),
-        )
-    return _answer(query, KpiReport(query.period, query.as_of, query.stock_day, shapes, () if query.below else months))
+        agreement = query.agreements[0] if len(query.agreements) == 1 else None
+        key_figures = suppressed(key_figures, judged, SuppressionScope(query.period, agreement, query.below))
+    report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, () if query.below else months)
+    return _answer(query, report)
 
 
 def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, Hours]]:
@@ -99,38 +98,36 @@ def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, 
     return [(month, Hours(planned.get(month, 0)), Hours(delivered.get(month, 0))) for month in period.newest_months()]
 
 
-def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalPace | None:
+def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalProgress | None:
     """How far the goal for new support has come; it is a key figure too."""
     of_support = [
         judgement for judgement in judged if judgement.kpi.code == "supported" and judgement.target.goal.kind == NUMBER
     ]
     own = next((aim for name in query.aims if (aim := of_scope(of_support, name, query.period))), None)
-    pace = progress(own, query.period)
-    if own and pace:
-        found.figures[PROGRESS] = {WHOLE: {"": (100 * pace.supported, own.target.goal.n)}}
-    return pace
+    come = progress(own, query.period)
+    if own is None or come is None:
+        return None
+    found.figures[PROGRESS] = {WHOLE: {"": (100 * come.supported, own.target.goal.n)}}
+    return come.pace
 
 
-def _shape(
+def _key_figure(
     kpi: Kpi, found: Measured, dimensions: list[str], judged: list[Judged], query: ReportQuery
-) -> dict[str, Any]:
-    """One key figure as JSON."""
+) -> KeyFigure:
     parts = found.figures.get(kpi.code, {})
-    whole = _figure(kpi, *parts.get(WHOLE, {}).get("", nothing(kpi.code)))
     own = next((aim for name in query.aims if (aim := of_scope(judged, name, query.period))), None)
-    shape = {
-        "code": kpi.code,
-        "label": _label(kpi, query.period.last),
-        "unit": kpi.unit,
-        **whole,
-        "why": NOT_MEASURABLE if whole["value"] is None else None,
-        "target": typed(own.kpi, own.target) if own else None,
-        "target_parts": None if query.aims != (None,) else sum_of_parts(kpi, judged, query.period),
-        "met": own.met if own else None,
-        "targets": [judgement.shape for judgement in judged],
-        "breakdown": _breakdown(kpi, parts, dimensions),
-    }
-    return shape | ({"missing": found.missing.get(kpi.code, [])} if kpi.base == MEETINGS else {})
+    return KeyFigure(
+        code=kpi.code,
+        label=_label(kpi, query.period.last),
+        unit=kpi.unit,
+        whole=_figure(kpi, *parts.get(WHOLE, {}).get("", nothing(kpi.code))),
+        target=typed(own.kpi, own.target) if own else None,
+        target_parts=None if query.aims != (None,) else sum_of_parts(kpi, judged, query.period),
+        met=own.met if own else None,
+        targets=[judgement.standing for judgement in judged],
+        breakdown=_breakdown(kpi, parts, dimensions),
+        missing=found.missing.get(kpi.code, []) if kpi.base == MEETINGS else None,
+    )
 
 
 def _label(kpi: Kpi, day: dt.date) -> Text:
@@ -144,66 +141,64 @@ def _label(kpi: Kpi, day: dt.date) -> Text:
     return Text(f"kpi.{kpi.base}-of", {"party": rest}) if rest else Text(f"kpi.{kpi.base}")
 
 
-def _breakdown(kpi: Kpi, parts: Parts, dimensions: list[str]) -> dict[str, Any]:
+def _breakdown(kpi: Kpi, parts: Parts, dimensions: list[str]) -> dict[str, dict[str, Figure]]:
     own = kpis.OWN_DIMENSION.get(kpi.code)
     named = {name: parts.get(name, {}) for name in dimensions} | ({own: parts.get(OWN, {})} if own else {})
     return {name: {part: _figure(kpi, *pairs[part]) for part in sorted(pairs)} for name, pairs in named.items()}
 
 
-def _figure(kpi: Kpi, n: int, d: int | None) -> dict[str, Any]:
+def _figure(kpi: Kpi, n: int, d: int | None) -> Figure:
     """A value with what it was divided by; nothing to divide by is no value."""
     if not kpi.times:
-        return {"value": OF_UNIT[kpi.unit](n), **NOT_SHARED}
+        return Figure(OF_UNIT[kpi.unit](n))
     exact = kpi.exact(n, d)
     value = kind_of(kpi).rounded(*exact) if exact else None
     if kpi.bare:
-        return {"value": value, **NOT_SHARED}
+        return Figure(value)
     kind = IN_HUNDREDTHS.get(kpi.code, int)
-    return {"value": value, "numerator": kind(n), "denominator": kind(d or 0), "hidden": False}
+    return Figure(value, kind(n), kind(d or 0))
 
 
 def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
-    shapes = report.kpis
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
-    measured = [shape for shape in shapes if shape["value"] is not None or shape["hidden"] or shape["targets"]]
+    measured = [kpi for kpi in report.kpis if kpi.whole.value is not None or kpi.whole.hidden or kpi.targets]
     lines = [Text("kpi.head", figures)]
-    if len(measured) < len(shapes):
-        lines.append(Text("kpi.left-out", {"count": len(shapes) - len(measured)}))
+    if len(measured) < len(report.kpis):
+        lines.append(Text("kpi.left-out", {"count": len(report.kpis) - len(measured)}))
     if query.below:
         lines.append(Text("kpi.external", {"most": query.below - 1}))
     return Answer(report, lines, list(_tables(measured)))
 
 
-def _tables(shapes: list[dict[str, Any]]) -> Iterator[Table]:
+def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
     """What is measured, whole; then a table for each dimension, and one for the targets."""
     rows: list[tuple[Any, ...]] = [
-        (shape["label"], *_shown(shape), _plain(shape["target"]), _met(shape["met"], shape["target"]))
-        for shape in shapes
+        (kpi.label, *_shown(kpi.whole), _plain(kpi.target), _met(kpi.met, kpi.target)) for kpi in measured
     ]
     yield Table("kpi", WHOLE_COLUMNS, rows)
     aims: list[tuple[Any, ...]] = [
-        (shape["label"], *(_plain(target[name]) for name in TARGET_CELLS), _met(target["met"], target["value"]))
-        for shape in shapes
-        for target in shape["targets"]
+        (kpi.label, *(_plain(getattr(target, name)) for name in TARGET_CELLS), _met(target.met, target.value))
+        for kpi in measured
+        for target in kpi.targets
     ]
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
-    for name in {dimension: None for shape in shapes for dimension in shape["breakdown"]}:
+    for name in {dimension: None for kpi in measured for dimension in kpi.breakdown}:
         parts: list[tuple[Any, ...]] = [
-            (shape["label"], part, *_shown(figure))
-            for shape in shapes
-            for part, figure in shape["breakdown"].get(name, {}).items()
+            (kpi.label, part, *_shown(figure))
+            for kpi in measured
+            for part, figure in kpi.breakdown.get(name, {}).items()
         ]
         alike = name in kpis.OWN_DIMENSION.values() and all(isinstance(row[2], int | Hundredths) for row in parts)
         yield Table(f"kpi-{name}", PART_COLUMNS, parts, bar="value" if alike else "")
 
 
-def _shown(figure: dict[str, Any]) -> tuple[Any, ...]:
+def _shown(figure: Figure) -> tuple[Any, ...]:
     """The value in its unit, and what it was divided by; what cannot be measured says so."""
-    if figure["hidden"]:
+    if figure.hidden:
         return Text("kpi.hidden"), None, None
-    value = Text("kpi.not-measurable") if figure["value"] is None else _plain(figure["value"])
-    return value, _plain(figure["numerator"]), _plain(figure["denominator"])
+    value = Text("kpi.not-measurable") if figure.value is None else _plain(figure.value)
+    return value, _plain(figure.numerator), _plain(figure.denominator)
 
 
 def _plain(value: Any) -> Any:

@@ -5,10 +5,12 @@ other are not protected.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden
+from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
 
@@ -52,28 +54,28 @@ class SuppressionScope(NamedTuple):
     below: int
 
 
-class ShownFigure(NamedTuple):
-    """One figure of the answer, where it stands, and the counts that it shows or rests on."""
-
-    shape: dict[str, Any]
-    places: tuple[Cell, ...]
+# A dimension and a part of a key figure; both empty: the whole.
+PartOf = tuple[str, str]
+ALL_OF_IT: PartOf = ("", "")
 
 
-def hide(shapes: list[dict[str, Any]], judged: Sequence[Judged], asked: SuppressionScope) -> None:
-    """Hide in the answer what is small and what gives it away."""
+def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked: SuppressionScope) -> list[KeyFigure]:
+    """The key figures as others see them: without what is small, and what gives it away."""
     counts: dict[Cell, int] = {}
-    figures = [figure for shape in shapes for figure in _figures(shape, counts)]
+    rests = [_rests_on(figure, counts) for figure in key_figures]
     names = {name for name, _, _ in counts}
     relations = [
         relation for at in {place[1:]: None for place in counts} for relation in _relations(names, at, asked.period)
     ]
     relations += _before_the_period(counts)
-    gone = hidden(Shown(counts, [figure.places for figure in figures if figure.places], relations, asked.below, _rank))
-    for figure in figures:
-        if not gone.isdisjoint(figure.places):
-            _hide(figure.shape)
-    for shape in shapes:
-        _hide_judged(shape, [judgement for judgement in judged if judgement.kpi.code == shape["code"]], asked)
+    cells = [places for own in rests for places in own.values() if places]
+    gone = hidden(Shown(counts, cells, relations, asked.below, _rank))
+    found = []
+    for figure, own in zip(key_figures, rests, strict=True):
+        covered = _covered(figure, {part for part, places in own.items() if not gone.isdisjoint(places)})
+        of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
+        found.append(_with_open_targets(covered, of_figure, asked))
+    return found
 
 
 def _rank(place: Cell) -> int:
@@ -90,47 +92,51 @@ def _before_the_period(counts: dict[Cell, int]) -> list[Relation]:
     return equal(goal, new, before)
 
 
-def _figures(shape: dict[str, Any], counts: dict[Cell, int]) -> Iterator[ShownFigure]:
-    """The figures of one key figure, whole and by part; what they count goes to `counts`."""
-    yield ShownFigure(shape, tuple(_places(shape, shape, "", "", counts)))
-    for dimension, parts in shape["breakdown"].items():
-        for part, figure in parts.items():
-            yield ShownFigure(figure, tuple(_places(shape, figure, dimension, part, counts)))
+def _rests_on(figure: KeyFigure, counts: dict[Cell, int]) -> dict[PartOf, tuple[Cell, ...]]:
+    """The counts that the whole and each part of a key figure show or rest on; what they count goes to `counts`."""
+    found = {ALL_OF_IT: tuple(_places(figure, figure.whole, ALL_OF_IT, counts))}
+    for dimension, parts in figure.breakdown.items():
+        for part, own in parts.items():
+            found[dimension, part] = tuple(_places(figure, own, (dimension, part), counts))
+    return found
 
 
-def _places(
-    shape: dict[str, Any], figure: dict[str, Any], dimension: str, part: str, counts: dict[Cell, int]
-) -> Iterator[Cell]:
+def _places(figure: KeyFigure, own: Figure, part: PartOf, counts: dict[Cell, int]) -> Iterator[Cell]:
     """What a figure counts or rests on, as places; two figures that differ are never the same place."""
-    base = shape["code"].partition(":")[0]
+    base = figure.code.partition(":")[0]
     if base in OPEN:
         return
-    for name, count in _counted(shape, figure, base):
-        place = (name, dimension, part)
+    for name, count in _counted(figure.code, own, base):
+        place = (name, *part)
         if count is not None and counts.setdefault(place, count) != count:
-            place = (f"{shape['code']}.{name}", dimension, part)
+            place = (f"{figure.code}.{name}", *part)
             counts[place] = count
         yield place
 
 
-def _counted(shape: dict[str, Any], figure: dict[str, Any], base: str) -> list[tuple[str, int | None]]:
-    n, d, own = figure["numerator"], figure["denominator"], shape["code"]
+def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None]]:
+    n, d = _whole(figure.numerator), _whole(figure.denominator)
     if base in MADE_OF_SURVEY:
-        _, _, rest = own.partition(":")
+        _, _, rest = code.partition(":")
         one, by = MADE_OF_SURVEY[base]
         return [(f"{one}:{rest}", n), (f"{by}:{rest}", d)]
     if base in RESTS_ON_QUEUE:
         return [("queue", None)]
-    if own == "goal_progress":
-        return [("goal", n.hundredths // 100)]
+    if code == "goal_progress":
+        return [("goal", n)]
     if base == "tenure_cohort":
-        return [("ongoing", figure["value"])]
+        return [("ongoing", _whole(figure.value))]
     if BY_CODE[base].unit == COUNT:
-        return [(base, figure["value"])]
+        return [(base, _whole(figure.value))]
     if n is None or base == "delivery_rate":
         return [("participants", None)]
     one, other = MADE_OF.get(base, (f"{base}.n", f"{base}.d"))
     return [(one, n), (other, d)]
+
+
+def _whole(number: FigureValue | None) -> int | None:
+    """A number of persons, whatever its kind."""
+    return number.hundredths // 100 if isinstance(number, Hundredths) else number
 
 
 def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator[Relation]:
@@ -159,33 +165,43 @@ def _queue(at: tuple[str, str], period: Period) -> Iterator[Relation]:
         yield tuple((place, -times) for place, times in after)
 
 
-def _hide(figure: dict[str, Any]) -> None:
-    figure.update({"value": None, "numerator": None, "denominator": None, "hidden": True})
-    if "why" in figure:
-        figure.update({"why": None, "met": None})
-    if figure.get("pace"):
-        figure["pace"] = {**figure["pace"], "left": None, "per_month": None}
+def _covered(figure: KeyFigure, gone: set[PartOf]) -> KeyFigure:
+    """The key figure without these parts."""
+    breakdown = {
+        dimension: {part: HIDDEN if (dimension, part) in gone else own for part, own in parts.items()}
+        for dimension, parts in figure.breakdown.items()
+    }
+    if ALL_OF_IT not in gone:
+        return figure._replace(breakdown=breakdown)
+    pace = figure.pace and figure.pace._replace(left=None, per_month=None)
+    return figure._replace(whole=HIDDEN, met=None, pace=pace, breakdown=breakdown)
 
 
-def _is_open(judged: Judged, shape: dict[str, Any], asked: SuppressionScope) -> bool:
+def _is_open(judged: Judged, figure: KeyFigure, asked: SuppressionScope) -> bool:
     """Is what a target was judged by one of the figures that are shown, or far from all of them?"""
     if judged.kpi.base in OPEN:
         return True
     same = judged.on == asked.period.last and not judged.target.counts
     if judged.target.agreement != asked.agreement:
-        part = shape["breakdown"].get("agreement", {}).get(judged.target.agreement)
-        return same and bool(part) and not part["hidden"]
-    if shape["hidden"] or not same:
+        name = judged.target.agreement
+        part = figure.breakdown.get("agreement", {}).get(name) if name else None
+        return same and part is not None and not part.hidden
+    if figure.whole.hidden or not same:
         return False
     if judged.value is None or judged.kpi.unit != COUNT:
         return True
     count, _ = judged.value
-    return not any(0 < number < asked.below for number in (count, abs(count - shape["value"])))
+    shown = _whole(figure.whole.value) or 0
+    return not any(0 < number < asked.below for number in (count, abs(count - shown)))
 
 
-def _hide_judged(shape: dict[str, Any], judged: list[Judged], asked: SuppressionScope) -> None:
+def _with_open_targets(figure: KeyFigure, judged: list[Judged], asked: SuppressionScope) -> KeyFigure:
+    """The key figure without what its targets were judged by, where that is not shown either."""
     own = of_scope(judged, asked.agreement, asked.period)
-    for judgement, target in zip(judged, shape["targets"], strict=True):
-        if not _is_open(judgement, shape, asked):
-            target.update({"judged_value": None, "met": None, "difference": None})
-            shape["met"] = None if judgement is own else shape["met"]
+    open_ = [_is_open(judgement, figure, asked) for judgement in judged]
+    targets = [
+        target if seen else target._replace(judged_value=None, met=None, difference=None)
+        for target, seen in zip(figure.targets, open_, strict=True)
+    ]
+    closed = any(judgement is own and not seen for judgement, seen in zip(judged, open_, strict=True))
+    return figure._replace(targets=targets, met=None if closed else figure.met)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.core.funding import EVERYBODY
 from ipsu_cli.core.goal import FRACTION, NUMBER, RATE, YEAR
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.hundredths import Hundredths
@@ -35,25 +36,51 @@ class Judged(NamedTuple):
     met: bool | None
 
     @property
-    def shape(self) -> dict[str, Any]:
-        """The target as JSON."""
-        return {
-            "agreement": self.target.agreement or "all",
-            "value": typed(self.kpi, self.target),
-            "from": self.target.from_day,
-            "by": self.target.by_day,
-            "counts": list(self.target.counts),
-            "judged_on": self.on,
-            "judged_value": None if self.value is None else rounded(self.kpi, *self.value),
-            "met": self.met,
-            "difference": self._difference(),
-        }
+    def standing(self) -> "TargetStanding":
+        """The target as it is shown."""
+        return TargetStanding(
+            agreement=self.target.agreement or EVERYBODY,
+            value=typed(self.kpi, self.target),
+            from_day=self.target.from_day,
+            by=self.target.by_day,
+            counts=self.target.counts,
+            judged_on=self.on,
+            judged_value=None if self.value is None else rounded(self.kpi, *self.value),
+            met=self.met,
+            difference=self._difference(),
+        )
 
-    def _difference(self) -> Any:
+    def _difference(self) -> Hundredths | None:
         if self.value is None or self.aim is None:
             return None
         (n, d), (aim, of) = self.value, self.aim
         return rounded(self.kpi, n * of - aim * d, d * of)
+
+
+class TargetStanding(NamedTuple):
+    """A target as it is shown, in the key figure's unit: what is aimed at, from when and by when, and what the day that
+    it is judged on says of it."""
+
+    agreement: str
+    value: Hundredths | str
+    from_day: dt.date | None
+    by: dt.date | None
+    counts: tuple[str, ...]
+    judged_on: dt.date
+    judged_value: Hundredths | None
+    met: bool | None
+    difference: Hundredths | None
+
+
+class GoalProgress(NamedTuple):
+    """How many days have gone, of how many and as a share of them; how many are left to reach a goal, and how many a
+    month that takes."""
+
+    days: int
+    of_days: int | None
+    time_share: Percent | None
+    left: Quantity | None
+    per_month: Quantity | None
 
 
 class GoalPace(NamedTuple):
@@ -66,20 +93,15 @@ class GoalPace(NamedTuple):
     by: dt.date | None
 
     @property
-    def shape(self) -> dict[str, Any]:
-        """The pace as JSON."""
+    def pace(self) -> GoalProgress:
+        """What that makes."""
         days = (self.last - self.first).days + 1
         of_days = (self.by - self.first).days + 1 if self.by else None
         left = max(self.goal[0] - self.supported * self.goal[1], 0)
-        return {
-            "days": days,
-            "of_days": of_days,
-            "time_share": Percent.share(days, of_days) if of_days else None,
-            "left": Quantity.rounded(left, self.goal[1]),
-            "per_month": self._per_month(left),
-        }
+        share = Percent.share(days, of_days) if of_days else None
+        return GoalProgress(days, of_days, share, Quantity.rounded(left, self.goal[1]), self._per_month(left))
 
-    def _per_month(self, left: int) -> Any:
+    def _per_month(self, left: int) -> Quantity | None:
         if not self.by or self.by <= self.last:
             return None
         months, over = months_apart(self.last + ONE_DAY, self.by + ONE_DAY)
@@ -186,7 +208,7 @@ def _by(judged: Judged) -> tuple[dt.date, bool]:
     return judged.target.by_day or dt.date.max, bool(judged.target.counts)
 
 
-def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Any:
+def sum_of_parts(kpi: Kpi, judged: Iterable[Judged], period: Period) -> Hundredths | None:
     """What the agreements' own targets make together; shares do not add up."""
     listed = [judgement for judgement in judged if judgement.target.agreement and judgement.target.goal.kind == NUMBER]
     own = [of_scope(listed, name, period) for name in dict.fromkeys(judgement.target.agreement for judgement in listed)]

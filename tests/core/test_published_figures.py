@@ -76,12 +76,13 @@ def test_a_path_leads_by_keys_and_by_the_names_of_things_in_lists(row: dict[str,
 def test_the_difference_is_what_the_register_has_more(
     row: dict[str, Any], computed: Any, difference: object, agrees: bool
 ) -> None:
-    found = Comparison(figure(**row), computed)
+    found = Comparison(figure(**row), computed, "Inskrivna")
     assert (type(difference), difference, agrees) == (type(found.difference), found.difference, found.agrees)
 
 
 def test_kronor_stand_under_keys_of_their_own() -> None:
-    money, count = Comparison(figure(kronor=10), Ore(9_00)).shape("sv"), Comparison(figure(value=10), 9).shape("en")
+    money = Comparison(figure(kronor=10), Ore(9_00), "Inskrivna").to_json()
+    count = Comparison(figure(value=10), 9, "Enrolled").to_json()
     plain, ore = ("published", "computed", "difference"), ("published_ore", "computed_ore", "difference_ore")
     assert ([None] * 3, [Ore(10_00), Ore(9_00), Ore(-1_00)]) == ([money[n] for n in plain], [money[n] for n in ore])
     assert ([10, 9, -1], [None] * 3) == ([count[n] for n in plain], [count[n] for n in ore])

@@ -1,56 +1,54 @@
 """What is hidden of key figures that are given: what rests on a small count or tells it, and targets judged by it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target
-from ipsu_cli.reports.kpi_suppression import SuppressionScope, hide
-from ipsu_cli.reports.kpi_targets import Judged
+from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure
+from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
+from ipsu_cli.reports.kpi_targets import GoalProgress, Judged
 from ipsu_cli.rules.kpis import find
 
-Shape = dict[str, Any]
 YEAR = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
 LAST = YEAR.last
 
 
-def figure(value: Any, n: Any = None, d: int | None = None) -> Shape:
-    return {"value": value, "numerator": n, "denominator": d, "hidden": False}
+def kpi(code: str, value: FigureValue, n: FigureValue | None = None, d: int | None = None) -> KeyFigure:
+    return KeyFigure(code, Text(f"kpi.{code}"), "count", Figure(value, n, d), None, None, True, [], {})
 
 
-def kpi(code: str, value: Any, n: Any = None, d: int | None = None, **more: Any) -> Shape:
-    return {"code": code, **figure(value, n, d), "why": None, "met": None, "targets": [], "breakdown": {}, **more}
-
-
-def share(code: str, n: int, d: int) -> Shape:
+def share(code: str, n: int, d: int) -> KeyFigure:
     return kpi(code, Percent.share(n, d), n, d)
 
 
-def supported(count: int, goal: int) -> list[Shape]:
+def supported(count: int, goal: int) -> list[KeyFigure]:
     """New support in the year, and since the goal began."""
-    pace = {"days": 365, "left": 100, "per_month": 9}
-    return [kpi("supported", count), kpi("goal_progress", 50, Quantity(100 * goal), 200, pace=pace)]
+    pace = GoalProgress(365, None, None, Quantity(100_00), Quantity(9_00))
+    return [kpi("supported", count), kpi("goal_progress", 50, Quantity(100 * goal), 200)._replace(pace=pace)]
 
 
-def hidden(shapes: Sequence[Shape], period: Period = YEAR, judged: Iterable[Judged] = ()) -> list[str]:
-    """The codes of the key figures that are hidden where counts below 5 are."""
-    hide(list(shapes), list(judged), SuppressionScope(period, None, 5))
-    return [shape["code"] for shape in shapes if shape["hidden"]]
+def seen(figures: Sequence[KeyFigure], period: Period = YEAR) -> list[KeyFigure]:
+    """The key figures as others see them where counts below 5 are hidden."""
+    return suppressed(figures, [], SuppressionScope(period, None, 5))
+
+
+def hidden(figures: Sequence[KeyFigure], period: Period = YEAR) -> list[str]:
+    """The codes of those that are hidden."""
+    return [figure.code for figure in seen(figures, period) if figure.whole.hidden]
 
 
 def test_nothing_is_left_of_a_hidden_figure() -> None:
-    """Of a part that keeps no reason or target, none is made."""
-    whole = kpi("outcome_share", 10, 2, 20, why="?", met=True)
-    whole["breakdown"] = {"gender": {"woman": figure(10, 2, 20)}}
-    assert ["outcome_share"] == hidden([whole])
-    gone = figure(None) | {"hidden": True}
-    assert gone | {"why": None, "met": None} == {key: whole[key] for key in (*gone, "why", "met")}
-    assert gone == whole["breakdown"]["gender"]["woman"]
+    """Neither whole nor by part, and not that it cannot be measured."""
+    figure = share("outcome_share", 2, 20)._replace(breakdown={"gender": {"woman": Figure(10, 2, 20)}})
+    [gone] = seen([figure])
+    assert (HIDDEN, {"gender": {"woman": HIDDEN}}, None, None) == (gone.whole, gone.breakdown, gone.why, gone.met)
+    assert (None, None, None, True) == HIDDEN
 
 
 def test_what_was_done_rests_on_the_persons_it_was_done_with() -> None:
@@ -62,18 +60,18 @@ def test_what_was_done_rests_on_the_persons_it_was_done_with() -> None:
 
 def test_a_share_is_given_up_before_a_count() -> None:
     """12 that were to be mapped, less 10 mapped, would tell of the 2 that never came."""
-    shapes = [kpi("mappings_done", 10), kpi("no_shows", 2), share("a_to_b", 6, 12)]
-    assert ["no_shows", "a_to_b"] == hidden(shapes)
+    figures = [kpi("mappings_done", 10), kpi("no_shows", 2), share("a_to_b", 6, 12)]
+    assert ["no_shows", "a_to_b"] == hidden(figures)
 
 
 @pytest.mark.parametrize(("goal", "gone"), [
     (97, []), (98, ["goal_progress"]), (101, ["goal_progress"]), (102, []),
 ])  # fmt: skip
 def test_the_goal_does_not_tell_how_few_had_support_before_the_period(goal: int, gone: list[str]) -> None:
-    shapes = supported(97, goal)
-    assert gone == hidden(shapes)
-    left = {"left": None, "per_month": None} if gone else {"left": 100, "per_month": 9}
-    assert {"days": 365} | left == shapes[1]["pace"]
+    figures = supported(97, goal)
+    assert gone == hidden(figures)
+    left = (None, None) if gone else (Quantity(100_00), Quantity(9_00))
+    assert GoalProgress(365, None, None, *left) == seen(figures)[1].pace
 
 
 def test_the_answers_of_all_do_not_tell_those_of_the_few_who_were_leaving() -> None:
@@ -86,8 +84,8 @@ def test_the_answers_of_all_do_not_tell_those_of_the_few_who_were_leaving() -> N
 
 
 def test_how_many_answered_is_one_count_in_two_figures() -> None:
-    shapes = [share("survey_share:nytta:closing", 0, 3), share("survey_response:nytta:closing", 3, 20)]
-    assert 2 == len(hidden(shapes))
+    figures = [share("survey_share:nytta:closing", 0, 3), share("survey_response:nytta:closing", 3, 20)]
+    assert 2 == len(hidden(figures))
 
 
 @pytest.mark.parametrize(("first", "last", "gone"), [
@@ -98,8 +96,8 @@ def test_how_many_answered_is_one_count_in_two_figures() -> None:
 def test_a_years_queue_tells_how_few_left_it(first: str, last: str, gone: list[str]) -> None:
     """30 waited and 20 came, 47 wait: 3 have left, as far as the exits are those of the period, twelve months."""
     period = Period(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    shapes = [kpi("referrals", 20), kpi("queue", 47), kpi("wait_est", 5_718, 47, 3), share("initial_offered", 15, 30)]
-    assert gone == hidden(shapes, period)
+    figures = [kpi("referrals", 20), kpi("queue", 47), kpi("wait_est", 5_718, 47, 3), share("initial_offered", 15, 30)]
+    assert gone == hidden(figures, period)
 
 
 # Targets
@@ -115,22 +113,27 @@ def judge(aim: Target, value: int, of: int = 1, on: dt.date = LAST) -> Judged:
     return Judged(aim, found, on, (value, of), (50, 1), True)
 
 
-def is_shown(shape: Shape, judged: Judged) -> bool:
+def judged_for_others(figure: KeyFigure, judged: Judged) -> KeyFigure:
+    """The key figure with this one target, as others see it."""
+    [found] = suppressed([figure._replace(targets=[judged.standing])], [judged], SuppressionScope(YEAR, None, 5))
+    return found
+
+
+def is_shown(figure: KeyFigure, judged: Judged) -> bool:
     """Is what came of the target shown? All of it or nothing."""
-    shape["targets"] = [{"judged_value": 1, "met": True, "difference": 1}]
-    hide([shape], [judged], SuppressionScope(YEAR, None, 5))
-    came_of_it = {*shape["targets"][0].values()}
-    assert came_of_it in ({True}, {None})
-    return came_of_it != {None}
+    [target] = judged_for_others(figure, judged).targets
+    gone = judged.standing._replace(judged_value=None, met=None, difference=None)
+    assert target in (judged.standing, gone)
+    return target != gone
 
 
 @pytest.mark.parametrize(("count", "shown"), [
     (0, True), (1, False), (4, False), (5, True), (16, False), (20, True), (21, False), (24, False), (25, True),
 ])  # fmt: skip
 def test_a_count_from_another_first_day_is_neither_small_nor_near_the_one_shown(count: int, shown: bool) -> None:
-    shape = kpi("supported", 20, met=True)
-    assert shown is is_shown(shape, judge(target("supported", from_day=dt.date(2024, 7, 1)), count))
-    assert shape["met"] is (True if shown else None)
+    judged = judge(target("supported", from_day=dt.date(2024, 7, 1)), count)
+    assert shown is is_shown(kpi("supported", 20), judged)
+    assert judged_for_others(kpi("supported", 20), judged).met is (True if shown else None)
 
 
 @pytest.mark.parametrize(("judged", "shown"), [
@@ -156,18 +159,19 @@ def test_fidelity_is_a_score_of_the_method_and_always_shown(on: dt.date) -> None
 def test_an_agreements_target_is_shown_where_its_part_is(parts: dict[str, dict[str, int]], shown: bool) -> None:
     """What it says of one agreement never touches whether the target of all is met."""
     aim = target("ongoing", agreement="A")
-    shape = kpi("ongoing", 70, met=True)
-    shape["breakdown"] = {name: {part: figure(count) for part, count in own.items()} for name, own in parts.items()}
-    assert shown is is_shown(shape, judge(aim, 30))
-    assert shape["met"]
-    assert not is_shown(shape, judge(aim, 30, on=dt.date(2025, 6, 30)))
+    breakdown = {name: {part: Figure(count) for part, count in own.items()} for name, own in parts.items()}
+    figure = kpi("ongoing", 70)._replace(breakdown=breakdown)
+    assert shown is is_shown(figure, judge(aim, 30))
+    assert judged_for_others(figure, judge(aim, 30)).met
+    assert not is_shown(figure, judge(aim, 30, on=dt.date(2025, 6, 30)))
 
 
 def test_a_target_whose_time_has_not_come_has_nothing_to_hide() -> None:
-    assert is_shown(kpi("queue", 20), judge(target("queue"), 0)._replace(value=None))
+    judged = judge(target("queue"), 0)._replace(value=None)
+    assert judged.standing == judged_for_others(kpi("queue", 20), judged).targets[0]
 
 
 def test_no_target_goes_unjudged() -> None:
     """One that nothing is known of would be shown as it is."""
-    with pytest.raises(ValueError, match="longer"):
-        hidden([kpi("queue", 20, targets=[{"met": True}])])
+    with pytest.raises(ValueError, match="shorter"):
+        hidden([kpi("queue", 20)._replace(targets=[judge(target("queue"), 0).standing])])

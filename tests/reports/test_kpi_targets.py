@@ -318,15 +318,14 @@ def judged(aim: Target) -> Judged:
 ])  # fmt: skip
 def test_what_is_left_of_a_goal_is_spread_over_the_months_to_come(supported: int, left: int, per_month: int) -> None:
     """Thirteen months, of which the first begins on the day after what is counted."""
-    pace = GoalPace(supported, (1_300, 1), dt.date(2025, 1, 1), LAST, dt.date(2027, 1, 31)).shape
-    assert (365, 761, Percent(48_00)) == (pace["days"], pace["of_days"], pace["time_share"])
-    assert (Quantity(left), Quantity(per_month)) == (pace["left"], pace["per_month"])
+    pace = GoalPace(supported, (1_300, 1), dt.date(2025, 1, 1), LAST, dt.date(2027, 1, 31)).pace
+    assert (365, 761, Percent(48_00), Quantity(left), Quantity(per_month)) == pace
 
 
 @pytest.mark.parametrize(("by", "of_days"), [(LAST, 306), (dt.date(2025, 12, 30), 305), (None, None)])
 def test_a_goal_whose_day_is_here_or_is_none_has_no_months_to_come(by: dt.date | None, of_days: int | None) -> None:
-    pace = GoalPace(3, (10_00, 100), FIRST, LAST, by).shape
-    assert (306, of_days, Quantity(7_00), None) == tuple(pace[key] for key in ("days", "of_days", "left", "per_month"))
+    pace = GoalPace(3, (10_00, 100), FIRST, LAST, by).pace
+    assert (306, of_days, Quantity(7_00), None) == (pace.days, pace.of_days, pace.left, pace.per_month)
 
 
 @pytest.mark.parametrize(("kpi", "first", "by", "span"), [
