@@ -1,7 +1,7 @@
 """`ipsu invoice receive` and `reconcile`: the commands on the agency's self-invoices."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, YEAR, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.core.self_invoice import Wanted
+from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Wanted
 from ipsu_cli.read.input_file import InputFile
 
 if TYPE_CHECKING:  # one command of two has one
@@ -29,29 +29,23 @@ def receive(
     on: On = None,
     total: Annotated[Ore | None, option(SIGNED_MONEY, "--total")] = None,
     agreement: Annotated[str | None, option(AGREEMENT, "--agreement")] = None,
-    type: Annotated[str | None, option(code("389", "261"), "--type")] = None,
+    type: Annotated[str | None, option(code(INVOICE, CREDIT), "--type")] = None,
     refers: Annotated[str | None, option(NUMBER, "--refers")] = None,
 ) -> Answer:
     from ipsu_cli.flows import invoice_receive as flow
 
-    typed = {"number": number, "on": on, "total": total, "type": type, "refers": refers}
     if file:
-        if any(word is not None for word in typed.values()):
+        if any(word is not None for word in (number, on, total, type, refers)):
             raise Unreadable("option.one-of", options=["FILE", "--number"])
         from ipsu_cli.read.self_invoice import load
 
         return flow.receive_files(office(ctx), [load(named) for named in file], agreement)
-    return flow.receive_head(office(ctx), _head({**typed, "agreement": agreement, "type": type or "389"}))
-
-
-def _head(typed: dict[str, Any]) -> dict[str, Any]:
-    """The head of a self-invoice typed by hand."""
-    if typed["number"] is None:
+    if number is None:
         raise Unreadable("option.one-of", options=["FILE", "--number"])
-    for name in ("on", "total", "agreement"):
-        if typed[name] is None:
-            raise Unreadable("option.missing", option=f"--{name}")
-    return {name: value for name, value in typed.items() if value is not None}
+    if on is None or total is None or agreement is None:
+        demanded = {"--on": on, "--total": total, "--agreement": agreement}
+        raise Unreadable("option.missing", option=next(name for name, value in demanded.items() if value is None))
+    return flow.receive_head(office(ctx), flow.TypedHead(number, agreement, on, total, type or INVOICE, refers))
 
 
 def wanted_of(received: str | None, agreement: str | None, year: int | None) -> Wanted | None:

@@ -1,6 +1,6 @@
 """`ipsu demo`."""
 
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -11,6 +11,11 @@ from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.flows import demo as flow
 from ipsu_cli.office import Office
 
+if TYPE_CHECKING:  # each demo loads its own
+    from ipsu_cli.flows.demo_register import RegisterCompared
+    from ipsu_cli.flows.invoice_build import Built
+    from ipsu_cli.reports.kpi import KpiReport
+
 app = group()
 
 
@@ -20,8 +25,8 @@ class OfficeDemo(NamedTuple):
     folder: str
     db: str
     excel: str
-    built: object
-    kpis: object
+    built: "Built"
+    kpis: "KpiReport"
 
     def to_json(self) -> JsonObject:
         """All in one object."""
@@ -33,7 +38,7 @@ class RegisterDemo(NamedTuple):
 
     folder: str
     db: str
-    compared: object
+    compared: "RegisterCompared"
 
     def to_json(self) -> JsonObject:
         """All in one object."""

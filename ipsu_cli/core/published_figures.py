@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.funding import StatedTotal
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import Hundredths, divide
 from ipsu_cli.core.money import Ore
@@ -109,7 +110,7 @@ class Publication(NamedTuple):
     source: str
     today: dt.date
     figures: tuple[PublishedFigure, ...]
-    stated: tuple[dict[str, Any], ...]
+    stated: tuple[StatedTotal, ...]
     reports: tuple[tuple[str, Period], ...]
 
 
@@ -121,6 +122,10 @@ def page_of(data: dict[str, Any]) -> Publication:
         data["source"],
         data["today"],
         tuple(figure_of(row, periods) for row in data["figure"]),
-        tuple(data.get("stated", ())),
+        tuple(_stated(row, data["source"]) for row in data.get("stated", ())),
         reports,
     )
+
+
+def _stated(row: dict[str, Any], source: str) -> StatedTotal:
+    return StatedTotal(0, None, row.get("unit"), row.get("year"), Ore(100 * row["kronor"]), source)

@@ -1,7 +1,8 @@
 """Why an entry of a bank's file is not entered, and what to type if it should be."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.bank import Entry, Unread
@@ -21,7 +22,7 @@ class Misfit(NamedTuple):
     name of the sentence where it is not the code's own."""
 
     code: str
-    figures: dict[str, Any]
+    figures: Mapping[str, object]
     command: str | None = None
     invoice: str | None = None
     text: str | None = None

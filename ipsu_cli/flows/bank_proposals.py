@@ -2,7 +2,6 @@
 
 import datetime as dt
 from bisect import bisect_left
-from typing import Any
 
 from ipsu_cli.core.bank import Entry
 from ipsu_cli.core.invoice import Invoice
@@ -61,9 +60,7 @@ def _proposal(entry: Entry, found: list[Invoice], before: PaidBefore) -> Misfit 
         command = f"ipsu invoice paid {number} --on {entry.on}"
         if first.open_ore != entry.amount_ore:
             command = entered_by_hand(number, entry)
-        figures: dict[str, Any] = {"invoices": [invoice.number for invoice in found]}
-        if paid:
-            figures["paid"] = paid
+        figures = {"invoices": [invoice.number for invoice in found], **({"paid": paid} if paid else {})}
         only = number if len(found) == 1 else None
         return Misfit(PROPOSED, figures, command, only, "bank.proposed-known" if paid else None)
     if paid:

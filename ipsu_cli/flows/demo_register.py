@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.published_figures import Comparison, Publication, PublishedFigure, found_in, page_of
 from ipsu_cli.core.table import Column, Table
@@ -95,8 +94,8 @@ def _fill(demo: Office, folder: Path, published: Publication) -> None:
             with path.open("rb") as stream:
                 import_.import_file(demo, kind, stream, rehearse=False)
     for total in published.stated:
-        stated = {"agreement": "all", "unit": total.get("unit"), "year": total.get("year"), "source": published.source}
-        funding.funding_state(demo, {**stated, "amount": Ore(100 * total["kronor"])})
+        stated = only(total, "unit", "year", "source")
+        funding.funding_state(demo, {"agreement": total.whose, "amount": total.amount_ore, **stated})
 
 
 def _computed(demo: Office, figure: PublishedFigure, answers: AskedBefore) -> Any:

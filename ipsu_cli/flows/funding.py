@@ -36,9 +36,11 @@ def funding_add(office: Office, entry: dict[str, Any]) -> Answer[FundingAdded]:
 def save(store: Writing, entry: dict[str, Any]) -> FundingLine:
     """Enter one line, for the command and the import alike."""
     demand(entry, "agreement", "unit", "title", "year", "amount")
-    values = {"amount_ore": entry["amount"], "vat_basis": entry.get("vat-basis")}
-    values |= {name: entry.get(name) for name in ("unit", "title", "year", "fte", "funder")}
-    return funding.get(store, funding.add(store, _agreement_id(store, entry["agreement"]), values))
+    line = FundingLine(
+        0, None, entry["unit"], entry["title"], entry["year"], entry["amount"], entry.get("fte"), entry.get("funder"),
+        entry.get("vat-basis"),
+    )  # fmt: skip
+    return funding.get(store, funding.add(store, _agreement_id(store, entry["agreement"]), line))
 
 
 def _agreement_id(store: Writing, ref: str) -> int | None:
@@ -51,9 +53,8 @@ def funding_state(office: Office, entry: dict[str, Any]) -> Answer[TotalStated]:
 
     def state(store: Writing) -> Answer[TotalStated]:
         demand(entry, "agreement", "amount")
-        values: dict[str, Any] = {"amount_ore": entry["amount"]}
-        values |= {name: entry.get(name) for name in ("unit", "year", "source")}
-        kept = funding.get_stated(store, funding.state(store, _agreement_id(store, entry["agreement"]), values))
+        total = StatedTotal(0, None, entry.get("unit"), entry.get("year"), entry["amount"], entry.get("source"))
+        kept = funding.get_stated(store, funding.state(store, _agreement_id(store, entry["agreement"]), total))
         lines = [Text("message.funding-stated", {"amount": kept.amount_ore, "id": kept.ref})]
         return Answer(TotalStated(kept), lines)
 

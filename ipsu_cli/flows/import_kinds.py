@@ -1,8 +1,10 @@
 """What a row of each kind does: the same as the command that adds one such thing."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.document import Document
@@ -120,7 +122,13 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
 
 
 def _steps(
-    store: Writing, case: Any, there: Document, submitted: Any, confirmed: Any, returned: Any, office: Office
+    store: Writing,
+    case: Case,
+    there: Document,
+    submitted: dt.date | None,
+    confirmed: dt.date | None,
+    returned: dt.date | None,
+    office: Office,
 ) -> RowOutcome:
     """The steps that a document has taken since it came in."""
     warnings: list[Finding] = []

@@ -1,6 +1,7 @@
 """`ipsu invoice receive`: the agency's self-invoices, from its files or by hand; a file whole or not at all."""
 
-from typing import Any, NamedTuple
+import datetime as dt
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
@@ -58,14 +59,25 @@ def receive_files(office: Office, files: list[Incoming], agreement: str | None) 
     return office.change("invoice receive", take_in)
 
 
-def receive_head(office: Office, entry: dict[str, Any]) -> Answer[Receipt]:
+class TypedHead(NamedTuple):
+    """The head of a self-invoice as it is typed; `refers` is the number that a credit refers to."""
+
+    number: str
+    agreement: str
+    on: dt.date
+    total: Ore
+    type: str
+    refers: str | None
+
+
+def receive_head(office: Office, head: TypedHead) -> Answer[Receipt]:
     """Enter a self-invoice by hand: its head alone. The VAT is what the agreement's rate makes of the total."""
 
     def enter(store: Writing) -> Answer[Receipt]:
-        total = -abs(entry["total"]) if entry["type"] == CREDIT else entry["total"]
-        refers = (Reference(entry["refers"]),) if "refers" in entry else ()
-        stated = StatedInvoice(entry["number"], entry["on"], entry["type"], refers, total)
-        return _take_in(store, office, Resolver(store, office, entry["agreement"]), [(stated, None)])
+        total = -abs(head.total) if head.type == CREDIT else head.total
+        refers = () if head.refers is None else (Reference(head.refers),)
+        stated = StatedInvoice(head.number, head.on, head.type, refers, total)
+        return _take_in(store, office, Resolver(store, office, head.agreement), [(stated, None)])
 
     return office.change("invoice receive", enter)
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
@@ -79,7 +80,7 @@ class Resolver:
             self._wrong(file, line.row, "case", "self-invoice.no-case", {})
         return None
 
-    def _wrong(self, file: Incoming, row: int, column: str | None, code: str, figures: Any) -> None:
+    def _wrong(self, file: Incoming, row: int, column: str | None, code: str, figures: Mapping[str, object]) -> None:
         value = figures.get("value", figures.get("case"))
         self.errors.append(RowError(row, column, code, value, Text(f"problem.{code}", figures), file.path))
 

@@ -1,12 +1,12 @@
 """Funding: lines of a budget, and the totals that documents state."""
 
 import sqlite3
-from typing import Any
 
 from ipsu_cli.core.funding import FundingLine, StatedTotal
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.to_json import all_but, only
 from ipsu_cli.store import Store, Writing
 
 LINE = "SELECT f.*, a.ref FROM funding f LEFT JOIN agreements a ON a.id = f.agreement_id"
@@ -60,16 +60,16 @@ def stated(store: Store) -> list[StatedTotal]:
     return [stated_from_row(row) for row in store.all(ALL_STATED)]
 
 
-def add(store: Writing, agreement_id: int | None, values: dict[str, Any]) -> int:
-    """Enter a line."""
-    return store.add("funding", agreement_id=agreement_id, **values)
+def add(store: Writing, agreement_id: int | None, line: FundingLine) -> int:
+    """Enter a line. Returns its id."""
+    return store.add("funding", agreement_id=agreement_id, **all_but(line, "id", "agreement"))
 
 
-def state(store: Writing, agreement_id: int | None, values: dict[str, Any]) -> int:
-    """Keep a total; one that the same source has stated before is replaced."""
-    key = {"agreement_id": agreement_id, **{name: values[name] for name in ("unit", "year", "source")}}
+def state(store: Writing, agreement_id: int | None, total: StatedTotal) -> int:
+    """Keep a total; one that the same source has stated before is replaced. Returns its id."""
+    key = {"agreement_id": agreement_id, **only(total, "unit", "year", "source")}
     before = store.value(SAME, **key)
     if before is None:
-        return store.add("funding_stated", amount_ore=values["amount_ore"], **key)
-    store.alter("funding_stated", before, amount_ore=values["amount_ore"])
+        return store.add("funding_stated", amount_ore=total.amount_ore, **key)
+    store.alter("funding_stated", before, amount_ore=total.amount_ore)
     return int(before)
