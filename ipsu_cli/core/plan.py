@@ -9,6 +9,8 @@ from ipsu_cli.core.dates import Week, is_relative_week, read_weeks
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import CASE, DAY, HOURS, TEXT, WEEKS, WHOLE, Kind
+from ipsu_cli.core.pace import Pace
+from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Unreadable
 
 
@@ -55,8 +57,8 @@ class PlanWeek(NamedTuple):
 
 class PlanShown(NamedTuple):
     """A version as it is shown: its hours, and its rows by extent, the largest first. `weeks` has the weeks of the
-    plan, and with nothing planned those where hours were delivered outside it. A protected person's reason is not
-    shown."""
+    plan, and with nothing planned those where hours were delivered outside it. `used_share` is that of the whole plan,
+    `empty_on` the week in which it is empty at this pace. A protected person's reason is not shown."""
 
     version: int
     status: str
@@ -66,13 +68,17 @@ class PlanShown(NamedTuple):
     planned_hours: Hours
     delivered_hours: Hours
     remaining_hours: Hours
+    used_share: Percent | None
+    empty_on: Week | None
     rows: Sequence[ExtentRow]
     weeks: Sequence[PlanWeek]
 
     @classmethod
-    def of(cls, plan: Plan, case: Case, delivered: Hours, by_week: Mapping[Week, Hours]) -> "PlanShown":
-        """The version, next to what the case has delivered in all and in each week."""
+    def of(cls, plan: Plan, case: Case, delivered: Hours, by_week: Mapping[Week, Hours], today: dt.date) -> "PlanShown":
+        """The version, next to what the case has delivered in all and in each week, and its pace by today."""
         counting, planned = plan.counting(case.to_day), plan.hours(case.to_day)
+        week = Week.of(today)
+        pace = Pace(week, planned, delivered, sum(own <= week for own in counting))
         return cls(
             version=plan.version,
             status=plan.status,
@@ -82,6 +88,8 @@ class PlanShown(NamedTuple):
             planned_hours=planned,
             delivered_hours=delivered,
             remaining_hours=planned - delivered,
+            used_share=pace.used,
+            empty_on=pace.empty_on,
             rows=_by_extent(counting, by_week),
             weeks=_by_week(counting, by_week),
         )

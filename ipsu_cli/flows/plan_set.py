@@ -35,7 +35,7 @@ def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer[CasePlan]:
         case = cases.get(store, ref)
         warnings = save(store, office, case, entry)
         version = documents.of_case(store, case.id, type_of_plan(case))[-1].version
-        planned = plan_of(store, case, version)
+        planned = plan_of(store, case, office.today, version)
         figures = {"case": ref, "version": version, "planned_hours": planned.plan.planned_hours}
         lines = [Text(f"message.plan-{planned.plan.status}", figures)]
         return Answer(planned, lines, warnings=warnings)

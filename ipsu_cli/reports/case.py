@@ -89,7 +89,7 @@ def _whole(store: Store, office: Office, ref: str) -> Answer[WholeCase]:
     rows = rows_of(store, case)
     found = WholeCase(
         shown,
-        _in_force(store, case, rows.plans),
+        _in_force(store, case, rows.plans, office.today),
         documents_of(case, rows.documents, office),
         rows.deliveries,
         aids.listed(store, case.id),
@@ -107,13 +107,13 @@ def _enrolment(store: Store, shown: CaseShown) -> "WholeEnrolment | None":
     return enrolment_of(store, shown)
 
 
-def _in_force(store: Store, case: Case, plans: list[Plan]) -> PlanShown | None:
+def _in_force(store: Store, case: Case, plans: list[Plan], today: dt.date) -> PlanShown | None:
     """Of the versions of a plan the one in force, None where there is none."""
     plan = documents.plan_in_force(plans)
     if plan is None:
         return None
     hours = deliveries.Delivered(store, case.id)
-    return PlanShown.of(plan, case, hours.total, hours.by_week)
+    return PlanShown.of(plan, case, hours.total, hours.by_week, today)
 
 
 def documents_of(case: Case, listed: list[Document], office: Office) -> list[DocumentShown]:

@@ -1,5 +1,6 @@
 """`ipsu plan show` and `plan history`."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -43,7 +44,7 @@ class PlanHistory(NamedTuple):
 def plan_show(office: Office, ref: str, version: int | None) -> Answer[CasePlan]:
     """The plan in force, or one version, by extent and by week."""
     with office.reading() as store:
-        shown = plan_of(store, cases.get(store, ref), version)
+        shown = plan_of(store, cases.get(store, ref), office.today, version)
     weeks = Table("weeks", WEEKS, shown.plan.weeks, ("planned_hours", "delivered_hours"))
     return Answer(shown, tables=[plan_table(shown.plan), weeks])
 
@@ -53,8 +54,8 @@ def plan_table(plan: PlanShown) -> Table:
     rows: list[tuple[Any, ...]] = [*plan.rows]
     if plan.outside:
         rows.append((None, None, Hours(0), plan.outside))
-    figures = only(plan, "version", "status", "planned_hours", "remaining_hours")
-    return Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), figures)
+    figures = only(plan, "version", "status", "planned_hours", "remaining_hours", "used_share")
+    return Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), figures, bar="delivered_hours")
 
 
 def plan_history(office: Office, ref: str) -> Answer[PlanHistory]:
@@ -63,7 +64,7 @@ def plan_history(office: Office, ref: str) -> Answer[PlanHistory]:
         case = cases.get(store, ref)
         plans = documents.plans(store, case.id)
         hours = deliveries.Delivered(store, case.id)
-        versions = [PlanShown.of(plan, case, hours.total, hours.by_week) for plan in plans]
+        versions = [PlanShown.of(plan, case, hours.total, hours.by_week, office.today) for plan in plans]
     rows = [
         (
             shown.version,
@@ -80,7 +81,7 @@ def plan_history(office: Office, ref: str) -> Answer[PlanHistory]:
     return Answer(PlanHistory(ref, versions), tables=[Table("history", HISTORY, rows)])
 
 
-def plan_of(store: Store, case: Case, version: int | None = None) -> CasePlan:
+def plan_of(store: Store, case: Case, today: dt.date, version: int | None = None) -> CasePlan:
     """The plan of a version, or the one in force. Raises `Refused` where there is none."""
     plans = documents.plans(store, case.id)
     plan = next((planned for planned in plans if planned.version == version), None) if version else None
@@ -89,4 +90,4 @@ def plan_of(store: Store, case: Case, version: int | None = None) -> CasePlan:
         command = f"ipsu plan set {case.ref} WEEKS=HOURS"
         raise Refused("plan.unknown", case=case.ref, version=version, command=command)
     hours = deliveries.Delivered(store, case.id)
-    return CasePlan(case.ref, PlanShown.of(plan, case, hours.total, hours.by_week))
+    return CasePlan(case.ref, PlanShown.of(plan, case, hours.total, hours.by_week, today))

@@ -24,17 +24,17 @@ def kind_of(code: str) -> str:
     return code.split(".")[1]
 
 
-def reminded(store: Store, office: Office, by: dt.date) -> list[Due]:
+def reminded(store: Store, office: Office, by: dt.date, *, weeks: bool = True) -> list[Due]:
     """All that somebody is to ask about by a day, of the cases in `scope` with their plans in `planned`; what was
-    acknowledged is left out."""
+    acknowledged is left out. Without `weeks` nobody is asked about silent ones."""
     quiet = acknowledgements.keys(store)
-    return [row for row in _of_cases(store, office, by) if (row.case_id, row.kind, row.key) not in quiet]
+    return [row for row in _of_cases(store, office, by, weeks) if (row.case_id, row.kind, row.key) not in quiet]
 
 
-def _of_cases(store: Store, office: Office, by: dt.date) -> Iterator[Due]:
+def _of_cases(store: Store, office: Office, by: dt.date, weeks: bool) -> Iterator[Due]:
     codes = services.codes_to_bind()
-    unasked = followed.unasked(store, codes, office.today)
-    for case in followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids):
+    unasked = followed.unasked(store, codes, office.today, weeks=weeks)
+    for case in followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids, by):
         if case.service in services.codes():
             facts = _facts(case, unasked, office, by)
             for finding in findings(reminders.CASE, case.service, facts):

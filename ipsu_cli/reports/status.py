@@ -14,6 +14,7 @@ from ipsu_cli.reports.agreement_ends import ending_agreements
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import StepWaiting, money_to_do
+from ipsu_cli.reports.reminders import reminded
 from ipsu_cli.reports.status_rows import (
     AgreementToRenew,
     BasisUnanswered,
@@ -24,6 +25,7 @@ from ipsu_cli.reports.status_rows import (
     QueueWaiting,
     ReadyToInvoice,
     SelfInvoiceUnanswered,
+    ToAskAbout,
     WeekNotEntered,
 )
 from ipsu_cli.reports.unsent_months import unsent_months
@@ -33,6 +35,9 @@ from ipsu_cli.validation import Finding
 
 DIFFERENCE = "difference_net_ore"  # a column that stands only where something differs
 SOON = 14 * ONE_DAY
+# The list is `todo`; a morning has the worst of it.
+MOST_REMINDERS = 10
+NEVER = dt.date.max
 SECTIONS: dict[str, tuple[Column, ...]] = {
     "money": (
         Column("step", "code"), Column("count", "count"), Column("net_ore", "money"), Column("oldest_days", "count"),
@@ -46,6 +51,10 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
     "due": (
         Column("case"), Column("type"), Column("status", "code"), Column("due", "day"),
         Column("working_days_left", "count"), Column("coach"), Column("command"),
+    ),
+    "reminders": (
+        Column("case"), Column("message"), Column("due", "day"), Column("working_days_left", "count"), Column("coach"),
+        Column("command"),
     ),
     "running_out": (
         Column("case"), Column("week", "week"), Column("ends", "day"), Column("period_to", "day"), Column("coach"),
@@ -77,7 +86,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
     ),
     "unbooked": (Column("month", "month"), Column("vouchers", "count"), Column("command")),
 }  # fmt: skip
-WITH_NAMES = ("due", "running_out", "not_entered", "over_delivered")
+WITH_NAMES = ("due", "reminders", "running_out", "not_entered", "over_delivered")
 
 
 class Morning(NamedTuple):
@@ -88,6 +97,7 @@ class Morning(NamedTuple):
     held: Sequence[Held]
     ready: ReadyToInvoice
     due: Sequence[DocumentDue]
+    reminders: Sequence[ToAskAbout]
     running_out: Sequence[PlanRunningOut]
     not_entered: Sequence[WeekNotEntered]
     unanswered: Sequence[BasisUnanswered]
@@ -124,6 +134,7 @@ def morning(office: Office) -> Answer[Morning]:
             held=held_back(judged),
             ready=ReadyToInvoice.of(status.ready(store), today),
             due=_due(store, office),
+            reminders=_reminders(store, office),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             not_entered=_not_entered(store, Week.of(today - 7 * ONE_DAY)),
             unanswered=_unanswered(store, unanswered, today, received=received),
@@ -156,6 +167,13 @@ def _due(store: Store, office: Office) -> list[DocumentDue]:
     listed = all_due(store, office.days, office.today, until=office.today)
     rows = [DocumentDue.of(due, counting) for due in listed if _stands(due, office.today)]
     return sorted(rows, key=lambda row: (row.due is None, row.due or office.today, row.case, row.type))
+
+
+def _reminders(store: Store, office: Office) -> list[ToAskAbout]:
+    """What has waited longest of what nobody has typed; weeks without hours have a section of their own."""
+    counting = WorkingDaysLeft(office)
+    found = sorted(reminded(store, office, office.today, weeks=False), key=lambda row: (row.due or NEVER, row.case))
+    return [ToAskAbout.of(row, counting) for row in found[:MOST_REMINDERS]]
 
 
 def _stands(row: Due, today: dt.date) -> bool:

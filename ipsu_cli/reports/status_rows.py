@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 from typing import NamedTuple
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
@@ -48,6 +49,25 @@ class DocumentDue(NamedTuple):
         due = None if row.state == "submitted" else row.due
         return cls(row.case, row.name, row.coach, row.type, row.period, row.state, row.submitted, due,
                    counting.left(due), row.command)  # fmt: skip
+
+
+class ToAskAbout(NamedTuple):
+    """What nobody has typed, as `todo` has it."""
+
+    case: str
+    name: str | None
+    coach: str | None
+    kind: str
+    message: Text
+    due: dt.date | None
+    working_days_left: int | None
+    command: str
+
+    @classmethod
+    def of(cls, row: Due, counting: WorkingDaysLeft) -> "ToAskAbout":
+        """A reminder says itself what it is about."""
+        assert row.text is not None
+        return cls(row.case, row.name, row.coach, row.kind, row.text, row.due, counting.left(row.due), row.command)
 
 
 class PlanRunningOut(NamedTuple):

@@ -1,4 +1,5 @@
-"""What nobody has typed of the cases in `scope`, and what they have of what is followed up; plans in `planned`.
+"""What nobody has typed of the cases in `scope`, and what they have of what is followed up; their plans are `in_force`,
+the weeks of them `planned` where silent ones are asked for.
 
 A list is asked for once for all cases: few of them have anything in it.
 """
@@ -8,16 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ipsu_cli.core.dates import Month, Week, kept_day
+from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
 
-# Cases that have begun or will: the open ones, and those closed ones for which something waits. An employment goes on
-# until an end is entered after it.
+# How long before an end the earliest reminder of a placement asks, and that of a support in a training.
+MONTHS_AWAY, WEEKS_AWAY = 100 * ONE_DAY, 21 * ONE_DAY
+# Cases that have begun or will, and for which something may wait by a day: those of a municipality, those whose period
+# or plan ends before long, and those of the ids. An employment goes on until an end is entered after it.
 CASES = """
     WITH last_period AS (SELECT case_id, max(period) AS period FROM decisions GROUP BY case_id),
-         last_week AS (SELECT case_id, max(sunday) AS plan_ends FROM planned GROUP BY case_id),
          last_plan AS (SELECT case_id, max(submitted) AS plan_filed FROM documents
                        WHERE status IN ('submitted', 'confirmed') AND type IN (SELECT value FROM json_each(:codes_plan))
                        GROUP BY case_id),
@@ -31,19 +33,23 @@ CASES = """
                   LEFT JOIN left_work l ON l.case_id = o.case_id
                   WHERE o.outcome = 'employment' AND o.on_day > coalesce(l.ended, '') GROUP BY o.case_id)
     SELECT s.id, s.ref, s.service, s.system, s.coach, s.name, s.closed_on IS NOT NULL AS closed, s.from_day, s.to_day,
-           c.training_to, c.consent, c.consent_withdrawn, last_period.period, last_week.plan_ends, last_plan.plan_filed,
-           last_review.reviewed, open_pause.paused, asked.officer_asked, work.employed,
+           c.training_to, c.consent, c.consent_withdrawn, last_period.period,
+           (SELECT max(w.week) FROM plan_weeks w
+            WHERE w.document_id = f.document_id AND w.week <= f.last_week) AS plan_ends,
+           last_plan.plan_filed, last_review.reviewed, open_pause.paused, asked.officer_asked, work.employed,
            (SELECT min(t.on_day) FROM contacts t WHERE t.case_id = s.id AND t.on_day >= s.from_day
             AND lower(t.party) IN (SELECT value FROM json_each(:employers))) AS employer_met
     FROM scope s JOIN cases c ON c.id = s.id
     LEFT JOIN last_period ON last_period.case_id = s.id
-    LEFT JOIN last_week ON last_week.case_id = s.id
+    LEFT JOIN in_force f ON f.case_id = s.id
     LEFT JOIN last_plan ON last_plan.case_id = s.id
     LEFT JOIN last_review ON last_review.case_id = s.id
     LEFT JOIN open_pause ON open_pause.case_id = s.id
     LEFT JOIN asked ON asked.case_id = s.id
     LEFT JOIN work ON work.case_id = s.id
-    WHERE s.from_day IS NOT NULL AND (s.closed_on IS NULL OR s.id IN (SELECT value FROM json_each(:ids)))
+    WHERE s.from_day IS NOT NULL AND (s.id IN (SELECT value FROM json_each(:ids)) OR s.closed_on IS NULL AND (
+        s.service IN (SELECT value FROM json_each(:codes_queued)) OR s.system IS NOT NULL AND s.to_day <= :months_away
+        OR c.training_to IS NOT NULL AND (s.to_day <= :weeks_away OR plan_ends <= :week_away)))
     ORDER BY s.ref
 """
 FILED = "v.status IN ('submitted', 'confirmed')"
@@ -161,26 +167,29 @@ class Unasked(NamedTuple):
 
 
 def cases(
-    store: Store, codes: Codes, officers: Sequence[str], employers: Sequence[str], also: set[int]
+    store: Store, codes: Codes, officers: Sequence[str], employers: Sequence[str], also: set[int], by: dt.date
 ) -> Iterator[FollowedCase]:
-    """The open cases of `scope`, and those closed ones of the ids in `also`. The parties are in small letters."""
+    """The open cases of `scope` for which something may wait by a day, and those of the ids in `also`, closed ones
+    too. The parties are in small letters."""
     import json
 
     lists = {"officers": officers, "employers": employers, "ids": sorted(also)}
     bound = codes.bound() | {name: json.dumps(values) for name, values in lists.items()}
+    soon = by + WEEKS_AWAY
+    bound |= {"months_away": str(by + MONTHS_AWAY), "weeks_away": str(soon), "week_away": Week.of(soon)}
     for id, ref, service, system, coach, name, closed, first, *rest in store.conn.execute(CASES, bound):
-        last, training_to, consent, withdrawn, period, *days = rest
+        last, training_to, consent, withdrawn, period, week, *days = rest
         yield FollowedCase(
             id, ref, service, system, coach, name, bool(closed), kept_day(first), day(last), day(training_to),
-            day(consent), day(withdrawn), period, *map(day, days),
+            day(consent), day(withdrawn), period, week and Week(week).sunday, *map(day, days),
         )  # fmt: skip
 
 
-def unasked(store: Store, codes: Codes, today: dt.date) -> Unasked:
-    """The lists of what nobody has typed, up to yesterday's week."""
+def unasked(store: Store, codes: Codes, today: dt.date, *, weeks: bool = True) -> Unasked:
+    """The lists of what nobody has typed; weeks that ended before today only where they are asked for."""
     bound = codes.bound()
     silent, idle, absent, signals = (defaultdict(list) for _ in range(4))
-    for row in store.all(SILENT_WEEKS, **bound, today=today.isoformat()):
+    for row in store.all(SILENT_WEEKS, **bound, today=today.isoformat()) if weeks else ():
         silent[row["case_id"]].append(Week(row["week"]))
     for row in store.all(IDLE_MONTHS, **bound):
         idle[row["case_id"]].append(Month(row["period"]))

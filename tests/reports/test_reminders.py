@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Program
+from tests.sample_office import check_digit
 
 Did = Callable[..., Any]
+PEOPLE = [f"198001{n:02d}-980{check_digit(f'8001{n:02d}980')}" for n in range(1, 11)]
 TRAINING = "--training Svets --training-from 2026-03-02 --training-to 2026-06-05"
 CHECKS = "--resident --disability --motivated --care-contact psychiatry --consent 2025-01-05"
 
@@ -217,3 +219,17 @@ def test_a_calendar_has_each_reminder_once_and_without_a_name(support: Did, tmp_
     uids = [line for line in text.splitlines() if line.startswith("UID:")]
     assert len(uids) == len(set(uids)) == len(support("todo", "2026-03-16")["todo"])
     assert "Prov" not in text
+
+
+def test_a_morning_has_the_ten_that_have_waited_longest_but_weeks_apart(enrolled: Did, support: Did) -> None:
+    morning = support("status", "2026-03-15")["reminders"]
+    assert [("U1", "first-contact", "2025-03-03"), ("B1", "decision", "2026-03-29")] == [
+        (row["case"], row["kind"], row["due"]) for row in morning
+    ]
+    listed = {row["message"]: row["command"] for row in support("todo", "2026-03-15")["todo"]}
+    assert [listed[row["message"]] for row in morning] == [row["command"] for row in morning]
+    assert ["B1"] == [row["case"] for row in support("status", "2026-03-15")["not_entered"]]
+    for n in range(10):
+        refs = f"--queued 2025-02-03 {CHECKS} --from 2025-02-03"
+        support(f"case add V{n} --service ips --personnummer {PEOPLE[n]} --name Prov {refs}", "2026-03-15")
+    assert ["U1", *(f"V{n}" for n in range(9))] == [row["case"] for row in support("status", "2026-03-15")["reminders"]]
