@@ -121,7 +121,8 @@ class Hundredths:
 
     def __str__(self) -> str:
         """As JSON has it, and as it can be typed: no more decimals than it needs."""
-        return self.fixed().rstrip("0").rstrip(".")
+        whole, part = divmod(self.hundredths, 100)
+        return self.fixed().rstrip("0") if part else str(whole)
 
     def __repr__(self) -> str:
         """The same: a register knows the rows of its imports by it, so it never changes."""

@@ -36,6 +36,7 @@ STEPS = (
     UNDELIVERED, HELD, READY, UNSENT, MISSING, WAITING, DIFFERS, TWICE, LOCKED, AWAITS_CREDIT, UNANSWERED, UNPAID,
     PART_PAID, PAID,
 )  # fmt: skip
+PLACES = {step: place for place, step in enumerate(STEPS)}
 # What somebody in the office, or at the agency, must do something about: the worst first.
 TO_DO = (TWICE, DIFFERS, LOCKED, AWAITS_CREDIT, MISSING, UNDELIVERED, HELD, UNSENT, UNANSWERED, READY)
 
@@ -68,7 +69,7 @@ class MoneyRow(NamedTuple):
     @property
     def place(self) -> tuple[int, str, str]:
         """Where it stands in a list: by step, case and month."""
-        return STEPS.index(self.step), self.case, self.month
+        return PLACES[self.step], self.case, self.month
 
 
 class StepSum(NamedTuple):

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
+
+PIECE = 500  # items of a list that are written at a time
 
 
 def dump(value: Any) -> str:
@@ -17,18 +19,11 @@ def dump(value: Any) -> str:
     >>> dump({"hours": Hours(750), "day": dt.date(2026, 3, 2), "none": None})
     '{"hours": 7.5, "day": "2026-03-02", "none": null}'
     """
-    write = WRITERS.get(type(value))
-    if write:
-        return write(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{_key(key)}: {dump(item)}" for key, item in value.items()]) + "}"
+        return _object(tuple(value)) % tuple([WRITERS[type(item)](item) for item in value.values()])
     if isinstance(value, list | tuple):
-        return "[" + ", ".join([dump(item) for item in value]) + "]"
-    if isinstance(value, int):
-        return int.__repr__(value)
-    if isinstance(value, dt.date):
-        return f'"{value.isoformat()}"'
-    return encode_basestring(str(value))
+        return "[" + ", ".join([WRITERS[type(item)](item) for item in value]) + "]"
+    return WRITERS[type(value)](value)
 
 
 def pieces(value: Any, deep: int = 3) -> Iterator[str]:
@@ -36,28 +31,54 @@ def pieces(value: Any, deep: int = 3) -> Iterator[str]:
     if not deep or not isinstance(value, dict | list):
         yield dump(value)
         return
-    begin, end = "{}" if isinstance(value, dict) else "[]"
-    yield begin
-    for place, item in enumerate(value):
-        comma = ", " if place else ""
-        if isinstance(value, dict):
-            yield f"{comma}{_key(item)}: "
-            yield from pieces(value[item], deep - 1)
-        else:
-            yield comma + dump(item)
-    yield end
+    if isinstance(value, list):
+        yield "["
+        for start in range(0, len(value), PIECE):
+            yield (", " if start else "") + ", ".join(map(dump, value[start : start + PIECE]))
+        yield "]"
+        return
+    yield "{"
+    for place, (key, item) in enumerate(value.items()):
+        yield f"{', ' if place else ''}{_key(key)}: "
+        yield from pieces(item, deep - 1)
+    yield "}"
 
 
-WRITERS: dict[type, Callable[[Any], str]] = {
-    str: encode_basestring,
-    int: int.__repr__,
-    Hours: str,
-    Quantity: str,
-    Percent: str,
-    Ore: str,
-    bool: lambda value: "true" if value else "false",
-    type(None): lambda value: "null",
-}
+class _Writers(dict[type, Callable[[Any], str]]):
+    """What writes values of each kind; a kind that is met for the first time is added."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        self[kind] = self._of(kind)
+        return self[kind]
+
+    @staticmethod
+    def _of(kind: type) -> Callable[[Any], str]:
+        if issubclass(kind, dict | list | tuple):
+            return dump
+        if issubclass(kind, int):
+            return int.__repr__
+        if issubclass(kind, dt.date):
+            return lambda day: f'"{day.isoformat()}"'
+        return lambda other: encode_basestring(str(other))
+
+
+WRITERS = _Writers(
+    {
+        str: encode_basestring,
+        Hours: str,
+        Quantity: str,
+        Percent: str,
+        Ore: str,
+        bool: lambda value: "true" if value else "false",
+        type(None): lambda value: "null",
+    }
+)
+
+
+@lru_cache(maxsize=100)
+def _object(keys: tuple[Any, ...]) -> str:
+    """An object of these keys with a place for each value: a long list has few kinds of objects, each many times."""
+    return "{" + ", ".join(f"{_key(key)}: ".replace("%", "%%") + "%s" for key in keys) + "}"
 
 
 @cache

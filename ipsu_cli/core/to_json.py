@@ -1,6 +1,5 @@
 """Records as JSON objects. The keys that scripts read follow from the names of fields, in this one place."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple, TypeGuard
@@ -11,8 +10,6 @@ JsonObject = dict[str, object]
 
 # Fields whose names in Python are not those that scripts read.
 KEYS = {"from_day": "from", "to_day": "to"}
-# Most values are one of these, and go as they are.
-PLAIN = frozenset((str, int, bool, dt.date, type(None)))
 
 
 def to_json(value: object, words: Callable[[Text], str]) -> object:
@@ -20,15 +17,28 @@ def to_json(value: object, words: Callable[[Text], str]) -> object:
 
     A record whose object is not simply its fields says so with a method `to_json`, which gives a `JsonObject`.
     """
-    if type(value) in PLAIN:
+    if STAYS[type(value)]:
         return value
     if isinstance(value, Text):
         return words(value)
     if is_record(value) or isinstance(value, Mapping):
-        return {key: to_json(member, words) for key, member in members(value).items()}
-    if isinstance(value, list | tuple):
-        return [to_json(item, words) for item in value]
-    return value
+        # A report has a hundred thousand rows of fifteen members, and most of these stay as they are.
+        return {
+            key: member if STAYS[type(member)] else to_json(member, words) for key, member in members(value).items()
+        }
+    assert isinstance(value, list | tuple)
+    return [to_json(item, words) for item in value]
+
+
+class _Stays(dict[type, bool]):
+    """Do values of a kind go as they are: are they no record, sentence, mapping or list?"""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = not issubclass(kind, list | tuple | Mapping)
+        return self[kind]
+
+
+STAYS = _Stays()
 
 
 def members(value: object) -> Mapping[str, object]:
@@ -40,7 +50,7 @@ def members(value: object) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return value
     assert is_record(value)
-    return all_but(value)
+    return dict(zip(_keys(type(value)), value, strict=True))
 
 
 def is_record(value: object) -> TypeGuard[NamedTuple]:

@@ -6,6 +6,7 @@ figures; a test compares them.
 """
 
 import datetime as dt
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -23,9 +24,26 @@ def say(name: str, lang: str, /, **figures: Any) -> str:
     """The text `name` in `lang` with its figures filled in. A code that has no word (that of a new service, say) is
     its own; any other text must be there (KeyError)."""
     group, _, rest = name.partition(".")
-    texts: dict[str, str] = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT
+    texts = _texts(lang, group)
     text = texts.get(rest, rest) if group == "code" else texts[rest]
-    return text.format_map({key: shown(value, lang) for key, value in figures.items()}) if figures else text
+    return text.format_map(_Shown(figures, lang)) if figures else text
+
+
+class _Shown(dict[str, str]):
+    """Figures as people write them; only those that a text has are written."""
+
+    def __init__(self, figures: dict[str, Any], lang: str) -> None:
+        self._figures, self._lang = figures, lang
+
+    def __missing__(self, key: str) -> str:
+        return shown(self._figures[key], self._lang)
+
+
+@cache
+def _texts(lang: str, group: str) -> dict[str, str]:
+    """The texts of a group."""
+    texts: dict[str, str] = import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT
+    return texts
 
 
 def column_heading(key: str, lang: str) -> str:
@@ -44,11 +62,13 @@ def heading(kind: str, column: str, lang: str) -> str:
 def known(name: str, lang: str) -> bool:
     """Is there such a text?"""
     group, _, rest = name.partition(".")
-    return rest in import_module(f"ipsu_cli.locale.{lang}.{group}").TEXT
+    return rest in _texts(lang, group)
 
 
 def shown(value: Any, lang: str) -> str:
     """A value as people write it in `lang`."""
+    if type(value) is str:
+        return value
     if value is None:
         return "–"
     if isinstance(value, Text):
@@ -79,8 +99,16 @@ def grouped(number: Hundredths, lang: str) -> str:
 
 
 def rendered(value: object, lang: str) -> Any:
-    """`value` as JSON has it, with every sentence in it said in `lang`."""
-    return to_json(value, lambda text: say(text.code, lang, **text.figures))
+    """`value` as JSON has it, with every sentence in it said in `lang`; one that many rows share is said once."""
+    sentences: dict[int, tuple[Text, str]] = {}  # with the text itself, so that no other takes its identity
+
+    def words(text: Text) -> str:
+        known = sentences.get(id(text))
+        if known is None:
+            known = sentences[id(text)] = text, say(text.code, lang, **text.figures)
+        return known[1]
+
+    return to_json(value, words)
 
 
 def answer_json(answer: Answer, lang: str) -> JsonObject:

@@ -1,6 +1,7 @@
 """`ipsu report money`: where every krona is that the office has earned, from the work to the payment."""
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
@@ -68,7 +69,8 @@ def _steps_table(trail: MoneyTrail) -> Table:
 
 
 def _rows_table(rows: Collection[MoneyRow]) -> list[Table]:
-    shown = [tuple(getattr(row, column.key) for column in ROW_COLUMNS) for row in rows if row.step != PAID]
+    cells = attrgetter(*(column.key for column in ROW_COLUMNS))
+    shown = [cells(row) for row in rows if row.step != PAID]
     return [Table("money", ROW_COLUMNS, shown, totals=("net_ore",))] if shown else []
 
 

@@ -2,33 +2,38 @@
 
 import datetime as dt
 import sqlite3
+from typing import NamedTuple
 
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
+from ipsu_cli.store.rows import number
 
-# A line that has left its invoice is among the deliveries that are free again. `credited_open` is what is open of the
-# credit that takes a line back; a line that is credited in full is settled by it.
-PLACE = """
-    l.id, c.ref AS case_ref, a.billing, l.status, n.id AS invoice_id, n.kind, n.status AS invoice_status, n.made_on,
-    n.approved_on, n.total_ore, n.set_off_ore,
-    (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on,
+# The invoices that lines stand on.
+BILLS = """
+    SELECT n.id, n.year, n.no, n.kind, n.status, n.made_on, n.approved_on, n.total_ore, n.set_off_ore,
+           a.ref AS agreement, a.billing,
+           (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on
+    FROM invoices n JOIN agreements a ON a.id = n.agreement_id
+    WHERE n.status <> 'cancelled'
+"""
+OPENED = """
     CASE WHEN l.status = 'rejected' THEN
         (SELECT max(v.opened) FROM investigations v
-         WHERE v.invoice_id = n.id AND v.case_id = l.case_id AND v.closed IS NULL) END AS opened
+         WHERE v.invoice_id = l.invoice_id AND v.case_id = l.case_id AND v.closed IS NULL) END
 """
+# A line that has left its invoice is among the deliveries that are free again.
 LINES = f"""
-    SELECT {PLACE}, a.ref AS agreement, l.service, l.month, l.quantity, l.unit, l.net_ore, n.year, n.no
-    FROM invoice_lines l
-    JOIN invoices n ON n.id = l.invoice_id
-    JOIN cases c ON c.id = l.case_id
-    JOIN agreements a ON a.id = n.agreement_id
-    WHERE n.status <> 'cancelled' AND l.status <> 'corrected' AND l.month BETWEEN :first AND :last
-    ORDER BY l.id
+    SELECT l.id, l.invoice_id, l.status, c.ref AS case_ref, {OPENED} AS opened, l.service, l.month, l.quantity, l.unit,
+           l.net_ore
+    FROM invoice_lines l JOIN cases c ON c.id = l.case_id
+    WHERE l.status <> 'corrected' AND l.month BETWEEN :first AND :last
+    ORDER BY c.ref, l.month, l.id
 """
 # Lines of one invoice that are alike stand where one of them does. A line is looked at by itself where it has a story
 # of its own: it is rejected or credited, or self-invoices have come that it may stand on.
 UNPAID = f"""
-    SELECT {PLACE}, count(*) AS count_, sum(l.net_ore) AS net_ore, min(l.month) AS month
+    SELECT l.id, l.invoice_id, l.status, c.ref AS case_ref, {OPENED} AS opened, count(*) AS count_,
+           sum(l.net_ore) AS net_ore, min(l.month) AS month
     FROM invoices n
     JOIN agreements a ON a.id = n.agreement_id
     CROSS JOIN invoice_lines l ON l.invoice_id = n.id
@@ -93,8 +98,42 @@ OPEN_CASES = """
 """
 
 
+class Bill(NamedTuple):
+    """An invoice that lines stand on; days as the register keeps them."""
+
+    id: int
+    number: str
+    kind: str
+    status: str
+    made_on: str
+    approved_on: str | None
+    total_ore: int
+    set_off_ore: int
+    agreement: str
+    billing: str
+    paid_on: str | None
+
+    @property
+    def is_paid(self) -> bool:
+        """Is it paid, or a credit that was set off whole against the invoice that it is about?"""
+        set_off = self.kind == "credit" and bool(self.total_ore) and self.set_off_ore == -self.total_ore
+        return self.status == "paid" or set_off
+
+
+def bills(store: Store) -> dict[int, Bill]:
+    """The invoices that are not cancelled, by their ids."""
+    return {
+        row["id"]: Bill(
+            row["id"], number(row["year"], row["no"]) or "", row["kind"], row["status"], row["made_on"],
+            row["approved_on"], row["total_ore"], row["set_off_ore"] or 0, row["agreement"], row["billing"],
+            row["paid_on"],
+        )
+        for row in store.all(BILLS)
+    }  # fmt: skip
+
+
 def lines(store: Store, first: str, last: str) -> list[sqlite3.Row]:
-    """The lines that stand on invoices and were worked in these months."""
+    """The lines that were worked in these months and have not left their invoices, by case and month."""
     return store.all(LINES, first=first, last=last)
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [start|build|received|figures|all] [--save]`: how long things take, against yardsticks.
+"""`python -m tests.bench [PART|all] [--save]`: how long things take, against yardsticks.
 
 Every figure is a ratio of medians of whole processes that ran in turn (A B C A B C), so that what else the
 machine does weighs on all alike. `--save` writes the figures into ipsu_cli/docs/speed.md; nothing else is
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import build, figures, received, start
+from tests.bench import build, figures, money, morning, received, start
 from tests.bench.measure import ROOT, Ratio
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "speed.md"
@@ -25,6 +25,8 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "build": build.ratios,
     "received": received.ratios,
     "figures": figures.ratios,
+    "money": money.ratios,
+    "morning": morning.ratios,
 }
 
 
