@@ -64,10 +64,11 @@ class Invoice(NamedTuple):
     lines: tuple[Line, ...]
     rounding_ore: Ore = Ore(0)
     payments: tuple[Payment, ...] = ()
+    id: int = 0
 
     def to_json(self) -> JsonObject:
-        """The invoice, without what its agreement says."""
-        return all_but(self, "area", "purchaser", "vat", "vat_exempt_reason")
+        """The invoice, without what its agreement says and what tells its row from others."""
+        return all_but(self, "area", "purchaser", "vat", "vat_exempt_reason", "id")
 
 
 class Held(NamedTuple):

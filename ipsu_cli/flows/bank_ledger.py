@@ -128,15 +128,14 @@ class Ledger:
         """The invoice of that number, None where there is none."""
         if number not in self._found:
             invoice = invoices.find(self._store, number)
-            self._found[number] = self._standing(number, invoice) if invoice else None
+            self._found[number] = self._standing(invoice) if invoice else None
         found = self._found[number]
         if found:
             self._touched[number] = found
         return found
 
-    def _standing(self, number: str, invoice: Invoice) -> Standing:
-        id = invoices.id_of(self._store, number)
-        return Standing(id, invoice, KeptPayments(payments.kept(self._store, id)))
+    def _standing(self, invoice: Invoice) -> Standing:
+        return Standing(invoice.id, invoice, KeptPayments(payments.kept(self._store, invoice.id)))
 
     def pay(self, standing: Standing, entry: Entry, origin: Origin) -> EnteredPayment:
         """Enter a payment; the invoice is paid, or paid in part."""

@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows.case_save import save
+from ipsu_cli.flows.case_save import save_next_to
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import summary
@@ -25,7 +25,7 @@ def case_add(office: Office, entry: dict[str, Any]) -> Answer[CaseSummary]:
     def enter(store: Writing) -> Answer[CaseSummary]:
         if entry["case"] and cases.find(store, entry["case"]):
             raise Refused("case.exists", case=entry["case"], command=f"ipsu case show {entry['case']}")
-        case, warnings = save(store, entry, office.today)
+        case, warnings = save_next_to(store, entry, None, office.today)
         if case.from_day and services.service(case.service).queued:
             warnings += foreseen(acts.START, case.given, CaseFacts(case, office.today))
         return _answer(_added(case), case, office, warnings)
@@ -50,7 +50,8 @@ def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> An
             )
         if before.from_day:
             raise Refused("case.started", case=ref, from_day=before.from_day)
-        case, warnings = save(store, {"case": ref, "from": on, "support": support}, office.today)
+        entry = {"case": ref, "from": on, "support": support}
+        case, warnings = save_next_to(store, entry, before, office.today)
         return _answer("message.case-started", case, office, warnings)
 
     return office.change("case start", start)
@@ -67,7 +68,7 @@ def case_edit(office: Office, ref: str, entry: dict[str, Any]) -> Answer[CaseSum
             if not why:
                 raise Refused("case.unprotect-reason", rule="E20", case=ref)
             deliveries.say_why(store, why, case_id=before.id)
-        case, warnings = save(store, {**entry, "case": ref}, office.today)
+        case, warnings = save_next_to(store, {**entry, "case": ref}, before, office.today)
         message_code = "message.case-unchanged" if case == before else "message.case-edited"
         return _answer(message_code, case, office, warnings)
 
@@ -86,7 +87,7 @@ def case_close(
         entry = {"case": ref, "closed": on, "reason": reason, "training-result": result}
         if refer_to:
             entry["refer-to"] = refer_to
-        case, warnings = save(store, entry, office.today)
+        case, warnings = save_next_to(store, entry, before, office.today)
         warnings += left_at_close(store, office, case)
         return _answer("message.case-closed", case, office, warnings)
 
@@ -102,7 +103,7 @@ def case_reopen(office: Office, ref: str, reason: str) -> Answer[CaseSummary]:
             raise Refused("case.open", case=ref)
         deliveries.say_why(store, reason, case_id=before.id)
         entry = {"case": ref, "closed": None, "reason": None, "training-result": None, "refer-to": None}
-        case, warnings = save(store, entry, office.today)
+        case, warnings = save_next_to(store, entry, before, office.today)
         return _answer("message.case-reopened", case, office, warnings)
 
     return office.change("case reopen", reopen)

@@ -26,12 +26,19 @@ def save(
     `demanding`: where support begins for who has waited, it demands what a start does.
     """
     demand(entry, "case")
+    return save_next_to(store, entry, cases.find(store, entry["case"]), today, demanding=demanding)
+
+
+def save_next_to(
+    store: Writing, entry: dict[str, Any], before: Case | None, today: dt.date, *, demanding: bool = True
+) -> tuple[Case, list[Finding]]:
+    """The same of a case that has been read: as it was `before`, None where it is new."""
     for name in ("personnummer", "name"):
         if name in entry:
             demand(entry, name)
-    before = cases.find(store, entry["case"])
-    warnings = person_save.warnings_of(store, entry, before)
-    person = person_save.save(store, entry, before)
+    known = person_save.known_person(store, entry, before)
+    warnings = person_save.warnings_of(entry, before, known)
+    person = person_save.save(store, entry, before, known)
     case = _as_entered(store, entry, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None
@@ -54,6 +61,8 @@ def save(
     warnings += check(acts.CASE, case.given, facts, *((acts.START,) if demanding and starts else ()))
     if before is None and case.from_day is None and case.closed_on is None:
         warnings += foreseen(acts.START, case.given, facts)
+    if case == before:
+        return case, warnings
     _write(store, case, before, agreement)
     return cases.get(store, case.ref), warnings
 
@@ -164,5 +173,5 @@ def _write(store: Writing, case: Case, before: Case | None, agreement: Agreement
     }
     if before is None:
         cases.add(store, {"ref": case.ref, "service": case.service, **values})
-    elif case != before:
+    else:
         cases.alter(store, before, values)

@@ -37,7 +37,8 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         document = _draft(store, case, kind) or _new(store, case, kind)
         texts.save(store, case.id, document.id, tidied(text))
         warnings += empty_sections(case, kind, text, office.today)
-        saved = written(store, document, case, kind, _may_show(case, text), office)
+        versions = documents.of_case(store, case.id, kind.type)
+        saved = written(document, versions, case, kind, _may_show(case, text), office)
         figures = {"case": ref, "type": type, "version": document.version}
         return Answer(DocumentText(saved), [Text("message.document-written", figures)], warnings=warnings)
 

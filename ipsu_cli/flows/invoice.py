@@ -78,9 +78,8 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
         if not sum_paid or typed_too_much(invoice.open_ore, sum_paid):
             raise Refused("invoice.over-paid", invoice=number, open=invoice.open_ore, amount=sum_paid)
         rounding = rounding_of(invoice.open_ore, sum_paid)
-        id = invoices.id_of(store, number)
-        payments.add(store, id, sum_paid, on, rounding)
-        invoices.set_status(store, id, "paid" if sum_paid - rounding == invoice.open_ore else "part-paid")
+        payments.add(store, invoice.id, sum_paid, on, rounding)
+        invoices.set_status(store, invoice.id, "paid" if sum_paid - rounding == invoice.open_ore else "part-paid")
         message_code = "message.paid-rounded" if rounding else "message.paid"
         answer = stepped(store, number, message_code, amount=sum_paid, day=on, rounding=rounding)
         return answer._replace(warnings=_alike(invoice, sum_paid, on))
@@ -128,9 +127,7 @@ def _status_without(store: Writing, id: int) -> str:
         return "paid"
     if invoice.payments:
         return "part-paid"
-    return (
-        "approved" if invoices.approval(store, invoice.number or "") or invoices.is_credited(store, id) else "created"
-    )
+    return "approved" if invoices.approval(store, id) or invoices.is_credited(store, id) else "created"
 
 
 def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
@@ -138,12 +135,11 @@ def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
 
     def withdraw(store: Writing) -> Answer[Stepped]:
         invoice = of_status(store, number, "created")
-        id = invoices.id_of(store, number)
-        refuse_own_credit(store, id, number)
+        refuse_own_credit(store, invoice.id, number)
         _refuse_closed(store, invoice)
-        deliveries.say_why(store, reason, invoice_id=id)
-        invoices.set_status(store, id, "cancelled")
-        for line in invoices.lines(store, id):
+        deliveries.say_why(store, reason, invoice_id=invoice.id)
+        invoices.set_status(store, invoice.id, "cancelled")
+        for line in invoice.lines:
             if line.status == "created":
                 invoices.release(store, line.id)
         return stepped(store, number, "message.invoice-cancelled")

@@ -26,10 +26,9 @@ def approve(office: Office, number: str, on: dt.date, *, despite: bool = False) 
             raise Refused("invoice.empty", invoice=number, command=f"ipsu invoice cancel {number} --reason TEXT")
         found = differences.of_basis(store, invoice)
         _refuse(found, number, f"ipsu invoice approve {number} --despite-difference", despite=despite)
-        id = invoices.id_of(store, number)
-        _approve_basis(store, invoice, id, on)
+        _approve_basis(store, invoice, on)
         equal = not any(finding.level == "stop" for finding in found)
-        open_lines = [line for line in answers.on_basis(store, id) if _may_be_approved(line, equal=equal)]
+        open_lines = [line for line in answers.on_basis(store, invoice.id) if _may_be_approved(line, equal=equal)]
         answers.approve(store, [(line.self_invoice_id, line.line_id) for line in open_lines], on, office.who)
         return stepped(store, number, "message.approved")._replace(warnings=_warnings(found))
 
@@ -80,17 +79,16 @@ def _approve_bases(store: Writing, numbers: list[str], on: dt.date) -> list[str]
     approved = []
     for number in numbers:
         invoice = invoices.get(store, number)
-        id = invoices.id_of(store, number)
-        waits = [line for line in answers.on_basis(store, id) if line.state is None or line.awaits]
+        waits = [line for line in answers.on_basis(store, invoice.id) if line.state is None or line.awaits]
         if invoice.status == "created" and not waits and not _is_empty(invoice):
-            _approve_basis(store, invoice, id, max(on, invoice.date))
+            _approve_basis(store, invoice, max(on, invoice.date))
             approved.append(number)
     return approved
 
 
-def _approve_basis(store: Writing, invoice: Invoice, id: int, on: dt.date) -> None:
+def _approve_basis(store: Writing, invoice: Invoice, on: dt.date) -> None:
     status = "approved" if invoice.open_ore else "paid"
-    invoices.set_status(store, id, status, approved_on=on.isoformat())
+    invoices.set_status(store, invoice.id, status, approved_on=on.isoformat())
 
 
 def _is_empty(invoice: Invoice) -> bool:

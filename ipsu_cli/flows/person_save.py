@@ -8,15 +8,20 @@ from ipsu_cli.store import Store, Writing, cases
 from ipsu_cli.validation import Finding, warning
 
 
-def warnings_of(store: Store, entry: dict[str, Any], before: Case | None) -> list[Finding]:
-    """A number that somebody else has, or another name or gender for one that is known: the latest holds."""
+def known_person(store: Store, entry: dict[str, Any], before: Case | None) -> Person | None:
+    """Who has the number that is entered, if anybody; else the person of the case as it was."""
     number = entry.get("personnummer")
     known = cases.person(store, number) if number else None
+    return known or (before.person if before else None)
+
+
+def warnings_of(entry: dict[str, Any], before: Case | None, known: Person | None) -> list[Finding]:
+    """A number that somebody else has, or another name or gender for one that is known: the latest holds."""
     if known is None:
         return []
-    if before is not None and before.person.id != known.id:
-        return [warning("case.other-person", case=entry["case"])]
-    return [] if before else _differing(entry, known)
+    if before is not None:
+        return [] if before.person.id == known.id else [warning("case.other-person", case=entry["case"])]
+    return _differing(entry, known)
 
 
 def _differing(entry: dict[str, Any], known: Person) -> list[Finding]:
@@ -30,12 +35,11 @@ def _differing(entry: dict[str, Any], known: Person) -> list[Finding]:
     ]
 
 
-def save(store: Writing, entry: dict[str, Any], before: Case | None) -> Person:
+def save(store: Writing, entry: dict[str, Any], before: Case | None, known: Person | None) -> Person:
     """The person of the case: known by number, changed by the entry, or new."""
     number = entry.get("personnummer") or (before.person.personnummer if before else None)
     if number is None:
         raise Unreadable("option.missing", option="--personnummer")
-    known = cases.person(store, number) or (before.person if before else None)
     name = entry.get("name") or (known.name if known else None)
     if name is None:
         raise Unreadable("option.missing", option="--name")
@@ -45,8 +49,9 @@ def save(store: Writing, entry: dict[str, Any], before: Case | None) -> Person:
         "gender": entry.get("gender", known and known.gender),
         "protected": int(_protected(entry, known, before)),
     }
-    was = known and {column: getattr(known, column) for column in values}
-    id = cases.save_person(store, known.id if known else None, {} if was == values else values)
+    if known and values == {column: getattr(known, column) for column in values}:
+        return known
+    id = cases.save_person(store, known.id if known else None, values)
     found = cases.person(store, number)
     assert found is not None and found.id == id
     return found

@@ -21,10 +21,10 @@ ById = dict[int, SelfInvoice]
 def of_basis(store: Store, invoice: Invoice) -> list[Finding]:
     """What stands against approving a basis, those that stop it (`level` is stop) among them. Nothing where the agency
     has made no self-invoice of it, or all is equal."""
-    id = invoices.id_of(store, invoice.number or "")
+    id = invoice.id
     received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
     if not received:
-        alone = comparison.about(store, id, invoice)  # a head that may be about it: that stops nothing
+        alone = comparison.head_about(store, invoice)  # a head that may be about it: that stops nothing
         return [finding._replace(level="warn") for finding in _of_one(store, invoice, alone)] if alone else []
     return [*_compared(store, id, invoice, received), *_of_all(store, received)]
 

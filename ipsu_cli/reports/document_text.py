@@ -87,7 +87,7 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
     """One version, the newest if none is named; a protected person's text with `--reveal` alone."""
 
     def ask(store: Store) -> Answer[DocumentText]:
-        case, kind, document, text = _found(store, ref, type, version, period)
+        case, kind, versions, document, text = _found(store, ref, type, version, period)
         hidden = case.person.protected and not office.reveal
         visible = None if hidden else text
         figures = {"case": ref, "type": type, "version": document.version, "status": Text(f"code.{document.status}")}
@@ -98,7 +98,7 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
             lines.append(Text("message.document-hidden"))
         else:
             lines.append(Text("message.document-elsewhere"))
-        return Answer(DocumentText(written(store, document, case, kind, visible, office)), lines)
+        return Answer(DocumentText(written(document, versions, case, kind, visible, office)), lines)
 
     return _asked(office, ref, "document show --reveal", ask)
 
@@ -109,13 +109,13 @@ def document_export(
     """A document as a file; `finish` writes it before the answer is given."""
 
     def ask(store: Store) -> Answer[DocumentText]:
-        case, kind, document, text = _found(store, ref, type, version, None)
+        case, kind, versions, document, text = _found(store, ref, type, version, None)
         if text is None:
             raise Refused("document.no-text", case=ref, type=type, command=f"ipsu document write {ref} {type}")
         if case.person.protected and not office.reveal:
             raise Refused("document.protected", case=ref, command="--reveal")
         finish(DocumentPage(title(case, kind), _about(case, document), text, kind.sections))
-        return Answer(DocumentText(written(store, document, case, kind, text, office)))
+        return Answer(DocumentText(written(document, versions, case, kind, text, office)))
 
     return _asked(office, ref, "document export --reveal", ask)
 
@@ -137,29 +137,27 @@ def _asked(
 
 def _found(
     store: Store, ref: str, type: str, version: int | None, period: str | None
-) -> tuple[Case, DocumentType, Document, str | None]:
+) -> tuple[Case, DocumentType, list[Document], Document, str | None]:
     case = cases.get(store, ref)
     kind = kind_of(case, type)
+    versions = documents.of_case(store, case.id, type)
     listed = [
-        document
-        for document in documents.of_case(store, case.id, type)
-        if version in (None, document.version) and period in (None, document.period)
+        document for document in versions if version in (None, document.version) and period in (None, document.period)
     ]
     if not listed:
         raise Refused("document.unknown", case=ref, type=type, command=f"ipsu document list {ref}")
-    return case, kind, listed[-1], texts.get(store, listed[-1].id)
+    return case, kind, versions, listed[-1], texts.get(store, listed[-1].id)
 
 
 def written(
-    store: Store, document: Document, case: Case, kind: DocumentType, text: str | None, office: Office
+    document: Document, versions: list[Document], case: Case, kind: DocumentType, text: str | None, office: Office
 ) -> WrittenDocument:
-    """A version with its text and what stands under each heading."""
-    listed = documents.of_case(store, case.id, kind.type)
+    """A version with its text and what stands under each heading; `versions` are all of its type."""
     by_section = parts(text, kind.sections) if text else {}
     sections = [
         SectionText(section.code, section.heading, by_section.get(section.code) or None) for section in kind.sections
     ]
-    return WrittenDocument(shown(document, case, listed, office.days), text, sections)
+    return WrittenDocument(shown(document, case, versions, office.days), text, sections)
 
 
 def title(case: Case, kind: DocumentType) -> str:

@@ -112,7 +112,7 @@ def invoice_show(
 def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
     """One invoice with its lines, and who has approved it."""
     found = invoices.get(store, number)
-    approval = invoices.approval(store, number)
+    approval = invoices.approval(store, found.id)
     rows: list[tuple[Any, ...]] = [
         (e.case, e.service, e.from_day, e.to_day, e.quantity, e.unit, e.unit_price_ore, e.net_ore, e.status,
          e.refers_to) for e in found.lines
@@ -123,7 +123,7 @@ def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
     ]
     if found.payments:
         tables.append(Table("payments", PAYMENTS, [payment_row(payment) for payment in found.payments]))
-    rejected = answers.rejections(store, invoices.id_of(store, number))
+    rejected = answers.rejections(store, found.id)
     if rejected:
         tables.append(Table("rejections", REJECTIONS, [tuple(rejection) for rejection in rejected]))
     approved = Approval(*approval) if approval else None

@@ -38,7 +38,7 @@ def reconcile(
     number = invoice.number or ""
     if invoice.status == "cancelled":
         raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
-    ours = comparison.standing(store, invoices.id_of(store, number))
+    ours = comparison.standing(store, invoice.id)
     rows = compare(ours.parts, theirs.lines, doubled) if theirs.lines else []
     own = settings.office(store)
     vat = vat_of(ours.net_ore, invoice.vat)
@@ -82,9 +82,7 @@ def about_ours(store: Store, invoice: Invoice, wanted: Wanted, command: str) -> 
     is about the invoice."""
     found = self_invoices.of_number(store, wanted)
     if len(found) > 1:
-        paired = {
-            id: found[id] for id in pairs.about(store, invoices.id_of(store, invoice.number or "")) if id in found
-        }
+        paired = {id: found[id] for id in pairs.about(store, invoice.id) if id in found}
         under = {id: theirs for id, theirs in found.items() if theirs.agreement == invoice.agreement}
         found = paired or under or found
     return self_invoices.the_one(wanted, found, command)

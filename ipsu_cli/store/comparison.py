@@ -9,7 +9,7 @@ from ipsu_cli.core.hours import Quantity, hours_of
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.self_invoice import SelfInvoice
-from ipsu_cli.store import Store, pairs, self_invoices
+from ipsu_cli.store import Store, self_invoices
 
 # A line that is credited stands as it was issued; one that is corrected has left the invoice.
 STANDING = """
@@ -82,17 +82,11 @@ def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> list[OurPar
     return [*parts[:-1], parts[-1]._replace(rounding_ore=rounding)]
 
 
-def about(store: Store, invoice_id: int, invoice: Invoice) -> SelfInvoice | None:
-    """The self-invoice that is about an invoice of ours; of several the nearest in amount. Where none is, a head alone
-    that was made within two months of it."""
-    ids = pairs.about(store, invoice_id)
-    row = None if ids else store.first(
-        HEADS_ABOUT, invoice=invoice_id, type=TYPES[invoice.kind], total=invoice.total_ore,
+def head_about(store: Store, invoice: Invoice) -> SelfInvoice | None:
+    """A head alone that may be about an invoice of ours that no self-invoice is about: it was made within two months of
+    it; of several the one with its total, else the oldest."""
+    row = store.first(
+        HEADS_ABOUT, invoice=invoice.id, type=TYPES[invoice.kind], total=invoice.total_ore,
         first=invoice.month.first.isoformat(), made=invoice.date.isoformat(),
     )  # fmt: skip
-    listed = [self_invoices.by_id(store, id) for id in ids or ([row["id"]] if row else [])]
-    return min(
-        listed,
-        key=lambda candidate: (abs(candidate.net_ore - invoice.net_ore), -candidate.date.toordinal()),
-        default=None,
-    )
+    return self_invoices.by_id(store, row["id"]) if row else None

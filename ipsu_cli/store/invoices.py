@@ -91,6 +91,7 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = (), paid: Sequence[Paymen
         lines=tuple(lines),
         rounding_ore=Ore(row["rounding"]),
         payments=tuple(paid),
+        id=row["id"],
     )
 
 
@@ -173,9 +174,9 @@ APPROVED = """
 """
 
 
-def approval(store: Store, ref: str) -> tuple[dt.date, str] | None:
+def approval(store: Store, id: int) -> tuple[dt.date, str] | None:
     """The day that the invoice was approved and who did it, None where nobody has."""
-    row = store.first(APPROVED, id=id_of(store, ref))
+    row = store.first(APPROVED, id=id)
     return (kept_day(row["approved_on"]), row["who"]) if row else None
 
 
