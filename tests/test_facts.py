@@ -72,6 +72,7 @@ TYPED: dict[str, tuple[str, str, str]] = {
     "training-type": (IPSU, "preparatory-training", '"type": "preparatory_training"'),
     "training-from": (IPSU, "2026-02-09", '"from": "2026-02-09"'),
     "training-to": (IPSU, "2026-11-30", '"to": "2026-11-30"'),
+    "training-result": (IPSU, "passed", '"training_result": "passed"'),
     "after": ("B1", "A0", '"after": "A0"'),
     "system": (PLACEMENT, "ka-webb", '"system": "ka-webb"'),
     "extent": (PLACEMENT, "75", '"extent": 75'),

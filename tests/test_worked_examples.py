@@ -279,7 +279,7 @@ def test_an_aid_outlives_the_support_and_is_asked_for_after_the_training(did: Di
 def test_a_joint_plan_over_easter_has_its_day_and_is_late_by_working_days(
     did: Did, start: str, due: str, filed: str, late: int
 ) -> None:
-    """Worked example 24, in Rusta och matcha and by the same yardstick in IPSU."""
+    """Worked example 24, in Rusta och matcha and by the same yardstick in IPSU B; a mapping has its first day."""
     did("agreement add RM-1 --service rusta-matcha --area Väst --from 2025-01-01")
     did(
         "case add R1 --service rusta-matcha --agreement RM-1 --personnummer 19900101-9802 --name 'Test Person' "
@@ -298,10 +298,16 @@ def test_a_joint_plan_over_easter_has_its_day_and_is_late_by_working_days(
         f"--from {start} --to 2026-04-17"
     )
     before = next(task for task in did("todo", today=start)["todo"] if task["type"] == "gp")
-    assert (due, False) == (before["due"], before["overdue"])
-    document = did(f"document submit A1 gp --on {filed}", today=filed)["document"]
+    assert (start, False) == (before["due"], before["overdue"])
+    document = did(f"document submit A1 gp --on {start}", today=filed)["document"]
+    assert (start, 0) == (document["due"], document["days_late"])
+    for words in (*MAPPED, SUPPORT.format(to="2026-05-29").replace("2026-03-02", start)):
+        did(words, today=start)
+    did(f"plan set B1 2026-W15..2026-W22=20 --submitted {filed}", today=filed)
+    document = next(row for row in did("document list B1", today=filed)["documents"] if row["type"] == "gp")
     assert (due, late) == (document["due"], document["days_late"])
-    assert [] == [task for task in did("todo", today=filed)["todo"] if task["type"] == "gp"]
+    left = [task["case"] for task in did("todo", today=filed)["todo"] if task["type"] == "gp"]
+    assert ["A0"] == left  # of the mapping that B1 builds on, nothing but its final report is entered
 
 
 PLACED = (
@@ -396,6 +402,89 @@ def test_absence_is_reported_from_sixteen_minutes_on_and_a_whole_activity_always
     assert "deviation.going-on" == refused(whole, today="2026-03-09T10:30")["code"]
     lacking = refused("document submit R1 avvikelse", today="2026-03-09")["details"]["missing"]
     assert 6 == len(lacking)
+
+
+def test_the_documents_of_a_mapping_have_their_order(did: Did, refused: Did) -> None:
+    """Worked example 59."""
+    did(NO_SHOW[0])
+    assert ("gp.before-meeting", "J9") == tuple(
+        refused("document submit A1 gp --on 2026-01-11")[key] for key in ("code", "rule")
+    )
+    answer = did("document submit A1 gp --on 2026-01-12")
+    assert ([], "2026-01-19") == (codes(answer), answer["document"]["due"])
+    assert "sr.before-mapping" == refused("document submit A1 sr --on 2026-01-18")["code"]
+    assert [] == codes(did("document submit A1 sr --on 2026-01-19"))
+    assert "sr.no-show-early" == refused("document submit A1 sr --no-mapping --on 2026-01-29")["code"]
+    answer = did("document submit A1 sr --no-mapping --on 2026-01-30")
+    assert ([], 0) == (codes(answer), answer["document"]["days_late"])
+
+
+def test_what_was_registered_in_error_counts_nowhere(did: Did, refused: Did) -> None:
+    support(did)
+    did("deliver B1 20 --on 2026-03-06")
+    close = "case close B1 --on 2026-03-20 --reason registered_in_error"
+    did("invoice build --month 2026-03")
+    assert "case.error-invoiced" == refused(close)["code"]
+    did("invoice cancel 2026-0001 --reason 'Fel ärende'")
+    assert [] == codes(did(close))
+    assert [] == did("invoice build --month 2026-03")["invoices"]
+    assert 0 == did("report money")["money"]["earned_ore"]
+    assert ([], []) == (did("delivery list")["deliveries"], did("case show B1")["next"])
+    assert "B1" not in [case["case"] for case in did("case list")["cases"]]
+    assert [] == [task for task in did("todo --until 2027-12-31")["todo"] if task["case"] == "B1"]
+    did("case reopen B1 --reason 'Det var rätt'")
+    did("case close B1 --on 2026-03-20 --reason changed-supplier")
+    assert [20] == [line["quantity"] for line in did("invoice build --month 2026-03")["invoices"][0]["lines"]]
+
+
+def test_a_plan_for_an_extension_has_every_week_that_it_adds(did: Did, refused: Did) -> None:
+    """Worked example 60, as the plan is set, filed and confirmed."""
+    support(did)
+    did("case decide B1 --to 2026-04-12 --on 2026-03-18")
+    plan = "plan set B1 2026-W10..2026-W11=20 2026-W12..2026-W13=10 {more} --reason 'Tre veckor till'"
+    error = refused(plan.format(more="2026-W15=10"))
+    assert ("plan.added-week-missing", "A14") == (error["code"], error["rule"])
+    assert "2026-W14" in error["message"]
+    did(plan.format(more="2026-W14..2026-W15=10"))
+    did("case decide B1 --to 2026-04-19 --on 2026-03-19")
+    assert ["2026-W16"] == refused("document submit B1 gp")["details"]["weeks"]
+    did("case decide B1 --to 2026-04-12 --on 2026-03-20")
+    did("document submit B1 gp")
+    did("case decide B1 --to 2026-04-19 --on 2026-03-21")
+    assert "plan.added-week-missing" == refused("document confirm B1 gp")["code"]
+    did("case decide B1 --to 2026-04-05 --on 2026-03-22")
+    assert ("plan.outside-period", "A13") == tuple(refused("document confirm B1 gp")[key] for key in ("code", "rule"))
+    did("case decide B1 --to 2026-04-12 --on 2026-03-22")
+    did("document confirm B1 gp")
+
+
+def test_hours_and_absence_of_the_same_day_are_told(did: Did) -> None:
+    support(did)
+    report = "document submit B1 avvikelse --from 2026-03-{day} --to 2026-03-{day} --known"
+    did(report.format(day="09"))
+    assert ["delivery.on-absent-day"] == codes(did("deliver B1 4 --on 2026-03-09"))
+    assert [] == codes(did("deliver B1 4 --on 2026-03-10"))
+    assert "deviation.hours-delivered" in codes(did(report.format(day=10)))
+
+
+def test_support_without_the_days_of_its_training_is_held(did: Did) -> None:
+    support(did)
+    did("deliver B1 10 --on 2026-03-06")
+    did("case edit B1 --training-to ''")
+    answer = did("invoice build --month 2026-03 --dry-run")
+    assert ([], ["training.dates-missing"]) == (answer["invoices"], [held["code"] for held in answer["held"]])
+    assert "ipsu case edit B1 --training-from DATE --training-to DATE" == answer["held"][0]["command"]
+    did("case edit B1 --training-to 2026-06-05")
+    assert 1 == len(did("invoice build --month 2026-03")["invoices"])
+
+
+def test_support_is_closed_with_the_result_of_its_training(did: Did, refused: Did) -> None:
+    support(did)
+    close = "case close B1 --on 2026-03-22 --reason interrupted"
+    assert "case.result-contradicts" == refused(f"{close} --training-result passed")["code"]
+    answer = did(close)
+    assert "case.result-missing" in codes(answer)
+    assert "case.result-missing" not in codes(did("case edit B1 --training-result interrupted"))
 
 
 # Municipalities' services: 61 to 70.

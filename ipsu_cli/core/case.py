@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core import registry
 from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.fact import ARGUMENT, EDIT, IMPORT, Day, Flag, Word, fact
+from ipsu_cli.core.fact import ARGUMENT, EDIT, Day, Flag, Word, fact
 from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, PERSONNUMMER, SERVICE, TEXT, code, code_of
 from ipsu_cli.core.percent import Percent
 
@@ -23,6 +23,8 @@ TRAININGS = (
 )
 STATUSES = ("queued", "planned", "active", "ended")
 RESULTS = ("passed", "not_passed", "interrupted")
+# Why a case is closed that should never have been entered.
+IN_ERROR = "registered_in_error"
 # The support that is given is not noted.
 UNSPECIFIED = "unspecified"
 
@@ -66,7 +68,7 @@ class Training(NamedTuple):
     ] = None
     from_day: Annotated[Day, fact(DAY, "training-from", "training_from", "training.from", row="")] = None
     to_day: Annotated[Day, fact(DAY, "training-to", "training_to", "training.to", row="")] = None
-    result: Annotated[Word, fact(RESULT, "training-result", "training_result", typed=IMPORT)] = None
+    result: Annotated[Word, fact(RESULT, "training-result", "training_result", typed=EDIT)] = None
 
 
 class Placement(NamedTuple):

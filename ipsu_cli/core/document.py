@@ -47,6 +47,12 @@ class Document(NamedTuple):
         return tuple(activity for name in ("mandatory", "optional", "hours") for activity in self.fields.get(name, ()))
 
 
+def covers(report: Document, first: dt.date, last: dt.date) -> bool:
+    """Is every day from `first` to `last` one that a deviation report is about?"""
+    begins, ends = report.fields.get("from"), report.fields.get("to")
+    return bool(begins and ends and begins <= first.isoformat() and last.isoformat() <= ends)
+
+
 def standing(listed: Sequence[Document], type: str | None, by: dt.date | None = None) -> list[Document]:
     """The documents of a type that are filed (by a day) and not returned, oldest first."""
     return [

@@ -56,6 +56,8 @@ def save_next_to(
         first_followed=followed.first,
         last_followed=followed.last,
         outcomes=followed.outcomes,
+        plan_filed=_plan_filed(store, before) if before else None,
+        invoiced=before is not None and deliveries.on_an_invoice(store, before.id),
     )
     starts = before is not None and before.from_day is None and case.from_day is not None
     warnings += check(acts.CASE, case.given, facts, *((acts.START,) if demanding and starts else ()))
@@ -77,6 +79,11 @@ def is_bound(store: Store, case: Case) -> bool:
     """Has the case a confirmed plan, or a delivery that counts?"""
     confirmed = any(document.status == "confirmed" for document in _plans(store, case))
     return confirmed or bool(deliveries.standing(store, case.id))
+
+
+def _plan_filed(store: Store, case: Case) -> dt.date | None:
+    """The day on which the case's joint plan was first filed."""
+    return min((plan.submitted for plan in _plans(store, case) if plan.submitted), default=None)
 
 
 def _plans(store: Store, case: Case) -> list[Document]:

@@ -7,9 +7,11 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
+from ipsu_cli.core.document import Document, standing
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows.deliver_month import Entered, enter_month
 from ipsu_cli.office import Office
@@ -118,7 +120,14 @@ def hours_facts(
         by_week=done.by_week,
         windows=done.windows(first, last),
         replaces=(replaced and replaced.hours) or Hours(0),
+        deviations=_deviations(store, case),
     )
+
+
+def _deviations(store: Store, case: Case) -> tuple[Document, ...]:
+    """The deviation reports of the case that are filed."""
+    type = services.type_of(case, Role.DEVIATION)
+    return tuple(standing(documents.of_case(store, case.id, type), type)) if type else ()
 
 
 def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:

@@ -12,10 +12,11 @@ from ipsu_cli.flows import deliver_month
 from ipsu_cli.flows.document_file import DocumentChanged, file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import Documents, DocumentShown, kind_of, shown
-from ipsu_cli.rules import services
+from ipsu_cli.rules import acts, services
+from ipsu_cli.rules.facts import ConfirmFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
-from ipsu_cli.validation import Finding
+from ipsu_cli.validation import Finding, check
 
 
 def document_submit(
@@ -112,10 +113,21 @@ def confirm(store: Writing, case: Case, type: str, on: dt.date, today: dt.date, 
     """Confirm the newest submitted one, or the version named. A result that is approved is delivered with it."""
     found = _newest(store, case, type, "submitted", which)
     _refuse_day(found, on, today)
+    if kind_of(case, type).plan:
+        check(acts.CONFIRM, case.service, _confirm_facts(store, case, found, on, today))
     documents.alter(store, case.id, found, {"status": "confirmed", "confirmed": on.isoformat()})
     if kind_of(case, type).result:
         deliver_month.enter_result(store, case, on, today)
     return found
+
+
+def _confirm_facts(store: Store, case: Case, document: Document, on: dt.date, today: dt.date) -> ConfirmFacts:
+    """The facts of a version of the weekly plan that is confirmed."""
+    plans = documents.plans(store, case.id)[: document.version]
+    return ConfirmFacts(
+        case, document.type, on, today, plans[-1], documents.plan_in_force(plans[:-1]),
+        cases.extended_from(store, case.id),
+    )  # fmt: skip
 
 
 def send_back(

@@ -17,7 +17,7 @@ from ipsu_cli.reports.document import DocumentShown, due, event_of, kind_of
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
-from ipsu_cli.store import Store, Writing, cases, documents, texts
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents, texts
 from ipsu_cli.validation import Finding, check
 
 
@@ -48,7 +48,8 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
     _refuse_earlier(earlier, kind, on)
     left_out, kept = _without_own(kind, kept)
     nth = 1 + sum(1 for document in earlier if document.submitted)  # drafts that were never filed do not count
-    plan = documents.plans(store, case.id)[draft.version - 1] if draft and kind.plan else None
+    plans = documents.plans(store, case.id)[: draft.version] if draft and kind.plan else []
+    plan = plans[-1] if plans else None
     text = texts.get(store, draft.id) if draft else None
     facts = SubmitFacts(
         case=case,
@@ -69,6 +70,9 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         iup_stale_days=office.iup_stale_days,
         filed=listed,
         left_out=left_out,
+        in_force=documents.plan_in_force(plans[:-1]),
+        extended_from=cases.extended_from(store, case.id) if plan else None,
+        worked=deliveries.days_worked(store, case.id) if kind.role is Role.DEVIATION else (),
     )
     warnings = check(acts.SUBMIT, case.service, facts)
     if any(finding.code == "deviation.not-required" for finding in warnings):

@@ -71,6 +71,7 @@ def save(store: Writing, office: Office, case: Case, entry: PlanEntry) -> list[F
         in_force=in_force,
         delivered=hours.total,
         last_delivered=hours.last,
+        extended_from=cases.extended_from(store, case.id),
     )
     warnings = check(acts.PLAN, case.service, facts)
     id = documents.add(store, case.id, type, version, {"status": "draft", "reason": entry.reason})

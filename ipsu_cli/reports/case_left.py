@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ipsu_cli.core.case import Case
+from ipsu_cli.core.case import IN_ERROR, Case
 from ipsu_cli.core.money import Ore
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import documents_of
@@ -17,8 +17,9 @@ OPEN = ("missing", "draft", "returned")
 
 
 def left_at_close(store: Store, office: Office, case: Case) -> list[Finding]:
-    """A warning for each thing that is left; it goes on standing in `todo` and `status` until it is done."""
-    return [*_money(store, office, case), *_unfiled(store, office, case)]
+    """A warning for each thing that is left; it goes on standing in `todo` and `status` until it is done. Of what was
+    registered in error nothing is."""
+    return [] if case.close_reason == IN_ERROR else [*_money(store, office, case), *_unfiled(store, office, case)]
 
 
 def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:

@@ -100,15 +100,15 @@ def _of_kind(
     case: Open, kind: DocumentType, found: dict[tuple[int, str, str], Filed], days: DeadlineRules, today: dt.date,
     until: dt.date, *, settled: bool,
 ) -> Iterator[Due]:  # fmt: skip
-    """One row for a document, or one for each month; a closed case is asked for its months alone."""
+    """One row for a document, or one for each month; a closed case is asked for its months and its final report."""
     if not kind.monthly:
         filed = found.get((case.id, kind.type, ""), NOTHING_FILED)
         if _is_done(kind, filed) and not settled:
             return
-        opens = (case.to_day or dt.date.max - ONE_DAY) + ONE_DAY if kind.closing else ALWAYS
+        due = case.last if kind.ends_with_case else after_start(kind, case.first, days)
+        opens = (due or dt.date.max) if kind.ends_with_case else ALWAYS
         if opens > until and not filed.waiting:
             return
-        due = after_start(kind, case.first, days)
         yield _row(case, kind, None, filed, opens, due)
         return
     last = case.last or today
@@ -136,7 +136,7 @@ def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, open
         _command(case.ref, kind, month, filed.state),
         submitted=kept_day(filed.waiting) if filed.waiting else None,
         done=kept_day(filed.first) if filed.first else None,
-        closed=case.closed is not None and not kind.monthly,
+        closed=case.closed is not None and not (kind.monthly or kind.ends_with_case),
     )  # fmt: skip
 
 

@@ -70,6 +70,8 @@ def due(
         return None
     if month:
         return after_month(Month(month), days)
+    if kind.ends_with_case:
+        return case.last_day
     return after_start(kind, case.from_day, days) if case.from_day else None
 
 

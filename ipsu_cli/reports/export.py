@@ -2,8 +2,6 @@
 
 from ipsu_cli.rules import services
 
-IN_ERROR = "registered_in_error"
-
 
 def queued_services() -> list[str]:
     return [code for code in services.codes() if services.service(code).queued]

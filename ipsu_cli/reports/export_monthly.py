@@ -4,11 +4,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.export import IN_ERROR, queued_services
+from ipsu_cli.reports.export import queued_services
 from ipsu_cli.store.support_spans import Supported, supported
 
 MONTHLY = (

@@ -55,6 +55,9 @@ class OfficeCalendar:
     def monthly(self, service: str, system: str | None) -> list[str]:
         return [kind.type for kind in self._required(service, system) if kind.monthly]
 
+    def at_end(self) -> list[tuple[str, str]]:
+        return [(code, kind.type) for code in self._known for kind in services.documents(code) if kind.ends_with_case]
+
     def singles(self) -> list[str]:
         return [kind.type for code in self._known for kind in services.documents(code) if kind.single]
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from ipsu_cli.core.case import Case
+from ipsu_cli.core.case import IN_ERROR, Case
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.next_step import NextStep
@@ -29,7 +29,9 @@ def rows_of(store: Store, case: Case) -> CaseRows:
 
 
 def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:
-    """What the case waits for, each with the command that does it."""
+    """What the case waits for, each with the command that does it; nothing of what was registered in error."""
+    if case.close_reason == IN_ERROR:
+        return []
     if case.locked:
         command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}

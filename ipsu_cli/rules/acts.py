@@ -6,6 +6,7 @@ What few commands judge (reviews of fidelity, surveys, self-invoices) has its ac
 from ipsu_cli.rules.facts import (
     AidFacts,
     CaseFacts,
+    ConfirmFacts,
     DecideFacts,
     DeliverFacts,
     FollowFacts,
@@ -23,6 +24,7 @@ FOLLOW = Act("follow", FollowFacts, shared="case")
 DECIDE = Act("decide", DecideFacts, shared="case")
 PLAN = Act("plan", PlanFacts)
 SUBMIT = Act("submit", SubmitFacts, shared="document")
+CONFIRM = Act("confirm", ConfirmFacts)
 DELIVER = Act("deliver", DeliverFacts, shared="delivery")
 INVOICE = Act("invoice", ReadyFacts, shared="invoice")
 REJECT = Act("reject", RejectFacts, shared="invoice")

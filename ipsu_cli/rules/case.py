@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ipsu_cli.core.case import Case, OtherCase
+from ipsu_cli.core.case import IN_ERROR, Case, OtherCase
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, FollowFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -50,7 +50,7 @@ def a_person_has_one_case_at_a_time_in_a_service(f: CaseFacts) -> Iterator[Viola
 
     What overlapped before the change is not held against it, nor what was registered in error.
     """
-    if f.case.close_reason == "registered_in_error":
+    if f.case.close_reason == IN_ERROR:
         return
     for other in f.other_cases:
         if _overlaps(f.case, other) and not (f.before and _overlaps(f.before, other)):
@@ -120,6 +120,13 @@ def a_case_is_not_closed_before_it_begins(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, closed=f.case.closed_on, from_day=f.case.from_day)
 
 
+@rule(acts.CASE, "case.error-invoiced", "E14", OFFICE, fix="ipsu delivery list {case}")
+def what_is_invoiced_was_not_registered_in_error(f: CaseFacts) -> Iterator[Violation]:
+    """A case is closed as registered in error only while no delivery of it stands on an invoice."""
+    if f.case.close_reason == IN_ERROR and f.invoiced:
+        yield violation(case=f.case.ref)
+
+
 @rule(acts.CASE, "date.future", "A24", WHEN_DELIVERED)
 def a_case_is_not_closed_in_the_future(f: CaseFacts) -> Iterator[Violation]:
     """A case is closed with today's date or an earlier one."""
@@ -132,10 +139,12 @@ def nothing_is_delivered_after_the_closing(f: CaseFacts) -> Iterator[Violation]:
     """When a case is closed there are no deliveries after the closing day.
 
     They are still invoiced, so they are checked when the case is closed, and when its closing day moves. A result is
-    approved after it.
+    approved after it, and what was registered in error is not invoiced.
     """
-    closes = f.case.closed_on and not (f.before and f.before.closed_on == f.case.closed_on)
-    if closes and f.case.closed_on and f.last_delivered and f.last_delivered > f.case.closed_on:
+    closed = f.case.closed_on
+    if f.case.close_reason == IN_ERROR or (f.before and f.before.closed_on == closed):
+        return
+    if closed and f.last_delivered and f.last_delivered > closed:
         yield violation(case=f.case.ref, closed=f.case.closed_on, last_delivered=f.last_delivered)
 
 
@@ -206,6 +215,7 @@ RULES: Rules = (
     the_site_is_one_of_the_agreement,
     a_bound_period_moves_by_decision_alone,
     a_case_is_not_closed_before_it_begins,
+    what_is_invoiced_was_not_registered_in_error,
     a_case_is_not_closed_in_the_future,
     nothing_is_delivered_after_the_closing,
     decisions_follow_each_other,

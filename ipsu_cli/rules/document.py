@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.due import ABSENCE_REPORT, FIRST_PLAN, MONTHLY_REPORT, SIGNAL_REPORT
+from ipsu_cli.rules.due import ABSENCE_REPORT, FIRST_PLAN, MAPPING_PLAN, MONTHLY_REPORT, SIGNAL_REPORT
 from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_PLANS_OF_SUPPORT, REPORTING
@@ -19,7 +19,7 @@ def a_document_is_not_filed_in_the_future(f: SubmitFacts) -> Iterator[Violation]
 
 @rule(
     acts.SUBMIT, "document.late", "R12", OFFICE, warn=True,
-    dated=(FIRST_PLAN, MONTHLY_REPORT, ABSENCE_REPORT, SIGNAL_REPORT),
+    dated=(FIRST_PLAN, MAPPING_PLAN, MONTHLY_REPORT, ABSENCE_REPORT, SIGNAL_REPORT),
 )  # fmt: skip
 def a_document_is_in_time(f: SubmitFacts) -> Iterator[Violation]:
     """A document is filed in time: the first joint plan (GP) within some working days after the first day of the

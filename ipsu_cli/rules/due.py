@@ -6,12 +6,17 @@ from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import Month, months_away
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.rules.model import DocumentType
-from ipsu_cli.rules.sources import OFFICE, ON_JOINT_PLANS
+from ipsu_cli.rules.sources import OFFICE, ON_BOTH_PARTS, ON_JOINT_PLANS
 
-# Working days after the first day of the period; for IPSU the same yardstick, as advice.
+# Working days after the first day of the period; for support in IPSU B the same yardstick, as advice.
 FIRST_PLAN = Dated(
     "gp-days",
     ("2022-01-01", 5, ON_JOINT_PLANS),
+)
+# The same of a mapping: its joint plan is drawn up at the meeting before it, so it is there on the first day.
+MAPPING_PLAN = Dated(
+    "mapping-gp-days",
+    ("2026-01-01", 0, ON_BOTH_PARTS),
 )
 # A day of the month after the one that is reported; a month that is shorter ends before it.
 MONTHLY_REPORT = Dated(

@@ -24,7 +24,8 @@ class CaseFacts(NamedTuple):
     """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a confirmed plan or a
     delivery. `other_cases` are the person's others in the service, those of a protected person by the name `CASE`.
     `first_followed` and `last_followed`: the days of its first and last outcome, review or beginning of a pause;
-    `outcomes` are those that it has."""
+    `outcomes` are those that it has. `plan_filed`: the day on which its joint plan was first filed. `invoiced`: a
+    delivery of it stands on an invoice."""
 
     case: Case
     today: dt.date
@@ -38,6 +39,8 @@ class CaseFacts(NamedTuple):
     first_followed: dt.date | None = None
     last_followed: dt.date | None = None
     outcomes: Collection[str] = ()
+    plan_filed: dt.date | None = None
+    invoiced: bool = False
 
 
 class FollowFacts(NamedTuple):
@@ -78,7 +81,8 @@ class DecideFacts(NamedTuple):
 
 
 class PlanFacts(NamedTuple):
-    """A plan as typed: `weeks` may hold a week twice. `in_force` is the plan that it would follow."""
+    """A plan as typed: `weeks` may hold a week twice. `in_force` is the plan that it would follow; `extended_from` the
+    end of the period before the agency extended it, None where it did not."""
 
     case: Case
     weeks: list[tuple[Week, Hours]]
@@ -88,6 +92,20 @@ class PlanFacts(NamedTuple):
     in_force: Plan | None = None
     delivered: Hours = Hours(0)
     last_delivered: dt.date | None = None
+    extended_from: dt.date | None = None
+
+
+class ConfirmFacts(NamedTuple):
+    """The agency has confirmed a document on `on`; `plan` is the weekly plan that it is, `in_force` the one that it
+    follows, `extended_from` as for a plan."""
+
+    case: Case
+    type: str
+    on: dt.date
+    today: dt.date
+    plan: Plan | None = None
+    in_force: Plan | None = None
+    extended_from: dt.date | None = None
 
 
 class SubmitFacts(NamedTuple):
@@ -95,7 +113,8 @@ class SubmitFacts(NamedTuple):
     on; `empty` are the sections of a text written here under which nothing is said. `now` is the time of today,
     None for its end; `month` is what a periodic report is about; `filed` are the case's documents; `left_out` are
     activities that do not belong in it. `decided_on` is the day of the decision that made room for the end of `plan`;
-    `made_before`: the plan was set before that decision was entered."""
+    `made_before`: the plan was set before that decision was entered; `in_force` and `extended_from` are those of
+    `PlanFacts`. `worked` are the days, from first to last, of each delivery that counts."""
 
     case: Case
     type: str
@@ -115,6 +134,9 @@ class SubmitFacts(NamedTuple):
     iup_stale_days: int | None = None
     filed: Sequence[Document] = ()
     left_out: Sequence[str] = ()
+    in_force: Plan | None = None
+    extended_from: dt.date | None = None
+    worked: Sequence[tuple[dt.date, dt.date]] = ()
 
     @property
     def role(self) -> Role:
@@ -174,7 +196,8 @@ class DeliverFacts(NamedTuple):
 
 class ReadyFacts(NamedTuple):
     """Are a case's deliveries ready for an invoice? The same for every case with the same answers. `report_status` is
-    that of the month's periodic report, None where there is none. `over_plan`: they are above the plan in force."""
+    that of the month's periodic report, None where there is none. `over_plan`: they are above the plan in force;
+    `training_unknown`: the first or the last day of the training is not there."""
 
     service: str
     locked: bool
@@ -184,6 +207,7 @@ class ReadyFacts(NamedTuple):
     system: str | None = None
     report_status: str | None = None
     over_plan: bool = False
+    training_unknown: bool = False
 
 
 class RejectFacts(NamedTuple):

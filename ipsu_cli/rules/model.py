@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
 
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
@@ -126,21 +127,28 @@ class DocumentType(NamedTuple):
     answered: bool = True
 
     @property
+    def ends_with_case(self) -> bool:
+        """Is it demanded, and due when the period or the case ends?"""
+        return self.closing and self.required
+
+    @property
     def result(self) -> bool:
         """Is it, once confirmed, a delivery of one result?"""
         return self.role is Role.RESULT
 
 
 DEVIATION_OPTIONS = ("from", "to", "known", "reason")
-AGENCY_REASONS = ("completed", "interrupted", "work", "studies", "withdrew", "other")
+AGENCY_REASONS = (
+    "completed", "interrupted", "work", "studies", "withdrew", "changed_supplier", "other", IN_ERROR,
+)  # fmt: skip
 
 
-# What ends a wait, and what ends the support, in the municipalities' services. `registered_in_error` counts in
-# no figure.
-QUEUE_REASONS = ("referred_on", "declined", "not_target_group", "other", "registered_in_error")
+# What ends a wait, and what ends the support, in the municipalities' services. What was registered in error counts in
+# no figure, list or reminder, whatever the service.
+QUEUE_REASONS = ("referred_on", "declined", "not_target_group", "other", IN_ERROR)
 SUPPORT_REASONS = (
     "work", "studies", "work_and_studies", "stable_no_need", "withdrew", "pause_requested", "referred_on",
-    "no_progress", "other", "registered_in_error",
+    "no_progress", "other", IN_ERROR,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ SE/IPS. Each of the services takes from here the rules that are its own too.
 import datetime as dt
 from collections.abc import Iterator
 
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.rules import acts, follow_up, services
 from ipsu_cli.rules.facts import CaseFacts
@@ -75,7 +76,7 @@ def support_has_no_set_end(f: CaseFacts) -> Iterator[Violation]:
 def what_has_happened_stays_in_the_enrolment(f: CaseFacts) -> Iterator[Violation]:
     """Outcomes, reviews and pauses lie in the support also when its days are corrected."""
     first, last = f.first_followed, f.last_followed
-    if first is None or last is None or f.case.close_reason == "registered_in_error":
+    if first is None or last is None or f.case.close_reason == IN_ERROR:
         return
     start, end = f.case.from_day, f.case.closed_on
     if start is None or first < start or (end and last > end):

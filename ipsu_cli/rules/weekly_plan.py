@@ -3,15 +3,17 @@
 Sources: the agency's questions and answers for suppliers, and a supplier's description of IPSU.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.core.dates import Week
+from ipsu_cli.core.dates import ONE_DAY, Week, weeks_between
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.plan import Plan
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import PlanFacts, SubmitFacts
+from ipsu_cli.rules.facts import ConfirmFacts, PlanFacts, SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, ON_SUPPORT, SPLIT_WEEKS
 
@@ -20,6 +22,7 @@ EXTENTS = Dated(
     "extents",
     ("2026-01-01", (Hours(500), Hours(1000), Hours(2000), Hours(3000)), SPLIT_WEEKS),
 )
+ADD_WEEKS = "ipsu plan set {case} WEEKS=HOURS --reason TEXT"
 
 
 @rule(acts.PLAN, "plan.extent", "A28", SPLIT_WEEKS, dated=(EXTENTS,))
@@ -70,6 +73,16 @@ def a_plan_that_is_filed_lies_in_the_period(f: SubmitFacts) -> Iterator[Violatio
         yield from outside_period(f.case, list(f.plan.weeks))
 
 
+@rule(acts.CONFIRM, "plan.outside-period", "A13", CHANGED_PLAN, fix="ipsu case decide {case} --to DATE --on DATE")
+def a_plan_that_is_confirmed_lies_in_the_period(f: ConfirmFacts) -> Iterator[Violation]:
+    """Every week of the plan has at least one day in the participant period.
+
+    Once more as it is confirmed.
+    """
+    if f.plan:
+        yield from outside_period(f.case, list(f.plan.weeks))
+
+
 def outside_period(case: Case, weeks: list[Week]) -> Iterator[Violation]:
     """The weeks that have no day in the participant period."""
     outside = [
@@ -92,6 +105,56 @@ def a_plan_for_an_extension_is_made_after_its_decision(f: SubmitFacts) -> Iterat
     """
     if f.plan and f.made_before:
         yield violation(case=f.case.ref, decided=f.decided_on)
+
+
+@rule(acts.PLAN, "plan.added-week-missing", "A14", CHANGED_PLAN, fix=ADD_WEEKS)
+def a_plan_has_every_week_that_was_added(f: PlanFacts) -> Iterator[Violation]:
+    """The joint plan for an extended period states the extent of every week that the extension has added."""
+    yield from without_extent(f.case, [week for week, _ in f.weeks], f.extended_from, f.in_force)
+
+
+@rule(acts.SUBMIT, "plan.added-week-missing", "A14", CHANGED_PLAN, fix=ADD_WEEKS)
+def a_plan_that_is_filed_has_every_week_that_was_added(f: SubmitFacts) -> Iterator[Violation]:
+    """The joint plan for an extended period states the extent of every week that the extension has added.
+
+    Once more as it is filed: the period may have been extended again since the plan was set.
+    """
+    if f.plan:
+        yield from without_extent(f.case, list(f.plan.weeks), f.extended_from, f.in_force)
+
+
+@rule(acts.CONFIRM, "plan.added-week-missing", "A14", CHANGED_PLAN, fix=ADD_WEEKS)
+def a_plan_that_is_confirmed_has_every_week_that_was_added(f: ConfirmFacts) -> Iterator[Violation]:
+    """The joint plan for an extended period states the extent of every week that the extension has added.
+
+    Once more as it is confirmed.
+    """
+    if f.plan:
+        yield from without_extent(f.case, list(f.plan.weeks), f.extended_from, f.in_force)
+
+
+def without_extent(
+    case: Case, weeks: list[Week], extended_from: dt.date | None, in_force: Plan | None
+) -> Iterator[Violation]:
+    """The weeks that an extension has added and that a plan for it leaves out.
+
+    A plan that has none of them is not for the extension, and what the plan in force has is no longer added: it may be
+    taken away again.
+    """
+    added = _added(case, extended_from, in_force)
+    missing = [week for week in added if week not in weeks]
+    if missing and len(missing) < len(added):
+        yield violation(case=case.ref, weeks=missing, to_day=case.to_day)
+
+
+def _added(case: Case, extended_from: dt.date | None, in_force: Plan | None) -> list[Week]:
+    """The weeks wholly after the former end and the plan in force that have a day in the period and the training."""
+    last = min((day for day in (case.to_day, case.training.to_day) if day), default=None)
+    if extended_from is None or last is None:
+        return []
+    first = max(extended_from, in_force.ends if in_force else extended_from) + ONE_DAY
+    weeks = weeks_between(Week.of(first), Week.of(last))
+    return [week for week in weeks if week.monday >= first and week.monday <= last]
 
 
 @rule(acts.PLAN, "plan.outside-training", "J14", ON_SUPPORT)
@@ -145,6 +208,10 @@ RULES: Rules = (
     a_plan_lies_in_the_period,
     a_plan_that_is_filed_lies_in_the_period,
     a_plan_for_an_extension_is_made_after_its_decision,
+    a_plan_that_is_confirmed_lies_in_the_period,
+    a_plan_has_every_week_that_was_added,
+    a_plan_that_is_filed_has_every_week_that_was_added,
+    a_plan_that_is_confirmed_has_every_week_that_was_added,
     a_plan_lies_in_the_training,
     a_plan_covers_what_is_delivered,
     a_plan_reaches_the_last_delivery,

@@ -29,6 +29,7 @@ LIST = (
       AND (:coach IS NULL OR c.coach = :coach)
       AND (:first IS NULL OR (c.from_day <= :last AND (c.to_day IS NULL OR c.to_day >= :first)
            AND (c.closed_on IS NULL OR c.closed_on >= :first)))
+      AND c.close_reason IS NOT 'registered_in_error'
     ORDER BY c.ref
 """
 )
@@ -47,6 +48,7 @@ OTHERS = """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
+EXTENDED_FROM = "SELECT min(was_to) FROM decisions WHERE case_id = :case AND was_to < to_day"
 # Weeks of a plan that a decision has made room for since they were set.
 MADE_BEFORE = f"""
     SELECT EXISTS (SELECT 1 FROM plan_weeks w JOIN decisions d ON d.case_id = :case
@@ -176,6 +178,11 @@ def decide(store: Writing, case: Case, to: dt.date, on: dt.date, period: int | N
 def extended_for(store: Store, case_id: int, monday: dt.date) -> dt.date | None:
     """The day of the decision that made room for the week of `monday`; None if there was room before."""
     return day(store.value(EXTENDED, case=case_id, monday=monday.isoformat()))
+
+
+def extended_from(store: Store, case_id: int) -> dt.date | None:
+    """The end of the period before the agency first extended it; None where it has not."""
+    return day(store.value(EXTENDED_FROM, case=case_id))
 
 
 def made_before_extension(store: Store, case_id: int, document_id: int) -> bool:

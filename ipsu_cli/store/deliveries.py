@@ -20,7 +20,7 @@ DELIVERY = """
     LEFT JOIN invoices n ON n.id = l.invoice_id
 """
 GET = DELIVERY + " WHERE d.id = :id"
-LIST = DELIVERY + " WHERE :case IS NULL OR d.case_id = :case ORDER BY d.to_day, d.id"
+LIST = DELIVERY + " WHERE c.close_reason IS NOT 'registered_in_error' ORDER BY d.to_day, d.id"
 OF_CASE = DELIVERY + " WHERE d.case_id = :case ORDER BY d.to_day, d.id"
 BY_DAY = """
     SELECT from_day, to_day, sum(quantity) AS quantity FROM deliveries
@@ -31,6 +31,9 @@ BY_DAY = """
 LAST_DAY = """
     SELECT max(to_day) FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0 AND unit <> 'result'
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
+"""
+ON_AN_INVOICE = """
+    SELECT EXISTS (SELECT 1 FROM invoiced i JOIN deliveries d ON d.id = i.delivery_id WHERE d.case_id = :case)
 """
 COUNTING = """
     SELECT id FROM deliveries d WHERE case_id = :case AND cancelled = 0 AND quantity > 0
@@ -71,8 +74,8 @@ def get(store: Store, id: int) -> Delivery:
 
 
 def listed(store: Store, case_id: int | None) -> list[Delivery]:
-    """The deliveries, by work date."""
-    rows = store.all(OF_CASE if case_id else LIST, case=case_id)
+    """The deliveries of a case, by work date; of None those of every case that counts."""
+    rows = store.all(OF_CASE, case=case_id) if case_id else store.all(LIST)
     return [from_row(row) for row in rows]
 
 
@@ -123,6 +126,17 @@ class Delivered:
 def last_day(store: Store, case_id: int) -> dt.date | None:
     """The last work date of what counts."""
     return day(store.value(LAST_DAY, case=case_id))
+
+
+def on_an_invoice(store: Store, case_id: int) -> bool:
+    """Does a delivery of the case stand on an invoice?"""
+    return bool(store.value(ON_AN_INVOICE, case=case_id))
+
+
+def days_worked(store: Store, case_id: int) -> list[tuple[dt.date, dt.date]]:
+    """The days, from first to last, of each delivery that counts."""
+    rows = store.all(BY_DAY, case=case_id, without=None)
+    return [(kept_day(row["from_day"]), kept_day(row["to_day"])) for row in rows if row["quantity"] > 0]
 
 
 def standing(store: Store, case_id: int) -> list[int]:

@@ -36,7 +36,8 @@ CANDIDATES = """
         unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL,
         quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0,
         plan_confirmed INTEGER NOT NULL DEFAULT 0, priced INTEGER NOT NULL, net_ore INTEGER,
-        system TEXT, report_status TEXT, over_plan INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 0
+        system TEXT, report_status TEXT, over_plan INTEGER NOT NULL DEFAULT 0,
+        training_unknown INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 0
     )
 """
 # The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
@@ -66,6 +67,7 @@ GATHER = """
     {own}
     WHERE d.to_day <= :last AND (:agreement IS NULL OR c.agreement_id = :agreement)
       AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
+      AND c.close_reason IS NOT 'registered_in_error'
     GROUP BY d.case_id, month, d.unit, {since}, over_plan
 """
 OWN_LEVEL = """
@@ -116,14 +118,20 @@ REPORTED = """
          ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) END
     WHERE unit = 'day' OR unit = 'month'
 """
+# A training without its days holds what its hours are compared with; what is taken back needs none.
+TRAINED = """
+    UPDATE candidates SET training_unknown = 1
+    WHERE reversed_line IS NULL AND service IN (SELECT value FROM json_each(:codes_training))
+      AND case_id IN (SELECT id FROM cases WHERE training_from IS NULL OR training_to IS NULL)
+"""
 COMBINATIONS = """
-    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, report_status, over_plan FROM candidates
-    ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
+    SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, report_status, over_plan, training_unknown
+    FROM candidates ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 """
 READY = """
     UPDATE candidates SET ready = 1 WHERE service = :service AND locked = :locked
     AND plan_confirmed = :plan_confirmed AND priced = :priced AND unit = :unit AND system IS :system
-    AND report_status IS :report_status AND over_plan = :over_plan
+    AND report_status IS :report_status AND over_plan = :over_plan AND training_unknown = :training_unknown
 """
 SUMS = """
     SELECT agreement_id, sum(net_ore) AS net, min(refers_to_id) AS first_ref, max(refers_to_id) AS last_ref
@@ -175,6 +183,7 @@ class Combination(NamedTuple):
     system: str | None
     report_status: str | None
     over_plan: bool
+    training_unknown: bool
 
 
 def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes) -> None:
@@ -188,7 +197,7 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Code
     for id in chosen or [None]:
         for question in (_gathering(store), GATHER_REVERSALS):
             store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
-    for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED):
+    for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED, TRAINED):
         store.conn.execute(statement, codes.bound())
 
 
@@ -205,9 +214,10 @@ def combinations(store: Store) -> list[Combination]:
 
 def combination_of(row: sqlite3.Row) -> Combination:
     """The answers of a candidate."""
-    locked, confirmed, priced, over = (bool(row[name]) for name in ("locked", "plan_confirmed", "priced", "over_plan"))
+    answers = ("locked", "plan_confirmed", "priced", "over_plan", "training_unknown")
+    locked, confirmed, priced, over, known = (bool(row[name]) for name in answers)
     return Combination(
-        row["service"], locked, confirmed, priced, row["unit"], row["system"], row["report_status"], over
+        row["service"], locked, confirmed, priced, row["unit"], row["system"], row["report_status"], over, known
     )
 
 

@@ -22,6 +22,7 @@ STANDING = """
 DELIVERED = """
     SELECT coalesce(sum(d.quantity), 0) FROM deliveries d JOIN cases c ON c.id = d.case_id
     WHERE c.ref = :case AND d.unit = 'hour' AND d.cancelled = 0 AND d.to_day BETWEEN :first AND :last
+      AND c.close_reason IS NOT 'registered_in_error'
 """
 OURS = """
     SELECT coalesce(sum(l.net_ore), 0) FROM invoice_lines l
@@ -32,6 +33,7 @@ OURS = """
 ANY_DELIVERED = """
     SELECT c.ref AS "case", d.from_day, d.to_day FROM deliveries d JOIN cases c ON c.id = d.case_id
     WHERE c.ref IN (SELECT value FROM json_each(:cases)) AND d.cancelled = 0 AND d.reverses IS NULL
+      AND c.close_reason IS NOT 'registered_in_error'
 """
 TAKEN_BACK = """
     SELECT k.original_line_id AS id FROM credited_lines k JOIN self_invoice_lines t ON t.id = k.original_line_id

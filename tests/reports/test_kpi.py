@@ -78,7 +78,8 @@ def test_nothing_to_divide_by_is_not_measurable(figures: Figures) -> None:
 def test_the_plain_figures_of_one_case(b1: Run, figures: Figures) -> None:
     found = figures("--month 2026-03")
     assert [0, 1, 1, 1, 1] == values(found, "ongoing participants supported cases_started cases_closed")
-    assert [50, 39, 100, 0] == values(found, "planned_hours delivered_hours gp_on_time documents_overdue")
+    # Its final report is due on its last day, the day of asking.
+    assert [50, 39, 100, 1] == values(found, "planned_hours delivered_hours gp_on_time documents_overdue")
     assert [0, 17_550_00] == values(found, "invoiced_ore held_ore")
 
 
@@ -200,6 +201,21 @@ def test_a_document_is_overdue_from_its_due_day_until_it_is_there(
     days = {day: figures(f"--to {day}")["documents_overdue"]["value"] for day in
             ("2026-03-08", "2026-03-09", "2026-03-10")}  # fmt: skip
     assert {"2026-03-08": 0, "2026-03-09": 1, "2026-03-10": 0} == days
+
+
+def test_a_final_report_is_overdue_from_the_day_on_which_the_case_ends(
+    support: Callable[..., None], figures: Figures, office: Run
+) -> None:
+    support("B1", KIM, "2026-03-02", "2026-06-12", "2026-W20=10", filed="2026-03-09")
+
+    def overdue(day: str, today: str) -> Any:
+        return figures(f"--to {day}", today=today)["documents_overdue"]["value"]
+
+    assert [0, 1] == [overdue(day, "2026-07-01") for day in ("2026-06-11", "2026-06-12")]
+    office("case close B1 --on 2026-05-29 --reason work", today="2026-07-01")
+    assert [0, 1] == [overdue(day, "2026-07-01") for day in ("2026-05-28", "2026-05-29")]
+    office("document submit B1 sr --on 2026-06-01", today="2026-07-01")
+    assert [1, 0] == [overdue(day, "2026-07-01") for day in ("2026-05-31", "2026-06-01")]
 
 
 def test_deviations_known_and_unknown_apart(b1: Run, figures: Figures) -> None:

@@ -40,21 +40,26 @@ def test_documents_by_their_due_day(support: Callable[..., None], office: Run) -
     office("plan set B3 2026-W10=10 --submitted 2026-03-05", today="2026-03-05")
     keys = ("case", "type", "status", "due", "working_days_left", "command")
     assert [
+        ("B3", "sr", "missing", "2026-03-08", -2, "ipsu document submit B3 sr"),
         ("B2", "gp", "draft", "2026-03-09", -1, "ipsu document submit B2 gp"),
         ("B1", "gp", "missing", "2026-03-12", 2, "ipsu plan set B1 WEEKS=HOURS"),
         ("B3", "gp", "submitted", None, None, "ipsu document confirm B3 gp"),
-        ("B3", "sr", "missing", None, None, "ipsu document submit B3 sr"),
     ] == [tuple(row[key] for key in keys) for row in office("status", today="2026-03-10")["due"]]
     office("document return B3 gp --reason oklart", today="2026-03-10")
-    row = next(task for task in office("status", today="2026-03-10")["due"] if task["case"] == "B3")
+    row = next(task for task in office("status", today="2026-03-10")["due"] if task["status"] == "returned")
     assert ("gp", "returned", "ipsu plan set B3 WEEKS=HOURS --reason TEXT") == tuple(
         row[key] for key in ("type", "status", "command")
     )
 
 
-def test_a_confirmed_or_a_closed_one_is_not_asked_for(b1: Run) -> None:
+def test_a_confirmed_one_is_not_asked_for_and_a_closed_case_for_its_final_report_alone(b1: Run) -> None:
     assert [("sr", "missing")] == [(task["type"], task["status"]) for task in b1("status")["due"]]
     b1("case close B1 --on 2026-03-20 --reason completed")
+    assert [("sr", "missing", "2026-03-20")] == [
+        (task["type"], task["status"], task["due"]) for task in b1("status")["due"]
+    ]
+    b1("document submit B1 sr")
+    b1("document confirm B1 sr")
     assert [] == b1("status")["due"]
 
 

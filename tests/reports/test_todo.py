@@ -94,7 +94,7 @@ def test_status_and_todo_tell_one_truth(did: Did, table: Row) -> None:
 
 @pytest.fixture
 def office(did: Did) -> Did:
-    """Two coaches, three joint plans: due 1, 8 and 13 April; an aid due 2027-06-05."""
+    """Two coaches, three joint plans: due 1, 8 and 13 April, their final reports on 29 May; an aid due 2027-06-05."""
     for place, (ref, first, coach) in enumerate(
         (("E2", "2026-03-25", "Kim"), ("E3", "2026-03-30", "Lo"), ("E4", "2026-04-02", "Kim"))
     ):
@@ -115,8 +115,10 @@ def refs(answer: Any) -> list[str]:
         ("2026-04-01", ["E2 gp"]),
         ("2026-04-12", ["E2 gp", "E3 gp"]),
         ("2026-04-13", ["E2 gp", "E3 gp", "E4 gp"]),
-        ("2027-06-04", ["E2 gp", "E3 gp", "E4 gp"]),
-        ("2027-06-05", ["E2 gp", "E3 gp", "E4 gp", "E2 aid"]),
+        ("2026-05-28", ["E2 gp", "E3 gp", "E4 gp"]),
+        ("2026-05-29", ["E2 gp", "E3 gp", "E4 gp", "E2 sr", "E3 sr", "E4 sr"]),
+        ("2027-06-04", ["E2 gp", "E3 gp", "E4 gp", "E2 sr", "E3 sr", "E4 sr"]),
+        ("2027-06-05", ["E2 gp", "E3 gp", "E4 gp", "E2 sr", "E3 sr", "E4 sr", "E2 aid"]),
     ],
 )
 def test_until_a_day_all_that_is_due_by_it_is_listed(office: Did, until: str, expected: list[str]) -> None:
@@ -125,7 +127,8 @@ def test_until_a_day_all_that_is_due_by_it_is_listed(office: Did, until: str, ex
 
 def test_of_one_coach_are_that_coachs_cases(office: Did) -> None:
     answer = office(f"todo {FILED} --coach Kim --until 2027-06-05")
-    assert (["E2 gp", "E4 gp", "E2 aid"], {"Kim"}) == (refs(answer), {task["coach"] for task in answer["todo"]})
+    assert ["E2 gp", "E4 gp", "E2 sr", "E4 sr", "E2 aid"] == refs(answer)
+    assert {"Kim"} == {task["coach"] for task in answer["todo"]}
     assert [] == refs(office("todo --coach Nobody --until 2027-06-05"))
 
 
@@ -179,8 +182,22 @@ def test_what_is_to_be_done_is_said_in_words(ipsu: Program, office: Did, lang: s
 def test_a_case_that_was_registered_in_error_has_nothing_to_do(did: Did) -> None:
     a_case(did, {"case": "X1", "service": "a", "from": "2026-03-02", "to": "2026-03-13"}, 0, "2026-03-24")
     assert ["X1 gp", "X1 sr"] == refs(did("todo"))
-    did("case close X1 --on 2026-03-13 --reason withdrew")
+    did("case close X1 --on 2026-03-13 --reason registered_in_error")
     assert [] == refs(did("todo"))
+
+
+def test_a_final_report_is_asked_for_until_it_is_filed_also_once_the_case_is_closed(did: Did) -> None:
+    a_case(did, {"case": "X1", "service": "a", "from": "2026-03-02", "to": "2026-03-13"}, 0, "2026-03-24")
+    did("case close X1 --on 2026-03-12 --reason withdrew")
+    row = did("todo")["todo"][0]
+    assert ("X1", "sr", "2026-03-12", True) == tuple(row[key] for key in ("case", "type", "due", "overdue"))
+    missing = next(document for document in did("document list X1")["documents"] if document["type"] == "sr")
+    assert ("missing", "2026-03-12") == (missing["status"], missing["due"])
+    assert ["document.late"] == [found["code"] for found in did("document submit X1 sr")["warnings"]]
+    assert [] == refs(did("todo"))
+    assert ("sr", 0, 1, 0) == tuple(
+        did("report deadlines --month 2026-03")["deadlines"][-1][key] for key in ("type", "on_time", "late", "missing")
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -189,31 +206,33 @@ def test_a_case_that_was_registered_in_error_has_nothing_to_do(did: Did) -> None
 
 def test_deadlines_are_counted_by_the_day_that_they_were_due(did: Did) -> None:
     rows: list[Row] = [
-        {"case": "D1", "service": "a", "from": "2026-03-02", "to": "2026-03-20", "filed": ["gp --on 2026-03-09"]},
-        {"case": "D2", "service": "a", "from": "2026-03-02", "to": "2026-03-20", "filed": ["gp --on 2026-03-10"]},
+        {"case": "D1", "service": "a", "from": "2026-03-02", "to": "2026-03-20", "filed": ["gp --on 2026-03-02"]},
+        {"case": "D2", "service": "a", "from": "2026-03-02", "to": "2026-03-20", "filed": ["gp --on 2026-03-03"]},
         {"case": "D3", "service": "a", "from": "2026-03-02", "to": "2026-03-20"},
-        {"case": "D4", "service": "a", "from": "2026-02-23", "to": "2026-03-13", "filed": ["gp --on 2026-02-24"]},
-        {"case": "D5", "service": "a", "from": "2026-03-17", "to": "2026-03-31"},
+        {"case": "D4", "service": "a", "from": "2026-02-23", "to": "2026-03-13", "filed": ["gp --on 2026-02-23"]},
+        {"case": "D5", "service": "a", "from": "2026-03-24", "to": "2026-04-07"},
     ]
     for place, row in enumerate(rows):
         a_case(did, row, place, "2026-03-24")
     # D5 is due on the day of asking: it is not late yet.
     assert [
-        {"type": "gp", "count": 4, "on_time": 2, "late": 1, "missing": 1, "share": 50}
+        {"type": "gp", "count": 3, "on_time": 1, "late": 1, "missing": 1, "share": 33.3},
+        {"type": "sr", "count": 4, "on_time": 0, "late": 0, "missing": 4, "share": 0},
     ] == did("report deadlines --month 2026-03")["deadlines"]  # fmt: skip
-    assert [5, 2] == [
+    assert [4, 2] == [
         did("report deadlines --month 2026-03", today="2026-03-25")["deadlines"][0][key] for key in ("count", "missing")
     ]
-    assert [] == did("report deadlines --month 2026-02")["deadlines"]
-    assert [1] == [
+    assert [1] == [counted["count"] for counted in did("report deadlines --month 2026-02")["deadlines"]]
+    assert [] == did("report deadlines --month 2026-01")["deadlines"]
+    assert [3] == [
         counted["count"] for counted in did("report deadlines --from 2026-03-02 --to 2026-03-02")["deadlines"]
     ]
-    two_of_three = did("report deadlines --from 2026-03-01 --to 2026-03-09", today="2026-03-09")["deadlines"]
+    two_of_three = did("report deadlines --from 2026-03-01 --to 2026-03-02", today="2026-03-02")["deadlines"]
     assert [] == [counted for counted in two_of_three if counted["missing"]]
 
 
 def test_a_share_of_deadlines_has_one_decimal(ipsu: Program, did: Did, tmp_path: Path) -> None:
-    for place, day in enumerate(("09", "09", "10")):
+    for place, day in enumerate(("02", "02", "03")):
         row = {"case": f"D{place}", "service": "a", "from": "2026-03-02", "to": "2026-03-20"}
         a_case(did, row | {"filed": [f"gp --on 2026-03-{day}"]}, place, "2026-03-24")
     assert 66.7 == did("report deadlines")["deadlines"][0]["share"]
@@ -224,14 +243,14 @@ def test_a_share_of_deadlines_has_one_decimal(ipsu: Program, did: Did, tmp_path:
 
 
 def test_deadlines_are_asked_for_by_coach_by_part_and_as_of_an_earlier_day(did: Did) -> None:
-    for place, (coach, day) in enumerate((("Kim", "09"), ("Kim", "11"), ("Lo", "12"))):
+    for place, (coach, day) in enumerate((("Kim", "02"), ("Kim", "04"), ("Lo", "05"))):
         row = {"case": f"D{place}", "service": "a", "from": "2026-03-02", "to": "2026-03-20"}
         a_case(did, row, place, "2026-03-02", f"--coach {coach}")
         did(f"document submit D{place} gp --on 2026-03-{day}", today=f"2026-03-{day}")
     assert (2, 50) == tuple(did("report deadlines --coach Kim")["deadlines"][0][key] for key in ("count", "share"))
     parts = did("report deadlines --by coach")["breakdown"]["coach"]
     assert {"Kim": (1, 1), "Lo": (0, 1)} == {part: (of[0]["on_time"], of[0]["late"]) for part, of in parts.items()}
-    before = did("report deadlines --as-of 2026-03-11")["deadlines"][0]
+    before = did("report deadlines --as-of 2026-03-04")["deadlines"][0]
     assert (3, 1, 1, 1) == tuple(before[key] for key in ("count", "on_time", "late", "missing"))
 
 
@@ -293,7 +312,7 @@ def test_a_calendar_is_well_formed_to_the_octet(office: Did, tmp_path: Path) -> 
     assert (0, 0) == (raw.replace(b"\r\n", b"").count(b"\n"), raw.replace(b"\r\n", b"").count(b"\r"))
     assert all(len(line) <= 75 for line in lines)
     assert any(line.startswith(b" ") for line in lines)
-    assert 4 == unfolded(raw).count("BEGIN:VEVENT") == len({line for line in unfolded(raw) if line.startswith("UID:")})
+    assert 7 == unfolded(raw).count("BEGIN:VEVENT") == len({line for line in unfolded(raw) if line.startswith("UID:")})
 
 
 def test_a_second_calendar_updates_the_first(office: Did, tmp_path: Path) -> None:

@@ -159,6 +159,7 @@ CHANGES = [
 ]  # fmt: skip
 ELSEWHERE = (
     due.FIRST_PLAN,
+    due.MAPPING_PLAN,
     due.MONTHLY_REPORT,
     due.ABSENCE_REPORT,
     due.SIGNAL_REPORT,

@@ -86,3 +86,11 @@ def test_a_result_is_asked_for_so_many_months_after_what_was_learned(monkeypatch
     assert "2027-02-28" == str(due.result_day(dt.date(2026, 10, 31), NONE))
     assert "2027-07-01" == str(due.result_day(CHANGED, NONE))
     assert "2026-08-20" == str(due.result_day(dt.date(2026, 2, 20), days_of({**SETTINGS, "result-months": "6"})))
+
+
+def test_the_joint_plan_of_a_mapping_is_due_on_its_first_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = DocumentType("gp", due_days=due.MAPPING_PLAN)
+    assert dt.date(2026, 1, 19) == due.after_start(kind, dt.date(2026, 1, 19), NONE)
+    assert dt.date(2026, 1, 18) == due.after_start(kind, dt.date(2026, 1, 18), NONE)  # a Sunday
+    change(monkeypatch, due.MAPPING_PLAN, 2)
+    assert dt.date(2027, 1, 5) == due.after_start(kind, CHANGED, NONE)

@@ -9,10 +9,11 @@ from ipsu_cli.validation import all_rules
 
 WARN = """
     agreement.delivered-later aid.after-training aid.late aid.no-due aid.overdue aid.unnamed case.billing
-    case.consent-withdrawn case.delivered-after-closing case.level-missing case.mapping-during-training
-    case.mapping-length case.no-outcome case.outside-agreement case.over-a-year case.over-delivered case.site-unknown
-    case.training-missing decision.delivered-after decision.over-a-year delivery.after-agreement delivery.over-row
-    delivery.over-week delivery.unplanned-week deviation.not-required deviation.several-days document.late
+    case.consent-withdrawn case.delivered-after-closing case.gp-before-meeting case.level-missing
+    case.mapping-during-training case.mapping-length case.no-outcome case.outside-agreement case.over-a-year
+    case.over-delivered case.result-missing case.site-unknown case.training-missing decision.delivered-after
+    decision.over-a-year delivery.after-agreement delivery.on-absent-day delivery.over-row delivery.over-week
+    delivery.unplanned-week deviation.hours-delivered deviation.not-required deviation.several-days document.late
     fidelity.unscored gp.few-activities gp.no-hours gp.own-left-out iup.short iup.stale mapping.deviation-short
     mapping.no-show-unsaid outcome.nothing-ended outcome.twice pause.long plan.extent-rises plan.no-mapping-case
     pr.hours-while-absent pr.nothing-done price.after-agreement price.billed price.replaces
@@ -26,7 +27,8 @@ ASK_FOR_WHAT_IS_MISSING = """
     case.receiver-missing case.system-missing decision.gp-not-updated delivery.no-plan delivery.pr-missing
     deviation.activity-incomplete deviation.incomplete document.section-empty eligible.care-contact eligible.consent
     eligible.disability eligible.motivated eligible.resident gp.iup-missing gp.no-activities gp.under-three
-    iup.incomplete mapping.decision-missing mapping.deviation-missing mapping.gp-unconfirmed mapping.meeting-missing
+    iup.incomplete mapping.decision-missing mapping.deviation-ends-early mapping.deviation-missing
+    mapping.gp-unconfirmed mapping.meeting-missing
     mapping.not-agreed mapping.not-over mapping.not-started mapping.sr-silent mapping.sr-unconfirmed plan.missing
     plan.sr-missing pr.activity-blank pr.gp-missing pr.own-work-missing r2.r1-missing result.incomplete
     review.decision-missing review.receiver-missing rr.soa-unhandled

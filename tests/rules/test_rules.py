@@ -96,9 +96,12 @@ def test_a_rule_allows_what_stands_on_its_edge() -> None:
 def test_a_code_stands_once_in_a_list_for_each_act_that_it_judges() -> None:
     stands = Counter((place, rule.code, rule.act.name) for place, rule in LISTED)
     assert [] == [key for key, count in stands.items() if count > 1]
-    # Two are held twice: the hours of a plan, as they are delivered and invoiced; its weeks, as they are set and filed.
+    # Three are held more than once: the hours of a plan, as they are delivered and invoiced; its weeks, and those that
+    # an extension has added, as they are set, filed and confirmed.
     several = Counter((place, rule.code) for place, rule in LISTED)
-    assert ["delivery.over-plan", "plan.outside-period"] == sorted(code for (_, code), n in several.items() if n > 1)
+    assert ["delivery.over-plan", "plan.added-week-missing", "plan.outside-period"] == sorted(
+        code for (_, code), n in several.items() if n > 1
+    )
 
 
 def test_a_code_has_one_meaning_wherever_it_stands() -> None:

@@ -24,6 +24,7 @@ ONE_DAY = dt.timedelta(days=1)
 FEBRUARY, MARCH, APRIL = Month("2026-02"), Month("2026-03"), Month("2026-04")
 TODAY = dt.date(2026, 5, 4)
 VAT = 2500
+NOT_CLOSED = {"closed_on": None, "close_reason": None}
 
 
 class Line(NamedTuple):
@@ -69,6 +70,8 @@ def expected(conn: sqlite3.Connection, last: dt.date, chosen: set[int]) -> list[
         if chosen and cases[delivery["case_id"]]["agreement_id"] not in chosen:
             continue
         line = lines.get(links.get(delivery["reverses"]))
+        if line is None and cases[delivery["case_id"]]["close_reason"] == "registered_in_error":
+            continue
         price = None if line else price_of(conn, cases[delivery["case_id"]], delivery)
         month = line["month"] if line else delivery["to_day"][:7]
         key = (delivery["case_id"], month, line and line["id"], price and price["id"])
@@ -103,6 +106,7 @@ def line_of(
     amounts = {row["id"]: row["amount_ore"] for row in rows(conn, "prices")}
     unit_price = reversed_line["unit_price_ore"] if reversed_line else amounts.get(price)
     quantity = sum(row["quantity"] for row in group)
+    taken_back = reversed_line is not None
     net = (
         None if unit_price is None else int((Decimal(quantity) * unit_price / 100).quantize(Decimal(1), ROUND_HALF_UP))
     )
@@ -110,14 +114,15 @@ def line_of(
         case["id"], case["agreement_id"], month,
         (min(row["from_day"] for row in group), max(row["to_day"] for row in group)),
         quantity, unit_price, net, reversed_line["invoice_id"] if reversed_line else None,
-        frozenset(row["id"] for row in group), net is not None and is_ready(conn, case),
+        frozenset(row["id"] for row in group), net is not None and is_ready(conn, case, taken_back=taken_back),
     )  # fmt: skip
 
 
-def is_ready(conn: sqlite3.Connection, case: sqlite3.Row) -> bool:
+def is_ready(conn: sqlite3.Connection, case: sqlite3.Row, *, taken_back: bool) -> bool:
     locked = any(row["case_id"] == case["id"] and not row["closed"] for row in rows(conn, "investigations"))
     confirmed = any(row["case_id"] == case["id"] and row["confirmed"] for row in rows(conn, "documents"))
-    return not locked and (confirmed or case["service"] == "ipsu-a")
+    trained = taken_back or bool(case["training_from"] and case["training_to"])
+    return not locked and (case["service"] == "ipsu-a" or (confirmed and trained))
 
 
 def rows(conn: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
@@ -230,9 +235,11 @@ def case(
     service: str = "ipsu-b",
     gp: str | None = "confirmed",
     level: str | None = None,
+    training_to: str | None = "2026-12-31",
 ) -> int:
     person = store.add("people", personnummer=f"1999{n:08}", name=f"Person {n}", protected=0)
-    id = store.add("cases", ref=f"C{n}", person_id=person, service=service, agreement_id=agreement_id, level=level)
+    id = store.add("cases", ref=f"C{n}", person_id=person, service=service, agreement_id=agreement_id, level=level,
+                   training_from="2025-12-01", training_to=training_to)  # fmt: skip
     if gp:
         days = {"submitted": "2026-01-02"} | ({"confirmed": "2026-01-05"} if gp == "confirmed" else {})
         store.add("documents", case_id=id, type="gp", version=1, status=gp, **days)
@@ -265,7 +272,9 @@ def office_by_chance(store: Writing, chance: random.Random) -> None:
     for n in range(1, 13):
         service = "ipsu-a" if n % 5 == 0 else "ipsu-b"
         gp = None if service == "ipsu-a" else chance.choice(["confirmed", "confirmed", "submitted", None])
-        id = case(store, n, chance.randrange(1, 4), service, gp, level=chance.choice([None, "evening", "night"]))
+        level, trained = chance.choice([None, "evening", "night"]), n % 7 != 0
+        training = {} if trained else {"training_to": None}
+        id = case(store, n, chance.randrange(1, 4), service, gp, level, **training)
         work_by_chance(store, chance, id, service)
 
 
@@ -292,6 +301,9 @@ def a_month_goes_by(store: Writing, chance: random.Random) -> None:
     if made := [row["id"] for row in store.all("SELECT id FROM invoices WHERE status = 'created'")]:
         take_back(store, chance.choice(made))
         investigate(store, chance.randrange(1, 13), made[0])
+    mistaken = {"closed_on": "2026-05-04", "close_reason": "registered_in_error"}
+    store.alter("cases", chance.randrange(1, 13), **(mistaken if chance.random() < 0.5 else NOT_CLOSED))
+    store.alter("cases", 7, training_to=chance.choice([None, "2026-12-31"]))
     for id in range(1, 13):
         service = store.value("SELECT service FROM cases WHERE id = :id", id=id)
         work_by_chance(store, chance, id, service)

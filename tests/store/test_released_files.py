@@ -21,6 +21,14 @@ LATER = {
     "report queue --year 2026": "as report kpi, and the months end with today",
     "todo": "what nobody has typed is asked for too",
 }
+# The parts that do, of answers that are else the same: final reports have a day, and so have joint plans of mappings.
+PARTS_LATER = {
+    "case show A-101": "documents",
+    "case show B-115": "documents",
+    "case show B-126 --today 2026-11-02": "documents",
+    "document list B-118": "documents",
+    "status": "due",
+}
 
 
 def answers_of(name: str) -> dict[str, Any]:
@@ -86,7 +94,8 @@ def test_an_old_file_answers_as_it_did(name: str, words: str, unpack: Any, ipsu:
     answer = ipsu(f"{words} --json", today="2026-11-02", IPSU_LANG="en")
     assert (0, "") == (answer.code, answer.err)
     if words not in LATER:
-        assert answers_of(name)[words] == kept(answers_of(name)[words], answer.json)
+        was = {key: value for key, value in answers_of(name)[words].items() if key != PARTS_LATER.get(words)}
+        assert was == kept(was, answer.json)
     assert before == path.read_bytes(), "a question changes nothing"
 
 

@@ -141,6 +141,7 @@ TEXT: dict[str, str] = {
     "no_progress": "no progress",
     "declined": "declined",
     "not_target_group": "not in the target group",
+    "changed_supplier": "changed supplier",
     "registered_in_error": "registered in error",
     "enrolled": "enrolled",
     "continue": "continue",

@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "dated-optional-activities": "Optional activities at least",
     "dated-own-work": "Own work is asked for",
     "dated-period-2-plan-months": "Months before the end of period 1 for the GP of period 2",
+    "dated-mapping-gp-days": "Working days after the start for the GP of a mapping",
     "dated-period-months": "Months of a period at most",
     "dated-signal-days": "Working days for R1 and SOA",
     "dated-placement-months": "Months of a placement at most",

@@ -372,9 +372,9 @@ TEXT: dict[str, str] = {
     "--reason": "Why, in a few words. It is kept in the register.",
     "case edit --reason": "Why protection is lifted; else, in IPS, SEd and SE, why the case was closed.",
     "case close --reason": (
-        "Why: completed, interrupted, work, studies, withdrew or other. In IPS, SEd and SE work, studies, "
-        "work-and-studies, stable-no-need, withdrew, pause-requested, referred-on, no-progress or other; out "
-        "of the queue referred-on, declined, not-target-group or other; where the case is wrong "
+        "Why: completed, interrupted, work, studies, withdrew, changed-supplier or other. In IPS, SEd and SE "
+        "work, studies, work-and-studies, stable-no-need, withdrew, pause-requested, referred-on, no-progress or "
+        "other; out of the queue referred-on, declined, not-target-group or other; where the case is wrong "
         "registered-in-error."
     ),
     "document submit --reason": "Deviation report: the reason for the absence.",

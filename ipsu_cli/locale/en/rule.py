@@ -89,6 +89,16 @@ TEXT: dict[str, str] = {
     "date.future": "{day} is still to come. Today is {today}.",
     "date.future.why": "What is entered has already happened. Otherwise the register shows what may never be.",
     # The employment officer's decision.
+    "case.result-missing": "{case} is closed without the result of its training: --training-result says it.",
+    "case.result-missing.why": (
+        "A passed result is the goal of the service, and only results that are entered are counted."
+    ),
+    "case.result-contradicts": "{case} is closed as {reason}, and the result of its training is {result}.",
+    "case.result-contradicts.why": "One of the two is wrong, and both are counted.",
+    "case.error-invoiced": "A delivery of {case} stands on an invoice, so the case was not registered in error.",
+    "case.error-invoiced.why": (
+        "What counts in no figure cannot be invoiced. The invoice is credited, or cancelled while it may be, first."
+    ),
     "decision.after-training": (
         "The participant period of {case} cannot run to {to_day}: the training ends on {training_to}."
     ),
@@ -98,6 +108,12 @@ TEXT: dict[str, str] = {
     "decision.future": "The decision in {case} is dated {day}, but today is {today}.",
     "decision.future.why": "The old participant period holds until a new one is decided.",
     # Delivery.
+    "delivery.on-absent-day": "A deviation report of {case} calls {from_day} to {to_day} absence.",
+    "delivery.on-absent-day.why": "One of the two is wrong. The agency compares absence with what is delivered.",
+    "training.dates-missing": "Case {case} lacks the first or the last day of its training.",
+    "training.dates-missing.why": (
+        "Support is given only while the training runs, so its days are known before the hours are paid."
+    ),
     "delivery.after-agreement": ("The delivery in {case} is for {day}, and its agreement {agreement} ended on {ends}."),
     "delivery.after-agreement.why": (
         "The purchaser may refuse to pay for work after the agreement. Prolong it, or move the case."
@@ -160,6 +176,12 @@ TEXT: dict[str, str] = {
         "unusual all the same: check the date."
     ),
     # Documents.
+    "deviation.hours-delivered": (
+        "Hours are delivered in {case} for {from_day} to {to_day}, which the report calls absence."
+    ),
+    "deviation.hours-delivered.why": (
+        "Hours for days on which nobody came are taken back, or the report is about other days."
+    ),
     "deviation.incomplete": "The deviation report in {case} lacks something: {option}.",
     "deviation.incomplete.why": "Known and unknown deviations are both reported, and the report must say which.",
     "deviation.not-ended": (
@@ -185,6 +207,24 @@ TEXT: dict[str, str] = {
         "in a delivery is put right faster here."
     ),
     # Delivery of a mapping.
+    "case.gp-before-meeting": (
+        "The joint plan (GP) of {case} was filed on {filed}, before the multi-party meeting {meeting}."
+    ),
+    "case.gp-before-meeting.why": (
+        "The plan is drawn up at the meeting. One of the two days is wrong, or a new plan is filed."
+    ),
+    "gp.before-meeting": "The joint plan (GP) of {case} is dated {day}, before the multi-party meeting {meeting}.",
+    "gp.before-meeting.why": "The plan is drawn up at the meeting, where all three parties agree on it.",
+    "sr.before-mapping": (
+        "The final report (SR) of {case} is dated {day}, before the first day of the mapping, {from_day}."
+    ),
+    "sr.before-mapping.why": "The report says what the mapping has shown.",
+    "sr.no-show-early": "The final report (SR) of {case} is dated {day}, before the last planned day, {to_day}.",
+    "sr.no-show-early.why": "Only then has the participant been absent in the whole planned period.",
+    "mapping.deviation-ends-early": "The deviation report in {case} ends {last}; the last planned day is {to_day}.",
+    "mapping.deviation-ends-early.why": (
+        "The mapping is paid when the participant was absent in the whole planned period."
+    ),
     "mapping.decision-missing": "There is no decision made on IPSU A in {case}.",
     "mapping.decision-missing.why": "Without the decision the agency has not ordered any mapping.",
     "mapping.delivered": "The mapping in {case} is already delivered (delivery {delivery}).",
@@ -193,9 +233,7 @@ TEXT: dict[str, str] = {
     "mapping.deviation-missing.why": (
         "The right to be paid when the participant stays away demands that the absence is reported as usual."
     ),
-    "mapping.deviation-short": (
-        "The deviation report in {case} is for {first} to {last}; the planned period is {from_day} to {to_day}."
-    ),
+    "mapping.deviation-short": "The deviation report in {case} begins {first}; the planned period begins {from_day}.",
     "mapping.deviation-short.why": (
         "The mapping is paid when the participant was absent in the whole planned period. One report is enough, "
         "if it shows that."
@@ -229,6 +267,10 @@ TEXT: dict[str, str] = {
         "Without a confirmed SR the mapping cannot be reported for payment. It is the employment officer who confirms."
     ),
     # The plan.
+    "plan.added-week-missing": (
+        "The joint plan of {case} has no extent for {weeks}. The period is extended to {to_day}."
+    ),
+    "plan.added-week-missing.why": "The plan for an extension states the new period and the extent of each week in it.",
     "plan.before-decision": (
         "The joint plan in {case} is dated {day}, but the participant period was moved by decision on {decided}."
     ),

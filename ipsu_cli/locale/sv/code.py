@@ -141,6 +141,7 @@ TEXT: dict[str, str] = {
     "no_progress": "ingen progression",
     "declined": "tackade nej",
     "not_target_group": "tillhör inte målgruppen",
+    "changed_supplier": "bytt leverantör",
     "registered_in_error": "felregistrering",
     "enrolled": "fick stöd",
     "continue": "fortsätter",

@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "dated-optional-activities": "Valbara aktiviteter, minst",
     "dated-own-work": "Eget arbete efterfrågas",
     "dated-period-2-plan-months": "Månader före slutet av period 1 för GP inför period 2",
+    "dated-mapping-gp-days": "Arbetsdagar efter starten för GP i en kartläggning",
     "dated-period-months": "Månader för en period, högst",
     "dated-signal-days": "Arbetsdagar för R1 och SOA",
     "dated-placement-months": "Månader för en placering, högst",

@@ -378,9 +378,9 @@ TEXT: dict[str, str] = {
     "case edit --reason": "Varför skyddet hävs; i IPS, SEd och SE annars orsaken som ärendet avslutades med.",
     "case close --reason": (
         "Varför: completed (genomfört), interrupted (avbrutet), work (arbete), studies (studier), withdrew "
-        "(på egen begäran) eller other (annat). I IPS, SEd och SE work, studies, work-and-studies, "
-        "stable-no-need, withdrew, pause-requested, referred-on, no-progress eller other; ur kön "
-        "referred-on, declined, not-target-group eller other; där ärendet är fel registered-in-error."
+        "(på egen begäran), changed-supplier (bytt leverantör) eller other (annat). I IPS, SEd och SE work, "
+        "studies, work-and-studies, stable-no-need, withdrew, pause-requested, referred-on, no-progress eller other; "
+        "ur kön referred-on, declined, not-target-group eller other; där ärendet är fel registered-in-error."
     ),
     "document submit --reason": "Avvikelserapport: orsaken till frånvaron.",
     "plan set --reason": "Varför planen ändras; krävs för alla versioner efter den första.",

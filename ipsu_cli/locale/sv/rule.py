@@ -120,6 +120,21 @@ TEXT: dict[str, str] = {
     "date.future.demand": "Ett ärende avslutas med dagens datum eller ett tidigare.",
     "date.future.why": "Det som skrivs in har redan hänt. Annars visar registret något som kanske aldrig sker.",
     # Arbetsförmedlarens beslut.
+    "case.result-missing": "{case} avslutas utan utbildningens resultat: --training-result säger det.",
+    "case.result-missing.demand": "Ett ärende i IPSU B avslutas med utbildningens resultat, som är tjänstens mål.",
+    "case.result-missing.why": "Godkänt resultat är tjänstens mål, och bara resultat som är inlagda räknas.",
+    "case.result-contradicts": "{case} avslutas som {reason}, och utbildningens resultat är {result}.",
+    "case.result-contradicts.demand": (
+        "Utbildningens resultat och orsaken till att ärendet avslutas motsäger inte varandra."
+    ),
+    "case.result-contradicts.why": "Något av de två är fel, och båda räknas.",
+    "case.error-invoiced": "En leverans i {case} står på ett fakturaunderlag, så ärendet är inte felregistrerat.",
+    "case.error-invoiced.demand": (
+        "Ett ärende avslutas som felregistrerat bara så länge ingen leverans i det står på ett fakturaunderlag."
+    ),
+    "case.error-invoiced.why": (
+        "Det som inte räknas kan inte faktureras. Underlaget krediteras, eller makuleras så länge det går, först."
+    ),
     "decision.after-training": (
         "Deltagarperioden i {case} kan inte gå till {to_day}, eftersom utbildningen slutar {training_to}."
     ),
@@ -132,6 +147,16 @@ TEXT: dict[str, str] = {
     "decision.future.demand": "Ett beslut skrivs in när arbetsförmedlaren har fattat det.",
     "decision.future.why": "Den gamla deltagarperioden gäller tills beslutet om en ny är fattat.",
     # Inleverans.
+    "delivery.on-absent-day": "En avvikelserapport i {case} anger frånvaro {from_day} till {to_day}.",
+    "delivery.on-absent-day.demand": "Timmar inlevereras för dagar som ingen avvikelserapport kallar frånvaro.",
+    "delivery.on-absent-day.why": (
+        "Något av de två är fel. Arbetsförmedlingen jämför frånvaron med det som är inlevererat."
+    ),
+    "training.dates-missing": "Ärendet {case} saknar utbildningens första eller sista dag.",
+    "training.dates-missing.demand": "Timmar i IPSU B faktureras när utbildningens första och sista dag är kända.",
+    "training.dates-missing.why": (
+        "Stöd ges bara medan utbildningen pågår, så dess dagar är kända innan timmarna betalas."
+    ),
     "delivery.after-agreement": ("Leveransen i {case} gäller {day}, och dess avtal {agreement} slutade {ends}."),
     "delivery.after-agreement.demand": "En leverans gäller dagar då dess avtal gäller.",
     "delivery.after-agreement.why": (
@@ -210,6 +235,13 @@ TEXT: dict[str, str] = {
         "kontrollera datumet."
     ),
     # Handlingar.
+    "deviation.hours-delivered": (
+        "I {case} är timmar inlevererade för {from_day} till {to_day}, som rapporten kallar frånvaro."
+    ),
+    "deviation.hours-delivered.demand": "En avvikelserapport gäller dagar som inga timmar är inlevererade för.",
+    "deviation.hours-delivered.why": (
+        "Timmar för dagar då ingen kom tas tillbaka, eller så gäller rapporten andra dagar."
+    ),
     "deviation.incomplete": "Avvikelserapporten i {case} saknar en uppgift: {option}.",
     "deviation.incomplete.demand": (
         "En avvikelserapport anger frånvarons första och sista dag och om avvikelsen var känd eller okänd."
@@ -247,6 +279,43 @@ TEXT: dict[str, str] = {
         "inleverans. Ett fel i en leverans rättas snabbare här."
     ),
     # Leverans av en kartläggning.
+    "case.gp-before-meeting": (
+        "Den gemensamma planeringen (GP) i {case} skickades in {filed}, före flerpartssamtalet {meeting}."
+    ),
+    "case.gp-before-meeting.demand": (
+        "En gemensam planering (GP) för en kartläggning som redan är inskickad är från dagen för "
+        "flerpartssamtalet eller senare."
+    ),
+    "case.gp-before-meeting.why": (
+        "Planeringen upprättas vid samtalet. En av dagarna är fel, eller så skickas en ny planering in."
+    ),
+    "gp.before-meeting": "Den gemensamma planeringen (GP) i {case} är daterad {day}, före flerpartssamtalet {meeting}.",
+    "gp.before-meeting.demand": (
+        "Den gemensamma planeringen (GP) för en kartläggning skickas in samma dag som flerpartssamtalet eller senare."
+    ),
+    "gp.before-meeting.why": "Planeringen upprättas vid samtalet, där de tre parterna kommer överens om den.",
+    "sr.before-mapping": (
+        "Slutredovisningen (SR) i {case} är daterad {day}, före kartläggningens första dag {from_day}."
+    ),
+    "sr.before-mapping.demand": (
+        "Slutredovisningen (SR) för en kartläggning skickas in på dess första dag eller senare."
+    ),
+    "sr.before-mapping.why": "Redovisningen säger vad kartläggningen har visat.",
+    "sr.no-show-early": "Slutredovisningen (SR) i {case} är daterad {day}, före den sista inplanerade dagen {to_day}.",
+    "sr.no-show-early.demand": (
+        "En slutredovisning (SR) om att ingen kartläggning har kunnat genomföras skickas in på den sista "
+        "inplanerade dagen eller senare."
+    ),
+    "sr.no-show-early.why": "Först då har deltagaren varit borta under hela den inplanerade perioden.",
+    "mapping.deviation-ends-early": (
+        "Avvikelserapporten i {case} slutar {last}, men den sista inplanerade dagen är {to_day}."
+    ),
+    "mapping.deviation-ends-early.demand": (
+        "När deltagaren inte har dykt upp når avvikelserapporten fram till den sista inplanerade dagen."
+    ),
+    "mapping.deviation-ends-early.why": (
+        "Ersättning ges när deltagaren har varit borta under hela den inplanerade perioden."
+    ),
     "mapping.decision-missing": "Det finns inget fattat beslut om IPSU A i {case}.",
     "mapping.decision-missing.demand": "Arbetsförmedlaren har fattat ett beslut om IPSU A.",
     "mapping.decision-missing.why": "Utan beslutet har Arbetsförmedlingen inte beställt någon kartläggning.",
@@ -261,11 +330,10 @@ TEXT: dict[str, str] = {
         "Rätten till ersättning när deltagaren uteblir förutsätter att frånvaron rapporteras i vanlig ordning."
     ),
     "mapping.deviation-short": (
-        "Avvikelserapporten i {case} gäller {first} till {last}, men den planerade perioden är {from_day} till "
-        "{to_day}."
+        "Avvikelserapporten i {case} börjar {first}, men den planerade perioden börjar {from_day}."
     ),
     "mapping.deviation-short.demand": (
-        "När deltagaren inte har dykt upp täcker avvikelserapporten hela den planerade perioden."
+        "När deltagaren inte har dykt upp börjar avvikelserapporten med den planerade perioden."
     ),
     "mapping.deviation-short.why": (
         "Ersättning ges när deltagaren har varit borta under hela den inplanerade perioden. En rapport räcker, om "
@@ -312,6 +380,16 @@ TEXT: dict[str, str] = {
         "Utan bekräftad SR kan självfakturan inte inlevereras. Det är arbetsförmedlaren som bekräftar."
     ),
     # Planen.
+    "plan.added-week-missing": (
+        "Den gemensamma planeringen i {case} saknar omfattning för {weeks}. Perioden är förlängd till {to_day}."
+    ),
+    "plan.added-week-missing.demand": (
+        "Den gemensamma planeringen för en förlängd period anger omfattningen för varje vecka som förlängningen "
+        "har lagt till."
+    ),
+    "plan.added-week-missing.why": (
+        "Planeringen för en förlängning anger den nya perioden och omfattningen för varje vecka i den."
+    ),
     "plan.before-decision": (
         "GP i {case} är daterad {day}, men deltagarperioden ändrades genom beslut först {decided}."
     ),

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, aids
-from ipsu_cli.rules.due import FIRST_PLAN
-from ipsu_cli.rules.facts import CaseFacts, DeliverFacts
+from ipsu_cli.rules.due import MAPPING_PLAN
+from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
@@ -25,7 +25,7 @@ SERVICE = Service(
             "gp",
             Role.PLAN,
             required=True,
-            due_days=FIRST_PLAN,
+            due_days=MAPPING_PLAN,
             label=PLAN,
             sections=PLAN_OF_MAPPING,
             options=("reason",),
@@ -96,6 +96,36 @@ def what_a_delivered_mapping_rests_on_stays(f: CaseFacts) -> Iterator[Violation]
     """What a delivered mapping rests on is not taken away: the meeting, the agreement on a mapping and the decision."""
     if f.has_delivery and not (f.case.training.meeting and f.case.training.mapping_agreed and f.case.training.decision):
         yield violation(case=f.case.ref)
+
+
+@rule(acts.CASE, "case.gp-before-meeting", "J9", ON_BOTH_PARTS, warn=True, fix="ipsu document list {case}")
+def the_meeting_is_entered_before_its_joint_plan(f: CaseFacts) -> Iterator[Violation]:
+    """The joint plan (GP) of a mapping that is filed already is of the day of the multi-party meeting or later."""
+    meeting = f.case.training.meeting
+    if meeting and f.plan_filed and f.plan_filed < meeting:
+        yield violation(case=f.case.ref, meeting=meeting, filed=f.plan_filed)
+
+
+@rule(acts.SUBMIT, "gp.before-meeting", "J9", ON_BOTH_PARTS, fix="ipsu case show {case}")
+def a_joint_plan_is_drawn_up_at_the_meeting(f: SubmitFacts) -> Iterator[Violation]:
+    """The joint plan (GP) of a mapping is filed on the day of the multi-party meeting or later."""
+    meeting = f.case.training.meeting
+    if f.role is Role.PLAN and meeting and f.on < meeting:
+        yield violation(case=f.case.ref, day=f.on, meeting=meeting)
+
+
+@rule(acts.SUBMIT, "sr.before-mapping", "J11", ON_MAPPING, fix="ipsu case show {case}")
+def a_final_report_follows_the_beginning_of_the_mapping(f: SubmitFacts) -> Iterator[Violation]:
+    """The final report (SR) of a mapping is filed on its first day or later."""
+    if f.role is Role.FINAL and f.case.from_day and f.on < f.case.from_day:
+        yield violation(case=f.case.ref, day=f.on, from_day=f.case.from_day)
+
+
+@rule(acts.SUBMIT, "sr.no-show-early", "A17", NO_SHOW)
+def a_no_show_is_reported_when_the_planned_period_is_over(f: SubmitFacts) -> Iterator[Violation]:
+    """A final report (SR) that no mapping could be carried out is filed on the last planned day or later."""
+    if f.role is Role.FINAL and f.fields.get("no_mapping") and f.case.to_day and f.on < f.case.to_day:
+        yield violation(case=f.case.ref, day=f.on, to_day=f.case.to_day)
 
 
 @rule(acts.DELIVER, "mapping.delivered", "A15", NO_SHOW, fix="ipsu delivery list {case}")
@@ -194,18 +224,30 @@ def the_absence_was_reported(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
+@rule(
+    acts.DELIVER,
+    "mapping.deviation-ends-early",
+    "A17",
+    NO_SHOW,
+    missing=True,
+    fix="ipsu document submit {case} avvikelse --from {last} --to {to_day} --known/--unknown",
+)
+def the_absence_lasted_to_the_last_planned_day(f: DeliverFacts) -> Iterator[Violation]:
+    """When the participant has not shown up, the deviation report reaches the last planned day."""
+    last = max((str(deviation.fields.get("to")) for deviation in f.deviations), default=None)
+    if f.no_show and last and f.case.to_day and last < f.case.to_day.isoformat():
+        yield violation(case=f.case.ref, last=last, to_day=f.case.to_day)
+
+
 @rule(acts.DELIVER, "mapping.deviation-short", "A19", OFFICE, warn=True)
 def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Violation]:
-    """When the participant has not shown up, the deviation report covers the whole planned period.
+    """When the participant has not shown up, the deviation report begins with the planned period.
 
     One report is enough.
     """
-    if not (f.no_show and f.deviations and f.case.from_day and f.case.to_day):
-        return
-    first = min(str(deviation.fields.get("from")) for deviation in f.deviations)
-    last = max(str(deviation.fields.get("to")) for deviation in f.deviations)
-    if first > f.case.from_day.isoformat() or last < f.case.to_day.isoformat():
-        yield violation(case=f.case.ref, first=first, last=last, from_day=f.case.from_day, to_day=f.case.to_day)
+    first = min((str(deviation.fields.get("from")) for deviation in f.deviations), default=None)
+    if f.no_show and first and f.case.from_day and first > f.case.from_day.isoformat():
+        yield violation(case=f.case.ref, first=first, from_day=f.case.from_day)
 
 
 @rule(acts.DELIVER, "mapping.no-show-unsaid", "A17", OFFICE, warn=True, fix="ipsu deliver {case} --no-show")
@@ -225,6 +267,10 @@ RULES: Rules = (
     the_agency_decides_after_the_meeting,
     a_mapping_comes_before_the_training,
     what_a_delivered_mapping_rests_on_stays,
+    the_meeting_is_entered_before_its_joint_plan,
+    a_joint_plan_is_drawn_up_at_the_meeting,
+    a_final_report_follows_the_beginning_of_the_mapping,
+    a_no_show_is_reported_when_the_planned_period_is_over,
     a_mapping_is_delivered_once,
     a_multi_party_meeting_was_held,
     a_mapping_was_agreed,
@@ -235,6 +281,7 @@ RULES: Rules = (
     the_final_report_is_confirmed,
     the_final_report_says_that_no_mapping_was_possible,
     the_absence_was_reported,
+    the_absence_lasted_to_the_last_planned_day,
     the_report_covers_the_planned_period,
     a_mapping_without_a_mapping_is_a_no_show,
 )

@@ -21,10 +21,12 @@ TABLES = (
     """
     CREATE TEMP TABLE due_months (service TEXT, system TEXT, type TEXT, month TEXT, first TEXT, last TEXT, day TEXT)
     """,
+    "CREATE TEMP TABLE due_at_end (service TEXT, type TEXT)",
     "CREATE TEMP TABLE due_singles (type TEXT, ended TEXT, day TEXT, PRIMARY KEY (ended, type)) WITHOUT ROWID",
 )
 ADD_DUE = "INSERT INTO due VALUES (:service, :from_day, :system, :type, :day)"
 ADD_MONTH = "INSERT INTO due_months VALUES (:service, :system, :type, :month, :first, :last, :day)"
+ADD_AT_END = "INSERT INTO due_at_end VALUES (:service, :type)"
 ADD_SINGLE = "INSERT INTO due_singles VALUES (:type, :ended, :day)"
 FILED = """
     CREATE TEMP TABLE filed AS
@@ -39,13 +41,18 @@ FILED = """
     FROM due_months m JOIN scope s ON s.service = m.service AND coalesce(s.system, '') = m.system
          AND s.from_day <= m.last AND s.ends_on >= m.first
     UNION ALL
+    SELECT s.id, s.from_day, e.type, s.ends_on,
+           (SELECT min(d.submitted) FROM documents d
+            WHERE d.case_id = s.id AND d.type = e.type AND d.period = '')
+    FROM due_at_end e JOIN scope s ON s.service = e.service AND s.ends_on IS NOT NULL
+    UNION ALL
     SELECT d.case_id, s.from_day, d.type, u.day, d.submitted
     FROM documents d
     JOIN scope s ON s.id = d.case_id
     JOIN due_singles u ON u.type = d.type
          AND u.ended = substr(coalesce(json_extract(d.fields, '$.to'), d.submitted, d.entered_on), 1, 10)
 """
-MADE_HERE = ("due", "due_months", "due_singles")
+MADE_HERE = ("due", "due_months", "due_at_end", "due_singles")
 
 
 class FilingCalendar(Protocol):
@@ -56,6 +63,9 @@ class FilingCalendar(Protocol):
 
     def monthly(self, service: str, system: str | None) -> Iterable[str]:
         """The documents that are asked for each month."""
+
+    def at_end(self) -> Iterable[tuple[str, str]]:
+        """The documents that are due as the period or the case ends: the service and the type of each."""
 
     def singles(self) -> Iterable[str]:
         """The documents of which each is its own."""
@@ -79,6 +89,8 @@ def make(store: Store, calendar: FilingCalendar, values: Mapping[str, Any]) -> N
         first = min(kept_day(row["from_day"]) for row in starts)
         pairs = {(row["service"], row["system"]) for row in starts}
         store.conn.executemany(ADD_MONTH, _of_months(pairs, calendar, first, kept_day(values["until"])))
+    at_end = [{"service": service, "type": type} for service, type in calendar.at_end()]
+    store.conn.executemany(ADD_AT_END, at_end)
     store.conn.executemany(ADD_SINGLE, _of_singles(store, calendar))
     store.conn.execute(FILED)
 

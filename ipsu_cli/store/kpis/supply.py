@@ -25,6 +25,7 @@ BUILT_ON = """
     CREATE TEMP TABLE built_on AS
     SELECT DISTINCT after_id AS case_id FROM cases
     WHERE after_id IS NOT NULL AND service IN (SELECT value FROM json_each(:codes_training))
+      AND close_reason IS NOT 'registered_in_error'
 """
 BUILT_ON_INDEX = "CREATE INDEX temp.built_on_by_case ON built_on(case_id)"
 MADE = {"mappings": (MAPPINGS,), "tapers": (TAPERS,), "built_on": (BUILT_ON, BUILT_ON_INDEX)}
