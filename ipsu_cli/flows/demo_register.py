@@ -82,8 +82,8 @@ def run(demo: Office, name: str, published: Publication) -> Answer[RegisterCompa
     ]
     compared = RegisterCompared(name, published.source, figures, len(figures) - differ, differ, reports)
     tables = [table for answer in shown for table in answer.tables if table.name != "waiting"]
-    return Answer(compared, [Text("message.published", only(compared, "source", "agree", "differ"))],
-                  [_table(figures), *tables])  # fmt: skip
+    line = Text("message.published", only(compared, "source", "agree", "differ"))
+    return Answer(compared, [line], [_table(figures), *tables])
 
 
 def _fill(demo: Office, folder: Path, published: Publication) -> None:

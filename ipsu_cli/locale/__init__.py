@@ -150,6 +150,6 @@ def _words(value: Any, lang: str) -> Any:
     return [code_word(item, lang) for item in value] if isinstance(value, list) else code_word(value, lang)
 
 
-def warning_shape(finding: Any, lang: str) -> dict[str, Any]:
+def warning_shape(finding: Any, lang: str) -> JsonObject:
     """A warning as JSON: a finding with its sentence."""
     return {"code": finding.code, "message": message(finding, lang), "command": finding.command}

@@ -57,7 +57,7 @@ class UnitFigures(NamedTuple):
     judged: Sequence[Judged]
 
     def aim(self, code: str, query: ReportQuery) -> Judged | None:
-        return of_scope([e for e in self.judged if e.kpi.code == code], self.agreement, query.period)
+        return of_scope([judged for judged in self.judged if judged.kpi.code == code], self.agreement, query.period)
 
 
 class OutcomeYear(NamedTuple):
