@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.dates import Month
-from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.to_json import JsonObject, all_but
 
@@ -90,14 +90,34 @@ class MonthSum(NamedTuple):
     most_ore: Ore
 
 
+class SilentWeek(NamedTuple):
+    """A planned week of a case, `net_ore` at the price in force then (None where it has none), and the days since it
+    ended. It belongs to the month of its Thursday."""
+
+    case: str
+    agreement: str | None
+    service: str
+    week: Week
+    month: Month
+    planned_hours: Hours
+    net_ore: Ore | None
+    since: dt.date
+    days: int
+    code: str
+    message: Text
+    command: str
+
+
 class MoneyTrail(NamedTuple):
-    """All pieces of work of a period. `rows` may be those of some steps alone; the sums are of all."""
+    """All pieces of work of a period. `rows` may be those of some steps alone; the sums are of all. `silent_weeks` are
+    planned, and nobody knows whether they were worked: they stand in no step."""
 
     first: dt.date
     last: dt.date
     steps: list[StepSum]
     rows: list[MoneyRow]
     months: list[MonthSum]
+    silent_weeks: list[SilentWeek]
 
     @property
     def earned_ore(self) -> Ore:

@@ -8,9 +8,10 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.case import documents_of
 from ipsu_cli.reports.held import judge_all
 from ipsu_cli.reports.money_rows import money_free
+from ipsu_cli.reports.silent_weeks import silent_weeks
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, documents
+from ipsu_cli.store import Store, documents, scope
 from ipsu_cli.validation import Finding, warning
 
 OPEN = ("missing", "draft", "returned")
@@ -19,7 +20,9 @@ OPEN = ("missing", "draft", "returned")
 def left_at_close(store: Store, office: Office, case: Case) -> list[Finding]:
     """A warning for each thing that is left; it goes on standing in `todo` and `status` until it is done. Of what was
     registered in error nothing is."""
-    return [] if case.close_reason == IN_ERROR else [*_money(store, office, case), *_unfiled(store, office, case)]
+    if case.close_reason == IN_ERROR:
+        return []
+    return [*_money(store, office, case), *_unfiled(store, office, case), *_unentered(store, office, case)]
 
 
 def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:
@@ -32,6 +35,16 @@ def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:
         if row.case == case.ref:
             figures = {"case": case.ref, "month": row.month, "net": row.net_ore or Ore(0)}
             yield warning("case.unbilled", "A25", row.command, **figures)
+
+
+def _unentered(store: Store, office: Office, case: Case) -> Iterator[Finding]:
+    """Planned weeks that nobody has said anything of, with the command that enters the first."""
+    scope.choose(store)
+    weeks = [week for week in silent_weeks(store, office.today) if week.case == case.ref]
+    if weeks:
+        net = Ore.total(week.net_ore or Ore(0) for week in weeks)
+        figures = {"case": case.ref, "weeks": [week.week for week in weeks], "net": net}
+        yield warning("case.unentered", "A24", weeks[0].command, **figures)
 
 
 def _unfiled(store: Store, office: Office, case: Case) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.money_months import months_of
 from ipsu_cli.reports.money_rows import money_rows
+from ipsu_cli.reports.silent_weeks import silent_weeks
 
 STEP_COLUMNS = (
     Column("step", "code"), Column("count", "count"), Column("net_ore", "money"), Column("oldest_days", "count"),
@@ -21,6 +22,10 @@ ROW_COLUMNS = (
     Column("step", "code"), Column("case"), Column("agreement"), Column("service", "code"), Column("month", "month"),
     Column("quantity", "hours"), Column("unit", "code"), Column("net_ore", "money"), Column("since", "day"),
     Column("days", "count"), Column("invoice"), Column("self_invoice"), Column("message"), Column("command"),
+)  # fmt: skip
+WEEK_COLUMNS = (
+    Column("case"), Column("agreement"), Column("week", "week"), Column("planned_hours", "hours"),
+    Column("net_ore", "money"), Column("days", "count"), Column("command"),
 )  # fmt: skip
 MONTH_COLUMNS = (
     Column("month", "month"), Column("earned_ore", "money"), Column("expected_ore", "money"),
@@ -49,8 +54,9 @@ def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
     with office.reading() as store:
         rows = [row for row in money_rows(store, office, (first, last)) if first <= row.month <= last]
         months = months_of(store, rows, query.period, office.today)
+        weeks = [week for week in silent_weeks(store, office.today) if first <= week.month <= last]
     shown = [row for row in rows if not query.steps or row.step in query.steps]
-    trail = MoneyTrail(query.period.first, query.period.last, sums(rows), shown, months)
+    trail = MoneyTrail(query.period.first, query.period.last, sums(rows), shown, months, weeks)
     stuck = query.stuck is not None and any(row.step in TO_DO and row.days > query.stuck for row in shown)
     return _answer(trail, stuck=stuck)
 
@@ -58,7 +64,7 @@ def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
 def _answer(trail: MoneyTrail, *, stuck: bool) -> Answer[MoneyReport]:
     figures = {"first": trail.first, "last": trail.last, "earned": trail.earned_ore}
     lines = [Text("message.money", figures)]
-    tables = [_steps_table(trail), *_rows_table(trail.rows), *_months_table(trail)]
+    tables = [_steps_table(trail), *_rows_table(trail.rows), *_weeks_table(trail), *_months_table(trail)]
     charts = [Chart("money", "money-months", "month", ("earned_ore", "expected_ore", "most_ore"), "chart.kronor")]
     return Answer(MoneyReport(trail), lines, tables, exit=6 if stuck else 0, charts=charts if trail.months else [])
 
@@ -72,6 +78,11 @@ def _rows_table(rows: Collection[MoneyRow]) -> list[Table]:
     cells = attrgetter(*(column.key for column in ROW_COLUMNS))
     shown = [cells(row) for row in rows if row.step != PAID]
     return [Table("money", ROW_COLUMNS, shown, totals=("net_ore",))] if shown else []
+
+
+def _weeks_table(trail: MoneyTrail) -> list[Table]:
+    rows = [tuple(getattr(week, column.key) for column in WEEK_COLUMNS) for week in trail.silent_weeks]
+    return [Table("money-silent-weeks", WEEK_COLUMNS, rows, totals=("planned_hours", "net_ore"))] if rows else []
 
 
 def _months_table(trail: MoneyTrail) -> list[Table]:

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.dates import Week
 from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import ALWAYS, Due
+from ipsu_cli.reports.silent_weeks import planned_net
 from ipsu_cli.rules import reminders, services
 from ipsu_cli.rules.reminders import AgreementReminderFacts, CaseReminderFacts, Habits, Signal
 from ipsu_cli.store import Store, acknowledgements
 from ipsu_cli.store import reminders as followed
-from ipsu_cli.store.reminders import FiledSignal, FollowedCase, Unasked
+from ipsu_cli.store.reminders import FiledSignal, FollowedCase, PlannedWeek, Unasked
 from ipsu_cli.validation import Finding, findings
 
 NO_LIST = Unasked({}, {}, {}, {})
@@ -24,21 +28,31 @@ def kind_of(code: str) -> str:
     return code.split(".")[1]
 
 
-def reminded(store: Store, office: Office, by: dt.date, *, weeks: bool = True) -> list[Due]:
+def reminded(
+    store: Store, office: Office, by: dt.date, prices: PriceList | None = None, *, weeks: bool = True
+) -> list[Due]:
     """All that somebody is to ask about by a day, of the cases in `scope` with their plans in `planned`; what was
-    acknowledged is left out. Without `weeks` nobody is asked about silent ones."""
+    acknowledged is left out. With `prices` a silent week is told with its kronor; without `weeks` nobody is asked about
+    any."""
     quiet = acknowledgements.keys(store)
-    return [row for row in _of_cases(store, office, by, weeks) if (row.case_id, row.kind, row.key) not in quiet]
+    return [row for row in _of_cases(store, office, by, prices, weeks) if (row.case_id, row.kind, row.key) not in quiet]
 
 
-def _of_cases(store: Store, office: Office, by: dt.date, weeks: bool) -> Iterator[Due]:
+def _of_cases(store: Store, office: Office, by: dt.date, prices: PriceList | None, weeks: bool) -> Iterator[Due]:
     codes = services.codes_to_bind()
     unasked = followed.unasked(store, codes, office.today, weeks=weeks)
     for case in followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids, by):
         if case.service in services.codes():
             facts = _facts(case, unasked, office, by)
+            nets = _nets(prices, unasked.silent_weeks.get(case.id, ()))
             for finding in findings(reminders.CASE, case.service, facts):
-                yield _due(case.id, case.ref, case.name, case.coach, finding)
+                due = _due(case.id, case.ref, case.name, case.coach, finding)
+                yield due._replace(net_ore=nets.get(due.period)) if isinstance(due.period, Week) else due
+
+
+def _nets(prices: PriceList | None, weeks: Iterable[PlannedWeek]) -> dict[Week, Ore | None]:
+    """What each week was planned to bring in; nothing where that is not asked."""
+    return {planned.week: planned_net(prices, planned) for planned in weeks} if prices else {}
 
 
 def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) -> CaseReminderFacts:
@@ -47,7 +61,8 @@ def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) ->
     facts = CaseReminderFacts(
         case.ref, service, by, office.days, habits(office), system, case.from_day,
         deviation_type=_type(service, system, Role.DEVIATION),
-        silent_weeks=unasked.silent_weeks.get(id, ()), idle_months=unasked.idle_months.get(id, ()),
+        silent_weeks=[planned.week for planned in unasked.silent_weeks.get(id, ())],
+        idle_months=unasked.idle_months.get(id, ()),
         absent_days=unasked.absent_days.get(id, ()), signals=_signals(unasked.signals.get(id, ()), service, system),
     )  # fmt: skip
     if case.closed:

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import AID, DOCUMENT, Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.reminders import kind_of, reminded, reminded_of_agreements
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import reminders
-from ipsu_cli.store import Store, scope, settings
+from ipsu_cli.store import Store, agreements, scope, settings
 from ipsu_cli.validation import all_rules
 
 DELIVER = "deliver"
@@ -90,9 +91,10 @@ def todo(
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
         scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
-        waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today)]
+        prices = PriceList(agreements.prices(store))
+        waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today, prices)]
         by = query.until or office.today
-        waiting += reminded(store, office, by)
+        waiting += reminded(store, office, by, prices)
         waiting += [] if query.coach else reminded_of_agreements(store, office, by)
         wanted = [row for row in waiting if not query.kinds or row.kind in query.kinds]
         found = sorted(chosen(wanted, query.until, office.today), key=_order)
@@ -121,11 +123,11 @@ def chosen(rows: Iterable[Due], until: dt.date | None, today: dt.date) -> Iterab
             yield row
 
 
-def to_deliver(store: Store, today: dt.date) -> Iterator[Due]:
+def to_deliver(store: Store, today: dt.date, prices: PriceList) -> Iterator[Due]:
     """What is done, reported and ready, of the cases in `scope`; it has no day of its own, and waits until it is done,
     also once the case is closed."""
     in_scope = scope.ids(store)
-    for waiting in undelivered(store, today):
+    for waiting in undelivered(store, today, prices):
         case = waiting.case
         if case.id in in_scope:
             name = None if case.person.protected else case.person.name

@@ -39,9 +39,10 @@ class Undelivered(NamedTuple):
         return warning("case.undelivered", "A25", self.command, **figures)
 
 
-def undelivered(store: Store, today: dt.date) -> list[Undelivered]:
-    """Mappings that are complete, carried out or not, and months of placements that are reported."""
-    prices = PriceList(agreements.prices(store))
+def undelivered(store: Store, today: dt.date, prices: PriceList | None = None) -> list[Undelivered]:
+    """Mappings that are complete, carried out or not, and months of placements that are reported. `prices` are those of
+    all agreements, where they are known already."""
+    prices = prices or PriceList(agreements.prices(store))
     return [*_mappings(store, prices, today), *_months(store, prices, today)]
 
 

@@ -7,7 +7,7 @@ documentation in Rusta och matcha.
 import datetime as dt
 from collections.abc import Iterator
 
-from ipsu_cli.core.dates import ONE_DAY, Month, last_of_months, months_away
+from ipsu_cli.core.dates import ONE_DAY, Month, Week, last_of_months, months_away
 from ipsu_cli.rules.due import after_absence, result_day
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.reminders import CASE, CaseReminderFacts
@@ -24,9 +24,12 @@ SOON = 14 * ONE_DAY
 def a_planned_week_has_hours_or_a_deviation_report(f: CaseReminderFacts) -> Iterator[Violation]:
     """A week of the plan that has ended has hours, or a deviation report says why it has none."""
     for week in f.silent_weeks:
-        # Hours of a week in two months are entered by day.
-        days = f"--week {week}" if Month.of(week.monday) == Month.of(week.sunday) else "--on DATE"
-        yield violation(case=f.ref, period=week, due=after_absence(week.sunday, f.days), days=days)
+        yield violation(case=f.ref, period=week, due=after_absence(week.sunday, f.days), days=days_to_type(week))
+
+
+def days_to_type(week: Week) -> str:
+    """How the hours of a week are entered: those of one in two months by day."""
+    return f"--week {week}" if Month.of(week.monday) == Month.of(week.sunday) else "--on DATE"
 
 
 @rule(CASE, "todo.absence.day", "A23", OFFICE, warn=True, fix="ipsu delivery list {case}")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
@@ -59,7 +60,7 @@ REPORTED_ABSENT = f"""
       AND json_extract(v.fields, '$.from') <= {{last}} AND json_extract(v.fields, '$.to') >= {{first}}
 """
 SILENT_WEEKS = f"""
-    SELECT p.case_id, p.week FROM planned p JOIN scope s ON s.id = p.case_id
+    SELECT p.case_id, s.ref, s.agreement, s.service, p.week, p.hours FROM planned p JOIN scope s ON s.id = p.case_id
     WHERE p.sunday < :today AND p.monday <= s.ends_on
       AND coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = p.case_id AND d.cancelled = 0
                     AND d.to_day BETWEEN p.monday AND p.sunday), 0) <= 0
@@ -152,10 +153,21 @@ class FollowedAgreement(NamedTuple):
     wanted_by: dt.date | None
 
 
+class PlannedWeek(NamedTuple):
+    """A week of a plan in force, and its hours."""
+
+    case_id: int
+    case: str
+    agreement: str | None
+    service: str
+    week: Week
+    hours: Hours
+
+
 class Unasked(NamedTuple):
     """What nobody has typed, by the id of the case."""
 
-    silent_weeks: dict[int, list[Week]]
+    silent_weeks: dict[int, list[PlannedWeek]]
     idle_months: dict[int, list[Month]]
     absent_days: dict[int, list[dt.date]]
     signals: dict[int, list[FiledSignal]]
@@ -189,8 +201,8 @@ def unasked(store: Store, codes: Codes, today: dt.date, *, weeks: bool = True) -
     """The lists of what nobody has typed; weeks that ended before today only where they are asked for."""
     bound = codes.bound()
     silent, idle, absent, signals = (defaultdict(list) for _ in range(4))
-    for row in store.all(SILENT_WEEKS, **bound, today=today.isoformat()) if weeks else ():
-        silent[row["case_id"]].append(Week(row["week"]))
+    for planned in silent_weeks(store, codes, today) if weeks else ():
+        silent[planned.case_id].append(planned)
     for row in store.all(IDLE_MONTHS, **bound):
         idle[row["case_id"]].append(Month(row["period"]))
     for row in store.all(ABSENT_DAYS, **bound):
@@ -198,6 +210,14 @@ def unasked(store: Store, codes: Codes, today: dt.date, *, weeks: bool = True) -
     for row in store.all(SIGNALS, **bound):
         signals[row["case_id"]].append(FiledSignal(row["type"], row["reason"], kept_day(row["learned"])))
     return Unasked(silent, idle, absent, signals)
+
+
+def silent_weeks(store: Store, codes: Codes, today: dt.date) -> Iterator[PlannedWeek]:
+    """The weeks of the plans that have ended with neither hours nor a deviation report."""
+    for case_id, ref, agreement, service, week, hours in store.conn.execute(
+        SILENT_WEEKS, {**codes.bound(), "today": today.isoformat()}
+    ):
+        yield PlannedWeek(case_id, ref, agreement, service, Week(week), Hours(hours))
 
 
 def agreements(store: Store) -> Iterator[FollowedAgreement]:

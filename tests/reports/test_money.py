@@ -245,6 +245,35 @@ def test_a_number_of_two_self_invoices_is_named_with_its_agreement_and_year(did:
     )  # fmt: skip
 
 
+def test_a_planned_week_that_nobody_entered_is_told_with_its_kronor_and_not_earned(did: Did) -> None:
+    supported(did)
+    for week in (10, 12):
+        did(f"deliver B1 20 --week 2026-W{week}", today="2026-03-23")
+    money = did("report money", today="2026-03-23")["money"]
+    assert 18_000_00 == money["earned_ore"]
+    (silent,) = money["silent_weeks"]
+    assert ("B1", "2026-W11", "2026-03", 20, 9_000_00, "2026-03-15", 8, "todo.week") == tuple(
+        silent[key] for key in ("case", "week", "month", "planned_hours", "net_ore", "since", "days", "code")
+    )
+    (task,) = did("todo --kind week", today="2026-03-23")["todo"]
+    assert (9_000_00, silent["command"]) == (task["net_ore"], task["command"])
+    closed = did("case close B1 --on 2026-03-23 --reason interrupted --training-result interrupted", today="2026-03-23")
+    assert "case.unentered" in [told["code"] for told in closed["warnings"]]
+    assert [silent] == did("report money", today="2026-03-23")["money"]["silent_weeks"], "it stays until it is done"
+    did("deliver B1 5 --week 2026-W11", today="2026-03-23")
+    assert [] == did("report money", today="2026-03-23")["money"]["silent_weeks"]
+
+
+def test_a_week_with_a_deviation_report_or_an_acknowledgement_is_not_told(did: Did) -> None:
+    supported(did)
+    words = "document submit B1 avvikelse --from 2026-03-02 --to 2026-03-06 --known --on 2026-03-09"
+    did(words, today="2026-03-16")
+    assert ["2026-W11"] == [week["week"] for week in did("report money", today="2026-03-16")["money"]["silent_weeks"]]
+    did("todo", today="2026-03-16")
+    did("acknowledgement add B1 week --period 2026-W11 --reason x", today="2026-03-16")
+    assert [] == did("report money", today="2026-03-16")["money"]["silent_weeks"]
+
+
 def test_only_what_is_asked_for_is_shown_and_the_sums_stay(did: Did) -> None:
     mapped(did)
     supported(did)

@@ -441,6 +441,7 @@ TEXT: dict[str, str] = {
     "case.no-decision": (
         "Case {case} is in {service}, where no period is decided: the support goes on until the case is closed."
     ),
+    "case.unentered": "{case} has neither hours nor a deviation report for {weeks}, planned for {net}.",
     "case.undelivered": "The work of {case} in {month}, {net}, is done and reported, and not entered as delivered.",
     "case.unbilled": "Work of {case} in {month}, {net}, is delivered and stands on no invoice basis.",
     "case.unfiled": "Of {case} is not filed: {documents}.",

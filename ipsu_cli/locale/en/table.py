@@ -104,6 +104,7 @@ TEXT: dict[str, str] = {
     "status-waiting": "In the queue",
     "money": "What is not paid yet",
     "money-steps": "Where the money is",
+    "money-silent-weeks": "Planned weeks without hours or a deviation report",
     "money-months": "Month by month",
     "status-money": "Where the money waits",
 }

@@ -444,6 +444,7 @@ TEXT: dict[str, str] = {
     "case.no-decision": (
         "Ärendet {case} gäller {service}, där ingen period beslutas: stödet pågår tills ärendet avslutas."
     ),
+    "case.unentered": "{case} har varken timmar eller avvikelserapport för {weeks}, planerad till {net}.",
     "case.undelivered": "Arbetet i {case} i {month}, {net}, är gjort och rapporterat, men inte inlevererat.",
     "case.unbilled": "Arbete i {case} i {month}, {net}, är inlevererat men står inte på något självfakturaunderlag.",
     "case.unfiled": "I {case} är detta inte inskickat: {documents}.",

@@ -104,6 +104,7 @@ TEXT: dict[str, str] = {
     "status-waiting": "I kön",
     "money": "Det som inte är betalt",
     "money-steps": "Var pengarna är",
+    "money-silent-weeks": "Planerade veckor utan timmar eller avvikelserapport",
     "money-months": "Månad för månad",
     "status-money": "Var pengarna väntar",
 }
