@@ -42,12 +42,13 @@ def save_next_to(
     case = _as_entered(store, entry, before, person)
     agreement = agreements.get(store, case.agreement) if case.agreement else None
     last = deliveries.last_day(store, before.id) if before else None
+    plans = _plans(store, before) if before else []
     followed = enrolments.followed(store, before.id) if before else enrolments.Followed()
     facts = CaseFacts(
         case=case,
         today=today,
         before=before,
-        bound=before is not None and is_bound(store, before),
+        bound=before is not None and _is_bound(store, before, plans),
         agreement=agreement,
         other_cases=_others(store, case),
         mapping=cases.get(store, case.after) if case.after else None,
@@ -56,7 +57,7 @@ def save_next_to(
         first_followed=followed.first,
         last_followed=followed.last,
         outcomes=followed.outcomes,
-        plan_filed=_plan_filed(store, before) if before else None,
+        plan_filed=min((plan.submitted for plan in plans if plan.submitted), default=None),
         invoiced=before is not None and deliveries.on_an_invoice(store, before.id),
     )
     starts = before is not None and before.from_day is None and case.from_day is not None
@@ -75,15 +76,10 @@ def _others(store: Store, case: Case) -> list[OtherCase]:
     return [other._replace(ref="CASE") for other in found] if case.person.protected else found
 
 
-def is_bound(store: Store, case: Case) -> bool:
+def _is_bound(store: Store, case: Case, plans: list[Document]) -> bool:
     """Has the case a confirmed plan, or a delivery that counts?"""
-    confirmed = any(document.status == "confirmed" for document in _plans(store, case))
+    confirmed = any(plan.status == "confirmed" for plan in plans)
     return confirmed or bool(deliveries.standing(store, case.id))
-
-
-def _plan_filed(store: Store, case: Case) -> dt.date | None:
-    """The day on which the case's joint plan was first filed."""
-    return min((plan.submitted for plan in _plans(store, case) if plan.submitted), default=None)
 
 
 def _plans(store: Store, case: Case) -> list[Document]:
