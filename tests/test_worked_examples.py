@@ -533,6 +533,32 @@ def test_stocks_of_a_period_that_goes_on_are_those_of_today(did: Did) -> None:
     assert ("2026-05-04", "2026-05") == (forecast["on"], forecast["months"][0]["month"])
 
 
+def test_who_a_service_is_for_belongs_to_the_agreement(did: Did, refused: Did) -> None:
+    """Worked example 61."""
+    did(SUPPORTED[0])
+    wait = "case add {case} --service {service} --personnummer {number} --name Prov --queued 2026-01-15"
+    assert [] == codes(did(wait.format(case="S1", service="se", number="19900101-9802")))
+    did(wait.format(case="I1", service="ips", number="19850505-2384"))
+    assert "2026-02-02" == did("case start S1 --on 2026-02-02")["support"]["from"]
+    missing = refused("case start I1 --on 2026-02-02")["details"]["missing"]
+    checks = {"resident", "disability", "motivated", "care-contact", "consent"}
+    assert {f"eligible.{check}" for check in checks} == {found["code"] for found in missing}
+    asked = did("agreement require M1 ips --ages 16-70 --check consent --check resident")["requirement"]
+    assert {"service": "ips", "ages": "16-70", "checks": ["resident", "consent"]} == asked
+    missing = refused("case start I1 --on 2026-02-02")["details"]["missing"]
+    assert ["eligible.consent", "eligible.resident"] == [found["code"] for found in missing]
+    young = wait.format(case="I2", service="ips", number="20100116-9802")
+    assert ["16", "70"] == [str(refused(young)["details"][name]) for name in ("youngest", "oldest")]
+    assert {"service": "ips", "ages": None, "checks": ["resident", "consent"]} == did(
+        "agreement require M1 ips --ages none"
+    )["requirement"]
+    did(young)
+    did("agreement require M1 ips --check none")
+    did("case start I1 --on 2026-02-02")
+    shown = did("agreement show M1")["requirements"]
+    assert [("ips", None, []), ("se", None, [])] == [tuple(row.values()) for row in shown]
+
+
 def in_work(did: Did, day: str) -> tuple[int, int]:
     kpis = did(f"report kpi --from 2025-01-01 --to {day}")["kpis"]
     return next((kpi["numerator"], kpi["denominator"]) for kpi in kpis if kpi["code"] == "in_work")

@@ -1,4 +1,4 @@
-"""`ipsu agreement add|edit|show|list`."""
+"""`ipsu agreement add|edit|require|show|list`."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from ipsu_cli.commands._options import Reason, group, office, typed_values, with
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.reports import agreement as report
 
 app = group()
@@ -30,6 +31,14 @@ def edit(ctx: typer.Context, reason: Reason, **typed: Any) -> Answer:
 
     entry = typed_values(ctx)
     return flow.agreement_edit(office(ctx), entry.pop("agreement"), entry, entry.pop("reason"))
+
+
+@app.command()
+@with_facts(facts_of(Requirement))
+def require(ctx: typer.Context, **typed: Any) -> Answer:
+    from ipsu_cli.flows.agreement_require import agreement_require
+
+    return agreement_require(office(ctx), typed_values(ctx))
 
 
 @app.command()

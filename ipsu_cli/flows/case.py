@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows.case_save import save_next_to
+from ipsu_cli.flows.case_save import requirement_of, save_next_to
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import summary
@@ -27,7 +27,8 @@ def case_add(office: Office, entry: dict[str, Any]) -> Answer[CaseSummary]:
             raise Refused("case.exists", case=entry["case"], command=f"ipsu case show {entry['case']}")
         case, warnings = save_next_to(store, entry, None, office.today)
         if case.from_day and services.service(case.service).queued:
-            warnings += foreseen(acts.START, case.given, CaseFacts(case, office.today))
+            facts = CaseFacts(case, office.today, requirement=requirement_of(store, case))
+            warnings += foreseen(acts.START, case.given, facts)
         return _answer(_added(case), case, office, warnings)
 
     return office.change("case add", enter)

@@ -9,12 +9,13 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import with_facts
 from ipsu_cli.core.kind import chosen
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.role import Role
 from ipsu_cli.flows import person_save
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts
-from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments, requirements
 from ipsu_cli.validation import Finding, check, foreseen
 
 
@@ -50,6 +51,7 @@ def save_next_to(
         before=before,
         bound=before is not None and _is_bound(store, before, plans),
         agreement=agreement,
+        requirement=requirement_of(store, case),
         other_cases=_others(store, case),
         mapping=cases.get(store, case.after) if case.after else None,
         has_delivery=last is not None,
@@ -68,6 +70,11 @@ def save_next_to(
         return case, warnings
     _write(store, case, before, agreement)
     return cases.get(store, case.ref), warnings
+
+
+def requirement_of(store: Store, case: Case) -> Requirement | None:
+    """What the agreement asks of who the service is for; of a service that nobody waits for, nothing."""
+    return requirements.find(store, case.agreement, case.given) if services.service(case.service).queued else None
 
 
 def _others(store: Store, case: Case) -> list[OtherCase]:

@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseShown, EnrolmentShown
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.next_step import NextStep
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
@@ -72,11 +73,11 @@ def _before(case: Case, times: list[Enrolment]) -> str | None:
     return refs[place - 1] if place else None
 
 
-def next_of(case: Case, office: Office) -> list[NextStep]:
+def next_of(case: Case, requirement: Requirement | None, office: Office) -> list[NextStep]:
     """Who waits: what the start still demands, and then the start itself."""
     if case.from_day or case.closed_on:
         return []
-    missing = findings(acts.START, case.given, CaseFacts(case, office.today))
+    missing = findings(acts.START, case.given, CaseFacts(case, office.today, requirement=requirement))
     steps = [NextStep.demanded(finding.code, finding.figures, finding.command) for finding in missing]
     return steps or [NextStep.to_do("next.start", {"case": case.ref}, f"ipsu case start {case.ref} --on DATE")]
 

@@ -8,10 +8,11 @@ from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, deliveries, documents
+from ipsu_cli.store import Store, deliveries, documents, requirements
 
 
 class CaseRows(NamedTuple):
@@ -20,12 +21,15 @@ class CaseRows(NamedTuple):
     documents: list[Document]
     plans: list[Plan]
     deliveries: list[Delivery]
+    requirement: Requirement | None = None
 
 
 def rows_of(store: Store, case: Case) -> CaseRows:
     """What there is of a case. Only hours that are planned have a plan."""
-    plans = documents.plans(store, case.id) if services.service(case.service).planned else []
-    return CaseRows(documents.of_case(store, case.id), plans, deliveries.listed(store, case.id))
+    service = services.service(case.service)
+    plans = documents.plans(store, case.id) if service.planned else []
+    required = requirements.find(store, case.agreement, case.given) if service.queued else None
+    return CaseRows(documents.of_case(store, case.id), plans, deliveries.listed(store, case.id), required)
 
 
 def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:
@@ -41,7 +45,7 @@ def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:
     if service.queued:
         from ipsu_cli.reports import enrolment
 
-        return enrolment.next_of(case, office)
+        return enrolment.next_of(case, rows.requirement, office)
     if service.by_month:
         from ipsu_cli.reports import placement
 

@@ -11,6 +11,7 @@ from ipsu_cli.core.document import Document, plan_of
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
 from ipsu_cli.rules import services
@@ -22,7 +23,8 @@ if TYPE_CHECKING:  # few acts have one
 
 class CaseFacts(NamedTuple):
     """A case as it would stand. `before` is how it stands, None for a new one. `bound`: it has a confirmed plan or a
-    delivery. `other_cases` are the person's others in the service, those of a protected person by the name `CASE`.
+    delivery. `requirement` is what its agreement asks of who the service is for, None where that is nothing otherwise.
+    `other_cases` are the person's others in the service, those of a protected person by the name `CASE`.
     `first_followed` and `last_followed`: the days of its first and last outcome, review or beginning of a pause;
     `outcomes` are those that it has. `plan_filed`: the day on which its joint plan was first filed. `invoiced`: a
     delivery of it stands on an invoice."""
@@ -32,6 +34,7 @@ class CaseFacts(NamedTuple):
     before: Case | None = None
     bound: bool = False
     agreement: Agreement | None = None
+    requirement: Requirement | None = None
     other_cases: Sequence[OtherCase] = ()
     mapping: Case | None = None
     has_delivery: bool = False

@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVa
 
 from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.requirement import Ages
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
 from ipsu_cli.core.source import Source
@@ -152,13 +153,6 @@ SUPPORT_REASONS = (
 )  # fmt: skip
 
 
-class Ages(NamedTuple):
-    """The youngest and the oldest, in completed years."""
-
-    youngest: int
-    oldest: int
-
-
 class Service(NamedTuple):
     """A service: how it is called, how it is counted, its documents and its reasons to close.
 
@@ -168,7 +162,8 @@ class Service(NamedTuple):
     the queue without support. `systems` are those in which the agency may want it reported.
     `aids`: participants have aids on loan. `units` are all that a delivery may be counted in, where there are
     several; `levels` those of its prices; `periods` how many decisions on a period there can be.
-    `ages` are those of the people that it is for.
+    `ages` are those of the people that it is for, `checks` what is demanded of them before the support, where their
+    agreement does not say otherwise.
     """
 
     label: str
@@ -186,6 +181,7 @@ class Service(NamedTuple):
     levels: tuple[str, ...] = ()
     periods: int = 1
     ages: Dated[Ages] | None = None
+    checks: tuple[str, ...] = ()
 
     @property
     def priced(self) -> tuple[str, ...]:

@@ -28,14 +28,14 @@ def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Vio
 def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
     """The person has the age of the target group, in completed years, when the referral came, else at the start.
 
-    A person who grows older later keeps the support.
+    The agreement says which, else the service. A person who grows older later keeps the support.
     """
-    day, dated = f.case.referral.queued_on or f.case.from_day, services.service(f.case.given).ages
-    if day is None or dated is None:
+    day = f.case.referral.queued_on or f.case.from_day
+    ages = services.demands(f.case.given, day, f.requirement).ages if day else None
+    if day is None or ages is None:
         return
-    youngest, oldest = dated.on(day)
-    if not youngest <= age_on(f.case.person.personnummer, day) <= oldest:
-        yield violation(case=f.case.ref, day=day, youngest=youngest, oldest=oldest)
+    if not ages.youngest <= age_on(f.case.person.personnummer, day) <= ages.oldest:
+        yield violation(case=f.case.ref, day=day, youngest=ages.youngest, oldest=ages.oldest)
 
 
 @rule(acts.CASE, "case.future", "A24", OFFICE)
@@ -132,13 +132,19 @@ def a_case_closed_for_work_or_studies_has_the_outcome(f: CaseFacts) -> Iterator[
             yield violation(case=f.case.ref, outcome=expected[0].replace("_", "-"), day=f.case.closed_on)
 
 
-# The checks before the support. What is missing is said when a case is entered, and demanded at the start.
+# The checks before the support, those that the agreement demands. What is missing is said when a case is entered, and
+# demanded at the start.
+
+
+def _demands(f: CaseFacts, check: str) -> bool:
+    """Is the check demanded before the support?"""
+    return check in services.demands(f.case.given, f.case.from_day or f.today, f.requirement).checks
 
 
 @rule(acts.START, "eligible.resident", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --resident")
 def the_person_is_registered_in_the_municipality(f: CaseFacts) -> Iterator[Violation]:
     """A person who gets support is registered as living in the municipality."""
-    if not f.case.referral.resident:
+    if _demands(f, "resident") and not f.case.referral.resident:
         yield violation(case=f.case.ref)
 
 
@@ -148,14 +154,14 @@ def the_person_has_a_mental_disability(f: CaseFacts) -> Iterator[Violation]:
 
     No diagnosis is kept.
     """
-    if not f.case.referral.disability:
+    if _demands(f, "disability") and not f.case.referral.disability:
         yield violation(case=f.case.ref)
 
 
 @rule(acts.START, "eligible.motivated", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --motivated")
 def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
     """A person who gets support is motivated for paid work, or in SEd to begin or complete studies."""
-    if not f.case.referral.motivated:
+    if _demands(f, "motivated") and not f.case.referral.motivated:
         yield violation(case=f.case.ref)
 
 
@@ -169,14 +175,14 @@ def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
 )
 def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Violation]:
     """A person who gets support in IPS or SEd has contact with psychiatry or primary care."""
-    if not f.case.referral.care_contact:
+    if _demands(f, "care_contact") and not f.case.referral.care_contact:
         yield violation(case=f.case.ref)
 
 
 @rule(acts.START, "eligible.consent", "U2", IPS_GROUP, missing=True, fix="ipsu case edit {case} --consent DATE")
 def the_person_agrees_to_collaboration_with_the_care(f: CaseFacts) -> Iterator[Violation]:
     """A person who gets support has by the start agreed to collaboration with the care, and not taken it back."""
-    if not _consents(f, f.case.from_day or f.today):
+    if _demands(f, "consent") and not _consents(f, f.case.from_day or f.today):
         yield violation(case=f.case.ref, day=f.case.from_day or f.today)
 
 

@@ -312,3 +312,48 @@ def test_an_office_has_an_address_from_the_start_or_later(ipsu: Program) -> None
     assert 0 == ipsu("setting set address 'Box 2'").code
     assert "Box 2" == address()
     assert 2 == ipsu("init --name x --orgnr 559999-0008 --address '' --db new.db").code
+
+
+# Who a service is for
+
+
+def test_who_the_services_are_for_is_shown_as_the_sources_have_it(ipsu: Program, db: Path) -> None:
+    ipsu("agreement add M1 --service ips --service sed --service se --area Norr --from 2026-01-01")
+    shown = ipsu("agreement show M1 --json", today=TODAY).json["requirements"]
+    every = ["resident", "disability", "motivated", "care_contact", "consent"]
+    assert [("ips", "18-65", every), ("se", None, []), ("sed", "18-60", every)] == [
+        tuple(row.values()) for row in shown
+    ]
+    text = ipsu("agreement show M1", today=TODAY).out
+    assert "Who the services are for" in text
+    assert [] == ipsu("agreement add N1 --service ipsu --area Norr --from 2026-01-01 --json").json["warnings"]
+    assert [] == ipsu("agreement show N1 --json").json["requirements"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        ("M1 ips --ages 65-18", 2, "value.ages"),
+        ("M1 ips --ages grown-up", 2, "value.ages"),
+        ("M1 ips --check height", 2, "value.code"),
+        ("M1 ips --check none --check consent", 2, "option.together"),
+        ("M1 sed --ages 18-60", 1, "agreement.no-requirement"),
+        ("M1 ipsu --ages 18-60", 1, "agreement.no-requirement"),
+        ("M9 ips --ages 18-60", 1, "agreement.unknown"),
+    ],
+)
+def test_what_an_agreement_cannot_require(ipsu: Program, db: Path, words: str, code: int, error: str) -> None:
+    ipsu("agreement add M1 --service ips --area Norr --from 2026-01-01")
+    result = ipsu(f"agreement require {words} --json", today=TODAY)
+    assert code == result.code
+    assert f'"code": "{error}"' in result.err
+
+
+def test_what_was_required_before_stands_in_the_past(ipsu: Program, db: Path) -> None:
+    ipsu("agreement add M1 --service ips --area Norr --from 2026-01-01", today=TODAY)
+    for ages in ("18-29", "18-29", "16-29"):
+        assert 0 == ipsu(f"agreement require M1 ips --ages {ages}", today=TODAY).code
+    conn = sqlite3.connect(db)
+    assert [("18-29",)] == conn.execute("SELECT ages FROM requirements_past").fetchall()
+    conn.close()
+    assert "16-29" == ipsu("agreement show M1 --json", today=TODAY).json["requirements"][0]["ages"]

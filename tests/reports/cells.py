@@ -145,11 +145,13 @@ KINDS_OF_ROW: dict[str, Callable[[Any, Row], str]] = {
     "sus": sus_value,
     "agency-period": agency_period,
     "or-dash": lambda value, row: "–" if value is None else str(value),
+    "or-none": lambda value, row: value or "none",
+    "checks": lambda value, row: ", ".join(say(f"column.{check}", "en") for check in value) or "none",
     "or-all": lambda value, row: "all" if value is None else str(value),
 }
 
 # Those of them that show what is not there.
-SHOW_NOTHING = {"figure", "kpi-met", "stated", "or-all"}
+SHOW_NOTHING = {"figure", "kpi-met", "stated", "or-all", "or-none"}
 
 
 def written(value: Any, kind: str, row: Row) -> str:

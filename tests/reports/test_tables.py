@@ -239,6 +239,7 @@ ASKED = {
         report funding --year 2025
         report kpi --year 2025
         report kpi --year 2025 --external
+        agreement show UPPSALA-IPS
         report queue --year 2025
         report queue --year 2025 --by gender --by coach --by agreement --by site
         report steering --year 2025

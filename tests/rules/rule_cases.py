@@ -31,6 +31,7 @@ from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.section import Section
 from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving, reminders
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
@@ -160,6 +161,7 @@ def value_of(key: str, written: Any) -> Any:
         "was": an_agreement,
         "price": lambda row: Price("A1", "ipsu-b", "hour", None, row["from_day"], Ore.read(row["amount"])),
         "aid": an_aid,
+        "requirement": lambda row: Requirement("A1", "", row.get("ages"), tuple(row.get("check", ())) or None),
         "scale": lambda row: Scale(**row, bands=()),
         "scores": lambda scores: tuple(None if score == "-" else score for score in scores),
         "answers": tuple,

@@ -17,10 +17,10 @@ from ipsu_cli import rules
 from ipsu_cli.core.dated import Dated, DatedValue
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.requirement import Ages
 from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.rules import development_plan, deviations, due, scales, second_period, services, vat, weekly_plan
-from ipsu_cli.rules.model import Ages
-from ipsu_cli.rules.services import ips, ipsu_a, rusta_matcha, se, sed
+from ipsu_cli.rules.services import ips, ipsu_a, rusta_matcha, sed
 from ipsu_cli.rules.sources import OFFICE
 from ipsu_cli.rules.systems import ka_webb, msfa
 from ipsu_cli.validation import all_rules
@@ -108,7 +108,7 @@ CHANGES = [
     *(
         Change(module.AGES, Ages(17, oldest + 1), service, "case", waiting(LAST, "200911159801"),
                waiting(CHANGED, "200911159801"), ["case.age"], [])
-        for service, module, oldest in (("ips", ips, 65), ("se", se, 65), ("sed", sed, 60))
+        for service, module, oldest in (("ips", ips, 65), ("sed", sed, 60))
     ),
     Change(
         deviations.LATE_MINUTES, 20, "rusta-matcha", "submit", absence(LAST), absence(CHANGED),

@@ -118,6 +118,10 @@ CREATE INDEX reasons_past_by_id ON reasons_past(id);
 
 CREATE INDEX received_files_past_by_id ON received_files_past(id);
 
+CREATE UNIQUE INDEX requirements_by_agreement ON requirements(agreement_id, service);
+
+CREATE INDEX requirements_past_by_id ON requirements_past(id);
+
 CREATE INDEX reviews_by_case ON reviews(case_id);
 
 CREATE INDEX reviews_past_by_id ON reviews_past(id);
@@ -703,6 +707,19 @@ CREATE TABLE released (
     PRIMARY KEY (line_id, delivery_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE requirements (
+        id INTEGER PRIMARY KEY,
+        agreement_id INTEGER NOT NULL REFERENCES agreements(id),
+        service TEXT NOT NULL,
+        ages TEXT,
+        checks TEXT
+    , 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE requirements_past (id INTEGER, agreement_id INTEGER, service TEXT, ages TEXT, checks TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
 CREATE TABLE reviews (
         id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL REFERENCES cases(id),
         on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
@@ -1215,6 +1232,16 @@ CREATE TRIGGER received_files_past_stays_on_update BEFORE UPDATE ON received_fil
 
 CREATE TRIGGER received_files_take_their_bytes BEFORE DELETE ON received_files BEGIN DELETE FROM received_bytes WHERE file_id = OLD.id; END;
 
+CREATE TRIGGER requirements_changes_are_stamped BEFORE UPDATE OF agreement_id, service, ages, checks, entered_by, entered_on ON requirements WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'requirements: a change without a line in the log'); END;
+
+CREATE TRIGGER requirements_is_not_lost BEFORE DELETE ON requirements WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'requirements: stamp the row before it is removed'); END;
+
+CREATE TRIGGER requirements_keeps_its_past AFTER UPDATE OF agreement_id, service, ages, checks, entered_by, entered_on ON requirements WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO requirements_past (id, agreement_id, service, ages, checks, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.agreement_id, OLD.service, OLD.ages, OLD.checks, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER requirements_past_stays_on_delete BEFORE DELETE ON requirements_past BEGIN SELECT RAISE(ABORT, 'requirements_past: the past does not change'); END;
+
+CREATE TRIGGER requirements_past_stays_on_update BEFORE UPDATE ON requirements_past BEGIN SELECT RAISE(ABORT, 'requirements_past: the past does not change'); END;
+
 CREATE TRIGGER reviews_changes_are_stamped BEFORE UPDATE OF case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on ON reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: a change without a line in the log'); END;
 
 CREATE TRIGGER reviews_is_not_lost BEFORE DELETE ON reviews WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: stamp the row before it is removed'); END;
@@ -1384,6 +1411,8 @@ CREATE VIEW prices_ever AS SELECT id, agreement_id, service, unit, level, from_d
 CREATE VIEW reasons_ever AS SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id, NULL AS ceased_by, NULL AS ceased_on FROM reasons UNION ALL SELECT id, case_id, invoice_id, delivery_id, text, salt, entered_by, entered_on, agreement_id, ceased_by, ceased_on FROM reasons_past;
 
 CREATE VIEW received_files_ever AS SELECT id, sha256, size, suffix, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM received_files UNION ALL SELECT id, sha256, size, suffix, entered_by, entered_on, ceased_by, ceased_on FROM received_files_past;
+
+CREATE VIEW requirements_ever AS SELECT id, agreement_id, service, ages, checks, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM requirements UNION ALL SELECT id, agreement_id, service, ages, checks, entered_by, entered_on, ceased_by, ceased_on FROM requirements_past;
 
 CREATE VIEW reviews_ever AS SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM reviews UNION ALL SELECT id, case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on, ceased_by, ceased_on FROM reviews_past;
 

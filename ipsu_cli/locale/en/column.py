@@ -193,6 +193,8 @@ TEXT: dict[str, str] = {
     "support": "Support",
     "support_service": "Service given",
     "refer_to": "Referred to",
+    "ages": "Ages",
+    "checks": "Checks",
     "resident": "Resident",
     "disability": "Mental disability",
     "motivated": "Motivated",

@@ -444,7 +444,22 @@ TEXT: dict[str, str] = {
         "What is out after the training has ended gives a warning.\n\n"
         "Example: ipsu aid list --open"
     ),
-    "agreement show": "Show an agreement with its prices and invoices.\n\nExample: ipsu agreement show A1",
+    "agreement require": (
+        "Say who a service is for under an agreement: its ages, and what is checked before the support.\n\n"
+        "By themselves ips and sed have the ages of their sources and all checks, and se no demands; ipsu agreement "
+        "show tells which hold. What is left out stays.\n\n"
+        "Example: ipsu agreement require A1 se --ages 18-64 --check consent"
+    ),
+    "--ages": "The youngest and the oldest, in whole years when the referral comes; none for any age.",
+    "--check": (
+        "What is demanded before the support: resident, disability, motivated, care-contact or consent; none for "
+        "nothing."
+    ),
+    "agreement require SERVICE": "The service: {queued_services}.",
+    "agreement show": (
+        "Show an agreement with its prices, its invoices and who its services are for.\n\n"
+        "Example: ipsu agreement show A1"
+    ),
     "calendar": (
         "Show the public holidays and eves of a year, which move deadlines.\n\n"
         "Ordinary Sundays are left out. The setting eves says whether the eves are free.\n\n"

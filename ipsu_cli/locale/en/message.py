@@ -19,6 +19,8 @@ TEXT: dict[str, str] = {
     # Setting up.
     "init": "The office {name} is set up in {path}.",
     "agreement-edited": "The agreement {agreement} is changed.",
+    "required": "{service} in {agreement} is for ages: {ages}. Checked before the support: {checks}.",
+    "nobody-excluded": "none",
     "agreement-unchanged": "The agreement {agreement} was so already.",
     "agreement": "The agreement {agreement} is entered.",
     "price": "The price of {service} in {agreement} is {amount_ore} from {from_day}.",

@@ -46,6 +46,7 @@ TEXT: dict[str, str] = {
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
+    "value.ages": "“{value}” are no ages. Write the youngest and the oldest, as 18-65, or none.",
     "value.vat": "“{value}” is no rate of VAT. The rates are: {known}.",
     "value.cost-centre": ("“{value}” is no cost centre. Write at most {most} letters and digits, without å, ä and ö."),
     "value.week": "“{value}” is no week. Write it as 2026-W10, or W10 for the latest that has begun.",
@@ -104,6 +105,9 @@ TEXT: dict[str, str] = {
     "key.other-arguments": "The key {key} was used for another command. A new command needs a new key.",
     # Agreements, prices and settings.
     "agreement.exists": "The agreement {agreement} exists already. Choose another reference.",
+    "agreement.no-requirement": (
+        "Agreement {agreement} has no service {service} that people wait for. Those that it has: {known}."
+    ),
     "agreement.service": "There is no agreement on the service {service}. An agreement is on one of: {known}.",
     "agreement.unknown": "There is no agreement {agreement}.",
     "price.service": "The agreement {agreement} does not cover the service {service}. Set the price in one that does.",

@@ -695,8 +695,8 @@ TEXT: dict[str, str] = {
     ),
     "case.age": "The person in {case} is not {youngest} to {oldest} years old on {day}.",
     "case.age.why": (
-        "IPS and SEd have the ages of Uppsala's target groups; SE takes those of IPS. A person who grows older "
-        "meanwhile keeps the support."
+        "Who a service is for belongs to the agreement. IPS and SEd by themselves have the ages of Uppsala's target "
+        "groups, SE has none. A person who grows older meanwhile keeps the support."
     ),
     "case.future": "{day} in {case} is after today ({today}).",
     "case.future.why": "The register says who waits and who has support today.",

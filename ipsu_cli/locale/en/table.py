@@ -84,6 +84,7 @@ TEXT: dict[str, str] = {
     "queue-agreement": "The queue by agreement",
     "queue-coach": "The queue by coach",
     "queue-site": "The queue by town",
+    "requirements": "Who the services are for",
     "queue-reasons": "Why people left the queue",
     "queue-receivers": "Referred from the queue to",
     "queue-months": "The queue month by month",

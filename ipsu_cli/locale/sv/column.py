@@ -193,6 +193,8 @@ TEXT: dict[str, str] = {
     "support": "Stöd",
     "support_service": "Stöd enligt",
     "refer_to": "Hänvisad till",
+    "ages": "Åldrar",
+    "checks": "Krav",
     "resident": "Folkbokförd i kommunen",
     "disability": "Psykisk funktionsnedsättning",
     "motivated": "Motiverad",

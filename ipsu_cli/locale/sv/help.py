@@ -449,7 +449,20 @@ TEXT: dict[str, str] = {
         "Det som är ute efter utbildningens slut ger en varning.\n\n"
         "Exempel: ipsu aid list --open"
     ),
-    "agreement show": "Visa ett avtal med dess priser och fakturor.\n\nExempel: ipsu agreement show A1",
+    "agreement require": (
+        "Ange vilka en tjänst är till för enligt avtalet: åldrar, och vad som kontrolleras före stödet.\n\n"
+        "Av sig själva har ips och sed sina källors åldrar och alla krav, och se inga; ipsu agreement show visar vilka "
+        "som gäller. Det som utelämnas står kvar.\n\n"
+        "Exempel: ipsu agreement require A1 se --ages 18-64 --check consent"
+    ),
+    "--ages": "Yngsta och äldsta, i hela år när anmälan kommer; none för vilken ålder som helst.",
+    "--check": (
+        "Vad som krävs före stödet: resident, disability, motivated, care-contact eller consent; none för inget."
+    ),
+    "agreement require SERVICE": "Tjänsten: {queued_services}.",
+    "agreement show": (
+        "Visa ett avtal med dess priser, fakturor och vilka tjänsterna är till för.\n\nExempel: ipsu agreement show A1"
+    ),
     "calendar": (
         "Visa årets helgdagar och aftnar, som flyttar tidsfrister.\n\n"
         "Vanliga söndagar är utelämnade. Om aftnarna är lediga bestämmer inställningen eves.\n\n"

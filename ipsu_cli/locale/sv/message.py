@@ -19,6 +19,8 @@ TEXT: dict[str, str] = {
     # Grunden.
     "init": "Kontoret {name} är upplagt i {path}.",
     "agreement-edited": "Avtalet {agreement} är ändrat.",
+    "required": "{service} i {agreement} gäller åldrar: {ages}. Krävs före stödet: {checks}.",
+    "nobody-excluded": "inga",
     "agreement-unchanged": "Avtalet {agreement} var redan så.",
     "agreement": "Avtalet {agreement} är inlagt.",
     "price": "Priset för {service} i {agreement} är {amount_ore} från {from_day}.",

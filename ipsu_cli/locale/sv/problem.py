@@ -52,6 +52,7 @@ TEXT: dict[str, str] = {
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
     "value.percent": "”{value}” är ingen andel i procent. Skriv ett tal upp till 100, till exempel 25 eller 62,5.",
+    "value.ages": "”{value}” är inga åldrar. Skriv yngsta och äldsta, som 18-65, eller none.",
     "value.vat": "”{value}” är ingen momssats. Satserna är: {known}.",
     "value.cost-centre": (
         "”{value}” är inget kostnadsställe. Skriv högst {most} bokstäver och siffror, utan å, ä och ö."
@@ -112,6 +113,9 @@ TEXT: dict[str, str] = {
     "key.other-arguments": "Nyckeln {key} har använts för ett annat kommando. Ett nytt kommando behöver en ny nyckel.",
     # Avtal, priser och inställningar.
     "agreement.exists": "Avtalet {agreement} finns redan. Välj en annan beteckning.",
+    "agreement.no-requirement": (
+        "Avtalet {agreement} har ingen tjänst {service} som man väntar på. De som det har: {known}."
+    ),
     "agreement.service": "Det finns inget avtal om tjänsten {service}. Ett avtal gäller en av: {known}.",
     "agreement.unknown": "Det finns inget avtal {agreement}.",
     "price.service": "Avtalet {agreement} omfattar inte tjänsten {service}. Sätt priset i ett avtal som gör det.",

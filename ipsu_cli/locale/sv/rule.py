@@ -953,8 +953,8 @@ TEXT: dict[str, str] = {
     "case.age": "Personen i {case} är inte {youngest} till {oldest} år den {day}.",
     "case.age.demand": "Personen har målgruppens ålder i hela år den dag då anmälan kom, annars vid starten.",
     "case.age.why": (
-        "IPS och SEd har åldrarna i Uppsalas målgrupper; SE tar åldrarna från IPS. Den som blir äldre under tiden "
-        "behåller stödet."
+        "Vilka en tjänst är till för hör till avtalet. IPS och SEd har annars åldrarna i Uppsalas målgrupper, SE inga. "
+        "Den som blir äldre under tiden behåller stödet."
     ),
     "case.future": "{day} i {case} ligger framåt i tiden, idag är det {today}.",
     "case.future.demand": "Anmälan, start och samtycken skrivs in när de har hänt.",

@@ -84,6 +84,7 @@ TEXT: dict[str, str] = {
     "queue-agreement": "Kön per avtal",
     "queue-coach": "Kön per coach",
     "queue-site": "Kön per ort",
+    "requirements": "Vilka tjänsterna är till för",
     "queue-reasons": "Varför de lämnade kön",
     "queue-receivers": "Hänvisade från kön till",
     "queue-months": "Kön månad för månad",

@@ -1,11 +1,13 @@
 """One file for each service; its name is the service's code."""
 
+import datetime as dt
 from importlib import import_module
 from types import ModuleType
 
 from ipsu_cli.core import registry
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.requirement import Demands, Requirement, demanded
 from ipsu_cli.core.role import Codes, Role
 from ipsu_cli.rules import systems
 from ipsu_cli.rules.model import DocumentType, Rules, Service
@@ -20,6 +22,12 @@ def service(code: str) -> Service:
     """The service of that code. Raises `Unreadable` with those that there are."""
     found: Service = _module(code).SERVICE
     return found
+
+
+def demands(code: str, day: dt.date, own: Requirement | None) -> Demands:
+    """Who the service is for on a day, under an agreement with requirements of its own."""
+    definition = service(code)
+    return demanded(own, definition.ages.on(day) if definition.ages else None, definition.checks)
 
 
 def documents(code: str, system: str | None = None) -> tuple[DocumentType, ...]:

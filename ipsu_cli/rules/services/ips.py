@@ -4,8 +4,9 @@ Source: Uppsala's follow-up of IPS and Supported Education 2025.
 """
 
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.requirement import CHECKS, Ages
 from ipsu_cli.rules import municipal, municipal_reminders
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service
 from ipsu_cli.rules.sources import IPS_GROUP
 
 AGES = Dated(
@@ -22,6 +23,7 @@ SERVICE = Service(
     queued=True,
     queue_reasons=QUEUE_REASONS,
     ages=AGES,
+    checks=CHECKS,
 )
 
 RULES: Rules = (

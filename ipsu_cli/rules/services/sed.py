@@ -5,8 +5,9 @@ stand in a place of their own there.
 """
 
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.requirement import CHECKS, Ages
 from ipsu_cli.rules import municipal, municipal_reminders
-from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Ages, Rules, Service, restated
+from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, restated
 from ipsu_cli.rules.sources import SED_GROUP
 
 AGES = Dated(
@@ -23,6 +24,7 @@ SERVICE = Service(
     queued=True,
     queue_reasons=QUEUE_REASONS,
     ages=AGES,
+    checks=CHECKS,
 )
 
 RULES: Rules = (

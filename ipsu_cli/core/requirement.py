@@ -1,0 +1,62 @@
+"""Who a municipality's service is for under an agreement: ages, and what is checked before the support."""
+
+import datetime as dt
+import re
+from typing import Annotated, NamedTuple
+
+from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.kind import SERVICE, Kind, code
+from ipsu_cli.core.problem import Unreadable
+
+CHECKS = ("resident", "disability", "motivated", "care_contact", "consent")
+NONE = "none"
+
+
+class Ages(NamedTuple):
+    """The youngest and the oldest, in completed years."""
+
+    youngest: int
+    oldest: int
+
+
+def _ages(text: str, today: dt.date) -> str:
+    """`18-65`, or `none` for any age."""
+    word = text.strip().lower().replace(" ", "")
+    if word != NONE and not (re.fullmatch(r"[0-9]{1,3}-[0-9]{1,3}", word) and _between(word)):
+        raise Unreadable("value.ages", value=text)
+    return word
+
+
+def _between(word: str) -> bool:
+    youngest, oldest = word.split("-")
+    return int(youngest) <= int(oldest)
+
+
+AGES: Kind[str] = Kind("18-65|none", _ages)
+CHECK = code(*CHECKS, NONE)._replace(several=True)
+
+
+class Requirement(NamedTuple):
+    """What an agreement asks otherwise than its service does by itself; None where it asks the same."""
+
+    agreement: Annotated[str, fact(AGREEMENT, typed=ARGUMENT, required=True)]
+    service: Annotated[str, fact(SERVICE, typed=ARGUMENT, required=True)]
+    ages: Annotated[str | None, fact(AGES)] = None
+    check: Annotated[tuple[str, ...] | None, fact(CHECK)] = None
+
+
+class Demands(NamedTuple):
+    """Who a service is for: `ages` is None where it is for any, `checks` are demanded before the support."""
+
+    ages: Ages | None
+    checks: tuple[str, ...]
+
+
+def demanded(own: Requirement | None, ages: Ages | None, checks: tuple[str, ...]) -> Demands:
+    """What holds under an agreement, of a service that by itself is for these ages and has these checks."""
+    if own and own.ages:
+        ages = None if own.ages == NONE else Ages(*(int(age) for age in own.ages.split("-")))
+    if own and own.check:
+        checks = tuple(check for check in CHECKS if check in own.check)
+    return Demands(ages, checks)

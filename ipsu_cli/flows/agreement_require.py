@@ -1,0 +1,45 @@
+"""`ipsu agreement require`: who a service is for under an agreement."""
+
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.requirement import NONE, Requirement
+from ipsu_cli.office import Office
+from ipsu_cli.reports.agreement import Required, required, required_text
+from ipsu_cli.store import Writing, agreements, requirements
+
+
+class AgreementRequires(NamedTuple):
+    """Who the service is for from now on."""
+
+    requirement: Required
+
+
+def agreement_require(office: Office, entry: dict[str, Any]) -> Answer[AgreementRequires]:
+    """Settle the ages, the checks or both; what is left out stays as it is."""
+
+    def require(store: Writing) -> Answer[AgreementRequires]:
+        agreement = agreements.get(store, entry["agreement"])
+        there = required(store, agreement, office.today)
+        service = entry["service"]
+        if service not in [shown.service for shown in there]:
+            raise Refused("agreement.no-requirement", agreement=agreement.ref, service=service,
+                          known=[shown.service for shown in there])  # fmt: skip
+        was = requirements.find(store, agreement.ref, service) or Requirement(agreement.ref, service)
+        asked = was._replace(ages=entry.get("ages", was.ages), check=_checks(entry.get("check", was.check)))
+        if asked != was:
+            requirements.save(store, agreement, asked)
+        shown = next(shown for shown in required(store, agreement, office.today) if shown.service == service)
+        figures = {"agreement": agreement.ref, "service": Text(f"code.{service}"), **required_text(shown)}
+        return Answer(AgreementRequires(shown), [Text("message.required", figures)])
+
+    return office.change("agreement require", require)
+
+
+def _checks(typed: tuple[str, ...] | list[str] | None) -> tuple[str, ...] | None:
+    """Each once; `none` stands by itself."""
+    found = tuple(dict.fromkeys(typed or ()))
+    if NONE in found and len(found) > 1:
+        raise Unreadable("option.together", options=[f"--check {check}" for check in found])
+    return found or None
