@@ -8,7 +8,6 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Hours, Quantity
-from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
@@ -87,8 +86,9 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
     if query.below:
         from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
 
-        agreement = query.agreements[0] if len(query.agreements) == 1 else None
-        key_figures = suppressed(key_figures, judged, SuppressionScope(query.period, agreement, query.below))
+        agreement, *others = query.agreements or (None,)
+        scope = SuppressionScope(query.period, None if others else agreement, query.below)
+        key_figures = suppressed(key_figures, judged, scope)
     report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, () if query.below else months)
     return _answer(query, report)
 
@@ -105,9 +105,10 @@ def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalProg
     ]
     own = next((aim for name in query.aims if (aim := of_scope(of_support, name, query.period))), None)
     come = progress(own, query.period)
-    if own is None or come is None:
+    if come is None:
         return None
-    found.figures[PROGRESS] = {WHOLE: {"": (100 * come.supported, own.target.goal.n)}}
+    goal, of = come.goal
+    found.figures[PROGRESS] = {WHOLE: {"": (of * come.supported, goal)}}
     return come.pace
 
 
@@ -163,8 +164,8 @@ def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
     figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     measured = [kpi for kpi in report.kpis if kpi.whole.value is not None or kpi.whole.hidden or kpi.targets]
     lines = [Text("kpi.head", figures)]
-    if len(measured) < len(report.kpis):
-        lines.append(Text("kpi.left-out", {"count": len(report.kpis) - len(measured)}))
+    if left_out := len(report.kpis) - len(measured):
+        lines.append(Text("kpi.left-out", {"count": left_out}))
     if query.below:
         lines.append(Text("kpi.external", {"most": query.below - 1}))
     return Answer(report, lines, list(_tables(measured)))
@@ -184,13 +185,12 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
     for name in {dimension: None for kpi in measured for dimension in kpi.breakdown}:
-        parts: list[tuple[Any, ...]] = [
-            (kpi.label, part, *_shown(figure))
-            for kpi in measured
-            for part, figure in kpi.breakdown.get(name, {}).items()
+        parts = [
+            (kpi.label, part, figure) for kpi in measured for part, figure in kpi.breakdown.get(name, {}).items()
         ]
-        alike = name in kpis.OWN_DIMENSION.values() and all(isinstance(row[2], int | Hundredths) for row in parts)
-        yield Table(f"kpi-{name}", PART_COLUMNS, parts, bar="value" if alike else "")
+        alike = name in kpis.OWN_DIMENSION.values() and not any(figure.hidden for _, _, figure in parts)
+        cells = [(label, part, *_shown(figure)) for label, part, figure in parts]
+        yield Table(f"kpi-{name}", PART_COLUMNS, cells, bar="value" if alike else "")
 
 
 def _shown(figure: Figure) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """`ipsu report kpi`: every figure calculated by hand, at the edges of the period, and as of a day."""
 
+import datetime as dt
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,12 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.core.period import Period
+from ipsu_cli.office import Office, Typed
+from ipsu_cli.reports.kpi import report_kpi
+from ipsu_cli.reports.query import ReportQuery
 from tests.conftest import Program
+from tests.reports.register import entering
 
 Run = Callable[..., Any]
 Figures = Callable[..., dict[str, Any]]
@@ -370,8 +376,8 @@ def test_the_chart_has_the_last_24_months_at_most(b1: Run, tmp_path: Path) -> No
     from openpyxl import load_workbook
 
     page = load_workbook(tmp_path / "k.xlsx").worksheets[-1]
-    months = [row[0] for row in page.iter_rows(min_row=2, values_only=True)][:-1]
-    assert (24, "2024-04", "2026-03") == (len(months), months[0], months[-1])
+    *months, _ = list(page.iter_rows(min_row=2, values_only=True))
+    assert (24, ("2024-04", 0, 0), ("2026-03", 50, 39)) == (len(months), months[0], months[-1])
 
 
 # What a person reads
@@ -407,3 +413,25 @@ def test_a_target_is_met_or_not_or_cannot_be_evaluated(office: Run, read: Callab
 def test_a_report_for_others_says_up_to_which_count_is_hidden(read: Callable[[str], list[str]]) -> None:
     told = "For others: counts of 1 to 3 are hidden, and what would give them away in this report."
     assert told in read("--external --below 4")
+
+
+def test_what_has_nothing_to_divide_by_is_left_out_and_counted(b1: Run, read: Callable[[str], list[str]]) -> None:
+    answer = b1("report kpi --month 2026-03", today="2026-04-30")["kpis"]
+    empty = [kpi["label"] for kpi in answer if kpi["value"] is None]
+    lines = read("")
+    assert f"{len(empty)} key figures that have nothing to divide by here are left out; --json has them." in lines
+    assert "Delivered hours 39.00" in lines
+    assert not [label for label in empty if any(line.startswith(label) for line in lines)]
+
+
+def test_a_figure_with_parts_of_its_own_has_bars_unless_one_is_hidden(db: Path) -> None:
+    with entering(db) as it:
+        it.case("K1", it.person(), "ips", from_day="2026-01-01")
+    office = Office(db, dt.date(2026, 3, 31), "anna", Typed())
+    query = ReportQuery(Period.year_to_date(office.today), office.today)
+    assert {"kpi-cohort": "value", "kpi-known": "value"} == bars(office, query)
+    assert {"kpi-known": "value"} == bars(office, query._replace(below=5))
+
+
+def bars(office: Office, query: ReportQuery) -> dict[str, str]:
+    return {table.name: table.bar for table in report_kpi(office, query).tables if table.bar}

@@ -169,6 +169,7 @@ def test_the_goal_and_its_pace(db: Path, run: Run, ask: Ask) -> None:
         persons(it, None, 97)
         persons(it, None, 5, year=2024)
     run("target set all supported 200 --from 2025-01-01 --by 2027-01-31")
+    run("target set all ongoing 300 --by 2026-01-31")  # sooner, but of another figure
     kpi = ask("--year 2025")["goal_progress"]
     assert (48.5, 97, 200) == (kpi["value"], kpi["numerator"], kpi["denominator"])
     assert {"days": 365, "of_days": 761, "time_share": 48.0, "left": 103, "per_month": 7.9} == kpi["pace"]
