@@ -74,7 +74,7 @@ OWN_LEVEL = """
     LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = d.unit
          AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
 """
-LEVELS = "SELECT 1 FROM prices WHERE level <> '' LIMIT 1"
+LEVELS = "SELECT EXISTS (SELECT * FROM prices WHERE level <> '')"
 FOR_ALL = {"own": "", "amount": "p.amount_ore", "since": "p.from_day"}
 BY_LEVEL = {
     "own": OWN_LEVEL,
@@ -89,9 +89,10 @@ GATHER_REVERSALS = """
     SELECT d.case_id, n.agreement_id, l.service, l.month, d.unit, l.id, l.invoice_id, l.unit_price_ore,
            min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), 1,
            sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200),
-           (SELECT c.system FROM cases c WHERE c.id = d.case_id)
+           c.system
     FROM reversing r
     CROSS JOIN deliveries d ON d.id = r.delivery_id
+    JOIN cases c ON c.id = d.case_id
     JOIN invoice_lines l ON l.id = r.line_id
     JOIN invoices n ON n.id = l.invoice_id
     WHERE :agreement IS NULL OR n.agreement_id = :agreement
@@ -99,7 +100,7 @@ GATHER_REVERSALS = """
 """
 CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"
 LOCKED = """
-    UPDATE candidates SET locked = 1
+    UPDATE candidates SET locked = TRUE
     WHERE case_id IN (SELECT case_id FROM investigations WHERE closed IS NULL)
 """
 CONFIRMED = """
@@ -108,14 +109,15 @@ CONFIRMED = """
                   WHERE d.case_id = candidates.case_id AND d.status = 'confirmed'
                     AND d.type IN (SELECT value FROM json_each(:codes_plan)))
 """
-# The month's periodic report: the confirmed one, else the newest that was filed. What takes a month back needs none.
+# The month's periodic report: the confirmed one, else the newest that was filed, which stands first. What takes a month
+# back needs none.
 REPORTED = """
     UPDATE candidates SET report_status = CASE WHEN reversed_line IS NOT NULL THEN 'confirmed' ELSE
         (SELECT d.status FROM documents d
          WHERE d.case_id = candidates.case_id AND d.period = candidates.month
            AND d.type IN (SELECT value FROM json_each(:codes_periodic))
            AND d.submitted IS NOT NULL
-         ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) END
+         ORDER BY d.status = 'confirmed' DESC, d.version DESC) END
     WHERE unit = 'day' OR unit = 'month'
 """
 # A training without its days holds what its hours are compared with; what is taken back needs none.

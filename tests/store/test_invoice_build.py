@@ -371,15 +371,37 @@ def test_a_price_of_the_own_level_holds_from_its_first_day(path: Path) -> None:
     assert [*own, (1_00, 450_00), (1_00, 450_00)] == lines_of(path)
 
 
-def test_halves_of_an_ore_are_rounded_away_from_zero(path: Path) -> None:
+def test_a_price_of_a_level_alone_holds_for_no_other(path: Path) -> None:
     with change(path) as store:
-        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 2_50)))
+        id = agreement(store, "A1", ("2026-02-01", 500_00), level="evening")
+        for n, level in enumerate(("evening", "night", None), start=1):
+            deliver(store, case(store, n, id, level=level), "2026-02-10", n * 1_00)
+    build_and_compare(path, FEBRUARY, [])
+    assert [(1_00, 500_00)] == lines_of(path)
+
+
+def test_lines_are_numbered_from_one_and_each_goes_into_the_chain_once(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 450_00)))
+        for day in ("2026-02-13", "2026-03-13"):
+            deliver(store, id, day, 8_00)
+    for month in (FEBRUARY, MARCH):
+        with change(path) as store:
+            build(store, month, [])
+            assert 2 == len(store.digests)  # of the invoice and its line
+    with closing(connect(path)) as conn:
+        assert [1, 2] == [row["id"] for row in rows(conn, "invoice_lines")]
+
+
+def test_half_an_ore_is_rounded_away_from_zero_and_taken_back_as_a_credit(path: Path) -> None:
+    with change(path) as store:
+        id = case(store, 1, agreement(store, "A1", ("2025-12-01", 50)))
         first = deliver(store, id, "2026-02-13", 1)
     build_and_compare(path, FEBRUARY, [])
     with change(path) as store:
         reverse(store, first)
     build_and_compare(path, FEBRUARY, [])
-    assert [(1, 3), (-1, -3)] == lines_of(path)
+    assert [(1, 1), (-1, -1)] == lines_of(path)
 
 
 def test_a_reversal_keeps_the_price_of_its_line(path: Path) -> None:
@@ -426,3 +448,61 @@ def test_a_reversal_waits_for_the_month_of_its_day(path: Path) -> None:
     assert [(8_00, 3600_00)] == lines_of(path)
     build_and_compare(path, APRIL, [])
     assert [(8_00, 3600_00), (-8_00, -3600_00)] == lines_of(path)
+
+
+# The periodic report of what is paid by the day or the month
+
+
+def report(store: Writing, case_id: int, version: int, status: str, type: str = "pr", period: str = "2026-02") -> None:
+    store.add(
+        "documents", case_id=case_id, type=type, period=period, version=version, status=status,
+        submitted=None if status == "draft" else "2026-03-02",
+    )  # fmt: skip
+
+
+def statuses(store: Writing) -> list[str | None]:
+    """What is said of the report of each candidate of February, by its case."""
+    invoice_build.gather(store, FEBRUARY.last, [], services.codes_to_bind())
+    return [row["report_status"] for row in store.all("SELECT * FROM candidates ORDER BY case_id, quantity DESC")]
+
+
+@pytest.mark.parametrize(("filed", "status"), [
+    ([], None), (["submitted"], "submitted"), (["confirmed", "submitted"], "confirmed"),
+    (["returned", "submitted"], "submitted"), (["submitted", "returned"], "returned"),
+    (["submitted", "draft"], "submitted"),
+])  # fmt: skip
+def test_the_confirmed_report_of_the_month_counts_or_else_the_newest_filed(
+    path: Path, filed: list[str], status: str | None
+) -> None:
+    with change(path) as store:
+        id = agreement(store, "A1")
+        reported, other = (case(store, n, id, "rusta-matcha", gp=None) for n in (1, 2))
+        for version, said in enumerate(filed, start=1):
+            report(store, reported, version, said)
+        report(store, reported, 9, "confirmed", period="2026-01")
+        report(store, reported, 9, "confirmed", type="gp")
+        for case_id in (reported, other):
+            deliveries.add(store, case_id, FEBRUARY.first, FEBRUARY.first, "day", Quantity(1_00))
+        assert [status, None] == statuses(store)
+
+
+def test_only_what_is_paid_by_the_day_or_month_has_a_report_and_what_takes_it_back_needs_none(path: Path) -> None:
+    with change(path) as store:
+        agreement_id = agreement(store, "A1", ("2025-12-01", 450_00), service="rusta-matcha", unit="month")
+        id = case(store, 1, agreement_id, "rusta-matcha", gp=None)
+        report(store, id, 1, "submitted")
+        month = deliveries.add(store, id, FEBRUARY.first, FEBRUARY.first, "month", Quantity(1_00))
+        deliveries.add(store, id, FEBRUARY.first, FEBRUARY.first, "hour", Quantity(50))
+        assert ["submitted", None] == statuses(store)
+        invoice(store)
+    with change(path) as store:
+        reverse(store, month)
+        assert [None, "confirmed"] == statuses(store)
+
+
+def invoice(store: Writing) -> None:
+    """Take all of the candidates that has a price, whatever the rules say."""
+    for combination in invoice_build.combinations(store):
+        if combination.priced:
+            invoice_build.mark_ready(store, combination)
+    invoice_build.write(store, FEBRUARY, TODAY, {entered.id: entered for entered in agreements.all_of(store)})
