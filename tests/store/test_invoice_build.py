@@ -477,8 +477,8 @@ def test_the_confirmed_report_of_the_month_counts_or_else_the_newest_filed(
     with change(path) as store:
         id = agreement(store, "A1")
         reported, other = (case(store, n, id, "rusta-matcha", gp=None) for n in (1, 2))
-        for version, said in enumerate(filed, start=1):
-            report(store, reported, version, said)
+        for version, state in enumerate(filed, start=1):
+            report(store, reported, version, state)
         report(store, reported, 9, "confirmed", period="2026-01")
         report(store, reported, 9, "confirmed", type="gp")
         for case_id in (reported, other):

@@ -9,7 +9,7 @@ from ipsu_cli.store import Store
 
 STARTS = "SELECT DISTINCT service, system, from_day FROM scope WHERE from_day IS NOT NULL ORDER BY 1, 2, 3"
 ENDED = """
-    SELECT DISTINCT substr(coalesce(json_extract(d.fields, '$.to'), d.submitted, d.entered_on), 1, 10) AS day
+    SELECT DISTINCT coalesce(json_extract(d.fields, '$.to'), d.submitted, d.entered_on) AS day
     FROM documents d JOIN scope s ON s.id = d.case_id
     WHERE d.type IN (SELECT value FROM json_each(:types)) ORDER BY 1
 """
@@ -50,7 +50,7 @@ FILED = """
     FROM documents d
     JOIN scope s ON s.id = d.case_id
     JOIN due_singles u ON u.type = d.type
-         AND u.ended = substr(coalesce(json_extract(d.fields, '$.to'), d.submitted, d.entered_on), 1, 10)
+         AND u.ended = coalesce(json_extract(d.fields, '$.to'), d.submitted, d.entered_on)
 """
 MADE_HERE = ("due", "due_months", "due_at_end", "due_singles")
 

@@ -13,12 +13,12 @@ NOT_BEFORE = f"""
                               AND b.from_day < :first AND b.ends_on >= :before)
 """
 # A day of the period that no pause covers: the first of support in it, or one on which a pause has just ended.
-DAYS = f"""
+DAYS = """
     SELECT id, max(from_day, :first) AS day, min(ends_on, :last) AS last FROM scope
-    WHERE id IN (SELECT case_id FROM pauses) AND {ENROLLED}
+    WHERE id IN (SELECT case_id FROM pauses)
     UNION ALL
-    SELECT s.id, date(p.to_day, '+1 day'), min(s.ends_on, :last) FROM pauses p JOIN scope s ON s.id = p.case_id
-    WHERE s.from_day <= :last AND s.ends_on >= :first AND date(p.to_day, '+1 day') >= max(s.from_day, :first)
+    SELECT s.id, max(date(p.to_day, '+1 day'), s.from_day, :first), min(s.ends_on, :last)
+    FROM pauses p JOIN scope s ON s.id = p.case_id
 """
 ACTIVE_SINCE_A_PAUSE = f"""
     SELECT t.id FROM ({DAYS}) t WHERE t.day <= t.last AND NOT EXISTS (
@@ -42,8 +42,8 @@ COHORT = """
 """
 TENURE = f"""
     SELECT id AS case_id, 1 AS n, NULL AS d, {COHORT} AS part FROM (
-        SELECT id, 12 * (substr(:until, 1, 4) - substr(from_day, 1, 4)) + substr(:until, 6, 2)
-               - substr(from_day, 6, 2) - (substr(:until, 9) < substr(from_day, 9)) AS months
+        SELECT id, 12 * (strftime('%Y', :until) - strftime('%Y', from_day)) + strftime('%m', :until)
+               - strftime('%m', from_day) - (strftime('%d', :until) < strftime('%d', from_day)) AS months
         FROM scope WHERE {ONGOING})
 """
 PAID_BY_RESULT = "service IN (SELECT value FROM json_each(:codes_paid_by_result))"

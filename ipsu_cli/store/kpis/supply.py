@@ -5,7 +5,7 @@ from ipsu_cli.store.kpis.question import Question, of_cases
 MAPPINGS = """
     CREATE TEMP TABLE mappings AS
     SELECT d.case_id, d.no_show FROM deliveries d JOIN scope s ON s.id = d.case_id
-    WHERE d.unit = 'case' AND d.cancelled = 0 AND d.quantity > 0 AND d.to_day BETWEEN :first AND :last
+    WHERE d.unit = 'case' AND d.cancelled = 0 AND d.reverses IS NULL AND d.to_day BETWEEN :first AND :last
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
 # The plans of the cases closed in the period: does an extent rise, and the first and the last of them.
@@ -24,8 +24,7 @@ TAPERS = """
 BUILT_ON = """
     CREATE TEMP TABLE built_on AS
     SELECT DISTINCT after_id AS case_id FROM cases
-    WHERE after_id IS NOT NULL AND service IN (SELECT value FROM json_each(:codes_training))
-      AND close_reason IS NOT 'registered_in_error'
+    WHERE service IN (SELECT value FROM json_each(:codes_training)) AND close_reason IS NOT 'registered_in_error'
 """
 BUILT_ON_INDEX = "CREATE INDEX temp.built_on_by_case ON built_on(case_id)"
 MADE = {"mappings": (MAPPINGS,), "tapers": (TAPERS,), "built_on": (BUILT_ON, BUILT_ON_INDEX)}
