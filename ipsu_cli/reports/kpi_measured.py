@@ -11,7 +11,7 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target, spans, typed_party
 from ipsu_cli.office import DEFAULTS
 from ipsu_cli.rules import due, services
-from ipsu_cli.rules.kpis import BY_CODE, MEETINGS, SURVEYS
+from ipsu_cli.rules.kpis import BY_CODE, SURVEYS
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, kpis, settings
 from ipsu_cli.store.kpis import flow
@@ -133,7 +133,7 @@ def _rates(targets: Iterable[Target]) -> dict[str, dict[str | None, Goal]]:
     """The rates of the meetings, by code and by whose they are; the rate of all stands before those of each."""
     found: dict[str, dict[str | None, Goal]] = {}
     for target in targets:
-        if target.kpi.startswith(f"{MEETINGS}:") and target.goal.kind == RATE:
+        if target.goal.kind == RATE:
             found.setdefault(target.kpi, {})[target.agreement] = target.goal
     return {code: {None: rates[None]} if None in rates else rates for code, rates in found.items()}
 

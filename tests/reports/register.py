@@ -17,10 +17,10 @@ class Register:
         self.store = store
         self._persons = 0
 
-    def agreement(self, ref: str, service: str, first: str = "2015-01-01") -> int:
+    def agreement(self, ref: str, service: str, first: str = "2015-01-01", **more: Any) -> int:
         return self.store.add(
             "agreements", ref=ref, service=service, area="Mitt", from_day=first, billing="self", vat=2500,
-            payout="created", sites="[]",
+            payout="created", sites="[]", **more,
         )  # fmt: skip
 
     def person(self, gender: str | None = None) -> int:

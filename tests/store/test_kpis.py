@@ -1,11 +1,15 @@
 """The days that the questions behind the key figures name."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from ipsu_cli.core.period import Period
+from ipsu_cli.store import deliveries
 from ipsu_cli.store.kpis import values_of
+from tests.reports.register import entering
+from tests.store.kpis.counted import case, counter, deliver, plan
 
 day = dt.date.fromisoformat
 
@@ -25,3 +29,16 @@ def test_the_days_of_a_period_that_has_partly_come() -> None:
         found["first_week"], found["last_week"], found["first_month"], found["last_month"],
     )  # fmt: skip
     assert "2026-03-31" == values_of(Period(day("2026-03-01"), day("2026-03-31")), day("2026-04-20"))["until"]
+
+
+def test_hours_belong_to_the_month_of_their_thursday_or_of_their_day(db: Path) -> None:
+    """Week 1 of 2026 has New Year's Day for its Thursday, week 18 the last of April; weeks 53 and 19 lie outside."""
+    with entering(db) as it:
+        id = case(it)
+        plan(it, id, {"2025-W52": 1, "2026-W01": 2, "2026-W18": 4, "2026-W19": 8})
+        for n, on in enumerate(("2025-12-31", "2026-01-01", "2026-04-30", "2026-05-01")):
+            deliver(it, id, on, 10**n)
+        deliver(it, id, "2026-02-01", unit="case")
+        deliveries.cancel(it.store, deliver(it, id, "2026-03-01"))
+        hours = counter(it).by_month(Period(day("2026-01-01"), day("2026-04-30")))
+    assert ({"2026-01": 2, "2026-04": 4}, {"2026-01": 10, "2026-04": 100}) == hours

@@ -25,12 +25,13 @@ ANSWERS = """
     FROM surveys s JOIN units u ON u.id = s.agreement_id
     WHERE s.on_day BETWEEN :first AND :last GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3
 """
-# A unit of the method that had an agreement in the period; a review without a total is not complete.
+# A unit of the method that had an agreement in the period, with its latest total: of the reviews, those without a total
+# are not complete, and the first counts.
 FIDELITY = """
     SELECT u.ref, u.service, (
         SELECT f.total FROM fidelity_reviews f
         WHERE f.agreement_id = u.id AND f.total IS NOT NULL AND f.on_day <= :last
-        ORDER BY f.on_day DESC, f.id DESC LIMIT 1) AS total
+        ORDER BY f.on_day DESC, f.id DESC) AS total
     FROM units u
     WHERE EXISTS (SELECT 1 FROM json_each(u.covered) WHERE value IN (SELECT value FROM json_each(:codes_queued)))
       AND u.from_day <= :last AND (u.to_day IS NULL OR u.to_day >= :first)

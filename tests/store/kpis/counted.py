@@ -49,9 +49,9 @@ def deliver(
     return deliveries.add(it.store, case_id, on, on, unit, Quantity(quantity), reverses=reverses)
 
 
-def plan(it: Register, case_id: int, **weeks: int) -> int:
-    """A confirmed plan: `W10=20_00` are twenty hours in week 10 of 2025."""
+def plan(it: Register, case_id: int, weeks: dict[str, int]) -> int:
+    """A confirmed plan: `{"2025-W10": 20_00}` are twenty hours in week 10."""
     id = it.document(case_id, "gp", "2025-01-02", status="confirmed", confirmed="2025-01-03")
     for week, hours in weeks.items():
-        it.store.add("plan_weeks", document_id=id, week=f"2025-{week}", hours=hours)
+        it.store.add("plan_weeks", document_id=id, week=week, hours=hours)
     return id

@@ -30,9 +30,18 @@ def test_what_happens_on_the_first_and_the_last_day_counts(db: Path, code: str) 
     assert 2 == counted
 
 
+def test_results_are_a_share_of_those_whose_service_is_paid_by_result(db: Path) -> None:
+    with entering(db) as it:
+        HAPPENING["results"](it, FIRST)
+        case(it, "rusta-matcha")
+        case(it, "ips")
+        assert (1, 2) == whole(it, "results")
+
+
 @pytest.mark.parametrize(("pauses", "active"), [
     ([("2025-02-01", "2025-08-30")], 1), ([("2025-02-01", "2025-08-31")], 0), ([("2025-02-01", None)], 0),
     ([("2025-03-02", None)], 1), ([("2025-03-01", "2025-08-31")], 0), ([("2025-01-10", "2025-02-28")], 1),
+    ([("2025-02-01", "2025-03-01"), ("2025-03-02", None)], 0),
     ([("2025-02-01", "2025-04-01"), ("2025-04-02", None)], 0),
     ([("2025-02-01", "2025-04-01"), ("2025-04-03", None)], 1),
 ])  # fmt: skip

@@ -13,7 +13,7 @@ from tests.store.kpis.counted import EDGES, PERIOD, case, counter, deliver, part
 
 
 def closed_with_a_plan(it: Register, day: dt.date) -> None:
-    plan(it, case(it, closed_on=day, close_reason="completed"), W03=10_00, W04=5_00)
+    plan(it, case(it, closed_on=day, close_reason="completed"), {"2025-W03": 10_00, "2025-W04": 5_00})
 
 
 def absent(it: Register, day: dt.date) -> None:
@@ -52,19 +52,17 @@ def test_a_mapping_that_is_taken_back_is_none_until_that_is_cancelled(db: Path) 
         assert (3, None) == whole(it, "mappings_done")
 
 
-@pytest.mark.parametrize(("weeks", "counted"), [
-    ({"W03": 20_00, "W04": 10_00, "W05": 5_00}, (1, 1)),
-    ({"W03": 20_00, "W04": 10_00, "W05": 10_00}, (1, 1)),  # as much again is no rise
-    ({"W03": 10_00, "W04": 20_00, "W05": 5_00}, (0, 1)),  # a rise on the way
-    ({"W03": 10_00, "W04": 10_00}, (0, 1)),
-    ({"W03": 10_00, "W04": 5_00}, (1, 1)),
-    ({"W03": 10_00}, (0, 0)),  # one week tells nothing
+@pytest.mark.parametrize(("hours", "counted"), [
+    ([20, 10, 5], (1, 1)), ([10, 5], (1, 1)), ([20, 10, 10], (1, 1)),  # as much again is no rise
+    ([10, 20, 5], (0, 1)),  # a rise on the way
+    ([10, 10], (0, 1)), ([10], (0, 0)),  # one week tells nothing
 ])  # fmt: skip
 def test_support_tapers_where_its_weeks_never_rise_and_the_last_is_less(
-    db: Path, weeks: dict[str, int], counted: tuple[int, int]
+    db: Path, hours: list[int], counted: tuple[int, int]
 ) -> None:
     with entering(db) as it:
-        plan(it, case(it, closed_on="2025-04-01", close_reason="completed"), **weeks)
+        weeks = {f"2025-W{week}": planned for week, planned in enumerate(hours, start=10)}
+        plan(it, case(it, closed_on="2025-04-01", close_reason="completed"), weeks)
         assert counted == whole(it, "tapering")
 
 
@@ -82,7 +80,7 @@ def test_a_mapping_leads_to_support_where_a_training_is_built_on_it(db: Path) ->
 def test_a_week_belongs_where_its_thursday_is(db: Path) -> None:
     """Of March to August those are weeks 10 to 35."""
     with entering(db) as it:
-        plan(it, case(it), W09=1, W10=2, W35=4, W36=8)
+        plan(it, case(it), {"2025-W09": 1, "2025-W10": 2, "2025-W35": 4, "2025-W36": 8})
         assert (2 + 4, None) == whole(it, "planned_hours")
 
 
