@@ -185,9 +185,7 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
     for name in {dimension: None for kpi in measured for dimension in kpi.breakdown}:
-        parts = [
-            (kpi.label, part, figure) for kpi in measured for part, figure in kpi.breakdown.get(name, {}).items()
-        ]
+        parts = [(kpi.label, part, figure) for kpi in measured for part, figure in kpi.breakdown.get(name, {}).items()]
         alike = name in kpis.OWN_DIMENSION.values() and not any(figure.hidden for _, _, figure in parts)
         cells = [(label, part, *_shown(figure)) for label, part, figure in parts]
         yield Table(f"kpi-{name}", PART_COLUMNS, cells, bar="value" if alike else "")
