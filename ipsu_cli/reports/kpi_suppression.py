@@ -62,16 +62,16 @@ ALL_OF_IT: PartOf = ("", "")
 def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked: SuppressionScope) -> list[KeyFigure]:
     """The key figures as others see them: without what is small, and what gives it away."""
     counts: dict[Cell, int] = {}
-    rests = [_rests_on(figure, counts) for figure in key_figures]
+    pairs = [(figure, _rests_on(figure, counts)) for figure in key_figures]
     names = {name for name, _, _ in counts}
     relations = [
         relation for at in {place[1:]: None for place in counts} for relation in _relations(names, at, asked.period)
     ]
     relations += _before_the_period(counts)
-    cells = [places for own in rests for places in own.values() if places]
+    cells = [places for _, own in pairs for places in own.values() if places]
     gone = hidden(Shown(counts, cells, relations, asked.below, _rank))
     found = []
-    for figure, own in zip(key_figures, rests, strict=True):
+    for figure, own in pairs:
         covered = _covered(figure, {part for part, places in own.items() if not gone.isdisjoint(places)})
         of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
         found.append(_with_open_targets(covered, of_figure, asked))
@@ -191,17 +191,17 @@ def _is_open(judged: Judged, figure: KeyFigure, asked: SuppressionScope) -> bool
     if judged.value is None or judged.kpi.unit != COUNT:
         return True
     count, _ = judged.value
-    shown = _whole(figure.whole.value) or 0
+    shown = _whole(figure.whole.value)
+    assert shown is not None, "a count that is not hidden is there"
     return not any(0 < number < asked.below for number in (count, abs(count - shown)))
 
 
 def _with_open_targets(figure: KeyFigure, judged: list[Judged], asked: SuppressionScope) -> KeyFigure:
     """The key figure without what its targets were judged by, where that is not shown either."""
     own = of_scope(judged, asked.agreement, asked.period)
-    open_ = [_is_open(judgement, figure, asked) for judgement in judged]
     targets = [
-        target if seen else target._replace(judged_value=None, met=None, difference=None)
-        for target, seen in zip(figure.targets, open_, strict=True)
+        target if _is_open(judgement, figure, asked) else target._replace(judged_value=None, met=None, difference=None)
+        for target, judgement in zip(figure.targets, judged, strict=True)
     ]
-    closed = any(judgement is own and not seen for judgement, seen in zip(judged, open_, strict=True))
+    closed = own and not _is_open(own, figure, asked)
     return figure._replace(targets=targets, met=None if closed else figure.met)
