@@ -122,7 +122,7 @@ REPORTED = """
 """
 # A training without its days holds what its hours are compared with; what is taken back needs none.
 TRAINED = """
-    UPDATE candidates SET training_unknown = 1
+    UPDATE candidates SET training_unknown = TRUE
     WHERE reversed_line IS NULL AND service IN (SELECT value FROM json_each(:codes_training))
       AND case_id IN (SELECT id FROM cases WHERE training_from IS NULL OR training_to IS NULL)
 """

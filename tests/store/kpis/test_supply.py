@@ -74,6 +74,7 @@ def test_a_mapping_leads_to_support_where_a_training_is_built_on_it(db: Path) ->
         case(it, "ipsu-b", after_id=built_on)
         for id in followed:
             case(it, "ipsu-a", after_id=id)
+        case(it, "ipsu-b", after_id=alone, closed_on="2025-04-02", close_reason="registered_in_error")
         assert (1, 4) == whole(it, "a_to_b")
 
 
