@@ -31,3 +31,15 @@ def test_an_absence_that_is_not_reported_is_overdue_a_working_day_after_its_end(
         absence = f'{{"from": "2025-08-25", "to": "{ended}"}}'
         it.document(id, "avvikelse", None, status="draft", fields=absence)
         assert (overdue, None) == whole(it, "documents_overdue")
+
+
+def test_a_final_report_is_due_as_its_case_ends(db: Path) -> None:
+    """Another case's report, or one of a month, is none of it."""
+    with entering(db) as it:
+        filed, *missing = (case(it, "ipsu-a", to_day="2025-06-30") for _ in range(3))
+        for id in (filed, *missing, case(it, "ipsu-a")):
+            it.document(id, "gp", "2025-01-02")
+        it.document(filed, "sr", "2025-06-30")
+        for id in missing:
+            it.document(id, "sr", "2025-06-30", period="2025-06")
+        assert (2, None) == whole(it, "documents_overdue")
