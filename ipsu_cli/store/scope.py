@@ -53,19 +53,16 @@ BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
 SCOPE = "CREATE TEMP VIEW scope AS SELECT * FROM chosen WHERE of_support"
 WAITING = "CREATE TEMP VIEW waiting AS SELECT * FROM chosen WHERE of_queue AND queued_on IS NOT NULL"
 # The plan of each case: the newest confirmed version, else, until one is confirmed, the newest. A week wholly after the
-# period counts for nothing, so `last_week` is that of the last day.
-IN_FORCE = """
-    CREATE TEMP TABLE in_force (case_id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, last_week TEXT NOT NULL)
-"""
+# period counts for nothing, so `last_week` is that of the last day. A case without a plan has no document.
+IN_FORCE = "CREATE TEMP TABLE in_force (case_id INTEGER PRIMARY KEY, document_id INTEGER, last_week TEXT NOT NULL)"
 FILL_IN_FORCE = f"""
     INSERT INTO in_force
-    SELECT id, plan, coalesce({week_of("to_day")}, '9999-W99')
-    FROM (SELECT s.id, s.to_day,
-                 (SELECT d.id FROM documents d
-                  WHERE d.case_id = s.id AND EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)
-                  ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) AS plan
-          FROM scope s)
-    WHERE plan IS NOT NULL
+    SELECT s.id,
+           (SELECT d.id FROM documents d
+            WHERE d.case_id = s.id AND EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)
+            ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1),
+           coalesce({week_of("s.to_day")}, '9999-W99')
+    FROM scope s
 """
 # Many cases have the same weeks, so the days of each are worked out once.
 CALENDAR = "CREATE TEMP TABLE calendar (week TEXT PRIMARY KEY, monday TEXT, sunday TEXT) WITHOUT ROWID"

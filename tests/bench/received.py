@@ -63,28 +63,31 @@ def compared(folder: Path, names: tuple[str, ...], found: dict[str, Runs]) -> li
     return [*listed, Ratio("the same, memory, UBL", "the file's size", peak, 5, whole.wall)]
 
 
-def make(folder: Path) -> None:
-    """An office with 2 500 cases of four weeks, their invoice, and the agency's self-invoice of it in three kinds."""
+def make(folder: Path, cases: int = CASES, names: tuple[str, ...] = tuple(KINDS)) -> None:
+    """An office with cases of four weeks, their invoice, and the agency's self-invoice of it in these kinds."""
     path = folder / "office.db"
     year.with_schema(path)
     with year.change(path, "2026-01-02") as store:
-        _enter(store)
+        _enter(store, cases)
     year.build(path, Month(MONTH))
-    lines = [Line(f"C{n:05}", *week, 9_00, 450_00) for n in range(1, CASES + 1) for week in WEEKS]
+    lines = [Line(f"C{n:05}", *week, 9_00, 450_00) for n in range(1, cases + 1) for week in WEEKS]
     table = rows("1001", lines)
-    (folder / "a.xml").write_text(ubl("1001", lines, seller="556036-0793"), encoding="utf-8")
-    (folder / "a.csv").write_text(csv(table), encoding="utf-8")
-    (folder / "a.xlsx").write_bytes(xlsx([line.split(";") for line in csv(table).splitlines()]))
+    if "a.csv" in names:
+        (folder / "a.csv").write_text(csv(table), encoding="utf-8")
+    if "a.xml" in names:
+        (folder / "a.xml").write_text(ubl("1001", lines, seller="556036-0793"), encoding="utf-8")
+    if "a.xlsx" in names:
+        (folder / "a.xlsx").write_bytes(xlsx([line.split(";") for line in csv(table).splitlines()]))
 
 
-def _enter(store: Writing) -> None:
+def _enter(store: Writing, cases: int) -> None:
     from ipsu_cli.store import settings
 
     settings.found(store, "Bench", "556036-0793", "sv")
     id = store.add("agreements", ref="A01", area="Area", sites="[]", **year.AGREEMENT)
     store.add("prices", agreement_id=id, service="ipsu-b", unit="hour", from_day="2026-01-01", amount_ore=450_00)
     stamp = year.stamp_of(store)
-    for n in range(1, CASES + 1):
+    for n in range(1, cases + 1):
         store.conn.execute(year.PERSON, (n, f"1999{n:08}", f"Person {n}", *stamp))
         store.conn.execute(year.CASE, (n, f"C{n:05}", n, id, *stamp))
         store.conn.execute(year.PLAN, (n, "confirmed", "2026-01-03", *stamp))
