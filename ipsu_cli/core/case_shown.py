@@ -142,9 +142,9 @@ class EnrolmentShown(NamedTuple):
 class CaseSummary(NamedTuple):
     """A case as a list shows it and a change leaves it; `enrolment` of a municipality's alone."""
 
-    case: CaseShown
+    shown: CaseShown
     enrolment: EnrolmentShown | None
 
     def to_json(self) -> JsonObject:
         """What an enrolment has stands next to the rest; its period is that of the support."""
-        return {**self.case.to_json(), **(self.enrolment.to_json() if self.enrolment else {})}
+        return {**self.shown.to_json(), **(self.enrolment.to_json() if self.enrolment else {})}

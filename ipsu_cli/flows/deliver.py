@@ -1,7 +1,7 @@
 """`ipsu deliver`, `delivery correct` and `delivery cancel`."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -186,15 +186,14 @@ def delivery_answer(
     reversal: Delivery | None = None,
 ) -> Answer[DeliveryChanged]:
     """The answer about a delivery as it now stands."""
-    figures: dict[str, Any] = {
+    figures = {
         "id": delivery.id,
         "case": delivery.case,
         "hours": delivery.quantity,
         "unit": Text(f"code.{delivery.unit}"),
         "day": _days(delivery),
+        "reversal": reversal and reversal.id,
     }
-    if reversal:
-        figures["reversal"] = reversal.id
     form = {"hour": "", "case": "-whole"}.get(delivery.unit, "-counted")
     lines = [Text(message_code + form, figures)]
     if left:

@@ -1,7 +1,5 @@
 """`ipsu delivery correct` and `delivery cancel`."""
 
-from typing import Any
-
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import Delivery
@@ -74,8 +72,9 @@ def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
     if case.locked:
         lock = case.locked
         command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected/upheld"
-        figures: dict[str, Any] = {"case": case.ref, "since": lock.since, "invoice": lock.invoice}
-        raise Refused("delivery.locked", rule="A32", command=command, **figures)
+        raise Refused(
+            "delivery.locked", rule="A32", command=command, case=case.ref, since=lock.since, invoice=lock.invoice
+        )
     if was.status in ("cancelled", "reversed") or was.reverses:
         raise Refused("delivery.gone", delivery=id, status=was.status, command=f"ipsu delivery list {case.ref}")
     return was, case

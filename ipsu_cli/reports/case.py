@@ -49,7 +49,7 @@ class WholeCase(NamedTuple):
     """All that there is of one case: its plan in force, its documents, deliveries and aids on loan, what happened in
     its enrolment where it is a municipality's, and what it waits for."""
 
-    case: CaseShown
+    shown: CaseShown
     plan: PlanShown | None
     documents: Sequence[DocumentShown]
     deliveries: Sequence[Delivery]
@@ -59,9 +59,9 @@ class WholeCase(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """What is known of the case stands next to the rest."""
-        municipal = self.enrolment or ReferralShown(self.case)
-        own = all_but(self, "case", "enrolment", "next")
-        return {**self.case.to_json(), **own, **municipal.to_json(), "next": self.next}
+        municipal = self.enrolment or ReferralShown(self.shown)
+        own = all_but(self, "shown", "enrolment", "next")
+        return {**self.shown.to_json(), **own, **municipal.to_json(), "next": self.next}
 
 
 class Cases(NamedTuple):
@@ -131,7 +131,7 @@ def documents_of(case: Case, listed: list[Document], office: Office) -> list[Doc
 
 
 def _tables(found: WholeCase) -> Iterator[Table]:
-    yield Table("case", FACTS, list(_facts(found)), figures={"case": found.case.case.ref})
+    yield Table("case", FACTS, list(_facts(found)), figures={"case": found.shown.case.ref})
     if found.plan:
         yield plan_table(found.plan)
     if found.enrolment:
@@ -156,54 +156,54 @@ LabelledValue = tuple[str, Any]
 def _facts(found: WholeCase) -> Iterator[tuple[Text, Any]]:
     """The facts of a case as rows, those that are there, in the order in which they are declared."""
     for fact in facts_of(Case):
-        rows = COMBINED[fact.name](found) if fact.name in COMBINED else ((fact.row, _shown(fact, found.case)),)
+        rows = COMBINED[fact.name](found) if fact.name in COMBINED else ((fact.row, _shown(fact, found.shown)),)
         yield from ((Text(f"column.{row}"), value) for row, value in rows if row and value is not None)
 
 
-def _shown(fact: Fact, case: CaseShown) -> Any:
+def _shown(fact: Fact, shown: CaseShown) -> Any:
     """What a row says of a fact: what is hidden in JSON is hidden here."""
-    value = case.says(fact)
+    value = shown.says(fact)
     return None if value is None else fact.kind.show(value)
 
 
 def _person(found: WholeCase) -> Iterator[LabelledValue]:
-    participant = found.case.participant
+    participant = found.shown.participant
     yield "name", participant.name
     yield "personnummer", participant.personnummer
 
 
 def _protected(found: WholeCase) -> Iterator[LabelledValue]:
-    yield "protected", Text("message.protected") if found.case.case.person.protected else None
+    yield "protected", Text("message.protected") if found.shown.case.person.protected else None
 
 
 def _period(found: WholeCase) -> Iterator[LabelledValue]:
     """The period of a case that has one, how it stands, and what keeps it."""
-    case = found.case.case
+    case = found.shown.case
     yield "period", None if found.enrolment else f"{case.from_day} – {case.to_day}"
-    yield "status", Text(f"code.{found.case.status}")
+    yield "status", Text(f"code.{found.shown.status}")
     yield "locked", case.locked and f"{case.locked.since} ({case.locked.invoice})"
 
 
 def _training_period(found: WholeCase) -> Iterator[LabelledValue]:
-    training = found.case.case.training
+    training = found.shown.case.training
     yield "training_period", training.from_day and f"{training.from_day} – {training.to_day}"
 
 
 def _after(found: WholeCase) -> Iterator[LabelledValue]:
-    yield "after", found.enrolment.after if found.enrolment else found.case.case.after
+    yield "after", found.enrolment.after if found.enrolment else found.shown.case.after
 
 
 def _closed(found: WholeCase) -> Iterator[LabelledValue]:
-    case = found.case.case
+    case = found.shown.case
     yield "closed", case.closed_on and f"{case.closed_on} ({case.close_reason})"
 
 
 def _queue(found: WholeCase) -> Iterator[LabelledValue]:
     """The days of a place in a queue; of a service without one the day alone may be set."""
     if found.enrolment is None:
-        yield "queue", found.case.case.referral.queued_on
+        yield "queue", found.shown.case.referral.queued_on
         return
-    queue = found.enrolment.enrolment.queue
+    queue = found.enrolment.shown.queue
     if queue.from_day:
         yield "queue", Text("message.queue-days", {"first": queue.from_day, "last": queue.to_day, "days": queue.days})
         yield "queue_reason", queue.reason and Text(f"code.{queue.reason}")
@@ -211,10 +211,10 @@ def _queue(found: WholeCase) -> Iterator[LabelledValue]:
 
 def _support(found: WholeCase) -> Iterator[LabelledValue]:
     if found.enrolment is None:
-        given = found.case.case.referral.support
+        given = found.shown.case.referral.support
         yield "support_service", given and Text(f"code.{given}")
         return
-    support = found.enrolment.enrolment.support
+    support = found.enrolment.shown.support
     if support.from_day:
         yield "support", Text("message.from-to", {"first": support.from_day, "last": support.to_day})
         yield "support_service", Text(f"code.{support.service}")

@@ -37,7 +37,7 @@ class WholeEnrolment(NamedTuple):
     """Its queue and support, the enrolment that it came after, all times that the person came to the service, and what
     happened in it."""
 
-    enrolment: EnrolmentShown
+    shown: EnrolmentShown
     after: str | None
     enrolments: Sequence[Enrolment]
     outcomes: Sequence[Outcome]
@@ -47,7 +47,7 @@ class WholeEnrolment(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """What happened stands next to what is known of the queue and the support."""
-        return {**self.enrolment.to_json(), **all_but(self, "enrolment")}
+        return {**self.shown.to_json(), **all_but(self, "shown")}
 
 
 def enrolment_of(store: Store, shown: CaseShown) -> WholeEnrolment:

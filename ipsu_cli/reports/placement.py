@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
@@ -41,8 +41,15 @@ def days_in(case: Case, month: Month) -> DaysInMonth:
     first = max(month.first, case.from_day or month.first)
     last = min(month.last, case.last_day or month.last)
     if last < first:
-        figures: dict[str, Any] = {"case": case.ref, "month": month, "from_day": case.from_day, "to_day": case.last_day}
-        raise Refused("delivery.month-outside", rule="R16", command=f"ipsu case show {case.ref}", **figures)
+        raise Refused(
+            "delivery.month-outside",
+            rule="R16",
+            command=f"ipsu case show {case.ref}",
+            case=case.ref,
+            month=month,
+            from_day=case.from_day,
+            to_day=case.last_day,
+        )
     return DaysInMonth(first, last)
 
 
