@@ -34,9 +34,11 @@ DELIVER = [
 PLAN = "plan set B-133 2026-W50..2026-W51=20"
 SUBMIT, CONFIRM = "document submit B-133 gp", "document confirm B-133 gp"
 PERIOD = "--from 2026-11-02 --to 2026-12-31 --training vard --training-from 2026-11-02 --training-to 2026-12-31"
+# The agency's self-invoices of these bases differ from them: what differs is asked for each by itself.
+NOTHING_DIFFERS = ("invoice cancel 2026-0043 --reason Prov", "invoice cancel 2026-0044 --reason Prov")
 # The commands of every day; what a command has changed it may read back.
 EVERY_DAY = [
-    ((), "status", TODAY),
+    (NOTHING_DIFFERS, "status", TODAY),
     ((), "todo", TODAY),
     ((), "case show B-118", TODAY),
     ((), "case show A-135", TODAY),
@@ -70,9 +72,9 @@ SELDOM = [
     ((), "case edit B-118 --coach Prov", TODAY),
     ((), "case close B-118 --on 2026-11-02 --reason work --training-result passed", TODAY),
     ((), "document show B-118 gp", TODAY),
-    ((), "invoice show 2026-0001", TODAY),
-    ((), "invoice approve 2026-0011", TODAY),
-    ((), "invoice paid 2026-0010 --on 2026-11-02", TODAY),
+    ((), "invoice show 2026-0050", TODAY),
+    ((), "invoice approve 2026-0051", TODAY),
+    ((), "invoice paid 2026-0050 --on 2026-11-02", TODAY),
 ]
 
 

@@ -6,9 +6,11 @@ import typer
 
 from ipsu_cli.commands._options import group, office, option
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import code
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.flows import demo as flow
+from ipsu_cli.flows.export_package import Folder
 from ipsu_cli.office import Office
 
 if TYPE_CHECKING:  # each demo loads its own
@@ -81,11 +83,17 @@ def _office(own: Office, dir_: str | None) -> Answer:
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.reports.query import ReportQuery
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
+    from ipsu_cli.write.package import write_package, write_packed
+
+    def package(month: Month) -> Folder:
+        path = where / f"paket-{month}"
+        return Folder(str(path), lambda made: write_package(path, made, False),
+                      lambda packed: write_packed(path, packed, False))  # fmt: skip
 
     where = flow.folder(dir_)
     its_office = flow.opened(own, where)
     workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
-    built = flow.run_month(its_office, lambda basis: write_invoice_basis(workbook, basis, False))
+    built = flow.run_month(its_office, lambda basis: write_invoice_basis(workbook, basis, False), package)
     kpis = report_kpi(its_office, ReportQuery(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
     db = quote(str(its_office.path))
     figures = {"folder": str(where), "workbook": str(workbook), "db": db, "today": flow.TODAY}

@@ -8,7 +8,9 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.problem import BadFile, Refused, Surroundings
-from ipsu_cli.flows import import_, init, invoice, invoice_approve, invoice_build, invoice_reject
+from ipsu_cli.flows import import_, init, invoice_build
+from ipsu_cli.flows.demo_year import DemoYear
+from ipsu_cli.flows.export_package import Folder
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import basis
 
@@ -18,6 +20,7 @@ MONTH = Month("2026-10")
 # Documents come before plans: the first GP of IPSU B follows the final report of the mapping.
 ORDER = ("agreements", "prices", "cases", "documents", "plans", "deliveries")
 PLACEMENTS = "rusta-matcha"
+AGENCY = "agency"
 HERE = Path(__file__).parent.parent
 FOLDERS = (HERE / "sample_data", HERE.parent / "sample_data")
 ORGNR = "556677-8899"
@@ -45,14 +48,18 @@ def opened(office: Office, where: Path, today: dt.date = TODAY) -> Office:
     return office.elsewhere(where / "ipsu.db", today, office.typed.lang or "sv")
 
 
-def run_month(demo: Office, write: Callable[[InvoiceBasis], None]) -> Answer[invoice_build.Built]:
-    """Fill the office: a year of cases, the months up to September invoiced; then build October, and write its
-    basis."""
+def run_month(
+    demo: Office, write: Callable[[InvoiceBasis], None], to: Callable[[Month], Folder]
+) -> Answer[invoice_build.Built]:
+    """Fill the office: a year of cases, and the months up to September, each built, billed, answered and paid in its
+    time; then send September's vouchers and what came since, build October, and write its basis."""
     init.init(demo, NAME, ORGNR, demo.own_lang)
     for path in _files(sample()):
         with path.open("rb") as stream:
             import_.import_file(demo, path.stem, stream, rehearse=False)
-    _earlier_months(demo)
+    year = DemoYear(demo, sample() / AGENCY, to)
+    year.run(MONTH.previous())
+    year.send(demo, MONTH)
     built = invoice_build.build(demo, MONTH, [], with_lines=True)
     with demo.reading() as store:
         write(basis(store, demo, MONTH, built.payload.invoices, built.payload.held))
@@ -71,15 +78,3 @@ def sample() -> Path:
         if (found / "cases.csv").is_file():
             return found
     raise BadFile("demo.no-data", path=str(FOLDERS[0]))
-
-
-def _earlier_months(demo: Office) -> None:
-    """What was worked up to September stands on invoices: one is rejected for a case, the others are paid."""
-    built = invoice_build.build(demo, MONTH.previous(), [], with_lines=True)
-    first, *others = [made for made in built.payload.invoices if made.number]
-    case = next(line.case for line in reversed(first.lines) if line.unit == "hour")
-    why = "Timpriset i underlaget stämmer inte med avtalet"
-    invoice_reject.reject(demo, first.number or "", [case], why, TODAY, self_fixable=False)
-    for other in others:
-        invoice_approve.approve(demo, other.number or "", TODAY)
-        invoice.paid(demo, other.number or "", TODAY, None)

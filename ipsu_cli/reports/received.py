@@ -99,9 +99,15 @@ ANSWERS = {UNANSWERED: UNANSWERED, APPROVED: APPROVED, SETTLED: APPROVED, REJECT
 WAITING = (UNANSWERED, REJECTED, AWAITING)
 
 
-def answers_of(store: Store, found: dict[int, SelfInvoice], today: dt.date) -> dict[int, Reply]:
-    """Silence counts as approval: what nobody has answered waits, and so does what the agency has yet to send."""
-    about, statuses = (pairs.all_of(store), answers.statuses(store)) if found else ({}, {})
+def answers_of(
+    store: Store, found: dict[int, SelfInvoice], today: dt.date, about: dict[int, list[str]] | None = None
+) -> dict[int, Reply]:
+    """Silence counts as approval: what nobody has answered waits, and so does what the agency has yet to send. `about`
+    is which bases each is about, where that is known already."""
+    if not found:
+        return {}
+    about = pairs.all_of(store) if about is None else about
+    statuses = answers.statuses(store)
     replies = {}
     for id, invoice in found.items():
         ours, status = about.get(id, []), statuses[id]

@@ -127,7 +127,7 @@ def morning(office: Office) -> Answer[Morning]:
     with office.reading() as store:
         scope.choose_with_plans(store)
         judged, received = judge_all(store), self_invoices.any_received(store)
-        unanswered = invoices.unanswered(store)
+        unanswered, about = invoices.unanswered(store), pairs.all_of(store) if received else {}
         found = Morning(
             today=today,
             money=money_to_do(store, office, judged, received=received),
@@ -137,8 +137,8 @@ def morning(office: Office) -> Answer[Morning]:
             reminders=_reminders(store, office),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             not_entered=_not_entered(store, Week.of(today - 7 * ONE_DAY)),
-            unanswered=_unanswered(store, unanswered, today, received=received),
-            received=_received(store, unanswered, today) if received else [],
+            unanswered=_unanswered(store, unanswered, today, about),
+            received=_received(store, unanswered, today, about) if received else [],
             waiting=[QueueWaiting.of(row, today) for row in status.queues(store, today)],
             over_delivered=[OverDelivered.of(row) for row in status.over_delivered(store, services.codes_to_bind())],
             ending=[AgreementToRenew.of(row, today) for row in ending_agreements(store, today) if row.opens <= today],
@@ -184,9 +184,13 @@ def _not_entered(store: Store, week: Week) -> list[WeekNotEntered]:
     return [WeekNotEntered.of(row, week) for row in status.not_entered(store, week)]
 
 
-def _unanswered(store: Store, unanswered: list[Invoice], today: dt.date, *, received: bool) -> list[BasisUnanswered]:
+# The numbers of the bases that each self-invoice is about, by its id.
+About = dict[int, list[str]]
+
+
+def _unanswered(store: Store, unanswered: list[Invoice], today: dt.date, about: About) -> list[BasisUnanswered]:
     """The bases that wait for an answer. Only one that a self-invoice is about can differ from it."""
-    paired = {number for numbers in pairs.all_of(store).values() for number in numbers} if received else set()
+    paired = {number for numbers in about.values() for number in numbers}
     return [
         BasisUnanswered.of(invoice, today, _stop(store, invoice) if invoice.number in paired else None)
         for invoice in unanswered
@@ -202,7 +206,7 @@ def _stop(store: Store, invoice: Invoice) -> Finding | None:
     return next((finding for finding in of_basis(store, invoice) if finding.level == "stop"), None)
 
 
-def _received(store: Store, unanswered: list[Invoice], today: dt.date) -> list[SelfInvoiceUnanswered]:
+def _received(store: Store, unanswered: list[Invoice], today: dt.date, about: About) -> list[SelfInvoiceUnanswered]:
     """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first."""
     from ipsu_cli.reports.received import answers_of
 
@@ -210,6 +214,6 @@ def _received(store: Store, unanswered: list[Invoice], today: dt.date) -> list[S
     waiting = {invoice.number or "" for invoice in unanswered}
     return [
         SelfInvoiceUnanswered.of(found[id], reply.days)
-        for id, reply in answers_of(store, found, today).items()
+        for id, reply in answers_of(store, found, today, about).items()
         if reply.status == "unanswered" and waiting.isdisjoint(reply.pairs)
     ]

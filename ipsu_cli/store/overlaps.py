@@ -99,5 +99,7 @@ def never_delivered(store: Store, lines: Sequence[SelfLine]) -> list[int]:
         days, known = days_of(line), delivered.get(line.case, [])
         if line.net_ore.hundredths > 0 and not any(days is None or meet(days, done) for done in known):
             found.append(place)
+    if not found:
+        return []
     taken = {row["id"] for row in store.all(TAKEN_BACK, lines=dump([lines[place].id for place in found]))}
     return [place for place in found if lines[place].id not in taken]

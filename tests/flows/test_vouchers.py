@@ -13,11 +13,11 @@ from tests.outside import sie_reader
 TODAY = "2026-11-02"
 # An invoice and the state it is brought to, by these commands.
 STATES: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "created": ("2026-0008", "created", ()),
-    "approved": ("2026-0008", "approved", ("invoice approve {n}",)),
-    "rejected": ("2026-0009", "rejected", ("invoice reject {n} --case B-115 --reason x --not-self-fixable",)),
+    "created": ("2026-0048", "created", ()),
+    "approved": ("2026-0048", "approved", ("invoice approve {n}",)),
+    "rejected": ("2026-0049", "rejected", ("invoice reject {n} --case B-115 --reason x --not-self-fixable",)),
     "with a corrected line": (
-        "2026-0009",
+        "2026-0049",
         "created",
         (
             "invoice reject {n} --case B-115 --reason x --not-self-fixable",
@@ -25,17 +25,17 @@ STATES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ),
     ),
     "with every line corrected": (
-        "2026-0010",
+        "2026-0050",
         "created",
         (
             "invoice reject {n} --case A-131 --reason x --not-self-fixable",
             "invoice resolve {n} --case A-131 --outcome corrected",
         ),
     ),
-    "credited": ("2026-0012", "approved", ("invoice approve {n}", "invoice credit {n} --case B-121 --reason x")),
-    "part-paid": ("2026-0013", "part-paid", ("invoice approve {n}", "invoice paid {n} --on 2026-11-02 --amount 100")),
+    "credited": ("2026-0052", "approved", ("invoice approve {n}", "invoice credit {n} --case B-121 --reason x")),
+    "part-paid": ("2026-0053", "part-paid", ("invoice approve {n}", "invoice paid {n} --on 2026-11-02 --amount 100")),
     "part-paid after a corrected line": (
-        "2026-0013",
+        "2026-0053",
         "part-paid",
         (
             "invoice reject {n} --case R-203 --reason x --not-self-fixable",
@@ -44,7 +44,7 @@ STATES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "invoice paid {n} --on 2026-11-02 --amount 100",
         ),
     ),
-    "paid": ("2026-0014", "paid", ("invoice approve {n}", "invoice paid {n} --on 2026-11-02")),
+    "paid": ("2026-0054", "paid", ("invoice approve {n}", "invoice paid {n} --on 2026-11-02")),
 }
 
 
@@ -70,14 +70,14 @@ def test_a_voucher_is_balanced_and_says_what_stands(office: Path, state: str) ->
         assert 0 == done.code, done.err
     invoices = listed(office)
     assert status == next(row["status"] for row in invoices if row["number"] == number)
-    assert 14 + (state == "credited") == len(invoices)
+    assert 54 + (state == "credited") == len(invoices)
     for invoice in invoices:
         assert posted(office, invoice["number"]) == what_stands(invoice), invoice["number"]
 
 
 def test_a_cancelled_invoice_has_no_voucher(office: Path) -> None:
-    assert 0 == program.run("invoice cancel 2026-0011 --reason x", folder=office, today=TODAY).code
-    refused = program.run("invoice export 2026-0011 x.se", folder=office, today=TODAY)
+    assert 0 == program.run("invoice cancel 2026-0051 --reason x", folder=office, today=TODAY).code
+    refused = program.run("invoice export 2026-0051 x.se", folder=office, today=TODAY)
     assert (1, False) == (refused.code, (office / "x.se").exists())
 
 

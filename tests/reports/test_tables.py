@@ -150,7 +150,7 @@ MORE = (
     "document confirm B-126 gp",
     "case decide B-127 --to 2026-10-16 --on 2026-10-20",
     "aid lend B-129 reading-pen --name C-Pen --on 2026-10-20",
-    "invoice receive --number 1002 --on 2026-10-05 --total 11875 --agreement IPSU-NM",
+    "invoice receive --number 1011 --on 2026-10-12 --total 11875 --agreement IPSU-NM",
     "invoice receive theirs.csv",
     "agreement add IPS-U --service ips --area Uppsala --from 2025-01-01",
     "case add I-1 --service ips --agreement IPS-U --personnummer 19900101-9802 --name 'Alva Prov' --from 2025-02-01",
@@ -171,7 +171,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     typed(folder, "demo --dir . --lang en")
     theirs = [Line("A-101", "2026-01-23", "2026-01-23", None, 9500_00), Line("B-101", "2026-02-02", "2026-02-08", 7_00)]
-    (folder / "theirs.csv").write_text(csv(rows("1003", theirs)), encoding="utf-8")
+    (folder / "theirs.csv").write_text(csv(rows("1012", theirs, date="2026-10-13")), encoding="utf-8")
     typed(folder, *MORE)
     return folder
 
@@ -203,7 +203,7 @@ ASKED = {
         invoice list --received
         invoice receive theirs.csv
         invoice reconcile 2026-0001 theirs.csv
-        invoice show 2026-0001
+        invoice show 2026-0042
         invoice show 2026-0002
         plan history B-121
         plan show B-121

@@ -70,8 +70,8 @@ def test_a_number_of_a_kind_has_a_bar_next_to_it(demo: Path, asked: str) -> None
 def test_a_row_that_does_not_fit_stands_on_several_lines(demo: Path) -> None:
     shown = on_a_terminal("invoice list", demo, 80).replace("\u00a0", " ")
     assert (
-        "2026-0009  faktura  IPSU-GH  2026-10  2026-11-02  upprättad             0\n"
-        "    103 922,88   25 980,72  129 903,60    129 903,60  2026-12-01\n"
+        "2026-0049  faktura  IPSU-GH  2026-10  2026-11-02  upprättad             0\n"
+        "    103 922,88  25 980,72  129 903,60  129 903,60  2026-12-01\n"
     ) in shown
 
 

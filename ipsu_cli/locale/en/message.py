@@ -25,14 +25,16 @@ TEXT: dict[str, str] = {
     "agreement": "The agreement {agreement} is entered.",
     "price": "The price of {service} in {agreement} is {amount_ore} from {from_day}.",
     "setting": "The setting {name} is now {value}.",
-    "demo": "An invented office is made in {folder}: {db}, and for the accountant {workbook}.",
+    "demo": "An invented office is made in {folder}: {db}, and for the accountant {workbook} and a package"
+    " for each month.",
     "demo-next": (
         "Try next:\n"
         "  export IPSU_DB={db} IPSU_TODAY={today}\n"
         "  ipsu status\n"
         "  ipsu case show B-118\n"
         "  ipsu plan history B-121\n"
-        "  ipsu invoice show 2026-0001\n"
+        "  ipsu report money\n"
+        "  ipsu invoice show 2026-0042\n"
         "  ipsu report hours --month 2026-10\n"
         "  ipsu explain price.missing"
     ),

@@ -25,14 +25,16 @@ TEXT: dict[str, str] = {
     "agreement": "Avtalet {agreement} är inlagt.",
     "price": "Priset för {service} i {agreement} är {amount_ore} från {from_day}.",
     "setting": "Inställningen {name} är nu {value}.",
-    "demo": "Ett påhittat kontor är skapat i {folder}: {db}, och för ekonomen {workbook}.",
+    "demo": "Ett påhittat kontor är skapat i {folder}: {db}, och för ekonomen {workbook} och ett paket för"
+    " varje månad.",
     "demo-next": (
         "Prova sedan:\n"
         "  export IPSU_DB={db} IPSU_TODAY={today}\n"
         "  ipsu status\n"
         "  ipsu case show B-118\n"
         "  ipsu plan history B-121\n"
-        "  ipsu invoice show 2026-0001\n"
+        "  ipsu report money\n"
+        "  ipsu invoice show 2026-0042\n"
         "  ipsu report hours --month 2026-10\n"
         "  ipsu explain price.missing"
     ),

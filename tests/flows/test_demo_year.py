@@ -1,0 +1,79 @@
+"""The year of the sample office: each month in its time, and what is left of it on the day of the demonstration."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program, sample_agency
+from tests.books import Rate, register_sums, settled
+from tests.outside import sie_reader
+from tests.sample_office import working_days_on
+from tests.sample_year import SampleYear, month_end
+
+TODAY = "2026-11-02"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("year")
+    assert 0 == program.run("demo --dir .", folder=folder).code
+    return folder
+
+
+def ask(office: Path, words: str) -> Any:
+    done = program.run(f"{words} --json", folder=office, today=TODAY)
+    assert 0 == done.code, done.err
+    return done.json
+
+
+def test_what_the_agency_sends_is_what_is_written() -> None:
+    assert sample_agency.files() == {
+        path.name: path.read_text(encoding="utf-8") for path in sample_agency.FOLDER.iterdir()
+    }
+
+
+def test_each_month_is_built_on_the_second_working_day_after_it(office: Path) -> None:
+    built = {invoice["month"]: invoice["date"] for invoice in ask(office, "invoice list")["invoices"]}
+    expected = {month: str(working_days_on(month_end(month), 2)) for month in sample_agency.MONTHS}
+    assert {**expected, "2026-10": TODAY} == built
+
+
+def test_the_work_stands_in_the_steps_where_it_is(office: Path) -> None:
+    money = ask(office, "report money")["money"]
+    sample = SampleYear()
+    sample.earned.add_work(sample.rows["deliveries"])
+    sample.earned.add_results(sample.rows["documents"])
+    pieces: Counter[tuple[str, str, str]] = Counter()
+    for row in money["rows"]:
+        pieces[row["case"], row["month"], row["unit"]] += row["net_ore"] or 0
+    assert sample.earned.pieces() == {piece: ore for piece, ore in pieces.items() if ore}
+    steps = "held unsent missing waiting differs twice locked unanswered unpaid part-paid paid"
+    assert {*steps.split()} == {step["step"] for step in money["steps"] if step["count"]}
+
+
+def test_one_payment_is_rounded_and_those_of_our_own_invoices_are_typed_by_hand(office: Path) -> None:
+    paid = [payment for row in ask(office, "invoice list")["invoices"] for payment in payments(office, row["number"])]
+    assert [-51] == [payment["rounding_ore"] for payment in paid if payment["rounding_ore"]]
+    assert {"camt.054": 36, "hand": 5} == Counter(payment["source"] for payment in paid)
+
+
+def payments(office: Path, number: str) -> list[Any]:
+    return list(ask(office, f"invoice show {number}")["invoice"]["payments"])
+
+
+def test_the_packages_and_what_is_not_sent_make_what_the_register_has(office: Path) -> None:
+    packages = sorted(office.glob("paket-*"))
+    assert [f"paket-2026-{month:02d}" for month in range(2, 11)] == [path.name for path in packages]
+    assert [("2026-11", 7)] == [(row["month"], row["vouchers"]) for row in ask(office, "status")["unbooked"]]
+    assert 0 == program.run("export package 2026-11 paket-2026-11", folder=office, today=TODAY).code
+    ledger: Counter[str] = Counter()
+    for path in [*packages, office / "paket-2026-11"]:
+        read = sie_reader.read(path / f"{path.name.removeprefix('paket-')}.si")
+        assert [] == sie_reader.wrong_in(read)
+        for row in (row for voucher in read.vouchers for row in voucher.rows):
+            ledger[row.account] += int(row.amount * 100)
+    invoices = ask(office, "invoice list")["invoices"]
+    rates = {invoice["agreement"]: Rate(25, "3041", "2611") for invoice in invoices}
+    assert register_sums(invoices, rates) == settled(ledger)
