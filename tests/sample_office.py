@@ -1165,8 +1165,9 @@ In the plans, rows of one case and version are one plan; the second versions cha
 
 `agency/` is what the agency and the bank send to the office, month by month: self-invoices of what was worked up to
 September, and payments of those up to August. One line is billed at last year's price, one with an hour too much, one
-agreement twice and one not at all; one self-invoice is paid in part and one in whole kronor. `ipsu demo` builds, answers
-and sends to the accountant in between. `python -m tests.sample_agency --write` writes the files, from the rows here.
+agreement twice and one not at all; one self-invoice is paid in part and one in whole kronor. `ipsu demo` builds,
+answers and sends to the accountant in between. `python -m tests.sample_agency --write` writes the files, from the rows
+here.
 
 `uppsala_2025/` and `ggv_2019_2020/` are two invented registers of IPS, Supported Education and Supported Employment
 that yield the figures of two published follow-ups; no person in them exists. `published.toml` in each has what the
