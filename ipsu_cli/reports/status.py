@@ -185,10 +185,10 @@ def _not_entered(store: Store, week: Week) -> list[WeekNotEntered]:
 
 
 # The numbers of the bases that each self-invoice is about, by its id.
-About = dict[int, list[str]]
+BasesAbout = dict[int, list[str]]
 
 
-def _unanswered(store: Store, unanswered: list[Invoice], today: dt.date, about: About) -> list[BasisUnanswered]:
+def _unanswered(store: Store, unanswered: list[Invoice], today: dt.date, about: BasesAbout) -> list[BasisUnanswered]:
     """The bases that wait for an answer. Only one that a self-invoice is about can differ from it."""
     paired = {number for numbers in about.values() for number in numbers}
     return [
@@ -206,7 +206,9 @@ def _stop(store: Store, invoice: Invoice) -> Finding | None:
     return next((finding for finding in of_basis(store, invoice) if finding.level == "stop"), None)
 
 
-def _received(store: Store, unanswered: list[Invoice], today: dt.date, about: About) -> list[SelfInvoiceUnanswered]:
+def _received(
+    store: Store, unanswered: list[Invoice], today: dt.date, about: BasesAbout
+) -> list[SelfInvoiceUnanswered]:
     """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first."""
     from ipsu_cli.reports.received import answers_of
 
