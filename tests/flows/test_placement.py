@@ -291,7 +291,7 @@ def test_the_placements_of_the_sample_office_are_in_the_states_that_its_page_tel
 
     for kind in ("agreements", "prices", "cases", "documents", "deliveries"):
         ask(f"import {kind} {program.ROOT / 'sample_data' / 'rusta-matcha' / kind}.csv")
-    assert [(task["case"], task["period"]) for task in ask("todo")["todo"]] == [
+    assert [(task["case"], task["period"]) for task in ask("todo --kind document")["todo"]] == [
         ("R-202", "2026-10"),
         ("R-205", "2026-10"),
     ]
