@@ -69,6 +69,30 @@ def test_a_month_of_support_is_whole_on_its_day_of_the_month(db: Path, start: st
     assert {cohort: (1, None)} == found["own"]
 
 
+@pytest.mark.parametrize(("begun", "ended", "in_work"), [
+    ("2025-08-31", None, 1), ("2025-09-01", None, 0), ("2025-04-01", "2025-08-31", 1), ("2025-04-01", "2025-08-30", 0),
+    ("2025-04-01", "2025-04-01", 1),
+])  # fmt: skip
+def test_an_employment_lasts_through_its_last_day(db: Path, begun: str, ended: str | None, in_work: int) -> None:
+    """One that begins on the day that another ends goes on."""
+    with entering(db) as it:
+        id = case(it, "ips")
+        it.outcome(id, "employment", begun)
+        if ended:
+            it.outcome(id, "employment_ended", ended)
+        assert (in_work, 1) == whole(it, "in_work")
+
+
+@pytest.mark.parametrize(("ended", "new"), [("2025-02-28", 0), ("2025-02-27", 1)])
+def test_support_is_new_where_there_was_none_the_day_before_the_period(db: Path, ended: str, new: int) -> None:
+    with entering(db) as it:
+        person = it.person()
+        it.case("K1", person, "ips", from_day="2025-01-02", closed_on=ended, close_reason="other")
+        it.case("K2", person, "ips", from_day="2025-03-01")
+        counted, _ = whole(it, "supported")
+    assert new == counted
+
+
 QUEUE = "referrals conversion queue wait_max wait_median wait_mean wait_est initial_offered"
 
 
