@@ -15,22 +15,26 @@ from ipsu_cli.store.support_spans import Supported, supported
 
 SUS = (
     Column("case"), Column("participant"), Column("service", "code"), Column("agreement"),
-    Column("event", "code"), Column("on", "day"), Column("reason", "code"),
+    Column("event", "code"), Column("on", "day"), Column("reason", "code"), Column("gender", "code"),
+    Column("budget_year"),
 )  # fmt: skip
 
 ANONYMOUS = "anonymous"
 
 
 class SusEvent(NamedTuple):
-    """The start or the end of a person's support; `reason` is that of the end."""
+    """The start or the end of a person's support; `reason` is that of the end. Of an anonymous participant there is the
+    gender and the budget year alone, as SUS had it: all else is None."""
 
-    case: str
+    case: str | None
     participant: str
-    service: str
+    service: str | None
     agreement: str | None
-    event: str
-    on: dt.date
+    event: str | None
+    on: dt.date | None
     reason: str | None
+    gender: str
+    budget_year: int
 
 
 class SusEvents(NamedTuple):
@@ -55,16 +59,27 @@ def sus(office: Office, period: Period) -> Answer[SusEvents]:
 
 def _sus(store: Store, period: Period, *, reveal: bool) -> Answer[SusEvents]:
     found = supported(store, queued_services(), period.first, period.last)
-    events = [event for support in found for event in _events(support, period, reveal=reveal)]
-    events.sort(key=lambda event: (event.on, event.case, event.event == "end"))
+    events = sorted((event for support in found for event in _events(support, period, reveal=reveal)), key=_place)
     table = Table("sus", SUS, events, figures={"first": period.first, "last": period.last})
     return Answer(SusEvents(events), [Text("message.count", {"count": len(events)})], [table])
+
+
+def _place(event: SusEvent) -> tuple[int, str, str, str]:
+    """By day; the anonymous after them by year and gender, so that no order tells a day."""
+    if event.on is None:
+        return event.budget_year, "anonymous", event.gender, ""
+    return 0, event.on.isoformat(), event.case or "", event.event or ""
 
 
 def _events(support: Supported, period: Period, *, reveal: bool) -> Iterator[SusEvent]:
     """The start and the end of a case, those that lie in the period."""
     known = reveal and support.sus_consent is not None and not support.protected
-    participant = whole(support.personnummer) if known else ANONYMOUS
+    gender = support.gender or "unknown"
     for event, on, reason in (("start", support.started, None), ("end", support.ended, support.reason)):
-        if on and period.first <= on <= period.last:
-            yield SusEvent(support.case, participant, support.service, support.agreement, event, on, reason)
+        if not on or not period.first <= on <= period.last:
+            continue
+        if known:
+            number = whole(support.personnummer)
+            yield SusEvent(support.case, number, support.service, support.agreement, event, on, reason, gender, on.year)
+        else:
+            yield SusEvent(None, ANONYMOUS, None, None, None, None, None, gender, on.year)

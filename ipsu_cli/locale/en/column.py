@@ -193,6 +193,7 @@ TEXT: dict[str, str] = {
     "support": "Support",
     "support_service": "Service given",
     "refer_to": "Referred to",
+    "budget_year": "Budget year",
     "ages": "Ages",
     "checks": "Checks",
     "resident": "Resident",

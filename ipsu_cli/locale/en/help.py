@@ -759,7 +759,9 @@ TEXT: dict[str, str] = {
     "export sus": (
         "Write the starts and ends of support for SUS, a row each.\n\n"
         "A number stands only where --sus-consent is given, the person is not protected, and --reveal asks for it; "
-        "else the row says anonymous.\n\nExample: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
+        "else the row is anonymous, with gender and budget year alone. SUS is closed to the coordination "
+        "associations since 2023; Uppföljning Finsam asks the same.\n\n"
+        "Example: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
     ),
     "export monthly": (
         "Write who had support in a month: gender, age and days, and nothing that says who.\n\n"

@@ -193,6 +193,7 @@ TEXT: dict[str, str] = {
     "support": "Stöd",
     "support_service": "Stöd enligt",
     "refer_to": "Hänvisad till",
+    "budget_year": "Budgetår",
     "ages": "Åldrar",
     "checks": "Krav",
     "resident": "Folkbokförd i kommunen",

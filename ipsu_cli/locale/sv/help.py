@@ -773,8 +773,9 @@ TEXT: dict[str, str] = {
     ),
     "export sus": (
         "Skriv stödens starter och avslut för SUS, en rad för var och en.\n\n"
-        "Numret står bara där --sus-consent är givet, personen inte är skyddad och --reveal ber om det; annars "
-        "står det anonymous.\n\nExempel: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
+        "Numret står bara där --sus-consent är givet, personen inte är skyddad och --reveal ber om det; annars är "
+        "raden anonym, med bara kön och budgetår. SUS är stängt för samordningsförbunden sedan 2023; Uppföljning "
+        "Finsam frågar efter detsamma.\n\nExempel: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
     ),
     "export monthly": (
         "Skriv vilka som hade stöd under en månad: kön, ålder och dagar, och inget som säger vem.\n\n"
