@@ -12,7 +12,7 @@ from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
-from ipsu_cli.rules.sources import INTRODUCTION, OFFICE
+from ipsu_cli.rules.sources import ABSENCE_DUTY, INTRODUCTION
 
 # A training that ended in one way is not closed for another.
 CONTRADICTIONS = (("interrupted", "passed"), ("completed", "interrupted"))
@@ -64,14 +64,14 @@ def the_training_is_known_before_the_invoice(f: ReadyFacts) -> Iterator[Violatio
         yield violation()
 
 
-@rule(acts.DELIVER, "delivery.on-absent-day", "E6", OFFICE, warn=True, fix="ipsu document list {case}")
+@rule(acts.DELIVER, "delivery.on-absent-day", "E6", ABSENCE_DUTY, warn=True, fix="ipsu document list {case}")
 def hours_are_not_of_days_reported_absent(f: DeliverFacts) -> Iterator[Violation]:
     """Hours are delivered for days that no deviation report calls absence."""
     if f.hours > f.replaces and any(covers(report, f.from_day, f.to_day) for report in f.deviations):
         yield violation(case=f.case.ref, from_day=f.from_day, to_day=f.to_day)
 
 
-@rule(acts.SUBMIT, "deviation.hours-delivered", "E6", OFFICE, warn=True, fix="ipsu delivery list {case}")
+@rule(acts.SUBMIT, "deviation.hours-delivered", "E6", ABSENCE_DUTY, warn=True, fix="ipsu delivery list {case}")
 def absence_is_not_of_days_with_hours(f: SubmitFacts) -> Iterator[Violation]:
     """A deviation report is about days for which no hours are delivered."""
     first, last = f.fields.get("from"), f.fields.get("to")

@@ -88,6 +88,13 @@ REPORTING = Source(
     READ,
     dt.date(2024, 4, 17),
 )
+ABSENCE_DUTY = Source(
+    "Arbetsförmedlingens föreskrifter AFFS 2023:1",
+    "https://arbetsformedlingen.se/om-oss/var-verksamhet/styrning-och-resultat/forfattningssamling-affs"
+    "/gallande-forfattningar/affs-20231",
+    READ,
+    dt.date(2023, 2, 17),
+)
 
 # Municipal services.
 UPPSALA = Source(

@@ -6,10 +6,6 @@ TEXT: dict[str, str] = {
         "occur; what the work needs is the training."
     ),
     "A2": "What kind of training it is stands in the case (--training-type).",
-    "A3": (
-        "The result of the training is entered when the case is closed (--training-result), and the key figure "
-        "passed counts it."
-    ),
     "A5": (
         "The supplier's description calls one to three weeks a guideline: outside it the rule case.mapping-length "
         "warns."
@@ -43,11 +39,6 @@ TEXT: dict[str, str] = {
     "J4": "Part B names the mapping that it builds on (--after).",
     "J5": "The need is described in the text of the plan and the final report, written here or in the agency's portal.",
     "J6": "What a mapping contains stands in the headings of its plan and its final report.",
-    "J9": "The day of the meeting stands in the case (--meeting); the plan is filed on that day at the earliest.",
-    "J11": (
-        "The final report has headings for the demands, the conditions and the proposals; an empty one stops a "
-        "report that is written here."
-    ),
     "J13": "The seven perspectives are headings of the final report of a mapping.",
     "J18": "The activities are described in the text of the plan in IPSU B.",
     "J19": "The three activities are headings of the joint plan of a mapping.",
@@ -119,9 +110,6 @@ TEXT: dict[str, str] = {
     ),
     "G20": "The contact persons of the application: nothing to keep.",
     "E5": "In MSFA a free text on an absence exists only under another cause; the cause is written in --reason.",
-    "E6": (
-        "The duty to report absence stands in a regulation too: the reminders week and absence ask for what is missing."
-    ),
     "E9": (
         "The files of KA-Webb come by a machine channel that the office does not have; what is taken in goes by "
         "its own day."

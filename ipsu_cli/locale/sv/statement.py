@@ -6,9 +6,6 @@ TEXT: dict[str, str] = {
         "funktionsnedsättningar kan förekomma; det som behövs för arbetet är utbildningen."
     ),
     "A2": "Vilken sorts utbildning det är står i ärendet (--training-type).",
-    "A3": (
-        "Utbildningens resultat skrivs in när ärendet avslutas (--training-result), och nyckeltalet passed räknar det."
-    ),
     "A5": (
         "Leverantörens beskrivning kallar en till tre veckor en riktlinje: utanför den varnar regeln "
         "case.mapping-length."
@@ -39,11 +36,6 @@ TEXT: dict[str, str] = {
     "J4": "Del B nämner den kartläggning som den bygger på (--after).",
     "J5": "Behovet beskrivs i planeringens och slutrapportens text, som kan skrivas här eller i myndighetens portal.",
     "J6": "Vad kartläggningen innehåller står i rubrikerna till dess planering och slutrapport.",
-    "J9": "Mötets dag står i ärendet (--meeting); planeringen skrivs tidigast den dagen.",
-    "J11": (
-        "Slutrapporten har en rubrik för kraven, förutsättningarna och förslagen; en tom rubrik stoppar den som "
-        "skrivs här."
-    ),
     "J13": "De sju perspektiven är rubriker i kartläggningens slutrapport.",
     "J18": "Insatserna beskrivs i texten till planeringen i IPSU B.",
     "J19": "De tre aktiviteterna är rubriker i kartläggningens gemensamma planering.",
@@ -110,10 +102,6 @@ TEXT: dict[str, str] = {
     "G19": "Budgetens rader med årsarbetare i procent; en summa som ett dokument anger jämförs med radernas.",
     "G20": "Kontaktpersoner i ansökan: inget att hålla reda på.",
     "E5": 'Fri text om frånvaron finns i MSFA bara under "Annan orsak"; skälet skrivs i --reason.',
-    "E6": (
-        "Skyldigheten att rapportera frånvaro står också i en föreskrift: påminnelserna week och absence frågar "
-        "efter den som saknas."
-    ),
     "E9": (
         "Filerna från KA-Webb kommer i en maskinkanal som kontoret inte har; det som läses in ordnas efter sin "
         "egen dag."
