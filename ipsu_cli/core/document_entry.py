@@ -57,13 +57,13 @@ class DocumentEntry(NamedTuple):
     from_day: Annotated[Day, fact(DAY, "from")] = None
     to_day: Annotated[Day, fact(DAY, "to")] = None
     known: Annotated[bool | None, fact(KNOWN, typed=IMPORT)] = None
-    reason: Annotated[Word, fact(TEXT, personal=True)] = None
+    reason: Annotated[Word, fact(TEXT, personal=True, hidden=True)] = None
     activity: Annotated[Word, fact(NAME)] = None
     expected: Annotated[Span | None, fact(TIMES)] = None
     absent: Annotated[Span | None, fact(TIMES.typed("10:00-10:20"))] = None
     misconduct: Annotated[bool, fact(FLAG)] = False
     # A placement by the month: development plan, joint plan, periodic report, results.
-    goal: Annotated[tuple[str, ...], fact(GOALS)] = ()
+    goal: Annotated[tuple[str, ...], fact(GOALS, personal=True, hidden=True)] = ()
     own_search: Annotated[Hours | None, fact(HOURS)] = None
     supplier: Annotated[Hours | None, fact(HOURS)] = None
     mandatory: Annotated[tuple[Activity, ...], fact(ACTIVITIES)] = ()

@@ -45,7 +45,8 @@ class Review(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """A contact or meeting with a party, about a case or about an agreement as a whole."""
+    """A contact or meeting with a party, about a case or about an agreement as a whole; `goal` is the goal of the
+    development plan that it followed up."""
 
     id: int
     case: Annotated[str | None, fact(CASE, typed=ARGUMENT)]
@@ -53,3 +54,4 @@ class Contact(NamedTuple):
     party: Annotated[str, fact(WORD.typed("PARTY"), typed=ARGUMENT, required=True)]
     on: Annotated[dt.date, fact(DAY, required=True)]
     note: Annotated[str | None, fact(TEXT, personal=True, hidden=True)]
+    goal: Annotated[str | None, fact(TEXT, personal=True, hidden=True)] = None

@@ -26,7 +26,7 @@ def contact_add(office: Office, entry: dict[str, Any]) -> Answer[ContactAdded]:
     def enter(store: Writing) -> Answer[ContactAdded]:
         saved = save_contact(store, _about(store, entry), office)
         case = cases.get(store, saved.thing.case) if saved.thing.case else None
-        shown = saved.thing._replace(note=None) if case and case.person.protected else saved.thing
+        shown = saved.thing._replace(note=None, goal=None) if case and case.person.protected else saved.thing
         figures = {"id": saved.thing.id, "party": saved.thing.party, "about": saved.thing.case or saved.thing.agreement,
                    "day": saved.thing.on}  # fmt: skip
         return Answer(ContactAdded(shown), [Text("message.contact", figures)], warnings=saved.warnings)
@@ -50,7 +50,7 @@ def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     demand(entry, "party", "on")
     if (entry.get("case") is None) == (entry.get("agreement") is None):
         raise Unreadable("option.one-of", options=["case", "agreement"])
-    on, party, note = entry["on"], entry["party"], entry.get("note")
+    on, party, note, goal = entry["on"], entry["party"], entry.get("note"), entry.get("goal")
     case = cases.get(store, entry["case"]) if entry.get("case") else None
     agreement = agreements.get(store, entry["agreement"]) if entry.get("agreement") else None
     if case:
@@ -58,7 +58,7 @@ def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     elif on > office.today:
         raise Refused("date.future", rule="A24", day=on, today=office.today)
     values = {"agreement_id": agreement.id if agreement else None, "party": party, "on_day": on.isoformat(),
-              "note": note}  # fmt: skip
+              "note": note, "goal": goal}  # fmt: skip
     id = enrolments.add(store, "contacts", case.id if case else None, **values)
-    thing = Contact(id, case.ref if case else None, agreement.ref if agreement else None, party, on, note)
+    thing = Contact(id, case.ref if case else None, agreement.ref if agreement else None, party, on, note, goal)
     return Saved(thing, "added", [])

@@ -38,7 +38,8 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         texts.save(store, case.id, document.id, tidied(text))
         warnings += empty_sections(case, kind, text, office.today)
         versions = documents.of_case(store, case.id, kind.type)
-        saved = written(document, versions, case, kind, _may_show(case, text), office)
+        hidden = case.person.protected
+        saved = written(document, versions, case, kind, _may_show(case, text), office, hidden=hidden)
         figures = {"case": ref, "type": type, "version": document.version}
         return Answer(DocumentText(saved), [Text("message.document-written", figures)], warnings=warnings)
 

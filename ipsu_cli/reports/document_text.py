@@ -11,6 +11,7 @@ from ipsu_cli.core.section import Section, parts, template
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import DocumentShown, kind_of, shown
+from ipsu_cli.reports.document_facts import facts_table, facts_text
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
@@ -55,9 +56,12 @@ class SectionText(NamedTuple):
 
 
 class WrittenDocument(NamedTuple):
-    """A version with its text; None where it has none here or it may not be shown."""
+    """A version with its text; None where it has none here or it may not be shown. `goals` are those of a development
+    plan, `reason` that of a deviation; what is personal of a protected person is not shown."""
 
     version: DocumentShown
+    goals: Sequence[str]
+    reason: str | None
     text: str | None
     sections: Sequence[SectionText]
 
@@ -98,7 +102,8 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
             lines.append(Text("message.document-hidden"))
         else:
             lines.append(Text("message.document-elsewhere"))
-        return Answer(DocumentText(written(document, versions, case, kind, visible, office)), lines)
+        shape = written(document, versions, case, kind, visible, office, hidden=hidden)
+        return Answer(DocumentText(shape), lines, facts_table(document, hidden=hidden))
 
     return _asked(office, ref, "document show --reveal", ask)
 
@@ -110,11 +115,12 @@ def document_export(
 
     def ask(store: Store) -> Answer[DocumentText]:
         case, kind, versions, document, text = _found(store, ref, type, version, None)
-        if text is None:
+        written_text = text or facts_text(document, office.own_lang)
+        if not written_text:
             raise Refused("document.no-text", case=ref, type=type, command=f"ipsu document write {ref} {type}")
         if case.person.protected and not office.reveal:
             raise Refused("document.protected", case=ref, command="--reveal")
-        finish(DocumentPage(title(case, kind), _about(case, document), text, kind.sections))
+        finish(DocumentPage(title(case, kind), _about(case, document), written_text, kind.sections))
         return Answer(DocumentText(written(document, versions, case, kind, text, office)))
 
     return _asked(office, ref, "document export --reveal", ask)
@@ -150,14 +156,25 @@ def _found(
 
 
 def written(
-    document: Document, versions: list[Document], case: Case, kind: DocumentType, text: str | None, office: Office
+    document: Document,
+    versions: list[Document],
+    case: Case,
+    kind: DocumentType,
+    text: str | None,
+    office: Office,
+    *,
+    hidden: bool = False,
 ) -> WrittenDocument:
-    """A version with its text and what stands under each heading; `versions` are all of its type."""
+    """A version with its text and what stands under each heading; `versions` are all of its type. `hidden`: without
+    what is personal."""
     by_section = parts(text, kind.sections) if text else {}
     sections = [
         SectionText(section.code, section.heading, by_section.get(section.code) or None) for section in kind.sections
     ]
-    return WrittenDocument(shown(document, case, versions, office.days), text, sections)
+    own = {} if hidden else document.fields
+    return WrittenDocument(
+        shown(document, case, versions, office.days), own.get("goal", ()), own.get("reason"), text, sections
+    )
 
 
 def title(case: Case, kind: DocumentType) -> str:

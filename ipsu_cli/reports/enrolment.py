@@ -27,6 +27,7 @@ REVIEWS = (
 )  # fmt: skip
 CONTACTS = (
     Column("id", "count"), Column("case"), Column("agreement"), Column("party"), Column("on", "day"), Column("note"),
+    Column("goal"),
 )  # fmt: skip
 TIMES = (
     Column("case"), Column("queued", "day"), Column("from", "day"), Column("closed", "day"), Column("reason", "code"),

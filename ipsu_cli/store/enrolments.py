@@ -94,7 +94,7 @@ def contacts(
     return [
         Contact(
             row["id"], row["ref"], row["agreement"], row["party"], kept_day(row["on_day"]),
-            None if row["protected"] and not reveal else row["note"],
+            *((None, None) if row["protected"] and not reveal else (row["note"], row["goal"])),
         )
         for row in store.all(CONTACTS, case=case_id, agreement=agreement_id)
     ]  # fmt: skip

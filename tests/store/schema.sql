@@ -300,9 +300,9 @@ CREATE TABLE contacts (
     , 
     entered_by INTEGER NOT NULL REFERENCES changes(id),
     entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
-) STRICT;
+, goal TEXT) STRICT;
 
-CREATE TABLE contacts_past (id INTEGER, case_id INTEGER, agreement_id INTEGER, party TEXT, on_day TEXT, note TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+CREATE TABLE contacts_past (id INTEGER, case_id INTEGER, agreement_id INTEGER, party TEXT, on_day TEXT, note TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), goal TEXT) STRICT;
 
 CREATE TABLE credited_lines (
         id INTEGER PRIMARY KEY,
@@ -939,11 +939,11 @@ CREATE TRIGGER closed_months_past_stays_on_delete BEFORE DELETE ON closed_months
 
 CREATE TRIGGER closed_months_past_stays_on_update BEFORE UPDATE ON closed_months_past BEGIN SELECT RAISE(ABORT, 'closed_months_past: the past does not change'); END;
 
-CREATE TRIGGER contacts_changes_are_stamped BEFORE UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on ON contacts WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: a change without a line in the log'); END;
+CREATE TRIGGER contacts_changes_are_stamped BEFORE UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, goal ON contacts WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: a change without a line in the log'); END;
 
 CREATE TRIGGER contacts_is_not_lost BEFORE DELETE ON contacts WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'contacts: stamp the row before it is removed'); END;
 
-CREATE TRIGGER contacts_keeps_its_past AFTER UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on ON contacts WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO contacts_past (id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.agreement_id, OLD.party, OLD.on_day, OLD.note, OLD.salt, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+CREATE TRIGGER contacts_keeps_its_past AFTER UPDATE OF case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, goal ON contacts WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO contacts_past (id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, goal, ceased_by, ceased_on) VALUES (OLD.id, OLD.case_id, OLD.agreement_id, OLD.party, OLD.on_day, OLD.note, OLD.salt, OLD.entered_by, OLD.entered_on, OLD.goal, NEW.entered_by, NEW.entered_on); END;
 
 CREATE TRIGGER contacts_past_stays_on_delete BEFORE DELETE ON contacts_past BEGIN SELECT RAISE(ABORT, 'contacts_past: the past does not change'); END;
 
@@ -1362,7 +1362,7 @@ CREATE VIEW cases_ever AS SELECT id, ref, person_id, service, agreement_id, from
 
 CREATE VIEW closed_months_ever AS SELECT id, month, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM closed_months UNION ALL SELECT id, month, entered_by, entered_on, ceased_by, ceased_on FROM closed_months_past;
 
-CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, ceased_by, ceased_on FROM contacts_past;
+CREATE VIEW contacts_ever AS SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, goal, NULL AS ceased_by, NULL AS ceased_on FROM contacts UNION ALL SELECT id, case_id, agreement_id, party, on_day, note, salt, entered_by, entered_on, goal, ceased_by, ceased_on FROM contacts_past;
 
 CREATE VIEW credited_lines_ever AS SELECT id, line_id, original_line_id, net_ore, hours, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM credited_lines UNION ALL SELECT id, line_id, original_line_id, net_ore, hours, entered_by, entered_on, ceased_by, ceased_on FROM credited_lines_past;
 

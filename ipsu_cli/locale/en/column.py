@@ -212,6 +212,7 @@ TEXT: dict[str, str] = {
     "progress": "Progress",
     "party": "Party",
     "note": "Note",
+    "goal": "Goal",
     "queued": "Queued",
     # Reports for following up and for a steering group.
     "before": "Before",

@@ -725,6 +725,7 @@ TEXT: dict[str, str] = {
     "outcome add --on": "The day when it happened.",
     "review add --on": "The day of the review.",
     "contact add --on": "The day of the contact.",
+    "contact add --goal": "The goal of the development plan that the contact followed up.",
     # Reports for following up and for a steering group.
     "report funding": (
         "Show the funding by unit, year and funder, and what a participant costs.\n\n"

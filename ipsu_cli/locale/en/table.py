@@ -9,6 +9,7 @@ TEXT: dict[str, str] = {
     "cases": "Cases",
     "deliveries": "Deliveries",
     "documents": "Documents",
+    "document-facts": "Content",
     "expected": "Payments expected and received",
     "held": "Not invoiced",
     "history": "Versions of the plan",

@@ -212,6 +212,7 @@ TEXT: dict[str, str] = {
     "progress": "Progression",
     "party": "Part",
     "note": "Anteckning",
+    "goal": "Mål",
     "queued": "I kö från",
     # Rapporter för uppföljning och styrgrupp.
     "before": "Före",

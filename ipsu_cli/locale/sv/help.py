@@ -739,6 +739,7 @@ TEXT: dict[str, str] = {
     "outcome add --on": "Dagen då det hände.",
     "review add --on": "Dagen för uppföljningen.",
     "contact add --on": "Dagen för kontakten.",
+    "contact add --goal": "Målet i utvecklingsplanen som kontakten följde upp.",
     # Rapporter för uppföljning och styrgrupp.
     "report funding": (
         "Visa finansieringen per enhet, år och finansiär, och vad en deltagare kostar.\n\n"

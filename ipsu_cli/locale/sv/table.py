@@ -9,6 +9,7 @@ TEXT: dict[str, str] = {
     "cases": "Ärenden",
     "deliveries": "Leveranser",
     "documents": "Handlingar",
+    "document-facts": "Innehåll",
     "expected": "Väntade och mottagna betalningar",
     "held": "Ej fakturerat",
     "history": "Planens versioner",
