@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli import locale
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
@@ -80,6 +81,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             module: Any = types.ModuleType(group)
             module.TEXT = text
             monkeypatch.setitem(sys.modules, f"ipsu_cli.locale.{lang}.{group}", module)
+    monkeypatch.setattr(locale, "_texts", locale._texts.__wrapped__)  # what a process says is looked up once
 
 
 def text_table(*values: Any) -> Table:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli import locale
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
@@ -50,6 +51,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             module: Any = types.ModuleType(group)
             module.TEXT = text
             monkeypatch.setitem(sys.modules, f"ipsu_cli.locale.{lang}.{group}", module)
+    monkeypatch.setattr(locale, "_texts", locale._texts.__wrapped__)  # what a process says is looked up once
     write_kpis(tmp_path / "kpi.xlsx", [TABLE], MONTHS, "sv", False, TODAY)
     return tmp_path / "kpi.xlsx"
 
