@@ -155,7 +155,7 @@ def _figure(kpi: Kpi, n: int, d: int | None) -> Figure:
     exact = kpi.exact(n, d)
     value = kind_of(kpi).rounded(*exact) if exact else None
     if kpi.bare:
-        return Figure(value)
+        return Figure(value, None, d // 2 if kpi.counted and d else None)
     kind = IN_HUNDREDTHS.get(kpi.code, int)
     return Figure(value, kind(n), kind(d or 0))
 

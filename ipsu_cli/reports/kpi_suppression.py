@@ -41,6 +41,7 @@ KNOWN = (
     ("outcomes_employment", "with_outcome"), ("outcomes_studies_completed", "with_outcome"),
     ("with_outcome", "outcomes_employment", "outcomes_studies_completed"), ("with_outcome", "participants"),
     ("outcomes_studies_started", "participants"), ("in_work", "ongoing_persons"), ("discharged", "closed_persons"),
+    ("first_contacts", "cases_started"),
     ("closed_persons", "participants"), ("closed_persons", "cases_closed"),
     ("participants", "ongoing_persons", "closed_persons"), ("supported", "goal"),
 )  # fmt: skip
@@ -122,6 +123,8 @@ def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None
         return [(f"{one}:{rest}", n), (f"{by}:{rest}", d)]
     if base in RESTS_ON_QUEUE:
         return [("queue", None)]
+    if BY_CODE[base].counted:
+        return [("first_contacts", d)]
     if code == "goal_progress":
         return [("goal", n)]
     if base == "tenure_cohort":

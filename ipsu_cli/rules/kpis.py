@@ -14,7 +14,8 @@ class Kpi(NamedTuple):
     """A key figure. `number` is where the sources define it; `more` is true where more is better.
 
     `times`: what counts is multiplied by so much and divided by what it is divided by; 0 where it is not divided.
-    `bare`: what it is made of says nothing by itself and is not shown. `names` is a value that its name says.
+    `bare`: what it is made of says nothing by itself and is not shown; but where it is `counted`, of how many it is the
+    median is half of what it is divided by. `names` is a value that its name says.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Kpi(NamedTuple):
     more: bool = True
     times: int = 0
     bare: bool = False
+    counted: bool = False
     names: Dated[int] | None = None
 
     @property
@@ -62,6 +64,7 @@ KPIS = (
     Kpi("outcomes_unsubsidised", COUNT, "1F"),
     _percent("outcome_share", "1F"),
     _percent("in_work", "1F"),
+    Kpi("first_contact_median", DAYS, "U5", more=False, times=1, bare=True, counted=True),
     _percent("discharge_share", "1F"),
     _percent("discharge_share_closed", "1F"),
     Kpi("cases_started", COUNT, "6"),

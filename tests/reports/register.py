@@ -48,6 +48,9 @@ class Register:
     def meeting(self, agreement: int, party: str, on: object) -> int:
         return self.store.add("contacts", agreement_id=agreement, party=party, on_day=str(on))
 
+    def contact(self, case: int, party: str, on: object) -> int:
+        return self.store.add("contacts", case_id=case, party=party, on_day=str(on))
+
     def fidelity(self, agreement: int, on: object, total: int | None) -> int:
         return self.store.add(
             "fidelity_reviews", agreement_id=agreement, on_day=str(on), scale="ips-25", scores="[]", total=total

@@ -22,8 +22,9 @@ KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
 LISTED = """
     ongoing ongoing_persons participants active referrals conversion supported goal_progress queue wait_max
     wait_median wait_mean wait_est initial_offered outcomes_employment outcomes_studies_completed
-    outcomes_studies_started outcomes_unsubsidised outcome_share in_work discharge_share discharge_share_closed
-    cases_started cases_closed balance tenure_cohort fidelity_latest survey_share survey_response meetings
+    outcomes_studies_started outcomes_unsubsidised outcome_share in_work first_contact_median discharge_share
+    discharge_share_closed cases_started cases_closed balance tenure_cohort fidelity_latest survey_share
+    survey_response meetings
     planned_hours delivered_hours delivery_rate gp_on_time documents_overdue deviations mappings_done no_shows
     a_to_b passed tapering invoiced_ore approved_ore rejected_ore paid_ore held_ore days_to_payment results
 """

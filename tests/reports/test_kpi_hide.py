@@ -175,3 +175,10 @@ def test_no_target_goes_unjudged() -> None:
     """One that nothing is known of would be shown as it is."""
     with pytest.raises(ValueError, match="shorter"):
         hidden([kpi("queue", 20)._replace(targets=[judge(target("queue"), 0).standing])])
+
+
+def test_a_median_of_few_is_theirs() -> None:
+    """It rests on those who have had a first contact, not on all who began; who has not is not told either."""
+    started = kpi("cases_started", 20)
+    assert [] == hidden([started, kpi("first_contact_median", Quantity(7_50), None, 5)])
+    assert ["first_contact_median"] == hidden([started, kpi("first_contact_median", Quantity(7_50), None, 4)])

@@ -36,6 +36,7 @@ TEXT: dict[str, str] = {
     "outcomes_unsubsidised": "Persons in work without a subsidy",
     "outcome_share": "Share with work or completed studies",
     "in_work": "Share of the ongoing who have work",
+    "first_contact_median": "Days to the first contact with an employer (median)",
     "discharge_share": "Participants out to work or studies",
     "discharge_share_closed": "Closed out to work or studies",
     "cases_started": "Cases whose support began",

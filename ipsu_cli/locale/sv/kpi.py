@@ -36,6 +36,7 @@ TEXT: dict[str, str] = {
     "outcomes_unsubsidised": "Personer som fått arbete utan subvention",
     "outcome_share": "Andel med arbete eller slutförda studier",
     "in_work": "Andel pågående som har arbete",
+    "first_contact_median": "Dagar till första kontakten med en arbetsgivare (median)",
     "discharge_share": "Deltagare ut i arbete eller studier",
     "discharge_share_closed": "Avslutade ut i arbete eller studier",
     "cases_started": "Ärenden vars stöd börjat",

@@ -1,6 +1,16 @@
 """Who waits, who has support, and what comes of it."""
 
-from ipsu_cli.store.kpis.question import Question, of_cases, of_first, of_mean, of_median, of_most, of_persons
+from ipsu_cli.core.enrolment import EMPLOYERS
+from ipsu_cli.store.kpis.question import (
+    Question,
+    of_cases,
+    of_first,
+    of_mean,
+    of_median,
+    of_median_with_count,
+    of_most,
+    of_persons,
+)
 
 # Stocks are taken on `:until`: the last day, or that of the question where the period has not ended.
 ONGOING = "from_day <= :until AND ends_on >= :until"
@@ -91,6 +101,15 @@ IN_WORK = f"""
                         AND x.on_day > o.on_day AND x.on_day < :until))
 """
 
+# Of those who began in the period, the days to the first contact with an employer, known by the day of the question.
+FIRST_CONTACT = f"""
+    SELECT s.id AS case_id, CAST(julianday(min(t.on_day)) - julianday(s.from_day) AS INTEGER) AS n
+    FROM scope s JOIN contacts t ON t.case_id = s.id
+    WHERE s.{STARTED} AND t.on_day BETWEEN s.from_day AND :until
+      AND lower(t.party) IN ({", ".join(f"'{party}'" for party in EMPLOYERS)})
+    GROUP BY s.id
+"""
+
 QUESTIONS = {
     "ongoing": Question(of_cases, _cases(ONGOING)),
     "ongoing_persons": Question(of_first, _first(ONGOING)),
@@ -115,6 +134,7 @@ QUESTIONS = {
     "outcomes_unsubsidised": Question(of_first, _outcome("o.outcome = 'employment' AND o.subsidised = 0")),
     "outcome_share": outcome_share(),
     "in_work": Question(of_persons, IN_WORK, _persons(ONGOING)),
+    "first_contact_median": Question(of_median_with_count, FIRST_CONTACT),
     "discharge_share": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENROLLED)),
     "discharge_share_closed": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENDED)),
     "cases_started": Question(of_cases, _cases(STARTED)),

@@ -79,6 +79,12 @@ def of_median(store: Store, question: Question, values: Mapping[str, Any], cells
     return _of_spread(store, question, values, cells, _median)
 
 
+def of_median_with_count(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
+    """Rows of `case_id, n`: the median as a fraction of twice as many as there are, so that others can be kept from
+    what rests on few."""
+    return _of_spread(store, question, values, cells, _median_with_count)
+
+
 def of_mean(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
     """Rows of `case_id, n`: their sum, and how many they are."""
     return _of_spread(
@@ -113,6 +119,12 @@ def _median(spread: Counter[int]) -> Pair:
         found += [n for place in middle if passed < place <= passed + spread[n]]
         passed += spread[n]
     return sum(found), len(found)
+
+
+def _median_with_count(spread: Counter[int]) -> Pair:
+    middle, few = _median(spread)
+    many = spread.total()
+    return middle * many * 2 // (few or 1), 2 * many
 
 
 def _places(question: Question, cells: Cells, cell: int, part: str | None = None) -> Iterator[tuple[str, str]]:

@@ -83,6 +83,25 @@ def test_an_employment_lasts_through_its_last_day(db: Path, begun: str, ended: s
         assert (in_work, 1) == whole(it, "in_work")
 
 
+@pytest.mark.parametrize(("days", "median"), [
+    ([3], (6, 2)), ([3, 8], (22, 4)), ([3, 8, 40], (48, 6)), ([0, 2, 4, 100], (24, 8)), ([], None),
+])  # fmt: skip
+def test_the_first_contact_with_an_employer_is_a_median_of_those_who_began(
+    db: Path, days: list[int], median: tuple[int, int] | None
+) -> None:
+    """A fraction of twice as many as there are; neither a later contact nor one with somebody else counts."""
+    with entering(db) as it:
+        for n in days:
+            id = case(it, "ips", "2025-03-01")
+            it.contact(id, "Employer" if n % 2 else "arbetsgivare", dt.date(2025, 3, 1) + dt.timedelta(days=n))
+            it.contact(id, "employer", dt.date(2025, 8, 1))
+            it.contact(id, "psykiatri", dt.date(2025, 3, 1))
+        it.contact(case(it, "ips", "2025-03-01"), "employer", LAST + dt.timedelta(days=1))
+        it.contact(case(it, "ips", "2025-02-28"), "employer", dt.date(2025, 3, 1))
+        found = counter(it).count(Period(FIRST, LAST), LAST, ["first_contact_median"])["first_contact_median"]
+    assert median == found.get("whole", {}).get("")
+
+
 @pytest.mark.parametrize(("ended", "new"), [("2025-02-28", 0), ("2025-02-27", 1)])
 def test_support_is_new_where_there_was_none_the_day_before_the_period(db: Path, ended: str, new: int) -> None:
     with entering(db) as it:
