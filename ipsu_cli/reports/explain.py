@@ -15,6 +15,8 @@ from ipsu_cli.validation import all_rules
 
 LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
 KPI_COMMAND = "ipsu report kpi"
+# What the codes of steps begin with: what comes next in a case, and where money stands.
+STEPS = ("next.", "money.")
 
 
 class StatementExplained(NamedTuple):
@@ -48,7 +50,8 @@ class KpiExplained(NamedTuple):
 
 
 class RefusalExplained(NamedTuple):
-    """A refusal that no rule of an agreement gives: what it says, with the names of its figures."""
+    """A refusal that no rule of an agreement gives, or a step that waits in a case or in `report money` (`level` is
+    `information`): what it says, with the names of its figures."""
 
     code: str
     rule: None
@@ -92,7 +95,10 @@ def _otherwise(asked: str) -> Answer[OneRule] | None:
         return _statement(statement)
     if kpi:
         return _kpi(kpi)
-    return _refusal(asked) if known(f"problem.{asked}", "sv") else None
+    if known(f"problem.{asked}", "sv"):
+        return _said(asked, f"problem.{asked}", "stop")
+    step = f"message.{asked.replace('money.', 'money-')}"
+    return _said(asked, step, "information") if asked.startswith(STEPS) and known(step, "sv") else None
 
 
 def _unknown(code: str) -> Never:
@@ -126,7 +132,8 @@ def _kpi(kpi: Kpi) -> Answer[OneRule]:
     return Answer(OneRule(found), tables=[facts_table(base, rows)])
 
 
-def _refusal(code: str) -> Answer[OneRule]:
-    says = Text(f"problem.{code}")
+def _said(code: str, name: str, level: str) -> Answer[OneRule]:
+    """What has no more than a sentence."""
+    says = Text(name)
     table = facts_table(code, [(Text("column.demand"), says)])
-    return Answer(OneRule(RefusalExplained(code, None, "stop", says, None, ())), tables=[table])
+    return Answer(OneRule(RefusalExplained(code, None, level, says, None, ())), tables=[table])

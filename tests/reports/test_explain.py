@@ -82,6 +82,15 @@ def test_every_code_and_number_in_the_program_answers() -> None:
     assert {*named, *numbers} == set(codes_that_answer(*dict.fromkeys((*named, *numbers))))
 
 
+def test_every_step_of_a_case_and_of_money_answers() -> None:
+    texts = import_module("ipsu_cli.locale.sv.message").TEXT
+    steps = [name for name in texts if name.startswith("next.")]
+    steps += [name.replace("money-", "money.", 1) for name in texts if name.startswith("money-")]
+    assert len(steps) > 20
+    assert steps == list(codes_that_answer(*steps))
+    assert "information" == explained("money.unbuilt")["rule"]["level"]
+
+
 def test_no_command_has_braces() -> None:
     for rule in all_rules():
         for command in explain(rule.code, "en").payload.rule.commands:  # type: ignore[union-attr]
