@@ -31,6 +31,7 @@ DEFAULTS = {
     "account.vat.25": "2611",
     "account.vat.6": "2631",
     "address": "",
+    "balance-tolerance": "",
     "bankgiro": "",
     "deviation-days": "",
     "eves": "free",

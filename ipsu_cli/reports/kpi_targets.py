@@ -1,7 +1,7 @@
 """Targets judged: each by its own formula, on its own day, in its own cases; and how far the goal has come."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
@@ -15,7 +15,7 @@ from ipsu_cli.core.period import Period, months_apart
 from ipsu_cli.core.target import Target
 from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, ask, counting, nothing
 from ipsu_cli.rules.kpis import COUNT, HOURS, ORE, PERCENT, Kpi, find
-from ipsu_cli.store import Store
+from ipsu_cli.store import Store, settings
 from ipsu_cli.store.kpis.question import Pair
 from ipsu_cli.store.scope import Chosen
 
@@ -143,6 +143,7 @@ def holds(target: Target, period: Period) -> bool:
 def judge(store: Store, targets: Iterable[Target], period: Period, as_of: dt.date) -> list[Judged]:
     """Each target judged in the cases of its own agreement, or in all."""
     found: list[Judged] = []
+    kept = settings.entered(store)
     by_scope: dict[str | None, list[Target]] = {}
     for target in targets:
         by_scope.setdefault(target.agreement, []).append(target)
@@ -151,7 +152,7 @@ def judge(store: Store, targets: Iterable[Target], period: Period, as_of: dt.dat
         rates = {target.kpi: target.goal for target in own if target.goal.kind == RATE}
         asked = {one for target in own if holds(target, period) for one in _asks(target, period)}
         pairs = ask(cases, as_of, sorted(asked), rates)
-        found += [_judged(target, period, pairs) for target in own]
+        found += [_judged(target, period, pairs, kept) for target in own]
     return found
 
 
@@ -161,7 +162,7 @@ def _asks(target: Target, period: Period) -> list[Ask]:
     return [own, own._replace(period=Period.of_year(target.goal.n))] if target.goal.kind == YEAR else [own]
 
 
-def _judged(target: Target, period: Period, pairs: dict[Ask, Pair]) -> Judged:
+def _judged(target: Target, period: Period, pairs: dict[Ask, Pair], kept: Mapping[str, str]) -> Judged:
     kpi = find(target.kpi)
     assert kpi is not None
     if not holds(target, period):
@@ -169,7 +170,8 @@ def _judged(target: Target, period: Period, pairs: dict[Ask, Pair]) -> Judged:
     asks = _asks(target, period)
     value, *others = [kpi.exact(*pairs.get(question, nothing(target.kpi))) for question in asks]
     aim = _aim(target, kpi, others)
-    met = None if value is None or aim is None else is_met(kpi, value, aim)
+    tolerance = int(kept.get(kpi.tolerance) or 0)
+    met = None if value is None or aim is None else is_met(kpi, value, aim, tolerance)
     return Judged(target, kpi, span_of(target, period).last, value, aim, met)
 
 
@@ -189,9 +191,9 @@ def _aim(target: Target, kpi: Kpi, others: Sequence[Fraction | None]) -> Fractio
     return goal.n, 1 if kpi.unit == ORE else 100
 
 
-def is_met(kpi: Kpi, value: Fraction, aim: Fraction) -> bool:
-    """Compared exactly: at least where more is better, else at most."""
-    over = value[0] * aim[1] - aim[0] * value[1]
+def is_met(kpi: Kpi, value: Fraction, aim: Fraction, tolerance: int = 0) -> bool:
+    """Compared exactly: at least where more is better, else at most. `tolerance` is in per cent of the aim."""
+    over = 100 * value[0] * aim[1] - (100 - tolerance) * aim[0] * value[1]
     return over >= 0 if kpi.more else over <= 0
 
 

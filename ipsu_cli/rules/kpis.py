@@ -15,7 +15,8 @@ class Kpi(NamedTuple):
 
     `times`: what counts is multiplied by so much and divided by what it is divided by; 0 where it is not divided.
     `bare`: what it is made of says nothing by itself and is not shown; but where it is `counted`, of how many it is the
-    median is half of what it is divided by. `names` is a value that its name says.
+    median is half of what it is divided by. `names` is a value that its name says, and
+    `tolerance` the setting of the per cent by which a target may be missed.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Kpi(NamedTuple):
     times: int = 0
     bare: bool = False
     counted: bool = False
+    tolerance: str = ""
     names: Dated[int] | None = None
 
     @property
@@ -69,7 +71,7 @@ KPIS = (
     _percent("discharge_share_closed", "1F"),
     Kpi("cases_started", COUNT, "6"),
     Kpi("cases_closed", COUNT, "6"),
-    _percent("balance", "1F"),
+    _percent("balance", "U19")._replace(tolerance="balance-tolerance"),
     Kpi("tenure_cohort", COUNT, "1F"),
     Kpi("fidelity_latest", COUNT, "1F", times=1, bare=True),
     _percent("survey_share", "1F"),

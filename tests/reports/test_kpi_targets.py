@@ -407,3 +407,18 @@ def test_each_unit_aims_at_the_fidelity_of_all_unless_it_has_its_own() -> None:
     aims = [own, shared, other, queue, target("queue", agreement="B")]
     assert aims == of_units(aims, ())
     assert [own, aims[-1], shared._replace(agreement="B")] == of_units(aims, ("A", "B"))
+
+
+@pytest.mark.parametrize(("tolerance", "met"), [("", False), ("49", False), ("50", True)])
+def test_the_office_says_how_much_of_balance_is_enough(ipsu: Program, db: Path, tolerance: str, met: bool) -> None:
+    """One of two cases that began has ended: half of balance."""
+    lines = ["agreement add I1 --service ips --area Norr --from 2025-01-01", "target set I1 balance 100",
+             f"setting set balance-tolerance '{tolerance}'"]  # fmt: skip
+    more = "--resident --disability --motivated --care-contact psychiatry --consent 2025-01-05 --from 2026-02-02"
+    for ref, number in (("U1", "19750315-2386"), ("U2", "19900101-9802")):
+        lines.append(f"case add {ref} --service ips --personnummer {number} --name Prov --queued 2026-01-07 {more}")
+    for line in (*lines, "case close U1 --on 2026-02-27 --reason withdrew"):
+        assert 0 == ipsu(line, today="2026-03-02").code, line
+    kpis = ipsu("report kpi --agreement I1 --json", today="2026-03-02").json["kpis"]
+    balance = next(kpi for kpi in kpis if kpi["code"] == "balance")
+    assert (50, 100, met) == (balance["value"], balance["target"], balance["met"])

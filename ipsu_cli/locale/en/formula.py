@@ -30,7 +30,9 @@ TEXT: dict[str, str] = {
     "discharge_share_closed": "The same persons, divided by all who were closed in the period.",
     "cases_started": "Cases whose support began in the period.",
     "cases_closed": "Cases whose support ended in the period; those who left the queue do not count.",
-    "balance": "cases_closed divided by cases_started.",
+    "balance": (
+        "cases_closed divided by cases_started. A target may be missed by the setting balance-tolerance, in per cent."
+    ),
     "tenure_cohort": "Ongoing cases by whole months of support.",
     "fidelity_latest": "The lowest of the units' latest complete totals.",
     "survey_share": "Positive answers divided by answers, of surveys in the period.",

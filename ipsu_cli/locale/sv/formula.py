@@ -29,7 +29,9 @@ TEXT: dict[str, str] = {
     "discharge_share_closed": "Samma personer, delat med alla som avslutades i perioden.",
     "cases_started": "Ärenden vars stöd började i perioden.",
     "cases_closed": "Ärenden vars stöd slutade i perioden; de som lämnade kön räknas inte.",
-    "balance": "cases_closed delat med cases_started.",
+    "balance": (
+        "cases_closed delat med cases_started. Ett mål får missas med inställningen balance-tolerance, i procent."
+    ),
     "tenure_cohort": "Pågående ärenden efter hela månader med stöd.",
     "fidelity_latest": "Den lägsta av enheternas senaste fullständiga summor.",
     "survey_share": "Positiva svar delat med svar, på enkäter i perioden.",
