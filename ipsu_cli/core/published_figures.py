@@ -17,7 +17,8 @@ NAMES = ("code", "unit", "year", "funder", "agreement", "month", "coach")
 class PublishedFigure(NamedTuple):
     """One figure of a document, with its place there.
 
-    `value` is as it is printed. `path` leads to the same figure in the answer of a report; where there is none,
+    `value` is as it is printed; where the document has `words` alone, or it is not `printed` there, it is only what
+    kind of number is meant. `path` leads to the same figure in the answer of a report; where there is none,
     `parts` are the document's own, and should make it.
     """
 
@@ -31,6 +32,18 @@ class PublishedFigure(NamedTuple):
     parts: tuple[int, ...]
     absent: int | None
     whole: bool
+    words: str | None
+    printed: bool
+
+    @property
+    def is_compared(self) -> bool:
+        """Is there a printed number to hold the register to?"""
+        return self.printed and self.words is None
+
+    @property
+    def shown(self) -> Any:
+        """What the document prints: a number, its words, or nothing."""
+        return self.words or (self.value if self.printed else None)
 
 
 class Comparison(NamedTuple):
@@ -43,19 +56,20 @@ class Comparison(NamedTuple):
 
     @property
     def difference(self) -> Any:
-        if self.computed is None:
+        if self.computed is None or not self.figure.is_compared:
             return None
         if isinstance(self.figure.value, Ore):
             return self.computed - self.figure.value
         return (_quantity(self.computed) - _quantity(self.figure.value)).plain()
 
     @property
-    def agrees(self) -> bool:
-        return self.difference is not None and not self.difference
+    def agrees(self) -> bool | None:
+        """None where the document prints no number to agree with."""
+        return self.difference is not None and not self.difference if self.figure.is_compared else None
 
     def to_json(self) -> JsonObject:
         """What was published and what was calculated; kronor in öre under keys of their own."""
-        three = {"published": self.figure.value, **only(self, "computed", "difference")}
+        three = {"published": self.figure.shown, **only(self, "computed", "difference")}
         money = isinstance(self.figure.value, Ore)
         return {
             "figure": self.label,
@@ -74,7 +88,8 @@ def figure_of(row: dict[str, Any], periods: dict[str, Period]) -> PublishedFigur
     return PublishedFigure(
         {"sv": row["sv"], "en": row["en"]}, row["place"], value, row.get("report", "kpi"), period,
         row.get("agreement"), tuple(row.get("path", "").split(".")) if row.get("path") else (),
-        tuple(row.get("parts", ())), row.get("absent"), bool(row.get("whole")),
+        tuple(row.get("parts", ())), row.get("absent"), bool(row.get("whole")), row.get("words"),
+        row.get("printed", True),
     )  # fmt: skip
 
 

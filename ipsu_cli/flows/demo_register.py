@@ -76,13 +76,16 @@ def run(demo: Office, name: str, published: Publication) -> Answer[RegisterCompa
         Comparison(figure, _computed(demo, figure, answers), figure.label[demo.lang]) for figure in published.figures
     ]
     shown = [_asked(demo, report, period, None, answers) for report, period in published.reports]
-    differ = sum(not comparison.agrees for comparison in figures)
+    agree, differ = (sum(comparison.agrees is verdict for comparison in figures) for verdict in (True, False))
     reports = [
         ReportShown(report, answer.payload) for (report, _), answer in zip(published.reports, shown, strict=True)
     ]
-    compared = RegisterCompared(name, published.source, figures, len(figures) - differ, differ, reports)
+    compared = RegisterCompared(name, published.source, figures, agree, differ, reports)
     tables = [table for answer in shown for table in answer.tables if table.name != "waiting"]
-    line = Text("message.published", only(compared, "source", "agree", "differ"))
+    line = Text(
+        "message.published",
+        {**only(compared, "source", "agree", "differ"), "uncompared": len(figures) - agree - differ},
+    )
     return Answer(compared, [line], [_table(figures), *tables])
 
 
@@ -121,7 +124,7 @@ def _table(figures: list[Comparison]) -> Table:
         (
             comparison.label,
             comparison.figure.place,
-            without_decimals(comparison.figure.value),
+            without_decimals(comparison.figure.shown),
             without_decimals(comparison.computed),
             _verdict(comparison),
         )
@@ -131,6 +134,8 @@ def _table(figures: list[Comparison]) -> Table:
 
 
 def _verdict(comparison: Comparison) -> Text:
+    if not comparison.figure.is_compared:
+        return Text("message.not-compared")
     if comparison.computed is None:
         return Text("message.not-there")
     return Text("message.agrees") if comparison.agrees else Text("message.differs-by", {"by": comparison.difference})

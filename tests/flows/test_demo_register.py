@@ -26,6 +26,9 @@ def differing(answer: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for figure in answer["figures"]:
         difference = figure["difference"] if figure["difference_ore"] is None else figure["difference_ore"]
+        if figure["agrees"] is None:
+            assert difference is None
+            continue
         assert figure["agrees"] == (difference == 0)
         if difference != 0:
             found[figure["figure"]] = difference
@@ -43,7 +46,9 @@ def run(ipsu: Run, of: str) -> dict[str, Any]:
 def test_a_register_yields_what_was_published(ipsu: Run, of: str) -> None:
     answer = run(ipsu, of)
     assert OWN[of] == differing(answer)
-    assert len(answer["figures"]) == answer["agree"] + answer["differ"]
+    uncompared = [figure for figure in answer["figures"] if figure["agrees"] is None]
+    assert len(answer["figures"]) == answer["agree"] + answer["differ"] + len(uncompared)
+    assert {"uppsala": 12, "ggv": 6}[of] == len(uncompared)
     assert Path(answer["db"]).name == "ipsu.db"
 
 
@@ -88,14 +93,12 @@ def test_one_date_of_a_referral(moved: Any) -> None:
         "New referrals in 2025": -1,
         "– to SEd": -1,
         "In the queue in December 2025": -1,
-        "Estimated wait (“two months”), months": -0.05,
-        "– in days; the target of at most 30 is not met": -1.5,
     } == found
 
 
 def test_one_krona(moved: Any) -> None:
     found = moved("uppsala", "funding", ";3200000", ";3200001")
-    assert {"Budget for 2025, kronor": 100, "– ordinary (not printed: 7.6 less 3.1 million)": 100} == found
+    assert {"Budget for 2025, kronor": 100} == found
 
 
 def test_the_course_in_the_other_year(moved: Any, ipsu: Run) -> None:
@@ -114,3 +117,13 @@ def test_the_registers_are_what_is_written() -> None:
 
 def test_a_demo_that_there_is_not_is_refused(ipsu: Run) -> None:
     assert 2 == ipsu("demo --of stockholm").code
+
+
+def test_what_a_document_says_in_words_stands_next_to_what_is_calculated(ipsu: Run) -> None:
+    figures = {figure["figure"]: figure for figure in run(ipsu, "uppsala")["figures"]}
+    halfway = figures["“Almost halfway” to the goal, per cent"]
+    assert ("Nästan halvvägs", 48.5, None, None) == tuple(
+        halfway[key] for key in ("published", "computed", "difference", "agrees")
+    )
+    unprinted = figures["Share to work or completed studies, per cent"]
+    assert (None, 10.9, None) == tuple(unprinted[key] for key in ("published", "computed", "agrees"))

@@ -272,7 +272,11 @@ TEXT: dict[str, str] = {
         "Try next:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "
         "steering --year {year} --excel steering.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
-    "published": "{source}: {agree} figures agree with the register, {differ} differ.",
+    "published": (
+        "{source}: {agree} figures agree with the register, {differ} differ. In words alone or not printed: "
+        "{uncompared}."
+    ),
+    "not-compared": "not compared",
     "not-there": "is not in the register",
     "service-count": "{service} {count}",
     "money": "Earned {first} – {last}: {earned} without VAT. Every piece of work stands in one step.",

@@ -274,7 +274,11 @@ TEXT: dict[str, str] = {
         "Prova sedan:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "
         "steering --year {year} --excel styrgrupp.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
-    "published": "{source}: {agree} uppgifter stämmer med registret, {differ} skiljer.",
+    "published": (
+        "{source}: {agree} uppgifter stämmer med registret, {differ} skiljer. Bara i ord eller inte utskrivet: "
+        "{uncompared}."
+    ),
+    "not-compared": "jämförs inte",
     "not-there": "finns inte i registret",
     "service-count": "{service} {count}",
     "money": "Intjänat {first} – {last}: {earned} utan moms. Varje arbete står i ett steg.",
