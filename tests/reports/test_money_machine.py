@@ -524,4 +524,4 @@ def test_every_krona_stands_in_one_step_whatever_is_done() -> None:
 
 @pytest.mark.long
 def test_long_histories_too() -> None:
-    run(150, 50)
+    run(40, 40)
