@@ -120,14 +120,14 @@ def hours_facts(
         by_week=done.by_week,
         windows=done.windows(first, last),
         replaces=(replaced and replaced.hours) or Hours(0),
-        deviations=_deviations(store, case),
+        deviations=_deviations(store, case, first, last),
     )
 
 
-def _deviations(store: Store, case: Case) -> tuple[Document, ...]:
-    """The deviation reports of the case that are filed."""
+def _deviations(store: Store, case: Case, first: dt.date, last: dt.date) -> tuple[Document, ...]:
+    """The deviation reports of these days that are filed."""
     type = services.type_of(case, Role.DEVIATION)
-    return tuple(standing(documents.of_case(store, case.id, type), type)) if type else ()
+    return tuple(standing(documents.about_days(store, case.id, type, first, last), type)) if type else ()
 
 
 def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:

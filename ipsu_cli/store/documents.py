@@ -1,5 +1,6 @@
 """Documents, and the plans that some of them are."""
 
+import datetime as dt
 import sqlite3
 from operator import attrgetter
 from typing import Any
@@ -19,6 +20,13 @@ OF_CASE = """
 OF_TYPE = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
     WHERE d.case_id = :case AND d.type = :type ORDER BY d.period, d.version
+"""
+# SQLite reads the days itself: a command that finds none needs no json.
+ABOUT_DAYS = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case AND d.type = :type
+      AND json_extract(d.fields, '$.from') <= :last AND json_extract(d.fields, '$.to') >= :first
+    ORDER BY d.period, d.version
 """
 OF_CHANGE = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
@@ -84,6 +92,12 @@ def of_case(store: Store, case_id: int, type: str | None = None) -> list[Documen
     """Every version of every document of a case, by type, period and version."""
     rows = store.all(OF_TYPE, case=case_id, type=type) if type else store.all(OF_CASE, case=case_id)
     return [from_row(row) for row in rows]
+
+
+def about_days(store: Store, case_id: int, type: str, first: dt.date, last: dt.date) -> list[Document]:
+    """The documents of a type that are about a day from `first` to `last`."""
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    return [from_row(row) for row in store.all(ABOUT_DAYS, case=case_id, type=type, **days)]
 
 
 def of_change(store: Store, case_id: int, type: str, change: int) -> Document:
