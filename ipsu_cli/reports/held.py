@@ -103,8 +103,7 @@ def _plan_first(waiting: HeldBack) -> str:
     """What comes before the agency's confirmation of a joint plan that is not submitted."""
     if waiting.plan_status != "draft":
         return f"ipsu plan set {waiting.case} WEEKS=HOURS"
-    kinds = services.documents(waiting.service, waiting.combination.system)
-    type = next((kind.type for kind in kinds if kind.role is Role.PLAN), "")
+    type = services.type_in(waiting.service, waiting.combination.system, Role.PLAN) or ""
     return f"ipsu document submit {waiting.case} {type}"
 
 

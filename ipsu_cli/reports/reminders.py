@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from functools import cache
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Week
@@ -14,10 +14,16 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import ALWAYS, Due
 from ipsu_cli.reports.silent_weeks import planned_net
 from ipsu_cli.rules import reminders, services
-from ipsu_cli.rules.reminders import AgreementReminderFacts, CaseReminderFacts, Habits, Signal
+from ipsu_cli.rules.reminders import (
+    AgreementReminderFacts,
+    CaseReminderFacts,
+    Habits,
+    Signal,
+    an_agreement_is_prolonged_before_it_ends,
+)
 from ipsu_cli.store import Store, acknowledgements
 from ipsu_cli.store import reminders as followed
-from ipsu_cli.store.reminders import FiledSignal, FollowedCase, PlannedWeek, Unasked
+from ipsu_cli.store.reminders import FiledSignal, FollowedAgreement, FollowedCase, PlannedWeek, Unasked
 from ipsu_cli.validation import Finding, findings
 
 NO_LIST = Unasked({}, {}, {}, {})
@@ -60,7 +66,7 @@ def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) ->
     id, service, system = case.id, case.service, case.system
     facts = CaseReminderFacts(
         case.ref, service, by, office.days, habits(office), system, case.from_day,
-        deviation_type=_type(service, system, Role.DEVIATION),
+        deviation_type=services.type_in(service, system, Role.DEVIATION),
         silent_weeks=[planned.week for planned in unasked.silent_weeks.get(id, ())],
         idle_months=unasked.idle_months.get(id, ()),
         absent_days=unasked.absent_days.get(id, ()), signals=_signals(unasked.signals.get(id, ()), service, system),
@@ -71,7 +77,7 @@ def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) ->
         to_day=case.to_day, period=case.period or 1, training_to=case.training_to, plan_ends=case.plan_ends,
         officer_asked=case.officer_asked, employer_met=case.employer_met, consent=case.consent,
         consent_withdrawn=case.consent_withdrawn, reviewed=case.reviewed, paused=case.paused, employed=case.employed,
-        plan_filed=case.plan_filed, plan_type=_type(service, system, Role.PLAN),
+        plan_filed=case.plan_filed, plan_type=services.type_in(service, system, Role.PLAN),
     )  # fmt: skip
 
 
@@ -83,25 +89,43 @@ def habits(office: Office) -> Habits:
     )  # fmt: skip
 
 
-@cache
-def _type(service: str, system: str | None, role: Role) -> str | None:
-    """The type of document that has the role."""
-    return next((kind.type for kind in services.documents(service, system) if kind.role is role), None)
-
-
 def _signals(filed: Iterable[FiledSignal], service: str, system: str | None) -> list[Signal]:
-    result = _type(service, system, Role.RESULT)
+    result = services.type_in(service, system, Role.RESULT)
     return [Signal(signal.type, result, signal.learned, signal.reason) for signal in filed if result]
 
 
 def reminded_of_agreements(store: Store, office: Office, by: dt.date) -> Iterator[Due]:
     """The agreements that are to be prolonged, and whose fidelity is to be reviewed: of no coach and no case."""
+    for agreement, finding in _judged_agreements(store, office, by):
+        yield _due(agreement.id, "", None, None, finding)._replace(label=agreement.ref, key="")
+
+
+class EndingAgreement(NamedTuple):
+    """An agreement that is to be prolonged, with its last day and how many cases under it are open."""
+
+    agreement: str
+    to: dt.date
+    open_cases: int
+    command: str
+
+
+def ending_agreements(store: Store, office: Office) -> list[EndingAgreement]:
+    """The agreements that are to be prolonged by today, soonest first."""
+    found = [
+        EndingAgreement(agreement.ref, finding.figures["due"], agreement.open_cases, finding.command or "")
+        for agreement, finding in _judged_agreements(store, office, office.today)
+        if finding.code == an_agreement_is_prolonged_before_it_ends.code
+    ]
+    return sorted(found, key=lambda ending: (ending.to, ending.agreement))
+
+
+def _judged_agreements(store: Store, office: Office, by: dt.date) -> Iterator[tuple[FollowedAgreement, Finding]]:
     for found in followed.agreements(store):
         facts = AgreementReminderFacts(
             found.ref, by, office.today, found.to_day, found.open_cases, found.reviewed, found.wanted_by, habits(office)
         )
         for finding in findings(reminders.AGREEMENT, None, facts):
-            yield _due(found.id, "", None, None, finding)._replace(label=found.ref, key="")
+            yield found, finding
 
 
 def _due(id: int, ref: str, name: str | None, coach: str | None, finding: Finding) -> Due:

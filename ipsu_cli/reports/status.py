@@ -10,11 +10,10 @@ from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
-from ipsu_cli.reports.agreement_ends import ending_agreements
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import StepWaiting, money_to_do
-from ipsu_cli.reports.reminders import reminded
+from ipsu_cli.reports.reminders import ending_agreements, reminded
 from ipsu_cli.reports.status_rows import (
     AgreementToRenew,
     BasisUnanswered,
@@ -141,7 +140,7 @@ def morning(office: Office) -> Answer[Morning]:
             received=_received(store, unanswered, today, about) if received else [],
             waiting=[QueueWaiting.of(row, today) for row in status.queues(store, today)],
             over_delivered=[OverDelivered.of(row) for row in status.over_delivered(store, services.codes_to_bind())],
-            ending=[AgreementToRenew.of(row, today) for row in ending_agreements(store, today) if row.opens <= today],
+            ending=[AgreementToRenew.of(row, today) for row in ending_agreements(store, office)],
             unbooked=[MonthUnbooked.of(month, count, today) for month, count in unsent_months(store).items()],
             names=office.names,
         )

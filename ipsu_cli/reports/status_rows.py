@@ -10,8 +10,8 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfInvoice
-from ipsu_cli.reports.agreement_ends import EndingAgreement
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
+from ipsu_cli.reports.reminders import EndingAgreement
 from ipsu_cli.validation import Finding
 
 

@@ -7,11 +7,11 @@ documentation in Rusta och matcha.
 import datetime as dt
 from collections.abc import Iterator
 
-from ipsu_cli.core.dates import ONE_DAY, Month, Week, last_of_months, months_away
+from ipsu_cli.core.dates import ONE_DAY, Month, Week
 from ipsu_cli.rules.due import after_absence, result_day
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.reminders import CASE, CaseReminderFacts
-from ipsu_cli.rules.second_period import NEAR_END, PERIOD
+from ipsu_cli.rules.second_period import NEAR_END, PERIOD, is_period_2, plan_opens
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_JOINT_PLANS, ON_RESULTS, ON_SUPPORT, WHEN_DELIVERED
 
 # How long before its end a period or a plan is asked about.
@@ -113,11 +113,10 @@ def period_2_is_decided_before_period_1_ends(f: CaseReminderFacts) -> Iterator[V
 
 def _period_2_opens(f: CaseReminderFacts) -> dt.date | None:
     """The first day on which a joint plan is one for period 2; None of a case that has begun it."""
-    if f.from_day is None or f.to_day is None:
+    if f.from_day is None or f.to_day is None or f.period > 1 or is_period_2(f.from_day, f.to_day):
         return None
-    if f.period > 1 or f.to_day > last_of_months(f.from_day, PERIOD.on(f.from_day)):
-        return None
-    return max(f.from_day, months_away(f.to_day + ONE_DAY, -NEAR_END.on(f.to_day)))
+    opens = plan_opens(f.from_day, f.to_day)
+    return opens and max(f.from_day, opens)
 
 
 SUPPORT_IN_TRAINING: Rules = (

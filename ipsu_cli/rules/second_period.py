@@ -30,26 +30,27 @@ NEAR_END = Dated(
 FILE_PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
-def longest_period_1(case: Case) -> dt.date | None:
-    """The last day that period 1 can have; None of a case without a first day."""
-    return last_of_months(case.from_day, PERIOD.on(case.from_day)) if case.from_day else None
+def longest_period_1(first: dt.date | None) -> dt.date | None:
+    """The last day that period 1 can have, of a placement that begins on `first`; None where it has no first day."""
+    return last_of_months(first, PERIOD.on(first)) if first else None
 
 
-def is_period_2(case: Case, to: dt.date) -> bool:
+def is_period_2(first: dt.date | None, to: dt.date) -> bool:
     """Does a period that ends on `to` go on into period 2, whatever it is called?"""
-    longest = longest_period_1(case)
+    longest = longest_period_1(first)
     return longest is not None and to > longest
 
 
 def decides_period_2(f: DecideFacts) -> bool:
     """Is it this decision that period 2 begins with? A later one, on its end alone, asks for no new plan."""
-    has_begun = f.decided_on is not None and f.case.to_day is not None and is_period_2(f.case, f.case.to_day)
-    return f.period == 2 or (is_period_2(f.case, f.to) and not has_begun)
+    has_begun = f.decided_on is not None and f.case.to_day is not None and is_period_2(f.case.from_day, f.case.to_day)
+    return f.period == 2 or (is_period_2(f.case.from_day, f.to) and not has_begun)
 
 
-def plan_opens(case: Case) -> dt.date | None:
-    """The first day on which the joint plan for period 2 can be filed; None of a case without a period."""
-    ends = min((day for day in (case.to_day, longest_period_1(case)) if day), default=None)
+def plan_opens(first: dt.date | None, to: dt.date | None) -> dt.date | None:
+    """The first day on which the joint plan for period 2 can be filed, of a placement from `first` to `to`; None
+    without a period."""
+    ends = min((day for day in (to, longest_period_1(first)) if day), default=None)
     return months_away(ends + ONE_DAY, -NEAR_END.on(ends)) if ends else None
 
 
@@ -63,7 +64,7 @@ def plan_of_period_1(case: Case, filed: Sequence[Document]) -> Document | None:
 
 def plan_for_period_2(case: Case, filed: Sequence[Document], by: dt.date) -> Document | None:
     """The newest joint plan that was filed by a day, near the end of period 1, and is not the first of all."""
-    plans, opens = standing(filed, _type(case), by), plan_opens(case)
+    plans, opens = standing(filed, _type(case), by), plan_opens(case.from_day, case.to_day)
     newest = plans[-1] if len(plans) > 1 else None
     return newest if newest and newest.submitted and opens and newest.submitted >= opens else None
 
@@ -88,7 +89,7 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violat
     A decision that leads past the months of period 1 is on period 2, whatever it is called.
     """
     if decides_period_2(f) and plan_for_period_2(f.case, f.filed, f.on) is None:
-        yield violation(case=f.case.ref, plan=_type(f.case), opens=plan_opens(f.case))
+        yield violation(case=f.case.ref, plan=_type(f.case), opens=plan_opens(f.case.from_day, f.case.to_day))
 
 
 @rule(acts.DECIDE, "decision.gp-not-intensified", "R15", ON_JOINT_PLANS, fix=FILE_PLAN)

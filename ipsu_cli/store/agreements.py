@@ -18,10 +18,6 @@ GET = "SELECT * FROM agreements WHERE ref = :ref"
 ALL = "SELECT * FROM agreements ORDER BY ref"
 EVERY_END = "SELECT ref, to_day FROM agreements"
 ENDS = "SELECT to_day FROM agreements WHERE ref = :ref"
-WITH_END = """
-    SELECT a.id, a.ref, a.to_day, (SELECT count(*) FROM cases c WHERE c.agreement_id = a.id AND c.closed_on IS NULL)
-    FROM agreements a WHERE a.to_day IS NOT NULL ORDER BY a.to_day, a.ref
-"""
 INVOICES = "SELECT year, no FROM invoices WHERE agreement_id = :id ORDER BY year, no"
 # The services of the cases that stand under it, and of its prices.
 USED = """
@@ -148,11 +144,6 @@ def delivered_after(store: Store, agreement: Agreement, end: dt.date | None) -> 
     """The deliveries under an agreement after its last day; none where it has no end."""
     row = store.first(LATER, id=agreement.id, day=end.isoformat()) if end else None
     return LaterDeliveries(row["deliveries"], day(row["last"])) if row else LaterDeliveries(0, None)
-
-
-def with_end(store: Store) -> list[tuple[int, str, dt.date, int]]:
-    """Id, reference and last day of every agreement that has one, and how many cases under it are open."""
-    return [(id, ref, kept_day(to_day), count) for id, ref, to_day, count in store.all(WITH_END)]
 
 
 def ends_on(store: Store, ref: str | None) -> dt.date | None:

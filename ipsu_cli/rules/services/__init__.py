@@ -38,13 +38,22 @@ def documents(code: str, system: str | None = None) -> tuple[DocumentType, ...]:
 
 def document_of(case: Case, role: Role) -> DocumentType | None:
     """The document that has the role in the case's service or system; None where none has."""
-    listed = documents(case.service, case.placement.system)
-    return next((kind for kind in listed if kind.role is role), None)
+    return document_in(case.service, case.placement.system, role)
+
+
+def document_in(code: str, system: str | None, role: Role) -> DocumentType | None:
+    """The document that has the role in a service, or in a system of it."""
+    return next((kind for kind in documents(code, system) if kind.role is role), None)
 
 
 def type_of(case: Case, role: Role) -> str | None:
-    """The type of that document."""
-    kind = document_of(case, role)
+    """The type of the document that has the role in the case's service or system."""
+    return type_in(case.service, case.placement.system, role)
+
+
+def type_in(code: str, system: str | None, role: Role) -> str | None:
+    """The type of the document that has the role in a service, or in a system of it."""
+    kind = document_in(code, system, role)
     return kind.type if kind else None
 
 

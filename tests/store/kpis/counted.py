@@ -2,7 +2,8 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from ipsu_cli.core.hours import Quantity
@@ -12,7 +13,7 @@ from ipsu_cli.store import deliveries
 from ipsu_cli.store.kpis import KpiCounter
 from ipsu_cli.store.kpis.question import WHOLE, Pair, Parts
 from ipsu_cli.store.scope import Chosen
-from tests.reports.register import Register
+from tests.reports.register import Register, entering
 
 FIRST, LAST = dt.date(2025, 3, 1), dt.date(2025, 8, 31)
 PERIOD = Period(FIRST, LAST)
@@ -55,3 +56,11 @@ def plan(it: Register, case_id: int, weeks: dict[str, int]) -> int:
     for week, hours in weeks.items():
         it.store.add("plan_weeks", document_id=id, week=week, hours=hours)
     return id
+
+
+def counted_at_the_edges(db: Path, code: str, happen: Callable[[Register, dt.date], object]) -> int:
+    """How many count of what happens once on each of the `EDGES`."""
+    with entering(db) as it:
+        for day in EDGES:
+            happen(it, day)
+        return whole(it, code)[0]

@@ -8,7 +8,7 @@ import pytest
 
 from ipsu_cli.core.period import Period
 from tests.reports.register import Register, entering
-from tests.store.kpis.counted import EDGES, FIRST, LAST, case, counter, deliver, parts, whole
+from tests.store.kpis.counted import FIRST, LAST, case, counted_at_the_edges, counter, deliver, parts, whole
 
 HAPPENING: dict[str, Callable[[Register, dt.date], object]] = {
     "referrals": lambda it, day: case(it, "ips", from_day=None, queued_on=day),
@@ -23,11 +23,7 @@ HAPPENING: dict[str, Callable[[Register, dt.date], object]] = {
 
 @pytest.mark.parametrize("code", HAPPENING)
 def test_what_happens_on_the_first_and_the_last_day_counts(db: Path, code: str) -> None:
-    with entering(db) as it:
-        for day in EDGES:
-            HAPPENING[code](it, day)
-        counted, _ = whole(it, code)
-    assert 2 == counted
+    assert 2 == counted_at_the_edges(db, code, HAPPENING[code])
 
 
 def test_results_are_a_share_of_those_whose_service_is_paid_by_result(db: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from ipsu_cli.store import deliveries
 from ipsu_cli.store.kpis import WHOLE
 from tests.reports.register import Register, entering
-from tests.store.kpis.counted import EDGES, PERIOD, case, counter, deliver, parts, plan, whole
+from tests.store.kpis.counted import EDGES, PERIOD, case, counted_at_the_edges, counter, deliver, parts, plan, whole
 
 
 def closed_with_a_plan(it: Register, day: dt.date) -> None:
@@ -32,11 +32,7 @@ HAPPENING: dict[str, Callable[[Register, dt.date], object]] = {
 
 @pytest.mark.parametrize("code", HAPPENING)
 def test_what_happens_on_the_first_and_the_last_day_counts(db: Path, code: str) -> None:
-    with entering(db) as it:
-        for day in EDGES:
-            HAPPENING[code](it, day)
-        counted, _ = whole(it, code)
-    assert 2 == counted
+    assert 2 == counted_at_the_edges(db, code, HAPPENING[code])
 
 
 def test_a_mapping_that_is_taken_back_is_none_until_that_is_cancelled(db: Path) -> None:
