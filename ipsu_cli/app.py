@@ -21,7 +21,7 @@ from ipsu_cli.office import Office, Repeated, Typed, person, time_of, today_of
 from ipsu_cli.write import show
 
 INTERRUPTED = 130
-WITH_VALUE = ("--db", "--today", "--lang", "--key")
+WITH_VALUE = ("--db", "--today", "--lang", "--key", "--who")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
 HELP_WORDS = ("Usage:", "Options:", "Arguments:", "Commands:", "[OPTIONS]", "COMMAND [ARGS]...", "[required]",
@@ -181,6 +181,8 @@ def _office(asked: Everywhere) -> Office:
     if lang is not None and lang not in LANGUAGES:
         raise Unreadable("value.code", value=lang, known=list(LANGUAGES), option="--lang")
     path = asked.values.get("--db") or os.environ.get("IPSU_DB") or "ipsu.db"
+    day = asked.values.get("--today") or os.environ.get("IPSU_TODAY")
+    today = today_of(day)
     typed = Typed(
         lang=lang,
         lang_typed="--lang" in asked.values,
@@ -192,9 +194,9 @@ def _office(asked: Everywhere) -> Office:
         yes="--yes" in asked.flags,
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
         terminal=show.is_terminal() and "--json" not in asked.flags,
+        today_from=None if today == today_of(None) else "--today" if "--today" in asked.values else "$IPSU_TODAY",
     )
-    day = asked.values.get("--today") or os.environ.get("IPSU_TODAY")
-    return Office(Path(path), today_of(day), person(), typed, time_of(day))
+    return Office(Path(path), today, person(asked.values.get("--who")), typed, time_of(day))
 
 
 def _run(rest: list[str], office: Office) -> Answer:

@@ -15,6 +15,7 @@ from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.text import tidy
 from ipsu_cli.store import Store, Writing, reading, settings, writing
 
 ZONE = "Europe/Stockholm"
@@ -64,7 +65,8 @@ class Typed(NamedTuple):
     """What was typed of the options that stand everywhere, and `meant`, what the rest of the line means.
 
     `meant` is known where there is a key. `lang_typed`: the language was typed, not set in the environment, so that
-    `init` makes it the office's own.
+    `init` makes it the office's own. `today_from` is what set a today that is not the
+    machine's, `--today` or `$IPSU_TODAY`.
     """
 
     meant: str = ""
@@ -78,6 +80,7 @@ class Typed(NamedTuple):
     yes: bool = False
     helping: bool = False
     terminal: bool = False
+    today_from: str | None = None
 
 
 class Office:
@@ -129,6 +132,11 @@ class Office:
     def lang(self) -> str:
         """The language of the screen; files follow `own_lang`."""
         return self.typed.lang or self.own_lang
+
+    @property
+    def today_from(self) -> str | None:
+        """What set a today that is not the machine's: `--today` or `$IPSU_TODAY`; None where it is."""
+        return self.typed.today_from
 
     @property
     def month(self) -> Month:
@@ -212,19 +220,19 @@ class Office:
 def today_of(text: str | None) -> dt.date:
     """The day that `--today` says, else the day in Stockholm. `2026-03-09T10:30` is that day as well."""
     if not text:
-        return _stockholm()[0]
+        return now_in_sweden()[0]
     day, clock, at = text.strip().partition("T")
     if clock and read_time(at) is None:
         raise Unreadable("value.date", value=text)
-    return read_day(day, _stockholm()[0] if is_relative_day(day) else dt.date.min)
+    return read_day(day, now_in_sweden()[0] if is_relative_day(day) else dt.date.min)
 
 
 def time_of(text: str | None) -> dt.time | None:
     """The time that `--today` says, None for a day without one. Without `--today` it is the time in Stockholm."""
-    return read_time(text.strip().partition("T")[2]) if text else _stockholm()[1]
+    return read_time(text.strip().partition("T")[2]) if text else now_in_sweden()[1]
 
 
-def _stockholm() -> tuple[dt.date, dt.time]:
+def now_in_sweden() -> tuple[dt.date, dt.time]:
     """Now in Sweden. The C library is asked where it knows the zone: importing zoneinfo costs a start-up
     half an interpreter, and it is asked for on every command."""
     if hasattr(time, "tzset") and os.path.exists(f"/usr/share/zoneinfo/{ZONE}"):
@@ -243,9 +251,12 @@ def _stockholm() -> tuple[dt.date, dt.time]:
     return there.date(), dt.time(there.hour, there.minute)
 
 
-def person() -> str:
-    """Who sits at the machine: as `$IPSU_WHO` says, else the account."""
-    for name in ("IPSU_WHO", "LOGNAME", "USER", "USERNAME"):
-        if os.environ.get(name):
-            return os.environ[name]
+def person(typed: str | None) -> str:
+    """Who sits at the machine: as `--who` says, else `$IPSU_WHO`, else the account."""
+    name = typed or os.environ.get("IPSU_WHO")
+    if name and name.strip():
+        return tidy(name)
+    for account in ("LOGNAME", "USER", "USERNAME"):
+        if os.environ.get(account):
+            return os.environ[account]
     return str(os.getuid()) if hasattr(os, "getuid") else "?"

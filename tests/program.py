@@ -1,5 +1,6 @@
 """Running `ipsu` from a test, in this process or in one of its own, with nothing of the machine's own setting."""
 
+import datetime as dt
 import io
 import json
 import os
@@ -9,10 +10,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-03-09"
@@ -44,8 +46,10 @@ def run(
     from ipsu_cli.app import main
 
     out, err = _text_stream(), _text_stream()
+    environment = _environment(today, env)
     with (
-        _in_place(folder, _environment(today, env)),
+        _in_place(folder, environment),
+        _clock(environment),
         _reading_from(stdin),
         redirect_stdout(out),
         redirect_stderr(err),
@@ -130,6 +134,17 @@ def _environment(today: str, env: dict[str, str | None]) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("IPSU_")}
     variables: dict[str, str | None] = {**inherited, **ours, **env}
     return {name: value for name, value in variables.items() if value is not None}
+
+
+# The machine's clock where a test says what today is.
+LONG_AGO = (dt.date(2001, 1, 1), dt.time(12))
+
+
+def _clock(environment: dict[str, str]) -> AbstractContextManager[object]:
+    """A machine whose day no test is about, so that no answer depends on the day on which the tests run."""
+    if "IPSU_TODAY" not in environment:
+        return nullcontext()
+    return patch("ipsu_cli.office.now_in_sweden", lambda: LONG_AGO)
 
 
 @contextmanager

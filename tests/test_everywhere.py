@@ -105,6 +105,38 @@ def test_the_environment_stands_for_options_that_are_left_out(ipsu: Program, sma
     assert 4 == ipsu("case list --db ipsu.db", IPSU_DB="other.db").code
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("case edit B1 --coach Alex --who Anna", "Anna"),
+        ("--who=Anna case edit B1 --coach Alex", "Anna"),
+        ("case --who ' Anna  Å ' edit B1 --coach Alex", "Anna  Å"),
+        ("case edit B1 --coach Alex", "Bo"),
+    ],
+)
+def test_who_does_it_stands_in_the_log(ipsu: Program, small: Path, words: str, who: str) -> None:
+    assert 0 == ipsu(words, today=TODAY, IPSU_WHO="Bo", LOGNAME="konto").code
+    assert [(who,)] == rows(small, "SELECT who FROM changes ORDER BY id DESC LIMIT 1")
+
+
+@pytest.mark.parametrize("name", [None, "", " "])
+def test_without_a_name_it_is_the_account(ipsu: Program, small: Path, name: str | None) -> None:
+    assert 0 == ipsu("case edit B1 --coach Alex", today=TODAY, IPSU_WHO=name, LOGNAME="konto").code
+    assert [("konto",)] == rows(small, "SELECT who FROM changes ORDER BY id DESC LIMIT 1")
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [(["--who", ""], "option.empty"), (["--who"], "option.value"), (["--who", "a\x1bb"], "value.text"),
+     (["--who", "Anna", "--who", "Bo"], "option.twice")],
+)  # fmt: skip
+def test_who_is_one_name_that_can_be_shown(ipsu: Program, small: Path, more: list[str], code: str) -> None:
+    before = program.dump(small)
+    result = ipsu(["--json", "case", "edit", "B1", "--coach", "Alex", *more], today=TODAY)
+    assert (2, code) == (result.code, json.loads(result.err)["error"]["code"])
+    assert before == program.dump(small)
+
+
 def test_a_time_of_day_is_the_day(ipsu: Program, small: Path) -> None:
     assert ipsu("case list", today="2026-03-09").out == ipsu("case list --today 2026-03-09T10:30").out
 

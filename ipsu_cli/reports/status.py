@@ -89,9 +89,11 @@ WITH_NAMES = ("due", "reminders", "running_out", "not_entered", "over_delivered"
 
 
 class Morning(NamedTuple):
-    """The whole answer, a list for each section; `names`: the persons' names are shown."""
+    """The whole answer, a list for each section. `today_from` is what set today (`--today`, `$IPSU_TODAY`) where it is
+    not the machine's; `names`: the persons' names are shown."""
 
     today: dt.date
+    today_from: str | None
     money: Sequence[StepWaiting]
     held: Sequence[Held]
     ready: ReadyToInvoice
@@ -129,6 +131,7 @@ def morning(office: Office) -> Answer[Morning]:
         unanswered, about = invoices.unanswered(store), pairs.all_of(store) if received else {}
         found = Morning(
             today=today,
+            today_from=office.today_from,
             money=money_to_do(store, office, judged, received=received),
             held=held_back(judged),
             ready=ReadyToInvoice.of(status.ready(store), today),
@@ -145,7 +148,15 @@ def morning(office: Office) -> Answer[Morning]:
             names=office.names,
         )
     tables = [table for section in SECTIONS for table in _table(found, section)]
-    return Answer(found, [Text("message.status" if tables else "message.status-clear", {"today": today})], tables)
+    return Answer(found, [_heading(found, clear=not tables)], tables)
+
+
+def _heading(found: Morning, *, clear: bool) -> Text:
+    """The day, and what set it where it is not the machine's: left in the environment, it makes every answer wrong."""
+    if found.today_from:
+        code = "message.status-set-clear" if clear else "message.status-set"
+        return Text(code, {"today": found.today, "today_from": found.today_from})
+    return Text("message.status-clear" if clear else "message.status", {"today": found.today})
 
 
 def _table(found: Morning, section: str) -> list[Table]:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Program
-from tests.program import on_a_terminal
+from tests.program import LONG_AGO, on_a_terminal
 
 Run = Callable[..., Any]
 KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
@@ -13,11 +15,32 @@ KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
 
 def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None:
     assert {
-        "today": "2026-03-31", "money": [], "held": [], "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
+        "today": "2026-03-31", "today_from": "$IPSU_TODAY", "money": [], "held": [],
+        "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
         "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
         "reminders": [], "over_delivered": [], "ending": [], "unbooked": [], "warnings": [],
     } == office("status")  # fmt: skip
     assert "nothing waits" in ipsu("status", today="2026-03-31").out
+
+
+@pytest.mark.parametrize(
+    ("words", "today", "says"),
+    [
+        ("status", "2026-03-31", "$IPSU_TODAY"),
+        ("status --today 2026-03-31", "2026-03-31", "--today"),
+        ("--today=2026-03-31 status", "", "--today"),
+        ("status", f"{LONG_AGO[0]}", None),
+        ("status --today today", "2026-03-31", None),
+        ("status --today yesterday", "2026-03-31", "--today"),
+    ],
+)
+def test_a_today_that_is_not_the_machines_is_told(
+    office: Run, ipsu: Program, words: str, today: str, says: str | None
+) -> None:
+    assert says == ipsu(f"{words} --json", today=today).json["today_from"]
+    shown = ipsu(words, today=today).out
+    assert (says or "") in shown
+    assert ("today as" in shown) == bool(says)
 
 
 def test_what_is_ready_and_what_is_held(b1: Run, support: Callable[..., None]) -> None:

@@ -19,6 +19,7 @@ TEXT: dict[str, str] = {
         "  --json        One JSON document in place of text.\n"
         "  --quiet       No text but errors; for jobs that run by themselves.\n"
         "  --key TEXT    A command that changes something is done once for each key, however often it is run.\n"
+        "  --who NAME    Who does it, in the log. Else $IPSU_WHO, else the account.\n"
         "  --names       Show names in lists; never those of protected persons.\n"
         "  --reveal      Show the whole personnummer. It leaves a line in the log.\n"
         "  --yes         Do not ask before something is destroyed."

@@ -117,7 +117,9 @@ TEXT: dict[str, str] = {
     "period-known": "The month {month} was closed already, since {day}. Nothing is changed.",
     "would-build": "Dry run: invoices for {month} would be {count}, together {total}. Held back: {held}.",
     "status": "This is how things stand on {today}.",
+    "status-set": "This is how things stand on {today} (today as {today_from} says).",
     "status-clear": "This is how things stand on {today}: nothing waits.",
+    "status-set-clear": "This is how things stand on {today} (today as {today_from} says): nothing waits.",
     "case-unchanged": "Case {case} was so already. Nothing is changed.",
     # Aids, and the calendar.
     "aid-lent": "{kind} is on loan in {case} from {day} (aid {aid}). Back by: {due}.",

@@ -19,6 +19,7 @@ TEXT: dict[str, str] = {
         "  --json        Ett JSON-dokument i stället för text.\n"
         "  --quiet       Ingen text utom fel; för jobb som går av sig själva.\n"
         "  --key TEXT    Ett kommando som ändrar något görs en gång för varje nyckel, hur ofta det än körs.\n"
+        "  --who NAME    Vem som gör det, i loggen. Annars $IPSU_WHO, annars kontot.\n"
         "  --names       Visa namn i listor; aldrig skyddade personers.\n"
         "  --reveal      Visa hela personnumret. Det lämnar en rad i loggen.\n"
         "  --yes         Fråga inte innan något förstörs."

@@ -118,7 +118,9 @@ TEXT: dict[str, str] = {
     "period-known": "Månaden {month} var redan stängd, sedan {day}. Inget är ändrat.",
     "would-build": "Provkörning: fakturor för {month} skulle bli {count}, tillsammans {total}. Ej fakturerat: {held}.",
     "status": "Så här står det till {today}.",
+    "status-set": "Så här står det till {today} (dagens datum enligt {today_from}).",
     "status-clear": "Så här står det till {today}: inget väntar.",
+    "status-set-clear": "Så här står det till {today} (dagens datum enligt {today_from}): inget väntar.",
     "case-unchanged": "Ärendet {case} var redan så. Inget är ändrat.",
     # Hjälpmedel och kalendern.
     "aid-lent": "{kind} är utlånat i {case} från {day} (hjälpmedel {aid}). Åter senast: {due}.",
