@@ -1,7 +1,7 @@
 """Self-invoices as the agency makes them, in UBL, .csv and .xlsx, for the tests to receive and compare."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,12 +143,20 @@ def csv(*numbers: list[list[str]], headings: str = HEADINGS, delimiter: str = ";
 
 def xlsx(table: Iterable[Sequence[Any]]) -> bytes:
     """A workbook of one sheet, with the values as they are given."""
+    return workbook({"Sheet": table})
+
+
+def workbook(sheets: Mapping[str, Iterable[Sequence[Any]]], *hidden: str) -> bytes:
+    """A workbook of several sheets, some of them hidden."""
     from openpyxl import Workbook
 
     book = Workbook()
-    page: Any = book.active
-    for row in table:
-        page.append(list(row))
+    book.remove(book.worksheets[0])
+    for name, table in sheets.items():
+        page = book.create_sheet(name)
+        page.sheet_state = "hidden" if name in hidden else "visible"
+        for row in table:
+            page.append(list(row))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

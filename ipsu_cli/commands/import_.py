@@ -29,8 +29,7 @@ def import_(
     if errors is not None and Path(errors).resolve() == Path(file.path).resolve():
         raise Refused("file.same", path=errors)
     try:
-        with file.open() as stream:
-            return flow.import_file(office(ctx), kind, stream, rehearse=dry_run)
+        return flow.import_file(office(ctx), kind, file, rehearse=dry_run)
     except BadFile as problem:
         if errors and "errors" in problem.details:
             from ipsu_cli.write.errors_csv import write_errors

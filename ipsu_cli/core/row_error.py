@@ -1,4 +1,4 @@
-"""What is wrong with a row of a file that is read."""
+"""What is wrong with the rows of a file that is read."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 
 class RowError(NamedTuple):
     """Where it is wrong, and why. `value` is what stands there, as far as an error may repeat it; `file` is said where
-    several are read."""
+    several are read, `sheet` of a workbook."""
 
     row: int
     column: str | None
@@ -16,13 +16,42 @@ class RowError(NamedTuple):
     value: object
     message: Text
     file: str | None = None
+    sheet: str | None = None
 
     @property
-    def place(self) -> tuple[str, int, str]:
+    def place(self) -> tuple[str, str, int, str]:
         """Where it stands among the others."""
-        return self.file or "", self.row, self.column or ""
+        return self.file or "", self.sheet or "", self.row, self.column or ""
 
     def to_json(self) -> JsonObject:
-        """The file first, where it is said."""
-        file = {} if self.file is None else {"file": self.file}
-        return {**file, **all_but(self, "file")}
+        """The file and the sheet first, where they are said."""
+        where = {name: value for name, value in (("file", self.file), ("sheet", self.sheet)) if value is not None}
+        return {**where, **all_but(self, "file", "sheet")}
+
+
+MOST = 1_000
+
+
+class RowErrors:
+    """All that is wrong in the rows of one or several files. No answer is longer than `MOST` of them; the others are
+    counted."""
+
+    def __init__(self) -> None:
+        self._first: list[RowError] = []
+        self.count = 0
+
+    def add(self, error: RowError) -> None:
+        """One more."""
+        self.count += 1
+        if len(self._first) < MOST:
+            self._first.append(error)
+
+    @property
+    def rest(self) -> int:
+        """How many are only counted."""
+        return self.count - len(self._first)
+
+    @property
+    def listed(self) -> list[RowError]:
+        """Those that are told, by their place."""
+        return sorted(self._first, key=lambda error: error.place)

@@ -13,7 +13,7 @@ INVOICE, CREDIT = "389", "261"  # Peppol's codes of a self-billed invoice and of
 class StatedLine(NamedTuple):
     """A line as a file states it. `case` is stated as such; where it is None, `order_line` and then one of the
     `texts` may name it. `hours` is None where the line counts something else, and where two decimals cannot hold its
-    hours: then `stated_hours` has them as they stand."""
+    hours: then `stated_hours` has them as they stand. `row` counts within `sheet`, the one of a workbook."""
 
     row: int
     case: str | None
@@ -25,6 +25,7 @@ class StatedLine(NamedTuple):
     unit_price_ore: Ore | None
     net_ore: Ore
     stated_hours: str | None = None
+    sheet: str | None = None
 
 
 class Reference(NamedTuple):

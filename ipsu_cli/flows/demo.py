@@ -12,6 +12,7 @@ from ipsu_cli.flows import import_, init, invoice_build
 from ipsu_cli.flows.demo_year import DemoYear
 from ipsu_cli.flows.export_package import Folder
 from ipsu_cli.office import Office
+from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.reports.basis import basis
 
 # The day that the sample data was made: everything in it lies before.
@@ -55,8 +56,7 @@ def run_month(
     time; then send September's vouchers and what came since, build October, and write its basis."""
     init.init(demo, NAME, ORGNR, demo.own_lang)
     for path in _files(sample()):
-        with path.open("rb") as stream:
-            import_.import_file(demo, path.stem, stream, rehearse=False)
+        import_.import_file(demo, path.stem, InputFile(str(path)), rehearse=False)
     year = DemoYear(demo, sample() / AGENCY, to)
     year.run(MONTH.previous())
     year.send(demo, MONTH)

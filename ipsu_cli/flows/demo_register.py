@@ -13,6 +13,7 @@ from ipsu_cli.flows import funding, import_, init
 from ipsu_cli.flows.demo import NAME, ORGNR, sample
 from ipsu_cli.locale import rendered
 from ipsu_cli.office import Office
+from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.reports.fidelity import report_fidelity
 from ipsu_cli.reports.funding import report_funding
 from ipsu_cli.reports.kpi import report_kpi
@@ -94,8 +95,7 @@ def _fill(demo: Office, folder: Path, published: Publication) -> None:
     for kind in ORDER:
         path = folder / f"{kind}.csv"
         if path.is_file():
-            with path.open("rb") as stream:
-                import_.import_file(demo, kind, stream, rehearse=False)
+            import_.import_file(demo, kind, InputFile(str(path)), rehearse=False)
     for total in published.stated:
         stated = only(total, "unit", "year", "source")
         funding.funding_state(demo, {"agreement": total.whose, "amount": total.amount_ore, **stated})

@@ -1,25 +1,27 @@
 """`ipsu import`: a whole file or nothing of it, through the same rules as the commands."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.kind import PERSONNUMMER
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.core.row_error import RowError
+from ipsu_cli.core.row_error import RowError, RowErrors
 from ipsu_cli.core.to_json import all_but
 from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE, Item
 from ipsu_cli.locale import LANGUAGES, heading, known
 from ipsu_cli.office import Office
-from ipsu_cli.read.csv_file import Fault, read_csv
 from ipsu_cli.read.fields import read_cell
+from ipsu_cli.read.file_rows import FileRow, FileRows
+from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.kinds import ImportKind, import_kind
+from ipsu_cli.read.sheet_file import read_rows
 from ipsu_cli.store import Writing, batches, settings
-from ipsu_cli.validation import Finding
+from ipsu_cli.validation import Finding, unread_sheets
 
 
 class Rows:
@@ -27,48 +29,42 @@ class Rows:
 
     def __init__(self, kind: ImportKind, store: Writing, office: Office) -> None:
         self.kind, self.office = kind, office
-        self.errors: list[RowError] = []
+        self.errors = RowErrors()
         self.count = 0
         self._salt: bytes = settings.office(store)["salt"]
 
-    def read(self, stream: BinaryIO) -> Iterator[Item]:
+    def read(self, rows: Iterable[FileRow]) -> Iterator[Item]:
         """Each row that can be read; what cannot goes to `errors`."""
-        sheet = read_csv(stream, headings(self.kind))
-        lacking = [column for column in self.kind.required if column not in sheet.columns]
-        if lacking:
-            raise BadFile("file.column-missing", columns=lacking)
-        for row in sheet.rows:
+        for row in rows:
             self.count += 1
-            before = len(self.errors)
+            before = self.errors.count
             for fault in row.faults:
-                self._fault(fault)
-            faulted = {fault.column for fault in row.faults}
-            entry = self._entry(row.number, {c: text for c, text in row.cells.items() if c not in faulted})
-            if len(self.errors) == before:
-                yield Item(row.number, entry, self._digest(entry))
+                text = Text(f"problem.{fault.code}", fault.figures)
+                self._add(row, fault.column, fault.code, None, text)
+            entry = self._entry(row, {fault.column for fault in row.faults})
+            if self.errors.count == before:
+                yield Item(row, entry, self._digest(entry))
 
-    def _entry(self, number: int, cells: dict[str, str]) -> dict[str, Any]:
+    def _entry(self, row: FileRow, faulted: Collection[str | None]) -> dict[str, Any]:
         entry = {}
-        for column, text in cells.items():
+        for column, text in row.cells.items():
+            if column in faulted:
+                continue
             try:
                 value = read_cell(self.kind.facts[column], text, self.office.today)
             except Problem as error:
-                self.wrong(number, error, column, text)
+                self.wrong(row, error, column, text)
                 continue
             if value is not None:
                 entry[column] = value
             elif column in self.kind.required:
-                self.wrong(number, Unreadable("file.cell-empty"), column)
+                self.wrong(row, Unreadable("file.cell-empty"), column)
         return entry
 
     def _digest(self, entry: dict[str, Any]) -> bytes:
         return digest(self._salt + repr(sorted(entry.items())).encode())[:16]
 
-    def _fault(self, fault: Fault) -> None:
-        text = Text(f"problem.{fault.code}", fault.figures)
-        self._add(fault.row, fault.column, fault.code, None, text)
-
-    def wrong(self, row: int, problem: Problem, column: str | None = None, value: str | None = None) -> None:
+    def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
         for finding in getattr(problem, "findings", None) or [problem]:
             group = "rule" if known(f"rule.{finding.code}", "sv") else "problem"
@@ -82,8 +78,8 @@ class Rows:
             return value
         return _masked(value) if fact.kind is PERSONNUMMER else None
 
-    def _add(self, row: int, column: str | None, code: str, value: str | None, message: Text) -> None:
-        self.errors.append(RowError(row, column, code, value, message))
+    def _add(self, row: FileRow, column: str | None, code: str, value: str | None, message: Text) -> None:
+        self.errors.add(RowError(row.number, column, code, value, message, sheet=row.sheet))
 
 
 def headings(kind: ImportKind) -> dict[str, str]:
@@ -112,37 +108,43 @@ class FileImported(NamedTuple):
     import_: ImportedRows
 
 
-def import_file(office: Office, name: str, stream: BinaryIO, *, rehearse: bool) -> Answer[FileImported]:
+def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -> Answer[FileImported]:
     """Bring in a file of one kind. Raises `BadFile` with every error if there is any."""
     kind = import_kind(name)
 
     def bring_in(store: Writing) -> Answer[FileImported]:
-        rows = Rows(kind, store, office)
-        counts, warnings = Counter[str](), list[Finding]()
-        before, brought = batches.known(store, name), Counter[bytes]()
-        for group in _groups(rows.read(stream), name):
-            if all(before[item.digest] > 0 for item in group):
-                before.subtract(item.digest for item in group)
-                counts[KNOWN] += len(group)
-                continue
-            try:
-                outcome, found = SAVE[name](store, group, office)
-            except Problem as problem:
-                rows.wrong(group[0].row, problem, *_where(problem))
-                continue
-            counts[outcome] += len(group)
-            warnings += found
-            if outcome != KNOWN:
-                brought.update(item.digest for item in group)
-        if rows.errors:
-            raise _errors(rows)
-        batch = batches.keep(store, name, rows.count, counts[ADDED], brought) if brought else None
-        imported = ImportedRows(batch, name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED])
-        message_code = "message.imported" if batch else "message.import-nothing"
-        lines = [Text(message_code, all_but(imported, "batch"))]
-        return Answer(FileImported(imported), lines, warnings=warnings)
+        with file.open() as stream:
+            sheet = read_rows(file.path, stream, headings(kind), kind.required)
+            answer = _bring_in(store, office, kind, sheet)
+        return answer._replace(warnings=[*unread_sheets(file.path, sheet.unread), *answer.warnings])
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
+
+
+def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows) -> Answer[FileImported]:
+    rows = Rows(kind, store, office)
+    counts, warnings = Counter[str](), list[Finding]()
+    before, brought = batches.known(store, kind.name), Counter[bytes]()
+    for group in _groups(rows.read(sheet.rows), kind.name):
+        if all(before[item.digest] > 0 for item in group):
+            before.subtract(item.digest for item in group)
+            counts[KNOWN] += len(group)
+            continue
+        try:
+            outcome, found = SAVE[kind.name](store, group, office)
+        except Problem as problem:
+            rows.wrong(group[0].row, problem, *_where(problem))
+            continue
+        counts[outcome] += len(group)
+        warnings += found
+        if outcome != KNOWN:
+            brought.update(item.digest for item in group)
+    if rows.errors.count:
+        raise _refusal(rows)
+    batch = batches.keep(store, kind.name, rows.count, counts[ADDED], brought) if brought else None
+    imported = ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED])
+    message_code = "message.imported" if batch else "message.import-nothing"
+    return Answer(FileImported(imported), [Text(message_code, all_but(imported, "batch"))], warnings=warnings)
 
 
 def _where(problem: Problem) -> tuple[str | None, str | None]:
@@ -174,8 +176,8 @@ def _groups(items: Iterator[Item], name: str) -> Iterator[list[Item]]:
         yield list(group)
 
 
-def _errors(rows: Rows) -> BadFile:
-    rows.errors.sort(key=lambda error: error.place)
-    problem = BadFile("import.errors", kind=rows.kind.name, count=len(rows.errors), rows=rows.count)
-    problem.details = {**problem.figures, "errors": rows.errors}
+def _refusal(rows: Rows) -> BadFile:
+    errors = rows.errors
+    problem = BadFile("import.errors", kind=rows.kind.name, count=errors.count, rows=rows.count)
+    problem.details = {**problem.figures, "rest": errors.rest, "errors": errors.listed}
     return problem

@@ -30,6 +30,7 @@ from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
 from ipsu_cli.read.document_fields import ACTIVITIES
+from ipsu_cli.read.file_rows import FileRow
 from ipsu_cli.reports.document import kind_of
 from ipsu_cli.store import Writing, agreements, cases, documents
 from ipsu_cli.validation import Finding
@@ -38,9 +39,9 @@ ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
 
 class Item(NamedTuple):
-    """One row, read: where it stands in the file, what it says, and its digest."""
+    """One row, read: as it stands in the file, what it says, and its digest."""
 
-    row: int
+    row: FileRow
     entry: dict[str, Any]
     digest: bytes
 

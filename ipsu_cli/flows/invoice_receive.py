@@ -86,7 +86,7 @@ def _take_in(
     store: Writing, office: Office, resolver: Resolver, read_in: list[tuple[StatedInvoice, Incoming | None]]
 ) -> Answer[Receipt]:
     outcomes: list[Received] = []
-    warnings: list[Finding] = []
+    warnings: list[Finding] = [*resolver.warnings]
     broken: list[Finding] = []
     before = self_invoices.numbers(store)
     for stated, file in read_in:

@@ -26,7 +26,7 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> Answer[Reconc
                 command=f"ipsu invoice reconcile {number} --received NR",
             )
         settled = resolver.settle(listed[0], otherwise=ours.agreement)
-        warnings = check(RECEIVE, None, resolver.facts(settled, office.today, compared_only=True))
+        warnings = resolver.warnings + check(RECEIVE, None, resolver.facts(settled, office.today, compared_only=True))
         theirs = settled.invoice
         there = self_invoices.find(store, theirs.agreement, theirs.date.year, theirs.number)
         own = there[0] if there else None

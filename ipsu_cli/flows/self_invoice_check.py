@@ -9,15 +9,16 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, line_net, net_of
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
-from ipsu_cli.core.row_error import RowError
+from ipsu_cli.core.row_error import RowError, RowErrors
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, StatedInvoice, StatedLine
 from ipsu_cli.office import Office
+from ipsu_cli.read.file_rows import Fault
 from ipsu_cli.read.self_invoice import Incoming
 from ipsu_cli.read.stated import StatedFile
 from ipsu_cli.rules.receiving import BELONG, BelongFacts, ReceiveFacts
 from ipsu_cli.store import Store, agreements, originals, self_invoices, settings
 from ipsu_cli.store.originals import Original
-from ipsu_cli.validation import check
+from ipsu_cli.validation import Finding, check, unread_sheets
 
 AGENCY_NAMES = ("arbetsförmedlingen", "arbetsformedlingen")
 _BETWEEN = re.compile(r"[\s,;:()\[\]{}\"'”“|=]+")
@@ -38,7 +39,7 @@ class Settled(NamedTuple):
 
 
 class Resolver:
-    """Knows the office's cases and agreements, and gathers all that is wrong in the rows of the files."""
+    """Knows the office's cases and agreements, and gathers all that is wrong or unusual in the files."""
 
     def __init__(self, store: Store, office: Office, agreement: str | None) -> None:
         self.store = store
@@ -46,14 +47,16 @@ class Resolver:
         self.asked = agreements.get(store, agreement) if agreement else None
         self.cases = self_invoices.known_cases(store)
         self.orgnr: str = settings.office(store)["orgnr"]
-        self.errors: list[RowError] = []
+        self.errors = RowErrors()
+        self.warnings: list[Finding] = []
 
     def stated(self, file: Incoming, found: StatedFile) -> list[StatedInvoice]:
         """The self-invoices of a file, each line with its case; what is wrong goes to `errors`."""
         for invoice in found.invoices:
             check(BELONG, None, BelongFacts(invoice.number, invoice.type, self.orgnr, invoice.seller, invoice.currency))
         for fault in found.faults:
-            self._wrong(file, fault.row, fault.column, fault.code, fault.figures)
+            self._wrong(file, fault)
+        self.warnings += unread_sheets(file.path, found.unread)
         return [self._with_cases(file, invoice) for invoice in found.invoices]
 
     def _with_cases(self, file: Incoming, stated: StatedInvoice) -> StatedInvoice:
@@ -64,7 +67,7 @@ class Resolver:
         """The case: stated as such, else the order line, else a known case in the texts."""
         if line.case is not None:
             if line.case not in self.cases:
-                self._wrong(file, line.row, "case", "case.unknown", {"case": line.case})
+                self._odd_case(file, line, "case.unknown", {"case": line.case})
             return line.case
         if line.order_line in self.cases:
             return line.order_line
@@ -73,16 +76,21 @@ class Resolver:
         if len(named) == 1:
             return named[0]
         if named:
-            self._wrong(file, line.row, "case", "self-invoice.several-cases", {"cases": named})
+            self._odd_case(file, line, "self-invoice.several-cases", {"cases": named})
         elif line.order_line:
-            self._wrong(file, line.row, "case", "case.unknown", {"case": line.order_line})
+            self._odd_case(file, line, "case.unknown", {"case": line.order_line})
         else:
-            self._wrong(file, line.row, "case", "self-invoice.no-case", {})
+            self._odd_case(file, line, "self-invoice.no-case", {})
         return None
 
-    def _wrong(self, file: Incoming, row: int, column: str | None, code: str, figures: Mapping[str, object]) -> None:
+    def _odd_case(self, file: Incoming, line: StatedLine, code: str, figures: Mapping[str, object]) -> None:
+        self._wrong(file, Fault(line.row, "case", code, figures, line.sheet))
+
+    def _wrong(self, file: Incoming, fault: Fault) -> None:
+        code, figures = fault.code, fault.figures
         value = figures.get("value", figures.get("case"))
-        self.errors.append(RowError(row, column, code, value, Text(f"problem.{code}", figures), file.path))
+        text = Text(f"problem.{code}", figures)
+        self.errors.add(RowError(fault.row, fault.column, code, value, text, file.path, fault.sheet))
 
     def settle(self, stated: StatedInvoice, otherwise: str | None = None) -> Settled:
         """The self-invoice under its agreement: the one asked for, else the one stated, else that of its cases,
@@ -202,10 +210,9 @@ def purchaser_of(agreement: Agreement, agency: str) -> str:
     return ""
 
 
-def refuse(errors: list[RowError]) -> None:
+def refuse(errors: RowErrors) -> None:
     """Raise `BadFile` with every error, if there is any."""
-    if errors:
-        errors.sort(key=lambda error: error.place)
-        problem = BadFile("self-invoice.errors", count=len(errors))
-        problem.details = {"count": len(errors), "errors": errors}
+    if errors.count:
+        problem = BadFile("self-invoice.errors", count=errors.count)
+        problem.details = {"count": errors.count, "rest": errors.rest, "errors": errors.listed}
         raise problem

@@ -5,13 +5,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
-from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import BadFile
+from ipsu_cli.read.file_rows import LONGEST_CELL, Fault, FileRow, FileRows, alike, column_names, columns_of
 
 DELIMITERS = ";,\t"
-LONGEST_CELL = 32_767
 LONGEST_LINE = 4_194_304
 _CHUNK = 1 << 16
 
@@ -27,33 +26,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LONG_NUMBER = re.compile("[0-9]{4,}")
 _SEPARATOR_LINE = re.compile(f'"?sep=([{DELIMITERS}])"?[\r\n]*', re.IGNORECASE)
-
-
-class Fault(NamedTuple):
-    """What is wrong in one row. The cell's text is left out: it may be a name."""
-
-    row: int
-    column: str | None
-    code: str
-    figures: Mapping[str, Any] = NOTHING
-
-
-class FileRow(NamedTuple):
-    """A row by its number (the heading is row 1), each column's text, and what is wrong in it."""
-
-    number: int
-    cells: dict[str, str]
-    faults: tuple[Fault, ...]
-
-
-class FileRows(NamedTuple):
-    """The columns that the file has, and its rows: an iterator that reads as it goes."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[FileRow]
-    encoding: str
 
 
 def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
@@ -67,8 +40,7 @@ def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
     encoding = encoding_of(stream)
     lines = _lines(stream, encoding)
     delimiters, heading = _heading(lines)
-    names = {_alike(name): column for name, column in headings.items()}
-    delimiter, cells = _split(heading, delimiters, names)
+    delimiter, cells = _split(heading, delimiters, column_names(headings))
     columns = columns_of(cells, headings)
     return FileRows(columns, _rows(lines, delimiter, columns), encoding)
 
@@ -189,42 +161,7 @@ def _split(heading: str, delimiters: str, names: Mapping[str, str]) -> tuple[str
         splits.append((delimiter, cells))
     if not splits:
         raise BadFile("file.quote", row=1)
-    return max(splits, key=lambda split: (sum(_alike(cell) in names for cell in split[1]), len(split[1])))
-
-
-def _alike(heading: str) -> str:
-    """`heading` as it is compared: case, hyphen, underscore and space make no difference."""
-    if not heading.isascii():
-        import unicodedata
-
-        heading = unicodedata.normalize("NFC", heading)
-    return " ".join(heading.replace("_", " ").replace("-", " ").casefold().split())
-
-
-def columns_of(cells: list[str], headings: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of the columns that the cells of a heading mean. Raises `BadFile` for one unknown or doubled."""
-    names = {_alike(name): column for name, column in headings.items()}
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]  # delimiters that a spreadsheet leaves at the end
-    if not cells:
-        raise BadFile("file.empty")
-    columns = [names.get(_alike(cell)) for cell in cells]
-    if None in columns:
-        known = list(dict.fromkeys(names.values()))
-        raise BadFile("file.column-unknown", column=_unknown(cells, columns), known=known)
-    known_columns = tuple(filter(None, columns))
-    for place, column in enumerate(known_columns):
-        if column in known_columns[:place]:
-            raise BadFile("file.column-doubled", column=column)
-    return known_columns
-
-
-def _unknown(cells: list[str], columns: list[str | None]) -> str:
-    """The unknown headings; by place alone when none is known, for the first row may then be a person's."""
-    places = [place for place, column in enumerate(columns) if column is None]
-    if len(places) == len(columns):
-        return ", ".join(str(place + 1) for place in places)
-    return ", ".join(_LONG_NUMBER.sub("****", cells[place].strip()) for place in places)
+    return max(splits, key=lambda split: (sum(alike(cell) in names for cell in split[1]), len(split[1])))
 
 
 # --- rows ---

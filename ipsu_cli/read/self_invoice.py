@@ -1,14 +1,14 @@
 """A self-invoice's file, whichever of the three kinds it is of: known by its content, not by its name."""
 
 import io
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.input_file import InputFile
+from ipsu_cli.read.sheet_file import MOST_IN_WORKBOOK, is_workbook
 from ipsu_cli.read.stated import StatedFile
 
 MOST_BYTES = 50 * 1024 * 1024
-MOST_IN_WORKBOOK = 20 * 1024 * 1024
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -53,7 +53,7 @@ def _weigh(path: str, kind: str, size: int) -> None:
 
 def kind_of(content: bytes) -> str:
     """A workbook is a ZIP archive; XML begins with `<`."""
-    if content.startswith(b"PK"):
+    if is_workbook(content):
         return "xlsx"
     start = content[:64]
     for mark in _MARKS:
@@ -64,20 +64,11 @@ def kind_of(content: bytes) -> str:
 def read(file: Incoming) -> StatedFile:
     """What the file states. Raises `BadFile` where it cannot be read as its kind."""
     with file.file.open() if file.content is None else io.BytesIO(file.content) as stream:
-        return _read(file.kind, stream)
+        if file.kind == "xml":
+            from ipsu_cli.read.ubl import read_ubl
 
+            return read_ubl(stream)
+        from ipsu_cli.read.self_invoice_sheet import HEADINGS, REQUIRED, read_sheet
+        from ipsu_cli.read.sheet_file import read_rows
 
-def _read(kind: str, stream: BinaryIO) -> StatedFile:
-    if kind == "xml":
-        from ipsu_cli.read.ubl import read_ubl
-
-        return read_ubl(stream)
-    from ipsu_cli.read.self_invoice_sheet import HEADINGS, read_sheet
-
-    if kind == "xlsx":
-        from ipsu_cli.read.xlsx_file import read_xlsx
-
-        return read_sheet(read_xlsx(stream, HEADINGS))
-    from ipsu_cli.read.csv_file import read_csv
-
-    return read_sheet(read_csv(stream, HEADINGS))
+        return read_sheet(read_rows(file.path, stream, HEADINGS, REQUIRED))

@@ -11,7 +11,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Reference, StatedInvoice, StatedLine
 from ipsu_cli.core.text import read_number, read_ref
-from ipsu_cli.read.csv_file import Fault, FileRow, FileRows
+from ipsu_cli.read.file_rows import Fault, FileRow, FileRows
 from ipsu_cli.read.stated import NO_HOURS, StatedFile, StatedHours, stated_hours
 
 COLUMNS = {
@@ -94,19 +94,16 @@ class _Head(NamedTuple):
 
 def read_sheet(sheet: FileRows) -> StatedFile:
     """The self-invoices of a sheet, in the order of their first rows."""
-    lacking = [column for column in REQUIRED if column not in sheet.columns]
-    if lacking:
-        raise BadFile("file.column-missing", columns=lacking)
     heads: dict[str, _Head] = {}
     faults: list[Fault] = []
     for row in sheet.rows:
         values, wrong = _values(row)
         faults += wrong
         if not wrong:
-            faults += _take(row.number, values, heads)
+            faults += _take(row, values, heads)
     if not heads and not faults:
         raise BadFile("file.no-rows")
-    return StatedFile([_stated(head) for head in heads.values()], faults)
+    return StatedFile([_stated(head) for head in heads.values()], faults, sheet.unread)
 
 
 def _values(row: FileRow) -> tuple[dict[str, Any], list[Fault]]:
@@ -120,9 +117,9 @@ def _values(row: FileRow) -> tuple[dict[str, Any], list[Fault]]:
         try:
             values[column] = READERS[column](text)
         except Problem as problem:
-            faults.append(Fault(row.number, column, problem.code, problem.figures))
+            faults.append(row.fault(column, problem.code, problem.figures))
     if not faults:
-        faults += [Fault(row.number, empty, "file.cell-empty") for empty in _lacking(values)]
+        faults += [row.fault(empty, "file.cell-empty") for empty in _lacking(values)]
     return values, faults
 
 
@@ -133,23 +130,24 @@ def _lacking(values: dict[str, Any]) -> list[str]:
     return [column for column in ON_EVERY_ROW if column not in values] + line + pair
 
 
-def _take(number: int, values: dict[str, Any], heads: dict[str, _Head]) -> list[Fault]:
+def _take(row: FileRow, values: dict[str, Any], heads: dict[str, _Head]) -> list[Fault]:
     """Put a row where it belongs. Returns what does not fit the rows before it."""
-    head = heads.setdefault(values["number"], _Head(number, values, []))
+    head = heads.setdefault(values["number"], _Head(row.number, values, []))
     differs = [column for column in HEAD if column in values and values[column] != head.values.get(column)]
     if differs:
-        return [Fault(number, column, "self-invoice.head-differs", {"row": head.row}) for column in differs]
+        return [row.fault(column, "self-invoice.head-differs", {"row": head.row}) for column in differs]
     if "from" in values and values["to"] < values["from"]:
-        return [Fault(number, "to", "value.period-backwards", {"first": values["from"], "last": values["to"]})]
+        return [row.fault("to", "value.period-backwards", {"first": values["from"], "last": values["to"]})]
     if "case" in values:
-        head.lines.append(_line(number, values))
+        head.lines.append(_line(row, values))
     return []
 
 
-def _line(number: int, values: dict[str, Any]) -> StatedLine:
+def _line(row: FileRow, values: dict[str, Any]) -> StatedLine:
     hours: StatedHours = values.get("hours", NO_HOURS)
     return StatedLine(
-        row=number,
+        row=row.number,
+        sheet=row.sheet,
         case=values["case"],
         order_line=None,
         texts=(),

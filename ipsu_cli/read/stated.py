@@ -6,9 +6,10 @@ from typing import NamedTuple
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import signed_hundredths_in
 from ipsu_cli.core.self_invoice import StatedInvoice
-from ipsu_cli.read.csv_file import Fault
+from ipsu_cli.read.file_rows import Fault
 
-_FINE = re.compile(r"-?[0-9]{1,9}\.[0-9]{3,30}")
+# Hours with more decimals than two, and a length of time as a workbook shows it.
+_FINE = re.compile(r"-?[0-9]{1,9}\.[0-9]{3,30}|-?[0-9]{1,9}(:[0-5][0-9]){1,2}")
 
 
 class StatedHours(NamedTuple):
@@ -42,7 +43,9 @@ def stated_hours(text: str) -> StatedHours | None:
 
 
 class StatedFile(NamedTuple):
-    """The self-invoices that a file states, and all that is wrong in its rows."""
+    """The self-invoices that a file states, and all that is wrong in its rows; `unread` names the sheets of a workbook
+    that hold something and are not read."""
 
     invoices: list[StatedInvoice]
     faults: list[Fault]
+    unread: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.text import read_number
-from ipsu_cli.read.csv_file import Fault
+from ipsu_cli.read.file_rows import Fault
 from ipsu_cli.read.stated import NO_HOURS, StatedHours, stated_hours
 
 _NUMBER = re.compile(r"\s*([-+]?)([0-9]{1,11})(?:\.([0-9]*))?\s*")

@@ -1,4 +1,4 @@
-"""An .xlsx file, read row by row: the same sheet of text that a .csv file gives.
+"""An .xlsx file, read row by row: the same rows of text that a .csv file gives.
 
 A workbook from outside is a ZIP archive of XML: what it would unpack to is added up before it is opened, openpyxl
 reads its XML through defusedxml, and no more cells are asked for than a sheet of ours can have.
@@ -7,39 +7,59 @@ reads its XML through defusedxml, and no more cells are asked for than a sheet o
 import datetime as dt
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, BinaryIO, NamedTuple
 
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, FileRow, FileRows, columns_of
+from ipsu_cli.read.file_rows import LONGEST_CELL, Fault, FileRow, FileRows, columns_of, known_columns
 
-MOST_UNPACKED = 100 * 1024 * 1024
+MOST_UNPACKED = 60 * 1024 * 1024
 MOST_ENTRIES = 1_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 SPARE = 10  # columns next to ours, where a stray cell is seen
 LAST_ROW = 1_048_576  # of any sheet
+SECONDS_OF_A_HUNDREDTH = 36  # of an hour
 # What openpyxl and the archive may say of a file that is not what it claims to be.
 BROKEN = (
     zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, EOFError,
     RuntimeError, OverflowError, OSError,
 )  # fmt: skip
+WORKBOOK = "xl/workbook.xml"
+# How the names begin in "Strict Open XML", a way of saving that openpyxl does not read.
+STRICT = b"http://purl.oclc.org/ooxml/"
 
 
-def read_xlsx(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
-    """The first sheet in `stream`. `headings` gives each accepted heading the name of its column.
+class _Page(NamedTuple):
+    """A sheet that holds something: its heading, and the row that this stands in."""
+
+    page: Any
+    place: int
+    heading: list[str]
+
+    @property
+    def name(self) -> str:
+        return str(self.page.title)
+
+    @property
+    def visible(self) -> bool:
+        return bool(self.page.sheet_state == "visible")
+
+
+def read_xlsx(stream: BinaryIO, headings: Mapping[str, str], required: Collection[str] = ()) -> FileRows:
+    """The rows of the visible sheets that have the `required` columns; where none has them all, of the one that comes
+    closest, so that what it lacks can be told. `headings` gives each accepted heading the name of its column.
 
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`.
     """
     _weigh(stream)
-    page = _first_page(stream)
-    found = next(_cells(page, MOST_COLUMNS), None)
-    if found is None:
-        raise BadFile("file.empty")
-    place, heading = found
-    columns = columns_of([_plain(cell)[0] for cell in heading], headings)
-    below = (row for row in _cells(page, len(columns) + SPARE) if row[0] > place)
-    return FileRows(columns, _rows(below, columns), "xlsx")
+    pages = _pages(stream)
+    ours = _ours([page for page in pages if page.visible], headings, required)
+    sheets = [(page, columns_of(page.heading, headings)) for page in ours]
+    columns = dict.fromkeys(column for _, found in sheets for column in found)
+    unread = tuple(page.name for page in pages if page not in ours)
+    return FileRows(tuple(columns), _rows_of_all(sheets), "xlsx", unread)
 
 
 def _weigh(stream: BinaryIO) -> None:
@@ -47,26 +67,40 @@ def _weigh(stream: BinaryIO) -> None:
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
+            unpacked = sum(entry.file_size for entry in entries)
+            if unpacked > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
+                raise BadFile("file.unpacks-too-large", most=MOST_UNPACKED // 1024 // 1024)
+            if STRICT in archive.read(WORKBOOK):
+                raise BadFile("file.strict-xlsx")
     except BROKEN:
         raise BadFile("file.not-xlsx") from None
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
-        raise BadFile("file.unpacks-too-large", most=MOST_UNPACKED // 1024 // 1024)
     stream.seek(0)
 
 
-def _first_page(stream: BinaryIO) -> Any:
+def _pages(stream: BinaryIO) -> list[_Page]:
+    """The sheets that hold anything."""
     from openpyxl import load_workbook
 
     try:
         book: Any = load_workbook(stream, read_only=True, keep_links=False)
         pages = [page for page in book.worksheets if hasattr(page, "iter_rows")]
-        if not pages:
-            raise BadFile("file.not-xlsx")
-        pages[0].reset_dimensions()  # a file may say that it is smaller than it is
+        for page in pages:
+            page.reset_dimensions()  # a file may say that it is smaller than it is
     except BROKEN:
         raise BadFile("file.not-xlsx") from None
-    return pages[0]
+    if not pages:
+        raise BadFile("file.not-xlsx")
+    firsts = ((page, next(_cells(page, MOST_COLUMNS), None)) for page in pages)
+    return [_Page(page, first[0], [_plain(cell)[0] for cell in first[1]]) for page, first in firsts if first]
+
+
+def _ours(pages: list[_Page], headings: Mapping[str, str], required: Collection[str]) -> list[_Page]:
+    """The sheets with all that is required, else the one with most of what is known."""
+    if not pages:
+        raise BadFile("file.empty")
+    known = [known_columns(page.heading, headings) for page in pages]
+    whole = [page for page, columns in zip(pages, known, strict=True) if required and columns.issuperset(required)]
+    return whole or [max(zip(pages, known, strict=True), key=lambda pair: len(pair[1]))[0]]
 
 
 def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
@@ -81,8 +115,6 @@ def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
             if not any(cell is not None for cell in held):
                 empty = cells
                 continue
-            if number > MOST_ROWS + 1:
-                raise BadFile("file.too-many-rows", most=MOST_ROWS)
             while held[-1] is None:
                 held.pop()
             yield number, held
@@ -90,18 +122,30 @@ def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
         raise BadFile("file.not-xlsx") from None
 
 
-def _rows(rows: Iterator[tuple[int, list[Any]]], columns: tuple[str, ...]) -> Iterator[FileRow]:
-    for number, cells in rows:
-        faults: list[Fault] = []
-        if len(cells) > len(columns):
-            faults.append(Fault(number, None, "file.cell-count", {"cells": len(cells), "columns": len(columns)}))
-        texts = dict.fromkeys(columns, "")
-        for column, cell in zip(columns, cells, strict=False):
-            texts[column], wrong = _plain(cell)
-            if wrong:
-                faults.append(Fault(number, column, wrong, {"most": LONGEST_CELL} if wrong == TOO_LONG else {}))
-        if any(texts.values()) or faults:
-            yield FileRow(number, texts, tuple(faults))
+def _rows_of_all(sheets: list[tuple[_Page, tuple[str, ...]]]) -> Iterator[FileRow]:
+    count = 0
+    for page, columns in sheets:
+        below = (row for row in _cells(page.page, len(columns) + SPARE) if row[0] > page.place)
+        for number, cells in below:
+            count += 1
+            if count > MOST_ROWS or number > MOST_ROWS + page.place:
+                raise BadFile("file.too-many-rows", most=MOST_ROWS)
+            yield from _row(page.name, number, cells, columns)
+
+
+def _row(sheet: str, number: int, cells: list[Any], columns: tuple[str, ...]) -> Iterator[FileRow]:
+    """The row, unless nothing stands in it."""
+    faults: list[Fault] = []
+    if len(cells) > len(columns):
+        figures = {"cells": len(cells), "columns": len(columns)}
+        faults.append(Fault(number, None, "file.cell-count", figures, sheet))
+    texts = dict.fromkeys(columns, "")
+    for column, cell in zip(columns, cells, strict=False):
+        texts[column], wrong = _plain(cell)
+        if wrong:
+            faults.append(Fault(number, column, wrong, {"most": LONGEST_CELL} if wrong == TOO_LONG else {}, sheet))
+    if any(texts.values()) or faults:
+        yield FileRow(number, texts, tuple(faults), sheet)
 
 
 TOO_LONG = "file.cell-too-long"
@@ -126,9 +170,23 @@ def _text(value: Any) -> str:
         return str(value)
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
-    if isinstance(value, dt.date | dt.time):
+    if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, dt.time):
+        value = dt.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+    if isinstance(value, dt.timedelta):
+        return _duration(value)
     if isinstance(value, str):
         return value.strip()
     number = format(value, ".15g")  # all the digits that a spreadsheet keeps
     return number if "e" not in number else format(value, "f").rstrip("0").rstrip(".")
+
+
+def _duration(length: dt.timedelta) -> str:
+    """A length of time as hours: `19.5` of 19:30; one that two decimals cannot hold stays as it is seen, `7:20`."""
+    seconds = round(length.total_seconds())  # a spreadsheet keeps a fraction of a day
+    if seconds % SECONDS_OF_A_HUNDREDTH == 0:
+        return str(Hours(seconds // SECONDS_OF_A_HUNDREDTH))
+    minutes, rest = divmod(seconds, 60)
+    shown = f"{minutes // 60}:{minutes % 60:02}"
+    return f"{shown}:{rest:02}" if rest else shown

@@ -1,5 +1,6 @@
 """The shared module: where facts meet rules. Every change goes through `check`."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -132,6 +133,11 @@ def foreseen(act: Act[F], service: str | None, facts: F) -> list[Finding]:
 def warning(code: str, rule: str = "", command: str | None = None, **figures: Any) -> Finding:
     """A warning that no rule of an agreement gives: something unusual in what was done."""
     return Finding(code, rule, "warn", False, figures, command)
+
+
+def unread_sheets(path: str, sheets: Sequence[str]) -> list[Finding]:
+    """The warning that a workbook has sheets that are not read, if it has any."""
+    return [warning("file.sheet-unread", path=path, sheets=list(sheets))] if sheets else []
 
 
 __all__ = [

@@ -25,12 +25,15 @@ def problem_text(problem: Problem, lang: str) -> str:
         parts.append(f"{message(found, lang)} [{code}]{_next(found.command, lang)}")
     for error in problem.details.get("errors", []):
         parts.append(clean(_row(error, lang)).replace("\n", " "))
+    if rest := problem.details.get("rest"):
+        parts.append(say("message.rows-rest", lang, rest=rest))
     return "ipsu: " + "\n".join(without_numbers(clean(part).replace("\n", " ")) for part in parts)
 
 
 def _row(error: RowError, lang: str) -> str:
     column = error.column or "–"
-    return say("message.row", lang, row=error.row, column=column, code=error.code, message=error.message)
+    figures = {"row": error.row, "column": column, "code": error.code, "message": error.message}
+    return say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
 
 
 def problem_json(problem: Problem, lang: str) -> str:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.csv_file import LONGEST_CELL, Fault, FileRow, encoding_of, read_csv
+from ipsu_cli.read.csv_file import encoding_of, read_csv
+from ipsu_cli.read.file_rows import LONGEST_CELL, Fault, FileRow
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

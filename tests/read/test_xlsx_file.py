@@ -10,9 +10,10 @@ import pytest
 
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read import xlsx_file
-from ipsu_cli.read.csv_file import FileRow, read_csv
+from ipsu_cli.read.csv_file import read_csv
+from ipsu_cli.read.file_rows import FileRow
 from ipsu_cli.read.xlsx_file import read_xlsx
-from tests.self_invoices import xlsx
+from tests.self_invoices import workbook, xlsx
 
 # A workbook's times have no zone.
 AT_MIDNIGHT, AT_HALF_PAST_TEN = (dt.datetime.combine(dt.date(2026, 3, 9), dt.time(*at)) for at in ((), (10, 30)))
@@ -41,7 +42,8 @@ def packed(**parts: bytes) -> bytes:
 def test_a_workbook_gives_the_rows_of_a_csv_file() -> None:
     table = [["Ärende", "Timmar"], ["B1", "7,5"], [], ["B2", ""]]
     text = "".join(";".join(row) + "\n" for row in table).encode()
-    assert list(read_csv(io.BytesIO(text), HEADINGS).rows) == rows_of(*table)
+    in_a_sheet = [row._replace(sheet="Sheet") for row in read_csv(io.BytesIO(text), HEADINGS).rows]
+    assert in_a_sheet == rows_of(*table)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,12 @@ def test_a_workbook_gives_the_rows_of_a_csv_file() -> None:
         (True, "1"),
         (False, "0"),
         ("  B1 ", "B1"),
+        (dt.timedelta(hours=19, minutes=30), "19.5"),
+        (dt.timedelta(hours=100), "100"),
+        (dt.timedelta(seconds=36), "0.01"),
+        (dt.timedelta(hours=7, minutes=20), "7:20"),
+        (dt.timedelta(seconds=37), "0:00:37"),
+        (dt.time(7, 45), "7.75"),
     ],
 )
 def test_a_cell_is_what_a_person_sees(value: Any, text: str) -> None:
@@ -81,7 +89,62 @@ def test_what_is_wrong_in_a_row_is_reported_by_its_place(cells: list[Any], fault
     assert (2, faults) == (row.number, [(fault.column, fault.code) for fault in row.faults])
 
 
-def test_the_first_sheet_counts_and_a_wrong_dimension_does_not() -> None:
+def sheets_read(
+    sheets: dict[str, list[list[Any]]], *hidden: str
+) -> tuple[list[tuple[str | None, int]], tuple[str, ...]]:
+    """The places of the rows that are read, and the names of the sheets that are not."""
+    found = read_xlsx(io.BytesIO(workbook(sheets, *hidden)), HEADINGS, ["case", "hours"])
+    return [(row.sheet, row.number) for row in found.rows], found.unread
+
+
+OURS: list[list[Any]] = [["case", "hours"], ["B1", 7]]
+ALSO_OURS: list[list[Any]] = [["text above"], [], ["Timmar", "Ärende"], [7, "B1"]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "hidden", "read", "unread"),
+    [
+        ({"a": OURS, "b": OURS}, [], [("a", 2), ("b", 2)], ()),
+        ({"a": OURS, "b": [["case", "note"], ["B1", "x"]]}, [], [("a", 2)], ("b",)),
+        ({"a": [["A summary"], ["B1", 7]], "b": OURS}, [], [("b", 2)], ("a",)),
+        ({"a": OURS, "b": OURS}, ["a"], [("b", 2)], ("a",)),
+        ({"a": OURS, "b": []}, [], [("a", 2)], ()),
+        ({"a": OURS, "b": [["Hours", "CASE"], [7, "B1"]]}, [], [("a", 2), ("b", 2)], ()),
+        ({"a": OURS, "b": ALSO_OURS}, [], [("a", 2)], ("b",)),
+    ],
+)
+def test_every_visible_sheet_with_our_headings_is_read_and_any_other_is_named(
+    sheets: dict[str, list[list[Any]]], hidden: list[str], read: list[tuple[str, int]], unread: tuple[str, ...]
+) -> None:
+    assert (read, unread) == sheets_read(sheets, *hidden)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "hidden", "code"),
+    [
+        ({"a": [["case", "mood"]], "b": [["colour"]]}, [], "file.column-unknown"),
+        ({"a": [["case", "hours", "mood"]], "b": OURS}, [], "file.column-unknown"),
+        ({"a": OURS, "b": []}, ["a"], "file.empty"),
+    ],
+)
+def test_where_no_sheet_has_all_that_the_closest_is_told(
+    sheets: dict[str, list[list[Any]]], hidden: list[str], code: str
+) -> None:
+    with pytest.raises(BadFile) as refused:
+        sheets_read(sheets, *hidden)
+    assert code == refused.value.code
+
+
+def test_the_rows_of_all_sheets_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_file, "MOST_ROWS", 3)
+    two: list[list[Any]] = [["case", "hours"], ["B1", 7], ["B1", 8]]
+    assert 3 == len(sheets_read({"a": two, "b": OURS})[0])
+    with pytest.raises(BadFile) as refused:
+        sheets_read({"a": two, "b": two})
+    assert "file.too-many-rows" == refused.value.code
+
+
+def test_a_wrong_dimension_does_not_count() -> None:
     content = packed(xl_worksheets_sheet1X=sheet_with(b'<dimension ref="A1:B2"', b'<dimension ref="A1"'))
     assert 1 == len(list(read_xlsx(io.BytesIO(content), HEADINGS).rows))
 
@@ -105,6 +168,7 @@ def sheet_with(old: bytes, new: bytes) -> bytes:
         (packed(xl_worksheets_sheet1X=b"<worksheet><sheetData><row>"), "file.not-xlsx"),
         (packed(xl_worksheets_sheet1X=BOMB + sheet_with(b">B1<", b">&b;<")), "file.not-xlsx"),
         (packed(xl_workbookX=BOMB + b"<workbook>&b;</workbook>"), "file.not-xlsx"),
+        (packed(xl_workbookX=b'<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'), "file.strict-xlsx"),
         (xlsx([]), "file.empty"),
         (xlsx([["kön", "hours"]]), "file.column-unknown"),
         (xlsx([["case", "ärende"]]), "file.column-doubled"),
@@ -117,7 +181,7 @@ def test_what_is_no_workbook_of_ours_is_refused(content: bytes, code: str) -> No
 
 
 def test_what_unpacks_to_too_much_is_never_opened() -> None:
-    content = packed(xl_worksheets_sheet2X=b" " * (101 * 1024 * 1024))
+    content = packed(xl_worksheets_sheet2X=b" " * (61 * 1024 * 1024))
     assert len(content) < 1024 * 1024
     with pytest.raises(BadFile) as refused:
         read_xlsx(io.BytesIO(content), HEADINGS)
@@ -134,7 +198,8 @@ def test_a_cell_at_the_far_corner_takes_no_time_and_is_a_row_too_many() -> None:
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
     from ipsu_cli.read.input_file import InputFile
-    from ipsu_cli.read.self_invoice import MOST_BYTES, MOST_IN_WORKBOOK, load, look_at
+    from ipsu_cli.read.self_invoice import MOST_BYTES, load, look_at
+    from ipsu_cli.read.sheet_file import MOST_IN_WORKBOOK
 
     for name, start, most in (("a.xlsx", b"PK", MOST_IN_WORKBOOK), ("a.xml", b"<a>", MOST_BYTES)):
         path = tmp_path / name

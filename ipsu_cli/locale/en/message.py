@@ -15,6 +15,8 @@ TEXT: dict[str, str] = {
     "protected": "yes, identity not shown",
     "repeated": "The key {key} was used before with the same command. Nothing is done again; the first answer stands.",
     "row": "Row {row}, column {column}: {message} [{code}]",
+    "row-of-sheet": "Sheet {sheet}, row {row}, column {column}: {message} [{code}]",
+    "rows-rest": "And {rest} more errors.",
     "warning": "Warning",
     # Setting up.
     "init": "The office {name} is set up in {path}.",

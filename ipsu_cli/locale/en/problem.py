@@ -366,6 +366,11 @@ TEXT: dict[str, str] = {
     "file.too-large": "{path} is larger than {most} MB, which is the most that is read.",
     "file.no-rows": "The file has headings but no rows.",
     "file.not-xlsx": "The file cannot be read as a workbook (.xlsx). Save it again in that format, without a password.",
+    "file.strict-xlsx": (
+        "The workbook is saved as Strict Open XML, which is not read. Save it again as an ordinary workbook (.xlsx)."
+    ),
+    "file.sheet-unread": "{path} has sheets that are not read: {sheets}. A sheet is read where it is visible and has "
+    "all the columns that must be there.",
     "file.unpacks-too-large": "The workbook unpacks to more than {most} MB or has too many parts. It is not read.",
     "file.too-many-rows": "The sheet has more than {most} rows. Split it.",
     "file.error-cell": "The cell holds an error, such as #REF!. Write the value itself.",

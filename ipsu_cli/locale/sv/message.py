@@ -15,6 +15,8 @@ TEXT: dict[str, str] = {
     "protected": "ja, identiteten visas inte",
     "repeated": "Nyckeln {key} har använts för samma kommando. Inget görs en gång till; det första svaret gäller.",
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",
+    "row-of-sheet": "Blad {sheet}, rad {row}, kolumn {column}: {message} [{code}]",
+    "rows-rest": "Och {rest} fel till.",
     "warning": "Varning",
     # Grunden.
     "init": "Kontoret {name} är upplagt i {path}.",

@@ -373,6 +373,11 @@ TEXT: dict[str, str] = {
     "file.not-xlsx": (
         "Filen går inte att läsa som en arbetsbok (.xlsx). Spara den på nytt i det formatet, utan lösenord."
     ),
+    "file.strict-xlsx": (
+        "Arbetsboken är sparad som Strict Open XML, som inte läses. Spara den igen som en vanlig arbetsbok (.xlsx)."
+    ),
+    "file.sheet-unread": "{path} har blad som inte läses: {sheets}. Ett blad läses när det är synligt och har alla "
+    "kolumner som måste finnas.",
     "file.unpacks-too-large": "Arbetsboken packas upp till mer än {most} MB eller har för många delar. Den läses inte.",
     "file.too-many-rows": "Bladet har mer än {most} rader. Dela upp det.",
     "file.error-cell": "Cellen innehåller ett felvärde, som #REF!. Skriv själva värdet.",

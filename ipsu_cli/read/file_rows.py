@@ -1,0 +1,91 @@
+"""The rows of a file, whichever kind it is of: their columns, their cells, and what is wrong in them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.problem import BadFile
+
+LONGEST_CELL = 32_767
+_LONG_NUMBER = re.compile("[0-9]{4,}")
+
+
+class Fault(NamedTuple):
+    """What is wrong in one row. The cell's text is left out: it may be a name."""
+
+    row: int
+    column: str | None
+    code: str
+    figures: Mapping[str, Any] = NOTHING
+    sheet: str | None = None
+
+
+class FileRow(NamedTuple):
+    """A row by its number (the heading is row 1), each column's text, and what is wrong in it; `sheet` is the name of
+    its sheet in a workbook."""
+
+    number: int
+    cells: dict[str, str]
+    faults: tuple[Fault, ...]
+    sheet: str | None = None
+
+    def fault(self, column: str | None, code: str, figures: Mapping[str, Any] = NOTHING) -> Fault:
+        """Something that is wrong in it."""
+        return Fault(self.number, column, code, figures, self.sheet)
+
+
+class FileRows(NamedTuple):
+    """The columns that the file has, and its rows: an iterator that reads as it goes. `unread` names the sheets of a
+    workbook that hold something and are not read."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[FileRow]
+    encoding: str
+    unread: tuple[str, ...] = ()
+
+
+def alike(heading: str) -> str:
+    """`heading` as it is compared: case, hyphen, underscore and space make no difference."""
+    if not heading.isascii():
+        import unicodedata
+
+        heading = unicodedata.normalize("NFC", heading)
+    return " ".join(heading.replace("_", " ").replace("-", " ").casefold().split())
+
+
+def known_columns(cells: list[str], headings: Mapping[str, str]) -> set[str]:
+    """The columns that are known among the cells of a heading."""
+    names = column_names(headings)
+    return {names[alike(cell)] for cell in cells if alike(cell) in names}
+
+
+def column_names(headings: Mapping[str, str]) -> dict[str, str]:
+    """The columns by their headings, as these are compared."""
+    return {alike(name): column for name, column in headings.items()}
+
+
+def columns_of(cells: list[str], headings: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the columns that the cells of a heading mean. Raises `BadFile` for one unknown or doubled."""
+    names = column_names(headings)
+    while cells and not cells[-1].strip():
+        cells = cells[:-1]  # delimiters that a spreadsheet leaves at the end
+    if not cells:
+        raise BadFile("file.empty")
+    columns = [names.get(alike(cell)) for cell in cells]
+    if None in columns:
+        known = list(dict.fromkeys(names.values()))
+        raise BadFile("file.column-unknown", column=_unknown(cells, columns), known=known)
+    found = tuple(filter(None, columns))
+    for place, column in enumerate(found):
+        if column in found[:place]:
+            raise BadFile("file.column-doubled", column=column)
+    return found
+
+
+def _unknown(cells: list[str], columns: list[str | None]) -> str:
+    """The unknown headings; by place alone when none is known, for the first row may then be a person's."""
+    places = [place for place, column in enumerate(columns) if column is None]
+    if len(places) == len(columns):
+        return ", ".join(str(place + 1) for place in places)
+    return ", ".join(_LONG_NUMBER.sub("****", cells[place].strip()) for place in places)

@@ -1,0 +1,123 @@
+"""A workbook that comes in, as an import or as a self-invoice: all its sheets, and lengths of time as hours."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+from tests.program import Result
+from tests.self_invoices import workbook
+
+TODAY = "2026-05-06"
+SETUP = (
+    "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01",
+    "price set IPSU-1 ipsu-b 450 --unit hour --from 2025-01-01",
+    "case add B1 --service ipsu-b --personnummer 19900101-9802 --name 'Test Person' --from 2026-03-02 --to 2026-05-29 "
+    "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05",
+    "plan set B1 2026-W10..2026-W22=20 --submitted 2026-03-02 --confirmed 2026-03-02",
+)
+DAY, WEEK = dt.date(2026, 4, 7), (dt.date(2026, 3, 9), dt.date(2026, 3, 15))
+INVOICE = ["number", "date", "case", "from", "to", "hours", "unit_price", "net", "total"]
+HOURS = ["Ärende", "Datum", "Timmar"]
+
+Take = Callable[..., Result]
+
+
+def self_invoice(number: str, hours: Any = 19.5) -> list[list[Any]]:
+    return [INVOICE, [number, DAY, "B1", *WEEK, hours, 450, 8775, 10968.75]]
+
+
+@pytest.fixture
+def take(ipsu: Program, db: Path) -> Take:
+    """`take("import deliveries", sheets)` gives a workbook of them to a command."""
+    for words in SETUP:
+        assert 0 == ipsu(words, today=TODAY).code, words
+
+    def run(words: str, sheets: dict[str, list[list[Any]]], *hidden: str, options: str = "") -> Result:
+        (db.parent / "in.xlsx").write_bytes(workbook(sheets, *hidden))
+        return ipsu(f"{words} in.xlsx {options} --json", today=TODAY)
+
+    return run
+
+
+def warned(result: Result) -> list[str]:
+    assert 0 == result.code, result.err
+    return [warning["code"] for warning in result.json["warnings"]]
+
+
+def test_self_invoices_on_several_sheets_all_come_in(take: Take) -> None:
+    result = take("invoice receive", {"mars": self_invoice("1001"), "forts": self_invoice("1002")})
+    assert ["1001", "1002"] == [invoice["number"] for invoice in result.json["self_invoices"]]
+
+
+def test_a_sheet_that_is_not_read_is_named(take: Take) -> None:
+    sheets = {"mars": self_invoice("1001"), "översikt": [["Summa"], [8775]], "gömd": self_invoice("1002")}
+    result = take("invoice receive", sheets, "gömd")
+    assert "file.sheet-unread" in warned(result)
+    assert "översikt, gömd" in next(w["message"] for w in result.json["warnings"] if w["code"] == "file.sheet-unread")
+
+
+def test_a_length_of_time_is_hours(take: Take) -> None:
+    length = dt.timedelta(hours=19, minutes=30)
+    [line] = take("invoice receive", {"mars": self_invoice("1001", length)}).json["self_invoice"]["lines"]
+    assert (19.5, None) == (line["hours"], line["stated_hours"])
+
+
+def test_a_length_that_two_decimals_cannot_hold_is_kept_as_it_is_seen(take: Take) -> None:
+    length = dt.timedelta(hours=19, minutes=20)
+    [line] = take("invoice receive", {"mars": self_invoice("1001", length)}).json["self_invoice"]["lines"]
+    assert (None, "19:20") == (line["hours"], line["stated_hours"])
+
+
+def test_a_workbook_of_hours_is_brought_in(take: Take, ipsu: Program) -> None:
+    monday = [HOURS, ["B1", dt.date(2026, 3, 9), dt.timedelta(hours=7, minutes=45)]]
+    tuesday = [HOURS, ["B1", dt.date(2026, 3, 10), 6.5]]
+    counts = take("import deliveries", {"v11 mån": monday, "v11 tis": tuesday}).json["import"]
+    assert (2, 2) == (counts["rows"], counts["added"])
+    hours = [delivery["hours"] for delivery in ipsu("delivery list B1 --json", today=TODAY).json["deliveries"]]
+    assert [7.75, 6.5] == hours
+    again = take("import deliveries", {"v11 mån": monday, "v11 tis": tuesday}).json["import"]
+    assert (0, 2) == (again["added"], again["known"])
+
+
+def test_the_same_rows_as_a_csv_file_are_known(take: Take, ipsu: Program, db: Path) -> None:
+    take("import deliveries", {"v11": [HOURS, ["B1", dt.date(2026, 3, 9), dt.timedelta(hours=7, minutes=45)]]})
+    (db.parent / "in.csv").write_text("case;on;hours\nB1;2026-03-09;7,75\n")
+    assert 1 == ipsu("import deliveries in.csv --json", today=TODAY).json["import"]["known"]
+
+
+def test_what_is_wrong_is_told_by_sheet_and_row(take: Take, ipsu: Program) -> None:
+    sheets = {
+        "ett": [HOURS, ["B1", dt.date(2026, 3, 9), 7]],
+        "två": [HOURS, ["B9", dt.date(2026, 3, 9), dt.time(7, 20)]],
+    }
+    result = take("import deliveries", sheets)
+    assert 3 == result.code
+    assert '"sheet":"två","row":2,"column":"hours","code":"value.hours","value":"7:20"' in result.err.replace(" ", "")
+    assert "Sheet två, row 2, column hours" in ipsu("import deliveries in.xlsx", today=TODAY).err
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\xd0\xcf\x11\xe0 an older spreadsheet", "file.not-xlsx"),
+        (b"<html>", "file.not-xlsx"),
+        (b"PK", "file.not-xlsx"),
+    ],
+)
+def test_what_only_looks_like_a_sheet_is_refused(ipsu: Program, db: Path, content: bytes, code: str) -> None:
+    (db.parent / "in.csv").write_bytes(content)
+    result = ipsu("import deliveries in.csv", today=TODAY)
+    assert (3, True) == (result.code, code in result.err)
+
+
+def test_no_answer_has_more_errors_than_are_read(ipsu: Program, db: Path) -> None:
+    (db.parent / "in.csv").write_text("case;on;hours\n" + "B1;2026-03-09;7:20\n" * 1_003)
+    result = ipsu("import deliveries in.csv --json", today=TODAY)
+    assert (3, 1_000) == (result.code, result.err.count("value.hours"))
+    assert '"count":1003' in result.err.replace(" ", "") and '"rest":3' in result.err.replace(" ", "")
+    text = ipsu("import deliveries in.csv", today=TODAY, IPSU_LANG="en").err
+    assert text.endswith("And 3 more errors.\n")
