@@ -23,7 +23,7 @@ def aid_lend(office: Office, entry: AidEntry) -> Answer[AidChanged]:
     """The participant has it from that day."""
 
     def lend(store: Writing) -> Answer[AidChanged]:
-        case = cases.get(store, entry.case)
+        case = cases.get_for_entry(store, entry.case)
         if not services.service(case.service).aids:
             raise Refused("aid.service", case=case.ref, service=case.service)
         origin = entry.origin or case.service[-1]

@@ -114,7 +114,7 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
     """Enter the agency's decision on the end of the participant period, or on the next `period`."""
 
     def decide(store: Writing) -> Answer[CaseSummary]:
-        before = cases.get(store, ref)
+        before = cases.get_for_entry(store, ref)
         if services.service(before.service).queued:
             raise Refused("case.no-decision", case=ref, service=before.service)
         if period is not None and services.service(before.service).periods == 1:

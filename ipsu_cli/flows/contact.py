@@ -51,7 +51,7 @@ def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     if (entry.get("case") is None) == (entry.get("agreement") is None):
         raise Unreadable("option.one-of", options=["case", "agreement"])
     on, party, note, goal = entry["on"], entry["party"], entry.get("note"), entry.get("goal")
-    case = cases.get(store, entry["case"]) if entry.get("case") else None
+    case = cases.get_for_entry(store, entry["case"]) if entry.get("case") else None
     agreement = agreements.get(store, entry["agreement"]) if entry.get("agreement") else None
     if case:
         check(acts.FOLLOW, case.service, FollowFacts(case, "contact", on, office.today))

@@ -56,7 +56,7 @@ def deliver(office: Office, entry: DeliveryEntry) -> Answer[DeliveryChanged]:
 
 def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
     """Enter one delivery, for the command and the import alike."""
-    case = cases.get(store, entry.case)
+    case = cases.get_for_entry(store, entry.case)
     service = services.service(case.service)
     if service.unit is None:
         raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")

@@ -68,7 +68,7 @@ def _left_without(store: Store, case: Case, was: Delivery) -> PlanLeft | None:
 
 def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
     was = deliveries.get(store, id)
-    case = cases.get(store, was.case)
+    case = cases.get_for_entry(store, was.case)
     if case.locked:
         lock = case.locked
         command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected/upheld"

@@ -25,7 +25,7 @@ def document_submit(
     """The document was sent to the agency."""
 
     def submit(store: Writing) -> Answer[DocumentChanged]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         warnings = file(store, office, case, type, on, fields)
         return _answer(store, office, case, type, "message.document-submitted", warnings)
 
@@ -46,7 +46,7 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
     """The agency confirmed it."""
 
     def confirm_one(store: Writing) -> Answer[DocumentChanged]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         done = confirm(store, case, type, on, office.today, which)
         answer = _answer(store, office, case, type, "message.document-confirmed", [], done)
         if kind_of(case, type).result:
@@ -85,7 +85,7 @@ def document_return(
     """The agency sent it back; a new version follows."""
 
     def give_back(store: Writing) -> Answer[DocumentChanged]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         done = send_back(store, case, type, on, reason, office.today, which)
         return _answer(store, office, case, type, "message.document-returned", [], done)
 
@@ -96,7 +96,7 @@ def document_unconfirm(office: Office, ref: str, type: str, reason: str, which: 
     """A confirmation was entered by mistake: the document is submitted again."""
 
     def unconfirm(store: Writing) -> Answer[DocumentChanged]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         done = _newest(store, case, type, "confirmed", which)
         if kind_of(case, type).result:
             deliver_month.take_result_back(store, case)

@@ -19,14 +19,14 @@ LATER = ("deviation.not-ended", "deviation.going-on", "document.future", "docume
 def is_written_with_options(office: Office, ref: str, type: str) -> bool:
     """Is a draft of that type said in options, and not written in sections?"""
     with office.reading() as store:
-        return kind_of(cases.get(store, ref), type).single
+        return kind_of(cases.get_for_entry(store, ref), type).single
 
 
 def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) -> Answer[DocumentChanged]:
     """A draft with what is known by now; what is given again completes the draft that it fits."""
 
     def fill_in(store: Writing) -> Answer[DocumentChanged]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         kind = kind_of(case, type)
         filled = kept_fields(fields)
         refuse_options(kind, filled, None)

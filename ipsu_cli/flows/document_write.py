@@ -20,7 +20,7 @@ from ipsu_cli.validation import Finding, findings, warning
 def document_to_edit(office: Office, ref: str, type: str) -> str:
     """What an editor opens on: the draft as it is, else the version before it, else the headings alone."""
     with office.reading() as store:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         kind = _kind(case, type)
         _draft(store, case, kind)
         return opening_text(store, case, kind)
@@ -30,7 +30,7 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
     """The draft says `text`; `seen` is what its writer began with."""
 
     def write(store: Writing) -> Answer[DocumentText]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         kind = _kind(case, type)
         now = opening_text(store, case, kind)
         warnings = [warning("document.text-replaced", case=ref, type=type)] if seen not in (None, now) else []

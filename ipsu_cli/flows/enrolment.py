@@ -22,7 +22,7 @@ class Saved(NamedTuple, Generic[Event]):
 
 def municipal(store: Store, ref: str) -> Case:
     """The case, of a service that has a queue and enrolments."""
-    case = cases.get(store, ref)
+    case = cases.get_for_entry(store, ref)
     if not services.service(case.service).queued:
         raise Refused("case.not-municipal", case=case.ref, service=case.service)
     return case

@@ -75,7 +75,7 @@ def _case(store: Writing, group: list[Item], office: Office) -> RowOutcome:
 
 def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     first = group[0].entry
-    case = cases.get(store, first["case"])
+    case = cases.get_for_entry(store, first["case"])
     weeks = [(week, item.entry["hours-per-week"]) for item in group for week in item.entry["weeks"]]
     submitted, confirmed = first.get("submitted"), first.get("confirmed")
     plans = documents.plans(store, case.id)
@@ -98,7 +98,7 @@ def _which(there: Document) -> document.Which:
 
 def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
-    case, type = cases.get(store, entry["case"]), entry["type"]
+    case, type = cases.get_for_entry(store, entry["case"]), entry["type"]
     returned = entry.get("returned")
     left_out = STEPS | ({"reason"} if returned else set())
     flags = {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}

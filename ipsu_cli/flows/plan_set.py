@@ -32,7 +32,7 @@ def plan_set(office: Office, ref: str, entry: PlanEntry) -> Answer[CasePlan]:
     """Plan the next version; submit and confirm it if the entry says so."""
 
     def plan_next(store: Writing) -> Answer[CasePlan]:
-        case = cases.get(store, ref)
+        case = cases.get_for_entry(store, ref)
         warnings = save(store, office, case, entry)
         version = documents.of_case(store, case.id, type_of_plan(case))[-1].version
         planned = plan_of(store, case, office.today, version)

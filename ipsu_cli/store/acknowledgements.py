@@ -8,7 +8,7 @@ KEYS = "SELECT case_id, kind, key FROM acknowledgements"
 LISTED = """
     SELECT k.id, c.ref, k.kind, k.key, CASE WHEN p.protected = 0 OR :reveal THEN k.reason END, k.entered_on
     FROM acknowledgements k JOIN cases c ON c.id = k.case_id JOIN people p ON p.id = c.person_id
-    WHERE :case IS NULL OR k.case_id = :case ORDER BY k.id
+    WHERE k.case_id = :case OR :case IS NULL AND c.close_reason IS NOT 'registered_in_error' ORDER BY k.id
 """
 
 

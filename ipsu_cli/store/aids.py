@@ -19,8 +19,9 @@ AID = """
 """
 GET = AID + " WHERE a.id = :id"
 OF_CASE = AID + " WHERE a.case_id = :case ORDER BY a.lent, a.id"
-ALL = AID + " ORDER BY a.lent, a.id"
-OPEN = AID + " WHERE a.returned IS NULL ORDER BY a.lent, a.id"
+COUNTED = AID + " WHERE c.close_reason IS NOT 'registered_in_error'"
+ALL = COUNTED + " ORDER BY a.lent, a.id"
+OPEN = COUNTED + " AND a.returned IS NULL ORDER BY a.lent, a.id"
 
 
 def from_row(row: sqlite3.Row) -> Aid:

@@ -4,7 +4,7 @@ import datetime as dt
 import sqlite3
 from typing import Any
 
-from ipsu_cli.core.case import Case, Lock, OtherCase, Person
+from ipsu_cli.core.case import IN_ERROR, Case, Lock, OtherCase, Person
 from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
@@ -95,6 +95,15 @@ def get(store: Store, ref: str) -> Case:
     found = find(store, ref)
     if found is None:
         raise Refused("case.unknown", case=ref, command="ipsu case list")
+    return found
+
+
+def get_for_entry(store: Store, ref: str) -> Case:
+    """The case that something is entered in. Raises `Refused` where there is none, or where it was registered in error:
+    it counts in nothing until it is opened again."""
+    found = get(store, ref)
+    if found.close_reason == IN_ERROR:
+        raise Refused("case.in-error", case=ref, command=f"ipsu case reopen {ref} --reason TEXT")
     return found
 
 

@@ -11,7 +11,7 @@ from ipsu_cli.store.rows import day
 
 OUTCOMES = """
     SELECT o.*, c.ref FROM outcomes o JOIN cases c ON c.id = o.case_id
-    WHERE :case IS NULL OR o.case_id = :case ORDER BY o.on_day, o.id
+    WHERE o.case_id = :case OR :case IS NULL AND c.close_reason IS NOT 'registered_in_error' ORDER BY o.on_day, o.id
 """
 PAUSES = """
     SELECT p.*, c.ref FROM pauses p JOIN cases c ON c.id = p.case_id
@@ -27,7 +27,8 @@ CONTACTS = """
     LEFT JOIN cases c ON c.id = t.case_id
     LEFT JOIN people q ON q.id = c.person_id
     LEFT JOIN agreements a ON a.id = t.agreement_id
-    WHERE (:case IS NULL OR t.case_id = :case) AND (:agreement IS NULL OR t.agreement_id = :agreement)
+    WHERE (t.case_id = :case OR :case IS NULL AND c.close_reason IS NOT 'registered_in_error')
+      AND (:agreement IS NULL OR t.agreement_id = :agreement)
     ORDER BY t.on_day, t.id
 """
 FOLLOWED = """

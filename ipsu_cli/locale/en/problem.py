@@ -114,6 +114,7 @@ TEXT: dict[str, str] = {
     "setting.unknown": "There is no setting {setting}. The settings are: {known}.",
     # Cases.
     "case.closed": "Case {case} was closed on {closed} already.",
+    "case.in-error": "Case {case} was registered in error and counts in nothing, so nothing is entered in it.",
     "case.order-missing": "The case {case} has no order reference, which the e-invoice refers to.",
     "office.address-missing": "The office has no address, which stands on an e-invoice.",
     "office.bankgiro-missing": "The office has no bankgiro, by which an e-invoice is paid.",

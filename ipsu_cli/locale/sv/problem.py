@@ -122,6 +122,7 @@ TEXT: dict[str, str] = {
     "setting.unknown": "Det finns ingen inställning {setting}. Inställningarna är: {known}.",
     # Ärenden.
     "case.closed": "Ärendet {case} avslutades redan {closed}.",
+    "case.in-error": "Ärendet {case} är felregistrerat och räknas inte, så inget skrivs in i det.",
     "case.order-missing": "Ärendet {case} saknar beställningsreferens, som e-fakturan hänvisar till.",
     "office.address-missing": "Kontoret saknar adress, som står på en e-faktura.",
     "office.bankgiro-missing": "Kontoret saknar bankgiro, som en e-faktura betalas till.",
