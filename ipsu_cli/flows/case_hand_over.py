@@ -29,6 +29,8 @@ def case_hand_over(
     office: Office, from_coach: str, to_coach: str, refs: Sequence[str], *, dry_run: bool
 ) -> Answer[HandOver]:
     """Give the open cases of a coach, or those named, to another."""
+    if from_coach == to_coach:
+        raise Refused("hand-over.same", coach=from_coach, command="ipsu report caseload")
 
     def hand_over(store: Writing) -> Answer[HandOver]:
         chosen = _chosen(store, from_coach, refs)
@@ -44,10 +46,12 @@ def case_hand_over(
 
 def _chosen(store: Store, coach: str, refs: Sequence[str]) -> list[Case]:
     """The coach's open cases, of those named. A case that is named and not among them is refused."""
-    own = {case.ref: case for case in cases.listed(store, coach=coach) if case.closed_on is None}
+    listed = [case for case in cases.listed(store) if case.closed_on is None]
+    own = {case.ref: case for case in listed if case.coach == coach}
     if not own:
-        raise Refused("hand-over.nothing", coach=coach, command="ipsu report caseload")
+        coaches = sorted({case.coach for case in listed if case.coach})
+        raise Refused("hand-over.nothing", coach=coach, known=coaches, command="ipsu report caseload")
     missing = [ref for ref in refs if ref not in own]
     if missing:
         raise Refused("hand-over.not-among", coach=coach, cases=missing, command=f"ipsu case list --coach {coach}")
-    return [own[ref] for ref in refs] if refs else list(own.values())
+    return [own[ref] for ref in dict.fromkeys(refs)] if refs else list(own.values())

@@ -68,11 +68,12 @@ class Resolver:
         if line.case is not None:
             if line.case not in self.cases:
                 self._odd_case(file, line, "case.unknown", {"case": line.case})
-            return line.case
-        if line.order_line in self.cases:
-            return line.order_line
+                return line.case
+            return self.cases[line.case].ref
+        if line.order_line and line.order_line in self.cases:
+            return self.cases[line.order_line].ref
         words = {word.strip(".") for text in line.texts for word in _BETWEEN.split(text)}
-        named = sorted(word for word in words if word in self.cases)
+        named = sorted({self.cases[word].ref for word in words if word in self.cases})
         if len(named) == 1:
             return named[0]
         if named:

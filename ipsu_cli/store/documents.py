@@ -35,7 +35,8 @@ OF_CHANGE = """
 SUBMITTED = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
     WHERE d.type = :type AND d.status = 'submitted'
-      AND coalesce(nullif(d.period, ''), substr(d.submitted, 1, 7)) = :month AND c.close_reason IS NOT 'registered_in_error'
+      AND coalesce(nullif(d.period, ''), substr(d.submitted, 1, 7)) = :month
+      AND c.close_reason IS NOT 'registered_in_error'
     ORDER BY c.ref
 """
 IN_TIMES = ("expected", "absent")

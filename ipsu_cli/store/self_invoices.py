@@ -53,16 +53,24 @@ NUMBERS = """
     SELECT a.ref, s.number, s.on_day FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id
     WHERE :agreement IS NULL OR a.ref = :agreement ORDER BY s.on_day, s.id
 """
-CASES = "SELECT c.id, c.ref, a.ref AS agreement FROM cases c LEFT JOIN agreements a ON a.id = c.agreement_id"
+# A file may call a case by what it was called before, where no other case is called so.
+CASES = """
+    WITH former AS (SELECT id, ref FROM cases_past WHERE ref NOT IN (SELECT ref FROM cases)
+                    GROUP BY ref HAVING count(DISTINCT id) = 1),
+         named AS (SELECT id, ref AS name FROM cases UNION ALL SELECT id, ref FROM former)
+    SELECT n.name, c.id, c.ref, a.ref AS agreement
+    FROM named n JOIN cases c ON c.id = n.id LEFT JOIN agreements a ON a.id = c.agreement_id
+"""
 FILE = "SELECT id FROM received_files WHERE sha256 = :sha256"
 # The bytes are no fact of their own: the row of the file carries the change and the digest.
 KEEP_BYTES = "INSERT INTO received_bytes (file_id, content) VALUES (:file, :content)"
 
 
 class KnownCase(NamedTuple):
-    """A case that a line may be about."""
+    """A case that a line may be about, by its reference of today."""
 
     id: int
+    ref: str
     agreement: str | None
 
 
@@ -198,8 +206,8 @@ def numbers(store: Store, agreement: str | None = None) -> list[Numbered]:
 
 
 def known_cases(store: Store) -> dict[str, KnownCase]:
-    """Every case by its reference."""
-    return {row["ref"]: KnownCase(row["id"], row["agreement"]) for row in store.all(CASES)}
+    """Every case by its reference, and by those that it was called by before."""
+    return {row["name"]: KnownCase(row["id"], row["ref"], row["agreement"]) for row in store.all(CASES)}
 
 
 def keep_file(store: Writing, content: bytes, suffix: str) -> int:

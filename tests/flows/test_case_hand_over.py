@@ -36,13 +36,14 @@ def test_a_coach_takes_over_all_open_cases_of_another(did: Did) -> None:
     assert "Kim" == did("case show B1")["coach"]
     assert ["B1"] == did("case hand-over --from Kim --to Robin")["hand_over"]["cases"]
     assert ["Robin", "Kim"] == [did(f"case show {ref}")["coach"] for ref in ("B1", "B2")]
-    assert "hand-over.nothing" in did("case hand-over --from Kim --to Robin", code=1)
+    assert "Coaches with open cases: Robin." in did("case hand-over --from Kim --to Robin", code=1)
+    assert "hand-over.same" in did("case hand-over --from Robin --to Robin", code=1)
 
 
 def test_some_cases_are_handed_over_or_none(did: Did) -> None:
     assert "hand-over.not-among" in did("case hand-over --from Kim --to Robin --case B1 --case B3", code=1)
     assert "Kim" == did("case show B1")["coach"]
-    assert ["B2"] == did("case hand-over --from Kim --to Robin --case B2")["hand_over"]["cases"]
+    assert ["B2"] == did("case hand-over --from Kim --to Robin --case B2 --case B2")["hand_over"]["cases"]
 
 
 def test_a_case_that_is_renamed_keeps_all_that_belongs_to_it(did: Did) -> None:
@@ -57,3 +58,28 @@ def test_a_case_that_is_renamed_keeps_all_that_belongs_to_it(did: Did) -> None:
 def test_a_case_is_not_renamed_to_a_reference_that_is_taken(did: Did) -> None:
     assert "case.exists" in did("case rename B1 B2 --reason fel", code=1)
     assert "value.reference" in did("case rename B1 'B 9' --reason fel", code=2)
+
+
+def test_what_the_agency_sent_before_is_still_about_the_case_that_was_renamed(did: Did, db: Path) -> None:
+    sent = (
+        "number,date,type,refers_to,case,from,to,hours,unit_price,net,vat,total\n"
+        "1001,2026-03-14,389,,B1,2026-03-02,2026-03-08,20,450,9000,2250,11250\n"
+    )
+    (db.parent / "sent.csv").write_text(sent, encoding="utf-8")
+    did("price set NM ipsu-b 450 --unit hour --from 2026-01-01")
+    did("invoice build --month 2026-03")
+    did("invoice receive sent.csv")
+    did("invoice approve --received 1001")
+    did("case rename B1 IB-7 --reason 'ny beteckning'")
+    assert ["IB-7"] == [line["case"] for line in did("invoice receive sent.csv")["self_invoice"]["lines"]]
+    assert "equal" == did("invoice reconcile 2026-0001 sent.csv")["reconciliation"]["status"]
+    assert ["unpaid"] == [row["step"] for row in did("report money --month 2026-03")["money"]["rows"]]
+
+
+def test_a_reference_that_another_case_has_taken_is_that_case(did: Did, db: Path) -> None:
+    did("case rename B1 IB-7 --reason 'ny beteckning'")
+    did("case rename B2 B1 --reason 'ny beteckning'")
+    sent = "number,date,type,case,from,to,hours,net,vat,total\n1001,2026-03-14,389,{},2026-03-02,2026-03-08,1,4,1,5\n"
+    for number, case in (("1001", "B1"), ("1002", "B2")):
+        (db.parent / "sent.csv").write_text(sent.replace("1001", number).format(case), encoding="utf-8")
+        assert ["B1"] == [line["case"] for line in did("invoice receive sent.csv")["self_invoice"]["lines"]]

@@ -144,5 +144,8 @@ def test_it_is_not_one_while_a_delivery_stands_on_an_invoice(did: Did) -> None:
 
 def test_another_case_of_the_person_can_take_its_place(did: Did) -> None:
     closed_in_error(did)
-    did(f"case add B2 --service ipsu-b --personnummer 19850505-2384 --name Prov --from 2026-03-02 --to 2026-05-31 {TRAINING}")
+    did(
+        "case add B2 --service ipsu-b --personnummer 19850505-2384 --name Prov --from 2026-03-02 --to 2026-05-31 "
+        f"{TRAINING}"
+    )
     assert "case.one-open" in did("case reopen B1 --reason 'rätt ändå'", code=1)

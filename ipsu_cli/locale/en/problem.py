@@ -166,7 +166,8 @@ TEXT: dict[str, str] = {
     "bank.status": "The invoice {invoice} is {status} and takes no payment.",
     "bank.unknown-file": "{path} is no bank file that can be read: camt.052, camt.053, camt.054 (XML) or BgMax.",
     "case.exists": "There is a case {case} already. A case's reference is its own.",
-    "hand-over.nothing": "{coach} has no open cases to hand over.",
+    "hand-over.nothing": "{coach} has no open cases to hand over. Coaches with open cases: {known}.",
+    "hand-over.same": "{coach} has the cases already.",
     "hand-over.not-among": "Not among the open cases of {coach}: {cases}.",
     "case.open": "Case {case} is not closed, and cannot be reopened.",
     "case.other-gender": (

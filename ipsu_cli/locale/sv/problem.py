@@ -170,7 +170,8 @@ TEXT: dict[str, str] = {
     "bank.status": "Fakturan {invoice} är {status} och tar ingen betalning.",
     "bank.unknown-file": "{path} är ingen bankfil som kan läsas: camt.052, camt.053, camt.054 (XML) eller BgMax.",
     "case.exists": "Det finns redan ett ärende {case}. Varje ärende har sin egen beteckning.",
-    "hand-over.nothing": "{coach} har inga öppna ärenden att lämna över.",
+    "hand-over.nothing": "{coach} har inga öppna ärenden att lämna över. Coacher med öppna ärenden: {known}.",
+    "hand-over.same": "{coach} har redan ärendena.",
     "hand-over.not-among": "Inte bland de öppna ärenden som {coach} har: {cases}.",
     "case.open": "Ärendet {case} är inte avslutat och kan inte öppnas igen.",
     "case.other-gender": (
