@@ -13,6 +13,7 @@ ACROSS = {
     "flows/test_invoice_ledger.py": "an invoice through all its steps, against a plain model",
     "flows/test_vouchers.py": "the books: every voucher, in every state of an invoice",
     "flows/test_placement.py": "a placement by the month, from its plan to its result",
+    "flows/test_registered_in_error.py": "what no command and no list takes a case for",
     "reports/test_books.py": "the ledger that reads every package, against the register",
     "reports/test_kpi_following_up.py": "the key figures of the municipalities' services",
     "reports/test_kpi_hide.py": "what is hidden of key figures that are given, without a register",

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.core.table import Column, Table
@@ -42,7 +43,7 @@ def monthly(office: Office, month: Month) -> Answer[MonthlyList]:
     """Who had support in the month, without anything that says who it is; of a protected person only the days."""
     with office.reading() as store:
         found = supported(store, queued_services(), month.first, month.last)
-    listed = [_anonymous(support, month) for support in found]
+    listed = [_anonymous(support, month) for support in found if support.reason != IN_ERROR]
     listed.sort(key=lambda support: support.place)
     table = Table("monthly", MONTHLY, listed, figures={"first": month.first, "last": month.last})
     return Answer(MonthlyList(listed), [Text("message.count", {"count": len(listed)})], [table])

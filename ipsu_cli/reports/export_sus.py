@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.identity import whole
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
@@ -72,8 +73,13 @@ def _place(event: SusEvent) -> tuple[int, str, str, str]:
 
 
 def _events(support: Supported, period: Period, *, reveal: bool) -> Iterator[SusEvent]:
-    """The start and the end of a case, those that lie in the period."""
+    """The start and the end of a case, those that lie in the period.
+
+    What was registered in error stands where the person is known, so that the receiver can take the entry back.
+    """
     known = reveal and support.sus_consent is not None and not support.protected
+    if support.reason == IN_ERROR and not known:
+        return
     gender = support.gender or "unknown"
     for event, on, reason in (("start", support.started, None), ("end", support.ended, support.reason)):
         if not on or not period.first <= on <= period.last:

@@ -14,7 +14,7 @@ SUPPORTED = """
            c.from_day, c.closed_on, c.close_reason, c.sus_consent
     FROM cases c JOIN people p ON p.id = c.person_id LEFT JOIN agreements a ON a.id = c.agreement_id
     WHERE c.service IN (SELECT value FROM json_each(:services)) AND c.from_day <= :last
-      AND (c.closed_on IS NULL OR c.closed_on >= :first) AND c.close_reason IS NOT 'registered_in_error'
+      AND (c.closed_on IS NULL OR c.closed_on >= :first)
     ORDER BY c.from_day, c.ref
 """
 

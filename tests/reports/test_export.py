@@ -35,7 +35,7 @@ NOTHING = dict.fromkeys(("case", "service", "agreement", "event", "on", "reason"
 
 def test_of_whom_nobody_may_know_there_is_gender_and_budget_year_alone(office: Program) -> None:
     listed = office("export sus sus.json --json", **DAY).json["sus"]
-    assert 6 == len(listed)
+    assert 4 == len(listed)
     for row in listed:
         assert {**NOTHING, "participant": "anonymous", "budget_year": 2026} == {
             key: value for key, value in row.items() if key != "gender"
@@ -48,6 +48,13 @@ def test_a_number_stands_with_consent_alone_never_of_the_protected(office: Progr
     named = [(row["case"], row["participant"], row["event"], row["on"]) for row in listed if row["case"]]
     assert [("I1", "19900101-9802", "start", "2026-01-10")] == named
     assert {"anonymous"} == {row["participant"] for row in listed[1:]}
+
+
+def test_what_was_registered_in_error_is_taken_back_where_the_person_is_known(office: Program) -> None:
+    assert 0 == office("case edit I4 --sus-consent 2026-02-03", **DAY).code
+    listed = office("export sus sus.json --json --reveal", **DAY).json["sus"]
+    assert ["", "registered_in_error"] == [row["reason"] or "" for row in listed if row["case"] == "I4"]
+    assert 4 == len(office("export sus all.json --json", **DAY).json["sus"])
 
 
 def test_the_days_asked_for_choose_the_rows(office: Program) -> None:
