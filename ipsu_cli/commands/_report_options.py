@@ -18,7 +18,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.read.period import read_period
 from ipsu_cli.reports.query import BELOW, ReportQuery
 
-DIMENSION = code("service", "gender", "agreement", "coach", "site")
+DIMENSION = code("service", "gender", "agreement", "coach", "site", "cohort")
 BELOW_KIND: Kind[int] = Kind("N", late("read_below"))
 COMMON: dict[str, Any] = {
     "from_": From,

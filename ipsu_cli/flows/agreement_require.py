@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.requirement import NONE, Requirement
+from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.reports.agreement import Required, required, required_text
 from ipsu_cli.store import Writing, agreements, requirements
@@ -20,21 +21,28 @@ def agreement_require(office: Office, entry: dict[str, Any]) -> Answer[Agreement
     """Settle the ages, the checks or both; what is left out stays as it is."""
 
     def require(store: Writing) -> Answer[AgreementRequires]:
-        agreement = agreements.get(store, entry["agreement"])
-        there = required(store, agreement, office.today)
-        service = entry["service"]
-        if service not in [shown.service for shown in there]:
-            raise Refused("agreement.no-requirement", agreement=agreement.ref, service=service,
-                          known=[shown.service for shown in there])  # fmt: skip
-        was = requirements.find(store, agreement.ref, service) or Requirement(agreement.ref, service)
-        asked = was._replace(ages=entry.get("ages", was.ages), check=_checks(entry.get("check", was.check)))
-        if asked != was:
-            requirements.save(store, agreement, asked)
-        shown = next(shown for shown in required(store, agreement, office.today) if shown.service == service)
-        figures = {"agreement": agreement.ref, "service": Text(f"code.{service}"), **required_text(shown)}
+        asked = save_requirement(store, entry, office).thing
+        agreement = agreements.get(store, asked.agreement)
+        shown = next(own for own in required(store, agreement, office.today) if own.service == asked.service)
+        figures = {"agreement": agreement.ref, "service": Text(f"code.{shown.service}"), **required_text(shown)}
         return Answer(AgreementRequires(shown), [Text("message.required", figures)])
 
     return office.change("agreement require", require)
+
+
+def save_requirement(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Requirement]:
+    """Settle who one service is for, for the command and the import alike."""
+    agreement, service = agreements.get(store, entry["agreement"]), entry["service"]
+    services = [own.service for own in required(store, agreement, office.today)]
+    if service not in services:
+        raise Refused("agreement.no-requirement", agreement=agreement.ref, service=service, known=services)
+    there = requirements.find(store, agreement.ref, service)
+    was = there or Requirement(agreement.ref, service)
+    asked = was._replace(ages=entry.get("ages", was.ages), check=_checks(entry.get("check", was.check)))
+    if asked == was:
+        return Saved(asked, "known", [])
+    requirements.save(store, agreement, asked)
+    return Saved(asked, "changed" if there else "added", [])
 
 
 def _checks(typed: tuple[str, ...] | list[str] | None) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""What happens in an enrolment of a municipality's service: what its commands share."""
+"""What the commands on a municipality's service share."""
 
 from typing import Generic, NamedTuple, TypeVar
 
@@ -8,7 +8,7 @@ from ipsu_cli.rules import services
 from ipsu_cli.store import Store, cases
 from ipsu_cli.validation import Finding
 
-# What happens in an enrolment: a record of `core.enrolment`.
+# A record of `core.enrolment`, or of `core.requirement`.
 Event = TypeVar("Event", covariant=True)
 
 

@@ -12,6 +12,7 @@ from ipsu_cli.core.document_entry import each_once
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import (
     agreement,
+    agreement_require,
     case_save,
     contact,
     deliver,
@@ -175,6 +176,7 @@ def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved[object]]) 
 
 SAVE: dict[str, Save] = {
     "agreements": _agreement,
+    "requirements": _followed(agreement_require.save_requirement),
     "prices": _price,
     "cases": _case,
     "plans": _plan,

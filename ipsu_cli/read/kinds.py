@@ -11,11 +11,13 @@ from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.fidelity import FidelityReview
 from ipsu_cli.core.funding import FundingLine
 from ipsu_cli.core.plan import PlanRow
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.survey import Survey
 from ipsu_cli.core.target import Target
 
 RECORDS: dict[str, type] = {
     "agreements": Agreement,
+    "requirements": Requirement,
     "prices": Price,
     "cases": Case,
     "plans": PlanRow,

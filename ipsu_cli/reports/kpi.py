@@ -172,7 +172,7 @@ def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
 
 
 def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
-    """What is measured, whole; then a table for each dimension, and one for the targets."""
+    """What is measured, whole; then the targets, and the parts."""
     rows: list[tuple[Any, ...]] = [
         (kpi.label, *_shown(kpi.whole), _plain(kpi.target), _met(kpi.met, kpi.target)) for kpi in measured
     ]
@@ -184,10 +184,19 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
     ]
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
-    for name in {dimension: None for kpi in measured for dimension in kpi.breakdown}:
-        parts = [(kpi.label, part, figure) for kpi in measured for part, figure in kpi.breakdown.get(name, {}).items()]
-        alike = name in kpis.OWN_DIMENSION.values() and not any(figure.hidden for _, _, figure in parts)
-        cells = [(label, part, *_shown(figure)) for label, part, figure in parts]
+    yield from _part_tables(measured)
+
+
+def _part_tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
+    """A table for each dimension, and one for each figure that has parts of its own: these can be compared by bars."""
+    tables: dict[str, list[tuple[Text, str, Figure]]] = {}
+    for kpi in measured:
+        for dimension, parts in kpi.breakdown.items():
+            name = kpi.code if kpis.OWN_DIMENSION.get(kpi.code) == dimension else dimension
+            tables.setdefault(name, []).extend((kpi.label, part, figure) for part, figure in parts.items())
+    for name, rows in tables.items():
+        alike = name in kpis.OWN_DIMENSION and not any(figure.hidden for _, _, figure in rows)
+        cells = [(label, part, *_shown(figure)) for label, part, figure in rows]
         yield Table(f"kpi-{name}", PART_COLUMNS, cells, bar="value" if alike else "")
 
 

@@ -13,7 +13,9 @@ from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hid
 from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
+from ipsu_cli.store.kpis import OWN_DIMENSION
 
+TENURE, COHORT = "tenure_cohort", "cohort"
 # Not counts of persons or of what was done with them.
 OPEN = ("fidelity_latest", MEETINGS)
 # What a share's numerator and denominator are, where they are figures of their own or shared by two.
@@ -62,6 +64,7 @@ ALL_OF_IT: PartOf = ("", "")
 
 def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked: SuppressionScope) -> list[KeyFigure]:
     """The key figures as others see them: without what is small, and what gives it away."""
+    key_figures = _parted_once(key_figures)
     counts: dict[Cell, int] = {}
     pairs = [(figure, _rests_on(figure, counts)) for figure in key_figures]
     names = {name for name, _, _ in counts}
@@ -77,6 +80,15 @@ def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked
         of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
         found.append(_with_open_targets(covered, of_figure, asked))
     return found
+
+
+def _parted_once(key_figures: Sequence[KeyFigure]) -> Sequence[KeyFigure]:
+    """By half-year of the start, the ongoing are not shown by months of support as well: the same cases parted on other
+    days would leave few between the two."""
+    if not any(COHORT in figure.breakdown for figure in key_figures if figure.code not in OWN_DIMENSION):
+        return key_figures
+    months = {(COHORT, part) for figure in key_figures if figure.code == TENURE for part in figure.breakdown[COHORT]}
+    return [_covered(figure, months) if figure.code == TENURE else figure for figure in key_figures]
 
 
 def _rank(place: Cell) -> int:
@@ -97,8 +109,9 @@ def _rests_on(figure: KeyFigure, counts: dict[Cell, int]) -> dict[PartOf, tuple[
     """The counts that the whole and each part of a key figure show or rest on; what they count goes to `counts`."""
     found = {ALL_OF_IT: tuple(_places(figure, figure.whole, ALL_OF_IT, counts))}
     for dimension, parts in figure.breakdown.items():
+        place = figure.code if OWN_DIMENSION.get(figure.code) == dimension else dimension
         for part, own in parts.items():
-            found[dimension, part] = tuple(_places(figure, own, (dimension, part), counts))
+            found[dimension, part] = tuple(_places(figure, own, (place, part), counts))
     return found
 
 
@@ -127,7 +140,7 @@ def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None
         return [("first_contacts", d)]
     if code == "goal_progress":
         return [("goal", n)]
-    if base == "tenure_cohort":
+    if base == TENURE:
         return [("ongoing", _whole(figure.value))]
     if BY_CODE[base].unit == COUNT:
         return [(base, _whole(figure.value))]

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ipsu_cli.store import Store
+from ipsu_cli.store import Store, scope
 
 CASES = """
     SELECT s.id, s.ref, s.service, c.system, s.coach, s.from_day, s.to_day, s.closed_on, s.name
@@ -25,12 +25,7 @@ SINGLES = """
     FROM documents d JOIN scope s ON s.id = d.case_id
     WHERE d.type IN (SELECT value FROM json_each(:types)) AND (d.status = 'draft' OR :drafts = 0)
 """
-PARTS = """
-    SELECT id, service, coalesce(gender, 'unknown') AS gender,
-           coalesce(nullif(agreement, ''), 'unspecified') AS agreement,
-           coalesce(nullif(coach, ''), 'unspecified') AS coach, coalesce(nullif(site, ''), 'unspecified') AS site
-    FROM scope
-"""
+PARTS = f"SELECT id, {', '.join(f'{part} AS {name}' for name, part in scope.PARTS.items())} FROM scope c"
 
 
 class Filed(NamedTuple):

@@ -7,19 +7,14 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.to_json import JsonObject
-from ipsu_cli.store import Store
+from ipsu_cli.store import Store, scope
 
-PARTS = {
-    "service": "queued_for",
-    "agreement": "coalesce(nullif(agreement, ''), 'unspecified')",
-    "coach": "coalesce(nullif(coach, ''), 'unspecified')",
-    "site": "coalesce(nullif(site, ''), 'unspecified')",
-    "gender": "coalesce(gender, 'unknown')",
-}
+# A queue is for the service queued for.
+PARTS = scope.PARTS | {"service": scope.QUEUED_FOR}
 WHOLE = "''"
-CAME = "SELECT {part} AS part, queued_on AS day, count(*) AS many FROM waiting GROUP BY 1, 2 ORDER BY 1, 2"
+CAME = "SELECT {part} AS part, queued_on AS day, count(*) AS many FROM waiting c GROUP BY 1, 2 ORDER BY 1, 2"
 LEFT = """
-    SELECT {part} AS part, left_on AS day, count(*) AS many FROM waiting WHERE left_on IS NOT NULL
+    SELECT {part} AS part, left_on AS day, count(*) AS many FROM waiting c WHERE left_on IS NOT NULL
     GROUP BY 1, 2 ORDER BY 1, 2
 """
 LISTED = """

@@ -14,6 +14,11 @@ def week_of(day: str) -> str:
     return f"strftime('%Y-W', {thursday}) || substr('0' || ((strftime('%j', {thursday}) - 1) / 7 + 1), -2)"
 
 
+def half_year_of(day: str) -> str:
+    """The SQL that gives the half-year of a column's day as 2025-H1; NULL where there is no day."""
+    return f"substr({day}, 1, 4) || '-H' || (1 + (substr({day}, 6, 2) > '06'))"
+
+
 def day(text: str | None) -> dt.date | None:
     """A day that may be empty. Raises `BadDatabase` for what was a day once."""
     return kept_day(text) if text else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.store import Store
-from ipsu_cli.store.rows import MONDAY, week_of
+from ipsu_cli.store.rows import MONDAY, half_year_of, week_of
 
 CACHE = "PRAGMA cache_size = -16000"
 # Support ends with the period, or on the day that the case is closed before it; without a first day there is none.
@@ -41,12 +41,13 @@ CHOOSE = f"""
 """
 CELLS = "CREATE TEMP TABLE cells (id INTEGER PRIMARY KEY, key TEXT UNIQUE)"
 FILL_CELLS = f"INSERT INTO cells (key) SELECT DISTINCT {{key}} FROM ({CASES}) c WHERE of_support OR of_queue"
-# What a part is called where it is not known.
+# The part of a case `c` in each dimension; a cohort is the half-year in which its support started.
 PARTS = {
     dimension: f"coalesce(nullif(c.{dimension}, ''), 'unspecified')"
     for dimension in ("service", "agreement", "coach", "site")
 }
 PARTS["gender"] = "coalesce(c.gender, 'unknown')"
+PARTS["cohort"] = f"coalesce({half_year_of('c.from_day')}, 'unspecified')"
 QUEUED_FOR = "c.queued_for"
 BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
 # Two readings of the same cases: those of the support given, and those of the queue.

@@ -349,6 +349,47 @@ def test_what_an_agreement_cannot_require(ipsu: Program, db: Path, words: str, c
     assert f'"code": "{error}"' in result.err
 
 
+def test_a_file_of_requirements_is_what_was_typed(ipsu: Program, db: Path, tmp_path: Path) -> None:
+    """Columns are the names of what is typed; the same file again adds nothing, another one changes."""
+
+    def brought_in(*rows: str) -> list[int]:
+        (tmp_path / "in.csv").write_text("\n".join(["avtal;tjänst;åldrar;krav", *rows]), encoding="utf-8")
+        answer = ipsu("import requirements in.csv --json", today=TODAY)
+        assert 0 == answer.code, answer.err
+        return [answer.json["import"][key] for key in ("added", "known", "changed")]
+
+    ipsu("agreement add M1 --service ips --service se --area Norr --from 2026-01-01", today=TODAY)
+    rows = ("M1;ips;none;resident|Consent", "M1;se;18-29;")
+    assert [[2, 0, 0], [0, 2, 0]] == [brought_in(*rows), brought_in(*rows)]
+    shown = ipsu("agreement show M1 --json", today=TODAY).json["requirements"]
+    assert [
+        {"service": "ips", "ages": None, "checks": ["resident", "consent"]},
+        {"service": "se", "ages": "18-29", "checks": []},
+    ] == shown
+    assert [0, 0, 1] == brought_in("M1;ips;;none")
+    again = ipsu("agreement require M1 ips --check none --json", today=TODAY)
+    assert {"service": "ips", "ages": None, "checks": []} == again.json["requirement"]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "error"),
+    [
+        ("M1;sed;18-60;", None, "agreement.no-requirement"),
+        ("M9;ips;18-60;", "agreement", "agreement.unknown"),
+        ("M1;ips;65-18;", "ages", "value.ages"),
+        ("M1;ips;;none|consent", None, "option.together"),
+    ],
+)
+def test_a_row_that_cannot_be_required_is_told_by_its_row(
+    ipsu: Program, db: Path, tmp_path: Path, row: str, column: str | None, error: str
+) -> None:
+    ipsu("agreement add M1 --service ips --area Norr --from 2026-01-01", today=TODAY)
+    (tmp_path / "in.csv").write_text(f"agreement;service;ages;check\n{row}\n", encoding="utf-8")
+    answer = ipsu("import requirements in.csv --json", today=TODAY)
+    told = json.loads(answer.err)["error"]["details"]["errors"]
+    assert (3, [(2, column, error)]) == (answer.code, [(own["row"], own["column"], own["code"]) for own in told])
+
+
 def test_what_was_required_before_stands_in_the_past(ipsu: Program, db: Path) -> None:
     ipsu("agreement add M1 --service ips --area Norr --from 2026-01-01", today=TODAY)
     for ages in ("18-29", "18-29", "16-29"):

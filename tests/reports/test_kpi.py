@@ -430,8 +430,8 @@ def test_a_figure_with_parts_of_its_own_has_bars_unless_one_is_hidden(db: Path) 
         it.case("K1", it.person(), "ips", from_day="2026-01-01")
     office = Office(db, dt.date(2026, 3, 31), "anna", Typed())
     query = ReportQuery(Period.year_to_date(office.today), office.today)
-    assert {"kpi-cohort": "value", "kpi-known": "value"} == bars(office, query)
-    assert {"kpi-known": "value"} == bars(office, query._replace(below=5))
+    assert {"kpi-tenure_cohort": "value", "kpi-deviations": "value"} == bars(office, query)
+    assert {"kpi-deviations": "value"} == bars(office, query._replace(below=5))
 
 
 def bars(office: Office, query: ReportQuery) -> dict[str, str]:

@@ -170,6 +170,39 @@ def test_cohorts_by_whole_months(db: Path, ask: Ask, start: str, cohort: str) ->
     assert {cohort: 1} == parts(ask(P)["tenure_cohort"], "cohort")
 
 
+def test_outcomes_by_the_half_year_in_which_support_started(db: Path, ask: Ask) -> None:
+    with entering(db) as it:
+        back = it.person()
+        cases = {
+            "2024-12-31": it.case("K1", it.person(), "ips", from_day="2024-12-31"),
+            "2025-01-01": it.case("K2", it.person(), "ips", from_day="2025-01-01"),
+            "2025-06-30": it.case("K3", it.person(), "sed", from_day="2025-06-30"),
+            "2025-07-01": it.case("K4", it.person(), "sed", from_day="2025-07-01"),
+            "first": it.case(
+                "K5", back, "ips", from_day="2025-02-01", closed_on="2025-04-01", close_reason="stable_no_need"
+            ),
+            "again": it.case("K6", back, "ips", from_day="2025-10-01"),
+        }
+        for case, outcome, day in [
+            ("2024-12-31", "employment", "2025-08-01"),
+            ("2025-06-30", "studies_completed", "2025-09-01"),
+            ("2025-07-01", "employment", "2025-09-01"),
+            ("first", "employment", "2025-03-01"),
+            ("again", "employment", "2025-11-01"),
+        ]:
+            it.outcome(cases[case], outcome, day)
+        it.case("K7", it.person(), "ips", queued_on="2025-03-01")
+    found = ask(f"{P} --by cohort")
+    assert {"cohort"} == {*found["outcome_share"]["breakdown"]}
+    assert {"2024-H2": 1, "2025-H1": 1, "2025-H2": 1} == parts(found["outcomes_employment"], "cohort")  # of K5, not K6
+    assert ["2024-H2", "2025-H1", "2025-H2"] == [*found["outcome_share"]["breakdown"]["cohort"]]  # in time order
+    shares = {part: whole(figure) for part, figure in found["outcome_share"]["breakdown"]["cohort"].items()}
+    assert {"2024-H2": (100.0, 1, 1), "2025-H1": (66.7, 2, 3), "2025-H2": (100.0, 2, 2)} == shares
+    assert {"2024-H2": 0.0, "2025-H1": 0.0, "2025-H2": 0.0} == parts(found["discharge_share"], "cohort")
+    assert {"unspecified": 1} == parts(found["referrals"], "cohort")
+    assert {"0-5": 2, "6-10": 1, "11": 1, "12-95": 1} == parts(found["tenure_cohort"], "cohort")  # parts of its own
+
+
 # What is kept of an agreement
 
 

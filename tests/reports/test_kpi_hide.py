@@ -51,6 +51,19 @@ def test_nothing_is_left_of_a_hidden_figure() -> None:
     assert (None, None, None, True) == HIDDEN
 
 
+@pytest.mark.parametrize("by", [["gender"], ["gender", "cohort"]])
+def test_ongoing_cases_are_parted_by_their_start_once(by: list[str]) -> None:
+    """By half-year 7 and 13, by months of support 6 and 14: one began between the two days."""
+    halves = {"cohort": {"2025-H1": Figure(13), "2025-H2": Figure(7)}, "gender": {"woman": Figure(20)}}
+    ongoing = kpi("ongoing", 20)._replace(breakdown={name: halves[name] for name in by})
+    months = {"0-5": Figure(6), "6-10": Figure(14)}
+    tenure = kpi("tenure_cohort", 20)._replace(breakdown={"cohort": months})
+    counted, parted = seen([ongoing, tenure])
+    assert ongoing == counted
+    assert tenure.whole == parted.whole
+    assert (dict.fromkeys(months, HIDDEN) if "cohort" in by else months) == parted.breakdown["cohort"]
+
+
 def test_what_was_done_rests_on_the_persons_it_was_done_with() -> None:
     """Hours and money of a few persons are theirs, though they are not few themselves."""
     work = [kpi("planned_hours", 400), share("delivery_rate", 300, 400), kpi("paid_ore", 900_00)]

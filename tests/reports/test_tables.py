@@ -126,15 +126,27 @@ def is_reported(row: Row) -> bool:
 
 
 def has_reported(row: Row) -> bool:
-    while "breakdown" not in row:
-        row = row["up"]
-    return is_reported(row)
+    return is_reported(figure_of(row))
+
+
+def figure_of(part: Row) -> Row:
+    """The key figure that has the part."""
+    while "breakdown" not in part:
+        part = part["up"]
+    return part
+
+
+def is_of_tenure(part: Row) -> bool:
+    """Is it one of the parts that ongoing cases have by themselves? They are called as the half-years are."""
+    return bool(figure_of(part)["code"] == "tenure_cohort")
 
 
 WHERE: dict[str, Callable[[Row], bool]] = {
     "all": lambda row: True,
     "is-reported": is_reported,
     "has-reported": has_reported,
+    "is-of-tenure": is_of_tenure,
+    "is-by-half-year": lambda row: has_reported(row) and not is_of_tenure(row),
     "has-value": lambda row: row["value"] is not None,
     "has-cases": lambda row: row["cases"] > 0,
     "has-count": lambda row: row["count"] > 0,
@@ -238,10 +250,11 @@ ASKED = {
         report forecast --to 2025-12-31
         report funding --year 2025
         report kpi --year 2025
+        report kpi --year 2025 --by cohort
         report kpi --year 2025 --external
         agreement show UPPSALA-IPS
         report queue --year 2025
-        report queue --year 2025 --by gender --by coach --by agreement --by site
+        report queue --year 2025 --by gender --by coach --by agreement --by site --by cohort
         report steering --year 2025
         status
         target list

@@ -9,6 +9,7 @@ TEXT: dict[str, str] = {
     "billing": "billing",
     "cases reason": "reason",
     "cases site": "site",
+    "check": "check",
     "closed": "closed",
     "counts": "counts",
     "disability": "disability",

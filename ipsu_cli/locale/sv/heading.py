@@ -9,6 +9,7 @@ TEXT: dict[str, str] = {
     "billing": "fakturering",
     "cases reason": "avslutsorsak",
     "cases site": "leveransort",
+    "check": "krav",
     "closed": "avslutad",
     "counts": "räknade utfall",
     "disability": "funktionsnedsättning",

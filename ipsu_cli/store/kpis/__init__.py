@@ -14,7 +14,7 @@ from ipsu_cli.store import Store, scope
 from ipsu_cli.store.kpis import filed, flow, money, supply, units
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, divided
 
-DIMENSIONS = ("service", "gender", "agreement", "coach", "site")
+DIMENSIONS = ("service", "gender", "agreement", "coach", "site", "cohort")
 QUESTIONS: dict[str, Question] = {**flow.QUESTIONS, **supply.QUESTIONS, **money.QUESTIONS}
 # One figure over another.
 RATIOS = {"balance": ("cases_closed", "cases_started"), "delivery_rate": ("delivered_hours", "planned_hours")}
