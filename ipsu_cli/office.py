@@ -52,6 +52,8 @@ DEFAULTS = {
     "silent-days": "10",
     "stable-days": "",
 }
+# Set by a demonstration, and by nobody else: what its reports show says so.
+INVENTED = "invented"
 
 
 class Repeated(Exception):
@@ -137,6 +139,11 @@ class Office:
     def today_from(self) -> str | None:
         """What set a today that is not the machine's: `--today` or `$IPSU_TODAY`; None where it is."""
         return self.typed.today_from
+
+    @property
+    def invented(self) -> bool:
+        """Is the register made up, to show what can be asked of one?"""
+        return self.settings.get(INVENTED) == "on"
 
     @property
     def month(self) -> Month:

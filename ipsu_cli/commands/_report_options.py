@@ -14,7 +14,7 @@ from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer, P
 from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.office import Office
+from ipsu_cli.office import INVENTED, Office
 from ipsu_cli.read.period import read_period
 from ipsu_cli.reports.query import BELOW, ReportQuery
 
@@ -83,6 +83,8 @@ def report(
 
                 refuse_taken(asked.excel, force=asked.force)
             answer = function(asked)
+            if asked.office.invented:
+                answer = answer.noted(INVENTED)
             if asked.excel is None:
                 return answer
             write(asked, answer)

@@ -43,6 +43,10 @@ class Answer(NamedTuple, Generic[P]):
     files: Mapping[str, str] = NOTHING
     saved: bool = False
 
+    def noted(self, note: str) -> "Answer[P]":
+        """The same, with a note at each table that has none."""
+        return self._replace(tables=[table._replace(note=table.note or note) for table in self.tables])
+
     def with_file(self, key: str, path: str) -> "Answer[P]":
         """The same, and that a file was written; `key` is `excel` for a workbook, `ics` for a calendar, else `file`."""
         written = Text("message.excel" if key == "excel" else "message.file", {"path": path})

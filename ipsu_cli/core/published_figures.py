@@ -11,7 +11,7 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.to_json import JsonObject, only
 
 # What tells the things in a list of an answer apart.
-NAMES = ("code", "unit", "year", "funder", "agreement", "month", "coach")
+NAMES = ("code", "title", "unit", "year", "funder", "agreement", "month", "coach")
 
 
 class PublishedFigure(NamedTuple):
@@ -118,6 +118,14 @@ def _named(listed: list[Any], name: str) -> Any:
     return next((row for row in listed if name in (str(row[key]) for key in NAMES if key in row)), None)
 
 
+class PublishedReport(NamedTuple):
+    """A report whose tables stand next to the figures; of the tables `printed` the document has every number."""
+
+    name: str
+    period: Period
+    printed: tuple[str, ...]
+
+
 class Publication(NamedTuple):
     """A published follow-up: where it was found, the day that it was reported, its figures and the totals it states;
     and the reports whose tables stand next to them."""
@@ -126,13 +134,16 @@ class Publication(NamedTuple):
     today: dt.date
     figures: tuple[PublishedFigure, ...]
     stated: tuple[StatedTotal, ...]
-    reports: tuple[tuple[str, Period], ...]
+    reports: tuple[PublishedReport, ...]
 
 
 def page_of(data: dict[str, Any]) -> Publication:
     """The page that a file of them has."""
-    reports = tuple((row["name"], Period(row["from"], row["to"])) for row in data.get("report", ()))
-    periods = {"": Period(data["from"], data["to"]), **dict(reports)}
+    reports = tuple(
+        PublishedReport(row["name"], Period(row["from"], row["to"]), tuple(row.get("printed", ())))
+        for row in data.get("report", ())
+    )
+    periods = {"": Period(data["from"], data["to"]), **{report.name: report.period for report in reports}}
     return Publication(
         data["source"],
         data["today"],

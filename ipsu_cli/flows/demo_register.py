@@ -1,18 +1,25 @@
 """`ipsu demo --of uppsala|ggv`: an invented register, and its tables next to the figures that were published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.published_figures import Comparison, Publication, PublishedFigure, found_in, page_of
+from ipsu_cli.core.published_figures import (
+    Comparison,
+    Publication,
+    PublishedFigure,
+    PublishedReport,
+    found_in,
+    page_of,
+)
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, members, only
 from ipsu_cli.flows import funding, import_, init
 from ipsu_cli.flows.demo import NAME, ORGNR, sample
 from ipsu_cli.locale import rendered
-from ipsu_cli.office import Office
+from ipsu_cli.office import INVENTED, Office
 from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.reports.fidelity import report_fidelity
 from ipsu_cli.reports.funding import report_funding
@@ -20,6 +27,7 @@ from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.query import ReportQuery, without_decimals
 from ipsu_cli.reports.queue import report_queue
 from ipsu_cli.reports.steering import report_steering
+from ipsu_cli.store import Writing, settings
 
 FOLDERS = {"uppsala": "uppsala_2025", "ggv": "ggv_2019_2020"}
 ORDER = (
@@ -76,13 +84,13 @@ def run(demo: Office, name: str, published: Publication) -> Answer[RegisterCompa
     figures = [
         Comparison(figure, _computed(demo, figure, answers), figure.label[demo.lang]) for figure in published.figures
     ]
-    shown = [_asked(demo, report, period, None, answers) for report, period in published.reports]
+    shown = [_asked(demo, report.name, report.period, None, answers) for report in published.reports]
     agree, differ = (sum(comparison.agrees is verdict for comparison in figures) for verdict in (True, False))
     reports = [
-        ReportShown(report, answer.payload) for (report, _), answer in zip(published.reports, shown, strict=True)
+        ReportShown(report.name, answer.payload) for report, answer in zip(published.reports, shown, strict=True)
     ]
     compared = RegisterCompared(name, published.source, figures, agree, differ, reports)
-    tables = [table for answer in shown for table in answer.tables if table.name != "waiting"]
+    tables = [table for pair in zip(published.reports, shown, strict=True) for table in _shown(*pair)]
     line = Text(
         "message.published",
         {**only(compared, "source", "agree", "differ"), "uncompared": len(figures) - agree - differ},
@@ -90,8 +98,16 @@ def run(demo: Office, name: str, published: Publication) -> Answer[RegisterCompa
     return Answer(compared, [line], [_table(figures), *tables])
 
 
+def _shown(report: PublishedReport, answer: Answer[NamedTuple]) -> Iterator[Table]:
+    """The tables of a report but the list of who waits; those with numbers that the document does not have say so."""
+    for table in answer.tables:
+        if table.name != "waiting":
+            yield table if table.name in report.printed else table._replace(note=INVENTED)
+
+
 def _fill(demo: Office, folder: Path, published: Publication) -> None:
     init.init(demo, NAME, ORGNR, demo.own_lang)
+    demo.change("demo", _mark)
     for kind in ORDER:
         path = folder / f"{kind}.csv"
         if path.is_file():
@@ -99,6 +115,11 @@ def _fill(demo: Office, folder: Path, published: Publication) -> None:
     for total in published.stated:
         stated = only(total, "unit", "year", "source")
         funding.funding_state(demo, {"agreement": total.whose, "amount": total.amount_ore, **stated})
+
+
+def _mark(store: Writing) -> Answer[None]:
+    settings.save(store, INVENTED, "on")
+    return Answer(None)
 
 
 def _computed(demo: Office, figure: PublishedFigure, answers: AskedBefore) -> Any:

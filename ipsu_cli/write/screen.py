@@ -25,9 +25,10 @@ def as_text(answer: Answer, lang: str) -> str:
 
 
 def title(table: Table, lang: str) -> str:
-    """The table's title, filled with its figures."""
+    """The table's title, filled with its figures, and its note."""
     figures = {key: code_word(value, lang) if key == "status" else value for key, value in table.figures.items()}
-    return clean(say(f"table.{table.name}", lang, **figures))
+    note = f" ({say(f'message.{table.note}', lang)})" if table.note else ""
+    return clean(say(f"table.{table.name}", lang, **figures) + note)
 
 
 def heading(column: Column, lang: str) -> str:

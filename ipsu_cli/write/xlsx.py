@@ -50,7 +50,8 @@ def _table_sheet(table: Table, lang: str) -> Worksheet:
     heads = tuple(Head(column_heading(column.key, lang), column.kind) for column in table.columns)
     sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
     rows = [tuple(in_words(v, c.kind, lang) for v, c in zip(r, table.columns, strict=True)) for r in table.rows]
-    return Worksheet(title, heads, rows, sums, title=title)
+    above = ((say("sheet.note", lang), say(f"message.{table.note}", lang)),) if table.note else ()
+    return Worksheet(title, heads, rows, sums, above, title=title)
 
 
 def write_book(path: Path, sheets: Sequence[Worksheet], lang: str, *, force: bool, today: dt.date) -> None:

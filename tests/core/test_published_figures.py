@@ -101,6 +101,6 @@ def test_a_page_gives_each_report_its_own_days() -> None:
     own = {"sv": "a", "en": "a", "place": "b", "value": 1, "report": "funding", "parts": [1, 0]}
     report = {"name": "funding", "from": HALF.first, "to": HALF.last}
     page = page_of({"source": "S", "today": YEAR.last, **days, "figure": [own], "report": [report]})
-    assert ((("funding", HALF),), HALF, (1, 0), ()) == (
+    assert ((("funding", HALF, ()),), HALF, (1, 0), ()) == (
         page.reports, page.figures[0].period, page.figures[0].parts, page.stated,
     )  # fmt: skip

@@ -9,7 +9,7 @@ RULER = re.compile(r"-+(  -+)*")
 
 
 class Shown(NamedTuple):
-    """A table as it stands on the screen."""
+    """A table as it stands on the screen; a note stands after its title."""
 
     title: str
     heads: list[str]

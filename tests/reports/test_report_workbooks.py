@@ -44,14 +44,14 @@ def test_a_workbook_has_its_charts(registers: Path, tmp_path: Path, of: str, wor
 
 
 def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path) -> None:
-    """The first sheet has the period above its table; its chart must not take that for data."""
+    """The first sheet has the period and a note above its table; its chart must not take that for data."""
     path = tmp_path / "f.xlsx"
     program.run(f"report forecast --year 2025 --excel {path}", folder=registers / "uppsala", today=TODAY["uppsala"])
     from openpyxl import load_workbook
 
     page = load_workbook(path).worksheets[0]
     head = next(row for row in range(1, 10) if page.cell(row, 1).value == "Månad")
-    assert (head, "I kö") == (4, page.cell(head, 2).value)
+    assert (head, "I kö") == (5, page.cell(head, 2).value)
     [chart] = charts_of(path)
     sources = {reference.replace("$", "") for reference in re.findall(r"'!([$A-Z0-9:]+)<", chart)}
     expected = {f"{column}{head}" for column in "BC"} | {f"{column}{head + 1}:{column}{head + 12}" for column in "ABC"}

@@ -271,6 +271,7 @@ TEXT: dict[str, str] = {
     "forecast-in-time": "That is in time for {by}. The pace it takes: {needed} a month.",
     "forecast-late": "That is not in time for {by}. The pace it takes: {needed} a month.",
     "forecast-never": "not at this pace",
+    "invented": "invented register",
     "demo-register": "An invented register is made in {folder}: {db}. No person in it is real.",
     "demo-register-next": (
         "Try next:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "

@@ -16,6 +16,7 @@ TEXT: dict[str, str] = {
     "month": "Month",
     "made-on": "Made on",
     "period": "Period",
+    "note": "Note",
     "as-of": "As of",
     # Headings.
     "head.invoice": "Invoice",

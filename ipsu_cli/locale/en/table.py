@@ -100,7 +100,7 @@ TEXT: dict[str, str] = {
     "outcomes-years": "Outcomes year by year, persons",
     "hours-weeks": "Hours by week",
     "week": "The week",
-    "published": "What was published against the register",
+    "published": "What was published against the invented register",
     "sus": "Starts and ends for SUS, {first} – {last}",
     "monthly": "Who had support, {first} – {last}",
     # IPS, SEd and SE.

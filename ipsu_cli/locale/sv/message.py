@@ -273,6 +273,7 @@ TEXT: dict[str, str] = {
     "forecast-in-time": "Det är i tid till {by}. Takten som behövs: {needed} i månaden.",
     "forecast-late": "Det är inte i tid till {by}. Takten som behövs: {needed} i månaden.",
     "forecast-never": "inte i den här takten",
+    "invented": "påhittat register",
     "demo-register": "Ett påhittat register är skapat i {folder}: {db}. Ingen person i det finns.",
     "demo-register-next": (
         "Prova sedan:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "

@@ -16,6 +16,7 @@ TEXT: dict[str, str] = {
     "month": "Månad",
     "made-on": "Upprättad",
     "period": "Period",
+    "note": "Anmärkning",
     "as-of": "Läget den",
     # Headings.
     "head.invoice": "Faktura",

@@ -100,7 +100,7 @@ TEXT: dict[str, str] = {
     "outcomes-years": "Resultat år för år, personer",
     "hours-weeks": "Timmar per vecka",
     "week": "Veckan",
-    "published": "Det publicerade mot registret",
+    "published": "Det publicerade mot det påhittade registret",
     "sus": "Starter och avslut för SUS, {first} – {last}",
     "monthly": "De som hade stöd, {first} – {last}",
     # IPS, SEd och SE.

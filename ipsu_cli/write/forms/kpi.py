@@ -32,7 +32,7 @@ def write_kpis(
     names in `locale` (`sheet.NAME`), each with what it says."""
     sheets = table_sheets(tables, lang)
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
-    sheets = [replace(sheet, above=() if n else labels) for n, sheet in enumerate(sheets)]
+    sheets = [replace(sheet, above=sheet.above if n else (*labels, *sheet.above)) for n, sheet in enumerate(sheets)]
     hours = [_hours(months, lang)] if months else []
     write_book(path, [*sheets, *hours], lang, force=force, today=today)
 

@@ -30,7 +30,7 @@ def write_report(
     """`above` stands over the first table: names in `locale` (`sheet.NAME`), each with what it says."""
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
     sheets = table_sheets(answer.tables, lang)
-    sheets = [replace(sheet, above=() if n else labels) for n, sheet in enumerate(sheets)]
+    sheets = [replace(sheet, above=sheet.above if n else (*labels, *sheet.above)) for n, sheet in enumerate(sheets)]
     drawn = [_with_charts(*pair, answer.charts, lang) for pair in zip(sheets, answer.tables, strict=True)]
     write_book(path, drawn, lang, force=force, today=today)
 
