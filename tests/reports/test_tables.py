@@ -30,7 +30,8 @@ def spec_of(shown: Shown) -> tuple[str, Any]:
     fitting = [
         (name, spec)
         for name, spec in SPEC.items()
-        if re.fullmatch(pattern_of(spec["title"]), shown.title.removesuffix(" (invented register)")) and has_columns(spec, shown.heads)
+        if re.fullmatch(pattern_of(spec["title"]), shown.title.removesuffix(" (invented register)"))
+        and has_columns(spec, shown.heads)
     ]
     assert fitting, f"{shown.title}, {shown.heads}: say in tables.toml what each column shows"
     return min(fitting, key=lambda pair: len(pair[1]["columns"]))
