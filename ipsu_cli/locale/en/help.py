@@ -317,7 +317,7 @@ TEXT: dict[str, str] = {
     "--as-of": "What the register said at the end of that day. Left out, today.",
     "--below": "The smallest count that is shown with --external. Left out, 5.",
     "--billing": "self: the agency makes the invoice; peppol: the office sends it.",
-    "--by": "Divide the figures by service, gender, agreement, coach, site or cohort (half-year of the start). Repeatable.",
+    "--by": "Divide the figures by service, gender, agreement, coach, site or cohort (half-year of the start).",
     "--case": "The case. Can be repeated.",
     "invoice credit --case": "The case to take back.",
     "invoice resolve --case": "The case that was investigated.",

@@ -320,7 +320,7 @@ TEXT: dict[str, str] = {
     "--as-of": "Vad registret sade i slutet av den dagen. Utelämnat: idag.",
     "--below": "Det minsta antal som visas med --external. Utelämnat: 5.",
     "--billing": "self: Arbetsförmedlingen gör fakturan (självfaktura); peppol: kontoret skickar den.",
-    "--by": "Dela upp talen på service, gender, agreement, coach, site eller cohort (startens halvår). Kan upprepas.",
+    "--by": "Dela upp talen på service, gender, agreement, coach, site eller cohort (startens halvår).",
     "--case": "Ärendet. Kan upprepas.",
     "invoice credit --case": "Ärendet att ta tillbaka.",
     "invoice resolve --case": "Ärendet som utreddes.",
