@@ -114,7 +114,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "an agreement that there is not": (
         "price set X-1 ipsu-b 450 --unit hour --from 2025-01-01", 1, "agreement.unknown"),
     "a build of an agreement that there is not": (
-        "invoice build --month 2026-03 --agreement X-1", 1, "agreement.unknown"),
+        "invoice build --month 2026-03 --agreement X-1", 1, "filter.unknown"),
     "an invoice that there is not": ("invoice approve 2026-0099", 1, "invoice.unknown"),
     "a number that is no invoice's": ("invoice show 2026/1", 1, "invoice.unknown"),
     "a correction of a delivery that there is not": ("delivery correct 99 2 --reason x", 1, "delivery.unknown"),

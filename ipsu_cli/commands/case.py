@@ -67,7 +67,7 @@ def list_(
 ) -> Answer:
     from ipsu_cli.reports import case as report
 
-    return report.case_list(office(ctx), service, agreement, coach, status, month)
+    return report.case_list(office(ctx), report.CasesQuery(service, agreement, coach, status, month))
 
 
 @app.command()

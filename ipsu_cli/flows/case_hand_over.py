@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
-from ipsu_cli.store import Store, Writing, cases
+from ipsu_cli.store import Store, Writing, cases, filters
 
 
 class HandedOver(NamedTuple):
@@ -29,11 +29,12 @@ def case_hand_over(
     office: Office, from_coach: str, to_coach: str, refs: Sequence[str], *, dry_run: bool
 ) -> Answer[HandOver]:
     """Give the open cases of a coach, or those named, to another."""
-    if from_coach == to_coach:
-        raise Refused("hand-over.same", coach=from_coach, command="ipsu report caseload")
 
     def hand_over(store: Writing) -> Answer[HandOver]:
-        chosen = _chosen(store, from_coach, refs)
+        coaches = filters.fitting(store, filters.HANDED_FROM, [from_coach])
+        if coaches == [to_coach]:
+            raise Refused("hand-over.same", coach=to_coach, command="ipsu report caseload")
+        chosen = _chosen(store, from_coach, coaches, refs)
         for case in chosen:
             cases.alter(store, case, {"coach": to_coach})
         handed = HandedOver(from_coach, to_coach, [case.ref for case in chosen], dry_run)
@@ -44,13 +45,14 @@ def case_hand_over(
     return office.change("case hand-over", hand_over, rehearse=dry_run)
 
 
-def _chosen(store: Store, coach: str, refs: Sequence[str]) -> list[Case]:
-    """The coach's open cases, of those named. A case that is named and not among them is refused."""
+def _chosen(store: Store, coach: str, coaches: Sequence[str], refs: Sequence[str]) -> list[Case]:
+    """The open cases of `coaches`, who are meant by `coach`, of those named. A case that is named and not among them is
+    refused."""
     listed = [case for case in cases.listed(store) if case.closed_on is None]
-    own = {case.ref: case for case in listed if case.coach == coach}
+    own = {case.ref: case for case in listed if case.coach in coaches}
     if not own:
-        coaches = sorted({case.coach for case in listed if case.coach})
-        raise Refused("hand-over.nothing", coach=coach, known=coaches, command="ipsu report caseload")
+        known = sorted({case.coach for case in listed if case.coach})
+        raise Refused("hand-over.nothing", coach=coach, known=known, command="ipsu report caseload")
     missing = [ref for ref in refs if ref not in own]
     if missing:
         raise Refused("hand-over.not-among", coach=coach, cases=missing, command=f"ipsu case list --coach {coach}")

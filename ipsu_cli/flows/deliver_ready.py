@@ -16,7 +16,7 @@ from ipsu_cli.reports.case import deliveries_table
 from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, agreements, cases, deliveries
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, scope
 from ipsu_cli.validation import Broken, Finding
 
 HELD = (Column("case"), Column("why"), Column("command"))
@@ -80,7 +80,7 @@ def deliver_ready(office: Office, month: Month, *, rehearse: bool) -> Answer[Mon
 def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
     """The facts of the placements that the month touches and that have not delivered it."""
     by_month = [code for code in services.codes() if services.service(code).by_month]
-    touched = [case for code in by_month for case in cases.listed(store, code, first=month.first, last=month.last)]
+    touched = cases.listed(store, scope.Chosen(by_month), month.first, month.last)
     ends = agreements.ends(store) if touched else {}
     judged = [month_facts(store, case, month, today) for case in touched]
     return [

@@ -14,7 +14,7 @@ from ipsu_cli.reports.basis import Workbook, basis
 from ipsu_cli.reports.held import held_back, held_table, judge
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, agreements, invoice_build, invoices, pairs, periods
+from ipsu_cli.store import Writing, agreements, filters, invoice_build, invoices, pairs, periods
 from ipsu_cli.validation import Finding
 
 
@@ -40,12 +40,13 @@ def build(
     with_lines = with_lines or bool(workbook or office.json or office.key)
 
     def make(store: Writing) -> Answer[Built]:
-        held = _build(store, office.today, month, only)
+        chosen = filters.fitting(store, filters.AGREEMENT, only)
+        held = _build(store, office.today, month, chosen)
         _refuse_closed(store, month)
         made = invoices.made_by(store, with_lines=with_lines) if store.changed else []
         if rehearse:
             made = [invoice._replace(number=None) for invoice in made]
-        forgotten = _undelivered(store, office.today, month, only)
+        forgotten = _undelivered(store, office.today, month, chosen)
         answer = _answer(office, month, made, held, forgotten, strict=strict, rehearse=rehearse)
         if workbook is None:
             return answer

@@ -23,7 +23,8 @@ from ipsu_cli.reports.document import DocumentShown
 from ipsu_cli.reports.next_step import next_steps, rows_of
 from ipsu_cli.reports.plan import plan_table
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
+from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents, filters
+from ipsu_cli.store.scope import Chosen
 
 if TYPE_CHECKING:
     from ipsu_cli.reports.enrolment import WholeEnrolment
@@ -251,19 +252,28 @@ def deliveries_table(found: Iterable[object]) -> Table:
     return Table("deliveries", DELIVERIES, [tuple(shape[c.key] for c in DELIVERIES) for shape in shapes])
 
 
-def case_list(
-    office: Office,
-    service: str | None,
-    agreement: str | None,
-    coach: str | None,
-    status: str | None,
-    month: Month | None,
-) -> Answer[Cases]:
+class CasesQuery(NamedTuple):
+    """Which cases are asked for: those that fit all of what is given."""
+
+    service: str | None
+    agreement: str | None
+    coach: str | None
+    status: str | None
+    month: Month | None
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is asked of the register, as it is typed."""
+        given = ([name] if name else [] for name in (self.service, self.agreement, self.coach))
+        return Chosen(*given)
+
+
+def case_list(office: Office, query: CasesQuery) -> Answer[Cases]:
     """The cases that fit. Names only where asked for, never a protected person's."""
     with office.reading() as store:
-        days = (month.first, month.last) if month else (None, None)
-        found = cases.listed(store, service, agreement, coach, *days)
-    found = [case for case in found if status in (None, case.status(office.today))]
+        days = (query.month.first, query.month.last) if query.month else (None, None)
+        found = cases.listed(store, filters.in_register(store, query.chosen), *days)
+    found = [case for case in found if query.status in (None, case.status(office.today))]
     columns = LIST + ((Column("name"),) if office.names else ())
     rows: list[tuple[Any, ...]] = [_row(case, office) for case in found]
     lines = [Text("message.count", {"count": len(found)})]

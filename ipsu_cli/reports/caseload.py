@@ -61,7 +61,7 @@ class CaseloadReport(NamedTuple):
 def report_caseload(office: Office, query: ReportQuery) -> Answer[CaseloadReport]:
     """The coaches on the day that stocks are taken on, the largest caseload first; the lowest score is the unit's."""
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         choose_cases(store, query)
         found = caseload.by_coach(store, query.stock_day)
     report = _report(found, query)

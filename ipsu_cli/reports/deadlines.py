@@ -58,7 +58,7 @@ def report_deadlines(office: Office, query: ReportQuery) -> Answer[DeadlinesRepo
     if query.as_of > office.today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
-        open_cases(store, query, office.today)
+        query = open_cases(store, query, office.today)
         found = all_due(store, office.days, query.as_of, settled=True)
         rows = [row for row in found if _counts(row, query)]
         parts = deadlines.parts(store) if query.by else {}

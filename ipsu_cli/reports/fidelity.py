@@ -135,7 +135,7 @@ def _all_meet(units: Sequence[UnitFidelity]) -> bool | None:
 def report_fidelity(office: Office, query: ReportQuery) -> Answer[FidelityReport]:
     """Every unit on the period's last day; a target is judged on its own day where that is earlier."""
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         units = units_of(store, query)
     standings = [unit.standing(query.stock_day) for unit in units]
     goal = joint(units, query.stock_day)

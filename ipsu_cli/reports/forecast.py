@@ -121,7 +121,7 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer[ForecastReport
     asked, query = query, query._replace(period=query.past)
     day = query.stock_day
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         goals = [target for target in of_units(targets.listed(store), query.agreements) if target.kpi == SUPPORTED]
         judged = judge(store, goals, query.period, query.as_of)
         aims = target_days(store, query.agreements)

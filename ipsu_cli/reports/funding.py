@@ -112,7 +112,7 @@ class FundingReport(NamedTuple):
 def report_funding(office: Office, query: ReportQuery) -> Answer[FundingReport]:
     """The lines of the whole years that the period touches, with subtotals, and the totals that documents state."""
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         lines, stated = _lines(store, query), _stated(store, query)
         persons = _persons(store, office, query)
     years = len({line.year for line in lines})

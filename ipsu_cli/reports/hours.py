@@ -72,7 +72,7 @@ def report_hours(office: Office, query: ReportQuery) -> Answer[HoursReport]:
     if query.as_of > office.today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
-        open_cases(store, query, office.today)
+        query = open_cases(store, query, office.today)
         rows = [HoursRow.of(row) for row in hours.by_week(store, query.period)]
     report = HoursReport(query.period, query.as_of, rows, HoursSum.of(rows))
     lines = [heading(query), Text("message.count", {"count": len(rows)})]

@@ -73,7 +73,7 @@ def report_invoices(office: Office, query: ReportQuery) -> Answer[InvoicesReport
     if query.as_of > office.today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=office.today)
     with office.reading() as store:
-        open_cases(store, query, office.today)
+        query = open_cases(store, query, office.today)
         found = _found(store, query)
         numbers = {invoice.number or "" for invoice in found}
         paid = payments.by_month(store, numbers)

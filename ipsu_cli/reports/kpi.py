@@ -69,7 +69,7 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
     query = query or ReportQuery(Period.year_to_date(office.today), office.today)
     dimensions = [dimension for dimension in kpis.DIMENSIONS if dimension in (query.by or ("service", "gender"))]
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         aimed = of_units(targets.listed(store), query.agreements)
         judged = judge(store, aimed, query.period, query.as_of)
         cases = counting(store, query.cases, dimensions, query.tick)

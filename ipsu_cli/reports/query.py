@@ -10,8 +10,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.reports.kpi_measured import Tick
-from ipsu_cli.rules import services
-from ipsu_cli.store import Store, agreements, scope
+from ipsu_cli.store import Store, filters, scope
 from ipsu_cli.store.as_of import look_back
 
 BELOW = 5  # the smallest count that is shown to others
@@ -56,22 +55,22 @@ class ReportQuery(NamedTuple):
         return () if narrower else (self.agreements[0] if self.agreements else None,)
 
 
-def open_register(store: Store, query: ReportQuery, today: dt.date) -> None:
-    """The register as it stood on the day asked for. Raises for a day to come, and for a service or an agreement
-    that there is not."""
+def open_register(store: Store, query: ReportQuery, today: dt.date) -> ReportQuery:
+    """The register as it stood on the day asked for, and what is asked with its names of agreements and coaches.
+
+    Raises `Refused` for a day to come, and for a filter that fits nothing.
+    """
     if query.as_of > today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=today)
-    for service in query.services:
-        services.service(service)
-    for agreement in query.agreements:
-        agreements.get(store, agreement)
     look_back(store, query.as_of)
+    return query._replace(**filters.in_register(store, query.cases)._asdict())
 
 
-def open_cases(store: Store, query: ReportQuery, today: dt.date) -> None:
-    """The register as it stood, with the cases chosen that are asked for."""
-    open_register(store, query, today)
-    scope.choose(store, query.cases)
+def open_cases(store: Store, query: ReportQuery, today: dt.date) -> ReportQuery:
+    """The same, with the cases chosen that are asked for."""
+    found = open_register(store, query, today)
+    scope.choose(store, found.cases)
+    return found
 
 
 def choose_cases(store: Store, query: ReportQuery) -> None:

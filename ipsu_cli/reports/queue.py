@@ -139,7 +139,7 @@ def report_queue(office: Office, query: ReportQuery) -> Answer[QueueReport]:
     """The queue over the period, whole and by part, month by month, why people left it, and who waits at its end."""
     period, dimensions = query.past, list(query.by) or ["service"]
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         choose_cases(store, query)
         total = queue.flows(store).get("", EMPTY)
         parts = {name: queue.flows(store, name) for name in dimensions}

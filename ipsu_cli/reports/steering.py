@@ -93,7 +93,7 @@ class SteeringReport(NamedTuple):
 def report_steering(office: Office, query: ReportQuery) -> Answer[SteeringReport]:
     """The page of a steering group; its workbook has the queue, the outcomes and fidelity over time as well."""
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         aims = targets.listed(store)
         fidelities = fidelity.units_of(store, query)
         units = [_unit(store, query, aims, unit.agreement) for unit in fidelities]

@@ -14,7 +14,7 @@ from ipsu_cli.reports.deadline import AID, DOCUMENT, Due, WorkingDaysLeft, all_d
 from ipsu_cli.reports.reminders import kind_of, reminded, reminded_of_agreements
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import reminders
-from ipsu_cli.store import Store, agreements, scope, settings
+from ipsu_cli.store import Store, agreements, filters, scope, settings
 from ipsu_cli.validation import all_rules
 
 DELIVER = "deliver"
@@ -90,7 +90,7 @@ def todo(
 ) -> Answer[TodoList]:
     """By due day, case, type and period; `finish` makes a calendar of it."""
     with office.reading() as store:
-        scope.choose(store, scope.Chosen(coaches=[query.coach] if query.coach else ()))
+        scope.choose(store, filters.in_register(store, scope.Chosen(coaches=[query.coach] if query.coach else ())))
         prices = PriceList(agreements.prices(store))
         waiting = [*all_due(store, office.days, office.today), *to_deliver(store, office.today, prices)]
         by = query.until or office.today

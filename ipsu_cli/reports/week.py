@@ -9,7 +9,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.store import scope
+from ipsu_cli.store import filters, scope
 from ipsu_cli.store.week import CaseWeek, of_week
 
 COLUMNS = (
@@ -49,7 +49,7 @@ def week_report(office: Office, week: Week | None, coach: str | None) -> Answer[
     """A week's cases, this week's where none is asked for; of one coach, or of all."""
     week = week or Week.of(office.today)
     with office.reading() as store:
-        scope.choose(store, scope.Chosen(coaches=[coach] if coach else ()))
+        scope.choose(store, filters.in_register(store, scope.Chosen(coaches=[coach] if coach else ())))
         found = list(of_week(store, week))
     rows = [WeekRow.of(row) for row in found]
     lines = [Text("message.week", {"week": week, "count": len(rows)})]

@@ -9,6 +9,7 @@ from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import MONDAY, day, number
+from ipsu_cli.store.scope import Chosen
 
 CASE = """
     SELECT c.*, p.personnummer, p.name, p.gender, p.protected, a.ref AS agreement, m.ref AS after,
@@ -24,9 +25,9 @@ GET = CASE + " WHERE c.ref = :ref"
 LIST = (
     CASE
     + """
-    WHERE (:service IS NULL OR c.service = :service)
-      AND (:agreement IS NULL OR a.ref = :agreement)
-      AND (:coach IS NULL OR c.coach = :coach)
+    WHERE (:services IS NULL OR c.service IN (SELECT value FROM json_each(:services)))
+      AND (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
+      AND (:coaches IS NULL OR c.coach IN (SELECT value FROM json_each(:coaches)))
       AND (:first IS NULL OR (c.from_day <= :last AND (c.to_day IS NULL OR c.to_day >= :first)
            AND (c.closed_on IS NULL OR c.closed_on >= :first)))
       AND c.close_reason IS NOT 'registered_in_error'
@@ -109,18 +110,14 @@ def get_for_entry(store: Store, ref: str) -> Case:
 
 def listed(
     store: Store,
-    service: str | None = None,
-    agreement: str | None = None,
-    coach: str | None = None,
+    chosen: Chosen | None = None,
     first: dt.date | None = None,
     last: dt.date | None = None,
 ) -> list[Case]:
     """The cases that fit, by reference; `first` and `last` ask for a day in the period."""
     rows = store.all(
         LIST,
-        service=service,
-        agreement=agreement,
-        coach=coach,
+        **(chosen or Chosen()).values(),
         first=first and first.isoformat(),
         last=last and last.isoformat(),
     )

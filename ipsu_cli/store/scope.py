@@ -89,6 +89,10 @@ class Chosen(NamedTuple):
     agreements: Sequence[str] = ()
     coaches: Sequence[str] = ()
 
+    def values(self) -> dict[str, str | None]:
+        """As a question takes them: a JSON list of each that is given."""
+        return {name: json.dumps(codes) if codes else None for name, codes in self._asdict().items()}
+
 
 def choose(store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()) -> dict[int, dict[str, str]]:
     """Make `scope` and `waiting`, the cases that fit, and `planned`, the weeks of their plans in force.
@@ -117,7 +121,7 @@ def choose_cases(
     """The same without their plans."""
     names = [*dimensions, "queued_for"] if "service" in dimensions else list(dimensions)
     key = "json_array(" + ", ".join({**PARTS, "queued_for": QUEUED_FOR}[name] for name in names) + ")"
-    values = {name: json.dumps(codes) if codes else None for name, codes in (chosen or Chosen())._asdict().items()}
+    values = (chosen or Chosen()).values()
     for statement in (CACHE, CHOSEN, CELLS):
         store.conn.execute(statement)
     if names:

@@ -13,7 +13,9 @@ from ipsu_cli.core.self_invoice import LineAnswer, SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import Numbered
 from ipsu_cli.core.text import as_word
 from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.filters import AGREEMENT, fitting
 from ipsu_cli.store.rows import day
+from ipsu_cli.store.scope import Chosen
 
 SELF_INVOICE = "SELECT s.*, a.ref AS agreement FROM self_invoices s JOIN agreements a ON a.id = s.agreement_id"
 FIND = SELF_INVOICE + " WHERE a.ref = :agreement AND s.year = :year AND s.number = :number"
@@ -24,7 +26,8 @@ INVOICE_NUMBERS = """
 OF_NUMBER = (
     SELF_INVOICE
     + """
-    WHERE s.number = :number AND (:agreement IS NULL OR a.ref = :agreement) AND (:year IS NULL OR s.year = :year)
+    WHERE s.number = :number AND (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
+      AND (:year IS NULL OR s.year = :year)
     ORDER BY a.ref, s.year
 """
 )
@@ -143,7 +146,9 @@ def find(store: Store, agreement: str, year: int, number: str) -> tuple[int, Sel
 
 def of_number(store: Store, wanted: Wanted) -> dict[int, SelfInvoice]:
     """The self-invoices that are named so, without their lines, by their ids. Raises `Refused` where there is none."""
-    found = {row["id"]: from_row(row) for row in store.all(OF_NUMBER, **wanted._asdict())}
+    chosen = Chosen(agreements=fitting(store, AGREEMENT, [wanted.agreement] if wanted.agreement else ()))
+    rows = store.all(OF_NUMBER, number=wanted.number, year=wanted.year, **chosen.values())
+    found = {row["id"]: from_row(row) for row in rows}
     if not found:
         raise Refused("self-invoice.unknown", number=wanted.number, command="ipsu invoice list --received")
     return found

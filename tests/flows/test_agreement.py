@@ -271,7 +271,8 @@ def test_an_end_is_due_by_the_day_asked_for_and_is_no_coachs(did: Any) -> None:
     did(f"{NEW} --to 2026-12-31")
     assert [] == did("todo --until 2026-12-30")["todo"]
     assert ["agreement"] == [row["kind"] for row in did("todo --until 2026-12-31")["todo"]]
-    assert [] == did("todo --until 2026-12-31 --coach Kim")["todo"]
+    did("case add A --service ipsu-a --personnummer 19900101-9802 --name A --from 2026-12-01 --to 2026-12-09 --coach X")
+    assert [] == did("todo --kind agreement --until 2026-12-31 --coach X")["todo"]
 
 
 def test_an_end_stands_in_the_calendar_under_a_name_that_never_changes(did: Any, ipsu: Program, db: Path) -> None:

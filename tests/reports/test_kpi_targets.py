@@ -268,7 +268,9 @@ def test_a_goal_without_days_has_no_pace_by_day(db: Path, run: Run, ask: Ask) ->
 def test_a_target_of_all_is_not_that_of_a_part(db: Path, run: Run, ask: Ask) -> None:
     with entering(db) as it:
         persons(it, it.agreement("A", "ips"), 3)
-        persons(it, it.agreement("B", "ips"), 4)
+        of_b = it.agreement("B", "ips")
+        persons(it, of_b, 3)
+        it.case("K", it.person(), "ips", of_b, from_day="2025-01-01", coach="Lo")
     run("target set all ongoing 7")
     run("target set A ongoing 3")
     assert [True, True, None] == [

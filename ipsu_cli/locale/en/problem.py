@@ -109,6 +109,7 @@ TEXT: dict[str, str] = {
         "Agreement {agreement} has no service {service} that people wait for. Those that it has: {known}."
     ),
     "agreement.service": "There is no agreement on the service {service}. An agreement is on one of: {known}.",
+    "filter.unknown": "{option} fits nothing in the register. Nearest to it: {near}.",
     "agreement.unknown": "There is no agreement {agreement}.",
     "price.service": "The agreement {agreement} does not cover the service {service}. Set the price in one that does.",
     "setting.unknown": "There is no setting {setting}. The settings are: {known}.",

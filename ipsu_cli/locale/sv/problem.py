@@ -117,6 +117,7 @@ TEXT: dict[str, str] = {
         "Avtalet {agreement} har ingen tjänst {service} som man väntar på. De som det har: {known}."
     ),
     "agreement.service": "Det finns inget avtal om tjänsten {service}. Ett avtal gäller en av: {known}.",
+    "filter.unknown": "{option} passar inget i registret. Närmast ligger: {near}.",
     "agreement.unknown": "Det finns inget avtal {agreement}.",
     "price.service": "Avtalet {agreement} omfattar inte tjänsten {service}. Sätt priset i ett avtal som gör det.",
     "setting.unknown": "Det finns ingen inställning {setting}. Inställningarna är: {known}.",

@@ -1,0 +1,65 @@
+"""Filters: what is typed to choose among coaches, agreements and services, found in the register or refused."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.registry import services
+from ipsu_cli.core.text import composed
+from ipsu_cli.store import Store
+from ipsu_cli.store.scope import Chosen
+
+NEAREST = 3
+COACHES = "SELECT DISTINCT coach FROM cases WHERE coach IS NOT NULL ORDER BY coach"
+AGREEMENTS = "SELECT ref FROM agreements ORDER BY ref"
+
+
+class Filter(NamedTuple):
+    """What an option chooses among: the names that there are, and the command that lists them."""
+
+    option: str
+    names: Callable[[Store], Sequence[str]]
+    command: str
+
+
+COACH = Filter("--coach", lambda store: [row["coach"] for row in store.all(COACHES)], "ipsu case list")
+HANDED_FROM = COACH._replace(option="--from")
+AGREEMENT = Filter("--agreement", lambda store: [row["ref"] for row in store.all(AGREEMENTS)], "ipsu agreement list")
+SERVICE = Filter("--service", lambda store: list(services()), "ipsu agreement list")
+
+
+def in_register(store: Store, chosen: Chosen) -> Chosen:
+    """What is chosen by its names in the register."""
+    return Chosen(
+        services=fitting(store, SERVICE, chosen.services),
+        agreements=fitting(store, AGREEMENT, chosen.agreements),
+        coaches=fitting(store, COACH, chosen.coaches),
+    )
+
+
+def fitting(store: Store, filter: Filter, typed: Sequence[str]) -> list[str]:
+    """The names in the register that are meant. Raises `Refused`, with the nearest, for a word that means none."""
+    if not typed:
+        return []
+    names = filter.names(store)
+    return list(dict.fromkeys(name for word in typed for name in _meant(filter, names, word)))
+
+
+def _meant(filter: Filter, names: Sequence[str], word: str) -> list[str]:
+    """The name that was typed to the letter; else all that differ from it in capitals alone."""
+    plain = composed(word.strip())
+    if plain in names:
+        return [plain]
+    found = [name for name in names if name.casefold() == plain.casefold()]
+    if not found:
+        near = _nearest(names, plain)
+        raise Refused("filter.unknown", command=filter.command, option=filter.option, near=near)
+    return found
+
+
+def _nearest(names: Sequence[str], word: str) -> list[str]:
+    """The names most like the word, the likest first."""
+    from difflib import get_close_matches
+
+    plain = {name.casefold(): name for name in names}
+    return [plain[name] for name in get_close_matches(word.casefold(), plain, n=NEAREST, cutoff=0)]
