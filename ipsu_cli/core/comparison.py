@@ -24,7 +24,8 @@ TWICE = "twice"
 class OurPart(NamedTuple):
     """What stands on our invoice of a case in one week of a month at one price. `week` is None where the line does
     not say which weeks it is of; `hours` is None of what is not counted in hours. `net_ore` is that of the week,
-    rounded by itself; `rounding_ore`, on the last week of a line, is what the line's net has above its weeks."""
+    rounded by itself; `rounding_ore`, on the last week of a line, is what the line's net has above its weeks. `unit` is
+    what the price is of."""
 
     case: str
     week: Week | None
@@ -33,6 +34,7 @@ class OurPart(NamedTuple):
     unit_price_ore: Ore
     net_ore: Ore
     rounding_ore: Ore = Ore(0)
+    unit: str = "hour"
 
 
 class Side(NamedTuple):
@@ -44,7 +46,8 @@ class Side(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """A case in a week or a month (one of them is None, both where the case is not compared), and what differs."""
+    """A case in a week or a month (one of them is None, both where the case is not compared), and what differs. `unit`
+    is what the prices are of."""
 
     case: str
     week: Week | None
@@ -53,6 +56,7 @@ class Compared(NamedTuple):
     differs: tuple[str, ...]
     ours: Side | None
     theirs: Side | None
+    unit: str = "hour"
 
     @property
     def difference_hours(self) -> Hours | None:
@@ -87,8 +91,19 @@ class Compared(NamedTuple):
         }
 
 
+class UnbuiltHours(NamedTuple):
+    """Hours of a case that the agency bills and that stand on no basis yet; the last of them are of `month`."""
+
+    case: str
+    place: str
+    hours: Hours
+    month: Month
+
+
 class Reconciliation(NamedTuple):
-    """Our invoice and their self-invoice, the rows of the comparison, and what each side makes together."""
+    """Our invoice and their self-invoice, the rows of the comparison, what each side makes together, and what of ours
+    is not built yet. Ours holds the hours that stand elsewhere with us, where they are what the two differ by. The
+    office is named where it is to be sent."""
 
     invoice: Invoice
     self_invoice: SelfInvoice
@@ -98,8 +113,9 @@ class Reconciliation(NamedTuple):
     ours_net_ore: Ore
     ours_vat_ore: Ore
     theirs_hours: Hours | None
-    office_name: str
-    orgnr: str
+    unbuilt: list[UnbuiltHours]
+    office_name: str = ""
+    orgnr: str = ""
 
     @property
     def difference_hours(self) -> Hours | None:
@@ -211,7 +227,7 @@ def _compared(
     differs = _differing(left, right) if left and right else ()
     doubled = bool(twice) and any(line.stated in twice for line in theirs)
     status = TWICE if doubled else _status(place, left, right, differs)
-    return Compared(case, *place, status, differs, left, right)
+    return Compared(case, *place, status, differs, left, right, ours[0].unit if ours else "hour")
 
 
 def _our_side(parts: list[OurPart], *, whole: bool) -> Side | None:

@@ -15,6 +15,7 @@ from ipsu_cli.reports import billed_wrong
 from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
 from ipsu_cli.rules.receiving import RECEIVE
 from ipsu_cli.store import Writing, answers, credited, originals, pairs, self_invoices
+from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Broken, Finding, check, warning
 
 ADDED, KNOWN, COMPLETED = "added", "known", "completed"
@@ -100,10 +101,11 @@ def _take_in(
     if broken:
         raise Broken(broken)
     over = {finding.figures["self_invoice"] for finding in warnings if finding.code == "self-invoice.over-credited"}
+    overlaps = Overlaps(store)
     odd = [
         finding
         for outcome in outcomes
-        for finding in _odd(store, outcome)
+        for finding in _odd(store, outcome, overlaps)
         # the same, line by line, of what is over-credited as a whole
         if finding.code != "self-invoice.credited-too-much" or outcome.invoice.number not in over
     ]
@@ -143,12 +145,12 @@ def _one(
     return Received(self_invoices.by_id(store, id), COMPLETED if completes else ADDED, id), warnings
 
 
-def _odd(store: Writing, received: Received) -> list[Finding]:
+def _odd(store: Writing, received: Received, overlaps: Overlaps) -> list[Finding]:
     """What is odd in one that came in, once all have: its credit may have come with it."""
     if received.what == KNOWN:
         return []
     id, invoice = received.id, self_invoices.by_id(store, received.id)
-    billed = [*billed_wrong.odd(store, id, invoice), *billed_wrong.never_billed(store, id)]
+    billed = [*billed_wrong.odd(store, id, invoice, overlaps), *billed_wrong.never_billed(store, id)]
     return [*billed, *_uncredited(invoice, answers.unsettled(store, id))]
 
 

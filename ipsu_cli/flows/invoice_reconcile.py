@@ -8,7 +8,8 @@ from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports import billed_wrong
 from ipsu_cli.reports.reconciliation import Reconciled, answer_of, reconcile
 from ipsu_cli.rules.receiving import RECEIVE
-from ipsu_cli.store import invoices, overlaps, self_invoices
+from ipsu_cli.store import invoices, self_invoices
+from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import check
 
 
@@ -31,7 +32,8 @@ def reconcile_file(office: Office, number: str, file: Incoming) -> Answer[Reconc
         there = self_invoices.find(store, theirs.agreement, theirs.date.year, theirs.number)
         own = there[0] if there else None
         lines = there[1].lines if there and there[1].lines else theirs.lines
-        doubled = overlaps.twice(store, lines, own)
+        overlaps = Overlaps(store)
+        doubled = overlaps.twice(lines, own)
         found = reconcile(store, ours, theirs, [lines[place].stated for place in doubled])
-        warnings += billed_wrong.odd(store, own, theirs._replace(lines=lines))
+        warnings += billed_wrong.odd(store, own, theirs._replace(lines=lines), overlaps)
     return answer_of(office, found, warnings)

@@ -7,24 +7,25 @@ Each is a warning; what stops an approval is for others to say.
 from ipsu_cli.core.comparison import OURS_ONLY, compare
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
-from ipsu_cli.store import Store, answers, comparison, credited, invoices, overlaps, pairs, self_invoices
+from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
+from ipsu_cli.store.overlaps import Overlaps, days_of
 from ipsu_cli.validation import Finding, warning
 
 MOST_LINES = 20
 
 
-def odd(store: Store, id: int | None, theirs: SelfInvoice) -> list[Finding]:
+def odd(store: Store, id: int | None, theirs: SelfInvoice, overlaps: Overlaps) -> list[Finding]:
     """What is odd in the lines of a self-invoice by itself: billed on another as well, never delivered, credited too
-    much. `id` is None of one that is only looked at."""
+    much. `id` is None of one that is only looked at. `overlaps` is what is known of its cases."""
     command = f"ipsu invoice show {Wanted(theirs.number, theirs.agreement, theirs.date.year).words}"
     found = []
-    doubled = overlaps.twice(store, theirs.lines, id)
+    doubled = overlaps.twice(theirs.lines, id)
     if doubled:
         others = list(dict.fromkeys(number for numbers in doubled.values() for number in numbers))
         places = [_place(theirs.lines[place]) for place in doubled]
         figures = {"self_invoice": theirs.number, "others": others, "count": len(places)}
         found.append(warning("self-invoice.twice", "E13", command, places=places[:MOST_LINES], **figures))
-    never = overlaps.never_delivered(store, theirs.lines)
+    never = overlaps.never_delivered(theirs.lines)
     if never:
         places = [_place(theirs.lines[place]) for place in never]
         figures = {"self_invoice": theirs.number, "count": len(places)}
@@ -39,7 +40,7 @@ def odd(store: Store, id: int | None, theirs: SelfInvoice) -> list[Finding]:
 
 def _place(line: SelfLine) -> str:
     """A line's case and days."""
-    days = overlaps.days_of(line)
+    days = days_of(line)
     return line.case if days is None else f"{line.case} {days[0]}..{days[1]}"
 
 

@@ -3,57 +3,61 @@ their credits; hours that two of them bill; what is billed and was never deliver
 
 from collections.abc import Iterable
 
-from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, compare
+from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.series import gaps
 from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
+from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.reports.received import gap_warning
-from ipsu_cli.reports.reconciliation import line_warning, reconcile, warnings_of
+from ipsu_cli.reports.reconciliation import line_warning, set_against, warnings_of
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
+from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding, warning
 
 ById = dict[int, SelfInvoice]
 
 
-def of_basis(store: Store, invoice: Invoice) -> list[Finding]:
+def of_basis(store: Store, invoice: Invoice, overlaps: Overlaps | None = None) -> list[Finding]:
     """What stands against approving a basis, those that stop it (`level` is stop) among them. Nothing where the agency
-    has made no self-invoice of it, or all is equal."""
+    has made no self-invoice of it, or all is equal. `overlaps` is what is known already of what is billed twice."""
+    overlaps = overlaps or Overlaps(store)
     id = invoice.id
     received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
     if not received:
         alone = comparison.head_about(store, invoice)  # a head that may be about it: that stops nothing
         return [finding._replace(level="warn") for finding in _of_one(store, invoice, alone)] if alone else []
-    return [*_compared(store, id, invoice, received), *_of_all(store, received)]
+    return [*_compared(store, id, invoice, received), *_of_all(store, received, overlaps)]
 
 
 def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]:
     """What stands against approving a self-invoice: against the bases that it is about, or that it is about none. One
     that is about none and has been taken back, and its credit, are right together: nothing of it was ours."""
-    numbers = pairs.all_of(store).get(id, [])
+    numbers, overlaps = pairs.all_of(store).get(id, []), Overlaps(store)
     if not numbers and credited.is_settled(store, id):
         return _gaps(store, [theirs])
     if not numbers:
         command = f"ipsu invoice show {Wanted(theirs.number, theirs.agreement, theirs.date.year).words}"
         found = [warning("self-invoice.no-basis", "E12", command, self_invoice=theirs.number)._replace(level="stop")]
-        return [*found, *_of_all(store, {id: theirs})]
-    listed = [finding for number in numbers for finding in of_basis(store, invoices.head(store, number))]
+        return [*found, *_of_all(store, {id: theirs}, overlaps)]
+    listed = [finding for number in numbers for finding in of_basis(store, invoices.head(store, number), overlaps)]
     return [finding for place, finding in enumerate(listed) if finding not in listed[:place]]
 
 
 def _of_one(store: Store, invoice: Invoice, theirs: SelfInvoice) -> list[Finding]:
     """One that is about the basis alone, with its VAT."""
-    found = reconcile(store, invoice, theirs)
+    found = set_against(store, invoice, theirs)
+    told = [*warnings_of(theirs), *(unbuilt_warning(unbuilt, theirs.number) for unbuilt in found.unbuilt)]
     if found.status == EQUAL:
-        return warnings_of(theirs)
+        return told
     stops = found.status != NOT_COMPARED or found.difference_total_ore != Ore(0)
     return [
         *_told(
             invoice, theirs.number, found.status, found.rows, found.difference_hours, found.difference_net_ore, stops
         ),
-        *warnings_of(theirs),
+        *told,
     ]
 
 
@@ -74,17 +78,18 @@ def _together(
     store: Store, id: int, invoice: Invoice, theirs: Iterable[SelfInvoice], lines: list[SelfLine]
 ) -> list[Finding]:
     """Several, and their credits, as one: what was credited bills no more."""
-    ours = comparison.standing(store, id)
-    rows = [row for row in compare(ours.parts, lines) if not row.is_taken_back]
+    ours = held_against(store, [id], lines)
+    rows = [row for row in ours.rows if not row.is_taken_back]
     net = Ore.total(line.net_ore for line in lines) - ours.net_ore
+    numbers = ", ".join(invoice.number for invoice in theirs)
+    told = [unbuilt_warning(unbuilt, numbers) for unbuilt in ours.unbuilt]
     if all(row.status == EQUAL for row in rows) and not net:
-        return []
+        return told
     hours = [row.difference_hours for row in rows]
     together = None if None in hours else Hours.total(part for part in hours if part is not None)
     stops = bool(net) or any(row.status not in (EQUAL, NOT_COMPARED) for row in rows)
     status = "differs" if stops else NOT_COMPARED
-    numbers = ", ".join(invoice.number for invoice in theirs)
-    return _told(invoice, numbers, status, rows, together, net, stops)
+    return [*_told(invoice, numbers, status, rows, together, net, stops), *told]
 
 
 def _told(
@@ -101,8 +106,8 @@ def _told(
     return [finding._replace(level="stop" if stops else "warn") for finding in found]
 
 
-def _of_all(store: Store, received: ById) -> list[Finding]:
-    found = [finding for id, theirs in received.items() for finding in odd(store, id, theirs)]
+def _of_all(store: Store, received: ById, overlaps: Overlaps) -> list[Finding]:
+    found = [finding for id, theirs in received.items() for finding in odd(store, id, theirs, overlaps)]
     return [*(finding._replace(level="stop") for finding in found), *_gaps(store, received.values())]
 
 

@@ -1,28 +1,28 @@
 """`ipsu invoice letter`: the question to the agency, made from what differs. It names cases, and nobody."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.comparison import DIFFERS, EQUAL, NOT_COMPARED, OURS_ONLY, TWICE, Compared, OurPart, compare
+from ipsu_cli.core.comparison import DIFFERS, EQUAL, NOT_COMPARED, OURS_ONLY, TWICE, Compared
 from ipsu_cli.core.letter import KINDS, Letter, LetterQuestion
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
 from ipsu_cli.office import Office
+from ipsu_cli.reports.held_against import held_against
 from ipsu_cli.store import (
     Store,
     answers,
     cases,
-    comparison,
     delivered_rows,
     documents,
     invoices,
-    overlaps,
     pairs,
     self_invoices,
     settings,
 )
+from ipsu_cli.store.overlaps import Overlaps
 
 WriteLetter = Callable[[Letter], None]
 
@@ -41,7 +41,7 @@ def letter_about_basis(office: Office, number: str, only: Collection[str], finis
         received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
         lines = {paired: [line for line in theirs.lines if line.id in about] for paired, theirs in received.items()}
         agreement = invoices.head(store, number).agreement
-        made = _letter(store, office, agreement, number, received, lines, comparison.standing(store, id).parts, only)
+        made = _letter(store, office, agreement, number, received, lines, [id], only)
         return _answer(made, finish)
 
 
@@ -52,9 +52,9 @@ def letter_about_received(office: Office, wanted: Wanted, only: Collection[str],
         id = self_invoices.the_one(wanted, listed, f"ipsu invoice letter {wanted.words} FILE")
         theirs = self_invoices.by_id(store, id)
         numbers = pairs.all_of(store).get(id, [])
-        ours = [part for number in numbers for part in comparison.standing(store, invoices.id_of(store, number)).parts]
+        bases = [invoices.id_of(store, number) for number in numbers]
         named = numbers[0] if len(numbers) == 1 else None
-        made = _letter(store, office, theirs.agreement, named, {id: theirs}, {id: list(theirs.lines)}, ours, only)
+        made = _letter(store, office, theirs.agreement, named, {id: theirs}, {id: list(theirs.lines)}, bases, only)
         return _answer(made, finish)
 
 
@@ -72,13 +72,12 @@ def _letter(
     number: str | None,
     received: dict[int, SelfInvoice],
     lines: dict[int, list[SelfLine]],
-    ours: Iterable[OurPart],
+    bases: Collection[int],
     only: Collection[str],
 ) -> Letter:
-    doubled = [
-        line for id, own in lines.items() for place, line in enumerate(own) if place in overlaps.twice(store, own, id)
-    ]
-    rows = compare(ours, [line for own in lines.values() for line in own], doubled)
+    overlaps = Overlaps(store)
+    doubled = [own[place] for id, own in lines.items() for place in overlaps.twice(own, id)]
+    rows = held_against(store, bases, [line for own in lines.values() for line in own], doubled).rows
     by_case: dict[str, list[str]] = {}
     for id, own in lines.items():
         for line in own:

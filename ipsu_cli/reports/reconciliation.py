@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, compare, status_of
+from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, Side, status_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, vat_of
@@ -13,14 +13,17 @@ from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.billed_wrong import never_billed, odd
-from ipsu_cli.store import Store, comparison, invoices, overlaps, pairs, self_invoices, settings
+from ipsu_cli.reports.held_against import held_against, unbuilt_warning
+from ipsu_cli.store import Store, invoices, pairs, self_invoices, settings
+from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding, warning
 
 COLUMNS = (
     Column("case"), Column("week", "week"), Column("month", "month"), Column("status", "code"), Column("differs"),
     Column("ours_hours", "hours"), Column("theirs_hours", "hours"), Column("difference_hours", "hours"),
-    Column("ours_net", "money"), Column("theirs_net", "money"), Column("difference_net", "money"),
 )  # fmt: skip
+PRICES = (Column("ours_price", "money"), Column("theirs_price", "money"))  # where they differ
+NETS = (Column("ours_net", "money"), Column("theirs_net", "money"), Column("difference_net", "money"))
 TOTALS = ("ours_hours", "theirs_hours", "difference_hours", "ours_net", "theirs_net", "difference_net")
 
 
@@ -33,14 +36,21 @@ class Reconciled(NamedTuple):
 def reconcile(
     store: Store, invoice: Invoice, theirs: SelfInvoice, doubled: Collection[SelfLine] = ()
 ) -> Reconciliation:
-    """Compare. `doubled` are lines of theirs that another self-invoice bills as well. Raises `Refused` where the
-    invoice is cancelled."""
+    """Compare, for the agency too. `doubled` are lines of theirs that another self-invoice bills as well. Raises
+    `Refused` where the invoice is cancelled."""
+    own = settings.office(store)
+    return set_against(store, invoice, theirs, doubled)._replace(office_name=own["name"], orgnr=own["orgnr"])
+
+
+def set_against(
+    store: Store, invoice: Invoice, theirs: SelfInvoice, doubled: Collection[SelfLine] = ()
+) -> Reconciliation:
+    """The same for the office alone: it does not say who asks."""
     number = invoice.number or ""
     if invoice.status == "cancelled":
         raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
-    ours = comparison.standing(store, invoice.id)
-    rows = compare(ours.parts, theirs.lines, doubled) if theirs.lines else []
-    own = settings.office(store)
+    ours = held_against(store, [invoice.id], theirs.lines, doubled)
+    rows = ours.rows if theirs.lines else []
     vat = vat_of(ours.net_ore, invoice.vat)
     agree = theirs.net_ore == ours.net_ore and theirs.vat_ore == vat
     return Reconciliation(
@@ -52,8 +62,7 @@ def reconcile(
         ours_net_ore=ours.net_ore,
         ours_vat_ore=vat,
         theirs_hours=_hours_of(theirs, rows),
-        office_name=own["name"],
-        orgnr=own["orgnr"],
+        unbuilt=ours.unbuilt,
     )
 
 
@@ -71,9 +80,10 @@ def reconcile_received(office: Office, number: str, wanted: Wanted) -> Answer[Re
         invoice = invoices.head(store, number)
         id = about_ours(store, invoice, wanted, f"ipsu invoice reconcile {number} {wanted.words}")
         theirs = self_invoices.by_id(store, id)
-        doubled = [theirs.lines[place] for place in overlaps.twice(store, theirs.lines, id)]
+        overlaps = Overlaps(store)
+        doubled = [theirs.lines[place] for place in overlaps.twice(theirs.lines, id)]
         found = reconcile(store, invoice, theirs, doubled)
-        warned = [*warnings_of(theirs), *odd(store, id, theirs), *never_billed(store, id)]
+        warned = [*warnings_of(theirs), *odd(store, id, theirs, overlaps), *never_billed(store, id)]
     return answer_of(office, found, warned)
 
 
@@ -102,8 +112,9 @@ def answer_of(office: Office, found: Reconciliation, warnings: list[Finding]) ->
         "net": found.difference_net_ore,
         "total": found.difference_total_ore,
     }
-    rows: list[tuple[Any, ...]] = [] if office.json else [_row(row) for row in found.rows]
-    table = Table("reconciliation", COLUMNS, rows, totals=TOTALS)
+    priced = _differs_in_price(found.rows)
+    rows: list[tuple[Any, ...]] = [] if office.json else [_row(row, priced=priced) for row in found.rows]
+    table = Table("reconciliation", (*COLUMNS, *(PRICES if priced else ()), *NETS), rows, totals=TOTALS)
     warned = [*warnings, *_odd(found)]
     exit = 0 if found.status == EQUAL else 6
     lines = [Text(f"message.reconciled-{found.status}", figures)]
@@ -112,11 +123,15 @@ def answer_of(office: Office, found: Reconciliation, warnings: list[Finding]) ->
     return Answer(Reconciled(found), lines, [table] if rows else [], warned, exit)
 
 
+def _differs_in_price(rows: list[Compared]) -> bool:
+    return any("price" in row.differs for row in rows)
+
+
 def _odd(found: Reconciliation) -> list[Finding]:
     """Two that can hardly be about the same."""
     ours, theirs = found.invoice, found.self_invoice
     figures = {"invoice": ours.number, "self_invoice": theirs.number}
-    odd = []
+    odd = [unbuilt_warning(unbuilt, theirs.number) for unbuilt in found.unbuilt]
     if ours.agreement != theirs.agreement:
         names = {"ours": ours.agreement, "theirs": theirs.agreement}
         odd.append(warning("reconcile.other-agreement", "E13", "ipsu invoice list", **figures, **names))
@@ -144,24 +159,35 @@ def warnings_of(theirs: SelfInvoice) -> list[Finding]:
     return [warning("self-invoice.set-off", "E12", None, self_invoice=theirs.number, total=total, **figures)]
 
 
-def _row(row: Compared) -> tuple[Any, ...]:
+def _row(row: Compared, *, priced: bool) -> tuple[Any, ...]:
     ours, theirs = row.ours, row.theirs
+    prices = (ours and ours.unit_price_ore, theirs and theirs.unit_price_ore) if priced else ()
     return (
         row.case, row.week, row.month, row.status, [Text(f"column.{name}") for name in row.differs] or None,
-        ours and ours.hours, theirs and theirs.hours, row.difference_hours,
+        ours and ours.hours, theirs and theirs.hours, row.difference_hours, *prices,
         ours and ours.net_ore, theirs and theirs.net_ore, row.difference_net_ore,
     )  # fmt: skip
 
 
 def line_warning(row: Compared, number: str, command: str) -> Finding:
     """A row of the comparison that is not equal."""
+    apart = "message.apart" if row.difference_hours is None else "message.apart-hours"
     figures = {
         "case": row.case,
         "place": row.week or row.month,
         "self_invoice": number,
         "hours": row.difference_hours,
         "net": row.difference_net_ore,
-        "ours_hours": row.ours and row.ours.hours,
-        "theirs_hours": row.theirs and row.theirs.hours,
+        "ours": row.ours and _side(row, row.ours),
+        "theirs": row.theirs and _side(row, row.theirs),
+        "apart": Text(apart, {"hours": row.difference_hours, "net": row.difference_net_ore}),
     }
     return warning(f"reconcile.line-{row.status}", "E12", command, **figures)
+
+
+def _side(row: Compared, side: Side) -> Text:
+    """What a side says of a row: its hours, its price too where that differs, and its net where it says neither."""
+    figures = {"hours": side.hours, "price": side.unit_price_ore, "net": side.net_ore, "unit": Text(f"code.{row.unit}")}
+    if "price" in row.differs:
+        return Text("message.side-price" if side.hours is None else "message.side-priced", figures)
+    return Text("message.side-net" if side.hours is None else "message.side-hours", figures)

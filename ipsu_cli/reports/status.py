@@ -30,9 +30,12 @@ from ipsu_cli.reports.status_rows import (
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, invoices, pairs, scope, self_invoices, status
+from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding
 
-DIFFERENCE = "difference_net_ore"  # a column that stands only where something differs
+DIFFERENCE = "difference_net_ore"
+# Columns that stand only where something differs.
+OF_DIFFERENCE = (DIFFERENCE, "message")
 SOON = 14 * ONE_DAY
 # The list is `todo`; a morning has the worst of it.
 MOST_REMINDERS = 10
@@ -65,7 +68,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
     "unanswered": (
         Column("invoice"), Column("agreement"), Column("month", "month"), Column("status", "code"),
         Column("date", "day"), Column("days", "count"), Column("total_ore", "money"), Column(DIFFERENCE, "money"),
-        Column("command"),
+        Column("message"), Column("command"),
     ),
     "received": (
         Column("number"), Column("agreement"), Column("date", "day"), Column("days", "count"),
@@ -163,7 +166,9 @@ def _table(found: Morning, section: str) -> list[Table]:
     """A section that has rows; names stand in it where they are asked for."""
     rows = [members(row) for row in found.rows(section)]
     columns = tuple(
-        column for column in SECTIONS[section] if column.key != DIFFERENCE or any(row[DIFFERENCE] for row in rows)
+        column
+        for column in SECTIONS[section]
+        if column.key not in OF_DIFFERENCE or any(row[column.key] for row in rows)
     )
     if found.names and section in WITH_NAMES:
         columns = (columns[0], Column("name"), *columns[1:])
@@ -200,20 +205,20 @@ BasesAbout = dict[int, list[str]]
 
 def _unanswered(store: Store, unanswered: list[Invoice], today: dt.date, about: BasesAbout) -> list[BasisUnanswered]:
     """The bases that wait for an answer. Only one that a self-invoice is about can differ from it."""
-    paired = {number for numbers in about.values() for number in numbers}
+    paired, overlaps = {number for numbers in about.values() for number in numbers}, Overlaps(store)
     return [
-        BasisUnanswered.of(invoice, today, _stop(store, invoice) if invoice.number in paired else None)
+        BasisUnanswered.of(invoice, today, _stops(store, invoice, overlaps) if invoice.number in paired else [])
         for invoice in unanswered
     ]
 
 
-def _stop(store: Store, invoice: Invoice) -> Finding | None:
+def _stops(store: Store, invoice: Invoice, overlaps: Overlaps) -> list[Finding]:
     """Why a basis that nobody has answered is not approved as it is: the agency's self-invoices differ from it."""
     if invoice.status != "created":
-        return None
+        return []
     from ipsu_cli.reports.differences import of_basis
 
-    return next((finding for finding in of_basis(store, invoice) if finding.level == "stop"), None)
+    return [finding for finding in of_basis(store, invoice, overlaps) if finding.level == "stop"]
 
 
 def _received(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -13,6 +14,8 @@ from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
 from ipsu_cli.reports.reminders import EndingAgreement
 from ipsu_cli.validation import Finding
+
+OF_LINE = "reconcile.line-"  # what is told of one case in a comparison
 
 
 class ReadyToInvoice(NamedTuple):
@@ -111,7 +114,8 @@ class WeekNotEntered(NamedTuple):
 
 
 class BasisUnanswered(NamedTuple):
-    """A basis that waits for an answer; `difference_net_ore` is how much the agency's self-invoices differ from it."""
+    """A basis that waits for an answer; `difference_net_ore` is how much the agency's self-invoices differ from it, and
+    `message` says in what, of the first case."""
 
     invoice: str | None
     agreement: str
@@ -121,16 +125,19 @@ class BasisUnanswered(NamedTuple):
     days: int
     total_ore: Ore
     difference_net_ore: Ore | None
+    message: Text | None
     command: str
 
     @classmethod
-    def of(cls, invoice: Invoice, today: dt.date, stop: Finding | None) -> "BasisUnanswered":
+    def of(cls, invoice: Invoice, today: dt.date, stops: Sequence[Finding]) -> "BasisUnanswered":
         """Where a difference stops it, that is looked at first."""
         step = "approve" if invoice.status == "created" else "show"
-        command = (stop and stop.command) or f"ipsu invoice {step} {invoice.number}"
-        difference = stop.figures.get("net") if stop else None
+        command = (stops and stops[0].command) or f"ipsu invoice {step} {invoice.number}"
+        difference = stops[0].figures.get("net") if stops else None
+        first = next((stop for stop in stops if stop.code.startswith(OF_LINE)), stops[0] if stops else None)
+        message = Text(f"problem.{first.code}", first.figures) if first else None
         return cls(invoice.number, invoice.agreement, invoice.month, invoice.status, invoice.date,
-                   (today - invoice.date).days, invoice.total_ore, difference, command)  # fmt: skip
+                   (today - invoice.date).days, invoice.total_ore, difference, message, command)  # fmt: skip
 
 
 class SelfInvoiceUnanswered(NamedTuple):

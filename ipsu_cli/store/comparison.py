@@ -70,12 +70,12 @@ def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> list[OurPar
     case, month, price, unit = line["ref"], Month(line["month"]), Ore(line["unit_price_ore"]), line["unit"]
     net = Ore(line["net_ore"])
     if not known:
-        return [OurPart(case, None, month, hours_of(Quantity(line["quantity"]), unit), price, net)]
+        return [OurPart(case, None, month, hours_of(Quantity(line["quantity"]), unit), price, net, unit=unit)]
     by_week: dict[Week, Quantity] = {}
     for week, quantity_of_day in known:
         by_week[week] = by_week.get(week, Quantity(0)) + quantity_of_day
     parts = [
-        OurPart(case, week, month, hours_of(sum_of_week, unit), price, line_net(sum_of_week, price))
+        OurPart(case, week, month, hours_of(sum_of_week, unit), price, line_net(sum_of_week, price), unit=unit)
         for week, sum_of_week in by_week.items()
     ]
     rounding = net - Ore.total(part.net_ore for part in parts)

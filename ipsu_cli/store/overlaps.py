@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 from json import dumps as dump
+from typing import NamedTuple
 
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfLine
 from ipsu_cli.store import Store
 
@@ -19,21 +21,18 @@ STANDING = """
     WHERE c.ref IN (SELECT value FROM json_each(:cases)) AND t.net_ore + coalesce(k.net_ore, 0) > 0
     ORDER BY t.id
 """
+# What was delivered of these cases, and what stands of them on our bases.
 DELIVERED = """
-    SELECT coalesce(sum(d.quantity), 0) FROM deliveries d JOIN cases c ON c.id = d.case_id
-    WHERE c.ref = :case AND d.unit = 'hour' AND d.cancelled = 0 AND d.to_day BETWEEN :first AND :last
+    SELECT c.ref AS "case", d.from_day, d.to_day, d.reverses,
+           CASE d.unit WHEN 'hour' THEN d.quantity ELSE 0 END AS hours
+    FROM deliveries d JOIN cases c ON c.id = d.case_id
+    WHERE c.ref IN (SELECT value FROM json_each(:cases)) AND d.cancelled = 0
       AND c.close_reason IS NOT 'registered_in_error'
 """
 OURS = """
-    SELECT coalesce(sum(l.net_ore), 0) FROM invoice_lines l
+    SELECT c.ref AS "case", l.from_day, l.to_day, l.net_ore FROM invoice_lines l
     JOIN cases c ON c.id = l.case_id JOIN invoices n ON n.id = l.invoice_id
-    WHERE c.ref = :case AND l.status <> 'corrected' AND n.status <> 'cancelled'
-      AND l.from_day <= :last AND l.to_day >= :first
-"""
-ANY_DELIVERED = """
-    SELECT c.ref AS "case", d.from_day, d.to_day FROM deliveries d JOIN cases c ON c.id = d.case_id
-    WHERE c.ref IN (SELECT value FROM json_each(:cases)) AND d.cancelled = 0 AND d.reverses IS NULL
-      AND c.close_reason IS NOT 'registered_in_error'
+    WHERE c.ref IN (SELECT value FROM json_each(:cases)) AND l.status <> 'corrected' AND n.status <> 'cancelled'
 """
 TAKEN_BACK = """
     SELECT k.original_line_id AS id FROM credited_lines k JOIN self_invoice_lines t ON t.id = k.original_line_id
@@ -43,27 +42,64 @@ TAKEN_BACK = """
 Days = tuple[str, str]
 
 
-def twice(store: Store, lines: Sequence[SelfLine], own: int | None) -> dict[int, list[str]]:
-    """Which of these lines bill hours that another self-invoice bills as well: their places in `lines`, and the others'
-    numbers. Two that share the hours are right together: what they bill is held against what was delivered on their
-    days. `own` is the id of the lines' self-invoice, None of one that is only looked at."""
-    others: dict[str, list[sqlite3.Row]] = {}
-    left: dict[int, int] = {}
-    for row in store.all(STANDING, cases=dump(sorted({line.case for line in lines}))):
-        if row["self_invoice_id"] == own:
-            left[row["id"]] = row["hours"]
-        else:
-            others.setdefault(row["case"], []).append(row)
-    found: dict[int, list[str]] = {}
-    for place, line in enumerate(lines):
-        days = days_of(line)
-        stands = line.net_ore.hundredths > 0 and (own is None or line.id in left)
-        if not stands or days is None or line.case not in others:
-            continue
-        met = [row for row in others[line.case] if row["to_day"] and meet(days, (row["from_day"], row["to_day"]))]
-        if met and _too_much(store, line, days, met):
-            found[place] = list(dict.fromkeys(row["number"] for row in met))
-    return found
+class _Case(NamedTuple):
+    """What is known of a case: the lines that bill it and stand, its deliveries, and our lines."""
+
+    standing: list[sqlite3.Row]
+    delivered: list[sqlite3.Row]
+    ours: list[sqlite3.Row]
+
+
+class Overlaps:
+    """What self-invoices bill of each case, next to what was delivered of it; the register is asked once for a case."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._cases: dict[str, _Case] = {}
+
+    def twice(self, lines: Sequence[SelfLine], own: int | None) -> dict[int, list[str]]:
+        """Which of these lines bill hours that another self-invoice bills as well: their places in `lines`, and the
+        others' numbers. Two that share the hours are right together: what they bill is held against what was delivered
+        on their days. `own` is the id of the lines' self-invoice, None of one that is only looked at."""
+        self._learn(lines)
+        standing = {row["id"] for case in {line.case for line in lines} for row in self._cases[case].standing}
+        found: dict[int, list[str]] = {}
+        for place, line in enumerate(lines):
+            known, days = self._cases[line.case], days_of(line)
+            if line.net_ore <= Ore(0) or days is None or (own is not None and line.id not in standing):
+                continue
+            others = (row for row in known.standing if row["self_invoice_id"] != own and row["to_day"])
+            met = [row for row in others if meet(days, (row["from_day"], row["to_day"]))]
+            if met and _too_much(known, line, days, met):
+                found[place] = list(dict.fromkeys(row["number"] for row in met))
+        return found
+
+    def never_delivered(self, lines: Sequence[SelfLine]) -> list[int]:
+        """The places of lines that bill days on which nothing was delivered in their case, and that stand."""
+        self._learn(lines)
+        found = []
+        for place, line in enumerate(lines):
+            days = days_of(line)
+            done = (row for row in self._cases[line.case].delivered if row["reverses"] is None)
+            if line.net_ore > Ore(0) and not any(
+                days is None or meet(days, (row["from_day"], row["to_day"])) for row in done
+            ):
+                found.append(place)
+        if not found:
+            return []
+        ids = dump([lines[place].id for place in found])
+        taken = {row["id"] for row in self._store.all(TAKEN_BACK, lines=ids)}
+        return [place for place in found if lines[place].id not in taken]
+
+    def _learn(self, lines: Sequence[SelfLine]) -> None:
+        """Ask for the cases that are not known yet."""
+        lacking = sorted({line.case for line in lines} - self._cases.keys())
+        if not lacking:
+            return
+        self._cases |= {case: _Case([], [], []) for case in lacking}
+        for place, question in enumerate((STANDING, DELIVERED, OURS)):
+            for row in self._store.all(question, cases=dump(lacking)):
+                self._cases[row["case"]][place].append(row)
 
 
 def days_of(line: SelfLine) -> Days | None:
@@ -78,28 +114,13 @@ def meet(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _too_much(store: Store, line: SelfLine, days: Days, met: list[sqlite3.Row]) -> bool:
+def _too_much(known: _Case, line: SelfLine, days: Days, met: list[sqlite3.Row]) -> bool:
     """Do they bill more than there is? By hours where all say them, else by what stands with us in kronor."""
     first = min(days[0], *(row["from_day"] for row in met))
     last = max(days[1], *(row["to_day"] for row in met))
-    span = {"case": line.case, "first": first, "last": last}
     hours = [row["hours"] for row in met]
     if line.hours is None or None in hours:
-        return bool(line.net_ore.hundredths + sum(row["net"] for row in met) > store.value(OURS, **span))
-    return bool(line.hours.hundredths + sum(hours) > store.value(DELIVERED, **span))
-
-
-def never_delivered(store: Store, lines: Sequence[SelfLine]) -> list[int]:
-    """The places of lines that bill days on which nothing was delivered in their case, and that stand."""
-    delivered: dict[str, list[Days]] = {}
-    for row in store.all(ANY_DELIVERED, cases=dump(sorted({line.case for line in lines}))):
-        delivered.setdefault(row["case"], []).append((row["from_day"], row["to_day"]))
-    found = []
-    for place, line in enumerate(lines):
-        days, known = days_of(line), delivered.get(line.case, [])
-        if line.net_ore.hundredths > 0 and not any(days is None or meet(days, done) for done in known):
-            found.append(place)
-    if not found:
-        return []
-    taken = {row["id"] for row in store.all(TAKEN_BACK, lines=dump([lines[place].id for place in found]))}
-    return [place for place in found if lines[place].id not in taken]
+        ours = sum(row["net_ore"] for row in known.ours if meet((first, last), (row["from_day"], row["to_day"])))
+        return bool(line.net_ore.hundredths + sum(row["net"] for row in met) > ours)
+    delivered = sum(row["hours"] for row in known.delivered if first <= row["to_day"] <= last)
+    return bool(line.hours.hundredths + sum(hours) > delivered)

@@ -16,9 +16,11 @@ from ipsu_cli.store.rows import number
 
 WANTED = "(SELECT value FROM json_each(:ids))"
 TAKES_BACK = "(s.type = '261' OR s.total_ore < 0)"
-# The lines of theirs that a basis holds as well, and whether the days meet or the month alone.
+# The lines of theirs that a basis holds as well, and whether the days meet or the month alone. A line over several
+# months is held month by month.
 SHARED = f"""
     SELECT DISTINCT s.id, n.id AS invoice_id, t.id AS line_id, t.case_id, abs(s.net_ore - n.net_ore) AS off,
+           CASE WHEN substr(t.from_day, 1, 7) <> substr(t.to_day, 1, 7) THEN l.month END AS month,
            {TAKES_BACK} AS credits, coalesce(t.from_day <= l.to_day AND t.to_day >= l.from_day, 0) AS meets
     FROM self_invoices s
     JOIN self_invoice_lines t ON t.self_invoice_id = s.id
@@ -149,9 +151,10 @@ def keep_of_change(store: Writing) -> None:
 
 
 class _Candidate(NamedTuple):
-    """A basis that shares lines with a self-invoice, and by how much their nets differ."""
+    """A basis that shares lines with a self-invoice (of those over several months, the month), and by how much their
+    nets differ."""
 
-    lines: set[int]
+    lines: set[tuple[int, str | None]]
     cases: set[int]
     off: int
     credits: bool
@@ -167,7 +170,7 @@ def _shared(store: Store, wanted: str, kept: dict[int, set[int]]) -> dict[int, l
             continue
         of_one = candidates.setdefault(row["id"], {})
         candidate = of_one.setdefault(row["invoice_id"], _candidate(row))
-        candidate.lines.add(row["line_id"])
+        candidate.lines.add((row["line_id"], row["month"]))
         candidate.cases.add(row["case_id"])
     found = {id: _chosen(of_one, cases[id], kept.get(id, set())) for id, of_one in candidates.items()}
     return {id: invoices for id, invoices in found.items() if invoices}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ipsu_cli.store import Store
+from ipsu_cli.store.other_work import PRICE
 
 EQUAL, DIFFERS, TWICE = "equal", "differs", "twice"
 # They bill what was delivered, and some of it stands on no basis yet.
@@ -53,9 +54,11 @@ HEADS = """
     ORDER BY s.on_day, s.id
 """
 PAIRS = "SELECT self_invoice_id, invoice_id FROM pairs"
-# Hours that stand on no basis, by the day on which they end.
-FREE = """
-    SELECT d.case_id, d.to_day, d.quantity FROM free f JOIN deliveries d ON d.id = f.delivery_id
+# Hours that stand on no basis, by the day on which they end, and what an hour of them brings in.
+FREE = f"""
+    SELECT d.case_id, d.to_day, d.quantity, coalesce(r.unit_price_ore, {PRICE}) AS price
+    FROM free f JOIN deliveries d ON d.id = f.delivery_id JOIN cases c ON c.id = d.case_id
+    LEFT JOIN invoiced o ON o.delivery_id = d.reverses LEFT JOIN invoice_lines r ON r.id = o.line_id
     WHERE d.unit = 'hour' AND d.case_id IN (SELECT case_id FROM self_invoice_lines)
 """
 NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING count(*) > 1"
@@ -228,19 +231,32 @@ def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, free: dict[int, Sq
     hours = _hours(ours), _hours(theirs)
     if owed == billed and (None in hours or hours[0] == hours[1]):
         return EQUAL
-    if _is_unbuilt(hours, standing, free.get(ours[0]["case_id"], [])):
+    more = None if hours[0] is None or hours[1] is None else hours[1] - hours[0]
+    apart = _Apart(more, billed - owed, len(ours) + len(theirs))
+    if _is_unbuilt(apart, standing, free.get(ours[0]["case_id"], [])):
         return UNBUILT
     return TWICE if billed > owed and overlapping(standing) else DIFFERS
 
 
-def _is_unbuilt(hours: tuple[int | None, int | None], standing: SqlRows, free: SqlRows) -> bool:
-    """Is what they bill above our lines delivered on their days, and on no basis yet?"""
-    owed, billed = hours
-    if owed is None or billed is None or not free or not standing:
+class _Apart(NamedTuple):
+    """What they bill less what our lines make: hours (None where one says none) and öre, and how many lines were
+    rounded to it."""
+
+    hours: int | None
+    net: int
+    rounded: int
+
+
+def _is_unbuilt(apart: _Apart, standing: SqlRows, free: SqlRows) -> bool:
+    """Is what they bill above our lines delivered on their days at that price, and on no basis yet?"""
+    if not apart.hours or not free or not standing:
         return False
     first, last = min(row["from_day"] or row["to_day"] for row in standing), max(row["to_day"] for row in standing)
-    unbuilt = sum(row["quantity"] for row in free if first <= row["to_day"] <= last)
-    return bool(unbuilt) and owed + unbuilt == billed
+    unbuilt = [row for row in free if first <= row["to_day"] <= last]
+    if sum(row["quantity"] for row in unbuilt) != apart.hours or any(row["price"] is None for row in unbuilt):
+        return False
+    net: int = sum(row["quantity"] * row["price"] for row in unbuilt)
+    return abs(apart.net * 100 - net) <= 100 * apart.rounded  # no line is an öre off by its rounding
 
 
 def _hours(rows: SqlRows) -> int | None:

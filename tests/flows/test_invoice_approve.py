@@ -288,3 +288,112 @@ def test_status_shows_the_difference_before_it_offers_to_approve(ipsu: Program, 
     assert (-300_00, "ipsu invoice reconcile 2026-0001 --received 1001") == (
         waits["difference_net_ore"], waits["command"]
     )  # fmt: skip
+
+
+# What is billed and not built
+
+
+def told(result: program.Result) -> list[str]:
+    assert 0 == result.code, result.err
+    return [warning["code"] for warning in result.json["warnings"]]
+
+
+def state_in_money(ipsu: Program) -> dict[str, str]:
+    rows_shown = ipsu("--json report money --month 2026-03", today=TODAY).json["money"]["rows"]
+    return {f"{row['case']} {row['invoice']}": row["code"] for row in rows_shown}
+
+
+TURN = ("deliver B2 3 --on 2026-03-31", "deliver B2 4 --on 2026-04-01", "invoice build --month 2026-03")
+UNBUILT = ["self-invoice.unbuilt"]
+
+
+def turn_of_month(hours: int, price: int = 450_00) -> Line:
+    return Line("B2", "2026-03-30", "2026-04-05", hours, price)
+
+
+def test_a_week_over_the_turn_of_the_month_is_no_difference_before_its_second_month_is_built(
+    ipsu: Program, receive: Any, listed: Any
+) -> None:
+    for words in TURN:
+        assert 0 == ipsu(words, today=TODAY).code, words
+    receive(rows("1001", [B1, B2]), rows("1002", [turn_of_month(7_00)]))
+    compared = ipsu("--json invoice reconcile 2026-0002 --received 1002", today=TODAY)
+    assert ("equal", 7, UNBUILT) == (
+        compared.json["reconciliation"]["status"], compared.json["reconciliation"]["ours_hours"], told(compared)
+    )  # fmt: skip
+    assert "money.unbuilt" == state_in_money(ipsu)["B2 2026-0002"]
+    assert [None, None] == [row["difference_net_ore"] for row in ipsu("--json status", today=TODAY).json["unanswered"]]
+    assert ["letter.nothing"] == refusal(ipsu("--json invoice letter 2026-0002 asked.md", today=TODAY))
+    assert UNBUILT == told(ipsu("--json invoice approve 2026-0002", today=TODAY))
+    assert ["2026-0002"] == listed()["1002"]["pairs"]
+    ipsu("invoice build --month 2026-04", today=TODAY)
+    assert ["2026-0002", "2026-0003"] == listed()["1002"]["pairs"]
+    assert [] == told(ipsu("--json invoice reconcile 2026-0003 --received 1002", today=TODAY))
+    assert [] == told(ipsu("--json invoice approve 2026-0003", today=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (turn_of_month(6_99), "6.99 h in 1002 against our 3.00 h."),
+        (turn_of_month(7_01), "7.01 h in 1002 against our 3.00 h."),
+        (turn_of_month(7_00, 440_00), "7.00 h at 440.00 kr per hour in 1002 against our 7.00 h at 450.00 kr per hour."),
+        (turn_of_month(3_00), None),
+    ],
+)
+def test_what_really_differs_over_the_turn_is_told(ipsu: Program, receive: Any, line: Line, says: str | None) -> None:
+    for words in TURN:
+        ipsu(words, today=TODAY)
+    receive(rows("1001", [B1, B2]), rows("1002", [line]))
+    refused = ipsu("--lang en invoice approve 2026-0002", today=TODAY)
+    assert (says or "") in refused.err
+    expected = (1, "money.differs") if says else (0, "money.unanswered")
+    assert expected == (refused.code, state_in_money(ipsu)["B2 2026-0002"])
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [(("deliver B1 0.5 --on 2026-03-13",), 20_00), (("delivery correct 1 19 --reason fel",), 19_00)],
+)
+def test_hours_that_came_late_are_no_difference_whether_they_are_built_or_not(
+    ipsu: Program, receive: Any, words: tuple[str, ...], hours: int
+) -> None:
+    for typed in words:
+        assert 0 == ipsu(typed, today=TODAY).code
+    receive(rows("1001", [Line("B1", "2026-03-09", "2026-03-15", hours), B2]))
+    assert UNBUILT == told(ipsu("--json invoice reconcile 2026-0001 --received 1001", today=TODAY))
+    ipsu("invoice build --month 2026-03", today=TODAY)
+    assert [] == told(ipsu("--json invoice reconcile 2026-0001 --received 1001", today=TODAY))
+    assert [] == told(ipsu("--json invoice approve 2026-0001", today=TODAY))
+
+
+def test_work_of_another_month_on_a_self_invoice_is_no_difference_of_the_basis(ipsu: Program, receive: Any) -> None:
+    ipsu("deliver B1 5 --on 2026-04-07", today=TODAY)
+    receive(rows("1001", [B1, B2, Line("B1", "2026-04-06", "2026-04-12", 5_00)]))
+    assert UNBUILT == told(ipsu("--json invoice approve 2026-0001", today=TODAY))
+
+
+def test_what_is_rejected_is_held_against_the_basis_as_it_stands(ipsu: Program, receive: Any) -> None:
+    """Its hours are free again, and the agency is to credit them before they are billed."""
+    receive(rows("1001", [B1, Line("B2", "2026-03-16", "2026-03-22", 10_00)]))
+    for words in (f"{REJECT} --case B2 --why other", "invoice resolve 2026-0001 --case B2 --outcome corrected"):
+        ipsu(words, today=TODAY)
+    assert "reconcile.line-theirs-only" in refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
+
+
+# What a difference says
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", "B2, 2026-W12: 10.00 h at 420.00 kr per hour in 1001 against our 10.00 h at 450.00 kr per hour."),
+        ("sv", "B2, 2026-W12: 10,00 h à 420,00 kr per timme i 1001 mot våra 10,00 h à 450,00 kr per timme."),
+    ],
+)
+def test_a_difference_in_price_names_both_prices(ipsu: Program, receive: Any, lang: str, says: str) -> None:
+    receive(rows("1001", [B1, CHEAP]))
+    assert says in ipsu(f"--lang {lang} invoice approve 2026-0001", today=TODAY).err
+    assert says in ipsu(f"--lang {lang} status", today=TODAY).out
+    compared = ipsu(f"--lang {lang} invoice reconcile 2026-0001 --received 1001", today=TODAY).out
+    assert ("Our price" if lang == "en" else "Vårt pris") in compared

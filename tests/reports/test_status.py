@@ -126,7 +126,7 @@ def test_invoices_without_an_answer(b1: Run) -> None:
         {
             "invoice": "2026-0001", "agreement": "S1", "month": "2026-03", "status": "created", "date": "2026-03-31",
             "days": 7, "total_ore": 21_937_50, "difference_net_ore": None,
-            "command": "ipsu invoice approve 2026-0001",
+            "message": None, "command": "ipsu invoice approve 2026-0001",
         }
     ] == b1("status", today="2026-04-07")["unanswered"]  # fmt: skip
     b1("invoice approve 2026-0001", today="2026-04-07")

@@ -169,6 +169,8 @@ TEXT: dict[str, str] = {
     "ours_hours": "Our h",
     "theirs_hours": "Their h",
     "difference_hours": "Difference h",
+    "ours_price": "Our price",
+    "theirs_price": "Their price",
     "ours_net": "Our net",
     "theirs_net": "Their net",
     "difference_net": "Difference net",

@@ -175,6 +175,12 @@ TEXT: dict[str, str] = {
         "{ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with "
         "VAT {total}."
     ),
+    "side-hours": "{hours} h",
+    "side-priced": "{hours} h at {price} per {unit}",
+    "side-price": "{price} per {unit}",
+    "side-net": "{net} net",
+    "apart-hours": "{hours} h and {net} net",
+    "apart": "{net} net",
     "set-off": (
         "But {payable} of its {total_stated} is to be paid: {prepaid} is paid or set off before, and {rounding} is "
         "rounding."

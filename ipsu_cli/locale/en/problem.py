@@ -338,6 +338,9 @@ TEXT: dict[str, str] = {
         "Self-invoice {self_invoice} bills what {others} bills as well, and together more than was delivered: {places} "
         "({count})."
     ),
+    "self-invoice.unbuilt": (
+        "{case}, {place}: {hours} h that {self_invoice} bills are delivered, and stand on no basis yet."
+    ),
     "self-invoice.never-delivered": (
         "Self-invoice {self_invoice} bills days on which nothing was delivered here: {places} ({count})."
     ),
@@ -414,18 +417,11 @@ TEXT: dict[str, str] = {
         "The agency's self-invoice {self_invoice} is not wholly compared with {invoice}. Difference {hours} h "
         "and {net} net."
     ),
-    "reconcile.line-differs": (
-        "{case}, {place}: {theirs_hours} h in {self_invoice} against our {ours_hours} h. Difference {hours} h "
-        "and {net} net."
-    ),
-    "reconcile.line-ours-only": (
-        "{case}, {place}: our {ours_hours} h are not in {self_invoice}. Difference {hours} h and {net} net."
-    ),
-    "reconcile.line-theirs-only": (
-        "{case}, {place}: {theirs_hours} h in {self_invoice} are not with us. Difference {hours} h and {net} net."
-    ),
+    "reconcile.line-differs": ("{case}, {place}: {theirs} in {self_invoice} against our {ours}. Difference {apart}."),
+    "reconcile.line-ours-only": ("{case}, {place}: our {ours} are not in {self_invoice}. Difference {apart}."),
+    "reconcile.line-theirs-only": ("{case}, {place}: {theirs} in {self_invoice} are not with us. Difference {apart}."),
     "reconcile.line-not-compared": (
-        "{case}, {place}: the line in {self_invoice} cannot be wholly compared. Difference {hours} h and {net} net."
+        "{case}, {place}: the line in {self_invoice} cannot be wholly compared. Difference {apart}."
     ),
     "decision.no-periods": (
         "Case {case} is on {service}, which does not have several periods; {option} cannot be given."

@@ -169,6 +169,8 @@ TEXT: dict[str, str] = {
     "ours_hours": "Våra h",
     "theirs_hours": "Deras h",
     "difference_hours": "Skillnad h",
+    "ours_price": "Vårt pris",
+    "theirs_price": "Deras pris",
     "ours_net": "Vårt netto",
     "theirs_net": "Deras netto",
     "difference_net": "Skillnad netto",

@@ -179,6 +179,12 @@ TEXT: dict[str, str] = {
         "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
         "{total}."
     ),
+    "side-hours": "{hours} h",
+    "side-priced": "{hours} h à {price} per {unit}",
+    "side-price": "{price} per {unit}",
+    "side-net": "{net} netto",
+    "apart-hours": "{hours} h och {net} netto",
+    "apart": "{net} netto",
     "set-off": (
         "Men av dess {total_stated} ska {payable} betalas: {prepaid} är betalt eller avräknat tidigare, och {rounding} "
         "är öresavrundning."

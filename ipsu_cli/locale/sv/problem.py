@@ -341,6 +341,9 @@ TEXT: dict[str, str] = {
         "Självfakturan {self_invoice} fakturerar det som {others} också fakturerar, och tillsammans mer än som är "
         "levererat: {places} ({count})."
     ),
+    "self-invoice.unbuilt": (
+        "{case}, {place}: {hours} h som {self_invoice} fakturerar är levererade och står inte på något underlag än."
+    ),
     "self-invoice.never-delivered": (
         "Självfakturan {self_invoice} fakturerar dagar då inget är levererat här: {places} ({count})."
     ),
@@ -420,18 +423,11 @@ TEXT: dict[str, str] = {
         "Arbetsförmedlingens självfaktura {self_invoice} är inte helt jämförd med {invoice}. Skillnad {hours} "
         "h och {net} netto."
     ),
-    "reconcile.line-differs": (
-        "{case}, {place}: {theirs_hours} h i {self_invoice} mot våra {ours_hours} h. Skillnad {hours} h och "
-        "{net} netto."
-    ),
-    "reconcile.line-ours-only": (
-        "{case}, {place}: våra {ours_hours} h finns inte i {self_invoice}. Skillnad {hours} h och {net} netto."
-    ),
-    "reconcile.line-theirs-only": (
-        "{case}, {place}: {theirs_hours} h i {self_invoice} finns inte hos oss. Skillnad {hours} h och {net} netto."
-    ),
+    "reconcile.line-differs": ("{case}, {place}: {theirs} i {self_invoice} mot våra {ours}. Skillnad {apart}."),
+    "reconcile.line-ours-only": ("{case}, {place}: våra {ours} finns inte i {self_invoice}. Skillnad {apart}."),
+    "reconcile.line-theirs-only": ("{case}, {place}: {theirs} i {self_invoice} finns inte hos oss. Skillnad {apart}."),
     "reconcile.line-not-compared": (
-        "{case}, {place}: raden i {self_invoice} kan inte jämföras helt. Skillnad {hours} h och {net} netto."
+        "{case}, {place}: raden i {self_invoice} kan inte jämföras helt. Skillnad {apart}."
     ),
     "decision.no-periods": "Ärendet {case} gäller {service}, som inte har flera perioder; {option} kan inte anges.",
     "key-in.no-report": "{case} har ingen inlämnad periodisk rapport för {month}, så där finns inget att fylla i.",
