@@ -21,6 +21,7 @@ ACROSS = {
     "reports/test_lists.py": "what the lists have in common",
     "reports/test_money_machine.py": "every krona in its step, whatever is done, next to a plain model",
     "reports/test_registers.py": "two registers against what was printed",
+    "reports/test_rejections_model.py": "rejections and delays, whatever is done, next to a plain model",
     "reports/test_report_workbooks.py": "the workbooks of all reports",
     "reports/test_tables.py": "every table against its JSON",
     "reports/test_todo_office.py": "the sample office's year against a table made by hand",

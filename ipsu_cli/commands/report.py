@@ -94,6 +94,13 @@ def money(
 
 
 @report(app)
+def rejections(asked: ReportRequest) -> Answer:
+    from ipsu_cli.reports.rejections import report_rejections
+
+    return report_rejections(asked.office, asked.query)
+
+
+@report(app)
 def deadlines(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.deadlines import report_deadlines
 

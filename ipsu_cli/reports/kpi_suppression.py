@@ -34,6 +34,8 @@ MADE_OF_SURVEY = {"survey_share": ("positive", "answered"), "survey_response": (
 OUT_OF = dict(MADE_OF_SURVEY.values())
 NAMES = (*BY_CODE, "goal", *(name for pair in MADE_OF.values() for name in pair))
 RANKS = {name: place for place, name in enumerate(dict.fromkeys(NAMES))}
+# How many a median is of, where that is also known by another name.
+MEDIAN_OF = {"first_contact_median": "first_contacts"}
 RESTS_ON_QUEUE = ("wait_max", "wait_median", "wait_mean")
 # The one is at most what the others make together: known to everybody who knows what the figures mean.
 KNOWN = (
@@ -137,7 +139,7 @@ def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None
     if base in RESTS_ON_QUEUE:
         return [("queue", None)]
     if BY_CODE[base].counted:
-        return [("first_contacts", d)]
+        return [(MEDIAN_OF.get(base, f"{base}.d"), d)]
     if code == "goal_progress":
         return [("goal", n)]
     if base == TENURE:

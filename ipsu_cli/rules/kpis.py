@@ -95,6 +95,10 @@ KPIS = (
     Kpi("held_ore", ORE, "6", more=False),
     Kpi("days_to_payment", DAYS, "6", more=False, times=1, bare=True),
     _percent("results", "R28"),
+    _percent("first_pass_share", "A30"),
+    _percent("first_pass_share_documents", "A18"),
+    Kpi("days_to_entry", DAYS, "A24", more=False, times=1, bare=True, counted=True),
+    Kpi("days_to_basis", DAYS, "A25", more=False, times=1, bare=True, counted=True),
 )
 BY_CODE = {kpi.code: kpi for kpi in KPIS}
 OF_PARTS = (*SURVEYS, MEETINGS)

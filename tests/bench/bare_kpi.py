@@ -20,9 +20,9 @@ PERSONS = "SELECT count(DISTINCT person_id) FROM ({rows})"
 
 def main(path: str, first: str, last: str) -> None:
     period = Period(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    values = kpis.values_of(period, period.last)
     with reading(Path(path)) as store:
         cases = counting(store, Chosen())
+        values = kpis.values_of(period, period.last) | cases.codes
         made: set[str] = set()
         for question in kpis.QUESTIONS.values():
             for name in [need for need in question.needs if need not in made]:

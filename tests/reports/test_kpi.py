@@ -27,6 +27,7 @@ LISTED = """
     survey_response meetings
     planned_hours delivered_hours delivery_rate gp_on_time documents_overdue deviations mappings_done no_shows
     a_to_b passed tapering invoiced_ore approved_ore rejected_ore paid_ore held_ore days_to_payment results
+    first_pass_share first_pass_share_documents days_to_entry days_to_basis
 """
 CODES = LISTED.split()
 

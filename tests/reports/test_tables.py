@@ -91,6 +91,15 @@ def by_part(data: Any) -> list[Row]:
     return [{**row, "part": row["up"]["key"]} for row in rows_of(data, "breakdown.*.*.*")]
 
 
+def of_parts(name: str) -> Callable[[Any], list[Row]]:
+    """What was rejected, or returned, of each part of the one dimension asked for."""
+
+    def made(data: Any) -> list[Row]:
+        return [{**row, "part": row["up"]["key"]} for row in rows_of(data, f"by.*.*.{name}.*")]
+
+    return made
+
+
 def over_time(data: Any) -> list[Row]:
     """The fidelity of each day on which a unit was reviewed, by unit, and the highest target."""
     units = rows_of(data, "units?.*") or rows_of(data, "steering.units.*.fidelity")
@@ -104,7 +113,10 @@ def over_time(data: Any) -> list[Row]:
     ]  # fmt: skip
 
 
-MADE: dict[str, Callable[[Any], list[Row]]] = {"by-week": by_week, "by-part": by_part, "over-time": over_time}
+MADE: dict[str, Callable[[Any], list[Row]]] = {
+    "by-week": by_week, "by-part": by_part, "over-time": over_time,
+    "rejections-by-part": of_parts("rejections"), "returns-by-part": of_parts("returned"),
+}  # fmt: skip
 
 
 def sums(shown: Shown, spec: Any, rows: list[Row]) -> list[list[str]]:
@@ -151,6 +163,8 @@ WHERE: dict[str, Callable[[Row], bool]] = {
     "has-value": lambda row: row["value"] is not None,
     "has-cases": lambda row: row["cases"] > 0,
     "has-count": lambda row: row["count"] > 0,
+    "is-not-settled": lambda row: row["settled"] is None,
+    "is-not-filed": lambda row: row["filed"] is None,
     "not-paid": lambda row: row["step"] != "paid",
     "has-activity": lambda row: "activity" in row,
     "has-no-activity": lambda row: "activity" not in row,
@@ -161,6 +175,7 @@ WHERE: dict[str, Callable[[Row], bool]] = {
 
 MORE = (
     "document confirm B-126 gp",
+    "document return R-201 pr --period 2026-10 --reason x",
     "case decide B-127 --to 2026-10-16 --on 2026-10-20",
     "aid lend B-129 reading-pen --name C-Pen --on 2026-10-20",
     "invoice receive --number 1011 --on 2026-10-12 --total 11875 --agreement IPSU-NM",
@@ -227,6 +242,9 @@ ASKED = {
         report hours --month 2026-10
         report invoices
         report key-in --month 2026-10
+        report rejections --year 2026
+        report rejections --year 2026 --by coach
+        report rejections --year 2026 --by agreement
         report money
         report money --from 2026-11-01 --to 2027-03-31 --step ready
         report kpi --month 2026-10

@@ -6,13 +6,17 @@ from ipsu_cli.rules.kpis import BY_CODE, KPIS, Kpi, find, listed
 
 LESS_IS_BETTER = """
     queue wait_max wait_median wait_mean wait_est first_contact_median documents_overdue held_ore days_to_payment
+    days_to_entry days_to_basis
 """
 SHARES = """
     conversion goal_progress initial_offered outcome_share in_work discharge_share discharge_share_closed balance
-    survey_share survey_response meetings delivery_rate gp_on_time a_to_b passed tapering results
+    survey_share survey_response meetings delivery_rate gp_on_time a_to_b passed tapering results first_pass_share
+    first_pass_share_documents
 """
 # Days or points whose sum and number say nothing by themselves.
-BARE = "wait_max wait_median wait_mean first_contact_median fidelity_latest days_to_payment"
+BARE = """
+    wait_max wait_median wait_mean first_contact_median fidelity_latest days_to_payment days_to_entry days_to_basis
+"""
 
 
 def test_more_is_better_but_for_what_waits_or_is_late() -> None:

@@ -252,6 +252,10 @@ TEXT: dict[str, str] = {
     # IPS, SEd and SE.
     "longest": "Waited longest",
     "step": "Where",
+    "still_open": "Open",
+    "still_open_ore": "Open, net",
+    "days_median": "Days, median",
+    "days_longest": "Days, longest",
     "oldest_days": "Oldest, days",
     "since": "Since",
     "earned_ore": "Earned",

@@ -62,5 +62,21 @@ TEXT: dict[str, str] = {
     "days_to_payment": (
         "The median of the days from the last work date of a line to its payment, of lines paid in the period."
     ),
+    "first_pass_share": (
+        "Lines of the bases of the months of the period that were approved and never rejected, credited or corrected, "
+        "divided by lines that were answered. What is billed again after that counts once, on its first line."
+    ),
+    "first_pass_share_documents": (
+        "Documents filed in the period that were confirmed, divided by those that were confirmed or returned. What is "
+        "filed again after that counts once, by its first version."
+    ),
+    "days_to_entry": (
+        "The median of the days from the last work date of a delivery to the day it was entered, of deliveries entered "
+        "in the period. Corrections do not count; denominator says of how many."
+    ),
+    "days_to_basis": (
+        "The median of the days from the last work date of a line to the day of its basis, of lines that stand on a "
+        "basis made in the period; denominator says of how many."
+    ),
     "results": "R2 or RR approved in the period, divided by participants on any day of it.",
 }

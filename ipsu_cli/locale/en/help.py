@@ -780,6 +780,14 @@ TEXT: dict[str, str] = {
     "fidelity cancel ID": "The review's number, as ipsu fidelity list shows it.",
     "survey cancel ID": "The survey's number, as ipsu survey list shows it.",
     "funding cancel ID": "The line's number, or the total's with S first, as ipsu funding list shows it.",
+    "report rejections": (
+        "Show what was rejected and returned in the period: how many, kronor and days, by reason.\n\n"
+        "Cases of bases by the code of --why, returned documents by type. A rejection is open until its investigation "
+        "has ended and nothing that was asked of the agency is awaited; a returned document until the next version is "
+        "filed. What is open is counted in days to the day that the register is asked as of. The shares that were "
+        "right the first time, and the days from work to entry, basis and payment, stand in ipsu report kpi.\n\n"
+        "Example: ipsu report rejections --year 2026 --by coach --by agreement"
+    ),
     "report money": (
         "Show where every krona is that was earned: not delivered, held, on the way, or paid.\n\n"
         "A case's work of a month at a price is one row, in exactly one step, so the steps make what was earned. "

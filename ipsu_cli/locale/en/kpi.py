@@ -65,5 +65,9 @@ TEXT: dict[str, str] = {
     "paid_ore": "– of it paid",
     "held_ore": "Delivered and on no invoice, net",
     "days_to_payment": "Days from work to payment (median)",
+    "first_pass_share": "Lines approved the first time",
+    "first_pass_share_documents": "Documents confirmed the first time",
+    "days_to_entry": "Days from work to entry (median)",
+    "days_to_basis": "Days from work to basis (median)",
     "results": "Share of participants with a result",
 }

@@ -290,6 +290,12 @@ TEXT: dict[str, str] = {
     "not-compared": "not compared",
     "not-there": "is not in the register",
     "service-count": "{service} {count}",
+    "rejections": (
+        "Rejected: {count}, {net_ore} without VAT. Open: {still_open}, {still_open_ore}. Days: median {days_median}, "
+        "longest {days_longest}."
+    ),
+    "returns": ("Returned documents: {count}. Open: {still_open}. Days: median {days_median}, longest {days_longest}."),
+    "no-rejections": "Nothing was rejected or returned in the period.",
     "money": "Earned {first} – {last}: {earned} without VAT. Every piece of work stands in one step.",
     "money-undelivered": "The work of {case} in {month} is done and reported. Nobody has entered it as delivered.",
     "money-ready": "{case} can be invoiced.",

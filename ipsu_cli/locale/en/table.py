@@ -110,5 +110,11 @@ TEXT: dict[str, str] = {
     "money-steps": "Where the money is",
     "money-silent-weeks": "Planned weeks without hours or a deviation report",
     "money-months": "Month by month",
+    "rejection-reasons": "Rejected, by reason",
+    "return-types": "Returned documents",
+    "rejections-by": "Rejected, by reason ({dimension})",
+    "returns-by": "Returned documents ({dimension})",
+    "rejections-open": "Rejected and not settled yet",
+    "returns-open": "Returned and not filed again yet",
     "status-money": "Where the money waits",
 }

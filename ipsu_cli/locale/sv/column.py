@@ -252,6 +252,10 @@ TEXT: dict[str, str] = {
     # IPS, SEd och SE.
     "longest": "Väntat längst",
     "step": "Steg",
+    "still_open": "Öppna",
+    "still_open_ore": "Öppet, netto",
+    "days_median": "Dagar, median",
+    "days_longest": "Dagar, längst",
     "oldest_days": "Äldst, dagar",
     "since": "Sedan",
     "earned_ore": "Intjänat",

@@ -62,5 +62,21 @@ TEXT: dict[str, str] = {
     "days_to_payment": (
         "Medianen av dagarna från radens sista arbetsdag till betalningen, för rader som betalades i perioden."
     ),
+    "first_pass_share": (
+        "Rader på underlag för periodens månader som godkändes och aldrig underkändes, krediterades eller rättades, "
+        "delat med rader som har fått svar. Det som faktureras på nytt efter det räknas en gång, på sin första rad."
+    ),
+    "first_pass_share_documents": (
+        "Handlingar som skickades in i perioden och bekräftades, delat med dem som bekräftades eller returnerades. Det "
+        "som skickas in på nytt efter det räknas en gång, efter sin första version."
+    ),
+    "days_to_entry": (
+        "Medianen av dagarna från leveransens sista arbetsdag till dagen då den matades in, för leveranser som matades "
+        "in i perioden. Rättelser räknas inte; nämnaren säger hur många de är."
+    ),
+    "days_to_basis": (
+        "Medianen av dagarna från radens sista arbetsdag till underlagets dag, för rader som står på ett underlag från "
+        "perioden; nämnaren säger hur många de är."
+    ),
     "results": "R2 eller RR som godkändes i perioden, delat med deltagare någon dag i den.",
 }

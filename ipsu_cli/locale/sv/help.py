@@ -794,6 +794,15 @@ TEXT: dict[str, str] = {
     "fidelity cancel ID": "Mätningens nummer, som ipsu fidelity list visar det.",
     "survey cancel ID": "Enkätens nummer, som ipsu survey list visar det.",
     "funding cancel ID": "Radens nummer, eller summans med S först, som ipsu funding list visar det.",
+    "report rejections": (
+        "Visa vad som underkändes och returnerades i perioden: hur många, kronor och dagar, efter skäl.\n\n"
+        "Ärenden på underlag efter koden i --why, returnerade handlingar efter typ. Ett underkännande är öppet tills "
+        "utredningen är klar och Arbetsförmedlingen har skickat det som den ska; en returnerad handling tills nästa "
+        "version är inskickad. För det som är öppet räknas dagarna till dagen som registret frågas om. Andelarna som "
+        "var rätt första gången, och dagarna från arbete till inmatning, underlag och betalning, står i ipsu report "
+        "kpi.\n\n"
+        "Exempel: ipsu report rejections --year 2026 --by coach --by agreement"
+    ),
     "report money": (
         "Visa var varje intjänad krona är: inte inlevererad, hållen, på väg eller betald.\n\n"
         "Ett ärendes arbete i en månad till ett pris är en rad, i precis ett steg, så stegen blir tillsammans det "

@@ -65,5 +65,9 @@ TEXT: dict[str, str] = {
     "paid_ore": "– varav betalt",
     "held_ore": "Levererat men på ingen faktura, netto",
     "days_to_payment": "Dagar från arbete till betalning (median)",
+    "first_pass_share": "Rader som godkänts första gången",
+    "first_pass_share_documents": "Handlingar som bekräftats första gången",
+    "days_to_entry": "Dagar från arbete till inmatning (median)",
+    "days_to_basis": "Dagar från arbete till underlag (median)",
     "results": "Andel deltagare med resultat",
 }

@@ -292,6 +292,14 @@ TEXT: dict[str, str] = {
     "not-compared": "jämförs inte",
     "not-there": "finns inte i registret",
     "service-count": "{service} {count}",
+    "rejections": (
+        "Underkända: {count}, {net_ore} utan moms. Öppna: {still_open}, {still_open_ore}. Dagar: median {days_median}, "
+        "längst {days_longest}."
+    ),
+    "returns": (
+        "Returnerade handlingar: {count}. Öppna: {still_open}. Dagar: median {days_median}, längst {days_longest}."
+    ),
+    "no-rejections": "Inget underkändes eller returnerades i perioden.",
     "money": "Intjänat {first} – {last}: {earned} utan moms. Varje arbete står i ett steg.",
     "money-undelivered": "Arbetet i {case} i {month} är gjort och rapporterat, men inte inlevererat.",
     "money-ready": "{case} kan faktureras.",

@@ -110,5 +110,11 @@ TEXT: dict[str, str] = {
     "money-steps": "Var pengarna är",
     "money-silent-weeks": "Planerade veckor utan timmar eller avvikelserapport",
     "money-months": "Månad för månad",
+    "rejection-reasons": "Underkänt, efter skäl",
+    "return-types": "Returnerade handlingar",
+    "rejections-by": "Underkänt, efter skäl ({dimension})",
+    "returns-by": "Returnerade handlingar ({dimension})",
+    "rejections-open": "Underkänt som inte är uppklarat än",
+    "returns-open": "Returnerat som inte har skickats in på nytt",
     "status-money": "Var pengarna väntar",
 }

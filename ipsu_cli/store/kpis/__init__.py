@@ -1,7 +1,8 @@
 """The key figures in set-based SQL: each is one question, asked of the cases in `scope` (support) and `waiting`
 (the queue), and rolled up whole and by part.
 
-A question is an entry in `flow`, `supply` or `money`; what is kept of an agreement as a whole is in `units`.
+A question is an entry in `flow`, `supply`, `money` or `first_pass`; what is kept of an agreement as a whole is in
+`units`.
 """
 
 import datetime as dt
@@ -11,17 +12,19 @@ from typing import Any
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, scope
-from ipsu_cli.store.kpis import filed, flow, money, supply, units
+from ipsu_cli.store.kpis import filed, first_pass, flow, money, supply, units
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, divided
 
 DIMENSIONS = ("service", "gender", "agreement", "coach", "site", "cohort")
-QUESTIONS: dict[str, Question] = {**flow.QUESTIONS, **supply.QUESTIONS, **money.QUESTIONS}
+QUESTIONS: dict[str, Question] = {
+    **flow.QUESTIONS, **supply.QUESTIONS, **money.QUESTIONS, **first_pass.QUESTIONS,
+}  # fmt: skip
 # One figure over another.
 RATIOS = {"balance": ("cases_closed", "cases_started"), "delivery_rate": ("delivered_hours", "planned_hours")}
 OWN_DIMENSION = {"deviations": "known", "tenure_cohort": "cohort"}
 
 MADE: dict[str, tuple[str, ...]] = {
-    "planned": (*scope.PLANS, *scope.WEEKS), "filed": (), **supply.MADE, **money.MADE,
+    "planned": (*scope.PLANS, *scope.WEEKS), "filed": (), **supply.MADE, **money.MADE, **first_pass.MADE,
 }  # fmt: skip
 
 MONTHS_PLANNED = """

@@ -1,7 +1,7 @@
 """What is invoiced, held back and paid."""
 
 from ipsu_cli.store.invoice_build import PRICES, PRICES_INDEX
-from ipsu_cli.store.kpis.question import Question, of_cases, of_median
+from ipsu_cli.store.kpis.question import Question, of_cases, of_median, of_median_with_count
 
 # A line that was corrected stands no more: what was on it stands on another, or is free.
 LINES = """
@@ -10,7 +10,8 @@ LINES = """
            CASE WHEN l.status = 'rejected' THEN 'rejected' WHEN n.status = 'part-paid' THEN 'approved'
                 WHEN n.status = 'rejected' THEN 'created' ELSE n.status END AS state,
            CASE WHEN n.status = 'paid' AND l.status = 'created' AND l.refers_to_id IS NULL
-                THEN (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) END AS paid_on
+                THEN (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) END AS paid_on,
+           CASE WHEN l.status <> 'credited' AND l.refers_to_id IS NULL THEN n.made_on END AS made_on
     FROM invoice_lines l JOIN invoices n ON n.id = l.invoice_id JOIN scope s ON s.id = l.case_id
     WHERE n.status <> 'cancelled' AND l.status <> 'corrected'
 """
@@ -36,10 +37,14 @@ HELD = """
 MADE = {"lines": (LINES,), "price_spans": (PRICES, PRICES_INDEX), "held": (HELD,)}
 
 HELD_NET = "SELECT case_id, net_ore AS n, NULL AS d, NULL AS part FROM held"
-DAYS = """
-    SELECT case_id, CAST(julianday(paid_on) - julianday(to_day) AS INTEGER) AS n FROM lines
-    WHERE paid_on BETWEEN :first AND :last
-"""
+
+
+def _days_to(day: str) -> str:
+    """The days from the last work date of a line to a later day of it that lies in the period."""
+    return f"""
+        SELECT case_id, CAST(julianday({day}) - julianday(to_day) AS INTEGER) AS n FROM lines
+        WHERE {day} BETWEEN :first AND :last
+    """
 
 
 def _net(which: str) -> Question:
@@ -56,5 +61,6 @@ QUESTIONS = {
     "rejected_ore": _net("state = 'rejected'"),
     "paid_ore": _net("state = 'paid'"),
     "held_ore": Question(of_cases, HELD_NET, needs=("price_spans", "held")),
-    "days_to_payment": Question(of_median, DAYS, needs=("lines",)),
+    "days_to_basis": Question(of_median_with_count, _days_to("made_on"), needs=("lines",)),
+    "days_to_payment": Question(of_median, _days_to("paid_on"), needs=("lines",)),
 }

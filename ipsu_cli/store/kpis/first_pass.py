@@ -1,0 +1,75 @@
+"""What was right the first time, and how soon work was entered."""
+
+from ipsu_cli.store.kpis.question import Question, of_cases, of_median_with_count
+
+# The deliveries that a correction entered in the place of one that was billed, by the same command that took it back.
+REPLACEMENTS = """
+    CREATE TEMP TABLE replacements AS
+    SELECT DISTINCT e.id FROM deliveries r
+    CROSS JOIN deliveries_ever e ON e.case_id = r.case_id AND e.entered_by = r.entered_by AND e.reverses IS NULL
+    WHERE r.reverses IS NOT NULL AND r.cancelled = 0
+"""
+# Lines that did not pass: rejected, or with work on them that a correction or a cancellation took back.
+FAILED = """
+    CREATE TEMP TABLE failed AS
+    SELECT l.id AS line_id FROM investigations v
+    JOIN invoice_lines l ON l.invoice_id = v.invoice_id AND l.case_id = v.case_id
+    UNION
+    SELECT i.line_id FROM deliveries r JOIN invoiced i ON i.delivery_id = r.reverses
+    WHERE r.reverses IS NOT NULL AND r.cancelled = 0
+"""
+# The lines that a delivery stands on or has stood on.
+STOOD = """
+    CREATE TEMP TABLE stood AS
+    SELECT line_id, delivery_id FROM released WHERE entered_on <= :as_of
+    UNION
+    SELECT i.line_id, i.delivery_id FROM invoiced i
+    WHERE i.delivery_id IN (SELECT delivery_id FROM released UNION ALL SELECT id FROM replacements)
+"""
+# Lines that bill work again: whether it was right the first time is told by the line that it stood on first.
+BILLED_AGAIN = """
+    CREATE TEMP TABLE billed_again AS
+    SELECT later.line_id FROM stood first
+    JOIN invoice_lines l ON l.id = first.line_id AND l.status IN ('corrected', 'credited')
+    JOIN stood later ON later.delivery_id = first.delivery_id AND later.line_id > first.line_id
+    UNION
+    SELECT s.line_id FROM replacements r JOIN stood s ON s.delivery_id = r.id
+"""
+MADE = {
+    "replacements": (REPLACEMENTS,), "failed": (FAILED,), "stood": (STOOD,), "billed_again": (BILLED_AGAIN,),
+}  # fmt: skip
+
+APPROVED = "n.status IN ('approved', 'part-paid', 'paid')"
+LINES = f"""
+    SELECT l.case_id, {APPROVED} AND l.status = 'created' AND l.id NOT IN (SELECT line_id FROM failed) AS n, 1 AS d,
+           NULL AS part
+    FROM invoice_lines l JOIN invoices n ON n.id = l.invoice_id JOIN scope s ON s.id = l.case_id
+    WHERE n.month BETWEEN :first_month AND :last_month AND n.status <> 'cancelled' AND l.refers_to_id IS NULL
+      AND ({APPROVED} OR EXISTS (SELECT 1 FROM investigations v WHERE v.invoice_id = l.invoice_id
+                                 AND v.case_id = l.case_id))
+      AND l.id NOT IN (SELECT line_id FROM billed_again)
+"""
+# Filed again after it was returned, a document is the same one: the version before it was judged.
+DOCUMENTS = """
+    SELECT d.case_id, d.status = 'confirmed' AS n, 1 AS d, NULL AS part
+    FROM documents d JOIN scope s ON s.id = d.case_id
+    WHERE d.status IN ('confirmed', 'returned') AND d.submitted BETWEEN :first AND :last
+      AND NOT EXISTS (SELECT 1 FROM documents b WHERE b.case_id = d.case_id AND b.type = d.type AND b.period = d.period
+                      AND b.version = d.version - 1 AND b.status = 'returned')
+"""
+# The day of the first entry: a change of a delivery keeps the earlier versions in its past.
+ENTERED = """
+    SELECT case_id, CAST(julianday(day) - julianday(to_day) AS INTEGER) AS n FROM (
+        SELECT d.id, d.case_id, d.to_day, coalesce(f.entered_on, d.entered_on) AS day
+        FROM deliveries d
+        JOIN scope s ON s.id = d.case_id
+        LEFT JOIN (SELECT id, min(entered_by), entered_on FROM deliveries_past GROUP BY id) f ON f.id = d.id
+        WHERE d.cancelled = 0 AND d.reverses IS NULL)
+    WHERE day BETWEEN :first AND :last AND id NOT IN (SELECT id FROM replacements)
+"""
+
+QUESTIONS = {
+    "first_pass_share": Question(of_cases, LINES, needs=("replacements", "failed", "stood", "billed_again")),
+    "first_pass_share_documents": Question(of_cases, DOCUMENTS),
+    "days_to_entry": Question(of_median_with_count, ENTERED, needs=("replacements",)),
+}

@@ -1,0 +1,147 @@
+"""What was rejected and returned in a period, of the cases in `scope`, and when each of it was settled."""
+
+import datetime as dt
+import sqlite3
+from json import loads
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Month, kept_day
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.to_json import JsonObject, all_but
+from ipsu_cli.store import Store
+from ipsu_cli.store.rows import day, number
+
+# What the agency was asked for with a rejection: does any of it still wait, and what has come of it.
+DEMANDED = """
+    SELECT v.id, max(w.awaits IS NOT NULL) AS awaited, max(o.on_day) AS came,
+           json_group_array(DISTINCT o.number) FILTER (WHERE o.id IS NOT NULL) AS settled_by
+    FROM investigations v
+    JOIN pairs p ON p.invoice_id = v.invoice_id
+    JOIN self_invoice_answers w ON w.self_invoice_id = p.self_invoice_id AND w.state = 'rejected'
+         AND w.on_day = v.opened
+         AND (w.line_id IS NULL OR w.line_id IN (SELECT id FROM self_invoice_lines WHERE case_id = v.case_id))
+    LEFT JOIN self_invoice_settlements k ON k.answer_id = w.id
+    LEFT JOIN self_invoices o ON o.id = k.settled_by_id
+    GROUP BY v.id
+"""
+# All lines of a case on a basis are rejected together; their sums are as issued.
+REJECTED = f"""
+    SELECT *, CAST(julianday(coalesce(settled, :as_of)) - julianday(opened) AS INTEGER) AS days FROM (
+        SELECT s.ref AS "case", s.agreement, s.service, s.coach, s.cell, n.year, n.no, v.id, v.opened, v.outcome,
+               coalesce(v.why, 'unspecified') AS why, q.settled_by,
+               (SELECT sum(l.net_ore) FROM invoice_lines l
+                WHERE l.invoice_id = v.invoice_id AND l.case_id = v.case_id) AS net_ore,
+               CASE WHEN coalesce(q.awaited, 0) = 0 THEN max(v.closed, coalesce(q.came, v.closed)) END AS settled
+        FROM investigations v
+        JOIN scope s ON s.id = v.case_id
+        JOIN invoices n ON n.id = v.invoice_id
+        LEFT JOIN ({DEMANDED}) q ON q.id = v.id
+        WHERE v.opened BETWEEN :first AND :last)
+    ORDER BY opened, "case", id
+"""
+# A document that was returned is settled by the next version that is filed.
+RETURNED = """
+    SELECT *, CAST(julianday(coalesce(filed, :as_of)) - julianday(returned) AS INTEGER) AS days FROM (
+        SELECT s.ref AS "case", s.agreement, s.service, s.coach, s.cell, d.type, d.version, d.period, d.returned,
+               (SELECT max(min(n.submitted), d.returned) FROM documents n
+                WHERE n.case_id = d.case_id AND n.type = d.type AND n.period = d.period AND n.version > d.version
+                  AND n.submitted IS NOT NULL) AS filed
+        FROM documents d
+        JOIN scope s ON s.id = d.case_id
+        WHERE d.status = 'returned' AND d.returned BETWEEN :first AND :last)
+    ORDER BY returned, "case", type, period, version
+"""
+
+
+class RejectedCase(NamedTuple):
+    """A case of a basis that was rejected. It is settled once the investigation is closed and nothing that was asked
+    of the agency is awaited, on the later of the two days; None until then. `days` are those until it was settled, or
+    until the day asked as of. `cell` is the case's place in the dimensions."""
+
+    case: str
+    agreement: str | None
+    service: str
+    coach: str | None
+    invoice: str
+    why: str
+    opened: dt.date
+    outcome: str | None
+    settled: dt.date | None
+    settled_by: list[str]
+    net_ore: Ore
+    days: int
+    cell: int
+
+    def to_json(self) -> JsonObject:
+        """All but the place."""
+        return all_but(self, "cell")
+
+
+class ReturnedDocument(NamedTuple):
+    """A version of a document that the agency sent back, and the day that the next one was filed; None until then.
+    `days` are those until it was filed, or until the day asked as of."""
+
+    case: str
+    agreement: str | None
+    service: str
+    coach: str | None
+    type: str
+    version: int
+    period: Month | None
+    returned: dt.date
+    filed: dt.date | None
+    days: int
+    cell: int
+
+    def to_json(self) -> JsonObject:
+        """All but the place."""
+        return all_but(self, "cell")
+
+
+def rejected(store: Store, period: Period, as_of: dt.date) -> list[RejectedCase]:
+    """What was rejected in the period, the oldest first."""
+    return [_rejected(row) for row in store.all(REJECTED, **_days(period, as_of))]
+
+
+def returned(store: Store, period: Period, as_of: dt.date) -> list[ReturnedDocument]:
+    """What was returned in the period, the oldest first."""
+    return [_returned(row) for row in store.all(RETURNED, **_days(period, as_of))]
+
+
+def _days(period: Period, as_of: dt.date) -> dict[str, str]:
+    return {"first": period.first.isoformat(), "last": period.last.isoformat(), "as_of": as_of.isoformat()}
+
+
+def _rejected(row: sqlite3.Row) -> RejectedCase:
+    return RejectedCase(
+        case=row["case"],
+        agreement=row["agreement"],
+        service=row["service"],
+        coach=row["coach"],
+        invoice=number(row["year"], row["no"]) or "",
+        why=row["why"],
+        opened=kept_day(row["opened"]),
+        outcome=row["outcome"],
+        settled=day(row["settled"]),
+        settled_by=sorted(loads(row["settled_by"] or "[]")),
+        net_ore=Ore(row["net_ore"]),
+        days=row["days"],
+        cell=row["cell"],
+    )
+
+
+def _returned(row: sqlite3.Row) -> ReturnedDocument:
+    return ReturnedDocument(
+        case=row["case"],
+        agreement=row["agreement"],
+        service=row["service"],
+        coach=row["coach"],
+        type=row["type"],
+        version=row["version"],
+        period=Month(row["period"]) if row["period"] else None,
+        returned=kept_day(row["returned"]),
+        filed=day(row["filed"]),
+        days=row["days"],
+        cell=row["cell"],
+    )
