@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.store.kpis import DIMENSIONS
 from tests import program
 from tests.self_invoices import Line, csv, rows
 
@@ -181,6 +182,13 @@ def test_coaches_and_agreements_stand_apart(ask: Ask) -> None:
         "S2": {"rejections": [PRICE, MISSING], "returned": []},
     } == by["agreement"]
     assert ["ipsu-b"] == list(by["service"])
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_dimension_has_its_tables(spring: Path, lang: str) -> None:
+    words = " ".join(f"--by {dimension}" for dimension in DIMENSIONS)
+    shown = program.run(f"report rejections {words} --lang {lang}", folder=spring, today=LAST)
+    assert (0, 2 * len(DIMENSIONS)) == (shown.code, shown.out.count("\n\n") - 4), shown.err
 
 
 def test_a_choice_of_cases(ask: Ask) -> None:

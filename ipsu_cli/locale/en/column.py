@@ -16,6 +16,7 @@ TEXT: dict[str, str] = {
     "cases": "Cases",
     "closed": "Closed",
     "coach": "Coach",
+    "cohort": "Half-year of the start",
     "code": "Code",
     "command": "Type this",
     "confirmed": "Confirmed",

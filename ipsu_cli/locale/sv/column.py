@@ -16,6 +16,7 @@ TEXT: dict[str, str] = {
     "cases": "Ärenden",
     "closed": "Avslutat",
     "coach": "Coach",
+    "cohort": "Startens halvår",
     "code": "Kod",
     "command": "Skriv detta",
     "confirmed": "Bekräftad",
