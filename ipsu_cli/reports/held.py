@@ -41,13 +41,13 @@ def judge_all(store: Store, last: dt.date = dt.date.max) -> JudgedWork:
 
 
 def judge(store: Store) -> JudgedWork:
-    """Let the rules judge each combination once; what they find nothing wrong with is ready."""
+    """Let the rules judge each combination once; what they find something wrong with is not ready."""
     judged = {}
     for combination in invoice_build.combinations(store):
         facts = ReadyFacts(**combination._asdict())
         judged[combination] = findings(acts.INVOICE, combination.service, facts)
-        if not judged[combination]:
-            invoice_build.mark_ready(store, combination)
+        if judged[combination]:
+            invoice_build.hold(store, combination)
     return JudgedWork(judged, held_store.waiting(store, services.codes_to_bind()))
 
 

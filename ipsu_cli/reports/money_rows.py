@@ -68,10 +68,12 @@ class StepWaiting(NamedTuple):
     command: str
 
 
-def money_to_do(store: Store, office: Office, judged: JudgedWork, *, received: bool) -> list[StepWaiting]:
+def money_to_do(
+    store: Store, office: Office, judged: JudgedWork, ready: sqlite3.Row, *, received: bool
+) -> list[StepWaiting]:
     """The steps that somebody must do something about, the worst first. `judged` is what the rules have found of what
-    is on no invoice; `received`: self-invoices of the agency's have come."""
-    parts = list(_standing(store, office, judged, received=received))
+    is on no invoice, `ready` what of it is; `received`: self-invoices of the agency's have come."""
+    parts = list(_standing(store, office, judged, ready, received=received))
     by_step = {step.step: step for step in sums(parts)}
     since = {part.step: part.month for part in sorted(parts, key=lambda part: part.month, reverse=True)}
     return [
@@ -81,14 +83,15 @@ def money_to_do(store: Store, office: Office, judged: JudgedWork, *, received: b
     ]
 
 
-def _standing(store: Store, office: Office, judged: JudgedWork, *, received: bool) -> Iterator[StandingWork]:
+def _standing(
+    store: Store, office: Office, judged: JudgedWork, ready: sqlite3.Row, *, received: bool
+) -> Iterator[StandingWork]:
     """All that is not paid, together where it stands alike."""
     today = office.today
     for undone in undelivered(store, today):
         yield StandingWork(UNDELIVERED, 1, undone.net_ore or Ore(0), undone.month, _days(undone.since, today))
     for held in judged.waiting:
         yield StandingWork(HELD, 1, held.net_ore or Ore(0), Month(held.month), _days(held.to_day, today))
-    ready = money.ready_in_all(store)
     if ready["count_"]:
         days = _days(kept_day(ready["to_day"]), today)
         yield StandingWork(READY, ready["count_"], Ore(ready["net_ore"]), Month(ready["month"]), days)

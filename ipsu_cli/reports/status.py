@@ -29,7 +29,7 @@ from ipsu_cli.reports.status_rows import (
 )
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, invoices, pairs, scope, self_invoices, status
+from ipsu_cli.store import Store, invoices, money, pairs, scope, self_invoices, status
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding
 
@@ -131,13 +131,14 @@ def morning(office: Office) -> Answer[Morning]:
     with office.reading() as store:
         scope.choose_with_plans(store)
         judged, received = judge_all(store), self_invoices.any_received(store)
+        ready = money.ready_in_all(store)
         unanswered, about = invoices.unanswered(store), pairs.all_of(store) if received else {}
         found = Morning(
             today=today,
             today_from=office.today_from,
-            money=money_to_do(store, office, judged, received=received),
+            money=money_to_do(store, office, judged, ready, received=received),
             held=held_back(judged),
-            ready=ReadyToInvoice.of(status.ready(store), today),
+            ready=ReadyToInvoice.of(ready, today),
             due=_due(store, office),
             reminders=_reminders(store, office),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],

@@ -28,16 +28,29 @@ PRICES = """
     WHERE before IS NOT amount_ore
 """
 PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit, level)"
+LEVELS = "SELECT EXISTS (SELECT * FROM prices WHERE level <> '')"
+# Does a price begin inside a month? Then the deliveries of one may have several.
+MONTHS_CUT = "SELECT EXISTS (SELECT * FROM price_spans WHERE from_day NOT LIKE '%-01')"
+# The price in force on the last day of `{of}`, work of the case `c`.
+PRICE = """
+    LEFT JOIN price_spans p ON p.agreement_id = c.agreement_id AND p.service = c.service AND p.unit = {of}.unit
+         AND p.level = '' AND {of}.to_day >= p.from_day AND {of}.to_day < p.until_day
+"""
+# One of the case's own level comes before one for all; it is asked for only where a price has a level.
+OWN_PRICE = """
+    LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = {of}.unit
+         AND o.level = c.level AND {of}.to_day >= o.from_day AND {of}.to_day < o.until_day
+"""
 
 CANDIDATES = """
     CREATE TEMP TABLE candidates (
         n INTEGER PRIMARY KEY, case_id INTEGER NOT NULL, agreement_id INTEGER, service TEXT NOT NULL,
         month TEXT NOT NULL, unit TEXT NOT NULL, reversed_line INTEGER, refers_to_id INTEGER,
-        unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, first_end TEXT NOT NULL,
-        quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL DEFAULT 0,
-        plan_confirmed INTEGER NOT NULL DEFAULT 0, priced INTEGER NOT NULL, net_ore INTEGER,
+        unit_price_ore INTEGER, from_day TEXT NOT NULL, to_day TEXT NOT NULL, begins TEXT NOT NULL,
+        quantity INTEGER NOT NULL, deliveries INTEGER NOT NULL, locked INTEGER NOT NULL,
+        plan_confirmed INTEGER NOT NULL, priced INTEGER NOT NULL, net_ore INTEGER,
         system TEXT, report_status TEXT, over_plan INTEGER NOT NULL DEFAULT 0,
-        training_unknown INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 0
+        training_unknown INTEGER NOT NULL DEFAULT 0, ready INTEGER NOT NULL DEFAULT 1
     )
 """
 # The free rows that reverse an invoiced one, with its line. Where the reversed one is free as well (its invoice
@@ -46,50 +59,60 @@ REVERSING = "CREATE TEMP TABLE reversing (delivery_id INTEGER PRIMARY KEY, line_
 ADD_REVERSING = """
     INSERT INTO reversing
     SELECT d.id, i.line_id
-    FROM free f CROSS JOIN deliveries d ON d.id = f.delivery_id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
-    WHERE d.reverses IS NOT NULL AND d.to_day <= :last
+    FROM deliveries d CROSS JOIN free f ON f.delivery_id = d.id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
+    WHERE d.reverses IS NOT NULL AND d.cancelled = 0 AND d.to_day <= :last
 """
-# Half away from zero, in whole numbers: quantity is in hundredths. `own` looks for a price of the case's own level,
-# which comes before one for all; it is left out where no price has a level, for it costs a look-up a delivery.
+LOCKED = "c.id IN (SELECT case_id FROM investigations WHERE closed IS NULL)"
+PLAN_CONFIRMED = """
+    EXISTS (SELECT 1 FROM documents p
+            WHERE p.case_id = c.id AND p.status = 'confirmed'
+              AND p.type IN (SELECT value FROM json_each(:codes_plan)))
+"""
+# The month's periodic report: the confirmed one, else the newest that was filed, which stands first.
+REPORT_STATUS = """
+    (SELECT r.status FROM documents r
+     WHERE r.case_id = c.id AND r.period = w.month AND r.submitted IS NOT NULL
+       AND r.type IN (SELECT value FROM json_each(:codes_periodic))
+     ORDER BY r.status = 'confirmed' DESC, r.version DESC)
+"""
+# The deliveries are grouped first and priced after, for there are many of them. Where a price begins inside a month,
+# `{cut}` joins it to each delivery, and a month has a group for each price. Half an öre is rounded away from zero, in
+# whole numbers: quantity is in hundredths. `begins`: the first day that the price of the group holds in its month.
 GATHER = """
-    INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day,
-                            first_end, quantity, deliveries, priced, net_ore, system, over_plan)
-    SELECT d.case_id, c.agreement_id, c.service, substr(d.to_day, 1, 7) AS month, d.unit,
-           {amount} AS price, min(d.from_day), max(d.to_day), min(d.to_day),
-           sum(d.quantity), count(*), {amount} IS NOT NULL,
-           sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * {amount} + 100) / 200),
-           c.system, {above} AS over_plan
-    FROM free f
-    CROSS JOIN deliveries d ON d.id = f.delivery_id
-    JOIN cases c ON c.id = d.case_id
-    LEFT JOIN price_spans p ON p.agreement_id = c.agreement_id AND p.service = c.service AND p.unit = d.unit
-         AND p.level = '' AND d.to_day >= p.from_day AND d.to_day < p.until_day
-    {own}
-    WHERE d.to_day <= :last AND (:agreement IS NULL OR c.agreement_id = :agreement)
-      AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
-      AND c.close_reason IS NOT 'registered_in_error'
-    GROUP BY d.case_id, month, d.unit, {since}, over_plan
+    INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day, begins,
+                            quantity, deliveries, priced, net_ore, system, over_plan, locked, plan_confirmed,
+                            training_unknown, report_status)
+    SELECT w.case_id, c.agreement_id, c.service, w.month, w.unit, {amount}, w.from_day, w.to_day,
+           max(w.month || '-01', coalesce(w.since, '')), w.quantity, w.deliveries, {amount} IS NOT NULL,
+           sign(w.quantity) * ((2 * abs(w.quantity) * {amount} + 100) / 200), c.system, w.over_plan,
+           {locked}, {plan_confirmed},
+           c.service IN (SELECT value FROM json_each(:codes_training))
+               AND (c.training_from IS NULL OR c.training_to IS NULL),
+           CASE WHEN w.unit IN ('day', 'month') THEN {report_status} END
+    FROM (SELECT d.case_id, substr(d.to_day, 1, 7) AS month, d.unit, {since} AS since, {above} AS over_plan,
+                 min(d.from_day) AS from_day, max(d.to_day) AS to_day, sum(d.quantity) AS quantity,
+                 count(*) AS deliveries
+          FROM free f
+          CROSS JOIN deliveries d ON d.id = f.delivery_id
+          {cut}
+          WHERE d.to_day <= :last
+            AND (:agreement IS NULL OR d.case_id IN (SELECT id FROM cases WHERE agreement_id = :agreement))
+            AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
+          GROUP BY d.case_id, month, d.unit, since, over_plan) w
+    CROSS JOIN cases c ON c.id = w.case_id
+    {prices}
+    WHERE c.close_reason IS NOT 'registered_in_error'
 """
-OWN_LEVEL = """
-    LEFT JOIN price_spans o ON o.agreement_id = c.agreement_id AND o.service = c.service AND o.unit = d.unit
-         AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
-"""
-LEVELS = "SELECT EXISTS (SELECT * FROM prices WHERE level <> '')"
-FOR_ALL = {"own": "", "amount": "p.amount_ore", "since": "p.from_day"}
-BY_LEVEL = {
-    "own": OWN_LEVEL,
-    "amount": "coalesce(o.amount_ore, p.amount_ore)",
-    "since": "coalesce(o.from_day, p.from_day)",
-}
-# A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice.
-GATHER_REVERSALS = """
+# A row that reverses an invoiced one goes at the price of that line, under the agreement of its invoice. What takes a
+# month back needs no report, and no days of a training.
+GATHER_REVERSALS = f"""
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, reversed_line, refers_to_id,
-                            unit_price_ore, from_day, to_day, first_end, quantity, deliveries, priced, net_ore,
-                            system)
+                            unit_price_ore, from_day, to_day, begins, quantity, deliveries, priced, net_ore,
+                            system, locked, plan_confirmed, report_status)
     SELECT d.case_id, n.agreement_id, l.service, l.month, d.unit, l.id, l.invoice_id, l.unit_price_ore,
-           min(d.from_day), max(d.to_day), min(d.to_day), sum(d.quantity), count(*), 1,
+           min(d.from_day), max(d.to_day), l.month || '-01', sum(d.quantity), count(*), 1,
            sign(sum(d.quantity)) * ((2 * abs(sum(d.quantity)) * l.unit_price_ore + 100) / 200),
-           c.system
+           c.system, {LOCKED}, {PLAN_CONFIRMED}, CASE WHEN d.unit IN ('day', 'month') THEN 'confirmed' END
     FROM reversing r
     CROSS JOIN deliveries d ON d.id = r.delivery_id
     JOIN cases c ON c.id = d.case_id
@@ -98,40 +121,12 @@ GATHER_REVERSALS = """
     WHERE :agreement IS NULL OR n.agreement_id = :agreement
     GROUP BY d.case_id, l.id
 """
-CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"
-LOCKED = """
-    UPDATE candidates SET locked = TRUE
-    WHERE case_id IN (SELECT case_id FROM investigations WHERE closed IS NULL)
-"""
-CONFIRMED = """
-    UPDATE candidates SET plan_confirmed = 1
-    WHERE EXISTS (SELECT 1 FROM documents d
-                  WHERE d.case_id = candidates.case_id AND d.status = 'confirmed'
-                    AND d.type IN (SELECT value FROM json_each(:codes_plan)))
-"""
-# The month's periodic report: the confirmed one, else the newest that was filed, which stands first. What takes a month
-# back needs none.
-REPORTED = """
-    UPDATE candidates SET report_status = CASE WHEN reversed_line IS NOT NULL THEN 'confirmed' ELSE
-        (SELECT d.status FROM documents d
-         WHERE d.case_id = candidates.case_id AND d.period = candidates.month
-           AND d.type IN (SELECT value FROM json_each(:codes_periodic))
-           AND d.submitted IS NOT NULL
-         ORDER BY d.status = 'confirmed' DESC, d.version DESC) END
-    WHERE unit = 'day' OR unit = 'month'
-"""
-# A training without its days holds what its hours are compared with; what is taken back needs none.
-TRAINED = """
-    UPDATE candidates SET training_unknown = TRUE
-    WHERE reversed_line IS NULL AND service IN (SELECT value FROM json_each(:codes_training))
-      AND case_id IN (SELECT id FROM cases WHERE training_from IS NULL OR training_to IS NULL)
-"""
 COMBINATIONS = """
     SELECT DISTINCT service, locked, plan_confirmed, priced, unit, system, report_status, over_plan, training_unknown
     FROM candidates ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 """
-READY = """
-    UPDATE candidates SET ready = 1 WHERE service = :service AND locked = :locked
+HOLD = """
+    UPDATE candidates SET ready = 0 WHERE service = :service AND locked = :locked
     AND plan_confirmed = :plan_confirmed AND priced = :priced AND unit = :unit AND system IS :system
     AND report_status IS :report_status AND over_plan = :over_plan AND training_unknown = :training_unknown
 """
@@ -151,6 +146,7 @@ ADD_LINES = """
     FROM candidates k CROSS JOIN made m ON m.agreement_id = k.agreement_id WHERE k.ready = 1 ORDER BY k.n
 """
 LINES_MADE = "SELECT * FROM invoice_lines WHERE id > :base ORDER BY id"
+CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"
 # The ordinary candidates of a case and unit share no day, so a delivery's last day finds its own.
 TAKE = """
     INSERT INTO invoiced (delivery_id, line_id)
@@ -158,7 +154,7 @@ TAKE = """
     FROM free f
     CROSS JOIN deliveries d ON d.id = f.delivery_id
     JOIN candidates k ON k.case_id = d.case_id AND k.ready = 1 AND k.reversed_line IS NULL AND k.unit = d.unit
-         AND d.to_day BETWEEN k.first_end AND k.to_day
+         AND d.to_day BETWEEN k.begins AND k.to_day
     WHERE (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
       AND d.id NOT IN (SELECT delivery_id FROM above_plan)
     ORDER BY 1
@@ -198,15 +194,25 @@ def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Code
     chosen: list[int | None] = [*sorted({agreement.id for agreement in agreements})]
     for id in chosen or [None]:
         for question in (_gathering(store), GATHER_REVERSALS):
-            store.conn.execute(question, {"last": last.isoformat(), "agreement": id})
-    for statement in (CANDIDATES_INDEX, LOCKED, CONFIRMED, REPORTED, TRAINED):
-        store.conn.execute(statement, codes.bound())
+            store.conn.execute(question, {**bound, "agreement": id})
 
 
 def _gathering(store: Store) -> str:
     """What is looked up for each delivery is only what the register has use for."""
-    prices = BY_LEVEL if store.value(LEVELS) else FOR_ALL
-    return GATHER.format(**prices, above=above_plan.IS_ABOVE if above_plan.any_found(store) else "0")
+    prices, amount, since = PRICE, "p.amount_ore", "p.from_day"
+    if store.value(LEVELS):
+        prices, amount, since = PRICE + OWN_PRICE, f"coalesce(o.amount_ore, {amount})", f"coalesce(o.from_day, {since})"
+    cut = store.value(MONTHS_CUT)
+    return GATHER.format(
+        amount=amount,
+        prices=prices.format(of="w"),
+        cut="JOIN cases c ON c.id = d.case_id" + prices.format(of="d") if cut else "",
+        since=since if cut else "NULL",
+        locked=LOCKED,
+        plan_confirmed=PLAN_CONFIRMED,
+        report_status=REPORT_STATUS,
+        above=above_plan.IS_ABOVE if above_plan.any_found(store) else "0",
+    )
 
 
 def combinations(store: Store) -> list[Combination]:
@@ -223,9 +229,9 @@ def combination_of(row: sqlite3.Row) -> Combination:
     )
 
 
-def mark_ready(store: Store, combination: Combination) -> None:
-    """Every candidate with these answers goes onto an invoice."""
-    store.conn.execute(READY, combination._asdict())
+def hold(store: Store, combination: Combination) -> None:
+    """No candidate with these answers goes onto an invoice; all others do."""
+    store.conn.execute(HOLD, combination._asdict())
 
 
 def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Agreement]) -> None:
@@ -240,6 +246,7 @@ def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Ag
         invoice = _add_invoice(store, agreement, month, today, row)
         store.conn.execute(ADD_MADE, {"agreement": agreement.id, "invoice": invoice})
     store.conn.execute(ADD_LINES, {"base": base, **store.stamp})
+    store.conn.execute(CANDIDATES_INDEX)
     for take in (TAKE, TAKE_REVERSALS):
         store.conn.execute(take, {"base": base})
     store.conn.execute(NOT_FREE)

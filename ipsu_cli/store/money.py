@@ -51,7 +51,8 @@ SETTLED_BY_CREDIT = """
       AND n.set_off_ore = -n.total_ore
 """
 READY_IN_ALL = """
-    SELECT count(*) AS count_, sum(net_ore) AS net_ore, min(month) AS month, min(to_day) AS to_day
+    SELECT count(*) AS count_, count(DISTINCT case_id) AS cases, coalesce(sum(net_ore), 0) AS net_ore,
+           min(month) AS month, min(to_day) AS to_day
     FROM candidates WHERE ready = 1
 """
 READY = """
@@ -154,7 +155,8 @@ def ready(store: Store) -> list[sqlite3.Row]:
 
 
 def ready_in_all(store: Store) -> sqlite3.Row:
-    """How much of it there is, its sum, its first month and its oldest day; the last three None of nothing."""
+    """How much of it there is, of how many cases, its sum, its first month and its oldest day; the last two None of
+    nothing."""
     found = store.first(READY_IN_ALL)
     assert found is not None
     return found

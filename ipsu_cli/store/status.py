@@ -9,7 +9,6 @@ from ipsu_cli.store import Store
 from ipsu_cli.store.above_plan import MAY_HAVE_SHRUNK
 from ipsu_cli.store.rows import MONDAY
 
-READY = "SELECT count(DISTINCT case_id) AS cases, coalesce(sum(net_ore), 0) AS net_ore FROM candidates WHERE ready = 1"
 # The last week of each plan that counts, and its Sunday.
 RUNNING_OUT = f"""
     SELECT w.ref, w.name, w.coach, w.to_day, w.week, date({MONDAY}, '+6 days') AS ends
@@ -45,13 +44,6 @@ QUEUES = """
     SELECT queued_for AS service, count(*) AS cases, min(queued_on) AS since, ref AS longest
     FROM waiting WHERE left_on IS NULL AND queued_on <= :today GROUP BY queued_for ORDER BY queued_for
 """
-
-
-def ready(store: Store) -> sqlite3.Row:
-    """How many cases could be invoiced, and their net; `invoice_build.gather` and the rules have run."""
-    found = store.first(READY)
-    assert found is not None
-    return found
 
 
 def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row]:

@@ -503,6 +503,6 @@ def test_only_what_is_paid_by_the_day_or_month_has_a_report_and_what_takes_it_ba
 def invoice(store: Writing) -> None:
     """Take all of the candidates that has a price, whatever the rules say."""
     for combination in invoice_build.combinations(store):
-        if combination.priced:
-            invoice_build.mark_ready(store, combination)
+        if not combination.priced:
+            invoice_build.hold(store, combination)
     invoice_build.write(store, FEBRUARY, TODAY, {entered.id: entered for entered in agreements.all_of(store)})
