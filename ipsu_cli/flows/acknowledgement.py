@@ -18,7 +18,8 @@ class Acknowledged(NamedTuple):
 
 
 def acknowledgement_add(office: Office, entry: dict[str, Any]) -> Answer[Acknowledged]:
-    """Every reminder of that kind that a case has today, or the one of a month, a week or a day."""
+    """Every reminder of that kind that a case has today, or the one of a month or a week, or of the day that it is
+    about or due."""
     kind, period, reason = entry["kind"].lower(), entry.get("period"), entry["reason"]
 
     def enter(store: Writing) -> Answer[Acknowledged]:
@@ -27,7 +28,7 @@ def acknowledgement_add(office: Office, entry: dict[str, Any]) -> Answer[Acknowl
         keys = [
             row.key
             for row in reminded(store, office, office.today)
-            if (row.case_id, row.kind) == (case.id, kind) and period in (None, row.key)
+            if (row.case_id, row.kind) == (case.id, kind) and period in (None, row.key, f"{row.due}")
         ]
         if not keys:
             raise Refused("acknowledgement.nothing", case=case.ref, kind=kind, command="ipsu todo")

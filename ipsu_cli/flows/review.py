@@ -31,11 +31,12 @@ def review_add(office: Office, entry: dict[str, Any]) -> Answer[ReviewAdded]:
     """A review of the support; a decision to refer or to close closes the case as well."""
 
     def enter(store: Writing) -> Answer[ReviewAdded]:
+        was_closed = cases.get(store, entry["case"]).closed_on is not None
         saved = save_review(store, entry, office)
         case = cases.get(store, entry["case"])
         figures = {"case": case.ref, "id": saved.thing.id, "day": saved.thing.on}
         lines = [Text("message.review", figures)]
-        if case.closed_on:
+        if case.closed_on and not was_closed:
             lines.append(Text("message.case-closed", {"case": case.ref, "closed": case.closed_on}))
         shown = saved.thing._replace(refer_to=None) if case.person.protected else saved.thing
         return Answer(ReviewAdded(shown, case.closed_on, case.close_reason), lines, warnings=saved.warnings)

@@ -106,7 +106,8 @@ def _of_kind(
         if _is_done(kind, filed) and not settled:
             return
         due = case.last if kind.ends_with_case else after_start(kind, case.first, days)
-        opens = (due or dt.date.max) if kind.ends_with_case else ALWAYS
+        waits = kind.ends_with_case and filed.state != "returned"
+        opens = (due or dt.date.max) if waits else ALWAYS
         if opens > until and not filed.waiting:
             return
         yield _row(case, kind, None, filed, opens, due)

@@ -47,9 +47,11 @@ def reminded(
 def _of_cases(store: Store, office: Office, by: dt.date, prices: PriceList | None, weeks: bool) -> Iterator[Due]:
     codes = services.codes_to_bind()
     unasked = followed.unasked(store, codes, office.today, weeks=weeks)
-    for case in followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids, by):
+    listed = list(followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids, by))
+    plans = followed.joint_plans(store, codes, [case.id for case in listed if case.system and not case.closed])
+    for case in listed:
         if case.service in services.codes():
-            facts = _facts(case, unasked, office, by)
+            facts = _facts(case, unasked, office, by)._replace(filed=plans.get(case.id, ()))
             nets = _nets(prices, unasked.silent_weeks.get(case.id, ()))
             for finding in findings(reminders.CASE, case.service, facts):
                 due = _due(case.id, case.ref, case.name, case.coach, finding)
@@ -74,10 +76,10 @@ def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) ->
     if case.closed:
         return facts._replace(from_day=None)
     return facts._replace(
-        to_day=case.to_day, period=case.period or 1, training_to=case.training_to, plan_ends=case.plan_ends,
+        to_day=case.to_day, decided=case.decided, training_to=case.training_to, plan_ends=case.plan_ends,
         officer_asked=case.officer_asked, employer_met=case.employer_met, consent=case.consent,
         consent_withdrawn=case.consent_withdrawn, reviewed=case.reviewed, paused=case.paused, employed=case.employed,
-        plan_filed=case.plan_filed, plan_type=services.type_in(service, system, Role.PLAN),
+        plan_type=services.type_in(service, system, Role.PLAN),
     )  # fmt: skip
 
 
@@ -97,7 +99,7 @@ def _signals(filed: Iterable[FiledSignal], service: str, system: str | None) -> 
 def reminded_of_agreements(store: Store, office: Office, by: dt.date) -> Iterator[Due]:
     """The agreements that are to be prolonged, and whose fidelity is to be reviewed: of no coach and no case."""
     for agreement, finding in _judged_agreements(store, office, by):
-        yield _due(agreement.id, "", None, None, finding)._replace(label=agreement.ref, key="")
+        yield _due(agreement.id, "", None, None, finding)._replace(label=agreement.ref)
 
 
 class EndingAgreement(NamedTuple):
@@ -120,7 +122,7 @@ def ending_agreements(store: Store, office: Office) -> list[EndingAgreement]:
 
 
 def _judged_agreements(store: Store, office: Office, by: dt.date) -> Iterator[tuple[FollowedAgreement, Finding]]:
-    for found in followed.agreements(store):
+    for found in followed.agreements(store, services.codes_to_bind()):
         facts = AgreementReminderFacts(
             found.ref, by, office.today, found.to_day, found.open_cases, found.reviewed, found.wanted_by, habits(office)
         )
@@ -130,12 +132,13 @@ def _judged_agreements(store: Store, office: Office, by: dt.date) -> Iterator[tu
 
 def _due(id: int, ref: str, name: str | None, coach: str | None, finding: Finding) -> Due:
     """A row of `todo`; its type is the document that puts it right. What tells it from others of its kind is its month
-    or week, else its day."""
+    or week, else the day that it is about; an agreement has one row of a kind."""
     figures = finding.figures
     due, period = figures["due"], figures.get("period")
+    key = period or figures.get("about") or ""
     text = Text(f"rule.{finding.code}", figures)
     type, command = figures.get("document") or "", finding.command or ""
     return Due(
-        id, ref, name, coach, type, "", period, period or f"{due}", "missing", ALWAYS, due, command,
+        id, ref, name, coach, type, "", period, f"{key}", "missing", ALWAYS, due, command,
         kind=kind_of(finding.code), text=text,
     )  # fmt: skip

@@ -8,10 +8,19 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ipsu_cli.core.dates import ONE_DAY, Month, Week
+from ipsu_cli.core.document import Document
 from ipsu_cli.rules.due import after_absence, result_day
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.reminders import CASE, CaseReminderFacts
-from ipsu_cli.rules.second_period import NEAR_END, PERIOD, is_period_2, plan_opens
+from ipsu_cli.rules.second_period import (
+    NEAR_END,
+    PERIOD,
+    end_of_period_1,
+    is_period_2,
+    plan_for_period_2,
+    plan_opens,
+    too_few_hours,
+)
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_JOINT_PLANS, ON_RESULTS, ON_SUPPORT, WHEN_DELIVERED
 
 # How long before its end a period or a plan is asked about.
@@ -36,7 +45,7 @@ def days_to_type(week: Week) -> str:
 def a_day_of_absence_has_no_hours(f: CaseReminderFacts) -> Iterator[Violation]:
     """A day on which the participant was reported absent has no hours, or somebody says why it has."""
     for day in f.absent_days:
-        yield violation(case=f.ref, day=day, due=after_absence(day, f.days))
+        yield violation(case=f.ref, day=day, about=day, due=after_absence(day, f.days))
 
 
 @rule(CASE, "todo.decision", "J14", ON_SUPPORT, warn=True, fix="ipsu contact add {case} officer --on DATE")
@@ -49,7 +58,7 @@ def a_period_that_ends_in_the_training_is_asked_about(f: CaseReminderFacts) -> I
     if ends is None or f.training_to is None or f.training_to <= ends or f.by < ends - SOON:
         return
     if f.officer_asked is None or f.officer_asked < ends - SOON:
-        yield violation(case=f.ref, ends=ends, training_to=f.training_to, due=ends)
+        yield violation(case=f.ref, ends=ends, training_to=f.training_to, about=ends, due=ends)
 
 
 # Rusta och matcha.
@@ -77,7 +86,7 @@ def a_signal_is_followed_by_its_result(f: CaseReminderFacts) -> Iterator[Violati
         due = result_day(signal.learned, f.days)
         if f.by >= due:
             yield violation(case=f.ref, type=signal.type, document=signal.result, learned=signal.learned,
-                            reason=signal.reason or "work/studies", due=due)  # fmt: skip
+                            reason=signal.reason or "work/studies", about=signal.learned, due=due)  # fmt: skip
 
 
 @rule(
@@ -92,8 +101,9 @@ def a_signal_is_followed_by_its_result(f: CaseReminderFacts) -> Iterator[Violati
 def the_joint_plan_is_updated_towards_the_end_of_period_1(f: CaseReminderFacts) -> Iterator[Violation]:
     """Towards the end of period 1 a joint plan with more hours is filed, before the decision on period 2."""
     opens = _period_2_opens(f)
-    if opens and f.by >= opens and (f.plan_filed is None or f.plan_filed < opens):
-        yield violation(case=f.ref, document=f.plan_type, opens=opens, due=f.to_day)
+    if opens and f.by >= opens and _updated_plan(f) is None:
+        yield violation(case=f.ref, document=f.placement.plan_type, opens=opens, about=f.from_day,
+                        due=end_of_period_1(f.placement))  # fmt: skip
 
 
 @rule(
@@ -105,17 +115,28 @@ def the_joint_plan_is_updated_towards_the_end_of_period_1(f: CaseReminderFacts) 
     fix="ipsu case decide {case} --to DATE --on DATE --period 2",
 )
 def period_2_is_decided_before_period_1_ends(f: CaseReminderFacts) -> Iterator[Violation]:
-    """The decision on period 2 is entered when the joint plan has been updated for it."""
-    opens = _period_2_opens(f)
-    if opens and f.by >= opens and f.plan_filed and f.plan_filed >= opens:
-        yield violation(case=f.ref, filed=f.plan_filed, due=f.to_day)
+    """The decision on period 2 is entered when the joint plan has been updated for it.
+
+    Not where the placement was ordered for longer than period 1.
+    """
+    opens, plan = _period_2_opens(f), _updated_plan(f)
+    if opens and f.by >= opens and plan and f.to_day and not is_period_2(f.from_day, f.to_day):
+        yield violation(case=f.ref, filed=plan.submitted, about=f.from_day, due=f.to_day)
+
+
+def _updated_plan(f: CaseReminderFacts) -> Document | None:
+    """The joint plan that period 2 can be decided on."""
+    plan = plan_for_period_2(f.placement, f.by)
+    return None if too_few_hours(f.placement, f.by) else plan
 
 
 def _period_2_opens(f: CaseReminderFacts) -> dt.date | None:
-    """The first day on which a joint plan is one for period 2; None of a case that has begun it."""
-    if f.from_day is None or f.to_day is None or f.period > 1 or is_period_2(f.from_day, f.to_day):
+    """The first day on which a joint plan is one for period 2; None where period 2 has been decided."""
+    if f.from_day is None or f.to_day is None:
         return None
-    opens = plan_opens(f.from_day, f.to_day)
+    if f.decided and (f.decided > 1 or is_period_2(f.from_day, f.to_day)):
+        return None
+    opens = plan_opens(f.placement)
     return opens and max(f.from_day, opens)
 
 

@@ -7,7 +7,7 @@ SE/IPS. Each of the services takes from here the rules that are its own too.
 import datetime as dt
 from collections.abc import Iterator
 
-from ipsu_cli.core.case import IN_ERROR
+from ipsu_cli.core.case import IN_ERROR, Case
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.rules import acts, follow_up, services
 from ipsu_cli.rules.facts import CaseFacts
@@ -28,14 +28,25 @@ def a_case_begins_in_the_queue_or_with_the_support(f: CaseFacts) -> Iterator[Vio
 def the_person_has_the_age_of_the_target_group(f: CaseFacts) -> Iterator[Violation]:
     """The person has the age of the target group, in completed years, when the referral came, else at the start.
 
-    The agreement says which, else the service. A person who grows older later keeps the support.
+    The agreement says which, else the service. A person who grows older later keeps the support, and so does one
+    who was taken in before the agreement asked for other ages.
     """
-    day = f.case.referral.queued_on or f.case.from_day
+    day = _age_day(f.case)
     ages = services.demands(f.case.given, day, f.requirement).ages if day else None
-    if day is None or ages is None:
+    if day is None or ages is None or (f.before and _judged_by_age(f.before) == _judged_by_age(f.case)):
         return
     if not ages.youngest <= age_on(f.case.person.personnummer, day) <= ages.oldest:
         yield violation(case=f.case.ref, day=day, youngest=ages.youngest, oldest=ages.oldest)
+
+
+def _age_day(case: Case) -> dt.date | None:
+    """The day on which the age is judged."""
+    return case.referral.queued_on or case.from_day
+
+
+def _judged_by_age(case: Case) -> tuple[object, ...]:
+    """All that the age of a case is judged by."""
+    return case.person.personnummer, _age_day(case), case.given, case.agreement
 
 
 @rule(acts.CASE, "case.future", "A24", OFFICE)

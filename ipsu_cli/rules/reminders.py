@@ -1,7 +1,8 @@
 """What nobody has typed and somebody is to ask about: a reminder finds it in what the register has of a case.
 
 A reminder is a rule that finds something from the first day on which it is to be done. Its figures have `due`, the last
-day in time, and `period` where there is one of each month or week. Its code is `todo.` and the kind that `ipsu todo`
+day in time, and what tells it from others of its kind and stays when `due` moves: `period` where there is one of each
+month or week, else `about`, the day that it is about. Its code is `todo.` and the kind that `ipsu todo`
 gives it; a kind that asks for several things has a word more for each.
 """
 
@@ -11,7 +12,9 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, Week
 from ipsu_cli.core.deadline import DeadlineRules
+from ipsu_cli.core.document import Document
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
+from ipsu_cli.rules.second_period import Placement
 from ipsu_cli.rules.sources import GGV, OFFICE
 
 # How long before its end an agreement is asked about, or before the day by which a target wants a review.
@@ -43,7 +46,8 @@ class CaseReminderFacts(NamedTuple):
 
     `plan_ends` is the last day of its plan; `officer_asked` and `employer_met` are the last contact with the officer
     and the first with an employer since the start; `reviewed` the last review. `paused` is the first day of a pause
-    that goes on, `employed` that of an employment. `plan_filed` is the day of the newest joint plan.
+    that goes on, `employed` that of an employment. `decided` is the period that the agency has decided on, None before
+    any decision; `filed` are the joint plans of a placement, of the type `plan_type`.
 
     `silent_weeks` of the plan have ended with neither hours nor a deviation report. `idle_months` have a report
     without an hour and no deviation report, whose type is `deviation_type`. On `absent_days` there are hours, and the
@@ -58,7 +62,7 @@ class CaseReminderFacts(NamedTuple):
     system: str | None = None
     from_day: dt.date | None = None
     to_day: dt.date | None = None
-    period: int = 1
+    decided: int | None = None
     training_to: dt.date | None = None
     plan_ends: dt.date | None = None
     officer_asked: dt.date | None = None
@@ -68,18 +72,23 @@ class CaseReminderFacts(NamedTuple):
     reviewed: dt.date | None = None
     paused: dt.date | None = None
     employed: dt.date | None = None
-    plan_filed: dt.date | None = None
     plan_type: str | None = None
+    filed: Sequence[Document] = ()
     deviation_type: str | None = None
     silent_weeks: Sequence[Week] = ()
     idle_months: Sequence[Month] = ()
     absent_days: Sequence[dt.date] = ()
     signals: Sequence[Signal] = ()
 
+    @property
+    def placement(self) -> Placement:
+        """The case as a placement by the month."""
+        return Placement(self.from_day, self.to_day, self.plan_type, self.filed)
+
 
 class AgreementReminderFacts(NamedTuple):
-    """What the register has of an agreement. `wanted_by` is the day by which a target wants a review of fidelity;
-    `reviewed` that of the last."""
+    """What the register has of an agreement. `wanted_by` are the days by which targets want a review of fidelity;
+    `reviewed` is that of the last."""
 
     agreement: str
     by: dt.date
@@ -87,7 +96,7 @@ class AgreementReminderFacts(NamedTuple):
     to_day: dt.date | None = None
     open_cases: int = 0
     reviewed: dt.date | None = None
-    wanted_by: dt.date | None = None
+    wanted_by: Sequence[dt.date] = ()
     habits: Habits = Habits()
 
 
@@ -121,12 +130,23 @@ def an_agreement_is_prolonged_before_it_ends(f: AgreementReminderFacts) -> Itera
     fix="ipsu fidelity add {agreement} --on DATE --scores …",
 )
 def fidelity_is_reviewed_again(f: AgreementReminderFacts) -> Iterator[Violation]:
-    """Fidelity is reviewed by the day that a target names, and again when the last review has grown old."""
-    due, notice = so_long_after(f.reviewed, f.habits.fidelity_days), 0 * ONE_DAY
-    if f.wanted_by and (f.reviewed is None or f.reviewed < f.wanted_by - BEFORE_THE_END):
-        due, notice = f.wanted_by, BEFORE_THE_END
-    if due and f.by >= due - notice:
+    """Fidelity is reviewed by the day that a target names, and again when the last review has grown old.
+
+    Not of an agreement that has ended, or ends before that.
+    """
+    asked = [due for due, notice in _fidelity_days(f) if f.by >= due - notice]
+    due = min(asked, default=None)
+    if due and not (f.to_day and f.to_day < max(due, f.today)):
         yield violation(agreement=f.agreement, last=f.reviewed, due=due)
+
+
+def _fidelity_days(f: AgreementReminderFacts) -> Iterator[tuple[dt.date, dt.timedelta]]:
+    """The days by which fidelity is to be reviewed, each with how long before it somebody is asked."""
+    if again := so_long_after(f.reviewed, f.habits.fidelity_days):
+        yield again, 0 * ONE_DAY
+    for day in f.wanted_by:
+        if f.reviewed is None or f.reviewed < day - BEFORE_THE_END:
+            yield day, BEFORE_THE_END
 
 
 RULES: Rules = (

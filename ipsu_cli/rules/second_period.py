@@ -5,6 +5,7 @@ Source: the agency's page on documentation in Rusta och matcha, and its page on 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
@@ -30,14 +31,24 @@ NEAR_END = Dated(
 FILE_PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
-def longest_period_1(first: dt.date | None) -> dt.date | None:
-    """The last day that period 1 can have, of a placement that begins on `first`; None where it has no first day."""
-    return last_of_months(first, PERIOD.on(first)) if first else None
+class Placement(NamedTuple):
+    """A placement from its first day to its last, with what is filed of it; `plan_type` is the type of document that
+    its joint plan is."""
+
+    first: dt.date | None
+    last: dt.date | None
+    plan_type: str | None
+    filed: Sequence[Document] = ()
+
+
+def placement_of(case: Case, filed: Sequence[Document]) -> Placement:
+    """The placement that a case is."""
+    return Placement(case.from_day, case.to_day, services.type_of(case, Role.PLAN), filed)
 
 
 def is_period_2(first: dt.date | None, to: dt.date) -> bool:
     """Does a period that ends on `to` go on into period 2, whatever it is called?"""
-    longest = longest_period_1(first)
+    longest = _longest_period_1(first)
     return longest is not None and to > longest
 
 
@@ -47,36 +58,50 @@ def decides_period_2(f: DecideFacts) -> bool:
     return f.period == 2 or (is_period_2(f.case.from_day, f.to) and not has_begun)
 
 
-def plan_opens(first: dt.date | None, to: dt.date | None) -> dt.date | None:
-    """The first day on which the joint plan for period 2 can be filed, of a placement from `first` to `to`; None
-    without a period."""
-    ends = min((day for day in (to, longest_period_1(first)) if day), default=None)
+def end_of_period_1(placement: Placement) -> dt.date | None:
+    """Its last day, also where the placement was ordered for longer; None without a period."""
+    return min((day for day in (placement.last, _longest_period_1(placement.first)) if day), default=None)
+
+
+def _longest_period_1(first: dt.date | None) -> dt.date | None:
+    """The last day that period 1 can have; None where it has no first day."""
+    return last_of_months(first, PERIOD.on(first)) if first else None
+
+
+def plan_opens(placement: Placement) -> dt.date | None:
+    """The first day on which the joint plan for period 2 can be filed; None without a period."""
+    ends = end_of_period_1(placement)
     return months_away(ends + ONE_DAY, -NEAR_END.on(ends)) if ends else None
 
 
-def plan_of_period_1(case: Case, filed: Sequence[Document]) -> Document | None:
+def plan_of_period_1(placement: Placement) -> Document | None:
     """The joint plan that period 1 was run on: that of its first whole month."""
-    if case.from_day is None:
+    if placement.first is None:
         return None
-    month = Month.of(case.from_day)
-    return plan_of(filed, _type(case), month if case.from_day == month.first else month.next())
+    month = Month.of(placement.first)
+    whole = month if placement.first == month.first else month.next()
+    return plan_of(placement.filed, placement.plan_type, whole)
 
 
-def plan_for_period_2(case: Case, filed: Sequence[Document], by: dt.date) -> Document | None:
+def plan_for_period_2(placement: Placement, by: dt.date) -> Document | None:
     """The newest joint plan that was filed by a day, near the end of period 1, and is not the first of all."""
-    plans, opens = standing(filed, _type(case), by), plan_opens(case.from_day, case.to_day)
+    plans, opens = standing(placement.filed, placement.plan_type, by), plan_opens(placement)
     newest = plans[-1] if len(plans) > 1 else None
     return newest if newest and newest.submitted and opens and newest.submitted >= opens else None
+
+
+def too_few_hours(placement: Placement, by: dt.date) -> tuple[Hours, Hours] | None:
+    """The hours a week of period 1 and those of the plan for period 2, where these are no more; else None."""
+    first, newest = plan_of_period_1(placement), plan_for_period_2(placement, by)
+    if first is None or newest is None:
+        return None
+    before, after = hours_a_week(first), hours_a_week(newest)
+    return (before, after) if after <= before else None
 
 
 def hours_a_week(plan: Document) -> Hours:
     """All that a joint plan has; an activity without hours has none."""
     return Hours.total(activity.hours or Hours(0) for activity in plan.activities)
-
-
-def _type(case: Case) -> str | None:
-    """The type of document that the joint plan of the service is."""
-    return services.type_of(case, Role.PLAN)
 
 
 @rule(
@@ -88,19 +113,19 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violat
 
     A decision that leads past the months of period 1 is on period 2, whatever it is called.
     """
-    if decides_period_2(f) and plan_for_period_2(f.case, f.filed, f.on) is None:
-        yield violation(case=f.case.ref, plan=_type(f.case), opens=plan_opens(f.case.from_day, f.case.to_day))
+    placement = placement_of(f.case, f.filed)
+    if decides_period_2(f) and plan_for_period_2(placement, f.on) is None:
+        yield violation(case=f.case.ref, plan=placement.plan_type, opens=plan_opens(placement))
 
 
 @rule(acts.DECIDE, "decision.gp-not-intensified", "R15", ON_JOINT_PLANS, fix=FILE_PLAN)
 def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
     """Before period 2 more hours a week are planned than in the joint plan that period 1 was run on."""
-    newest, first = plan_for_period_2(f.case, f.filed, f.on), plan_of_period_1(f.case, f.filed)
-    if not (decides_period_2(f) and newest and first):
-        return
-    before, after = hours_a_week(first), hours_a_week(newest)
-    if after <= before:
-        yield violation(case=f.case.ref, plan=_type(f.case), before=before, after=after)
+    placement = placement_of(f.case, f.filed)
+    hours = too_few_hours(placement, f.on)
+    if decides_period_2(f) and hours:
+        before, after = hours
+        yield violation(case=f.case.ref, plan=placement.plan_type, before=before, after=after)
 
 
 RULES: Rules = (

@@ -10,20 +10,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day
+from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Codes
-from ipsu_cli.store import Store
+from ipsu_cli.store import Store, documents
 from ipsu_cli.store.rows import day
 
-# How long before an end the earliest reminder of a placement asks, and that of a support in a training.
-MONTHS_AWAY, WEEKS_AWAY = 100 * ONE_DAY, 21 * ONE_DAY
+# How long before an end, or after a beginning, the earliest reminder of a placement asks, and how long before an end
+# that of a support in a training.
+MONTHS_AWAY, MONTHS_AGO, WEEKS_AWAY = 100 * ONE_DAY, 80 * ONE_DAY, 21 * ONE_DAY
 # Cases that have begun or will, and for which something may wait by a day: those of a municipality, those whose period
-# or plan ends before long, and those of the ids. An employment goes on until an end is entered after it.
+# or plan ends before long, and those of the ids. An employment goes on until an end is entered on a later day.
 CASES = """
-    WITH last_period AS (SELECT case_id, max(period) AS period FROM decisions GROUP BY case_id),
-         last_plan AS (SELECT case_id, max(submitted) AS plan_filed FROM documents
-                       WHERE status IN ('submitted', 'confirmed') AND type IN (SELECT value FROM json_each(:codes_plan))
-                       GROUP BY case_id),
+    WITH decision AS (SELECT case_id, max(coalesce(period, 1)) AS decided FROM decisions GROUP BY case_id),
          last_review AS (SELECT case_id, max(on_day) AS reviewed FROM reviews GROUP BY case_id),
          open_pause AS (SELECT case_id, min(from_day) AS paused FROM pauses WHERE to_day IS NULL GROUP BY case_id),
          asked AS (SELECT case_id, max(on_day) AS officer_asked FROM contacts
@@ -32,24 +31,25 @@ CASES = """
                        GROUP BY case_id),
          work AS (SELECT o.case_id, min(o.on_day) AS employed FROM outcomes o
                   LEFT JOIN left_work l ON l.case_id = o.case_id
-                  WHERE o.outcome = 'employment' AND o.on_day > coalesce(l.ended, '') GROUP BY o.case_id)
+                  WHERE o.outcome = 'employment' AND o.on_day >= coalesce(l.ended, '') GROUP BY o.case_id)
     SELECT s.id, s.ref, s.service, s.system, s.coach, s.name, s.closed_on IS NOT NULL AS closed, s.from_day, s.to_day,
-           c.training_to, c.consent, c.consent_withdrawn, last_period.period,
+           c.training_to, c.consent, c.consent_withdrawn, decision.decided,
            (SELECT max(w.week) FROM plan_weeks w
             WHERE w.document_id = f.document_id AND w.week <= f.last_week) AS plan_ends,
-           last_plan.plan_filed, last_review.reviewed, open_pause.paused, asked.officer_asked, work.employed,
+           last_review.reviewed, open_pause.paused, asked.officer_asked, work.employed,
            (SELECT min(t.on_day) FROM contacts t WHERE t.case_id = s.id AND t.on_day >= s.from_day
             AND lower(t.party) IN (SELECT value FROM json_each(:employers))) AS employer_met
     FROM scope s JOIN cases c ON c.id = s.id
-    LEFT JOIN last_period ON last_period.case_id = s.id
+    LEFT JOIN decision ON decision.case_id = s.id
     LEFT JOIN in_force f ON f.case_id = s.id
-    LEFT JOIN last_plan ON last_plan.case_id = s.id
     LEFT JOIN last_review ON last_review.case_id = s.id
     LEFT JOIN open_pause ON open_pause.case_id = s.id
     LEFT JOIN asked ON asked.case_id = s.id
     LEFT JOIN work ON work.case_id = s.id
     WHERE s.from_day IS NOT NULL AND (s.id IN (SELECT value FROM json_each(:ids)) OR s.closed_on IS NULL AND (
-        s.service IN (SELECT value FROM json_each(:codes_queued)) OR s.system IS NOT NULL AND s.to_day <= :months_away
+        s.service IN (SELECT value FROM json_each(:codes_queued))
+        OR s.system IS NOT NULL AND coalesce(decision.decided, 1) = 1
+           AND (s.to_day <= :months_away OR s.from_day <= :months_ago)
         OR c.training_to IS NOT NULL AND (s.to_day <= :weeks_away OR plan_ends <= :week_away)))
     ORDER BY s.ref
 """
@@ -104,8 +104,16 @@ AGREEMENTS = """
            (SELECT count(*) FROM cases c WHERE c.agreement_id = a.id AND c.closed_on IS NULL) AS open_cases,
            (SELECT max(f.on_day) FROM fidelity_reviews f
             WHERE f.agreement_id = a.id AND f.total IS NOT NULL) AS reviewed,
-           (SELECT max(t.by_day) FROM targets t WHERE t.kpi = 'fidelity_latest' AND t.agreement_id = a.id) AS wanted_by
-    FROM agreements a WHERE a.to_day IS NOT NULL OR reviewed IS NOT NULL OR wanted_by IS NOT NULL ORDER BY a.ref
+           (SELECT json_group_array(t.by_day) FROM targets t
+            WHERE t.kpi = 'fidelity_latest' AND t.by_day >= a.from_day AND coalesce(t.agreement_id, a.id) = a.id
+              AND EXISTS (SELECT 1 FROM json_each(json_insert(coalesce(a.further_services, '[]'), '$[#]', a.service))
+                          WHERE value IN (SELECT value FROM json_each(:codes_queued)))) AS wanted_by
+    FROM agreements a ORDER BY a.ref
+"""
+JOINT_PLANS = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id IN (SELECT value FROM json_each(:ids)) AND d.type IN (SELECT value FROM json_each(:codes_plan))
+    ORDER BY d.case_id, d.version
 """
 
 
@@ -124,9 +132,8 @@ class FollowedCase(NamedTuple):
     training_to: dt.date | None = None
     consent: dt.date | None = None
     consent_withdrawn: dt.date | None = None
-    period: int | None = None
+    decided: int | None = None
     plan_ends: dt.date | None = None
-    plan_filed: dt.date | None = None
     reviewed: dt.date | None = None
     paused: dt.date | None = None
     officer_asked: dt.date | None = None
@@ -143,14 +150,14 @@ class FiledSignal(NamedTuple):
 
 
 class FollowedAgreement(NamedTuple):
-    """An agreement, its last day and its open cases; when its fidelity was reviewed, and by when a target wants it."""
+    """An agreement, its last day and its open cases; when its fidelity was reviewed, and by when targets want it."""
 
     id: int
     ref: str
     to_day: dt.date | None
     open_cases: int
     reviewed: dt.date | None
-    wanted_by: dt.date | None
+    wanted_by: Sequence[dt.date]
 
 
 class PlannedWeek(NamedTuple):
@@ -188,12 +195,17 @@ def cases(
     lists = {"officers": officers, "employers": employers, "ids": sorted(also)}
     bound = codes.bound() | {name: json.dumps(values) for name, values in lists.items()}
     soon = by + WEEKS_AWAY
-    bound |= {"months_away": str(by + MONTHS_AWAY), "weeks_away": str(soon), "week_away": Week.of(soon)}
+    bound |= {
+        "months_away": str(by + MONTHS_AWAY),
+        "months_ago": str(by - MONTHS_AGO),
+        "weeks_away": str(soon),
+        "week_away": Week.of(soon),
+    }
     for id, ref, service, system, coach, name, closed, first, *rest in store.conn.execute(CASES, bound):
-        last, training_to, consent, withdrawn, period, week, *days = rest
+        last, training_to, consent, withdrawn, decided, week, *days = rest
         yield FollowedCase(
             id, ref, service, system, coach, name, bool(closed), kept_day(first), day(last), day(training_to),
-            day(consent), day(withdrawn), period, week and Week(week).sunday, *map(day, days),
+            day(consent), day(withdrawn), decided, week and Week(week).sunday, *map(day, days),
         )  # fmt: skip
 
 
@@ -220,7 +232,20 @@ def silent_weeks(store: Store, codes: Codes, today: dt.date) -> Iterator[Planned
         yield PlannedWeek(case_id, ref, agreement, service, Week(week), Hours(hours))
 
 
-def agreements(store: Store) -> Iterator[FollowedAgreement]:
-    """The agreements that end, or whose fidelity is reviewed or to be."""
-    for id, ref, to_day, open_cases, *days in store.conn.execute(AGREEMENTS):
-        yield FollowedAgreement(id, ref, day(to_day), open_cases, *map(day, days))
+def joint_plans(store: Store, codes: Codes, ids: Sequence[int]) -> dict[int, list[Document]]:
+    """Every version of the joint plans of these cases, oldest first."""
+    import json
+
+    found: dict[int, list[Document]] = defaultdict(list)
+    for row in store.all(JOINT_PLANS, ids=json.dumps(ids), **codes.bound()) if ids else ():
+        found[row["case_id"]].append(documents.from_row(row))
+    return found
+
+
+def agreements(store: Store, codes: Codes) -> Iterator[FollowedAgreement]:
+    """Every agreement."""
+    import json
+
+    for id, ref, to_day, open_cases, reviewed, wanted in store.conn.execute(AGREEMENTS, codes.bound()):
+        days = [kept_day(each) for each in json.loads(wanted) if each]
+        yield FollowedAgreement(id, ref, day(to_day), open_cases, day(reviewed), days)

@@ -191,6 +191,13 @@ def test_a_review_decides(did: Did, words: str, reason: str | None, refer_to: st
     assert refer_to == case["support"]["refer_to"] == case["reviews"][0]["refer_to"]
 
 
+def test_a_review_of_a_case_that_is_closed_already_does_not_say_that_it_closed_it(did: Did, ipsu: Program) -> None:
+    did("review add S1 --on 2026-03-20 --progress no --decision close")
+    again = ipsu("review add S1 --on 2026-03-19 --progress no --decision refer --refer-to AF", today="2026-03-22")
+    assert ["The review of S1 on 2026-03-19 is entered (review 2)."] == again.out.splitlines()
+    assert "no_progress" == did("case show S1")["reason"]
+
+
 def test_a_review_that_is_taken_back_leaves_the_case_closed(did: Did) -> None:
     did("review add S1 --on 2026-03-20 --progress no --decision close")
     warned = did("review cancel 1 --reason 'Fel ärende'")["warnings"]

@@ -97,6 +97,37 @@ def test_hours_on_a_day_of_absence_are_asked_about_until_somebody_says_why(suppo
     assert [("B1", None, "2026-03-12")] == rows(support, "absence", "2026-03-13")
 
 
+def test_days_of_absence_that_are_due_together_are_told_apart(support: Did, tmp_path: Path) -> None:
+    """A Friday's and a Saturday's reports are both due on Monday."""
+    for day in (13, 14):
+        support(f"deliver B1 3 --on 2026-03-{day}", "2026-03-16")
+    support("document submit B1 avvikelse --from 2026-03-13 --to 2026-03-14 --known --on 2026-03-14", "2026-03-16")
+    assert [("B1", None, "2026-03-16")] * 2 == rows(support, "absence", "2026-03-16", "--ics t.ics")
+    assert 2 == len({*uids_in(tmp_path / "t.ics")})
+    support("acknowledgement add B1 absence --period 2026-03-13 --reason förmiddagen", "2026-03-16")
+    [row] = support("todo --kind absence", "2026-03-16")["todo"]
+    assert "2026-03-14" in row["message"]
+    support("acknowledgement add B1 absence --period 2026-03-16 --reason eftermiddagen", "2026-03-16")  # its due day
+    assert [] == rows(support, "absence", "2026-03-16")
+
+
+def test_a_reminder_keeps_its_name_where_its_day_moves(enrolled: Did, placed: Did, tmp_path: Path) -> None:
+    enrolled("case pause U1 --from 2025-11-01", "2025-11-01")
+    placed("document submit K1 r1 --result work --learned 2026-02-20 --on 2026-02-25", "2026-02-25")
+    named = []
+    for days, months in (("90", "4"), ("100", "6")):
+        placed(f"setting set pause-days {days}")
+        placed(f"setting set result-months {months}")
+        placed("todo --kind pause --kind result --until 2026-12-31 --ics t.ics --force", "2026-03-02")
+        named.append(uids_in(tmp_path / "t.ics"))
+    assert 2 == len(named[0])
+    assert named[0] == named[1]
+
+
+def uids_in(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("UID:")]
+
+
 def test_the_officer_is_asked_when_the_period_ends_in_the_training(support: Did) -> None:
     assert [] == rows(support, "decision", "2026-03-14")
     assert [("B1", None, "2026-03-29")] == rows(support, "decision", "2026-03-15")
@@ -147,10 +178,36 @@ def test_period_2_is_asked_for_near_the_end_of_period_1_and_then_its_decision(pl
     assert waiting == rows(placed, "period-2", "2026-05-01")
     placed("document submit K1 gp --mandatory coachning=8 --mandatory intervju=4 --optional kurs=6 --on 2026-06-01",
            "2026-06-01")  # fmt: skip
-    commands = [row["command"] for row in placed("todo --kind period-2", "2026-06-01")["todo"]]
-    assert ["ipsu case decide K1 --to DATE --on DATE --period 2"] == commands
+    assert ["ipsu case decide K1 --to DATE --on DATE --period 2"] == commands_of(placed, "2026-06-01")
+    placed("document return K1 gp --reason fel --on 2026-06-02", "2026-06-02")
+    [command] = commands_of(placed, "2026-06-02")
+    assert command.startswith("ipsu document submit K1 gp")
+    placed("document submit K1 gp --mandatory coachning=4 --mandatory intervju=2 --optional kurs=3 --on 2026-06-03",
+           "2026-06-03")  # fmt: skip
+    assert [command] == commands_of(placed, "2026-06-03")  # no more hours than before
+    placed("document submit K1 gp --mandatory coachning=4 --mandatory intervju=2 --optional kurs=3.5 --on 2026-06-04",
+           "2026-06-04")  # fmt: skip
+    assert ["ipsu case decide K1 --to DATE --on DATE --period 2"] == commands_of(placed, "2026-06-04")
     placed("case decide K1 --to 2027-01-31 --on 2026-07-01 --period 2", "2026-07-01")
     assert [] == rows(placed, "period-2", "2026-12-01")
+
+
+def commands_of(did: Did, today: str) -> list[str]:
+    return [row["command"] for row in did("todo --kind period-2", today)["todo"]]
+
+
+def test_a_placement_ordered_for_longer_has_its_plan_asked_for_before_six_months_have_passed(did: Did) -> None:
+    did("agreement add RM --service rusta-matcha --area Norr --from 2026-01-01")
+    did("case add K2 --service rusta-matcha --personnummer 19941224-9808 --name Cleo --from 2026-02-02 --to 2027-02-01 "
+        "--system msfa --level B")  # fmt: skip
+    assert [] == rows(did, "period-2", "2026-05-01")
+    assert [("K2", None, "2026-08-01")] == rows(did, "period-2", "2026-05-02")
+    assert [("K2", None, "2026-08-01")] == rows(did, "period-2", "2026-12-01")
+    did("document submit K2 iup --goal Lager --own-search 20 --supplier 20 --on 2026-05-03", "2026-05-03")
+    for day, hours in (("03", 4), ("04", 5)):
+        did(f"document submit K2 gp --mandatory a={hours} --mandatory b=2 --optional c=3 --on 2026-05-{day}",
+            "2026-05-04")  # fmt: skip
+    assert [] == rows(did, "period-2", "2026-05-04")
 
 
 def test_a_pause_is_looked_at_after_as_many_days_as_the_office_allows(enrolled: Did) -> None:
@@ -182,6 +239,16 @@ def test_the_end_of_the_support_is_offered_when_work_is_stable(enrolled: Did) ->
     assert [] == rows(enrolled, "stable", "2026-03-02")
 
 
+def test_work_that_begins_on_the_last_day_of_other_work_goes_on(enrolled: Did) -> None:
+    enrolled("setting set stable-days 60")
+    for outcome, day in (("employment", "06-01"), ("employment-ended", "07-15"), ("employment", "07-15")):
+        enrolled(f"outcome add U1 {outcome} --on 2025-{day}")
+    assert [] == rows(enrolled, "stable", "2025-09-12")
+    assert [("U1", None, "2025-09-13")] == rows(enrolled, "stable", "2025-09-13")
+    enrolled("outcome add U1 employment-ended --on 2025-07-16")
+    assert [] == rows(enrolled, "stable", "2025-09-13")
+
+
 def test_a_consent_that_was_taken_back_is_asked_about(enrolled: Did) -> None:
     enrolled("case edit U1 --consent-withdrawn 2026-02-10")
     assert [("U1", None, "2026-02-10")] == rows(enrolled, "consent", "2026-03-02")
@@ -205,6 +272,17 @@ def test_fidelity_is_reviewed_by_the_day_of_its_target_and_once_a_year(enrolled:
     enrolled(f"fidelity add I1 --on 2025-11-01 --scores {','.join(['4'] * 25)}", "2025-11-01")
     assert [] == rows(enrolled, "fidelity", "2026-10-31")
     assert [(None, None, "2026-11-01")] == rows(enrolled, "fidelity", "2026-11-01")
+
+
+def test_a_target_for_all_wants_a_review_of_each_unit_while_it_has_an_agreement(enrolled: Did) -> None:
+    enrolled("agreement add S1 --service se --area Norr --from 2025-01-01")
+    enrolled("agreement add E1 --service sed --area Norr --from 2025-01-01 --to 2025-12-30")
+    enrolled("agreement add NM --service ipsu --area Norr --from 2025-01-01")
+    enrolled("target set all fidelity_latest 90 --by 2025-12-31", "2025-03-01")
+    enrolled("target set S1 fidelity_latest 90 --by 2026-12-31", "2025-03-01")
+    asked = [row["command"].split()[3] for row in enrolled("todo --kind fidelity", "2025-10-02")["todo"]]
+    assert ["I1", "S1"] == asked
+    assert [] == rows(enrolled, "fidelity", "2025-10-01")
 
 
 def test_a_case_of_one_coach_is_asked_about_to_that_coach_alone(support: Did) -> None:

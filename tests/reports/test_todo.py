@@ -421,6 +421,15 @@ def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: 
     assert [("pr", 1, 1)] == [(row["type"], row["count"], row["on_time"]) for row in deadlines]
 
 
+def test_a_final_report_that_is_returned_is_to_be_done_again_at_once(office: Did) -> None:
+    """Though it is due on the last day of the period."""
+    office("document submit E2 sr --on 2026-04-20", today="2026-04-20")
+    assert "E2 sr" not in refs(office("todo --coach Kim", today="2026-04-21"))
+    office("document return E2 sr --reason fel --on 2026-04-21", today="2026-04-21")
+    assert "E2 sr" in refs(office("todo --coach Kim", today="2026-04-21"))
+    assert "E4 sr" not in refs(office("todo --coach Kim", today="2026-05-28"))
+
+
 def test_a_closed_placement_reports_to_its_closing_month(placed: Did) -> None:
     placed("case close R1 --on 2026-03-11 --reason work", today="2026-03-11")
     assert [("pr", "2026-02", "2026-03-31", False), ("pr", "2026-03", "2026-04-30", False)] == due_of(

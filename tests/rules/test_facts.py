@@ -17,7 +17,7 @@ PLAINEST: dict[str, dict[str, Any]] = {
     "FollowFacts": {"long_days": 90, "progress": True},
     "BelongFacts": {"currency": "SEK"},
     "AgreementReminderFacts": {"habits": Habits()},
-    "CaseReminderFacts": {"days": DeadlineRules(), "habits": Habits(), "period": 1},
+    "CaseReminderFacts": {"days": DeadlineRules(), "habits": Habits()},
     "ReceiveFacts": {"billing": "self", "vat_stated": True},
 }
 
