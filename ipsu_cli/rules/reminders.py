@@ -14,7 +14,7 @@ from ipsu_cli.core.dates import ONE_DAY, Month, Week
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
-from ipsu_cli.rules.second_period import Placement
+from ipsu_cli.rules.second_period import PlacementSpan
 from ipsu_cli.rules.sources import GGV, OFFICE
 
 # How long before its end an agreement is asked about, or before the day by which a target wants a review.
@@ -81,9 +81,9 @@ class CaseReminderFacts(NamedTuple):
     signals: Sequence[Signal] = ()
 
     @property
-    def placement(self) -> Placement:
+    def placement(self) -> PlacementSpan:
         """The case as a placement by the month."""
-        return Placement(self.from_day, self.to_day, self.plan_type, self.filed)
+        return PlacementSpan(self.from_day, self.to_day, self.plan_type, self.filed)
 
 
 class AgreementReminderFacts(NamedTuple):

@@ -31,7 +31,7 @@ NEAR_END = Dated(
 FILE_PLAN = "ipsu document submit {case} {plan} --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
-class Placement(NamedTuple):
+class PlacementSpan(NamedTuple):
     """A placement from its first day to its last, with what is filed of it; `plan_type` is the type of document that
     its joint plan is."""
 
@@ -41,9 +41,9 @@ class Placement(NamedTuple):
     filed: Sequence[Document] = ()
 
 
-def placement_of(case: Case, filed: Sequence[Document]) -> Placement:
+def placement_of(case: Case, filed: Sequence[Document]) -> PlacementSpan:
     """The placement that a case is."""
-    return Placement(case.from_day, case.to_day, services.type_of(case, Role.PLAN), filed)
+    return PlacementSpan(case.from_day, case.to_day, services.type_of(case, Role.PLAN), filed)
 
 
 def is_period_2(first: dt.date | None, to: dt.date) -> bool:
@@ -58,7 +58,7 @@ def decides_period_2(f: DecideFacts) -> bool:
     return f.period == 2 or (is_period_2(f.case.from_day, f.to) and not has_begun)
 
 
-def end_of_period_1(placement: Placement) -> dt.date | None:
+def end_of_period_1(placement: PlacementSpan) -> dt.date | None:
     """Its last day, also where the placement was ordered for longer; None without a period."""
     return min((day for day in (placement.last, _longest_period_1(placement.first)) if day), default=None)
 
@@ -68,13 +68,13 @@ def _longest_period_1(first: dt.date | None) -> dt.date | None:
     return last_of_months(first, PERIOD.on(first)) if first else None
 
 
-def plan_opens(placement: Placement) -> dt.date | None:
+def plan_opens(placement: PlacementSpan) -> dt.date | None:
     """The first day on which the joint plan for period 2 can be filed; None without a period."""
     ends = end_of_period_1(placement)
     return months_away(ends + ONE_DAY, -NEAR_END.on(ends)) if ends else None
 
 
-def plan_of_period_1(placement: Placement) -> Document | None:
+def plan_of_period_1(placement: PlacementSpan) -> Document | None:
     """The joint plan that period 1 was run on: that of its first whole month."""
     if placement.first is None:
         return None
@@ -83,14 +83,14 @@ def plan_of_period_1(placement: Placement) -> Document | None:
     return plan_of(placement.filed, placement.plan_type, whole)
 
 
-def plan_for_period_2(placement: Placement, by: dt.date) -> Document | None:
+def plan_for_period_2(placement: PlacementSpan, by: dt.date) -> Document | None:
     """The newest joint plan that was filed by a day, near the end of period 1, and is not the first of all."""
     plans, opens = standing(placement.filed, placement.plan_type, by), plan_opens(placement)
     newest = plans[-1] if len(plans) > 1 else None
     return newest if newest and newest.submitted and opens and newest.submitted >= opens else None
 
 
-def too_few_hours(placement: Placement, by: dt.date) -> tuple[Hours, Hours] | None:
+def too_few_hours(placement: PlacementSpan, by: dt.date) -> tuple[Hours, Hours] | None:
     """The hours a week of period 1 and those of the plan for period 2, where these are no more; else None."""
     first, newest = plan_of_period_1(placement), plan_for_period_2(placement, by)
     if first is None or newest is None:
