@@ -247,5 +247,5 @@ def agreements(store: Store, codes: Codes) -> Iterator[FollowedAgreement]:
     import json
 
     for id, ref, to_day, open_cases, reviewed, wanted in store.conn.execute(AGREEMENTS, codes.bound()):
-        days = [kept_day(each) for each in json.loads(wanted) if each]
+        days = [kept_day(by_day) for by_day in json.loads(wanted) if by_day]
         yield FollowedAgreement(id, ref, day(to_day), open_cases, day(reviewed), days)
