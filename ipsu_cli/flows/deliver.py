@@ -149,7 +149,7 @@ def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date
 
 
 def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> DeliverFacts:
-    """The facts of a mapping as a whole: dated the last day of its period, or today if earlier."""
+    """The facts of a mapping as a whole: dated the last day of the case, or today if earlier."""
     if entry.hours is not None or entry.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
     counting = deliveries.standing(store, case.id)

@@ -24,9 +24,9 @@ def mapping_facts(
     no_show: bool = False,
     already: int | None = None,
 ) -> DeliverFacts:
-    """The facts of a mapping as a whole, from its documents: dated the last day of its period, or today if earlier.
+    """The facts of a mapping as a whole, from its documents: dated the last day of the case, or today if earlier.
     `already` is the delivery that there is."""
-    last = on or min(day for day in (case.to_day, today) if day)
+    last = on or min(day for day in (case.last_day, today) if day)
     deviation = services.type_of(case, Role.DEVIATION)
     return DeliverFacts(
         case=case,

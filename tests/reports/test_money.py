@@ -106,6 +106,20 @@ def test_a_mapping_that_nobody_delivered_is_asked_for_until_it_is(did: Did) -> N
     assert 1 == len(did("invoice build --month 2026-03 --strict", **march)["invoices"])
 
 
+def test_a_mapping_that_was_closed_before_its_last_day_is_delivered_on_the_closing_day(did: Did) -> None:
+    for words in MAPPING[:3]:
+        did(words)
+    did("document submit A9 sr --on 2026-01-22", today="2026-01-22")
+    did("document confirm A9 sr --on 2026-01-22", today="2026-01-22")
+    did("case close A9 --on 2026-01-22 --reason completed", today="2026-01-22")
+    for today in ("2026-01-22", "2026-01-23", "2026-03-31"):
+        asked = did("todo --kind deliver", today=today)["todo"]
+        assert [("A9", "2026-01", "ipsu deliver A9")] == [(row["case"], row["period"], row["command"]) for row in asked]
+    delivery = did("deliver A9", today="2026-01-23")["delivery"]
+    assert ("2026-01-22", "2026-01-22") == (delivery["from"], delivery["to"])
+    assert [] == did("todo --kind deliver", today="2026-03-31")["todo"]
+
+
 def test_a_mapping_that_lacks_an_answer_is_not_asked_for(did: Did) -> None:
     for words in MAPPING[:-1]:
         did(words, today="2026-02-02")
