@@ -101,11 +101,12 @@ IN_WORK = f"""
                         AND x.on_day > o.on_day AND x.on_day < :until))
 """
 
-# Of those who began in the period, the days to the first contact with an employer, known by the day of the question.
+# Of those who began in the period, the days to the first contact with an employer: also one that came after the period,
+# by the day of the question. Else whoever began near its end would count with a short wait or not at all.
 FIRST_CONTACT = f"""
     SELECT s.id AS case_id, CAST(julianday(min(t.on_day)) - julianday(s.from_day) AS INTEGER) AS n
     FROM scope s JOIN contacts t ON t.case_id = s.id
-    WHERE s.{STARTED} AND t.on_day BETWEEN s.from_day AND :until
+    WHERE s.{STARTED} AND t.on_day BETWEEN s.from_day AND :as_of
       AND lower(t.party) IN ({", ".join(f"'{party}'" for party in EMPLOYERS)})
     GROUP BY s.id
 """

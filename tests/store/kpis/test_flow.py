@@ -98,6 +98,15 @@ def test_the_first_contact_with_an_employer_is_a_median_of_those_who_began(
     assert median == found.get("whole", {}).get("")
 
 
+def test_a_first_contact_after_the_period_counts_by_the_day_of_the_question(db: Path) -> None:
+    with entering(db) as it:
+        it.contact(case(it, "ips", LAST), "employer", LAST + dt.timedelta(days=3))
+        for as_of, median in ((3, (6, 2)), (2, None)):
+            day = LAST + dt.timedelta(days=as_of)
+            found = counter(it).count(Period(FIRST, LAST), day, ["first_contact_median"])["first_contact_median"]
+            assert median == found.get("whole", {}).get("")
+
+
 @pytest.mark.parametrize(("ended", "new"), [("2025-02-28", 0), ("2025-02-27", 1)])
 def test_support_is_new_where_there_was_none_the_day_before_the_period(db: Path, ended: str, new: int) -> None:
     with entering(db) as it:
