@@ -59,17 +59,19 @@ def case_start(office: Office, ref: str, on: dt.date, support: str | None) -> An
 
 
 def case_edit(office: Office, ref: str, entry: dict[str, Any]) -> Answer[CaseSummary]:
-    """Change a case. Lifting protection needs a reason; else the reason is the one that the case was closed for."""
+    """Change a case. Lifting protection needs a reason; else the reason is the one that the case was closed for, of an
+    open case of the agency's why it is changed."""
 
     def edit(store: Writing) -> Answer[CaseSummary]:
         before = cases.get(store, ref)
         lifts = before.person.protected and entry.get("protected") is False
-        why = entry.pop("reason", None) if lifts or not services.service(before.service).queued else None
-        if before.person.protected and entry.get("protected") is False:
-            if not why:
-                raise Refused("case.unprotect-reason", rule="E20", case=ref)
-            deliveries.say_why(store, why, case_id=before.id)
+        closes = services.service(before.service).queued or before.closed_on or entry.get("closed")
+        why = entry.pop("reason", None) if lifts or not closes else None
+        if lifts and not why:
+            raise Refused("case.unprotect-reason", rule="E20", case=ref)
         case, warnings = save_next_to(store, {**entry, "case": ref}, before, office.today)
+        if why and case != before:
+            deliveries.say_why(store, why, case_id=before.id)
         message_code = "message.case-unchanged" if case == before else "message.case-edited"
         return _answer(message_code, case, office, warnings)
 

@@ -80,6 +80,14 @@ def build(did: Did, month: str = "2026-03", today: str = "2026-03-22") -> list[d
 # What was
 
 
+def test_edit_corrects_the_reason_that_a_case_of_the_agencys_was_closed_for(did: Did, ipsu: Program) -> None:
+    did("case edit B1 --coach Kim --reason 'Nadia slutar'")  # of an open case it is why
+    did("case close B1 --on 2026-03-22 --reason completed --training-result passed")
+    refused = json.loads(ipsu("case edit B1 --reason interrupted --json", today="2026-03-22").err)["error"]
+    assert "case.result-contradicts" == refused["code"]
+    assert "work" == did("case edit B1 --reason work")["reason"] == did("case show B1")["reason"]
+
+
 def test_a_delivery_that_is_corrected_and_cancelled_leaves_what_it_was(did: Did, ask: Ask) -> None:
     did("deliver B1 8 --on 2026-03-03", today="2026-03-03")
     did("delivery correct 1 6 --reason 'Fel tid'", today="2026-03-05")
