@@ -19,7 +19,8 @@ FACTS = (Column("what"), Column("value"))
 NAMES = {
     "step": "submit/confirm", "days": "--week WEEK", "option": "", "level": "", "decided": "DATE", "day": "DATE",
     "from_day": "DATE", "plan": "TYPE", "development": "TYPE", "deviation": "TYPE", "document": "TYPE",
-    "activity": "NAME", "reason": "work/studies", "known": "known/unknown", "other": "CASE", "after": "CASE",
+    "activity": "NAME", "reason": "work/studies", "known": "known/unknown", "options": "--training NAME",
+    "closed": "DATE", "pause": "ID", "other": "CASE", "after": "CASE",
 }  # fmt: skip
 Row: TypeAlias = tuple[Text, Any]
 

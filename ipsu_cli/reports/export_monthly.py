@@ -7,9 +7,11 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.identity import age_on
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.export import queued_services
+from ipsu_cli.reports.register import warn_of_findings
 from ipsu_cli.store.support_spans import Supported, supported
 
 MONTHLY = (
@@ -43,10 +45,11 @@ def monthly(office: Office, month: Month) -> Answer[MonthlyList]:
     """Who had support in the month, without anything that says who it is; of a protected person only the days."""
     with office.reading() as store:
         found = supported(store, queued_services(), month.first, month.last)
+        warnings = warn_of_findings(store, office, Period(month.first, month.last), queued_services())
     listed = [_anonymous(support, month) for support in found if support.reason != IN_ERROR]
     listed.sort(key=lambda support: support.place)
     table = Table("monthly", MONTHLY, listed, figures={"first": month.first, "last": month.last})
-    return Answer(MonthlyList(listed), [Text("message.count", {"count": len(listed)})], [table])
+    return Answer(MonthlyList(listed), [Text("message.count", {"count": len(listed)})], [table], warnings)
 
 
 def _anonymous(support: Supported, month: Month) -> AnonymousSupport:

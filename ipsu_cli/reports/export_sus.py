@@ -11,6 +11,7 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.export import queued_services
+from ipsu_cli.reports.register import warn_of_findings
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.support_spans import Supported, supported
 
@@ -49,20 +50,23 @@ def sus(office: Office, period: Period) -> Answer[SusEvents]:
     is not protected, and it is asked for; then a line is left in the log first."""
     if not office.reveal:
         with office.reading() as store:
-            return _sus(store, period, reveal=False)
+            return _sus(store, office, period)
 
     def reveal(store: Writing) -> Answer[SusEvents]:
         store.change()
-        return _sus(store, period, reveal=True)
+        return _sus(store, office, period)
 
     return office.change("export sus --reveal", reveal, secret=True)
 
 
-def _sus(store: Store, period: Period, *, reveal: bool) -> Answer[SusEvents]:
+def _sus(store: Store, office: Office, period: Period) -> Answer[SusEvents]:
     found = supported(store, queued_services(), period.first, period.last)
-    events = sorted((event for support in found for event in _events(support, period, reveal=reveal)), key=_place)
+    events = sorted(
+        (event for support in found for event in _events(support, period, reveal=office.reveal)), key=_place
+    )
+    warnings = warn_of_findings(store, office, period, queued_services())
     table = Table("sus", SUS, events, figures={"first": period.first, "last": period.last})
-    return Answer(SusEvents(events), [Text("message.count", {"count": len(events)})], [table])
+    return Answer(SusEvents(events), [Text("message.count", {"count": len(events)})], [table], warnings)
 
 
 def _place(event: SusEvent) -> tuple[int, str, str, str]:

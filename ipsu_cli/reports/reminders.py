@@ -23,6 +23,7 @@ from ipsu_cli.rules.reminders import (
 )
 from ipsu_cli.store import Store, acknowledgements
 from ipsu_cli.store import reminders as followed
+from ipsu_cli.store.acknowledgements import Key
 from ipsu_cli.store.reminders import FiledSignal, FollowedAgreement, FollowedCase, PlannedWeek, Unasked
 from ipsu_cli.validation import Finding, findings
 
@@ -40,11 +41,18 @@ def reminded(
     """All that somebody is to ask about by a day, of the cases in `scope` with their plans in `planned`; what was
     acknowledged is left out. With `prices` a silent week is told with its kronor; without `weeks` nobody is asked about
     any."""
-    quiet = acknowledgements.keys(store)
-    return [row for row in _of_cases(store, office, by, prices, weeks) if (row.case_id, row.kind, row.key) not in quiet]
+    return not_quiet(all_reminders(store, office, by, prices, weeks=weeks), acknowledgements.keys(store))
 
 
-def _of_cases(store: Store, office: Office, by: dt.date, prices: PriceList | None, weeks: bool) -> Iterator[Due]:
+def not_quiet(rows: Iterable[Due], quiet: set[Key]) -> list[Due]:
+    """Those that nobody has acknowledged."""
+    return [row for row in rows if (row.case_id, row.kind, row.key) not in quiet]
+
+
+def all_reminders(
+    store: Store, office: Office, by: dt.date, prices: PriceList | None = None, *, weeks: bool = True
+) -> Iterator[Due]:
+    """The same with what was acknowledged."""
     codes = services.codes_to_bind()
     unasked = followed.unasked(store, codes, office.today, weeks=weeks)
     listed = list(followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids, by))

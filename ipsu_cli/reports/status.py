@@ -7,13 +7,15 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import ONE_DAY, Week
 from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import StepWaiting, money_to_do
-from ipsu_cli.reports.reminders import ending_agreements, reminded
+from ipsu_cli.reports.register import open_findings
+from ipsu_cli.reports.reminders import all_reminders, ending_agreements, not_quiet
 from ipsu_cli.reports.status_rows import (
     AgreementToRenew,
     BasisUnanswered,
@@ -23,13 +25,14 @@ from ipsu_cli.reports.status_rows import (
     PlanRunningOut,
     QueueWaiting,
     ReadyToInvoice,
+    RegisterToCheck,
     SelfInvoiceUnanswered,
     ToAskAbout,
     WeekNotEntered,
 )
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, invoices, money, pairs, scope, self_invoices, status
+from ipsu_cli.store import Store, acknowledgements, invoices, money, pairs, scope, self_invoices, status
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding
 
@@ -58,6 +61,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("case"), Column("message"), Column("due", "day"), Column("working_days_left", "count"), Column("coach"),
         Column("command"),
     ),
+    "register": (Column("findings", "count"), Column("command")),
     "running_out": (
         Column("case"), Column("week", "week"), Column("ends", "day"), Column("period_to", "day"), Column("coach"),
         Column("command"),
@@ -102,6 +106,7 @@ class Morning(NamedTuple):
     ready: ReadyToInvoice
     due: Sequence[DocumentDue]
     reminders: Sequence[ToAskAbout]
+    register: RegisterToCheck
     running_out: Sequence[PlanRunningOut]
     not_entered: Sequence[WeekNotEntered]
     unanswered: Sequence[BasisUnanswered]
@@ -118,9 +123,11 @@ class Morning(NamedTuple):
         return {**all_but(self, "names"), **without}
 
     def rows(self, section: str) -> Sequence[NamedTuple]:
-        """The rows of a section; none where there is nothing ready."""
+        """The rows of a section; none where there is nothing ready, and nothing to check."""
         if section == "ready":
             return [self.ready] if self.ready.cases else []
+        if section == "register":
+            return [self.register] if self.register.findings else []
         found: Sequence[NamedTuple] = getattr(self, section)
         return found
 
@@ -132,6 +139,8 @@ def morning(office: Office) -> Answer[Morning]:
         scope.choose_with_plans(store)
         judged, received = judge_all(store), self_invoices.any_received(store)
         ready = money.ready_in_all(store)
+        quiet = acknowledgements.keys(store)
+        asked = not_quiet(all_reminders(store, office, today, weeks=False), quiet)
         unanswered, about = invoices.unanswered(store), pairs.all_of(store) if received else {}
         found = Morning(
             today=today,
@@ -140,7 +149,8 @@ def morning(office: Office) -> Answer[Morning]:
             held=held_back(judged),
             ready=ReadyToInvoice.of(ready, today),
             due=_due(store, office),
-            reminders=_reminders(store, office),
+            reminders=_reminders(asked, office),
+            register=RegisterToCheck.of(open_findings(store, asked, quiet, Period.year_to_date(today))),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             not_entered=_not_entered(store, Week.of(today - 7 * ONE_DAY)),
             unanswered=_unanswered(store, unanswered, today, about),
@@ -185,10 +195,10 @@ def _due(store: Store, office: Office) -> list[DocumentDue]:
     return sorted(rows, key=lambda row: (row.due is None, row.due or office.today, row.case, row.type))
 
 
-def _reminders(store: Store, office: Office) -> list[ToAskAbout]:
+def _reminders(asked: Sequence[Due], office: Office) -> list[ToAskAbout]:
     """What has waited longest of what nobody has typed; weeks without hours have a section of their own."""
     counting = WorkingDaysLeft(office)
-    found = sorted(reminded(store, office, office.today, weeks=False), key=lambda row: (row.due or NEVER, row.case))
+    found = sorted(asked, key=lambda row: (row.due or NEVER, row.case))
     return [ToAskAbout.of(row, counting) for row in found[:MOST_REMINDERS]]
 
 

@@ -73,6 +73,18 @@ class ToAskAbout(NamedTuple):
         return cls(row.case, row.name, row.coach, row.kind, row.text, row.due, counting.left(row.due), row.command)
 
 
+class RegisterToCheck(NamedTuple):
+    """How many findings of the check of the register are open, of the year so far."""
+
+    findings: int
+    command: str | None
+
+    @classmethod
+    def of(cls, findings: int) -> "RegisterToCheck":
+        """There is no command where nothing is found."""
+        return cls(findings, "ipsu check register" if findings else None)
+
+
 class PlanRunningOut(NamedTuple):
     """A case whose plan ends soon: its last week, that week's Sunday, and the last day of the period."""
 

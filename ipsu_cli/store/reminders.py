@@ -19,8 +19,9 @@ from ipsu_cli.store.rows import day
 # How long before an end, or after a beginning, the earliest reminder of a placement asks, and how long before an end
 # that of a support in a training.
 MONTHS_AWAY, MONTHS_AGO, WEEKS_AWAY = 100 * ONE_DAY, 80 * ONE_DAY, 21 * ONE_DAY
-# Cases that have begun or will, and for which something may wait by a day: those of a municipality, those whose period
-# or plan ends before long, and those of the ids. An employment goes on until an end is entered on a later day.
+# Cases that have begun or will, and for which something may wait by a day: those of a municipality (of the service
+# queued for, where the one given is not noted), those whose period or plan ends before long, and those of the ids. An
+# employment goes on until an end is entered on a later day.
 CASES = """
     WITH decision AS (SELECT case_id, max(coalesce(period, 1)) AS decided FROM decisions GROUP BY case_id),
          last_review AS (SELECT case_id, max(on_day) AS reviewed FROM reviews GROUP BY case_id),
@@ -32,7 +33,8 @@ CASES = """
          work AS (SELECT o.case_id, min(o.on_day) AS employed FROM outcomes o
                   LEFT JOIN left_work l ON l.case_id = o.case_id
                   WHERE o.outcome = 'employment' AND o.on_day >= coalesce(l.ended, '') GROUP BY o.case_id)
-    SELECT s.id, s.ref, s.service, s.system, s.coach, s.name, s.closed_on IS NOT NULL AS closed, s.from_day, s.to_day,
+    SELECT s.id, s.ref, CASE s.service WHEN 'unspecified' THEN s.queued_for ELSE s.service END AS given, s.system,
+           s.coach, s.name, s.closed_on IS NOT NULL AS closed, s.from_day, s.to_day,
            c.training_to, c.consent, c.consent_withdrawn, decision.decided,
            (SELECT max(w.week) FROM plan_weeks w
             WHERE w.document_id = f.document_id AND w.week <= f.last_week) AS plan_ends,
@@ -47,7 +49,7 @@ CASES = """
     LEFT JOIN asked ON asked.case_id = s.id
     LEFT JOIN work ON work.case_id = s.id
     WHERE s.from_day IS NOT NULL AND (s.id IN (SELECT value FROM json_each(:ids)) OR s.closed_on IS NULL AND (
-        s.service IN (SELECT value FROM json_each(:codes_queued))
+        s.queued_for IN (SELECT value FROM json_each(:codes_queued))
         OR s.system IS NOT NULL AND coalesce(decision.decided, 1) = 1
            AND (s.to_day <= :months_away OR s.from_day <= :months_ago)
         OR c.training_to IS NOT NULL AND (s.to_day <= :weeks_away OR plan_ends <= :week_away)))

@@ -1,24 +1,29 @@
 """Who services are for under agreements, where that is not as the service has it by itself."""
 
+import sqlite3
+
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.store import Store, Writing
 
-OF_AGREEMENT = """
-    SELECT r.*, a.ref AS agreement FROM requirements r JOIN agreements a ON a.id = r.agreement_id
-    WHERE a.ref = :agreement ORDER BY r.service
-"""
+ALL = "SELECT r.*, a.ref AS agreement FROM requirements r JOIN agreements a ON a.id = r.agreement_id"
+OF_AGREEMENT = ALL + " WHERE a.ref = :agreement ORDER BY r.service"
 ID = "SELECT id FROM requirements WHERE agreement_id = :agreement AND service = :service"
 
 
 def of_agreement(store: Store, ref: str) -> dict[str, Requirement]:
     """What an agreement asks, by the service that it asks it for."""
-    return {
-        row["service"]: Requirement(
-            row["agreement"], row["service"], row["ages"], tuple(row["checks"].split(",")) if row["checks"] else None
-        )
-        for row in store.all(OF_AGREEMENT, agreement=ref)
-    }
+    return {row["service"]: _from_row(row) for row in store.all(OF_AGREEMENT, agreement=ref)}
+
+
+def all_of(store: Store) -> dict[tuple[str, str], Requirement]:
+    """What agreements ask, by agreement and service."""
+    return {(row["agreement"], row["service"]): _from_row(row) for row in store.all(ALL)}
+
+
+def _from_row(row: sqlite3.Row) -> Requirement:
+    checks = tuple(row["checks"].split(",")) if row["checks"] else None
+    return Requirement(row["agreement"], row["service"], row["ages"], checks)
 
 
 def find(store: Store, ref: str | None, service: str) -> Requirement | None:

@@ -60,6 +60,7 @@ SHARED = (
     "fidelity_and_surveys",
     "receiving",
     "reminders",
+    "register",
 )
 
 

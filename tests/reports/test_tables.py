@@ -162,6 +162,9 @@ WHERE: dict[str, Callable[[Row], bool]] = {
     "is-by-half-year": lambda row: has_reported(row) and not is_of_tenure(row),
     "has-value": lambda row: row["value"] is not None,
     "has-cases": lambda row: row["cases"] > 0,
+    "has-findings": lambda row: row["findings"] > 0,
+    "is-open": lambda row: row["acknowledged"] is None,
+    "is-acknowledged": lambda row: row["acknowledged"] is not None,
     "has-count": lambda row: row["count"] > 0,
     "is-not-settled": lambda row: row["settled"] is None,
     "is-not-filed": lambda row: row["filed"] is None,
@@ -184,6 +187,7 @@ MORE = (
     "case add I-1 --service ips --agreement IPS-U --personnummer 19900101-9802 --name 'Alva Prov' --from 2025-02-01",
     "case close I-1 --on 2025-12-31 --reason work",
     "case add I-2 --service ips --agreement IPS-U --personnummer 19900101-9802 --name 'Alva Prov' --from 2026-09-01",
+    "acknowledgement add I-2 register.gender --reason 'will not say'",
 )
 
 
@@ -213,6 +217,8 @@ ASKED = {
         calendar 2026
         case list
         case list --names
+        check register
+        check register --all
         case show A-136
         case show B-121
         case show B-122

@@ -19,11 +19,11 @@ import pytest
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.aid import Aid
-from ipsu_cli.core.case import Case, Lock, OtherCase, Person
+from ipsu_cli.core.case import Case, Lock, OtherCase, Person, Training
 from ipsu_cli.core.clock import read_span
 from ipsu_cli.core.dates import Month, Week, read_weeks
 from ipsu_cli.core.document import Activity, Document
-from ipsu_cli.core.enrolment import Pause
+from ipsu_cli.core.enrolment import Outcome, Pause
 from ipsu_cli.core.fact import facts_of, with_facts
 from ipsu_cli.core.fidelity import Scale
 from ipsu_cli.core.hours import Hours, Quantity
@@ -33,7 +33,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving, reminders
+from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving, register, reminders
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
 from ipsu_cli.rules.reminders import Habits, Signal
@@ -42,7 +42,7 @@ from ipsu_cli.validation import Finding, findings
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, agreement, fidelity_and_surveys, price, receiving, reminders)
+    for module in (acts, agreement, fidelity_and_surveys, price, receiving, register, reminders)
     for act in vars(module).values()
     if isinstance(act, Act)
 }
@@ -150,6 +150,13 @@ def an_aid(row: Row) -> Aid:
     return Aid(**(bare | {key: None if value == "" else value for key, value in row.items()}))
 
 
+def outcomes_of(rows: list[str] | list[list[Any]]) -> tuple[str | Outcome, ...]:
+    """Outcomes by name, or with their days."""
+    return tuple(
+        row if isinstance(row, str) else Outcome(n, "C1", row[0], row[1], False) for n, row in enumerate(rows, start=1)
+    )
+
+
 def value_of(key: str, written: Any) -> Any:
     if written == "" or key in NUMBERS:
         return column_of(key, written)
@@ -171,7 +178,11 @@ def value_of(key: str, written: Any) -> Any:
         "other_cases": lambda rows: tuple(
             OtherCase(row["ref"], row.get("from_day"), row.get("last_day"), row.get("open", False)) for row in rows
         ),
-        "pauses": lambda rows: tuple(Pause(n, "C1", *days) for n, days in enumerate(rows, start=1)),
+        "pauses": lambda rows: tuple(
+            Pause(n, "C1", first, last or None) for n, (first, last) in enumerate(rows, start=1)
+        ),
+        "outcomes": outcomes_of,
+        "training": lambda row: Training(**row),
         "weeks": weeks_of,
         "by_week": lambda typed: dict(weeks_of(typed)),
         "windows": lambda rows: tuple((Hours.read(hours), days) for hours, days in rows),

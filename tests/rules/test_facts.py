@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.core.case import Training
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.rules.reminders import Habits
@@ -18,6 +19,7 @@ PLAINEST: dict[str, dict[str, Any]] = {
     "BelongFacts": {"currency": "SEK"},
     "AgreementReminderFacts": {"habits": Habits()},
     "CaseReminderFacts": {"days": DeadlineRules(), "habits": Habits()},
+    "RegisteredCase": {"training": Training()},
     "ReceiveFacts": {"billing": "self", "vat_stated": True},
 }
 

@@ -16,7 +16,9 @@ WARN = """
     delivery.unplanned-week deviation.hours-delivered deviation.not-required deviation.several-days document.late
     fidelity.unscored gp.few-activities gp.no-hours gp.own-left-out iup.short iup.stale mapping.deviation-short
     mapping.no-show-unsaid outcome.nothing-ended outcome.twice pause.long plan.extent-rises plan.no-mapping-case
-    pr.hours-while-absent pr.nothing-done price.after-agreement price.billed price.replaces
+    pr.hours-while-absent pr.nothing-done price.after-agreement price.billed price.replaces register.consent
+    register.gender register.outcome register.outcome-outside register.pause-open register.pause-outside
+    register.reason register.receiver register.result register.service register.site register.training
     self-invoice.agreement-billing self-invoice.line-net self-invoice.negative self-invoice.other-agreement
     self-invoice.other-buyer self-invoice.over-credited self-invoice.payable-sum self-invoice.set-off
     self-invoice.text-missing self-invoice.vat todo.absence.day todo.absence.month todo.agreement todo.consent

@@ -263,4 +263,5 @@ TEXT: dict[str, str] = {
     "expected_ore": "Expected",
     "days_left": "Days left",
     "most_ore": "Most",
+    "findings": "Findings",
 }

@@ -686,7 +686,9 @@ TEXT: dict[str, str] = {
         'Example: ipsu acknowledgement cancel 3 --reason "wrong month"'
     ),
     "acknowledgement add CASE": "The case.",
-    "acknowledgement add KIND": "The kind, as ipsu todo shows it: week, absence, review …",
+    "acknowledgement add KIND": (
+        "The kind, as ipsu todo shows it (week, absence, review …), or the code that ipsu check register shows."
+    ),
     "acknowledgement add --period": "The month, week or day, where only one of several is acknowledged.",
     "acknowledgement add --reason": "Why it may be as it is.",
     "acknowledgement list CASE": "This case alone.",
@@ -798,4 +800,18 @@ TEXT: dict[str, str] = {
     "--step": "Only the rows of this step; may be repeated.",
     "--fail-on-stuck": "End with code 6 if something has waited longer than so many days.",
     "todo --kind": "Only what is of this kind; may be repeated.",
+    "check": "Checks before something is sent on.",
+    "check register": (
+        "Show what is missing in the register, or cannot be, before figures and lists are sent on.\n\n"
+        "Gender, consent, training, reviews, pauses, outcomes and reasons of the cases with a day in the period. What "
+        "is right as it is can be acknowledged by its code with ipsu acknowledgement add, and is quiet until the facts "
+        "change. The exit code is 6 while anything is open.\n\n"
+        "Example: ipsu check register --month 2026-03"
+    ),
+    "check register --from": "The first day of the period. Left out, the first of the year.",
+    "check register --to": "The last day of the period. Left out, today.",
+    "check register --service": "Only this service. Can be repeated.",
+    "check register --agreement": "Only this agreement. Can be repeated.",
+    "check register --coach": "Only this coach's cases. Can be repeated.",
+    "check register --all": "Also what was acknowledged, and why.",
 }

@@ -311,4 +311,7 @@ TEXT: dict[str, str] = {
     "money-unpaid": "Invoice {invoice} is not paid.",
     "money-part-paid": "Invoice {invoice} is paid in part.",
     "money-paid": "Invoice {invoice} is paid.",
+    "register": "Open findings in the register, {first} – {last}: {count}. Acknowledged: {quiet}.",
+    "register-clear": "The register has nothing to ask about, {first} – {last}. Acknowledged: {quiet}.",
+    "acknowledgement-finding": "{kind} is acknowledged in {case}.",
 }

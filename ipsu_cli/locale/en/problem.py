@@ -432,7 +432,8 @@ TEXT: dict[str, str] = {
     "case.started": "The support in {case} began on {from_day} already.",
     "contact.about-unknown": "There is neither a case nor an agreement {about}.",
     "acknowledgement.nothing": (
-        "{case} has no such reminder today: {kind}. Only what ipsu todo shows can be acknowledged."
+        "{case} has no such reminder or finding today: {kind}. Only what ipsu todo or ipsu check register shows can be "
+        "acknowledged."
     ),
     "contact.two": (
         "{about} is both a case and an agreement. Enter the contact with ipsu import contacts, where the "
@@ -453,4 +454,5 @@ TEXT: dict[str, str] = {
     "case.undelivered": "The work of {case} in {month}, {net}, is done and reported, and not entered as delivered.",
     "case.unbilled": "Work of {case} in {month}, {net}, is delivered and stands on no invoice basis.",
     "case.unfiled": "Of {case} is not filed: {documents}.",
+    "register.open": "Open findings in the register, {first} – {last}, in the cases that this is about: {count}.",
 }

@@ -848,4 +848,45 @@ TEXT: dict[str, str] = {
     "todo.fidelity.why": (
         "Several reviews show whether the method is kept to. How old a review may be is the setting fidelity-days."
     ),
+    # The check of the register.
+    "register.gender": "{case} does not say which gender the person states.",
+    "register.gender.why": (
+        "The case counts as unknown wherever figures are given by gender, and in the lists that are sent on. What the "
+        "person does not want to say is acknowledged with that reason."
+    ),
+    "register.site": "{case} does not say in which town the service is given.",
+    "register.site.why": "Key figures by town count the case as unspecified.",
+    "register.reason": "{case} was closed on {closed} without a reason.",
+    "register.reason.why": "Figures of why people leave, and of who leaves for work or studies, miss the case.",
+    "register.training": "{case} does not say all about its training: {options}.",
+    "register.training.why": (
+        "The days of the training bound what may be delivered, and IPSU B is not invoiced without them. One day "
+        "alone is most often a row that was never finished."
+    ),
+    "register.result": "{case} was closed on {closed} without the result of its training.",
+    "register.result.why": "That the training is passed is the goal of the service; the key figure misses the case.",
+    "register.service": "{case} does not say which support has been given since {from_day}.",
+    "register.service.why": "Figures by service count the case as unspecified.",
+    "register.consent": "{case} has no consent to collaboration with the care, and support since {from_day}.",
+    "register.consent.why": (
+        "The support is given in collaboration with the care, with the person's consent. Where the agreement asks "
+        "for none, ipsu agreement require says so."
+    ),
+    "register.pause-open": "The pause in {case} from {from_day} goes on, though the case was closed on {closed}.",
+    "register.pause-open.why": (
+        "Days in a pause do not count as active. A pause ends when the support goes on, or with its last day."
+    ),
+    "register.pause-outside": "The pause in {case} from {from_day} to {to_day} goes on after the closing on {closed}.",
+    "register.pause-outside.why": "There is no pause in a support that has ended. Most often a date is wrong.",
+    "register.outcome": "{case} was closed on {closed} for work or studies, and has no {missing} among its outcomes.",
+    "register.outcome.why": (
+        "The key figures of work and studies count outcomes, those of closed cases count reasons: without the outcome "
+        "the two contradict each other."
+    ),
+    "register.outcome-outside": "Outcome {id} of {case}, on {on}, lies outside the support, {from_day} to {closed}.",
+    "register.outcome-outside.why": (
+        "It counts in the year of its day, in which the person may not have been in the support at all."
+    ),
+    "register.receiver": "{case} was closed on {closed} because the person was referred on, without saying to whom.",
+    "register.receiver.why": "The list of whom people were referred to misses the case.",
 }

@@ -63,10 +63,8 @@ TEXT: dict[str, str] = {
     "R31": "A confirmed R2 or RR is a delivery of one result; before that it has no price.",
     "R32": "In MSFA the reason of the signal is not compared with that of the result.",
     "R35": "Misspellings of the source. The program writes avvikelserapport, resultatersättning and aktiviteter.",
-    "U1": "Two services with a code each: ips and sed.",
     "U3": "The checks are the rules eligible.* and the age case.age, for sed with the oldest age for studies.",
     "U4": "Taking part is voluntary: whoever does not want to go on is closed with the reason withdrew.",
-    "U7": "Gender is what the person has stated, never read from the personnummer; the key figures are divided by it.",
     "U13": "Contacts and meetings with the parties are entered with a short word for each.",
     "U14": "The support to employers and schools is entered as contacts.",
     "U16": (

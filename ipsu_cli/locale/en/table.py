@@ -117,4 +117,7 @@ TEXT: dict[str, str] = {
     "rejections-open": "Rejected and not settled yet",
     "returns-open": "Returned and not filed again yet",
     "status-money": "Where the money waits",
+    "status-register": "To ask about in the register",
+    "register": "To ask about in the register",
+    "register-acknowledged": "Acknowledged",
 }

@@ -263,4 +263,5 @@ TEXT: dict[str, str] = {
     "expected_ore": "Väntat",
     "days_left": "Dagar kvar",
     "most_ore": "Högst",
+    "findings": "Att fråga om",
 }

@@ -697,7 +697,9 @@ TEXT: dict[str, str] = {
         'Exempel: ipsu acknowledgement cancel 3 --reason "fel månad"'
     ),
     "acknowledgement add CASE": "Ärendet.",
-    "acknowledgement add KIND": "Slaget, som ipsu todo visar det: week, absence, review …",
+    "acknowledgement add KIND": (
+        "Slaget, som ipsu todo visar det (week, absence, review …), eller den kod som ipsu check register visar."
+    ),
     "acknowledgement add --period": "Månaden, veckan eller dagen, om bara en av flera ska kvitteras.",
     "acknowledgement add --reason": "Varför det får vara som det är.",
     "acknowledgement list CASE": "Bara det här ärendet.",
@@ -813,4 +815,18 @@ TEXT: dict[str, str] = {
     "--step": "Bara rader i detta steg; kan upprepas.",
     "--fail-on-stuck": "Sluta med kod 6 om något har väntat längre än så många dagar.",
     "todo --kind": "Bara det som är av detta slag; kan upprepas.",
+    "check": "Kontroller innan något lämnas vidare.",
+    "check register": (
+        "Visa vad som saknas i registret, eller inte kan stämma, innan siffror och listor lämnas vidare.\n\n"
+        "Kön, samtycke, utbildning, uppföljningar, pauser, resultat och orsaker i de ärenden som har en dag i "
+        "perioden. Det som är rätt som det är kan kvitteras med sin kod i ipsu acknowledgement add, och är tyst tills "
+        "uppgifterna ändras. Slutkoden är 6 så länge något är öppet.\n\n"
+        "Exempel: ipsu check register --month 2026-03"
+    ),
+    "check register --from": "Periodens första dag. Utelämnad: årets första.",
+    "check register --to": "Periodens sista dag. Utelämnad: idag.",
+    "check register --service": "Bara den här tjänsten. Kan upprepas.",
+    "check register --agreement": "Bara det här avtalet. Kan upprepas.",
+    "check register --coach": "Bara den här coachens ärenden. Kan upprepas.",
+    "check register --all": "Även det som är kvitterat, och varför.",
 }

@@ -315,4 +315,7 @@ TEXT: dict[str, str] = {
     "money-unpaid": "Faktura {invoice} är inte betald.",
     "money-part-paid": "Faktura {invoice} är delbetald.",
     "money-paid": "Faktura {invoice} är betald.",
+    "register": "Öppet i registret, {first} – {last}: {count}. Kvitterat: {quiet}.",
+    "register-clear": "Det finns inget att fråga om i registret, {first} – {last}. Kvitterat: {quiet}.",
+    "acknowledgement-finding": "{kind} är kvitterad i {case}.",
 }

@@ -436,7 +436,8 @@ TEXT: dict[str, str] = {
     "case.started": "Stödet i {case} började {from_day} redan.",
     "contact.about-unknown": "Det finns varken ett ärende eller ett avtal {about}.",
     "acknowledgement.nothing": (
-        "{case} har idag ingen sådan påminnelse: {kind}. Bara det som ipsu todo visar kan kvitteras."
+        "{case} har idag ingen sådan påminnelse eller fråga: {kind}. Bara det som ipsu todo eller ipsu check register "
+        "visar kan kvitteras."
     ),
     "contact.two": (
         "{about} är både ett ärende och ett avtal. Ge kontakten med ipsu import contacts, där kolumnen säger vilket."
@@ -456,4 +457,5 @@ TEXT: dict[str, str] = {
     "case.undelivered": "Arbetet i {case} i {month}, {net}, är gjort och rapporterat, men inte inlevererat.",
     "case.unbilled": "Arbete i {case} i {month}, {net}, är inlevererat men står inte på något självfakturaunderlag.",
     "case.unfiled": "I {case} är detta inte inskickat: {documents}.",
+    "register.open": "Öppet i registret, {first} – {last}, i de ärenden som detta gäller: {count}.",
 }

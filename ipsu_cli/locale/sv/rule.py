@@ -1171,4 +1171,64 @@ TEXT: dict[str, str] = {
     "todo.fidelity.why": (
         "Flera mätningar visar om metoden följs. Hur gammal en mätning får bli står i inställningen fidelity-days."
     ),
+    # Kontrollen av registret.
+    "register.gender": "{case} säger inte vilket kön personen anger.",
+    "register.gender.demand": "Kön är vad personen själv anger, så att varje siffra kan delas upp efter det.",
+    "register.gender.why": (
+        "Ärendet räknas som okänt i allt som delas upp efter kön och i de listor som lämnas vidare. Det personen "
+        "inte vill säga kvitteras med det skälet."
+    ),
+    "register.site": "{case} säger inte på vilken ort insatsen ges.",
+    "register.site.demand": "Ett ärende säger på vilken av avtalets orter insatsen ges.",
+    "register.site.why": "Nyckeltal per ort räknar ärendet som ej angivet.",
+    "register.reason": "{case} avslutades {closed} utan orsak.",
+    "register.reason.demand": "Ett avslutat ärende säger varför det är avslutat.",
+    "register.reason.why": "Siffror om varför människor slutar, och om hur många som slutar till arbete eller studier, "
+    "saknar ärendet.",
+    "register.training": "{case} säger inte allt om sin utbildning: {options}.",
+    "register.training.demand": (
+        "Ett ärende gäller en namngiven utbildning med båda dess dagar; i IPSU A kan dagarna komma senare."
+    ),
+    "register.training.why": (
+        "Utbildningens dagar begränsar vad som får levereras, och IPSU B faktureras inte utan dem. En ensam dag är "
+        "oftast en rad som aldrig blev klar."
+    ),
+    "register.result": "{case} avslutades {closed} utan utbildningens resultat.",
+    "register.result.demand": (
+        "Ett avslutat ärende i IPSU B har utbildningens resultat, om det inte fortsätter hos en annan leverantör."
+    ),
+    "register.result.why": "Att utbildningen blir godkänd är tjänstens mål; nyckeltalet saknar ärendet.",
+    "register.service": "{case} säger inte vilket stöd som ges sedan {from_day}.",
+    "register.service.demand": "Ett ärende där stödet har börjat säger vilken insats som ges.",
+    "register.service.why": "Siffror per tjänst räknar ärendet som ej angivet.",
+    "register.consent": "{case} har inget samtycke till samverkan med vården, och stöd sedan {from_day}.",
+    "register.consent.demand": "Ett ärende där stödet har börjat har det samtycke som avtalet kräver.",
+    "register.consent.why": (
+        "Stödet ges i samverkan med vården och med personens samtycke. Om avtalet inte kräver något säger ipsu "
+        "agreement require det."
+    ),
+    "register.pause-open": "Pausen i {case} från {from_day} pågår, fast ärendet avslutades {closed}.",
+    "register.pause-open.demand": (
+        "En paus är slut när ärendet avslutas, om det inte var för pausens skull som det avslutades."
+    ),
+    "register.pause-open.why": (
+        "Dagar i en paus räknas inte som aktiva. En paus slutar när stödet går vidare, eller med dess sista dag."
+    ),
+    "register.pause-outside": "Pausen i {case} från {from_day} till {to_day} går längre än till avslutet {closed}.",
+    "register.pause-outside.demand": "En paus börjar och slutar under stödet.",
+    "register.pause-outside.why": "Det finns ingen paus i ett stöd som har slutat. Ofta är det ett datum som är fel.",
+    "register.outcome": (
+        "{case} avslutades {closed} till arbete eller studier, men {missing} finns inte bland dess resultat."
+    ),
+    "register.outcome.demand": ("Det som ett ärende avslutades till, arbete eller studier, finns bland dess resultat."),
+    "register.outcome.why": (
+        "Nyckeltalen om arbete och studier räknar resultat, de om avslutade ärenden räknar orsaker: utan resultatet "
+        "säger de emot varandra."
+    ),
+    "register.outcome-outside": "Resultat {id} i {case}, {on}, ligger utanför stödet, {from_day} till {closed}.",
+    "register.outcome-outside.demand": "Ett resultat är från en dag under stödet.",
+    "register.outcome-outside.why": ("Det räknas på året för sin dag, då personen kanske inte alls var i stödet."),
+    "register.receiver": ("{case} avslutades {closed} därför att personen hänvisades vidare, utan att säga till vem."),
+    "register.receiver.demand": "Ett ärende som avslutas med att personen hänvisas vidare säger till vem.",
+    "register.receiver.why": "Listan över vart människor har hänvisats saknar ärendet.",
 }

@@ -65,10 +65,8 @@ TEXT: dict[str, str] = {
     "R31": "En bekräftad R2 eller RR är en leverans av ett resultat; före det har den inget pris.",
     "R32": "I MSFA jämförs inte signalens anledning med resultatets.",
     "R35": "Stavfel i källan. Programmet skriver avvikelserapport, resultatersättning och aktiviteter.",
-    "U1": "Två tjänster med var sin kod: ips och sed.",
     "U3": "Kontrollerna är reglerna eligible.* och åldern case.age, för sed med den äldsta åldern för studier.",
     "U4": "Deltagandet är frivilligt: den som inte vill fortsätta avslutas med skälet withdrew.",
-    "U7": "Kön är vad personen själv har angett, och läses aldrig ur personnumret; nyckeltalen delas upp efter det.",
     "U13": "Kontakter och möten med parterna skrivs in med ett kort ord för parten.",
     "U14": "Stödet till arbetsgivare och utbildningsanordnare skrivs in som kontakter.",
     "U16": (

@@ -117,4 +117,7 @@ TEXT: dict[str, str] = {
     "rejections-open": "Underkänt som inte är uppklarat än",
     "returns-open": "Returnerat som inte har skickats in på nytt",
     "status-money": "Var pengarna väntar",
+    "status-register": "Att fråga om i registret",
+    "register": "Att fråga om i registret",
+    "register-acknowledged": "Kvitterat",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
-from ipsu_cli.rules import acts, aids
+from ipsu_cli.rules import acts, aids, register_in_training
 from ipsu_cli.rules.due import MAPPING_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
@@ -261,6 +261,7 @@ def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Violat
 RULES: Rules = (
     aids.a_need_found_during_support_is_not_lent_in_a_mapping,
     *aids.RULES,
+    *register_in_training.MAPPING,
     a_mapping_takes_as_long_as_the_guideline_says,
     a_mapping_is_for_one_named_training,
     the_parties_meet_before_the_mapping_starts,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
-from ipsu_cli.rules import acts, agency_reminders, aids, in_training, weekly_plan
+from ipsu_cli.rules import acts, agency_reminders, aids, in_training, register_in_training, weekly_plan
 from ipsu_cli.rules.due import FIRST_PLAN
 from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
@@ -241,6 +241,7 @@ def the_joint_plan_is_confirmed_before_the_invoice(f: ReadyFacts) -> Iterator[Vi
 
 RULES: Rules = (
     *aids.RULES,
+    *register_in_training.SUPPORT,
     *weekly_plan.RULES,
     *in_training.RULES,
     *agency_reminders.SUPPORT_IN_TRAINING,

@@ -4,7 +4,7 @@ Source: the application of Gislaved, Gnosjö and Värnamo for SE/IPS. Its target
 the support is for is settled by the agreement alone (`ipsu agreement require`).
 """
 
-from ipsu_cli.rules import municipal, municipal_reminders
+from ipsu_cli.rules import municipal, municipal_reminders, register_municipal
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, restated
 from ipsu_cli.rules.sources import GGV
 
@@ -22,5 +22,6 @@ RULES: Rules = (
     *municipal.SUPPORT,
     *restated(municipal.CHECKS, "G8", GGV.at("Målgrupp")),
     *municipal_reminders.MUNICIPAL,
+    *register_municipal.MUNICIPAL,
     *municipal_reminders.TO_WORK,
 )

@@ -6,7 +6,7 @@ stand in a place of their own there.
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.requirement import CHECKS, Ages
-from ipsu_cli.rules import municipal, municipal_reminders
+from ipsu_cli.rules import municipal, municipal_reminders, register_municipal
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, restated
 from ipsu_cli.rules.sources import SED_GROUP
 
@@ -31,4 +31,5 @@ RULES: Rules = (
     *municipal.SUPPORT,
     *restated(municipal.CHECKS, "U3", SED_GROUP),
     *municipal_reminders.MUNICIPAL,
+    *register_municipal.MUNICIPAL,
 )

@@ -1,0 +1,51 @@
+"""`ipsu check register`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, group, office, option
+from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.kind import NAME, SERVICE, YEAR
+
+app = group()
+
+
+@app.callback()
+def check() -> None:
+    """A group, however many commands it has."""
+
+
+@app.command()
+def register(
+    ctx: typer.Context,
+    from_: From = None,
+    to: To = None,
+    month: MonthOption = None,
+    year: Annotated[int | None, option(YEAR, "--year")] = None,
+    service: Annotated[list[str] | None, option(SERVICE, "--service")] = None,
+    agreement: Annotated[list[str] | None, option(AGREEMENT, "--agreement")] = None,
+    coach: Annotated[list[str] | None, option(NAME, "--coach", personal=True)] = None,
+    all_: Annotated[bool, typer.Option("--all")] = False,
+    excel: Excel = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.read.period import read_period
+    from ipsu_cli.reports.register import RegisterQuery, check_register
+    from ipsu_cli.write.whole_file import refuse_taken
+
+    path = Path(excel) if excel else None
+    if path:
+        refuse_taken(path, force=force)
+    own = office(ctx)
+    period = read_period(from_, to, month, year, own.today)
+    query = RegisterQuery(period, service or (), agreement or (), coach or (), all_)
+    answer = check_register(own, query)
+    if path is None or excel is None:
+        return answer
+    from ipsu_cli.write.forms.report import write_report
+
+    write_report(path, answer, own.own_lang, force, own.today, (("period", f"{period.first} – {period.last}"),))
+    return answer.with_file("excel", excel)
