@@ -7,6 +7,7 @@ from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
 from ipsu_cli.core.kind import CASE, DAY, FLAG, HOURS, MONTH, WEEK
+from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.to_json import JsonObject, only
 
 
@@ -47,6 +48,39 @@ class Delivery(NamedTuple):
         days = only(self, "id", "case", "from_day", "to_day")
         counted = only(self, "month", "hours", "quantity", "unit", "no_show", "status", "reverses", "invoice")
         return {**days, "week": week, **counted}
+
+
+class CaseHours(str):
+    """`CASE=HOURS` as it is typed, split at the last `=`. Two that mean the same are the same to a key."""
+
+    @property
+    def case(self) -> str:
+        return self.rpartition("=")[0].strip()
+
+    @property
+    def hours_typed(self) -> str:
+        return self.rpartition("=")[2]
+
+    @property
+    def hours(self) -> Hours:
+        """The hours. Raises `Unreadable` for a text that is none."""
+        return Hours.read(self.hours_typed)
+
+    def __repr__(self) -> str:
+        try:
+            return repr((self.case, self.hours))
+        except Unreadable:
+            return super().__repr__()
+
+
+def read_word(text: str) -> "CaseHours | str":
+    """A word of `deliver` that may be both a case and its hours."""
+    return CaseHours(text) if "=" in text else text
+
+
+def read_hours(text: str) -> "CaseHours | Hours":
+    """Hours, or a further case with its own."""
+    return CaseHours(text) if "=" in text else Hours.read(text)
 
 
 class DeliveryEntry(NamedTuple):

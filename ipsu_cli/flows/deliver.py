@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.dates import Month, Week, days_between
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.document import Document, standing
 from ipsu_cli.core.hours import Hours, Quantity
@@ -13,13 +13,14 @@ from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.to_json import JsonObject, all_but
+from ipsu_cli.core.working_days import is_working_day
 from ipsu_cli.flows.deliver_month import Entered, enter_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
 from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, settings
 from ipsu_cli.validation import Finding, check
 
 
@@ -93,7 +94,7 @@ def _hours(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> De
         raise Unreadable("option.one-of", options=["--on DATE", "--week WEEK"])
     if entry.no_show:
         raise Refused("delivery.no-show", rule="A15", case=case.ref, service=case.service)
-    first, last = _week_days(case, entry.week, today) if entry.week else (entry.on, entry.on)
+    first, last = _week_days(store, case, entry.week, today) if entry.week else (entry.on, entry.on)
     assert first is not None and last is not None
     return hours_facts(store, case, entry.hours, (first, last), today)
 
@@ -130,8 +131,8 @@ def _deviations(store: Store, case: Case, first: dt.date, last: dt.date) -> tupl
     return tuple(standing(documents.about_days(store, case.id, type, first, last), type)) if type else ()
 
 
-def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:
-    """The week's days inside period, training and up to today."""
+def _week_days(store: Store, case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:
+    """The week's days inside period, training and up to today, of the one month that has its working days."""
     first = max(day for day in (week.monday, case.from_day, case.training.from_day) if day)
     last = min(day for day in (week.sunday, case.to_day, case.training.to_day, case.closed_on, today) if day)
     if last < first:
@@ -145,7 +146,19 @@ def _week_days(case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date
             today=today,
             command=f"ipsu case show {case.ref}",
         )
-    return first, last
+    if Month.of(first) == Month.of(last):
+        return first, last
+    return _in_one_month(first, last, eves_free=settings.entered(store).get("eves") != "working")
+
+
+def _in_one_month(first: dt.date, last: dt.date, *, eves_free: bool) -> tuple[dt.date, dt.date]:
+    """The days of the month in which all working days lie: a weekend in the next one is no reason to give dates. All
+    days where the working days lie in two, which a rule then refuses."""
+    months = {Month.of(day) for day in days_between(first, last) if is_working_day(day, eves_free)}
+    if len(months) != 1:
+        return first, last
+    month = months.pop()
+    return max(first, month.first), min(last, month.last)
 
 
 def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> DeliverFacts:

@@ -49,6 +49,21 @@ class Broken(Refused):
         self.findings = findings
 
 
+class BrokenCases(Broken):
+    """Rules stop some of the cases of one command; each finding is of the case that it stands with."""
+
+    def __init__(self, by_case: list[tuple[str, Finding]]) -> None:
+        super().__init__([finding for _, finding in by_case])
+        self.by_case = by_case
+
+
+def stops_of(problem: Problem) -> list[Finding]:
+    """What stops a command, one by one: what rules found, else the problem itself."""
+    if isinstance(problem, Broken):
+        return [finding for finding in problem.findings if finding.level == "stop"]
+    return [Finding(problem.code, problem.rule or "", "stop", False, problem.figures, problem.command)]
+
+
 # The files of rules that judge an act whichever the service.
 SHARED = (
     "agreement",
@@ -143,6 +158,7 @@ def unread_sheets(path: str, sheets: Sequence[str]) -> list[Finding]:
 
 __all__ = [
     "Broken",
+    "BrokenCases",
     "Finding",
     "Problem",
     "all_rules",
@@ -151,5 +167,6 @@ __all__ = [
     "foreseen",
     "listed_rules",
     "rules_for",
+    "stops_of",
     "warning",
 ]

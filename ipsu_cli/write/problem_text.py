@@ -39,11 +39,12 @@ def _row(error: RowError, lang: str) -> str:
 def problem_json(problem: Problem, lang: str) -> str:
     """A problem as the JSON object that stands alone on stderr."""
     found = getattr(problem, "findings", None) or []
+    by_case = getattr(problem, "by_case", None)
     details = rendered({**problem.details}, lang)
-    if any(finding.missing for finding in found):
-        details["missing"] = [
-            {"code": f.code, "rule": f.rule, "message": message(f, lang), "command": f.command} for f in found
-        ]
+    if by_case:
+        details = {"errors": [{"case": case, **_shape(finding, lang)} for case, finding in by_case]}
+    elif any(finding.missing for finding in found):
+        details["missing"] = [_shape(finding, lang) for finding in found]
     elif len(found) > 1:
         details["findings"] = [{"code": f.code, "rule": f.rule, "message": message(f, lang)} for f in found]
     error = {
@@ -54,6 +55,12 @@ def problem_json(problem: Problem, lang: str) -> str:
         "details": details,
     }
     return dump({"error": _masked(error)})
+
+
+def _shape(finding: Any, lang: str) -> dict[str, Any]:
+    """One of several findings."""
+    text = clean(message(finding, lang))
+    return {"code": finding.code, "rule": finding.rule or None, "message": text, "command": finding.command}
 
 
 def _masked(value: Any) -> Any:

@@ -158,8 +158,9 @@ TEXT: dict[str, str] = {
     "deliver": (
         "Enter what was delivered: hours, or a whole mapping.\n\n"
         "IPSU B: hours on a day, or on a week's days inside the period. IPSU A: the whole mapping, once, "
-        "without hours.\n\n"
-        "Example: ipsu deliver B1 7,5 --on 2026-03-09"
+        "without hours. Several cases of a week go on one line, all or nothing.\n\n"
+        "Example: ipsu deliver B1 7,5 --on 2026-03-09\n"
+        "Example: ipsu deliver --week 2026-W11 B1=7,5 B2=4"
     ),
     "delivery": "Deliveries: list, correct, cancel.",
     "delivery list": ("List the deliveries of a case, or all.\n\nExample: ipsu delivery list B1"),
@@ -286,7 +287,9 @@ TEXT: dict[str, str] = {
     "FOLDER": "The folder to write. It may not be there, unless it is empty.",
     "HOURS": "Hours, such as 7, 7.5 or 7,5.",
     "delivery correct HOURS": "The new total of hours, such as 6,5.",
-    "deliver HOURS": "Hours, such as 7, 7.5 or 7,5; left out for a mapping.",
+    "deliver HOURS": (
+        "Hours, such as 7, 7.5 or 7,5; left out for a mapping. With --week, CASE=HOURS for each of several cases."
+    ),
     "ID": "The delivery's number, as ipsu delivery list shows it.",
     "KIND": "What the file holds, such as cases or deliveries; ipsu help import lists all.",
     "setting set NAME": "The setting's name.",

@@ -79,6 +79,7 @@ TEXT: dict[str, str] = {
         "{hours} h on {day} stands in its place."
     ),
     "delivered": "Delivered {hours} h in {case} on {day} (delivery {id}).",
+    "delivered-week": "Delivered for {week}: {count}.",
     "delivered-whole": "The mapping in {case} is delivered on {day} (delivery {id}).",
     "plan-left": "Planned {planned_hours} h, delivered {delivered_hours} h, remaining {remaining_hours} h.",
     # Invoices.

@@ -7,6 +7,7 @@ TEXT: dict[str, str] = {
     "bank-unmatched": "Fits no invoice",
     "case": "Case {case}",
     "cases": "Cases",
+    "delivered-week": "Delivered",
     "deliveries": "Deliveries",
     "documents": "Documents",
     "document-facts": "Content",

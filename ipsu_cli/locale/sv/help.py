@@ -160,8 +160,9 @@ TEXT: dict[str, str] = {
     "deliver": (
         "Skriv in det som är levererat: timmar, eller en hel kartläggning.\n\n"
         "IPSU B: timmar en dag, eller på de av veckans dagar som ligger i perioden. IPSU A: hela "
-        "kartläggningen, en gång, utan timmar.\n\n"
-        "Exempel: ipsu deliver B1 7,5 --on 2026-03-09"
+        "kartläggningen, en gång, utan timmar. Flera ärenden en vecka står på en rad, allt eller inget.\n\n"
+        "Exempel: ipsu deliver B1 7,5 --on 2026-03-09\n"
+        "Exempel: ipsu deliver --week 2026-W11 B1=7,5 B2=4"
     ),
     "delivery": "Leveranser: lista, rätta, makulera.",
     "delivery list": ("Lista leveranserna i ett ärende, eller alla.\n\nExempel: ipsu delivery list B1"),
@@ -289,7 +290,10 @@ TEXT: dict[str, str] = {
     "FOLDER": "Mappen att skriva. Den får inte finnas, om den inte är tom.",
     "HOURS": "Timmar, till exempel 7, 7.5 eller 7,5.",
     "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",
-    "deliver HOURS": "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning.",
+    "deliver HOURS": (
+        "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning. Med --week "
+        "ÄRENDE=TIMMAR för vart och ett av flera ärenden."
+    ),
     "ID": "Leveransens nummer, som ipsu delivery list visar det.",
     "KIND": "Vad filen innehåller, till exempel cases eller deliveries; ipsu help import listar allt.",
     "setting set NAME": "Inställningens namn.",

@@ -79,6 +79,7 @@ TEXT: dict[str, str] = {
         "{day}, står i dess ställe."
     ),
     "delivered": "Levererat {hours} h i {case}, {day} (leverans {id}).",
+    "delivered-week": "Levererat för {week}: {count}.",
     "delivered-whole": "Kartläggningen i {case} är levererad, {day} (leverans {id}).",
     "plan-left": "Planerat {planned_hours} h, levererat {delivered_hours} h, återstår {remaining_hours} h.",
     # Fakturor.

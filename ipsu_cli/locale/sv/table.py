@@ -7,6 +7,7 @@ TEXT: dict[str, str] = {
     "bank-unmatched": "Passar ingen faktura",
     "case": "Ärende {case}",
     "cases": "Ärenden",
+    "delivered-week": "Levererat",
     "deliveries": "Leveranser",
     "documents": "Handlingar",
     "document-facts": "Innehåll",
