@@ -1,26 +1,27 @@
 """`ipsu explain`: what a code or a number means, what it demands, why, and where it stands."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any, NamedTuple, Never
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Never, TypeAlias
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
 from ipsu_cli.reports.explain_rule import RuleExplained, demand, explained, facts_table, place, rule_table
+from ipsu_cli.reports.explain_word import WordExplained, all_words, words_of
 from ipsu_cli.rules.kpis import BY_CODE, Kpi, find
+from ipsu_cli.rules.readings import KEPT_BY
 from ipsu_cli.rules.statements import SourceStatement, statements
 from ipsu_cli.validation import all_rules
 
 LIST = (Column("code"), Column("rule"), Column("level", "code"), Column("demand"))
 KPI_COMMAND = "ipsu report kpi"
-# What the codes of steps begin with: what comes next in a case, and where money stands.
-STEPS = ("next.", "money.")
+NEAREST = 3
 
 
 class StatementExplained(NamedTuple):
-    """A statement of the sources that is no rule: `level` is `list` where commands keep it, else `information`."""
+    """A statement of the sources: `level` is `list` where commands keep it, else `information`."""
 
     code: str
     rule: str
@@ -49,65 +50,65 @@ class KpiExplained(NamedTuple):
     commands: Sequence[str]
 
 
-class RefusalExplained(NamedTuple):
-    """A refusal that no rule of an agreement gives, or a step that waits in a case or in `report money` (`level` is
-    `information`): what it says, with the names of its figures."""
-
-    code: str
-    rule: None
-    level: str
-    demand: Text
-    why: None
-    commands: Sequence[str]
+Explained: TypeAlias = RuleExplained | StatementExplained | KpiExplained | WordExplained
+Found: TypeAlias = tuple[Explained, Table]
 
 
 class OneRule(NamedTuple):
-    """What was asked for: a rule, a statement that is none, a key figure or a refusal."""
+    """What was asked for: a rule, a statement that is none, a key figure or another word."""
 
-    rule: RuleExplained | StatementExplained | KpiExplained | RefusalExplained
+    rule: Explained
 
 
 class Rules(NamedTuple):
-    """All rules, or those of the number that was asked for."""
+    """All rules, or all that a number or a word stands for: a statement comes before the rules that bear its number."""
 
-    rules: Sequence[RuleExplained]
+    rules: Sequence[Explained]
 
 
 def explain(code: str | None, lang: str) -> Answer[OneRule | Rules]:
-    """One rule by its code or its number, or all of them."""
-    rules = all_rules()
+    """What a code, a number or a word stands for; without one all rules."""
     if code is None:
+        rules = all_rules()
         rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, demand(r, lang)) for r in rules]
         return Answer(Rules([explained(rule, lang) for rule in rules]), tables=[Table("rules", LIST, rows)])
-    asked = code.strip().lower()
-    found = [rule for rule in rules if asked in (rule.code, rule.number.lower())]
-    if not found:
-        return _otherwise(asked) or _unknown(code)
-    shown = [explained(rule, lang) for rule in found]
-    tables = [rule_table(rule, lang) for rule in found]
-    return Answer(OneRule(shown[0]) if len(shown) == 1 else Rules(shown), tables=tables)
+    found = list(_found(code, lang)) or _unknown(code)
+    shown = [one for one, _ in found]
+    payload = OneRule(shown[0]) if len(shown) == 1 else Rules(shown)
+    return Answer(payload, tables=[table for _, table in found])
 
 
-def _otherwise(asked: str) -> Answer[OneRule] | None:
-    """What is no rule, by its code or number; None where there is no such thing."""
-    statement, kpi = statements().get(asked.upper()), find(asked) or BY_CODE.get(asked.replace("-", "_"))
-    if statement:
-        return _statement(statement)
-    if kpi:
-        return _kpi(kpi)
-    if known(f"problem.{asked}", "sv"):
-        return _said(asked, f"problem.{asked}", "stop")
-    step = f"message.{asked.replace('money.', 'money-')}"
-    return _said(asked, step, "information") if asked.startswith(STEPS) and known(step, "sv") else None
+def _found(code: str, lang: str) -> Iterator[Found]:
+    typed = " ".join(code.split()).lower().replace("läsning ", "reading ")
+    asked = KEPT_BY.get(typed, typed)
+    alike = {asked, asked.lower(), asked.lower().replace("_", "-")}
+    statement = statements().get(asked.upper())
+    if statement and known(f"statement.{statement.number}", "sv"):
+        yield _statement(statement)
+    yield from (
+        (explained(rule, lang), rule_table(rule, lang))
+        for rule in all_rules()
+        if rule.code in alike or rule.number.lower() in alike
+    )
+    if kpi := find(asked) or BY_CODE.get(asked.lower().replace("-", "_")):
+        yield _kpi(kpi)
+    words = {word.code: word for name in sorted(alike) for word in words_of(name)}
+    yield from ((word, word.table) for word in words.values())
 
 
 def _unknown(code: str) -> Never:
-    raise Refused("rule.unknown", asked=code, command="ipsu explain")
+    from difflib import get_close_matches
+
+    rules = all_rules()
+    listed = [*(rule.code for rule in rules), *(number.lower() for number in statements()), *BY_CODE, *all_words()]
+    near = get_close_matches(code.strip().lower(), dict.fromkeys(listed), n=NEAREST, cutoff=0)
+    named = [name.upper() if name.upper() in statements() else name for name in near]
+    raise Refused("rule.unknown", asked=code, near=named, command=f"ipsu explain {named[0]}")
 
 
-def _statement(statement: SourceStatement) -> Answer[OneRule]:
+def _statement(statement: SourceStatement) -> Found:
     source = statement.source
-    assert source is not None  # a rule bears the number of every other
+    assert source is not None  # a number with a text of its own has one
     level = "list" if statement.commands else "information"
     says = Text(f"statement.{statement.number}")
     found = StatementExplained(
@@ -118,10 +119,10 @@ def _statement(statement: SourceStatement) -> Answer[OneRule]:
         (Text("column.level"), Text(f"code.{level}")), (Text("column.demand"), says), *place(source, statement.words),
         *((Text("column.command"), command) for command in statement.commands),
     ]  # fmt: skip
-    return Answer(OneRule(found), tables=[facts_table(statement.number, rows)])
+    return found, facts_table(statement.number, rows)
 
 
-def _kpi(kpi: Kpi) -> Answer[OneRule]:
+def _kpi(kpi: Kpi) -> Found:
     base = kpi.base
     label, made = Text(f"kpi.{base}", {"value": kpi.names and kpi.names.on(dt.date.max)}), Text(f"formula.{base}")
     found = KpiExplained(base, None, "kpi", made, None, label, kpi.unit, [KPI_COMMAND])
@@ -129,11 +130,4 @@ def _kpi(kpi: Kpi) -> Answer[OneRule]:
         (Text("column.kpi"), label), (Text("column.unit"), Text(f"code.{kpi.unit}")), (Text("column.demand"), made),
         (Text("column.command"), KPI_COMMAND),
     ]  # fmt: skip
-    return Answer(OneRule(found), tables=[facts_table(base, rows)])
-
-
-def _said(code: str, name: str, level: str) -> Answer[OneRule]:
-    """What has no more than a sentence."""
-    says = Text(name)
-    table = facts_table(code, [(Text("column.demand"), says)])
-    return Answer(OneRule(RefusalExplained(code, None, level, says, None, ())), tables=[table])
+    return found, facts_table(base, rows)

@@ -7,21 +7,25 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.source import Source
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.rules import services
 from ipsu_cli.rules.model import AnyRule
 from ipsu_cli.rules.municipal import the_person_has_the_age_of_the_target_group
+from ipsu_cli.rules.sources import OFFICE
 from ipsu_cli.rules.statements import statements
 
 FACTS = (Column("what"), Column("value"))
 # What is filled into a command that is no name of its own.
 NAMES = {
     "step": "submit/confirm", "days": "--week WEEK", "option": "", "level": "", "decided": "DATE", "day": "DATE",
-    "from_day": "DATE", "plan": "TYPE", "development": "TYPE", "deviation": "TYPE", "document": "TYPE",
-    "activity": "NAME", "reason": "work/studies", "known": "known/unknown", "options": "--training NAME",
+    "from_day": "DATE", "to_day": "DATE", "last": "DATE", "document": "TYPE", "activity": "NAME",
+    "reason": "work/studies", "result": "work/studies", "known": "known/unknown", "options": "--training NAME",
     "closed": "DATE", "pause": "ID", "other": "CASE", "after": "CASE",
 }  # fmt: skip
+# And what is the type of a document that every service calls the same.
+ROLES = {"plan": Role.PLAN, "development": Role.DEVELOPMENT, "deviation": Role.DEVIATION}
 Row: TypeAlias = tuple[Text, Any]
 
 
@@ -54,30 +58,38 @@ class RuleExplained(NamedTuple):
     commands: Sequence[str]
 
 
-def facts_table(code: str, rows: Sequence[Row]) -> Table:
-    return Table("rule", FACTS, [(what, value) for what, value in rows if value], figures={"code": code})
+def facts_table(code: str, rows: Sequence[Row], name: str = "explained") -> Table:
+    """What is known of a code or a number; what is empty is left out."""
+    return Table(name, FACTS, [(what, value) for what, value in rows if value], figures={"code": code})
 
 
 def place(source: Source, words: str | None) -> list[Row]:
-    """Where it is said, and in which words."""
+    """Where it is said, and in which words. What the office has settled itself bears no day."""
+    no_day = None if source.title == OFFICE.title else Text("message.source-without-day")
     return [
-        (Text("column.source"), f"{source.title} ({source.read})"),
+        (Text("column.source"), source.title),
         (Text("column.source_section"), source.section),
         (Text("column.source_words"), words),
         (Text("column.source_address"), source.address),
-        (Text("column.source_day"), source.day),
+        (Text("column.source_day"), source.day or no_day),
+        (Text("column.source_read"), source.read),
     ]
 
 
 def _words_of(rule: AnyRule) -> str | None:
-    """The words of the statement that the rule keeps."""
+    """The words of the statement that the rule keeps; of what the office has settled itself there are none."""
     statement = statements().get(rule.number)
-    return statement.words if statement else None
+    return statement.words if statement and rule.source.title != OFFICE.title else None
 
 
 def typed_form(fix: str) -> str:
     """A command as it can be typed: what is filled in for a case stands as its name."""
-    return re.sub(r"\{(\w+)\}", lambda match: NAMES.get(match[1], match[1].upper()), fix)
+    return re.sub(r"\{(\w+)\}", lambda match: _placeholder(match[1]), fix)
+
+
+def _placeholder(name: str) -> str:
+    types = services.types_of(ROLES[name]) if name in ROLES else ()
+    return types[0] if len(types) == 1 else NAMES.get(name, "TYPE" if name in ROLES else name.upper())
 
 
 def demand(rule: AnyRule, lang: str) -> Text | str:
@@ -144,4 +156,4 @@ def rule_table(rule: AnyRule, lang: str) -> Table:
         *place(rule.source, _words_of(rule)),
         (Text("column.command"), rule.fix and typed_form(rule.fix)),
     ]
-    return facts_table(rule.code, rows)
+    return facts_table(rule.code, rows, "rule")

@@ -63,7 +63,7 @@ def a_review_has_been_made(f: FidelityFacts) -> Iterator[Violation]:
         yield violation(agreement=f.unit, day=f.on, today=f.today)
 
 
-@rule(REVIEW, "fidelity.unscored", "4B", OFFICE, warn=True)
+@rule(REVIEW, "fidelity.unscored", "whole-reviews", OFFICE, warn=True)
 def a_review_that_leaves_items_out_has_no_total(f: FidelityFacts) -> Iterator[Violation]:
     """A review without gaps gives a total.
 

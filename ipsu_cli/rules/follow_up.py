@@ -82,7 +82,7 @@ def a_decision_to_refer_names_the_receiver(f: FollowFacts) -> Iterator[Violation
     acts.FOLLOW,
     "outcome.subsidised-studies",
     "G9",
-    GGV.at("Värnamo kommun"),
+    GGV.at("Värnamo kommun: Aktiviteter"),
     fix="ipsu outcome add {case} employment --subsidised --on DATE",
 )
 def an_employment_alone_is_subsidised(f: FollowFacts) -> Iterator[Violation]:

@@ -27,7 +27,9 @@ def a_pause_ends_before_it_is_long(f: CaseReminderFacts) -> Iterator[Violation]:
         yield violation(case=f.ref, paused=f.paused, most=f.habits.pause_days, about=f.paused, due=due)
 
 
-@rule(CASE, "todo.stable", "U10", CONCLUSION, warn=True, fix="ipsu case close {case} --on DATE --reason stable_no_need")
+@rule(
+    CASE, "todo.stable", "U10", FOLLOWED_UP, warn=True, fix="ipsu case close {case} --on DATE --reason stable_no_need"
+)
 def support_is_offered_to_end_when_work_is_stable(f: CaseReminderFacts) -> Iterator[Violation]:
     """Whoever has worked for as many days as the office has settled is offered to end the support."""
     due = so_long_after(f.employed, f.habits.stable_days)

@@ -23,7 +23,7 @@ CHANGED_PLAN = AGENCY.at("Hur hanterar jag en förkortad eller förlängd gemens
 NO_SHOW = AGENCY.at("Full ersättning för IPSU A även om deltagaren inte dyker upp")
 ANY_HOURS = AGENCY.at("Kan leverantören rapportera vilka timmar som helst för IPSU B?")
 WHEN_DELIVERED = AGENCY.at("När kan leverantören inleverera en period?")
-SPLIT_WEEKS = AGENCY.at("Hur inlevereras brutna veckor?")
+SPLIT_WEEKS = AGENCY.at("Hur inlevereras brutna veckor")
 REJECTION = AGENCY.at("Vad händer om leverantören upptäcker fel i självfakturaunderlaget?")
 
 SUPPLIER = Source(
@@ -47,7 +47,7 @@ MATCHING = Source(
     READ,
 )
 ON_IUP = MATCHING.at("Den individuella utvecklingsplanen (IUP)")
-ON_DEVIATIONS = MATCHING.at("Avvikelserapportering")
+ON_DEVIATIONS = MATCHING.at("Avvikelseberapportering")
 ON_JOINT_PLANS = MATCHING.at("Gemensam planering (GP)")
 ON_PERIODIC_REPORTS = MATCHING.at("Periodisk rapport (PR)")
 ON_OWN_WORK = MATCHING.at("Eget arbete")
@@ -106,7 +106,7 @@ UPPSALA = Source(
 IPS_GROUP = UPPSALA.at("Målgrupp för IPS")
 IPS_METHOD = UPPSALA.at("Individuell placering med stöd: Metodens tillämpning")
 SED_GROUP = UPPSALA.at("Målgrupp för Supported Education")
-FOLLOWED_UP = UPPSALA.at("Ärendet")
+FOLLOWED_UP = UPPSALA.at("Föredragning")
 CONCLUSION = UPPSALA.at("Slutsats")
 GGV = Source(
     "Gislaved, Gnosjö och Värnamo: ansökan om SE/IPS 2019-2020",

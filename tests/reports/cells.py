@@ -134,6 +134,7 @@ def agency_period(period: Row, row: Row) -> str:
 
 # Those that depend on more of the row than the field, or show what is not there.
 KINDS_OF_ROW: dict[str, Callable[[Any, Row], str]] = {
+    "source-day": lambda value, row: value or "not stated there",
     "figure": figure,
     "of-unit": of_unit,
     "part": part,

@@ -231,6 +231,7 @@ ASKED = {
         document list R-201
         explain
         explain delivery.over-plan
+        explain A2
         help
         invoice build --month 2026-11 --dry-run
         invoice list

@@ -109,6 +109,7 @@ TEXT: dict[str, str] = {
     "source_address": "Address",
     "source_words": "In the words of the source",
     "source_day": "Dated",
+    "source_read": "Read",
     "status": "State",
     "submitted": "Submitted",
     "target": "Target",

@@ -248,7 +248,9 @@ TEXT: dict[str, str] = {
     "period.unanswered": "The invoice {invoice} in {month} waits for an answer. It can be answered, but not cancelled.",
     "payment.unknown": "The invoice {invoice} has no payment {payment}. Its payments are: {known}.",
     "invoice.unknown": "There is no invoice basis {invoice}. Numbers look like 2026-0001.",
-    "rule.unknown": "There is no rule “{asked}”. Rules have codes, as delivery.over-plan, and numbers, as A23.",
+    "rule.unknown": (
+        "There is no rule “{asked}”. Rules have codes, as delivery.over-plan, and numbers, as A23. Nearest: {near}."
+    ),
     "option.empty": "What is given for {option} must not be empty.",
     "database.damaged-row": "The file is damaged: a row in it cannot be read. Nothing was changed.",
     "value.far-away": "“{value}” is too far away. The years go from {first} to {last}.",

@@ -35,6 +35,7 @@ TEXT: dict[str, str] = {
     "package": "Files in the folder",
     "plan": "Plan {version}, {status}, {planned_hours} h planned, {remaining_hours} h remaining, {used_share} used",
     "prices": "Prices",
+    "explained": "About {code}",
     "rule": "Rule {code}",
     "rules": "Rules",
     "settings": "Settings",

@@ -109,6 +109,7 @@ TEXT: dict[str, str] = {
     "source_address": "Adress",
     "source_words": "Med källans ord",
     "source_day": "Daterad",
+    "source_read": "Läst",
     "status": "Läge",
     "submitted": "Inskickad",
     "target": "Mål",

@@ -301,6 +301,10 @@ TEXT: dict[str, str] = {
         "Returnerade handlingar: {count}. Öppna: {still_open}. Dagar: median {days_median}, längst {days_longest}."
     ),
     "no-rejections": "Inget underkändes eller returnerades i perioden.",
+    "source-without-day": "anges inte där",
+    "explain-service": "{label}. Handlingar: {documents}.",
+    "explain-document": "{label}, en handling i: {services}.",
+    "money-held": "{case} i {month} är levererat, men något saknas innan det kan faktureras.",
     "money": "Intjänat {first} – {last}: {earned} utan moms. Varje arbete står i ett steg.",
     "money-undelivered": "Arbetet i {case} i {month} är gjort och rapporterat, men inte inlevererat.",
     "money-ready": "{case} kan faktureras.",

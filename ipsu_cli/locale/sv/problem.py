@@ -252,7 +252,10 @@ TEXT: dict[str, str] = {
     "period.unanswered": "Fakturan {invoice} i {month} väntar på svar. Den kan besvaras, men inte makuleras.",
     "payment.unknown": "Fakturan {invoice} har ingen betalning {payment}. Dess betalningar är: {known}.",
     "invoice.unknown": "Det finns inget självfakturaunderlag {invoice}. Nummer ser ut som 2026-0001.",
-    "rule.unknown": "Det finns ingen regel ”{asked}”. En regel har kod, som delivery.over-plan, och nummer, som A23.",
+    "rule.unknown": (
+        "Det finns ingen regel ”{asked}”. En regel har kod, som delivery.over-plan, och nummer, som A23. Närmast: "
+        "{near}."
+    ),
     "option.empty": "Det som anges för {option} får inte vara tomt.",
     "database.damaged-row": "Filen är skadad: en rad i den går inte att läsa. Inget är ändrat.",
     "value.far-away": "”{value}” ligger för långt bort. Åren går från {first} till {last}.",

@@ -6,19 +6,43 @@ TEXT: dict[str, str] = {
         "funktionsnedsättningar kan förekomma; det som behövs för arbetet är utbildningen."
     ),
     "A2": "Vilken sorts utbildning det är står i ärendet (--training-type).",
+    "A3": (
+        "Resultatet står i ärendet (--training-result); nyckeltalet passed är andelen av dem som har avslutats med "
+        "ett resultat."
+    ),
     "A5": (
-        "Leverantörens beskrivning kallar en till tre veckor en riktlinje: utanför den varnar regeln "
-        "case.mapping-length."
+        "Leverantörens beskrivning kallar en till tre veckor en riktlinje: utanför den varnar regeln case.mapping- "
+        "length."
     ),
     "A7": (
         "Stödets period ligger i utbildningens (case.period-outside-training), och dess timmar planeras vecka för "
         "vecka efter kartläggningens slutrapport."
     ),
     "A9": "Ett telefonnummer till Arbetsförmedlingen: inget att hålla reda på.",
+    "A10": (
+        "En förkortning är en ny version av planeringen med ett tidigare slut. De tidigare versionerna finns kvar, "
+        "och levererade timmar är det minsta den får ha."
+    ),
+    "A15": (
+        "deliver --no-show ger full ersättning för kartläggningen när villkoren i A15 till A19 är uppfyllda: "
+        "mapping.meeting-missing och de som följer."
+    ),
     "A20": "Planeringen visas med en rad för varje omfattning: alla veckor med samma timmar tillsammans.",
+    "A21": (
+        "Hur många timmar som helst får levereras på en rad eller i en vecka; är de fler än där sägs det "
+        "(delivery.over-row, delivery.over-week)."
+    ),
     "A22": (
         "Levererade timmar kan vara hur många som helst så länge summan ryms i planeringen (delivery.over-plan); "
         "bara den planerade omfattningen har fasta steg."
+    ),
+    "A25": (
+        "Ett underlag görs när som helst, av det som är levererat, inte står på någon faktura och är klart; det "
+        "andra hålls inne, med skäl."
+    ),
+    "A26": (
+        "En faktura är betalbar från första dagen i månaden efter den då den gjordes (payable_from), eller efter "
+        "arbetsmånaden om avtalet säger --payout worked."
     ),
     "A27": "Frågan som A29 svarar på: två omfattningar i samma vecka går inte.",
     "A31": (
@@ -26,8 +50,8 @@ TEXT: dict[str, str] = {
         "ledde till."
     ),
     "A33": (
-        "Arbetsförmedlingen gör självfakturan av det som har levererats. Kontoret gör sitt eget underlag, tar "
-        "emot självfakturan och jämför dem."
+        "Arbetsförmedlingen gör självfakturan av det som har levererats. Kontoret gör sitt eget underlag, tar emot "
+        "självfakturan och jämför dem."
     ),
     "A34": "Leverantör, arbetsförmedlare och deltagare: handläggaren står i ärendet (--officer).",
     "J1": "Målen är text i planering och slutrapport; att utbildningen klarades räknas av nyckeltalet passed.",
@@ -36,29 +60,36 @@ TEXT: dict[str, str] = {
     "J4": "Del B nämner den kartläggning som den bygger på (--after).",
     "J5": "Behovet beskrivs i planeringens och slutrapportens text, som kan skrivas här eller i myndighetens portal.",
     "J6": "Vad kartläggningen innehåller står i rubrikerna till dess planering och slutrapport.",
+    "J11": "Kraven, förutsättningarna och förslaget är rubriker i kartläggningens slutredovisning.",
     "J13": "De sju perspektiven är rubriker i kartläggningens slutrapport.",
     "J18": "Insatserna beskrivs i texten till planeringen i IPSU B.",
     "J19": "De tre aktiviteterna är rubriker i kartläggningens gemensamma planering.",
     "J23": "Tre rubriker i slutrapporten för IPSU B, om det pedagogiska stödet.",
     "J24": "Tre rubriker i slutrapporten för IPSU B, om hjälpmedlen; det som är utlånat står i aid list.",
     "J25": "En rubrik i slutrapporten för IPSU B, med rekommendationer.",
+    "J27": "Avtalets orter är dess egna (--site), för de ändras med varje upphandling.",
     "R1": (
         "Utvecklingsplanen är ett dokument med versioner (iup), och den gemensamma planeringen förutsätter den "
         "(gp.iup-missing)."
     ),
     "R5": (
-        "Planens timmar är eget arbetssökande (--own-search) och tid hos leverantören (--supplier); båda räknas "
-        "mot hela omfattningen (iup.short)."
+        "Planens timmar är eget arbetssökande (--own-search) och tid hos leverantören (--supplier); båda räknas mot "
+        "hela omfattningen (iup.short)."
     ),
     "R8": (
         "Frånvaro från startsamtalet är en avvikelserapport med aktiviteten startsamtal. Källan länkar till mer, "
         "men länken är död."
     ),
+    "R12": (
+        "Den första gemensamma planeringen har en sista dag, räknad i arbetsdagar från starten; det sägs i tid, och "
+        "de som är sena räknas."
+    ),
     "R19": "Eget arbete är en egen rad i KA-Webb, skild från planeringens aktiviteter.",
-    "R21": 'Raden för eget arbete fylls i med "deltog inte" och 0 i kommentaren.',
+    "R21": "Raden för eget arbete fylls i med ”deltog inte” och 0 i kommentaren.",
+    "R22": "Varje annan aktivitet fylls i med månadens timmar i kommentaren.",
     "R23": "Kalendern får en timme den första dagen i perioden, för aktiviteter med timmar.",
     "R24": (
-        "Det egna arbetet i MSFA är en aktivitet av sitt eget slag och räknas inte som den valbara (gp.under-three)."
+        "Det egna arbetet i MSFA är en aktivitet av sitt eget slag och räknas inte som den valbara (gp.under- three)."
     ),
     "R25": "Minst en valbar aktivitet i MSFA: gp.under-three prövar det.",
     "R30": "Ändras anledningen skickas en ny R1 först; den nyaste R1 gäller (r2.differs).",
@@ -67,8 +98,20 @@ TEXT: dict[str, str] = {
     "R35": "Stavfel i källan. Programmet skriver avvikelserapport, resultatersättning och aktiviteter.",
     "U3": "Kontrollerna är reglerna eligible.* och åldern case.age, för sed med den äldsta åldern för studier.",
     "U4": "Deltagandet är frivilligt: den som inte vill fortsätta avslutas med skälet withdrew.",
+    "U5": (
+        "Nyckeltalet first_contact_median: dagar från starten till den första kontakten med en arbetsgivare, "
+        "inskriven med contact add."
+    ),
+    "U12": (
+        "Den som lämnar kön utan stöd avslutas med skälet, och med mottagaren om det finns någon; report queue "
+        "räknar båda."
+    ),
     "U13": "Kontakter och möten med parterna skrivs in med ett kort ord för parten.",
     "U14": "Stödet till arbetsgivare och utbildningsanordnare skrivs in som kontakter.",
+    "U15": (
+        "Ett resultat är employment, studies_started eller studies_completed, med sin dag; en person räknas en gång "
+        "i en period."
+    ),
     "U16": (
         "Om personen har ekonomiskt bistånd kan stå i ärendet (--assistance); uppgiften lämnas inte ut av sig själv."
     ),
@@ -82,6 +125,7 @@ TEXT: dict[str, str] = {
     "U24": "Finansiären står på varje rad i budgeten (--funder).",
     "G1": "Metoden är tjänsten: se eller ips, efter personens behov (case start --support).",
     "G2": "Ett mål för fidelity_latest med en dag: det gemensamma målet nås när varje enhet når det.",
+    "G3": "Andelen positiva svar bland dem som har avslutats är survey_share:FRÅGA:closing.",
     "G4": "Andelen positiva svar, av pågående och avslutade, är survey_share:FRÅGA:all.",
     "G5": "Nyckeltalet ongoing mot ett mål för alla avtal.",
     "G6": "Varje kommuns mål sätts på dess avtal. Summan är inte det gemensamma målet, och rapporten visar skillnaden.",
@@ -99,15 +143,19 @@ TEXT: dict[str, str] = {
     "G18": "Rapporten för styrgruppen visar enkäterna för varje enhet och tillsammans.",
     "G19": "Budgetens rader med årsarbetare i procent; en summa som ett dokument anger jämförs med radernas.",
     "G20": "Kontaktpersoner i ansökan: inget att hålla reda på.",
-    "E5": 'Fri text om frånvaron finns i MSFA bara under "Annan orsak"; skälet skrivs i --reason.',
+    "E5": "Fri text om frånvaron finns i MSFA bara under ”Annan orsak”; skälet skrivs i --reason.",
     "E9": (
-        "Filerna från KA-Webb kommer i en maskinkanal som kontoret inte har; det som läses in ordnas efter sin "
-        "egen dag."
+        "Filerna från KA-Webb kommer i en maskinkanal som kontoret inte har; det som läses in ordnas efter sin egen "
+        "dag."
     ),
     "E11": "Myndighetens nyare sida säger det samma med ordet leveransperiod. Inget mer att hålla reda på.",
     "E16": (
         "Räkenskaper sparas till och med det sjunde året efter räkenskapsårets slut. Programmet tar inte bort "
         "fakturor eller verifikationer."
+    ),
+    "E17": (
+        "En verifikation i SIE-filen har sin dag, händelsens dag, text, belopp och moms, motparten och båda "
+        "fakturornas nummer."
     ),
     "E18": "Filen till bokföringen är SIE typ 4I med bara verifikationer.",
     "E19": "Personnumrets kontrollsiffra prövas, samordningsnummer tas emot, och könet läses aldrig ur det.",

@@ -35,6 +35,7 @@ TEXT: dict[str, str] = {
     "package": "Filer i mappen",
     "plan": "Plan {version}, {status}, {planned_hours} h planerat, {remaining_hours} h återstår, {used_share} använt",
     "prices": "Priser",
+    "explained": "Om {code}",
     "rule": "Regel {code}",
     "rules": "Regler",
     "settings": "Inställningar",

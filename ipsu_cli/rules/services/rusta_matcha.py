@@ -18,7 +18,6 @@ from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import (
     LEVELS,
-    MATCHING,
     NEW_ROUND,
     ON_JOINT_PLANS,
     ON_PERIODIC_REPORTS,
@@ -78,7 +77,12 @@ FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NA
 
 
 @rule(
-    acts.CASE, "case.system-missing", "R34", MATCHING, missing=True, fix="ipsu case add {case} … --system ka-webb/msfa"
+    acts.CASE,
+    "case.system-missing",
+    "R34",
+    ON_SIGNALS,
+    missing=True,
+    fix="ipsu case add {case} … --system ka-webb/msfa",
 )
 def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
     """A case in Rusta och matcha lies in one of the systems KA-Webb and MSFA."""
@@ -86,7 +90,7 @@ def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.CASE, "case.system-bound", "R34", MATCHING)
+@rule(acts.CASE, "case.system-bound", "R34", ON_SIGNALS)
 def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Violation]:
     """A case stays in its system once a plan is confirmed or something is delivered."""
     if f.bound and f.before and f.before.placement.system and f.case.placement.system != f.before.placement.system:

@@ -20,7 +20,7 @@ SERVICE = Service(
 
 RULES: Rules = (
     *municipal.SUPPORT,
-    *restated(municipal.CHECKS, "G8", GGV.at("Målgrupp")),
+    *restated(municipal.CHECKS, "G8", GGV.at("Värnamo kommun: Målgrupp")),
     *municipal_reminders.MUNICIPAL,
     *register_municipal.MUNICIPAL,
     *municipal_reminders.TO_WORK,
