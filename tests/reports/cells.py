@@ -152,7 +152,7 @@ KINDS_OF_ROW: dict[str, Callable[[Any, Row], str]] = {
 }
 
 # Those of them that show what is not there.
-SHOW_NOTHING = {"figure", "kpi-met", "stated", "or-all", "or-none"}
+SHOW_NOTHING = {"figure", "kpi-met", "stated", "or-all", "or-none", "source-day"}
 
 
 def written(value: Any, kind: str, row: Row) -> str:
