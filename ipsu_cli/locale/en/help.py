@@ -42,8 +42,8 @@ TEXT: dict[str, str] = {
     ),
     "explain": (
         "Explain a rule: what it demands, why, and where it stands.\n\n"
-        "Likewise a number of the sources (A23), a key figure, a message, a setting, a document, a service or a step of "
-        "money. Without a code all rules are listed.\n\n"
+        "Likewise a number of the sources (A23), a key figure, a message, a setting, a document, a service or a step "
+        "of money. Without a code all rules are listed.\n\n"
         "Example: ipsu explain delivery.over-plan"
     ),
     "agreement": "Agreements with purchasers.",

@@ -42,8 +42,8 @@ TEXT: dict[str, str] = {
     ),
     "explain": (
         "Förklara en regel: vad den kräver, varför, och var den står.\n\n"
-        "Likaså ett nummer i källorna (A23), ett nyckeltal, ett besked, en inställning, en handling, en tjänst eller ett "
-        "steg för pengarna. Utan kod listas alla regler.\n\n"
+        "Likaså ett nummer i källorna (A23), ett nyckeltal, ett besked, en inställning, en handling, en tjänst eller "
+        "ett steg för pengarna. Utan kod listas alla regler.\n\n"
         "Exempel: ipsu explain delivery.over-plan"
     ),
     "agreement": "Avtal med beställare.",
