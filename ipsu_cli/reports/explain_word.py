@@ -24,7 +24,7 @@ ONLY_WARNED = frozenset((
     "case.unentered", "case.unfiled", "delivery.unpriced", "document.text-replaced", "file.sheet-unread",
     "invoice.several-orders", "key-in.no-report", "office.f-tax-not-said", "package.month-goes-on",
     "package.no-e-invoice", "package.no-invoices", "package.unanswered", "period.unanswered",
-    "reconcile.other-agreement", "reconcile.other-kind", "review.closed-why", "review.stays-closed",
+    "reconcile.other-agreement", "reconcile.other-kind", "register.open", "review.closed-why", "review.stays-closed",
     "self-invoice.credited-too-much", "self-invoice.gap", "self-invoice.never-billed", "self-invoice.never-delivered",
     "self-invoice.no-basis", "self-invoice.no-credit", "self-invoice.restart", "self-invoice.twice",
     "self-invoice.unbuilt",

@@ -15,7 +15,7 @@ from ipsu_cli.rules.sources import CONCLUSION, IPS_GROUP, OFFICE, UPPSALA
 
 
 @rule(REGISTER, "register.service", "U1", UPPSALA.at("Ärendet"), warn=True,
-      fix="ipsu case edit {case} --support ips/sed/se")  # fmt: skip
+      fix="ipsu case edit {case} --support SERVICE")  # fmt: skip
 def the_support_that_is_given_is_noted(f: RegisteredCase) -> Iterator[Violation]:
     """A case whose support has begun says which service is given."""
     if f.from_day and f.support == UNSPECIFIED:
