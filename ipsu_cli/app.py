@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
-from typer.main import get_command
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import reading_on
@@ -96,7 +95,7 @@ class Commands(TyperGroup):
                 if error.name != f"ipsu_cli.commands.{name}":
                     raise
                 continue
-            command = get_command(module.app)
+            command = module.app.built(ctx.obj.typed.words)
             command.name = cmd_name
             if ctx.obj.typed.helping:
                 _fill(command, cmd_name, ctx.obj)
@@ -192,6 +191,7 @@ def _office(asked: Everywhere) -> Office:
         names="--names" in asked.flags,
         reveal="--reveal" in asked.flags,
         yes="--yes" in asked.flags,
+        words=tuple(asked.rest[1:]),
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
         terminal=show.is_terminal() and "--json" not in asked.flags,
         today_from=None if today == today_of(None) else "--today" if "--today" in asked.values else "$IPSU_TODAY",

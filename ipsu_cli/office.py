@@ -64,7 +64,8 @@ class Repeated(Exception):
 
 
 class Typed(NamedTuple):
-    """What was typed of the options that stand everywhere, and `meant`, what the rest of the line means.
+    """What was typed of the options that stand everywhere, the `words` after the command, and `meant`, what the rest
+    of the line means.
 
     `meant` is known where there is a key. `lang_typed`: the language was typed, not set in the environment, so that
     `init` makes it the office's own. `today_from` is what set a today that is not the
@@ -83,6 +84,7 @@ class Typed(NamedTuple):
     helping: bool = False
     terminal: bool = False
     today_from: str | None = None
+    words: tuple[str, ...] = ()
 
 
 class Office:

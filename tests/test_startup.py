@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 import pytest
 
 from ipsu_cli import __version__, commands
+from ipsu_cli.commands import case
 from tests import program
 
 HEAVY = {"openpyxl", "rich", "pydantic", "sqlite_utils", "dateutil", "holidays", "defusedxml", "zoneinfo", "typst"}
@@ -125,6 +126,12 @@ def test_a_command_loads_no_other(office: Path) -> None:
     _, names = loaded("deliver B1 4 --on 2026-03-03", office)
     ours = {name for name in names if name.startswith("ipsu_cli.commands.")}
     assert {f"ipsu_cli.commands.{name}" for name in ("_command", "_options", "deliver")} == ours
+
+
+def test_of_a_group_the_command_that_is_typed_is_built_alone() -> None:
+    assert ["show"] == [*case.app.built(("show", "B1")).commands]
+    assert ["hand-over"] == [*case.app.built(("hand-over",)).commands]
+    assert {"add", "show", "hand-over"} < {*case.app.built(("shw", "B1")).commands} & {*case.app.built(()).commands}
 
 
 def test_a_command_loads_the_rules_of_its_service_alone(office: Path) -> None:

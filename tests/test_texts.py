@@ -21,6 +21,7 @@ from ipsu_cli.app import HELP_WORDS, app
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.locale import LANGUAGES, known, message, say, sv
+from ipsu_cli.office import Typed
 from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.kinds import RECORDS, import_kind
 from tests.conftest import Program
@@ -260,7 +261,7 @@ def walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
 def commands() -> dict[str, Any]:
     """Every command and subcommand that there is, by what is typed."""
     root: Any = get_command(app)
-    ctx = root.make_context("ipsu", ["case"], obj=SimpleNamespace(typed=SimpleNamespace(helping=False), lang="en"))
+    ctx = root.make_context("ipsu", ["case"], obj=SimpleNamespace(typed=Typed(), lang="en"))
     return {
         path: command for name in root.list_commands(ctx) for path, command in walk(root.get_command(ctx, name), name)
     }
@@ -329,7 +330,7 @@ def test_an_example_is_a_command_on_one_line(
     ipsu, *words = shlex.split(example.partition(": ")[2])
     assert (ipsu, path.split()) == ("ipsu", words[: len(path.split())])
     if path in COMMANDS:
-        asked = SimpleNamespace(typed=SimpleNamespace(helping=False), lang=lang)
+        asked = SimpleNamespace(typed=Typed(), lang=lang)
         with reading_on(dt.date(2026, 12, 31)):
             COMMANDS[path].make_context(path, words[len(path.split()) :], obj=asked)
 

@@ -1,12 +1,15 @@
 """Options and arguments: each declared with the kind of its value, read where it is declared, worded in `locale`."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from inspect import Parameter, signature
 from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command, get_command_name, get_group
+from typer.models import CommandInfo
 
 from ipsu_cli.commands._command import Command
 from ipsu_cli.core.clock import reading_day
@@ -155,8 +158,23 @@ class _Group(typer.Typer):
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
         return super().command(name, cls=Command, **settings)
 
+    def built(self, words: Sequence[str]) -> Any:
+        """The command, or the group of them. Of a group only the one that is the first of `words` is built, where there
+        is such a one: Typer builds each with all its options."""
+        typed = [info for info in self.registered_commands if _name_of(info) in words[:1]]
+        if not typed or len(self.registered_commands) == 1:
+            return get_command(self)
+        alone = copy(self)
+        alone.registered_commands = typed
+        return get_group(alone)
 
-def group() -> typer.Typer:
+
+def _name_of(info: CommandInfo) -> str:
+    """The name of a command: the one that it was given, else that of its function."""
+    return info.name or get_command_name(info.callback.__name__ if info.callback else "")
+
+
+def group() -> _Group:
     """A command, or a group of them: plain help, no completion, no traceback with values in it."""
     return _Group(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 

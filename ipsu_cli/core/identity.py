@@ -5,14 +5,15 @@ import re
 
 from ipsu_cli.core.problem import Unreadable
 
-_PERSONNUMMER = re.compile(r"([0-9]{2})?([0-9]{2})([0-9]{2})([0-9]{2})(?: *([-+]) *)?([0-9]{4})")
-_ORGNR = re.compile(r"(?:16)?([0-9]{2}[2-9][0-9]{3})(?: *- *)?([0-9]{4})")
+# Compiled by the first text that is read by them: most commands read none.
+_PERSONNUMMER = r"([0-9]{2})?([0-9]{2})([0-9]{2})([0-9]{2})(?: *([-+]) *)?([0-9]{4})"
+_ORGNR = r"(?:16)?([0-9]{2}[2-9][0-9]{3})(?: *- *)?([0-9]{4})"
 # Eight or six digits of a day that may exist (a coordination number has 60 more), a sign, four digits.
-LOOKS_LIKE_ONE = re.compile(
+LOOKS_LIKE_ONE = (
     r"(?<![0-9])((?:[0-9]{2})?[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01]|[6-8][0-9]|9[01]))"
     r"([-+ \u2010-\u2015\u2212]?)[0-9]{4}(?![0-9])"
 )
-_LAST_FOUR = re.compile(r"[0-9]{4}\s*$")
+_LAST_FOUR = r"[0-9]{4}\s*$"
 
 # The numbers began in 1947, and nobody alive then was born earlier.
 _FIRST_YEAR = 1840
@@ -73,7 +74,7 @@ def read_personnummer(text: str, today: dt.date) -> str:
     A space may stand next to the sign, never for it: it could be a hyphen or a plus. No refusal repeats
     the number.
     """
-    found = _PERSONNUMMER.fullmatch(_plain(text))
+    found = re.fullmatch(_PERSONNUMMER, _plain(text))
     if not found or found[6].startswith("000"):
         raise Unreadable("value.personnummer-shape")
     born = _birth_day(found, today)
@@ -89,7 +90,7 @@ def without_numbers(text: str) -> str:
     >>> without_numbers("There is no case 900101-9802.")
     'There is no case 900101-****.'
     """
-    return LOOKS_LIKE_ONE.sub(r"\1\2****", text)
+    return re.sub(LOOKS_LIKE_ONE, r"\1\2****", text)
 
 
 def masked(personnummer: str) -> str:
@@ -120,10 +121,10 @@ def age_on(personnummer: str, day: dt.date) -> int:
 
 def read_orgnr(text: str) -> str:
     """The organisation number that a person typed, as `556677-8899`."""
-    found = _ORGNR.fullmatch(_plain(text))
+    found = re.fullmatch(_ORGNR, _plain(text))
     if not found:
         # It may be a personnummer in the wrong place, so its last four digits are not repeated.
-        raise Unreadable("value.orgnr", value=_LAST_FOUR.sub("****", text))
+        raise Unreadable("value.orgnr", value=re.sub(_LAST_FOUR, "****", text))
     if not _check_digit_holds(found[1] + found[2]):
         raise Unreadable("value.orgnr", value=text)
     return f"{found[1]}-{found[2]}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 # What explains a heading in a template is no part of the text.
-HINT = re.compile(r"<!--.*?-->", re.DOTALL)
+HINT = r"(?s)<!--.*?-->"
 HEADING = "## "
 OURS = 2
 
@@ -35,7 +35,7 @@ def template(title: str, sections: Sequence[Section]) -> str:
 
 def tidied(text: str) -> str:
     """A text as it is kept: without what explains it, one kind of line end, no space at the ends of lines."""
-    lines = [line.rstrip() for line in HINT.sub("", text).splitlines()]
+    lines = [line.rstrip() for line in re.sub(HINT, "", text).splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 

@@ -4,8 +4,9 @@ import re
 
 from ipsu_cli.core.problem import Unreadable
 
-# C0 but the line feed, DEL and C1; marks of direction, line and paragraph separators; half characters.
-_HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 but the line feed, DEL and C1; marks of direction, line and paragraph separators; half characters. Compiled by the
+# first text that holds one.
+_HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _LONGEST_REFERENCE = 40
 
 
@@ -16,7 +17,7 @@ def _shown(found: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """`text` as it may leave to a terminal: what could act there is shown as `\\x1b` or `\\u202e`."""
-    return text if text.isprintable() else _HIDDEN.sub(_shown, text)
+    return text if text.isprintable() else re.sub(_HIDDEN, _shown, text)
 
 
 def composed(text: str) -> str:
@@ -30,7 +31,7 @@ def composed(text: str) -> str:
 
 def _refuse_hidden(text: str) -> None:
     for place, char in enumerate(text, start=1):
-        if char == "\n" or _HIDDEN.match(char):
+        if char == "\n" or re.match(_HIDDEN, char):
             shown = "\\x0a" if char == "\n" else clean(char)
             # Not the text itself: it may be a name.
             raise Unreadable("value.text", character=shown, place=place)
@@ -38,7 +39,7 @@ def _refuse_hidden(text: str) -> None:
 
 def hidden_in(line: str) -> str | None:
     """The first character of a line that hides or acts, as it can be shown; None if there is none."""
-    found = None if line.isprintable() else _HIDDEN.search(line)
+    found = None if line.isprintable() else re.search(_HIDDEN, line)
     return _shown(found) if found else None
 
 

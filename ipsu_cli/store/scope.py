@@ -1,6 +1,5 @@
 """The cases that a question is about, and the weeks of their plans in force, each made once for a question."""
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -91,6 +90,8 @@ class Chosen(NamedTuple):
 
     def values(self) -> dict[str, str | None]:
         """As a question takes them: a JSON list of each that is given."""
+        import json
+
         return {name: json.dumps(codes) if codes else None for name, codes in self._asdict().items()}
 
 
@@ -119,6 +120,8 @@ def choose_cases(
     store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()
 ) -> dict[int, dict[str, str]]:
     """The same without their plans."""
+    import json
+
     names = [*dimensions, "queued_for"] if "service" in dimensions else list(dimensions)
     key = "json_array(" + ", ".join({**PARTS, "queued_for": QUEUED_FOR}[name] for name in names) + ")"
     values = (chosen or Chosen()).values()
