@@ -245,6 +245,8 @@ def _fill(command: Any, path: str, office: Office) -> None:
 
 def _help(name: str, office: Office) -> str:
     """A help text; where it lists what there is, or says what holds today, the rules are asked."""
+    if not known(f"help.{name}", office.lang):
+        name = f"{name.rpartition(' ')[0]} KIND"  # commands that differ by a kind alone have one help
     text = say(f"help.{name}", office.lang)
     if "{" not in text:
         return text

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
+from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.locale import heading
-from ipsu_cli.read.kinds import RECORDS, import_kind
+from ipsu_cli.read.kinds import import_kind
 
 DOCS = Path(__file__).resolve().parent.parent / "ipsu_cli" / "docs"
 

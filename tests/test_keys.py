@@ -14,8 +14,9 @@ import pytest
 from ipsu_cli.commands._command import meant
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.fact import Fact
+from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.read.input_file import InputFile
-from ipsu_cli.read.kinds import RECORDS, import_kind
+from ipsu_cli.read.kinds import import_kind
 from tests.conftest import Program
 from tests.test_texts import COMMANDS
 

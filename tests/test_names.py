@@ -37,8 +37,9 @@ def leads_to(function: Callable[..., Any]) -> set[str]:
 @pytest.mark.parametrize("typed", [path for path, command in COMMANDS.items() if not hasattr(command, "commands")])
 def test_a_command_leads_to_a_file_named_by_its_words(typed: str) -> None:
     arguments = {param.name for param in COMMANDS[typed].params if param.param_type_name == "argument"}
-    words = {*typed.replace("-", " ").split(), *arguments}
-    files = leads_to(function_of(COMMANDS[typed]))
+    function = function_of(COMMANDS[typed])
+    words = {*typed.replace("-", " ").split(), *arguments, function.__name__}
+    files = leads_to(function)
     assert any(set(file.strip("_").split("_")) <= words for file in files), files
 
 

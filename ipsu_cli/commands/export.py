@@ -1,4 +1,4 @@
-"""`ipsu export package|sus|monthly`."""
+"""`ipsu export KIND|all|package|sus|monthly`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +10,7 @@ from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, grou
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import MONTH
+from ipsu_cli.core.kinds import EVERYTHING, RECORDS
 from ipsu_cli.core.problem import Unreadable
 
 app = group()
@@ -74,6 +75,30 @@ def monthly(
 
     refuse_file(file, force=force)
     return _written(ctx, report.monthly(office(ctx), month), file, force=force)
+
+
+def _of_kind(name: str) -> None:
+    """The command that writes the rows of a kind, or of all kinds."""
+
+    @app.command(name=name)
+    def kind(
+        ctx: typer.Context,
+        file: File,
+        excel_csv: Annotated[bool, typer.Option("--excel-csv")] = False,
+        force: Force = False,
+    ) -> Answer:
+        from ipsu_cli.reports.export_kind import export_kinds
+        from ipsu_cli.write.kind_file import KindFile
+
+        to = KindFile(Path(file), force, excel_csv)
+        to.refuse(several=name == EVERYTHING)
+        with taken_back(file):
+            answer = export_kinds(office(ctx), name, lambda sheets, made: to.write(sheets, office(ctx).own_lang, made))
+        return answer.with_file("file", file)
+
+
+for name in (EVERYTHING, *RECORDS):
+    _of_kind(name)
 
 
 def _written(ctx: typer.Context, answer: Answer, file: str, *, force: bool) -> Answer:

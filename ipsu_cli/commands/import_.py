@@ -7,10 +7,10 @@ import typer
 
 from ipsu_cli.commands._options import DryRun, Force, group, input_argument, office
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.kinds import EVERYTHING, RECORDS
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.flows import import_ as flow
 from ipsu_cli.read.input_file import InputFile
-from ipsu_cli.read.kinds import RECORDS
 
 app = group()
 
@@ -24,11 +24,13 @@ def import_(
     errors: Annotated[str | None, typer.Option("--errors", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:
-    if kind not in RECORDS:
-        raise Unreadable("value.code", value=kind, known=sorted(RECORDS))
+    if kind not in (EVERYTHING, *RECORDS):
+        raise Unreadable("value.code", value=kind, known=[EVERYTHING, *sorted(RECORDS)])
     if errors is not None and Path(errors).resolve() == Path(file.path).resolve():
         raise Refused("file.same", path=errors)
     try:
+        if kind == EVERYTHING:
+            return flow.import_everything(office(ctx), file, rehearse=dry_run)
         return flow.import_file(office(ctx), kind, file, rehearse=dry_run)
     except BadFile as problem:
         if errors and "errors" in problem.details:

@@ -30,16 +30,24 @@ def each_once(option: str, activities: Sequence[Activity]) -> tuple[Activity, ..
     keys = [activity.key for activity in activities]
     twice = [activity for activity in activities if keys.count(activity.key) > 1]
     if twice:
-        typed = [f"{activity.name}={'' if activity.hours is None else activity.hours}" for activity in twice]
+        typed = [_written(activity) for activity in twice]
         raise Unreadable("document.activity-twice", activities=typed, option=f"--{option}")
     return tuple(activities)
 
 
+def _written(activity: Activity) -> str:
+    return f"{activity.name}={'' if activity.hours is None else activity.hours}"
+
+
 GOALS = TEXT._replace(several=True)
-ACTIVITIES: Kind[Activity] = Kind("NAME=HOURS", lambda text, today: _activity(text), several=True)
+ACTIVITIES: Kind[Activity] = Kind("NAME=HOURS", lambda text, today: _activity(text), several=True, write=_written)
 # A joint plan has hours for everything in it; a report may have a blank, which a rule then speaks of.
 REPORTED: Kind[Activity] = ACTIVITIES._replace(read=lambda text, today: _activity(text, may_be_blank=True))
-KNOWN: Kind[bool] = Kind("known|unknown", lambda text, today: chosen(text, ("known", "unknown")) == "known")
+KNOWN: Kind[bool] = Kind(
+    "known|unknown",
+    lambda text, today: chosen(text, ("known", "unknown")) == "known",
+    write=lambda known: "known" if known else "unknown",
+)
 
 
 class DocumentEntry(NamedTuple):

@@ -10,7 +10,12 @@ from ipsu_cli.core.to_json import JsonObject
 
 BELOW = "none"
 
-SCORES: Kind[tuple[int | str | None, ...]] = Kind("4,4,3,…", late("read_scores"))
+
+def _written(scores: tuple[int | str | None, ...]) -> str:
+    return ",".join("-" if score is None else str(score) for score in scores)
+
+
+SCORES: Kind[tuple[int | str | None, ...]] = Kind("4,4,3,…", late("read_scores"), write=_written)
 BANDS: Kind[tuple[tuple[int, str], ...]] = Kind("TOTAL=NAME,…", late("read_bands"))
 
 

@@ -5,7 +5,7 @@ wherever it comes in. Reading never looks at a clock: it is given what `today` i
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -54,7 +54,8 @@ class Kind(NamedTuple, Generic[T]):
     the register, where an empty column is None and never asked. `show` is its way to a person. `several`: the option
     may be repeated, a cell of an import holds several with a `|` between, and the field has a tuple of what is read.
     `asked`: an option may say `-`, and the value is asked for without showing it. `relative` tells a text that means
-    something else on another day (`yesterday`), which no file may have.
+    something else on another day (`yesterday`), which no file may have. `write` gives a text that is read as the value
+    again: what stands in a file.
     """
 
     metavar: str
@@ -65,6 +66,13 @@ class Kind(NamedTuple, Generic[T]):
     several: bool = False
     asked: bool = False
     relative: Callable[[str], bool] = _never
+    write: Callable[[T], str] = str
+
+    def in_a_cell(self, value: Any) -> str:
+        """A value as the cell of a file has it; several with a `|` between. Empty for None."""
+        if value is None:
+            return ""
+        return "|".join(map(self.write, value)) if self.several else self.write(value)
 
     def typed(self, metavar: str) -> "Kind[T]":
         """The same kind, typed as something more telling."""
@@ -122,6 +130,14 @@ def _flag(text: str, today: dt.date) -> bool:
     if word in YES or word in NO:
         return word in YES
     raise Unreadable("value.flag", value=text)
+
+
+def _written_flag(value: bool) -> str:
+    return YES[0] if value else NO[0]
+
+
+def _written_weeks(weeks: Sequence[Week]) -> str:
+    return weeks[0] if len(weeks) == 1 else f"{weeks[0]}..{weeks[-1]}"
 
 
 def yes_or_no(value: bool) -> Text:
@@ -182,20 +198,20 @@ SERVICE = Kind("SERVICE", _service, show=_word)
 DOCUMENT_TYPE = SERVICE.typed("TYPE")
 PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)
 TOWNS = Kind("TOWN", _plain(tidy), several=True)
-FLAG = Kind("", _flag, bool, int, yes_or_no)
-ANSWER = Kind("yes|no", _flag, bool, int, yes_or_no)
+FLAG = Kind("", _flag, bool, int, yes_or_no, write=_written_flag)
+ANSWER = FLAG.typed("yes|no")
 DAY = Kind("DATE", read_day, kept_day, dt.date.isoformat, relative=is_relative_day)
 WEEK: Kind[Week] = Kind("WEEK", read_week, relative=is_relative_week)
-WEEKS: Kind[list[Week]] = Kind("WEEKS", read_weeks, relative=is_relative_week)
+WEEKS: Kind[list[Week]] = Kind("WEEKS", read_weeks, relative=is_relative_week, write=_written_weeks)
 MONTH: Kind[Month] = Kind("MONTH", read_month, relative=is_relative_month)
 YEAR = Kind("YEAR", _plain(read_year))
 TIMES: Kind[Span] = Kind("10:00-11:00", _plain(read_span))
 HOURS = Kind("HOURS", _plain(Hours.read), Hours)
-MONEY = Kind("SEK", _plain(Ore.read), Ore)
-SIGNED_MONEY = Kind("SEK", _plain(Ore.read_signed), Ore)
+MONEY = Kind("SEK", _plain(Ore.read), Ore, write=Ore.fixed)
+SIGNED_MONEY = Kind("SEK", _plain(Ore.read_signed), Ore, write=Ore.fixed)
 PERCENT = Kind("PERCENT", _plain(Percent.read), Percent, show=lambda share: f"{share} %")
 EXTENT = Kind("PERCENT", _plain(_extent), Percent, show=lambda share: f"{share} %")
 WHOLE = Kind("N", _plain(_whole))
 COUNT: Kind[int] = Kind("N", late("read_count"))
 GOAL = Kind("VALUE", _plain(_goal))
-OUTCOMES = Kind("OUTCOME,…", _plain(_outcomes))
+OUTCOMES = Kind("OUTCOME,…", _plain(_outcomes), write=",".join)

@@ -123,7 +123,8 @@ class PlanRow(NamedTuple):
     version: Annotated[int | None, fact(WHOLE)] = None
     submitted: Annotated[dt.date | None, fact(DAY)] = None
     confirmed: Annotated[dt.date | None, fact(DAY)] = None
-    reason: Annotated[str | None, fact(TEXT, personal=True)] = None
+    returned: Annotated[dt.date | None, fact(DAY)] = None
+    reason: Annotated[str | None, fact(TEXT, personal=True, hidden=True)] = None
 
 
 PlannedWeeks = list[tuple[Week, Hours]]

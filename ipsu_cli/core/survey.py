@@ -11,8 +11,13 @@ from ipsu_cli.core.to_json import JsonObject, only
 
 POPULATIONS = ("ongoing", "closing")
 
-ANSWERS: Kind[tuple[tuple[str, int], ...]] = Kind("TEXT=N;…", late("read_answers"))
-POSITIVE: Kind[tuple[str, ...]] = Kind("TEXT;…", late("read_words"))
+
+def _written(answers: tuple[tuple[str, int], ...]) -> str:
+    return ";".join(f"{answer}={count}" for answer, count in answers)
+
+
+ANSWERS: Kind[tuple[tuple[str, int], ...]] = Kind("TEXT=N;…", late("read_answers"), write=_written)
+POSITIVE: Kind[tuple[str, ...]] = Kind("TEXT;…", late("read_words"), write=";".join)
 
 
 class Survey(NamedTuple):

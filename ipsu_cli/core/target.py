@@ -27,6 +27,11 @@ class Target(NamedTuple):
     counts: Annotated[tuple[str, ...], fact(OUTCOMES)]
 
     @property
+    def whose(self) -> str:
+        """The agreement, or the word for what all share."""
+        return self.agreement or EVERYBODY
+
+    @property
     def goal(self) -> Goal:
         return read_goal(self.value)
 
@@ -34,7 +39,7 @@ class Target(NamedTuple):
         """What is aimed at, a number as a number."""
         return {
             "id": self.id,
-            "agreement": self.agreement or EVERYBODY,
+            "agreement": self.whose,
             "kpi": self.kpi,
             "value": plain(self.value),
             "from": self.from_day,

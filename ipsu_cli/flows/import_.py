@@ -9,6 +9,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.kind import PERSONNUMMER
+from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.row_error import RowError, RowErrors
 from ipsu_cli.core.to_json import all_but
@@ -19,7 +20,7 @@ from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.file_rows import FileRow, FileRows
 from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.kinds import ImportKind, import_kind
-from ipsu_cli.read.sheet_file import read_rows
+from ipsu_cli.read.sheet_file import kinds_in, read_rows
 from ipsu_cli.store import Writing, batches, settings
 from ipsu_cli.validation import Finding, unread_sheets
 
@@ -108,20 +109,58 @@ class FileImported(NamedTuple):
     import_: ImportedRows
 
 
+class EverythingImported(NamedTuple):
+    """A workbook of all kinds that was brought in."""
+
+    imports: list[ImportedRows]
+
+
 def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -> Answer[FileImported]:
     """Bring in a file of one kind. Raises `BadFile` with every error if there is any."""
-    kind = import_kind(name)
 
     def bring_in(store: Writing) -> Answer[FileImported]:
-        with file.open() as stream:
-            sheet = read_rows(file.path, stream, headings(kind), kind.required)
-            answer = _bring_in(store, office, kind, sheet)
-        return answer._replace(warnings=[*unread_sheets(file.path, sheet.unread), *answer.warnings])
+        found = _sheet(store, office, import_kind(name), file)
+        return Answer(FileImported(found.rows), [found.line], warnings=found.warnings)
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
 
 
-def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows) -> Answer[FileImported]:
+def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Answer[EverythingImported]:
+    """Bring in a workbook with a sheet for each kind. Raises `BadFile` with every error of the first kind that has
+    any: what follows rests on it."""
+
+    def bring_in(store: Writing) -> Answer[EverythingImported]:
+        file.keep()
+        with file.open() as stream:
+            names = kinds_in(file.path, stream, list(RECORDS))
+        found = [_sheet(store, office, import_kind(name), file) for name in names]
+        warnings = list({repr(warning): warning for sheet in found for warning in sheet.warnings}.values())
+        return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found],
+                      warnings=warnings)  # fmt: skip
+
+    return office.change("import all", bring_in, rehearse=rehearse)
+
+
+class BroughtIn(NamedTuple):
+    """What came of the rows of a kind, and what was unusual about them."""
+
+    rows: ImportedRows
+    warnings: list[Finding]
+
+    @property
+    def line(self) -> Text:
+        """What is told of it."""
+        return Text("message.imported" if self.rows.batch else "message.import-nothing", all_but(self.rows, "batch"))
+
+
+def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile) -> BroughtIn:
+    with file.open() as stream:
+        sheet = read_rows(file.path, stream, headings(kind), kind.required, kind.titles)
+        found = _bring_in(store, office, kind, sheet)
+    return found._replace(warnings=[*unread_sheets(file.path, sheet.unread), *found.warnings])
+
+
+def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows) -> BroughtIn:
     rows = Rows(kind, store, office)
     counts, warnings = Counter[str](), list[Finding]()
     before, brought = batches.known(store, kind.name), Counter[bytes]()
@@ -142,9 +181,9 @@ def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows)
     if rows.errors.count:
         raise _refusal(rows)
     batch = batches.keep(store, kind.name, rows.count, counts[ADDED], brought) if brought else None
-    imported = ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED])
-    message_code = "message.imported" if batch else "message.import-nothing"
-    return Answer(FileImported(imported), [Text(message_code, all_but(imported, "batch"))], warnings=warnings)
+    return BroughtIn(
+        ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED]), warnings
+    )
 
 
 def _where(problem: Problem) -> tuple[str | None, str | None]:

@@ -77,15 +77,20 @@ def _case(store: Writing, group: list[Item], office: Office) -> RowOutcome:
 def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     first = group[0].entry
     case = cases.get_for_entry(store, first["case"])
+    returned = first.get("returned")
     weeks = [(week, item.entry["hours-per-week"]) for item in group for week in item.entry["weeks"]]
     submitted, confirmed = first.get("submitted"), first.get("confirmed")
     plans = documents.plans(store, case.id)
     version = first.get("version", len(plans) + 1 if not plans or plans[-1].weeks != dict(weeks) else len(plans))
     if version <= len(plans) and plans[version - 1].weeks == dict(weeks):
         gp = documents.of_case(store, case.id, plan_set.type_of_plan(case))[version - 1]
-        return _steps(store, case, gp, submitted, confirmed, None, office)
+        return _steps(store, case, gp, submitted, confirmed, returned, office)
     entry = plan_set.PlanEntry(weeks, first.get("reason"), submitted, confirmed)
-    return ADDED, plan_set.save(store, office, case, entry)
+    warnings = plan_set.save(store, office, case, entry)
+    if returned:
+        type = plan_set.type_of_plan(case)
+        document.send_back(store, case, type, returned, first.get("reason") or "", office.today)
+    return ADDED, warnings
 
 
 # What a row of documents says of the document itself; all else is what its type's options say.

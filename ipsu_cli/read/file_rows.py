@@ -45,6 +45,17 @@ class FileRows(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
+class Titles(NamedTuple):
+    """How sheets of a workbook are called that say by it what they hold: ours, and those that hold something else of
+    ours."""
+
+    own: str | None = None
+    others: frozenset[str] = frozenset()
+
+
+UNTITLED = Titles()
+
+
 def alike(heading: str) -> str:
     """`heading` as it is compared: case, hyphen, underscore and space make no difference."""
     if not heading.isascii():

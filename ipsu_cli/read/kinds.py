@@ -2,36 +2,9 @@
 
 from typing import NamedTuple
 
-from ipsu_cli.core.agreement import Agreement, Price
-from ipsu_cli.core.case import Case
-from ipsu_cli.core.delivery import DeliveryEntry
-from ipsu_cli.core.document_entry import DocumentEntry
-from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.fidelity import FidelityReview
-from ipsu_cli.core.funding import FundingLine
-from ipsu_cli.core.plan import PlanRow
-from ipsu_cli.core.requirement import Requirement
-from ipsu_cli.core.survey import Survey
-from ipsu_cli.core.target import Target
-
-RECORDS: dict[str, type] = {
-    "agreements": Agreement,
-    "requirements": Requirement,
-    "prices": Price,
-    "cases": Case,
-    "plans": PlanRow,
-    "documents": DocumentEntry,
-    "deliveries": DeliveryEntry,
-    "fidelity": FidelityReview,
-    "surveys": Survey,
-    "funding": FundingLine,
-    "targets": Target,
-    "outcomes": Outcome,
-    "pauses": Pause,
-    "reviews": Review,
-    "contacts": Contact,
-}
+from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.read.file_rows import Titles
 
 
 class ImportKind(NamedTuple):
@@ -44,6 +17,11 @@ class ImportKind(NamedTuple):
     def required(self) -> list[str]:
         """The columns that a file must have, and that no row leaves empty."""
         return [name for name, fact in self.facts.items() if fact.required]
+
+    @property
+    def titles(self) -> Titles:
+        """How the sheet of the kind is called in a workbook of ours, and those of the other kinds."""
+        return Titles(self.name, frozenset(RECORDS) - {self.name})
 
 
 def import_kind(name: str) -> ImportKind:

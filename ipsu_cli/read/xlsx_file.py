@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.file_rows import LONGEST_CELL, Fault, FileRow, FileRows, columns_of, known_columns
+from ipsu_cli.read.file_rows import LONGEST_CELL, UNTITLED, Fault, FileRow, FileRows, Titles, columns_of, known_columns
 
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_ENTRIES = 1_000
@@ -47,15 +47,19 @@ class _Page(NamedTuple):
         return bool(self.page.sheet_state == "visible")
 
 
-def read_xlsx(stream: BinaryIO, headings: Mapping[str, str], required: Collection[str] = ()) -> FileRows:
-    """The rows of the visible sheets that have the `required` columns; where none has them all, of the one that comes
-    closest, so that what it lacks can be told. `headings` gives each accepted heading the name of its column.
+def read_xlsx(
+    stream: BinaryIO, headings: Mapping[str, str], required: Collection[str] = (), titles: Titles = UNTITLED
+) -> FileRows:
+    """The rows of the visible sheets that bear our title, else of those that have the `required` columns; where none
+    has them all, of the one that comes closest, so that what it lacks can be told. `headings` gives each accepted
+    heading the name of its column.
 
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`.
     """
     _weigh(stream)
-    pages = _pages(stream)
-    ours = _ours([page for page in pages if page.visible], headings, required)
+    pages = [page for page in _pages(stream) if page.name not in titles.others]
+    visible = [page for page in pages if page.visible]
+    ours = [page for page in visible if page.name == titles.own] or _ours(visible, headings, required)
     sheets = [(page, columns_of(page.heading, headings)) for page in ours]
     columns = dict.fromkeys(column for _, found in sheets for column in found)
     unread = tuple(page.name for page in pages if page not in ours)
@@ -75,6 +79,12 @@ def _weigh(stream: BinaryIO) -> None:
     except BROKEN:
         raise BadFile("file.not-xlsx") from None
     stream.seek(0)
+
+
+def sheet_names(stream: BinaryIO) -> list[str]:
+    """The names of the visible sheets. Raises `BadFile` for what is no workbook."""
+    _weigh(stream)
+    return [page.name for page in _pages(stream) if page.visible]
 
 
 def _pages(stream: BinaryIO) -> list[_Page]:

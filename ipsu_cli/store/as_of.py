@@ -6,6 +6,7 @@ of it by then came after; so it does where a later command was run with an earli
 
 import datetime as dt
 
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
 
 NEWEST = "SELECT max(today) FROM changes"
@@ -45,10 +46,14 @@ FREE = """
 """
 
 
+def newest(store: Store) -> dt.date:
+    """The newest today of any command that has changed the register."""
+    return kept_day(store.value(NEWEST))
+
+
 def look_back(store: Store, day: dt.date) -> None:
     """Let every question of this connection be answered as of the end of `day`."""
-    newest = store.value(NEWEST)
-    if newest is None or newest <= day.isoformat():
+    if newest(store) <= day:
         return
     for (table,) in store.all(FACTS):
         _stand_before(store, table, day)

@@ -34,6 +34,9 @@ LIST = (
     ORDER BY c.ref
 """
 )
+PROTECTED = "SELECT c.ref FROM cases c JOIN people p ON p.id = c.person_id WHERE p.protected"
+ERRORS = "SELECT ref FROM cases WHERE close_reason IS 'registered_in_error'"
+PEOPLE = "SELECT count(*) FROM people WHERE NOT protected"
 REF = "SELECT id FROM cases WHERE ref = :ref"
 REF_OF = "SELECT ref FROM cases WHERE id = :id"
 # The service is the one given, where that is noted; else the one queued for.
@@ -122,6 +125,22 @@ def listed(
         last=last and last.isoformat(),
     )
     return [from_row(row) for row in rows]
+
+
+def protected(store: Store) -> set[str]:
+    """The cases of protected persons."""
+    return {row["ref"] for row in store.all(PROTECTED)}
+
+
+def in_error(store: Store) -> set[str]:
+    """The cases that were registered in error."""
+    return {row["ref"] for row in store.all(ERRORS)}
+
+
+def count_people(store: Store) -> int:
+    """How many persons there are who are not protected."""
+    found: int = store.value(PEOPLE)
+    return found
 
 
 def id_of(store: Store, ref: str | None) -> int | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 
 from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.delivery import Delivery
@@ -77,6 +78,11 @@ def listed(store: Store, case_id: int | None) -> list[Delivery]:
     """The deliveries of a case, by work date; of None those of every case that counts."""
     rows = store.all(OF_CASE, case=case_id) if case_id else store.all(LIST)
     return [from_row(row) for row in rows]
+
+
+def every(store: Store) -> Iterator[Delivery]:
+    """The deliveries of every case that counts, by work date; one after the other, for there may be a million."""
+    return map(from_row, store.conn.execute(LIST))
 
 
 class Delivered:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.clock import Span
 from ipsu_cli.core.dates import Week
@@ -39,6 +40,14 @@ SUBMITTED = """
       AND c.close_reason IS NOT 'registered_in_error'
     ORDER BY c.ref
 """
+# Every document of a case that counts, in the order in which they were entered.
+EVERY = """
+    SELECT d.*, c.ref, c.to_day FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE c.close_reason IS NOT 'registered_in_error' AND {planned} ORDER BY c.ref, d.id
+"""
+PLANNED = "EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)"
+OF_DAY = EVERY.format(planned=f"d.submitted IS NOT NULL AND NOT {PLANNED}")
+WITH_WEEKS = EVERY.format(planned=PLANNED)
 IN_TIMES = ("expected", "absent")
 IN_HOURS, BY_ACTIVITY = ("own_work", "own_search", "supplier"), ("mandatory", "optional", "hours")
 # A plan is a document with weeks; the joint plan of a service whose hours are not planned has none.
@@ -133,6 +142,25 @@ def add_weeks(store: Writing, document_id: int, weeks: dict[Week, Hours]) -> Non
     """The weeks of a version of a plan."""
     for week in sorted(weeks):
         store.add("plan_weeks", document_id=document_id, week=week, hours=weeks[week])
+
+
+def every(store: Store) -> Iterator[Document]:
+    """Every document that was submitted and is no plan, by case and then as they were entered."""
+    return map(from_row, store.conn.execute(OF_DAY))
+
+
+class PlanOfCase(NamedTuple):
+    """A version of a plan with the weeks of it that count."""
+
+    document: Document
+    weeks: dict[Week, Hours]
+
+
+def every_plan(store: Store) -> Iterator[PlanOfCase]:
+    """Every version of every plan, by case."""
+    for row in store.conn.execute(WITH_WEEKS):
+        document = from_row(row)
+        yield PlanOfCase(document, _plan(store, document).counting(day(row["to_day"])))
 
 
 def plans(store: Store, case_id: int) -> list[Plan]:

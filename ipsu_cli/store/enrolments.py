@@ -15,11 +15,11 @@ OUTCOMES = """
 """
 PAUSES = """
     SELECT p.*, c.ref FROM pauses p JOIN cases c ON c.id = p.case_id
-    WHERE p.case_id = :case ORDER BY p.from_day, p.id
+    WHERE :case IS NULL OR p.case_id = :case ORDER BY p.from_day, p.id
 """
 REVIEWS = """
     SELECT r.*, c.ref, q.protected FROM reviews r JOIN cases c ON c.id = r.case_id JOIN people q ON q.id = c.person_id
-    WHERE r.case_id = :case ORDER BY r.on_day, r.id
+    WHERE :case IS NULL OR r.case_id = :case ORDER BY r.on_day, r.id
 """
 CONTACTS = """
     SELECT t.*, c.ref, a.ref AS agreement, q.protected
@@ -69,16 +69,16 @@ def outcomes(store: Store, case_id: int | None = None) -> list[Outcome]:
     ]
 
 
-def pauses(store: Store, case_id: int) -> list[Pause]:
-    """The pauses of a case, by their first day."""
+def pauses(store: Store, case_id: int | None = None) -> list[Pause]:
+    """The pauses of a case, or all, by their first day."""
     return [
         Pause(row["id"], row["ref"], kept_day(row["from_day"]), day(row["to_day"]))
         for row in store.all(PAUSES, case=case_id)
     ]
 
 
-def reviews(store: Store, case_id: int, *, reveal: bool = False) -> list[Review]:
-    """The reviews of a case, by day; where a protected person is referred to only with `reveal`."""
+def reviews(store: Store, case_id: int | None = None, *, reveal: bool = False) -> list[Review]:
+    """The reviews of a case, or all, by day; where a protected person is referred to only with `reveal`."""
     return [
         Review(
             row["id"], row["ref"], kept_day(row["on_day"]), bool(row["progress"]), row["decision"],

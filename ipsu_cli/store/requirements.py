@@ -6,8 +6,9 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.store import Store, Writing
 
-ALL = "SELECT r.*, a.ref AS agreement FROM requirements r JOIN agreements a ON a.id = r.agreement_id"
-OF_AGREEMENT = ALL + " WHERE a.ref = :agreement ORDER BY r.service"
+EACH = "SELECT r.*, a.ref AS agreement FROM requirements r JOIN agreements a ON a.id = r.agreement_id"
+ALL = EACH + " ORDER BY a.ref, r.service"
+OF_AGREEMENT = EACH + " WHERE a.ref = :agreement ORDER BY r.service"
 ID = "SELECT id FROM requirements WHERE agreement_id = :agreement AND service = :service"
 
 

@@ -304,8 +304,8 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 
 # What is shown by commands that write: their own tests hold it.
 SHOWN_ELSEWHERE = {
-    "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "monthly",
-    "not-delivered", "package", "published", "sus",
+    "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "exported",
+    "monthly", "not-delivered", "package", "published", "sus",
 }  # fmt: skip
 Ask = Callable[[str, str, str], str]
 

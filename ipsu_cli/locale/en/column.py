@@ -159,6 +159,7 @@ TEXT: dict[str, str] = {
     "year": "Year",
     "number": "Number",
     "missing": "Missing",
+    "rows": "Rows",
     "count": "Count",
     "hours": "Hours",
     "lines": "Lines",

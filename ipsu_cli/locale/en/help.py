@@ -258,6 +258,17 @@ TEXT: dict[str, str] = {
         "Example: ipsu report hours --month 2026-03"
     ),
     "export": "Hand out registers and months as files.",
+    "export KIND": (
+        "Write all of a kind to a file that ipsu import reads back.\n\n"
+        "A .csv is for machines: commas, points, UTF-8; with --excel-csv it is one that a Swedish spreadsheet opens. A "
+        "personnummer is whole with --reveal alone, which is noted in the log; of a protected person there is only the "
+        "case.\n\n"
+        "Example: ipsu export cases cases.xlsx"
+    ),
+    "export all": (
+        "Write every kind to one workbook, a sheet each, or to one JSON document.\n\n"
+        "Example: ipsu export all office.xlsx"
+    ),
     "export package": (
         "Lay a month in a folder for the accountant.\n\n"
         "The vouchers of the month's days as SIE 4I (.si), a workbook and JSON, e-invoices, the files that the agency "
@@ -776,6 +787,7 @@ TEXT: dict[str, str] = {
         "Example: ipsu export monthly list.csv --month 2026-03"
     ),
     "export FILE": "The file to write: .csv, .xlsx or .json.",
+    "export --excel-csv": "Semicolons, decimal commas and the marks of a Swedish spreadsheet.",
     # IPS, SEd and SE.
     "fidelity cancel": 'Take back a review that is wrong.\n\nExample: ipsu fidelity cancel 3 --reason "wrong unit"',
     "survey cancel": 'Take back a survey that is wrong.\n\nExample: ipsu survey cancel 3 --reason "wrong group"',

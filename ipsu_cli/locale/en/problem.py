@@ -377,6 +377,13 @@ TEXT: dict[str, str] = {
     "file.strict-xlsx": (
         "The workbook is saved as Strict Open XML, which is not read. Save it again as an ordinary workbook (.xlsx)."
     ),
+    "export.protected": (
+        "Cases of protected persons: {count}. Only their references stand in the file, so it cannot be read back whole."
+    ),
+    "export.masked": (
+        "Persons whose personnummer is masked: {count}. Such a file cannot be read back; with --reveal it can."
+    ),
+    "file.no-kinds": ("{path} has no sheet that is called by what it holds. The sheets are called: {known}."),
     "file.sheet-unread": "{path} has sheets that are not read: {sheets}. A sheet is read where it is visible and has "
     "all the columns that must be there.",
     "file.unpacks-too-large": "The workbook unpacks to more than {most} MB or has too many parts. It is not read.",

@@ -159,6 +159,7 @@ TEXT: dict[str, str] = {
     "year": "År",
     "number": "Nummer",
     "missing": "Saknas",
+    "rows": "Rader",
     "count": "Antal",
     "hours": "Timmar",
     "lines": "Rader",

@@ -260,6 +260,17 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu report hours --month 2026-03"
     ),
     "export": "Lämna ut register och månader som filer.",
+    "export KIND": (
+        "Skriv allt av ett slag till en fil som ipsu import läser tillbaka.\n\n"
+        "En .csv är för maskiner: komma, punkt, UTF-8; med --excel-csv blir den en som ett svenskt kalkylprogram "
+        "öppnar. Ett personnummer står helt bara med --reveal, som antecknas i loggen; av en skyddad person finns bara "
+        "ärendet.\n\n"
+        "Exempel: ipsu export cases ärenden.xlsx"
+    ),
+    "export all": (
+        "Skriv alla slag till en arbetsbok med ett blad för varje, eller till ett JSON-dokument.\n\n"
+        "Exempel: ipsu export all kontoret.xlsx"
+    ),
     "export package": (
         "Lägg en månad i en mapp för ekonomen.\n\n"
         "Verifikationerna för månadens dagar som SIE 4I (.si), arbetsbok och JSON, e-fakturor, de filer som "
@@ -791,6 +802,7 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu export monthly lista.csv --month 2026-03"
     ),
     "export FILE": "Filen som ska skrivas: .csv, .xlsx eller .json.",
+    "export --excel-csv": "Semikolon, decimalkomma och de tecken som ett svenskt kalkylprogram väntar sig.",
     # IPS, SEd och SE.
     "fidelity cancel": 'Ta tillbaka en mätning som är fel.\n\nExempel: ipsu fidelity cancel 3 --reason "fel enhet"',
     "survey cancel": 'Ta tillbaka en enkät som är fel.\n\nExempel: ipsu survey cancel 3 --reason "fel grupp"',

@@ -385,6 +385,15 @@ TEXT: dict[str, str] = {
     "file.strict-xlsx": (
         "Arbetsboken är sparad som Strict Open XML, som inte läses. Spara den igen som en vanlig arbetsbok (.xlsx)."
     ),
+    "export.protected": (
+        "Ärenden med skyddade personer: {count}. Bara deras beteckningar står i filen, så den kan inte läsas tillbaka "
+        "hel."
+    ),
+    "export.masked": (
+        "Personer vars personnummer är maskerade: {count}. En sådan fil kan inte läsas tillbaka; med --reveal kan den "
+        "det."
+    ),
+    "file.no-kinds": ("{path} har inget blad som heter efter det som står i det. Bladen heter: {known}."),
     "file.sheet-unread": "{path} har blad som inte läses: {sheets}. Ett blad läses när det är synligt och har alla "
     "kolumner som måste finnas.",
     "file.unpacks-too-large": "Arbetsboken packas upp till mer än {most} MB eller har för många delar. Den läses inte.",

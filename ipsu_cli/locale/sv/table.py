@@ -8,6 +8,7 @@ TEXT: dict[str, str] = {
     "case": "Ärende {case}",
     "cases": "Ärenden",
     "delivered-week": "Levererat",
+    "exported": "Skrivet",
     "deliveries": "Leveranser",
     "documents": "Handlingar",
     "document-facts": "Innehåll",

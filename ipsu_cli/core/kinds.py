@@ -1,0 +1,33 @@
+"""The kinds of things that come in and go out as files, each with the record whose facts are its columns."""
+
+from ipsu_cli.core.agreement import Agreement, Price
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.delivery import DeliveryEntry
+from ipsu_cli.core.document_entry import DocumentEntry
+from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
+from ipsu_cli.core.fidelity import FidelityReview
+from ipsu_cli.core.funding import FundingLine
+from ipsu_cli.core.plan import PlanRow
+from ipsu_cli.core.requirement import Requirement
+from ipsu_cli.core.survey import Survey
+from ipsu_cli.core.target import Target
+
+EVERYTHING = "all"
+# In the order in which they can be brought in: the first plan of an IPSU B follows the final report of its mapping.
+RECORDS: dict[str, type] = {
+    "agreements": Agreement,
+    "requirements": Requirement,
+    "prices": Price,
+    "cases": Case,
+    "documents": DocumentEntry,
+    "plans": PlanRow,
+    "deliveries": DeliveryEntry,
+    "fidelity": FidelityReview,
+    "surveys": Survey,
+    "funding": FundingLine,
+    "targets": Target,
+    "outcomes": Outcome,
+    "pauses": Pause,
+    "reviews": Review,
+    "contacts": Contact,
+}

@@ -1,0 +1,211 @@
+"""`ipsu export KIND|all`: what the register holds, as the rows that an import reads back."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.delivery import Delivery, DeliveryEntry
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.document_entry import DocumentEntry
+from ipsu_cli.core.fact import Fact, facts_of
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.identity import masked, whole
+from ipsu_cli.core.kind import DAY, PERSONNUMMER
+from ipsu_cli.core.kind_rows import KindRows
+from ipsu_cli.core.kinds import EVERYTHING, RECORDS
+from ipsu_cli.core.plan import PlanRow
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.store import (
+    Store,
+    Writing,
+    agreements,
+    as_of,
+    cases,
+    deliveries,
+    documents,
+    enrolments,
+    fidelity,
+    funding,
+    requirements,
+    surveys,
+    targets,
+)
+from ipsu_cli.store.documents import PlanOfCase
+from ipsu_cli.validation import Finding, warning
+
+COLUMNS = (Column("kind", "code"), Column("rows", "count"))
+
+
+class ExportedKind(NamedTuple):
+    """How many rows of a kind were written."""
+
+    kind: str
+    rows: int
+
+
+class Exported(NamedTuple):
+    """What was written."""
+
+    export: list[ExportedKind]
+
+
+# Writes the rows of one or several kinds to a file; the day is that of the newest change.
+Write = Callable[[list[KindRows], dt.date], None]
+
+
+def export_kinds(office: Office, name: str, write: Write) -> Answer[Exported]:
+    """Write all of a kind, or all kinds. A personnummer is whole with `--reveal` alone, which is logged first; of a
+    protected person only the case stands there."""
+    names = list(RECORDS) if name == EVERYTHING else [name]
+    if not office.reveal:
+        with office.reading() as store:
+            return _export(store, names, write, reveal=False)
+
+    def reveal(store: Writing) -> Answer[Exported]:
+        store.change()
+        return _export(store, names, write, reveal=True)
+
+    return office.change(f"export {name} --reveal", reveal, secret=True)
+
+
+def _export(store: Store, names: list[str], write: Write, *, reveal: bool) -> Answer[Exported]:
+    shown = _Shown(store, reveal=reveal)
+    sheets = [KindRows(name, facts_of(RECORDS[name]), shown.counting(ROWS[name](store)), shown) for name in names]
+    write(sheets, as_of.newest(store))
+    done = [ExportedKind(sheet.name, sheet.count) for sheet in sheets]
+    lines = [Text("message.count", {"count": sum(kind.rows for kind in done)})]
+    tables = [Table("exported", COLUMNS, done, totals=("rows",))] if len(done) > 1 else []
+    return Answer(Exported(done), lines, tables, shown.warnings if "cases" in names else [])
+
+
+class _Shown:
+    """What a file shows of a fact: nothing that is hidden of a protected person, and a number as far as it may be
+    seen."""
+
+    def __init__(self, store: Store, *, reveal: bool) -> None:
+        self.reveal = reveal
+        self.protected = cases.protected(store)
+        self.in_error = cases.in_error(store)
+        self.people = cases.count_people(store)
+
+    def __call__(self, fact: Fact, record: Any) -> Any:
+        ref = record.ref if isinstance(record, Case) else getattr(record, "case", None)
+        if fact.hidden and ref in self.protected:
+            return None
+        value = fact.of(record)
+        if fact.kind is PERSONNUMMER:
+            return whole(value) if self.reveal else masked(value)
+        return value
+
+    def counting(self, records: Iterable[Any]) -> Iterator[Any]:
+        """Those that belong to no case registered in error."""
+        return (record for record in records if getattr(record, "case", None) not in self.in_error)
+
+    @property
+    def warnings(self) -> list[Finding]:
+        """What the file lacks, so that it cannot be read back whole."""
+        found = []
+        if self.protected:
+            found.append(warning("export.protected", count=len(self.protected)))
+        if self.people and not self.reveal:
+            found.append(warning("export.masked", command="--reveal", count=self.people))
+        return found
+
+
+def _cases(store: Store) -> Iterator[Case]:
+    """Those that another builds on before it."""
+    return iter(sorted(cases.listed(store), key=lambda case: (case.after is not None, case.ref)))
+
+
+def _plans(store: Store) -> Iterator[PlanRow]:
+    """Weeks after one another with the same hours are one row."""
+    for planned in documents.every_plan(store):
+        for weeks, hours in _spans(planned.weeks):
+            yield _plan_row(planned, weeks, hours)
+
+
+def _plan_row(planned: PlanOfCase, weeks: list[Week], hours: Hours) -> PlanRow:
+    plan = planned.document
+    return PlanRow(
+        plan.case, weeks, hours, plan.version, plan.submitted, plan.confirmed, plan.returned,
+        plan.fields.get("return_reason") if plan.returned else plan.reason,
+    )  # fmt: skip
+
+
+def _spans(weeks: dict[Week, Hours]) -> Iterator[tuple[list[Week], Hours]]:
+    span: list[Week] = []
+    for week, hours in weeks.items():
+        if span and (week != span[-1].next() or hours != weeks[span[-1]]):
+            yield span, weeks[span[-1]]
+            span = []
+        span.append(week)
+    if span:
+        yield span, weeks[span[-1]]
+
+
+# The fields of a document that another name has in a file.
+RENAMED = {"from": "from_day", "to": "to_day"}
+
+
+def _documents(store: Store) -> Iterator[DocumentEntry]:
+    """Those that were submitted, in the order in which they came; plans are a kind of their own."""
+    days = {fact.path[0] for fact in facts_of(DocumentEntry) if fact.kind is DAY}
+    for document in documents.every(store):
+        kept = {RENAMED.get(name, name): value for name, value in document.fields.items()}
+        own = {name: DAY.load(value) if name in days else value for name, value in kept.items()}
+        yield DocumentEntry(
+            case=document.case,
+            type=document.type,
+            **{**_steps(document), **{name: value for name, value in own.items() if name in DocumentEntry._fields}},
+        )
+
+
+def _steps(document: Document) -> dict[str, Any]:
+    steps = {name: getattr(document, name) for name in ("period", "submitted", "confirmed", "returned")}
+    return steps | {"reason": document.fields.get("return_reason")} if document.returned else steps
+
+
+def _deliveries(store: Store) -> Iterator[DeliveryEntry]:
+    """What counts; a result follows from its document."""
+    for delivery in deliveries.every(store):
+        if delivery.counts and delivery.unit != "result":
+            yield _entry(delivery)
+
+
+def _entry(delivery: Delivery) -> DeliveryEntry:
+    case, first, last = delivery.case, delivery.from_day, delivery.to_day
+    if delivery.unit in ("day", "month"):
+        return DeliveryEntry(case, month=delivery.month)
+    if delivery.unit == "case":
+        return DeliveryEntry(case, on=last, no_show=delivery.no_show)
+    if first == last:
+        return DeliveryEntry(case, delivery.hours, on=last)
+    return DeliveryEntry(case, delivery.hours, week=delivery.week)
+
+
+def _of_everybody(listed: Iterable[Any]) -> Iterator[Any]:
+    """What belongs to no agreement is called what it is called when it is typed."""
+    return (line._replace(agreement=line.whose) for line in listed)
+
+
+ROWS: dict[str, Callable[[Store], Iterable[Any]]] = {
+    "agreements": agreements.all_of,
+    "requirements": lambda store: requirements.all_of(store).values(),
+    "prices": agreements.prices,
+    "cases": _cases,
+    "plans": _plans,
+    "documents": _documents,
+    "deliveries": _deliveries,
+    "fidelity": fidelity.listed,
+    "surveys": surveys.listed,
+    "funding": lambda store: _of_everybody(funding.listed(store)),
+    "targets": lambda store: _of_everybody(targets.listed(store)),
+    "outcomes": enrolments.outcomes,
+    "pauses": enrolments.pauses,
+    "reviews": enrolments.reviews,
+    "contacts": enrolments.contacts,
+}

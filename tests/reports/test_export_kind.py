@@ -1,0 +1,179 @@
+"""What the register holds as files: an import into an empty office makes the same register of them."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipsu_cli.core.kinds import RECORDS
+from tests import program
+from tests.conftest import Program
+from tests.reports.conftest import Run
+
+DAY = "2026-06-30"
+# What is typed for an office that has every kind of thing.
+OFFICE = (Path(__file__).parent / "every_kind.txt").read_text(encoding="utf-8")
+TRAINING = "--training Svets --training-from 2026-02-02 --training-to 2026-06-05"
+CHECKS = "--resident --disability --motivated --care-contact psychiatry --consent 2026-03-01"
+NOT_OURS = f"""
+case add X1 --service ipsu-b --personnummer 19850602-9837 --name "Hemlig Person" --protected --site Hemort \
+--from 2026-03-02 --to 2026-03-22 {TRAINING}
+plan set X1 2026-W10=20 --submitted 2026-03-02
+plan set X1 2026-W10..2026-W11=20 --reason "Hemligt skäl" --submitted 2026-03-03
+case add E1 --service ips --personnummer 19881123-9840 --name "Fel Person" --from 2026-03-02 {CHECKS}
+contact add E1 employer --on 2026-03-03
+case close E1 --on 2026-03-04 --reason registered_in_error
+"""
+
+
+def typed(run: Run, lines: str) -> None:
+    for words in lines.strip().splitlines():
+        run(words, today=DAY)
+
+
+@pytest.fixture
+def full(run: Run, db: Path) -> Run:
+    """An office with something of every kind, and nobody who is protected."""
+    typed(run, OFFICE)
+    return run
+
+
+@pytest.fixture
+def copy(new_office: Path, tmp_path: Path) -> Run:
+    """An empty office in a folder of its own: `copy("import cases ../cases.csv")`."""
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    (folder / "ipsu.db").write_bytes(new_office.read_bytes())
+
+    def done(words: str) -> Any:
+        result = program.run(f"{words} --json", folder=folder, today=DAY)
+        assert 0 == result.code, (words, result.err)
+        return result.json
+
+    done("fidelity scale Kort --items 3 --min 1 --max 5 --bands 9=fair")  # a scale is described, not brought in
+    return done
+
+
+def test_every_kind_has_something_to_be_compared(full: Run) -> None:
+    assert set(RECORDS) == {kind["kind"] for kind in full("export all all.xlsx --reveal")["export"] if kind["rows"]}
+
+
+def test_a_workbook_of_everything_comes_back_equal(full: Run, copy: Run, tmp_path: Path) -> None:
+    full("export all all.xlsx --reveal", today=DAY)
+    copy("import all ../all.xlsx")
+    copy("export all again.xlsx --reveal")
+    assert (tmp_path / "all.xlsx").read_bytes() == (tmp_path / "copy/again.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("excel", ["", "--excel-csv"])
+def test_files_of_every_kind_come_back_equal(full: Run, copy: Run, tmp_path: Path, excel: str) -> None:
+    for kind in RECORDS:
+        full(f"export {kind} {kind}.csv --reveal {excel}", today=DAY)
+        counts = copy(f"import {kind} ../{kind}.csv")["import"]
+        assert (counts["rows"], 0) == (counts["added"] + counts["changed"], counts["known"])
+        copy(f"export {kind} {kind}.csv --reveal {excel}")
+        assert (tmp_path / f"{kind}.csv").read_bytes() == (tmp_path / f"copy/{kind}.csv").read_bytes()
+        again = copy(f"import {kind} ../{kind}.csv")["import"]
+        assert (0, again["rows"]) == (again["added"] + again["changed"], again["known"])
+
+
+def test_a_whole_register_comes_back_equal(registers: Path, copy: Run, tmp_path: Path) -> None:
+    """All that a document of three years prints."""
+    exported = program.run(f"export all {tmp_path}/all.xlsx --reveal", folder=registers / "ggv", today=DAY)
+    assert 0 == exported.code, exported.err
+    copy("import all ../all.xlsx")
+    copy("export all again.xlsx --reveal")
+    assert rows_in(tmp_path / "all.xlsx") == rows_in(tmp_path / "copy/again.xlsx")
+
+
+def rows_in(book: Path) -> dict[str, list[Any]]:
+    from openpyxl import load_workbook
+
+    return {page.title: list(page.iter_rows(values_only=True)) for page in load_workbook(book).worksheets}
+
+
+def test_a_csv_is_for_machines(full: Run, tmp_path: Path) -> None:
+    full("export deliveries d.csv")
+    content = (tmp_path / "d.csv").read_bytes()
+    assert content.startswith(b"case,hours,on,week,no-show,month\r\n")
+    assert ["B1,7,2026-02-03,,no,", "B1,12.25,,2026-W07,no,", "B1,4.25,2026-02-17,,no,"] == [
+        line for line in content.decode().splitlines() if line.startswith("B1,")
+    ]
+
+
+def test_a_csv_for_a_swedish_spreadsheet(full: Run, tmp_path: Path) -> None:
+    full("export deliveries d.csv --excel-csv", IPSU_LANG="en")
+    content = (tmp_path / "d.csv").read_bytes()
+    assert content.startswith("\ufeffärende;timmar;datum;vecka;uteblev;månad\r\n".encode())
+    assert "B1;12,25;;2026-W07;no;" in content.decode()
+
+
+def test_a_document_of_json(full: Run, tmp_path: Path) -> None:
+    full("export all all.json --reveal")
+    found = json.loads((tmp_path / "all.json").read_text())
+    assert list(RECORDS) == list(found)
+    assert {"agreement": "S1", "service": "ipsu-b", "unit": "hour", "level": None, "from": "2026-01-01",
+            "amount_ore": 450_50} == found["prices"][3]  # fmt: skip
+    assert {"hours": 12.25, "week": "2026-W07", "no_show": False}.items() <= next(
+        row.items() for row in found["deliveries"] if row["week"]
+    )
+    assert (["Lagerarbete, natt", "Körkort"], 12.5) == next(
+        (row["goal"], row["own_search"]) for row in found["documents"] if row["type"] == "iup"
+    )
+
+
+def test_the_same_register_makes_the_same_file(full: Run, tmp_path: Path) -> None:
+    full("export all a.xlsx", today=DAY)
+    full("export all b.xlsx", today="2026-07-31")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_what_is_typed_is_never_a_formula(full: Run, tmp_path: Path) -> None:
+    full("export contacts c.csv")
+    with (tmp_path / "c.csv").open(newline="") as file:
+        assert ["'+sommarjobb"] == [row["note"] for row in csv.DictReader(file) if row["note"]]
+
+
+def test_a_number_is_whole_only_when_it_is_asked_for_and_that_is_logged(
+    full: Run, ipsu: Program, db: Path, tmp_path: Path
+) -> None:
+    before = program.dump(db)
+    answer = ipsu("export cases c.csv --json", today=DAY).json
+    assert ["export.masked"] == [warning["code"] for warning in answer["warnings"]]
+    assert "19900101-****" in (tmp_path / "c.csv").read_text() and "9802" not in (tmp_path / "c.csv").read_text()
+    assert before == program.dump(db)
+    assert [] == full("export cases c.csv --reveal --force")["warnings"]
+    assert "19900101-9802" in (tmp_path / "c.csv").read_text()
+    assert "export cases --reveal" in program.dump(db)
+
+
+def test_of_a_protected_person_there_is_the_case_and_nothing_of_what_was_registered_in_error(
+    run: Run, ipsu: Program, tmp_path: Path
+) -> None:
+    run("agreement add S1 --service ipsu --area Syd --from 2026-01-01")
+    run("agreement add U1 --service ips --area Väst --from 2024-01-01")
+    typed(run, NOT_OURS)
+    answer = ipsu("export all all.json --reveal --json", today=DAY).json
+    assert ["export.protected"] == [warning["code"] for warning in answer["warnings"]]
+    page = (tmp_path / "all.json").read_text()
+    assert ["X1"] == [row["case"] for row in json.loads(page)["cases"]]
+    assert not [word for word in ("Hemlig", "9837", "1985", "Hemort", "Fel Person", "E1") if word in page]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("export all all.csv", 2),
+        ("export cases c.txt", 2),
+        ("export cases c.xlsx --excel-csv", 2),
+        ("export cases ipsu.db", 2),
+        ("export case c.csv", 2),
+        ("export cases there.csv", 1),
+    ],
+)
+def test_what_cannot_be_written_is_refused(ipsu: Program, db: Path, tmp_path: Path, words: str, code: int) -> None:
+    (tmp_path / "there.csv").write_text("mine")
+    assert code == ipsu(words, today=DAY).code
+    assert "mine" == (tmp_path / "there.csv").read_text()
