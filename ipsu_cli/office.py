@@ -43,6 +43,8 @@ DEFAULTS = {
     "late-minutes": "",
     "long-pause-days": "90",
     "names": "off",
+    "pace-ahead": "20",
+    "pace-behind": "20",
     "pause-days": "90",
     "payment-days": "30",
     "peppol.buyer": "202100-2114",

@@ -14,6 +14,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import StepWaiting, money_to_do
+from ipsu_cli.reports.pace import PlanOffPace, plans_off_pace
 from ipsu_cli.reports.register import open_findings
 from ipsu_cli.reports.reminders import all_reminders, ending_agreements, not_quiet
 from ipsu_cli.reports.status_rows import (
@@ -66,6 +67,10 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("case"), Column("week", "week"), Column("ends", "day"), Column("period_to", "day"), Column("coach"),
         Column("command"),
     ),
+    "pace": (
+        Column("case"), Column("message"), Column("used_share", "figure"), Column("empty_on", "week"),
+        Column("week", "week"), Column("coach"), Column("command"),
+    ),
     "not_entered": (
         Column("case"), Column("week", "week"), Column("planned_hours", "hours"), Column("coach"), Column("command"),
     ),
@@ -92,7 +97,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
     ),
     "unbooked": (Column("month", "month"), Column("vouchers", "count"), Column("command")),
 }  # fmt: skip
-WITH_NAMES = ("due", "reminders", "running_out", "not_entered", "over_delivered")
+WITH_NAMES = ("due", "reminders", "running_out", "pace", "not_entered", "over_delivered")
 
 
 class Morning(NamedTuple):
@@ -108,6 +113,8 @@ class Morning(NamedTuple):
     reminders: Sequence[ToAskAbout]
     register: RegisterToCheck
     running_out: Sequence[PlanRunningOut]
+    pace: Sequence[PlanOffPace]
+    pace_cases: int
     not_entered: Sequence[WeekNotEntered]
     unanswered: Sequence[BasisUnanswered]
     received: Sequence[SelfInvoiceUnanswered]
@@ -142,6 +149,7 @@ def morning(office: Office) -> Answer[Morning]:
         quiet = acknowledgements.keys(store)
         asked = not_quiet(all_reminders(store, office, today, weeks=False), quiet)
         unanswered, about = invoices.unanswered(store), pairs.all_of(store) if received else {}
+        off_pace = plans_off_pace(store, office)
         found = Morning(
             today=today,
             today_from=office.today_from,
@@ -152,6 +160,8 @@ def morning(office: Office) -> Answer[Morning]:
             reminders=_reminders(asked, office),
             register=RegisterToCheck.of(open_findings(store, asked, quiet, Period.year_to_date(today))),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
+            pace=off_pace.plans,
+            pace_cases=off_pace.cases,
             not_entered=_not_entered(store, Week.of(today - 7 * ONE_DAY)),
             unanswered=_unanswered(store, unanswered, today, about),
             received=_received(store, unanswered, today, about) if received else [],
@@ -162,7 +172,9 @@ def morning(office: Office) -> Answer[Morning]:
             names=office.names,
         )
     tables = [table for section in SECTIONS for table in _table(found, section)]
-    return Answer(found, [_heading(found, clear=not tables)], tables)
+    more = found.pace_cases - len(found.pace)
+    after = [Text("message.status-pace-more", {"count": more})] if more else []
+    return Answer(found, [_heading(found, clear=not tables)], tables, after=after)
 
 
 def _heading(found: Morning, *, clear: bool) -> Text:

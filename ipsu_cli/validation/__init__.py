@@ -76,6 +76,7 @@ SHARED = (
     "receiving",
     "reminders",
     "register",
+    "pace",
 )
 
 

@@ -18,7 +18,8 @@ def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None
         "today": "2026-03-31", "today_from": "$IPSU_TODAY", "money": [], "held": [],
         "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
         "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
-        "reminders": [], "register": {"findings": 0, "command": None}, "over_delivered": [], "ending": [],
+        "reminders": [], "register": {"findings": 0, "command": None}, "pace": [], "pace_cases": 0,
+        "over_delivered": [], "ending": [],
         "unbooked": [], "warnings": [],
     } == office("status")  # fmt: skip
     assert "nothing waits" in ipsu("status", today="2026-03-31").out

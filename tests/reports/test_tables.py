@@ -259,6 +259,7 @@ ASKED = {
         setting list
         status
         status --names
+        status --today 2026-11-16
         status --today 2027-10-01
         todo
         todo --names

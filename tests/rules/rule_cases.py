@@ -33,7 +33,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, price, receiving, register, reminders
+from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, pace, price, receiving, register, reminders
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
 from ipsu_cli.rules.reminders import Habits, Signal
@@ -42,7 +42,7 @@ from ipsu_cli.validation import Finding, findings
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, agreement, fidelity_and_surveys, price, receiving, register, reminders)
+    for module in (acts, agreement, fidelity_and_surveys, pace, price, receiving, register, reminders)
     for act in vars(module).values()
     if isinstance(act, Act)
 }
@@ -52,6 +52,7 @@ ABOUT = ("name", "act", "services", "found", "edge_of", "figures", "command", "n
 # The columns of a case have theirs from their facts.
 NUMBERS: dict[str, type[Hundredths]] = {
     "quantity": Quantity, "planned": Hours, "delivered": Hours, "replaces": Hours, "rate": Percent,
+    "begun": Hours, "ended": Hours,
     "net_ore": Ore, "vat_ore": Ore, "total_ore": Ore, "lines_ore": Ore, "stated_lines_ore": Ore, "left_ore": Ore,
     "same_day": Ore, "before_ore": Ore,
     "payable_ore": Ore, "prepaid_ore": Ore, "rounding_ore": Ore,

@@ -15,15 +15,15 @@ WARN = """
     decision.over-a-year delivery.after-agreement delivery.on-absent-day delivery.over-row delivery.over-week
     delivery.unplanned-week deviation.hours-delivered deviation.not-required deviation.several-days document.late
     fidelity.unscored gp.few-activities gp.no-hours gp.own-left-out iup.short iup.stale mapping.deviation-short
-    mapping.no-show-unsaid outcome.nothing-ended outcome.twice pause.long plan.extent-rises plan.no-mapping-case
-    pr.hours-while-absent pr.nothing-done price.after-agreement price.billed price.replaces register.consent
-    register.gender register.outcome register.outcome-outside register.pause-open register.pause-outside
-    register.reason register.receiver register.result register.service register.site register.training
-    self-invoice.agreement-billing self-invoice.line-net self-invoice.negative self-invoice.other-agreement
-    self-invoice.other-buyer self-invoice.over-credited self-invoice.payable-sum self-invoice.set-off
-    self-invoice.text-missing self-invoice.vat todo.absence.day todo.absence.month todo.agreement todo.consent
-    todo.decision todo.fidelity todo.first-contact todo.pause todo.period-2.decision todo.period-2.plan todo.result
-    todo.review todo.stable todo.week
+    mapping.no-show-unsaid outcome.nothing-ended outcome.twice pace.ahead pace.behind pace.empty pause.long
+    plan.extent-rises plan.no-mapping-case pr.hours-while-absent pr.nothing-done price.after-agreement price.billed
+    price.replaces register.consent register.gender register.outcome register.outcome-outside register.pause-open
+    register.pause-outside register.reason register.receiver register.result register.service register.site
+    register.training self-invoice.agreement-billing self-invoice.line-net self-invoice.negative
+    self-invoice.other-agreement self-invoice.other-buyer self-invoice.over-credited self-invoice.payable-sum
+    self-invoice.set-off self-invoice.text-missing self-invoice.vat todo.absence.day todo.absence.month todo.agreement
+    todo.consent todo.decision todo.fidelity todo.first-contact todo.pause todo.period-2.decision todo.period-2.plan
+    todo.result todo.review todo.stable todo.week
 """
 ASK_FOR_WHAT_IS_MISSING = """
     case.receiver-missing case.system-missing decision.gp-not-updated delivery.no-plan delivery.pr-missing

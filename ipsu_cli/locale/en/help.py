@@ -86,7 +86,8 @@ TEXT: dict[str, str] = {
         "of VAT (account.sales.25) are accounts of four digits; address, bankgiro and f-tax (on: approved for "
         "F-tax) stand on e-invoices, with payment-days (days to pay in) and peppol.buyer (the agency's organisation "
         "number); eves is free or working; names is "
-        "on or off; long-pause-days are the days that a pause may last without a warning.\n\n"
+        "on or off; long-pause-days are the days that a pause may last without a warning; pace-ahead and pace-behind "
+        "are how many per cent of a plan may be used too soon or too late before status says so.\n\n"
         "Example: ipsu setting set account.sales.25 3041"
     ),
     # Cases.

@@ -319,4 +319,5 @@ TEXT: dict[str, str] = {
     "register": "Open findings in the register, {first} – {last}: {count}. Acknowledged: {quiet}.",
     "register-clear": "The register has nothing to ask about, {first} – {last}. Acknowledged: {quiet}.",
     "acknowledgement-finding": "{kind} is acknowledged in {case}.",
+    "status-pace-more": "Plans used too fast or too slow that are not shown: {count} more. All: ipsu week.",
 }

@@ -889,4 +889,20 @@ TEXT: dict[str, str] = {
     ),
     "register.receiver": "{case} was closed on {closed} because the person was referred on, without saying to whom.",
     "register.receiver.why": "The list of whom people were referred to misses the case.",
+    # The pace of a plan.
+    "pace.empty": "The plan of {case} is empty, {delivered} h of {planned} h, and it has weeks left.",
+    "pace.empty.why": (
+        "Nothing more can be delivered until a new joint plan is in force. The agency confirms it, so it is filed in "
+        "time."
+    ),
+    "pace.ahead": "{case} has used {used} of its plan; {gone} was planned by the end of this week.",
+    "pace.ahead.why": (
+        "At this pace the plan is empty before its last week. How many per cent of the plan is much stands in the "
+        "setting pace-ahead."
+    ),
+    "pace.behind": "{case} has used {used} of its plan; {gone} was planned before this week.",
+    "pace.behind.why": (
+        "Hours that were worked and not entered are never paid, and what is left of a plan when it ends is lost. How "
+        "many per cent of the plan is much stands in the setting pace-behind."
+    ),
 }

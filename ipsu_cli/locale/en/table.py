@@ -123,4 +123,5 @@ TEXT: dict[str, str] = {
     "status-register": "To ask about in the register",
     "register": "To ask about in the register",
     "register-acknowledged": "Acknowledged",
+    "status-pace": "Plans used too fast or too slow",
 }

@@ -87,7 +87,8 @@ TEXT: dict[str, str] = {
         "F-skatt) står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (Arbetsförmedlingens "
         "organisationsnummer); eves är free (lediga) eller working "
         "(arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som en paus får vara utan "
-        "varning.\n\nExempel: ipsu setting set account.sales.25 3041"
+        "varning; pace-ahead och pace-behind är hur många procent av en planering som får användas för tidigt eller "
+        "för sent innan status säger det.\n\nExempel: ipsu setting set account.sales.25 3041"
     ),
     # Ärenden.
     "case": "Ärenden: en person i en tjänst.",

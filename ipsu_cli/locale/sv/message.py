@@ -323,4 +323,5 @@ TEXT: dict[str, str] = {
     "register": "Öppet i registret, {first} – {last}: {count}. Kvitterat: {quiet}.",
     "register-clear": "Det finns inget att fråga om i registret, {first} – {last}. Kvitterat: {quiet}.",
     "acknowledgement-finding": "{kind} är kvitterad i {case}.",
+    "status-pace-more": "Planeringar som används för fort eller för långsamt och inte visas: {count}. Alla: ipsu week.",
 }

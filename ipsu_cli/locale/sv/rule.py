@@ -1231,4 +1231,23 @@ TEXT: dict[str, str] = {
     "register.receiver": ("{case} avslutades {closed} därför att personen hänvisades vidare, utan att säga till vem."),
     "register.receiver.demand": "Ett ärende som avslutas med att personen hänvisas vidare säger till vem.",
     "register.receiver.why": "Listan över vart människor har hänvisats saknar ärendet.",
+    # Takten i en planering.
+    "pace.empty": "Planeringen i {case} är slut, {delivered} tim av {planned} tim, och har veckor kvar.",
+    "pace.empty.demand": "En planering har timmar kvar så länge den har veckor kvar.",
+    "pace.empty.why": (
+        "Inget mer kan levereras förrän en ny gemensam planering gäller. Arbetsförmedlingen bekräftar den, så den "
+        "skickas in i tid."
+    ),
+    "pace.ahead": "{case} har använt {used} av sin planering; {gone} var planerat till och med den här veckan.",
+    "pace.ahead.demand": "En planering används inte mycket fortare än dess timmar är planerade.",
+    "pace.ahead.why": (
+        "I den här takten är planeringen slut före sin sista vecka. Hur många procent av planeringen som är mycket "
+        "står i inställningen pace-ahead."
+    ),
+    "pace.behind": "{case} har använt {used} av sin planering; {gone} var planerat före den här veckan.",
+    "pace.behind.demand": "En planering används inte mycket långsammare än dess timmar är planerade.",
+    "pace.behind.why": (
+        "Timmar som arbetats men inte skrivits in blir aldrig betalda, och det som är kvar när planeringen slutar går "
+        "förlorat. Hur många procent av planeringen som är mycket står i inställningen pace-behind."
+    ),
 }

@@ -123,4 +123,5 @@ TEXT: dict[str, str] = {
     "status-register": "Att fråga om i registret",
     "register": "Att fråga om i registret",
     "register-acknowledged": "Kvitterat",
+    "status-pace": "Planeringar som används för fort eller för långsamt",
 }

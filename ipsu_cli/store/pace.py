@@ -1,0 +1,70 @@
+"""The plans that are used too fast or too slow, of the open cases in `scope` with their plans named by `in_force`."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ipsu_cli.core.dates import Week
+from ipsu_cli.core.hours import Hours
+from ipsu_cli.store import Store
+
+# A plan counts while a week of it is left. Those that are empty come first, then those that are furthest from what was
+# planned. `awaited` are the hours of the newest version that waits for its confirmation.
+OFF_PACE = """
+    WITH plans AS (
+        SELECT f.case_id, f.document_id, sum(w.hours) AS planned, sum(w.week <= :week) AS weeks,
+               max(w.week) AS last_week,
+               sum(CASE WHEN w.week <= :week THEN w.hours ELSE 0 END) AS begun,
+               sum(CASE WHEN w.week < :week THEN w.hours ELSE 0 END) AS ended
+        FROM scope s JOIN in_force f ON f.case_id = s.id
+        CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week <= f.last_week
+        WHERE s.closed_on IS NULL GROUP BY f.case_id HAVING max(w.week) >= :week),
+         used AS (
+        SELECT p.*, coalesce((SELECT sum(d.quantity) FROM deliveries d
+                              WHERE d.case_id = p.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
+        FROM plans p),
+         judged AS (
+        SELECT *, delivered >= planned AS is_empty, 100 * (delivered - begun) >= :ahead * planned AS is_ahead,
+               100 * (ended - delivered) >= :behind * planned AS is_behind,
+               10000 * max(delivered - begun, ended - delivered) / planned AS distance
+        FROM used)
+    SELECT s.ref, s.name, s.coach, j.planned, j.begun, j.ended, j.delivered, j.weeks, j.last_week, v.type,
+           (SELECT (SELECT sum(w.hours) FROM plan_weeks w WHERE w.document_id = n.id) FROM documents n
+            WHERE n.case_id = v.case_id AND n.type = v.type AND n.version > v.version AND n.status = 'submitted'
+            ORDER BY n.version DESC LIMIT 1) AS awaited,
+           count(*) OVER () AS cases
+    FROM judged j JOIN scope s ON s.id = j.case_id JOIN documents v ON v.id = j.document_id
+    WHERE j.is_empty OR j.is_ahead OR j.is_behind
+    ORDER BY j.is_empty DESC, j.distance DESC, s.ref LIMIT :most
+"""
+
+
+class PlanPace(NamedTuple):
+    """A plan that goes on, with its hours in all, by the end of the week that goes on (`begun`), before it (`ended`)
+    and `delivered`; `weeks` of it have begun, and `last_week` is its last. `awaited` are the hours of a version of its
+    document `type` that waits for its confirmation. `cases` is how many there are in all. `name` is None of a protected
+    person."""
+
+    case: str
+    name: str | None
+    coach: str | None
+    planned: Hours
+    begun: Hours
+    ended: Hours
+    delivered: Hours
+    weeks: int
+    last_week: Week
+    type: str
+    awaited: Hours | None
+    cases: int
+
+
+def off_pace(store: Store, week: Week, ahead: int | None, behind: int | None, most: int) -> Iterator[PlanPace]:
+    """The plans that are empty, or so many per cent ahead of or behind what was planned; at most so many of them."""
+    values = {"week": week, "ahead": ahead, "behind": behind, "most": most}
+    for ref, name, coach, planned, begun, ended, delivered, weeks, last, type, awaited, cases in store.conn.execute(
+        OFF_PACE, values
+    ):
+        yield PlanPace(
+            ref, name, coach, Hours(planned), Hours(begun), Hours(ended), Hours(delivered), weeks, Week(last), type,
+            None if awaited is None else Hours(awaited), cases,
+        )  # fmt: skip
