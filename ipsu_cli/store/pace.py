@@ -8,33 +8,37 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.store import Store
 
 # A plan counts while a week of it is left. Those that are empty come first, then those that are furthest from what was
-# planned. `awaited` are the hours of the newest version that waits for its confirmation.
+# planned; `cases` is how many there are in all. `awaited` are the hours of the newest version that waits for its
+# confirmation. What is summed of all is summed once, and the rest asked for of the few that are shown.
 OFF_PACE = """
-    WITH plans AS (
-        SELECT f.case_id, f.document_id, sum(w.hours) AS planned, sum(w.week <= :week) AS weeks,
-               max(w.week) AS last_week,
-               sum(CASE WHEN w.week <= :week THEN w.hours ELSE 0 END) AS begun,
-               sum(CASE WHEN w.week < :week THEN w.hours ELSE 0 END) AS ended
+    WITH going AS MATERIALIZED (
+        SELECT f.case_id, f.document_id, f.last_week, max(w.week) AS ends, sum(w.hours) AS rest,
+               sum(CASE w.week WHEN :week THEN w.hours ELSE 0 END) AS this_week
         FROM scope s JOIN in_force f ON f.case_id = s.id
-        CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week <= f.last_week
-        WHERE s.closed_on IS NULL GROUP BY f.case_id HAVING max(w.week) >= :week),
-         used AS (
-        SELECT p.*, coalesce((SELECT sum(d.quantity) FROM deliveries d
-                              WHERE d.case_id = p.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
-        FROM plans p),
+        CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week BETWEEN :week AND f.last_week
+        WHERE s.closed_on IS NULL GROUP BY f.case_id),
+         used AS MATERIALIZED (
+        SELECT g.*, (SELECT sum(w.hours) FROM plan_weeks w
+                     WHERE w.document_id = g.document_id AND w.week <= g.last_week) AS planned,
+               coalesce((SELECT sum(d.quantity) FROM deliveries d
+                         WHERE d.case_id = g.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
+        FROM going g),
          judged AS (
-        SELECT *, delivered >= planned AS is_empty, 100 * (delivered - begun) >= :ahead * planned AS is_ahead,
-               100 * (ended - delivered) >= :behind * planned AS is_behind,
-               10000 * max(delivered - begun, ended - delivered) / planned AS distance
-        FROM used)
-    SELECT s.ref, s.name, s.coach, j.planned, j.begun, j.ended, j.delivered, j.weeks, j.last_week, v.type,
+        SELECT *, planned - rest AS ended, planned - rest + this_week AS begun, delivered >= planned AS is_empty
+        FROM used),
+         worst AS (
+        SELECT *, count(*) OVER () AS cases FROM judged
+        WHERE is_empty OR 100 * (delivered - begun) >= :ahead * planned
+              OR 100 * (ended - delivered) >= :behind * planned
+        ORDER BY is_empty DESC, 10000 * max(delivered - begun, ended - delivered) / planned DESC, case_id LIMIT :most)
+    SELECT s.ref, s.name, s.coach, j.planned, j.begun, j.ended, j.delivered,
+           (SELECT count(*) FROM plan_weeks w WHERE w.document_id = j.document_id AND w.week <= :week) AS weeks,
+           j.ends, v.type,
            (SELECT (SELECT sum(w.hours) FROM plan_weeks w WHERE w.document_id = n.id) FROM documents n
             WHERE n.case_id = v.case_id AND n.type = v.type AND n.version > v.version AND n.status = 'submitted'
-            ORDER BY n.version DESC LIMIT 1) AS awaited,
-           count(*) OVER () AS cases
-    FROM judged j JOIN scope s ON s.id = j.case_id JOIN documents v ON v.id = j.document_id
-    WHERE j.is_empty OR j.is_ahead OR j.is_behind
-    ORDER BY j.is_empty DESC, j.distance DESC, s.ref LIMIT :most
+            ORDER BY n.version DESC LIMIT 1) AS awaited, j.cases
+    FROM worst j JOIN scope s ON s.id = j.case_id JOIN documents v ON v.id = j.document_id
+    ORDER BY j.is_empty DESC, 10000 * max(j.delivered - j.begun, j.ended - j.delivered) / j.planned DESC, j.case_id
 """
 
 
