@@ -9,8 +9,9 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known
 from ipsu_cli.reports.explain_rule import RuleExplained, demand, explained, facts_table, place, rule_table
-from ipsu_cli.reports.explain_word import WordExplained, all_words, words_of
+from ipsu_cli.reports.explain_word import WordExplained, all_words, code_word, words_of
 from ipsu_cli.rules.kpis import BY_CODE, Kpi, find
+from ipsu_cli.rules.model import AnyRule
 from ipsu_cli.rules.readings import KEPT_BY
 from ipsu_cli.rules.statements import SourceStatement, statements
 from ipsu_cli.validation import all_rules
@@ -72,28 +73,41 @@ def explain(code: str | None, lang: str) -> Answer[OneRule | Rules]:
         rules = all_rules()
         rows: list[tuple[Any, ...]] = [(r.code, r.number, r.level, demand(r, lang)) for r in rules]
         return Answer(Rules([explained(rule, lang) for rule in rules]), tables=[Table("rules", LIST, rows)])
-    found = list(_found(code, lang)) or _unknown(code)
+    asked = " ".join(code.split()).lower().replace("läsning ", "reading ")
+    found = list(_found(KEPT_BY.get(asked, asked), lang)) or _code(asked) or _unknown(code)
     shown = [one for one, _ in found]
     payload = OneRule(shown[0]) if len(shown) == 1 else Rules(shown)
     return Answer(payload, tables=[table for _, table in found])
 
 
-def _found(code: str, lang: str) -> Iterator[Found]:
-    typed = " ".join(code.split()).lower().replace("läsning ", "reading ")
-    asked = KEPT_BY.get(typed, typed)
-    alike = {asked, asked.lower(), asked.lower().replace("_", "-")}
+def _found(asked: str, lang: str) -> Iterator[Found]:
+    """All that it stands for: a statement, the rules of a code, a number or a kind of `todo`, and what words mean."""
+    alike = {asked.lower(), asked.lower().replace("_", "-")}
     statement = statements().get(asked.upper())
     if statement and known(f"statement.{statement.number}", "sv"):
         yield _statement(statement)
     yield from (
         (explained(rule, lang), rule_table(rule, lang))
         for rule in all_rules()
-        if rule.code in alike or rule.number.lower() in alike
+        if rule.code in alike or rule.number.lower() in alike or _kind_of(rule) in alike
     )
     if kpi := find(asked) or BY_CODE.get(asked.lower().replace("-", "_")):
         yield _kpi(kpi)
     words = {word.code: word for name in sorted(alike) for word in words_of(name)}
     yield from ((word, word.table) for word in words.values())
+
+
+def _kind_of(rule: AnyRule) -> str | None:
+    """The kind of row in `todo` that a rule asks with."""
+    head, _, rest = rule.code.partition(".")
+    return rest.partition(".")[0] if head == "todo" else None
+
+
+def _code(asked: str) -> list[Found]:
+    """A value that a fact may have, by the word that is shown for it."""
+    alike = (asked, asked.replace("_", "-"), asked.replace("-", "_"))
+    word = next((code_word(code) for code in alike if known(f"code.{code}", "sv")), None)
+    return [(word, word.table)] if word else []
 
 
 def _unknown(code: str) -> Never:

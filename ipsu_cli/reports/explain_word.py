@@ -55,6 +55,12 @@ def words_of(asked: str) -> list[WordExplained]:
     return [word for word in found if word]
 
 
+def code_word(code: str) -> WordExplained:
+    """A value that a fact may have: how it is shown."""
+    says = Text("message.explain-code", {"word": Text(f"code.{code}")})
+    return WordExplained(code, None, "information", says, None, ())
+
+
 def all_words() -> list[str]:
     """The settings, types, services and steps that there are."""
     types = dict.fromkeys(kind.type for kind in services.all_documents())

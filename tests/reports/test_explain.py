@@ -191,6 +191,22 @@ def test_a_number_whose_rules_are_the_offices_own_shows_the_source_first() -> No
     assert [("delivery.two-months", None)] == [(rule["code"], rule["words"]) for rule in rules]
 
 
+def test_every_value_that_a_fact_may_have_answers() -> None:
+    values = import_module("ipsu_cli.locale.sv.code").TEXT
+    assert len(values) > 100
+    assert [*values] == list(codes_that_answer(*values))
+    assert "visas som ”" in explained("referred-on", "sv")["rule"]["demand"]
+
+
+@pytest.mark.parametrize(("kind", "codes"), [
+    ("week", ["todo.week"]), ("absence", ["todo.absence.day", "todo.absence.month"]),
+    ("period-2", ["todo.period-2.decision", "todo.period-2.plan"]), ("first_contact", ["todo.first-contact"]),
+])  # fmt: skip
+def test_a_kind_of_what_is_to_be_done_answers_with_its_reminders(kind: str, codes: list[str]) -> None:
+    found = explained(kind)
+    assert codes == sorted(rule["code"] for rule in found.get("rules", [found.get("rule")]))
+
+
 def test_every_setting_type_service_and_step_answers() -> None:
     assert [*all_words()] == list(codes_that_answer(*all_words()))
     assert {*DEFAULTS} == {*import_module("ipsu_cli.locale.sv.setting").TEXT}

@@ -298,6 +298,7 @@ TEXT: dict[str, str] = {
     "returns": ("Returned documents: {count}. Open: {still_open}. Days: median {days_median}, longest {days_longest}."),
     "no-rejections": "Nothing was rejected or returned in the period.",
     "source-without-day": "not stated there",
+    "explain-code": "A value that is shown as “{word}”.",
     "explain-service": "{label}. Documents: {documents}.",
     "explain-document": "{label}, a document of: {services}.",
     "money-held": "{case} in {month} is delivered, but something is missing before it can be invoiced.",

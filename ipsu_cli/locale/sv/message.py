@@ -302,6 +302,7 @@ TEXT: dict[str, str] = {
     ),
     "no-rejections": "Inget underkändes eller returnerades i perioden.",
     "source-without-day": "anges inte där",
+    "explain-code": "Ett värde som visas som ”{word}”.",
     "explain-service": "{label}. Handlingar: {documents}.",
     "explain-document": "{label}, en handling i: {services}.",
     "money-held": "{case} i {month} är levererat, men något saknas innan det kan faktureras.",
