@@ -136,19 +136,24 @@ def approve(
 @app.command()
 def reject(
     ctx: typer.Context,
-    number: Number,
     case: ACases,
     reason: Reason,
+    number: MaybeNumber = None,
+    received: _received.ReceivedOption = None,
+    agreement: AgreementOption = None,
+    year: _received.YearOption = None,
     why: Annotated[str, option(code("hours", "price", "missing", "twice", "period", "other"), "--why")] = "other",
     not_self_fixable: Annotated[bool, typer.Option("--not-self-fixable")] = False,
     on: On = None,
 ) -> Answer:
     from ipsu_cli.flows import invoice_reject as flow
 
-    fixable = None if not not_self_fixable else False
-    if fixable is None:
-        fixable = _ask(office(ctx).lang)
-    return flow.reject(office(ctx), number, case, reason, day(ctx, on), self_fixable=fixable, why=why)
+    wanted = _received.wanted_of(received, agreement, year)
+    ours = None if wanted is not None and number is None else _received.ours_alone(number, wanted)
+    fixable = False if not_self_fixable else _ask(office(ctx).lang)
+    if wanted is not None and ours is None:
+        return flow.reject_received(office(ctx), wanted, case, reason, day(ctx, on), self_fixable=fixable, why=why)
+    return flow.reject(office(ctx), ours or "", case, reason, day(ctx, on), self_fixable=fixable, why=why)
 
 
 def _ask(lang: str) -> bool | None:

@@ -108,9 +108,26 @@ class SilentWeek(NamedTuple):
     command: str
 
 
+class NeverDelivered(NamedTuple):
+    """What a self-invoice bills of a case, and what was never delivered: `state` is how the office has answered it, and
+    `awaits` what the agency has yet to send. `since` is the day of the self-invoice."""
+
+    self_invoice: str
+    agreement: str
+    case: str
+    month: Month
+    net_ore: Ore
+    since: dt.date
+    days: int
+    state: str
+    awaits: str | None
+    command: str
+
+
 class MoneyTrail(NamedTuple):
     """All pieces of work of a period. `rows` may be those of some steps alone; the sums are of all. `silent_weeks` are
-    planned, and nobody knows whether they were worked: they stand in no step."""
+    planned, and nobody knows whether they were worked: they stand in no step. Nor does what the agency bills and was
+    never delivered."""
 
     first: dt.date
     last: dt.date
@@ -118,6 +135,7 @@ class MoneyTrail(NamedTuple):
     rows: list[MoneyRow]
     months: list[MonthSum]
     silent_weeks: list[SilentWeek]
+    never_delivered: list[NeverDelivered]
 
     @property
     def earned_ore(self) -> Ore:

@@ -14,7 +14,7 @@ from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports import billed_wrong
 from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
 from ipsu_cli.rules.receiving import RECEIVE
-from ipsu_cli.store import Writing, answers, credited, originals, pairs, self_invoices
+from ipsu_cli.store import Writing, answers, credited, originals, pairs, self_invoices, settlements
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Broken, Finding, check, warning
 
@@ -141,7 +141,7 @@ def _one(
     pairs.keep(store, [id])
     if completes:
         answers.of_head_to_lines(store, id)
-    answers.settle(store, id, taken, office.today, office.who)
+    settlements.settle(store, id, taken, office.today, office.who)
     return Received(self_invoices.by_id(store, id), COMPLETED if completes else ADDED, id), warnings
 
 
@@ -151,10 +151,10 @@ def _odd(store: Writing, received: Received, overlaps: Overlaps) -> list[Finding
         return []
     id, invoice = received.id, self_invoices.by_id(store, received.id)
     billed = [*billed_wrong.odd(store, id, invoice, overlaps), *billed_wrong.never_billed(store, id)]
-    return [*billed, *_uncredited(invoice, answers.unsettled(store, id))]
+    return [*billed, *_uncredited(invoice, settlements.unsettled(store, id))]
 
 
-def _uncredited(invoice: SelfInvoice, unsettled: list[answers.Unsettled]) -> list[Finding]:
+def _uncredited(invoice: SelfInvoice, unsettled: list[settlements.Unsettled]) -> list[Finding]:
     """A replacement of what was rejected, while the credit of that has not come."""
     if not unsettled:
         return []

@@ -4,11 +4,16 @@ takes back too much of, and what no self-invoice bills.
 Each is a warning; what stops an approval is for others to say.
 """
 
+import datetime as dt
+from collections.abc import Iterator
+
 from ipsu_cli.core.comparison import OURS_ONLY, compare
+from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.money_trail import NeverDelivered
+from ipsu_cli.core.self_invoice import UNANSWERED, SelfInvoice, SelfLine, Wanted
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
-from ipsu_cli.store.overlaps import Overlaps, days_of
+from ipsu_cli.store.overlaps import Overlaps, days_of, never_delivered
 from ipsu_cli.validation import Finding, warning
 
 MOST_LINES = 20
@@ -44,15 +49,29 @@ def _place(line: SelfLine) -> str:
     return line.case if days is None else f"{line.case} {days[0]}..{days[1]}"
 
 
+def billed_and_never_delivered(store: Store, today: dt.date) -> Iterator[NeverDelivered]:
+    """All that self-invoices bill on days of which nothing was delivered, until it is approved or taken back."""
+    for row in never_delivered(store):
+        since = kept_day(row["on_day"])
+        words = Wanted(row["number"], row["agreement"], row["year"]).words
+        yield NeverDelivered(
+            row["number"], row["agreement"], row["case"], Month(row["month"]), Ore(row["net"]), since,
+            max((today - since).days, 0), row["state"] or UNANSWERED, row["awaits"],
+            "ipsu invoice receive FILE" if row["awaits"] else f"ipsu invoice show {words}",
+        )  # fmt: skip
+
+
 def never_billed(store: Store, id: int) -> list[Finding]:
-    """What stands on the bases that a self-invoice is about, and on no self-invoice at all."""
+    """What stands on the bases that a self-invoice is about, and on no self-invoice at all. Where one is a head alone
+    nobody knows."""
     found = []
     for number in pairs.all_of(store).get(id, []):
         basis = invoices.id_of(store, number)
         about = {row.line_id for row in answers.on_basis(store, basis)}
         received = [self_invoices.by_id(store, paired) for paired in pairs.about(store, basis)]
         lines = [line for theirs in received for line in theirs.lines if line.id in about]
-        rows = compare(comparison.standing(store, basis).parts, lines) if lines else []
+        known = lines and all(theirs.lines for theirs in received)
+        rows = compare(comparison.standing(store, basis).parts, lines) if known else []
         places = [f"{row.case} {row.week or row.month}" for row in rows if row.status == OURS_ONLY]
         if places:
             command = f"ipsu invoice show {number}"

@@ -12,7 +12,7 @@ from ipsu_cli.core.series import gaps
 from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
 from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.reports.received import gap_warning
-from ipsu_cli.reports.reconciliation import line_warning, set_against, warnings_of
+from ipsu_cli.reports.reconciliation import apart, line_warning, set_against, warnings_of
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding, warning
@@ -98,9 +98,8 @@ def _told(
     command = f"ipsu invoice show {invoice.number}"
     if "," not in numbers:
         command = f"ipsu invoice reconcile {invoice.number} {Wanted(numbers).words}"
-    whole = warning(
-        f"reconcile.{status}", "E12", command, hours=hours, invoice=invoice.number, self_invoice=numbers, net=net
-    )
+    figures = {"invoice": invoice.number, "self_invoice": numbers, "net": net, "apart": apart(hours, net)}
+    whole = warning(f"reconcile.{status}", "E12", command, **figures)
     unequal = [row for row in rows if row.status != EQUAL]
     found = [whole, *(line_warning(row, numbers, command) for row in unequal[:MOST_LINES])]
     return [finding._replace(level="stop" if stops else "warn") for finding in found]

@@ -11,6 +11,7 @@ from ipsu_cli.core.money_trail import PAID, TO_DO, MoneyRow, MoneyTrail, sums
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.reports.billed_wrong import billed_and_never_delivered
 from ipsu_cli.reports.money_months import months_of
 from ipsu_cli.reports.money_rows import money_rows
 from ipsu_cli.reports.silent_weeks import silent_weeks
@@ -26,6 +27,11 @@ ROW_COLUMNS = (
 WEEK_COLUMNS = (
     Column("case"), Column("agreement"), Column("week", "week"), Column("planned_hours", "hours"),
     Column("net_ore", "money"), Column("days", "count"), Column("command"),
+)  # fmt: skip
+NEVER_COLUMNS = (
+    Column("self_invoice"), Column("agreement"), Column("case"), Column("month", "month"), Column("net_ore", "money"),
+    Column("since", "day"), Column("days", "count"), Column("status", "code"), Column("awaits", "code"),
+    Column("command"),
 )  # fmt: skip
 MONTH_COLUMNS = (
     Column("month", "month"), Column("earned_ore", "money"), Column("expected_ore", "money"),
@@ -54,9 +60,10 @@ def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
     with office.reading() as store:
         rows = [row for row in money_rows(store, office, (first, last)) if first <= row.month <= last]
         months = months_of(store, rows, query.period, office.today)
+        never = [line for line in billed_and_never_delivered(store, office.today) if first <= line.month <= last]
         weeks = [week for week in silent_weeks(store, office.today) if first <= week.month <= last]
     shown = [row for row in rows if not query.steps or row.step in query.steps]
-    trail = MoneyTrail(query.period.first, query.period.last, sums(rows), shown, months, weeks)
+    trail = MoneyTrail(query.period.first, query.period.last, sums(rows), shown, months, weeks, never)
     stuck = query.stuck is not None and any(row.step in TO_DO and row.days > query.stuck for row in shown)
     return _answer(trail, stuck=stuck)
 
@@ -64,7 +71,13 @@ def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
 def _answer(trail: MoneyTrail, *, stuck: bool) -> Answer[MoneyReport]:
     figures = {"first": trail.first, "last": trail.last, "earned": trail.earned_ore}
     lines = [Text("message.money", figures)]
-    tables = [_steps_table(trail), *_rows_table(trail.rows), *_weeks_table(trail), *_months_table(trail)]
+    tables = [
+        _steps_table(trail),
+        *_rows_table(trail.rows),
+        *_weeks_table(trail),
+        *_never_table(trail),
+        *_months_table(trail),
+    ]
     charts = [Chart("money", "money-months", "month", ("earned_ore", "expected_ore", "most_ore"), "chart.kronor")]
     return Answer(MoneyReport(trail), lines, tables, exit=6 if stuck else 0, charts=charts if trail.months else [])
 
@@ -83,6 +96,11 @@ def _rows_table(rows: Collection[MoneyRow]) -> list[Table]:
 def _weeks_table(trail: MoneyTrail) -> list[Table]:
     rows = [tuple(getattr(week, column.key) for column in WEEK_COLUMNS) for week in trail.silent_weeks]
     return [Table("money-silent-weeks", WEEK_COLUMNS, rows, totals=("planned_hours", "net_ore"))] if rows else []
+
+
+def _never_table(trail: MoneyTrail) -> list[Table]:
+    rows = [tuple(line) for line in trail.never_delivered]
+    return [Table("money-never-delivered", NEVER_COLUMNS, rows, totals=("net_ore",))] if rows else []
 
 
 def _months_table(trail: MoneyTrail) -> list[Table]:

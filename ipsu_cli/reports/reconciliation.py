@@ -171,7 +171,6 @@ def _row(row: Compared, *, priced: bool) -> tuple[Any, ...]:
 
 def line_warning(row: Compared, number: str, command: str) -> Finding:
     """A row of the comparison that is not equal."""
-    apart = "message.apart" if row.difference_hours is None else "message.apart-hours"
     figures = {
         "case": row.case,
         "place": row.week or row.month,
@@ -180,9 +179,15 @@ def line_warning(row: Compared, number: str, command: str) -> Finding:
         "net": row.difference_net_ore,
         "ours": row.ours and _side(row, row.ours),
         "theirs": row.theirs and _side(row, row.theirs),
-        "apart": Text(apart, {"hours": row.difference_hours, "net": row.difference_net_ore}),
+        "apart": apart(row.difference_hours, row.difference_net_ore),
     }
     return warning(f"reconcile.line-{row.status}", "E12", command, **figures)
+
+
+def apart(hours: Hours | None, net: Ore) -> Text:
+    """How far the two sides are apart; hours that are not known are not spoken of."""
+    code = "message.apart" if hours is None else "message.apart-hours"
+    return Text(code, {"hours": hours, "net": net})
 
 
 def _side(row: Compared, side: Side) -> Text:

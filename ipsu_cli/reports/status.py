@@ -8,6 +8,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import ONE_DAY, Week
 from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.self_invoice import AWAITING, UNANSWERED
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
@@ -80,7 +81,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("message"), Column("command"),
     ),
     "received": (
-        Column("number"), Column("agreement"), Column("date", "day"), Column("days", "count"),
+        Column("number"), Column("agreement"), Column("date", "day"), Column("status", "code"), Column("days", "count"),
         Column("total_ore", "money"), Column("command"),
     ),
     "waiting": (
@@ -247,13 +248,15 @@ def _stops(store: Store, invoice: Invoice, overlaps: Overlaps) -> list[Finding]:
 def _received(
     store: Store, unanswered: list[Invoice], today: dt.date, about: BasesAbout
 ) -> list[SelfInvoiceUnanswered]:
-    """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first."""
+    """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first; and
+    those that are about none, while a credit is awaited."""
     from ipsu_cli.reports.received import answers_of
 
     found = self_invoices.listed(store, with_lines=False)
     waiting = {invoice.number or "" for invoice in unanswered}
     return [
-        SelfInvoiceUnanswered.of(found[id], reply.days)
+        SelfInvoiceUnanswered.of(found[id], reply.status, reply.days)
         for id, reply in answers_of(store, found, today, about).items()
-        if reply.status == "unanswered" and waiting.isdisjoint(reply.pairs)
+        if (reply.status == UNANSWERED and waiting.isdisjoint(reply.pairs))
+        or (reply.status == AWAITING and not reply.pairs)
     ]

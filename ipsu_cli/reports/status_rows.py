@@ -10,7 +10,7 @@ from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.self_invoice import SelfInvoice
+from ipsu_cli.core.self_invoice import AWAITING, SelfInvoice
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
 from ipsu_cli.reports.reminders import EndingAgreement
 from ipsu_cli.validation import Finding
@@ -153,21 +153,21 @@ class BasisUnanswered(NamedTuple):
 
 
 class SelfInvoiceUnanswered(NamedTuple):
-    """A self-invoice of the agency's that nobody has answered, and for how many days."""
+    """A self-invoice of the agency's that waits: nobody has answered it, or what was rejected is to be credited."""
 
     number: str
     agreement: str | None
     date: dt.date
+    status: str
     days: int | None
     total_ore: Ore
     command: str
 
     @classmethod
-    def of(cls, received: SelfInvoice, days: int | None) -> "SelfInvoiceUnanswered":
+    def of(cls, received: SelfInvoice, status: str, days: int | None) -> "SelfInvoiceUnanswered":
         """It is found in the list of those that were received."""
-        return cls(
-            received.number, received.agreement, received.date, days, received.total_ore, "ipsu invoice list --received"
-        )
+        command = "ipsu invoice receive FILE" if status == AWAITING else "ipsu invoice list --received"
+        return cls(received.number, received.agreement, received.date, status, days, received.total_ore, command)
 
 
 class QueueWaiting(NamedTuple):

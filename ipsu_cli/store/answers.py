@@ -1,4 +1,4 @@
-"""How the office has answered the lines of the agency's self-invoices, and what has settled what it rejected.
+"""How the office has answered the lines of the agency's self-invoices.
 
 An answer is entered when it is given. What comes from the agency later changes what it awaits, never what it says.
 """
@@ -10,8 +10,7 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.self_invoice import APPROVED, REJECTED
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.credited import TakenBack
-from ipsu_cli.store.rows import day
+from ipsu_cli.store.rows import day, number
 
 OF_LINE = "SELECT * FROM self_invoice_answers WHERE line_id = :line"
 OF_HEAD = "SELECT * FROM self_invoice_answers WHERE self_invoice_id = :id AND line_id IS NULL"
@@ -26,17 +25,34 @@ STATUSES = """
     LEFT JOIN (SELECT DISTINCT answer_id FROM self_invoice_settlements) k ON k.answer_id = w.id
     GROUP BY s.id
 """
-# The lines (or the head alone) of the self-invoices that are about a basis. A line that stands on another basis of its
-# self-invoice, and not on this one, is about that one.
-ON_BASIS = """
+# A line (or a head alone) that may be answered, and how it stands.
+ANSWERABLE = """
     SELECT s.id AS self_invoice_id, s.number, t.id AS line_id, c.ref AS "case", w.state, w.awaits, w.id AS answer_id,
            EXISTS (SELECT 1 FROM self_invoice_settlements k WHERE k.answer_id = w.id) AS settled,
            t.net_ore + coalesce((SELECT sum(net_ore) FROM credited_lines k WHERE k.original_line_id = t.id), 0) AS left
-    FROM pairs p
-    JOIN self_invoices s ON s.id = p.self_invoice_id
+"""
+WITH_LINES = """
     LEFT JOIN self_invoice_lines t ON t.self_invoice_id = s.id
     LEFT JOIN cases c ON c.id = t.case_id
     LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS t.id
+"""
+OF_SELF_INVOICE = f"{ANSWERABLE} FROM self_invoices s {WITH_LINES} WHERE s.id = :id ORDER BY t.id"
+# The bases that it is about on which a case can be rejected.
+REJECTABLE = """
+    SELECT DISTINCT c.ref AS "case", n.year, n.no
+    FROM pairs p
+    JOIN invoices n ON n.id = p.invoice_id AND n.status IN ('created', 'rejected')
+    JOIN invoice_lines l ON l.invoice_id = n.id AND l.status = 'created'
+    JOIN cases c ON c.id = l.case_id
+    WHERE p.self_invoice_id = :id ORDER BY n.year, n.no
+"""
+# The lines (or the head alone) of the self-invoices that are about a basis. A line that stands on another basis of its
+# self-invoice, and not on this one, is about that one.
+ON_BASIS = f"""
+    {ANSWERABLE}
+    FROM pairs p
+    JOIN self_invoices s ON s.id = p.self_invoice_id
+    {WITH_LINES}
     WHERE p.invoice_id = :invoice
       AND (t.id IS NULL
            OR EXISTS (SELECT 1 FROM invoice_lines l WHERE l.invoice_id = p.invoice_id AND l.case_id = t.case_id
@@ -48,6 +64,7 @@ ON_BASIS = """
                           OR l.month BETWEEN substr(t.from_day, 1, 7) AND substr(t.to_day, 1, 7))))
     ORDER BY s.on_day, s.id, t.id
 """
+SETTLEMENTS = "SELECT id, settled_by_id FROM self_invoice_settlements WHERE answer_id = :answer ORDER BY id"
 OPEN_LINES = """
     SELECT s.id AS self_invoice_id, t.id AS line_id FROM self_invoices s
     LEFT JOIN self_invoice_lines t ON t.self_invoice_id = s.id
@@ -55,36 +72,6 @@ OPEN_LINES = """
                                      AND w.line_id IS t.id)
     ORDER BY t.id
 """
-# Rejected lines, of any self-invoice before this one, that bill a case and days of it.
-WAITING = """
-    SELECT w.id, w.awaits, o.number, c.ref AS "case"
-    FROM self_invoice_lines t
-    JOIN self_invoices s ON s.id = t.self_invoice_id
-    JOIN self_invoice_lines k ON k.case_id = t.case_id AND k.self_invoice_id <> s.id
-         AND (k.to_day IS NULL OR t.to_day IS NULL OR (k.from_day <= t.to_day AND k.to_day >= t.from_day))
-    JOIN self_invoices o ON o.id = k.self_invoice_id AND o.agreement_id = s.agreement_id
-    JOIN cases c ON c.id = k.case_id
-    JOIN self_invoice_answers w ON w.line_id = k.id AND w.awaits IS NOT NULL
-    WHERE t.self_invoice_id = :id AND t.net_ore > 0
-    GROUP BY w.id ORDER BY w.id
-"""
-# What stands with us of the days of a line, and another line of theirs that has come in its place.
-OURS = """
-    SELECT coalesce(sum(d.quantity * coalesce(l.unit_price_ore, :price, 0)), 0) / 100 FROM deliveries d
-    LEFT JOIN invoiced i ON i.delivery_id = d.id
-    LEFT JOIN invoice_lines l ON l.id = i.line_id
-    WHERE d.case_id = :case AND d.cancelled = 0 AND (:to IS NULL OR d.to_day BETWEEN :from AND :to)
-"""
-REPLACED_BY = """
-    SELECT k.self_invoice_id FROM self_invoice_lines k JOIN self_invoices s ON s.id = k.self_invoice_id
-    WHERE k.case_id = :case AND k.self_invoice_id > :id AND k.net_ore > 0
-      AND (:to IS NULL OR k.to_day IS NULL OR (k.from_day <= :to AND k.to_day >= :from))
-      AND k.net_ore + coalesce((SELECT sum(net_ore) FROM credited_lines l WHERE l.original_line_id = k.id), 0) > 0
-    ORDER BY k.id DESC LIMIT 1
-"""
-LINE = "SELECT * FROM self_invoice_lines WHERE id = :id"
-
-
 # A rejection, and the answer on each line of a self-invoice that it stands on.
 REJECTIONS = """
     SELECT c.ref AS "case", v.opened, e.who, v.why,
@@ -139,13 +126,6 @@ class Answerable(NamedTuple):
     left_ore: int | None
 
 
-class Unsettled(NamedTuple):
-    """A rejected line that another self-invoice bills again while its credit has not come."""
-
-    number: str
-    case: str
-
-
 def statuses(store: Store) -> dict[int, str]:
     """How each self-invoice stands, by its id: over all its lines."""
     return {row["id"]: row["status"] for row in store.all(STATUSES)}
@@ -167,6 +147,19 @@ def on_basis(store: Store, invoice_id: int) -> list[Answerable]:
     return [Answerable(*row) for row in store.all(ON_BASIS, invoice=invoice_id)]
 
 
+def of_self_invoice(store: Store, id: int) -> list[Answerable]:
+    """The lines of a self-invoice as it has them; the head itself where it has none."""
+    return [Answerable(*row) for row in store.all(OF_SELF_INVOICE, id=id)]
+
+
+def rejectable_on(store: Store, id: int) -> dict[str, str]:
+    """By case, the number of a basis that a self-invoice is about and on which the case can be rejected."""
+    found: dict[str, str] = {}
+    for row in store.all(REJECTABLE, id=id):
+        found.setdefault(row["case"], number(row["year"], row["no"]) or "")
+    return found
+
+
 def open_lines(store: Store, id: int) -> list[tuple[int, int | None]]:
     """The lines of a self-invoice that have no answer; the head itself where it has no lines."""
     return [(row["self_invoice_id"], row["line_id"]) for row in store.all(OPEN_LINES, id=id)]
@@ -175,7 +168,7 @@ def open_lines(store: Store, id: int) -> list[tuple[int, int | None]]:
 def approve(store: Writing, lines: Iterable[tuple[int, int | None]], on: dt.date, who: str) -> None:
     """Enter that lines are approved. What was rejected and is approved now has its rejection in the past."""
     for self_invoice, line in lines:
-        _enter(store, self_invoice, line, state=APPROVED, on_day=on.isoformat(), who=who)
+        enter(store, self_invoice, line, state=APPROVED, on_day=on.isoformat(), who=who)
 
 
 def reject(
@@ -184,10 +177,11 @@ def reject(
     """Enter that lines are rejected, why, and what the agency has to send."""
     values = {"state": REJECTED, "why": why, "reason": reason, "on_day": on.isoformat(), "who": who, "awaits": awaits}
     for self_invoice, line in lines:
-        _enter(store, self_invoice, line, **values)
+        enter(store, self_invoice, line, **values)
 
 
-def _enter(store: Writing, self_invoice: int, line: int | None, **values: object) -> int:
+def enter(store: Writing, self_invoice: int, line: int | None, **values: object) -> int:
+    """Enter the answer of a line, or of a head alone, in the place of one that is there. Returns its id."""
     there = store.first(OF_HEAD, id=self_invoice) if line is None else store.first(OF_LINE, line=line)
     if there is None:
         return store.add("self_invoice_answers", self_invoice_id=self_invoice, line_id=line, **values)
@@ -201,66 +195,11 @@ def of_head_to_lines(store: Writing, id: int) -> None:
     if head is None:
         return
     values = {name: head[name] for name in ("state", "why", "reason", "on_day", "who", "awaits")}
+    settled = store.all(SETTLEMENTS, answer=head["id"])
     for self_invoice, line in open_lines(store, id):
-        _enter(store, self_invoice, line, **values)
+        answer = enter(store, self_invoice, line, **values)
+        for row in settled:
+            store.add("self_invoice_settlements", answer_id=answer, settled_by_id=row["settled_by_id"])
+    for row in settled:
+        store.remove("self_invoice_settlements", row["id"])
     store.remove("self_invoice_answers", head["id"])
-
-
-def settle(store: Writing, id: int, taken: list[TakenBack], on: dt.date, who: str) -> None:
-    """What a self-invoice that came in settles of what was rejected: its credits, then its lines."""
-    _settle_credits(store, taken, on, who)
-    for row in store.all(WAITING, id=id):
-        if row["awaits"] == "invoice":
-            _settled(store, row["id"], id, None)
-
-
-def unsettled(store: Store, id: int) -> list[Unsettled]:
-    """The rejected lines that a self-invoice bills again while their credit has not come."""
-    rows = store.all(WAITING, id=id)
-    return [Unsettled(row["number"], row["case"]) for row in rows if row["awaits"] == "credit"]
-
-
-def _settle_credits(store: Writing, taken: list[TakenBack], on: dt.date, who: str) -> None:
-    """A credit's line that takes back only what awaited it needs no answer of its own."""
-    demanded: dict[int, list[int] | None] = {}
-    for part in taken:
-        original, credit = store.first(LINE, id=part.original_line_id), store.first(LINE, id=part.line_id)
-        answer = store.first(OF_LINE, line=part.original_line_id)
-        assert original is not None and credit is not None
-        if answer is None or answer["awaits"] != "credit":
-            demanded[part.line_id] = None
-            continue
-        days = {"case": original["case_id"], "from": original["from_day"], "to": original["to_day"]}
-        ours = store.value(OURS, **days, price=original["unit_price_ore"])
-        awaits = _after_credit(answer["why"], part.left_ore, ours)
-        _settled(store, answer["id"], credit["self_invoice_id"], awaits)
-        if awaits == "invoice" and (replaced := store.value(REPLACED_BY, **days, id=original["self_invoice_id"])):
-            _settled(store, answer["id"], replaced, None)
-        if (listed := demanded.setdefault(part.line_id, [])) is not None:
-            listed.append(original["self_invoice_id"])
-    for line, originals in demanded.items():
-        if originals and not store.first(OF_LINE, line=line):
-            _needs_no_answer(store, line, originals, on, who)
-
-
-def _needs_no_answer(store: Writing, line: int, originals: list[int], on: dt.date, who: str) -> None:
-    """The line of a credit that was demanded: whoever rejected what it takes back has answered it."""
-    id = store.value("SELECT self_invoice_id FROM self_invoice_lines WHERE id = :id", id=line)
-    answered = _enter(store, id, line, state=APPROVED, on_day=on.isoformat(), who=who)
-    for original in dict.fromkeys(originals):
-        store.add("self_invoice_settlements", answer_id=answered, settled_by_id=original)
-
-
-def _after_credit(why: str | None, left: int, ours: int) -> str | None:
-    """What a rejected line awaits once some of it is credited: nothing where what is left is what we hold to be owed,
-    or where it was billed twice; else the rest of the credit, or a new invoice."""
-    if left == ours or (why == "twice" and not left):
-        return None
-    return "credit" if left > ours else "invoice"
-
-
-def _settled(store: Writing, answer: int, by: int, awaits: str | None) -> None:
-    store.alter("self_invoice_answers", answer, awaits=awaits)
-    known = "SELECT 1 FROM self_invoice_settlements WHERE answer_id = :answer AND settled_by_id = :by"
-    if not store.value(known, answer=answer, by=by):
-        store.add("self_invoice_settlements", answer_id=answer, settled_by_id=by)

@@ -85,8 +85,14 @@ def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> list[OurPar
 def head_about(store: Store, invoice: Invoice) -> SelfInvoice | None:
     """A head alone that may be about an invoice of ours that no self-invoice is about: it was made within two months of
     it; of several the one with its total, else the oldest."""
+    id = head_id_about(store, invoice)
+    return None if id is None else self_invoices.by_id(store, id)
+
+
+def head_id_about(store: Store, invoice: Invoice) -> int | None:
+    """The id of that head."""
     row = store.first(
         HEADS_ABOUT, invoice=invoice.id, type=TYPES[invoice.kind], total=invoice.total_ore,
         first=invoice.month.first.isoformat(), made=invoice.date.isoformat(),
     )  # fmt: skip
-    return self_invoices.by_id(store, row["id"]) if row else None
+    return int(row["id"]) if row else None

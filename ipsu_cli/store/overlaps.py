@@ -39,6 +39,22 @@ TAKEN_BACK = """
     WHERE k.original_line_id IN (SELECT value FROM json_each(:lines))
     GROUP BY k.original_line_id HAVING t.net_ore + sum(k.net_ore) <= 0
 """
+# What self-invoices bill and nobody has approved, on days of which nothing was delivered; what stands of it.
+NEVER_DELIVERED = """
+    SELECT s.number, s.year, a.ref AS agreement, c.ref AS "case", substr(coalesce(t.to_day, s.on_day), 1, 7) AS month,
+           s.on_day, w.state, w.awaits,
+           t.net_ore + coalesce((SELECT sum(net_ore) FROM credited_lines k WHERE k.original_line_id = t.id), 0) AS net
+    FROM self_invoice_lines t
+    JOIN self_invoices s ON s.id = t.self_invoice_id
+    JOIN agreements a ON a.id = s.agreement_id
+    JOIN cases c ON c.id = t.case_id
+    LEFT JOIN self_invoice_answers w ON w.line_id = t.id
+    WHERE w.state IS NOT 'approved' AND t.net_ore > 0 AND net > 0
+      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.case_id = t.case_id AND d.cancelled = 0 AND d.reverses IS NULL
+                      AND (t.to_day IS NULL
+                           OR (d.from_day <= t.to_day AND d.to_day >= coalesce(t.from_day, t.to_day))))
+    ORDER BY s.on_day, s.id, t.id
+"""
 Days = tuple[str, str]
 
 
@@ -100,6 +116,11 @@ class Overlaps:
         for place, question in enumerate((STANDING, DELIVERED, OURS)):
             for row in self._store.all(question, cases=dump(lacking)):
                 self._cases[row["case"]][place].append(row)
+
+
+def never_delivered(store: Store) -> list[sqlite3.Row]:
+    """All that self-invoices bill, that stands, and of which nothing was delivered."""
+    return store.all(NEVER_DELIVERED)
 
 
 def days_of(line: SelfLine) -> Days | None:

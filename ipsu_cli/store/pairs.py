@@ -125,6 +125,11 @@ def keep(store: Writing, ids: Iterable[int]) -> None:
             store.add("pairs", self_invoice_id=id, invoice_id=invoice)
 
 
+def add(store: Writing, id: int, invoice_id: int) -> None:
+    """Keep that a self-invoice is about a basis, where somebody has said so."""
+    store.add("pairs", self_invoice_id=id, invoice_id=invoice_id)
+
+
 def _of_total(store: Store, wanted: str) -> dict[int, list[int]]:
     """The bases that heads alone may be about; several where nothing tells which, for no guess is made by amount."""
     rows: dict[int, list[sqlite3.Row]] = {}

@@ -160,8 +160,9 @@ def _by_heads(heads: SqlRows, of_invoice: dict[int, SqlRows]) -> Iterator[tuple[
             continue  # credited whole, and to be billed again
         answered = all(head["state"] for head in own)
         answer = REJECTED if waiting else APPROVED if answered else UNANSWERED
+        named = next((head for head in reversed(own) if head["total_ore"] > 0), own[-1])
         for line in of_invoice.get(invoice, []):
-            yield line["id"], _billed_by(own[-1], state, answer, waiting)
+            yield line["id"], _billed_by(named, state, answer, waiting)
 
 
 def _billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:

@@ -192,7 +192,8 @@ TEXT: dict[str, str] = {
     "invoice approve": ("Approve an invoice basis.\n\nExample: ipsu invoice approve 2026-0001"),
     "invoice reject": (
         "Reject an invoice basis for an error that the office cannot fix.\n\n"
-        "The agency investigates. The cases named are locked for delivery until ipsu invoice resolve.\n\n"
+        "The agency investigates. The cases named are locked for delivery until ipsu invoice resolve. What a "
+        "self-invoice bills and stands on no basis here is rejected with --received: no case is locked.\n\n"
         'Example: ipsu invoice reject 2026-0001 --case B1 --reason "wrong price"'
     ),
     "invoice resolve": (

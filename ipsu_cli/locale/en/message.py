@@ -107,6 +107,7 @@ TEXT: dict[str, str] = {
     "unpaid": "Payment {payment}, {amount} on {day}, is taken back from invoice basis {invoice}. Still open: {open}.",
     "paid": "{amount} is paid on invoice basis {invoice} on {day}. Still open: {open}.",
     "rejected": "Invoice basis {invoice} is rejected. These cases are locked until it is investigated: {cases}.",
+    "rejected-received": "Self-invoice {number} in {agreement}: what it bills of {cases} is rejected.",
     "resolved-corrected": (
         "The investigation of {case} is closed. Its lines have left invoice basis {invoice} and come again in the "
         "next one."

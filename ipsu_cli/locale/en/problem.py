@@ -332,6 +332,10 @@ TEXT: dict[str, str] = {
         "There are several self-invoices {number}, for the agency's numbers begin again with the year: {fitting}. Say "
         "which with --agreement and --year."
     ),
+    "self-invoice.on-basis": (
+        "{case} stands on our basis {invoice}, which is compared with self-invoice {self_invoice}. Reject it there."
+    ),
+    "self-invoice.no-such-line": "Self-invoice {self_invoice} has no line of case {case} that stands.",
     "self-invoice.answered": "{self_invoice} is answered already, and an answer stands.",
     "self-invoice.no-basis": (
         "No basis of ours is about self-invoice {self_invoice}: nothing of it is on an invoice here."
@@ -419,12 +423,9 @@ TEXT: dict[str, str] = {
     "reconcile.several": "The file holds several self-invoices: {numbers}. Receive it, and compare one at a time.",
     "reconcile.other-agreement": "Self-invoice {self_invoice} belongs to {theirs}, but {invoice} to {ours}.",
     "reconcile.other-kind": "Self-invoice {self_invoice} has type {type}, which is not what {invoice} answers.",
-    "reconcile.differs": (
-        "The agency's self-invoice {self_invoice} differs from {invoice}. Difference {hours} h and {net} net."
-    ),
+    "reconcile.differs": ("The agency's self-invoice {self_invoice} differs from {invoice}. Difference {apart}."),
     "reconcile.not-compared": (
-        "The agency's self-invoice {self_invoice} is not wholly compared with {invoice}. Difference {hours} h "
-        "and {net} net."
+        "The agency's self-invoice {self_invoice} is not wholly compared with {invoice}. Difference {apart}."
     ),
     "reconcile.line-differs": ("{case}, {place}: {theirs} in {self_invoice} against our {ours}. Difference {apart}."),
     "reconcile.line-ours-only": ("{case}, {place}: our {ours} are not in {self_invoice}. Difference {apart}."),

@@ -111,6 +111,7 @@ TEXT: dict[str, str] = {
     "status-waiting": "In the queue",
     "money": "What is not paid yet",
     "money-steps": "Where the money is",
+    "money-never-delivered": "Billed and never delivered",
     "money-silent-weeks": "Planned weeks without hours or a deviation report",
     "money-months": "Month by month",
     "rejection-reasons": "Rejected, by reason",

@@ -193,7 +193,8 @@ TEXT: dict[str, str] = {
     "invoice reject": (
         "Underkänn ett underlag för ett fel som kontoret inte rår på.\n\n"
         "Arbetsförmedlingen utreder. De angivna ärendena är låsta för inleverans till och med ipsu invoice "
-        "resolve.\n\n"
+        "resolve. Det som en självfaktura tar upp och som inte står på något underlag här underkänns med "
+        "--received: inget ärende låses.\n\n"
         'Exempel: ipsu invoice reject 2026-0001 --case B1 --reason "fel pris"'
     ),
     "invoice resolve": (

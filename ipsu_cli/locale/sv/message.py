@@ -109,6 +109,7 @@ TEXT: dict[str, str] = {
     ),
     "paid": "{amount} är betalt på självfakturaunderlaget {invoice}, {day}. Återstår: {open}.",
     "rejected": "Självfakturaunderlaget {invoice} är underkänt. Ärenden som är låsta tills det är utrett: {cases}.",
+    "rejected-received": "Självfakturan {number} i {agreement}: det som den fakturerar av {cases} är underkänt.",
     "resolved-corrected": (
         "Utredningen av {case} är klar. Ärendets rader har lämnat självfakturaunderlaget {invoice} och kommer i nästa."
     ),

@@ -336,6 +336,10 @@ TEXT: dict[str, str] = {
         "Det finns flera självfakturor {number}, för Arbetsförmedlingens nummer börjar om med året: {fitting}. Ange "
         "vilken med --agreement och --year."
     ),
+    "self-invoice.on-basis": (
+        "{case} står på vårt underlag {invoice}, som jämförs med självfakturan {self_invoice}. Underkänn det där."
+    ),
+    "self-invoice.no-such-line": "Självfakturan {self_invoice} har ingen rad om ärendet {case} som står kvar.",
     "self-invoice.answered": "{self_invoice} är redan besvarad, och ett svar står fast.",
     "self-invoice.no-basis": (
         "Inget underlag här gäller självfakturan {self_invoice}: inget av den står på någon faktura hos oss."
@@ -428,12 +432,10 @@ TEXT: dict[str, str] = {
     "reconcile.other-agreement": "Självfakturan {self_invoice} hör till {theirs}, men {invoice} till {ours}.",
     "reconcile.other-kind": "Självfakturan {self_invoice} har typen {type}, som inte är den som {invoice} besvarar.",
     "reconcile.differs": (
-        "Arbetsförmedlingens självfaktura {self_invoice} skiljer sig från {invoice}. Skillnad {hours} h och "
-        "{net} netto."
+        "Arbetsförmedlingens självfaktura {self_invoice} skiljer sig från {invoice}. Skillnad {apart}."
     ),
     "reconcile.not-compared": (
-        "Arbetsförmedlingens självfaktura {self_invoice} är inte helt jämförd med {invoice}. Skillnad {hours} "
-        "h och {net} netto."
+        "Arbetsförmedlingens självfaktura {self_invoice} är inte helt jämförd med {invoice}. Skillnad {apart}."
     ),
     "reconcile.line-differs": ("{case}, {place}: {theirs} i {self_invoice} mot våra {ours}. Skillnad {apart}."),
     "reconcile.line-ours-only": ("{case}, {place}: våra {ours} finns inte i {self_invoice}. Skillnad {apart}."),

@@ -111,6 +111,7 @@ TEXT: dict[str, str] = {
     "status-waiting": "I kön",
     "money": "Det som inte är betalt",
     "money-steps": "Var pengarna är",
+    "money-never-delivered": "Fakturerat men aldrig levererat",
     "money-silent-weeks": "Planerade veckor utan timmar eller avvikelserapport",
     "money-months": "Månad för månad",
     "rejection-reasons": "Underkänt, efter skäl",

@@ -1,0 +1,152 @@
+"""What has settled what the office rejected: the agency's credits, and the self-invoices that came in its place."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from ipsu_cli.core.self_invoice import APPROVED
+from ipsu_cli.store import Store, Writing, answers
+from ipsu_cli.store.credited import TakenBack
+
+# Rejected lines, of any self-invoice before this one, that bill a case and days of it.
+WAITING = """
+    SELECT w.id, w.awaits, o.number, c.ref AS "case"
+    FROM self_invoice_lines t
+    JOIN self_invoices s ON s.id = t.self_invoice_id
+    JOIN self_invoice_lines k ON k.case_id = t.case_id AND k.self_invoice_id <> s.id
+         AND (k.to_day IS NULL OR t.to_day IS NULL OR (k.from_day <= t.to_day AND k.to_day >= t.from_day))
+    JOIN self_invoices o ON o.id = k.self_invoice_id AND o.agreement_id = s.agreement_id
+    JOIN cases c ON c.id = k.case_id
+    JOIN self_invoice_answers w ON w.line_id = k.id AND w.awaits IS NOT NULL
+    WHERE t.self_invoice_id = :id AND t.net_ore > 0
+    GROUP BY w.id ORDER BY w.id
+"""
+# What stands with us of the days of a line, and another line of theirs that has come in its place.
+OURS = """
+    SELECT coalesce(sum(d.quantity * coalesce(l.unit_price_ore, :price, 0)), 0) / 100 FROM deliveries d
+    LEFT JOIN invoiced i ON i.delivery_id = d.id
+    LEFT JOIN invoice_lines l ON l.id = i.line_id
+    WHERE d.case_id = :case AND d.cancelled = 0 AND (:to IS NULL OR d.to_day BETWEEN :from AND :to)
+"""
+REPLACED_BY = """
+    SELECT k.self_invoice_id FROM self_invoice_lines k JOIN self_invoices s ON s.id = k.self_invoice_id
+    WHERE k.case_id = :case AND k.self_invoice_id > :id AND k.net_ore > 0
+      AND (:to IS NULL OR k.to_day IS NULL OR (k.from_day <= :to AND k.to_day >= :from))
+      AND k.net_ore + coalesce((SELECT sum(net_ore) FROM credited_lines l WHERE l.original_line_id = k.id), 0) > 0
+    ORDER BY k.id DESC LIMIT 1
+"""
+LINE = "SELECT * FROM self_invoice_lines WHERE id = :id"
+# The heads alone that a credit refers to and that await it: what credits leave of each, and what we hold to be owed.
+CREDITED_HEADS = """
+    SELECT w.id, w.why, s.id AS self_invoice_id,
+           s.total_ore + (SELECT sum(k.total_ore) FROM self_invoice_originals g
+                          JOIN self_invoices k ON k.id = g.self_invoice_id WHERE g.original_id = s.id) AS left,
+           coalesce((SELECT sum(n.total_ore) FROM pairs p JOIN invoices n ON n.id = p.invoice_id
+                     WHERE p.self_invoice_id = s.id AND n.status <> 'cancelled'), 0) AS owed
+    FROM self_invoice_originals o
+    JOIN self_invoices s ON s.id = o.original_id
+    JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL AND w.awaits = 'credit'
+    WHERE o.self_invoice_id = :id ORDER BY s.id
+"""
+# Heads alone that are rejected and about a basis that this self-invoice bills as well, with the cases looked into.
+WAITING_HEADS = """
+    SELECT DISTINCT w.id, w.awaits, o.number, c.ref AS "case"
+    FROM pairs p
+    JOIN self_invoices s ON s.id = p.self_invoice_id AND s.total_ore > 0
+    JOIN pairs q ON q.invoice_id = p.invoice_id AND q.self_invoice_id < p.self_invoice_id
+    JOIN self_invoices o ON o.id = q.self_invoice_id
+    JOIN self_invoice_answers w ON w.self_invoice_id = o.id AND w.line_id IS NULL AND w.awaits IS NOT NULL
+    JOIN investigations v ON v.invoice_id = q.invoice_id
+    JOIN cases c ON c.id = v.case_id
+    WHERE p.self_invoice_id = :id ORDER BY w.id, c.ref
+"""
+# A self-invoice that has come in the place of a head alone.
+HEAD_REPLACED_BY = """
+    SELECT s.id FROM pairs q
+    JOIN pairs p ON p.invoice_id = q.invoice_id AND p.self_invoice_id > q.self_invoice_id
+    JOIN self_invoices s ON s.id = p.self_invoice_id AND s.total_ore > 0
+    WHERE q.self_invoice_id = :id ORDER BY s.id DESC LIMIT 1
+"""
+
+
+class Unsettled(NamedTuple):
+    """A rejected line that another self-invoice bills again while its credit has not come."""
+
+    number: str
+    case: str
+
+
+def settle(store: Writing, id: int, taken: list[TakenBack], on: dt.date, who: str) -> None:
+    """What a self-invoice that came in settles of what was rejected: its credits, then its lines."""
+    _settle_credits(store, taken, on, who)
+    _settle_heads(store, id, on, who)
+    for row in (*store.all(WAITING, id=id), *store.all(WAITING_HEADS, id=id)):
+        if row["awaits"] == "invoice":
+            _settled(store, row["id"], id, None)
+
+
+def unsettled(store: Store, id: int) -> list[Unsettled]:
+    """The rejected lines that a self-invoice bills again while their credit has not come."""
+    rows = (*store.all(WAITING, id=id), *store.all(WAITING_HEADS, id=id))
+    return [Unsettled(row["number"], row["case"]) for row in rows if row["awaits"] == "credit"]
+
+
+def _settle_credits(store: Writing, taken: list[TakenBack], on: dt.date, who: str) -> None:
+    """A credit's line that takes back only what awaited it needs no answer of its own."""
+    demanded: dict[int, list[int] | None] = {}
+    for part in taken:
+        original, credit = store.first(LINE, id=part.original_line_id), store.first(LINE, id=part.line_id)
+        answer = store.first(answers.OF_LINE, line=part.original_line_id)
+        assert original is not None and credit is not None
+        if answer is None or answer["awaits"] != "credit":
+            demanded[part.line_id] = None
+            continue
+        days = {"case": original["case_id"], "from": original["from_day"], "to": original["to_day"]}
+        ours = store.value(OURS, **days, price=original["unit_price_ore"])
+        awaits = _after_credit(answer["why"], part.left_ore, ours)
+        _settled(store, answer["id"], credit["self_invoice_id"], awaits)
+        if awaits == "invoice" and (replaced := store.value(REPLACED_BY, **days, id=original["self_invoice_id"])):
+            _settled(store, answer["id"], replaced, None)
+        if (listed := demanded.setdefault(part.line_id, [])) is not None:
+            listed.append(original["self_invoice_id"])
+    for line, originals in demanded.items():
+        if originals and not store.first(answers.OF_LINE, line=line):
+            _needs_no_answer(store, line, originals, on, who)
+
+
+def _settle_heads(store: Writing, credit: int, on: dt.date, who: str) -> None:
+    """What a credit settles of the heads alone that it refers to. It needs no answer of its own where it takes back no
+    more than they were for."""
+    heads = store.all(CREDITED_HEADS, id=credit)
+    for head in heads:
+        awaits = _after_credit(head["why"], max(head["left"], 0), head["owed"])
+        _settled(store, head["id"], credit, awaits)
+        if awaits == "invoice" and (replaced := store.value(HEAD_REPLACED_BY, id=head["self_invoice_id"])):
+            _settled(store, head["id"], replaced, None)
+    if heads and all(head["left"] >= 0 for head in heads):
+        for _, line in answers.open_lines(store, credit):
+            answered = answers.enter(store, credit, line, state=APPROVED, on_day=on.isoformat(), who=who)
+            for head in heads:
+                store.add("self_invoice_settlements", answer_id=answered, settled_by_id=head["self_invoice_id"])
+
+
+def _needs_no_answer(store: Writing, line: int, originals: list[int], on: dt.date, who: str) -> None:
+    """The line of a credit that was demanded: whoever rejected what it takes back has answered it."""
+    id = store.value("SELECT self_invoice_id FROM self_invoice_lines WHERE id = :id", id=line)
+    answered = answers.enter(store, id, line, state=APPROVED, on_day=on.isoformat(), who=who)
+    for original in dict.fromkeys(originals):
+        store.add("self_invoice_settlements", answer_id=answered, settled_by_id=original)
+
+
+def _after_credit(why: str | None, left: int, ours: int) -> str | None:
+    """What a rejected line awaits once some of it is credited: nothing where what is left is what we hold to be owed,
+    or where it was billed twice; else the rest of the credit, or a new invoice."""
+    if left == ours or (why == "twice" and not left):
+        return None
+    return "credit" if left > ours else "invoice"
+
+
+def _settled(store: Writing, answer: int, by: int, awaits: str | None) -> None:
+    store.alter("self_invoice_answers", answer, awaits=awaits)
+    known = "SELECT 1 FROM self_invoice_settlements WHERE answer_id = :answer AND settled_by_id = :by"
+    if not store.value(known, answer=answer, by=by):
+        store.add("self_invoice_settlements", answer_id=answer, settled_by_id=by)

@@ -1,0 +1,234 @@
+"""What of a self-invoice is rejected where it stands on no basis of ours, and what settles a head alone."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+from tests.conftest import Program
+from tests.self_invoices import Line, csv, rows
+from tests.store.test_self_billing import MADE
+
+TODAY = "2026-04-10"
+B1, B2 = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B2", "2026-03-16", "2026-03-22", 10_00)
+NEVER = Line("B1", "2026-04-06", "2026-04-10", 5_00)
+HEAD = "invoice receive --agreement IPSU-1 --on 2026-04-08 --number"
+REJECT = "--not-self-fixable --reason fel"
+
+
+@pytest.fixture(scope="session")
+def rejecting_office(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rejecting")
+    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
+    for words in MADE:
+        assert 0 == program.run(words, folder=folder, today=TODAY).code, words
+    return path
+
+
+@pytest.fixture
+def there(rejecting_office: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy2(rejecting_office, tmp_path / "ipsu.db"))
+
+
+@pytest.fixture
+def did(ipsu: Program, there: Path) -> Callable[[str], Any]:
+    """Type words that are done; what they answer."""
+
+    def run(words: str) -> Any:
+        result = ipsu(f"--json {words}", today=TODAY, LOGNAME="anna")
+        assert 0 == result.code, (words, result.err)
+        return result.json
+
+    return run
+
+
+@pytest.fixture
+def receive(did: Any, there: Path) -> Callable[..., None]:
+    def run(*numbers: list[list[str]]) -> None:
+        (there.parent / "a.csv").write_text(csv(*numbers))
+        did("invoice receive a.csv")
+
+    return run
+
+
+@pytest.fixture
+def statuses(did: Any) -> Callable[[], dict[str, str]]:
+    return lambda: {invoice["number"]: invoice["status"] for invoice in did("invoice list --received")["self_invoices"]}
+
+
+def refused(result: program.Result) -> tuple[int, str, str | None]:
+    error = json.loads(result.err)["error"]
+    return result.code, error["code"], error["hint"]
+
+
+# On no basis of ours
+
+
+def test_what_stands_on_no_basis_is_rejected_on_the_self_invoice(did: Any, receive: Any, statuses: Any) -> None:
+    receive(rows("1001", [B1, B2]), rows("1002", [NEVER], date="2026-04-08"))
+    assert [("1002", "B1", 2_250_00, "unanswered", None)] == never_delivered(did)
+    answered = did(f"invoice reject --received 1002 --case B1 --why other {REJECT} --on 2026-04-09")
+    [line] = answered["self_invoice"]["lines"]
+    assert {
+        "state": "rejected", "why": "other", "reason": "fel", "on": "2026-04-09", "who": "anna", "awaits": "credit",
+        "settled_by": None,
+    } == line["answer"]  # fmt: skip
+    assert line["answer"] == did("invoice show --received 1002")["self_invoice"]["lines"][0]["answer"]
+    assert {"1001": "unanswered", "1002": "awaiting"} == statuses()
+    assert [("1002", "awaiting")] == [(row["number"], row["status"]) for row in did("status")["received"]]
+    assert [("1002", "B1", 2_250_00, "rejected", "credit")] == never_delivered(did)
+    assert ["never-delivered"] == [
+        row["kind"] for row in did("invoice letter --received 1002 a.md")["letter"]["questions"]
+    ]
+    assert not did("case show B1")["locked"], "nothing of ours is looked into"
+
+
+def never_delivered(did: Any) -> list[tuple[Any, ...]]:
+    money = did("report money --from 2026-01-01 --to 2026-12-31")["money"]
+    assert money["earned_ore"] == sum(step["net_ore"] for step in money["steps"]) == 13_275_00
+    keys = ("self_invoice", "case", "net_ore", "state", "awaits")
+    return [tuple(row[key] for key in keys) for row in money["never_delivered"]]
+
+
+@pytest.mark.parametrize("type", ["389", "261"])
+def test_its_credit_settles_it_also_in_two_parts(did: Any, receive: Any, statuses: Any, type: str) -> None:
+    receive(rows("1001", [B1, B2]), rows("1002", [NEVER], date="2026-04-08"))
+    did(f"invoice reject --received 1002 --case B1 {REJECT}")
+    sign = -1 if type == "389" else 1
+    refers = "1002" if type == "261" else ""
+    for number, hours, status in (("1003", 3_00, "awaiting"), ("1004", 2_00, "settled")):
+        part = Line("B1", "2026-04-06", "2026-04-10", sign * hours)
+        receive(rows(number, [part], type=type, refers_to=refers, date="2026-04-09"))
+        assert (status, "settled") == (statuses()["1002"], statuses()[number])
+    assert [] == never_delivered(did)
+
+
+def test_a_case_on_a_basis_that_is_compared_is_rejected_there(ipsu: Program, did: Any, receive: Any) -> None:
+    receive(rows("1001", [B1, B2]))
+    typed = f"--json invoice reject --received 1001 --case B1 {REJECT}"
+    command = "Next: ipsu invoice reject 2026-0001 --case B1 --reason TEXT --not-self-fixable"
+    assert (1, "self-invoice.on-basis", command) == refused(ipsu(typed, today=TODAY))
+    did("invoice approve 2026-0001")
+    receive(rows("1002", [B1], date="2026-04-08"))
+    did(f"invoice reject --received 1002 --case B1 --why twice {REJECT}")  # the basis is approved: nothing to reject
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "why"),
+    [
+        ("--case B2", 1, "self-invoice.no-such-line"),
+        ("--case B9", 1, "self-invoice.no-such-line"),
+        ("--case B1 --case B2", 1, "self-invoice.no-such-line"),
+        ("--case B1 --on 2026-04-11", 1, "date.future"),
+        ("--case B1 --on 2026-04-07", 1, "date.before-step"),
+        ("--case B1 --year 2025", 1, "self-invoice.unknown"),
+    ],
+)
+def test_what_cannot_be_rejected_is_refused(
+    ipsu: Program, receive: Any, statuses: Any, options: str, code: int, why: str
+) -> None:
+    receive(rows("1002", [NEVER], date="2026-04-08"))
+    typed = f"--json invoice reject --received 1002 {options} {REJECT}"
+    assert (code, why) == refused(ipsu(typed, today=TODAY))[:2]
+    assert {"1002": "unanswered"} == statuses()
+
+
+def test_what_is_answered_is_not_rejected(ipsu: Program, did: Any, receive: Any) -> None:
+    receive(rows("1002", [NEVER], date="2026-04-08"))
+    did("invoice approve --received 1002 --despite-difference")
+    typed = f"--json invoice reject --received 1002 --case B1 {REJECT}"
+    assert "self-invoice.answered" == refused(ipsu(typed, today=TODAY))[1]
+
+
+def test_one_of_the_two_is_named_and_the_office_says_that_it_cannot_fix_it(ipsu: Program, receive: Any) -> None:
+    receive(rows("1002", [NEVER], date="2026-04-08"))
+    for words, code in (
+        ("reject --case B1", 2),
+        ("reject 2026-0001 --received 1002 --case B1", 2),
+        ("reject 2026-0001 --year 2026 --case B1", 2),
+    ):
+        assert code == ipsu(f"invoice {words} {REJECT}", today=TODAY).code, words
+    missing = ipsu("--json invoice reject --received 1002 --case B1 --reason fel", today=TODAY)
+    assert "invoice.self-fixable" == refused(missing)[1]
+
+
+def test_a_head_alone_is_rejected_with_a_case_that_nobody_knows(did: Any, statuses: Any) -> None:
+    did(f"{HEAD} 1002 --total 1000")
+    did(f"invoice reject --received 1002 --case AF-99 {REJECT}")
+    assert {"1002": "awaiting"} == statuses()
+    did(f"{HEAD} 1003 --total 1000 --type 261 --refers 1002")
+    assert {"1002": "settled", "1003": "settled"} == statuses()
+
+
+# A head alone
+
+
+def test_a_rejection_keeps_which_basis_a_head_alone_is_about(ipsu: Program, did: Any, statuses: Any) -> None:
+    did(f"{HEAD} 1001 --total 17156.25")
+    typed = f"--json invoice reject --received 1001 --case B1 {REJECT}"
+    assert "self-invoice.on-basis" == refused(ipsu(typed, today=TODAY))[1]
+    did(f"invoice reject 2026-0001 --case B1 --why hours {REJECT}")
+    [head] = did("invoice list --received")["self_invoices"]
+    assert (["2026-0001"], "awaiting") == (head["pairs"], head["status"])
+    [rejection] = did("invoice show 2026-0001")["invoice"]["rejections"]
+    assert ("1001", "credit") == (rejection["self_invoice"], rejection["awaits"])
+
+
+CREDITS = {
+    "a head": f"{HEAD} 1002 --total {{total}} --type 261 --refers 1001",
+    "a head below zero": f"{HEAD} 1002 --total -{{total}} --refers 1001",
+    "a file": None,
+}
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_credit_of_what_is_too_much_settles_a_head(did: Any, receive: Any, statuses: Any, credit: str) -> None:
+    did(f"{HEAD} 1001 --total 17156.25")
+    did(f"invoice reject 2026-0001 --case B1 --why hours {REJECT}")
+    typed = CREDITS[credit]
+    if typed:
+        did(typed.format(total="562.50"))
+    else:
+        receive(rows("1002", [Line("B1", "2026-03-09", "2026-03-15", 1_00)], type="261", refers_to="1001"))
+    assert {"1001": "settled", "1002": "settled"} == statuses()
+
+
+@pytest.mark.parametrize("first", ["1002", "1003"])
+def test_a_credit_and_a_new_self_invoice_settle_a_head_whichever_comes_first(
+    did: Any, statuses: Any, first: str
+) -> None:
+    did(f"{HEAD} 1001 --total 17156.25")
+    did(f"invoice reject 2026-0001 --case B1 --why hours {REJECT}")
+    typed = {
+        "1002": f"{HEAD} 1002 --total 17156.25 --type 261 --refers 1001",
+        "1003": f"{HEAD} 1003 --total 16593.75",
+    }
+    told = did(typed.pop(first))["warnings"]
+    assert ("self-invoice.no-credit" in {warning["code"] for warning in told}) == (first == "1003")
+    assert "awaiting" == statuses()["1001"]
+    [last] = typed.values()
+    did(last)
+    assert {"1001": "settled", "1002": "settled", "1003": "unanswered"} == statuses()
+    did("invoice resolve 2026-0001 --case B1 --outcome upheld")
+    rows_of_money = did("report money --from 2026-01-01 --to 2026-12-31")["money"]["rows"]
+    assert {("unanswered", "1003")} == {(row["step"], row["self_invoice"]) for row in rows_of_money}
+
+
+def test_a_credit_that_takes_back_too_little_leaves_a_head_waiting(did: Any, statuses: Any) -> None:
+    did(f"{HEAD} 1001 --total 17156.25")
+    did(f"invoice reject 2026-0001 --case B1 --why hours {REJECT}")
+    did(f"{HEAD} 1002 --total 562.49 --type 261 --refers 1001")
+    assert {"1001": "awaiting", "1002": "settled"} == statuses()
+
+
+def test_what_settled_a_head_stands_on_its_lines_when_they_come(did: Any, receive: Any) -> None:
+    did(f"{HEAD} 1001 --total 17156.25")
+    did(f"invoice reject 2026-0001 --case B1 --why hours {REJECT}")
+    did(f"{HEAD} 1002 --total 562.50 --type 261 --refers 1001")
+    receive(rows("1001", [Line("B1", "2026-03-09", "2026-03-15", 20_50), B2], date="2026-04-08"))
+    lines = did("invoice show --received 1001")["self_invoice"]["lines"]
+    assert ["1002", "1002"] == [line["answer"]["settled_by"] for line in lines]
