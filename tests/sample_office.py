@@ -1169,6 +1169,9 @@ agreement twice and one not at all; one self-invoice is paid in part and one in 
 answers and sends to the accountant in between. `python -m tests.sample_agency --write` writes the files, from the rows
 here.
 
+`day/` is what is entered on the day itself, once October is built: hours of November, and the report for October of
+R-202, which nobody has delivered yet. So `ipsu report money` has work in every step.
+
 `uppsala_2025/` and `ggv_2019_2020/` are two invented registers of IPS, Supported Education and Supported Employment
 that yield the figures of two published follow-ups; no person in them exists. `published.toml` in each has what the
 document prints, with its place. `ipsu demo --of uppsala` (or `ggv`) sets the two side by side and says where they

@@ -22,6 +22,8 @@ MONTH = Month("2026-10")
 ORDER = ("agreements", "prices", "cases", "documents", "plans", "deliveries")
 PLACEMENTS = "rusta-matcha"
 AGENCY = "agency"
+# What the coaches enter on the day itself, when October is built.
+DAY = "day"
 HERE = Path(__file__).parent.parent
 FOLDERS = (HERE / "sample_data", HERE.parent / "sample_data")
 ORGNR = "556677-8899"
@@ -53,23 +55,25 @@ def run_month(
     demo: Office, write: Callable[[InvoiceBasis], None], to: Callable[[Month], Folder]
 ) -> Answer[invoice_build.Built]:
     """Fill the office: a year of cases, and the months up to September, each built, billed, answered and paid in its
-    time; then send September's vouchers and what came since, build October, and write its basis."""
+    time; then send September's vouchers and what came since, build October, and write its basis. Last comes what is
+    entered on the day itself, which stands on no invoice yet."""
     init.init(demo, NAME, ORGNR, demo.own_lang)
-    for path in _files(sample()):
-        import_.import_file(demo, path.stem, InputFile(str(path)), rehearse=False)
+    _enter(demo, sample(), sample() / PLACEMENTS)
     year = DemoYear(demo, sample() / AGENCY, to)
     year.run(MONTH.previous())
     year.send(demo, MONTH)
     built = invoice_build.build(demo, MONTH, [], with_lines=True)
     with demo.reading() as store:
         write(basis(store, demo, MONTH, built.payload.invoices, built.payload.held))
+    _enter(demo, sample() / DAY)
     return built
 
 
-def _files(sample: Path) -> list[Path]:
-    """The files in the order in which they are read: those of IPSU, then those of the placements."""
-    listed = [folder / f"{kind}.csv" for folder in (sample, sample / PLACEMENTS) for kind in ORDER]
-    return [path for path in listed if path.is_file()]
+def _enter(demo: Office, *folders: Path) -> None:
+    """Import the files of these folders, in the order in which they are read."""
+    for path in (folder / f"{kind}.csv" for folder in folders for kind in ORDER):
+        if path.is_file():
+            import_.import_file(demo, path.stem, InputFile(str(path)), rehearse=False)
 
 
 def sample() -> Path:

@@ -18,10 +18,12 @@ from ipsu_cli.store import agreements, invoices
 FIRST = Month("2026-01")
 # Working days into the month after the work: the office sits down; the agency's self-invoices are there; they are
 # answered.
-BUILT, RECEIVED, ANSWERED = 2, 7, 9
-# Of the last month one basis is approved, and of another a case is rejected. The others wait for an answer.
-APPROVED, REJECTED, CASE = "ROM-NM", "IPSU-NM", "B-122"
-REASON = "Timpriset i självfakturan är förra årets"
+BUILT, RECEIVED, ANSWERED, INVESTIGATED = 2, 7, 9, 14
+# Of the last month one basis is approved, and of two others a case is rejected: one investigation is open, the other
+# has found that ours is right, and the agency's credit is awaited. The others wait for an answer.
+APPROVED = "ROM-NM"
+PRICE_AGREEMENT, PRICE_CASE, PRICE_REASON = "IPSU-NM", "B-122", "Timpriset i självfakturan är förra årets"
+TWICE_AGREEMENT, TWICE_CASE, TWICE_REASON = "IPSU-VS", "A-128", "Kartläggningen är fakturerad två gånger"
 
 
 class DemoYear:
@@ -81,8 +83,14 @@ class DemoYear:
         office = self._on(month, ANSWERED)
         by_agreement = {basis.agreement: basis.number or "" for basis in _bases(office, "created")}
         invoice_approve.approve(office, by_agreement[APPROVED], office.today)
-        rejected = by_agreement[REJECTED]
-        invoice_reject.reject(office, rejected, [CASE], REASON, office.today, self_fixable=False, why="price")
+        priced, doubled = by_agreement[PRICE_AGREEMENT], by_agreement[TWICE_AGREEMENT]
+        for number, case, reason, why in (
+            (priced, PRICE_CASE, PRICE_REASON, "price"),
+            (doubled, TWICE_CASE, TWICE_REASON, "twice"),
+        ):
+            invoice_reject.reject(office, number, [case], reason, office.today, self_fixable=False, why=why)
+        later = self._on(month, INVESTIGATED)
+        invoice.resolve(later, doubled, TWICE_CASE, "upheld", later.today)
 
 
 def _bases(office: Office, status: str, *, own: bool = False) -> list[Invoice]:

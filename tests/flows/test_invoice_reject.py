@@ -68,7 +68,9 @@ def refused(result: program.Result) -> tuple[int, str, str | None]:
 # On no basis of ours
 
 
-def test_what_stands_on_no_basis_is_rejected_on_the_self_invoice(did: Any, receive: Any, statuses: Any) -> None:
+def test_what_stands_on_no_basis_is_rejected_on_the_self_invoice(
+    ipsu: Program, did: Any, receive: Any, statuses: Any
+) -> None:
     receive(rows("1001", [B1, B2]), rows("1002", [NEVER], date="2026-04-08"))
     assert [("1002", "B1", 2_250_00, "unanswered", None)] == never_delivered(did)
     answered = did(f"invoice reject --received 1002 --case B1 --why other {REJECT} --on 2026-04-09")
@@ -85,6 +87,10 @@ def test_what_stands_on_no_basis_is_rejected_on_the_self_invoice(did: Any, recei
         row["kind"] for row in did("invoice letter --received 1002 a.md")["letter"]["questions"]
     ]
     assert not did("case show B1")["locked"], "nothing of ours is looked into"
+    shown = ipsu("--lang en report money --from 2026-01-01 --to 2026-12-31", today=TODAY).out
+    table = shown[shown.index("Billed and never delivered") :].split("\n")
+    row = "1002 IPSU-1 B1 2026-04 2,250.00 2026-04-08 2 rejected credit note ipsu invoice receive FILE"
+    assert row.split() == table[3].split()
 
 
 def never_delivered(did: Any) -> list[tuple[Any, ...]]:

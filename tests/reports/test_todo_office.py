@@ -3,7 +3,8 @@
 The office's documents run to early November 2026. What is left by then: the joint plans of B-128 (period from
 28 September), B-132 (from 30 November) and B-133 (from 7 December), five working days each, and of the mapping A-137
 on its first day, 30 November; the final reports of the cases that have ended since, each on its last day; and of
-Rusta och matcha the months for which no report was filed. R-203 is closed, with all its months filed.
+Rusta och matcha the months for which no report was filed. R-203 is closed, with all its months filed; R-202 has filed
+October on 2 November.
 """
 
 from pathlib import Path
@@ -27,7 +28,6 @@ NEW_YEAR: list[Row] = [
     ("2026-11-13", "A-136", "sr", None, -31, True),
     ("2026-11-13", "B-115", "sr", None, -31, True),
     ("2026-11-30", "A-137", "gp", None, -20, True),
-    ("2026-11-30", "R-202", "pr", "2026-10", -20, True),
     ("2026-11-30", "R-205", "pr", "2026-10", -20, True),
     ("2026-12-07", "B-132", "gp", None, -15, True),
     *(("2026-12-11", case, "sr", None, -11, True) for case in ("B-120", "B-124")),
