@@ -1,11 +1,12 @@
 """What nobody has typed, as rows of `todo`: the reminders judge each case and each agreement once."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Week
+from ipsu_cli.core.document import Document
 from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.price_list import PriceList
@@ -24,10 +25,8 @@ from ipsu_cli.rules.reminders import (
 from ipsu_cli.store import Store, acknowledgements
 from ipsu_cli.store import reminders as followed
 from ipsu_cli.store.acknowledgements import Key
-from ipsu_cli.store.reminders import FiledSignal, FollowedAgreement, FollowedCase, PlannedWeek, Unasked
+from ipsu_cli.store.reminders import FiledSignal, FollowedAgreement, FollowedCase, Gaps, PlannedWeek
 from ipsu_cli.validation import Finding, findings
-
-NO_LIST = Unasked({}, {}, {}, {})
 
 
 def kind_of(code: str) -> str:
@@ -54,13 +53,13 @@ def all_reminders(
 ) -> Iterator[Due]:
     """The same with what was acknowledged."""
     codes = services.codes_to_bind()
-    unasked = followed.unasked(store, codes, office.today, weeks=weeks)
-    listed = list(followed.cases(store, codes, OFFICERS, EMPLOYERS, unasked.ids, by))
+    gaps = followed.gaps(store, codes, office.today, weeks=weeks)
+    listed = list(followed.cases(store, codes, OFFICERS, EMPLOYERS, gaps.ids, by))
     plans = followed.joint_plans(store, codes, [case.id for case in listed if case.system and not case.closed])
     for case in listed:
         if case.service in services.codes():
-            facts = _facts(case, unasked, office, by)._replace(filed=plans.get(case.id, ()))
-            nets = _nets(prices, unasked.silent_weeks.get(case.id, ()))
+            facts = _facts(case, gaps, plans.get(case.id, ()), office, by)
+            nets = _nets(prices, gaps.silent_weeks.get(case.id, ()))
             for finding in findings(reminders.CASE, case.service, facts):
                 due = _due(case.id, case.ref, case.name, case.coach, finding)
                 yield due._replace(net_ore=nets.get(due.period)) if isinstance(due.period, Week) else due
@@ -71,15 +70,15 @@ def _nets(prices: PriceList | None, weeks: Iterable[PlannedWeek]) -> dict[Week, 
     return {planned.week: planned_net(prices, planned) for planned in weeks} if prices else {}
 
 
-def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) -> CaseReminderFacts:
+def _facts(case: FollowedCase, gaps: Gaps, plans: Sequence[Document], office: Office, by: dt.date) -> CaseReminderFacts:
     """What is followed up ends with the case; what nobody has typed of it does not."""
     id, service, system = case.id, case.service, case.system
     facts = CaseReminderFacts(
         case.ref, service, by, office.days, habits(office), system, case.from_day,
         deviation_type=services.type_in(service, system, Role.DEVIATION),
-        silent_weeks=[planned.week for planned in unasked.silent_weeks.get(id, ())],
-        idle_months=unasked.idle_months.get(id, ()),
-        absent_days=unasked.absent_days.get(id, ()), signals=_signals(unasked.signals.get(id, ()), service, system),
+        silent_weeks=[planned.week for planned in gaps.silent_weeks.get(id, ())],
+        idle_months=gaps.idle_months.get(id, ()),
+        absent_days=gaps.absent_days.get(id, ()), signals=_signals(gaps.signals.get(id, ()), service, system),
     )  # fmt: skip
     if case.closed:
         return facts._replace(from_day=None)
@@ -87,7 +86,7 @@ def _facts(case: FollowedCase, unasked: Unasked, office: Office, by: dt.date) ->
         to_day=case.to_day, decided=case.decided, training_to=case.training_to, plan_ends=case.plan_ends,
         officer_asked=case.officer_asked, employer_met=case.employer_met, consent=case.consent,
         consent_withdrawn=case.consent_withdrawn, reviewed=case.reviewed, paused=case.paused, employed=case.employed,
-        plan_type=services.type_in(service, system, Role.PLAN),
+        plan_type=services.type_in(service, system, Role.PLAN), filed=plans,
     )  # fmt: skip
 
 

@@ -120,7 +120,8 @@ JOINT_PLANS = """
 
 
 class FollowedCase(NamedTuple):
-    """A case, and the days of what is followed up in it. `name` is None of a protected person."""
+    """A case, and the days of what is followed up in it. `name` is None of a protected person; `decided` is the period
+    that the agency has decided on, None before any decision."""
 
     id: int
     ref: str
@@ -173,7 +174,7 @@ class PlannedWeek(NamedTuple):
     hours: Hours
 
 
-class Unasked(NamedTuple):
+class Gaps(NamedTuple):
     """What nobody has typed, by the id of the case."""
 
     silent_weeks: dict[int, list[PlannedWeek]]
@@ -211,7 +212,7 @@ def cases(
         )  # fmt: skip
 
 
-def unasked(store: Store, codes: Codes, today: dt.date, *, weeks: bool = True) -> Unasked:
+def gaps(store: Store, codes: Codes, today: dt.date, *, weeks: bool = True) -> Gaps:
     """The lists of what nobody has typed; weeks that ended before today only where they are asked for."""
     bound = codes.bound()
     silent, idle, absent, signals = (defaultdict(list) for _ in range(4))
@@ -223,7 +224,7 @@ def unasked(store: Store, codes: Codes, today: dt.date, *, weeks: bool = True) -
         absent[row["case_id"]].append(kept_day(row["from_day"]))
     for row in store.all(SIGNALS, **bound):
         signals[row["case_id"]].append(FiledSignal(row["type"], row["reason"], kept_day(row["learned"])))
-    return Unasked(silent, idle, absent, signals)
+    return Gaps(silent, idle, absent, signals)
 
 
 def silent_weeks(store: Store, codes: Codes, today: dt.date) -> Iterator[PlannedWeek]:
