@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.flows.case_save import requirement_of, save_next_to
+from ipsu_cli.flows.case_save import other_cases, requirement_of, save_next_to
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import summary
@@ -125,7 +125,8 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
         hours = deliveries.Delivered(store, before.id)
         decided = cases.last_decided(store, before.id)
         facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
-        facts = facts._replace(period=period, filed=documents.of_case(store, before.id))
+        filed, others = documents.of_case(store, before.id), other_cases(store, before)
+        facts = facts._replace(period=period, filed=filed, other_cases=others)
         if plan and services.service(before.service).planned:
             facts = facts._replace(planned=plan.hours(to), delivered=hours.total)
         warnings = check(acts.DECIDE, before.service, facts)

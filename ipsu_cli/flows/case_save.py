@@ -52,7 +52,7 @@ def save_next_to(
         bound=before is not None and _is_bound(store, before, plans),
         agreement=agreement,
         requirement=requirement_of(store, case),
-        other_cases=_others(store, case),
+        other_cases=other_cases(store, case),
         mapping=cases.get(store, case.after) if case.after else None,
         has_delivery=last is not None,
         last_delivered=last,
@@ -77,7 +77,7 @@ def requirement_of(store: Store, case: Case) -> Requirement | None:
     return requirements.find(store, case.agreement, case.given) if services.service(case.service).queued else None
 
 
-def _others(store: Store, case: Case) -> list[OtherCase]:
+def other_cases(store: Store, case: Case) -> list[OtherCase]:
     """The other cases of the person in the service; a protected person's are never named."""
     found = cases.others(store, case.person.id, case.given, case.ref)
     return [other._replace(ref="CASE") for other in found] if case.person.protected else found

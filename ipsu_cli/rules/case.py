@@ -179,6 +179,15 @@ def a_decision_leaves_a_period(f: DecideFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, to_day=f.to, from_day=f.case.from_day)
 
 
+@rule(acts.DECIDE, "decision.overlaps", "one-at-a-time", OFFICE, fix="ipsu case show {other}")
+def a_decision_leads_into_no_other_case(f: DecideFacts) -> Iterator[Violation]:
+    """A period that is prolonged ends on the first day of the person's next case in the service at the latest."""
+    decided = f.case._replace(to_day=f.to)
+    for other in f.other_cases:
+        if _overlaps(decided, other) and not _overlaps(f.case, other):
+            yield violation(case=f.case.ref, to_day=f.to, other=other.ref, from_day=other.from_day)
+
+
 @rule(acts.DECIDE, "case.over-delivered", "A12", OFFICE, warn=True, fix="ipsu delivery list {case}")
 def a_decision_leaves_room_for_what_is_delivered(f: DecideFacts) -> Iterator[Violation]:
     """The decided participant period has room for the hours already delivered.
@@ -222,5 +231,6 @@ RULES: Rules = (
     a_decision_leaves_the_delivered_days_in_the_period,
     a_decision_is_not_made_in_the_future,
     a_decision_leaves_a_period,
+    a_decision_leads_into_no_other_case,
     a_decision_leaves_room_for_what_is_delivered,
 )

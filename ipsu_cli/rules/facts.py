@@ -69,7 +69,7 @@ class FollowFacts(NamedTuple):
 
 class DecideFacts(NamedTuple):
     """The agency moves the end of the period to `to`; `period` is the one that it begins. `filed` are the case's
-    documents."""
+    documents; `other_cases` those of the person in the service."""
 
     case: Case
     to: dt.date
@@ -81,6 +81,7 @@ class DecideFacts(NamedTuple):
     decided_on: dt.date | None = None
     period: int | None = None
     filed: Sequence[Document] = ()
+    other_cases: Sequence[OtherCase] = ()
 
 
 class PlanFacts(NamedTuple):

@@ -80,6 +80,17 @@ def build(did: Did, month: str = "2026-03", today: str = "2026-03-22") -> list[d
 # What was
 
 
+def test_a_decision_does_not_lead_into_the_next_case_of_the_person(did: Did, ipsu: Program) -> None:
+    did("case close B1 --on 2026-03-22 --reason completed --training-result passed")
+    person = "--personnummer 19900101-9802 --name 'Test Person' --from 2026-03-29 --to 2026-04-26"
+    did(f"case add B2 {person} {SUPPORT}")
+    did("case close B2 --on 2026-04-26 --reason completed --training-result passed", today="2026-04-26")
+    did("case reopen B1 --reason fel", today="2026-04-26")
+    did("case decide B1 --to 2026-03-29 --on 2026-04-26", today="2026-04-26")
+    refused = json.loads(ipsu("case decide B1 --to 2026-03-30 --on 2026-04-26 --json", today="2026-04-26").err)["error"]
+    assert ("decision.overlaps", "B2") == (refused["code"], refused["details"]["other"])
+
+
 def test_edit_corrects_the_reason_that_a_case_of_the_agencys_was_closed_for(did: Did, ipsu: Program) -> None:
     did("case edit B1 --coach Kim --reason 'Nadia slutar'")  # of an open case it is why
     did("case close B1 --on 2026-03-22 --reason completed --training-result passed")

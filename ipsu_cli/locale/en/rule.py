@@ -53,6 +53,13 @@ TEXT: dict[str, str] = {
         "Figures of ongoing support would count the person twice on those days. Whoever comes back begins on the day "
         "that the earlier case ended at the earliest."
     ),
+    "decision.overlaps": (
+        "The decision leads {case} to {to_day}, but {other}, which the person has in the same service, begins on "
+        "{from_day}."
+    ),
+    "decision.overlaps.why": (
+        "Figures of ongoing support would count the person twice on those days, and they could be delivered twice."
+    ),
     "case.over-delivered": (
         "In {case} {delivered_hours} h are delivered, but after the decision only {planned_hours} h are planned "
         "(remaining {remaining_hours} h). No more hours are taken until the deliveries are corrected."

@@ -71,6 +71,15 @@ TEXT: dict[str, str] = {
         "Personen skulle räknas två gånger de dagarna bland dem som har stöd. Den som kommer tillbaka börjar tidigast "
         "den dag då det tidigare ärendet slutade."
     ),
+    "decision.overlaps": (
+        "Beslutet förlänger {case} till {to_day}, men {other}, som personen har i samma tjänst, börjar {from_day}."
+    ),
+    "decision.overlaps.demand": (
+        "En period som förlängs genom beslut slutar senast den första dagen i personens nästa ärende i tjänsten."
+    ),
+    "decision.overlaps.why": (
+        "Personen skulle räknas två gånger de dagarna bland dem som har stöd, och de kunde levereras två gånger."
+    ),
     "case.over-delivered": (
         "I {case} är {delivered_hours} h levererade, men efter beslutet är bara {planned_hours} h planerade "
         "(återstår {remaining_hours} h). Inga fler timmar tas emot förrän leveranserna är rättade."
