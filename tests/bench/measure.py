@@ -1,4 +1,4 @@
-"""Whole processes, taken in turn: wall time and peak memory."""
+"""Whole processes, taken in turn: wall time, processor time and peak memory."""
 
 import os
 import subprocess
@@ -8,21 +8,37 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MIB = 1024 if sys.platform.startswith("linux") else 1024 * 1024  # of ru_maxrss: KiB on Linux, bytes elsewhere
 
 
+class Run(NamedTuple):
+    """What one run took: seconds from start to end, seconds of the processor, the peak in MiB."""
+
+    wall: float
+    processor: float
+    peak: float
+
+
 @dataclass
 class Runs:
-    """What the runs of one contestant took: seconds from start to end, the largest peak in MiB."""
+    """What the runs of one contestant took: the medians of the seconds, the largest peak."""
 
-    seconds: list[float] = field(default_factory=list)
-    peak: float = 0.0
+    listed: list[Run] = field(default_factory=list)
 
     @property
     def wall(self) -> float:
-        return median(self.seconds)
+        return median(run.wall for run in self.listed)
+
+    @property
+    def processor(self) -> float:
+        return median(run.processor for run in self.listed)
+
+    @property
+    def peak(self) -> float:
+        return max(run.peak for run in self.listed)
 
 
 @dataclass
@@ -40,15 +56,14 @@ def in_turn(contestants: dict[str, Contestant], rounds: int) -> dict[str, Runs]:
     found = {name: Runs() for name in contestants}
     for turn in range(rounds + 1):
         for name, contestant in contestants.items():
-            seconds, peak = run(contestant)
+            took = run(contestant)
             if turn:
-                found[name].seconds.append(seconds)
-                found[name].peak = max(found[name].peak, peak)
+                found[name].listed.append(took)
     return found
 
 
-def run(contestant: Contestant) -> tuple[float, float]:
-    """Seconds, and the peak in MiB. A process that fails ends the benchmark."""
+def run(contestant: Contestant) -> Run:
+    """Run it once. A process that fails ends the benchmark."""
     words = contestant.words()
     env = {**plain_environment(), **contestant.env}
     started = time.perf_counter()
@@ -66,7 +81,7 @@ def run(contestant: Contestant) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(words)}: exit {process.returncode}\n{output}")
-    return seconds, used.ru_maxrss / MIB
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / MIB)
 
 
 def plain_environment() -> dict[str, str]:

@@ -24,11 +24,14 @@ MONDAY = dt.date(YEAR, 1, 19)
 
 AGREEMENT = {"service": "ipsu", "from_day": f"{YEAR}-01-01", "billing": "self", "vat": 2500, "payout": "created"}
 PRICES = (("2026-01-01", 450_00), ("2026-07-01", 465_50))
-PERSON = "INSERT INTO people (id, personnummer, name, protected, entered_by, entered_on) VALUES (?, ?, ?, 0, ?, ?)"
+PERSON = """
+    INSERT INTO people (id, personnummer, name, protected, gender, entered_by, entered_on)
+    VALUES (?, ?, ?, 0, 'woman', ?, ?)
+"""
 CASE = """
-    INSERT INTO cases (id, ref, person_id, service, agreement_id, from_day, to_day, training_from, training_to,
-                       entered_by, entered_on)
-    VALUES (?, ?, ?, 'ipsu-b', ?, '2026-01-01', '2026-12-31', '2026-01-01', '2026-12-31', ?, ?)
+    INSERT INTO cases (id, ref, person_id, service, agreement_id, from_day, to_day, training_name, training_from,
+                       training_to, entered_by, entered_on)
+    VALUES (?, ?, ?, 'ipsu-b', ?, '2026-01-01', '2026-12-31', 'Training', '2026-01-01', '2026-12-31', ?, ?)
 """
 PLAN = """
     INSERT INTO documents (case_id, type, version, status, submitted, confirmed, entered_by, entered_on)
