@@ -16,7 +16,7 @@ LAYERS: dict[str, set[str]] = {
     "locale": {"core"},
     "rules": {"core"},
     "store": {"core"},
-    "read": {"core"},
+    "read": {"core", "locale"},
     "write": {"core", "locale"},
     "validation": {"core", "rules"},
     "office": {"core", "store", "locale"},

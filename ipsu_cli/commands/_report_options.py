@@ -11,14 +11,16 @@ import typer
 
 from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, office, option
 from ipsu_cli.core.agreement import AGREEMENT
-from ipsu_cli.core.answer import Answer, P
+from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import INVENTED, Office
 from ipsu_cli.read.period import read_period
 from ipsu_cli.reports.query import BELOW, ReportQuery
 
-DIMENSION = code("service", "gender", "agreement", "coach", "site", "cohort")
+DIMENSION = code("service", "gender", "agreement", "coach", "site", "cohort")._replace(
+    show=lambda dimension: Text(f"column.{dimension}")
+)
 BELOW_KIND: Kind[int] = Kind("N", late("read_below"))
 COMMON: dict[str, Any] = {
     "from_": From,

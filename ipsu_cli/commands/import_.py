@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._options import DryRun, Force, group, input_argument, office
+from ipsu_cli.commands._options import DryRun, Force, argument, group, input_argument, office
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.kinds import EVERYTHING, RECORDS
-from ipsu_cli.core.problem import BadFile, Refused, Unreadable
+from ipsu_cli.core.kinds import EVERYTHING, KIND
+from ipsu_cli.core.problem import BadFile, Refused
 from ipsu_cli.flows import import_ as flow
 from ipsu_cli.read.input_file import InputFile
 
@@ -18,14 +18,12 @@ app = group()
 @app.command(name="import")
 def import_(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND")],
+    kind: Annotated[str, argument(KIND, "kind")],
     file: Annotated[InputFile, input_argument("FILE|-")],
     dry_run: DryRun = False,
     errors: Annotated[str | None, typer.Option("--errors", metavar="FILE")] = None,
     force: Force = False,
 ) -> Answer:
-    if kind not in (EVERYTHING, *RECORDS):
-        raise Unreadable("value.code", value=kind, known=[EVERYTHING, *sorted(RECORDS)])
     if errors is not None and Path(errors).resolve() == Path(file.path).resolve():
         raise Refused("file.same", path=errors)
     try:

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Annotated, NamedTuple
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import CASE, DAY, TEXT, code
 from ipsu_cli.core.to_json import JsonObject, all_but
@@ -20,13 +21,14 @@ KINDS = (
     "other",
 )
 ORIGINS = ("a", "b")
+KIND = code(*KINDS, metavar="KIND")._replace(show=lambda kind: Text(f"code.aid-{kind}"))
 
 
 class AidEntry(NamedTuple):
     """A loan as it is entered; `origin` left out is the part that the case is in."""
 
     case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
-    kind: Annotated[str, fact(code(*KINDS, metavar="KIND"), typed=ARGUMENT, required=True)]
+    kind: Annotated[str, fact(KIND, typed=ARGUMENT, required=True)]
     on: Annotated[dt.date, fact(DAY, required=True)]
     name: Annotated[str | None, fact(TEXT, personal=True)] = None
     origin: Annotated[str | None, fact(code(*ORIGINS))] = None

@@ -31,7 +31,7 @@ UNSPECIFIED = "unspecified"
 ASSISTANCE = code("yes", "no", "unknown")._replace(show=lambda answer: Text(f"code.assistance-{answer}"))
 CARE_CONTACT = code("psychiatry", "primary_care")
 RESULT = code(*RESULTS)
-SUPPORT = SERVICE.typed("SERVICE|unspecified")
+SUPPORT = SERVICE.typed("SERVICE|unspecified")._replace(codes=lambda: (*SERVICE.codes(), UNSPECIFIED))
 SYSTEM = code_of(registry.systems, "|".join(registry.systems()))
 
 

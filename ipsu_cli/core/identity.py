@@ -128,3 +128,41 @@ def read_orgnr(text: str) -> str:
     if not _check_digit_holds(found[1] + found[2]):
         raise Unreadable("value.orgnr", value=text)
     return f"{found[1]}-{found[2]}"
+
+
+def read_own_orgnr(text: str, today: dt.date) -> str:
+    """The number of the office itself: an organisation number, or of a sole trader a personnummer, as `19900101-9802`.
+
+    The third digit tells them apart: of a personnummer it begins a month. No refusal repeats a personnummer.
+    """
+    plain = _plain(text)
+    if re.fullmatch(_ORGNR, plain) or not re.fullmatch(_PERSONNUMMER, plain):
+        return read_orgnr(text)
+    return whole(read_personnummer(text, today))
+
+
+def read_party(text: str) -> str:
+    """The ten digits by which another's file names an office, as `900101-9802`. They do not say of which century a
+    personnummer is."""
+    plain = _plain(text)
+    person = None if re.fullmatch(_ORGNR, plain) else re.fullmatch(_PERSONNUMMER, plain)
+    if person is None:
+        return read_orgnr(text)
+    ten = "".join(person.group(2, 3, 4, 6))
+    if not _check_digit_holds(ten):
+        raise Unreadable("value.personnummer-check-digit")
+    return f"{ten[:6]}-{ten[6:]}"
+
+
+def shown_orgnr(orgnr: str) -> str:
+    """The number of an office wherever no law asks for the whole of it: a sole trader's is masked.
+
+    >>> shown_orgnr("556677-8899"), shown_orgnr("19900101-9802")
+    ('556677-8899', '19900101-****')
+    """
+    return masked(orgnr) if len(orgnr) == len("YYYYMMDD-NNNN") else orgnr
+
+
+def without_century(orgnr: str) -> str:
+    """The ten digits by which tax, books and e-invoices know an office: `900101-9802`."""
+    return orgnr[-len("YYMMDD-NNNN") :]

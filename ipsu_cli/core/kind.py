@@ -46,6 +46,10 @@ def _never(text: str) -> bool:
     return False
 
 
+def _none() -> tuple[str, ...]:
+    return ()
+
+
 class Kind(NamedTuple, Generic[T]):
     """One kind of value.
 
@@ -55,7 +59,7 @@ class Kind(NamedTuple, Generic[T]):
     may be repeated, a cell of an import holds several with a `|` between, and the field has a tuple of what is read.
     `asked`: an option may say `-`, and the value is asked for without showing it. `relative` tells a text that means
     something else on another day (`yesterday`), which no file may have. `write` gives a text that is read as the value
-    again: what stands in a file.
+    again: what stands in a file. `codes` are those that a value is one of, none where it is no code.
     """
 
     metavar: str
@@ -67,6 +71,7 @@ class Kind(NamedTuple, Generic[T]):
     asked: bool = False
     relative: Callable[[str], bool] = _never
     write: Callable[[T], str] = str
+    codes: Callable[[], tuple[str, ...]] = _none
 
     def in_a_cell(self, value: Any) -> str:
         """A value as the cell of a file has it; several with a `|` between. Empty for None."""
@@ -93,10 +98,14 @@ def _word(code: str) -> Text:
     return Text(f"code.{code}")
 
 
+def plain_code(text: str) -> str:
+    """A code as it is compared: hyphen, underscore and capitals are alike."""
+    return text.strip().lower().replace("_", "-")
+
+
 def chosen(text: str, codes: tuple[str, ...]) -> str:
     """The one of `codes` that was typed; hyphen, underscore and capitals are alike."""
-    plain = {code.lower().replace("-", "_"): code for code in codes}
-    found = plain.get(text.strip().lower().replace("-", "_"))
+    found = {plain_code(code): code for code in codes}.get(plain_code(text))
     if found is None:
         raise Unreadable("value.code", value=text, known=list(codes))
     return found
@@ -105,12 +114,12 @@ def chosen(text: str, codes: tuple[str, ...]) -> str:
 def code(*codes: str, metavar: str = "") -> Kind[str]:
     """One of some codes."""
     typed = metavar or "|".join(codes).replace("_", "-")
-    return Kind(typed, lambda text, today: chosen(text, codes), show=_word)
+    return Kind(typed, lambda text, today: chosen(text, codes), show=_word, codes=lambda: codes)
 
 
 def code_of(codes: Callable[[], tuple[str, ...]], metavar: str) -> Kind[str]:
     """One of the codes of a list that is asked for when such a code is typed."""
-    return Kind(metavar, lambda text, today: chosen(text, codes()), show=_word)
+    return Kind(metavar, lambda text, today: chosen(text, codes()), show=_word, codes=codes)
 
 
 def listed(place: str) -> Callable[[], tuple[str, ...]]:
@@ -158,6 +167,13 @@ def _service(text: str, today: dt.date) -> str:
     return text.strip().lower().replace("_", "-")
 
 
+def _services() -> tuple[str, ...]:
+    """The services; what an agreement alone is on (`ipsu` and its parts) is called as its code is."""
+    from ipsu_cli.core.registry import services
+
+    return services()
+
+
 def _extent(text: str) -> Percent:
     """A share of full time: more than nothing."""
     share = Percent.read(text.strip().removesuffix("%"))
@@ -194,8 +210,8 @@ CASE = REF.typed("CASE")
 WORD = Kind("WORD", _plain(read_ref))
 # The agency's own numbers: long ones may look like a personnummer without being one, and they may hold spaces.
 NUMBER = Kind("NR", _plain(read_number))
-SERVICE = Kind("SERVICE", _service, show=_word)
-DOCUMENT_TYPE = SERVICE.typed("TYPE")
+SERVICE = Kind("SERVICE", _service, show=_word, codes=_services)
+DOCUMENT_TYPE = Kind("TYPE", _service, show=_word)
 PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)
 TOWNS = Kind("TOWN", _plain(tidy), several=True)
 FLAG = Kind("", _flag, bool, int, yes_or_no, write=_written_flag)
@@ -214,4 +230,6 @@ EXTENT = Kind("PERCENT", _plain(_extent), Percent, show=lambda share: f"{share} 
 WHOLE = Kind("N", _plain(_whole))
 COUNT: Kind[int] = Kind("N", late("read_count"))
 GOAL = Kind("VALUE", _plain(_goal))
-OUTCOMES = Kind("OUTCOME,…", _plain(_outcomes), write=",".join)
+OUTCOMES: Kind[Any] = Kind(
+    "OUTCOME,…", _plain(_outcomes), show=_word, write=",".join, codes=listed("enrolment.OUTCOMES")
+)

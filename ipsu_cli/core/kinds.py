@@ -1,12 +1,14 @@
 """The kinds of things that come in and go out as files, each with the record whose facts are its columns."""
 
 from ipsu_cli.core.agreement import Agreement, Price
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.document_entry import DocumentEntry
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.fidelity import FidelityReview
 from ipsu_cli.core.funding import FundingLine
+from ipsu_cli.core.kind import code
 from ipsu_cli.core.plan import PlanRow
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.survey import Survey
@@ -31,3 +33,4 @@ RECORDS: dict[str, type] = {
     "reviews": Review,
     "contacts": Contact,
 }
+KIND = code(EVERYTHING, *RECORDS, metavar="KIND")._replace(show=lambda kind: Text(f"code.kind-{kind}"))

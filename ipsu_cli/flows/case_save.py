@@ -7,12 +7,12 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import UNSPECIFIED, Case, OtherCase, Person
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import with_facts
-from ipsu_cli.core.kind import chosen
+from ipsu_cli.core.kind import code
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.role import Role
 from ipsu_cli.flows import person_save
-from ipsu_cli.read.fields import demand
+from ipsu_cli.read.fields import demand, read_value
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments, requirements
@@ -132,7 +132,8 @@ def _close_reason(case: Case) -> str | None:
         raise Unreadable("option.missing", option="--closed / --reason")
     if case.close_reason is None:
         return None
-    return chosen(case.close_reason, reasons(case))
+    reason: str = read_value(code(*reasons(case)), case.close_reason, dt.date.min, "reason")
+    return reason
 
 
 def reasons(case: Case) -> tuple[str, ...]:

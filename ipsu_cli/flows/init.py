@@ -7,9 +7,10 @@ from secrets import token_hex
 from typing import NamedTuple, NoReturn
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.identity import read_orgnr
+from ipsu_cli.core.identity import read_own_orgnr, shown_orgnr
 from ipsu_cli.core.problem import Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, settings
 from ipsu_cli.store.connection import create
@@ -25,6 +26,10 @@ class NewOffice(NamedTuple):
     lang: str
     db: str
 
+    def to_json(self) -> JsonObject:
+        """A sole trader's number is a personnummer, and masked as one."""
+        return {**self._asdict(), "orgnr": shown_orgnr(self.orgnr)}
+
 
 class OfficeMade(NamedTuple):
     """The office that was made."""
@@ -34,7 +39,7 @@ class OfficeMade(NamedTuple):
 
 def init(office: Office, name: str, orgnr: str, lang: str, address: str | None = None) -> Answer[OfficeMade]:
     """Make the file whole under another name, then give it its own: a killed run leaves no half office."""
-    name, orgnr = tidy(name), read_orgnr(orgnr)
+    name, orgnr = tidy(name), read_own_orgnr(orgnr, office.today)
     if not name:
         raise Unreadable("option.empty", option="--name")
     if os.path.lexists(office.path):

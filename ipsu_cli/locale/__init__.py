@@ -143,6 +143,8 @@ def message(finding: Any, lang: str) -> str:
     if not known(name, lang):
         name = f"problem.{finding.code}"
     figures = {key: _words(value, lang) if key in CODED else value for key, value in finding.figures.items()}
+    if finding.code == "value.service":
+        figures["known"] = [f"{code} ({code_word(code, lang)})" for code in finding.figures["known"]]
     return say(name, lang, **(figures or {"_": ""}))
 
 

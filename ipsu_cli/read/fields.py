@@ -7,19 +7,23 @@ from typing import Any
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.kind import Kind
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.read.words import as_code, with_words
 
 
 def read_value(kind: Kind[Any], word: str, today: dt.date, option: str, *, personal: bool = False) -> Any:
     """One value, None for an empty word. What is wrong names the option; a personal value is never repeated."""
     if not word.strip():
         return None
+    codes = kind.codes()
     try:
-        return kind.read(word, today)
+        return kind.read(as_code(kind, word) if codes else word, today)
     except Unreadable as error:
         error.figures["option"] = error.figures.get("option") or option
         if personal:
             error.figures.pop("value", None)
         error.details = error.figures
+        if codes:
+            with_words(kind, error)
         raise
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from ipsu_cli.core.identity import read_orgnr
+from ipsu_cli.core.identity import read_party
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.text import read_number
@@ -33,11 +33,12 @@ def parts_of(text: str | None, decimals: int) -> int | None:
 
 
 def party_number(text: str) -> str | None:
-    """The organisation number that a company, VAT or Peppol number holds."""
+    """The organisation number that a company, VAT or Peppol number holds; of a sole trader the ten digits of the
+    personnummer."""
     plain = text.replace(" ", "")
     found = _VAT_NUMBER.fullmatch(plain)
     try:
-        return read_orgnr(found[1] if found else plain.removeprefix("0007:"))
+        return read_party(found[1] if found else plain.removeprefix("0007:"))
     except Unreadable:
         return None
 

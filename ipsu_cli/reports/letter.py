@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import DIFFERS, EQUAL, NOT_COMPARED, OURS_ONLY, TWICE, Compared
+from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.letter import KINDS, Letter, LetterQuestion
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
@@ -90,7 +91,7 @@ def _letter(
     asked.sort(key=lambda question: KINDS.index(question.kind))
     own_office = settings.office(store)
     numbers = [theirs.number for theirs in received.values()]
-    return Letter(own_office["name"], own_office["orgnr"], office.today, agreement, number, numbers, asked)
+    return Letter(own_office["name"], shown_orgnr(own_office["orgnr"]), office.today, agreement, number, numbers, asked)
 
 
 def _kind(row: Compared) -> str:

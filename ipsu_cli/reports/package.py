@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.e_invoice import EInvoice
+from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.package import Listed, MonthDocument, OfficeName, Package, PackedFile
 from ipsu_cli.core.problem import Problem
@@ -58,7 +59,7 @@ def gather(store: Store, office: Office, month: Month) -> Gathered:
     document = MonthDocument(
         month,
         periods.closed_on(store, month),
-        OfficeName(own["name"], own["orgnr"]),
+        OfficeName(own["name"], shown_orgnr(own["orgnr"])),
         listed,
         self_invoices.of_package(store, month, [file.sha256 for file in files]),
         posted,

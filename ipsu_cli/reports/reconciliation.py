@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, Side, status_of
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.problem import Refused
@@ -39,7 +40,9 @@ def reconcile(
     """Compare, for the agency too. `doubled` are lines of theirs that another self-invoice bills as well. Raises
     `Refused` where the invoice is cancelled."""
     own = settings.office(store)
-    return set_against(store, invoice, theirs, doubled)._replace(office_name=own["name"], orgnr=own["orgnr"])
+    return set_against(store, invoice, theirs, doubled)._replace(
+        office_name=own["name"], orgnr=shown_orgnr(own["orgnr"])
+    )
 
 
 def set_against(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.identity import shown_orgnr, without_century
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
@@ -86,8 +87,8 @@ def a_self_invoice_is_made_in_our_name(f: BelongFacts) -> Iterator[Violation]:
 
     What is made for another supplier is not the office's to answer.
     """
-    if f.seller is not None and f.seller != f.orgnr:
-        yield violation(self_invoice=f.number, seller=f.seller, orgnr=f.orgnr)
+    if f.seller is not None and f.seller != without_century(f.orgnr):
+        yield violation(self_invoice=f.number, seller=f.seller, orgnr=shown_orgnr(f.orgnr))
 
 
 @rule(BELONG, "self-invoice.currency", "E12", OFFICE)

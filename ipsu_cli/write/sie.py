@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from ipsu_cli import __version__
 from ipsu_cli.core.basis import InvoiceBasis
+from ipsu_cli.core.identity import without_century
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.voucher import Posting, Voucher
 from ipsu_cli.locale import say
@@ -52,7 +53,7 @@ def _lines(basis: InvoiceBasis) -> Iterator[str]:
     yield "#FORMAT PC8"
     yield f"#GEN {basis.made_on:%Y%m%d}"
     yield "#SIETYP 4"
-    yield f"#ORGNR {basis.orgnr}"
+    yield f"#ORGNR {without_century(basis.orgnr)}"
     yield f"#FNAMN {field(basis.office_name, 'office', longest=None)}"
     for account, label in sorted(_accounts(basis).items()):
         yield f"#KONTO {account} {field(label, 'account')}"

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipsu_cli.core.identity import age_on, birth_date, masked, read_orgnr, read_personnummer, whole
+from ipsu_cli.core.identity import (
+    age_on,
+    birth_date,
+    masked,
+    read_orgnr,
+    read_own_orgnr,
+    read_party,
+    read_personnummer,
+    shown_orgnr,
+    whole,
+    without_century,
+)
 from ipsu_cli.core.problem import Unreadable
 
 TODAY = dt.date(2026, 3, 9)
@@ -220,6 +231,44 @@ def test_a_personnummer_is_no_organisation_number_and_is_not_repeated(typed: str
     with pytest.raises(Unreadable) as caught:
         read_orgnr(typed)
     assert "9802" not in caught.value.figures["value"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown", "ten"),
+    [
+        ("556677-8899", "556677-8899", "556677-8899", "556677-8899"),
+        ("19900101-9802", "19900101-9802", "19900101-****", "900101-9802"),
+        ("9001019802", "19900101-9802", "19900101-****", "900101-9802"),
+        ("196408833223", "19640883-3223", "19640883-****", "640883-3223"),  # a coordination number
+    ],
+)
+def test_an_office_is_a_company_or_a_person(typed: str, kept: str, shown: str, ten: str) -> None:
+    own = read_own_orgnr(typed, dt.date(2026, 3, 9))
+    assert (kept, shown, ten) == (own, shown_orgnr(own), without_century(own))
+    assert ten == read_party(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("900101-9803", "value.personnummer-check-digit"),
+        ("19901301-9802", "value.personnummer-date"),
+        ("20900101-9802", "value.personnummer-future"),
+        ("556677-8898", "value.orgnr"),
+        ("5566", "value.orgnr"),
+    ],
+)
+def test_a_number_of_neither_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_own_orgnr(typed, dt.date(2026, 3, 9))
+    assert code == caught.value.code
+    assert "9802" not in str(caught.value.figures)
+
+
+@pytest.mark.parametrize("typed", ["900101-9803", "556677-8898", ""])
+def test_what_names_nobody_is_no_party(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        read_party(typed)
 
 
 # --- published lists ---

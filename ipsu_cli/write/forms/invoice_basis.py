@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsu_cli.core.basis import InvoiceBasis
+from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.voucher import Voucher
@@ -81,7 +82,7 @@ def write_invoice_basis(path: Path, basis: InvoiceBasis, force: bool) -> None:
 def _summary(basis: InvoiceBasis) -> Worksheet:
     above = {
         "office": basis.office_name,
-        "orgnr": basis.orgnr,
+        "orgnr": shown_orgnr(basis.orgnr),
         "month": basis.month,
         "made-on": basis.made_on,
     }
