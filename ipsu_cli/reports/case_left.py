@@ -28,19 +28,17 @@ def left_at_close(store: Store, office: Office, case: Case) -> list[Finding]:
 def _money(store: Store, office: Office, case: Case) -> Iterator[Finding]:
     if services.service(case.service).unit is None:
         return
-    for waiting in undelivered(store, office.today):
-        if waiting.case.ref == case.ref:
-            yield waiting.warning()
-    for row in money_free(store, judge_all(store), office.today):
-        if row.case == case.ref:
-            figures = {"case": case.ref, "month": row.month, "net": row.net_ore or Ore(0)}
-            yield warning("case.unbilled", "A25", row.command, **figures)
+    for waiting in undelivered(store, office.today, case_id=case.id):
+        yield waiting.warning()
+    for row in money_free(store, judge_all(store, case_id=case.id), office.today):
+        figures = {"case": case.ref, "month": row.month, "net": row.net_ore or Ore(0)}
+        yield warning("case.unbilled", "A25", row.command, **figures)
 
 
 def _unentered(store: Store, office: Office, case: Case) -> Iterator[Finding]:
     """Planned weeks that nobody has said anything of, with the command that enters the first."""
-    scope.choose(store)
-    weeks = [week for week in silent_weeks(store, office.today) if week.case == case.ref]
+    scope.choose(store, scope.Chosen(cases=(case.ref,)))
+    weeks = list(silent_weeks(store, office.today))
     if weeks:
         net = Ore.total(week.net_ore or Ore(0) for week in weeks)
         figures = {"case": case.ref, "weeks": [week.week for week in weeks], "net": net}

@@ -34,9 +34,9 @@ class JudgedWork(NamedTuple):
     waiting: list[HeldBack]
 
 
-def judge_all(store: Store, last: dt.date = dt.date.max) -> JudgedWork:
-    """Judge all that stands on no invoice up to a day. Writes nothing that stays."""
-    invoice_build.gather(store, last, [], services.codes_to_bind())
+def judge_all(store: Store, last: dt.date = dt.date.max, case_id: int | None = None) -> JudgedWork:
+    """Judge all that stands on no invoice up to a day, or what does of one case. Writes nothing that stays."""
+    invoice_build.gather(store, last, [], services.codes_to_bind(), case_id)
     return judge(store)
 
 

@@ -63,7 +63,8 @@ def open_register(store: Store, query: ReportQuery, today: dt.date) -> ReportQue
     if query.as_of > today:
         raise Refused("date.future", rule="A24", day=query.as_of, today=today)
     look_back(store, query.as_of)
-    return query._replace(**filters.in_register(store, query.cases)._asdict())
+    known = filters.in_register(store, query.cases)
+    return query._replace(services=known.services, agreements=known.agreements, coaches=known.coaches)
 
 
 def open_cases(store: Store, query: ReportQuery, today: dt.date) -> ReportQuery:

@@ -39,19 +39,21 @@ class Undelivered(NamedTuple):
         return warning("case.undelivered", "A25", self.command, **figures)
 
 
-def undelivered(store: Store, today: dt.date, prices: PriceList | None = None) -> list[Undelivered]:
-    """Mappings that are complete, carried out or not, and months of placements that are reported. `prices` are those of
-    all agreements, where they are known already."""
+def undelivered(
+    store: Store, today: dt.date, prices: PriceList | None = None, case_id: int | None = None
+) -> list[Undelivered]:
+    """Mappings that are complete, carried out or not, and months of placements that are reported; of all cases or of
+    one. `prices` are those of all agreements, where they are known already."""
     prices = prices or PriceList(agreements.prices(store))
-    return [*_mappings(store, prices, today), *_months(store, prices, today)]
+    return [*_mappings(store, prices, today, case_id), *_months(store, prices, today, case_id)]
 
 
 def _codes(has: Callable[[Service], bool]) -> str:
     return json.dumps([code for code in services.codes() if has(services.service(code))])
 
 
-def _mappings(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undelivered]:
-    for ref in money.mappings_to_judge(store, _codes(lambda service: service.whole)):
+def _mappings(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:
+    for ref in money.mappings_to_judge(store, _codes(lambda service: service.whole), case_id):
         case = cases.get(store, ref)
         listed = documents.of_case(store, case.id)
         for no_show in (False, True):
@@ -61,9 +63,9 @@ def _mappings(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undel
                 break
 
 
-def _months(store: Store, prices: PriceList, today: dt.date) -> Iterator[Undelivered]:
+def _months(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:
     placed = _codes(lambda service: service.by_month)
-    for row in money.months_to_judge(store, placed, services.codes_to_bind()):
+    for row in money.months_to_judge(store, placed, services.codes_to_bind(), case_id):
         case, month = cases.get(store, row["ref"]), Month(row["month"])
         try:
             facts = month_facts(store, case, month, today)

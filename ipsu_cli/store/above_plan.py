@@ -3,6 +3,8 @@
 They are looked for only where that can be, so that a month without any costs next to nothing.
 """
 
+from collections.abc import Mapping
+
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import MONDAY
 
@@ -16,7 +18,8 @@ MAY_HAVE_SHRUNK = """
 SHRUNK = f"""
     CREATE TEMP TABLE shrunk AS
     SELECT m.case_id FROM ({MAY_HAVE_SHRUNK}) m
-    WHERE EXISTS (SELECT 1 FROM deliveries d JOIN free f ON f.delivery_id = d.id
+    WHERE (:case IS NULL OR m.case_id = :case)
+      AND EXISTS (SELECT 1 FROM deliveries d JOIN free f ON f.delivery_id = d.id
                   WHERE d.case_id = m.case_id AND d.unit = 'hour' AND d.to_day <= :last)
 """
 # The hours of a version `p`: a week wholly after the end of the period counts for nothing.
@@ -53,9 +56,9 @@ ABOVE_INDEX = "CREATE UNIQUE INDEX temp.above_plan_by_id ON above_plan(delivery_
 IS_ABOVE = "d.id IN (SELECT delivery_id FROM above_plan)"
 
 
-def find(store: Store, bound: dict[str, str]) -> None:
+def find(store: Store, bound: Mapping[str, str | int | None]) -> None:
     """Make `over_plan`, the cases, and `above_plan`, their newest free deliveries. `reversing` is there; `bound` has
-    the last day that is asked for, and the document types of a plan."""
+    the last day that is asked for, the one case that is or None, and the document types of a plan."""
     for statement in (SHRUNK, OVER, WITHIN, ABOVE, ABOVE_INDEX):
         store.conn.execute(statement, bound)
 

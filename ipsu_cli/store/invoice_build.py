@@ -60,8 +60,11 @@ ADD_REVERSING = """
     INSERT INTO reversing
     SELECT d.id, i.line_id
     FROM deliveries d CROSS JOIN free f ON f.delivery_id = d.id CROSS JOIN invoiced i ON i.delivery_id = d.reverses
-    WHERE d.reverses IS NOT NULL AND d.cancelled = 0 AND d.to_day <= :last
+    WHERE d.reverses IS NOT NULL AND d.cancelled = 0 AND d.to_day <= :last AND (:case IS NULL OR d.case_id = :case)
 """
+# The free deliveries of all cases, or of one: then its deliveries are looked through, and no others.
+FREE_OF_ALL = "free f CROSS JOIN deliveries d ON d.id = f.delivery_id"
+FREE_OF_CASE = "deliveries d CROSS JOIN free f ON f.delivery_id = d.id AND d.case_id = :case"
 LOCKED = "c.id IN (SELECT case_id FROM investigations WHERE closed IS NULL)"
 PLAN_CONFIRMED = """
     EXISTS (SELECT 1 FROM documents p
@@ -92,8 +95,7 @@ GATHER = """
     FROM (SELECT d.case_id, substr(d.to_day, 1, 7) AS month, d.unit, {since} AS since, {above} AS over_plan,
                  min(d.from_day) AS from_day, max(d.to_day) AS to_day, sum(d.quantity) AS quantity,
                  count(*) AS deliveries
-          FROM free f
-          CROSS JOIN deliveries d ON d.id = f.delivery_id
+          FROM {free}
           {cut}
           WHERE d.to_day <= :last
             AND (:agreement IS NULL OR d.case_id IN (SELECT id FROM cases WHERE agreement_id = :agreement))
@@ -184,26 +186,27 @@ class Combination(NamedTuple):
     training_unknown: bool
 
 
-def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes) -> None:
-    """Make the candidates: for each case and month the free deliveries up to `last`, at one price."""
+def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes, case_id: int | None = None) -> None:
+    """Make the candidates: for each case (or for one) and month the free deliveries up to `last`, at one price."""
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
-    bound = {"last": last.isoformat(), **codes.bound()}
+    bound = {"last": last.isoformat(), "case": case_id, **codes.bound()}
     store.conn.execute(ADD_REVERSING, bound)
     above_plan.find(store, bound)
     chosen: list[int | None] = [*sorted({agreement.id for agreement in agreements})]
     for id in chosen or [None]:
-        for question in (_gathering(store), GATHER_REVERSALS):
+        for question in (_gathering(store, FREE_OF_ALL if case_id is None else FREE_OF_CASE), GATHER_REVERSALS):
             store.conn.execute(question, {**bound, "agreement": id})
 
 
-def _gathering(store: Store) -> str:
+def _gathering(store: Store, free: str) -> str:
     """What is looked up for each delivery is only what the register has use for."""
     prices, amount, since = PRICE, "p.amount_ore", "p.from_day"
     if store.value(LEVELS):
         prices, amount, since = PRICE + OWN_PRICE, f"coalesce(o.amount_ore, {amount})", f"coalesce(o.from_day, {since})"
     cut = store.value(MONTHS_CUT)
     return GATHER.format(
+        free=free,
         amount=amount,
         prices=prices.format(of="w"),
         cut="JOIN cases c ON c.id = d.case_id" + prices.format(of="d") if cut else "",

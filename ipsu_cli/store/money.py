@@ -66,7 +66,7 @@ READY = """
 MAPPINGS = """
     SELECT c.ref FROM cases c
     WHERE c.service IN (SELECT value FROM json_each(:services)) AND c.close_reason IS NOT 'registered_in_error'
-      AND c.to_day IS NOT NULL
+      AND c.to_day IS NOT NULL AND (:case IS NULL OR c.id = :case)
       AND EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.id AND d.status IN ('submitted', 'confirmed'))
       AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.case_id = c.id AND d.cancelled = 0 AND d.reverses IS NULL
                       AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0))
@@ -76,6 +76,7 @@ MAPPINGS = """
 MONTHS = """
     SELECT DISTINCT c.ref, d.period AS month FROM documents d JOIN cases c ON c.id = d.case_id
     WHERE c.service IN (SELECT value FROM json_each(:services)) AND c.close_reason IS NOT 'registered_in_error'
+      AND (:case IS NULL OR d.case_id = :case)
       AND d.type IN (SELECT value FROM json_each(:codes_periodic)) AND d.status IN ('submitted', 'confirmed')
       AND NOT EXISTS (SELECT 1 FROM deliveries e
                       WHERE e.case_id = c.id AND e.cancelled = 0 AND e.unit IN ('day', 'month')
@@ -162,14 +163,14 @@ def ready_in_all(store: Store) -> sqlite3.Row:
     return found
 
 
-def mappings_to_judge(store: Store, services: str) -> list[str]:
-    """Mappings not delivered that may be ready; `services` are their codes as JSON."""
-    return [row["ref"] for row in store.all(MAPPINGS, services=services)]
+def mappings_to_judge(store: Store, services: str, case_id: int | None = None) -> list[str]:
+    """Mappings not delivered that may be ready, of all cases or of one; `services` are their codes as JSON."""
+    return [row["ref"] for row in store.all(MAPPINGS, services=services, case=case_id)]
 
 
-def months_to_judge(store: Store, services: str, codes: Codes) -> list[sqlite3.Row]:
-    """The case and the month of each placement's month that is reported and not delivered."""
-    return store.all(MONTHS, services=services, **codes.bound())
+def months_to_judge(store: Store, services: str, codes: Codes, case_id: int | None = None) -> list[sqlite3.Row]:
+    """The case and the month of each placement's month, of all cases or of one, that is reported and not delivered."""
+    return store.all(MONTHS, services=services, case=case_id, **codes.bound())
 
 
 def open_weeks(store: Store) -> list[sqlite3.Row]:

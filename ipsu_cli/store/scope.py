@@ -32,6 +32,7 @@ CASES = f"""
     LEFT JOIN agreements a ON a.id = c.agreement_id
     WHERE (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
       AND (:coaches IS NULL OR c.coach IN (SELECT value FROM json_each(:coaches)))
+      AND (:cases IS NULL OR c.ref IN (SELECT value FROM json_each(:cases)))
       AND c.close_reason IS NOT 'registered_in_error'
 """
 CHOOSE = f"""
@@ -87,6 +88,7 @@ class Chosen(NamedTuple):
     services: Sequence[str] = ()
     agreements: Sequence[str] = ()
     coaches: Sequence[str] = ()
+    cases: Sequence[str] = ()
 
     def values(self) -> dict[str, str | None]:
         """As a question takes them: a JSON list of each that is given."""
