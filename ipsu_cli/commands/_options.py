@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from inspect import Parameter, signature
+from functools import cached_property, update_wrapper
+from inspect import Parameter, Signature, signature
 from keyword import iskeyword
 from typing import Annotated, Any
 
@@ -104,19 +105,25 @@ def with_facts(facts: Iterable[Fact], *, clears: bool = False, edits: bool = Fal
 
     `clears`: an empty word takes a value away, and `--no-FLAG` a flag. `edits`: no option is demanded.
     """
+    return lambda command: _WithFacts(command, lambda: [_parameter(fact, clears=clears, edits=edits) for fact in facts])
 
-    def decorate(command: Any) -> Any:
-        own = [
-            parameter
-            for parameter in signature(command).parameters.values()
-            if parameter.kind is not Parameter.VAR_KEYWORD
-        ]
-        more = [_parameter(fact, clears=clears, edits=edits) for fact in facts]
-        command.__signature__ = signature(command).replace(parameters=[*own, *more])
-        command.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *more)}
-        return command
 
-    return decorate
+class _WithFacts:
+    """A command with parameters for facts. They are declared when Typer builds it: there may be forty of them, and most
+    runs build another command of the group."""
+
+    def __init__(self, command: Any, declared: Callable[[], list[Parameter]]) -> None:
+        update_wrapper(self, command, assigned=("__module__", "__name__", "__doc__"))
+        self.command, self.declared, self.__annotations__ = command, declared, command.__annotations__
+
+    def __call__(self, *args: Any, **typed: Any) -> Any:
+        return self.command(*args, **typed)
+
+    @cached_property
+    def __signature__(self) -> Signature:
+        of_command = signature(self.command)
+        own = [parameter for parameter in of_command.parameters.values() if parameter.kind is not Parameter.VAR_KEYWORD]
+        return of_command.replace(parameters=[*own, *self.declared()])
 
 
 def _parameter(fact: Fact, *, clears: bool, edits: bool) -> Parameter:
