@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import UNSPECIFIED
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.core.table import Column, Table
@@ -28,7 +29,7 @@ COLUMNS = (
 ACKNOWLEDGED = (*COLUMNS[:2], Column("reason"), Column("on", "day"), Column("who"), Column("code"))
 # The reminders that are about what the check asks about.
 REMINDERS = ("consent", "pause", "review")
-FOUND = 6
+EXIT_OPEN = 6
 ALWAYS = Period(dt.date.min, dt.date.max)
 
 
@@ -66,7 +67,7 @@ class RegisterFindings(NamedTuple):
         return [found for found in self.findings if not found.acknowledged]
 
 
-class Found(NamedTuple):
+class KeyedFinding(NamedTuple):
     """A finding with what tells it from others: the case, the kind by which it is acknowledged, and the facts that it
     is about. When those change it is asked about again."""
 
@@ -77,11 +78,11 @@ class Found(NamedTuple):
 def check_register(office: Office, query: RegisterQuery) -> Answer[RegisterFindings]:
     """All that is found in the cases; exit code 6 while anything of it is open."""
     with office.reading() as store:
-        chosen = scope.Chosen(query.services, query.agreements, query.coaches)
-        scope.choose_with_plans(store, filters.in_register(store, chosen))
+        chosen = filters.in_register(store, scope.Chosen(query.services, query.agreements, query.coaches))
+        scope.choose_with_plans(store, _with_unnoted(chosen))
         given = acknowledgements.given(store)
         found = [
-            row.finding._replace(acknowledged=given.get(row.key)) for row in all_found(store, office, query.period)
+            row.finding._replace(acknowledged=given.get(row.key)) for row in all_findings(store, office, query.period)
         ]
     answer = RegisterFindings(query.period, found)
     quiet = [row for row in found if row.acknowledged]
@@ -89,7 +90,13 @@ def check_register(office: Office, query: RegisterQuery) -> Answer[RegisterFindi
     lines = [Text("message.register" if answer.open else "message.register-clear", figures)]
     tables = [_table(answer.open)] if answer.open else []
     tables += [_table_of_acknowledged(quiet)] if quiet and query.all else []
-    return Answer(answer, lines, tables, exit=FOUND if answer.open else 0)
+    return Answer(answer, lines, tables, exit=EXIT_OPEN if answer.open else 0)
+
+
+def _with_unnoted(chosen: scope.Chosen) -> scope.Chosen:
+    """The same with the cases whose support is not noted, where a service is chosen that it may be."""
+    may_be = any(services.service(code).queued for code in chosen.services)
+    return chosen._replace(services=[*chosen.services, UNSPECIFIED]) if may_be else chosen
 
 
 def _table(rows: Iterable[RegisterFinding]) -> Table:
@@ -105,7 +112,7 @@ def _table_of_acknowledged(rows: Iterable[RegisterFinding]) -> Table:
     return Table("register-acknowledged", ACKNOWLEDGED, cells)
 
 
-def all_found(store: Store, office: Office, period: Period) -> list[Found]:
+def all_findings(store: Store, office: Office, period: Period) -> list[KeyedFinding]:
     """What is found in the cases of `scope` with a day in the period, by case and code."""
     by = min(period.last, office.today)
     reminders = [row for row in all_reminders(store, office, by, weeks=False) if row.kind in REMINDERS]
@@ -113,17 +120,17 @@ def all_found(store: Store, office: Office, period: Period) -> list[Found]:
     return sorted(found, key=lambda row: (row.finding.case, row.finding.code, row.key))
 
 
-def of_rules(store: Store, period: Period) -> Iterator[Found]:
+def of_rules(store: Store, period: Period) -> Iterator[KeyedFinding]:
     """What the rules on the register find."""
     for case in register.cases(store, _asked(store), period.first, period.last):
         yield from _of_case(case)
 
 
-def _of_case(case: RegisteredCase) -> Iterator[Found]:
+def _of_case(case: RegisteredCase) -> Iterator[KeyedFinding]:
     for finding in findings(REGISTER, case.service, case):
         text = Text(f"rule.{finding.code}", finding.figures)
         row = RegisterFinding(finding.code, case.ref, case.agreement, case.coach, text, finding.command or "")
-        yield Found((case.id, finding.code, _facts(finding)), row)
+        yield KeyedFinding((case.id, finding.code, _facts(finding)), row)
 
 
 def _facts(finding: Finding) -> str:
@@ -150,14 +157,14 @@ def _asked(store: Store) -> ServicesAsked:
     )
 
 
-def _of_reminders(store: Store, reminders: Iterable[Due], period: Period) -> Iterator[Found]:
+def _of_reminders(store: Store, reminders: Iterable[Due], period: Period) -> Iterator[KeyedFinding]:
     under = register.agreements(store, period.first, period.last)
     for row in reminders:
         if row.case_id in under and row.text:
             agreement = under[row.case_id]
             finding = RegisterFinding(row.text.code.removeprefix("rule."), row.case, agreement, row.coach, row.text,
                                       row.command)  # fmt: skip
-            yield Found((row.case_id, row.kind, row.key), finding)
+            yield KeyedFinding((row.case_id, row.kind, row.key), finding)
 
 
 def open_findings(store: Store, reminded: Iterable[Due], quiet: set[Key], period: Period) -> int:
@@ -177,9 +184,9 @@ def open_findings(store: Store, reminded: Iterable[Due], quiet: set[Key], period
 
 def warn_of_findings(store: Store, office: Office, period: Period, codes: Sequence[str]) -> list[Finding]:
     """A warning where the register that is sent on has open findings, of cases in the services."""
-    scope.choose_with_plans(store, scope.Chosen(services=codes))
+    scope.choose_with_plans(store, _with_unnoted(scope.Chosen(services=codes)))
     quiet = acknowledgements.keys(store)
-    count = sum(1 for row in all_found(store, office, period) if row.key not in quiet)
+    count = sum(1 for row in all_findings(store, office, period) if row.key not in quiet)
     chosen = " ".join(f"--service {code}" for code in codes)
     command = f"ipsu check register {chosen} --from {period.first} --to {period.last}"
     figures = {"count": count, "first": period.first, "last": period.last}

@@ -108,7 +108,10 @@ def test_a_support_that_is_not_noted_is_followed_up_as_the_one_queued_for(did: D
     an_ips(did, "M1", "19850505-2384", "--gender man")
     did("case edit M1 --support unspecified")
     did("case pause M1 --from 2025-12-01")
-    assert [("M1", "register.service"), ("M1", "todo.pause")] == found(did("check register", code=6))
+    asked = [("M1", "register.service"), ("M1", "todo.pause")]
+    assert asked == found(did("check register", code=6)) == found(did("check register --service ips", code=6))
+    assert [] == did("check register --service ipsu-b")["findings"]
+    assert did("export monthly month.csv --month 2026-03")["warnings"]
 
 
 def test_a_pause_after_the_closing_is_asked_about(did: Did) -> None:
