@@ -33,4 +33,6 @@ RECORDS: dict[str, type] = {
     "reviews": Review,
     "contacts": Contact,
 }
-KIND = code(EVERYTHING, *RECORDS, metavar="KIND")._replace(show=lambda kind: Text(f"code.kind-{kind}"))
+# What is typed in place of a kind to take an import back.
+UNDO = "undo"
+KIND = code(EVERYTHING, *RECORDS, UNDO, metavar="KIND")._replace(show=lambda kind: Text(f"code.kind-{kind}"))

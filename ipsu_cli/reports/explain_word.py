@@ -21,7 +21,8 @@ TYPED = {"from": "--from DATE", "to": "--to DATE", "known": "--known", "result":
 # What is told and never stops, of what no rule says.
 ONLY_WARNED = frozenset((
     "approve.differs", "bank.known-by-amount", "case.other-person", "case.unbilled", "case.undelivered",
-    "case.unentered", "case.unfiled", "delivery.unpriced", "document.text-replaced", "file.sheet-unread",
+    "case.unentered", "case.unfiled", "delivery.unpriced", "document.text-replaced", "export.masked",
+    "export.protected", "file.sheet-unread",
     "invoice.several-orders", "key-in.no-report", "office.f-tax-not-said", "package.month-goes-on",
     "package.no-e-invoice", "package.no-invoices", "package.unanswered", "period.unanswered",
     "reconcile.other-agreement", "reconcile.other-kind", "register.open", "review.closed-why", "review.stays-closed",

@@ -15,7 +15,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.kind import DAY, PERSONNUMMER
 from ipsu_cli.core.kind_rows import KindRows
-from ipsu_cli.core.kinds import EVERYTHING, RECORDS
+from ipsu_cli.core.kinds import EVERYTHING, KIND, RECORDS
 from ipsu_cli.core.plan import PlanRow
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -37,7 +37,7 @@ from ipsu_cli.store import (
 from ipsu_cli.store.documents import PlanOfCase
 from ipsu_cli.validation import Finding, warning
 
-COLUMNS = (Column("kind", "code"), Column("rows", "count"))
+COLUMNS = (Column("kind"), Column("rows", "count"))
 
 
 class ExportedKind(NamedTuple):
@@ -77,8 +77,9 @@ def _export(store: Store, names: list[str], write: Write, *, reveal: bool) -> An
     sheets = [KindRows(name, facts_of(RECORDS[name]), shown.counting(ROWS[name](store)), shown) for name in names]
     write(sheets, as_of.newest(store))
     done = [ExportedKind(sheet.name, sheet.count) for sheet in sheets]
+    rows = [(KIND.show(kind.kind), kind.rows) for kind in done]
     lines = [Text("message.count", {"count": sum(kind.rows for kind in done)})]
-    tables = [Table("exported", COLUMNS, done, totals=("rows",))] if len(done) > 1 else []
+    tables = [Table("exported", COLUMNS, rows, totals=("rows",))] if len(done) > 1 else []
     return Answer(Exported(done), lines, tables, shown.warnings if "cases" in names else [])
 
 

@@ -19,3 +19,9 @@ def keep(store: Writing, kind: str, rows: int, added: int, digests: Counter[byte
     values = [{"kind": kind, "digest": d, "batch": batch, "times": n} for d, n in sorted(digests.items())]
     store.conn.executemany(KEEP, values)
     return batch
+
+
+def change_of(store: Store, batch: int) -> int | None:
+    """The change that brought in a batch; None where there is no such batch."""
+    found: int | None = store.value("SELECT entered_by FROM batches WHERE id = :batch", batch=batch)
+    return found

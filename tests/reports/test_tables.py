@@ -290,6 +290,7 @@ ASKED = {
         case list
         contact list
         fidelity list
+        log
         funding list
         report fidelity --to 2020-12-31 --from 2019-01-01
         report funding --year 2019

@@ -175,6 +175,7 @@ TEXT: dict[str, str] = {
     "unpaid": "unpaid",
     # What a file of an import holds.
     "kind-all": "all",
+    "kind-undo": "undo",
     "kind-agreements": "agreements",
     "kind-cases": "cases",
     "kind-plans": "plans",

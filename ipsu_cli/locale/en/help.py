@@ -281,7 +281,8 @@ TEXT: dict[str, str] = {
     ),
     "import": (
         "Bring in a file: all of it, or nothing.\n\n"
-        "All errors are reported at once. The same file again adds nothing.\n\n"
+        "All errors are reported at once. The same file again adds nothing. KIND all reads a workbook with a sheet for "
+        "each kind; ipsu import undo BATCH takes an import back, while nothing of it is invoiced.\n\n"
         "Example: ipsu import deliveries march.csv --dry-run"
     ),
     # Arguments.
@@ -636,6 +637,20 @@ TEXT: dict[str, str] = {
         "Without --until: what can be done today and what is overdue. A calendar that is read in again updates what "
         "stands there; what is done it does not remove.\n\n"
         "Example: ipsu todo --until 2026-04-30 --ics deadlines.ics"
+    ),
+    "undo": (
+        "Take back an earlier command of the register, whole.\n\n"
+        "Without a number it is the newest that nobody has taken back; ipsu log shows the numbers. What was entered "
+        "goes, what was changed or taken away comes again, and the log keeps both. It is refused where something later "
+        "rests on it, where it is invoiced, and for invoices, payments and packages, which have commands of their "
+        "own.\n\n"
+        "Example: ipsu undo 17"
+    ),
+    "undo CHANGE": "The number of the change, as ipsu log shows it.",
+    "log": (
+        "Show who has changed what, and when.\n\n"
+        "With a case: what has touched anything of it, imports too. The log only grows.\n\n"
+        "Example: ipsu log B1"
     ),
     "week": (
         "Show the week's cases: what is planned, entered and left, how much of the whole plan is used, and the week in "

@@ -14,6 +14,8 @@ TEXT: dict[str, str] = {
     "target-changed": "The target of {agreement} for {kpi} is now {value}.",
     "protected": "yes, identity not shown",
     "repeated": "The key {key} was used before with the same command. Nothing is done again; the first answer stands.",
+    "undone": "Change {change} ({command}, {case}) of {day} is taken back. Rows: {rows}.",
+    "ask-import-undo": "Take back all that the import has brought in? (yes/no)",
     "row": "Row {row}, column {column}: {message} [{code}]",
     "row-of-sheet": "Sheet {sheet}, row {row}, column {column}: {message} [{code}]",
     "rows-rest": "And {rest} more errors.",

@@ -18,6 +18,24 @@ TEXT: dict[str, str] = {
     "option.unreadable": "The line cannot be read.",
     "option.value": "{option} wants a value after it.",
     "option.value-bad": "The value of {option} cannot be read.",
+    "option.yes": "This destroys something, and nobody can be asked here. Add {option}.",
+    "import.unknown": "There is no import {batch}.",
+    "undo.unknown": "There is no change {change}.",
+    "undo.nothing": "There is nothing to take back.",
+    "undo.empty": "Change {change} ({what}) has left nothing that could be taken back.",
+    "undo.already": "Change {change} is taken back already, by change {by}.",
+    "undo.of-undo": "Change {change} has itself taken back change {of}. Type what is to stand again.",
+    "undo.money": (
+        "Change {change} ({what}) is about an invoice, a payment or a package. These are taken back by commands "
+        "of their own: invoice cancel, invoice credit, invoice unpaid, invoice resolve."
+    ),
+    "undo.invoiced": (
+        "Change {change} ({what}) has deliveries that stand on an invoice. Correct them with delivery correct."
+    ),
+    "undo.rests": (
+        "Later changes rest on change {change} ({what}); in number: {count}. Take them back first, the newest "
+        "first: {later}."
+    ),
     # Values.
     "value.bankgiro": "{value} is no bankgiro; write it as 5050-1055.",
     "value.account": "“{value}” is no account number. Write four digits, such as 1510.",

@@ -8,6 +8,7 @@ TEXT: dict[str, str] = {
     "case": "Case {case}",
     "cases": "Cases",
     "delivered-week": "Delivered",
+    "log": "Log",
     "exported": "Written",
     "deliveries": "Deliveries",
     "documents": "Documents",

@@ -175,6 +175,7 @@ TEXT: dict[str, str] = {
     "unpaid": "obetald",
     # Vad en fil som läses in innehåller.
     "kind-all": "allt",
+    "kind-undo": "ångra",
     "kind-agreements": "avtal",
     "kind-cases": "ärenden",
     "kind-plans": "planer",

@@ -284,7 +284,8 @@ TEXT: dict[str, str] = {
     ),
     "import": (
         "Läs in en fil: hela, eller inget.\n\n"
-        "Alla fel visas på en gång. Samma fil igen lägger inte till något.\n\n"
+        "Alla fel visas på en gång. Samma fil igen lägger inte till något. Slaget all läser en arbetsbok med ett blad "
+        "för varje slag; ipsu import undo BATCH tar tillbaka en import, så länge inget av den är fakturerat.\n\n"
         "Exempel: ipsu import deliveries mars.csv --dry-run"
     ),
     # Argument.
@@ -646,6 +647,20 @@ TEXT: dict[str, str] = {
         "Utan --until: det som kan göras idag och det som är försenat. En kalender som läses in igen uppdaterar det "
         "som redan står där; det som är gjort tar den inte bort.\n\n"
         "Exempel: ipsu todo --until 2026-04-30 --ics frister.ics"
+    ),
+    "undo": (
+        "Ta tillbaka ett tidigare kommando i registret, helt.\n\n"
+        "Utan nummer gäller det den nyaste ändringen som ingen har tagit tillbaka; ipsu log visar numren. Det som "
+        "skrevs in försvinner, det som ändrades eller togs bort kommer tillbaka, och loggen behåller båda. Det nekas "
+        "när något senare vilar på ändringen, när den är fakturerad, och för fakturor, betalningar och paket, som har "
+        "egna kommandon.\n\n"
+        "Exempel: ipsu undo 17"
+    ),
+    "undo CHANGE": "Ändringens nummer, som ipsu log visar det.",
+    "log": (
+        "Visa vem som har ändrat vad, och när.\n\n"
+        "Med ett ärende: allt som har rört något av det, importer också. Loggen växer bara.\n\n"
+        "Exempel: ipsu log B1"
     ),
     "week": (
         "Visa veckans ärenden: vad som är planerat, inskrivet och kvar, hur stor del av hela planeringen som är använd "

@@ -14,6 +14,8 @@ TEXT: dict[str, str] = {
     "target-changed": "Målet för {kpi} i {agreement} är nu {value}.",
     "protected": "ja, identiteten visas inte",
     "repeated": "Nyckeln {key} har använts för samma kommando. Inget görs en gång till; det första svaret gäller.",
+    "undone": "Ändring {change} ({command}, {case}) den {day} är återtagen. Rader: {rows}.",
+    "ask-import-undo": "Ta tillbaka allt som importen har läst in? (ja/nej)",
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",
     "row-of-sheet": "Blad {sheet}, rad {row}, kolumn {column}: {message} [{code}]",
     "rows-rest": "Och {rest} fel till.",

@@ -19,6 +19,24 @@ TEXT: dict[str, str] = {
     "option.value": "{option} ska följas av ett värde.",
     "option.value-bad": "Värdet för {option} går inte att läsa.",
     # Värden.
+    "option.yes": "Detta förstör något, och här finns ingen att fråga. Lägg till {option}.",
+    "import.unknown": "Det finns ingen import {batch}.",
+    "undo.unknown": "Det finns ingen ändring {change}.",
+    "undo.nothing": "Det finns inget att ta tillbaka.",
+    "undo.empty": "Ändring {change} ({what}) har inte lämnat något som kan tas tillbaka.",
+    "undo.already": "Ändring {change} är redan återtagen, av ändring {by}.",
+    "undo.of-undo": "Ändring {change} har själv tagit tillbaka ändring {of}. Skriv det som ska gälla igen.",
+    "undo.money": (
+        "Ändring {change} ({what}) gäller en faktura, en betalning eller ett paket. De tas tillbaka med egna "
+        "kommandon: invoice cancel, invoice credit, invoice unpaid, invoice resolve."
+    ),
+    "undo.invoiced": (
+        "Ändring {change} ({what}) har leveranser som står på en faktura. Rätta dem med delivery correct."
+    ),
+    "undo.rests": (
+        "Senare ändringar vilar på ändring {change} ({what}); antal: {count}. Ta tillbaka dem först, den "
+        "nyaste först: {later}."
+    ),
     "value.bankgiro": "{value} är inget bankgiro; skriv det som 5050-1055.",
     "value.account": "”{value}” är inget kontonummer. Skriv fyra siffror, till exempel 1510.",
     "value.below": "”{value}” döljer ingenting. Skriv ett tal från 2 och uppåt.",

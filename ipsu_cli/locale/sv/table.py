@@ -8,6 +8,7 @@ TEXT: dict[str, str] = {
     "case": "Ärende {case}",
     "cases": "Ärenden",
     "delivered-week": "Levererat",
+    "log": "Logg",
     "exported": "Skrivet",
     "deliveries": "Leveranser",
     "documents": "Handlingar",

@@ -1,0 +1,96 @@
+"""`ipsu undo [CHANGE]` and `ipsu import undo BATCH`: an earlier command is taken back whole, or not at all."""
+
+from typing import NamedTuple
+
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.change import UNDO, Change
+from ipsu_cli.core.problem import Refused
+from ipsu_cli.office import Office
+from ipsu_cli.store import Writing, batches, undo
+from ipsu_cli.store.changes import Log, TouchedRow
+
+# What has gone out, or come in, is answered by commands of its own.
+MONEY = {
+    "closed_months", "credited_lines", "e_invoices_sent", "investigations", "invoice_lines", "invoices",
+    "package_files", "packages", "pairs", "payments", "received_files", "self_invoice_answers", "self_invoice_lines",
+    "self_invoice_originals", "self_invoice_settlements", "self_invoices", "voucher_rows", "vouchers",
+}  # fmt: skip
+# Rows that mean nothing to others, once they are entered: they go whatever came after them.
+ALONE = {"acknowledgements", "contacts", "deliveries", "fidelity_reviews", "funding", "funding_stated", "surveys"}
+SHOWN = 5
+
+
+class Undone(NamedTuple):
+    """The change that was taken back."""
+
+    undone: Change
+
+
+def undo_change(office: Office, number: int | None) -> Answer[Undone]:
+    """Take back a change, the newest that nobody has taken back if none is named."""
+    with office.reading() as store:
+        log = Log(store)
+        change = _named(log, number) if number is not None else _newest(log)
+    return _undo(office, change.id)
+
+
+def undo_import(office: Office, batch: int) -> Answer[Undone]:
+    """Take back what an import has brought in."""
+    with office.reading() as store:
+        change = batches.change_of(store, batch)
+    if change is None:
+        raise Refused("import.unknown", batch=batch, command="ipsu log")
+    return _undo(office, change)
+
+
+def _undo(office: Office, number: int) -> Answer[Undone]:
+    def take_back(store: Writing) -> Answer[Undone]:
+        log = Log(store)
+        change = _named(log, number)
+        rows = log.touched(number)
+        _refuse(store, log, change, rows)
+        store.change(case_id=next((row.row["case_id"] for row in rows if "case_id" in log.columns(row.table)), None))
+        undo.take_back(store, log, number, rows)
+        figures = {"change": number, "command": change.command, "case": change.case or "–", "day": change.today}
+        return Answer(Undone(change), [Text("message.undone", {**figures, "rows": len(rows)})])
+
+    return office.change(f"{UNDO} {number}", take_back)
+
+
+def _named(log: Log, number: int) -> Change:
+    change = log.changes.get(number)
+    if change is None:
+        raise Refused("undo.unknown", change=number, command="ipsu log")
+    if change.undone_by:
+        raise Refused("undo.already", change=number, by=change.undone_by)
+    if change.undoes:
+        raise Refused("undo.of-undo", change=number, of=change.undoes)
+    return change
+
+
+def _newest(log: Log) -> Change:
+    for number, change in reversed(log.changes.items()):
+        if not change.undone_by and not change.undoes and log.touched(number):
+            return change
+    raise Refused("undo.nothing")
+
+
+def _refuse(store: Writing, log: Log, change: Change, rows: list[TouchedRow]) -> None:
+    """Raise `Refused` where the change has left nothing, is about money, or carries what came later."""
+    if not rows:
+        raise Refused("undo.empty", change=change.id, what=change.command)
+    if MONEY & {row.table for row in rows}:
+        raise Refused("undo.money", change=change.id, what=change.command)
+    if any(undo.is_invoiced(store, row) for row in rows):
+        raise Refused("undo.invoiced", change=change.id, what=change.command)
+    alone = all(row.table in ALONE and row.before is None for row in rows)
+    later = sorted(log.rest_on(change.id, rows, alone=alone), reverse=True)
+    if later:
+        raise Refused(
+            "undo.rests",
+            change=change.id,
+            what=change.command,
+            later=[f"{id} ({log.changes[id].command})" for id in later[:SHOWN]],
+            count=len(later),
+            command=f"ipsu undo {later[0]}",
+        )

@@ -1,0 +1,172 @@
+"""The log: a line for each change, and the rows that it has touched."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.change import UNDO, Change
+from ipsu_cli.core.dates import kept_day
+from ipsu_cli.store import Store
+from ipsu_cli.store.as_of import COLUMNS, FACTS
+from ipsu_cli.store.rows import number
+
+LOG = f"""
+    SELECT e.*, c.ref, n.year, n.no, u.id AS undone_by FROM changes e
+    LEFT JOIN cases c ON c.id = e.case_id
+    LEFT JOIN invoices n ON n.id = e.invoice_id
+    LEFT JOIN changes u ON u.command = '{UNDO} ' || e.id
+    ORDER BY e.id
+"""
+ENTERED = "SELECT * FROM {table} WHERE entered_by = :change"
+PAST = "SELECT * FROM {table}_past WHERE entered_by = :change OR ceased_by = :change"
+BY_KEY = "SELECT * FROM {table} WHERE {key}"
+ENDED_BY = "SELECT entered_by FROM {table}_past WHERE ceased_by = :change AND {key}"
+TOUCHING = """
+    SELECT entered_by AS change FROM {table} WHERE {column} = :id
+    UNION SELECT entered_by FROM {table}_past WHERE {column} = :id
+    UNION SELECT ceased_by FROM {table}_past WHERE {column} = :id
+"""
+REFERENCES = 'SELECT "table", "from" FROM pragma_foreign_key_list(:table)'
+REFERRING = "SELECT * FROM {table} WHERE {column} = :id"
+
+
+class TouchedRow(NamedTuple):
+    """A row that a change has entered (`before` is None), changed, or removed (`after` is None)."""
+
+    table: str
+    before: sqlite3.Row | None
+    after: sqlite3.Row | None
+
+    @property
+    def row(self) -> sqlite3.Row:
+        """The row as it stands, else as it was."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+class Log:
+    """The changes of an open file, and what each has left in the tables that keep their past.
+
+    What an undo has put back counts as left by the change that had left it so before.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._columns = {name: store.all(COLUMNS, table=name) for (name,) in store.all(FACTS)}
+        self.changes = {row["id"]: _from_row(row) for row in store.all(LOG)}
+        self._references = [
+            (table, row["from"], row["table"])
+            for table in self._columns
+            for row in store.all(REFERENCES, table=table)
+            if row["table"] in self._columns
+        ]
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table."""
+        return [column["name"] for column in self._columns[table]]
+
+    def key(self, table: str) -> list[str]:
+        """The columns by which a row is known."""
+        return [column["name"] for column in self._columns[table] if column["pk"]]
+
+    def of_case(self, case_id: int) -> list[Change]:
+        """The changes that have touched anything of a case."""
+        about = set(self._touching("cases", case_id))
+        return [change for id, change in self.changes.items() if id in about]
+
+    def touched(self, change: int) -> list[TouchedRow]:
+        """What a change has left, row by row; what another has changed since is left out."""
+        return [row for table in self._columns for row in self._touched_in(table, change)]
+
+    def rest_on(self, change: int, rows: list[TouchedRow], *, alone: bool) -> set[int]:
+        """The later changes that rest on what a change has left in `rows`. `alone`: the rows mean nothing to others of
+        the same case or agreement."""
+        later = {*self._changed_since(change)}
+        for row in rows:
+            later |= self._referring(row)
+        if not alone:
+            for owner in ("cases", "agreements"):
+                for id in {id for row in rows for id in self._owners(row, owner)}:
+                    later |= set(self._touching(owner, id))
+        return {id for id in later if id > change and not self.changes[id].undone_by and not self.changes[id].undoes}
+
+    def _touched_in(self, table: str, change: int) -> Iterator[TouchedRow]:
+        before, keys = dict[tuple[Any, ...], sqlite3.Row](), dict[tuple[Any, ...], None]()
+        for row in self._store.all(PAST.format(table=table), change=change):
+            keys[self._key_of(table, row)] = None
+            if row["ceased_by"] == change:
+                before[self._key_of(table, row)] = row
+        for row in self._store.all(ENTERED.format(table=table), change=change):
+            keys[self._key_of(table, row)] = None
+        for key in keys:
+            now = self._row(table, key)
+            if now is None and key in before:
+                yield TouchedRow(table, before[key], None)
+            elif now is not None and self._left_by(table, now) == change:
+                yield TouchedRow(table, before.get(key), now)
+
+    def _changed_since(self, change: int) -> Iterator[int]:
+        for table in self._columns:
+            for row in self._store.all(PAST.format(table=table), change=change):
+                now = self._row(table, self._key_of(table, row))
+                if row["entered_by"] == change and (now is None or self._left_by(table, now) != change):
+                    yield row["ceased_by"]
+
+    def _left_by(self, table: str, row: sqlite3.Row) -> int:
+        """The change that left the row as it stands."""
+        by: int = row["entered_by"]
+        undone = self.changes[by].undoes
+        while undone is not None:
+            key = dict(zip(self.key(table), self._key_of(table, row), strict=True))
+            before = self._store.value(ENDED_BY.format(table=table, key=self._where(table)), change=undone, **key)
+            if before is None:
+                break
+            by, undone = before, self.changes[before].undoes
+        return by
+
+    def _referring(self, row: TouchedRow) -> set[int]:
+        if self.key(row.table) != ["id"]:
+            return set()
+        return {
+            self._left_by(table, found)
+            for table, column, to in self._references
+            if to == row.table
+            for found in self._store.all(REFERRING.format(table=table, column=column), id=row.row["id"])
+        }
+
+    def _owners(self, row: TouchedRow, owner: str) -> list[int]:
+        """The case or the agreement that a row is, or belongs to."""
+        if row.table == owner:
+            return [row.row["id"]]
+        columns = [column for table, column, to in self._references if (table, to) == (row.table, owner)]
+        return [row.row[column] for column in columns if row.row[column] is not None]
+
+    def _touching(self, owner: str, id: int) -> Iterator[int]:
+        """The changes that have touched a row of `owner`, or what belongs to it."""
+        places = [(owner, "id"), *((table, column) for table, column, to in self._references if to == owner)]
+        for table, column in places:
+            yield from (row["change"] for row in self._store.all(TOUCHING.format(table=table, column=column), id=id))
+
+    def _row(self, table: str, key: tuple[Any, ...]) -> sqlite3.Row | None:
+        named = dict(zip(self.key(table), key, strict=True))
+        return self._store.first(BY_KEY.format(table=table, key=self._where(table)), **named)
+
+    def _where(self, table: str) -> str:
+        return " AND ".join(f"{column} = :{column}" for column in self.key(table))
+
+    def _key_of(self, table: str, row: sqlite3.Row) -> tuple[Any, ...]:
+        return tuple(row[column] for column in self.key(table))
+
+
+def _from_row(row: sqlite3.Row) -> Change:
+    return Change(
+        id=row["id"],
+        at=row["at"],
+        today=kept_day(row["today"]),
+        who=row["who"],
+        command=row["command"],
+        case=row["ref"],
+        invoice=number(row["year"], row["no"]),
+        undone_by=row["undone_by"],
+    )

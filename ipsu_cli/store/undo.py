@@ -1,0 +1,54 @@
+"""Taking a change back: what it entered goes, what it changed or removed comes again, as a change of its own."""
+
+import sqlite3
+from typing import Any
+
+from ipsu_cli.store import Writing, row_digest
+from ipsu_cli.store.changes import Log, TouchedRow
+
+LATER = "PRAGMA defer_foreign_keys = ON"  # rows go and come in no order
+STAMP = "UPDATE {table} SET entered_by = :entered_by, entered_on = :entered_on WHERE {key}"
+DELETE = "DELETE FROM {table} WHERE {key}"
+UPDATE = "UPDATE {table} SET {values} WHERE {key} RETURNING *"
+INSERT = "INSERT INTO {table} ({columns}) VALUES ({marks}) RETURNING *"
+FREE = "INSERT OR IGNORE INTO free SELECT id FROM deliveries WHERE id = :id AND cancelled = 0"
+INVOICED = "SELECT 1 FROM invoiced WHERE delivery_id = :id"
+FORGET = "DELETE FROM imported WHERE batch_id IN (SELECT id FROM batches WHERE entered_by = :change)"
+
+
+def is_invoiced(store: Writing, row: TouchedRow) -> bool:
+    """Is it a delivery that stands on an invoice?"""
+    return row.table == "deliveries" and store.value(INVOICED, id=row.row["id"]) is not None
+
+
+def take_back(store: Writing, log: Log, change: int, rows: list[TouchedRow]) -> None:
+    """Let these rows be as they were before the change; of an import the file is no longer known."""
+    store.conn.execute(LATER)
+    for row in rows:
+        _take_back(store, log, row)
+    store.conn.execute(FORGET, {"change": change})
+
+
+def _take_back(store: Writing, log: Log, row: TouchedRow) -> None:
+    table, key = row.table, log.key(row.table)
+    where = " AND ".join(f"{column} = :{column}" for column in key)
+    named = {column: row.row[column] for column in key}
+    if row.before is None:
+        store.conn.execute(STAMP.format(table=table, key=where), {**named, **store.stamp})
+        store.conn.execute(DELETE.format(table=table, key=where), named)
+        store.digests.append(row_digest(table, (*named.values(), "removed")))
+        return
+    values = _values(store, log, table, row.before)
+    if row.after is None:
+        columns, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+        statement = INSERT.format(table=table, columns=columns, marks=marks)
+    else:
+        pairs = ", ".join(f"{name} = :{name}" for name in values)
+        statement = UPDATE.format(table=table, values=pairs, key=where)
+    store.seal(table, store.conn.execute(statement, values).fetchone())
+    if table == "deliveries":
+        store.conn.execute(FREE, named)
+
+
+def _values(store: Writing, log: Log, table: str, before: sqlite3.Row) -> dict[str, Any]:
+    return {column: before[column] for column in log.columns(table)} | store.stamp
