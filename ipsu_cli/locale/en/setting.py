@@ -22,6 +22,8 @@ TEXT: dict[str, str] = {
     "late-minutes": "How many minutes late, at most, needs no deviation report; empty: what the agency says.",
     "long-pause-days": "How many days a pause may be without a warning.",
     "names": "on: lists on a terminal show names too; off: case references alone.",
+    "pace-ahead": "By how many per cent of its plan a case may be ahead before status says so.",
+    "pace-behind": "By how many per cent of its plan a case may be behind before status says so.",
     "pause-days": "After how many days a pause that goes on is asked about.",
     "payment-days": "How many days a purchaser has to pay an e-invoice.",
     "peppol.buyer": "The registration number that an e-invoice to the agency goes to.",

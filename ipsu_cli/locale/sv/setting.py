@@ -25,6 +25,8 @@ TEXT: dict[str, str] = {
     ),
     "long-pause-days": "Hur många dagar en paus får vara utan varning.",
     "names": "on: listor på en terminal visar namn också; off: bara ärendenas beteckningar.",
+    "pace-ahead": "Hur många procent av sin planering ett ärende får ligga före innan status säger det.",
+    "pace-behind": "Hur många procent av sin planering ett ärende får ligga efter innan status säger det.",
     "pause-days": "Efter hur många dagar en paus som pågår efterfrågas.",
     "payment-days": "Hur många dagar en köpare har på sig att betala en e-faktura.",
     "peppol.buyer": "Organisationsnumret som en e-faktura till Arbetsförmedlingen går till.",
