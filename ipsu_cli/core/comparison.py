@@ -92,7 +92,8 @@ class Compared(NamedTuple):
 
 
 class UnbuiltHours(NamedTuple):
-    """Hours of a case that the agency bills and that stand on no basis yet; the last of them are of `month`."""
+    """Hours of a case that the agency bills and that stand on no basis yet; `month` is the open one that
+    takes them."""
 
     case: str
     place: str

@@ -15,7 +15,7 @@ from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.self_invoice import SelfLine
-from ipsu_cli.store import Store, comparison
+from ipsu_cli.store import Store, comparison, periods
 from ipsu_cli.store.other_work import OtherWork, other_work
 from ipsu_cli.validation import Finding, warning
 
@@ -44,8 +44,13 @@ def held_against(
         return HeldAgainst(parts, net, rows, [])
     more = [part for found in explained for part in found.parts]
     parts, net = [*parts, *more], net + Ore.total(part.net_ore for part in more)
-    unbuilt = [found.unbuilt for found in explained if found.unbuilt]
+    unbuilt = _in_open_months(store, [found.unbuilt for found in explained if found.unbuilt])
     return HeldAgainst(parts, net, compare(parts, lines, doubled), unbuilt)
+
+
+def _in_open_months(store: Store, unbuilt: list[UnbuiltHours]) -> list[UnbuiltHours]:
+    closed = periods.all_closed(store) if unbuilt else set()
+    return [hours._replace(month=periods.first_open(closed, hours.month)) for hours in unbuilt]
 
 
 def unbuilt_warning(unbuilt: UnbuiltHours, number: str) -> Finding:

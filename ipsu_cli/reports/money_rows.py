@@ -38,7 +38,7 @@ from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import JudgedWork, first_held, judge_all
 from ipsu_cli.reports.undelivered import Undelivered, undelivered
-from ipsu_cli.store import Store, e_invoices, money, self_billing
+from ipsu_cli.store import Store, e_invoices, money, periods, self_billing
 from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.money import Bill
 from ipsu_cli.store.self_billing import UNBUILT, SelfBilled
@@ -118,9 +118,11 @@ def money_free(store: Store, judged: JudgedWork, today: dt.date) -> Iterator[Mon
     """What is delivered and stands on no invoice."""
     for waiting, held in first_held(judged):
         yield _held(waiting, held, today)
+    closed = periods.all_closed(store)
     for row in money.ready(store):
         since = kept_day(row["to_day"])
-        command = f"ipsu invoice build --month {max(row['month'], Month.of(since))}"
+        month = periods.first_open(closed, max(Month(row["month"]), Month.of(since)))
+        command = f"ipsu invoice build --month {month}"
         yield MoneyRow(
             READY, row["case_ref"], row["agreement"], row["service"], Month(row["month"]), Quantity(row["quantity"]),
             row["unit"], Ore(row["net_ore"]), since, _days(since, today), None, None, "money.ready",
@@ -175,6 +177,8 @@ class _Billed:
         self._today = office.today
         self._silent_days, self._eves_free = int(office.settings["silent-days"]), office.eves_free
         self._alike: dict[int, _Place] = {}
+        self._store = store
+        self._closed: set[Month] | None = None
 
     def place(self, row: sqlite3.Row) -> _Place:
         """Where the money of a line is. Lines of one invoice with no story of their own are at one place."""
@@ -233,11 +237,17 @@ class _Billed:
             TWICE: f"ipsu invoice reconcile {invoice} {received}",
             LOCKED: f"ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
             AWAITS_CREDIT: "ipsu invoice receive FILE",
-            UNBUILT: f"ipsu invoice build --month {max(month, Month.of(self._today))}",
+            UNBUILT: f"ipsu invoice build --month {self._open_from(Month(month))}",
             UNANSWERED: f"ipsu invoice approve {received if place.bill.status == 'approved' else invoice}",
             UNPAID: f"ipsu invoice paid {invoice} --on DATE",
             PART_PAID: f"ipsu invoice paid {invoice} --on DATE",
         }.get(place.told)
+
+    def _open_from(self, month: Month) -> Month:
+        """The month whose build takes what was worked in `month`."""
+        if self._closed is None:
+            self._closed = periods.all_closed(self._store)
+        return periods.first_open(self._closed, max(month, Month.of(self._today)))
 
     def _words(self, theirs: SelfBilled) -> str:
         """A self-invoice as it is typed, with its agreement and year where several have its number."""

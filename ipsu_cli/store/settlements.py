@@ -35,7 +35,8 @@ REPLACED_BY = """
     ORDER BY k.id DESC LIMIT 1
 """
 LINE = "SELECT * FROM self_invoice_lines WHERE id = :id"
-# The heads alone that a credit refers to and that await it: what credits leave of each, and what we hold to be owed.
+# The heads alone that a credit refers to and that await something: what credits leave of each, and what we hold to be
+# owed.
 CREDITED_HEADS = """
     SELECT w.id, w.why, s.id AS self_invoice_id,
            s.total_ore + (SELECT sum(k.total_ore) FROM self_invoice_originals g
@@ -44,7 +45,7 @@ CREDITED_HEADS = """
                      WHERE p.self_invoice_id = s.id AND n.status <> 'cancelled'), 0) AS owed
     FROM self_invoice_originals o
     JOIN self_invoices s ON s.id = o.original_id
-    JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL AND w.awaits = 'credit'
+    JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL AND w.awaits IS NOT NULL
     WHERE o.self_invoice_id = :id ORDER BY s.id
 """
 # Heads alone that are rejected and about a basis that this self-invoice bills as well, with the cases looked into.
@@ -97,7 +98,7 @@ def _settle_credits(store: Writing, taken: list[TakenBack], on: dt.date, who: st
         original, credit = store.first(LINE, id=part.original_line_id), store.first(LINE, id=part.line_id)
         answer = store.first(answers.OF_LINE, line=part.original_line_id)
         assert original is not None and credit is not None
-        if answer is None or answer["awaits"] != "credit":
+        if answer is None or answer["awaits"] is None:
             demanded[part.line_id] = None
             continue
         days = {"case": original["case_id"], "from": original["from_day"], "to": original["to_day"]}
@@ -139,8 +140,10 @@ def _needs_no_answer(store: Writing, line: int, originals: list[int], on: dt.dat
 
 def _after_credit(why: str | None, left: int, ours: int) -> str | None:
     """What a rejected line awaits once some of it is credited: nothing where what is left is what we hold to be owed,
-    or where it was billed twice; else the rest of the credit, or a new invoice."""
-    if left == ours or (why == "twice" and not left):
+    or where it was billed twice and nothing is left; else the rest of the credit, or a new invoice."""
+    if why == "twice":
+        return "credit" if left else None
+    if left == ours:
         return None
     return "credit" if left > ours else "invoice"
 

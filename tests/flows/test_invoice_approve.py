@@ -169,6 +169,23 @@ def test_what_was_billed_twice_awaits_its_credit_alone(ipsu: Program, receive: A
     assert {"1001": "unanswered", "1002": "settled", "1003": "settled"} == statuses(listed)
 
 
+@pytest.mark.parametrize(("why", "between", "after"), [("twice", "credit", None), ("hours", "invoice", "invoice")])
+def test_a_credit_in_two_parts_is_settled_part_by_part(
+    ipsu: Program, receive: Any, listed: Any, why: str, between: str, after: str | None
+) -> None:
+    """A whole credit may come in parts, also after what is left is less than ours."""
+    receive(rows("1001", [B2]), rows("1002", [B1] if why == "hours" else [B1, B2]))
+    case = "B1" if why == "hours" else "B2"
+    ipsu(f"{REJECT} --case {case} --why {why}", today=TODAY)
+    line = B1 if why == "hours" else B2
+    half = Line(case, line.first, line.last, (line.hours or 0) - 4_00)
+    receive(rows("1003", [half], type="261", refers_to="1002"))
+    assert between == answer_of(listed, "1002", case)[2]
+    receive(rows("1004", [Line(case, line.first, line.last, 4_00)], type="261", refers_to="1002"))
+    assert (after, "1003, 1004") == answer_of(listed, "1002", case)[2:]
+    assert {"1003": "settled", "1004": "settled"}.items() <= statuses(listed).items()
+
+
 def test_a_credit_of_what_is_too_much_settles_it(ipsu: Program, receive: Any, listed: Any) -> None:
     receive(rows("1001", [Line("B1", "2026-03-09", "2026-03-15", 20_00), B2]))
     ipsu(f"{REJECT} --case B1 --why hours", today=TODAY)

@@ -323,3 +323,19 @@ def test_a_month_has_what_is_earned_expected_and_possible(did: Did) -> None:
         ("2026-04", 0, 5 * 4_500_00, 5 * 9_000_00),
         ("2026-05", 0, 4 * 4_500_00, 4 * 9_000_00),
     ] == [tuple(month.values()) for month in months]
+
+
+def test_what_is_ready_is_built_in_the_first_open_month(did: Did) -> None:
+    """A correction of a closed month goes to the open one, and the command can be typed."""
+    for words in SUPPORT:
+        did(words)
+    for words in ("deliver B1 10 --on 2026-03-10", "invoice build --month 2026-03", "period close 2026-03"):
+        did(words)
+    did("delivery correct 1 8 --reason fel")
+    commands = {
+        row["command"]
+        for row in did("report money --from 2026-01-01 --to 2026-12-31")["money"]["rows"]
+        if row["step"] == "ready"
+    }
+    assert {"ipsu invoice build --month 2026-04"} == commands
+    did("invoice build --month 2026-04")
