@@ -9,6 +9,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.payment import Payment, rounding_of, typed_too_much
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but
+from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, deliveries, invoices, payments, periods
@@ -43,6 +44,7 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
             raise Refused("invoice.no-investigation", rule="A31", invoice=number, case=ref, command=command)
         investigation, opened = open_ones.pop(ref)
         refuse_day(on, office.today, opened)
+        early = day_order.of_answer(store, invoices.by_id(store, id), on)
         invoices.close_investigation(store, investigation, outcome, on)
         closed = periods.closed_on(store, invoices.by_id(store, id).month)
         leaves = outcome == "corrected" and not closed
@@ -55,7 +57,7 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
             else None
         )
         invoices.set_status(store, id, "rejected" if open_ones else "created")
-        return _resolved(store, number, ref, outcome, credit)
+        return _resolved(store, number, ref, outcome, credit)._replace(warnings=early)
 
     return office.change("invoice resolve", end_investigation)
 
@@ -82,7 +84,8 @@ def paid(office: Office, number: str, on: dt.date, amount: Ore | None) -> Answer
         invoices.set_status(store, invoice.id, "paid" if sum_paid - rounding == invoice.open_ore else "part-paid")
         message_code = "message.paid-rounded" if rounding else "message.paid"
         answer = stepped(store, number, message_code, amount=sum_paid, day=on, rounding=rounding)
-        return answer._replace(warnings=_alike(invoice, sum_paid, on))
+        early = day_order.of_payments(store, [(invoice.id, number, on)])
+        return answer._replace(warnings=[*_alike(invoice, sum_paid, on), *early])
 
     return office.change("invoice paid", enter_payment)
 

@@ -7,6 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import REJECTED, SelfInvoice, Wanted
+from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, stepped
 from ipsu_cli.office import Office
 from ipsu_cli.reports import differences
@@ -30,7 +31,8 @@ def approve(office: Office, number: str, on: dt.date, *, despite: bool = False) 
         equal = not any(finding.level == "stop" for finding in found)
         open_lines = [line for line in answers.on_basis(store, invoice.id) if _may_be_approved(line, equal=equal)]
         answers.approve(store, [(line.self_invoice_id, line.line_id) for line in open_lines], on, office.who)
-        return stepped(store, number, "message.approved")._replace(warnings=_warnings(found))
+        warnings = [*_warnings(found), *day_order.of_answer(store, invoice, on)]
+        return stepped(store, number, "message.approved")._replace(warnings=warnings)
 
     return office.change("invoice approve", enter_approval)
 
@@ -69,7 +71,8 @@ def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bo
         lines_shown = [Text("message.approved-received", {"number": theirs.number, "agreement": theirs.agreement})]
         lines_shown += [Text("message.approved", {"invoice": number}) for number in bases]
         approved = ReceivedApproved(now, bases)
-        return Answer(approved, lines_shown, received_tables(now), _warnings(found))
+        warnings = [*_warnings(found), *day_order.of_self_invoice(now, answered=on)]
+        return Answer(approved, lines_shown, received_tables(now), warnings)
 
     return office.change("invoice approve", enter_approval)
 

@@ -13,6 +13,7 @@ from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.flows import day_order
 from ipsu_cli.flows.bank_ledger import EnteredPayment, Ledger, Standing
 from ipsu_cli.flows.bank_misfits import Misfit, Told, entered_by_hand, known_by_amount, pays, unusable
 from ipsu_cli.flows.bank_names import Names
@@ -97,7 +98,8 @@ def bank(office: Office, path: str, file: BankFile, *, strict: bool) -> Answer[B
         for statement in file.statements:
             run.take(statement)
         run.finish(len(file.entries))
-        return _answer(run, path, file, proposed(store, run.told, before), strict=strict)
+        answer = _answer(run, path, file, proposed(store, run.told, before), strict=strict)
+        return answer._replace(warnings=day_order.of_payments(store, run.paid()))
 
     return office.change("invoice bank", enter_payments)
 
@@ -135,6 +137,10 @@ class BankRun:
         self.told += [Told(statement.entries[place], outcomes[place]) for place in sorted(outcomes)]
         self.told += [Told(unread, Misfit("bank.entry", unread._asdict())) for unread in statement.unread]
         self.ledger.end_statement()
+
+    def paid(self) -> list[tuple[int, str, dt.date]]:
+        """The payments that were entered, each with the id and the number of its invoice, and its day."""
+        return [(self.ledger.stands(number).id, number, payment.on) for number, payment in self.matched]
 
     def finish(self, entries: int) -> None:
         """Write what each invoice came to, and what has come in."""

@@ -9,6 +9,7 @@ from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.flows import day_order
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import Workbook, basis
 from ipsu_cli.reports.held import held_back, held_table, judge
@@ -47,7 +48,9 @@ def build(
         if rehearse:
             made = [invoice._replace(number=None) for invoice in made]
         forgotten = _undelivered(store, office.today, month, chosen)
+        early = day_order.of_built(store, made, office.today)
         answer = _answer(office, month, made, held, forgotten, strict=strict, rehearse=rehearse)
+        answer = answer._replace(warnings=[*early, *answer.warnings])
         if workbook is None:
             return answer
         workbook.write(basis(store, office, month, made, held))

@@ -7,6 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.flows import day_order
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, pairs, periods
 
@@ -38,7 +39,9 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer[Credite
         made = take_back(store, invoice, ref, office.today)
         deliveries.say_why(store, reason, invoice_id=invoices.id_of(store, made.number or ""), case_id=case.id)
         figures = {"invoice": made.number, "original": number, "case": ref, "total": made.total_ore}
-        return Answer(Credited(made), [Text("message.credited", figures)])
+        approval = invoices.approval(store, invoice.id)
+        early = day_order.of_credit(made, invoice, approval[0] if approval else None)
+        return Answer(Credited(made), [Text("message.credited", figures)], warnings=early)
 
     return office.change("invoice credit", issue)
 

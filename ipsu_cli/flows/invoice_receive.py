@@ -8,6 +8,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import CREDIT, Reference, SelfInvoice, StatedInvoice
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.core.to_json import JsonObject
+from ipsu_cli.flows import day_order
 from ipsu_cli.flows.self_invoice_check import Resolver, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
@@ -151,7 +152,8 @@ def _odd(store: Writing, received: Received, overlaps: Overlaps) -> list[Finding
         return []
     id, invoice = received.id, self_invoices.by_id(store, received.id)
     billed = [*billed_wrong.odd(store, id, invoice, overlaps), *billed_wrong.never_billed(store, id)]
-    return [*billed, *_uncredited(invoice, settlements.unsettled(store, id))]
+    early = day_order.of_self_invoice(invoice)
+    return [*billed, *_uncredited(invoice, settlements.unsettled(store, id)), *early]
 
 
 def _uncredited(invoice: SelfInvoice, unsettled: list[settlements.Unsettled]) -> list[Finding]:

@@ -10,6 +10,7 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import APPROVED, WHYS, SelfInvoice, Wanted
 from ipsu_cli.core.text import as_word
+from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, refuse_own_credit, stepped
 from ipsu_cli.office import Office
 from ipsu_cli.reports.received import received_tables
@@ -52,7 +53,8 @@ def reject(
             lines = _rejected(listed, ref, why, number)
             answers.reject(store, lines, why, WHYS[why], reason, on, office.who)
         invoices.set_status(store, id, "rejected")
-        return stepped(store, number, "message.rejected", cases=refs)
+        early = day_order.of_answer(store, invoice, on)
+        return stepped(store, number, "message.rejected", cases=refs)._replace(warnings=early)
 
     return office.change("invoice reject", lock_cases)
 

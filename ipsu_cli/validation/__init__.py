@@ -71,6 +71,7 @@ SHARED = (
     "document",
     "delivery",
     "invoice",
+    "order",
     "price",
     "fidelity_and_surveys",
     "receiving",

@@ -106,7 +106,9 @@ def test_two_that_share_the_hours_are_right_together(ipsu: Program, receive: Any
 
 def test_what_was_never_delivered_and_what_no_self_invoice_bills_is_told(ipsu: Program, receive: Any) -> None:
     later = Line("B2", "2026-04-06", "2026-04-12", 5_00)
-    assert ["self-invoice.never-delivered", "self-invoice.never-billed"] == receive(rows("1001", [B1, later]))
+    assert ["self-invoice.never-delivered", "self-invoice.never-billed", "today.before"] == receive(
+        rows("1001", [B1, later])
+    )
     assert "self-invoice.never-delivered" in refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
 
 

@@ -33,7 +33,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, pace, price, receiving, register, reminders
+from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, order, pace, price, receiving, register, reminders
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
 from ipsu_cli.rules.reminders import Habits, Signal
@@ -42,7 +42,7 @@ from ipsu_cli.validation import Finding, findings
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, agreement, fidelity_and_surveys, pace, price, receiving, register, reminders)
+    for module in (acts, agreement, fidelity_and_surveys, order, pace, price, receiving, register, reminders)
     for act in vars(module).values()
     if isinstance(act, Act)
 }

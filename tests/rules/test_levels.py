@@ -24,6 +24,7 @@ WARN = """
     self-invoice.set-off self-invoice.text-missing self-invoice.vat todo.absence.day todo.absence.month todo.agreement
     todo.consent todo.decision todo.fidelity todo.first-contact todo.pause todo.period-2.decision todo.period-2.plan
     todo.result todo.review todo.stable todo.week
+    today.before
 """
 ASK_FOR_WHAT_IS_MISSING = """
     case.receiver-missing case.system-missing decision.gp-not-updated delivery.no-plan delivery.pr-missing

@@ -81,6 +81,11 @@ TEXT: dict[str, str] = {
         "{hours} h on {day} stands in its place."
     ),
     "delivered": "Delivered {hours} h in {case} on {day} (delivery {id}).",
+    "order-invoice": "Invoice",
+    "order-answer": "The answer to",
+    "order-payment": "The payment of",
+    "order-worked": "the work of",
+    "order-entered": "what an earlier command entered on",
     "delivered-week": "Delivered for {week}: {count}.",
     "delivered-whole": "The mapping in {case} is delivered on {day} (delivery {id}).",
     "plan-left": "Planned {planned_hours} h, delivered {delivered_hours} h, remaining {remaining_hours} h.",

@@ -360,6 +360,11 @@ TEXT: dict[str, str] = {
         "{unbilled} deliveries on no invoice; {billed} are billed already."
     ),
     "price.replaces.why": "What is delivered and not billed gets the price that stands when the invoice is made.",
+    "today.before": "{what} {invoice} is dated {day}, before {why} {earlier}.",
+    "today.before.why": (
+        "A day before the work most often means that today was set with --today or $IPSU_TODAY, and left there. ipsu "
+        "status says so."
+    ),
     "price.missing": "Case {case} cannot be invoiced: {agreement} has no price for {service} on {from_day}.",
     "price.missing.why": "Without a price nobody can calculate what the delivery is worth.",
     "deviation.backwards": "The deviation report in {case} ends on {to_day}, before its first day {from_day}.",

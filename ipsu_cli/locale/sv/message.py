@@ -81,6 +81,11 @@ TEXT: dict[str, str] = {
         "{day}, står i dess ställe."
     ),
     "delivered": "Levererat {hours} h i {case}, {day} (leverans {id}).",
+    "order-invoice": "Fakturan",
+    "order-answer": "Svaret på",
+    "order-payment": "Betalningen av",
+    "order-worked": "arbetet",
+    "order-entered": "det som ett tidigare kommando skrev in",
     "delivered-week": "Levererat för {week}: {count}.",
     "delivered-whole": "Kartläggningen i {case} är levererad, {day} (leverans {id}).",
     "plan-left": "Planerat {planned_hours} h, levererat {delivered_hours} h, återstår {remaining_hours} h.",

@@ -490,6 +490,15 @@ TEXT: dict[str, str] = {
     ),
     "price.replaces.demand": "Ett pris sätts en gång för en dag; ett annat för samma dag tar dess plats.",
     "price.replaces.why": "Det som är levererat och inte fakturerat får det pris som gäller när fakturan görs.",
+    "today.before": "{what} {invoice} har datumet {day}, före {why} {earlier}.",
+    "today.before.demand": (
+        "En faktura, ett svar eller en betalning har tidigast arbetets datum, och inget datum före det som ett "
+        "tidigare kommando skrev in."
+    ),
+    "today.before.why": (
+        "Ett datum före arbetet betyder oftast att dagens datum är satt med --today eller $IPSU_TODAY och står kvar. "
+        "ipsu status visar det."
+    ),
     "price.missing": "Ärendet {case} kan inte faktureras: {agreement} saknar pris för {service} den {from_day}.",
     "price.missing.demand": "Varje leverans har ett pris som gäller på dess sista dag.",
     "price.missing.why": "Utan pris går det inte att räkna ut vad leveransen är värd.",
