@@ -18,23 +18,12 @@ MONEY = "money."
 NEXT_STEPS = ("next.", MONEY)
 # What is asked for with a document, where its type does not say how it is typed.
 TYPED = {"from": "--from DATE", "to": "--to DATE", "known": "--known", "result": "--result work"}
-# What is told and never stops, of what no rule says.
-ONLY_WARNED = frozenset((
-    "approve.differs", "bank.known-by-amount", "case.other-person", "case.unbilled", "case.undelivered",
-    "case.unentered", "case.unfiled", "delivery.unpriced", "document.text-replaced", "export.masked",
-    "export.protected", "file.sheet-unread",
-    "invoice.several-orders", "key-in.no-report", "office.f-tax-not-said", "package.month-goes-on",
-    "package.no-e-invoice", "package.no-invoices", "package.unanswered", "period.unanswered",
-    "reconcile.other-agreement", "reconcile.other-kind", "register.open", "review.closed-why", "review.stays-closed",
-    "self-invoice.credited-too-much", "self-invoice.gap", "self-invoice.never-billed", "self-invoice.never-delivered",
-    "self-invoice.no-basis", "self-invoice.no-credit", "self-invoice.restart", "self-invoice.twice",
-    "self-invoice.unbuilt",
-))  # fmt: skip
 
 
 class WordExplained(NamedTuple):
-    """A refusal that no rule of an agreement gives (`stop`), a setting, a type of document, or a step that waits in a
-    case or in `report money` (`information`): what it says or decides, and the commands that have to do with it."""
+    """A refusal or a warning that no rule of an agreement gives (`message`), a setting, a type of document, a service,
+    or a step that waits in a case or in `report money` (`information`): what it says or decides, and the commands that
+    have to do with it."""
 
     code: str
     rule: None
@@ -69,12 +58,8 @@ def all_words() -> list[str]:
 
 
 def _problem(asked: str) -> WordExplained | None:
-    level = "warn" if asked in ONLY_WARNED else "stop"
-    return (
-        WordExplained(asked, None, level, _blank(f"problem.{asked}"), None, ())
-        if known(f"problem.{asked}", "sv")
-        else None
-    )
+    name = f"problem.{asked}"
+    return WordExplained(asked, None, "message", _blank(name), None, ()) if known(name, "sv") else None
 
 
 def _blank(name: str) -> Text:

@@ -26,8 +26,8 @@ TYPES = (
 )  # fmt: skip
 PART = Column("part", "code")
 OPEN_REJECTIONS = (
-    Column("case"), Column("invoice"), Column("why", "code"), Column("since", "day"), Column("days", "count"),
-    Column("net_ore", "money"),
+    Column("case"), Column("invoice"), Column("self_invoice"), Column("why", "code"), Column("since", "day"),
+    Column("days", "count"), Column("net_ore", "money"),
 )  # fmt: skip
 OPEN_RETURNS = (
     Column("case"), Column("type", "code"), Column("month", "month"), Column("since", "day"), Column("days", "count"),
@@ -235,7 +235,7 @@ def _part_tables(dimension: str, parts: Mapping[str, RejectionsPart]) -> Iterato
 
 def _open_tables(report: RejectionsReport) -> Iterator[Table]:
     rejected = [
-        (row.case, row.invoice, row.why, row.opened, row.days, row.net_ore)
+        (row.case, row.invoice, row.self_invoice, row.why, row.opened, row.days, row.net_ore)
         for row in report.rows
         if row.settled is None
     ]

@@ -219,6 +219,31 @@ def test_as_of_a_day_it_is_what_was_known_then(
     assert (still_open, days) == (listed, found["total"]["rejections"]["days_longest"])
 
 
+NEVER = Line("B3", "2026-02-24", "2026-02-24", 3_00)
+NEVER_BACK = Line("B3", "2026-02-24", "2026-02-24", -3_00)
+
+
+def test_what_is_rejected_on_a_self_invoice_alone_counts_until_its_credit(spring: Path, tmp_path: Path) -> None:
+    """Three hours that nobody delivered stand on no basis, and lock no case."""
+    shutil.copy2(spring / "ipsu.db", tmp_path / "ipsu.db")
+    never = rows("1004", [NEVER], date="2026-05-08")
+    back = rows("1005", [NEVER_BACK], date="2026-05-20", type="261", refers_to="1004")
+    for day, name, listed in (("2026-05-08", "1004.csv", never), ("2026-05-21", "1005.csv", back)):
+        (tmp_path / name).write_text(csv(listed), encoding="utf-8")
+        assert 0 == program.run(f"invoice receive {name}", folder=tmp_path, today=day).code
+        if name == "1004.csv":
+            words = "invoice reject --received 1004 --case B3 --why other --reason x --not-self-fixable --on 2026-05-10"
+            assert 0 == program.run(words, folder=tmp_path, today="2026-05-10").code
+    asked = "report rejections --month 2026-05 --by coach --json"
+    keys = ("case", "invoice", "self_invoice", "why", "opened", "settled", "settled_by", "net_ore", "days")
+    for as_of, settled, by, days in (("2026-05-15", None, [], 5), (LAST, "2026-05-20", ["1005"], 10)):
+        found = program.run(f"{asked} --as-of {as_of}", folder=tmp_path, today=LAST).json
+        assert [("B3", None, "1004", "other", "2026-05-10", settled, by, 1_350_00, days)] == [
+            tuple(row[key] for key in keys) for row in found["rows"]
+        ]
+        assert ["Mo"] == list(found["by"]["coach"])
+
+
 def test_without_any_there_is_nothing_to_measure(ask: Ask, spring: Path) -> None:
     found = ask("--month 2026-02 --agreement S2")
     assert {"rejections": sums(0, 0, 0, 0, 0, 0) | NO_DAYS, "returned": of_documents(0, 0, 0, 0) | NO_DAYS} == found[
@@ -248,9 +273,9 @@ Handling  Antal  Öppna  Dagar, median  Dagar, längst
 sr            1      1             31             31
 
 Underkänt som inte är uppklarat än
-Ärende  Faktura    Varför  Sedan       Väntat dagar     Netto
-------  ---------  ------  ----------  ------------  --------
-B2      2026-0004  saknas  2026-04-08            53  5 400,00
+Ärende  Faktura    Självfaktura  Varför  Sedan       Väntat dagar     Netto
+------  ---------  ------------  ------  ----------  ------------  --------
+B2      2026-0004                saknas  2026-04-08            53  5 400,00
 
 Returnerat som inte har skickats in på nytt
 Ärende  Handling  Månad  Sedan       Väntat dagar
@@ -276,9 +301,9 @@ Document  Count  Open  Days, median  Days, longest
 sr            1     1            31             31
 
 Rejected and not settled yet
-Case  Invoice    Why      Since       Days waiting       Net
-----  ---------  -------  ----------  ------------  --------
-B2    2026-0004  missing  2026-04-08            53  5,400.00
+Case  Invoice    Self-invoice  Why      Since       Days waiting       Net
+----  ---------  ------------  -------  ----------  ------------  --------
+B2    2026-0004                missing  2026-04-08            53  5,400.00
 
 Returned and not filed again yet
 Case  Document  Month  Since       Days waiting

@@ -76,6 +76,7 @@ TEXT: dict[str, str] = {
     "information": "information",
     "kpi": "key figure",
     "service": "service",
+    "message": "message",
     "setting": "setting",
     "document": "document",
     "count": "number",

@@ -76,6 +76,7 @@ TEXT: dict[str, str] = {
     "information": "upplysning",
     "kpi": "nyckeltal",
     "service": "tjänst",
+    "message": "besked",
     "setting": "inställning",
     "document": "handling",
     "count": "antal",
