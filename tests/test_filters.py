@@ -33,7 +33,8 @@ ENTERS = {
     "case add", "case edit", "agreement add", "agreement edit", "invoice receive", "import",
 }  # fmt: skip
 # What else a command needs, to be asked with a filter.
-REPORTS = ("caseload", "deadlines", "fidelity", "forecast", "funding", "hours", "invoices", "kpi", "queue", "steering")
+REPORTS = ("caseload", "deadlines", "fidelity", "forecast", "funding", "hours", "invoices", "kpi", "queue",
+           "rejections", "steering")  # fmt: skip
 LINES = {
     **{f"report {name}": f"report {name}" for name in REPORTS},
     "case list": "case list",
@@ -42,6 +43,8 @@ LINES = {
     "week": "week 2026-W10",
     "invoice build": "invoice build --month 2026-03 --dry-run",
     "invoice show": "invoice show --received AF-1",
+    "check register": "check register",
+    "invoice reject": "invoice reject --received AF-1 --case B2 --why price --reason Fel --not-self-fixable",
     "invoice approve": "invoice approve --received AF-1 --despite-difference",
     "invoice letter": "invoice letter --received AF-1 letter.md",
     "invoice reconcile": "invoice reconcile 2026-0001 --received AF-1",
