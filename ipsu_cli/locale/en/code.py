@@ -192,4 +192,12 @@ TEXT: dict[str, str] = {
     "kind-surveys": "surveys",
     "kind-funding": "funding",
     "kind-requirements": "requirements",
+    # What a text stands in.
+    "text-contact": "a contact",
+    "text-acknowledgement": "an acknowledgement",
+    "text-investigation": "an investigation",
+    "text-delivery": "a delivery",
+    "text-case": "the case",
+    "text-agreement": "the agreement",
+    "text-review": "a review",
 }

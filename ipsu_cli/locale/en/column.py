@@ -220,6 +220,7 @@ TEXT: dict[str, str] = {
     "subsidised": "Subsidised",
     "progress": "Progress",
     "party": "Party",
+    "where": "Stands in",
     "note": "Note",
     "goal": "Goal",
     "queued": "Queued",

@@ -114,6 +114,11 @@ TEXT: dict[str, str] = {
         "Close a case.\n\nThe closing day is the last day that can be delivered, and a day of support. Who "
         "never had support leaves the queue.\n\nExample: ipsu case close B1 --on 2026-06-12 --reason completed"
     ),
+    "find": (
+        "Find a word in notes, reasons and texts: which case, which day, where.\n\n"
+        "What stands around it is not shown, and nothing of protected persons is searched.\n\n"
+        "Example: ipsu find praktik"
+    ),
     "case reopen": ('Open a closed case again.\n\nExample: ipsu case reopen B1 --reason "closed by mistake"'),
     # Plans, documents and deliveries.
     "case rename": (
@@ -302,6 +307,7 @@ TEXT: dict[str, str] = {
     "FOLDER": "The folder to write. It may not be there, unless it is empty.",
     "HOURS": "Hours, such as 7, 7.5 or 7,5.",
     "delivery correct HOURS": "The new total of hours, such as 6,5.",
+    "find WORD": "A word, or a part of one; several words in quotation marks.",
     "deliver HOURS": (
         "Hours, such as 7, 7.5 or 7,5; left out for a mapping. With --week, CASE=HOURS for each of several cases."
     ),

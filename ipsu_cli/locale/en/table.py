@@ -58,6 +58,7 @@ TEXT: dict[str, str] = {
     # Fidelity, surveys and funding.
     "fidelity-reviews": "Reviews of fidelity",
     "surveys": "Surveys",
+    "found": "Where it stands",
     "funding-lines": "Funding",
     "funding-stated": "Totals that documents state",
     "received": "Self-invoices from the agency",

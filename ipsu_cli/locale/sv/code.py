@@ -192,4 +192,12 @@ TEXT: dict[str, str] = {
     "kind-surveys": "enkäter",
     "kind-funding": "finansiering",
     "kind-requirements": "krav",
+    # Vad en text står i.
+    "text-contact": "kontakt",
+    "text-acknowledgement": "kvittering",
+    "text-investigation": "utredning",
+    "text-delivery": "leverans",
+    "text-case": "ärendet",
+    "text-agreement": "avtalet",
+    "text-review": "avstämning",
 }

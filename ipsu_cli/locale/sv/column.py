@@ -220,6 +220,7 @@ TEXT: dict[str, str] = {
     "subsidised": "Subventionerad",
     "progress": "Progression",
     "party": "Part",
+    "where": "Står i",
     "note": "Anteckning",
     "goal": "Mål",
     "queued": "I kö från",

@@ -114,6 +114,11 @@ TEXT: dict[str, str] = {
         "Avsluta ett ärende.\n\nAvslutsdagen är den sista dag som kan levereras, och en dag med stöd. Den som "
         "aldrig fick stöd lämnar kön.\n\nExempel: ipsu case close B1 --on 2026-06-12 --reason completed"
     ),
+    "find": (
+        "Sök ett ord i anteckningar, skäl och texter: i vilket ärende, vilken dag, var.\n\n"
+        "Det som står runt om visas inte, och inget om skyddade personer genomsöks.\n\n"
+        "Exempel: ipsu find praktik"
+    ),
     "case reopen": ('Öppna ett avslutat ärende igen.\n\nExempel: ipsu case reopen B1 --reason "avslutat av misstag"'),
     # Planer, handlingar och leveranser.
     "case rename": (
@@ -305,6 +310,7 @@ TEXT: dict[str, str] = {
     "FOLDER": "Mappen att skriva. Den får inte finnas, om den inte är tom.",
     "HOURS": "Timmar, till exempel 7, 7.5 eller 7,5.",
     "delivery correct HOURS": "Det nya antalet timmar, till exempel 6,5.",
+    "find WORD": "Ett ord, eller en del av ett; flera ord inom citattecken.",
     "deliver HOURS": (
         "Timmar, till exempel 7, 7.5 eller 7,5; utelämnas för en kartläggning. Med --week "
         "ÄRENDE=TIMMAR för vart och ett av flera ärenden."

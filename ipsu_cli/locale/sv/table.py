@@ -58,6 +58,7 @@ TEXT: dict[str, str] = {
     # Programtrohet, enkäter och finansiering.
     "fidelity-reviews": "Mätningar av programtrohet",
     "surveys": "Enkäter",
+    "found": "Var det står",
     "funding-lines": "Finansiering",
     "funding-stated": "Summor som dokument anger",
     "received": "Självfakturor från Arbetsförmedlingen",
