@@ -50,6 +50,15 @@ OF_ORIGINALS = f"""
     JOIN pairs p ON p.self_invoice_id = o.original_id
     WHERE o.self_invoice_id IN {WANTED} ORDER BY o.self_invoice_id, p.invoice_id
 """
+# The credits of a self-invoice that are not about a basis yet; one that is about a credit of ours is about that alone.
+CREDITS = """
+    SELECT DISTINCT l.self_invoice_id AS id FROM credited_lines k
+    JOIN self_invoice_lines l ON l.id = k.line_id
+    JOIN self_invoice_lines o ON o.id = k.original_line_id AND o.self_invoice_id = :id
+    WHERE NOT EXISTS (SELECT 1 FROM pairs p JOIN invoices n ON n.id = p.invoice_id
+                      WHERE p.self_invoice_id = l.self_invoice_id AND (n.id = :invoice OR n.kind = 'credit'))
+    ORDER BY id
+"""
 KEPT = f"SELECT self_invoice_id AS id, invoice_id FROM pairs WHERE self_invoice_id IN {WANTED}"
 # What may be about a basis that this change has made.
 OF_CHANGE = """
@@ -122,7 +131,14 @@ def keep(store: Writing, ids: Iterable[int]) -> None:
             found.setdefault(id, invoices)
     for id, invoices in sorted(found.items()):
         for invoice in invoices:
-            store.add("pairs", self_invoice_id=id, invoice_id=invoice)
+            add(store, id, invoice)
+            _add_credits(store, id, invoice)
+
+
+def _add_credits(store: Writing, id: int, invoice: int) -> None:
+    """What was credited of a self-invoice before it came to a basis is about that basis too."""
+    for row in store.all(CREDITS, id=id, invoice=invoice):
+        add(store, row["id"], invoice)
 
 
 def add(store: Writing, id: int, invoice_id: int) -> None:

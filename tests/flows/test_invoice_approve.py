@@ -267,6 +267,25 @@ def test_a_case_that_left_its_basis_is_billed_on_the_one_that_it_came_to(
     assert {"1001": "approved"} == statuses(listed)
 
 
+def test_what_was_credited_before_a_case_came_to_its_new_basis_is_about_that_basis_too(
+    ipsu: Program, receive: Any, listed: Any
+) -> None:
+    """Ours was wrong as well, and the agency had credited and billed again before ours was built again."""
+    wrong, right = Line("B2", "2026-03-16", "2026-03-22", 12_00), Line("B2", "2026-03-16", "2026-03-22", 9_00)
+    receive(rows("1001", [B1, wrong]))
+    for words in (f"{REJECT} --case B2 --why hours", "invoice resolve 2026-0001 --case B2 --outcome corrected"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    receive(
+        rows("1002", [wrong], type="261", refers_to="1001", date="2026-04-08"), rows("1003", [right], date="2026-04-09")
+    )
+    for words in ("delivery correct 2 9 --reason fel", "invoice build --month 2026-03"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    assert ["2026-0001", "2026-0002"] == listed()["1002"]["pairs"]
+    assert [None, None] == [row["difference_net_ore"] for row in ipsu("--json status", today=TODAY).json["unanswered"]]
+    for words in ("invoice approve 2026-0002", "invoice approve 2026-0001"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+
+
 def test_what_left_its_basis_and_came_to_no_other_is_billed_and_not_ours(ipsu: Program, receive: Any) -> None:
     receive(rows("1001", [B1, B2]))
     for words in (f"{REJECT} --case B2 --why hours", "invoice resolve 2026-0001 --case B2 --outcome corrected"):
