@@ -292,6 +292,7 @@ SECOND_PLANS: dict[str, tuple[str, str, str, str]] = {
 }
 PLAN_DRAFT = {"128", "132"}
 PLAN_WAITS = {"126"}
+SR_LATE = ("A-116", "A-131", "B-103", "B-109")
 GP_LATE = {"A-118": 8, "B-104": 7, "B-113": 9, "B-129": 11}  # working days after the start
 
 PACE: dict[str, tuple[int, ...]] = {  # per cent of the week's extent, in turn
@@ -327,15 +328,27 @@ class Mapping:
 
     @property
     def gp_submitted(self) -> date:
+        """On the first day, but for those that come late."""
+        return self.gp_read if f"A-{self.number}" in GP_LATE else self.start
+
+    @property
+    def gp_read(self) -> date:
+        """When the agency opens it."""
         return working_days_on(self.start, GP_LATE.get(f"A-{self.number}", self.seed % 4 + 1))
 
     @property
     def sr_submitted(self) -> date:
+        """On the last day, but for those that come late."""
+        return self.sr_read if f"A-{self.number}" in SR_LATE else self.end
+
+    @property
+    def sr_read(self) -> date:
+        """When the agency opens it."""
         return min(working_days_on(self.end, 1 + self.seed % 2), TODAY)
 
     @property
     def sr_confirmed(self) -> date:
-        return working_days_on(self.sr_submitted, 2 + self.seed % 3)
+        return working_days_on(self.sr_read, 2 + self.seed % 3)
 
     @property
     def delivered(self) -> bool:
@@ -521,14 +534,14 @@ def document(case: str, kind: str, submitted: date, confirmed: date | None = Non
 
 
 def mapping_documents(mapping: Mapping) -> Iterator[Row]:
-    case, filed = f"A-{mapping.number}", mapping.gp_submitted
+    case, filed, read = f"A-{mapping.number}", mapping.gp_submitted, mapping.gp_read
     if mapping.state == "planned":
         return
     if mapping.state == "gp-returned":
-        back = working_days_on(filed, 2)
+        back = working_days_on(read, 2)
         yield document(case, "gp", filed, returned=iso(back), reason="Bedömning av hjälpmedelsbehov saknas.")
-        filed = working_days_on(back, 2)
-    yield document(case, "gp", filed, None if mapping.state == "gp-waits" else working_days_on(filed, 2))
+        filed = read = working_days_on(back, 2)
+    yield document(case, "gp", filed, None if mapping.state == "gp-waits" else working_days_on(read, 2))
     if mapping.state == "gp-waits":
         return
     absent = mapping.state.startswith("no-show")
@@ -549,12 +562,13 @@ def mapping_documents(mapping: Mapping) -> Iterator[Row]:
 def support_documents(support: Support) -> Iterator[Row]:
     if support.closed is None:
         return
-    case, filed = f"B-{support.number}", working_days_on(support.last, 2)
+    case, read = f"B-{support.number}", working_days_on(support.last, 2)
+    filed = read if case in SR_LATE else working_days_on(support.last + timedelta(days=1), -1)
     if support.number == "113":
-        back = working_days_on(filed, 3)
+        back = working_days_on(read, 3)
         yield document(case, "sr", filed, returned=iso(back), reason="Fortsatt behov av hjälpmedel är inte beskrivet.")
-        filed = working_days_on(back, 4)
-    yield document(case, "sr", filed, working_days_on(filed, 3))
+        filed = read = working_days_on(back, 4)
+    yield document(case, "sr", filed, working_days_on(read, 3))
 
 
 def document_rows() -> Iterator[Row]:

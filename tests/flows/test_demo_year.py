@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests import program, sample_agency
+from tests import program, sample_agency, sample_office
 from tests.books import Rate, register_sums, settled
 from tests.outside import sie_reader
 from tests.sample_office import working_days_on
@@ -85,3 +85,8 @@ def test_the_packages_and_what_is_not_sent_make_what_the_register_has(office: Pa
     invoices = ask(office, "invoice list")["invoices"]
     rates = {invoice["agreement"]: Rate(25, "3041", "2611") for invoice in invoices}
     assert register_sums(invoices, rates) == settled(ledger)
+
+
+def test_the_files_of_the_office_are_what_its_tables_make() -> None:
+    """And they obey the rules, by a reader of its own."""
+    sample_office.check()

@@ -103,7 +103,7 @@ TEXT: dict[str, str] = {
         "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
     ),
     "file.unreadable": "{path} går inte att läsa: {why}.",
-    "import.errors": "Inget lästes in ur filen med {kind}: {count} fel på {rows} rader.",
+    "import.errors": "Inget lästes in ur filen med {kind}. Fel: {count}; rader: {rows}.",
     "demo.folder-taken": "{path} är upptagen. Demon vill ha en ny eller tom mapp.",
     "demo.no-data": "Demons data finns inte: {path}. Installera om programmet.",
     # Databasen, och det som finns omkring den.
