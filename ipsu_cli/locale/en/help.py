@@ -644,6 +644,18 @@ TEXT: dict[str, str] = {
         "stands there; what is done it does not remove.\n\n"
         "Example: ipsu todo --until 2026-04-30 --ics deadlines.ics"
     ),
+    "backup": (
+        "Copy the office to a file, while others may work in it.\n\n"
+        "The copy is read through before it gets its name; nobody else may open it. Keep one on another disk.\n\n"
+        "Example: ipsu backup office-2026-03.db"
+    ),
+    "backup FILE": "The copy to make; nothing may have that name yet.",
+    "restore": (
+        "Let the office be what a copy says.\n\n"
+        "The copy is read through first. What the office was until now is kept next to it, as FILE.replaced-DATE.\n\n"
+        "Example: ipsu restore office-2026-03.db"
+    ),
+    "restore FILE": "The copy, as ipsu backup has made it.",
     "undo": (
         "Take back an earlier command of the register, whole.\n\n"
         "Without a number it is the newest that nobody has taken back; ipsu log shows the numbers. What was entered "

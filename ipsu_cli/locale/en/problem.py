@@ -99,6 +99,9 @@ TEXT: dict[str, str] = {
     "demo.folder-taken": "{path} is taken. The demo wants a new or an empty folder.",
     "demo.no-data": "The demo's data is not there: {path}. Install the program again.",
     # The database, and what surrounds it.
+    "database.no-backup": "{path} is no file that can be put back.",
+    "database.copy-damaged": "{path} is damaged and cannot be put back. Take an older copy.",
+    "restore.itself": "{path} is the office's own file.",
     "database.damaged": "{path} is damaged and cannot be used. Restore the latest backup.",
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",

@@ -654,6 +654,18 @@ TEXT: dict[str, str] = {
         "som redan står där; det som är gjort tar den inte bort.\n\n"
         "Exempel: ipsu todo --until 2026-04-30 --ics frister.ics"
     ),
+    "backup": (
+        "Kopiera kontoret till en fil, medan andra kan arbeta i det.\n\n"
+        "Kopian läses igenom innan den får sitt namn; ingen annan kan öppna den. Ha en på en annan disk.\n\n"
+        "Exempel: ipsu backup kontoret-2026-03.db"
+    ),
+    "backup FILE": "Kopian som ska göras; inget får ha det namnet än.",
+    "restore": (
+        "Låt kontoret bli det som en kopia säger.\n\n"
+        "Kopian läses igenom först. Det som kontoret var till nu sparas bredvid, som FIL.replaced-DATUM.\n\n"
+        "Exempel: ipsu restore kontoret-2026-03.db"
+    ),
+    "restore FILE": "Kopian, som ipsu backup har gjort den.",
     "undo": (
         "Ta tillbaka ett tidigare kommando i registret, helt.\n\n"
         "Utan nummer gäller det den nyaste ändringen som ingen har tagit tillbaka; ipsu log visar numren. Det som "

@@ -107,6 +107,9 @@ TEXT: dict[str, str] = {
     "demo.folder-taken": "{path} är upptagen. Demon vill ha en ny eller tom mapp.",
     "demo.no-data": "Demons data finns inte: {path}. Installera om programmet.",
     # Databasen, och det som finns omkring den.
+    "database.no-backup": "{path} är ingen fil som kan läggas tillbaka.",
+    "database.copy-damaged": "{path} är skadad och kan inte läggas tillbaka. Ta en äldre kopia.",
+    "restore.itself": "{path} är kontorets egen fil.",
     "database.damaged": "{path} är skadad och går inte att använda. Återställ den senaste säkerhetskopian.",
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",

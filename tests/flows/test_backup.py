@@ -1,0 +1,130 @@
+"""A copy of the office, and back to one: whole, private, and nothing lost on the way."""
+
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import program
+from tests.conftest import Program
+
+TODAY = "2026-03-20"
+
+
+@pytest.fixture
+def did(ipsu: Program, db: Path) -> Callable[..., Any]:
+    """Types a command that must succeed, and gives its JSON."""
+
+    def run(words: str) -> Any:
+        result = ipsu(f"{words} --json", today=TODAY)
+        assert (0, "") == (result.code, result.err), words
+        return result.json
+
+    run("agreement add S1 --service ipsu --area Syd --from 2026-01-01")
+    return run
+
+
+def test_a_copy_is_the_office_and_nobody_else_may_open_it(did: Callable[..., Any], db: Path) -> None:
+    before = program.dump(db)
+    made = did("backup copy.db")["backup"]
+    copy = db.parent / "copy.db"
+    assert ("copy.db", copy.stat().st_size, 2, TODAY) == tuple(made.values())
+    assert before == program.dump(copy) == program.dump(db)
+    assert 0o600 == stat.S_IMODE(copy.stat().st_mode)
+    assert {"copy.db", "ipsu.db"} == {path.name for path in db.parent.iterdir()}
+
+
+def test_a_copy_goes_over_nothing(did: Callable[..., Any], ipsu: Program, db: Path) -> None:
+    (db.parent / "mine.txt").write_text("mine")
+    did("backup copy.db")
+    for name in ("mine.txt", "copy.db", "ipsu.db", "nowhere/copy.db"):
+        assert ipsu(f"backup {name}", today=TODAY).code in (1, 5), name
+    assert "mine" == (db.parent / "mine.txt").read_text()
+
+
+def test_what_was_done_since_is_kept_next_to_it(did: Callable[..., Any], db: Path) -> None:
+    old = program.dump(db)
+    did("backup copy.db")
+    did("agreement add S2 --service ipsu --area Norr --from 2026-01-01")
+    new = program.dump(db)
+    put_back = did("restore copy.db --yes")["restore"]
+    replaced = Path(put_back["replaced"])
+    assert (f"ipsu.db.replaced-{TODAY}", 2, TODAY) == (replaced.name, put_back["change"], put_back["today"])
+    assert (old, new) == (program.dump(db), program.dump(replaced))
+    assert [0o600] * 2 == [stat.S_IMODE(path.stat().st_mode) for path in (db, replaced)]
+    assert f"{replaced.name}-2" == Path(did("restore copy.db --yes")["restore"]["replaced"]).name
+    did(f"restore {replaced} --yes")
+    assert new == program.dump(db)
+
+
+def test_an_office_that_is_lost_comes_back(did: Callable[..., Any], db: Path) -> None:
+    before = program.dump(db)
+    did("backup copy.db")
+    db.unlink()
+    assert did("restore copy.db --yes")["restore"]["replaced"] is None
+    assert before == program.dump(db)
+
+
+def test_a_damaged_office_comes_back_and_nothing_of_a_crash_is_put_into_it(did: Callable[..., Any], db: Path) -> None:
+    before = program.dump(db)
+    did("backup copy.db")
+    db.write_bytes(b"SQLite format 3\0" + bytes(4000))
+    Path(f"{db}-journal").write_bytes(b"what was under way")
+    did("restore copy.db --yes")
+    assert before == program.dump(db)
+    assert not Path(f"{db}-journal").exists()
+
+
+def test_nobody_is_asked_without_a_terminal(did: Callable[..., Any], ipsu: Program, db: Path) -> None:
+    did("backup copy.db")
+    before = program.dump(db)
+    result = ipsu("restore copy.db", today=TODAY)
+    assert (2, True) == (result.code, "--yes" in result.err)
+    assert before == program.dump(db)
+
+
+def damaged(copy: Path) -> None:
+    content = bytearray(copy.read_bytes())
+    content[5000:9000] = bytes(4000)
+    copy.write_bytes(content)
+
+
+def newer(copy: Path) -> None:
+    with sqlite3.connect(copy) as conn:
+        conn.execute("PRAGMA user_version = 9999")
+    conn.close()
+
+
+def cut(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:4096])
+
+
+def text(copy: Path) -> None:
+    copy.write_text("no database")
+
+
+def another(copy: Path) -> None:
+    copy.unlink()
+    with sqlite3.connect(copy) as conn:
+        conn.execute("CREATE TABLE t (a)")
+    conn.close()
+
+
+@pytest.mark.parametrize("spoil", [damaged, newer, another, cut, text, Path.unlink])
+def test_what_is_no_sound_copy_of_ours_is_refused(
+    did: Callable[..., Any], ipsu: Program, db: Path, spoil: Callable[[Path], object]
+) -> None:
+    did("backup copy.db")
+    spoil(db.parent / "copy.db")
+    before, there = program.dump(db), sorted(path.name for path in db.parent.iterdir())
+    result = ipsu("restore copy.db --yes", today=TODAY)
+    assert 4 == result.code, result.err
+    assert before == program.dump(db)
+    assert there == sorted(path.name for path in db.parent.iterdir())
+
+
+def test_the_office_is_no_copy_of_itself(did: Callable[..., Any], ipsu: Program) -> None:
+    assert 1 == ipsu("restore ipsu.db --yes", today=TODAY).code
