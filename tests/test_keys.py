@@ -90,14 +90,14 @@ def test_every_file_that_is_read_is_read_as_one() -> None:
         made = (
             param.opts[-1] in WRITTEN
             or path.split()[0] == "export"
-            or path.split()[-1] in ("export", "excel", "letter")
+            or path.split()[-1] in ("export", "excel", "letter", "backup")
         )
         return any(word in (param.metavar or "") for word in ("FILE", "PATH")) and not made
 
     assert [] == [
         f"{path} {param.name}" for path, param in PARAMS if names_a_file(path, param) and (path, param) not in FILES
     ]
-    assert {"import", "invoice bank", "invoice receive", "invoice reconcile", "document write"} == {
+    assert {"import", "invoice bank", "invoice receive", "invoice reconcile", "document write", "restore"} == {
         path for path, _ in FILES
     }
 

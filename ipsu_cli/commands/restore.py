@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._confirm import confirm
-from ipsu_cli.commands._options import group, office
+from ipsu_cli.commands._options import group, input_argument, office
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.read.input_file import InputFile
 
 app = group()
 
 
 @app.command()
-def restore(ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE")]) -> Answer:
-    from ipsu_cli.flows.backup import restore as flow
+def restore(ctx: typer.Context, file: Annotated[InputFile, input_argument("FILE")]) -> Answer:
+    from ipsu_cli.flows.restore import restore as flow
 
     confirm(office(ctx), "message.ask-restore")
-    return flow(office(ctx), file)
+    return flow(office(ctx), file.path)
