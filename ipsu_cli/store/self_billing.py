@@ -65,7 +65,8 @@ NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING co
 
 
 class SelfBilled(NamedTuple):
-    """The self-invoice that bills a line of ours: the newest that stands, else the newest. `state` is equal, differs,
+    """The self-invoice that bills a line of ours: the newest that stands, else the newest; of what is billed twice one
+    that bills it again. `state` is equal, differs,
     twice or unbuilt, over all that bills the work; `answer` is unanswered, approved or rejected, and `awaits` what the
     agency has yet to send: a credit, an invoice or None."""
 
@@ -224,7 +225,8 @@ def _compared(ours: SqlRows, theirs: SqlRows, received: _Received) -> SelfBilled
     if not standing and not waiting and owed and not sum(row["net_ore"] for row in theirs):
         return None
     state = _state(ours, theirs, standing, received.free)
-    return _billed_by((standing or waiting or theirs)[-1], state, _answer(theirs, waiting), waiting)
+    named = overlapping(standing) if state == TWICE else standing or waiting or theirs
+    return _billed_by(named[-1], state, _answer(theirs, waiting), waiting)
 
 
 def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, free: dict[int, SqlRows]) -> str:
@@ -266,15 +268,16 @@ def _hours(rows: SqlRows) -> int | None:
     return None if None in hours else sum(hours)
 
 
-def overlapping(standing: Iterable[sqlite3.Row]) -> bool:
-    """Do two self-invoices have a day in common?"""
+def overlapping(standing: Iterable[sqlite3.Row]) -> SqlRows:
+    """The lines with a day that a self-invoice before them has as well."""
+    found: SqlRows = []
     seen: list[tuple[str, str, int]] = []
     for row in sorted(standing, key=lambda row: (row["from_day"] or row["to_day"], row["id"])):
         first = row["from_day"] or row["to_day"]
         if any(last >= first and other != row["self_invoice_id"] for _, last, other in seen):
-            return True
+            found.append(row)
         seen.append((first, row["to_day"], row["self_invoice_id"]))
-    return False
+    return found
 
 
 def _answer(theirs: SqlRows, waiting: SqlRows) -> str:

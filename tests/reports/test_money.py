@@ -247,6 +247,16 @@ def test_a_week_of_two_months_does_not_differ_until_both_are_built(did: Did, tmp
     assert {"twice": (2, 4_500_00)} == steps(did, today="2026-04-10")
 
 
+def test_of_what_is_billed_twice_the_one_that_bills_it_again_is_named(did: Did, tmp_path: Path) -> None:
+    """Not the newest of the case and month, which may bill another week rightly."""
+    supported(did)
+    for words in ("deliver B1 10 --week 2026-W11", "deliver B1 10 --week 2026-W12", "invoice build --month 2026-03"):
+        did(words, today="2026-04-01")
+    for number, line in (("1001", W11), ("1002", W11), ("1003", Line("B1", "2026-03-16", "2026-03-22", 10_00))):
+        received(did, tmp_path, rows(number, [line]))
+    assert ("twice", "ipsu invoice reconcile 2026-0001 --received 1002") == row_of(did, "2026-0001")
+
+
 def test_a_number_of_two_self_invoices_is_named_with_its_agreement_and_year(did: Did, tmp_path: Path) -> None:
     supported(did)
     did("deliver B1 10 --week 2026-W11", today="2026-04-01")
