@@ -88,10 +88,10 @@ def _of_kind(name: str) -> None:
         force: Force = False,
     ) -> Answer:
         from ipsu_cli.reports.export_kind import export_kinds
-        from ipsu_cli.write.kind_file import KindFile
+        from ipsu_cli.write.kind_file import CSV, JSON, XLSX, KindFile
 
         to = KindFile(Path(file), force, excel_csv)
-        to.refuse(several=name == EVERYTHING)
+        to.refuse(JSON, XLSX, *([] if name == EVERYTHING else [CSV]))
         with taken_back(file):
             answer = export_kinds(office(ctx), name, lambda sheets, made: to.write(sheets, office(ctx).own_lang, made))
         return answer.with_file("file", file)

@@ -33,6 +33,9 @@ RECORDS: dict[str, type] = {
     "reviews": Review,
     "contacts": Contact,
 }
+# The sheet of a template that holds what its columns can be chosen from.
+LISTS = "lists"
 # What is typed in place of a kind to take an import back.
 UNDO = "undo"
 KIND = code(EVERYTHING, *RECORDS, UNDO, metavar="KIND")._replace(show=lambda kind: Text(f"code.kind-{kind}"))
+ONE_KIND = code(*RECORDS, metavar="KIND")._replace(show=KIND.show)

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from ipsu_cli.core.fact import Fact, facts_of
-from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.core.kinds import LISTS, RECORDS
+from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.read.file_rows import Titles
 
 
@@ -20,8 +21,10 @@ class ImportKind(NamedTuple):
 
     @property
     def titles(self) -> Titles:
-        """How the sheet of the kind is called in a workbook of ours, and those of the other kinds."""
-        return Titles(self.name, frozenset(RECORDS) - {self.name})
+        """How the sheet of the kind is called in a workbook of ours; those of the other kinds, and the pages of a
+        template that only help, are not read."""
+        helping = {LISTS, *(say("sheet.template-help", lang) for lang in LANGUAGES)}
+        return Titles(self.name, frozenset(RECORDS) - {self.name} | helping)
 
 
 def import_kind(name: str) -> ImportKind:

@@ -32,11 +32,10 @@ class KindFile(NamedTuple):
     force: bool
     excel: bool = False
 
-    def refuse(self, *, several: bool) -> None:
-        """Raise where nothing of the kind can be written there. A .csv holds one kind."""
-        kinds = [JSON, XLSX] if several else [CSV, JSON, XLSX]
-        if self.path.suffix.lower() not in kinds:
-            raise Unreadable("file.extension", path=str(self.path), known=kinds)
+    def refuse(self, *ends: str) -> None:
+        """Raise where the name ends in none of `ends`, or nothing can be written there."""
+        if self.path.suffix.lower() not in ends:
+            raise Unreadable("file.extension", path=str(self.path), known=list(ends))
         if self.excel and self.path.suffix.lower() != CSV:
             raise Unreadable("option.needs", option="--excel-csv", needs="FILE.csv")
         refuse_taken(self.path, force=self.force)
@@ -60,7 +59,7 @@ class KindFile(NamedTuple):
         pages = [
             Worksheet(
                 sheet.name,
-                tuple(Head(_heading(sheet, fact, lang)) for fact in sheet.facts),
+                tuple(Head(heading_of(sheet, fact, lang)) for fact in sheet.facts),
                 [tuple(map(_in_workbook, sheet.facts, row)) for row in sheet],
             )
             for sheet in sheets
@@ -68,12 +67,13 @@ class KindFile(NamedTuple):
         write_book(self.path, pages, lang, force=self.force, today=made)
 
 
-def _heading(sheet: KindRows, fact: Fact, lang: str) -> str:
+def heading_of(sheet: KindRows, fact: Fact, lang: str) -> str:
+    """What a column is called where people read it."""
     return fact.name if lang == ENGLISH else heading(sheet.name, fact.name, lang)
 
 
 def _spreadsheet(sheet: KindRows, lang: str, file: BinaryIO) -> None:
-    heads = [_heading(sheet, fact, lang) for fact in sheet.facts]
+    heads = [heading_of(sheet, fact, lang) for fact in sheet.facts]
     _csv(file, "utf-8-sig", ";", heads, (map(_with_comma, sheet.facts, row) for row in sheet))
 
 

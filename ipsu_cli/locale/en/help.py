@@ -656,6 +656,13 @@ TEXT: dict[str, str] = {
         "Example: ipsu restore office-2026-03.db"
     ),
     "restore FILE": "The copy, as ipsu backup has made it.",
+    "template": (
+        "Make an empty sheet of a kind, to fill in and bring in.\n\n"
+        "A .xlsx has lists to choose from, checks of days and numbers, and a page that explains each column; a .csv "
+        "has the headings, as a Swedish spreadsheet takes them.\n\n"
+        "Example: ipsu template cases cases.xlsx"
+    ),
+    "template FILE": "The sheet to make: .xlsx or .csv.",
     "undo": (
         "Take back an earlier command of the register, whole.\n\n"
         "Without a number it is the newest that nobody has taken back; ipsu log shows the numbers. What was entered "

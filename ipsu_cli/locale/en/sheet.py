@@ -5,6 +5,11 @@ TEXT: dict[str, str] = {
     "sum": "Total",
     "yes": "yes",
     "no": "no",
+    "template-help": "Help",
+    "template-column": "Column",
+    "template-required": "Must be there",
+    "template-typed": "What it takes",
+    "template-means": "What it means",
     # The accountant's workbook: sheets.
     "summary": "Summary",
     "lines": "Invoice lines",

@@ -666,6 +666,13 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu restore kontoret-2026-03.db"
     ),
     "restore FILE": "Kopian, som ipsu backup har gjort den.",
+    "template": (
+        "Gör ett tomt blad av ett slag, att fylla i och läsa in.\n\n"
+        "En .xlsx har listor att välja ur, kontroller av dagar och tal och en sida som förklarar varje kolumn; en .csv "
+        "har rubrikerna, så som ett svenskt kalkylprogram tar dem.\n\n"
+        "Exempel: ipsu template cases ärenden.xlsx"
+    ),
+    "template FILE": "Bladet som ska göras: .xlsx eller .csv.",
     "undo": (
         "Ta tillbaka ett tidigare kommando i registret, helt.\n\n"
         "Utan nummer gäller det den nyaste ändringen som ingen har tagit tillbaka; ipsu log visar numren. Det som "

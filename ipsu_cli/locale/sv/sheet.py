@@ -5,6 +5,11 @@ TEXT: dict[str, str] = {
     "sum": "Summa",
     "yes": "ja",
     "no": "nej",
+    "template-help": "Hjälp",
+    "template-column": "Kolumn",
+    "template-required": "Måste finnas",
+    "template-typed": "Vad den tar",
+    "template-means": "Vad det är",
     # The accountant's workbook: sheets.
     "summary": "Sammanfattning",
     "lines": "Fakturarader",

@@ -1,0 +1,127 @@
+"""An empty sheet to fill in and bring in: its headings, what each column takes, and a page that says so."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core.fact import Fact
+from ipsu_cli.core.kind import (
+    COUNT,
+    DAY,
+    EXTENT,
+    FLAG,
+    HOURS,
+    MONEY,
+    MONTH,
+    PERCENT,
+    PERSONNUMMER,
+    TIMES,
+    WEEK,
+    WEEKS,
+    WHOLE,
+    YEAR,
+)  # fmt: skip
+from ipsu_cli.core.kind_rows import KindRows
+from ipsu_cli.core.kinds import LISTS
+from ipsu_cli.locale import known, say, shown
+from ipsu_cli.write.kind_file import heading_of
+from ipsu_cli.write.sheet import Head, Worksheet, letter
+
+# As many rows are checked while they are typed as a workbook may have.
+LAST_ROW = 100_000
+EARLIEST = dt.date(2000, 1, 1)
+NUMBERS = (HOURS.read, MONEY.read, COUNT.read, WHOLE.read)
+# How what is no code is typed.
+EXAMPLES = {
+    DAY.read: "2026-03-09",
+    WEEK.read: "2026-W10",
+    WEEKS.read: "2026-W10..2026-W12",
+    MONTH.read: "2026-03",
+    YEAR.read: "2026",
+    TIMES.read: "10:00-11:00",
+    HOURS.read: "7,5",
+    MONEY.read: "450,50",
+    PERCENT.read: "75",
+    EXTENT.read: "75",
+    PERSONNUMMER.read: "19900101-NNNN",
+}
+
+
+def write_template(path: Path, sheet: KindRows, lang: str, *, force: bool, today: dt.date) -> None:
+    """A workbook with the sheet, a page that explains its columns, and a hidden one with what can be chosen."""
+    from ipsu_cli.write.xlsx import write_book
+
+    choices = {fact.name: _choices(fact, lang) for fact in sheet.facts}
+    lists = [words for words in choices.values() if words]
+    heads = tuple(Head(heading_of(sheet, fact, lang)) for fact in sheet.facts)
+    pages = [Worksheet(sheet.name, heads, [], draw=_checks(sheet.facts, choices)), _explained(sheet, choices, lang)]
+    if lists:
+        pages.append(Worksheet(LISTS, tuple(Head("") for _ in lists), _side_by_side(lists), draw=_hide))
+    write_book(path, pages, lang, force=force, today=today)
+
+
+def _choices(fact: Fact, lang: str) -> list[str]:
+    """What a column takes, in the words of the office."""
+    if fact.kind.read is FLAG.read:
+        return [say("sheet.yes", lang), say("sheet.no", lang)]
+    return [shown(fact.kind.show(code), lang) for code in fact.kind.codes()]
+
+
+def _side_by_side(lists: Sequence[Sequence[str]]) -> list[tuple[str | None, ...]]:
+    longest = max(map(len, lists), default=0)
+    return [tuple(words[row] if row < len(words) else None for words in lists) for row in range(longest)]
+
+
+def _checks(facts: Sequence[Fact], choices: dict[str, list[str]]) -> Callable[[Any, int], None]:
+    """What draws the check of each column: a list to choose from, a day, or a number."""
+
+    def draw(page: Any, last_row: int) -> None:
+        lists = [name for name, words in choices.items() if words]
+        for place, fact in enumerate(facts):
+            check = _check(fact, choices[fact.name], lists)
+            if check is not None:
+                page.data_validations.append(check)
+                check.add(f"{letter(place)}2:{letter(place)}{LAST_ROW}")
+
+    return draw
+
+
+def _check(fact: Fact, words: list[str], lists: list[str]) -> Any:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    if words and not fact.kind.several:
+        column = letter(lists.index(fact.name))
+        return DataValidation("list", formula1=f"{LISTS}!${column}$2:${column}${len(words) + 1}", allow_blank=True)
+    if fact.kind.read is DAY.read:
+        return DataValidation("date", operator="greaterThanOrEqual", formula1=f"DATE{EARLIEST.timetuple()[:3]}",
+                              allow_blank=True, showErrorMessage=True)  # fmt: skip
+    if fact.kind.read in NUMBERS:
+        return DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True,
+                              showErrorMessage=True)  # fmt: skip
+    return None
+
+
+def _explained(sheet: KindRows, choices: dict[str, list[str]], lang: str) -> Worksheet:
+    heads = tuple(Head(say(f"sheet.template-{name}", lang)) for name in ("column", "required", "typed", "means"))
+    rows = [
+        (
+            heading_of(sheet, fact, lang),
+            say("sheet.yes", lang) if fact.required else "",
+            "; ".join(choices[fact.name]) or EXAMPLES.get(fact.kind.read, ""),
+            _meaning(fact, lang),
+        )
+        for fact in sheet.facts
+    ]
+    return Worksheet(say("sheet.template-help", lang), heads, rows)
+
+
+def _meaning(fact: Fact, lang: str) -> str:
+    """What the option of that name means, unless its help is about typing it."""
+    name = f"help.--{fact.name}"
+    text = say(name, lang).partition("\n")[0] if known(name, lang) else ""
+    return "" if "{" in text or "--" in text or "; -" in text else text
+
+
+def _hide(page: Any, last_row: int) -> None:
+    page.sheet_state = "hidden"
