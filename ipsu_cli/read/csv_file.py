@@ -210,11 +210,11 @@ def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> FileRow:
 
 
 def _look_closer(number: int, named: dict[str, str]) -> Iterator[Fault]:
-    """The faults of single cells; takes off the `'` that keeps a spreadsheet from calculating."""
+    """The faults of single cells; takes off the `'` before a sign that would be calculated, or before another `'`."""
     for column, cell in named.items():
         if len(cell) > LONGEST_CELL:
             yield _too_long(number, column)
         if cell.startswith("="):
             yield Fault(number, column, "file.formula")
-        if cell.startswith(("'=", "'+", "'-", "'@")):
+        if cell.startswith(("'=", "'+", "'-", "'@", "''")):
             named[column] = cell[1:]

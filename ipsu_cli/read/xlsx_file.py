@@ -5,6 +5,7 @@ reads its XML through defusedxml, and no more cells are asked for than a sheet o
 """
 
 import datetime as dt
+import warnings
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -91,6 +92,7 @@ def _pages(stream: BinaryIO) -> list[_Page]:
     """The sheets that hold anything."""
     from openpyxl import load_workbook
 
+    warnings.filterwarnings("ignore", module="openpyxl")  # it tells of styles and rules; what is wrong is told by cell
     try:
         book: Any = load_workbook(stream, read_only=True, keep_links=False)
         pages = [page for page in book.worksheets if hasattr(page, "iter_rows")]

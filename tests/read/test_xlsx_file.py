@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read import xlsx_file
@@ -87,6 +88,19 @@ def test_a_cell_is_what_a_person_sees(value: Any, text: str) -> None:
 def test_what_is_wrong_in_a_row_is_reported_by_its_place(cells: list[Any], faults: list[tuple[Any, str]]) -> None:
     [row] = rows_of(["case", "hours"], cells)
     assert (2, faults) == (row.number, [(fault.column, fault.code) for fault in row.faults])
+
+
+def test_a_day_that_is_none_is_a_fault_of_the_cell_and_nothing_is_printed(recwarn: pytest.WarningsRecorder) -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.append(["case", "hours"])
+    page.append(["B1", 1e300])
+    page["B2"].number_format = "yyyy-mm-dd"
+    stream = io.BytesIO()
+    book.save(stream)
+    [row] = read_xlsx(stream, HEADINGS).rows
+    assert ["file.error-cell"] == [fault.code for fault in row.faults]
+    assert not recwarn.list
 
 
 def sheets_read(

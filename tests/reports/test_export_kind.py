@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,20 @@ def test_files_of_every_kind_come_back_equal(full: Run, copy: Run, tmp_path: Pat
         assert (tmp_path / f"{kind}.csv").read_bytes() == (tmp_path / f"copy/{kind}.csv").read_bytes()
         again = copy(f"import {kind} ../{kind}.csv")["import"]
         assert (0, again["rows"]) == (again["added"] + again["changed"], again["known"])
+
+
+NOTES = ("=SUM(A1)", "-", "'=x", "'Lo'", "''x", "'", 'a; b | "c", d', "1e5", "_x0041_", "😀")
+
+
+@pytest.mark.parametrize("name", ["c.csv --excel-csv", "c.csv", "c.xlsx"])
+def test_texts_come_back_as_they_were_typed(run: Run, copy: Run, tmp_path: Path, name: str) -> None:
+    run("agreement add U1 --service ips --area Väst --from 2024-01-01")
+    copy("agreement add U1 --service ips --area Väst --from 2024-01-01")
+    for note in NOTES:
+        run(f"contact add U1 employer --on 2026-03-02 --note {shlex.quote(note)}", today=DAY)
+    run(f"export contacts {name}", today=DAY)
+    copy(f"import contacts ../{name.split()[0]}")
+    assert list(NOTES) == [contact["note"] for contact in copy("contact list")["contacts"]]
 
 
 def test_a_whole_register_comes_back_equal(registers: Path, copy: Run, tmp_path: Path) -> None:
