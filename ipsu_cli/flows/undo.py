@@ -18,6 +18,7 @@ MONEY = {
 # Rows that mean nothing to others, once they are entered: they go whatever came after them.
 ALONE = {"acknowledgements", "contacts", "deliveries", "fidelity_reviews", "funding", "funding_stated", "surveys"}
 SHOWN = 5
+INIT = "init"  # there is no office without it
 
 
 class Undone(NamedTuple):
@@ -70,21 +71,25 @@ def _named(log: Log, number: int) -> Change:
 
 def _newest(log: Log) -> Change:
     for number, change in reversed(log.changes.items()):
-        if not change.undone_by and not change.undoes and log.touched(number):
+        if change.command != INIT and not change.undone_by and not change.undoes and log.touched(number):
             return change
     raise Refused("undo.nothing")
 
 
 def _refuse(store: Writing, log: Log, change: Change, rows: list[TouchedRow]) -> None:
     """Raise `Refused` where the change has left nothing, is about money, or carries what came later."""
-    if not rows:
+    alone = all(row.table in ALONE and row.before is None for row in rows)
+    later = sorted(log.rest_on(change.id, rows, alone=alone), reverse=True)
+    if change.command == INIT or not (rows or later):
         raise Refused("undo.empty", change=change.id, what=change.command)
     if MONEY & {row.table for row in rows}:
         raise Refused("undo.money", change=change.id, what=change.command)
     if any(undo.is_invoiced(store, row) for row in rows):
         raise Refused("undo.invoiced", change=change.id, what=change.command)
-    alone = all(row.table in ALONE and row.before is None for row in rows)
-    later = sorted(log.rest_on(change.id, rows, alone=alone), reverse=True)
+    if any(undo.is_released(store, row) for row in rows):
+        raise Refused("undo.released", change=change.id, what=change.command)
+    if any(map(undo.lifts_protection, rows)):
+        raise Refused("undo.protection", change=change.id, what=change.command)
     if later:
         raise Refused(
             "undo.rests",

@@ -26,6 +26,9 @@ TOUCHING = """
     UNION SELECT entered_by FROM {table}_past WHERE {column} = :id
     UNION SELECT ceased_by FROM {table}_past WHERE {column} = :id
 """
+CASES = "SELECT id FROM cases WHERE agreement_id = :id"
+# What is agreed with a purchaser: all work in the cases of the agreement goes by it.
+TERMS = {"agreements", "prices", "requirements"}
 REFERENCES = 'SELECT "table", "from" FROM pragma_foreign_key_list(:table)'
 REFERRING = "SELECT * FROM {table} WHERE {column} = :id"
 
@@ -81,14 +84,15 @@ class Log:
 
     def rest_on(self, change: int, rows: list[TouchedRow], *, alone: bool) -> set[int]:
         """The later changes that rest on what a change has left in `rows`. `alone`: the rows mean nothing to others of
-        the same case or agreement."""
+        the same case, person or agreement."""
         later = {*self._changed_since(change)}
         for row in rows:
             later |= self._referring(row)
         if not alone:
-            for owner in ("cases", "agreements"):
-                for id in {id for row in rows for id in self._owners(row, owner)}:
-                    later |= set(self._touching(owner, id))
+            for owner, id in {found for row in rows for found in self._owners(row)}:
+                later |= set(self._touching(owner, id))
+                if owner == "agreements":
+                    later |= self._in_cases_of(id)
         return {id for id in later if id > change and not self.changes[id].undone_by and not self.changes[id].undoes}
 
     def _touched_in(self, table: str, change: int) -> Iterator[TouchedRow]:
@@ -135,12 +139,22 @@ class Log:
             for found in self._store.all(REFERRING.format(table=table, column=column), id=row.row["id"])
         }
 
-    def _owners(self, row: TouchedRow, owner: str) -> list[int]:
-        """The case or the agreement that a row is, or belongs to."""
-        if row.table == owner:
-            return [row.row["id"]]
-        columns = [column for table, column, to in self._references if (table, to) == (row.table, owner)]
-        return [row.row[column] for column in columns if row.row[column] is not None]
+    def _owners(self, row: TouchedRow) -> Iterator[tuple[str, int]]:
+        """What others have a share in of a row: its case, the person of a case, the agreement that it is a term of."""
+        values, columns = row.row, self.columns(row.table)
+        if row.table in ("cases", "people"):
+            yield row.table, values["id"]
+        if row.table == "cases":
+            yield "people", values["person_id"]
+        elif row.table in TERMS:
+            yield "agreements", values["agreement_id" if "agreement_id" in columns else "id"]
+        elif "case_id" in columns and values["case_id"] is not None:
+            yield "cases", values["case_id"]
+
+    def _in_cases_of(self, agreement: int) -> set[int]:
+        """The changes that have touched anything of the cases of an agreement."""
+        cases = [row["id"] for row in self._store.all(CASES, id=agreement)]
+        return {change for case in cases for change in self._touching("cases", case)}
 
     def _touching(self, owner: str, id: int) -> Iterator[int]:
         """The changes that have touched a row of `owner`, or what belongs to it."""

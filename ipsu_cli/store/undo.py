@@ -13,12 +13,25 @@ UPDATE = "UPDATE {table} SET {values} WHERE {key} RETURNING *"
 INSERT = "INSERT INTO {table} ({columns}) VALUES ({marks}) RETURNING *"
 FREE = "INSERT OR IGNORE INTO free SELECT id FROM deliveries WHERE id = :id AND cancelled = 0"
 INVOICED = "SELECT 1 FROM invoiced WHERE delivery_id = :id"
+RELEASED = "SELECT 1 FROM released WHERE delivery_id = :id"
 FORGET = "DELETE FROM imported WHERE batch_id IN (SELECT id FROM batches WHERE entered_by = :change)"
 
 
 def is_invoiced(store: Writing, row: TouchedRow) -> bool:
     """Is it a delivery that stands on an invoice?"""
     return row.table == "deliveries" and store.value(INVOICED, id=row.row["id"]) is not None
+
+
+def is_released(store: Writing, row: TouchedRow) -> bool:
+    """Is it a delivery that stood on an invoice which was cancelled, and would be lost to it?"""
+    return row.table == "deliveries" and row.before is None and store.value(RELEASED, id=row.row["id"]) is not None
+
+
+def lifts_protection(row: TouchedRow) -> bool:
+    """Would the person no longer be protected?"""
+    if row.table != "people" or row.before is None or row.after is None:
+        return False
+    return bool(row.after["protected"]) and not row.before["protected"]
 
 
 def take_back(store: Writing, log: Log, change: int, rows: list[TouchedRow]) -> None:

@@ -141,8 +141,8 @@ def number_of(did: Callable[..., Any], command: str) -> int:
         ("case add", "8 (deliver), 7 (document confirm), 6 (plan set)"),
         ("plan set", "7 (document confirm)"),
         ("document confirm", "8 (deliver)"),
-        ("agreement add", "5 (case add), 4 (price set)"),
-        ("price set", "5 (case add)"),
+        ("agreement add", "8 (deliver), 7 (document confirm), 6 (plan set), 5 (case add), 4 (price set)"),
+        ("price set", "8 (deliver), 7 (document confirm), 6 (plan set), 5 (case add)"),
     ],
 )
 def test_what_later_commands_rest_on_is_refused_with_their_names(
@@ -167,6 +167,73 @@ def test_what_is_invoiced_or_about_money_is_refused(did: Callable[..., Any], ref
     assert "undo.invoiced" == refused(f"undo {delivered}")["code"]
     did("invoice cancel 2026-0001 --reason fel")
     assert "undo.money" == refused("undo")["code"]
+
+
+def test_what_a_cancelled_invoice_still_shows_is_not_lost(did: Callable[..., Any], refused: Callable[..., Any]) -> None:
+    delivered = number_of(did, "deliver")
+    did("invoice build --month 2026-03")
+    did("invoice cancel 2026-0001 --reason fel")
+    assert "undo.released" == refused(f"undo {delivered}")["code"]
+    did("delivery cancel 1 --reason fel")
+    did("undo")
+    assert [7] == [delivery["hours"] for delivery in did("delivery list")["deliveries"]]
+
+
+def test_work_rests_on_the_terms_of_its_agreement(did: Callable[..., Any], refused: Callable[..., Any]) -> None:
+    did("agreement edit S1 --to 2026-03-05 --reason kort")
+    did("agreement edit S1 --to 2026-12-31 --reason längre")
+    prolonged = did("log")["log"][-1]["id"]
+    did("deliver B1 5 --on 2026-03-10")
+    assert refused(f"undo {prolonged}")["message"].endswith(f"{prolonged + 1} (deliver).")
+
+
+def test_cases_of_one_agreement_do_not_rest_on_each_other(did: Callable[..., Any]) -> None:
+    added = number_of(did, "case add") + 4
+    did(f"case add I2 --service ips --personnummer 19881123-9840 --name 'Li Ek' --queued 2026-03-10 {CHECKS}")
+    did("target set U1 supported 12")
+    assert "I1" == did(f"undo {added}")["undone"]["case"]
+    assert ["B1", "I2"] == [case["case"] for case in did("case list")["cases"]]
+
+
+def test_a_closed_case_is_not_open_again_next_to_the_later_one(
+    did: Callable[..., Any], refused: Callable[..., Any]
+) -> None:
+    did("agreement add U2 --service ips --area Norr --from 2024-01-01")
+    did("case close I1 --on 2026-03-20 --reason declined")
+    closed = did("log")["log"][-1]["id"]
+    did(
+        "case add I2 --service ips --agreement U2 --personnummer 19850505-2384 --name 'Bo Al' --queued 2026-03-20 "
+        + CHECKS
+    )
+    assert refused(f"undo {closed}")["message"].endswith(f"{closed + 1} (case add).")
+
+
+def test_what_has_changed_all_of_it_since_is_named(did: Callable[..., Any], refused: Callable[..., Any]) -> None:
+    delivered = number_of(did, "deliver")
+    did("delivery cancel 1 --reason fel")
+    assert refused(f"undo {delivered}")["message"].endswith("(delivery cancel).")
+
+
+ADD_AGAIN = f"case add U2 --service se --personnummer 19850505-2384 --name 'Bo Al' --queued 2026-03-10 {CHECKS}"
+
+
+@pytest.mark.parametrize("words", ["case edit I1 --protected", f"{ADD_AGAIN} --protected"])
+def test_protection_is_lifted_with_a_reason_alone(
+    did: Callable[..., Any], refused: Callable[..., Any], words: str
+) -> None:
+    did("agreement add E1 --service se --area Norr --from 2024-01-01")
+    did(words)
+    assert "undo.protection" == refused("undo")["code"]
+    did("case edit I1 --no-protected --reason fel")
+    did("undo")
+    assert did("case show I1")["participant"]["protected"]
+
+
+def test_the_making_of_the_office_stands(ipsu: Program, tmp_path: Path) -> None:
+    made = ipsu(f"init --name Ek --orgnr 556677-8899 --address Gatan --db {tmp_path}/new.db", today=TODAY)
+    assert 0 == made.code
+    for words, code in (("undo", "undo.nothing"), ("undo 1", "undo.empty")):
+        assert code == error(ipsu(f"{words} --db {tmp_path}/new.db --json", today=TODAY))["code"]
 
 
 @pytest.mark.parametrize(("words", "code"), [("undo 999", "undo.unknown"), ("undo 1", "undo.empty")])

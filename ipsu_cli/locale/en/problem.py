@@ -32,6 +32,13 @@ TEXT: dict[str, str] = {
     "undo.invoiced": (
         "Change {change} ({what}) has deliveries that stand on an invoice. Correct them with delivery correct."
     ),
+    "undo.released": (
+        "Change {change} ({what}) has deliveries that stood on an invoice, which is cancelled and still shows them. "
+        "Take them off with delivery cancel."
+    ),
+    "undo.protection": (
+        "Change {change} ({what}) has protected a person. Lift the protection with case edit --no-protected --reason."
+    ),
     "undo.rests": (
         "Later changes rest on change {change} ({what}); in number: {count}. Take them back first, the newest "
         "first: {later}."

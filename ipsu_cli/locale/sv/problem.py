@@ -33,6 +33,13 @@ TEXT: dict[str, str] = {
     "undo.invoiced": (
         "Ändring {change} ({what}) har leveranser som står på en faktura. Rätta dem med delivery correct."
     ),
+    "undo.released": (
+        "Ändring {change} ({what}) har leveranser som stod på en faktura, som är makulerad och ännu visar dem. "
+        "Ta bort dem med delivery cancel."
+    ),
+    "undo.protection": (
+        "Ändring {change} ({what}) har skyddat en person. Häv skyddet med case edit --no-protected --reason."
+    ),
     "undo.rests": (
         "Senare ändringar vilar på ändring {change} ({what}); antal: {count}. Ta tillbaka dem först, den "
         "nyaste först: {later}."
