@@ -50,7 +50,8 @@ def _undo(office: Office, number: int) -> Answer[Undone]:
         change = _named(log, number)
         rows = log.touched(number)
         _refuse(store, log, change, rows)
-        store.change(case_id=next((row.row["case_id"] for row in rows if "case_id" in log.columns(row.table)), None))
+        for case in {id for row in rows for owner, id in log.owners(row) if owner == "cases"} or (None,):
+            store.change(case_id=case)
         undo.take_back(store, log, number, rows)
         figures = {"change": number, "command": change.command, "case": change.case or "–", "day": change.today}
         return Answer(Undone(change), [Text("message.undone", {**figures, "rows": len(rows)})])

@@ -82,6 +82,18 @@ class Log:
         """What a change has left, row by row; what another has changed since is left out."""
         return [row for table in self._columns for row in self._touched_in(table, change)]
 
+    def owners(self, row: TouchedRow) -> Iterator[tuple[str, int]]:
+        """What others have a share in of a row: its case, the person of a case, the agreement that it is a term of."""
+        values, columns = row.row, self.columns(row.table)
+        if row.table in ("cases", "people"):
+            yield row.table, values["id"]
+        if row.table == "cases":
+            yield "people", values["person_id"]
+        elif row.table in TERMS:
+            yield "agreements", values["agreement_id" if "agreement_id" in columns else "id"]
+        elif "case_id" in columns and values["case_id"] is not None:
+            yield "cases", values["case_id"]
+
     def rest_on(self, change: int, rows: list[TouchedRow], *, alone: bool) -> set[int]:
         """The later changes that rest on what a change has left in `rows`. `alone`: the rows mean nothing to others of
         the same case, person or agreement."""
@@ -89,7 +101,7 @@ class Log:
         for row in rows:
             later |= self._referring(row)
         if not alone:
-            for owner, id in {found for row in rows for found in self._owners(row)}:
+            for owner, id in {found for row in rows for found in self.owners(row)}:
                 later |= set(self._touching(owner, id))
                 if owner == "agreements":
                     later |= self._in_cases_of(id)
@@ -138,18 +150,6 @@ class Log:
             if to == row.table
             for found in self._store.all(REFERRING.format(table=table, column=column), id=row.row["id"])
         }
-
-    def _owners(self, row: TouchedRow) -> Iterator[tuple[str, int]]:
-        """What others have a share in of a row: its case, the person of a case, the agreement that it is a term of."""
-        values, columns = row.row, self.columns(row.table)
-        if row.table in ("cases", "people"):
-            yield row.table, values["id"]
-        if row.table == "cases":
-            yield "people", values["person_id"]
-        elif row.table in TERMS:
-            yield "agreements", values["agreement_id" if "agreement_id" in columns else "id"]
-        elif "case_id" in columns and values["case_id"] is not None:
-            yield "cases", values["case_id"]
 
     def _in_cases_of(self, agreement: int) -> set[int]:
         """The changes that have touched anything of the cases of an agreement."""

@@ -236,6 +236,18 @@ def test_the_making_of_the_office_stands(ipsu: Program, tmp_path: Path) -> None:
         assert code == error(ipsu(f"{words} --db {tmp_path}/new.db --json", today=TODAY))["code"]
 
 
+def test_the_log_names_the_case_of_an_undo_where_it_was_one(did: Callable[..., Any], db: Path) -> None:
+    (db.parent / "two.csv").write_text("case;party;on\nB1;officer;2026-03-05\nI1;officer;2026-03-06\n")
+    for words, case in (
+        ("case edit I1 --coach Lo", "I1"),
+        ("import contacts two.csv", None),
+        ("setting set eves free", None),
+    ):
+        did(words)
+        did("undo")
+        assert case == did("log")["log"][-1]["case"], words
+
+
 @pytest.mark.parametrize(("words", "code"), [("undo 999", "undo.unknown"), ("undo 1", "undo.empty")])
 def test_what_is_no_change_of_the_register_is_refused(
     did: Callable[..., Any], refused: Callable[..., Any], words: str, code: str
