@@ -14,7 +14,9 @@ app = group()
 
 @app.command()
 def restore(ctx: typer.Context, file: Annotated[InputFile, input_argument("FILE")]) -> Answer:
+    from ipsu_cli.flows.restore import learn_language
     from ipsu_cli.flows.restore import restore as flow
 
+    learn_language(office(ctx), file.path)
     confirm(office(ctx), "message.ask-restore")
     return flow(office(ctx), file.path)

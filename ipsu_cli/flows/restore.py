@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Refused, Surroundings
+from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.store import backup as copies
 from ipsu_cli.store.backup import Contents
@@ -32,6 +33,12 @@ class Restored(NamedTuple):
     """What was put back."""
 
     restore: Restore
+
+
+def learn_language(office: Office, file: str) -> None:
+    """Speak the language of the office, of the copy where that is lost or damaged: neither is opened as an office."""
+    found = map(copies.language, (office.path, Path(file)))
+    office.own_lang = next((lang for lang in found if lang in LANGUAGES), office.own_lang)
 
 
 def restore(office: Office, file: str) -> Answer[Restored]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from ipsu_cli.store.connection import APPLICATION_ID, WAIT_SECONDS, what_failed
 from ipsu_cli.store.migrations import VERSION
 
 NEWEST = "SELECT id, today FROM changes WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1"
+LANGUAGE = "SELECT lang FROM office"
 
 
 class Contents(NamedTuple):
@@ -51,6 +52,14 @@ def look_through(path: Path) -> Contents:
             return _contents(conn, path)
     except sqlite3.Error as error:
         raise what_failed(error, path) from error
+
+
+def language(path: Path) -> str | None:
+    """The language that a file calls its office's own; None where it says none."""
+    with suppress(BadDatabase, sqlite3.Error), closing(_open(path)) as conn:
+        row = conn.execute(LANGUAGE).fetchone()
+        return str(row[0]) if row else None
+    return None
 
 
 def _open(path: Path) -> sqlite3.Connection:

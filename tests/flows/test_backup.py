@@ -78,6 +78,19 @@ def test_a_damaged_office_comes_back_and_nothing_of_a_crash_is_put_into_it(did: 
     assert not Path(f"{db}-journal").exists()
 
 
+def test_it_is_told_in_the_language_of_the_office(ipsu: Program, tmp_path: Path) -> None:
+    """Of the copy where the office is lost, and whatever the copy is."""
+    made = f"{tmp_path}/english.db"
+    ipsu(f"init --name Ek --orgnr 556677-8899 --lang en --db {made}", today=TODAY)
+    ipsu(f"backup copy.db --db {made}", today=TODAY)
+    (tmp_path / "text").write_text("x")
+    assert "is what" in ipsu(f"restore copy.db --yes --db {made}", today=TODAY).out
+    assert "not an office's file" in ipsu(f"restore text --yes --db {made}", today=TODAY).err
+    Path(made).unlink()
+    assert "is what" in ipsu(f"restore copy.db --yes --db {made}", today=TODAY).out
+    assert "är det som" in ipsu(f"restore copy.db --yes --lang sv --db {made}", today=TODAY).out
+
+
 def test_nobody_is_asked_without_a_terminal(did: Callable[..., Any], ipsu: Program, db: Path) -> None:
     did("backup copy.db")
     before = program.dump(db)
