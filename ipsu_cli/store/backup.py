@@ -9,8 +9,7 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store import Store
-from ipsu_cli.store.connection import APPLICATION_ID, WAIT_SECONDS, what_failed
-from ipsu_cli.store.migrations import VERSION
+from ipsu_cli.store.connection import WAIT_SECONDS, version_of, what_failed
 
 NEWEST = "SELECT id, today FROM changes WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1"
 LANGUAGE = "SELECT lang FROM office"
@@ -70,11 +69,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _contents(conn: sqlite3.Connection, path: Path) -> Contents:
-    if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise BadDatabase("database.not-ours", path=str(path))
-    version = conn.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
-        raise BadDatabase("database.newer", path=str(path), version=version, known=VERSION)
+    version_of(conn, path)
     sound = conn.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     newest = conn.execute(NEWEST).fetchone() if sound else None
     if newest is None or conn.execute("PRAGMA foreign_key_check").fetchone():

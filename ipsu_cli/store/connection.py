@@ -95,13 +95,18 @@ def _refuse_strange_files(path: Path) -> None:
         raise BadDatabase("database.unreadable", path=str(path), why=os.strerror(13))
 
 
-def _refuse_strange_content(conn: sqlite3.Connection, path: Path) -> None:
+def version_of(conn: sqlite3.Connection, path: Path) -> int:
+    """The version of the schema. Raises `BadDatabase` for a file that is not ours, or newer than the program."""
     if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise BadDatabase("database.not-ours", path=str(path))
-    version = conn.execute("PRAGMA user_version").fetchone()[0]
+    version: int = conn.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise BadDatabase("database.newer", path=str(path), version=version, known=VERSION)
-    if version < VERSION:
+    return version
+
+
+def _refuse_strange_content(conn: sqlite3.Connection, path: Path) -> None:
+    if version_of(conn, path) < VERSION:
         from ipsu_cli.store.migrate import migrate
 
         migrate(conn)
