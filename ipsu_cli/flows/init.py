@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from contextlib import suppress
-from secrets import token_hex
 from typing import NamedTuple, NoReturn
 
 from ipsu_cli.core.answer import Answer, Text
@@ -11,6 +10,7 @@ from ipsu_cli.core.identity import read_own_orgnr, shown_orgnr
 from ipsu_cli.core.problem import Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.core.to_json import JsonObject
+from ipsu_cli.core.unfinished import unfinished
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, settings
 from ipsu_cli.store.connection import create
@@ -44,7 +44,7 @@ def init(office: Office, name: str, orgnr: str, lang: str, address: str | None =
         raise Unreadable("option.empty", option="--name")
     if os.path.lexists(office.path):
         return _there_already(office)
-    made = office.path.parent / f".ipsu-{os.getpid()}-{token_hex(8)}"
+    made = unfinished(office.path.parent)
     try:
         with_schema(create(made))
         unnamed = Office(made, office.today, office.who, office.typed)

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Refused, Surroundings
+from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.store import backup as copies
@@ -46,13 +46,14 @@ def restore(office: Office, file: str) -> Answer[Restored]:
     path, source = office.path.resolve(), Path(file)
     if source.resolve() == path:
         raise Refused("restore.itself", path=file)
-    made = path.parent / f".ipsu-{os.getpid()}-{token_hex(8)}"
+    made = unfinished(path.parent)
     try:
         contents = _copied(source, made)
         with _nobody_writes(path):
             replaced = _keep(path, office.today)
             os.replace(made, path)
-            _sync(path.parent)
+            with suppress(OSError):  # it is done: nothing after it may fail
+                sync_folder(path.parent)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Surroundings("file.not-writable", path=str(path), why=why) from None
@@ -100,12 +101,3 @@ def _keep(path: Path, today: dt.date) -> str | None:
 def _unused(name: str) -> Path:
     names = [name, *(f"{name}-{number}" for number in range(2, 1_000))]
     return next(Path(tried) for tried in names if not os.path.lexists(tried))
-
-
-def _sync(folder: Path) -> None:
-    with suppress(OSError):  # a folder cannot be opened everywhere
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

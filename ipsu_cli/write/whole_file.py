@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ipsu_cli.core.problem import Refused, Surroundings
+from ipsu_cli.core.unfinished import sync_folder, unfinished
 
 if sys.platform != "win32":
     import fcntl
@@ -82,7 +82,7 @@ def _not_writable(path: Path, why: str) -> Surroundings:
 
 
 def _write(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None:
-    temp = _new_name(path.parent)
+    temp = unfinished(path.parent)
     # O_EXCL: whatever already has the name, a planted link too, stops us.
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     file = os.fdopen(os.open(temp, flags, 0o600), "w+b")
@@ -97,7 +97,7 @@ def _write(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None
     finally:
         with suppress(OSError):
             temp.unlink()
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _place(temp: Path, path: Path, *, force: bool) -> None:
@@ -116,23 +116,13 @@ def _place(temp: Path, path: Path, *, force: bool) -> None:
         os.replace(temp, path)
 
 
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return  # a folder cannot be opened there
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @contextmanager
 def private_folder(path: Path) -> Iterator[None]:
     """All temporary files of the block lie in a folder that only we may open, next to `path`.
 
     openpyxl keeps each sheet in one, names and all; in /tmp a killed run would leave them there for good.
     """
-    before, folder = tempfile.tempdir, _new_name(path.parent)
+    before, folder = tempfile.tempdir, unfinished(path.parent)
     folder.mkdir(0o700)
     try:
         folder.chmod(0o700)
@@ -165,24 +155,24 @@ def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool)
     _refuse_taken_folder(path, force=force)
     sweep(path.parent)
     try:
-        temp = _new_name(path.parent)
+        temp = unfinished(path.parent)
         temp.mkdir(0o700)
         try:
             temp.chmod(0o700)
             with _held(temp):
                 fill(temp)
-                _sync_folder(temp)
+                sync_folder(temp)
                 _place_folder(temp, path)
         finally:
             shutil.rmtree(temp, ignore_errors=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
 
 
 def _place_folder(temp: Path, path: Path) -> None:
     """The old folder steps aside first: no folder is renamed over one that holds something."""
-    aside = _new_name(path.parent)
+    aside = unfinished(path.parent)
     if path.exists():
         os.rename(path, aside)
     try:
@@ -236,10 +226,6 @@ def _remove(entry: "os.DirEntry[str]") -> None:
             shutil.rmtree(entry.path, ignore_errors=True)
         else:
             os.unlink(entry.path)
-
-
-def _new_name(folder: Path) -> Path:
-    return folder / f".ipsu-{os.getpid()}-{secrets.token_hex(8)}"
 
 
 def _in_use(path: Path, pid: int) -> bool:

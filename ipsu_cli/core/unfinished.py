@@ -1,0 +1,22 @@
+"""A file or folder on its way: under a name that a killed run's is known by, and on the disk once it has its own."""
+
+import os
+import sys
+from pathlib import Path
+from secrets import token_hex
+
+
+def unfinished(folder: Path) -> Path:
+    """A new name in the folder; what bears one and belongs to no living run is removed by the next that writes."""
+    return folder / f".ipsu-{os.getpid()}-{token_hex(8)}"
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the disk know the names in a folder."""
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
