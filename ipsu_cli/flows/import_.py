@@ -20,7 +20,7 @@ from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.file_rows import FileRow, FileRows
 from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.kinds import ImportKind, import_kind
-from ipsu_cli.read.sheet_file import kinds_in, read_rows
+from ipsu_cli.read.sheet_file import SheetBook, read_rows
 from ipsu_cli.store import Writing, batches, settings
 from ipsu_cli.validation import Finding, unread_sheets
 
@@ -119,7 +119,10 @@ def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -
     """Bring in a file of one kind. Raises `BadFile` with every error if there is any."""
 
     def bring_in(store: Writing) -> Answer[FileImported]:
-        found = _sheet(store, office, import_kind(name), file)
+        kind = import_kind(name)
+        with file.open() as stream:
+            sheet = read_rows(file.path, stream, headings(kind), kind.required, kind.titles)
+            found = _sheet(store, office, kind, file, sheet)
         return Answer(FileImported(found.rows), [found.line], warnings=found.warnings)
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
@@ -130,10 +133,13 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
     any: what follows rests on it."""
 
     def bring_in(store: Writing) -> Answer[EverythingImported]:
-        file.keep()
         with file.open() as stream:
-            names = kinds_in(file.path, stream, list(RECORDS))
-        found = [_sheet(store, office, import_kind(name), file) for name in names]
+            book = SheetBook(file.path, stream)
+            kinds = [import_kind(name) for name in book.kinds(RECORDS)]
+            found = [
+                _sheet(store, office, kind, file, book.rows(headings(kind), kind.required, kind.titles))
+                for kind in kinds
+            ]
         warnings = list({repr(warning): warning for sheet in found for warning in sheet.warnings}.values())
         return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found],
                       warnings=warnings)  # fmt: skip
@@ -153,10 +159,8 @@ class BroughtIn(NamedTuple):
         return Text("message.imported" if self.rows.batch else "message.import-nothing", all_but(self.rows, "batch"))
 
 
-def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile) -> BroughtIn:
-    with file.open() as stream:
-        sheet = read_rows(file.path, stream, headings(kind), kind.required, kind.titles)
-        found = _bring_in(store, office, kind, sheet)
+def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile, sheet: FileRows) -> BroughtIn:
+    found = _bring_in(store, office, kind, sheet)
     return found._replace(warnings=[*unread_sheets(file.path, sheet.unread), *found.warnings])
 
 

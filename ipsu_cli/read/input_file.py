@@ -44,11 +44,6 @@ class InputFile:
         with self.open() as stream:
             return stream.read(most)
 
-    def keep(self) -> None:
-        """Let it be opened again, also where it can be read only once."""
-        if self.size is None:
-            self._content = self.read()
-
     def digest(self) -> bytes:
         """What only a file of the very same bytes has."""
         if self._content is None:

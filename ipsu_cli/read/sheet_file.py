@@ -29,35 +29,51 @@ def read_rows(
     """The rows of the file at `path`, a .csv or a workbook. `headings` gives each accepted heading the name of its
     column; `required` are those that a sheet has to have; `titles` are those of the sheets of a workbook that the
     program has written. Raises `BadFile`."""
-    if not stream.seekable():
-        stream = io.BytesIO(stream.read())
+    stream = _seekable(stream)
     start = stream.read(8)
     stream.seek(0)
     if is_workbook(start):
-        from ipsu_cli.read.xlsx_file import read_xlsx
-
-        _weigh(path, stream)
-        found = read_xlsx(stream, headings, required, titles)
-    elif start.startswith(_OTHERS):
+        return SheetBook(path, stream).rows(headings, required, titles)
+    if start.startswith(_OTHERS):
         raise BadFile("file.not-xlsx")
-    else:
-        found = read_csv(stream, headings)
+    return _with_columns(required, read_csv(stream, headings))
+
+
+class SheetBook:
+    """A workbook: opened once, however many kinds of sheets are read of it. Raises `BadFile` for what is none."""
+
+    def __init__(self, path: str, stream: BinaryIO) -> None:
+        from ipsu_cli.read.xlsx_file import open_pages
+
+        stream = _seekable(stream)
+        _weigh(path, stream)
+        self._path = path
+        self._pages = open_pages(stream)
+
+    def kinds(self, known: Collection[str]) -> list[str]:
+        """Which of the known kinds its sheets are called by. Raises `BadFile` where none is."""
+        names = {page.name for page in self._pages if page.visible}
+        found = [kind for kind in known if kind in names]
+        if not found:
+            raise BadFile("file.no-kinds", path=self._path, known=list(known))
+        return found
+
+    def rows(self, headings: Mapping[str, str], required: Collection[str], titles: Titles) -> FileRows:
+        """The rows of the sheets that are ours, as `read_rows` gives them."""
+        from ipsu_cli.read.xlsx_file import read_pages
+
+        return _with_columns(required, read_pages(self._pages, headings, required, titles))
+
+
+def _with_columns(required: Collection[str], found: FileRows) -> FileRows:
     lacking = [column for column in required if column not in found.columns]
     if lacking:
         raise BadFile("file.column-missing", columns=lacking)
     return found
 
 
-def kinds_in(path: str, stream: BinaryIO, kinds: Collection[str]) -> list[str]:
-    """Which of `kinds` the sheets of a workbook are called by. Raises `BadFile` where none is."""
-    from ipsu_cli.read.xlsx_file import sheet_names
-
-    _weigh(path, stream)
-    names = sheet_names(stream)
-    found = [kind for kind in kinds if kind in names]
-    if not found:
-        raise BadFile("file.no-kinds", path=path, known=list(kinds))
-    return found
+def _seekable(stream: BinaryIO) -> BinaryIO:
+    return stream if stream.seekable() else io.BytesIO(stream.read())
 
 
 def _weigh(path: str, stream: BinaryIO) -> None:

@@ -8,7 +8,7 @@ import datetime as dt
 import warnings
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.hours import Hours
@@ -32,7 +32,7 @@ WORKBOOK = "xl/workbook.xml"
 STRICT = b"http://purl.oclc.org/ooxml/"
 
 
-class _Page(NamedTuple):
+class SheetPage(NamedTuple):
     """A sheet that holds something: its heading, and the row that this stands in."""
 
     page: Any
@@ -57,8 +57,14 @@ def read_xlsx(
 
     What concerns the whole file is raised as `BadFile`; what concerns one row is in its `faults`.
     """
-    _weigh(stream)
-    pages = [page for page in _pages(stream) if page.name not in titles.others]
+    return read_pages(open_pages(stream), headings, required, titles)
+
+
+def read_pages(
+    opened: Sequence[SheetPage], headings: Mapping[str, str], required: Collection[str], titles: Titles
+) -> FileRows:
+    """The same of a workbook that is open."""
+    pages = [page for page in opened if page.name not in titles.others]
     visible = [page for page in pages if page.visible]
     ours = [page for page in visible if page.name == titles.own] or _ours(visible, headings, required)
     sheets = [(page, columns_of(page.heading, headings)) for page in ours]
@@ -82,16 +88,11 @@ def _weigh(stream: BinaryIO) -> None:
     stream.seek(0)
 
 
-def sheet_names(stream: BinaryIO) -> list[str]:
-    """The names of the visible sheets. Raises `BadFile` for what is no workbook."""
-    _weigh(stream)
-    return [page.name for page in _pages(stream) if page.visible]
-
-
-def _pages(stream: BinaryIO) -> list[_Page]:
-    """The sheets that hold anything."""
+def open_pages(stream: BinaryIO) -> list[SheetPage]:
+    """The sheets that hold anything. Raises `BadFile` for what is no workbook that is read."""
     from openpyxl import load_workbook
 
+    _weigh(stream)
     warnings.filterwarnings("ignore", module="openpyxl")  # it tells of styles and rules; what is wrong is told by cell
     try:
         book: Any = load_workbook(stream, read_only=True, keep_links=False)
@@ -103,10 +104,10 @@ def _pages(stream: BinaryIO) -> list[_Page]:
     if not pages:
         raise BadFile("file.not-xlsx")
     firsts = ((page, next(_cells(page, MOST_COLUMNS), None)) for page in pages)
-    return [_Page(page, first[0], [_plain(cell)[0] for cell in first[1]]) for page, first in firsts if first]
+    return [SheetPage(page, first[0], [_plain(cell)[0] for cell in first[1]]) for page, first in firsts if first]
 
 
-def _ours(pages: list[_Page], headings: Mapping[str, str], required: Collection[str]) -> list[_Page]:
+def _ours(pages: list[SheetPage], headings: Mapping[str, str], required: Collection[str]) -> list[SheetPage]:
     """The sheets with all that is required, else the one with most of what is known."""
     if not pages:
         raise BadFile("file.empty")
@@ -134,7 +135,7 @@ def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
         raise BadFile("file.not-xlsx") from None
 
 
-def _rows_of_all(sheets: list[tuple[_Page, tuple[str, ...]]]) -> Iterator[FileRow]:
+def _rows_of_all(sheets: list[tuple[SheetPage, tuple[str, ...]]]) -> Iterator[FileRow]:
     count = 0
     for page, columns in sheets:
         below = (row for row in _cells(page.page, len(columns) + SPARE) if row[0] > page.place)
