@@ -1,14 +1,24 @@
 """What is wrong with the rows of a file that is read."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 
+class SheetWords(NamedTuple):
+    """The words of the sheet that an error is in: the kind that it holds, and its headings as they stand there, by the
+    names of their columns."""
+
+    kind: str
+    headings: Mapping[str, str]
+
+
 class RowError(NamedTuple):
     """Where it is wrong, and why. `value` is what stands there, as far as an error may repeat it; `file` is said where
-    several are read, `sheet` of a workbook."""
+    several are read, `sheet` of a workbook; `command` is what to type next, where typing helps. `words` are those in
+    which people read of an import; scripts read the names of the columns."""
 
     row: int
     column: str | None
@@ -17,6 +27,8 @@ class RowError(NamedTuple):
     message: Text
     file: str | None = None
     sheet: str | None = None
+    command: str | None = None
+    words: SheetWords | None = None
 
     @property
     def place(self) -> tuple[str, str, int, str]:
@@ -24,9 +36,10 @@ class RowError(NamedTuple):
         return self.file or "", self.sheet or "", self.row, self.column or ""
 
     def to_json(self) -> JsonObject:
-        """The file and the sheet first, where they are said."""
+        """The file and the sheet first, where they are said, and the command last, where there is one."""
         where = {name: value for name, value in (("file", self.file), ("sheet", self.sheet)) if value is not None}
-        return {**where, **all_but(self, "file", "sheet")}
+        after = {} if self.command is None else {"command": self.command}
+        return {**where, **all_but(self, "file", "sheet", "command", "words"), **after}
 
 
 MOST = 1_000

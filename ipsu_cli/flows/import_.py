@@ -1,7 +1,8 @@
 """`ipsu import`: a whole file or nothing of it, through the same rules as the commands."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -9,12 +10,12 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.kind import PERSONNUMMER
-from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.core.kinds import KIND, RECORDS
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.core.row_error import RowError, RowErrors
+from ipsu_cli.core.row_error import RowError, RowErrors, SheetWords
 from ipsu_cli.core.to_json import all_but
 from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE, Item
-from ipsu_cli.locale import LANGUAGES, heading, known
+from ipsu_cli.locale import LANGUAGES, heading, heading_text, known
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.file_rows import FileRow, FileRows
@@ -28,9 +29,10 @@ from ipsu_cli.validation import Finding, unread_sheets
 class Rows:
     """The rows of a file, and all that is wrong with them."""
 
-    def __init__(self, kind: ImportKind, store: Writing, office: Office) -> None:
+    def __init__(self, kind: ImportKind, store: Writing, office: Office, sheet: FileRows) -> None:
         self.kind, self.office = kind, office
         self.errors = RowErrors()
+        self._words = {name: SheetWords(kind.name, headings) for name, headings in sheet.headings.items()}
         self.count = 0
         self._salt: bytes = settings.office(store)["salt"]
 
@@ -40,8 +42,7 @@ class Rows:
             self.count += 1
             before = self.errors.count
             for fault in row.faults:
-                text = Text(f"problem.{fault.code}", fault.figures)
-                self._add(row, fault.column, fault.code, None, text)
+                self._add(row, fault.column, fault.code, None, Text(f"problem.{fault.code}", fault.figures))
             entry = self._entry(row, {fault.column for fault in row.faults})
             if self.errors.count == before:
                 yield Item(row, entry, self._digest(entry))
@@ -68,19 +69,41 @@ class Rows:
     def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
         for finding in getattr(problem, "findings", None) or [problem]:
-            group = "rule" if known(f"rule.{finding.code}", "sv") else "problem"
             shown = self._shown(column, value)
-            self._add(row, column, finding.code, shown, Text(f"{group}.{finding.code}", finding.figures))
+            self._add(row, column, finding.code, shown, _sentence(finding), finding.command)
 
     def _shown(self, column: str | None, value: str | None) -> str | None:
         """The value as an error repeats it: never one that is personal, and of a number what hides it."""
         fact = self.kind.facts.get(column or "")
         if fact is None or not fact.personal:
-            return value
+            return value and short({"value": value})["value"]
         return _masked(value) if fact.kind is PERSONNUMMER else None
 
-    def _add(self, row: FileRow, column: str | None, code: str, value: str | None, message: Text) -> None:
-        self.errors.add(RowError(row.number, column, code, value, message, sheet=row.sheet))
+    def _add(
+        self, row: FileRow, column: str | None, code: str, value: str | None, message: Text, command: str | None = None
+    ) -> None:
+        words = self._words.get(row.sheet)
+        self.errors.add(
+            RowError(row.number, column, code, value, message, sheet=row.sheet, command=command, words=words)
+        )
+
+
+def _sentence(finding: Problem | Finding) -> Text:
+    """What a finding says of a row: a file is told otherwise than a line where less can stand in it."""
+    names = (f"rule.{finding.code}", f"problem.{finding.code}-in-file")
+    name = next((name for name in names if known(name, LANGUAGES[0])), f"problem.{finding.code}")
+    return Text(name, short(finding.figures))
+
+
+LONGEST_SHOWN = 200
+
+
+def short(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures as an error repeats them: of what was typed no more than is needed to see it."""
+    return {
+        key: f"{value[:LONGEST_SHOWN]}…" if isinstance(value, str) and len(value) > LONGEST_SHOWN else value
+        for key, value in figures.items()
+    }
 
 
 def headings(kind: ImportKind) -> dict[str, str]:
@@ -89,6 +112,23 @@ def headings(kind: ImportKind) -> dict[str, str]:
     for lang in LANGUAGES:
         found |= {heading(kind.name, name, lang): name for name in kind.facts}
     return found | {name: name for name in kind.facts}
+
+
+@contextmanager
+def in_words_of(kind: ImportKind) -> Iterator[None]:
+    """What is wrong with a file as a whole calls columns by their headings; its details by their names."""
+    try:
+        yield
+    except BadFile as problem:
+        figures = {
+            key: _as_headings(kind, problem.figures[key]) for key in ("columns", "known") if key in problem.figures
+        }
+        problem.figures = problem.figures | figures
+        raise
+
+
+def _as_headings(kind: ImportKind, columns: list[str]) -> list[object]:
+    return [heading_text(kind.name, column) if column in kind.facts else column for column in columns]
 
 
 class ImportedRows(NamedTuple):
@@ -121,7 +161,8 @@ def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -
     def bring_in(store: Writing) -> Answer[FileImported]:
         kind = import_kind(name)
         with file.open() as stream:
-            sheet = read_rows(file.path, stream, headings(kind), kind.required, kind.titles)
+            with in_words_of(kind):
+                sheet = read_rows(file.path, stream, headings(kind), kind.required, kind.titles)
             found = _sheet(store, office, kind, file, sheet)
         return Answer(FileImported(found.rows), [found.line], warnings=found.warnings)
 
@@ -136,15 +177,17 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
         with file.open() as stream:
             book = SheetBook(file.path, stream)
             kinds = [import_kind(name) for name in book.kinds(RECORDS)]
-            found = [
-                _sheet(store, office, kind, file, book.rows(headings(kind), kind.required, kind.titles))
-                for kind in kinds
-            ]
+            found = [_sheet(store, office, kind, file, _sheets_of(book, kind)) for kind in kinds]
         warnings = list({repr(warning): warning for sheet in found for warning in sheet.warnings}.values())
         return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found],
                       warnings=warnings)  # fmt: skip
 
     return office.change("import all", bring_in, rehearse=rehearse)
+
+
+def _sheets_of(book: SheetBook, kind: ImportKind) -> FileRows:
+    with in_words_of(kind):
+        return book.rows(headings(kind), kind.required, kind.titles)
 
 
 class BroughtIn(NamedTuple):
@@ -156,7 +199,8 @@ class BroughtIn(NamedTuple):
     @property
     def line(self) -> Text:
         """What is told of it."""
-        return Text("message.imported" if self.rows.batch else "message.import-nothing", all_but(self.rows, "batch"))
+        figures = {**all_but(self.rows, "batch"), "kind": KIND.show(self.rows.kind)}
+        return Text("message.imported" if self.rows.batch else "message.import-nothing", figures)
 
 
 def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile, sheet: FileRows) -> BroughtIn:
@@ -165,7 +209,7 @@ def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile, sh
 
 
 def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows) -> BroughtIn:
-    rows = Rows(kind, store, office)
+    rows = Rows(kind, store, office, sheet)
     counts, warnings = Counter[str](), list[Finding]()
     before, brought = batches.known(store, kind.name), Counter[bytes]()
     for group in _groups(rows.read(sheet.rows), kind.name):
@@ -223,4 +267,5 @@ def _refusal(rows: Rows) -> BadFile:
     errors = rows.errors
     problem = BadFile("import.errors", kind=rows.kind.name, count=errors.count, rows=rows.count)
     problem.details = {**problem.figures, "rest": errors.rest, "errors": errors.listed}
+    problem.figures = {**problem.figures, "kind": KIND.show(rows.kind.name)}
     return problem

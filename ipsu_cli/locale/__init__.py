@@ -6,6 +6,7 @@ figures; a test compares them.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -53,10 +54,14 @@ def column_heading(key: str, lang: str) -> str:
 
 def heading(kind: str, column: str, lang: str) -> str:
     """The heading of an import's column: where it has none of its own, that of a column of a list."""
-    for name in (f"heading.{kind} {column}", f"heading.{column}"):
-        if known(name, lang):
-            return say(name, lang)
-    return say(f"column.{column.replace('-', '_')}", lang).lower()
+    name = heading_text(kind, column).code
+    return say(name, lang).lower() if name.startswith("column.") else say(name, lang)
+
+
+def heading_text(kind: str, column: str) -> Text:
+    """The same as a sentence, which is said once the language is known."""
+    names = (f"heading.{kind} {column}", f"heading.{column}")
+    return Text(next((name for name in names if known(name, LANGUAGES[0])), f"column.{column.replace('-', '_')}"))
 
 
 def known(name: str, lang: str) -> bool:
@@ -142,10 +147,15 @@ def message(finding: Any, lang: str) -> str:
     name = f"rule.{finding.code}"
     if not known(name, lang):
         name = f"problem.{finding.code}"
-    figures = {key: _words(value, lang) if key in CODED else value for key, value in finding.figures.items()}
+    figures = in_coded_words(finding.figures, lang)
     if finding.code == "value.service":
         figures["known"] = [f"{code} ({code_word(code, lang)})" for code in finding.figures["known"]]
     return say(name, lang, **(figures or {"_": ""}))
+
+
+def in_coded_words(figures: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Figures with those that are codes as people call them."""
+    return {key: _words(value, lang) if key in CODED else value for key, value in figures.items()}
 
 
 def _words(value: Any, lang: str) -> Any:

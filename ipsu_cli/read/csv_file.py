@@ -42,7 +42,8 @@ def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
     delimiters, heading = _heading(lines)
     delimiter, cells = _split(heading, delimiters, column_names(headings))
     columns = columns_of(cells, headings)
-    return FileRows(columns, _rows(lines, delimiter, columns), encoding)
+    standing = dict(zip(columns, cells, strict=False))
+    return FileRows(columns, _rows(lines, delimiter, columns), encoding, headings={None: standing})
 
 
 # --- encoding ---

@@ -37,12 +37,14 @@ class FileRow(NamedTuple):
 
 class FileRows(NamedTuple):
     """The columns that the file has, and its rows: an iterator that reads as it goes. `unread` names the sheets of a
-    workbook that hold something and are not read."""
+    workbook that hold something and are not read. `headings` are those of each sheet that is read, as they stand
+    there, by the names of their columns; a file without sheets is the sheet None."""
 
     columns: tuple[str, ...]
     rows: Iterator[FileRow]
     encoding: str
     unread: tuple[str, ...] = ()
+    headings: Mapping[str | None, Mapping[str, str]] = NOTHING
 
 
 class Titles(NamedTuple):

@@ -70,7 +70,10 @@ def read_pages(
     sheets = [(page, columns_of(page.heading, headings)) for page in ours]
     columns = dict.fromkeys(column for _, found in sheets for column in found)
     unread = tuple(page.name for page in pages if page not in ours)
-    return FileRows(tuple(columns), _rows_of_all(sheets), "xlsx", unread)
+    standing: dict[str | None, dict[str, str]] = {
+        page.name: dict(zip(found, page.heading, strict=False)) for page, found in sheets
+    }
+    return FileRows(tuple(columns), _rows_of_all(sheets), "xlsx", unread, standing)
 
 
 def _weigh(stream: BinaryIO) -> None:

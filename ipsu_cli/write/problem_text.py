@@ -8,6 +8,7 @@ from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import message, rendered, say
+from ipsu_cli.write.row_text import row_column, row_message
 
 
 def warning(finding: Any, lang: str) -> str:
@@ -31,16 +32,17 @@ def problem_text(problem: Problem, lang: str) -> str:
 
 
 def _row(error: RowError, lang: str) -> str:
-    column = error.column or "–"
-    figures = {"row": error.row, "column": column, "code": error.code, "message": error.message}
-    return say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
+    column = row_column(error, lang) or "–"
+    figures = {"row": error.row, "column": column, "code": error.code, "message": row_message(error, lang)}
+    told = say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
+    return told + _next(error.command, lang)
 
 
 def problem_json(problem: Problem, lang: str) -> str:
     """A problem as the JSON object that stands alone on stderr."""
     found = getattr(problem, "findings", None) or []
     by_case = getattr(problem, "by_case", None)
-    details = rendered({**problem.details}, lang)
+    details = rendered(_with_messages(problem.details, lang), lang)
     if by_case:
         details = {"errors": [{"case": case, **_shape(finding, lang)} for case, finding in by_case]}
     elif any(finding.missing for finding in found):
@@ -55,6 +57,14 @@ def problem_json(problem: Problem, lang: str) -> str:
         "details": details,
     }
     return dump({"error": _masked(error)})
+
+
+def _with_messages(details: dict[str, Any], lang: str) -> dict[str, Any]:
+    """The details of a problem, where the rows of a sheet are told in its words."""
+    if "errors" not in details:
+        return details
+    errors = [error._replace(message=row_message(error, lang)) for error in details["errors"]]
+    return {**details, "errors": errors}
 
 
 def _shape(finding: Any, lang: str) -> dict[str, Any]:

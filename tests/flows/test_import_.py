@@ -1,6 +1,7 @@
 """A workbook that comes in, as an import or as a self-invoice: all its sheets, and lengths of time as hours."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,44 @@ def test_what_is_wrong_is_told_by_sheet_and_row(take: Take, ipsu: Program) -> No
     result = take("import deliveries", sheets)
     assert 3 == result.code
     assert '"sheet":"två","row":2,"column":"hours","code":"value.hours","value":"7:20"' in result.err.replace(" ", "")
-    assert "Sheet två, row 2, column hours" in ipsu("import deliveries in.xlsx", today=TODAY).err
+    assert "Sheet två, row 2, column Timmar" in ipsu("import deliveries in.xlsx", today=TODAY).err
+
+
+FAULTY = """Ärende;DATUM;Timmar
+B1;10/3/2026;7
+B1;;5
+B1;2026-03-10;
+B1;2026-03-10;300
+"""
+
+
+def test_errors_speak_the_headings_of_the_sheet_and_say_what_to_type(take: Take, ipsu: Program, db: Path) -> None:
+    (db.parent / "in.csv").write_text(FAULTY)
+    lines = ipsu("import deliveries in.csv", today=TODAY, IPSU_LANG="sv").err.splitlines()
+    assert lines[0].startswith("ipsu: Inget lästes in ur filen med leveranser. Fel: 5; rader: 4.")
+    assert lines[1] == "Rad 2, kolumn DATUM: ”10/3/2026” är inget datum. Skriv det som 2026-03-09. [value.date]"
+    assert "Ange ett av dessa, och bara ett: DATUM, vecka." in lines[2]
+    assert "kolumn Timmar: Timmar saknas." in lines[3]
+    assert lines[4].endswith("[delivery.over-plan] Gör så här: ipsu plan set B1 WEEKS=HOURS --reason TEXT")
+    assert not any("--on" in line or "HOURS saknas" in line for line in lines)
+
+
+def test_the_errors_of_a_file_keep_the_names_of_columns_for_scripts(take: Take, ipsu: Program, db: Path) -> None:
+    (db.parent / "in.csv").write_text("Ärende;DATUM;Timmar\nB1;2026-03-10;20,5\nB9;2026-03-10;7:20\nB1;2026-05-30;1\n")
+    errors = json.loads(ipsu("import deliveries in.csv --json", today="2026-06-01").err)["error"]["details"]["errors"]
+    assert [("hours", "value.hours"), (None, "delivery.outside-period")] == [(e["column"], e["code"]) for e in errors]
+    assert [None, "ipsu case decide B1 --to DATE --on DATE"] == [error.get("command") for error in errors]
+
+
+def test_a_file_without_a_column_is_told_which_by_its_heading(ipsu: Program, db: Path) -> None:
+    (db.parent / "in.csv").write_text("Datum;Timmar\n2026-03-10;7\n")
+    result = ipsu("import deliveries in.csv --json", today=TODAY, IPSU_LANG="sv")
+    assert '"columns": ["case"]' in result.err and "saknas: Ärende." in result.err
+
+
+def test_an_error_repeats_no_more_of_a_value_than_is_needed_to_see_it(ipsu: Program, db: Path) -> None:
+    (db.parent / "in.csv").write_text(f"Ärende;Datum;Timmar\nB1;2026-03-10;{'9' * 5_000}\n")
+    assert len(ipsu("import deliveries in.csv --json", today=TODAY).err) < 1_000
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,13 @@ TEXT: dict[str, str] = {
     "value.code": "”{value}” är inte ett av de värden som kan stå här: {known}.",
     "value.count": "”{value}” är inget heltal. Skriv bara siffror, till exempel 2.",
     "value.date": "”{value}” är inget datum. Skriv som 2026-03-09, eller idag eller igår.",
+    "value.date-in-file": "”{value}” är inget datum. Skriv det som 2026-03-09.",
     "value.flag": "”{value}” är varken ja eller nej. Skriv ja eller nej; tomt betyder nej.",
     "value.goal": "”{value}” är inget mål. Skriv som 200, 97,5, 34/124, 34/?, year:2024 eller, för möten, 1/month.",
     "value.hours": "”{value}” är inget antal timmar. Skriv som 7, 7.5 eller 7,5, med högst två decimaler.",
     "value.money": "”{value}” är inget belopp i kronor. Skriv som 450, 450.50 eller 450,50.",
     "value.month": "”{value}” är ingen månad. Skriv som 2026-03, eller denna-månad eller förra-månaden.",
+    "value.month-in-file": "”{value}” är ingen månad. Skriv den som 2026-03.",
     "value.no-such-day": "”{value}” finns inte i kalendern. Kontrollera månad och dag.",
     "value.no-such-month": "”{value}” finns inte i kalendern. Månaderna är 01 till 12.",
     "value.no-such-week": "”{value}” finns inte i kalendern. Ett år har 52 eller 53 veckor.",
@@ -83,6 +85,7 @@ TEXT: dict[str, str] = {
         "”{value}” är inget kostnadsställe. Skriv högst {most} bokstäver och siffror, utan å, ä och ö."
     ),
     "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10, eller v10 för den senaste som har börjat.",
+    "value.week-in-file": "”{value}” är ingen vecka. Skriv den som 2026-W10.",
     "value.weeks": "”{value}” är ingen del av en plan. Skriv veckor, = och timmar, som 2026-W10..2026-W11=20.",
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
     "value.year": "”{value}” är inget år. Skriv fyra siffror, till exempel 2026.",
@@ -443,6 +446,7 @@ TEXT: dict[str, str] = {
     "value.times": "”{value}” är ingen tid på en dag. Skriv som 10:00-11:00, med början före slutet.",
     "value.number": "”{value}” kan inte stå här. Skriv ett heltal från {least} till {most}.",
     "value.activity": "”{value}” är ingen aktivitet med timmar. Skriv som ”Matchning=6” efter --{option}.",
+    "value.activity-in-file": "”{value}” är ingen aktivitet med timmar. Skriv som ”Matchning=6”.",
     "document.activity-twice": (
         "Aktiviteter som står två gånger efter {option}: {activities}. Skriv var och en en gång."
     ),
