@@ -48,8 +48,8 @@ def copy(new_office: Path, tmp_path: Path) -> Run:
     folder.mkdir()
     (folder / "ipsu.db").write_bytes(new_office.read_bytes())
 
-    def done(words: str) -> Any:
-        result = program.run(f"{words} --json", folder=folder, today=DAY)
+    def done(words: str, today: str = DAY) -> Any:
+        result = program.run(f"{words} --json", folder=folder, today=today)
         assert 0 == result.code, (words, result.err)
         return result.json
 
@@ -101,6 +101,23 @@ def test_a_whole_register_comes_back_equal(registers: Path, copy: Run, tmp_path:
     copy("import all ../all.xlsx")
     copy("export all again.xlsx --reveal")
     assert rows_in(tmp_path / "all.xlsx") == rows_in(tmp_path / "copy/again.xlsx")
+
+
+def test_a_year_of_the_sample_office_comes_back_equal(copy: Run, tmp_path: Path) -> None:
+    """Billed, paid and sent to the accountant: what was typed comes back, once nobody in it is protected."""
+    day, folder = "2026-11-02", tmp_path / "demo"
+    for words, place in (
+        ("demo --dir demo --lang sv", tmp_path),
+        ("case edit A-129 --no-protected --reason Upphört", folder),
+        ("case edit B-117 --no-protected --reason Upphört", folder),
+        (f"export all {tmp_path}/all.xlsx --reveal", folder),
+    ):
+        done = program.run(words, folder=place, today=day)
+        assert (0, "") == (done.code, done.err), words
+    copy("import all ../all.xlsx", day)
+    copy("export all again.xlsx --reveal", day)
+    assert 800 < len(rows_in(tmp_path / "all.xlsx")["deliveries"])
+    assert (tmp_path / "all.xlsx").read_bytes() == (tmp_path / "copy/again.xlsx").read_bytes()
 
 
 def rows_in(book: Path) -> dict[str, list[Any]]:
