@@ -1,7 +1,6 @@
 """The root command: options that stand everywhere, one module loaded a run, every error shown in one way."""
 
 import os
-import signal
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.empty import NOTHING
@@ -19,7 +19,6 @@ from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.office import Office, Repeated, Typed, person, time_of, today_of
 from ipsu_cli.write import show
 
-INTERRUPTED = 130
 WITH_VALUE = ("--db", "--today", "--lang", "--key", "--who")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
@@ -130,37 +129,36 @@ def root(ctx: typer.Context) -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Run one command. Returns the exit code; nothing is raised."""
+    """Run one command. Returns the exit code; nothing is raised. Once something is saved no signal ends it."""
     os.umask(0o077)
-    with suppress(ValueError):  # only the main thread may
-        signal.signal(signal.SIGTERM, _interrupt)
+    interrupt.watch()
     office = None
     try:
         asked = everywhere(argv)
         office = _office(asked)
         answer = _run(asked.rest, office)
-    except Problem as problem:
-        return show.refusal(problem, _lang(office, argv), json=_wants_json(argv))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception as fault:
-        return show.fault(fault, _lang(office, argv), json=_wants_json(argv))
-    if answer.saved:
-        _sweep({office.path.parent, Path()})
-    return show.answer(answer, office.lang, json=office.json, quiet=office.typed.quiet)
+        if answer.saved:
+            _sweep({office.path.parent, Path()})
+        return show.answer(answer, office.lang, json=office.json, quiet=office.typed.quiet)
+    except (KeyboardInterrupt, Exception) as error:
+        saved = office is not None and office.saved
+        return show.failed(error, _lang(office, argv), json=_wants_json(argv), saved=saved)
+
+
+def interrupted(argv: list[str]) -> int:
+    """The end of a command that was interrupted before it began."""
+    return show.failed(KeyboardInterrupt(), _lang(None, argv), json=_wants_json(argv), saved=False)
 
 
 def _sweep(folders: set[Path]) -> None:
-    """Remove what a killed run left half-written; nothing is loaded where there is nothing."""
+    """Remove what a killed run left half-written; nothing is loaded where there is nothing. A folder that cannot be
+    listed stays as it is: the command is done."""
     for folder in folders:
-        if any(name.startswith(".ipsu-") for name in os.listdir(folder)):
-            from ipsu_cli.write.whole_file import sweep
+        with suppress(OSError):
+            if any(name.startswith(".ipsu-") for name in os.listdir(folder)):
+                from ipsu_cli.write.whole_file import sweep
 
-            sweep(folder)
-
-
-def _interrupt(signum: int, frame: object) -> None:
-    raise KeyboardInterrupt
+                sweep(folder)
 
 
 def _wants_json(argv: list[str]) -> bool:

@@ -90,7 +90,8 @@ class Typed(NamedTuple):
 
 
 class Office:
-    """What every command is given. `own_lang` and `settings` are learnt from the file when it is opened.
+    """What every command is given. `own_lang` and `settings` are learnt from the file when it is opened; `saved` is
+    true once the command has changed it.
 
     `now` is the time of `today`, None where only the day was said: that means its end.
     """
@@ -101,6 +102,7 @@ class Office:
         self.now = now
         self.who = who
         self.typed = typed
+        self.saved = False
         self.own_lang = "sv"
         self.settings = dict(DEFAULTS)
 
@@ -200,6 +202,7 @@ class Office:
             answer = action(store)
             if self.key and not rehearse and not secret:
                 self._remember(store, self.key, answer)
+        self.saved = self.saved or not rehearse
         return answer._replace(saved=not rehearse)
 
     def _learn(self, store: Store) -> None:

@@ -44,6 +44,7 @@ def run(
 ) -> Result:
     """`ipsu WORDS` in `folder`, in this process; a value of None takes a name out of the environment."""
     from ipsu_cli.app import main
+    from ipsu_cli.core import interrupt
 
     out, err = _text_stream(), _text_stream()
     environment = _environment(today, env)
@@ -55,6 +56,7 @@ def run(
         redirect_stderr(err),
     ):
         code = _exit_code(main, _argv(words))
+        interrupt.release()
     return Result(code, _what(out), _what(err))
 
 

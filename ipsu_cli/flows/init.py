@@ -1,7 +1,6 @@
 """`ipsu init`: a new office's file."""
 
 import os
-import sqlite3
 from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
@@ -12,9 +11,7 @@ from ipsu_cli.core.text import tidy
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.core.unfinished import unfinished
 from ipsu_cli.office import Office
-from ipsu_cli.store import Writing, settings
-from ipsu_cli.store.connection import create
-from ipsu_cli.store.migrate import migrate
+from ipsu_cli.store import Writing, new_file, settings
 
 
 class NewOffice(NamedTuple):
@@ -46,12 +43,13 @@ def init(office: Office, name: str, orgnr: str, lang: str, address: str | None =
         return _there_already(office)
     made = unfinished(office.path.parent)
     try:
-        with_schema(create(made))
+        new_file.make(made)
         unnamed = Office(made, office.today, office.who, office.typed)
         new = NewOffice(name, orgnr, address, lang, str(office.path))
         answer = unnamed.change("init", lambda store: _enter(store, new))
         office.own_lang = lang
         os.link(made, office.path)
+        office.saved = True
         return answer
     except FileExistsError:
         return _there_already(office)
@@ -73,14 +71,6 @@ def _there_already(office: Office) -> NoReturn:
     if office.key is not None:
         office.change("init", refuse)
     raise taken
-
-
-def with_schema(conn: sqlite3.Connection) -> None:
-    """Bring an empty file up to the version of the program, and close it."""
-    try:
-        migrate(conn)
-    finally:
-        conn.close()
 
 
 def _enter(store: Writing, new: NewOffice) -> Answer[OfficeMade]:

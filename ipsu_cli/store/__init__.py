@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.digest import digest
 from ipsu_cli.store.connection import connect, what_failed
 
@@ -164,7 +165,10 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
 
 
 def _end(store: Writing, path: Path, *, keep: bool) -> None:
-    """Commit. An error at the very end does not say whether the change is in the file: look."""
+    """Commit. From here on no signal ends the command: it tells what became of the change. An error at the very end
+    does not say whether that is in the file: look."""
+    if keep:
+        interrupt.hold()
     try:
         store.conn.execute("COMMIT" if keep else "ROLLBACK")
     except sqlite3.Error:

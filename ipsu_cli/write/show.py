@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.problem import Problem, Refused, Surroundings
+from ipsu_cli.core.problem import Problem, Refused, Surroundings, Unreadable
+
+SAVED = 9
 
 
 def is_terminal() -> bool:
@@ -23,7 +26,7 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
         elif not quiet:
             _print(answer, lang)
         sys.stdout.flush()
-    except (OSError, ValueError, AttributeError, KeyboardInterrupt) as error:
+    except (OSError, ValueError, AttributeError) as error:
         return _unprinted(answer, lang, error, json=json)
     return answer.exit
 
@@ -61,10 +64,13 @@ def _encodable(stream: Any) -> Any:
 
 
 def _unprinted(answer: Answer, lang: str, error: BaseException, *, json: bool) -> int:
-    """Saved is saved, and stderr says so. A list that cannot be written has failed."""
+    """Saved is saved, and stderr says so. A list that cannot be written has failed; a reader who has read enough and
+    left is no failure."""
     _forget_stdout()
     if answer.saved:
-        return refusal(Problem("output.saved"), lang, json=json, code=9)
+        return refusal(Problem("output.saved"), lang, json=json, code=SAVED)
+    if isinstance(error, BrokenPipeError):
+        return answer.exit
     why = getattr(error, "strerror", None) or type(error).__name__
     return refusal(Surroundings("output.failed", why=why), lang, json=json)
 
@@ -88,10 +94,29 @@ def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None)
     return problem.exit if code is None else code
 
 
-def fault(fault: Exception, lang: str, *, json: bool) -> int:
+def failed(error: BaseException, lang: str, *, json: bool, saved: bool) -> int:
+    """Say what stopped a command. Returns the exit code, which is true: what failed after the commit is saved."""
+    if saved:
+        return refusal(Problem("change.saved", why=_reason(error, lang)), lang, json=json, code=SAVED)
+    if isinstance(error, Problem):
+        return refusal(error, lang, json=json)
+    if isinstance(error, KeyboardInterrupt):
+        return refusal(Problem("command.interrupted"), lang, json=json, code=interrupt.EXIT)
+    if isinstance(error, UnicodeEncodeError):  # nothing but an argument brings in bytes that are no text
+        return refusal(Unreadable("value.not-text"), lang, json=json)
+    return _fault(error, lang, json=json)
+
+
+def _reason(error: BaseException, lang: str) -> str:
+    from ipsu_cli.locale import message
+
+    return message(error, lang) if isinstance(error, Problem) else type(error).__name__
+
+
+def _fault(fault: BaseException, lang: str, *, json: bool) -> int:
     """A fault of the program itself: a short text without personal data, a traceback only if asked for."""
     if os.environ.get("IPSU_DEBUG") == "1":
         import traceback
 
-        traceback.print_exc()
+        traceback.print_exception(fault)
     return refusal(Refused("program.fault", kind=type(fault).__name__), lang, json=json, code=70)

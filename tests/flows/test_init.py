@@ -1,5 +1,8 @@
 """An office whose number is a personnummer: whole where tax and books ask for it, masked wherever else it stands."""
 
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -105,3 +108,24 @@ def test_a_self_invoice_is_ours_by_the_ten_digits_and_what_is_said_of_it_is_mask
 def test_a_purchaser_is_no_person(made: Path) -> None:
     result = program.run("agreement edit P1 --purchaser-orgnr 890201-9812 --reason x", folder=made, today=TODAY)
     assert (2, False) == (result.code, LAST_FOUR in result.err)
+
+
+SMALL_DISK = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
+from ipsu_cli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("size", [0, 100, 4096, 8192, 100_000, 500_000])
+@pytest.mark.parametrize("words", ["init --name X --orgnr 559999-0008", "demo", "demo --of uppsala"])
+def test_a_full_disk_is_told_as_one_and_leaves_nothing_hidden(words: str, size: int, tmp_path: Path) -> None:
+    """A limit on the size of files fails as a full disk does, whoever runs the test."""
+    done = subprocess.run(
+        [sys.executable, "-c", SMALL_DISK.format(size=size), *words.split()], cwd=tmp_path, capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(program.ROOT), "PYTHONDONTWRITEBYTECODE": "1", "IPSU_LANG": "en"},
+    )  # fmt: skip
+    assert (5, b"") == (done.returncode, done.stdout), done.stderr
+    assert 1 == done.stderr.count(b"\n")
+    assert [] == [path for path in tmp_path.rglob("*") if path.is_file()]

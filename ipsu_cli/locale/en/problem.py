@@ -4,6 +4,7 @@ TEXT: dict[str, str] = {
     "account.no-rate": "An invoice has VAT at {rate}, and there are accounts for {known} per cent only.",
     # What was typed.
     "command.missing": "A command is missing after this one.",
+    "command.interrupted": "Interrupted. Nothing was changed.",
     "command.near": "There is no command “{word}”. Did you mean {near}?",
     "command.unknown": "There is no command “{word}”.",
     "help.unknown": "There is no page and no rule “{topic}”. The pages are: {known}.",
@@ -128,6 +129,10 @@ TEXT: dict[str, str] = {
     "database.unsafe": "{path} was not opened: SQLite on this machine does not keep the setting {setting}.",
     "disk.failed": "{path} could not be written ({why}). Nothing was changed. Check the disk's space and permissions.",
     "output.failed": "The answer could not be printed: {why}.",
+    "change.saved": (
+        "What was asked for is saved, but something after it failed: {why} Do not run the command again unless the "
+        "text says so."
+    ),
     "output.saved": "What was asked for is saved, but the answer could not be printed. Do not run the command again.",
     "program.fault": (
         "A fault in the program itself ({kind}). Nothing was changed, unless the answer stands above. Run the command "
@@ -284,6 +289,7 @@ TEXT: dict[str, str] = {
     ),
     "option.empty": "What is given for {option} must not be empty.",
     "database.damaged-row": "The file is damaged: a row in it cannot be read. Nothing was changed.",
+    "value.not-text": "What was typed holds bytes that are no text in UTF-8. Nothing was changed.",
     "value.far-away": "“{value}” is too far away. The years go from {first} to {last}.",
     "file.is-database": "{path} is an office's file, or belongs to one, and is never written over.",
     "file.same": "{path} is the file that is read. Choose another name for the list of errors.",

@@ -4,6 +4,7 @@ TEXT: dict[str, str] = {
     "account.no-rate": "En faktura har momssatsen {rate}, och det finns konton bara för {known} procent.",
     # Det som skrevs.
     "command.missing": "Här saknas ett kommando till.",
+    "command.interrupted": "Avbrutet. Inget är ändrat.",
     "command.near": "Det finns inget kommando ”{word}”. Menade du {near}?",
     "command.unknown": "Det finns inget kommando ”{word}”.",
     "help.unknown": "Det finns ingen sida och ingen regel ”{topic}”. Sidorna är: {known}.",
@@ -136,6 +137,10 @@ TEXT: dict[str, str] = {
     "database.unsafe": "{path} öppnades inte: SQLite på den här datorn behåller inte inställningen {setting}.",
     "disk.failed": "{path} kunde inte skrivas ({why}). Inget är ändrat. Kontrollera diskens utrymme och rättigheter.",
     "output.failed": "Svaret kunde inte skrivas ut: {why}.",
+    "change.saved": (
+        "Det begärda är sparat, men något efteråt gick fel: {why} Kör inte kommandot en gång till, om inte texten "
+        "säger det."
+    ),
     "output.saved": "Det begärda är sparat, men svaret kunde inte skrivas ut. Kör inte kommandot en gång till.",
     "program.fault": (
         "Ett fel i själva programmet ({kind}). Inget är ändrat, om inte svaret står ovanför. Kör kommandot igen med "
@@ -289,6 +294,7 @@ TEXT: dict[str, str] = {
     ),
     "option.empty": "Det som anges för {option} får inte vara tomt.",
     "database.damaged-row": "Filen är skadad: en rad i den går inte att läsa. Inget är ändrat.",
+    "value.not-text": "Det som skrevs innehåller byte som inte är text i UTF-8. Inget är ändrat.",
     "value.far-away": "”{value}” ligger för långt bort. Åren går från {first} till {last}.",
     "file.is-database": "{path} är ett kontors fil, eller hör till en, och skrivs aldrig över.",
     "file.same": "{path} är filen som läses in. Välj ett annat namn för fellistan.",
@@ -426,7 +432,7 @@ TEXT: dict[str, str] = {
     ),
     "export.masked": (
         "Personer vars personnummer är maskerade: {count}. En sådan fil kan inte läsas tillbaka; med --reveal kan den "
-        "det."
+        "säger det."
     ),
     "file.no-kinds": ("{path} har inget blad som heter efter det som står i det. Bladen heter: {known}."),
     "file.sheet-unread": "{path} har blad som inte läses: {sheets}. Ett blad läses när det är synligt och har alla "

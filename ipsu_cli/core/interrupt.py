@@ -1,0 +1,40 @@
+"""Signals that end a command: one that comes before the commit interrupts it; a later one is as if none had come."""
+
+import signal
+from contextlib import suppress
+
+EXIT = 130
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+class _State:
+    held = False
+
+
+def watch() -> None:
+    """From here on a signal raises `KeyboardInterrupt`; one that whoever started us lets us ignore stays ignored."""
+    with suppress(ValueError):  # only the main thread may
+        for number in SIGNALS:
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, _interrupt)
+
+
+def hold() -> None:
+    """From here to the end of the program no signal does anything. One that came before raises here at the latest."""
+    if hasattr(signal, "pthread_sigmask"):  # without the mask a system call of SQLite may end half done
+        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    _State.held = True
+
+
+def release() -> None:
+    """Let signals come again, and those that waited do nothing: for a process that runs several commands."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    _State.held = False
+
+
+def _interrupt(signum: int, frame: object) -> None:
+    """The first one interrupts; what is tidied up after it is left in peace."""
+    if not _State.held:
+        hold()
+        raise KeyboardInterrupt

@@ -1,0 +1,110 @@
+"""A signal ends a command as long as nothing is saved; one that comes once the commit has begun changes nothing."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import program
+
+SENT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+ADD = ["agreement", "add", "A1", "--service", "ipsu", "--area", "Norr", "--from", "2026-01-01"]
+
+# Sends the signal at the end of the change, or as SQLite is about to run COMMIT.
+AT_A_STEP = """
+import os, sqlite3, sys
+from ipsu_cli import store
+step, number = sys.argv[1], int(sys.argv[2])
+def send():
+    os.kill(os.getpid(), number)
+open_file, finish = store.connect, store.Writing.finish
+def finish_and_send(self):
+    finish(self)
+    if step == "change":
+        send()
+store.Writing.finish = finish_and_send
+def connect(path):
+    conn = open_file(path)
+    def about_to_run(action, named, *more):
+        if step == "commit" and (action, named) == (sqlite3.SQLITE_TRANSACTION, "COMMIT"):
+            send()
+        return sqlite3.SQLITE_OK
+    conn.set_authorizer(about_to_run)
+    return conn
+store.connect = connect
+sys.argv[1:] = sys.argv[3:]
+from ipsu_cli.__main__ import main
+main()
+"""
+
+# Sends the signal as a module is about to be loaded.
+AT_A_MODULE = """
+import os, sys
+module, number = sys.argv[1], int(sys.argv[2])
+class Sender:
+    def find_spec(self, name, *more):
+        if name == module:
+            os.kill(os.getpid(), number)
+sys.meta_path.insert(0, Sender())
+sys.argv[1:] = sys.argv[3:]
+from ipsu_cli.__main__ import main
+main()
+"""
+
+
+def heed_interrupts() -> None:
+    """A shell lets what it runs in the background ignore an interrupt, and whatever that starts inherits it."""
+    for number in SENT:
+        signal.signal(number, signal.SIG_DFL)
+
+
+def run(script: str, at: str, sent: signal.Signals, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_LANG": "en", "IPSU_TODAY": "2026-03-09"}
+    return subprocess.run(
+        [sys.executable, "-c", script, at, str(int(sent)), *words],
+        cwd=folder, env=environment, capture_output=True, text=True, timeout=60, preexec_fn=heed_interrupts,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", SENT)
+def test_a_signal_during_the_commit_lets_the_command_end(sent: signal.Signals, db: Path) -> None:
+    done = run(AT_A_STEP, "commit", sent, ADD, db.parent)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "A1" in done.stdout
+    assert "A1" in program.run("agreement list", folder=db.parent).out
+
+
+@pytest.mark.parametrize("sent", SENT)
+def test_a_signal_before_the_commit_changes_nothing(sent: signal.Signals, db: Path) -> None:
+    before = program.dump(db)
+    done = run(AT_A_STEP, "change", sent, ADD, db.parent)
+    assert (130, "") == (done.returncode, done.stdout)
+    assert "ipsu: Interrupted. Nothing was changed. [command.interrupted]\n" == done.stderr
+    assert before == program.dump(db)
+
+
+@pytest.mark.parametrize("sent", SENT)
+@pytest.mark.parametrize("module", ["gc", "ipsu_cli.app", "typer", "ipsu_cli.locale", "ipsu_cli.write.show", "sqlite3"])
+def test_a_signal_in_the_first_instant_is_one_line(module: str, sent: signal.Signals, tmp_path: Path) -> None:
+    done = run(AT_A_MODULE, module, sent, ["agreement", "list", "--json"], tmp_path)
+    assert (130, "") == (done.returncode, done.stdout)
+    assert '{"error": {"code": "command.interrupted", "message": "Interrupted. Nothing was changed."' in done.stderr
+    assert 1 == done.stderr.count("\n")
+
+
+def test_a_signal_that_whoever_started_us_ignores_is_ignored(db: Path) -> None:
+    """So does nohup."""
+    script = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{AT_A_STEP}"
+    assert 0 == run(script, "change", signal.SIGHUP, ADD, db.parent).returncode
+
+
+def test_a_signal_between_two_commands_of_one_process_is_heeded(db: Path, tmp_path: Path) -> None:
+    shutil.copy2(db, tmp_path / "other.db")
+    assert 0 == program.run(ADD, folder=db.parent).code
+    assert set() == signal.pthread_sigmask(signal.SIG_BLOCK, []) & set(SENT)
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
