@@ -1,5 +1,6 @@
 """`ipsu import`: a whole file or nothing of it, through the same rules as the commands."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,9 @@ from ipsu_cli.read.kinds import ImportKind, import_kind
 from ipsu_cli.read.sheet_file import SheetBook, read_rows
 from ipsu_cli.store import Writing, batches, settings
 from ipsu_cli.validation import Finding, unread_sheets
+
+# The name in an option: `absent` in `--absent 10:00-10:20`.
+_NAME = re.compile("[a-z]+(-[a-z]+)*")
 
 
 class Rows:
@@ -69,8 +73,17 @@ class Rows:
     def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
         for finding in getattr(problem, "findings", None) or [problem]:
-            shown = self._shown(column, value)
-            self._add(row, column, finding.code, shown, _sentence(finding), finding.command)
+            place, text = (column, value) if column else self._where(finding)
+            self._add(row, place, finding.code, self._shown(place, text), _sentence(finding), finding.command)
+
+    def _where(self, finding: Problem | Finding) -> tuple[str | None, str | None]:
+        """The column that a problem of a whole row speaks of, and its value."""
+        for column in ("case", "agreement"):
+            if finding.code == f"{column}.unknown":
+                return column, str(finding.figures[column])
+        named = _NAME.search(str(finding.figures.get("option", "")).lower())
+        value = finding.figures.get("value")
+        return named[0] if named and named[0] in self.kind.facts else None, value and str(value)
 
     def _shown(self, column: str | None, value: str | None) -> str | None:
         """The value as an error repeats it: never one that is personal, and of a number what hides it."""
@@ -220,7 +233,7 @@ def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows)
         try:
             outcome, found = SAVE[kind.name](store, group, office)
         except Problem as problem:
-            rows.wrong(group[0].row, problem, *_where(problem))
+            rows.wrong(group[0].row, problem)
             continue
         counts[outcome] += len(group)
         warnings += found
@@ -232,15 +245,6 @@ def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows)
     return BroughtIn(
         ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED]), warnings
     )
-
-
-def _where(problem: Problem) -> tuple[str | None, str | None]:
-    """The column that a problem of a whole row speaks of, and its value."""
-    for column in ("case", "agreement"):
-        if problem.code == f"{column}.unknown":
-            return column, str(problem.figures[column])
-    option, value = problem.figures.get("option"), problem.figures.get("value")
-    return option and str(option).lower().strip("-"), value and str(value)
 
 
 def _masked(value: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """What a row of each kind does: the same as the command that adds one such thing."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.case import Case
@@ -21,11 +21,13 @@ from ipsu_cli.flows import (
     funding,
     outcome,
     pause,
+    person_save,
     plan_set,
     price,
     review,
     survey,
 )
+from ipsu_cli.flows.deliver_month import Entered
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.flows.target_set import save as save_target
@@ -33,8 +35,8 @@ from ipsu_cli.office import Office
 from ipsu_cli.read.document_fields import ACTIVITIES
 from ipsu_cli.read.file_rows import FileRow
 from ipsu_cli.reports.document import kind_of
-from ipsu_cli.store import Writing, agreements, cases, documents
-from ipsu_cli.validation import Finding
+from ipsu_cli.store import Writing, agreements, cases, deliveries, documents
+from ipsu_cli.validation import Finding, warning
 
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
@@ -68,6 +70,7 @@ def _price(store: Writing, group: list[Item], office: Office) -> RowOutcome:
 def _case(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     before = cases.find(store, entry["case"])
+    person_save.refuse_two(store, entry, before)
     after, warnings = case_save.save(store, entry, office.today, demanding=False)
     if before is None:
         return ADDED, warnings
@@ -155,7 +158,18 @@ def _steps(
 def _delivery(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     delivery = DeliveryEntry(**{name.replace("-", "_"): value for name, value in entry.items()})
-    return ADDED, deliver.save(store, delivery, office.today).warnings
+    entered = deliver.save(store, delivery, office.today)
+    return ADDED, [*entered.warnings, *_typed_before(store, group[0].row, entered)]
+
+
+def _typed_before(store: Writing, row: FileRow, entered: Entered) -> Iterator[Finding]:
+    """The warning that the same hours were typed by hand."""
+    there = deliveries.typed_before(store, entered.id)
+    if there is not None:
+        facts = entered.facts
+        yield warning("delivery.typed-before", command=f"ipsu delivery cancel {there} --reason TEXT", row=row.place,
+                      case=facts.case.ref, hours=facts.hours, from_day=facts.from_day, day=facts.to_day,
+                      delivery=there)  # fmt: skip
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> RowOutcome:

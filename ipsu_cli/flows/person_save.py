@@ -5,7 +5,9 @@ from typing import Any
 from ipsu_cli.core.case import Case, Person
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.store import Store, Writing, cases
-from ipsu_cli.validation import Finding, warning
+from ipsu_cli.validation import Broken, Finding, warning
+
+NOT_STATED = "unknown"
 
 
 def known_person(store: Store, entry: dict[str, Any], before: Case | None) -> Person | None:
@@ -22,6 +24,23 @@ def warnings_of(entry: dict[str, Any], before: Case | None, known: Person | None
     if before is not None:
         return [] if before.person.id == known.id else [warning("case.other-person", case=entry["case"])]
     return _differing(entry, known)
+
+
+def refuse_two(store: Writing, entry: dict[str, Any], before: Case | None) -> None:
+    """Raise `Broken` where a file says of one person what the register, or an earlier row, says otherwise: another
+    name or another gender. A row may alter what is told of a person by a case that is there, once for all."""
+    number = entry.get("personnummer")
+    known = cases.person(store, number) if number else None
+    if known is None or (before is not None and cases.told_by(store, known.id) != store.stamp["entered_by"]):
+        return
+    found = [
+        Finding(f"person.two-{name}s", "", "stop", False, {"option": name}, f"ipsu case edit CASE --{name} {typed}")
+        for name, typed in (("name", "NAME"), ("gender", "GENDER"))
+        if None not in (entry.get(name), getattr(known, name)) and entry[name] != getattr(known, name)
+        if NOT_STATED not in (entry[name], getattr(known, name))
+    ]
+    if found:
+        raise Broken(found)
 
 
 def _differing(entry: dict[str, Any], known: Person) -> list[Finding]:

@@ -30,6 +30,11 @@ class FileRow(NamedTuple):
     faults: tuple[Fault, ...]
     sheet: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as a warning names it: `7`, or of a workbook `7 (v. 11)`."""
+        return f"{self.number} ({self.sheet})" if self.sheet else str(self.number)
+
     def fault(self, column: str | None, code: str, figures: Mapping[str, Any] = NOTHING) -> Fault:
         """Something that is wrong in it."""
         return Fault(self.number, column, code, figures, self.sheet)

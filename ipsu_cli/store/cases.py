@@ -168,6 +168,11 @@ def person(store: Store, personnummer: str) -> Person | None:
     return _person(row["id"], row)
 
 
+def told_by(store: Store, person_id: int) -> int:
+    """The change that last told something of a person."""
+    return int(store.value("SELECT entered_by FROM people WHERE id = :id", id=person_id))
+
+
 def save_person(store: Writing, id: int | None, values: dict[str, Any]) -> int:
     """Enter or change a person; nothing given changes nothing."""
     if id is None:

@@ -41,6 +41,18 @@ COUNTING = """
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
 
+# The deliveries that count and are equal to another, without those that another import brought in; `ours` are those of
+# the same change.
+EQUAL = """
+    SELECT d.id, d.entered_by = n.entered_by AS ours
+    FROM deliveries n JOIN deliveries d ON d.case_id = n.case_id AND d.to_day = n.to_day
+        AND d.unit = n.unit AND d.quantity = n.quantity AND d.from_day = n.from_day AND d.cancelled = 0
+    WHERE n.id = :id AND d.id <> n.id
+      AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
+      AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.entered_by = d.entered_by)
+    ORDER BY d.id
+"""
+
 OF_MONTH = " AND (unit = 'day' OR unit = 'month') AND substr(to_day, 1, 7) = :month"
 
 
@@ -194,6 +206,15 @@ def correct(store: Writing, id: int, quantity: Hours) -> None:
 def cancel(store: Writing, id: int) -> None:
     """Take back a delivery that stands on no invoice; it stays in the list."""
     store.alter("deliveries", id, cancelled=1)
+
+
+def typed_before(store: Store, id: int) -> int | None:
+    """The delivery that somebody typed before, of the same case, days and hours as this one; of several equal rows of
+    one file each finds one of its own. None where there is none."""
+    equal = store.all(EQUAL, id=id)
+    typed = [int(row["id"]) for row in equal if not row["ours"]]
+    ours = len(equal) - len(typed)
+    return typed[ours] if ours < len(typed) else None
 
 
 def say_why(store: Writing, text: str, **about: int) -> None:

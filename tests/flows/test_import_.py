@@ -159,3 +159,77 @@ def test_no_answer_has_more_errors_than_are_read(ipsu: Program, db: Path) -> Non
     assert '"count":1003' in result.err.replace(" ", "") and '"rest":3' in result.err.replace(" ", "")
     text = ipsu("import deliveries in.csv", today=TODAY, IPSU_LANG="en").err
     assert text.endswith("And 3 more errors.\n")
+
+
+def typed_before(result: Result) -> list[str]:
+    warnings = json.loads(result.out)["warnings"]
+    return [warning["message"] for warning in warnings if warning["code"] == "delivery.typed-before"]
+
+
+def test_hours_that_were_typed_by_hand_are_told_of_one_for_one(take: Take, ipsu: Program, db: Path) -> None:
+    for words in ("deliver B1 7,5 --on 2026-03-09", "deliver B1 4 --week 2026-W12", "deliver B1 5 --on 2026-03-11"):
+        assert 0 == ipsu(words, today=TODAY).code
+    assert 0 == ipsu("delivery cancel 3 --reason fel", today=TODAY).code
+    rows = "B1;2026-03-09;;7,5\nB1;2026-03-09;;7,5\nB1;;2026-W12;4\nB1;2026-03-11;;5\nB1;2026-03-10;;7,5\n"
+    (db.parent / "in.csv").write_text("case;on;week;hours\n" + rows)
+    tried = ipsu("import deliveries in.csv --json --dry-run", today=TODAY)
+    done = ipsu("import deliveries in.csv --json", today=TODAY)
+    assert tried.out == done.out
+    hours, week = typed_before(done)
+    assert hours.startswith("Row 2: 7.50 h in B1 on 2026-03-09 stand as delivery 1 already")
+    assert week.startswith("Row 4: 4.00 h in B1 on 2026-03-22 stand as delivery 2 already")
+
+
+def test_hours_that_an_import_brought_in_are_no_hours_by_hand(take: Take, ipsu: Program, db: Path) -> None:
+    (db.parent / "in.csv").write_text("case;on;hours\nB1;2026-03-09;7,5\n")
+    assert 0 == ipsu("import deliveries in.csv", today=TODAY).code
+    (db.parent / "in.csv").write_text("case;on;hours\nB1;2026-03-09;7,5\nB1;2026-03-09;7,5\n")
+    again = ipsu("import deliveries in.csv --json", today=TODAY)
+    assert (1, 1) == (again.json["import"]["added"], again.json["import"]["known"])
+    assert [] == typed_before(again)
+
+
+CASES = "case;service;personnummer;name;gender;queued;from;closed;reason\n"
+PERSON = "19900101-9802"
+CLOSED = f"U1;ips;{PERSON};Alva;woman;2026-01-01;2026-01-02;2026-02-01;work\n"
+
+
+def refused(result: Result) -> list[tuple[int, str | None, str, str | None]]:
+    assert 3 == result.code, result.out
+    errors = json.loads(result.err)["error"]["details"]["errors"]
+    return [(error["row"], error["column"], error["code"], error["value"]) for error in errors]
+
+
+@pytest.fixture
+def people(ipsu: Program, db: Path) -> Callable[[str], Result]:
+    """`people(rows)` imports cases of municipal services."""
+    assert 0 == ipsu("agreement add S1 --service ips --service se --area Väst --from 2024-01-01", today=TODAY).code
+
+    def brought(rows: str) -> Result:
+        (db.parent / "in.csv").write_text(CASES + rows)
+        return ipsu("import cases in.csv --json", today=TODAY)
+
+    return brought
+
+
+def test_one_person_has_one_name_and_one_gender_in_a_file(people: Callable[[str], Result]) -> None:
+    both = [(3, "gender", "person.two-genders", None), (3, "name", "person.two-names", None)]
+    assert both == refused(people(CLOSED + f"U2;se;{PERSON};Bo;man;2026-03-01;;;\n"))
+    assert 0 == people(CLOSED + f"U2;se;{PERSON};Alva;unknown;2026-03-01;;;\n").code
+
+
+def test_a_file_says_of_a_person_what_the_register_says(people: Callable[[str], Result]) -> None:
+    assert 0 == people(CLOSED).code
+    assert [(2, "gender", "person.two-genders")] == [
+        error[:3] for error in refused(people(f"U2;se;{PERSON};Alva;other;2026-03-01;;;\n"))
+    ]
+    assert 1 == people(CLOSED.replace("Alva", "Alva Ny")).json["import"]["changed"]
+    two = CLOSED.replace("Alva", "Ett") + f"U2;se;{PERSON};Två;woman;2026-03-01;;;\n"
+    assert [(3, "name", "person.two-names")] == [error[:3] for error in refused(people(two))]
+
+
+def test_spans_of_one_person_and_service_do_not_overlap(people: Callable[[str], Result]) -> None:
+    later = f"U2;ips;{PERSON};Alva;woman;2026-01-20;2026-01-20;2026-03-01;work\n"
+    assert [(3, None, "case.overlaps")] == [error[:3] for error in refused(people(CLOSED + later))]
+    next_day = f"U2;ips;{PERSON};Alva;woman;2026-02-01;2026-02-02;;\n"
+    assert 0 == people(CLOSED + next_day).code

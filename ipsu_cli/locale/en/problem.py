@@ -212,6 +212,14 @@ TEXT: dict[str, str] = {
         "person's cases."
     ),
     "case.other-name": "The person of case {case} was entered with another name before. The name given now holds.",
+    "person.two-names": (
+        "The person has another name already, in the register or on an earlier row. Write the same name, or change it "
+        "in the register first."
+    ),
+    "person.two-genders": (
+        "The person has another gender already, in the register or on an earlier row. Write the same gender, or change "
+        "it in the register first."
+    ),
     "case.service-fixed": "Case {case} is in the service {service}, which does not change. Add another case instead.",
     "case.unknown": "There is no case {case}.",
     "case.unprotect-reason": "Protection in case {case} is lifted only with a reason: --reason TEXT.",
@@ -294,6 +302,10 @@ TEXT: dict[str, str] = {
     "file.is-database": "{path} is an office's file, or belongs to one, and is never written over.",
     "file.same": "{path} is the file that is read. Choose another name for the list of errors.",
     "option.not-for-type": "{options} cannot be given for {type}. The options of the document are: {known}.",
+    "delivery.typed-before": (
+        "Row {row}: {hours} h in {case} on {day} stand as delivery {delivery} already, and now twice. If these are "
+        "the same hours, cancel one of them."
+    ),
     "delivery.same-hours": "Delivery {delivery} has {hours} h already. Nothing is changed.",
     "import.document-differs": (
         "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."

@@ -216,6 +216,14 @@ TEXT: dict[str, str] = {
         "personens ärenden."
     ),
     "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",
+    "person.two-names": (
+        "Personen har redan ett annat namn, i registret eller på en tidigare rad. Skriv samma namn, eller ändra det i "
+        "registret först."
+    ),
+    "person.two-genders": (
+        "Personen har redan ett annat kön, i registret eller på en tidigare rad. Skriv samma kön, eller ändra det i "
+        "registret först."
+    ),
     "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende.",
     "case.unknown": "Det finns inget ärende {case}.",
     "case.unprotect-reason": "Skyddet i ärendet {case} hävs bara med ett skäl: --reason TEXT.",
@@ -299,6 +307,10 @@ TEXT: dict[str, str] = {
     "file.is-database": "{path} är ett kontors fil, eller hör till en, och skrivs aldrig över.",
     "file.same": "{path} är filen som läses in. Välj ett annat namn för fellistan.",
     "option.not-for-type": "{options} kan inte anges för {type}. De val som handlingen har är: {known}.",
+    "delivery.typed-before": (
+        "Rad {row}: {hours} h i {case} den {day} finns redan som leverans {delivery}, och nu två gånger. Är det "
+        "samma timmar makuleras en av dem."
+    ),
     "delivery.same-hours": "Leveransen {delivery} har redan {hours} h. Inget ändras.",
     "import.document-differs": (
         "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
