@@ -262,7 +262,9 @@ def test_an_imported_fact_is_found_again(folder: Path) -> None:
     for family, ref in ((IPSU, "N1"), (PLACEMENT, "N2"), (MUNICIPAL, "N3")):
         mine = {name: value for name, (of, value, _) in TYPED.items() if of == family and name != "after"}
         row = {"case": ref, **BARE[family], **{name: value or "yes" for name, value in mine.items()}}
-        row["personnummer"] = {IPSU: "19850505-2384", PLACEMENT: "19991231-9804"}.get(family, "19900101-9802")
+        row["personnummer"], row["name"] = {
+            IPSU: ("19850505-2384", "Fred"), PLACEMENT: ("19991231-9804", "Dag")
+        }.get(family, ("19900101-9802", "Alva"))  # fmt: skip
         row |= {"service": BARE[family]["service"], "agreement": BARE[family]["agreement"]}
         (folder / "cases.csv").write_text(";".join(row) + "\n" + ";".join(row.values()) + "\n", encoding="utf-8")
         run("import cases cases.csv", folder)
