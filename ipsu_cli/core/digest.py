@@ -3,6 +3,8 @@
 The standard library does the same in `random`.
 """
 
+from collections.abc import Iterable
+
 try:
     from _sha2 import sha256  # type: ignore[import-not-found]
 except ImportError:
@@ -15,4 +17,13 @@ except ImportError:
 def digest(content: bytes) -> bytes:
     """The 32 bytes of SHA-256."""
     found: bytes = sha256(content).digest()
+    return found
+
+
+def digest_of_parts(parts: Iterable[bytes]) -> bytes:
+    """The same of many parts in a row, which need not lie in memory together."""
+    whole = sha256()
+    for part in parts:
+        whole.update(part)
+    found: bytes = whole.digest()
     return found

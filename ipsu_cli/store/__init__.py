@@ -1,14 +1,15 @@
 """The only package that knows SQL: one module for each table."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from ipsu_cli.core import interrupt
-from ipsu_cli.core.digest import digest
+from ipsu_cli.store import seals
 from ipsu_cli.store.connection import connect, what_failed
+from ipsu_cli.store.seals import RowKey, Values
 
 
 class Store:
@@ -35,14 +36,14 @@ class Store:
 class Writing(Store):
     """A store inside one write transaction, which is one change and one line in the log.
 
-    What is entered through it carries the change, and its digest goes into the log's chain.
+    What is entered through it carries the change and is sealed; the seals go into the log's chain.
     """
 
     def __init__(self, conn: sqlite3.Connection, today: str, who: str, command: str) -> None:
         super().__init__(conn)
         self.today = today
         self.stamp: dict[str, Any] = {"entered_by": 0, "entered_on": today}
-        self.digests: list[bytes] = []
+        self._unkept: dict[tuple[str, RowKey], bytes | None] = {}
         self.signed = b""
         self._cases: set[int | None] = set()
         self._invoices: set[int | None] = set()
@@ -91,20 +92,45 @@ class Writing(Store):
         self.conn.execute(f"UPDATE {table} SET entered_by = :entered_by, entered_on = :entered_on WHERE id = :id",
                           {**self.stamp, "id": id})  # fmt: skip
         self.conn.execute(f"DELETE FROM {table} WHERE id = :id", {"id": id})
-        self.digests.append(row_digest(table, (id, "removed")))
+        self.seal_removed(table, (id,))
 
-    def seal(self, table: str, row: sqlite3.Row) -> None:
-        """Put the row's digest into the chain. Empty columns at the end are left out: a step may add some."""
-        self.digests.append(row_digest(table, tuple(row)))
+    def seal(self, table: str, row: Values) -> None:
+        """Seal a row as this change leaves it, its values in the order of the table's columns."""
+        self._keep_seal(table, seals.key_of(table, row), seals.seal_of(table, row))
+
+    def seal_all(self, table: str, rows: Iterable[Values]) -> None:
+        """Seal many rows at once, each as `seal` does. Takes any number without holding them in memory."""
+        id = self.change()
+        self._keep_seals()
+        entries = ((id, table, seals.key_of(table, row), seals.seal_of(table, row)) for row in rows)
+        self.conn.executemany(seals.KEEP, entries)
+
+    def seal_together(self, table: str, key: RowKey, rows: Iterable[Values]) -> None:
+        """Seal rows that only mean something together under one key, in this order."""
+        self._keep_seal(table, key, seals.seal_of_rows(table, rows))
+
+    def seal_removed(self, table: str, key: Values) -> None:
+        """Note that this change has removed a row."""
+        self._keep_seal(table, seals.joined(key), None)
+
+    def _keep_seal(self, table: str, key: RowKey, seal: bytes | None) -> None:
+        self._unkept[table, key] = seal
+        if len(self._unkept) == KEPT_AT_ONCE:
+            self._keep_seals()
+
+    def _keep_seals(self) -> None:
+        id, unkept = self.change(), self._unkept
+        self.conn.executemany(seals.KEEP, [(id, table, key, seal) for (table, key), seal in unkept.items()])
+        self._unkept = {}
 
     def finish(self) -> None:
-        """End the line in the log: its digest follows from the line before it, itself and what was entered."""
+        """End the line in the log: its digest follows from the line before it, itself and its seals."""
         id = self.change()
+        self._keep_seals()
         before = self.value(DIGEST_BEFORE, id=id) or b""
         line = self.first(FINISH, id=id, case_id=_only(self._cases), invoice_id=_only(self._invoices))
-        chain = digest(before + repr(tuple(line or ())).encode() + b"".join(self.digests))
-        self.conn.execute(SEAL, {"id": id, "digest": chain})
-        self.signed = chain
+        self.signed = seals.chained(before, line or (), seals.of_change(self.conn, id))
+        self.conn.execute(SEAL, {"id": id, "digest": self.signed})
 
 
 def _only(ids: set[int | None]) -> int | None:
@@ -113,13 +139,7 @@ def _only(ids: set[int | None]) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def row_digest(table: str, row: tuple[Any, ...]) -> bytes:
-    """What the chain holds of a row."""
-    while row[-1] is None:
-        row = row[:-1]
-    return digest(f"{table}{row!r}".encode())
-
-
+KEPT_AT_ONCE = 1_000  # seals; one at a time they would cost an import twice as much
 BEGIN = "INSERT INTO changes (at, today, who, command) VALUES (strftime('%Y-%m-%dT%H:%M:%fZ'), ?, ?, ?)"
 DIGEST_BEFORE = "SELECT digest FROM changes WHERE id = :id - 1"
 FINISH = """

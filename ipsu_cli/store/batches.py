@@ -5,7 +5,7 @@ from collections import Counter
 from ipsu_cli.store import Store, Writing
 
 KNOWN = "SELECT digest, sum(times) AS times FROM imported WHERE kind = :kind GROUP BY digest"
-KEEP = "INSERT INTO imported (kind, digest, batch_id, times) VALUES (:kind, :digest, :batch, :times)"
+KEEP = "INSERT INTO imported (kind, digest, batch_id, times) VALUES (?, ?, ?, ?)"
 
 
 def known(store: Store, kind: str) -> Counter[bytes]:
@@ -16,8 +16,9 @@ def known(store: Store, kind: str) -> Counter[bytes]:
 def keep(store: Writing, kind: str, rows: int, added: int, digests: Counter[bytes]) -> int:
     """Enter a batch and what it brought in. Returns its number."""
     batch = store.add("batches", kind=kind, rows=rows, added=added)
-    values = [{"kind": kind, "digest": d, "batch": batch, "times": n} for d, n in sorted(digests.items())]
-    store.conn.executemany(KEEP, values)
+    brought = [(kind, digest, batch, times) for digest, times in sorted(digests.items())]
+    store.conn.executemany(KEEP, brought)
+    store.seal_together("imported", batch, brought)
     return batch
 
 

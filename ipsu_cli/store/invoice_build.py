@@ -12,7 +12,7 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.role import Codes
-from ipsu_cli.store import Store, Writing, above_plan, row_digest
+from ipsu_cli.store import Store, Writing, above_plan
 
 # A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
 CACHE = "PRAGMA cache_size = -16000"
@@ -255,7 +255,7 @@ def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Ag
     store.conn.execute(NOT_FREE)
     cursor = store.conn.cursor()
     cursor.row_factory = None
-    store.digests += [row_digest("invoice_lines", row) for row in cursor.execute(LINES_MADE, {"base": base})]
+    store.seal_all("invoice_lines", cursor.execute(LINES_MADE, {"base": base}))
 
 
 def _only(first: int | None, last: int | None) -> int | None:

@@ -9,10 +9,10 @@ UNFOUNDED = "SELECT '' AS name, '' AS orgnr, 'sv' AS lang, x'' AS salt"
 ALL = "SELECT name, value FROM settings ORDER BY name"
 ONE = "SELECT id, value FROM settings WHERE name = :name"
 ANSWER = "SELECT asked, answer FROM answers WHERE key = :key"
-KEEP = "INSERT INTO answers (key, asked, answer, change_id) VALUES (:key, :asked, :answer, :change)"
+KEEP = "INSERT INTO answers (key, asked, answer, change_id) VALUES (:key, :asked, :answer, :change) RETURNING *"
 FOUND = """
     INSERT INTO office (id, name, orgnr, lang, salt, made_at)
-    VALUES (1, :name, :orgnr, :lang, randomblob(16), :at)
+    VALUES (1, :name, :orgnr, :lang, randomblob(16), :at) RETURNING *
 """
 # One account was for every rate of VAT; now each rate has its own.
 RENAMED = {
@@ -24,7 +24,8 @@ RENAMED = {
 def found(store: Writing, name: str, orgnr: str, lang: str) -> None:
     """Enter the office itself, once."""
     store.change()
-    store.conn.execute(FOUND, {"name": name, "orgnr": orgnr, "lang": lang, "at": store.today})
+    row = store.conn.execute(FOUND, {"name": name, "orgnr": orgnr, "lang": lang, "at": store.today}).fetchone()
+    store.seal("office", row)
 
 
 def office(store: Store) -> sqlite3.Row:
@@ -59,4 +60,5 @@ def answer(store: Store, key: str) -> sqlite3.Row | None:
 
 def keep_answer(store: Writing, key: str, asked: bytes, answer: str) -> None:
     """Keep the answer of this change under `key`."""
-    store.conn.execute(KEEP, {"key": key, "asked": asked, "answer": answer, "change": store.change()})
+    values = {"key": key, "asked": asked, "answer": answer, "change": store.change()}
+    store.seal("answers", store.conn.execute(KEEP, values).fetchone())

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from ipsu_cli.store import Writing, row_digest
+from ipsu_cli.store import Writing
 from ipsu_cli.store.changes import Log, TouchedRow
 
 LATER = "PRAGMA defer_foreign_keys = ON"  # rows go and come in no order
@@ -14,7 +14,8 @@ INSERT = "INSERT INTO {table} ({columns}) VALUES ({marks}) RETURNING *"
 FREE = "INSERT OR IGNORE INTO free SELECT id FROM deliveries WHERE id = :id AND cancelled = 0"
 INVOICED = "SELECT 1 FROM invoiced WHERE delivery_id = :id"
 RELEASED = "SELECT 1 FROM released WHERE delivery_id = :id"
-FORGET = "DELETE FROM imported WHERE batch_id IN (SELECT id FROM batches WHERE entered_by = :change)"
+BATCHES = "SELECT id FROM batches WHERE entered_by = :change"
+FORGET = "DELETE FROM imported WHERE batch_id = :batch"
 
 
 def is_invoiced(store: Writing, row: TouchedRow) -> bool:
@@ -39,7 +40,9 @@ def take_back(store: Writing, log: Log, change: int, rows: list[TouchedRow]) -> 
     store.conn.execute(LATER)
     for row in rows:
         _take_back(store, log, row)
-    store.conn.execute(FORGET, {"change": change})
+    for batch in store.all(BATCHES, change=change):
+        store.conn.execute(FORGET, {"batch": batch["id"]})
+        store.seal_removed("imported", (batch["id"],))
 
 
 def _take_back(store: Writing, log: Log, row: TouchedRow) -> None:
@@ -49,7 +52,7 @@ def _take_back(store: Writing, log: Log, row: TouchedRow) -> None:
     if row.before is None:
         store.conn.execute(STAMP.format(table=table, key=where), {**named, **store.stamp})
         store.conn.execute(DELETE.format(table=table, key=where), named)
-        store.digests.append(row_digest(table, (*named.values(), "removed")))
+        store.seal_removed(table, tuple(named.values()))
         return
     values = _values(store, log, table, row.before)
     if row.after is None:

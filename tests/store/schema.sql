@@ -733,6 +733,15 @@ CREATE TABLE reviews (
 
 CREATE TABLE reviews_past (id INTEGER, case_id INTEGER, on_day TEXT, progress INTEGER, decision TEXT, refer_to TEXT, salt BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE seals (
+        change_id INTEGER NOT NULL,
+        table_name TEXT NOT NULL,
+        key ANY NOT NULL,
+        seal BLOB CHECK (seal IS NULL OR length(seal) = 16 OR length(seal) = 0),
+        PRIMARY KEY (change_id, table_name, key)
+    ) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE self_invoice_answers (
         id INTEGER PRIMARY KEY,
         self_invoice_id INTEGER NOT NULL REFERENCES self_invoices(id),
@@ -1251,6 +1260,12 @@ CREATE TRIGGER reviews_keeps_its_past AFTER UPDATE OF case_id, on_day, progress,
 CREATE TRIGGER reviews_past_stays_on_delete BEFORE DELETE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
 
 CREATE TRIGGER reviews_past_stays_on_update BEFORE UPDATE ON reviews_past BEGIN SELECT RAISE(ABORT, 'reviews_past: the past does not change'); END;
+
+CREATE TRIGGER seals_are_not_lost BEFORE DELETE ON seals BEGIN SELECT RAISE(ABORT, 'a seal is not removed'); END;
+
+CREATE TRIGGER seals_only_grow BEFORE INSERT ON seals WHEN (SELECT digest IS NOT NULL FROM changes WHERE id = NEW.change_id) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'a change that has ended gets no more seals'); END;
+
+CREATE TRIGGER seals_stay BEFORE UPDATE ON seals WHEN NEW.change_id <> OLD.change_id OR (SELECT digest IS NOT NULL FROM changes WHERE id = OLD.change_id) IS NOT 0 BEGIN SELECT RAISE(ABORT, 'a seal does not change'); END;
 
 CREATE TRIGGER self_invoice_answers_changes_are_stamped BEFORE UPDATE OF self_invoice_id, line_id, state, why, reason, salt, on_day, who, awaits, entered_by, entered_on ON self_invoice_answers WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'self_invoice_answers: a change without a line in the log'); END;
 

@@ -246,18 +246,22 @@ def test_an_issued_invoice_stays_as_it_is(invoiced: Path, conn: sqlite3.Connecti
         conn.execute(sql)
 
 
-# The chain of digests, calculated here a second time and by itself
+# The chain of digests and the seals, calculated here a second time and by themselves
 
 
 def digests(conn: sqlite3.Connection, entered: list[tuple[int, str, int]]) -> list[bytes]:
     """The chain that follows from the log and the rows; `entered` is (change, table, id) in order."""
     chain, before = [], b""
     for line in conn.execute(STORED).fetchall():
-        rows = [(table, row_of(conn, table, line["id"], id)) for by, table, id in entered if by == line["id"]]
-        sealed = [sha256(f"{table}{row!r}".encode()).digest() for table, row in rows]
-        before = sha256(before + repr(tuple(line)[:-1]).encode() + b"".join(sealed)).digest()
+        seals = [(by, table, id, seal(table, row_of(conn, table, by, id))) for by, table, id in entered]
+        own = "".join(ascii(entry) for entry in seals if entry[0] == line["id"])
+        before = sha256(before + ascii(tuple(line)[:-1]).encode() + own.encode()).digest()
         chain.append(before)
     return chain
+
+
+def seal(table: str, row: tuple[Any, ...]) -> bytes:
+    return sha256(f"{table}{row!a}".encode()).digest()[:16]
 
 
 def row_of(conn: sqlite3.Connection, table: str, by: int, id: int) -> tuple[Any, ...]:
@@ -296,6 +300,60 @@ def test_a_row_changed_by_force_gives_other_digests(
     conn.execute(sql)
     same = [a == b for a, b in zip(stored(conn), digests(conn, SCENARIO), strict=True)]
     assert [place < first_wrong for place in range(3)] == same
+
+
+def kept_seals(conn: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in conn.execute("SELECT change_id, table_name, key, seal FROM seals")]
+
+
+def test_each_state_of_a_row_has_a_seal_of_its_own(renamed: Path, conn: sqlite3.Connection) -> None:
+    expected = [(by, table, id, seal(table, row_of(conn, table, by, id))) for by, table, id in SCENARIO]
+    assert expected == kept_seals(conn)
+
+
+def test_a_row_that_is_removed_has_an_empty_seal(renamed: Path, conn: sqlite3.Connection) -> None:
+    with change(renamed, "away") as store:
+        store.remove("settings", 1)
+    assert (4, "settings", 1, None) == kept_seals(conn)[-1]
+
+
+def test_altered_twice_in_one_change_a_row_is_sealed_as_the_change_left_it(
+    path: Path, conn: sqlite3.Connection
+) -> None:
+    with change(path) as store:
+        id = store.add("settings", name="coach", value="Anna")
+        store.alter("settings", id, value="Bo")
+    assert [(1, "settings", id, seal("settings", row_of(conn, "settings", 1, id)))] == kept_seals(conn)
+
+
+def test_many_rows_are_sealed_as_one_is(path: Path, conn: sqlite3.Connection) -> None:
+    with change(path) as store:
+        add_agreement(store)
+        store.add("people", personnummer="199001019802", name="Kim Alder", protected=0)
+        store.add("cases", ref="B1", person_id=1, service="ipsu-b")
+        store.add("documents", case_id=1, type="gp", version=1, status="draft")
+        store.add("plan_weeks", document_id=1, week="2026-W10", hours=20_00)
+        weeks = [tuple(row) for row in store.all("SELECT * FROM plan_weeks")]
+    with change(path, "again") as store:
+        store.seal_all("plan_weeks", weeks)
+    one, many = (entry[1:] for entry in kept_seals(conn) if entry[1] == "plan_weeks")
+    assert one == many == ("plan_weeks", "1 2026-W10", one[2])
+
+
+@pytest.mark.parametrize(
+    ("sql", "why"),
+    [
+        ("UPDATE seals SET seal = zeroblob(16) WHERE change_id = 3", "does not change"),
+        ("UPDATE seals SET change_id = 4 WHERE change_id = 3", "does not change"),
+        ("DELETE FROM seals", "is not removed"),
+        ("REPLACE INTO seals SELECT change_id, table_name, key, zeroblob(16) FROM seals", "no more seals"),
+        ("INSERT INTO seals VALUES (3, 'settings', 9, NULL)", "no more seals"),
+        ("INSERT INTO seals VALUES (9, 'settings', 9, NULL)", "no more seals"),
+    ],
+)
+def test_a_seal_is_not_changed_behind_the_log(renamed: Path, conn: sqlite3.Connection, sql: str, why: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=why):
+        conn.execute(sql)
 
 
 def test_what_is_rolled_back_leaves_no_line(path: Path, conn: sqlite3.Connection) -> None:
