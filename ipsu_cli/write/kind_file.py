@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.kind import YEAR
+from ipsu_cli.core.kind import COUNT, DAY, EXTENT, HOURS, MONEY, PERCENT, SIGNED_MONEY, WHOLE, YEAR
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
@@ -23,6 +23,17 @@ from ipsu_cli.write.whole_file import refuse_taken, write_whole
 CSV, JSON, XLSX = ".csv", ".json", ".xlsx"
 ENGLISH = LANGUAGES[1]
 NUMBERS = (Hours, Ore, Percent)
+# What a workbook holds as a day or a number; all else is text.
+CELLS = {
+    DAY.read: "day",
+    HOURS.read: "hours",
+    MONEY.read: "money",
+    SIGNED_MONEY.read: "money",
+    COUNT.read: "count",
+    WHOLE.read: "count",
+    PERCENT.read: "decimal",
+    EXTENT.read: "decimal",
+}
 
 
 class KindFile(NamedTuple):
@@ -56,15 +67,16 @@ class KindFile(NamedTuple):
         from ipsu_cli.write.sheet import Head, Worksheet
         from ipsu_cli.write.xlsx import write_book
 
-        pages = [
-            Worksheet(
-                sheet.name,
-                tuple(Head(heading_of(sheet, fact, lang)) for fact in sheet.facts),
-                [tuple(map(_in_workbook, sheet.facts, row)) for row in sheet],
-            )
-            for sheet in sheets
-        ]
-        write_book(self.path, pages, lang, force=self.force, today=made)
+        def page(sheet: KindRows) -> Worksheet:
+            heads = tuple(Head(heading_of(sheet, fact, lang), cells_of(fact)) for fact in sheet.facts)
+            return Worksheet(sheet.name, heads, (tuple(map(_in_workbook, sheet.facts, row)) for row in sheet))
+
+        write_book(self.path, [page(sheet) for sheet in sheets], lang, force=self.force, today=made)
+
+
+def cells_of(fact: Fact) -> str:
+    """What the cells of a column hold: the kind of its heading."""
+    return CELLS.get(fact.kind.read, "text")
 
 
 def heading_of(sheet: KindRows, fact: Fact, lang: str) -> str:

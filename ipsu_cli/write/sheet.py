@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.locale import grouped, say, shown
+from ipsu_cli.locale import say, shown
 
 AMOUNT = "#,##0.00"
 FORMATS = {
@@ -43,37 +43,35 @@ class Head:
 class Worksheet:
     """One worksheet: a grid with sums at its foot, and if need be labels with values above it.
 
-    `sums` and `balance` name columns by their place. `balance`: a last line with the first less the second,
-    called `balance_label`. `draw` is given the worksheet and the number of the last row of the grid.
+    `rows` may be made as they are asked for: they are gone through once. `sums` and `balance` name columns by their
+    place. `balance`: a last line with the first less the second, called `balance_label`. `filled_in` are the columns
+    whose empty cells are there to be filled in. `draw` is given the worksheet and the number of the last row of the
+    grid.
     """
 
     name: str
     heads: tuple[Head, ...]
-    rows: Sequence[tuple[Any, ...]]
+    rows: Iterable[tuple[Any, ...]]
     sums: tuple[int, ...] = ()
     above: tuple[tuple[str, Any], ...] = ()
     balance: tuple[int, int] | None = None
     balance_label: str = ""
     title: str = ""
+    filled_in: tuple[int, ...] = ()
     draw: Callable[[Any, int], None] | None = None
 
     @property
     def head_row(self) -> int:
+        """The row of the headings."""
         return len(self.above) + 2 if self.above else 1
 
-    @property
-    def last_row(self) -> int:
-        return self.head_row + len(self.rows)
-
     def of_numbers(self, column: int) -> bool:
-        """Its numbers, and what stands among them, end at the right."""
-        numeric = FORMATS.keys() - {"day"}
-        return self.heads[column].kind in numeric or any(is_number(row[column]) for row in self.rows)
-
-    def total(self, column: int) -> Decimal:
-        """What the numbers of the column make."""
+        """Its numbers, and what stands among them, end at the right. Of rows that are still to come the heading alone
+        says so."""
         kind = self.heads[column].kind
-        return sum((number_of(kind, row[column]) for row in self.rows if is_number(row[column])), Decimal(0))
+        if kind in FORMATS or not isinstance(self.rows, Sequence):
+            return kind in FORMATS and kind != "day"
+        return any(is_number(row[column]) for row in self.rows)
 
 
 # The function of SUBTOTAL that adds up, without what is hidden.
@@ -88,25 +86,25 @@ class Formula:
     value: Decimal
 
 
-def sum_of(sheet: Worksheet, column: int) -> Formula:
-    """The sum of the rows that a filter shows."""
-    if not sheet.rows:
+def sum_of(sheet: Worksheet, column: int, last_row: int, total: Decimal) -> Formula:
+    """The sum of the rows that a filter shows, of those down to `last_row`; `total` is what all of them make."""
+    if last_row == sheet.head_row:
         return Formula("=0", Decimal(0))  # a sum over no rows would take in itself
-    return Formula(f"=SUBTOTAL({SHOWN},{_rows_of(sheet, column)})", sheet.total(column))
+    return Formula(f"=SUBTOTAL({SHOWN},{_rows_of(sheet, column, last_row)})", total)
 
 
-def _rows_of(sheet: Worksheet, column: int) -> str:
+def _rows_of(sheet: Worksheet, column: int, last_row: int) -> str:
     name = letter(column)
-    return f"{name}{sheet.head_row + 1}:{name}{sheet.last_row}"
+    return f"{name}{sheet.head_row + 1}:{name}{last_row}"
 
 
-def difference(sheet: Worksheet, first: int, second: int) -> Formula:
+def difference(sheet: Worksheet, first: int, second: int, last_row: int, rest: Decimal) -> Formula:
     """Of all rows, whatever a filter shows. Rounded: spreadsheets calculate in binary, where öre do not always add up
     to nothing."""
-    if not sheet.rows:
+    if last_row == sheet.head_row:
         return Formula("=0", Decimal(0))
-    value = sheet.total(first) - sheet.total(second)
-    return Formula(f"=ROUND(SUM({_rows_of(sheet, first)})-SUM({_rows_of(sheet, second)}),2)", value)
+    columns = (_rows_of(sheet, column, last_row) for column in (first, second))
+    return Formula("=ROUND(SUM({})-SUM({}),2)".format(*columns), rest)
 
 
 def letter(column: int) -> str:
@@ -155,37 +153,12 @@ def clean(text: str) -> str:
     return UNSEEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def widths(sheet: Worksheet, lang: str) -> list[int]:
-    """As wide as the widest value, its sum included, but not so wide that a page holds nothing else."""
-    return [min(max(NARROWEST, _widest(sheet, n, lang) + 3), WIDEST + 3) for n in range(len(sheet.heads))]
-
-
-def _widest(sheet: Worksheet, n: int, lang: str) -> int:
-    head = sheet.heads[n]
-    found = [_across(head.text) + 2]  # and the button of the filter
-    found += [_shown_width(head.kind, row[n], lang) for row in sheet.rows]
-    if n in sheet.sums:
-        found.append(_shown_width(head.kind, sheet.total(n), lang) + 1)  # bold
-    if n == 0:
-        found += [_across(label) + 1 for label, _ in sheet.above]
-    if n == 1:  # text runs on into the next cell, a date turns into ###
-        found += [len(value.isoformat()) for _, value in sheet.above if isinstance(value, dt.date)]
-    return max(found)
-
-
-def _shown_width(kind: str, value: Any, lang: str) -> int:
-    content = plain(kind_of(kind, value), value, lang)
-    if isinstance(content, Decimal):
-        return len(grouped(Quantity(int(content * 100)), lang))
-    return _across(clean(str(content))) if content else 0
-
-
-def _across(text: str) -> int:
+def across(text: str) -> int:
     """The columns of the widest line, where an East Asian character takes two."""
     return max(len(line) + sum(unicodedata.east_asian_width(c) in "WF" for c in line) for line in text.split("\n"))
 
 
 def lines_of(text: str) -> int:
     """How many lines it takes in a column of the greatest width; long words leave a seventh of it empty."""
-    found = [_across(line) for line in text.split("\n")]
+    found = [across(line) for line in text.split("\n")]
     return sum(1 if width <= WIDEST else 1 + width * 8 // (WIDEST * 7) for width in found)

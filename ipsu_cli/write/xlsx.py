@@ -5,35 +5,20 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Table
-from ipsu_cli.locale import column_heading, in_words, say
-from ipsu_cli.write.sheet import (
-    FORMATS,
-    Formula,
-    Head,
-    Worksheet,
-    clean,
-    difference,
-    kind_of,
-    letter,
-    lines_of,
-    plain,
-    sum_of,
-    widths,
-)
+from ipsu_cli.locale import column_heading, say
+from ipsu_cli.write.sheet import FORMATS, Head, Worksheet, letter
+from ipsu_cli.write.sheet_rows import Written, write_rows
 from ipsu_cli.write.whole_file import private_folder, write_whole
 
-# A spreadsheet takes text that begins so for a formula, if not at once then when the cell is edited.
-ACTING = tuple("=+-@\t\n'＝＋－＠")
-LONGEST = 32_767
 INK, HEAD_FILL, FONT = "1F3864", "D9E2F3", "Calibri"
-LINE_HEIGHT, HEAD_HEIGHT = 15, 21  # in points
 
 
 def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, today: dt.date) -> None:
@@ -49,9 +34,8 @@ def _table_sheet(table: Table, lang: str) -> Worksheet:
     title = say(f"table.{table.name}", lang, **table.figures)
     heads = tuple(Head(column_heading(column.key, lang), column.kind) for column in table.columns)
     sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
-    rows = [tuple(in_words(v, c.kind, lang) for v, c in zip(r, table.columns, strict=True)) for r in table.rows]
     above = ((say("sheet.note", lang), say(f"message.{table.note}", lang)),) if table.note else ()
-    return Worksheet(title, heads, rows, sums, above, title=title)
+    return Worksheet(title, heads, table.rows, sums, above, title=title)
 
 
 def write_book(path: Path, sheets: Sequence[Worksheet], lang: str, *, force: bool, today: dt.date) -> None:
@@ -65,20 +49,41 @@ def write_book(path: Path, sheets: Sequence[Worksheet], lang: str, *, force: boo
 
 
 def _fill(file: BinaryIO, sheets: Sequence[Worksheet], lang: str, today: dt.date) -> None:
+    """openpyxl makes the workbook with its styles and all that a sheet has but its rows; these are written by
+    `sheet_rows` into files of their own, and put in place as they stand there: a sheet never stands in memory."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     book.properties.creator = "ipsu"
     book.properties.created = dt.datetime.combine(today, dt.time())
     _add_styles(book)
-    raw = io.BytesIO()
-    with _closed(book):
+    empty = io.BytesIO()
+    with _closed(book), ExitStack() as opened:
         names = sheet_names([sheet.name for sheet in sheets])
-        papers = [_Paper(book, sheet, name, lang) for sheet, name in zip(sheets, names, strict=True)]
-        for paper in papers:
-            paper.write()
-        book.save(raw)
-    _repack(raw, file, book.properties, [paper.calculated for paper in papers])
+        pages = [book.create_sheet(name) for name in names]
+        style_of = _Styles(pages[0])
+        rows = [opened.enter_context(TemporaryFile()) for _ in sheets]
+        for page, sheet, kept in zip(pages, sheets, rows, strict=True):
+            _set_up(page, sheet, write_rows(sheet, page.title, style_of, lang, kept), lang)
+        book.save(empty)
+        _pack(empty, file, book.properties, rows)
+
+
+def _set_up(page: Any, sheet: Worksheet, written: Written, lang: str) -> None:
+    """All of a sheet but its rows."""
+    for n, width in enumerate(written.widths):
+        page.column_dimensions[letter(n)].width = width
+    page.freeze_panes = f"A{sheet.head_row + 1}"
+    page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{written.last_row}"
+    page.print_title_rows = f"{sheet.head_row}:{sheet.head_row}"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins.left = page.page_margins.right = Decimal("0.4")
+    page.oddHeader.left.text = (sheet.title or page.title).replace("&", "&&")
+    page.oddFooter.right.text = say("sheet.page", lang)
+    if sheet.draw:
+        sheet.draw(page, written.last_row)
 
 
 @contextmanager
@@ -135,155 +140,66 @@ def _add_styles(book: Any) -> None:
     add("head right", font=ink, fill=fill, border=under, alignment=Alignment("right", "center"))
 
 
-class _Paper:
-    """A sheet on its way into a workbook, row after row."""
+class _Styles:
+    """The styles of a workbook, each added when it is first used; a cell names one by its number."""
 
-    def __init__(self, book: Any, sheet: Worksheet, name: str, lang: str) -> None:
-        self.sheet, self.lang = sheet, lang
-        self.page = book.create_sheet(name)
-        self.right = [sheet.of_numbers(n) for n in range(len(sheet.heads))]
-        self.row = 0
-        self.calculated: dict[str, Decimal] = {}
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._numbers: dict[tuple[str, bool], int] = {}
 
-    def write(self) -> None:
-        self._set_up()
-        self._write_above()
-        self._write_heads()
-        for row in self.sheet.rows:
-            self._write_row(row)
-        self._write_foot()
-        if self.sheet.draw:
-            self.sheet.draw(self.page, self.sheet.last_row)
+    def __call__(self, name: str, quoted: bool) -> int:
+        number = self._numbers.get((name, quoted))
+        if number is None:
+            number = self._numbers[name, quoted] = self._add(name, quoted)
+        return number
 
-    def _set_up(self) -> None:
-        page, sheet = self.page, self.sheet
-        for n, width in enumerate(widths(sheet, self.lang)):
-            page.column_dimensions[letter(n)].width = width
-        page.freeze_panes = f"A{sheet.head_row + 1}"
-        page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{sheet.last_row}"
-        page.print_title_rows = f"{sheet.head_row}:{sheet.head_row}"
-        page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
-        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-        page.sheet_properties.pageSetUpPr.fitToPage = True
-        page.page_margins.left = page.page_margins.right = Decimal("0.4")
-        page.oddHeader.left.text = (sheet.title or page.title).replace("&", "&&")
-        page.oddFooter.right.text = say("sheet.page", self.lang)
-
-    def _write_above(self) -> None:
-        for label, value in self.sheet.above:
-            kind = kind_of("text", value)
-            content = self._cell(plain(kind, value, self.lang), f"ipsu above {kind}")
-            self._put([self._cell(label, "ipsu label"), content])
-        if self.sheet.above:
-            self._put([])
-
-    def _write_heads(self) -> None:
-        styles = ["ipsu head right" if right else "ipsu head" for right in self.right]
-        self.page.row_dimensions[self.row + 1].height = HEAD_HEIGHT
-        self._put([self._cell(*head) for head in zip((h.text for h in self.sheet.heads), styles, strict=True)])
-
-    def _write_row(self, row: tuple[Any, ...]) -> None:
-        cells = [self._value(n, value) for n, value in enumerate(row)]
-        lines = max((lines_of(cell.value) for cell in cells if cell.data_type == "s"), default=1)
-        if lines > 1:  # not every program finds the height of a wrapped row by itself
-            self.page.row_dimensions[self.row + 1].height = LINE_HEIGHT * lines
-        self._put(cells)
-
-    def _write_foot(self) -> None:
-        sheet = self.sheet
-        if not sheet.sums:
-            return
-        cells = [self._cell(None, "ipsu sum text") for _ in sheet.heads]
-        for n in sheet.sums:
-            cells[n] = self._formula(n, sum_of(sheet, n), f"ipsu sum {sheet.heads[n].kind}")
-        if 0 not in sheet.sums:
-            cells[0] = self._cell(say("sheet.sum", self.lang), "ipsu sum text")
-        self._put(cells)
-        if sheet.balance:
-            self._write_balance(*sheet.balance)
-
-    def _write_balance(self, first: int, second: int) -> None:
-        cells: list[Any] = [None] * len(self.sheet.heads)
-        cells[0] = self._cell(self.sheet.balance_label, "ipsu label")
-        cells[second] = self._formula(second, difference(self.sheet, first, second), "ipsu balance")
-        self._put(cells)
-
-    def _value(self, column: int, value: Any) -> Any:
-        head = self.sheet.heads[column]
-        kind = kind_of(head.kind, value)
-        content = plain(kind, value, self.lang)
-        return self._cell(content, self._style(column, kind, content), head.text)
-
-    def _style(self, column: int, kind: str, content: Any) -> str:
-        if isinstance(content, str) and lines_of(content) > 1:
-            return "ipsu wrapped"
-        return "ipsu text right" if kind == "text" and self.right[column] else f"ipsu {kind}"
-
-    def _cell(self, value: Any, style: str, column: str = "") -> Any:
+    def _add(self, name: str, quoted: bool) -> int:
         from openpyxl.cell import WriteOnlyCell
 
-        if isinstance(value, str):
-            value = self._short(clean(value), column)
-        cell = WriteOnlyCell(self.page, value)
-        cell.style = style
-        if isinstance(value, str):
-            cell.data_type = "s"  # openpyxl makes a formula of what begins with =, an error of #N/A
-            cell.quotePrefix = value.startswith(ACTING)
-        return cell
-
-    def _formula(self, column: int, formula: Formula, style: str) -> Any:
-        from openpyxl.cell import WriteOnlyCell
-
-        cell = WriteOnlyCell(self.page, formula.text)
-        cell.style = style
-        self.calculated[f"{letter(column)}{self.row + 1}"] = formula.value
-        return cell
-
-    def _short(self, text: str, column: str) -> str:
-        """Refused if it is longer than a cell holds: it would be cut without a word."""
-        length = len(text.encode("utf-16-le")) // 2
-        if length > LONGEST:
-            figures = {"sheet": self.page.title, "column": column, "row": self.row + 1}
-            raise Refused("file.text-too-long", length=length, longest=LONGEST, **figures)
-        return text
-
-    def _put(self, cells: list[Any]) -> None:
-        self.page.append(cells)
-        self.row += 1
+        cell: Any = WriteOnlyCell(self._page)
+        cell.style = f"ipsu {name}"
+        cell.quotePrefix = quoted
+        return int(cell.style_id)
 
 
 PROGRAM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>ipsu</Application></Properties>"
 )
-FORMULA = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
+SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 
 
-def _repack(raw: BinaryIO, file: BinaryIO, properties: Any, calculated: list[dict[str, Decimal]]) -> None:
-    """The same parts, with nothing in them of the clock, the library or the machine."""
+def _pack(empty: BinaryIO, file: BinaryIO, properties: Any, rows: Sequence[BinaryIO]) -> None:
+    """The parts of the workbook, each sheet with its rows, and nothing in them of the clock, the library or the
+    machine."""
     from openpyxl.xml.functions import tostring
 
     properties.modified = properties.created
     parts = {"docProps/app.xml": PROGRAM.encode(), "docProps/core.xml": tostring(properties.to_tree())}
-    values = {f"xl/worksheets/sheet{n}.xml": cells for n, cells in enumerate(calculated, 1)}
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(file, "w") as target:
+    with zipfile.ZipFile(empty) as source, zipfile.ZipFile(file, "w") as target:
         for name in source.namelist():
-            content = parts.get(name) or with_values(source.read(name), values.get(name, {}))
-            target.writestr(_entry(name), content)
+            content = parts.get(name) or source.read(name)
+            of_sheet = SHEET.fullmatch(name)
+            if of_sheet:
+                _pack_sheet(target, name, content, rows[int(of_sheet[1]) - 1])
+            else:
+                target.writestr(_entry(name), content)
+
+
+def _pack_sheet(target: zipfile.ZipFile, name: str, content: bytes, rows: BinaryIO) -> None:
+    """A sheet: what openpyxl wrote of it, and the rows in their place."""
+    before, after = NO_ROWS.split(content)
+    entry = _entry(name)
+    entry.file_size = rows.seek(0, io.SEEK_END)  # beyond 2 GiB the archive is of another form
+    rows.seek(0)
+    with target.open(entry, "w") as part:
+        part.write(before + b"<sheetData>")
+        copyfileobj(rows, part)
+        part.write(b"</sheetData>" + after)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name)  # its day is 1980-01-01
     entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
     return entry
-
-
-def with_values(xml: bytes, calculated: dict[str, Decimal]) -> bytes:
-    """A previewer calculates nothing: each formula carries the number that it makes."""
-    if not calculated:
-        return xml
-
-    def value(found: re.Match[bytes]) -> bytes:
-        return found[1] + f"<v>{calculated[found[2].decode()]:f}</v>".encode()
-
-    return FORMULA.sub(value, xml)

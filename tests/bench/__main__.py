@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import bank, build, figures, money, morning, received, start
+from tests.bench import bank, build, figures, money, morning, received, start, workbook
 from tests.bench.measure import ROOT, Ratio
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "speed.md"
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "figures": figures.ratios,
     "money": money.ratios,
     "morning": morning.ratios,
+    "workbook": workbook.ratios,
 }
 
 

@@ -6,6 +6,7 @@ import re
 import stat
 import sys
 import time
+import tracemalloc
 import types
 import zipfile
 from collections.abc import Callable
@@ -22,7 +23,8 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.write.xlsx import sheet_names, write_tables
+from ipsu_cli.write.sheet import Head, Worksheet
+from ipsu_cli.write.xlsx import sheet_names, write_book, write_tables
 
 TODAY = dt.date(2026, 4, 1)
 Cells = Callable[..., list[str]]
@@ -284,3 +286,47 @@ def test_no_number_passes_through_a_float(tmp_path: Path) -> None:
     xml = part(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml")
     for amount in amounts:
         assert f"<v>{Decimal(amount.hundredths) / 100}</v>" in xml
+
+
+def test_a_sheet_never_stands_in_memory(tmp_path: Path) -> None:
+    """Four times the rows take no more of it."""
+    peaks = []
+    for rows in (5_000, 20_000):
+        tracemalloc.start()
+        write_book(tmp_path / f"{rows}.xlsx", [counted(rows)], "sv", force=False, today=TODAY)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0]
+
+
+def counted(rows: int) -> Worksheet:
+    """Rows that are made as they are asked for."""
+    heads = (Head("text"), Head("day", "day"), Head("net", "money"))
+    return Worksheet("rows", heads, ((f"row {n}", TODAY, Ore(n)) for n in range(rows)), sums=(2,))
+
+
+def test_rows_that_are_made_as_they_are_asked_for(cells: Cells, tmp_path: Path) -> None:
+    write_book(tmp_path / "a.xlsx", [counted(2)], "sv", force=False, today=TODAY)
+    assert cells(tmp_path / "a.xlsx")[-3:] == [
+        "C3  0.01  #,##0.00", "A4  'Summa'  bold", "C4  =SUBTOTAL(109,C2:C3)  #,##0.00  bold",
+    ]  # fmt: skip
+
+
+def test_more_rows_than_a_sheet_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ipsu_cli.write.sheet_rows.LAST_ROW", 4)
+    write_book(tmp_path / "a.xlsx", [Worksheet("rows", (Head("n"),), [(1,)] * 3)], "sv", force=False, today=TODAY)
+    with pytest.raises(Refused) as problem:
+        write_book(tmp_path / "b.xlsx", [Worksheet("rows", (Head("n"),), [(1,)] * 4)], "sv", force=False, today=TODAY)
+    assert (problem.value.code, problem.value.figures) == ("file.sheet-full", {"sheet": "rows", "most": 3})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_columns_are_as_wide_as_what_stands_in_them(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    heads = (Head("a"), Head("b", "money"), Head("c", "day"), Head("d"))
+    rows = [("x" * 20, Ore(-1_234_567_89), TODAY, "漢字" * 8), ("", Ore(1), None, None)]
+    write_book(tmp_path / "a.xlsx", [Worksheet("rows", heads, rows, sums=(1,))], "sv", force=False, today=TODAY)
+    page: Any = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    # A sum is bold, and so one wider; a character of East Asia is two wide.
+    assert [page.column_dimensions[name].width for name in "ABCD"] == [20 + 3, len("-1 234 567,89") + 4, 10 + 3, 32 + 3]

@@ -102,6 +102,7 @@ TEXT: dict[str, str] = {
     "file.not-writable": "{path} cannot be written: {why}.",
     "file.nul": "Line {line} holds a NUL character, which no text does. Is it a CSV file?",
     "file.quote": "In row {row} a quotation mark begins that never ends, or stands inside a cell.",
+    "file.sheet-full": "A sheet of a workbook holds {most} rows, and {sheet} has more. Write a .csv or .json file.",
     "file.text-too-long": (
         "The text in sheet {sheet}, column {column}, row {row}, has {length} characters. A cell holds {longest}."
     ),

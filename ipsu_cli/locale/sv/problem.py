@@ -110,6 +110,7 @@ TEXT: dict[str, str] = {
     "file.not-writable": "{path} går inte att skriva: {why}.",
     "file.nul": "Rad {line} innehåller ett NUL-tecken, som ingen text har. Är det en CSV-fil?",
     "file.quote": "På rad {row} börjar ett citattecken som aldrig slutar, eller så står det inne i en cell.",
+    "file.sheet-full": "Ett blad i en arbetsbok rymmer {most} rader, och {sheet} har fler. Skriv en .csv eller .json.",
     "file.text-too-long": (
         "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
     ),
