@@ -13,14 +13,14 @@ LAST_ROW = 1_048_576  # of any sheet
 AT_A_TIME = 500  # rows
 
 
-class Written(NamedTuple):
+class SheetSize(NamedTuple):
     """What is known of a sheet once its rows are written: how wide its columns are, and the last row of its grid."""
 
     widths: list[int]
     last_row: int
 
 
-def write_rows(sheet: Worksheet, name: str, style_of: StyleOf, lang: str, file: BinaryIO) -> Written:
+def write_rows(sheet: Worksheet, name: str, style_of: StyleOf, lang: str, file: BinaryIO) -> SheetSize:
     """Write the rows of a sheet, those above and below its grid included, as its part of a workbook has them.
     Raises `Refused` for text that is too long for a cell, and for more rows than a sheet has."""
     return _Rows(sheet, name, style_of, lang, file).write()
@@ -32,7 +32,7 @@ class _Rows:
         self.place = Place(name)
         self.columns = [SheetColumn(sheet, n, self.place, style_of, lang) for n in range(len(sheet.heads))]
 
-    def write(self) -> Written:
+    def write(self) -> SheetSize:
         self._write_above()
         self._write_heads()
         rows = map(self._body_row, self.sheet.rows)
@@ -40,7 +40,7 @@ class _Rows:
             self.file.write(batch.encode())
         last_row = self.place.row - 1
         self._write_foot(last_row)
-        return Written([column.width() for column in self.columns], last_row)
+        return SheetSize([column.width() for column in self.columns], last_row)
 
     def _write_above(self) -> None:
         for label, value in self.sheet.above:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, say
 from ipsu_cli.write.sheet import FORMATS, Head, Worksheet, letter
-from ipsu_cli.write.sheet_rows import Written, write_rows
+from ipsu_cli.write.sheet_rows import SheetSize, write_rows
 from ipsu_cli.write.whole_file import private_folder, write_whole
 
 INK, HEAD_FILL, FONT = "1F3864", "D9E2F3", "Calibri"
@@ -69,12 +69,12 @@ def _fill(file: BinaryIO, sheets: Sequence[Worksheet], lang: str, today: dt.date
         _pack(empty, file, book.properties, rows)
 
 
-def _set_up(page: Any, sheet: Worksheet, written: Written, lang: str) -> None:
+def _set_up(page: Any, sheet: Worksheet, size: SheetSize, lang: str) -> None:
     """All of a sheet but its rows."""
-    for n, width in enumerate(written.widths):
+    for n, width in enumerate(size.widths):
         page.column_dimensions[letter(n)].width = width
     page.freeze_panes = f"A{sheet.head_row + 1}"
-    page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{written.last_row}"
+    page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{size.last_row}"
     page.print_title_rows = f"{sheet.head_row}:{sheet.head_row}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -83,7 +83,7 @@ def _set_up(page: Any, sheet: Worksheet, written: Written, lang: str) -> None:
     page.oddHeader.left.text = (sheet.title or page.title).replace("&", "&&")
     page.oddFooter.right.text = say("sheet.page", lang)
     if sheet.draw:
-        sheet.draw(page, written.last_row)
+        sheet.draw(page, size.last_row)
 
 
 @contextmanager
