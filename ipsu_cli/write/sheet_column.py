@@ -39,7 +39,7 @@ StyleOf = Callable[[str, bool], int]
 WriteCell = Callable[[Any], str]
 
 
-class Place:
+class SheetPlace:
     """Where a sheet is being written: its name, and the number of the next row."""
 
     def __init__(self, sheet: str) -> None:
@@ -50,7 +50,7 @@ class SheetColumn:
     """One column. `right`: its numbers, and what stands among them, end at the right. `lines` is how many the last
     cell takes, `total` what the numbers make where the sheet sums them."""
 
-    def __init__(self, sheet: Worksheet, n: int, place: Place, style_of: StyleOf, lang: str) -> None:
+    def __init__(self, sheet: Worksheet, n: int, place: SheetPlace, style_of: StyleOf, lang: str) -> None:
         self.sheet, self.n, self.place, self.style_of, self.lang = sheet, n, place, style_of, lang
         self.head = sheet.heads[n]
         self.right = sheet.of_numbers(n)

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.locale import say
 from ipsu_cli.write.sheet import Worksheet, difference, kind_of, sum_of
-from ipsu_cli.write.sheet_column import Place, SheetColumn, StyleOf
+from ipsu_cli.write.sheet_column import SheetPlace, SheetColumn, StyleOf
 
 LINE_HEIGHT, HEAD_HEIGHT = 15, 21  # in points
 LAST_ROW = 1_048_576  # of any sheet
@@ -29,7 +29,7 @@ def write_rows(sheet: Worksheet, name: str, style_of: StyleOf, lang: str, file: 
 class _Rows:
     def __init__(self, sheet: Worksheet, name: str, style_of: StyleOf, lang: str, file: BinaryIO) -> None:
         self.sheet, self.lang, self.file = sheet, lang, file
-        self.place = Place(name)
+        self.place = SheetPlace(name)
         self.columns = [SheetColumn(sheet, n, self.place, style_of, lang) for n in range(len(sheet.heads))]
 
     def write(self) -> SheetSize:
