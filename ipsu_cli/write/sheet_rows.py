@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.locale import say
 from ipsu_cli.write.sheet import Worksheet, difference, kind_of, sum_of
-from ipsu_cli.write.sheet_column import SheetPlace, SheetColumn, StyleOf
+from ipsu_cli.write.sheet_column import SheetColumn, SheetPlace, StyleOf
 
 LINE_HEIGHT, HEAD_HEIGHT = 15, 21  # in points
 LAST_ROW = 1_048_576  # of any sheet
