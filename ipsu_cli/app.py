@@ -15,6 +15,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import Problem, Unreadable
+from ipsu_cli.core.text import LONGEST_FIELD, no_longer
 from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.office import Office, Repeated, Typed, person, time_of, today_of
 from ipsu_cli.write import show
@@ -183,7 +184,7 @@ def _office(asked: Everywhere) -> Office:
     typed = Typed(
         lang=lang,
         lang_typed="--lang" in asked.values,
-        key=asked.values.get("--key"),
+        key=no_longer(asked.values["--key"], LONGEST_FIELD, "--key") if "--key" in asked.values else None,
         json="--json" in asked.flags,
         quiet="--quiet" in asked.flags,
         names="--names" in asked.flags,

@@ -269,7 +269,7 @@ def person(typed: str | None) -> str:
     """Who sits at the machine: as `--who` says, else `$IPSU_WHO`, else the account."""
     name = typed or os.environ.get("IPSU_WHO")
     if name and name.strip():
-        return tidy(name)
+        return tidy(name, "--who" if typed else "$IPSU_WHO")
     for account in ("LOGNAME", "USER", "USERNAME"):
         if os.environ.get(account):
             return os.environ[account]

@@ -20,19 +20,20 @@ TODAY = LONG_AGO[0]
 SUPPORT = "--from 2026-03-02 --to 2026-03-22 --training Svets --training-from 2026-01-12 --training-to 2026-06-05"
 
 
-def kinds() -> dict[str, Kind[Any]]:
-    """Every kind of code, by where one is typed."""
+def all_kinds() -> dict[str, Kind[Any]]:
+    """Every kind of value, by where one is typed."""
     found = {
         f"{path} {param.name}": param.type.func.kind
         for path, command in COMMANDS.items()
         for param in command.params
         if isinstance(getattr(getattr(param.type, "func", None), "kind", None), Kind)
     }
-    found |= {f"{name} {column}": fact.kind for name in RECORDS for column, fact in import_kind(name).facts.items()}
-    return {place: kind for place, kind in found.items() if kind.codes()}
+    return found | {
+        f"{name} {column}": fact.kind for name in RECORDS for column, fact in import_kind(name).facts.items()
+    }
 
 
-CODED = kinds()
+CODED = {place: kind for place, kind in all_kinds().items() if kind.codes()}
 
 
 def test_there_are_codes_to_try() -> None:

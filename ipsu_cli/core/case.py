@@ -10,7 +10,7 @@ from ipsu_cli.core import registry
 from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, EDIT, Day, Flag, Word, fact
-from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, PERSONNUMMER, SERVICE, TEXT, code, code_of
+from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, NOTE, PERSONNUMMER, SERVICE, TEXT, code, code_of
 from ipsu_cli.core.percent import Percent
 
 GENDERS = ("woman", "man", "other", "unknown")
@@ -96,7 +96,7 @@ class Referral(NamedTuple):
     consent_withdrawn: Annotated[Day, fact(DAY, key="eligibility.consent_withdrawn", hidden=True)] = None
     sus_consent: Annotated[Day, fact(DAY, hidden=True)] = None
     municipality: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
-    preference: Annotated[Word, fact(TEXT, personal=True, hidden=True)] = None
+    preference: Annotated[Word, fact(NOTE, personal=True, hidden=True)] = None
     target_group: Annotated[Word, fact(TEXT.typed("CODE"), hidden=True)] = None
     assistance: Annotated[Word, fact(ASSISTANCE, hidden=True)] = None
 

@@ -10,7 +10,7 @@ from ipsu_cli.core.document import Activity
 from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, Word, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import hundredths_in
-from ipsu_cli.core.kind import CASE, DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, TEXT, TIMES, Kind, chosen, code
+from ipsu_cli.core.kind import CASE, DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, NOTE, TIMES, Kind, chosen, code
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import tidy
 
@@ -39,7 +39,7 @@ def _written(activity: Activity) -> str:
     return f"{activity.name}={'' if activity.hours is None else activity.hours}"
 
 
-GOALS = TEXT._replace(several=True)
+GOALS = NOTE._replace(several=True)
 ACTIVITIES: Kind[Activity] = Kind("NAME=HOURS", lambda text, today: _activity(text), several=True, write=_written)
 # A joint plan has hours for everything in it; a report may have a blank, which a rule then speaks of.
 REPORTED: Kind[Activity] = ACTIVITIES._replace(read=lambda text, today: _activity(text, may_be_blank=True))
@@ -65,7 +65,7 @@ class DocumentEntry(NamedTuple):
     from_day: Annotated[Day, fact(DAY, "from")] = None
     to_day: Annotated[Day, fact(DAY, "to")] = None
     known: Annotated[bool | None, fact(KNOWN, typed=IMPORT)] = None
-    reason: Annotated[Word, fact(TEXT, personal=True, hidden=True)] = None
+    reason: Annotated[Word, fact(NOTE, personal=True, hidden=True)] = None
     activity: Annotated[Word, fact(NAME)] = None
     expected: Annotated[Span | None, fact(TIMES)] = None
     absent: Annotated[Span | None, fact(TIMES.typed("10:00-10:20"))] = None

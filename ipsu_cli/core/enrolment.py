@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, TEXT, WORD, code
+from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, NOTE, TEXT, WORD, code
 
 OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
@@ -53,5 +53,5 @@ class Contact(NamedTuple):
     agreement: Annotated[str | None, fact(AGREEMENT, typed=ARGUMENT)]
     party: Annotated[str, fact(WORD.typed("PARTY"), typed=ARGUMENT, required=True)]
     on: Annotated[dt.date, fact(DAY, required=True)]
-    note: Annotated[str | None, fact(TEXT, personal=True, hidden=True)]
-    goal: Annotated[str | None, fact(TEXT, personal=True, hidden=True)] = None
+    note: Annotated[str | None, fact(NOTE, personal=True, hidden=True)]
+    goal: Annotated[str | None, fact(NOTE, personal=True, hidden=True)] = None

@@ -30,7 +30,7 @@ from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.text import read_number, read_ref, tidy
+from ipsu_cli.core.text import LONGEST_FIELD, no_longer, read_number, read_ref, tidy, told
 
 YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
 
@@ -164,7 +164,7 @@ def _ref(text: str, today: dt.date) -> str:
 
 def _service(text: str, today: dt.date) -> str:
     """A service's code as it is written; whether there is one is for the rules to say."""
-    return text.strip().lower().replace("_", "-")
+    return no_longer(plain_code(text), LONGEST_FIELD, None)
 
 
 def _services() -> tuple[str, ...]:
@@ -204,6 +204,8 @@ def _outcomes(text: str) -> tuple[str, ...]:
 
 
 TEXT = Kind("TEXT", _plain(tidy))
+# What somebody tells: a note, a reason, a wish.
+NOTE = Kind("TEXT", _plain(told))
 NAME = TEXT.typed("NAME")
 REF = Kind("REF", _ref)
 CASE = REF.typed("CASE")

@@ -8,6 +8,8 @@ from ipsu_cli.core.problem import Unreadable
 # first text that holds one.
 _HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _LONGEST_REFERENCE = 40
+# In characters: of a name, a place, a title; and of what somebody tells (a note, a reason, a document).
+LONGEST_FIELD, LONGEST_TEXT = 200, 20_000
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -43,12 +45,25 @@ def hidden_in(line: str) -> str | None:
     return _shown(found) if found else None
 
 
-def tidy(text: str) -> str:
-    """`text` as it is stored: composed, without space around it, and one line that shows all it holds."""
+def tidy(text: str, option: str | None = None, most: int = LONGEST_FIELD) -> str:
+    """`text` as it is stored: composed, without space around it, one line that shows all it holds, and no longer than
+    `most` characters. `option` is what a refusal calls it."""
     text = text.strip(" \t\r\n")
     if not text.isprintable():
         _refuse_hidden(text)
-    return composed(text).strip()
+    return no_longer(composed(text).strip(), most, option)
+
+
+def told(text: str) -> str:
+    """What somebody tells, as it is stored: as `tidy`, and longer."""
+    return tidy(text, most=LONGEST_TEXT)
+
+
+def no_longer(text: str, most: int, option: str | None) -> str:
+    """`text`. Raises `Unreadable` where it is longer than `most` characters; the text is not repeated."""
+    if len(text) > most:
+        raise Unreadable("value.too-long", letters=len(text), most=most, option=option)
+    return text
 
 
 def read_number(text: str) -> str:

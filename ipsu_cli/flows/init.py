@@ -36,7 +36,7 @@ class OfficeMade(NamedTuple):
 
 def init(office: Office, name: str, orgnr: str, lang: str, address: str | None = None) -> Answer[OfficeMade]:
     """Make the file whole under another name, then give it its own: a killed run leaves no half office."""
-    name, orgnr = tidy(name), read_own_orgnr(orgnr, office.today)
+    name, orgnr = tidy(name, "--name"), read_own_orgnr(orgnr, office.today)
     if not name:
         raise Unreadable("option.empty", option="--name")
     if os.path.lexists(office.path):

@@ -52,7 +52,7 @@ class SettingSet(NamedTuple):
 
 def setting_set(office: Office, name: str, value: str) -> Answer[SettingSet]:
     """Set one of the settings that there are."""
-    value = tidy(value)
+    value = tidy(value, "VALUE")
     _refuse(name, value)
     if name == "peppol.buyer":
         value = read_orgnr(value)

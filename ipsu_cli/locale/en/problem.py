@@ -73,6 +73,7 @@ TEXT: dict[str, str] = {
     "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
+    "value.too-long": "What is given for {option} has {letters} characters. No more than {most} fit.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
     "value.ages": "“{value}” are no ages. Write the youngest and the oldest, as 18-65, or none.",
     "value.vat": "“{value}” is no rate of VAT. The rates are: {known}.",
@@ -346,7 +347,7 @@ TEXT: dict[str, str] = {
     "file.kind": "{path} is no kind of file that can be written. The kinds are: {known}.",
     "text.empty": "{path} is empty. There is no text to save.",
     "text.hidden": "Line {line} of {path} holds the character {character}, which does not show. Take it away.",
-    "text.too-long": "{path} has {letters} characters. A text may have {most} at most.",
+    "text.too-long": "{path} has more than {most} characters, which is the most that a text may have.",
     # Fidelity, surveys and funding.
     "fidelity.auto-nobody": (
         "The score of item 1 cannot be calculated: on {day} no coach has an ongoing case under the agreement."

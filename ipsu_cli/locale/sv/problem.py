@@ -79,6 +79,7 @@ TEXT: dict[str, str] = {
     ),
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
+    "value.too-long": "Det som anges för {option} har {letters} tecken. Högst {most} får plats.",
     "value.percent": "”{value}” är ingen andel i procent. Skriv ett tal upp till 100, till exempel 25 eller 62,5.",
     "value.ages": "”{value}” är inga åldrar. Skriv yngsta och äldsta, som 18-65, eller none.",
     "value.vat": "”{value}” är ingen momssats. Satserna är: {known}.",
@@ -350,7 +351,7 @@ TEXT: dict[str, str] = {
     "file.kind": "{path} är ingen filtyp som kan skrivas. Filtyperna är: {known}.",
     "text.empty": "{path} är tom. Det finns ingen text att spara.",
     "text.hidden": "Rad {line} i {path} innehåller tecknet {character}, som inte syns. Ta bort det.",
-    "text.too-long": "{path} har {letters} tecken. En text får ha högst {most}.",
+    "text.too-long": "{path} har fler än {most} tecken, som är det mesta som en text får ha.",
     # Programtrohet, enkäter och finansiering.
     "fidelity.auto-nobody": (
         "Poängen för punkt 1 kan inte räknas fram: den {day} har ingen coach något pågående ärende i avtalet."
