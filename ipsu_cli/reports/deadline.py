@@ -16,7 +16,7 @@ from ipsu_cli.rules import services
 from ipsu_cli.rules.due import after_absence, after_month, after_start
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, aids, deadlines
-from ipsu_cli.store.deadlines import Filed
+from ipsu_cli.store.deadlines import Demand, Filed
 
 DOCUMENT, AID = "document", "aid"
 ALWAYS = dt.date.min
@@ -71,17 +71,22 @@ def all_due(
     """Everything that a service demands of a case of `scope`, and what is on loan; `settled` takes in what is done
     as well, else only what the office has to do, or the agency to answer. A document that can be filed only
     after `until` is left out, unless it is filed."""
+    demands = [demand for served in deadlines.served(store) for demand in _demands(*served)]
+    deadlines.ask(store, demands, until, settled=settled)
     found = deadlines.filed(store)
-    cases = deadlines.cases(store)
     rows = [
         due
-        for row in cases
+        for row in deadlines.cases(store)
         for case in [_open(row)]
         for kind in _kinds(row["service"], row["system"])
         for due in _of_kind(case, kind, found, days, today, until, settled=settled)
     ]
-    ids = {row["id"] for row in cases}
-    return [*rows, *_singles(store, days, settled=settled), *_aids(store, ids, settled=settled)]
+    return [*rows, *_singles(store, days, settled=settled), *_aids(store, settled=settled)]
+
+
+def _demands(service: str, system: str | None) -> Iterator[Demand]:
+    for kind in _kinds(service, system):
+        yield Demand(service, system, kind.type, kind.monthly, kind.ends_with_case, kind.answered)
 
 
 @cache
@@ -172,9 +177,11 @@ def _filing(row: sqlite3.Row) -> str:
     )
 
 
-def _aids(store: Store, cases: set[int], *, settled: bool) -> Iterator[Due]:
+def _aids(store: Store, *, settled: bool) -> Iterator[Due]:
     """What is on loan, until the training has ended."""
-    for aid in aids.listed(store, still_out=not settled):
+    listed = aids.listed(store, still_out=not settled)
+    cases = deadlines.begun(store) if listed else set()
+    for aid in listed:
         if aid.due and aid.case_id in cases:
             yield Due(
                 aid.case_id, aid.case, aid.participant, aid.coach, AID, "", None, str(aid.id),

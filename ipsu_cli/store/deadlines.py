@@ -1,21 +1,38 @@
-"""What is due of whom: the cases of `scope`, what each has filed, and the drafts that wait."""
+"""What is due of whom: the cases of `scope` of which something may be, what each has filed, and the drafts that wait."""
 
+import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.store import Store, scope
 
-CASES = """
-    SELECT s.id, s.ref, s.service, c.system, s.coach, s.from_day, s.to_day, s.closed_on, s.name
-    FROM scope s JOIN cases c ON c.id = s.id
-    WHERE s.from_day IS NOT NULL ORDER BY s.ref
+SERVED = "SELECT DISTINCT service, system FROM scope"
+DEMANDED = """
+    CREATE TEMP TABLE demanded (service TEXT, system TEXT, type TEXT, monthly INTEGER, at_end INTEGER, answered INTEGER)
 """
+DEMAND = "INSERT INTO demanded VALUES (:service, :system, :type, :monthly, :at_end, :answered)"
+# The cases of which something may be asked: not those that have all there is to have, or can file it only after `until`.
+# Of a type, 2 is one that waits for an answer, 1 a confirmed one, 0 another, NULL none at all.
+ASKED = """
+    CREATE TEMP TABLE asked AS
+    SELECT DISTINCT s.id FROM scope s JOIN demanded k ON k.service = s.service AND k.system IS s.system
+    WHERE s.from_day IS NOT NULL AND (:settled OR k.monthly OR CASE
+        (SELECT max(CASE d.status WHEN 'submitted' THEN 2 ELSE d.status = 'confirmed' END) FROM documents d
+         WHERE d.case_id = s.id AND d.type = k.type AND d.period = '')
+        WHEN 2 THEN k.answered WHEN 1 THEN 0 WHEN 0 THEN 1
+        ELSE NOT k.at_end OR min(coalesce(s.to_day, s.closed_on), coalesce(s.closed_on, s.to_day)) <= :until END)
+"""
+CASES = """
+    SELECT s.id, s.ref, s.service, s.system, s.coach, s.from_day, s.to_day, s.closed_on, s.name
+    FROM scope s WHERE s.id IN (SELECT id FROM asked) ORDER BY s.ref
+"""
+BEGUN = "SELECT id FROM scope WHERE from_day IS NOT NULL"
 # What was filed first, what waits for an answer, and whether there is a draft.
 FILED = """
     SELECT case_id, type, period, min(submitted) AS first, max(status = 'confirmed') AS confirmed,
            max(CASE status WHEN 'submitted' THEN submitted END) AS waiting, max(status = 'draft') AS draft
-    FROM documents GROUP BY case_id, type, period
+    FROM documents WHERE case_id IN (SELECT id FROM asked) GROUP BY case_id, type, period
 """
 # Of the types of which each is its own: one row for each, with the day that it is about.
 SINGLES = """
@@ -44,9 +61,40 @@ class Filed(NamedTuple):
         return "draft" if self.draft else "returned" if self.first else "missing"
 
 
+class Demand(NamedTuple):
+    """A type of document that a service demands, in one of its systems. `monthly`: one for each month; `at_end`: it is
+    filed when the case has ended; `answered`: the agency answers it."""
+
+    service: str
+    system: str | None
+    type: str
+    monthly: bool
+    at_end: bool
+    answered: bool
+
+
+def served(store: Store) -> list[tuple[str, str | None]]:
+    """The services of the cases in `scope`, each with the system that it is reported in."""
+    return [(row["service"], row["system"]) for row in store.all(SERVED)]
+
+
+def ask(store: Store, demands: Iterable[Demand], until: dt.date, *, settled: bool) -> None:
+    """Make `asked`, the started cases of which something demanded may be open by a day; with `settled`, of all."""
+    store.conn.execute("DROP TABLE IF EXISTS temp.asked")
+    store.conn.execute("DROP TABLE IF EXISTS temp.demanded")
+    store.conn.execute(DEMANDED)
+    store.conn.executemany(DEMAND, [demand._asdict() for demand in demands])
+    store.conn.execute(ASKED, {"until": until.isoformat(), "settled": settled})
+
+
 def cases(store: Store) -> list[sqlite3.Row]:
-    """The cases of `scope` that have started or will."""
+    """The cases in `asked`, by reference."""
     return store.all(CASES)
+
+
+def begun(store: Store) -> set[int]:
+    """The ids of the cases of `scope` that have started or will."""
+    return {row["id"] for row in store.all(BEGUN)}
 
 
 def parts(store: Store) -> dict[int, sqlite3.Row]:
@@ -55,7 +103,7 @@ def parts(store: Store) -> dict[int, sqlite3.Row]:
 
 
 def filed(store: Store) -> dict[tuple[int, str, str], Filed]:
-    """What there is, by case, type and period (empty where the type has none)."""
+    """What the cases in `asked` have, by case, type and period (empty where the type has none)."""
     return {
         (id, type, period): Filed(first, bool(confirmed), waiting, bool(draft))
         for id, type, period, first, confirmed, waiting, draft in store.conn.execute(FILED)

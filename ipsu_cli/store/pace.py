@@ -12,14 +12,15 @@ from ipsu_cli.store import Store
 # confirmation. What is summed of all is summed once, and the rest asked for of the few that are shown.
 OFF_PACE = """
     WITH going AS MATERIALIZED (
-        SELECT f.case_id, f.document_id, f.last_week, max(w.week) AS ends, sum(w.hours) AS rest,
-               sum(CASE w.week WHEN :week THEN w.hours ELSE 0 END) AS this_week
-        FROM scope s JOIN in_force f ON f.case_id = s.id
-        CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week BETWEEN :week AND f.last_week
-        WHERE s.closed_on IS NULL GROUP BY f.case_id),
+        SELECT f.*, (SELECT sum(w.hours) FROM plan_weeks w
+                     WHERE w.document_id = f.document_id AND w.week BETWEEN :week AND f.ends) AS rest,
+               coalesce((SELECT w.hours FROM plan_weeks w
+                         WHERE w.document_id = f.document_id AND w.week = :week), 0) AS this_week
+        FROM in_force f CROSS JOIN scope s ON s.id = f.case_id AND s.closed_on IS NULL
+        WHERE f.ends >= :week),
          used AS MATERIALIZED (
         SELECT g.*, (SELECT sum(w.hours) FROM plan_weeks w
-                     WHERE w.document_id = g.document_id AND w.week <= g.last_week) AS planned,
+                     WHERE w.document_id = g.document_id AND w.week <= g.ends) AS planned,
                coalesce((SELECT sum(d.quantity) FROM deliveries d
                          WHERE d.case_id = g.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
         FROM going g),

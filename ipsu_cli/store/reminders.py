@@ -35,9 +35,7 @@ CASES = """
                   WHERE o.outcome = 'employment' AND o.on_day >= coalesce(l.ended, '') GROUP BY o.case_id)
     SELECT s.id, s.ref, CASE s.service WHEN 'unspecified' THEN s.queued_for ELSE s.service END AS given, s.system,
            s.coach, s.name, s.closed_on IS NOT NULL AS closed, s.from_day, s.to_day,
-           c.training_to, c.consent, c.consent_withdrawn, decision.decided,
-           (SELECT max(w.week) FROM plan_weeks w
-            WHERE w.document_id = f.document_id AND w.week <= f.last_week) AS plan_ends,
+           c.training_to, c.consent, c.consent_withdrawn, decision.decided, f.ends,
            last_review.reviewed, open_pause.paused, asked.officer_asked, work.employed,
            (SELECT min(t.on_day) FROM contacts t WHERE t.case_id = s.id AND t.on_day >= s.from_day
             AND lower(t.party) IN (SELECT value FROM json_each(:employers))) AS employer_met
@@ -52,7 +50,7 @@ CASES = """
         s.queued_for IN (SELECT value FROM json_each(:codes_queued))
         OR s.system IS NOT NULL AND coalesce(decision.decided, 1) = 1
            AND (s.to_day <= :months_away OR s.from_day <= :months_ago)
-        OR c.training_to IS NOT NULL AND (s.to_day <= :weeks_away OR plan_ends <= :week_away)))
+        OR c.training_to IS NOT NULL AND (s.to_day <= :weeks_away OR f.ends <= :week_away)))
     ORDER BY s.ref
 """
 FILED = "v.status IN ('submitted', 'confirmed')"

@@ -54,16 +54,25 @@ BY_PERSON = "CREATE INDEX temp.chosen_by_person ON chosen(person_id)"
 SCOPE = "CREATE TEMP VIEW scope AS SELECT * FROM chosen WHERE of_support"
 WAITING = "CREATE TEMP VIEW waiting AS SELECT * FROM chosen WHERE of_queue AND queued_on IS NOT NULL"
 # The plan of each case: the newest confirmed version, else, until one is confirmed, the newest. A week wholly after the
-# period counts for nothing, so `last_week` is that of the last day. A case without a plan has no document.
-IN_FORCE = "CREATE TEMP TABLE in_force (case_id INTEGER PRIMARY KEY, document_id INTEGER, last_week TEXT NOT NULL)"
+# period counts for nothing, so `last_week` is that of the last day, and `ends` the plan's own last week of those that
+# count. A case without a plan has no document. Many cases end on the same day, so the week of each is worked out once.
+IN_FORCE = """
+    CREATE TEMP TABLE in_force (case_id INTEGER PRIMARY KEY, document_id INTEGER, last_week TEXT NOT NULL, ends TEXT)
+"""
 FILL_IN_FORCE = f"""
     INSERT INTO in_force
-    SELECT s.id,
-           (SELECT d.id FROM documents d
-            WHERE d.case_id = s.id AND EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)
-            ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1),
-           coalesce({week_of("s.to_day")}, '9999-W99')
-    FROM scope s
+    WITH last_weeks AS MATERIALIZED (
+        SELECT to_day, {week_of("to_day")} AS week FROM (SELECT DISTINCT to_day FROM scope)),
+         plans AS MATERIALIZED (
+        SELECT s.id,
+               (SELECT d.id FROM documents d
+                WHERE d.case_id = s.id AND EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)
+                ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) AS document_id,
+               coalesce(l.week, '9999-W99') AS last_week
+        FROM scope s LEFT JOIN last_weeks l ON l.to_day = s.to_day)
+    SELECT p.*, (SELECT max(w.week) FROM plan_weeks w
+                 WHERE w.document_id = p.document_id AND w.week <= p.last_week)
+    FROM plans p
 """
 # Many cases have the same weeks, so the days of each are worked out once.
 CALENDAR = "CREATE TEMP TABLE calendar (week TEXT PRIMARY KEY, monday TEXT, sunday TEXT) WITHOUT ROWID"

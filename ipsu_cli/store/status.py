@@ -11,13 +11,10 @@ from ipsu_cli.store.rows import MONDAY
 
 # The last week of each plan that counts, and its Sunday.
 RUNNING_OUT = f"""
-    SELECT w.ref, w.name, w.coach, w.to_day, w.week, date({MONDAY}, '+6 days') AS ends
-    FROM (SELECT s.ref, s.name, s.coach, s.to_day,
-                 (SELECT max(p.week) FROM plan_weeks p
-                  WHERE p.document_id = f.document_id AND p.week <= f.last_week) AS week
-          FROM scope s JOIN in_force f ON f.case_id = s.id
-          WHERE s.closed_on IS NULL) w
-    WHERE w.week <= :last_week AND (ends >= :today OR w.to_day >= :today) ORDER BY ends, w.ref
+    SELECT s.ref, s.name, s.coach, s.to_day, w.week, date({MONDAY}, '+6 days') AS ends
+    FROM (SELECT case_id, ends AS week FROM in_force WHERE ends <= :last_week) w JOIN scope s ON s.id = w.case_id
+    WHERE s.closed_on IS NULL AND (date({MONDAY}, '+6 days') >= :today OR s.to_day >= :today)
+    ORDER BY w.week, s.ref
 """
 NOT_ENTERED = """
     SELECT s.ref, s.name, s.coach, w.week, w.hours

@@ -1,6 +1,7 @@
 """One file for each service; its name is the service's code."""
 
 import datetime as dt
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -68,6 +69,7 @@ def types_of(role: Role) -> tuple[str, ...]:
     return tuple(sorted({kind.type for kind in all_documents() if kind.role is role}))
 
 
+@cache
 def codes_to_bind() -> Codes:
     """What the questions of the store need to know of the services that there are."""
     listed = {code: service(code) for code in codes()}
