@@ -1,4 +1,4 @@
-"""What is due of whom: the cases of `scope` of which something may be, what each has filed, and the drafts that wait."""
+"""What is due of whom: the cases of `scope` of which something may be, what each has filed, and waiting drafts."""
 
 import datetime as dt
 import sqlite3
@@ -12,7 +12,7 @@ DEMANDED = """
     CREATE TEMP TABLE demanded (service TEXT, system TEXT, type TEXT, monthly INTEGER, at_end INTEGER, answered INTEGER)
 """
 DEMAND = "INSERT INTO demanded VALUES (:service, :system, :type, :monthly, :at_end, :answered)"
-# The cases of which something may be asked: not those that have all there is to have, or can file it only after `until`.
+# The cases of which something may be asked: not those that have all there is to have, or can file it only later.
 # Of a type, 2 is one that waits for an answer, 1 a confirmed one, 0 another, NULL none at all.
 ASKED = """
     CREATE TEMP TABLE asked AS
