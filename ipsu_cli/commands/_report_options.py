@@ -18,6 +18,14 @@ from ipsu_cli.office import INVENTED, Office
 from ipsu_cli.read.period import read_period
 from ipsu_cli.reports.query import BELOW, ReportQuery
 
+
+def _other_file(word: str) -> str:
+    """The path of another office's file, as it was typed."""
+    if not word.strip():
+        raise Unreadable("option.empty", option="--also")
+    return word
+
+
 DIMENSION = code("service", "gender", "agreement", "coach", "site", "cohort")._replace(
     show=lambda dimension: Text(f"column.{dimension}")
 )
@@ -38,6 +46,9 @@ COMMON: dict[str, Any] = {
 SUPPRESSION: dict[str, Any] = {
     "external": Annotated[bool, typer.Option("--external")],
     "below": Annotated[int | None, option(BELOW_KIND, "--below")],
+}
+ALSO: dict[str, Any] = {
+    "also": Annotated[list[str] | None, typer.Option("--also", parser=_other_file, metavar="OTHER.db")],
 }
 FLAGS = ("force", "external")
 
@@ -70,11 +81,11 @@ def above(query: ReportQuery) -> tuple[tuple[str, str], ...]:
 
 
 def report(
-    app: typer.Typer, write: Book[P] = write_answer, *, suppresses: bool = False
+    app: typer.Typer, write: Book[P] = write_answer, *, suppresses: bool = False, several: bool = False
 ) -> Callable[[ReportFunction[P]], ReportFunction[P]]:
     """Make `function` a command of `app` with the options that all reports take; `write` makes its workbook.
 
-    `suppresses`: it can hide small counts.
+    `suppresses`: it can hide small counts. `several`: it can be of several offices.
     """
 
     def made(function: ReportFunction[P]) -> ReportFunction[P]:
@@ -93,7 +104,8 @@ def report(
             return answer.with_file("excel", words["excel"])
 
         listed = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
-        for name, declared in (COMMON | SUPPRESSION if suppresses else COMMON).items():
+        options = COMMON | (SUPPRESSION if suppresses else {}) | (ALSO if several else {})
+        for name, declared in options.items():
             default = False if name in FLAGS else None
             listed.append(Parameter(name, Parameter.KEYWORD_ONLY, annotation=declared, default=default))
         # Typer reads a signature, and the annotations next to it.
@@ -109,7 +121,8 @@ def _asked(ctx: typer.Context, words: dict[str, Any]) -> ReportRequest:
     period = read_period(words["from_"], words["to"], words["month"], words["year"], office(ctx).today)
     services, agreements, coaches, by = (words[name] or () for name in ("service", "agreement", "coach", "by"))
     as_of = words["as_of"] or office(ctx).today
-    query = ReportQuery(period, as_of, services, agreements, coaches, by, below=_below(words))
+    also = [Path(file) for file in words.get("also") or ()]
+    query = ReportQuery(period, as_of, services, agreements, coaches, by, below=_below(words), also=also)
     return ReportRequest(office(ctx), query, Path(words["excel"]) if words["excel"] else None, words["force"])
 
 

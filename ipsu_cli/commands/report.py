@@ -38,7 +38,7 @@ def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
     write_kpis(asked.excel, answer.tables, months, own.own_lang, asked.force, own.today, above(asked.query))
 
 
-@report(app, _write_kpis, suppresses=True)
+@report(app, _write_kpis, suppresses=True, several=True)
 def kpi(asked: ReportRequest) -> "Answer[KpiReport]":
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.write.progress import Progress
@@ -50,14 +50,14 @@ def kpi(asked: ReportRequest) -> "Answer[KpiReport]":
         progress.close()
 
 
-@report(app)
+@report(app, several=True)
 def hours(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.hours import report_hours
 
     return report_hours(asked.office, asked.query)
 
 
-@report(app)
+@report(app, several=True)
 def invoices(asked: ReportRequest) -> Answer:
     from ipsu_cli.reports.invoices import report_invoices
 

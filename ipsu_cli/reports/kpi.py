@@ -13,22 +13,29 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi_counted import Counted, count_register
 from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure
-from ipsu_cli.reports.kpi_measured import OWN, PROGRESS, WHOLE, Measured, counting, measure, nothing
+from ipsu_cli.reports.kpi_measured import (
+    OWN,
+    PROGRESS,
+    WHOLE,
+    Measured,
+    nothing,
+)
 from ipsu_cli.reports.kpi_targets import (
     GoalProgress,
     Judged,
-    judge,
     kind_of,
     of_scope,
-    of_units,
     progress,
     sum_of_parts,
     typed,
 )
+from ipsu_cli.reports.offices import COLUMNS as OFFICE_COLUMNS
+from ipsu_cli.reports.offices import OfficeFile
 from ipsu_cli.reports.query import ReportQuery, open_register
 from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, SURVEYS, Kpi, listed
-from ipsu_cli.store import kpis, targets
+from ipsu_cli.store import kpis
 from ipsu_cli.store.kpis.question import Parts
 
 WHOLE_COLUMNS = (
@@ -51,34 +58,30 @@ OF_UNIT: dict[str, Callable[[int], FigureValue]] = {COUNT: int, HOURS: Hours, OR
 
 class KpiReport(NamedTuple):
     """The key figures of a period; stocks are those of `stock_day`. `months` are its months, each with planned and
-    delivered hours, for a workbook."""
+    delivered hours, for a workbook. `offices` are those that it is of, where they are several."""
 
     period: Period
     as_of: dt.date
     stock_day: dt.date
     kpis: list[KeyFigure]
     months: Sequence[tuple[Month, Hours, Hours]] = ()
+    offices: Sequence[OfficeFile] = ()
 
     def to_json(self) -> JsonObject:
         """The hours of each month are a key figure already."""
-        return all_but(self, "months")
+        return all_but(self, "months") if self.offices else all_but(self, "months", "offices")
 
 
 def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiReport]:
     """Every key figure; where nothing is asked for, of this year to date."""
     query = query or ReportQuery(Period.year_to_date(office.today), office.today)
     dimensions = [dimension for dimension in kpis.DIMENSIONS if dimension in (query.by or ("service", "gender"))]
-    with office.reading() as store:
-        query = open_register(store, query, office.today)
-        aimed = of_units(targets.listed(store), query.agreements)
-        judged = judge(store, aimed, query.period, query.as_of)
-        cases = counting(store, query.cases, dimensions, query.tick)
-        found = measure(cases, query.period, query.as_of, aimed)
-        months = _months(cases, query.period) if query.months else []
+    counted = _counted(office, query, dimensions)
+    query, found, judged, aimed = counted.query, counted.found, counted.judged, counted.aimed
     pace = _pace(found, judged, query)
     key_figures = [
         _key_figure(
-            kpi, found, dimensions, [judgement for judgement in judged if judgement.kpi.code == kpi.code], query
+            kpi, found, counted.dimensions, [judgement for judgement in judged if judgement.kpi.code == kpi.code], query
         )
         for kpi in listed(found.figures.keys() | {target.kpi for target in aimed})
     ]
@@ -89,16 +92,21 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
         agreement, *others = query.agreements or (None,)
         scope = SuppressionScope(query.period, None if others else agreement, query.below)
         key_figures = suppressed(key_figures, judged, scope)
-    report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, () if query.below else months)
-    return _answer(query, report)
+    months = () if query.below else counted.months
+    report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, months, counted.files)
+    return _answer(query, report)._replace(warnings=counted.warnings)
 
 
-def _months(cases: kpis.KpiCounter, period: Period) -> list[tuple[Month, Hours, Hours]]:
-    planned, delivered = cases.by_month(period)
-    return [(month, Hours(planned.get(month, 0)), Hours(delivered.get(month, 0))) for month in period.newest_months()]
+def _counted(office: Office, query: ReportQuery, dimensions: Sequence[str]) -> Counted:
+    if query.also:
+        from ipsu_cli.reports.kpi_offices import count_offices
+
+        return count_offices(office, query, dimensions)
+    with office.reading() as store:
+        return count_register(store, open_register(store, query, office.today), dimensions)
 
 
-def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalProgress | None:
+def _pace(found: Measured, judged: Sequence[Judged], query: ReportQuery) -> GoalProgress | None:
     """How far the goal for new support has come; it is a key figure too."""
     of_support = [
         judgement for judgement in judged if judgement.kpi.code == "supported" and judgement.target.goal.kind == NUMBER
@@ -113,7 +121,7 @@ def _pace(found: Measured, judged: list[Judged], query: ReportQuery) -> GoalProg
 
 
 def _key_figure(
-    kpi: Kpi, found: Measured, dimensions: list[str], judged: list[Judged], query: ReportQuery
+    kpi: Kpi, found: Measured, dimensions: Sequence[str], judged: list[Judged], query: ReportQuery
 ) -> KeyFigure:
     parts = found.figures.get(kpi.code, {})
     own = next((aim for name in query.aims if (aim := of_scope(judged, name, query.period))), None)
@@ -142,7 +150,7 @@ def _label(kpi: Kpi, day: dt.date) -> Text:
     return Text(f"kpi.{kpi.base}-of", {"party": rest}) if rest else Text(f"kpi.{kpi.base}")
 
 
-def _breakdown(kpi: Kpi, parts: Parts, dimensions: list[str]) -> dict[str, dict[str, Figure]]:
+def _breakdown(kpi: Kpi, parts: Parts, dimensions: Sequence[str]) -> dict[str, dict[str, Figure]]:
     own = kpis.OWN_DIMENSION.get(kpi.code)
     named = {name: parts.get(name, {}) for name in dimensions} | ({own: parts.get(OWN, {})} if own else {})
     return {name: {part: _figure(kpi, *pairs[part]) for part in sorted(pairs)} for name, pairs in named.items()}
@@ -168,7 +176,10 @@ def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
         lines.append(Text("kpi.left-out", {"count": left_out}))
     if query.below:
         lines.append(Text("kpi.external", {"most": query.below - 1}))
-    return Answer(report, lines, list(_tables(measured)))
+    tables = list(_tables(measured))
+    if report.offices:
+        tables.append(Table("offices", OFFICE_COLUMNS, list(report.offices)))
+    return Answer(report, lines, tables)
 
 
 def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.deadline import days_of
@@ -11,16 +11,17 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target, spans, typed_party
 from ipsu_cli.office import DEFAULTS
 from ipsu_cli.rules import due, services
-from ipsu_cli.rules.kpis import BY_CODE, SURVEYS
+from ipsu_cli.rules.kpis import BY_CODE
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, kpis, settings
 from ipsu_cli.store.kpis import flow
-from ipsu_cli.store.kpis.question import OWN, WHOLE, Pair, Parts
-from ipsu_cli.store.kpis.units import AgreementUnit
+from ipsu_cli.store.kpis.question import OWN, WHOLE, Pair, Parts, Question, Tallies, added, of_cases
+from ipsu_cli.store.kpis.units import AgreementUnit, Meeting, lowest
 from ipsu_cli.store.scope import Chosen
 
 PROGRESS = "goal_progress"
 FIDELITY = "fidelity_latest"
+EVERY_QUESTION = kpis.asked_for(code for code in BY_CODE if code in kpis.QUESTIONS or code in kpis.RATIOS)
 
 Tick = Callable[[int, int], None]
 
@@ -31,6 +32,21 @@ class Ask(NamedTuple):
     period: Period
     code: str
     counts: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What tells it from other questions of the period."""
+        return f"counted {self.counts}" if self.counts else self.code
+
+
+class Tallied(NamedTuple):
+    """What a register says of a period, before figures are made of it: what each question counts, the answers to
+    surveys, the latest fidelity, and the meetings of agreements as a whole."""
+
+    tallies: dict[str, Tallies]
+    surveys: dict[str, Parts]
+    fidelity: Parts
+    meetings: list[Meeting]
 
 
 class Measured(NamedTuple):
@@ -80,44 +96,79 @@ def counting(
     return kpis.KpiCounter(store, chosen, OfficeCalendar(store), services.codes_to_bind(), on, dimensions, tick)
 
 
-def measure(cases: kpis.KpiCounter, period: Period, as_of: dt.date, targets: Iterable[Target]) -> Measured:
+def tally(cases: kpis.KpiCounter, period: Period, as_of: dt.date, asked: Mapping[str, Question]) -> Tallied:
+    """What the cases say of the period."""
+    return Tallied(
+        cases.tally(period, as_of, asked),
+        cases.surveys(period, as_of),
+        cases.fidelity(period, as_of),
+        cases.meetings(period, as_of),
+    )
+
+
+def added_up(listed: Sequence[Tallied]) -> Tallied:
+    """What several registers say of the same."""
+    codes = dict.fromkeys(code for tallied in listed for code in tallied.tallies)
+    questions = dict.fromkeys(code for tallied in listed for code in tallied.surveys)
+    return Tallied(
+        {code: added(tallied.tallies[code] for tallied in listed) for code in codes},
+        {code: _paired(tallied.surveys.get(code, {}) for tallied in listed) for code in questions},
+        lowest(tallied.fidelity for tallied in listed),
+        [meeting for tallied in listed for meeting in tallied.meetings],
+    )
+
+
+def _paired(listed: Iterable[Parts]) -> Parts:
+    return of_cases.finished(added(cast(Iterable[Tallies], listed)))
+
+
+def measure(tallied: Tallied, period: Period, dimensions: Sequence[str], targets: Iterable[Target]) -> Measured:
     """Every figure of the period. Meetings are judged by the rates among `targets`."""
-    figures = cases.count(period, as_of, [code for code in BY_CODE if code in kpis.QUESTIONS or code in kpis.RATIOS])
-    figures[FIDELITY] = cases.fidelity(period, as_of)
-    figures |= cases.surveys(period, as_of)
+    figures = kpis.finished(EVERY_QUESTION, tallied.tallies, kpis.RATIOS)
+    figures[FIDELITY] = tallied.fidelity
+    figures |= tallied.surveys
     missing: dict[str, list[str]] = {}
     for code, rates in _rates(targets).items():
-        figures[code], missing[code] = meetings(cases, period, as_of, code, rates)
+        figures[code], missing[code] = meetings(tallied.meetings, period, dimensions, code, rates)
     return Measured(figures, missing)
 
 
-def ask(cases: kpis.KpiCounter, as_of: dt.date, asked: Iterable[Ask], rates: Mapping[str, Goal]) -> dict[Ask, Pair]:
+def tally_asked(cases: kpis.KpiCounter, as_of: dt.date, asked: Iterable[Ask]) -> dict[Period, Tallied]:
+    """What the cases say of each period that is asked for."""
+    return {period: tally(cases, period, as_of, _questions(own)) for period, own in _by_period(asked).items()}
+
+
+def answered(asked: Iterable[Ask], tallied: Mapping[Period, Tallied], rates: Mapping[str, Goal]) -> dict[Ask, Pair]:
     """The whole of each figure asked for; the rates by the codes of meetings."""
     found: dict[Ask, Pair] = {}
-    by_period: dict[Period, list[Ask]] = {}
-    for question in asked:
-        by_period.setdefault(question.period, []).append(question)
-    for period, listed in by_period.items():
-        own = {
-            f"counted {question.counts}": flow.outcome_share(question.counts) for question in listed if question.counts
-        }
-        plain = [question.code for question in listed if not question.counts]
-        figures = cases.count(period, as_of, plain, own)
-        if any(code.partition(":")[0] in SURVEYS for code in plain):
-            figures |= cases.surveys(period, as_of)
-        for question in listed:
-            found[question] = _whole(_one(cases, question, as_of, figures, rates), question.code)
+    for period, own in _by_period(asked).items():
+        counted = tallied[period]
+        figures = kpis.finished(_questions(own), counted.tallies, [question.code for question in own]) | counted.surveys
+        for question in own:
+            found[question] = _whole(_one(question, counted, figures, rates), question.code)
     return found
 
 
-def _one(
-    cases: kpis.KpiCounter, question: Ask, as_of: dt.date, figures: dict[str, Parts], rates: Mapping[str, Goal]
-) -> Parts:
+def _by_period(asked: Iterable[Ask]) -> dict[Period, list[Ask]]:
+    found: dict[Period, list[Ask]] = {}
+    for question in asked:
+        found.setdefault(question.period, []).append(question)
+    return found
+
+
+def _questions(asked: Iterable[Ask]) -> dict[str, Question]:
+    """What has to be counted; by other outcomes than a figure's own it is a question of its own."""
+    listed = list(asked)
+    own = {question.name: flow.outcome_share(question.counts) for question in listed if question.counts}
+    return kpis.asked_for(question.code for question in listed if not question.counts) | own
+
+
+def _one(question: Ask, counted: Tallied, figures: Mapping[str, Parts], rates: Mapping[str, Goal]) -> Parts:
     if question.code == FIDELITY:
-        return cases.fidelity(question.period, as_of)
+        return counted.fidelity
     if question.code in rates:
-        return meetings(cases, question.period, as_of, question.code, {None: rates[question.code]})[0]
-    return figures.get(f"counted {question.counts}" if question.counts else question.code, {})
+        return meetings(counted.meetings, question.period, (), question.code, {None: rates[question.code]})[0]
+    return figures.get(question.name, {})
 
 
 def _whole(parts: Parts, code: str) -> Pair:
@@ -139,23 +190,41 @@ def _rates(targets: Iterable[Target]) -> dict[str, dict[str | None, Goal]]:
 
 
 def meetings(
-    cases: kpis.KpiCounter, period: Period, as_of: dt.date, code: str, rates: Mapping[str | None, Goal]
+    held: Iterable[Meeting],
+    period: Period,
+    dimensions: Sequence[str],
+    code: str,
+    rates: Mapping[str | None, Goal],
 ) -> tuple[Parts, list[str]]:
     """The spans with as many meetings as the rate demands, of all spans; and those that have not."""
     party = code.partition(":")[2]
-    held = [(unit, day) for unit, whom, day in cases.meetings(period, as_of) if typed_party(whom) == party]
+    own = [(unit, day) for unit, whom, day in held if typed_party(whom) == party]
     found: Parts = {WHOLE: {}}
     missing: set[str] = set()
     for agreement, goal in rates.items():
-        days = [day for unit, day in held if agreement in (None, unit.agreement)]
+        days = [day for unit, day in own if agreement in (None, unit.agreement)]
         listed = spans(period.first, period.last, goal.span)
         short = [name for name, first, last in listed if sum(first <= day <= last for day in days) < goal.n]
-        service = next((unit.service for unit, _ in held if unit.agreement == agreement), "unspecified")
-        for name, part in AgreementUnit(agreement or "unspecified", service).places(cases.dimensions):
+        service = next((unit.service for unit, _ in own if unit.agreement == agreement), "unspecified")
+        for name, part in AgreementUnit(agreement or "unspecified", service).places(dimensions):
             n, d = found.setdefault(name, {}).get(part, (0, 0))
             found[name][part] = n + len(listed) - len(short), (d or 0) + len(listed)
         missing.update(short)
     return found, sorted(missing)
 
 
-__all__ = ["OWN", "WHOLE", "Ask", "Measured", "ask", "counting", "measure", "meetings", "nothing"]
+__all__ = [
+    "OWN",
+    "WHOLE",
+    "Ask",
+    "Measured",
+    "Tallied",
+    "added_up",
+    "answered",
+    "counting",
+    "measure",
+    "meetings",
+    "nothing",
+    "tally",
+    "tally_asked",
+]

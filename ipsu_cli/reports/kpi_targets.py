@@ -13,13 +13,15 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period, months_apart
 from ipsu_cli.core.target import Target
-from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, ask, counting, nothing
+from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, Tallied, answered, counting, nothing, tally_asked
 from ipsu_cli.rules.kpis import COUNT, HOURS, ORE, PERCENT, Kpi, find
 from ipsu_cli.store import Store, settings
 from ipsu_cli.store.kpis.question import Pair
 from ipsu_cli.store.scope import Chosen
 
 Fraction = tuple[int, int]
+# By agreement, None for all; and by the days asked for.
+TalliedScopes = dict[str | None, dict[Period, Tallied]]
 SUMMED = (COUNT, HOURS, ORE)
 KINDS: dict[str, type[Hundredths]] = {HOURS: Hours, ORE: Ore, PERCENT: Percent}
 
@@ -140,20 +142,43 @@ def holds(target: Target, period: Period) -> bool:
     return target.from_day is None or target.from_day <= period.last
 
 
-def judge(store: Store, targets: Iterable[Target], period: Period, as_of: dt.date) -> list[Judged]:
+def judge(store: Store, targets: Sequence[Target], period: Period, as_of: dt.date) -> list[Judged]:
     """Each target judged in the cases of its own agreement, or in all."""
+    return judged_by(targets, period, tally_targets(store, targets, period, as_of), settings.entered(store))
+
+
+def tally_targets(store: Store, targets: Iterable[Target], period: Period, as_of: dt.date) -> TalliedScopes:
+    """What a register says for each scope that has targets, over the days that they are judged over."""
+    return {
+        agreement: tally_asked(
+            counting(store, Chosen(agreements=(agreement,) if agreement else ())), as_of, _asked(own, period)
+        )
+        for agreement, own in _by_scope(targets).items()
+    }
+
+
+def judged_by(
+    targets: Iterable[Target], period: Period, tallied: TalliedScopes, kept: Mapping[str, str]
+) -> list[Judged]:
+    """Each target judged by what was tallied for its scope; `kept` are the office's settings."""
     found: list[Judged] = []
-    kept = settings.entered(store)
-    by_scope: dict[str | None, list[Target]] = {}
-    for target in targets:
-        by_scope.setdefault(target.agreement, []).append(target)
-    for agreement, own in by_scope.items():
-        cases = counting(store, Chosen(agreements=(agreement,) if agreement else ()))
+    for agreement, own in _by_scope(targets).items():
         rates = {target.kpi: target.goal for target in own if target.goal.kind == RATE}
-        asked = {one for target in own if holds(target, period) for one in _asks(target, period)}
-        pairs = ask(cases, as_of, sorted(asked), rates)
+        pairs = answered(_asked(own, period), tallied[agreement], rates)
         found += [_judged(target, period, pairs, kept) for target in own]
     return found
+
+
+def _by_scope(targets: Iterable[Target]) -> dict[str | None, list[Target]]:
+    found: dict[str | None, list[Target]] = {}
+    for target in targets:
+        found.setdefault(target.agreement, []).append(target)
+    return found
+
+
+def _asked(targets: Iterable[Target], period: Period) -> list[Ask]:
+    """What has to be known to judge those whose time has come."""
+    return sorted({one for target in targets if holds(target, period) for one in _asks(target, period)})
 
 
 def _asks(target: Target, period: Period) -> list[Ask]:

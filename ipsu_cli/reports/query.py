@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -20,7 +21,7 @@ class ReportQuery(NamedTuple):
     """What is asked: the period, the day that the register is asked as of, the cases, the dimensions.
 
     `months` asks for the hours of each month too. Counts below `below` are hidden, and what gives them away; 0
-    hides nothing. `tick` hears how far the counting is.
+    hides nothing. `tick` hears how far the counting is. `also` are the files of other offices that are asked too.
     """
 
     period: Period
@@ -32,6 +33,7 @@ class ReportQuery(NamedTuple):
     months: bool = False
     below: int = 0
     tick: Tick = lambda done, of: None
+    also: Sequence[Path] = ()
 
     @property
     def cases(self) -> scope.Chosen:

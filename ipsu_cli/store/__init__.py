@@ -8,7 +8,7 @@ from typing import Any
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.store import seals
-from ipsu_cli.store.connection import connect, what_failed
+from ipsu_cli.store.connection import connect, connect_to_read, what_failed, what_failed_reading
 from ipsu_cli.store.seals import RowKey, Values
 
 
@@ -160,6 +160,20 @@ def reading(path: Path) -> Iterator[Store]:
         conn.execute("COMMIT")
     except sqlite3.Error as error:
         raise what_failed(error, path) from error
+    finally:
+        conn.close()
+
+
+@contextmanager
+def reading_only(path: Path) -> Iterator[Store]:
+    """Another office's file, open for questions that leave it as it is; what is read is of one moment."""
+    conn = connect_to_read(path)
+    try:
+        conn.execute("BEGIN")
+        yield Store(conn)
+        conn.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise what_failed_reading(error, path) from error
     finally:
         conn.close()
 

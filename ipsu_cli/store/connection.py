@@ -5,6 +5,7 @@ import sqlite3
 import stat
 from operator import attrgetter
 from pathlib import Path
+from shlex import quote
 
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
@@ -14,6 +15,8 @@ from ipsu_cli.store.migrations import VERSION
 
 APPLICATION_ID = 0x49505355  # "IPSU"
 WAIT_SECONDS = 30
+# In the head of a file whose journal is a log next to it, the versions that write and read it.
+LOG_AT, WITH_LOG = 18, b"\x02\x02"
 
 # EXTRA: with the default the unlinked journal of a finished commit can come back after a power loss.
 PRAGMAS = {
@@ -41,6 +44,19 @@ def connect(path: Path) -> sqlite3.Connection:
     return conn
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to another office's file, which it can only ask: the file is not brought up to this version, and
+    no byte of it changes. Raises `BadDatabase` with what is wrong and what to do."""
+    _refuse_strange_files(path)
+    try:
+        _refuse_other_journal(path)
+        conn = _open(path, "ro")
+        _refuse_older(conn, path)
+    except sqlite3.Error as error:
+        raise what_failed_reading(error, path) from error
+    return conn
+
+
 def create(path: Path) -> sqlite3.Connection:
     """A connection to a new, empty file at `path`, readable by nobody else."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -63,6 +79,13 @@ def what_failed(error: sqlite3.Error, path: Path) -> Exception:
     return BadDatabase("database.damaged", path=str(path), command="ipsu restore")
 
 
+def what_failed_reading(error: sqlite3.Error, path: Path) -> Exception:
+    """The same for a file that is only read: what a killed command left in it can be taken back by writing alone."""
+    if error_name(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return BadDatabase("offices.unfinished", path=str(path), command=_opening(path))
+    return what_failed(error, path)
+
+
 def error_name(error: sqlite3.Error) -> str:
     """SQLite's name of an error; text that is no longer text has none of its own."""
     if "Could not decode" in str(error):
@@ -70,8 +93,9 @@ def error_name(error: sqlite3.Error) -> str:
     return getattr(error, "sqlite_errorname", "") or ""
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    conn = sqlite3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    conn = sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     conn.row_factory = sqlite3.Row
     for name, value in PRAGMAS.items():
         conn.execute(f"PRAGMA {name}={value}")
@@ -103,6 +127,24 @@ def version_of(conn: sqlite3.Connection, path: Path) -> int:
     if version > VERSION:
         raise BadDatabase("database.newer", path=str(path), version=version, known=VERSION)
     return version
+
+
+def _refuse_other_journal(path: Path) -> None:
+    """A file that keeps a log of its own next to it makes that by being read."""
+    with path.open("rb") as file:
+        if file.read(len(WITH_LOG) + LOG_AT)[LOG_AT:] == WITH_LOG:
+            raise BadDatabase("database.unsafe", path=str(path), setting="journal_mode")
+
+
+def _refuse_older(conn: sqlite3.Connection, path: Path) -> None:
+    version = version_of(conn, path)
+    if version < VERSION:
+        raise BadDatabase("offices.older", path=str(path), version=version, known=VERSION, command=_opening(path))
+
+
+def _opening(path: Path) -> str:
+    """The command that opens a file to write, and so brings it in order."""
+    return f"ipsu --db {quote(str(path))} status"
 
 
 def _refuse_strange_content(conn: sqlite3.Connection, path: Path) -> None:

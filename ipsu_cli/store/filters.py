@@ -28,6 +28,18 @@ AGREEMENT = Filter("--agreement", lambda store: [row["ref"] for row in store.all
 SERVICE = Filter("--service", lambda store: list(services()), "ipsu agreement list")
 
 
+class RegisterNames(NamedTuple):
+    """What can be chosen among."""
+
+    agreements: Sequence[str]
+    coaches: Sequence[str]
+
+
+def names_of(store: Store) -> RegisterNames:
+    """What the register can be asked by."""
+    return RegisterNames(AGREEMENT.names(store), COACH.names(store))
+
+
 def in_register(store: Store, chosen: Chosen) -> Chosen:
     """What is chosen by its names in the register."""
     return Chosen(
@@ -37,11 +49,21 @@ def in_register(store: Store, chosen: Chosen) -> Chosen:
     )
 
 
+def among(names: RegisterNames, chosen: Chosen) -> Chosen:
+    """What is chosen by its names. Raises `Refused`, with the nearest, for a word that means none of them."""
+    return Chosen(
+        services=_fitting(SERVICE, list(services()), chosen.services),
+        agreements=_fitting(AGREEMENT, names.agreements, chosen.agreements),
+        coaches=_fitting(COACH, names.coaches, chosen.coaches),
+    )
+
+
 def fitting(store: Store, filter: Filter, typed: Sequence[str]) -> list[str]:
     """The names in the register that are meant. Raises `Refused`, with the nearest, for a word that means none."""
-    if not typed:
-        return []
-    names = filter.names(store)
+    return _fitting(filter, filter.names(store), typed) if typed else []
+
+
+def _fitting(filter: Filter, names: Sequence[str], typed: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(name for word in typed for name in _meant(filter, names, word)))
 
 

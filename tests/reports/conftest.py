@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests import program
+from tests import offices, program
 from tests.conftest import Program
 
 Run = Callable[..., Any]
@@ -24,6 +24,16 @@ def run(ipsu: Program, db: Path) -> Run:
         return result.json if result.code == 0 else None
 
     return done
+
+
+@pytest.fixture(scope="session")
+def spread(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
+    """A folder with one office that holds all, `whole.db`, and the same over three, `office-000.db` and so on."""
+    folder = tmp_path_factory.mktemp("spread")
+    listed = offices.parts(12, 8)
+    offices.make(new_office, folder / "whole.db", listed)
+    offices.spread(new_office, folder, listed, 3)
+    return folder
 
 
 @pytest.fixture

@@ -22,8 +22,9 @@ def test_each_agreement_is_held_to_its_own_rate_and_all_to_theirs_together(db: P
         for on in ("2025-03-01", "2025-08-31"):
             it.meeting(two, "af", on)
         cases = counter(it, ["service", "agreement"])
-        own, missing = meetings(cases, PERIOD, LATER, "meetings:af", RATES)
-        together, _ = meetings(cases, PERIOD, LATER, "meetings:af", {None: read_goal("2/month")})
+        held = cases.meetings(PERIOD, LATER)
+        own, missing = meetings(held, PERIOD, cases.dimensions, "meetings:af", RATES)
+        together, _ = meetings(held, PERIOD, cases.dimensions, "meetings:af", {None: read_goal("2/month")})
     assert {"": (8, 12)} == own[WHOLE]
     assert {"ips": (6, 6), "se": (2, 6)} == own["service"]
     assert {"A": (6, 6), "B": (2, 6)} == own["agreement"]

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from ipsu_cli.locale.en.table import TEXT as TITLES
-from tests import program
+from tests import offices, program
 from tests.reports.cells import cell, written
 from tests.reports.shown import Row, Shown, rows_of, tables_in, value_at
 from tests.self_invoices import Line, csv, rows
@@ -300,7 +300,13 @@ ASKED = {
         target list
     """,
 }
-TODAY = {"demo": "2026-11-02", "uppsala": "2026-03-02", "ggv": "2021-01-15"}
+# Files that lie next to each other, each of an office.
+ASKED["offices"] = """
+        report kpi --year 2025
+        report hours --month 2025-03
+        report invoices --year 2025
+"""
+TODAY = {"offices": offices.TODAY, "demo": "2026-11-02", "uppsala": "2026-03-02", "ggv": "2021-01-15"}
 QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line in lines.split("\n") if line.strip()]
 
 
@@ -314,13 +320,15 @@ Ask = Callable[[str, str, str], str]
 
 
 @pytest.fixture(scope="session")
-def ask(demo: Path, registers: Path) -> Ask:
+def ask(demo: Path, registers: Path, spread: Path) -> Ask:
     """`ask("demo", "case list", "--json")`: what is printed; asked once."""
 
     @cache
     def asked(office: str, words: str, more: str = "") -> str:
-        folder = demo if office == "demo" else registers / office
-        result = program.run(f"{words} {more}", folder=folder, today=TODAY[office])
+        folder = {"demo": demo, "offices": spread}.get(office, registers / office)
+        others = " --also office-001.db --also office-002.db" if office == "offices" else ""
+        env = {"IPSU_DB": "office-000.db"} if others else {}
+        result = program.run(f"{words}{others} {more}", folder=folder, today=TODAY[office], **env)
         assert result.code in (0, 6), result.err
         return result.out
 

@@ -250,6 +250,8 @@ TEXT: dict[str, str] = {
         "Without options: this year to date, by service and gender. What was entered after --as-of does not "
         "count. --external hides counts of 1-4 and what gives them away in this report; several external reports "
         "next to each other are not protected.\n\n"
+        "--also counts other offices too, by office and together: a person who is in two counts in both. What small "
+        "counts are is judged over all together. ipsu help head-office says more.\n\n"
         "Example: ipsu report kpi --year 2026"
     ),
     "report invoices": (
@@ -327,6 +329,7 @@ TEXT: dict[str, str] = {
     "case edit --agreement": "Another agreement.",
     "case list --agreement": "Only cases under this agreement.",
     "invoice build --agreement": "Only this agreement. Can be repeated.",
+    "report --also": "The file of another office, counted too; it is only read. Can be repeated.",
     "report --agreement": "Only this agreement. Can be repeated.",
     "--all": "Confirm every submitted document of this type; wants --month.",
     "--amount": "How much was paid. Left out, all that is open.",

@@ -129,6 +129,16 @@ TEXT: dict[str, str] = {
     ),
     "database.unreadable": "{path} cannot be read: {why}.",
     "database.unsafe": "{path} was not opened: SQLite on this machine does not keep the setting {setting}.",
+    "offices.copy": "{file} looks like a copy of {other}: what is in both counts twice.",
+    "offices.older": (
+        "{path} is of an older version (schema {version}; this program makes {known}), and a file that is only read is "
+        "not changed. Open it once by itself."
+    ),
+    "offices.twice": "{path} is the same file as {first}. Name each office once.",
+    "offices.unfinished": (
+        "{path} holds what a command that was broken off has left, and a file that is only read is not changed. Open "
+        "it once by itself, where it can be written."
+    ),
     "disk.failed": "{path} could not be written ({why}). Nothing was changed. Check the disk's space and permissions.",
     "output.failed": "The answer could not be printed: {why}.",
     "change.saved": (

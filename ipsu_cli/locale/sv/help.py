@@ -252,6 +252,8 @@ TEXT: dict[str, str] = {
         "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte. "
         "--external döljer antal på 1-4 och det som röjer dem i rapporten; flera externa rapporter bredvid varandra "
         "är inte skyddade.\n\n"
+        "--also räknar andra kontor också, per kontor och tillsammans: den som finns hos två räknas hos båda. Vad som "
+        "är små antal bedöms över alla tillsammans. ipsu help head-office säger mer.\n\n"
         "Exempel: ipsu report kpi --year 2026"
     ),
     "report invoices": (
@@ -331,6 +333,7 @@ TEXT: dict[str, str] = {
     "case edit --agreement": "Ett annat avtal.",
     "case list --agreement": "Bara ärenden under det här avtalet.",
     "invoice build --agreement": "Bara det här avtalet. Kan upprepas.",
+    "report --also": "Ett annat kontors fil, som räknas med; den läses bara. Kan upprepas.",
     "report --agreement": "Bara det här avtalet. Kan upprepas.",
     "--all": "Bekräfta alla inskickade handlingar av den här typen; kräver --month.",
     "--amount": "Hur mycket som är betalt. Utelämnat: allt som är obetalt.",

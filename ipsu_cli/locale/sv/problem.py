@@ -137,6 +137,16 @@ TEXT: dict[str, str] = {
     ),
     "database.unreadable": "{path} går inte att läsa: {why}.",
     "database.unsafe": "{path} öppnades inte: SQLite på den här datorn behåller inte inställningen {setting}.",
+    "offices.copy": "{file} ser ut som en kopia av {other}: det som finns i båda räknas två gånger.",
+    "offices.older": (
+        "{path} är av en äldre version (schema {version}; det här programmet gör {known}), och en fil som bara läses "
+        "ändras inte. Öppna den en gång för sig."
+    ),
+    "offices.twice": "{path} är samma fil som {first}. Ange varje kontor en gång.",
+    "offices.unfinished": (
+        "{path} har rester av ett kommando som avbröts, och en fil som bara läses ändras inte. Öppna den en gång för "
+        "sig, där den går att skriva i."
+    ),
     "disk.failed": "{path} kunde inte skrivas ({why}). Inget är ändrat. Kontrollera diskens utrymme och rättigheter.",
     "output.failed": "Svaret kunde inte skrivas ut: {why}.",
     "change.saved": (

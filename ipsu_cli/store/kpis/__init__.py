@@ -13,7 +13,7 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, scope
 from ipsu_cli.store.kpis import filed, first_pass, flow, money, supply, units
-from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, divided
+from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, Tallies, divided
 
 DIMENSIONS = ("service", "gender", "agreement", "coach", "site", "cohort")
 QUESTIONS: dict[str, Question] = {
@@ -63,20 +63,20 @@ class KpiCounter:
         self._made: set[str] = set()
 
     def count(
-        self, period: Period, as_of: dt.date, codes: Iterable[str], others: Mapping[str, Question] | None = None
+        self, period: Period, as_of: dt.date, codes: Sequence[str], others: Mapping[str, Question] | None = None
     ) -> dict[str, Parts]:
         """The figures of those codes; `others` are questions that no code has for itself."""
+        asked = asked_for(codes) | dict(others or {})
+        return finished(asked, self.tally(period, as_of, asked), codes)
+
+    def tally(self, period: Period, as_of: dt.date, asked: Mapping[str, Question]) -> dict[str, Tallies]:
+        """What each of the questions counts, before figures are made of it."""
         values = values_of(period, as_of) | self.codes
-        listed = list(dict.fromkeys(base for code in codes for base in RATIOS.get(code, (code,))))
-        asked = {code: QUESTIONS[code] for code in listed if code in QUESTIONS} | dict(others or {})
-        found: dict[str, Parts] = {}
+        found: dict[str, Tallies] = {}
         for place, (code, question) in enumerate(asked.items()):
             self.tick(place, len(asked))
             self._make(question.needs, values)
-            found[code] = question.how(self.store, question, values, self.cells)
-        for code in set(codes) & RATIOS.keys():
-            one, by = RATIOS[code]
-            found[code] = divided(found[one], found[by])
+            found[code] = question.how.tally(self.store, question, values, self.cells)
         self._forget_period()
         return found
 
@@ -89,7 +89,7 @@ class KpiCounter:
         values = values_of(period, as_of) | self.codes
         return units.fidelity(self.store, values, self.dimensions) if self.of_units else {}
 
-    def meetings(self, period: Period, as_of: dt.date) -> list[tuple[units.AgreementUnit, str, dt.date]]:
+    def meetings(self, period: Period, as_of: dt.date) -> list[units.Meeting]:
         """The meetings of the period, of agreements as a whole."""
         return units.meetings(self.store, values_of(period, as_of)) if self.of_units else []
 
@@ -118,6 +118,21 @@ class KpiCounter:
         self._made &= {"planned"}
 
 
+def asked_for(codes: Iterable[str]) -> dict[str, Question]:
+    """The questions that the figures of those codes are made of."""
+    listed = dict.fromkeys(base for code in codes for base in RATIOS.get(code, (code,)))
+    return {code: QUESTIONS[code] for code in listed if code in QUESTIONS}
+
+
+def finished(asked: Mapping[str, Question], tallies: Mapping[str, Tallies], codes: Iterable[str]) -> dict[str, Parts]:
+    """The figures of the questions, made of what they counted, and those of `codes` that are one over another."""
+    found = {code: question.how.finished(tallies[code]) for code, question in asked.items()}
+    for code in set(codes) & RATIOS.keys():
+        one, by = RATIOS[code]
+        found[code] = divided(found[one], found[by])
+    return found
+
+
 def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
     """The days that the questions name. `until` is the last day of the period that has come; `year_before` is the
     day twelve months before it."""
@@ -137,4 +152,4 @@ def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
     return {name: day.isoformat() for name, day in days.items()} | {name: str(end) for name, end in ends.items()}
 
 
-__all__ = ["DIMENSIONS", "OWN", "OWN_DIMENSION", "QUESTIONS", "RATIOS", "WHOLE", "Counting", "Parts"]
+__all__ = ["DIMENSIONS", "OWN", "OWN_DIMENSION", "QUESTIONS", "RATIOS", "WHOLE", "Parts", "Tallies"]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ipsu_cli.store import Store
 
@@ -10,6 +10,10 @@ from ipsu_cli.store import Store
 Pair = tuple[int, int | None]
 # The whole is the dimension `whole` with the one part ''; `own` has the parts that only the figure itself has.
 Parts = dict[str, dict[str, Pair]]
+# How often each number occurs: what a median or a mean is of.
+Spread = Counter[int]
+# The same parts before a figure is made of them: those of several registers can be added up.
+Tallies = dict[str, dict[str, Pair | Spread]]
 Cells = Mapping[int, Mapping[str, str]]
 
 WHOLE, OWN = "whole", "own"
@@ -33,85 +37,70 @@ OF_SPREAD = """
 class Question(NamedTuple):
     """How a key figure is counted.
 
-    `how` is one of the functions below; `rows` is what it counts, `over` what a share of persons is divided by.
+    `how` is one of those below; `rows` is what it counts, `over` what a share of persons is divided by.
     `needs` are the tables made for it. `queue`: it goes by the service queued for.
     """
 
-    how: Callable[[Store, "Question", Mapping[str, Any], Cells], Parts]
+    how: "How"
     rows: str
     over: str = ""
     needs: tuple[str, ...] = ()
     queue: bool = False
 
 
-def of_cases(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `case_id, n, d, part`: all summed."""
+class How(NamedTuple):
+    """How rows are counted by part, and what is made of a spread once all registers are added up: None where pairs
+    are counted, which are figures already."""
+
+    tally: Callable[[Store, Question, Mapping[str, Any], Cells], Tallies]
+    figure: Callable[[Spread], Pair] | None = None
+
+    def finished(self, tallies: Tallies) -> Parts:
+        """The figure of each part."""
+        if self.figure is None:
+            return cast(Parts, tallies)
+        return {
+            name: {part: self.figure(cast(Spread, spread)) for part, spread in parts.items()}
+            for name, parts in tallies.items()
+        }
+
+
+def _sum_cases(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
     rows = store.conn.execute(OF_CASES.format(rows=question.rows), values).fetchall()
-    found: Parts = {}
+    found: Tallies = {}
     for row in rows:
         for dimension, part in _places(question, cells, row["cell"], row["part"]):
-            _add(found, dimension, part, row["n"], row["d"])
+            _add(found, dimension, part, (row["n"] or 0, row["d"]))
     return found
 
 
-def of_first(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `person_id, cell, at`: a person counts once, in the part of the first (day, then case)."""
-    found: Parts = {}
+def _count_first(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
+    found: Tallies = {}
     for row in store.conn.execute(OF_FIRST.format(rows=question.rows), values):
         for dimension, part in _places(question, cells, row["cell"]):
-            _add(found, dimension, part, row["n"], None)
+            _add(found, dimension, part, (row["n"], None))
     return found
 
 
-def of_persons(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `person_id, cell`, and as many to divide by: a person counts once in each part that has them."""
-    found: Parts = {}
+def _count_persons(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
+    found: Tallies = {}
     for sql, counts in ((question.rows, (1, 0)), (question.over, (0, 1))):
         for row in store.conn.execute(OF_PERSONS.format(rows=sql), values):
             ids = [int(cell) for cell in row["cells"].split(",")]
             for dimension, part in {place for cell in ids for place in _places(question, cells, cell)}:
-                _add(found, dimension, part, counts[0] * row["n"], counts[1] * row["n"])
+                _add(found, dimension, part, (counts[0] * row["n"], counts[1] * row["n"]))
     return found
 
 
-def of_median(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `case_id, n`: the one in the middle, or the two there; their sum, and how many they are."""
-    return _of_spread(store, question, values, cells, _median)
-
-
-def of_median_with_count(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `case_id, n`: the median as a fraction of twice as many as there are, so that others can be kept from
-    what rests on few."""
-    return _of_spread(store, question, values, cells, _median_with_count)
-
-
-def of_mean(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `case_id, n`: their sum, and how many they are."""
-    return _of_spread(
-        store, question, values, cells, lambda spread: (sum(n * t for n, t in spread.items()), spread.total())
-    )
-
-
-def of_most(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Parts:
-    """Rows of `case_id, n`: the largest."""
-    return _of_spread(store, question, values, cells, lambda spread: (max(spread), 1))
-
-
-def _of_spread(
-    store: Store,
-    question: Question,
-    values: Mapping[str, Any],
-    cells: Cells,
-    figure: Callable[[Counter[int]], Pair],
-) -> Parts:
-    spreads: dict[str, dict[str, Counter[int]]] = {}
+def _spread(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
+    found: Tallies = {}
     for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values):
         for dimension, part in _places(question, cells, row["cell"]):
-            spreads.setdefault(dimension, {}).setdefault(part, Counter())[row["n"]] += row["times"]
-    return {name: {part: figure(spread) for part, spread in parts.items()} for name, parts in spreads.items()}
+            _add(found, dimension, part, Counter({row["n"]: row["times"]}))
+    return found
 
 
-def _median(spread: Counter[int]) -> Pair:
+def _median(spread: Spread) -> Pair:
     many = spread.total()
     middle = {(many + 1) // 2, (many + 2) // 2}
     passed, found = 0, []
@@ -121,10 +110,34 @@ def _median(spread: Counter[int]) -> Pair:
     return sum(found), len(found)
 
 
-def _median_with_count(spread: Counter[int]) -> Pair:
+def _median_with_count(spread: Spread) -> Pair:
     middle, few = _median(spread)
     many = spread.total()
     return middle * many * 2 // (few or 1), 2 * many
+
+
+def _mean(spread: Spread) -> Pair:
+    return sum(n * times for n, times in spread.items()), spread.total()
+
+
+def _most(spread: Spread) -> Pair:
+    return max(spread), 1
+
+
+# Rows of `case_id, n, d, part`: all summed.
+of_cases = How(_sum_cases)
+# Rows of `person_id, cell, at`: a person counts once, in the part of the first (day, then case).
+of_first = How(_count_first)
+# Rows of `person_id, cell`, and as many to divide by: a person counts once in each part that has them.
+of_persons = How(_count_persons)
+# Rows of `case_id, n`. The one in the middle, or the two there: their sum, and how many they are.
+of_median = How(_spread, _median)
+# The median as a fraction of twice as many as there are, so that others can be kept from what rests on few.
+of_median_with_count = How(_spread, _median_with_count)
+# Their sum, and how many they are.
+of_mean = How(_spread, _mean)
+# The largest.
+of_most = How(_spread, _most)
 
 
 def _places(question: Question, cells: Cells, cell: int, part: str | None = None) -> Iterator[tuple[str, str]]:
@@ -138,10 +151,24 @@ def _places(question: Question, cells: Cells, cell: int, part: str | None = None
         yield OWN, part
 
 
-def _add(found: Parts, dimension: str, part: str, n: int | None, d: int | None) -> None:
+def _add(found: Tallies, dimension: str, part: str, tally: Pair | Spread) -> None:
     parts = found.setdefault(dimension, {})
-    before, over = parts.get(part, (0, None))
-    parts[part] = before + (n or 0), over if d is None else (over or 0) + d
+    if isinstance(tally, Counter):
+        cast(Spread, parts.setdefault(part, Counter())).update(tally)
+        return
+    n, d = tally
+    before, over = cast(Pair, parts.get(part, (0, None)))
+    parts[part] = before + n, over if d is None else (over or 0) + d
+
+
+def added(listed: Iterable[Tallies]) -> Tallies:
+    """The tallies of several registers, part by part."""
+    found: Tallies = {}
+    for tallies in listed:
+        for dimension, parts in tallies.items():
+            for part, tally in parts.items():
+                _add(found, dimension, part, tally)
+    return found
 
 
 def divided(one: Parts, by: Parts) -> Parts:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import kept_day
@@ -59,6 +59,10 @@ class AgreementUnit(NamedTuple):
         return [(WHOLE, ""), *((name, own.get(name, NOT_KNOWN.get(name, "unspecified"))) for name in dimensions)]
 
 
+# With whom, of which agreement, and when.
+Meeting = tuple[AgreementUnit, str, dt.date]
+
+
 def choose(store: Store, services: Sequence[str], agreements: Sequence[str]) -> None:
     """Make `units`, the agreements that fit; `services` are those that agreements are on."""
     chosen = {"services": services, "agreements": agreements}
@@ -100,12 +104,23 @@ def fidelity(store: Store, values: Parameters, dimensions: Sequence[str]) -> Par
     return {name: {part: _lowest(totals) for part, totals in parts.items()} for name, parts in found.items()}
 
 
+def lowest(listed: Iterable[Parts]) -> Parts:
+    """The lowest of several registers, part by part; nothing to show while one of them has a unit without a total."""
+    found: Parts = {}
+    for parts in listed:
+        for name, pairs in parts.items():
+            for part, pair in pairs.items():
+                own = found.setdefault(name, {})
+                own[part] = min(pair, own.get(part, pair), key=lambda total: (total[1], total[0]))
+    return found
+
+
 def _lowest(totals: list[int | None]) -> Pair:
     there = [total for total in totals if total is not None]
     return (min(there), 1) if len(there) == len(totals) else (0, 0)
 
 
-def meetings(store: Store, values: Parameters) -> list[tuple[AgreementUnit, str, dt.date]]:
+def meetings(store: Store, values: Parameters) -> list[Meeting]:
     """Every meeting with a party in the period."""
     rows = store.conn.execute(MEETINGS, values)
     return [(AgreementUnit(row["ref"], row["service"]), row["party"], kept_day(row["on_day"])) for row in rows]

@@ -1,0 +1,97 @@
+"""The key figures of several offices: counted in each, added up, and only then divided, put in order and judged.
+
+No figure of the whole is made of figures of the offices: a median is of all cases, a share of all persons. What is
+small is small in all together.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ipsu_cli.core.period import Period
+from ipsu_cli.core.target import Target
+from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi_counted import Counted, RegisterCount, months_of, tally_register
+from ipsu_cli.reports.kpi_measured import WHOLE, Measured, Tallied, Tick, added_up, measure, nothing
+from ipsu_cli.reports.kpi_targets import TalliedScopes, judged_by, of_units
+from ipsu_cli.reports.offices import OfficeRegister, Offices
+from ipsu_cli.reports.query import ReportQuery
+from ipsu_cli.store import Store
+
+OFFICE = "office"
+
+
+def count_offices(office: Office, query: ReportQuery, dimensions: Sequence[str]) -> Counted:
+    """What they count together; each office is a part of the dimension `office`."""
+    offices = Offices(office, query)
+    query = offices.query
+    aimed = of_units(offices.shared_targets, query.agreements)
+    counts = _each(offices, dimensions, aimed)
+    return Counted(
+        query=query,
+        dimensions=[*dimensions, OFFICE],
+        aimed=aimed,
+        judged=judged_by(aimed, query.period, _of_targets(counts), offices.registers[0].settings),
+        found=_measured(offices, counts, dimensions, aimed),
+        months=months_of(query, _summed(one.planned for one in counts), _summed(one.delivered for one in counts)),
+        files=offices.files,
+        warnings=offices.warnings,
+    )
+
+
+def _each(offices: Offices, dimensions: Sequence[str], aimed: Sequence[Target]) -> list[RegisterCount]:
+    """Each register's own count, a target counted where its agreement is alone."""
+    waiting = iter(enumerate(offices.registers))
+
+    def ask(store: Store) -> RegisterCount:
+        place, register = next(waiting)
+        query = offices.query._replace(tick=_part(offices.query.tick, place, len(offices.registers)))
+        return tally_register(store, query, dimensions, _own(aimed, register))
+
+    return offices.each(ask)
+
+
+def _own(aimed: Sequence[Target], register: OfficeRegister) -> list[Target]:
+    names = {None, *register.names.agreements}
+    return [target for target in aimed if target.agreement in names]
+
+
+def _part(tick: Tick, place: int, of_offices: int) -> Tick:
+    """Of all that is to be done, one office's part."""
+    return lambda done, of: tick(place * of + done, of_offices * of)
+
+
+def _of_targets(counts: Sequence[RegisterCount]) -> TalliedScopes:
+    """What is counted for each scope, of all that have it."""
+    scopes: dict[str | None, list[dict[Period, Tallied]]] = {}
+    for one in counts:
+        for agreement, by_period in one.of_targets.items():
+            scopes.setdefault(agreement, []).append(by_period)
+    return {
+        agreement: {period: added_up([by_period[period] for by_period in listed]) for period in listed[0]}
+        for agreement, listed in scopes.items()
+    }
+
+
+def _measured(
+    offices: Offices, counts: Sequence[RegisterCount], dimensions: Sequence[str], aimed: Sequence[Target]
+) -> Measured:
+    """The figures of all together, with each office's own as parts."""
+    period = offices.query.period
+    together = measure(added_up([one.tallied for one in counts]), period, dimensions, aimed)
+    own = [
+        measure(one.tallied, period, (), _own(aimed, register)).figures
+        for one, register in zip(counts, offices.registers, strict=True)
+    ]
+    for code, parts in together.figures.items():
+        parts[OFFICE] = {
+            file.office: figures.get(code, {}).get(WHOLE, {}).get("", nothing(code))
+            for file, figures in zip(offices.files, own, strict=True)
+        }
+    return together
+
+
+def _summed(listed: Iterable[Counter[str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for hours in listed:
+        found.update(hours)
+    return found
