@@ -3,11 +3,19 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from ipsu_cli.core.basis import InvoiceBasis
+from ipsu_cli.core.output import Output
+from ipsu_cli.core.package import PackedFile
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.reports.invoice_file import Finish, of_basis, of_invoice
+
+if TYPE_CHECKING:  # few commands have one
+    from ipsu_cli.flows.export_package import Folder
+
+C = TypeVar("C")
 
 
 def invoice_file(office: Office, file: str, *, force: bool) -> Finish:
@@ -67,6 +75,35 @@ def _remove(path: Path) -> None:
         return
     with suppress(OSError):
         path.unlink()
+
+
+def output(file: str, *, force: bool, write: Callable[[C], None]) -> Output[C]:
+    """A file of a change, which `write` writes once the change is saved."""
+    from ipsu_cli.write.whole_file import refuse_taken, refuse_unwritable
+
+    def refuse() -> None:
+        refuse_taken(Path(file), force=force)
+        refuse_unwritable(Path(file))
+
+    if not file.strip():
+        raise Unreadable("option.empty", option="FILE")
+    return Output(file, refuse, write)
+
+
+def package_folder(folder: str, *, force: bool) -> "Folder":
+    """Where a package goes."""
+    from ipsu_cli.flows.export_package import Folder
+    from ipsu_cli.write.package import make_package, write_packed
+    from ipsu_cli.write.whole_file import refuse_taken_folder, refuse_unwritable
+
+    path = Path(folder)
+
+    def refuse() -> None:
+        refuse_taken_folder(path, force=force)
+        refuse_unwritable(path)
+
+    to: Output[list[PackedFile]] = Output(folder, refuse, lambda packed: write_packed(path, packed, force))
+    return Folder(lambda package: make_package(path, package), to)
 
 
 Writer = Callable[[Path, Office, bool], Finish]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from ipsu_cli.commands._files import package_folder
 from ipsu_cli.commands._options import group, office, option
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
@@ -83,12 +84,9 @@ def _office(own: Office, dir_: str | None) -> Answer:
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.reports.query import ReportQuery
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
-    from ipsu_cli.write.package import write_package, write_packed
 
     def package(month: Month) -> Folder:
-        path = where / f"paket-{month}"
-        return Folder(str(path), lambda made: write_package(path, made, False),
-                      lambda packed: write_packed(path, packed, False))  # fmt: skip
+        return package_folder(str(where / f"paket-{month}"), force=False)
 
     where = flow.folder(dir_)
     its_office = flow.opened(own, where)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ipsu_cli.commands._files import taken_back
+from ipsu_cli.commands._files import package_folder, taken_back
 from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
@@ -31,19 +31,11 @@ def package(
     again: Annotated[bool, typer.Option("--again")] = False,
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.flows.export_package import Folder, export_package
-    from ipsu_cli.write.package import write_package, write_packed
+    from ipsu_cli.flows.export_package import export_package
 
     if not folder.strip():
         raise Unreadable("option.empty", option="DIR")
-    path = Path(folder)
-    to = Folder(
-        folder,
-        lambda made: write_package(path, made, force),
-        lambda packed: write_packed(path, packed, force),
-    )
-    with taken_back(folder):
-        return export_package(office(ctx), month, to, again=again)
+    return export_package(office(ctx), month, package_folder(folder, force=force), again=again)
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipsu_cli.commands import _received
-from ipsu_cli.commands._files import taken_back
+from ipsu_cli.commands._files import output
 from ipsu_cli.commands._options import (
     AgreementOption,
     DryRun,
@@ -56,8 +56,7 @@ def build(
     from ipsu_cli.flows import invoice_build as flow
 
     workbook = None if excel is None else _workbook(excel, force=force)
-    with taken_back(excel):
-        return flow.build(office(ctx), month, agreement or [], rehearse=dry_run, strict=strict, workbook=workbook)
+    return flow.build(office(ctx), month, agreement or [], rehearse=dry_run, strict=strict, workbook=workbook)
 
 
 @app.command(name="list")
@@ -105,13 +104,10 @@ def excel(
 
 
 def _workbook(file: str, *, force: bool) -> "Workbook":
-    """The accountant's workbook. What writes it refuses a file that may not be written."""
-    from ipsu_cli.reports.basis import Workbook
+    """The accountant's workbook."""
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
-    if not file.strip():
-        raise Unreadable("option.empty", option="FILE")
-    return Workbook(file, lambda basis: write_invoice_basis(Path(file), basis, force))
+    return output(file, force=force, write=lambda basis: write_invoice_basis(Path(file), basis, force))
 
 
 @app.command()
@@ -269,9 +265,13 @@ def export(
 
     if is_e_invoice(file):
         from ipsu_cli.flows.invoice_export import export_e_invoice
-        from ipsu_cli.write.ubl import write_ubl
+        from ipsu_cli.write.ubl import ubl_of
+        from ipsu_cli.write.whole_file import write_bytes
 
-        with taken_back(file):
-            return export_e_invoice(office(ctx), number, file, lambda made: write_ubl(Path(file), made, force))
+        def write(content: bytes) -> None:
+            write_bytes(Path(file), content, force=force)
+
+        to = output(file, force=force, write=write)
+        return export_e_invoice(office(ctx), number, to, ubl_of)
     written = invoice_written(office(ctx), number, invoice_file(office(ctx), file, force=force))
     return written.with_file("file", file)._replace(tables=())

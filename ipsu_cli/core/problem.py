@@ -51,6 +51,12 @@ class BadDatabase(Problem):
     exit = 4
 
 
+class SavedAnyway(Problem):
+    """The change is saved, and something after it failed."""
+
+    exit = 9
+
+
 class Surroundings(Problem):
     """The disk, a file or an output failed."""
 

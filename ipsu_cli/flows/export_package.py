@@ -5,43 +5,73 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.output import Output
 from ipsu_cli.core.package import E_INVOICES, RECEIVED, Package, PackedFile
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.flows.change_with_file import change_with_file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.package import Gathered, Packaged, gather, packaged
-from ipsu_cli.store import Writing, e_invoices, invoices, packages, sent_vouchers
+from ipsu_cli.store import Store, Writing, changes, e_invoices, invoices, packages, sent_vouchers
 
 
 class Folder(NamedTuple):
-    """Where a package goes: `write` makes its files and returns them, `write_again` writes those that were sent."""
+    """Where a package goes: `make` gives its files, and `output` is the folder that they are written to."""
 
-    path: str
-    write: Callable[[Package], list[PackedFile]]
-    write_again: Callable[[list[PackedFile]], None]
+    make: Callable[[Package], list[PackedFile]]
+    output: Output[list[PackedFile]]
+
+
+class _Prepared(NamedTuple):
+    """A package as it is to be written, and the newest change that it knows of."""
+
+    gathered: Gathered
+    files: list[PackedFile]
+    newest: int
 
 
 def export_package(office: Office, month: Month, folder: Folder, *, again: bool) -> Answer[Packaged]:
-    """Write the month's package and remember what is in it. With `again` one that was sent is written as it was.
+    """Remember the month's package and write it. With `again` one that was sent is written as it was.
 
-    The files are written before the commit: where that fails, nothing is remembered.
+    Its files are made before the transaction, so that nobody waits for them, and once more within it where something
+    was entered meanwhile.
     """
+    prepared = _prepare(office, month, folder)
+    path = folder.output.path
 
-    def send(store: Writing) -> Answer[Packaged]:
+    def send(store: Writing, left: list[int]) -> tuple[Answer[Packaged], list[PackedFile]]:
         sent = packages.find(store, month)
-        if sent and not again:
-            command = f"ipsu export package {month} {folder.path} --again"
+        if sent and not (again or left):
+            command = f"ipsu export package {month} {path} --again"
             raise Refused("package.sent", month=month, day=sent.on, who=sent.who, command=command)
         if sent:
             files = packages.files(store, sent.id)
-            folder.write_again(files)
-            return packaged(month, sent.invoices, folder.path, files, [])
-        gathered = gather(store, office, month)
-        files = folder.write(gathered.package)
-        _remember(store, gathered, files)
-        count = len({due.invoice.number for due in gathered.vouchers})
-        return packaged(month, count, folder.path, files, gathered.warnings)
+            return packaged(month, sent.invoices, path, files, []), files
+        made = prepared
+        if made is None or made.newest != changes.newest(store):
+            made = _made(folder, gather(store, office, month), changes.newest(store))
+        _remember(store, made.gathered, made.files)
+        count = len({due.invoice.number for due in made.gathered.vouchers})
+        return packaged(month, count, path, made.files, made.gathered.warnings), made.files
 
-    return office.change("export package", send)
+    def as_sent(store: Store, left: list[int]) -> list[PackedFile]:
+        sent = packages.find(store, month)
+        return packages.files(store, sent.id) if sent else []
+
+    return change_with_file(office, "export package", f"export package {month}", folder.output, send, as_sent)
+
+
+def _prepare(office: Office, month: Month, folder: Folder) -> _Prepared | None:
+    """The package, None where one was sent."""
+    with office.reading() as store:
+        if packages.find(store, month):
+            return None
+        gathered, newest = gather(store, office, month), changes.newest(store)
+    folder.output.refuse()
+    return _made(folder, gathered, newest)
+
+
+def _made(folder: Folder, gathered: Gathered, newest: int) -> _Prepared:
+    return _Prepared(gathered, folder.make(gathered.package), newest)
 
 
 def _remember(store: Writing, gathered: Gathered, files: list[PackedFile]) -> None:

@@ -1,21 +1,24 @@
 """`ipsu invoice build`: what is ready becomes invoices, what is not comes back with why and what to do."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import day_order
+from ipsu_cli.flows.change_with_file import change_with_file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import Workbook, basis
-from ipsu_cli.reports.held import held_back, held_table, judge
+from ipsu_cli.reports.held import held_back, held_table, judge, judge_all
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, agreements, filters, invoice_build, invoices, pairs, periods
+from ipsu_cli.store import Store, Writing, agreements, filters, invoice_build, invoices, pairs, periods
 from ipsu_cli.validation import Finding
 
 
@@ -36,8 +39,8 @@ def build(
     workbook: Workbook | None = None,
     with_lines: bool = False,
 ) -> Answer[Built]:
-    """Build the month. `rehearse` goes the same way and keeps nothing. A workbook is written before the commit: where
-    that fails, nothing is changed. `with_lines`: the payload has them, as a workbook and JSON always do."""
+    """Build the month. `rehearse` goes the same way and keeps nothing. `with_lines`: the payload has them, as a
+    workbook and JSON always do."""
     with_lines = with_lines or bool(workbook or office.json or office.key)
 
     def make(store: Writing) -> Answer[Built]:
@@ -50,13 +53,33 @@ def build(
         forgotten = _undelivered(store, office.today, month, chosen)
         early = day_order.of_built(store, made, office.today)
         answer = _answer(office, month, made, held, forgotten, strict=strict, rehearse=rehearse)
-        answer = answer._replace(warnings=[*early, *answer.warnings])
-        if workbook is None:
-            return answer
-        workbook.write(basis(store, office, month, made, held))
-        return answer.with_file("excel", workbook.path)
+        return answer._replace(warnings=[*early, *answer.warnings])
 
-    return office.change("invoice build", make, rehearse=rehearse)
+    if workbook is None:
+        return office.change("invoice build", make, rehearse=rehearse)
+    return _with_workbook(office, month, make, workbook, rehearse=rehearse)
+
+
+def _with_workbook(
+    office: Office, month: Month, make: Callable[[Writing], Answer[Built]], workbook: Workbook, *, rehearse: bool
+) -> Answer[Built]:
+    """Build, and write the workbook of what was built, with what an earlier run has built and not written."""
+
+    def make_both(store: Writing, left: list[int]) -> tuple[Answer[Built], InvoiceBasis]:
+        answer = make(store)
+        made = [*_made_in(store, left), *answer.payload.invoices]
+        content = basis(store, office, month, made, answer.payload.held)
+        return answer.with_file("excel", workbook.path), content
+
+    def again(store: Store, left: list[int]) -> InvoiceBasis:
+        return basis(store, office, month, _made_in(store, left), held_back(judge_all(store, month.last)))
+
+    about = f"invoice build {month}"
+    return change_with_file(office, "invoice build", about, workbook, make_both, again, rehearse=rehearse)
+
+
+def _made_in(store: Store, changes: list[int]) -> list[Invoice]:
+    return [invoice for change in changes for invoice in invoices.made_in(store, change, with_lines=True)]
 
 
 def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> list[Held]:

@@ -4,23 +4,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.digest import digest
 from ipsu_cli.core.e_invoice import EInvoice
+from ipsu_cli.core.output import Output
+from ipsu_cli.flows.change_with_file import change_with_file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.e_invoice import e_invoice, warnings_of
 from ipsu_cli.reports.invoice import InvoiceShown, shown
-from ipsu_cli.store import Writing, e_invoices, invoices
+from ipsu_cli.store import Store, Writing, e_invoices, invoices
 
 
-def export_e_invoice(office: Office, number: str, file: str, write: Callable[[EInvoice], str]) -> Answer[InvoiceShown]:
-    """Write the invoice with its parties and orders, and remember that. `write` returns the file's SHA-256.
+def export_e_invoice(
+    office: Office, number: str, file: Output[bytes], ubl_of: Callable[[EInvoice], bytes]
+) -> Answer[InvoiceShown]:
+    """Remember that the invoice goes out with its parties and orders, then write it. `ubl_of` gives its bytes."""
 
-    The file is written before the commit: where that fails, nothing is remembered.
-    """
-
-    def send(store: Writing) -> Answer[InvoiceShown]:
+    def send(store: Writing, left: list[int]) -> tuple[Answer[InvoiceShown], bytes]:
         answer = shown(store, office, number)
         made = e_invoice(store, office, answer.payload.invoice)
-        e_invoices.remember(store, invoices.id_of(store, number), write(made), Path(file).name)
-        return answer._replace(lines=(), tables=(), warnings=warnings_of(office, made)).with_file("file", file)
+        content = ubl_of(made)
+        e_invoices.remember(store, invoices.id_of(store, number), digest(content).hex(), Path(file.path).name)
+        answer = answer._replace(lines=(), tables=(), warnings=warnings_of(office, made))
+        return answer.with_file("file", file.path), content
 
-    return office.change("invoice export", send)
+    def again(store: Store, left: list[int]) -> bytes:
+        return ubl_of(e_invoice(store, office, shown(store, office, number).payload.invoice))
+
+    return change_with_file(office, "invoice export", f"invoice export {number}", file, send, again)

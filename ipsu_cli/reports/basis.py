@@ -1,23 +1,19 @@
 """What the accountant's workbook holds: invoices, what is held back, and the accounts."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.output import Output
 from ipsu_cli.core.voucher import Voucher
 from ipsu_cli.locale import say
 from ipsu_cli.office import Office
 from ipsu_cli.reports.vouchers import Books
 from ipsu_cli.store import Store, settings
 
-
-class Workbook(NamedTuple):
-    """The accountant's workbook: its path, and what writes it."""
-
-    path: str
-    write: Callable[[InvoiceBasis], None]
+# The accountant's workbook.
+Workbook = Output[InvoiceBasis]
 
 
 def basis(

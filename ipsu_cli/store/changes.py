@@ -17,6 +17,7 @@ LOG = f"""
     LEFT JOIN changes u ON u.command = '{UNDO} ' || e.id
     ORDER BY e.id
 """
+NEWEST = "SELECT max(id) FROM changes"
 ENTERED = "SELECT * FROM {table} WHERE entered_by = :change"
 PAST = "SELECT * FROM {table}_past WHERE entered_by = :change OR ceased_by = :change"
 BY_KEY = "SELECT * FROM {table} WHERE {key}"
@@ -31,6 +32,11 @@ CASES = "SELECT id FROM cases WHERE agreement_id = :id"
 TERMS = {"agreements", "prices", "requirements"}
 REFERENCES = 'SELECT "table", "from" FROM pragma_foreign_key_list(:table)'
 REFERRING = "SELECT * FROM {table} WHERE {column} = :id"
+
+
+def newest(store: Store) -> int:
+    """The number of the newest change."""
+    return int(store.value(NEWEST))
 
 
 class TouchedRow(NamedTuple):

@@ -208,7 +208,12 @@ def unanswered(store: Store) -> list[Invoice]:
 
 def made_by(store: Writing, *, with_lines: bool) -> list[Invoice]:
     """The invoices that this change has made."""
-    rows = store.all(MADE, change=store.change())
+    return made_in(store, store.change(), with_lines=with_lines)
+
+
+def made_in(store: Store, change: int, *, with_lines: bool) -> list[Invoice]:
+    """The invoices that a change has made."""
+    rows = store.all(MADE, change=change)
     return [from_row(row, lines(store, row["id"]) if with_lines else ()) for row in rows]
 
 

@@ -1,9 +1,9 @@
 """A month as a folder: workbook, SIE, JSON, e-invoices, the files received, and a list of their SHA-256 as sha256sum
 writes it."""
 
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
 
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.package import E_INVOICES, RECEIVED, Package, PackedFile
@@ -11,18 +11,17 @@ from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 from ipsu_cli.write.json_file import write_json
 from ipsu_cli.write.sie import write_sie
 from ipsu_cli.write.ubl import ubl_of
-from ipsu_cli.write.whole_file import SUMS, write_whole, write_whole_folder
+from ipsu_cli.write.whole_file import SUMS, private_folder, write_bytes, write_whole_folder
 
 
-def write_package(path: Path, package: Package, force: bool) -> list[PackedFile]:
-    """The folder, whole or not at all. Returns what is listed in it."""
-    packed: list[PackedFile] = []
-    write_whole_folder(path, lambda folder: packed.extend(_fill(folder, package)), force=force)
-    return packed
+def make_package(path: Path, package: Package) -> list[PackedFile]:
+    """The files of a package that is to be written at `path`. They are made next to it and taken away again."""
+    with private_folder(path), tempfile.TemporaryDirectory() as folder:
+        return _fill(Path(folder), package)
 
 
 def write_packed(path: Path, packed: Iterable[PackedFile], force: bool) -> None:
-    """The folder of a package that was made before, whole or not at all, with the same bytes."""
+    """The folder of a package, whole or not at all."""
 
     def fill(folder: Path) -> None:
         _unpack(folder, packed)
@@ -39,9 +38,7 @@ def _fill(folder: Path, package: Package) -> list[PackedFile]:
     _unpack(folder, [_packed(f"{E_INVOICES}/{made.invoice.number}.xml", ubl_of(made)) for made in package.e_invoices])
     _unpack(folder, [_packed(f"{RECEIVED}/{file.name}", file.content) for file in package.received])
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    packed = [_packed(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
-    _list(folder, packed)
-    return packed
+    return [_packed(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
 
 
 def _packed(name: str, content: bytes) -> PackedFile:
@@ -52,15 +49,9 @@ def _unpack(folder: Path, packed: Iterable[PackedFile]) -> None:
     for file in packed:
         path = folder / file.name
         path.parent.mkdir(0o700, exist_ok=True)
-        _write(path, file.content)
+        write_bytes(path, file.content, force=False)
 
 
 def _list(folder: Path, packed: Iterable[PackedFile]) -> None:
-    _write(folder / SUMS, "".join(f"{file.sha256}  {file.name}\n" for file in packed).encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    def fill(file: BinaryIO) -> None:
-        file.write(content)
-
-    write_whole(path, fill, force=False)
+    lines = "".join(f"{file.sha256}  {file.name}\n" for file in packed)
+    write_bytes(folder / SUMS, lines.encode(), force=False)

@@ -8,9 +8,7 @@ from typing import Any
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.problem import Problem, Refused, Surroundings, Unreadable
-
-SAVED = 9
+from ipsu_cli.core.problem import Problem, Refused, SavedAnyway, Surroundings, Unreadable
 
 
 def is_terminal() -> bool:
@@ -68,7 +66,7 @@ def _unprinted(answer: Answer, lang: str, error: BaseException, *, json: bool) -
     left is no failure."""
     _forget_stdout()
     if answer.saved:
-        return refusal(Problem("output.saved"), lang, json=json, code=SAVED)
+        return refusal(SavedAnyway("output.saved"), lang, json=json)
     if isinstance(error, BrokenPipeError):
         return answer.exit
     why = getattr(error, "strerror", None) or type(error).__name__
@@ -96,8 +94,8 @@ def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None)
 
 def failed(error: BaseException, lang: str, *, json: bool, saved: bool) -> int:
     """Say what stopped a command. Returns the exit code, which is true: what failed after the commit is saved."""
-    if saved:
-        return refusal(Problem("change.saved", why=_reason(error, lang)), lang, json=json, code=SAVED)
+    if saved and not isinstance(error, SavedAnyway):
+        error = SavedAnyway("change.saved", why=_reason(error, lang))
     if isinstance(error, Problem):
         return refusal(error, lang, json=json)
     if isinstance(error, KeyboardInterrupt):

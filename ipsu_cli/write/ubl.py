@@ -1,15 +1,12 @@
 """An invoice or a credit as UBL 2.1, as Peppol BIS Billing 3 has it."""
 
 import datetime as dt
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from ipsu_cli.core.digest import digest
 from ipsu_cli.core.e_invoice import EInvoice, Party
 from ipsu_cli.core.invoice import Line
 from ipsu_cli.core.money import Ore
 from ipsu_cli.locale import known, say
-from ipsu_cli.write.whole_file import write_whole
 
 SPECIFICATION = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
 PROCESS = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
@@ -23,22 +20,8 @@ BANKGIRO = "SE:BANKGIRO"
 F_TAX = "Godkänd för F-skatt"  # in these words, whatever the language
 
 
-def write_ubl(path: Path, e_invoice: EInvoice, force: bool) -> str:
-    """Write the invoice; of a credit the amounts are turned, for its type says which way they go.
-
-    Returns the SHA-256 of what was written.
-    """
-    content = ubl_of(e_invoice)
-
-    def fill(file: BinaryIO) -> None:
-        file.write(content)
-
-    write_whole(path, fill, force=force)
-    return digest(content).hex()
-
-
 def ubl_of(e_invoice: EInvoice) -> bytes:
-    """The invoice as the bytes of a file."""
+    """The invoice as the bytes of a file; of a credit the amounts are turned, for its type says which way they go."""
     from xml.etree import ElementTree
 
     document = _Document(e_invoice).made()

@@ -40,6 +40,15 @@ def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) ->
         raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
 
 
+def write_bytes(path: Path, content: bytes, *, force: bool) -> None:
+    """The same, of what is at hand."""
+
+    def fill(file: BinaryIO) -> None:
+        file.write(content)
+
+    write_whole(path, fill, force=force)
+
+
 def refuse_taken(path: Path, *, force: bool) -> None:
     """Only a plain file may stand at `path`, and only with `force`. To be asked before a change is saved."""
     if path.name.endswith(FILES_OF_A_DATABASE):
@@ -56,6 +65,16 @@ def refuse_taken(path: Path, *, force: bool) -> None:
         raise Refused("file.is-database", path=str(path))
     if not force:
         raise _taken(path)
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise where no file can be made next to `path`. To be asked before a change is saved."""
+    probe = unfinished(path.parent)
+    try:
+        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        probe.unlink()
+    except OSError as error:
+        raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
 
 
 def _is_database(path: Path) -> bool:
@@ -152,7 +171,7 @@ def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool)
 
     With `force` a folder that holds nothing but what such a one lists in SHA256SUMS may be replaced.
     """
-    _refuse_taken_folder(path, force=force)
+    refuse_taken_folder(path, force=force)
     sweep(path.parent)
     try:
         temp = unfinished(path.parent)
@@ -184,7 +203,8 @@ def _place_folder(temp: Path, path: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _refuse_taken_folder(path: Path, *, force: bool) -> None:
+def refuse_taken_folder(path: Path, *, force: bool) -> None:
+    """No folder may stand at `path`, with `force` one of ours. To be asked before a change is saved."""
     try:
         mode = path.lstat().st_mode
         within = sorted(path.rglob("*")) if stat.S_ISDIR(mode) else []

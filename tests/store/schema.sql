@@ -856,6 +856,11 @@ CREATE TABLE targets (
 
 CREATE TABLE targets_past (id INTEGER, agreement_id INTEGER, kpi TEXT, value TEXT, from_day TEXT, by_day TEXT, counts TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE unwritten (
+        file BLOB NOT NULL, change_id INTEGER NOT NULL REFERENCES changes(id), PRIMARY KEY (file, change_id)
+    ) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE voucher_rows (
         id INTEGER PRIMARY KEY,
         voucher_id INTEGER NOT NULL REFERENCES vouchers(id),

@@ -141,6 +141,10 @@ TEXT: dict[str, str] = {
     ),
     "disk.failed": "{path} could not be written ({why}). Nothing was changed. Check the disk's space and permissions.",
     "output.failed": "The answer could not be printed: {why}.",
+    "change.file-unwritten": (
+        "What was asked for is saved, but {path} could not be written: {why}. Run the same command again, and the file "
+        "is written; nothing is done twice."
+    ),
     "change.saved": (
         "What was asked for is saved, but something after it failed: {why} Do not run the command again unless the "
         "text says so."

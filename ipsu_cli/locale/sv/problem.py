@@ -149,6 +149,10 @@ TEXT: dict[str, str] = {
     ),
     "disk.failed": "{path} kunde inte skrivas ({why}). Inget är ändrat. Kontrollera diskens utrymme och rättigheter.",
     "output.failed": "Svaret kunde inte skrivas ut: {why}.",
+    "change.file-unwritten": (
+        "Det begärda är sparat, men {path} kunde inte skrivas: {why}. Kör samma kommando igen, så skrivs filen; inget "
+        "görs två gånger."
+    ),
     "change.saved": (
         "Det begärda är sparat, men något efteråt gick fel: {why} Kör inte kommandot en gång till, om inte texten "
         "säger det."
