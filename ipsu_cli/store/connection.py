@@ -18,8 +18,8 @@ WAIT_SECONDS = 30
 # In the head of a file whose journal is a log next to it, the versions that write and read it.
 LOG_AT, WITH_LOG = 18, b"\x02\x02"
 
-# EXTRA: with the default the unlinked journal of a finished commit can come back after a power loss. A long change keeps
-# its pages in memory: where they spill over, all readers are locked out from then on, not for the commit alone.
+# EXTRA: with the default the unlinked journal of a finished commit can come back after a power loss. A long change
+# keeps its pages in memory: where they spill over, readers are locked out from then on, not for the commit alone.
 PRAGMAS = {
     "foreign_keys": 1,
     "recursive_triggers": 1,
