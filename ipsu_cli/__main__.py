@@ -2,6 +2,29 @@
 
 import os
 import sys
+from types import ModuleType
+
+# What the import of Typer brings along, and hardly a run asks anything of.
+SELDOM_USED = ("bz2", "ipaddress", "lzma", "subprocess", "textwrap", "tokenize")
+
+
+class LoadedLater(ModuleType):
+    """A module that is loaded when something of it is first asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        """Load the module, and give what is asked for. It is whole from then on, for whoever holds it."""
+        from importlib import import_module
+
+        sys.modules.pop(self.__name__, None)
+        loaded = import_module(self.__name__)
+        vars(self).update(vars(loaded))
+        return getattr(loaded, name)
+
+
+def load_later(*names: str) -> None:
+    """Let these modules be loaded when they are used, those of them that are not loaded yet."""
+    for name in names:
+        sys.modules.setdefault(name, LoadedLater(name))
 
 
 def main() -> None:
@@ -35,6 +58,7 @@ def _run(argv: list[str]) -> int:
 
     # A command lives for a tenth of a second: collecting what Typer's import leaves costs more than it gives.
     gc.disable()
+    load_later(*SELDOM_USED)
     from ipsu_cli.app import main as run
 
     return run(argv)

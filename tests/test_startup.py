@@ -141,6 +141,32 @@ def test_a_command_loads_the_rules_of_its_service_alone(office: Path) -> None:
     assert set() == ours & {"municipal", "deviations", "periodic_report", "receiving", "fidelity_and_surveys"}
 
 
+# The compiled modules behind those that are loaded later.
+BEHIND = {"_bz2", "_lzma", "_posixsubprocess"}
+USES = """
+import sys
+from ipsu_cli.__main__ import LoadedLater, load_later
+load_later("subprocess", "lzma")
+import lzma, subprocess
+assert isinstance(subprocess, LoadedLater) and "_posixsubprocess" not in sys.modules
+from subprocess import run
+assert lzma.decompress(lzma.compress(b"a")) == b"a"
+import subprocess as again
+assert not hasattr(again, "no_such_name")
+sys.exit(run([sys.executable, "-c", "import sys; sys.exit(7)"]).returncode)
+"""
+
+
+def test_what_hardly_a_run_asks_for_is_loaded_by_none_that_does_not(office: Path) -> None:
+    _, names = loaded("case show B1", office)
+    assert set() == BEHIND & names
+
+
+def test_a_module_that_is_loaded_later_does_what_it_does() -> None:
+    done = subprocess.run([sys.executable, "-c", USES], cwd=program.ROOT, capture_output=True, text=True)
+    assert (7, "") == (done.returncode, done.stderr)
+
+
 @pytest.mark.parametrize("name", [found.name for found in iter_modules(commands.__path__)])
 def test_every_command_loads(name: str) -> None:
     subprocess.run([sys.executable, "-c", f"import ipsu_cli.commands.{name}"], cwd=program.ROOT, check=True)
