@@ -76,9 +76,10 @@ class StatedTotal(NamedTuple):
         return self.agreement or EVERYBODY
 
     def to_json(self) -> JsonObject:
-        """The total; its id is marked so that it is no line's."""
+        """The total; `ref` is what `cancel` takes, so that no line is meant."""
         return {
-            "id": self.ref,
+            "id": self.id,
+            "ref": self.ref,
             "agreement": self.whose,
             "unit": self.unit,
             "year": self.year,

@@ -37,8 +37,15 @@ class Line(NamedTuple):
         return all_but(self, "id")
 
 
+class Approval(NamedTuple):
+    """The day of an approval, and who gave it."""
+
+    on: dt.date
+    by: str
+
+
 class Invoice(NamedTuple):
-    """Sums are as issued and never change. `number` is None in a dry run.
+    """Sums are as issued and never change. `number` is None in a dry run, `approved` where nobody has approved it.
 
     `vat` is its rate; `area` and `purchaser` are those of the agreement. `paid_ore` is what came, `rounding_ore` what
     of it (below zero: what is missing from it) rounded payments to whole kronor; `open_ore` knows of both.
@@ -64,6 +71,7 @@ class Invoice(NamedTuple):
     lines: tuple[Line, ...]
     rounding_ore: Ore = Ore(0)
     payments: tuple[Payment, ...] = ()
+    approved: Approval | None = None
     id: int = 0
 
     def to_json(self) -> JsonObject:

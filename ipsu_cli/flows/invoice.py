@@ -130,7 +130,7 @@ def _status_without(store: Writing, id: int) -> str:
         return "paid"
     if invoice.payments:
         return "part-paid"
-    return "approved" if invoices.approval(store, id) or invoices.is_credited(store, id) else "created"
+    return "approved" if invoice.approved or invoices.is_credited(store, id) else "created"
 
 
 def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:

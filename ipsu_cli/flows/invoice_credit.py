@@ -39,8 +39,7 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer[Credite
         made = take_back(store, invoice, ref, office.today)
         deliveries.say_why(store, reason, invoice_id=invoices.id_of(store, made.number or ""), case_id=case.id)
         figures = {"invoice": made.number, "original": number, "case": ref, "total": made.total_ore}
-        approval = invoices.approval(store, invoice.id)
-        early = day_order.of_credit(made, invoice, approval[0] if approval else None)
+        early = day_order.of_credit(made, invoice, invoice.approved.on if invoice.approved else None)
         return Answer(Credited(made), [Text("message.credited", figures)], warnings=early)
 
     return office.change("invoice credit", issue)

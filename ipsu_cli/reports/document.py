@@ -19,11 +19,14 @@ from ipsu_cli.rules.model import DocumentType
 
 # Texts of a document that no list shows, and what stands there under a name of its own.
 LEFT_OUT = ("reason", "return_reason", "goal", "required")
+# Fields that JSON has under another key: `hours` is always the week of a development plan.
+RENAMED = {"hours": "activities"}
 
 
 class DocumentShown(NamedTuple):
     """A version of a document, or one that is missing, which has no version; `days_late` in working days, 0 in time,
-    None if not submitted. `fields` is what only its type has, `hours` the week of a development plan."""
+    None if not submitted. `fields` is what only its type has, `hours` the week of a development plan, None of any
+    other."""
 
     case: str
     type: str
@@ -40,9 +43,9 @@ class DocumentShown(NamedTuple):
     hours: WeeklyHours | None
 
     def to_json(self) -> JsonObject:
-        """What only its type has stands next to the rest."""
-        own = {key: value for key, value in self.fields.items() if key not in LEFT_OUT}
-        return {**all_but(self, "fields", "hours"), **own, **({"hours": self.hours} if self.hours else {})}
+        """What only its type has stands next to the rest; the hours of a periodic report by its activities."""
+        own = {RENAMED.get(key, key): value for key, value in self.fields.items() if key not in LEFT_OUT}
+        return {**all_but(self, "fields"), **own}
 
 
 class Documents(NamedTuple):

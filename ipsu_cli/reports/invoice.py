@@ -1,6 +1,5 @@
 """`ipsu invoice list` and `invoice show`."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -46,23 +45,15 @@ class Invoices(NamedTuple):
     invoices: list[Invoice]
 
 
-class Approval(NamedTuple):
-    """The day of an approval, and who gave it."""
-
-    on: dt.date
-    by: str
-
-
 class InvoiceShown(NamedTuple):
-    """An invoice, its approval (None where nobody has approved it), and what of it was rejected."""
+    """An invoice, and what of it was rejected."""
 
     invoice: Invoice
-    approved: Approval | None
     rejections: list[Rejection]
 
     def to_json(self) -> JsonObject:
-        """The approval and the rejections stand with the invoice."""
-        return {"invoice": {**self.invoice.to_json(), "approved": self.approved, "rejections": self.rejections}}
+        """The rejections stand with the invoice."""
+        return {"invoice": {**self.invoice.to_json(), "rejections": self.rejections}}
 
 
 def invoice_list(office: Office, month: Month | None, fail_after: int | None) -> Answer[Invoices]:
@@ -112,7 +103,6 @@ def invoice_show(
 def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
     """One invoice with its lines, and who has approved it."""
     found = invoices.get(store, number)
-    approval = invoices.approval(store, found.id)
     rows: list[tuple[Any, ...]] = [
         (e.case, e.service, e.from_day, e.to_day, e.quantity, e.unit, e.unit_price_ore, e.net_ore, e.status,
          e.refers_to) for e in found.lines
@@ -126,6 +116,6 @@ def shown(store: Store, office: Office, number: str) -> Answer[InvoiceShown]:
     rejected = answers.rejections(store, found.id)
     if rejected:
         tables.append(Table("rejections", REJECTIONS, [tuple(rejection) for rejection in rejected]))
-    approved = Approval(*approval) if approval else None
+    approved = found.approved
     lines = [Text("message.approved-by", {"day": approved.on, "who": approved.by})] if approved else []
-    return Answer(InvoiceShown(found, approved, rejected), lines, tables)
+    return Answer(InvoiceShown(found, rejected), lines, tables)

@@ -59,12 +59,13 @@ class ExtentDelivered(NamedTuple):
 
 
 class CaseToKeyIn(NamedTuple):
-    """What to key in for a case: the rows of the form of its system, or what was delivered where it has none."""
+    """What to key in for a case: the rows of the form of its system, or what was `delivered` where it has none."""
 
     case: str
     system: str | None
     period: Month
-    rows: Sequence[FormRow] | Sequence[ExtentDelivered]
+    rows: Sequence[FormRow]
+    delivered: Sequence[ExtentDelivered]
 
 
 class KeyInReport(NamedTuple):
@@ -74,9 +75,10 @@ class KeyInReport(NamedTuple):
 
 
 class KeyInRows(NamedTuple):
-    """The rows of a case, and what is missing."""
+    """The rows of a case, what it delivered where there is no form, and what is missing."""
 
-    rows: Sequence[FormRow] | Sequence[ExtentDelivered]
+    rows: Sequence[FormRow] = ()
+    delivered: Sequence[ExtentDelivered] = ()
     missing: Sequence[Finding] = ()
 
 
@@ -86,7 +88,11 @@ def report_key_in(office: Office, query: KeyInQuery) -> Answer[KeyInReport]:
         chosen = [cases.get(store, query.case)] if query.case else _touched(store, query.month)
         listed = [case for case in chosen if query.system in (None, case.placement.system)]
         found = [(case, _of_case(store, case, query.month)) for case in listed]
-    shown = [CaseToKeyIn(case.ref, case.placement.system, query.month, own.rows) for case, own in found if own.rows]
+    shown = [
+        CaseToKeyIn(case.ref, case.placement.system, query.month, own.rows, own.delivered)
+        for case, own in found
+        if own.rows or own.delivered
+    ]
     warnings = [finding for _, own in found for finding in own.missing]
     lines = [Text("message.key-in", {"month": query.month, "count": len(shown)})]
     return Answer(KeyInReport(shown), lines, list(_tables(shown)), warnings)
@@ -103,7 +109,7 @@ def _of_case(store: Store, case: Case, month: Month) -> KeyInRows:
     worked = [
         delivery for delivery in deliveries.listed(store, case.id) if delivery.month == month and _counts(delivery)
     ]
-    return KeyInRows(list(_by_extent(store, case, worked)))
+    return KeyInRows(delivered=list(_by_extent(store, case, worked)))
 
 
 def _placement(store: Store, case: Case, month: Month, kind: DocumentType) -> KeyInRows:
@@ -111,7 +117,7 @@ def _placement(store: Store, case: Case, month: Month, kind: DocumentType) -> Ke
     report = report_of(listed, kind.type, month)
     if report is None or report.status not in FILED:
         command = f"ipsu document submit {case.ref} {kind.type} --period {month} {kind.typed}".rstrip()
-        return KeyInRows((), [warning("key-in.no-report", "R17", command, case=case.ref, month=month)])
+        return KeyInRows(missing=[warning("key-in.no-report", "R17", command, case=case.ref, month=month)])
     system = systems.system(case.placement.system or "")
     plan = plan_of(listed, services.type_of(case, Role.PLAN), month)
     activities = [*_in_order(report, plan), *_own_row(system, report, month)]
@@ -170,11 +176,10 @@ def _by_extent(store: Store, case: Case, worked: list[Delivery]) -> Iterator[Ext
 
 
 def _tables(shown: Sequence[CaseToKeyIn]) -> Iterator[Table]:
-    rows = [(own, row) for own in shown for row in own.rows]
-    forms = [(own.case, own.system, *_in_words(row)) for own, row in rows if isinstance(row, FormRow)]
+    forms = [(own.case, own.system, *_in_words(row)) for own in shown for row in own.rows]
     if forms or not shown:
         yield Table("key-in", FORM, forms)
-    hours = [(own.case, *row) for own, row in rows if isinstance(row, ExtentDelivered)]
+    hours = [(own.case, *row) for own in shown for row in own.delivered]
     if hours:
         yield Table("key-in-hours", DELIVERED, hours)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Quantity
-from ipsu_cli.core.invoice import Invoice, Line
+from ipsu_cli.core.invoice import Approval, Invoice, Line
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.percent import Percent
@@ -21,7 +21,10 @@ INVOICE = """
            (SELECT coalesce(sum(rounding_ore), 0) FROM payments p WHERE p.invoice_id = n.id) AS rounding,
            (SELECT sum(l.net_ore) FROM invoice_lines l WHERE l.invoice_id = n.id
                 AND l.status = 'corrected') AS left_net,
-           (SELECT coalesce(sum(k.set_off_ore), 0) FROM invoices k WHERE k.refers_to_id = n.id) AS credited
+           (SELECT coalesce(sum(k.set_off_ore), 0) FROM invoices k WHERE k.refers_to_id = n.id) AS credited,
+           CASE WHEN n.approved_on IS NOT NULL THEN
+               (SELECT c.who FROM invoices_ever e JOIN changes c ON c.id = e.entered_by
+                WHERE e.id = n.id AND e.approved_on IS NOT NULL ORDER BY e.entered_by LIMIT 1) END AS approved_by
     FROM invoices n
     JOIN agreements a ON a.id = n.agreement_id
     LEFT JOIN invoices r ON r.id = n.refers_to_id
@@ -91,6 +94,7 @@ def from_row(row: sqlite3.Row, lines: Sequence[Line] = (), paid: Sequence[Paymen
         lines=tuple(lines),
         rounding_ore=Ore(row["rounding"]),
         payments=tuple(paid),
+        approved=Approval(kept_day(row["approved_on"]), row["approved_by"]) if row["approved_on"] else None,
         id=row["id"],
     )
 
@@ -166,18 +170,6 @@ def find(store: Store, ref: str) -> Invoice | None:
 def head(store: Store, ref: str) -> Invoice:
     """The invoice without its lines. Raises `Refused` where there is none."""
     return from_row(_row(store, ref))
-
-
-APPROVED = """
-    SELECT e.approved_on, c.who FROM invoices_ever e JOIN changes c ON c.id = e.entered_by
-    WHERE e.id = :id AND e.approved_on IS NOT NULL ORDER BY e.entered_by LIMIT 1
-"""
-
-
-def approval(store: Store, id: int) -> tuple[dt.date, str] | None:
-    """The day that the invoice was approved and who did it, None where nobody has."""
-    row = store.first(APPROVED, id=id)
-    return (kept_day(row["approved_on"]), row["who"]) if row else None
 
 
 def id_of(store: Store, ref: str) -> int:

@@ -435,3 +435,15 @@ def test_a_difference_in_price_names_both_prices(ipsu: Program, receive: Any, la
     assert says in ipsu(f"--lang {lang} status", today=TODAY).out
     compared = ipsu(f"--lang {lang} invoice reconcile 2026-0001 --received 1001", today=TODAY).out
     assert ("Our price" if lang == "en" else "Vårt pris") in compared
+
+
+def test_who_approved_a_basis_stands_wherever_it_is_shown(ipsu: Program, receive: Any) -> None:
+    """None as long as nobody has, in the list as in the basis itself."""
+
+    def approvals() -> list[Any]:
+        shown, listed = (ipsu(f"--json invoice {words}", today=TODAY).json for words in ("show 2026-0001", "list"))
+        return [shown["invoice"]["approved"], listed["invoices"][0]["approved"]]
+
+    assert [None, None] == approvals()
+    assert 0 == ipsu("--who Anna invoice approve 2026-0001 --on 2026-04-09", today=TODAY).code
+    assert [{"on": "2026-04-09", "by": "Anna"}] * 2 == approvals()

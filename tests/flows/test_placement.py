@@ -201,6 +201,16 @@ def test_an_iup_says_what_it_needs(did: Did) -> None:
     assert [warning["code"] for warning in answer["warnings"]] == ["iup.short"]
 
 
+def test_hours_of_a_document_are_the_week_of_a_plan_or_nothing(did: Did) -> None:
+    did("document submit K1 iup --goal Ett --own-search 10 --supplier 19,5")
+    did(f"document submit K1 pr {FEBRUARY} --on 2026-03-02")
+    hours = {row["type"]: row["hours"] for row in did("document list K1")["documents"]}
+    assert {"needed", "planned", "short"} == hours.pop("iup").keys()
+    assert {None} == set(hours.values())
+    (report,) = [row for row in did("document list K1")["documents"] if row["type"] == "pr" and row["version"]]
+    assert {"name", "hours"} == report["activities"][0].keys()
+
+
 @pytest.mark.parametrize(
     ("words", "code", "error_code"),
     [

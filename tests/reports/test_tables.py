@@ -169,8 +169,6 @@ WHERE: dict[str, Callable[[Row], bool]] = {
     "is-not-settled": lambda row: row["settled"] is None,
     "is-not-filed": lambda row: row["filed"] is None,
     "not-paid": lambda row: row["step"] != "paid",
-    "has-activity": lambda row: "activity" in row,
-    "has-no-activity": lambda row: "activity" not in row,
 }
 
 

@@ -21,13 +21,16 @@ LATER = {
     "report queue --year 2026": "as report kpi, and the months end with today",
     "todo": "what nobody has typed is asked for too",
 }
-# The parts that do, of answers that are else the same: final reports have a day, and so have joint plans of mappings.
+# The parts that do, of answers that are else the same: final reports have a day, and so have joint plans of mappings;
+# the id of a stated total is a number, with what `cancel` takes next to it.
 PARTS_LATER = {
     "case show A-101": "documents",
     "case show B-115": "documents",
     "case show B-126 --today 2026-11-02": "documents",
     "document list B-118": "documents",
     "status": "due",
+    "funding list": "stated",
+    "report funding --year 2026": "stated",
 }
 
 
