@@ -46,18 +46,24 @@ MOST = 1_000
 
 
 class RowErrors:
-    """All that is wrong in the rows of one or several files. No answer is longer than `MOST` of them; the others are
-    counted."""
+    """All that is wrong in the rows of one or several files. No answer is longer than `MOST` of them, those of the
+    first rows; the others are counted.
+
+    `position` is the place in the file of the row that is judged, where rows are not judged in their order.
+    """
 
     def __init__(self) -> None:
-        self._first: list[RowError] = []
+        self._first: list[tuple[int, int, RowError]] = []  # a heap: the last of them on top
         self.count = 0
+        self.position: int | None = None
 
     def add(self, error: RowError) -> None:
         """One more."""
+        from heapq import heappush, heappushpop
+
         self.count += 1
-        if len(self._first) < MOST:
-            self._first.append(error)
+        entry = (-(self.count if self.position is None else self.position), -self.count, error)
+        (heappush if len(self._first) < MOST else heappushpop)(self._first, entry)
 
     @property
     def rest(self) -> int:
@@ -67,4 +73,5 @@ class RowErrors:
     @property
     def listed(self) -> list[RowError]:
         """Those that are told, by their place."""
-        return sorted(self._first, key=lambda error: error.place)
+        in_order = sorted(self._first, key=lambda entry: (-entry[0], -entry[1]))
+        return sorted((error for *_, error in in_order), key=lambda error: error.place)

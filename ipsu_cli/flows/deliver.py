@@ -5,22 +5,20 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.dates import Month, Week, days_between
+from ipsu_cli.core.dates import Month
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
-from ipsu_cli.core.document import Document, standing
-from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.role import Role
 from ipsu_cli.core.to_json import JsonObject, all_but
-from ipsu_cli.core.working_days import is_working_day
+from ipsu_cli.flows.deliver_hours import HoursOfCase, week_days
 from ipsu_cli.flows.deliver_month import Entered, enter_month
 from ipsu_cli.office import Office
 from ipsu_cli.reports.mapping import mapping_facts
 from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
-from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, settings
+from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 
 
@@ -67,7 +65,6 @@ def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
     if entry.month is not None or entry.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
     facts = (_hours if service.planned else _whole)(store, case, entry, today)
-    facts = facts._replace(agreement_ends=agreements.ends_on(store, case.agreement))
     warnings = check(acts.DELIVER, case.service, facts)
     id = deliveries.add(
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
@@ -94,71 +91,9 @@ def _hours(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> De
         raise Unreadable("option.one-of", options=["--on DATE", "--week WEEK"])
     if entry.no_show:
         raise Refused("delivery.no-show", rule="A15", case=case.ref, service=case.service)
-    first, last = _week_days(store, case, entry.week, today) if entry.week else (entry.on, entry.on)
+    first, last = week_days(store, case, entry.week, today) if entry.week else (entry.on, entry.on)
     assert first is not None and last is not None
-    return hours_facts(store, case, entry.hours, (first, last), today)
-
-
-def hours_facts(
-    store: Store,
-    case: Case,
-    hours: Hours,
-    days: tuple[dt.date, dt.date],
-    today: dt.date,
-    replaced: Delivery | None = None,
-) -> DeliverFacts:
-    """The facts of hours from the first to the last of `days`; of a correction, without the delivery `replaced`."""
-    first, last = days
-    done = deliveries.Delivered(store, case.id, replaced.id if replaced else None)
-    return DeliverFacts(
-        case=case,
-        from_day=first,
-        to_day=last,
-        today=today,
-        quantity=Quantity(hours.hundredths),
-        plan=documents.plan_in_force(documents.plans(store, case.id)),
-        delivered=done.total,
-        by_week=done.by_week,
-        windows=done.windows(first, last),
-        replaces=(replaced and replaced.hours) or Hours(0),
-        deviations=_deviations(store, case, first, last),
-    )
-
-
-def _deviations(store: Store, case: Case, first: dt.date, last: dt.date) -> tuple[Document, ...]:
-    """The deviation reports of these days that are filed."""
-    type = services.type_of(case, Role.DEVIATION)
-    return tuple(standing(documents.about_days(store, case.id, type, first, last), type)) if type else ()
-
-
-def _week_days(store: Store, case: Case, week: Week, today: dt.date) -> tuple[dt.date, dt.date]:
-    """The week's days inside period, training and up to today, of the one month that has its working days."""
-    first = max(day for day in (week.monday, case.from_day, case.training.from_day) if day)
-    last = min(day for day in (week.sunday, case.to_day, case.training.to_day, case.closed_on, today) if day)
-    if last < first:
-        raise Refused(
-            "delivery.week-empty",
-            rule="A24",
-            case=case.ref,
-            week=week,
-            from_day=case.from_day,
-            to_day=case.to_day,
-            today=today,
-            command=f"ipsu case show {case.ref}",
-        )
-    if Month.of(first) == Month.of(last):
-        return first, last
-    return _in_one_month(first, last, eves_free=settings.entered(store).get("eves") != "working")
-
-
-def _in_one_month(first: dt.date, last: dt.date, *, eves_free: bool) -> tuple[dt.date, dt.date]:
-    """The days of the month in which all working days lie: a weekend in the next one is no reason to give dates. All
-    days where the working days lie in two, which a rule then refuses."""
-    months = {Month.of(day) for day in days_between(first, last) if is_working_day(day, eves_free)}
-    if len(months) != 1:
-        return first, last
-    month = months.pop()
-    return max(first, month.first), min(last, month.last)
+    return HoursOfCase(store, case, today).facts(entry.hours, (first, last))
 
 
 def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> DeliverFacts:
@@ -166,7 +101,7 @@ def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> De
     if entry.hours is not None or entry.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
     counting = deliveries.standing(store, case.id)
-    return mapping_facts(
+    facts = mapping_facts(
         case,
         documents.of_case(store, case.id),
         today,
@@ -174,6 +109,7 @@ def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> De
         no_show=entry.no_show,
         already=counting[0] if counting else None,
     )
+    return facts._replace(agreement_ends=agreements.ends_on(store, case.agreement))
 
 
 def _days(delivery: Delivery) -> str:

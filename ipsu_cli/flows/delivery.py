@@ -5,7 +5,8 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.flows.deliver import DeliveryChanged, PlanLeft, delivery_answer, hours_facts, plan_left
+from ipsu_cli.flows.deliver import DeliveryChanged, PlanLeft, delivery_answer, plan_left
+from ipsu_cli.flows.deliver_hours import HoursOfCase
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
@@ -26,7 +27,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
             )
         if hours == was.hours:
             raise Refused("delivery.same-hours", delivery=id, hours=hours)
-        facts = hours_facts(store, case, hours, (was.from_day, was.to_day), office.today, was)
+        facts = HoursOfCase(store, case, office.today, was).facts(hours, (was.from_day, was.to_day))
         warnings = check(acts.DELIVER, case.service, facts)
         store.change(case_id=case.id)
         deliveries.say_why(store, reason, delivery_id=id, case_id=case.id)

@@ -1,122 +1,27 @@
 """`ipsu import`: a whole file or nothing of it, through the same rules as the commands."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.digest import digest
-from ipsu_cli.core.identity import without_numbers
-from ipsu_cli.core.kind import PERSONNUMMER
 from ipsu_cli.core.kinds import KIND, RECORDS
-from ipsu_cli.core.problem import BadFile, Problem, Unreadable
-from ipsu_cli.core.row_error import RowError, RowErrors, SheetWords
+from ipsu_cli.core.problem import BadFile, Problem
 from ipsu_cli.core.to_json import all_but
-from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE, Item
-from ipsu_cli.locale import LANGUAGES, heading, heading_text, known
+from ipsu_cli.flows.import_deliveries import DELIVERIES, DeliveryFile
+from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE
+from ipsu_cli.flows.import_rows import Item, Rows
+from ipsu_cli.flows.import_warnings import RowWarnings
+from ipsu_cli.locale import LANGUAGES, heading, heading_text
 from ipsu_cli.office import Office
-from ipsu_cli.read.fields import read_cell
-from ipsu_cli.read.file_rows import FileRow, FileRows
+from ipsu_cli.read.file_rows import FileRows
 from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.kinds import ImportKind, import_kind
 from ipsu_cli.read.sheet_file import SheetBook, read_rows
-from ipsu_cli.store import Writing, batches, settings
+from ipsu_cli.store import Writing, batches
 from ipsu_cli.validation import Finding, unread_sheets
-
-# The name in an option: `absent` in `--absent 10:00-10:20`.
-_NAME = re.compile("[a-z]+(-[a-z]+)*")
-
-
-class Rows:
-    """The rows of a file, and all that is wrong with them."""
-
-    def __init__(self, kind: ImportKind, store: Writing, office: Office, sheet: FileRows) -> None:
-        self.kind, self.office = kind, office
-        self.errors = RowErrors()
-        self._words = {name: SheetWords(kind.name, headings) for name, headings in sheet.headings.items()}
-        self.count = 0
-        self._salt: bytes = settings.office(store)["salt"]
-
-    def read(self, rows: Iterable[FileRow]) -> Iterator[Item]:
-        """Each row that can be read; what cannot goes to `errors`."""
-        for row in rows:
-            self.count += 1
-            before = self.errors.count
-            for fault in row.faults:
-                self._add(row, fault.column, fault.code, None, Text(f"problem.{fault.code}", fault.figures))
-            entry = self._entry(row, {fault.column for fault in row.faults})
-            if self.errors.count == before:
-                yield Item(row, entry, self._digest(entry))
-
-    def _entry(self, row: FileRow, faulted: Collection[str | None]) -> dict[str, Any]:
-        entry = {}
-        for column, text in row.cells.items():
-            if column in faulted:
-                continue
-            try:
-                value = read_cell(self.kind.facts[column], text, self.office.today)
-            except Problem as error:
-                self.wrong(row, error, column, text)
-                continue
-            if value is not None:
-                entry[column] = value
-            elif column in self.kind.required:
-                self.wrong(row, Unreadable("file.cell-empty"), column)
-        return entry
-
-    def _digest(self, entry: dict[str, Any]) -> bytes:
-        return digest(self._salt + repr(sorted(entry.items())).encode())[:16]
-
-    def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:
-        """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
-        for finding in getattr(problem, "findings", None) or [problem]:
-            place, text = (column, value) if column else self._where(finding)
-            self._add(row, place, finding.code, self._shown(place, text), _sentence(finding), finding.command)
-
-    def _where(self, finding: Problem | Finding) -> tuple[str | None, str | None]:
-        """The column that a problem of a whole row speaks of, and its value."""
-        for column in ("case", "agreement"):
-            if finding.code == f"{column}.unknown":
-                return column, str(finding.figures[column])
-        named = _NAME.search(str(finding.figures.get("option", "")).lower())
-        value = finding.figures.get("value")
-        return named[0] if named and named[0] in self.kind.facts else None, value and str(value)
-
-    def _shown(self, column: str | None, value: str | None) -> str | None:
-        """The value as an error repeats it: never one that is personal, and of a number what hides it."""
-        fact = self.kind.facts.get(column or "")
-        if fact is None or not fact.personal:
-            return value and short({"value": value})["value"]
-        return _masked(value) if fact.kind is PERSONNUMMER else None
-
-    def _add(
-        self, row: FileRow, column: str | None, code: str, value: str | None, message: Text, command: str | None = None
-    ) -> None:
-        words = self._words.get(row.sheet)
-        self.errors.add(
-            RowError(row.number, column, code, value, message, sheet=row.sheet, command=command, words=words)
-        )
-
-
-def _sentence(finding: Problem | Finding) -> Text:
-    """What a finding says of a row: a file is told otherwise than a line where less can stand in it."""
-    names = (f"rule.{finding.code}", f"problem.{finding.code}-in-file")
-    name = next((name for name in names if known(name, LANGUAGES[0])), f"problem.{finding.code}")
-    return Text(name, short(finding.figures))
-
-
-LONGEST_SHOWN = 200
-
-
-def short(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Figures as an error repeats them: of what was typed no more than is needed to see it."""
-    return {
-        key: f"{value[:LONGEST_SHOWN]}…" if isinstance(value, str) and len(value) > LONGEST_SHOWN else value
-        for key, value in figures.items()
-    }
 
 
 def headings(kind: ImportKind) -> dict[str, str]:
@@ -222,35 +127,44 @@ def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile, sh
 
 
 def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows) -> BroughtIn:
-    rows = Rows(kind, store, office, sheet)
-    counts, warnings = Counter[str](), list[Finding]()
-    before, brought = batches.known(store, kind.name), Counter[bytes]()
-    for group in _groups(rows.read(sheet.rows), kind.name):
+    rows, warned = Rows(kind, store, office, sheet), RowWarnings()
+    if kind.name == DELIVERIES:
+        found = DeliveryFile(store, office, sheet, rows, warned).bring_in()
+        counts = Counter({ADDED: found.added, KNOWN: found.known})
+        digests = found.digests
+    else:
+        counts, digests = _one_by_one(store, office, sheet, rows, warned)
+    if rows.errors.count:
+        raise _refusal(rows)
+    batch = batches.keep_rows(store, kind.name, rows.count, counts[ADDED], digests) if digests else None
+    return BroughtIn(
+        ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED]), warned.told
+    )
+
+
+def _one_by_one(
+    store: Writing, office: Office, sheet: FileRows, rows: Rows, warned: RowWarnings
+) -> tuple[Counter[str], bytearray]:
+    """Judge and enter one thing after the other: how many rows were new, known and changed, and the digests of those
+    that were not known."""
+    kind = rows.kind.name
+    counts, digests = Counter[str](), bytearray()
+    before = batches.known_rows(store, kind)
+    for position, group in enumerate(_groups(rows.read(sheet.rows), kind)):
         if all(before[item.digest] > 0 for item in group):
             before.subtract(item.digest for item in group)
             counts[KNOWN] += len(group)
             continue
         try:
-            outcome, found = SAVE[kind.name](store, group, office)
+            outcome, found = SAVE[kind](store, group, office)
         except Problem as problem:
             rows.wrong(group[0].row, problem)
             continue
         counts[outcome] += len(group)
-        warnings += found
+        warned.add(position, found)
         if outcome != KNOWN:
-            brought.update(item.digest for item in group)
-    if rows.errors.count:
-        raise _refusal(rows)
-    batch = batches.keep(store, kind.name, rows.count, counts[ADDED], brought) if brought else None
-    return BroughtIn(
-        ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED]), warnings
-    )
-
-
-def _masked(value: str | None) -> str | None:
-    """A personnummer that cannot be read, without its last four digits; nothing of what is none."""
-    hidden = without_numbers(value or "")
-    return hidden if hidden != value else None
+            digests += b"".join(item.digest for item in group)
+    return counts, digests
 
 
 def _groups(items: Iterator[Item], name: str) -> Iterator[list[Item]]:

@@ -1,12 +1,11 @@
 """What a row of each kind does: the same as the command that adds one such thing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import each_once
 from ipsu_cli.core.problem import Problem
@@ -15,7 +14,6 @@ from ipsu_cli.flows import (
     agreement_require,
     case_save,
     contact,
-    deliver,
     document,
     fidelity,
     funding,
@@ -27,26 +25,17 @@ from ipsu_cli.flows import (
     review,
     survey,
 )
-from ipsu_cli.flows.deliver_month import Entered
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.flows.enrolment import Saved
+from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
 from ipsu_cli.read.document_fields import ACTIVITIES
-from ipsu_cli.read.file_rows import FileRow
 from ipsu_cli.reports.document import kind_of
-from ipsu_cli.store import Writing, agreements, cases, deliveries, documents
-from ipsu_cli.validation import Finding, warning
+from ipsu_cli.store import Writing, agreements, cases, documents
+from ipsu_cli.validation import Finding
 
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
-
-
-class Item(NamedTuple):
-    """One row, read: as it stands in the file, what it says, and its digest."""
-
-    row: FileRow
-    entry: dict[str, Any]
-    digest: bytes
 
 
 # What a row did (added, known or changed), and what was unusual about it.
@@ -155,23 +144,6 @@ def _steps(
     return CHANGED, warnings
 
 
-def _delivery(store: Writing, group: list[Item], office: Office) -> RowOutcome:
-    entry = group[0].entry
-    delivery = DeliveryEntry(**{name.replace("-", "_"): value for name, value in entry.items()})
-    entered = deliver.save(store, delivery, office.today)
-    return ADDED, [*entered.warnings, *_typed_before(store, group[0].row, entered)]
-
-
-def _typed_before(store: Writing, row: FileRow, entered: Entered) -> Iterator[Finding]:
-    """The warning that the same hours were typed by hand."""
-    there = deliveries.typed_before(store, entered.id)
-    if there is not None:
-        facts = entered.facts
-        yield warning("delivery.typed-before", command=f"ipsu delivery cancel {there} --reason TEXT", row=row.place,
-                      case=facts.case.ref, hours=facts.hours, from_day=facts.from_day, day=facts.to_day,
-                      delivery=there)  # fmt: skip
-
-
 def _fidelity(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     return ADDED, fidelity.save(store, group[0].entry, office.today)[1]
 
@@ -200,7 +172,6 @@ SAVE: dict[str, Save] = {
     "cases": _case,
     "plans": _plan,
     "documents": _document,
-    "deliveries": _delivery,
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,

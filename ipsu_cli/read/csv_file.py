@@ -43,7 +43,7 @@ def read_csv(stream: BinaryIO, headings: Mapping[str, str]) -> FileRows:
     delimiter, cells = _split(heading, delimiters, column_names(headings))
     columns = columns_of(cells, headings)
     standing = dict(zip(columns, cells, strict=False))
-    return FileRows(columns, _rows(lines, delimiter, columns), encoding, headings={None: standing})
+    return FileRows(columns, CsvRows(lines, delimiter, columns), encoding, headings={None: standing})
 
 
 # --- encoding ---
@@ -168,21 +168,41 @@ def _split(heading: str, delimiters: str, names: Mapping[str, str]) -> tuple[str
 # --- rows ---
 
 
-def _rows(lines: Iterator[str], delimiter: str, columns: tuple[str, ...]) -> Iterator[FileRow]:
-    reader = _reader(lines, delimiter)
-    number = 1
-    while True:
-        number += 1
-        line = reader.line_num
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield _unparsed(error, number, reader.line_num - line)
-            continue
-        if any(cells):
-            yield _row(number, cells, columns)
+class CsvRows(Iterator[FileRow]):
+    """The rows of a .csv file. Who reads many takes the cells as they stand, and asks for the row of those alone that
+    are new to it."""
+
+    def __init__(self, lines: Iterator[str], delimiter: str, columns: tuple[str, ...]) -> None:
+        self._reader = _reader(lines, delimiter)
+        self._columns = columns
+        self._listed = self.cells()
+
+    def __next__(self) -> FileRow:
+        for number, cells in self._listed:
+            row = cells if isinstance(cells, FileRow) else self.row(number, cells)
+            if row is not None:
+                return row
+        raise StopIteration
+
+    def cells(self) -> Iterator[tuple[int, list[str] | FileRow]]:
+        """The number and the cells of each row that is left; of one that cannot be parsed the row, with its fault."""
+        reader, number, line = self._reader, 1, 0
+        while True:
+            try:
+                for cells in reader:
+                    number += 1
+                    line = reader.line_num
+                    yield number, cells
+                return
+            except csv.Error as error:
+                number += 1
+                yield number, _unparsed(error, number, reader.line_num - line)
+                line = reader.line_num
+
+    def row(self, number: int, cells: list[str]) -> FileRow | None:
+        """The row of these cells, None where nothing stands in them."""
+        stripped = [cell.strip() for cell in cells]
+        return _row(number, stripped, self._columns) if any(stripped) else None
 
 
 def _unparsed(error: csv.Error, number: int, lines: int) -> FileRow:

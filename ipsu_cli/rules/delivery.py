@@ -10,14 +10,21 @@ from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, REJECTION, WHEN_DELIVERED
 
 
-@rule(acts.DELIVER, "delivery.future", "A24", WHEN_DELIVERED)
+@rule(acts.DELIVER, "delivery.future", "A24", WHEN_DELIVERED, by_set=True)
 def a_delivery_is_not_dated_after_today(f: DeliverFacts) -> Iterator[Violation]:
     """A delivery is dated today or earlier."""
     if f.to_day > f.today:
         yield violation(case=f.case.ref, day=f.to_day, today=f.today)
 
 
-@rule(acts.DELIVER, "delivery.outside-period", "A12", CHANGED_PLAN, fix="ipsu case decide {case} --to DATE --on DATE")
+@rule(
+    acts.DELIVER,
+    "delivery.outside-period",
+    "A12",
+    CHANGED_PLAN,
+    fix="ipsu case decide {case} --to DATE --on DATE",
+    by_set=True,
+)
 def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Violation]:
     """Deliveries are for days in the participant period, up to the day that the case was closed.
 
@@ -40,6 +47,7 @@ def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Viola
     "A32",
     REJECTION,
     fix="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
+    by_set=True,
 )
 def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Violation]:
     """Deliveries are reported only in a case that is not under investigation."""
@@ -48,14 +56,14 @@ def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, since=lock.since, invoice=lock.invoice)
 
 
-@rule(acts.DELIVER, "delivery.nothing", "A23", OFFICE)
+@rule(acts.DELIVER, "delivery.nothing", "A23", OFFICE, by_set=True)
 def a_delivery_is_more_than_nothing(f: DeliverFacts) -> Iterator[Violation]:
     """A delivery is more than zero hours."""
     if f.quantity <= Quantity(0):
         yield violation(case=f.case.ref, hours=f.quantity)
 
 
-@rule(acts.DELIVER, "delivery.two-months", "A26", OFFICE, fix="ipsu deliver {case} HOURS --on DATE")
+@rule(acts.DELIVER, "delivery.two-months", "A26", OFFICE, fix="ipsu deliver {case} HOURS --on DATE", by_set=True)
 def a_delivery_lies_in_one_month(f: DeliverFacts) -> Iterator[Violation]:
     """A delivery lies in one calendar month.
 
@@ -72,6 +80,7 @@ def a_delivery_lies_in_one_month(f: DeliverFacts) -> Iterator[Violation]:
     OFFICE,
     warn=True,
     fix="ipsu agreement edit {agreement} --to DATE --reason TEXT",
+    by_set=True,
 )
 def a_delivery_lies_in_its_agreement(f: DeliverFacts) -> Iterator[Violation]:
     """A delivery is for days on which its agreement runs."""

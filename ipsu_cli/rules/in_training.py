@@ -64,7 +64,9 @@ def the_training_is_known_before_the_invoice(f: ReadyFacts) -> Iterator[Violatio
         yield violation()
 
 
-@rule(acts.DELIVER, "delivery.on-absent-day", "E6", ABSENCE_DUTY, warn=True, fix="ipsu document list {case}")
+@rule(
+    acts.DELIVER, "delivery.on-absent-day", "E6", ABSENCE_DUTY, warn=True, fix="ipsu document list {case}", by_set=True
+)
 def hours_are_not_of_days_reported_absent(f: DeliverFacts) -> Iterator[Violation]:
     """Hours are delivered for days that no deviation report calls absence."""
     if f.hours > f.replaces and any(covers(report, f.from_day, f.to_day) for report in f.deviations):

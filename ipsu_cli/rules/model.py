@@ -45,7 +45,9 @@ class Rule(NamedTuple, Generic[F_contra]):
 
     `level` is `stop` or `warn`. `missing` marks a rule that asks for something that is not there yet.
     `fix` is the command that puts it right, with the names of figures in braces. `dated` are the values that it
-    judges by, where an agreement or a law can change them.
+    judges by, where an agreement or a law can change them. `by_set`: many deliveries of hours can be judged at once.
+    Where it finds nothing in the smallest of them, on their first day and on their last, with all the others entered
+    before it, it finds nothing in any of them; and of a case and its plan it reads nothing but `SetOfHours` has.
     """
 
     act: Act[F_contra]
@@ -57,6 +59,7 @@ class Rule(NamedTuple, Generic[F_contra]):
     fix: str | None
     judge: Callable[[F_contra], Iterator[Violation]]
     dated: tuple[Dated[object], ...] = ()
+    by_set: bool = False
 
     def __call__(self, facts: F_contra) -> list[Violation]:
         """All that the rule finds wrong in `facts`; nothing when all is well."""
@@ -85,12 +88,13 @@ def rule(
     missing: bool = False,
     fix: str | None = None,
     dated: tuple[Dated[object], ...] = (),
+    by_set: bool = False,
 ) -> Callable[[Callable[[F], Iterator[Violation]]], Rule[F]]:
     """Make the function a rule on the facts of `act`. Its name reads as a sentence that is true when all is well, and
     the first paragraph of its docstring is what it demands, as `ipsu explain` shows it in English."""
 
     def made(judge: Callable[[F], Iterator[Violation]]) -> Rule[F]:
-        return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge, dated)
+        return Rule(act, code, number, source, "warn" if warn else "stop", missing, fix, judge, dated, by_set)
 
     return made
 

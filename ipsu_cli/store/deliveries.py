@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.delivery import Delivery
@@ -52,7 +53,15 @@ EQUAL = """
       AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.entered_by = d.entered_by)
     ORDER BY d.id
 """
-
+# The hours of a case that count and that neither another import nor this change brought in.
+TYPED = """
+    SELECT d.id, d.from_day, d.to_day, d.quantity FROM deliveries d
+    WHERE d.case_id = :case AND d.unit = 'hour' AND d.cancelled = 0 AND d.entered_by <> :change
+      AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
+      AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.entered_by = d.entered_by)
+    ORDER BY d.id
+"""
+NEXT_ID = "SELECT coalesce(max(id), 0) + 1 FROM deliveries"
 OF_MONTH = " AND (unit = 'day' OR unit = 'month') AND substr(to_day, 1, 7) = :month"
 
 
@@ -106,15 +115,14 @@ class Delivered:
         self.by_week: dict[Week, Hours] = {}
         self.by_day: dict[tuple[dt.date, dt.date], Hours] = {}
         for row in store.all(BY_DAY, case=case_id, without=without):
-            self._count(row)
+            self.count(kept_day(row["from_day"]), kept_day(row["to_day"]), Hours(row["quantity"]))
 
-    def _count(self, row: sqlite3.Row) -> None:
-        first, last = kept_day(row["from_day"]), kept_day(row["to_day"])
+    def count(self, first: dt.date, last: dt.date, hours: Hours) -> None:
+        """Take in hours from the first to the last of these days."""
         week = Week.of(last)
-        hours = Hours(row["quantity"])
         self.total += hours
         self.by_week[week] = self.by_week.get(week, Hours(0)) + hours
-        self.by_day[first, last] = hours
+        self.by_day[first, last] = self.by_day.get((first, last), Hours(0)) + hours
         if hours and (self.last is None or last > self.last):
             self.last = last
 
@@ -198,6 +206,20 @@ def add(
     )
 
 
+def add_hours(store: Writing, hours: Iterable[tuple[int, str, str, int]]) -> None:
+    """Enter the hours of many deliveries: the id of the case, the first and the last day, the hundredths of hours. The
+    change has to know of the cases."""
+    stamp = store.change(), store.today
+    ids = count(store.value(NEXT_ID))
+    store.add_all(
+        "deliveries",
+        (
+            (id, case_id, first, last, "hour", hundredths, 0, 0, None, *stamp)
+            for id, (case_id, first, last, hundredths) in zip(ids, hours, strict=False)
+        ),
+    )
+
+
 def correct(store: Writing, id: int, quantity: Hours) -> None:
     """Other hours on a delivery that stands on no invoice."""
     store.alter("deliveries", id, quantity=quantity)
@@ -215,6 +237,16 @@ def typed_before(store: Store, id: int) -> int | None:
     typed = [int(row["id"]) for row in equal if not row["ours"]]
     ours = len(equal) - len(typed)
     return typed[ours] if ours < len(typed) else None
+
+
+def typed_hours(store: Writing, case_id: int) -> dict[tuple[dt.date, dt.date, int], list[int]]:
+    """The deliveries of a case that somebody typed before, by their first and last day and their hundredths of hours:
+    what `typed_before` finds, for all rows of a file at once."""
+    found: dict[tuple[dt.date, dt.date, int], list[int]] = {}
+    for row in store.all(TYPED, case=case_id, change=store.stamp["entered_by"]):
+        days = kept_day(row["from_day"]), kept_day(row["to_day"])
+        found.setdefault((*days, row["quantity"]), []).append(row["id"])
+    return found
 
 
 def say_why(store: Writing, text: str, **about: int) -> None:

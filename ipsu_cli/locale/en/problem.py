@@ -108,6 +108,7 @@ TEXT: dict[str, str] = {
         "The text in sheet {sheet}, column {column}, row {row}, has {length} characters. A cell holds {longest}."
     ),
     "file.unreadable": "{path} cannot be read: {why}.",
+    "import.alike": "[{warning}] is a warning of {count} rows in all; the first of them is told.",
     "import.errors": "Nothing was brought in from the file of {kind}. Errors: {count}; rows: {rows}.",
     "demo.folder-taken": "{path} is taken. The demo wants a new or an empty folder.",
     "demo.no-data": "The demo's data is not there: {path}. Install the program again.",

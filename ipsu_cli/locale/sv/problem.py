@@ -116,6 +116,7 @@ TEXT: dict[str, str] = {
         "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
     ),
     "file.unreadable": "{path} går inte att läsa: {why}.",
+    "import.alike": "[{warning}] varnar för {count} rader sammanlagt; den första av dem visas.",
     "import.errors": "Inget lästes in ur filen med {kind}. Fel: {count}; rader: {rows}.",
     "demo.folder-taken": "{path} är upptagen. Demon vill ha en ny eller tom mapp.",
     "demo.no-data": "Demons data finns inte: {path}. Installera om programmet.",

@@ -141,7 +141,7 @@ def an_extension_is_decided_before_it_is_planned(f: SubmitFacts) -> Iterator[Vio
         yield violation(case=f.case.ref, day=f.on, decided=f.decided_on)
 
 
-@rule(acts.DELIVER, "delivery.outside-training", "A8", INTRODUCTION)
+@rule(acts.DELIVER, "delivery.outside-training", "A8", INTRODUCTION, by_set=True)
 def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Violation]:
     """Support is given only while the training runs."""
     first, last = f.case.training.from_day, f.case.training.to_day
@@ -150,14 +150,29 @@ def support_is_given_in_the_training(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, day=outside, training_from=first, training_to=last)
 
 
-@rule(acts.DELIVER, "delivery.no-plan", "A23", ANY_HOURS, missing=True, fix="ipsu plan set {case} WEEKS=HOURS")
+@rule(
+    acts.DELIVER,
+    "delivery.no-plan",
+    "A23",
+    ANY_HOURS,
+    missing=True,
+    fix="ipsu plan set {case} WEEKS=HOURS",
+    by_set=True,
+)
 def hours_have_a_plan(f: DeliverFacts) -> Iterator[Violation]:
     """Hours are delivered from the plan in the GP."""
     if f.plan is None:
         yield violation(case=f.case.ref)
 
 
-@rule(acts.DELIVER, "delivery.over-plan", "A23", ANY_HOURS, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
+@rule(
+    acts.DELIVER,
+    "delivery.over-plan",
+    "A23",
+    ANY_HOURS,
+    fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT",
+    by_set=True,
+)
 def delivered_hours_stay_within_the_plan(f: DeliverFacts) -> Iterator[Violation]:
     """The hours delivered are in all no more than the hours planned for the whole period.
 
@@ -184,7 +199,7 @@ def invoiced_hours_stay_within_the_plan(f: ReadyFacts) -> Iterator[Violation]:
         yield violation()
 
 
-@rule(acts.DELIVER, "delivery.over-day", "A24", OFFICE)
+@rule(acts.DELIVER, "delivery.over-day", "A24", OFFICE, by_set=True)
 def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Violation]:
     """The hours of a delivery fit in the days that it is for, with all else that is delivered on the same days."""
     for others, days in f.windows:
@@ -193,7 +208,7 @@ def a_day_has_24_hours(f: DeliverFacts) -> Iterator[Violation]:
             return
 
 
-@rule(acts.DELIVER, "delivery.unplanned-week", "A23", OFFICE, warn=True)
+@rule(acts.DELIVER, "delivery.unplanned-week", "A23", OFFICE, warn=True, by_set=True)
 def a_delivery_lies_in_a_planned_week(f: DeliverFacts) -> Iterator[Violation]:
     """Support is given in a week that the plan has.
 
@@ -204,7 +219,7 @@ def a_delivery_lies_in_a_planned_week(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, week=week)
 
 
-@rule(acts.DELIVER, "delivery.over-week", "A21", OFFICE, warn=True)
+@rule(acts.DELIVER, "delivery.over-week", "A21", OFFICE, warn=True, by_set=True)
 def a_week_stays_within_its_extent(f: DeliverFacts) -> Iterator[Violation]:
     """The hours delivered in a week are no more than the extent planned for it.
 
@@ -216,7 +231,7 @@ def a_week_stays_within_its_extent(f: DeliverFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, week=f.week, planned_hours=planned, delivered_hours=delivered)
 
 
-@rule(acts.DELIVER, "delivery.over-row", "A21", OFFICE, warn=True)
+@rule(acts.DELIVER, "delivery.over-row", "A21", OFFICE, warn=True, by_set=True)
 def a_row_stays_within_its_plan(f: DeliverFacts) -> Iterator[Violation]:
     """The hours delivered fit in the row of the plan that they belong to.
 

@@ -1,0 +1,172 @@
+"""`ipsu import deliveries`: a large file of hours, read into arrays, judged case by case and entered at once.
+
+What a row means, what is wrong with it and what it brings in is what `import_` makes of it row by row; a test holds the
+two together.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import NamedTuple
+
+from ipsu_cli.core.delivery import DeliveryEntry
+from ipsu_cli.core.problem import Problem
+from ipsu_cli.flows import deliver
+from ipsu_cli.flows.hours_cells import CellMemory
+from ipsu_cli.flows.hours_rows import BY_ITSELF, LEFT_OUT, HoursRows
+from ipsu_cli.flows.import_hours import Hearing, HoursJudge
+from ipsu_cli.flows.import_rows import Item, Rows
+from ipsu_cli.flows.import_warnings import RowWarnings, typed_before
+from ipsu_cli.office import Office
+from ipsu_cli.read.csv_file import CsvRows
+from ipsu_cli.read.file_rows import FileRow, FileRows
+from ipsu_cli.store import Writing, batches, deliveries
+from ipsu_cli.store.batches import ROW_DIGEST
+
+DELIVERIES = "deliveries"
+FEW = 500  # rows: to judge them one by one takes no longer
+# So many rows are held in memory, or so many that say something else than hours.
+MOST_HELD, MOST_OTHERS = 1_000_000, 10_000
+SHEET_BITS = 32  # above them a position has the place of the row's sheet, in them its number
+
+
+class DeliveriesBroughtIn(NamedTuple):
+    """What came of the rows: how many were new, how many known, and the digests of those that were new."""
+
+    added: int
+    known: int
+    digests: bytearray
+
+
+class DeliveryFile:
+    """A file of deliveries on its way into the register."""
+
+    def __init__(self, store: Writing, office: Office, sheet: FileRows, file: Rows, warned: RowWarnings) -> None:
+        self._store, self._today, self._sheet = store, office.today, sheet
+        self._file, self._warned = file, warned
+        self._sheets: list[str | None] = []
+        self._rows = HoursRows()
+        self._judge = HoursJudge(store, office.today, self._rows, Hearing(warned, self._refused, self._row))
+        self._before = batches.known_rows(store, file.kind.name)
+        self._ids: dict[int, int] = {}  # of the cases of which any rows are entered, by their place
+        self._added, self._known, self._digests = 0, 0, bytearray()
+
+    def bring_in(self) -> DeliveriesBroughtIn:
+        """Read, judge and enter all rows; where anything is wrong with them it is among the errors of the file."""
+        source, columns = self._sheet.rows, self._sheet.columns
+        if isinstance(source, CsvRows) and "hours" in columns and len(columns) > len(("case", "hours")):
+            self._read_cells(source)
+        else:
+            for row in source:
+                self._take(row)
+        self._enter_all(last=True)
+        return DeliveriesBroughtIn(self._added, self._known, self._digests)
+
+    # --- reading ---
+
+    def _read_cells(self, source: CsvRows) -> None:
+        """Take each row: by its cells alone where every one of them was met before, and nothing is wrong with it."""
+        memory = CellMemory(self._sheet.columns, self._file.salt)
+        listed = source.cells()
+        for first in listed:
+            if len(self._rows):
+                self._enter_all(last=False)
+            some = chain((first,), islice(listed, MOST_HELD - 1))
+            for number, cells in memory.take_known(some, self._rows):
+                row = cells if isinstance(cells, FileRow) else source.row(number, cells)
+                item = self._take(row) if row else None
+                if item and isinstance(cells, list):
+                    memory.learn(cells, item, self._rows)
+        self._file.count += memory.known
+
+    def _take(self, row: FileRow) -> Item | None:
+        """Take a row. Gives what it says where that is hours, and nothing is wrong with it."""
+        if not self._sheets or row.sheet != self._sheets[-1]:
+            self._sheets.append(row.sheet)
+        position = (len(self._sheets) - 1 << SHEET_BITS) + row.number
+        self._file.errors.position = position
+        for item in self._file.read([row]):
+            if self._rows.add(position, _entry(item), item.digest):
+                return item
+            if len(self._rows.others) >= MOST_OTHERS:
+                self._enter_all(last=False)
+        return None
+
+    # --- entering ---
+
+    def _enter_all(self, *, last: bool) -> None:
+        """Judge the rows that are held, and enter those that are new; where something is wrong with the file, of the
+        last rows only those that are judged as they are entered."""
+        rows = self._rows
+        rows.placed.frombytes(bytes(rows.placed.itemsize * len(rows)))
+        for index in range(len(rows)) if len(rows) < FEW else rows.others:
+            rows.placed[index] = BY_ITSELF
+        self._leave_out_known()
+        self._ids = self._judge.judge()
+        entering = not (last and self._file.errors.count)
+        for id in self._ids.values() if entering else ():
+            self._store.change(case_id=id)
+        start = 0
+        for index in [place for place, placed in enumerate(rows.placed) if placed == BY_ITSELF]:
+            if entering:
+                self._enter(range(start, index))
+            self._save(index)
+            start = index + 1
+        if entering:
+            self._enter(range(start, len(rows)))
+        rows.clear()
+
+    def _leave_out_known(self) -> None:
+        """Leave out each row that has come in as often before."""
+        if not self._before:
+            return
+        for index in range(len(self._rows)):
+            digest = self._rows.digest(index)
+            if self._before[digest] > 0:
+                self._before[digest] -= 1
+                self._rows.placed[index] = LEFT_OUT
+                self._known += 1
+
+    def _enter(self, indexes: range) -> None:
+        """Enter the hours of those of the rows that have their span."""
+        if indexes:
+            before = len(self._digests)
+            deliveries.add_hours(self._store, self._new(indexes))
+            self._added += (len(self._digests) - before) // ROW_DIGEST
+
+    def _new(self, indexes: range) -> Iterator[tuple[int, str, str, int]]:
+        """The new rows as they are kept."""
+        rows, ids = self._rows, self._ids
+        cases, kept, hours, digests = rows.cases, rows.spans.kept, rows.hours, rows.digests
+        for index, span in zip(indexes, islice(rows.placed, indexes.start, indexes.stop), strict=True):
+            if span >= 0:
+                first, last = kept[span]
+                yield ids[cases[index]], first, last, hours[index]
+                self._digests += digests[index * ROW_DIGEST : (index + 1) * ROW_DIGEST]
+
+    def _save(self, index: int) -> None:
+        """Judge and enter a row as the command does."""
+        try:
+            entered = deliver.save(self._store, self._rows.entry(index), self._today)
+        except Problem as problem:
+            self._refused(index, problem)
+            return
+        there = deliveries.typed_before(self._store, entered.id)
+        typed = [] if there is None else [typed_before(self._row(index), entered.facts, there)]
+        self._warned.add(self._rows.positions[index], [*entered.warnings, *typed])
+        self._added += 1
+        self._digests += self._rows.digest(index)
+
+    def _row(self, index: int) -> FileRow:
+        """A row by its number and its sheet."""
+        position = self._rows.positions[index]
+        sheet, number = position >> SHEET_BITS, position & (1 << SHEET_BITS) - 1
+        return FileRow(number, {}, (), self._sheets[sheet] if self._sheets else None)
+
+    def _refused(self, index: int, problem: Problem) -> None:
+        """Keep why a row is refused."""
+        self._file.errors.position = self._rows.positions[index]
+        self._file.wrong(self._row(index), problem)
+
+
+def _entry(item: Item) -> DeliveryEntry:
+    return DeliveryEntry(**{name.replace("-", "_"): value for name, value in item.entry.items()})

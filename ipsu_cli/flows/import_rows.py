@@ -1,0 +1,126 @@
+"""The rows of a file that is brought in: what each says, and all that is wrong with them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Text
+from ipsu_cli.core.digest import digest
+from ipsu_cli.core.identity import without_numbers
+from ipsu_cli.core.kind import PERSONNUMMER
+from ipsu_cli.core.problem import Problem, Unreadable
+from ipsu_cli.core.row_error import RowError, RowErrors, SheetWords
+from ipsu_cli.locale import LANGUAGES, known
+from ipsu_cli.office import Office
+from ipsu_cli.read.fields import read_cell
+from ipsu_cli.read.file_rows import FileRow, FileRows
+from ipsu_cli.read.kinds import ImportKind
+from ipsu_cli.store import Writing, settings
+from ipsu_cli.store.batches import ROW_DIGEST
+from ipsu_cli.validation import Finding
+
+# The name in an option: `absent` in `--absent 10:00-10:20`.
+_NAME = re.compile("[a-z]+(-[a-z]+)*")
+
+
+class Item(NamedTuple):
+    """One row, read: as it stands in the file, what it says, and its digest."""
+
+    row: FileRow
+    entry: dict[str, Any]
+    digest: bytes
+
+
+class Rows:
+    """The rows of a file, and all that is wrong with them."""
+
+    def __init__(self, kind: ImportKind, store: Writing, office: Office, sheet: FileRows) -> None:
+        self.kind, self.office = kind, office
+        self.errors = RowErrors()
+        self._words = {name: SheetWords(kind.name, headings) for name, headings in sheet.headings.items()}
+        self.count = 0
+        self.salt: bytes = settings.office(store)["salt"]
+
+    def read(self, rows: Iterable[FileRow]) -> Iterator[Item]:
+        """Each row that can be read; what cannot goes to `errors`."""
+        for row in rows:
+            self.count += 1
+            before = self.errors.count
+            for fault in row.faults:
+                self._add(row, fault.column, fault.code, None, Text(f"problem.{fault.code}", fault.figures))
+            entry = self._entry(row, {fault.column for fault in row.faults})
+            if self.errors.count == before:
+                yield Item(row, entry, self._digest(entry))
+
+    def _entry(self, row: FileRow, faulted: Collection[str | None]) -> dict[str, Any]:
+        entry = {}
+        for column, text in row.cells.items():
+            if column in faulted:
+                continue
+            try:
+                value = read_cell(self.kind.facts[column], text, self.office.today)
+            except Problem as error:
+                self.wrong(row, error, column, text)
+                continue
+            if value is not None:
+                entry[column] = value
+            elif column in self.kind.required:
+                self.wrong(row, Unreadable("file.cell-empty"), column)
+        return entry
+
+    def _digest(self, entry: dict[str, Any]) -> bytes:
+        return digest(self.salt + repr(sorted(entry.items())).encode())[:ROW_DIGEST]
+
+    def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:
+        """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
+        for finding in getattr(problem, "findings", None) or [problem]:
+            place, text = (column, value) if column else self._where(finding)
+            self._add(row, place, finding.code, self._shown(place, text), _sentence(finding), finding.command)
+
+    def _where(self, finding: Problem | Finding) -> tuple[str | None, str | None]:
+        """The column that a problem of a whole row speaks of, and its value."""
+        for column in ("case", "agreement"):
+            if finding.code == f"{column}.unknown":
+                return column, str(finding.figures[column])
+        named = _NAME.search(str(finding.figures.get("option", "")).lower())
+        value = finding.figures.get("value")
+        return named[0] if named and named[0] in self.kind.facts else None, value and str(value)
+
+    def _shown(self, column: str | None, value: str | None) -> str | None:
+        """The value as an error repeats it: never one that is personal, and of a number what hides it."""
+        fact = self.kind.facts.get(column or "")
+        if fact is None or not fact.personal:
+            return value and short({"value": value})["value"]
+        return _masked(value) if fact.kind is PERSONNUMMER else None
+
+    def _add(
+        self, row: FileRow, column: str | None, code: str, value: str | None, message: Text, command: str | None = None
+    ) -> None:
+        words = self._words.get(row.sheet)
+        self.errors.add(
+            RowError(row.number, column, code, value, message, sheet=row.sheet, command=command, words=words)
+        )
+
+
+def _sentence(finding: Problem | Finding) -> Text:
+    """What a finding says of a row: a file is told otherwise than a line where less can stand in it."""
+    names = (f"rule.{finding.code}", f"problem.{finding.code}-in-file")
+    name = next((name for name in names if known(name, LANGUAGES[0])), f"problem.{finding.code}")
+    return Text(name, short(finding.figures))
+
+
+LONGEST_SHOWN = 200
+
+
+def short(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures as an error repeats them: of what was typed no more than is needed to see it."""
+    return {
+        key: f"{value[:LONGEST_SHOWN]}…" if isinstance(value, str) and len(value) > LONGEST_SHOWN else value
+        for key, value in figures.items()
+    }
+
+
+def _masked(value: str | None) -> str | None:
+    """A personnummer that cannot be read, without its last four digits; nothing of what is none."""
+    hidden = without_numbers(value or "")
+    return hidden if hidden != value else None
