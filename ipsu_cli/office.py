@@ -32,6 +32,8 @@ DEFAULTS = {
     "account.vat.25": "2611",
     "account.vat.6": "2631",
     "address": "",
+    "backup-days": "30",
+    "backups-kept": "3",
     "balance-tolerance": "",
     "bankgiro": "",
     "deviation-days": "",

@@ -2,14 +2,18 @@
 
 import datetime as dt
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.problem import Problem
 from ipsu_cli.office import Office
 from ipsu_cli.store import backup as copies
+from ipsu_cli.store import writing
 from ipsu_cli.store.backup import Contents
 
 
@@ -37,12 +41,24 @@ def backup(office: Office, file: str, write: WriteWhole) -> Answer[BackedUp]:
     found: list[Contents] = []
 
     def fill(to: BinaryIO) -> None:
-        with tempfile.TemporaryDirectory() as folder, office.reading() as store:
+        with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "copy"
-            found.append(copies.copy(store, copy))
+            with office.reading() as store:
+                copies.copy(store, copy)
+            found.append(copies.look_through(copy))
             with copy.open("rb") as source:
                 shutil.copyfileobj(source, to)
 
     write(fill)
+    _remember(office, found[0])
     made = Backup(file, Path(file).stat().st_size, *found[0])
     return Answer(BackedUp(made), [Text("message.backed-up", made._asdict())])
+
+
+def _remember(office: Office, made: Contents) -> None:
+    """The copy is there, also where the office's own file cannot say so: it may be read-only, or in use for long."""
+    with (
+        suppress(Problem, sqlite3.Error),
+        writing(office.path, office.today.isoformat(), office.who, "") as store,
+    ):
+        copies.remember(store, office.today, made)

@@ -14,6 +14,7 @@ from ipsu_cli.store import Writing, settings
 BANKGIRO = re.compile("[0-9]{3,4}-[0-9]{4}")
 # What a number may be; empty takes it away where it need not be there.
 MAY_BE_EMPTY = (
+    "backup-days",
     "balance-tolerance",
     "deviation-days",
     "iup-stale-days",
@@ -26,6 +27,8 @@ MAY_BE_EMPTY = (
     "stable-days",
 )
 NUMBERS = {
+    "backup-days": range(1, 367),
+    "backups-kept": range(1, 101),
     "balance-tolerance": range(1, 51),
     "deviation-days": range(1, 31),
     "fidelity-days": range(1, 3_660),

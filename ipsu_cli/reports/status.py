@@ -21,6 +21,7 @@ from ipsu_cli.reports.reminders import all_reminders, ending_agreements, not_qui
 from ipsu_cli.reports.status_rows import (
     AgreementToRenew,
     BasisUnanswered,
+    CopyOfOffice,
     DocumentDue,
     MonthUnbooked,
     OverDelivered,
@@ -34,7 +35,7 @@ from ipsu_cli.reports.status_rows import (
 )
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, acknowledgements, invoices, money, pairs, scope, self_invoices, status
+from ipsu_cli.store import Store, acknowledgements, backup, invoices, money, pairs, scope, self_invoices, status
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding
 
@@ -63,6 +64,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("case"), Column("message"), Column("due", "day"), Column("working_days_left", "count"), Column("coach"),
         Column("command"),
     ),
+    "backup": (Column("on", "day"), Column("days", "count"), Column("changes", "count"), Column("command")),
     "register": (Column("findings", "count"), Column("command")),
     "running_out": (
         Column("case"), Column("week", "week"), Column("ends", "day"), Column("period_to", "day"), Column("coach"),
@@ -112,6 +114,7 @@ class Morning(NamedTuple):
     ready: ReadyToInvoice
     due: Sequence[DocumentDue]
     reminders: Sequence[ToAskAbout]
+    backup: CopyOfOffice
     register: RegisterToCheck
     running_out: Sequence[PlanRunningOut]
     pace: Sequence[PlanOffPace]
@@ -131,9 +134,11 @@ class Morning(NamedTuple):
         return {**all_but(self, "names"), **without}
 
     def rows(self, section: str) -> Sequence[NamedTuple]:
-        """The rows of a section; none where there is nothing ready, and nothing to check."""
+        """The rows of a section; none where there is nothing ready, to copy or to check."""
         if section == "ready":
             return [self.ready] if self.ready.cases else []
+        if section == "backup":
+            return [self.backup] if self.backup.command else []
         if section == "register":
             return [self.register] if self.register.findings else []
         found: Sequence[NamedTuple] = getattr(self, section)
@@ -159,6 +164,7 @@ def morning(office: Office) -> Answer[Morning]:
             ready=ReadyToInvoice.of(ready, today),
             due=_due(store, office),
             reminders=_reminders(asked, office),
+            backup=CopyOfOffice.of(backup.uncopied(store), today, office.number("backup-days")),
             register=RegisterToCheck.of(open_findings(store, asked, quiet, Period.year_to_date(today))),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             pace=off_pace.plans,

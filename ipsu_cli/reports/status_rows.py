@@ -13,6 +13,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import AWAITING, SelfInvoice
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
 from ipsu_cli.reports.reminders import EndingAgreement
+from ipsu_cli.store.backup import Uncopied
 from ipsu_cli.validation import Finding
 
 OF_LINE = "reconcile.line-"  # what is told of one case in a comparison
@@ -83,6 +84,23 @@ class RegisterToCheck(NamedTuple):
     def of(cls, findings: int) -> "RegisterToCheck":
         """There is no command where nothing is found."""
         return cls(findings, "ipsu check register" if findings else None)
+
+
+class CopyOfOffice(NamedTuple):
+    """When the office was last copied, None where it never was, and what was changed since."""
+
+    on: dt.date | None
+    days: int | None
+    changes: int
+    command: str | None
+
+    @classmethod
+    def of(cls, found: Uncopied, today: dt.date, most: int | None) -> "CopyOfOffice":
+        """There is a command where the last copy, or the office's first day without one, is more than `most` days
+        ago and something was changed since."""
+        days = (today - found.since).days if found.since else None
+        old = bool(most and days and days > most and found.changes)
+        return cls(found.on, days, found.changes, f"ipsu backup {today}.db" if old else None)
 
 
 class PlanRunningOut(NamedTuple):

@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import BadDatabase
-from ipsu_cli.store import Store
+from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.connection import WAIT_SECONDS, version_of, what_failed
 
 NEWEST = "SELECT id, today FROM changes WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1"
+REMEMBER = "INSERT INTO backups (on_day, change_id) VALUES (:on, :change)"
+LAST = "SELECT on_day, change_id FROM backups ORDER BY id DESC LIMIT 1"
+FIRST_DAY = "SELECT today FROM changes ORDER BY id LIMIT 1"
+SINCE = "SELECT count(*) FROM changes WHERE id > :change"
 LANGUAGE = "SELECT lang FROM office"
 
 
@@ -22,25 +26,47 @@ class Contents(NamedTuple):
     today: dt.date
 
 
-def copy(store: Store, to: Path) -> Contents:
-    """Make a copy of an open office over the empty file `to`. Raises `BadDatabase` where the copy is not well."""
-    return _copy(store.conn, to)
+class Uncopied(NamedTuple):
+    """The day of the newest copy, None where there is none; since when the office has worked without one, and how many
+    changes it has made by then."""
+
+    on: dt.date | None
+    since: dt.date | None
+    changes: int
+
+
+def uncopied(store: Store) -> Uncopied:
+    """What would be lost with the file, as far as the file knows of its copies."""
+    last, first = store.first(LAST), store.value(FIRST_DAY)
+    changes = store.value(SINCE, change=last["change_id"] if last else 0)
+    on = kept_day(last["on_day"]) if last else None
+    return Uncopied(on, on or (kept_day(first) if first else None), changes)
+
+
+def remember(store: Writing, on: dt.date, contents: Contents) -> None:
+    """A copy was made. That is no change of the register, and leaves no line in the log."""
+    store.conn.execute(REMEMBER, {"on": on, "change": contents.change})
+
+
+def copy(store: Store, to: Path) -> None:
+    """Make a copy of an open office over the empty file `to`. It is to be looked through before it counts."""
+    _copy(store.conn, to)
 
 
 def copy_file(path: Path, to: Path) -> Contents:
     """The same of a file that nobody has open; one of an older version stays so."""
     look_through(path)
     with closing(_open(path)) as conn:
-        return _copy(conn, to)
+        _copy(conn, to)
+    return look_through(to)
 
 
-def _copy(conn: sqlite3.Connection, to: Path) -> Contents:
+def _copy(conn: sqlite3.Connection, to: Path) -> None:
     try:
         with closing(sqlite3.connect(to)) as target:
             conn.backup(target)
     except sqlite3.Error as error:
         raise what_failed(error, to) from error
-    return look_through(to)
 
 
 def look_through(path: Path) -> Contents:

@@ -151,8 +151,8 @@ def _opening(path: Path) -> str:
 
 def _refuse_strange_content(conn: sqlite3.Connection, path: Path) -> None:
     if version_of(conn, path) < VERSION:
-        from ipsu_cli.store.migrate import migrate
+        from ipsu_cli.store.upgrade import upgrade
 
-        migrate(conn)
+        upgrade(conn, path)
     if conn.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
         raise BadDatabase("database.unsafe", path=str(path), setting="journal_mode")

@@ -19,7 +19,7 @@ def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None
         "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
         "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
         "reminders": [], "register": {"findings": 0, "command": None}, "pace": [], "pace_cases": 0,
-        "over_delivered": [], "ending": [],
+        "over_delivered": [], "ending": [], "backup": {"on": None, "days": 22, "changes": 5, "command": None},
         "unbooked": [], "warnings": [],
     } == office("status")  # fmt: skip
     assert "nothing waits" in ipsu("status", today="2026-03-31").out
@@ -155,3 +155,19 @@ def test_names_only_on_a_terminal_that_asks_for_them_and_never_a_protected_one(
     assert "Kim Ek" not in on_a_terminal("status", folder=tmp_path, today="2026-03-09")
     named = on_a_terminal("status --names", folder=tmp_path, today="2026-03-09")
     assert ("Kim Ek" in named, "B2" in named, "Hemlig" in named) == (True, True, False)
+
+
+def test_a_copy_is_asked_for_once_the_last_one_is_old(office: Run, ipsu: Program) -> None:
+    def copied(today: str) -> list[Any]:
+        return list(office("status", today=today)["backup"].values())
+
+    assert [None, 30, 5, None] == copied("2026-04-08")
+    assert [None, 31, 5, "ipsu backup 2026-04-09.db"] == copied("2026-04-09")
+    shown = ipsu("status", today="2026-04-09").out
+    assert "No copy of the office for a long time" in shown and "ipsu backup 2026-04-09.db" in shown
+    assert 0 == ipsu("backup a.db", today="2026-04-09").code
+    assert ["2026-04-09", 31, 0, None] == copied("2026-05-10"), "nothing was changed since"
+    office("setting set backup-days 1", today="2026-05-10")
+    assert ["2026-04-09", 31, 1, "ipsu backup 2026-05-10.db"] == copied("2026-05-10")
+    office("setting set backup-days ''", today="2026-05-10")
+    assert ["2026-04-09", 31, 2, None] == copied("2026-05-10")

@@ -162,6 +162,7 @@ WHERE: dict[str, Callable[[Row], bool]] = {
     "is-by-half-year": lambda row: has_reported(row) and not is_of_tenure(row),
     "has-value": lambda row: row["value"] is not None,
     "has-cases": lambda row: row["cases"] > 0,
+    "old-backup": lambda row: row["command"] is not None,
     "has-findings": lambda row: row["findings"] > 0,
     "is-open": lambda row: row["acknowledged"] is None,
     "is-acknowledged": lambda row: row["acknowledged"] is not None,

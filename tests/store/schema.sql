@@ -225,6 +225,13 @@ CREATE TABLE answers (
     change_id INTEGER NOT NULL REFERENCES changes(id)
 ) STRICT;
 
+CREATE TABLE backups (
+        id INTEGER PRIMARY KEY,
+        on_day TEXT NOT NULL CHECK (date(on_day, '+0 days') IS on_day),
+        change_id INTEGER NOT NULL REFERENCES changes(id)
+    ) STRICT
+;
+
 CREATE TABLE batches (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,

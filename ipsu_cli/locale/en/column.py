@@ -271,5 +271,6 @@ TEXT: dict[str, str] = {
     "expected_ore": "Expected",
     "days_left": "Days left",
     "most_ore": "Most",
+    "changes": "Changes",
     "findings": "Findings",
 }

@@ -11,6 +11,8 @@ TEXT: dict[str, str] = {
     "account.vat.25": "The account of outgoing VAT at 25 per cent.",
     "account.vat.6": "The account of outgoing VAT at 6 per cent.",
     "address": "The office's address, as an e-invoice has it.",
+    "backup-days": "After how many days without a copy status asks for one; empty: never.",
+    "backups-kept": "How many copies of earlier versions of the file are kept when it is upgraded.",
     "balance-tolerance": "By how many per cent a target on the key figure balance may be missed.",
     "bankgiro": "The bankgiro number that an e-invoice asks to be paid to.",
     "deviation-days": "How many working days after an absence its report is in time; empty: the next working day.",

@@ -44,6 +44,7 @@ TEXT: dict[str, str] = {
     "status-due": "Documents to submit or to have confirmed",
     "status-reminders": "To ask about",
     "status-held": "Cannot be invoiced yet",
+    "status-backup": "No copy of the office for a long time",
     "status-not_entered": "No delivery entered for last week",
     "status-over_delivered": "Delivered more than the plan",
     "status-unbooked": "Not sent to the accountant",

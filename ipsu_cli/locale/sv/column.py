@@ -271,5 +271,6 @@ TEXT: dict[str, str] = {
     "expected_ore": "Väntat",
     "days_left": "Dagar kvar",
     "most_ore": "Högst",
+    "changes": "Ändringar",
     "findings": "Att fråga om",
 }

@@ -11,6 +11,8 @@ TEXT: dict[str, str] = {
     "account.vat.25": "Kontot för utgående moms på 25 procent.",
     "account.vat.6": "Kontot för utgående moms på 6 procent.",
     "address": "Kontorets adress, som den står på en e-faktura.",
+    "backup-days": "Efter hur många dagar utan kopia status ber om en; tomt: aldrig.",
+    "backups-kept": "Hur många kopior av filens tidigare versioner som sparas när den uppgraderas.",
     "balance-tolerance": "Med hur många procent ett mål för nyckeltalet balance får missas.",
     "bankgiro": "Bankgirot som en e-faktura ska betalas till.",
     "deviation-days": "Hur många arbetsdagar efter en frånvaro som rapporten är i tid; tomt: nästa arbetsdag.",

@@ -44,6 +44,7 @@ TEXT: dict[str, str] = {
     "status-due": "Handlingar att skicka in eller få bekräftade",
     "status-reminders": "Att fråga om",
     "status-held": "Kan inte faktureras ännu",
+    "status-backup": "Kontoret är inte kopierat på länge",
     "status-not_entered": "Ingen leverans inskriven förra veckan",
     "status-over_delivered": "Levererat mer än planen",
     "status-unbooked": "Inte skickat till ekonomen",
