@@ -7,29 +7,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.kinds import KIND, RECORDS
+from ipsu_cli.core.kinds import KIND
 from ipsu_cli.core.problem import BadFile, Problem
 from ipsu_cli.core.to_json import all_but
 from ipsu_cli.flows.import_deliveries import DELIVERIES, DeliveryFile
 from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_warnings import RowWarnings
-from ipsu_cli.locale import LANGUAGES, heading, heading_text
+from ipsu_cli.locale import heading_text
 from ipsu_cli.office import Office
 from ipsu_cli.read.file_rows import FileRows
 from ipsu_cli.read.input_file import InputFile
-from ipsu_cli.read.kinds import ImportKind, import_kind
-from ipsu_cli.read.sheet_file import SheetBook, read_rows
+from ipsu_cli.read.kinds import ImportKind, all_kinds, import_kind
+from ipsu_cli.read.sheet_file import FileBook, open_book, read_rows
 from ipsu_cli.store import Writing, batches
 from ipsu_cli.validation import Finding, unread_sheets
-
-
-def headings(kind: ImportKind) -> dict[str, str]:
-    """Every heading that is understood, and the column it means: its name, and what it is called in both languages."""
-    found: dict[str, str] = {}
-    for lang in LANGUAGES:
-        found |= {heading(kind.name, name, lang): name for name in kind.facts}
-    return found | {name: name for name in kind.facts}
 
 
 @contextmanager
@@ -80,7 +72,7 @@ def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -
         kind = import_kind(name)
         with file.open() as stream:
             with in_words_of(kind):
-                sheet = read_rows(file.path, stream, headings(kind), kind.required, kind.titles)
+                sheet = read_rows(file.path, stream, kind.form)
             found = _sheet(store, office, kind, file, sheet)
         return Answer(FileImported(found.rows), [found.line], warnings=found.warnings)
 
@@ -93,9 +85,10 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
 
     def bring_in(store: Writing) -> Answer[EverythingImported]:
         with file.open() as stream:
-            book = SheetBook(file.path, stream)
-            kinds = [import_kind(name) for name in book.kinds(RECORDS)]
-            found = [_sheet(store, office, kind, file, _sheets_of(book, kind)) for kind in kinds]
+            book = open_book(file.path, stream)
+            kinds = _kinds_in(book, file.path)
+            read = frozenset[str]().union(*(kind.titles.own for kind in kinds))
+            found = [_sheet(store, office, kind, file, _sheets_of(book, kind, read)) for kind in kinds]
         warnings = list({repr(warning): warning for sheet in found for warning in sheet.warnings}.values())
         return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found],
                       warnings=warnings)  # fmt: skip
@@ -103,9 +96,22 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
     return office.change("import all", bring_in, rehearse=rehearse)
 
 
-def _sheets_of(book: SheetBook, kind: ImportKind) -> FileRows:
+def _kinds_in(book: FileBook, path: str) -> list[ImportKind]:
+    """The kinds that a book has a sheet of. Raises `BadFile` where it has none."""
+    kinds = all_kinds()
+    found = book.kinds({name: kind.titles for name, kind in kinds.items()})
+    if not found:
+        known = [KIND.show(name) for name in kinds]
+        raise BadFile("file.no-kinds", details={"path": path, "known": list(kinds)}, path=path, known=known)
+    return [kinds[name] for name in found]
+
+
+def _sheets_of(book: FileBook, kind: ImportKind, read: frozenset[str]) -> FileRows:
+    """The sheets of one kind; those titled as in `read` have their turn, and are not told of as left unread."""
+    form = kind.form
+    titles = form.titles._replace(quiet=form.titles.quiet | read)
     with in_words_of(kind):
-        return book.rows(headings(kind), kind.required, kind.titles)
+        return book.rows(form._replace(titles=titles))
 
 
 class BroughtIn(NamedTuple):

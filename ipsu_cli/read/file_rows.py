@@ -1,13 +1,14 @@
 """The rows of a file, whichever kind it is of: their columns, their cells, and what is wrong in them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import BadFile
 
 LONGEST_CELL = 32_767
+LONGEST_HEADING = 100  # as an error repeats it
 _LONG_NUMBER = re.compile("[0-9]{4,}")
 
 
@@ -53,14 +54,26 @@ class FileRows(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """How sheets of a workbook are called that say by it what they hold: ours, and those that hold something else of
-    ours."""
+    """How sheets are called that say by it what they hold, as titles are compared (`alike`): ours; those that hold
+    something else of ours, and so are never read as ours; and those that need not be named where they are not read."""
 
-    own: str | None = None
+    own: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    quiet: frozenset[str] = frozenset()
 
 
 UNTITLED = Titles()
+
+
+class Form(NamedTuple):
+    """What a sheet of ours has: `headings` gives each accepted heading the name of its column; `required` are those
+    that a sheet has to have; `titles` are those of sheets that say what they hold; `in_ore` are the columns of money,
+    which a .json has in whole öre."""
+
+    headings: Mapping[str, str]
+    required: Collection[str] = ()
+    titles: Titles = UNTITLED
+    in_ore: Collection[str] = ()
 
 
 def alike(heading: str) -> str:
@@ -106,4 +119,9 @@ def _unknown(cells: list[str], columns: list[str | None]) -> str:
     places = [place for place, column in enumerate(columns) if column is None]
     if len(places) == len(columns):
         return ", ".join(str(place + 1) for place in places)
-    return ", ".join(_LONG_NUMBER.sub("****", cells[place].strip()) for place in places)
+    return ", ".join(shown_heading(cells[place]) for place in places)
+
+
+def shown_heading(heading: str) -> str:
+    """An unknown heading as an error repeats it, without what may be somebody's number."""
+    return _LONG_NUMBER.sub("****", heading.strip())[:LONGEST_HEADING]

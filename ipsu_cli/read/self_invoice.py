@@ -68,7 +68,7 @@ def read(file: Incoming) -> StatedFile:
             from ipsu_cli.read.ubl import read_ubl
 
             return read_ubl(stream)
-        from ipsu_cli.read.self_invoice_sheet import HEADINGS, REQUIRED, read_sheet
+        from ipsu_cli.read.self_invoice_sheet import FORM, read_sheet
         from ipsu_cli.read.sheet_file import read_rows
 
-        return read_sheet(read_rows(file.path, stream, HEADINGS, REQUIRED))
+        return read_sheet(read_rows(file.path, stream, FORM))

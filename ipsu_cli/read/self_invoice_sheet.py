@@ -11,7 +11,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Reference, StatedInvoice, StatedLine
 from ipsu_cli.core.text import read_number, read_ref
-from ipsu_cli.read.file_rows import Fault, FileRow, FileRows
+from ipsu_cli.read.file_rows import Fault, FileRow, FileRows, Form
 from ipsu_cli.read.stated import NO_HOURS, StatedFile, StatedHours, stated_hours
 
 COLUMNS = {
@@ -32,6 +32,7 @@ ALSO = {"fakturanummer": "number", "fakturadatum": "date", "avser faktura": "ref
         "summa": "total"}  # fmt: skip
 HEADINGS = ALSO | {swedish: column for column, swedish in COLUMNS.items()} | {column: column for column in COLUMNS}
 REQUIRED = ("number", "date", "case", "net", "total")
+FORM = Form(HEADINGS, REQUIRED)
 HEAD = ("number", "date", "type", "refers_to", "vat", "total")
 N = TypeVar("N", bound=Hundredths)
 ON_EVERY_ROW = ("number", "date", "total")

@@ -1,42 +1,43 @@
-"""A file of rows, .csv or .xlsx: known by its content, not by its name."""
+"""A file of rows, .csv, .xlsx or .json: known by its content, not by its name."""
 
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from ipsu_cli.core.problem import BadFile
+from ipsu_cli.read.content import CSV, JSON, XLSX, is_archive, kind_of, refuse_other
 from ipsu_cli.read.csv_file import read_csv
-from ipsu_cli.read.file_rows import UNTITLED, FileRows, Titles
+from ipsu_cli.read.file_rows import FileRows, Form, Titles
+from ipsu_cli.read.json_file import JsonBook
 
 MOST_IN_WORKBOOK = 20 * 1024 * 1024
-_ZIP = b"PK"
-# An older spreadsheet, or a workbook with a password; and pages that were saved under a spreadsheet's name.
-_OTHERS = (b"\xd0\xcf\x11\xe0", b"%PDF", b"<", b"\xef\xbb\xbf<")
 
 
 def is_workbook(start: bytes) -> bool:
     """Does a file that begins so hold a workbook (.xlsx)?"""
-    return start.startswith(_ZIP)
+    return is_archive(start)
 
 
-def read_rows(
-    path: str,
-    stream: BinaryIO,
-    headings: Mapping[str, str],
-    required: Collection[str],
-    titles: Titles = UNTITLED,
-) -> FileRows:
-    """The rows of the file at `path`, a .csv or a workbook. `headings` gives each accepted heading the name of its
-    column; `required` are those that a sheet has to have; `titles` are those of the sheets of a workbook that the
-    program has written. Raises `BadFile`."""
+def read_rows(path: str, stream: BinaryIO, form: Form) -> FileRows:
+    """The rows of the file at `path`, a .csv, a workbook or a .json. Raises `BadFile`."""
     stream = _seekable(stream)
-    start = stream.read(8)
-    stream.seek(0)
-    if is_workbook(start):
-        return SheetBook(path, stream).rows(headings, required, titles)
-    if start.startswith(_OTHERS):
-        raise BadFile("file.not-xlsx")
-    return _with_columns(required, read_csv(stream, headings))
+    kind = kind_of(stream)
+    refuse_other(path, kind)
+    if kind == CSV:
+        return _with_columns(form, read_csv(stream, form.headings))
+    return open_book(path, stream).rows(form)
+
+
+def open_book(path: str, stream: BinaryIO) -> "FileBook":
+    """A file that may hold several kinds. Raises `BadFile` for one that cannot."""
+    stream = _seekable(stream)
+    kind = kind_of(stream)
+    refuse_other(path, kind)
+    if kind == JSON:
+        return JsonBook(path, stream)
+    if kind == XLSX:
+        return SheetBook(path, stream)
+    raise BadFile("file.one-kind", path=path)
 
 
 class SheetBook:
@@ -45,28 +46,26 @@ class SheetBook:
     def __init__(self, path: str, stream: BinaryIO) -> None:
         from ipsu_cli.read.xlsx_file import open_pages
 
-        stream = _seekable(stream)
         _weigh(path, stream)
-        self._path = path
         self._pages = open_pages(stream)
 
-    def kinds(self, known: Collection[str]) -> list[str]:
-        """Which of the known kinds its sheets are called by. Raises `BadFile` where none is."""
-        names = {page.name for page in self._pages if page.visible}
-        found = [kind for kind in known if kind in names]
-        if not found:
-            raise BadFile("file.no-kinds", path=self._path, known=list(known))
-        return found
+    def kinds(self, known: Mapping[str, Titles]) -> list[str]:
+        """Which of the known kinds its visible sheets are called by."""
+        found = {page.title for page in self._pages if page.visible}
+        return [kind for kind, titles in known.items() if found & titles.own]
 
-    def rows(self, headings: Mapping[str, str], required: Collection[str], titles: Titles) -> FileRows:
+    def rows(self, form: Form) -> FileRows:
         """The rows of the sheets that are ours, as `read_rows` gives them."""
         from ipsu_cli.read.xlsx_file import read_pages
 
-        return _with_columns(required, read_pages(self._pages, headings, required, titles))
+        return _with_columns(form, read_pages(self._pages, form.headings, form.required, form.titles))
 
 
-def _with_columns(required: Collection[str], found: FileRows) -> FileRows:
-    lacking = [column for column in required if column not in found.columns]
+FileBook = SheetBook | JsonBook
+
+
+def _with_columns(form: Form, found: FileRows) -> FileRows:
+    lacking = [column for column in form.required if column not in found.columns]
     if lacking:
         raise BadFile("file.column-missing", columns=lacking)
     return found

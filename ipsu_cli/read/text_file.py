@@ -2,6 +2,7 @@
 
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.core.text import LONGEST_TEXT, composed, hidden_in
+from ipsu_cli.read.content import refuse_no_text
 from ipsu_cli.read.input_file import InputFile
 
 # A letter is four bytes at most; what is longer is cut in the middle of one.
@@ -15,6 +16,7 @@ def read_text(file: InputFile) -> str:
 
 def checked(raw: bytes, path: str) -> str:
     """Bytes as a text that can be kept."""
+    refuse_no_text(path, raw)
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     if len(text) > LONGEST_TEXT:
         raise BadFile("text.too-long", path=path, most=LONGEST_TEXT)

@@ -9,11 +9,22 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.file_rows import LONGEST_CELL, UNTITLED, Fault, FileRow, FileRows, Titles, columns_of, known_columns
+from ipsu_cli.read.file_rows import (
+    LONGEST_CELL,
+    UNTITLED,
+    Fault,
+    FileRow,
+    FileRows,
+    Titles,
+    alike,
+    columns_of,
+    known_columns,
+)
 
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_ENTRIES = 1_000
@@ -33,15 +44,21 @@ STRICT = b"http://purl.oclc.org/ooxml/"
 
 
 class SheetPage(NamedTuple):
-    """A sheet that holds something: its heading, and the row that this stands in."""
+    """A sheet that holds something: its heading, the row that this stands in, and whether there are rows below it."""
 
     page: Any
     place: int
     heading: list[str]
+    has_rows: bool
 
     @property
     def name(self) -> str:
         return str(self.page.title)
+
+    @property
+    def title(self) -> str:
+        """The name as it is compared."""
+        return alike(self.name)
 
     @property
     def visible(self) -> bool:
@@ -64,16 +81,32 @@ def read_pages(
     opened: Sequence[SheetPage], headings: Mapping[str, str], required: Collection[str], titles: Titles
 ) -> FileRows:
     """The same of a workbook that is open."""
-    pages = [page for page in opened if page.name not in titles.others]
-    visible = [page for page in pages if page.visible]
-    ours = [page for page in visible if page.name == titles.own] or _ours(visible, headings, required)
+    ours = _titled_or_ours(opened, headings, required, titles)
     sheets = [(page, columns_of(page.heading, headings)) for page in ours]
     columns = dict.fromkeys(column for _, found in sheets for column in found)
-    unread = tuple(page.name for page in pages if page not in ours)
+    unread = tuple(page.name for page in opened if page not in ours and _is_named(page, titles))
     standing: dict[str | None, dict[str, str]] = {
         page.name: dict(zip(found, page.heading, strict=False)) for page, found in sheets
     }
     return FileRows(tuple(columns), _rows_of_all(sheets), "xlsx", unread, standing)
+
+
+def _titled_or_ours(
+    opened: Sequence[SheetPage], headings: Mapping[str, str], required: Collection[str], titles: Titles
+) -> list[SheetPage]:
+    """The visible sheets that bear our title, else those whose headings are ours."""
+    visible = [page for page in opened if page.visible]
+    titled = [page for page in visible if page.title in titles.own]
+    others = titles.others | titles.quiet
+    untitled = [page for page in visible if page.title not in others]
+    if visible and not (titled or untitled):
+        raise BadFile("file.no-list", lists=[page.name for page in visible])
+    return titled or _ours(untitled, headings, required)
+
+
+def _is_named(page: SheetPage, titles: Titles) -> bool:
+    """Is a sheet that is not read told of? One of ours that has a heading alone holds nothing."""
+    return page.title not in titles.quiet and (page.has_rows or page.title not in titles.own | titles.others)
 
 
 def _weigh(stream: BinaryIO) -> None:
@@ -106,8 +139,14 @@ def open_pages(stream: BinaryIO) -> list[SheetPage]:
         raise BadFile("file.not-xlsx") from None
     if not pages:
         raise BadFile("file.not-xlsx")
-    firsts = ((page, next(_cells(page, MOST_COLUMNS), None)) for page in pages)
-    return [SheetPage(page, first[0], [_plain(cell)[0] for cell in first[1]]) for page, first in firsts if first]
+    return [opened for page in pages for opened in _opened(page)]
+
+
+def _opened(page: Any) -> Iterator[SheetPage]:
+    """The sheet, unless it is empty."""
+    rows = _cells(page, MOST_COLUMNS)
+    for place, heading in islice(rows, 1):
+        yield SheetPage(page, place, [_plain(cell)[0] for cell in heading], next(rows, None) is not None)
 
 
 def _ours(pages: list[SheetPage], headings: Mapping[str, str], required: Collection[str]) -> list[SheetPage]:

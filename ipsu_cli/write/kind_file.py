@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.kind import COUNT, DAY, EXTENT, HOURS, MONEY, PERCENT, SIGNED_MONEY, WHOLE, YEAR
+from ipsu_cli.core.kind import COUNT, DAY, EXTENT, FLAG, HOURS, MONEY, PERCENT, SIGNED_MONEY, WHOLE, YEAR
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
@@ -140,9 +140,7 @@ def _json(sheets: Sequence[KindRows], file: BinaryIO) -> None:
 
 def _in_json(fact: Fact, value: Any) -> Any:
     """A number, yes or no as itself; several values as a list; all else as it is typed."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, NUMBERS):
+    if value is None or isinstance(value, NUMBERS) or type(value) is int or fact.kind.read is FLAG.read:
         return value
     if fact.kind.several:
         return [fact.kind.write(part) for part in value]

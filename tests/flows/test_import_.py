@@ -1,7 +1,9 @@
 """A workbook that comes in, as an import or as a self-invoice: all its sheets, and lengths of time as hours."""
 
 import datetime as dt
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,14 @@ def test_what_is_wrong_is_told_by_sheet_and_row(take: Take, ipsu: Program) -> No
     assert "Sheet två, row 2, column Timmar" in ipsu("import deliveries in.xlsx", today=TODAY).err
 
 
+def archive(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as written:
+        for name, content in parts.items():
+            written.writestr(name, content)
+    return stream.getvalue()
+
+
 FAULTY = """Ärende;DATUM;Timmar
 B1;10/3/2026;7
 B1;;5
@@ -141,15 +151,29 @@ def test_an_error_repeats_no_more_of_a_value_than_is_needed_to_see_it(ipsu: Prog
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"\xd0\xcf\x11\xe0 an older spreadsheet", "file.not-xlsx"),
-        (b"<html>", "file.not-xlsx"),
-        (b"PK", "file.not-xlsx"),
+        (b"\xd0\xcf\x11\xe0 an older spreadsheet", "file.other-sheet"),
+        (b"\xd0\xcf\x11\xe0 " + "EncryptedPackage".encode("utf-16-le"), "file.locked"),
+        (b"<html>", "file.other-sheet"),
+        (b"\xef\xbb\xbf  <!DOCTYPE html>", "file.other-sheet"),
+        (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", "file.other-sheet"),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "file.other-sheet"),
+        (archive(**{"xl/workbook.bin": b""}), "file.other-sheet"),
+        (archive(**{"word/document.xml": b""}), "file.no-sheet"),
+        (archive(**{"../hours.csv": b"case;on;hours"}), "file.no-sheet"),
+        (b"%PDF-1.7", "file.no-sheet"),
+        (b"SQLite format 3\0", "file.no-sheet"),
+        (b"\x1f\x8b\x08", "file.no-sheet"),
+        (bytes(range(256)) * 4, "file.no-sheet"),
+        (b"PK\x03\x04", "file.not-xlsx"),
+        (b'{"cases":[]}', "file.no-list"),
+        (b'{"deliveries":[{]}', "file.not-json"),
+        (b"[]", "file.not-json"),
     ],
 )
 def test_what_only_looks_like_a_sheet_is_refused(ipsu: Program, db: Path, content: bytes, code: str) -> None:
     (db.parent / "in.csv").write_bytes(content)
     result = ipsu("import deliveries in.csv", today=TODAY)
-    assert (3, True) == (result.code, code in result.err)
+    assert (3, True, False) == (result.code, code in result.err, "UTF-8" in result.err)
 
 
 def test_no_answer_has_more_errors_than_are_read(ipsu: Program, db: Path) -> None:
@@ -233,3 +257,64 @@ def test_spans_of_one_person_and_service_do_not_overlap(people: Callable[[str], 
     assert [(3, None, "case.overlaps")] == [error[:3] for error in refused(people(CLOSED + later))]
     next_day = f"U2;ips;{PERSON};Alva;woman;2026-02-01;2026-02-02;;\n"
     assert 0 == people(CLOSED + next_day).code
+
+
+DELIVERED = {"case": "B1", "on": "2026-03-09", "hours": "7,5"}
+
+
+def test_what_comes_on_stdin_is_known_by_its_content(take: Take, ipsu: Program, db: Path) -> None:
+    as_json = json.dumps({"deliveries": [DELIVERED]})
+    as_csv = ";".join(DELIVERED) + "\n" + ";".join(DELIVERED.values()) + "\n"
+    for content in (as_json, as_csv):
+        imported = ipsu("import deliveries - --json --dry-run", today=TODAY, stdin=content)
+        assert 1 == imported.json["import"]["added"], imported.err
+
+
+def sheets_in(words: str, db: Path, ipsu: Program, sheets: dict[str, list[list[Any]]], *hidden: str) -> Result:
+    (db.parent / "in.xlsx").write_bytes(workbook(sheets, *hidden))
+    return ipsu(f"{words} in.xlsx --json", today=TODAY)
+
+
+AGREEMENTS = [["avtal", "tjänst", "leveransområde", "från"], ["A1", "ipsu", "Väst", "2026-01-01"]]
+PRICES = [["avtal", "tjänst", "enhet", "från", "pris"], ["A1", "ipsu-b", "hour", "2026-01-01", 100]]
+
+
+def test_the_sheets_of_everything_may_have_swedish_titles(db: Path, ipsu: Program) -> None:
+    sheets = {"Avtal": AGREEMENTS, "PRISER": PRICES, "anteckningar": [["x"], ["y"]], "krav": [["avtal", "tjänst"]]}
+    done = sheets_in("import all", db, ipsu, sheets)
+    assert 0 == done.code, done.err
+    assert ["agreements", "requirements", "prices"] == [counts["kind"] for counts in done.json["imports"]]
+    [warning] = done.json["warnings"]
+    assert "sheets that are not read: anteckningar." in warning["message"]
+
+
+def test_a_hidden_sheet_and_one_of_another_kind_are_named_where_they_have_rows(db: Path, ipsu: Program) -> None:
+    sheets = {"avtal": AGREEMENTS, "agreements": AGREEMENTS, "priser": PRICES, "krav": [["avtal", "tjänst"]]}
+    done = sheets_in("import agreements", db, ipsu, sheets, "agreements")
+    [warning] = done.json["warnings"]
+    assert "sheets that are not read: agreements, priser." in warning["message"]
+
+
+def test_a_workbook_of_another_kind_says_what_it_holds(db: Path, ipsu: Program) -> None:
+    refused = sheets_in("import cases", db, ipsu, {"priser": PRICES})
+    assert "file.no-list" in refused.err and "priser" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ('{"prices":[{"amount_ore": 1.5}]}', "value.money"),
+        ('{"prices":[{"amount_ore": "10", "amount": 3}]}', "file.column-doubled"),
+        ('{"prices":[{"mood": 1}]}', "file.column-unknown"),
+        ('{"prices":[{"agreement": "\\ud800"}]}', "value.text"),
+        ('{"prices":[{"agreement": {"a": 1}}]}', "value.reference"),
+        ('{"prices":[{"amount": NaN}]}', "file.not-json"),
+        ('{"prices":[1]}', "file.not-json"),
+        ('{"prices":[]} x', "file.not-json"),
+        ('{"prices":[' + "[" * 100_000, "file.not-json"),
+    ],
+)
+def test_what_is_wrong_in_a_json_is_told(document: str, code: str, db: Path, ipsu: Program) -> None:
+    (db.parent / "in.json").write_text(document)
+    result = ipsu("import prices in.json --json", today=TODAY)
+    assert (3, True) == (result.code, code in result.err)

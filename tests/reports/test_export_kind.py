@@ -61,29 +61,31 @@ def test_every_kind_has_something_to_be_compared(full: Run) -> None:
     assert set(RECORDS) == {kind["kind"] for kind in full("export all all.xlsx --reveal")["export"] if kind["rows"]}
 
 
-def test_a_workbook_of_everything_comes_back_equal(full: Run, copy: Run, tmp_path: Path) -> None:
-    full("export all all.xlsx --reveal", today=DAY)
-    copy("import all ../all.xlsx")
-    copy("export all again.xlsx --reveal")
-    assert (tmp_path / "all.xlsx").read_bytes() == (tmp_path / "copy/again.xlsx").read_bytes()
+@pytest.mark.parametrize("end", ["xlsx", "json"])
+def test_a_file_of_everything_comes_back_equal(full: Run, copy: Run, tmp_path: Path, end: str) -> None:
+    full(f"export all all.{end} --reveal", today=DAY)
+    assert "file.sheet-unread" not in [warning["code"] for warning in copy(f"import all ../all.{end}")["warnings"]]
+    copy(f"export all again.{end} --reveal")
+    assert (tmp_path / f"all.{end}").read_bytes() == (tmp_path / f"copy/again.{end}").read_bytes()
 
 
-@pytest.mark.parametrize("excel", ["", "--excel-csv"])
-def test_files_of_every_kind_come_back_equal(full: Run, copy: Run, tmp_path: Path, excel: str) -> None:
+@pytest.mark.parametrize("end", ["csv", "csv --excel-csv", "xlsx", "json"])
+def test_files_of_every_kind_come_back_equal(full: Run, copy: Run, tmp_path: Path, end: str) -> None:
     for kind in RECORDS:
-        full(f"export {kind} {kind}.csv --reveal {excel}", today=DAY)
-        counts = copy(f"import {kind} ../{kind}.csv")["import"]
+        name, _, excel = f"{kind}.{end}".partition(" ")
+        full(f"export {kind} {name} --reveal {excel}", today=DAY)
+        counts = copy(f"import {kind} ../{name}")["import"]
         assert (counts["rows"], 0) == (counts["added"] + counts["changed"], counts["known"])
-        copy(f"export {kind} {kind}.csv --reveal {excel}")
-        assert (tmp_path / f"{kind}.csv").read_bytes() == (tmp_path / f"copy/{kind}.csv").read_bytes()
-        again = copy(f"import {kind} ../{kind}.csv")["import"]
+        copy(f"export {kind} {name} --reveal {excel}")
+        assert (tmp_path / name).read_bytes() == (tmp_path / f"copy/{name}").read_bytes()
+        again = copy(f"import {kind} ../{name}")["import"]
         assert (0, again["rows"]) == (again["added"] + again["changed"], again["known"])
 
 
 NOTES = ("=SUM(A1)", "-", "'=x", "'Lo'", "''x", "'", 'a; b | "c", d', "1e5", "_x0041_", "😀")
 
 
-@pytest.mark.parametrize("name", ["c.csv --excel-csv", "c.csv", "c.xlsx"])
+@pytest.mark.parametrize("name", ["c.csv --excel-csv", "c.csv", "c.xlsx", "c.json"])
 def test_texts_come_back_as_they_were_typed(run: Run, copy: Run, tmp_path: Path, name: str) -> None:
     run("agreement add U1 --service ips --area Väst --from 2024-01-01")
     copy("agreement add U1 --service ips --area Väst --from 2024-01-01")

@@ -443,6 +443,15 @@ TEXT: dict[str, str] = {
     ),
     "file.too-large": "{path} is larger than {most} MB, which is the most that is read.",
     "file.no-rows": "The file has headings but no rows.",
+    "file.other-sheet": (
+        "{path} is {kind}, whatever its name. Open it in the spreadsheet and save it as an Excel workbook (.xlsx)."
+    ),
+    "file.locked": "{path} is {kind}. Open it, take the password away and save it as an Excel workbook (.xlsx).",
+    "file.no-sheet": "{path} is {kind}, and no sheet of rows. Choose a file of the kind .xlsx, .csv or .json.",
+    "file.no-text": "{path} is {kind}, and no text. Copy the text to a text file and choose that.",
+    "file.no-list": "The file has nothing of that kind. The sheets or lists in it: {lists}.",
+    "file.not-json": "{path} cannot be read as the .json that ipsu export writes. Export it again.",
+    "file.one-kind": "{path} holds one kind alone. Say which: ipsu import KIND FILE.",
     "file.not-xlsx": "The file cannot be read as a workbook (.xlsx). Save it again in that format, without a password.",
     "file.strict-xlsx": (
         "The workbook is saved as Strict Open XML, which is not read. Save it again as an ordinary workbook (.xlsx)."

@@ -449,6 +449,15 @@ TEXT: dict[str, str] = {
     ),
     "file.too-large": "{path} är större än {most} MB, som är det mesta som läses.",
     "file.no-rows": "Filen har rubriker men inga rader.",
+    "file.other-sheet": (
+        "{path} är {kind}, vad den än heter. Öppna den i kalkylprogrammet och spara den som Excel-arbetsbok (.xlsx)."
+    ),
+    "file.locked": "{path} är {kind}. Öppna den, ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx).",
+    "file.no-sheet": "{path} är {kind}, och inget blad med rader. Välj en fil av slaget .xlsx, .csv eller .json.",
+    "file.no-text": "{path} är {kind}, och ingen text. Kopiera texten till en textfil och välj den.",
+    "file.no-list": "I filen finns inget av det slaget. Bladen eller listorna i den: {lists}.",
+    "file.not-json": "{path} går inte att läsa som den .json som ipsu export skriver. Exportera den igen.",
+    "file.one-kind": "{path} rymmer bara ett slag. Säg vilket: ipsu import KIND FILE.",
     "file.not-xlsx": (
         "Filen går inte att läsa som en arbetsbok (.xlsx). Spara den på nytt i det formatet, utan lösenord."
     ),
