@@ -275,12 +275,17 @@ def sheets_in(words: str, db: Path, ipsu: Program, sheets: dict[str, list[list[A
     return ipsu(f"{words} in.xlsx --json", today=TODAY)
 
 
-AGREEMENTS = [["avtal", "tjänst", "leveransområde", "från"], ["A1", "ipsu", "Väst", "2026-01-01"]]
-PRICES = [["avtal", "tjänst", "enhet", "från", "pris"], ["A1", "ipsu-b", "hour", "2026-01-01", 100]]
+AGREEMENTS: list[list[Any]] = [["avtal", "tjänst", "leveransområde", "från"], ["A1", "ipsu", "Väst", "2026-01-01"]]
+PRICES: list[list[Any]] = [["avtal", "tjänst", "enhet", "från", "pris"], ["A1", "ipsu-b", "hour", "2026-01-01", 100]]
 
 
 def test_the_sheets_of_everything_may_have_swedish_titles(db: Path, ipsu: Program) -> None:
-    sheets = {"Avtal": AGREEMENTS, "PRISER": PRICES, "anteckningar": [["x"], ["y"]], "krav": [["avtal", "tjänst"]]}
+    sheets: dict[str, list[list[Any]]] = {
+        "Avtal": AGREEMENTS,
+        "PRISER": PRICES,
+        "anteckningar": [["x"], ["y"]],
+        "krav": [["avtal", "tjänst"]],
+    }
     done = sheets_in("import all", db, ipsu, sheets)
     assert 0 == done.code, done.err
     assert ["agreements", "requirements", "prices"] == [counts["kind"] for counts in done.json["imports"]]
@@ -289,7 +294,12 @@ def test_the_sheets_of_everything_may_have_swedish_titles(db: Path, ipsu: Progra
 
 
 def test_a_hidden_sheet_and_one_of_another_kind_are_named_where_they_have_rows(db: Path, ipsu: Program) -> None:
-    sheets = {"avtal": AGREEMENTS, "agreements": AGREEMENTS, "priser": PRICES, "krav": [["avtal", "tjänst"]]}
+    sheets: dict[str, list[list[Any]]] = {
+        "avtal": AGREEMENTS,
+        "agreements": AGREEMENTS,
+        "priser": PRICES,
+        "krav": [["avtal", "tjänst"]],
+    }
     done = sheets_in("import agreements", db, ipsu, sheets, "agreements")
     [warning] = done.json["warnings"]
     assert "sheets that are not read: agreements, priser." in warning["message"]
