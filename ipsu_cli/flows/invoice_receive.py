@@ -9,14 +9,15 @@ from ipsu_cli.core.self_invoice import CREDIT, Reference, SelfInvoice, StatedInv
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.flows import day_order
-from ipsu_cli.flows.self_invoice_check import Resolver, refuse
+from ipsu_cli.flows.self_invoice_check import Resolver, Settled, refuse
 from ipsu_cli.office import Office
 from ipsu_cli.read.self_invoice import Incoming, read
 from ipsu_cli.reports import billed_wrong
 from ipsu_cli.reports.received import gap_warning, received_tables, restart_warning
 from ipsu_cli.rules.receiving import RECEIVE
-from ipsu_cli.store import Writing, answers, credited, originals, pairs, self_invoices, settlements
+from ipsu_cli.store import Writing, answers, credited, originals, pairs, self_invoices, settlements, typed_credits
 from ipsu_cli.store.overlaps import Overlaps
+from ipsu_cli.store.self_invoices import KnownCase
 from ipsu_cli.validation import Broken, Finding, check, warning
 
 ADDED, KNOWN, COMPLETED = "added", "known", "completed"
@@ -126,24 +127,45 @@ def _one(
     settled = resolver.settle(stated)
     invoice, agreement = settled.invoice, settled.agreement
     there = self_invoices.find(store, agreement.ref, invoice.date.year, invoice.number)
-    if there and says_no_more(invoice, there[1]):
+    completes = there is not None and _completes(store, invoice, *there)
+    if there and not completes and says_no_more(invoice, there[1]):
         return Received(there[1], KNOWN), []
-    completes = there is not None and not there[1].lines and _same_head(invoice, there[1])
     twin = () if there is None or completes else differing(invoice, there[1])
     warnings = check(RECEIVE, None, resolver.facts(settled, office.today, twin))
     file_id = self_invoices.keep_file(store, file.content, file.kind) if file and file.content else None
     if completes and there:
         id = there[0]
+        if there[1].lines:
+            typed_credits.forget(store, id)
         self_invoices.complete(store, id, invoice, resolver.cases, file_id)
     else:
         id = self_invoices.add(store, invoice, agreement.id, resolver.cases, file_id)
         originals.refer(store, id, settled.known_originals)
+        warnings += _lines_of_head(store, id, settled, resolver.cases)
     taken = credited.set_against(store, id)
     pairs.keep(store, [id])
     if completes:
         answers.of_head_to_lines(store, id)
     settlements.settle(store, id, taken, office.today, office.who)
     return Received(self_invoices.by_id(store, id), COMPLETED if completes else ADDED, id), warnings
+
+
+def _completes(store: Writing, invoice: SelfInvoice, id: int, there: SelfInvoice) -> bool:
+    """Are these the lines of one that was typed as a head alone?"""
+    return bool(invoice.lines) and self_invoices.is_typed(store, id) and _same_head(invoice, there)
+
+
+def _lines_of_head(store: Writing, id: int, settled: Settled, cases: dict[str, KnownCase]) -> list[Finding]:
+    """Give a credit that was typed as a head alone the lines that its total says; a warning where it says none."""
+    credit = settled.invoice
+    if credit.lines or not credit.credits or not typed_credits.is_about_lines(store, id):
+        return []
+    lines = typed_credits.lines(store, id, credit, settled.agreement.vat)
+    self_invoices.add_lines(store, id, lines, cases)
+    if lines:
+        return []
+    figures = {"self_invoice": credit.number, "refers_to": credit.refers_to}
+    return [warning("self-invoice.credit-of-what", "E14", "ipsu invoice receive FILE", **figures)]
 
 
 def _odd(store: Writing, received: Received, overlaps: Overlaps) -> list[Finding]:

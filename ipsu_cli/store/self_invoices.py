@@ -215,6 +215,11 @@ def known_cases(store: Store) -> dict[str, KnownCase]:
     return {row["name"]: KnownCase(row["id"], row["ref"], row["agreement"]) for row in store.all(CASES)}
 
 
+def is_typed(store: Store, id: int) -> bool:
+    """Was it entered by hand, and has no file come since?"""
+    return bool(store.value("SELECT file_id IS NULL FROM self_invoices WHERE id = :id", id=id))
+
+
 def keep_file(store: Writing, content: bytes, suffix: str) -> int:
     """Keep a file as it came; the same bytes are kept once."""
     from ipsu_cli.core.digest import digest
@@ -235,14 +240,14 @@ def add(
     id = store.add(
         "self_invoices", agreement_id=agreement_id, year=invoice.date.year, **_head(invoice), file_id=file_id
     )
-    _add_lines(store, id, invoice, cases)
+    add_lines(store, id, invoice.lines, cases)
     return id
 
 
 def complete(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, KnownCase], file_id: int | None) -> None:
     """Give a self-invoice that was entered as a head alone its lines."""
     store.alter("self_invoices", id, **_head(invoice), file_id=file_id)
-    _add_lines(store, id, invoice, cases)
+    add_lines(store, id, invoice.lines, cases)
 
 
 def _head(invoice: SelfInvoice) -> dict[str, object]:
@@ -260,8 +265,9 @@ def _head(invoice: SelfInvoice) -> dict[str, object]:
     }
 
 
-def _add_lines(store: Writing, id: int, invoice: SelfInvoice, cases: dict[str, KnownCase]) -> None:
-    for line in invoice.lines:
+def add_lines(store: Writing, id: int, lines: Iterable[SelfLine], cases: dict[str, KnownCase]) -> None:
+    """Enter lines of a self-invoice."""
+    for line in lines:
         store.add(
             "self_invoice_lines",
             self_invoice_id=id,

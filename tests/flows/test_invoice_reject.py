@@ -238,3 +238,97 @@ def test_what_settled_a_head_stands_on_its_lines_when_they_come(did: Any, receiv
     receive(rows("1001", [Line("B1", "2026-03-09", "2026-03-15", 20_50), B2], date="2026-04-08"))
     lines = did("invoice show --received 1001")["self_invoice"]["lines"]
     assert ["1002", "1002"] == [line["answer"]["settled_by"] for line in lines]
+
+
+# A credit typed as a head alone, of lines
+
+TOO_MUCH = Line("B2", "2026-03-16", "2026-03-22", 11_00)
+# What is credited of 1001, where 11 h of B2 are billed and 10 were delivered: as a total, and as the lines of a file.
+READINGS = {
+    "what is too much": ("562.50", [Line("B2", "2026-03-16", "2026-03-22", 1_00)]),
+    "all that is rejected": ("6187.50", [TOO_MUCH]),
+    "some of what is rejected": ("281.25", [Line("B2", "2026-03-16", "2026-03-22", 50)]),
+    "all": ("17156.25", [B1, TOO_MUCH]),
+}
+
+
+@pytest.fixture
+def story(did: Any, statuses: Any) -> Callable[[], Any]:
+    """What every command says of the self-invoices and of the money."""
+
+    def run() -> Any:
+        found = [did(f"invoice show --received {number}")["self_invoice"] for number in ("1001", "1002")]
+        compared = did_found("invoice reconcile 2026-0001 --received 1001")["reconciliation"]
+        money = did("report money --from 2026-01-01 --to 2026-12-31")["money"]
+        rejections = did("invoice show 2026-0001")["invoice"]["rejections"]
+        return statuses(), found, compared, money["steps"], money["rows"], rejections, did("status")["received"]
+
+    def did_found(words: str) -> Any:
+        return json.loads(program.run(f"--json {words}", folder=Path.cwd(), today=TODAY).out)
+
+    return run
+
+
+@pytest.fixture
+def rejected(did: Any, receive: Any) -> None:
+    receive(rows("1001", [B1, TOO_MUCH], date="2026-04-08"))
+    did(f"invoice reject 2026-0001 --case B2 --why hours {REJECT}")
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.usefixtures("rejected")
+def test_a_credit_is_one_story_typed_or_as_a_file(
+    did: Any, receive: Any, story: Any, there: Path, monkeypatch: pytest.MonkeyPatch, reading: str
+) -> None:
+    monkeypatch.chdir(there.parent)
+    total, lines = READINGS[reading]
+    before = there.read_bytes()
+    told = did(f"{HEAD} 1002 --total {total} --type 261 --refers 1001")["warnings"]
+    assert "self-invoice.credit-of-what" not in {warning["code"] for warning in told}
+    typed = story()
+    there.write_bytes(before)
+    receive(rows("1002", lines, date="2026-04-08", type="261", refers_to="1001"))
+    assert typed == story()
+    assert typed[0]["1002"] == ("unanswered" if reading == "all" else "settled")
+
+
+@pytest.mark.usefixtures("rejected")
+def test_the_lines_of_the_file_come_in_the_place_of_what_its_total_said(
+    did: Any, receive: Any, story: Any, there: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(there.parent)
+    file = rows("1002", [Line("B1", "2026-03-09", "2026-03-15", 1_00)], date="2026-04-08", type="261", refers_to="1001")
+    before = there.read_bytes()
+    receive(file)
+    of_the_file = story()
+    assert "credit" == of_the_file[1][0]["lines"][1]["answer"]["awaits"]
+    there.write_bytes(before)
+    did(f"{HEAD} 1002 --total 562.50 --type 261 --refers 1001")
+    for _ in range(2):
+        receive(file)
+        assert of_the_file == story()
+
+
+@pytest.mark.usefixtures("rejected")
+def test_what_somebody_answered_of_its_lines_stays_the_answer(did: Any, receive: Any, statuses: Any) -> None:
+    did(f"{HEAD} 1002 --total 17156.25 --type 261 --refers 1001")
+    did("invoice approve --received 1002 --despite-difference")
+    receive(rows("1002", [B1, TOO_MUCH], date="2026-04-08", type="261", refers_to="1001"))
+    assert "unanswered" != statuses()["1002"]
+
+
+def test_a_total_that_says_nothing_of_the_lines_is_told(did: Any, receive: Any, statuses: Any) -> None:
+    receive(rows("1001", [B1, TOO_MUCH], date="2026-04-08"))
+    [told] = [
+        warning
+        for warning in did(f"{HEAD} 1002 --total 562.50 --type 261 --refers 1001")["warnings"]
+        if warning["code"] == "self-invoice.credit-of-what"
+    ]
+    assert "1001" in told["message"]
+    assert [] == did("invoice show --received 1002")["self_invoice"]["lines"]
+    assert {"1001": "unanswered", "1002": "unanswered"} == statuses()
+    receive(
+        rows("1002", [Line("B2", "2026-03-16", "2026-03-22", 1_00)], date="2026-04-08", type="261", refers_to="1001")
+    )
+    [_, credited] = did("report money --from 2026-01-01 --to 2026-12-31")["money"]["rows"]
+    assert ("B2", "unanswered") == (credited["case"], credited["step"])

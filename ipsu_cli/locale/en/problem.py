@@ -423,6 +423,10 @@ TEXT: dict[str, str] = {
     "self-invoice.no-credit": (
         "Self-invoice {self_invoice} bills {cases} again, but {numbers} was rejected for it and no credit has come."
     ),
+    "self-invoice.credit-of-what": (
+        "Credit {self_invoice} is typed without lines, and its total does not say what of {refers_to} it takes back: "
+        "that stands as it was until its file has come."
+    ),
     "letter.nothing": "There is nothing to ask about {number}: all that was compared agrees.",
     "approve.differs": (
         "{number} is not approved: the agency's self-invoices and ours do not say the same. Reject what is wrong, or "

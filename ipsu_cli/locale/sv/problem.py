@@ -429,6 +429,10 @@ TEXT: dict[str, str] = {
         "Självfakturan {self_invoice} fakturerar {cases} igen, men {numbers} är underkänd för det och ingen kredit har "
         "kommit."
     ),
+    "self-invoice.credit-of-what": (
+        "Kreditfakturan {self_invoice} är skriven utan rader, och dess belopp säger inte vad av {refers_to} den tar "
+        "tillbaka: det står kvar som det var tills filen har kommit."
+    ),
     "letter.nothing": "Det finns inget att fråga om {number}: allt som är jämfört stämmer.",
     "approve.differs": (
         "{number} är inte godkänd: Arbetsförmedlingens självfakturor och våra underlag säger inte samma sak. Underkänn "
