@@ -1,4 +1,4 @@
-"""`ipsu check register`."""
+"""`ipsu check` of the file, and `ipsu check register`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +13,13 @@ from ipsu_cli.core.kind import NAME, SERVICE, YEAR
 app = group()
 
 
-@app.callback()
-def check() -> None:
-    """A group, however many commands it has."""
+@app.callback(invoke_without_command=True)
+def check(ctx: typer.Context) -> Answer | None:
+    if ctx.invoked_subcommand is not None:
+        return None
+    from ipsu_cli.reports.check import check_file
+
+    return check_file(office(ctx))
 
 
 @app.command()

@@ -12,6 +12,7 @@ from ipsu_cli.office import DEFAULTS
 from ipsu_cli.reports.explain_rule import facts_table
 from ipsu_cli.rules import services, systems
 from ipsu_cli.rules.model import DocumentType
+from ipsu_cli.store import invariants
 
 # What the codes of steps begin with: what comes next in a case, and where money stands.
 MONEY = "money."
@@ -22,8 +23,8 @@ TYPED = {"from": "--from DATE", "to": "--to DATE", "known": "--known", "result":
 
 class WordExplained(NamedTuple):
     """A refusal or a warning that no rule of an agreement gives (`message`), a setting, a type of document, a service,
-    or a step that waits in a case or in `report money` (`information`): what it says or decides, and the commands that
-    have to do with it."""
+    what `ipsu check` holds a file to (`invariant`), or a step that waits in a case or in `report money`
+    (`information`): what it says or decides, and the commands that have to do with it."""
 
     code: str
     rule: None
@@ -41,7 +42,7 @@ class WordExplained(NamedTuple):
 
 def words_of(asked: str) -> list[WordExplained]:
     """What a word means; nothing where it is none of these."""
-    found = [_problem(asked), _setting(asked), _document(asked), _service(asked), _step(asked)]
+    found = [_problem(asked), _setting(asked), _document(asked), _service(asked), _step(asked), _invariant(asked)]
     return [word for word in found if word]
 
 
@@ -54,7 +55,7 @@ def code_word(code: str) -> WordExplained:
 def all_words() -> list[str]:
     """The settings, types, services and steps that there are."""
     types = dict.fromkeys(kind.type for kind in services.all_documents())
-    return [*DEFAULTS, *types, *services.codes(), *(f"{MONEY}{step}" for step in STEPS)]
+    return [*DEFAULTS, *types, *services.codes(), *invariants.CODES, *(f"{MONEY}{step}" for step in STEPS)]
 
 
 def _problem(asked: str) -> WordExplained | None:
@@ -110,6 +111,12 @@ def _service(asked: str) -> WordExplained | None:
     commands = [f"ipsu agreement add AGREEMENT --service {service.agreement} --area AREA --from DATE"]
     commands.append(f"ipsu case add CASE --service {asked} --personnummer PNR --name NAME")
     return WordExplained(asked, None, "service", says, None, commands)
+
+
+def _invariant(asked: str) -> WordExplained | None:
+    if asked not in invariants.CODES:
+        return None
+    return WordExplained(asked, None, "invariant", Text(f"check.{asked}.demand"), None, ["ipsu check"])
 
 
 def _step(asked: str) -> WordExplained | None:

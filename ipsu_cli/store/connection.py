@@ -37,7 +37,7 @@ for number in (Hours, Ore, Percent, Quantity):
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to an office's file. Raises `BadDatabase` with what is wrong and what to do."""
-    _refuse_strange_files(path)
+    refuse_strange_files(path)
     try:
         conn = _open(path)
         _refuse_strange_content(conn, path)
@@ -106,7 +106,8 @@ def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
     return conn
 
 
-def _refuse_strange_files(path: Path) -> None:
+def refuse_strange_files(path: Path) -> None:
+    """Raise `BadDatabase` where the path is no ordinary file with one name, or cannot be read."""
     try:
         found = os.stat(path)
     except FileNotFoundError:

@@ -215,4 +215,8 @@ TEXT: dict[str, str] = {
     "text-case": "the case",
     "text-agreement": "the agreement",
     "text-review": "a review",
+    "invariant": "always holds",
+    "trigger": "trigger",
+    "index": "index",
+    "view": "view",
 }

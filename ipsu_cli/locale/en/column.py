@@ -273,4 +273,6 @@ TEXT: dict[str, str] = {
     "most_ore": "Most",
     "changes": "Changes",
     "findings": "Findings",
+    "table": "Table",
+    "row": "Row",
 }

@@ -861,7 +861,11 @@ TEXT: dict[str, str] = {
     "--step": "Only the rows of this step; may be repeated.",
     "--fail-on-stuck": "End with code 6 if something has waited longer than so many days.",
     "todo --kind": "Only what is of this kind; may be repeated.",
-    "check": "Checks before something is sent on.",
+    "check": (
+        "Checks that all holds in the office's file, without changing it: rows, log, hours, plans and books.\n"
+        "Silent where all is well; exit code 6 where something is not, 4 where the file is damaged.\n"
+        "Example: ipsu check"
+    ),
     "check register": (
         "Show what is missing in the register, or cannot be, before figures and lists are sent on.\n\n"
         "Gender, consent, training, reviews, pauses, outcomes and reasons of the cases with a day in the period. What "

@@ -334,4 +334,10 @@ TEXT: dict[str, str] = {
     "register-clear": "The register has nothing to ask about, {first} – {last}. Acknowledged: {quiet}.",
     "acknowledgement-finding": "{kind} is acknowledged in {case}.",
     "status-pace-more": "Plans used too fast or too slow that are not shown: {count} more. All: ipsu week.",
+    "check": "{path}: {count} things do not hold.",
+    "check-more": "And {count} more, not shown.",
+    "check-next": (
+        "Change nothing in the file until it is clear what has happened. ipsu restore FILE puts a copy back; "
+        "ipsu explain CODE says what a code means."
+    ),
 }

@@ -132,4 +132,5 @@ TEXT: dict[str, str] = {
     "register": "To ask about in the register",
     "register-acknowledged": "Acknowledged",
     "status-pace": "Plans used too fast or too slow",
+    "file": "Does not hold in the file",
 }

@@ -215,4 +215,8 @@ TEXT: dict[str, str] = {
     "text-case": "ärendet",
     "text-agreement": "avtalet",
     "text-review": "avstämning",
+    "invariant": "gäller alltid",
+    "trigger": "utlösaren",
+    "index": "indexet",
+    "view": "vyn",
 }

@@ -273,4 +273,6 @@ TEXT: dict[str, str] = {
     "most_ore": "Högst",
     "changes": "Ändringar",
     "findings": "Att fråga om",
+    "table": "Tabell",
+    "row": "Rad",
 }

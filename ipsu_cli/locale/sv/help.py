@@ -877,7 +877,11 @@ TEXT: dict[str, str] = {
     "--step": "Bara rader i detta steg; kan upprepas.",
     "--fail-on-stuck": "Sluta med kod 6 om något har väntat längre än så många dagar.",
     "todo --kind": "Bara det som är av detta slag; kan upprepas.",
-    "check": "Kontroller innan något lämnas vidare.",
+    "check": (
+        "Kontrollerar att allt i kontorets fil stämmer, utan att ändra den: rader, logg, timmar, planer och böcker.\n"
+        "Tyst när allt är väl; kod 6 när något inte stämmer, 4 när filen är skadad.\n"
+        "Exempel: ipsu check"
+    ),
     "check register": (
         "Visa vad som saknas i registret, eller inte kan stämma, innan siffror och listor lämnas vidare.\n\n"
         "Kön, samtycke, utbildning, uppföljningar, pauser, resultat och orsaker i de ärenden som har en dag i "

@@ -338,4 +338,10 @@ TEXT: dict[str, str] = {
     "register-clear": "Det finns inget att fråga om i registret, {first} – {last}. Kvitterat: {quiet}.",
     "acknowledgement-finding": "{kind} är kvitterad i {case}.",
     "status-pace-more": "Planeringar som används för fort eller för långsamt och inte visas: {count}. Alla: ipsu week.",
+    "check": "{path}: {count} saker stämmer inte.",
+    "check-more": "Och {count} till, som inte visas.",
+    "check-next": (
+        "Ändra inget i filen förrän det är klart vad som har hänt. ipsu restore FILE lägger tillbaka en "
+        "säkerhetskopia; ipsu explain CODE säger vad en kod betyder."
+    ),
 }

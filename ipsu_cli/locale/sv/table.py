@@ -132,4 +132,5 @@ TEXT: dict[str, str] = {
     "register": "Att fråga om i registret",
     "register-acknowledged": "Kvitterat",
     "status-pace": "Planeringar som används för fort eller för långsamt",
+    "file": "Stämmer inte i filen",
 }

@@ -1,0 +1,67 @@
+"""Opening a file to look at it: nothing in it is written, whatever state it is in."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ipsu_cli.store import Store
+from ipsu_cli.store.connection import WAIT_SECONDS, error_name, refuse_strange_files, version_of, what_failed
+from ipsu_cli.store.invariants.whole import STEPS
+from ipsu_cli.store.migrations import VERSION
+
+JOURNAL = "-journal"
+NEEDS_RECOVERY = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_CANTOPEN")
+
+
+@contextmanager
+def untouched(path: Path) -> Iterator[Store]:
+    """The file as it is now, copied into memory, so that nobody waits for the questions. Raises `BadDatabase` where it
+    is not ours, newer than the program or damaged.
+
+    One of an older version is looked at as this version would have it, one in which a crash has left a change half done
+    as it will be when that is taken back.
+    """
+    refuse_strange_files(path)
+    try:
+        with closing(_in_memory(path)) as conn:
+            yield Store(conn)
+    except sqlite3.Error as error:
+        raise what_failed(error, path) from error
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """SQLite leaves out some of its checks in a file that it may not write to, but none in memory."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    _copy(path, conn)
+    conn.row_factory = sqlite3.Row
+    # Text that is no longer text is read as what it is, so that its row can be named.
+    conn.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    for pragma in ("cell_size_check=1", "trusted_schema=0", "foreign_keys=1", "recursive_triggers=1"):
+        conn.execute(f"PRAGMA {pragma}")
+    if version_of(conn, path) < VERSION and conn.execute(STEPS).fetchone()[0] < VERSION:
+        from ipsu_cli.store.migrate import migrate
+
+        migrate(conn)
+    return conn
+
+
+def _copy(path: Path, conn: sqlite3.Connection) -> None:
+    try:
+        _copy_pages(path, conn, "ro")
+    except sqlite3.Error as error:
+        if error_name(error) not in NEEDS_RECOVERY or not Path(f"{path}{JOURNAL}").exists():
+            raise
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / path.name
+            for ending in ("", JOURNAL):
+                shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+            _copy_pages(copy, conn, "rw")
+
+
+def _copy_pages(path: Path, conn: sqlite3.Connection, mode: str) -> None:
+    uri = path.absolute().as_uri() + f"?mode={mode}"
+    with closing(sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS)) as file:
+        file.backup(conn)
