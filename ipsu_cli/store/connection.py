@@ -49,7 +49,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection to another office's file, which it can only ask: the file is not brought up to this version, and
     no byte of it changes. Raises `BadDatabase` with what is wrong and what to do."""
-    _refuse_strange_files(path)
+    refuse_strange_files(path)
     try:
         _refuse_other_journal(path)
         conn = _open(path, "ro")
