@@ -27,7 +27,13 @@ def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, to
 
 
 def table_sheets(tables: Sequence[Table], lang: str) -> list[Worksheet]:
-    return [_table_sheet(table, lang) for table in tables]
+    """A sheet for each table; a workbook has one at least, so where there is no table it says so."""
+    return [_table_sheet(table, lang) for table in tables] or [_nothing(lang)]
+
+
+def _nothing(lang: str) -> Worksheet:
+    text = say("sheet.nothing", lang)
+    return Worksheet(text, (Head(text),), ())
 
 
 def _table_sheet(table: Table, lang: str) -> Worksheet:

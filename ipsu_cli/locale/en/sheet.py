@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     "page": "Page &P of &N",
     "sum": "Total",
+    "nothing": "Nothing to show",
     "yes": "yes",
     "no": "no",
     "template-help": "Help",

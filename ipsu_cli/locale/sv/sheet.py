@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     "page": "Sida &P av &N",
     "sum": "Summa",
+    "nothing": "Inget att visa",
     "yes": "ja",
     "no": "nej",
     "template-help": "Hjälp",
