@@ -11,8 +11,8 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.store.batches import ROW_DIGEST
 
 T = TypeVar("T", bound=Hashable)
-# What a row has in place of a span: it is not entered, or it is judged and entered by itself when its turn comes.
-LEFT_OUT, BY_ITSELF = -1, -2
+# What a row may have in place of a span: it is entered, it is not, or it is judged and entered by itself in its turn.
+ENTERED, LEFT_OUT, BY_ITSELF = 0, -1, -2
 MOST = 2**31 - 1  # what four bytes hold
 
 

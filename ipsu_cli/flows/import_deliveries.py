@@ -12,7 +12,7 @@ from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import deliver
 from ipsu_cli.flows.hours_cells import CellMemory
-from ipsu_cli.flows.hours_rows import BY_ITSELF, LEFT_OUT, HoursRows
+from ipsu_cli.flows.hours_rows import BY_ITSELF, ENTERED, LEFT_OUT, HoursRows
 from ipsu_cli.flows.import_hours import Hearing, HoursJudge
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_warnings import RowWarnings, typed_before
@@ -20,7 +20,6 @@ from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import CsvRows
 from ipsu_cli.read.file_rows import FileRow, FileRows
 from ipsu_cli.store import Writing, batches, deliveries
-from ipsu_cli.store.batches import ROW_DIGEST
 
 DELIVERIES = "deliveries"
 FEW = 500  # rows: to judge them one by one takes no longer
@@ -113,7 +112,18 @@ class DeliveryFile:
             start = index + 1
         if entering:
             self._enter(range(start, len(rows)))
+            self._count_in(last=last)
         rows.clear()
+
+    def _count_in(self, *, last: bool) -> None:
+        """Count the rows that were entered, and keep their digests: the last as they are, for they are many."""
+        rows = self._rows
+        left = sum(placed < 0 for placed in rows.placed)
+        self._added += len(rows) - left
+        if last and not (left or self._digests):
+            self._digests, rows.digests = rows.digests, bytearray()
+        else:
+            self._digests += b"".join(rows.digest(index) for index, placed in enumerate(rows.placed) if placed >= 0)
 
     def _leave_out_known(self) -> None:
         """Leave out each row that has come in as often before."""
@@ -129,32 +139,29 @@ class DeliveryFile:
     def _enter(self, indexes: range) -> None:
         """Enter the hours of those of the rows that have their span."""
         if indexes:
-            before = len(self._digests)
             deliveries.add_hours(self._store, self._new(indexes))
-            self._added += (len(self._digests) - before) // ROW_DIGEST
 
     def _new(self, indexes: range) -> Iterator[tuple[int, str, str, int]]:
         """The new rows as they are kept."""
         rows, ids = self._rows, self._ids
-        cases, kept, hours, digests = rows.cases, rows.spans.kept, rows.hours, rows.digests
+        cases, kept, hours = rows.cases, rows.spans.kept, rows.hours
         for index, span in zip(indexes, islice(rows.placed, indexes.start, indexes.stop), strict=True):
             if span >= 0:
                 first, last = kept[span]
                 yield ids[cases[index]], first, last, hours[index]
-                self._digests += digests[index * ROW_DIGEST : (index + 1) * ROW_DIGEST]
 
     def _save(self, index: int) -> None:
         """Judge and enter a row as the command does."""
         try:
             entered = deliver.save(self._store, self._rows.entry(index), self._today)
         except Problem as problem:
+            self._rows.placed[index] = LEFT_OUT
             self._refused(index, problem)
             return
         there = deliveries.typed_before(self._store, entered.id)
         typed = [] if there is None else [typed_before(self._row(index), entered.facts, there)]
         self._warned.add(self._rows.positions[index], [*entered.warnings, *typed])
-        self._added += 1
-        self._digests += self._rows.digest(index)
+        self._rows.placed[index] = ENTERED
 
     def _row(self, index: int) -> FileRow:
         """A row by its number and its sheet."""

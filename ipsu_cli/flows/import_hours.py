@@ -21,7 +21,7 @@ from ipsu_cli.store import Writing, case_hours, cases, deliveries
 from ipsu_cli.store.case_hours import CaseTerms, Terms
 from ipsu_cli.store.rows import day
 from ipsu_cli.validation import check
-from ipsu_cli.validation.hours_together import NONE, Extent, SetOfHours, are_clear, are_judged_together
+from ipsu_cli.validation.hours_together import Extent, SetOfHours, are_clear, are_judged_together
 
 CASES_AT_ONCE = 2_000
 MOST_OVERLAPPING = 8
@@ -213,12 +213,14 @@ class HoursJudge:
             by_week[week] = by_week.get(week, 0) + hours
         if not all(week_of[place] in planned for place in own):
             return None
-        found: dict[int, Extent] = {}
+        fullest: dict[int, int] = {}
+        total: dict[int, int] = {}
         for week, hours in by_week.items():
-            if week in planned:
-                fullest, total = found.get(planned[week], NONE)
-                found[planned[week]] = Extent(max(fullest, hours), total + hours)
-        return found
+            extent = planned.get(week)
+            if extent is not None:
+                fullest[extent] = max(fullest.get(extent, 0), hours)
+                total[extent] = total.get(extent, 0) + hours
+        return {extent: Extent(fullest[extent], total[extent]) for extent in total}
 
     def _extents_of(self, terms: Terms) -> dict[Week, int]:
         """The extent of each week that counts in cases of these terms, in hundredths."""

@@ -1,7 +1,7 @@
 """`python -m tests.bench [PART|all] [--save]`: how long things take, against yardsticks.
 
 Every figure is a ratio of medians of whole processes that ran in turn (A B C A B C), so that what else the
-machine does weighs on all alike. `--save` writes the figures into ipsu_cli/docs/speed.md; nothing else is
+machine does weighs on all alike. `--save` writes the figures into ipsu_cli/docs/performance.md; nothing else is
 written. A figure over its limit says so and fails nothing.
 """
 
@@ -15,10 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import bank, build, figures, money, morning, received, start, workbook
+from tests.bench import bank, build, figures, imports, money, morning, received, start, workbook
 from tests.bench.measure import ROOT, Ratio
 
-PAGE = ROOT / "ipsu_cli" / "docs" / "speed.md"
+PAGE = ROOT / "ipsu_cli" / "docs" / "performance.md"
 HEADS = ("what", "against", "measured", "promised", "median", "")
 PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "start": start.ratios,
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "figures": figures.ratios,
     "money": money.ratios,
     "morning": morning.ratios,
+    "imports": imports.ratios,
     "workbook": workbook.ratios,
 }
 
@@ -35,7 +36,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
 def main(argv: list[str]) -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     asked.add_argument("part", nargs="?", default="all", choices=[*PARTS, "all"])
-    asked.add_argument("--save", action="store_true", help="write the figures into ipsu_cli/docs/speed.md")
+    asked.add_argument("--save", action="store_true", help="write the figures into ipsu_cli/docs/performance.md")
     options = asked.parse_args(argv)
     for part, measured in PARTS.items():
         if options.part in (part, "all"):
