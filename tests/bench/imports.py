@@ -105,11 +105,11 @@ def contestants(folder: Path) -> dict[str, Contestant]:
 
 
 def compared(bare: Runs, good: Runs, bad: Runs) -> list[Ratio]:
-    """Whole processes against whole processes."""
+    """Whole processes against whole processes, by processor time."""
     what, against = f"import deliveries, {ROWS} rows", "an unchecked load"
     return [
-        Ratio(what, against, good.wall / bare.wall, MOST, good.wall),
-        Ratio(f"{what}, some bad", against, bad.wall / bare.wall, MOST, bad.wall),
+        Ratio(what, against, good.processor / bare.processor, MOST, good.wall),
+        Ratio(f"{what}, some bad", against, bad.processor / bare.processor, MOST, bad.wall),
         Ratio(f"{what}, peak memory", "", good.peak, PEAK, 0, "MiB"),
         Ratio(f"{what}, some bad, peak memory", "", bad.peak, PEAK, 0, "MiB"),
     ]
