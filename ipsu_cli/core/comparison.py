@@ -258,10 +258,13 @@ def _differing(ours: Side, theirs: Side) -> tuple[str, ...]:
     found = []
     if ours.hours is not None and theirs.hours is not None and ours.hours != theirs.hours:
         found.append("hours")
+    net_differs = ours.net_ore != theirs.net_ore
     prices = (ours.unit_price_ore, theirs.unit_price_ore)
-    if None not in prices and prices[0] != prices[1]:
+    # What is not counted in hours says no quantity: 27 days at 180 kr may stand as one month at 4 860 kr.
+    comparable = ours.hours is not None or net_differs
+    if comparable and None not in prices and prices[0] != prices[1]:
         found.append("price")
-    if ours.net_ore != theirs.net_ore:
+    if net_differs:
         found.append("net")
     return tuple(found)
 

@@ -93,6 +93,15 @@ def test_a_price_differs_though_the_net_is_the_same() -> None:
     assert ("differs", ("price",)) == (row.status, row.differs)
 
 
+@pytest.mark.parametrize(("net", "differs"), [(4_634_00, ()), (4_634_01, ("price", "net"))])
+def test_a_price_is_compared_only_where_the_quantity_or_the_net_is(net: int, differs: tuple[str, ...]) -> None:
+    """28 days at 165.50 kr may stand as one month at 4 634 kr: neither side says how many."""
+    part = OurPart("R1", None, Month("2026-02"), None, Ore(165_50), Ore(4_634_00), unit="day")
+    line = SelfLine("R1", dt.date(2026, 2, 1), dt.date(2026, 2, 28), None, Ore(4_634_00), Ore(net))
+    [row] = compare([part], [line])
+    assert differs == row.differs
+
+
 @pytest.mark.parametrize(
     ("our_side", "their_side", "hours", "net"),
     [
