@@ -58,7 +58,7 @@ def receive(did: Did, folder: Path, number: str, lines: Sequence[Line], **head: 
     return {warning["code"] for warning in did(f"invoice receive {number}.csv")["warnings"]}
 
 
-def steps(did: Did, today: str = TODAY) -> dict[str, int]:
+def steps(did: Did, today: str = TODAY) -> dict[str, str]:
     """The step of each piece of work, by its unit; together they are what was earned, as `status` says it too."""
     money = did(f"report money {YEAR}", today=today)["money"]
     assert 26_384_00 == money["earned_ore"] == sum(step["net_ore"] for step in money["steps"])
