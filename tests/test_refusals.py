@@ -405,7 +405,7 @@ def test_all_errors_of_a_file_come_at_once_with_row_column_code_and_value(
     result = ipsu("import cases bad.csv --json", today=TODAY)
     assert (3, "") == (result.code, result.out)
     errors = error_of(result)["details"]["errors"]
-    assert [["row", "column", "code", "value", "message"]] * 8 == [list(fault)[:5] for fault in errors]
+    assert [["row", "column", "code", "value", "message"]] * 9 == [list(fault)[:5] for fault in errors]
     reported = {(fault["row"], fault["column"], fault["code"]) for fault in errors}
     assert {
         (2, "personnummer", "value.personnummer-check-digit"),
@@ -415,6 +415,7 @@ def test_all_errors_of_a_file_come_at_once_with_row_column_code_and_value(
         (5, "case", "file.cell-empty"),
         (5, "personnummer", "file.cell-empty"),
         (5, "name", "file.cell-empty"),
+        (6, "name", "person.two-names"),
     } <= reported
     assert (4, "value.service") in {(fault["row"], fault["code"]) for fault in errors}
     values = {fault["column"]: fault["value"] for fault in errors if fault["row"] == 3}

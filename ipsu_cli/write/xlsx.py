@@ -27,8 +27,7 @@ def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, to
 
 
 def table_sheets(tables: Sequence[Table], lang: str) -> list[Worksheet]:
-    """A sheet for each table; a workbook has one at least, so where there is no table it says so."""
-    return [_table_sheet(table, lang) for table in tables] or [_nothing(lang)]
+    return [_table_sheet(table, lang) for table in tables]
 
 
 def _nothing(lang: str) -> Worksheet:
@@ -45,7 +44,8 @@ def _table_sheet(table: Table, lang: str) -> Worksheet:
 
 
 def write_book(path: Path, sheets: Sequence[Worksheet], lang: str, *, force: bool, today: dt.date) -> None:
-    """A workbook of `sheets`. The file appears whole or not at all."""
+    """A workbook of `sheets`, of one that says so where there is nothing. The file appears whole or not at all."""
+    sheets = sheets or [_nothing(lang)]
 
     def fill(file: BinaryIO) -> None:
         with private_folder(path):
