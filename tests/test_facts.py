@@ -142,7 +142,7 @@ LOGGED = (
     "outcome cancel", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip
 READING = ("list", "show", "history", "template", "export", "excel", "reconcile", "letter", "report", "explain", "help",
-           "status", "todo", "week", "calendar", "demo", "init", "import", "bank", "check")  # fmt: skip
+           "status", "timesheet", "todo", "week", "calendar", "demo", "init", "import", "bank", "check")  # fmt: skip
 
 
 class Row(NamedTuple):

@@ -41,6 +41,7 @@ LINES = {
     "case hand-over": "case hand-over --to Eva --dry-run",
     "todo": "todo",
     "week": "week 2026-W10",
+    "timesheet": "timesheet t.xlsx --week 2026-W10 --force",
     "invoice build": "invoice build --month 2026-03 --dry-run",
     "invoice show": "invoice show --received AF-1",
     "check register": "check register",

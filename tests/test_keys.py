@@ -90,7 +90,7 @@ def test_every_file_that_is_read_is_read_as_one() -> None:
         made = (
             param.opts[-1] in WRITTEN
             or path.split()[0] == "export"
-            or path.split()[-1] in ("export", "excel", "letter", "backup", "template")
+            or path.split()[-1] in ("export", "excel", "letter", "backup", "template", "timesheet")
         )
         return any(word in (param.metavar or "") for word in ("FILE", "PATH")) and not made
 

@@ -20,6 +20,7 @@ from ipsu_cli.read.file_rows import FileRows
 from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.kinds import ImportKind, all_kinds, import_kind
 from ipsu_cli.read.sheet_file import FileBook, open_book, read_rows
+from ipsu_cli.read.timesheet import filled_in
 from ipsu_cli.store import Writing, batches
 from ipsu_cli.validation import Finding, unread_sheets
 
@@ -128,7 +129,7 @@ class BroughtIn(NamedTuple):
 
 
 def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile, sheet: FileRows) -> BroughtIn:
-    found = _bring_in(store, office, kind, sheet)
+    found = _bring_in(store, office, kind, filled_in(kind.name, sheet))
     return found._replace(warnings=[*unread_sheets(file.path, sheet.unread), *found.warnings])
 
 

@@ -46,6 +46,7 @@ class DeliveryFile:
         self._rows = HoursRows()
         self._judge = HoursJudge(store, office.today, self._rows, Hearing(warned, self._refused, self._row))
         self._before = batches.known_rows(store, file.kind.name)
+        self._whole_days: set[int] = set()  # the rows of a timesheet with all hours of their day
         self._ids: dict[int, int] = {}  # of the cases of which any rows are entered, by their place
         self._added, self._known, self._digests = 0, 0, bytearray()
 
@@ -84,6 +85,8 @@ class DeliveryFile:
         position = (len(self._sheets) - 1 << SHEET_BITS) + row.number
         self._file.errors.position = position
         for item in self._file.read([row]):
+            if row.whole_day:
+                self._whole_days.add(len(self._rows))
             if self._rows.add(position, _entry(item), item.digest):
                 return item
             if len(self._rows.others) >= MOST_OTHERS:
@@ -97,7 +100,7 @@ class DeliveryFile:
         last rows only those that are judged as they are entered."""
         rows = self._rows
         rows.placed.frombytes(bytes(rows.placed.itemsize * len(rows)))
-        for index in range(len(rows)) if len(rows) < FEW else rows.others:
+        for index in range(len(rows)) if len(rows) < FEW else (*rows.others, *self._whole_days):
             rows.placed[index] = BY_ITSELF
         self._leave_out_known()
         self._ids = self._judge.judge()
@@ -114,6 +117,7 @@ class DeliveryFile:
             self._enter(range(start, len(rows)))
             self._count_in(last=last)
         rows.clear()
+        self._whole_days.clear()
 
     def _count_in(self, *, last: bool) -> None:
         """Count the rows that were entered, and keep their digests: the last as they are, for they are many."""
@@ -152,8 +156,13 @@ class DeliveryFile:
 
     def _save(self, index: int) -> None:
         """Judge and enter a row as the command does."""
+        entry = self._rows.entry(index)
         try:
-            entered = deliver.save(self._store, self._rows.entry(index), self._today)
+            if index in self._whole_days and came_before(self._store, entry):
+                self._rows.placed[index] = LEFT_OUT
+                self._known += 1
+                return
+            entered = deliver.save(self._store, entry, self._today)
         except Problem as problem:
             self._rows.placed[index] = LEFT_OUT
             self._refused(index, problem)
@@ -173,6 +182,16 @@ class DeliveryFile:
         """Keep why a row is refused."""
         self._file.errors.position = self._rows.positions[index]
         self._file.wrong(self._row(index), problem)
+
+
+def came_before(store: Writing, entry: DeliveryEntry) -> bool:
+    """Have the hours of the day come in since the timesheet was made, and been corrected to these? Raises `Problem`
+    where they are others: both would count."""
+    there = deliveries.imported_on(store, entry.case, entry.on) if entry.on else None
+    if there is None or there.hours == entry.hours:
+        return there is not None
+    raise Problem("timesheet.differs", case=entry.case, day=entry.on, delivery=there.id, hours=there.quantity,
+                  command=f"ipsu delivery correct {there.id} {entry.hours} --reason TEXT")  # fmt: skip
 
 
 def _entry(item: Item) -> DeliveryEntry:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ipsu_cli.core.fact import Fact
-from ipsu_cli.core.kind import Kind
+from ipsu_cli.core.hours import in_decimals
+from ipsu_cli.core.kind import HOURS, Kind
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.words import as_code, with_words
 
@@ -32,6 +33,8 @@ def read_cell(fact: Fact, text: str, today: dt.date) -> Any:
 
     Raises `Unreadable` for a word that means something else on another day: the same file would enter it again then.
     """
+    if fact.kind is HOURS:
+        text = in_decimals(text)
     if fact.kind.relative(text):
         raise Unreadable("value.relative", value=text)
     if not fact.kind.several:

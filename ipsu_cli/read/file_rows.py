@@ -24,12 +24,13 @@ class Fault(NamedTuple):
 
 class FileRow(NamedTuple):
     """A row by its number (the heading is row 1), each column's text, and what is wrong in it; `sheet` is the name of
-    its sheet in a workbook."""
+    its sheet in a workbook. `whole_day`: its hours are all that there were of the day when the sheet was made."""
 
     number: int
     cells: dict[str, str]
     faults: tuple[Fault, ...]
     sheet: str | None = None
+    whole_day: bool = False
 
     @property
     def place(self) -> str:

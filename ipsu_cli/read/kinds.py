@@ -7,6 +7,7 @@ from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.kinds import KIND, LISTS, RECORDS
 from ipsu_cli.locale import LANGUAGES, heading, say, shown
 from ipsu_cli.read.file_rows import Form, Titles, alike
+from ipsu_cli.read.timesheet import informing_headings
 
 
 class ImportKind(NamedTuple):
@@ -23,9 +24,9 @@ class ImportKind(NamedTuple):
     @property
     def headings(self) -> dict[str, str]:
         """Every heading that is understood, and the column it means: its name, and what it is called in both
-        languages."""
+        languages; of deliveries those of a timesheet too."""
         called = {heading(self.name, name, lang): name for lang in LANGUAGES for name in self.facts}
-        return called | {name: name for name in self.facts}
+        return called | informing_headings(self.name) | {name: name for name in self.facts}
 
     @property
     def titles(self) -> Titles:

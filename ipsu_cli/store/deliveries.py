@@ -62,6 +62,15 @@ TYPED = """
     ORDER BY d.id
 """
 NEXT_ID = "SELECT coalesce(max(id), 0) + 1 FROM deliveries"
+
+IMPORTED_ON = (
+    DELIVERY
+    + """
+    WHERE c.ref = :case AND d.from_day = :day AND d.to_day = :day AND d.cancelled = 0 AND reversed_by IS NULL
+      AND EXISTS (SELECT 1 FROM deliveries_ever e JOIN batches b ON b.entered_by = e.entered_by WHERE e.id = d.id)
+    ORDER BY d.id LIMIT 1
+"""
+)
 OF_MONTH = " AND (unit = 'day' OR unit = 'month') AND substr(to_day, 1, 7) = :month"
 
 
@@ -247,6 +256,12 @@ def typed_hours(store: Writing, case_id: int) -> dict[tuple[dt.date, dt.date, in
         days = kept_day(row["from_day"]), kept_day(row["to_day"])
         found.setdefault((*days, row["quantity"]), []).append(row["id"])
     return found
+
+
+def imported_on(store: Store, case: str, day: dt.date) -> Delivery | None:
+    """The delivery of the case on that one day that an earlier import brought in, as it stands now, if there is one."""
+    row = store.first(IMPORTED_ON, case=case, day=day.isoformat())
+    return from_row(row) if row else None
 
 
 def say_why(store: Writing, text: str, **about: int) -> None:

@@ -18,7 +18,7 @@ from ipsu_cli.write.sheet import FORMATS, Head, Worksheet, letter
 from ipsu_cli.write.sheet_rows import SheetSize, write_rows
 from ipsu_cli.write.whole_file import private_folder, write_whole
 
-INK, HEAD_FILL, FONT = "1F3864", "D9E2F3", "Calibri"
+INK, HEAD_FILL, FILLED_IN, FONT = "1F3864", "D9E2F3", "FFF8DC", "Calibri"
 
 
 def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, today: dt.date) -> None:
@@ -121,10 +121,13 @@ def _tails() -> Iterator[str]:
 
 def _add_styles(book: Any) -> None:
     """A style for each kind and place. Not every program draws table styles, so the heading has its own."""
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
     plain, bold = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True)
     ink, fill = Font(name=FONT, size=11, bold=True, color=INK), PatternFill("solid", fgColor=HEAD_FILL)
+    to_fill_in, unlocked = PatternFill("solid", fgColor=FILLED_IN), Protection(locked=False)
+    thin = Side(style="thin", color=HEAD_FILL)
+    around = Border(left=thin, right=thin, top=thin, bottom=thin)
     over, under = Border(top=Side(style="thin", color=INK)), Border(bottom=Side(style="thin", color=INK))
     # The room between a number and the text after it; LibreOffice at times forgets an indent at the right.
     left, right = Alignment("left", "top", indent=1), Alignment("right", "top")
@@ -138,6 +141,9 @@ def _add_styles(book: Any) -> None:
         add(kind, number_format=shape, alignment=side)
         add(f"sum {kind}", number_format=shape, alignment=side, font=bold, border=over)
         add(f"above {kind}", number_format=shape)
+        # A number typed where the format is General may be a time of day (7:30), and then says that it is one.
+        typed = "General" if kind in ("hours", "decimal") else shape
+        add(f"open {kind}", number_format=typed, alignment=side, fill=to_fill_in, border=around, protection=unlocked)
     add("text right", number_format="@", alignment=right)
     add("wrapped", alignment=wrapped)
     add("label", font=bold)

@@ -666,6 +666,14 @@ TEXT: dict[str, str] = {
         "Example: ipsu template cases cases.xlsx"
     ),
     "template FILE": "The sheet to make: .xlsx or .csv.",
+    "timesheet": (
+        "Make a week's timesheet, to fill in with hours and bring in.\n\n"
+        "A row for each case and day of the services whose hours are planned, with what the plan has, what is entered "
+        "and what is left. Only the hours can be typed in. ipsu import deliveries brings the sheet in: rows without "
+        "hours are skipped, and the same sheet again brings in what is new.\n\n"
+        "Example: ipsu timesheet nadia.xlsx --week W10 --coach Nadia"
+    ),
+    "timesheet FILE": "The .xlsx to make.",
     "undo": (
         "Take back an earlier command of the register, whole.\n\n"
         "Without a number it is the newest that nobody has taken back; ipsu log shows the numbers. What was entered "

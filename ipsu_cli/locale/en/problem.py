@@ -327,6 +327,9 @@ TEXT: dict[str, str] = {
     "import.document-differs": (
         "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."
     ),
+    "timesheet.differs": (
+        "{case} has {hours} h on {day} (delivery {delivery}), which came in after this sheet was made. Correct them."
+    ),
     "reference.personnummer": "A personnummer cannot be a reference: references stand in every list.",
     "target.backwards": "The target is to be reached by {by}, before its first day {from_day}.",
     "target.counts": "Other outcomes can be counted for outcome_share alone, not for {kpi}.",

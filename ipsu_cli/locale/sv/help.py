@@ -676,6 +676,14 @@ TEXT: dict[str, str] = {
         "Exempel: ipsu template cases ärenden.xlsx"
     ),
     "template FILE": "Bladet som ska göras: .xlsx eller .csv.",
+    "timesheet": (
+        "Gör en veckas tidrapport, att fylla i med timmar och läsa in.\n\n"
+        "En rad för varje ärende och dag i de tjänster vars timmar planeras, med vad planen har, vad som är inskrivet "
+        "och vad som är kvar. Bara timmarna går att skriva i. ipsu import deliveries läser in bladet: rader utan "
+        "timmar hoppas över, och samma blad igen för in det som är nytt.\n\n"
+        "Exempel: ipsu timesheet nadia.xlsx --week v10 --coach Nadia"
+    ),
+    "timesheet FILE": ".xlsx-filen som ska göras.",
     "undo": (
         "Ta tillbaka ett tidigare kommando i registret, helt.\n\n"
         "Utan nummer gäller det den nyaste ändringen som ingen har tagit tillbaka; ipsu log visar numren. Det som "

@@ -332,6 +332,9 @@ TEXT: dict[str, str] = {
     "import.document-differs": (
         "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
     ),
+    "timesheet.differs": (
+        "{case} har {hours} h {day} (leverans {delivery}), som kom in efter att bladet gjordes. Rätta dem."
+    ),
     "reference.personnummer": "Ett personnummer kan inte vara en beteckning: beteckningar står i alla listor.",
     "target.backwards": "Målet ska vara nått {by}, före sin första dag {from_day}.",
     "target.counts": "Andra utfall kan räknas bara för outcome_share, inte för {kpi}.",
