@@ -28,6 +28,7 @@ JUDGES: list[tuple[str, str]] = [
     ("e-invoices, by the rules of EN 16931", "tests/outside/test_e_invoices.py"),
     ("SIE, by the files of accounting programs", "tests/outside/test_sie.py"),
     ("bank files, by pycamt", "tests/outside/test_bank_files.py"),
+    ("a head office's questions, by DuckDB", "tests/outside/test_head_office.py"),
     ("workbooks, by LibreOffice", "tests/outside/test_workbooks.py"),
 ]
 

@@ -35,7 +35,7 @@ OUTSIDE: dict[str, set[str]] = {
     "core": {"dateutil", "_sha2", "_sha256", "typing_extensions"},
     "store": {"sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
-    "write": {"openpyxl", "rich", "typst"},
+    "write": {"openpyxl", "pyarrow", "rich", "typst"},
     "commands": {"typer"},
     "app": {"typer"},
 }
@@ -48,7 +48,7 @@ AT_HOME: dict[str, set[str]] = {
     "ftplib": set(),
     "smtplib": set(),
 }
-HEAVY = {"openpyxl", "rich", "sqlite_utils", "dateutil", "pydantic", "holidays", "defusedxml", "typst"}
+HEAVY = {"openpyxl", "rich", "sqlite_utils", "dateutil", "pydantic", "holidays", "defusedxml", "typst", "pyarrow"}
 NO_ROOM = {"utils", "helpers", "common", "misc", "manager"}
 
 # Modules where a number is never a float, and those among them that are let off, each with its reason.

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.core.parquet import CLASSES, TABLES
 from ipsu_cli.locale import heading
 from ipsu_cli.read.kinds import import_kind
 
@@ -24,6 +25,23 @@ def test_the_import_page_lists_every_column_of_every_kind() -> None:
         page[first : first + len(listed)] = listed = expected
         path.write_text("\n".join(page) + "\n", encoding="utf-8")
     assert expected == listed
+
+
+def test_the_head_office_page_lists_every_column() -> None:
+    expected = [
+        f"| {table.name} | {table.by} | {column.name} | {column.type} | {CLASSES[column.about]} |"
+        for table in TABLES
+        for column in table.columns
+    ]
+    path = DOCS / "head-office.md"
+    page = path.read_text(encoding="utf-8").splitlines()
+    first = page.index("| --- | --- | --- | --- | --- |") + 1
+    last = next(place for place in range(first, len(page)) if not page[place].startswith("|"))
+    if os.environ.get("IPSU_UPDATE") == "1":
+        page[first:last] = expected
+        path.write_text("\n".join(page) + "\n", encoding="utf-8")
+        last = first + len(expected)
+    assert expected == page[first:last]
 
 
 def test_every_page_begins_with_what_it_is_about() -> None:

@@ -1,4 +1,4 @@
-"""`ipsu export KIND|all|package|sus|monthly`."""
+"""`ipsu export KIND|all|package|sus|monthly|parquet`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._files import package_folder, taken_back
-from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office
+from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office, option
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.kind import MONTH
+from ipsu_cli.core.kind import MONTH, TEXT
 from ipsu_cli.core.kinds import EVERYTHING, RECORDS
 from ipsu_cli.core.problem import Unreadable
 
@@ -67,6 +67,24 @@ def monthly(
 
     refuse_file(file, force=force)
     return _written(ctx, report.monthly(office(ctx), month), file, force=force)
+
+
+@app.command()
+def parquet(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="DIR")],
+    name: Annotated[str | None, option(TEXT, "--office")] = None,
+) -> Answer:
+    from ipsu_cli.reports.export_parquet import export_parquet
+    from ipsu_cli.write.parquet import refuse_without_library, write_partition
+
+    if not folder.strip():
+        raise Unreadable("option.empty", option="DIR")
+    refuse_without_library()
+    path = Path(folder)
+    with taken_back(folder):
+        answer = export_parquet(office(ctx), lambda part: write_partition(path, part, name or part.office))
+    return answer.with_file("file", folder)
 
 
 def _of_kind(name: str) -> None:

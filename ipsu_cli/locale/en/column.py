@@ -73,6 +73,7 @@ TEXT: dict[str, str] = {
     "net": "Net",
     "net_ore": "Net",
     "numerator": "Numerator",
+    "table": "Table",
     "of_office": "Office",
     "officer": "Employment officer",
     "open": "Open",

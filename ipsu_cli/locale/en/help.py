@@ -278,6 +278,15 @@ TEXT: dict[str, str] = {
         "Write every kind to one workbook, a sheet each, or to one JSON document.\n\n"
         "Example: ipsu export all office.xlsx"
     ),
+    "export parquet": (
+        "Write the register as Parquet, for a head office and its engine.\n\n"
+        "No names, personnummer, references or texts are in it. DIR takes the parts of many offices; this office's is "
+        "written whole, in the place of its earlier one. It needs ipsu-cli[parquet]. ipsu help head-office says what "
+        "is in it, and has the questions.\n\n"
+        "Example: ipsu export parquet data"
+    ),
+    "export parquet FOLDER": "The folder of all offices' parts.",
+    "export parquet --office": "What this office's part is called. Left out, by the office's name.",
     "export package": (
         "Lay a month in a folder for the accountant.\n\n"
         "The vouchers of the month's days as SIE 4I (.si), a workbook and JSON, e-invoices, the files that the agency "

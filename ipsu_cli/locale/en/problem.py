@@ -130,6 +130,8 @@ TEXT: dict[str, str] = {
     ),
     "database.unreadable": "{path} cannot be read: {why}.",
     "database.unsafe": "{path} was not opened: SQLite on this machine does not keep the setting {setting}.",
+    "parquet.extra": "To write Parquet takes more than the program needs by itself. Install {extra}.",
+    "parquet.other-office": "{path} is another office's part. Give this one a name of its own.",
     "offices.copy": "{file} looks like a copy of {other}: what is in both counts twice.",
     "offices.older": (
         "{path} is of an older version (schema {version}; this program makes {known}), and a file that is only read is "

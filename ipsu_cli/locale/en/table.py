@@ -108,6 +108,7 @@ TEXT: dict[str, str] = {
     "hours-offices": "Hours by office",
     "expected-offices": "Payments by office",
     "kpi-office": "Key figures by office",
+    "exported-parquet": "What was written",
     "offices": "The offices and their files",
     "week": "The week",
     "published": "What was published against the invented register",

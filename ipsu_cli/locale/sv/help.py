@@ -280,6 +280,15 @@ TEXT: dict[str, str] = {
         "Skriv alla slag till en arbetsbok med ett blad för varje, eller till ett JSON-dokument.\n\n"
         "Exempel: ipsu export all kontoret.xlsx"
     ),
+    "export parquet": (
+        "Skriv registret som Parquet, för ett huvudkontor och dess motor.\n\n"
+        "Inga namn, personnummer, referenser eller texter finns med. DIR tar många kontors delar; det här kontorets "
+        "skrivs hel, i stället för dess förra. Det kräver ipsu-cli[parquet]. ipsu help head-office säger vad som finns "
+        "med, och har frågorna.\n\n"
+        "Exempel: ipsu export parquet data"
+    ),
+    "export parquet FOLDER": "Mappen med alla kontors delar.",
+    "export parquet --office": "Vad det här kontorets del heter. Utelämnad: som kontoret.",
     "export package": (
         "Lägg en månad i en mapp för ekonomen.\n\n"
         "Verifikationerna för månadens dagar som SIE 4I (.si), arbetsbok och JSON, e-fakturor, de filer som "

@@ -138,6 +138,8 @@ TEXT: dict[str, str] = {
     ),
     "database.unreadable": "{path} går inte att läsa: {why}.",
     "database.unsafe": "{path} öppnades inte: SQLite på den här datorn behåller inte inställningen {setting}.",
+    "parquet.extra": "Att skriva Parquet kräver mer än vad programmet behöver för sig självt. Installera {extra}.",
+    "parquet.other-office": "{path} är ett annat kontors del. Ge den här ett eget namn.",
     "offices.copy": "{file} ser ut som en kopia av {other}: det som finns i båda räknas två gånger.",
     "offices.older": (
         "{path} är av en äldre version (schema {version}; det här programmet gör {known}), och en fil som bara läses "

@@ -108,6 +108,7 @@ TEXT: dict[str, str] = {
     "hours-offices": "Timmar per kontor",
     "expected-offices": "Betalningar per kontor",
     "kpi-office": "Nyckeltal per kontor",
+    "exported-parquet": "Vad som skrevs",
     "offices": "Kontoren och deras filer",
     "week": "Veckan",
     "published": "Det publicerade mot det påhittade registret",

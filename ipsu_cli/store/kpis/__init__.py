@@ -103,6 +103,12 @@ class KpiCounter:
         )
         return planned, delivered
 
+    def prepare(self, names: Iterable[str], day: dt.date) -> dict[str, Any]:
+        """Make the tables of those names, over all days up to `day`. Gives the values that a question of them names."""
+        values = values_of(Period(dt.date.min, day), day) | self.codes
+        self._make(names, values)
+        return values
+
     def _make(self, names: Iterable[str], values: Mapping[str, Any]) -> None:
         for name in names:
             if name not in self._made:
@@ -141,7 +147,7 @@ def values_of(period: Period, as_of: dt.date) -> dict[str, Any]:
     days = {
         "first": period.first,
         "last": period.last,
-        "before": period.first - dt.timedelta(days=1),
+        "before": period.first - dt.timedelta(days=min(1, (period.first - dt.date.min).days)),
         "until": until,
         "as_of": as_of,
         "year_before": until.replace(year=until.year - 1, day=28 if leap else until.day),

@@ -40,15 +40,17 @@ MADE = {
 }  # fmt: skip
 
 APPROVED = "n.status IN ('approved', 'part-paid', 'paid')"
-LINES = f"""
-    SELECT l.case_id, {APPROVED} AND l.status = 'created' AND l.id NOT IN (SELECT line_id FROM failed) AS n, 1 AS d,
-           NULL AS part
+# The lines that say whether work was right the first time, each with whether it passed.
+JUDGED = f"""
+    SELECT l.id AS line_id, l.case_id,
+           {APPROVED} AND l.status = 'created' AND l.id NOT IN (SELECT line_id FROM failed) AS n
     FROM invoice_lines l JOIN invoices n ON n.id = l.invoice_id JOIN scope s ON s.id = l.case_id
     WHERE n.month BETWEEN :first_month AND :last_month AND n.status <> 'cancelled' AND l.refers_to_id IS NULL
       AND ({APPROVED} OR EXISTS (SELECT 1 FROM investigations v WHERE v.invoice_id = l.invoice_id
                                  AND v.case_id = l.case_id))
       AND l.id NOT IN (SELECT line_id FROM billed_again)
 """
+LINES = f"SELECT case_id, n, 1 AS d, NULL AS part FROM ({JUDGED})"
 # Filed again after it was returned, a document is the same one: the version before it was judged.
 DOCUMENTS = """
     SELECT d.case_id, d.status = 'confirmed' AS n, 1 AS d, NULL AS part

@@ -1,0 +1,109 @@
+"""The questions of the page for a head office, asked of DuckDB over the Parquet of generated offices.
+
+They give the very figures of `report kpi`, of each office and of all together.
+"""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import offices, program
+from tests.outside import judges
+from tests.outside.head_office import (
+    FIRST,
+    LAST,
+    Figures,
+    asked_by,
+    duckdb_engine,
+    export,
+    like_a_report,
+    reported,
+    statements,
+)
+
+NOTHING = ((0, None, None), (None, 0, 0), (None, None, 0), (None, None, None))
+FEW, MANY = 4, 200
+
+
+def made(folder: Path, new_office: Path, many: int, agreements: int, cases: int) -> list[Path]:
+    """So many offices. Needs what writes Parquet and what asks it."""
+    judges.package("pyarrow")
+    judges.package("duckdb")
+    return offices.spread(new_office, folder, offices.parts(agreements, cases), many)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> tuple[list[Path], Path]:
+    """A few offices, and their Parquet."""
+    folder = tmp_path_factory.mktemp("few")
+    files = made(folder, new_office, FEW, 12, 8)
+    return files, export(folder / "data", files)
+
+
+def report(files: list[Path], first: dt.date, last: dt.date) -> Any:
+    also = [word for file in files[1:] for word in ("--also", str(file))]
+    words = ["--db", str(files[0]), "report", "kpi", "--from", str(first), "--to", str(last), "--json", *also]
+    done = program.run(words, folder=files[0].parent, today=offices.TODAY)
+    assert (0, "") == (done.code, done.err)
+    return done.json
+
+
+def differences(answered: Figures, report: Any) -> list[Any]:
+    """Where the engine and the report differ; what the engine has no row of is nothing."""
+    found = {key: like_a_report(key, answer) for key, answer in answered.items()}
+    expected = reported(report)
+    differing = [
+        (key, found.get(key), figure)
+        for key, figure in expected.items()
+        if (found[key] != figure if key in found else figure not in NOTHING)
+    ]
+    return differing + [(key, found[key], None) for key in found.keys() - expected.keys()]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (FIRST, LAST),
+        (dt.date(2025, 2, 1), dt.date(2025, 2, 28)),
+        (dt.date(2024, 9, 15), dt.date(2025, 7, 9)),
+        (dt.date(2026, 1, 1), dt.date(2026, 6, 30)),
+    ],
+    ids=str,
+)
+def test_the_figures_are_those_of_the_report(few: tuple[list[Path], Path], first: dt.date, last: dt.date) -> None:
+    files, data = few
+    assert [] == differences(asked_by(duckdb_engine(data), first, last), report(files, first, last))
+
+
+def test_one_office_by_itself_is_that_of_its_own_report(few: tuple[list[Path], Path], tmp_path: Path) -> None:
+    files, _ = few
+    alone = asked_by(duckdb_engine(export(tmp_path / "data", files[:1])))
+    of_all = {key: answer for key, answer in alone.items() if key[1] is None}
+    assert [] == differences(of_all, report(files[:1], FIRST, LAST))
+
+
+def test_every_key_figure_is_asked_and_has_something_to_count(few: tuple[list[Path], Path]) -> None:
+    files, data = few
+    codes = {key[0] for key in asked_by(duckdb_engine(data))}
+    assert codes == {kpi["code"] for kpi in report(files, FIRST, LAST)["kpis"]}
+    assert 50 < len(codes) and 15 < len(statements())
+
+
+def test_the_parts_that_only_one_figure_has(few: tuple[list[Path], Path]) -> None:
+    files, data = few
+    engine = duckdb_engine(data)
+    asked_by(engine)
+    found = {(kpi, part): n for kpi, part, n in engine("SELECT kpi, part, COUNT(*) FROM own_parts GROUP BY kpi, part")}
+    kpis = {kpi["code"]: kpi["breakdown"] for kpi in report(files, FIRST, LAST)["kpis"]}
+    parts = {code: kpis[code][own] for code, own in (("tenure_cohort", "cohort"), ("deviations", "known"))}
+    assert found == {(code, part): figure["value"] for code, own in parts.items() for part, figure in own.items()}
+    assert len(found) > 4
+
+
+@pytest.mark.long
+def test_two_hundred_offices_give_the_very_figures(tmp_path: Path, new_office: Path) -> None:
+    files = made(tmp_path, new_office, MANY, 2 * MANY, 5)
+    data = export(tmp_path / "data", files)
+    assert [] == differences(asked_by(duckdb_engine(data)), report(files, FIRST, LAST))
