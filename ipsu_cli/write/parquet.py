@@ -22,9 +22,9 @@ from ipsu_cli.core.parquet import (
     STRING,
     TABLES,
     ParquetColumn,
+    ParquetRow,
     ParquetTable,
     Partition,
-    ParquetRow,
 )
 from ipsu_cli.core.problem import Refused, Surroundings
 from ipsu_cli.write.whole_file import SUMS, write_whole, write_whole_folder
