@@ -82,8 +82,7 @@ def parquet(
         raise Unreadable("option.empty", option="DIR")
     refuse_without_library()
     path = Path(folder)
-    with taken_back(folder):
-        answer = export_parquet(office(ctx), lambda part: write_partition(path, part, name or part.office))
+    answer = export_parquet(office(ctx), lambda part: write_partition(path, part, name or part.office))
     return answer.with_file("file", folder)
 
 
