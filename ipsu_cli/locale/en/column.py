@@ -73,7 +73,6 @@ TEXT: dict[str, str] = {
     "net": "Net",
     "net_ore": "Net",
     "numerator": "Numerator",
-    "table": "Table",
     "of_office": "Office",
     "officer": "Employment officer",
     "open": "Open",

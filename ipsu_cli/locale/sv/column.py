@@ -73,7 +73,6 @@ TEXT: dict[str, str] = {
     "net": "Netto",
     "net_ore": "Netto",
     "numerator": "Täljare",
-    "table": "Tabell",
     "of_office": "Kontor",
     "officer": "Arbetsförmedlare",
     "open": "Obetalt",
