@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from ipsu_cli.app import app
 from ipsu_cli.office import Office, Typed
+from ipsu_cli.parser import app
 from tests import program
 from tests.conftest import Program
 

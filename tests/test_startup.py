@@ -141,6 +141,16 @@ def test_a_command_loads_the_rules_of_its_service_alone(office: Path) -> None:
     assert set() == ours & {"municipal", "deviations", "periodic_report", "receiving", "fidelity_and_surveys"}
 
 
+def test_a_morning_begins_without_typer_and_says_what_it_would(office: Path) -> None:
+    """A line of one word leaves nothing to read; `--` after it is read, and says nothing more."""
+    code, names = loaded("status", office)
+    assert (0, False) == (code, "typer" in names)
+    assert "typer" in loaded("status --", office)[1]
+    shown = [program.run(words, folder=office, today=TODAY) for words in ("status", "status --")]
+    assert shown[0].out and shown[0] == shown[1]
+    assert 2 == loaded("status now", office)[0]
+
+
 # The compiled modules behind those that are loaded later.
 BEHIND = {"_bz2", "_lzma", "_posixsubprocess"}
 USES = """

@@ -17,12 +17,12 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from ipsu_cli.app import HELP_WORDS, app
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.locale import LANGUAGES, known, message, say, sv
 from ipsu_cli.office import Typed
+from ipsu_cli.parser import HELP_WORDS, app
 from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.kinds import import_kind
 from tests.conftest import Program
