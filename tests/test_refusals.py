@@ -405,7 +405,7 @@ def test_all_errors_of_a_file_come_at_once_with_row_column_code_and_value(
     result = ipsu("import cases bad.csv --json", today=TODAY)
     assert (3, "") == (result.code, result.out)
     errors = error_of(result)["details"]["errors"]
-    assert [["row", "column", "code", "value", "message"]] * 9 == [list(fault)[:5] for fault in errors]
+    assert [["row", "column", "code", "value", "message"]] * 9 == [list(fault) for fault in errors]
     reported = {(fault["row"], fault["column"], fault["code"]) for fault in errors}
     assert {
         (2, "personnummer", "value.personnummer-check-digit"),

@@ -36,10 +36,9 @@ class RowError(NamedTuple):
         return self.file or "", self.sheet or "", self.row, self.column or ""
 
     def to_json(self) -> JsonObject:
-        """The file and the sheet first, where they are said, and the command last, where there is one."""
+        """The file and the sheet first, where they are said; the command stands in the message."""
         where = {name: value for name, value in (("file", self.file), ("sheet", self.sheet)) if value is not None}
-        after = {} if self.command is None else {"command": self.command}
-        return {**where, **all_but(self, "file", "sheet", "command", "words"), **after}
+        return {**where, **all_but(self, "file", "sheet", "command", "words")}
 
 
 MOST = 1_000

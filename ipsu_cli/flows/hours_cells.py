@@ -13,6 +13,7 @@ from ipsu_cli.store.batches import ROW_DIGEST
 RowCells = list[str] | FileRow
 MOST = 200_000  # cells of a column; those of cases are as many as there are cases
 
+PARTS = ("case", "hours", "on or week")
 # What a cell means, and what it adds to what the digest of its row is of.
 Meaning = tuple[int, bytes]
 
@@ -55,8 +56,8 @@ class CellMemory:
             digests += digest(of_case + of_hours + of_when)[:ROW_DIGEST]
 
     def learn(self, cells: list[str], item: Item, rows: HoursRows) -> None:
-        """Remember what the cells of the newest row mean, which is one of hours."""
-        if len(cells) != self._width:
+        """Remember what the cells of the newest row mean, which is one of hours and says nothing else, be it a no."""
+        if len(cells) != self._width or len(item.entry) != len(PARTS):
             return
         of_case, of_hours, of_when = _digested(self._salt, item)
         if digest(of_case + of_hours + of_when)[:ROW_DIGEST] != item.digest:

@@ -123,4 +123,4 @@ def short(figures: Mapping[str, Any]) -> dict[str, Any]:
 def _masked(value: str | None) -> str | None:
     """A personnummer that cannot be read, without its last four digits; nothing of what is none."""
     hidden = without_numbers(value or "")
-    return hidden if hidden != value else None
+    return hidden if hidden != (value or "") else None

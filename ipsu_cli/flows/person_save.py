@@ -27,20 +27,27 @@ def warnings_of(entry: dict[str, Any], before: Case | None, known: Person | None
 
 
 def refuse_two(store: Writing, entry: dict[str, Any], before: Case | None) -> None:
-    """Raise `Broken` where a file says of one person what the register, or an earlier row, says otherwise: another
-    name or another gender. A row may alter what is told of a person by a case that is there, once for all."""
+    """Raise `Broken` where two rows of a file give one person two names or two genders, or where the row of a new case
+    gives another gender than the register. Another name than there is told, and holds; so does what a row says of a
+    case that is there."""
     number = entry.get("personnummer")
     known = cases.person(store, number) if number else None
-    if known is None or (before is not None and cases.told_by(store, known.id) != store.stamp["entered_by"]):
+    if known is None:
         return
+    same_file = cases.told_by(store, known.id) == store.stamp["entered_by"]
+    judged = {"name": same_file, "gender": same_file or before is None}
     found = [
-        Finding(f"person.two-{name}s", "", "stop", False, {"option": name}, f"ipsu case edit CASE --{name} {typed}")
-        for name, typed in (("name", "NAME"), ("gender", "GENDER"))
-        if None not in (entry.get(name), getattr(known, name)) and entry[name] != getattr(known, name)
-        if NOT_STATED not in (entry[name], getattr(known, name))
+        Finding(f"person.two-{name}s", "", "stop", False, {"option": name}, None)
+        for name, by_row in judged.items()
+        if by_row and _differ(entry.get(name), getattr(known, name))
     ]
     if found:
         raise Broken(found)
+
+
+def _differ(entered: str | None, known: str | None) -> bool:
+    """Are both stated, and not the same?"""
+    return entered != known and not {None, NOT_STATED} & {entered, known}
 
 
 def _differing(entry: dict[str, Any], known: Person) -> list[Finding]:

@@ -30,12 +30,18 @@ class InputFile:
         if self._content is not None:
             yield io.BytesIO(self._content)
             return
-        try:
-            if self.path == STDIN:
-                yield sys.stdin.buffer  # which is not ours to close
-                return
-            with open(self.path, "rb") as stream:
+        if self.path == STDIN:
+            yield sys.stdin.buffer  # which is not ours to close
+            return
+        with self._opened() as stream:
+            try:
                 yield stream
+            except OSError as error:
+                raise self._unreadable(error) from None
+
+    def _opened(self) -> BinaryIO:
+        try:
+            return open(self.path, "rb")
         except (OSError, ValueError) as error:
             raise self._unreadable(error) from None
 

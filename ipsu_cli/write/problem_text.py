@@ -8,14 +8,13 @@ from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import message, rendered, say
-from ipsu_cli.write.row_text import row_column, row_message
+from ipsu_cli.write.row_text import next_command, row_column, row_message, whole_message
 
 
 def warning(finding: Any, lang: str) -> str:
     """A finding that stopped nothing."""
-    return clean(
-        f"{say('message.warning', lang)}: {message(finding, lang)} [{finding.code}]{_next(finding.command, lang)}"
-    )
+    text = f"{say('message.warning', lang)}: {message(finding, lang)} [{finding.code}]"
+    return clean(text + next_command(finding.command, lang))
 
 
 def problem_text(problem: Problem, lang: str) -> str:
@@ -23,7 +22,7 @@ def problem_text(problem: Problem, lang: str) -> str:
     parts = []
     for found in getattr(problem, "findings", None) or [problem]:
         code = f"{found.code}, {found.rule}" if found.rule else found.code
-        parts.append(f"{message(found, lang)} [{code}]{_next(found.command, lang)}")
+        parts.append(f"{message(found, lang)} [{code}]{next_command(found.command, lang)}")
     for error in problem.details.get("errors", []):
         parts.append(clean(_row(error, lang)).replace("\n", " "))
     if rest := problem.details.get("rest"):
@@ -34,8 +33,8 @@ def problem_text(problem: Problem, lang: str) -> str:
 def _row(error: RowError, lang: str) -> str:
     column = row_column(error, lang) or "–"
     figures = {"row": error.row, "column": column, "code": error.code, "message": row_message(error, lang)}
-    told = say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
-    return told + _next(error.command, lang)
+    text = say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
+    return text + next_command(error.command, lang)
 
 
 def problem_json(problem: Problem, lang: str) -> str:
@@ -52,7 +51,7 @@ def problem_json(problem: Problem, lang: str) -> str:
     error = {
         "code": problem.code,
         "message": clean(message(problem, lang)),
-        "hint": _next(problem.command, lang).strip() or None,
+        "hint": next_command(problem.command, lang).strip() or None,
         "rule": problem.rule,
         "details": details,
     }
@@ -63,7 +62,7 @@ def _with_messages(details: dict[str, Any], lang: str) -> dict[str, Any]:
     """The details of a problem, where the rows of a sheet are told in its words."""
     if "errors" not in details:
         return details
-    errors = [error._replace(message=row_message(error, lang)) for error in details["errors"]]
+    errors = [error._replace(message=whole_message(error, lang)) for error in details["errors"]]
     return {**details, "errors": errors}
 
 
@@ -82,7 +81,3 @@ def _masked(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _masked(item) for key, item in value.items()}
     return [_masked(item) for item in value] if isinstance(value, list) else value
-
-
-def _next(command: str | None, lang: str) -> str:
-    return f" {say('message.next', lang, command=command)}" if command else ""

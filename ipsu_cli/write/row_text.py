@@ -26,6 +26,16 @@ def row_message(error: RowError, lang: str) -> str:
     return _in_words(say(error.message.code, lang, **figures | named), error.words, lang)
 
 
+def whole_message(error: RowError, lang: str) -> str:
+    """What is wrong, and what to type where that helps."""
+    return row_message(error, lang) + next_command(error.command, lang)
+
+
+def next_command(command: str | None, lang: str) -> str:
+    """What to type next, as it follows on what is said; empty where there is nothing."""
+    return f" {say('message.next', lang, command=command)}" if command else ""
+
+
 def _as_options(names: object) -> object:
     """What is named as an option of a command, argument or column, as an option."""
     if isinstance(names, list):

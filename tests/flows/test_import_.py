@@ -134,7 +134,8 @@ def test_the_errors_of_a_file_keep_the_names_of_columns_for_scripts(take: Take, 
     (db.parent / "in.csv").write_text("Ärende;DATUM;Timmar\nB1;2026-03-10;20,5\nB9;2026-03-10;7:20\nB1;2026-05-30;1\n")
     errors = json.loads(ipsu("import deliveries in.csv --json", today="2026-06-01").err)["error"]["details"]["errors"]
     assert [("hours", "value.hours"), (None, "delivery.outside-period")] == [(e["column"], e["code"]) for e in errors]
-    assert [None, "ipsu case decide B1 --to DATE --on DATE"] == [error.get("command") for error in errors]
+    assert errors[1]["message"].endswith(" Next: ipsu case decide B1 --to DATE --on DATE")
+    assert ["row", "column", "code", "value", "message"] == list(errors[1])
 
 
 def test_a_file_without_a_column_is_told_which_by_its_heading(ipsu: Program, db: Path) -> None:
@@ -247,6 +248,7 @@ def test_a_file_says_of_a_person_what_the_register_says(people: Callable[[str], 
     assert [(2, "gender", "person.two-genders")] == [
         error[:3] for error in refused(people(f"U2;se;{PERSON};Alva;other;2026-03-01;;;\n"))
     ]
+    assert "case.other-name" in warned(people(f"U2;se;{PERSON};Alva Gift;woman;2026-03-01;;;\n"))
     assert 1 == people(CLOSED.replace("Alva", "Alva Ny")).json["import"]["changed"]
     two = CLOSED.replace("Alva", "Ett") + f"U2;se;{PERSON};Två;woman;2026-03-01;;;\n"
     assert [(3, "name", "person.two-names")] == [error[:3] for error in refused(people(two))]

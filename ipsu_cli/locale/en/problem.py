@@ -231,10 +231,7 @@ TEXT: dict[str, str] = {
         "person's cases."
     ),
     "case.other-name": "The person of case {case} was entered with another name before. The name given now holds.",
-    "person.two-names": (
-        "The person has another name already, in the register or on an earlier row. Write the same name, or change it "
-        "in the register first."
-    ),
+    "person.two-names": ("The person has another name on an earlier row. Write the same name on all rows."),
     "person.two-genders": (
         "The person has another gender already, in the register or on an earlier row. Write the same gender, or change "
         "it in the register first."

@@ -235,10 +235,7 @@ TEXT: dict[str, str] = {
         "personens ärenden."
     ),
     "case.other-name": "Personen i ärendet {case} har tidigare skrivits in med ett annat namn. Det nya namnet gäller.",
-    "person.two-names": (
-        "Personen har redan ett annat namn, i registret eller på en tidigare rad. Skriv samma namn, eller ändra det i "
-        "registret först."
-    ),
+    "person.two-names": ("Personen har ett annat namn på en tidigare rad. Skriv samma namn på alla rader."),
     "person.two-genders": (
         "Personen har redan ett annat kön, i registret eller på en tidigare rad. Skriv samma kön, eller ändra det i "
         "registret först."
