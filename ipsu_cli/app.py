@@ -79,7 +79,8 @@ def main(argv: list[str]) -> int:
         return show.answer(answer, office.lang, json=office.json, quiet=office.typed.quiet)
     except (KeyboardInterrupt, Exception) as error:
         saved = office is not None and office.saved
-        return show.failed(error, _lang(office, argv), json=_wants_json(argv), saved=saved)
+        cause = office.cause(error) if office else error
+        return show.failed(cause, _lang(office, argv), json=_wants_json(argv), saved=saved)
 
 
 def interrupted(argv: list[str]) -> int:

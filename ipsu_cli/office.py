@@ -14,7 +14,7 @@ from ipsu_cli.core.dates import Month, is_relative_day, read_day
 from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
-from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.store import Store, Writing, reading, settings, writing
 
@@ -56,6 +56,8 @@ DEFAULTS = {
     "silent-days": "10",
     "stable-days": "",
 }
+# What is said of a file that may only have been read badly, once.
+BLAMED = ("database.damaged", "database.damaged-row", "database.not-ours")
 # Set by a demonstration, and by nobody else: what its reports show says so.
 INVENTED = "invented"
 
@@ -117,6 +119,18 @@ class Office:
     def means_also(self, content: bytes) -> None:
         """What is written in an editor is part of what the line means."""
         self.typed = self.typed._replace(meant=self.typed.meant + digest(content).hex())
+
+    def cause(self, error: BaseException) -> BaseException:
+        """What is behind an error: damage of the file where nobody foresaw it, and the disk where the file that was
+        called damaged is sound at a second look."""
+        blamed = isinstance(error, BadDatabase) and error.code in BLAMED
+        if not blamed and (isinstance(error, Problem | KeyboardInterrupt) or not self.path.is_file()):
+            return error
+        from ipsu_cli.store.invariants.second_look import is_sound
+
+        if is_sound(self.path):
+            return Surroundings("disk.read-badly", path=str(self.path)) if blamed else error
+        return error if blamed else BadDatabase("database.damaged", path=str(self.path), command="ipsu check")
 
     @property
     def json(self) -> bool:

@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ipsu_cli.store.invariants.whole import SCHEMA, fresh_schema
 from ipsu_cli.store.migrations import m016_seals
+from ipsu_cli.store.schema import fresh, objects
 from tests.program import Result, run
 
 TRIGGERS = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
@@ -24,8 +24,8 @@ def write_behind(path: Path, *statements: str, seals: bool = False) -> None:
         if seals:
             conn.execute("DROP TABLE seals")
             m016_seals.up(conn)
-        there = {(row[0], row[1]) for row in conn.execute(SCHEMA)}
-        for (kind, name), sql in fresh_schema().items():
+        there = objects(conn)
+        for (kind, name), sql in fresh().items():
             if kind == "trigger" and (kind, name) not in there:
                 conn.execute(sql)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ipsu_cli.core import interrupt
-from ipsu_cli.store import seals
+from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.store import seals, verified
 from ipsu_cli.store.connection import connect, connect_to_read, what_failed, what_failed_reading
 from ipsu_cli.store.seals import RowKey, Values
 
@@ -61,6 +62,11 @@ class Writing(Store):
         self._cases.add(case_id)
         self._invoices.add(invoice_id)
         return int(self.stamp["entered_by"])
+
+    @property
+    def cases(self) -> set[int]:
+        """The cases that the change is about."""
+        return {case for case in self._cases if case is not None}
 
     @property
     def changed(self) -> bool:
@@ -203,6 +209,8 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
         yield store
         if store.changed:
             store.finish()
+            if not verified.is_sound(conn, store.change(), store.cases):
+                raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
         _end(store, path, keep=keep)
     except sqlite3.Error as error:
         raise what_failed(error, path) from error

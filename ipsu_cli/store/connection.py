@@ -79,7 +79,7 @@ def what_failed(error: sqlite3.Error, path: Path) -> Exception:
         return BadDatabase("database.not-ours", path=str(path))
     if name.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH")) or not name:
         return error
-    return BadDatabase("database.damaged", path=str(path), command="ipsu restore")
+    return BadDatabase("database.damaged", path=str(path), command="ipsu check")
 
 
 def what_failed_reading(error: sqlite3.Error, path: Path) -> Exception:

@@ -42,7 +42,7 @@ def _keep_copy(conn: sqlite3.Connection, path: Path) -> None:
             if copy.execute("PRAGMA user_version").fetchone()[0] == VERSION:
                 return  # another program was quicker, and has kept a copy
             if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise BadDatabase("database.damaged", path=str(path), command="ipsu restore")
+                raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
         with made.open("rb+") as file:
             os.fsync(file.fileno())
         _name(made, f"{path}.before-{VERSION}")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Program
+from tests.damage import write_behind
 
 TODAY = "2026-04-01"
 NEW = "agreement add A1 --service ipsu --area Norr --from 2026-01-01 --purchaser Arbetsförmedlingen"
@@ -125,10 +126,7 @@ def test_a_cost_centre_is_given_or_made_and_never_shared(did: Any, refused: Any)
 
 def test_an_agreement_of_an_earlier_version_has_a_cost_centre(did: Any, db: Path) -> None:
     did(NEW.replace("A1", "NORR-1"))
-    with sqlite3.connect(db) as conn:
-        conn.execute("DROP TRIGGER agreements_changes_are_stamped")
-        conn.execute("UPDATE agreements SET cost_centre = NULL")
-    conn.close()
+    write_behind(db, "UPDATE agreements SET cost_centre = NULL", seals=True)
     assert "NORR1" == did("agreement show NORR-1")["agreement"]["cost_centre"]
     assert "NORR12" == did(NEW.replace("A1", "NORR.1"))["agreement"]["cost_centre"]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ipsu_cli.store import Writing, migrations, writing
+from ipsu_cli.store import Writing, migrations, schema, writing
 from ipsu_cli.store.connection import connect, create
 from ipsu_cli.store.migrate import migrate, steps
 from ipsu_cli.store.migrations import VERSION
@@ -99,6 +99,24 @@ def test_a_new_file_has_the_schema_on_the_page(conn: sqlite3.Connection) -> None
     if os.environ.get("IPSU_UPDATE") == "1":
         PAGE.write_text(found, encoding="utf-8", newline="\n")
     assert PAGE.read_text(encoding="utf-8") == found
+
+
+def test_the_digest_of_the_schema_is_kept(conn: sqlite3.Connection) -> None:
+    found = schema.digest_of(conn)
+    if os.environ.get("IPSU_UPDATE") == "1":
+        Path(schema.KEPT).write_text(f"{found}\n", encoding="ascii", newline="\n")
+    assert schema.is_ours(conn)
+    assert Path(schema.KEPT).read_text(encoding="ascii").strip() == found
+
+
+def test_a_schema_in_other_words_is_compared_with_that_of_a_new_file(
+    conn: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (other := tmp_path / "schema.sha256").write_text("0" * 64)
+    monkeypatch.setattr(schema, "KEPT", str(other))
+    assert schema.is_ours(conn)
+    conn.execute("DROP TRIGGER changes_stay")
+    assert not schema.is_ours(conn)
 
 
 def test_the_version_counts_the_steps(conn: sqlite3.Connection) -> None:

@@ -116,7 +116,14 @@ TEXT: dict[str, str] = {
     "database.no-backup": "{path} is no file that can be put back.",
     "database.copy-damaged": "{path} is damaged and cannot be put back. Take an older copy.",
     "restore.itself": "{path} is the office's own file.",
-    "database.damaged": "{path} is damaged and cannot be used. Restore the latest backup.",
+    "database.damaged": (
+        "{path} is damaged, or something else has written in it. Nothing was changed. "
+        "ipsu check says what is wrong; ipsu restore FILE puts a copy back."
+    ),
+    "disk.read-badly": (
+        "{path} could not be read just now, but is whole when it is read again. "
+        "Nothing was changed. Run the command once more; if this comes back, check the disk."
+    ),
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
     "database.missing": "There is no file {path}. Make an office first, or choose its file with --db.",

@@ -124,7 +124,14 @@ TEXT: dict[str, str] = {
     "database.no-backup": "{path} är ingen fil som kan läggas tillbaka.",
     "database.copy-damaged": "{path} är skadad och kan inte läggas tillbaka. Ta en äldre kopia.",
     "restore.itself": "{path} är kontorets egen fil.",
-    "database.damaged": "{path} är skadad och går inte att använda. Återställ den senaste säkerhetskopian.",
+    "database.damaged": (
+        "{path} är skadad, eller något annat har skrivit i den. Inget är ändrat. "
+        "ipsu check säger vad som är fel; ipsu restore FILE lägger tillbaka en säkerhetskopia."
+    ),
+    "disk.read-badly": (
+        "{path} gick inte att läsa nyss, men är hel när den läses igen. "
+        "Inget är ändrat. Kör kommandot en gång till; kommer det tillbaka, kontrollera disken."
+    ),
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
     "database.missing": "Filen {path} finns inte. Skapa ett kontor först, eller välj dess fil med --db.",

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store import Store
 from ipsu_cli.store.connection import WAIT_SECONDS, error_name, refuse_strange_files, version_of, what_failed
 from ipsu_cli.store.invariants.whole import STEPS
@@ -28,6 +29,8 @@ def untouched(path: Path) -> Iterator[Store]:
     try:
         with closing(_in_memory(path)) as conn:
             yield Store(conn)
+    except UnicodeDecodeError as error:  # of what SQLite says of a name that is no text
+        raise BadDatabase("database.damaged", path=str(path), command="ipsu restore FILE") from error
     except sqlite3.Error as error:
         raise what_failed(error, path) from error
 

@@ -1,22 +1,20 @@
 """The file as SQLite sees it: its pages, its schema, its references and its text."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from functools import cache
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.text import composed, hidden_in
 from ipsu_cli.store import Store
 from ipsu_cli.store.invariants.model import Breach, invariant
 from ipsu_cli.store.migrations import VERSION
+from ipsu_cli.store.schema import fresh, objects
 
 DAMAGED = "file.damaged"
 CHECKED = "PRAGMA integrity_check(1000)"
 # What SQLite says of a value that its column does not take; all else it says is damage.
 OF_VALUES = re.compile(r"(?:CHECK constraint failed in |NULL value in |non-\w+ value in |NUMERIC value in )(\w+)")
 REFERENCES = "PRAGMA foreign_key_check"
-SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
 STEPS = "SELECT count(*) FROM _sqlite_migrations"
 SEQUENCES = "SELECT name, seq FROM sqlite_sequence"
 HIGHEST = """
@@ -63,22 +61,12 @@ def a_row_refers_to_rows_that_are_there(store: Store) -> Iterator[Breach]:
 @invariant("file.schema")
 def the_schema_is_that_of_a_new_file(store: Store) -> Iterator[Breach]:
     """Tables, indexes, views and triggers are those of a new file: none is missing, changed or more."""
-    found = {(row["type"], row["name"]): row["sql"] for row in store.all(SCHEMA)}
-    for (kind, name), sql in fresh_schema().items():
+    found = objects(store.conn)
+    for (kind, name), sql in fresh().items():
         if found.pop((kind, name), None) != sql:
             yield Breach("sqlite_schema", name, {"kind": Text(f"code.{kind}"), "name": name})
     for kind, name in found:
         yield Breach("sqlite_schema", name, {"kind": Text(f"code.{kind}"), "name": name})
-
-
-@cache
-def fresh_schema() -> dict[tuple[str, str], str]:
-    """What a new file has, made by the same steps."""
-    from ipsu_cli.store.migrate import migrate
-
-    conn = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(conn)
-    return {(kind, name): sql for kind, name, sql in conn.execute(SCHEMA)}
 
 
 @invariant("file.version")
