@@ -12,12 +12,10 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.reports.mapping import mapping_facts
-from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import Service
-from ipsu_cli.store import Store, agreements, cases, documents, money
+from ipsu_cli.store import Store, agreements, documents, money
 from ipsu_cli.validation import Finding, findings, warning
 
 
@@ -53,7 +51,13 @@ def _codes(has: Callable[[Service], bool]) -> str:
 
 
 def _mappings(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:
-    for ref in money.mappings_to_judge(store, _codes(lambda service: service.whole), case_id):
+    refs = money.mappings_to_judge(store, _codes(lambda service: service.whole), case_id)
+    if not refs:
+        return  # as on most mornings: then what judges them is not loaded
+    from ipsu_cli.reports.mapping import mapping_facts
+    from ipsu_cli.store import cases
+
+    for ref in refs:
         case = cases.get(store, ref)
         listed = documents.of_case(store, case.id)
         for no_show in (False, True):
@@ -65,7 +69,13 @@ def _mappings(store: Store, prices: PriceList, today: dt.date, case_id: int | No
 
 def _months(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:
     placed = _codes(lambda service: service.by_month)
-    for row in money.months_to_judge(store, placed, services.codes_to_bind(), case_id):
+    rows = money.months_to_judge(store, placed, services.codes_to_bind(), case_id)
+    if not rows:
+        return
+    from ipsu_cli.reports.placement import month_facts
+    from ipsu_cli.store import cases
+
+    for row in rows:
         case, month = cases.get(store, row["ref"]), Month(row["month"])
         try:
             facts = month_facts(store, case, month, today)

@@ -100,7 +100,7 @@ GATHER = """
           WHERE d.to_day <= :last
             AND (:agreement IS NULL OR d.case_id IN (SELECT id FROM cases WHERE agreement_id = :agreement))
             AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
-          GROUP BY d.case_id, month, d.unit, since, over_plan) w
+          GROUP BY {by}) w
     CROSS JOIN cases c ON c.id = w.case_id
     {prices}
     WHERE c.close_reason IS NOT 'registered_in_error'
@@ -204,7 +204,8 @@ def _gathering(store: Store, free: str) -> str:
     prices, amount, since = PRICE, "p.amount_ore", "p.from_day"
     if store.value(LEVELS):
         prices, amount, since = PRICE + OWN_PRICE, f"coalesce(o.amount_ore, {amount})", f"coalesce(o.from_day, {since})"
-    cut = store.value(MONTHS_CUT)
+    cut, above = store.value(MONTHS_CUT), above_plan.any_found(store)
+    by = ["d.case_id", "month", "d.unit", *(["since"] if cut else []), *(["over_plan"] if above else [])]
     return GATHER.format(
         free=free,
         amount=amount,
@@ -214,7 +215,8 @@ def _gathering(store: Store, free: str) -> str:
         locked=LOCKED,
         plan_confirmed=PLAN_CONFIRMED,
         report_status=REPORT_STATUS,
-        above=above_plan.IS_ABOVE if above_plan.any_found(store) else "0",
+        above=above_plan.IS_ABOVE if above else "0",
+        by=", ".join(by),
     )
 
 

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
-from ipsu_cli.core.package import PackedFile
 from ipsu_cli.store import Store, Writing
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.package import PackedFile
 
 FIND = """
     SELECT p.id, p.entered_on, c.who, (SELECT count(DISTINCT invoice_id) FROM vouchers v WHERE v.package_id = p.id) AS n
@@ -51,13 +53,15 @@ def first_unsent(month: Month, sent: set[Month]) -> Month:
     return month
 
 
-def files(store: Store, package_id: int) -> list[PackedFile]:
+def files(store: Store, package_id: int) -> "list[PackedFile]":
     """The files of a package, byte for byte as they were sent."""
+    from ipsu_cli.core.package import PackedFile
+
     rows = store.all(FILES, package=package_id)
     return [PackedFile(row["name"], row["sha256"], row["content"]) for row in rows]
 
 
-def add(store: Writing, month: Month, packed: Iterable[PackedFile], received: Iterable[str]) -> int:
+def add(store: Writing, month: Month, packed: "Iterable[PackedFile]", received: Iterable[str]) -> int:
     """Enter the package and keep its files; those `received`, by their names in it, are kept already."""
     package = store.add("packages", month=month)
     kept = set(received)
