@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read.file_rows import LONGEST_CELL, Fault, FileRow, FileRows, alike, column_names, columns_of
+from ipsu_cli.read.file_rows import LONGEST_CELL, MARKED, Fault, FileRow, FileRows, alike, column_names, columns_of
 
 DELIMITERS = ";,\t"
 LONGEST_LINE = 4_194_304
@@ -202,7 +202,8 @@ class CsvRows(Iterator[FileRow]):
     def row(self, number: int, cells: list[str]) -> FileRow | None:
         """The row of these cells, None where nothing stands in them."""
         stripped = [cell.strip() for cell in cells]
-        return _row(number, stripped, self._columns) if any(stripped) else None
+        row = _row(number, stripped, self._columns) if any(stripped) else None
+        return row if row and (row.faults or any(row.cells.values())) else None
 
 
 def _unparsed(error: csv.Error, number: int, lines: int) -> FileRow:
@@ -223,6 +224,7 @@ def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> FileRow:
         faults.append(Fault(number, None, "file.cell-count", figures))
     cells += [""] * (len(columns) - len(cells))
     named = dict(zip(columns, cells, strict=False))
+    named.pop(MARKED, None)
     # Few rows have anything to look closer at, and there may be a million.
     starts = {cell[:1] for cell in cells}
     if "'" in starts or "=" in starts or max(map(len, cells)) > LONGEST_CELL:

@@ -8,6 +8,8 @@ from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import BadFile
 
 LONGEST_CELL = 32_767
+# The column that a copy with faults marked has more than the sheet: it is known by its headings, and not read.
+MARKS, MARKED = ("fel", "errors"), ""
 LONGEST_HEADING = 100  # as an error repeats it
 _LONG_NUMBER = re.compile("[0-9]{4,}")
 
@@ -98,17 +100,18 @@ def column_names(headings: Mapping[str, str]) -> dict[str, str]:
 
 
 def columns_of(cells: list[str], headings: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of the columns that the cells of a heading mean. Raises `BadFile` for one unknown or doubled."""
-    names = column_names(headings)
+    """The names of the columns that the cells of a heading mean; `MARKED` is the one that is not read. Raises
+    `BadFile` for one unknown or doubled."""
+    names = column_names(headings) | dict.fromkeys(MARKS, MARKED)
     while cells and not cells[-1].strip():
         cells = cells[:-1]  # delimiters that a spreadsheet leaves at the end
     if not cells:
         raise BadFile("file.empty")
     columns = [names.get(alike(cell)) for cell in cells]
     if None in columns:
-        known = list(dict.fromkeys(names.values()))
+        known = [name for name in dict.fromkeys(names.values()) if name != MARKED]
         raise BadFile("file.column-unknown", column=_unknown(cells, columns), known=known)
-    found = tuple(filter(None, columns))
+    found = tuple(column for column in columns if column is not None)
     for place, column in enumerate(found):
         if column in found[:place]:
             raise BadFile("file.column-doubled", column=column)

@@ -50,6 +50,11 @@ class InputFile:
         with self.open() as stream:
             return stream.read(most)
 
+    def keep(self) -> None:
+        """Hold the bytes of what can be read once only, so that it can be read again."""
+        if self.path == STDIN and self._content is None:
+            self._content = self.read()
+
     def digest(self) -> bytes:
         """What only a file of the very same bytes has."""
         if self._content is None:

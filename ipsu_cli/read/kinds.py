@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.kinds import KIND, LISTS, RECORDS
 from ipsu_cli.locale import LANGUAGES, heading, say, shown
-from ipsu_cli.read.file_rows import Form, Titles, alike
+from ipsu_cli.read.file_rows import MARKS, Form, Titles, alike
 from ipsu_cli.read.timesheet import informing_headings
 
 
@@ -41,8 +41,8 @@ class ImportKind(NamedTuple):
         return Form(self.headings, self.required, self.titles, in_ore)
 
 
-# The pages of a template that only help.
-HELPING = frozenset({LISTS, *(alike(say("sheet.template-help", lang)) for lang in LANGUAGES)})
+# The pages of a template that only help, and the list in a copy with faults marked.
+HELPING = frozenset({LISTS, *MARKS, *(alike(say("sheet.template-help", lang)) for lang in LANGUAGES)})
 
 
 def titled(name: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.file_rows import (
     LONGEST_CELL,
+    MARKED,
     UNTITLED,
     Fault,
     FileRow,
@@ -199,21 +200,22 @@ def _row(sheet: str, number: int, cells: list[Any], columns: tuple[str, ...]) ->
         texts[column], wrong = _plain(cell)
         if wrong:
             faults.append(Fault(number, column, wrong, {"most": LONGEST_CELL} if wrong == TOO_LONG else {}, sheet))
+    texts.pop(MARKED, None)
     if any(texts.values()) or faults:
         yield FileRow(number, texts, tuple(faults), sheet)
 
 
 TOO_LONG = "file.cell-too-long"
+WRONG = {"f": "file.formula", "e": "file.error-cell"}
+LONGEST_SHOWN = 200
 
 
 def _plain(cell: Any) -> tuple[str, str | None]:
     """What a person sees in a cell, as it would stand in a .csv file, and what is wrong with the cell."""
     if cell is None:
         return "", None
-    if cell.data_type == "f":
-        return "", "file.formula"
-    if cell.data_type == "e":
-        return "", "file.error-cell"
+    if cell.data_type in WRONG:
+        return str(cell.value)[:LONGEST_SHOWN], WRONG[cell.data_type]
     text = _text(cell.value)
     return (text, None) if len(text) <= LONGEST_CELL else ("", TOO_LONG)
 
