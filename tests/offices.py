@@ -62,7 +62,9 @@ def parts(many: int, cases: int = 12) -> list[Part]:
     return [Part(number, cases) for number in range(many)]
 
 
-def make(new_office: Path, path: Path, listed: Sequence[Part], name: str = "") -> Path:
+def make(
+    new_office: Path, path: Path, listed: Sequence[Part], name: str = "", months: Iterable[int] = range(1, 13)
+) -> Path:
     """An office's file with those agreements, its months of 2025 invoiced, paid, rejected and corrected."""
     _init(new_office, path, name)
     work: Work = {}
@@ -73,15 +75,17 @@ def make(new_office: Path, path: Path, listed: Sequence[Part], name: str = "") -
     for month in sorted(work):
         _deliver(path, month, work[month])
     _late(path, listed)
-    for n in range(1, 13):
+    for n in months:
         _invoice(path, f"2025-{n:02}")
     return path
 
 
-def spread(new_office: Path, folder: Path, listed: Sequence[Part], many: int) -> list[Path]:
+def spread(
+    new_office: Path, folder: Path, listed: Sequence[Part], many: int, months: Iterable[int] = range(1, 13)
+) -> list[Path]:
     """The same agreements over so many offices."""
     return [
-        make(new_office, folder / f"office-{place:03}.db", listed[place::many], f"Kontor {place:03}")
+        make(new_office, folder / f"office-{place:03}.db", listed[place::many], f"Kontor {place:03}", months)
         for place in range(many)
     ]
 

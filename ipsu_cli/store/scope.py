@@ -80,12 +80,14 @@ FILL_CALENDAR = f"""
     INSERT INTO calendar SELECT week, monday, date(monday, '+6 days')
     FROM (SELECT week, {MONDAY} AS monday FROM (SELECT DISTINCT week FROM plan_weeks) w)
 """
+# The weeks of a plan lie after one another, in order.
 PLANNED = """
     CREATE TEMP TABLE planned AS
     SELECT f.case_id, w.week, w.hours, k.monday, k.sunday
     FROM in_force f
     CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week <= f.last_week
-    JOIN calendar k ON k.week = w.week
+    CROSS JOIN calendar k ON k.week = w.week
+    ORDER BY f.case_id, w.week
 """
 BY_CASE = "CREATE INDEX temp.planned_by_case ON planned(case_id, week)"
 PLANS, WEEKS = (IN_FORCE, FILL_IN_FORCE), (CALENDAR, FILL_CALENDAR, PLANNED, BY_CASE)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import bank, build, figures, imports, money, morning, received, start, workbook
+from tests.bench import bank, build, figures, imports, money, morning, questions, received, start, workbook
 from tests.bench.measure import ROOT, Ratio
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "performance.md"
@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "received": received.ratios,
     "bank": bank.ratios,
     "figures": figures.ratios,
+    "questions": questions.ratios,
     "money": money.ratios,
     "morning": morning.ratios,
     "imports": imports.ratios,

@@ -1,18 +1,20 @@
-"""Ten years of large services: 100 000 cases and a million rows of what happened to them."""
+"""Ten years of large services: 100 000 cases and a million rows of what happened to them, or a million deliveries."""
 
 import datetime as dt
 import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from ipsu_cli.core.dates import Week
 from ipsu_cli.store import Writing, settings
 from tests.bench.year import AGREEMENT, change, stamp_of, with_schema
 
 CASES = 100_000
 FIRST, LAST = dt.date(2016, 1, 1), dt.date(2025, 12, 31)
 DAYS = (LAST - FIRST).days
-SERVICES = ("ipsu-b", "ips", "ips", "ips", "sed", "se")
+SERVICES = ("ips", "ips", "ips", "sed", "se")
 GENDERS = ("woman", "man", "man", "woman", "other", None)
 TABLES = {
     "people": "id, personnummer, name, protected, gender",
@@ -20,15 +22,27 @@ TABLES = {
     "outcomes": "case_id, outcome, on_day, subsidised",
     "pauses": "case_id, from_day, to_day",
     "contacts": "case_id, party, on_day",
-    "documents": "case_id, type, version, status, submitted, confirmed",
+    "documents": "id, case_id, type, version, status, submitted, confirmed",
     "plan_weeks": "document_id, week, hours",
     "deliveries": "case_id, from_day, to_day, unit, quantity",
 }
 OUTCOMES = ("employment", "studies_started", "studies_completed", "studies_ended")
 
 
-def make(path: Path, cases: int = CASES) -> Path:
-    """Make the file: ten rows a case, its own and its person's included."""
+class Work(NamedTuple):
+    """How many cases in a hundred are supported in training, for how many weeks, and whether these are planned too."""
+
+    share: int = 17
+    weeks: int = 8
+    planned: bool = False
+
+
+# Half of the cases, 20 weeks each: of 100 000 cases a million deliveries, and as many planned weeks.
+A_TENTH, A_MILLION = Work(), Work(50, 20, True)
+
+
+def make(path: Path, cases: int = CASES, work: Work = A_TENTH) -> Path:
+    """Make the file: ten rows a case, its own and its person's included; more where there is more work."""
     with_schema(path)
     dice = random.Random(7)
     with change(path, "2025-12-31") as store:
@@ -40,7 +54,7 @@ def make(path: Path, cases: int = CASES) -> Path:
         stamp = stamp_of(store)
         rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in TABLES}
         for n in range(1, cases + 1):
-            for table, row in life(n, dice):
+            for table, row in life(n, dice, work):
                 rows[table].append((*row, *stamp))
         for table, columns in TABLES.items():
             enter(store, table, columns, rows[table])
@@ -52,12 +66,12 @@ def enter(store: Writing, table: str, columns: str, rows: list[tuple[object, ...
     store.conn.executemany(f"INSERT INTO {table} ({columns}, entered_by, entered_on) VALUES ({marks})", rows)
 
 
-def life(n: int, dice: random.Random) -> Iterator[tuple[str, tuple[object, ...]]]:
+def life(n: int, dice: random.Random, work: Work) -> Iterator[tuple[str, tuple[object, ...]]]:
     """One case with what happened to it. One person in twenty comes back."""
     person = n if n % 20 else n - 1
     if person == n:  # shaped like a personnummer, and nobody's: the month is 99
         yield "people", (n, f"1999{n:08}", f"Person {n}", 0, dice.choice(GENDERS))
-    service = dice.choice(SERVICES)
+    service = "ipsu-b" if dice.randrange(100) < work.share else dice.choice(SERVICES)
     start = FIRST + dt.timedelta(days=dice.randrange(DAYS - 120))
     end = start + dt.timedelta(days=dice.randrange(30, 900))
     queued = None if service == "ipsu-b" else start - dt.timedelta(days=dice.randrange(90))
@@ -68,14 +82,16 @@ def life(n: int, dice: random.Random) -> Iterator[tuple[str, tuple[object, ...]]
         _day(end) if service == "ipsu-b" else None, _day(closed),
         closed and dice.choice(("work", "studies", "other")), f"Coach {n % 40}",
     )  # fmt: skip
-    yield from _hours(n, start) if service == "ipsu-b" else _support(n, start, dice)
+    yield from _hours(n, start, work) if service == "ipsu-b" else _support(n, start, dice)
 
 
-def _hours(n: int, start: dt.date) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield "documents", (n, "gp", 1, "confirmed", _day(start), _day(start))
-    for week in range(8):
+def _hours(n: int, start: dt.date, work: Work) -> Iterator[tuple[str, tuple[object, ...]]]:
+    yield "documents", (n, n, "gp", 1, "confirmed", _day(start), _day(start))
+    for week in range(work.weeks):
         day = start + dt.timedelta(days=7 * week)
         yield "deliveries", (n, _day(day), _day(day), "hour", 400 + n % 300)
+        if work.planned:
+            yield "plan_weeks", (n, str(Week.of(day)), (30, 20, 10, 5)[min(week // 5, n % 4)] * 100)
 
 
 def _support(n: int, start: dt.date, dice: random.Random) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -93,4 +109,4 @@ def _day(day: dt.date | None) -> str | None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), int(sys.argv[2]))
+    make(Path(sys.argv[1]), int(sys.argv[2]), A_MILLION if "million" in sys.argv else A_TENTH)

@@ -1,7 +1,9 @@
 """The questions of the page for a head office, asked of an engine, and what they give."""
 
 import datetime as dt
+import json
 import re
+import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from ipsu_cli.core.parquet import TABLES
 from tests import offices, program
 
+SPARK = Path(__file__).with_name("head_office_in_spark.py")
 PAGE = Path(__file__).resolve().parents[2] / "ipsu_cli" / "docs" / "head-office.md"
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
 # Asked by a question of the page, and not by its code: a share is one figure over another.
@@ -36,18 +39,35 @@ def export(folder: Path, files: Iterable[Path]) -> Path:
     return folder
 
 
-def asked_by(engine: Engine, first: dt.date = FIRST, last: dt.date = LAST) -> Figures:
-    """What the engine answers to the questions of the page."""
-    engine(
+def asked_for(first: dt.date, last: dt.date) -> str:
+    """The statement that says which period is asked for."""
+    return (
         f"CREATE OR REPLACE TEMPORARY VIEW asked AS SELECT DATE '{first}' AS from_day, DATE '{last}' AS to_day,"
         f" DATE '{offices.TODAY}' AS as_of"
     )
-    *views, last_one = statements()
+
+
+def asked_by(engine: Engine, first: dt.date = FIRST, last: dt.date = LAST) -> Figures:
+    """What the engine answers to the questions of the page."""
+    *views, figures = [asked_for(first, last), *statements()]
     for view in views:
         engine(view)
-    return {
-        (kpi, office, service, gender): (value, n, d) for kpi, office, service, gender, n, d, value in engine(last_one)
-    }
+    return by_part(engine(figures))
+
+
+def by_part(rows: Iterable[Any]) -> Figures:
+    """The rows of the last question by what they are of."""
+    return {(kpi, office, service, gender): (value, n, d) for kpi, office, service, gender, n, d, value in rows}
+
+
+def asked_in_spark(python: str, folder: Path, first: dt.date = FIRST, last: dt.date = LAST) -> tuple[int, Figures]:
+    """The same from Spark, by a Python that has it: how many workers there were, and what they answered."""
+    tables = [table.name for table in TABLES]
+    question = {"folder": str(folder), "tables": tables, "statements": [asked_for(first, last), *statements()]}
+    done = subprocess.run([python, str(SPARK)], input=json.dumps(question), capture_output=True, text=True)
+    assert 0 == done.returncode, done.stderr[-3000:]
+    answer = json.loads(done.stdout.splitlines()[-1])
+    return answer["workers"], by_part(answer["rows"])
 
 
 def duckdb_engine(folder: Path) -> Engine:

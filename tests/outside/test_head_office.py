@@ -4,6 +4,7 @@ They give the very figures of `report kpi`, of each office and of all together.
 """
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.outside.head_office import (
     LAST,
     Figures,
     asked_by,
+    asked_in_spark,
     duckdb_engine,
     export,
     like_a_report,
@@ -27,19 +29,28 @@ NOTHING = ((0, None, None), (None, 0, 0), (None, None, 0), (None, None, None))
 FEW, MANY = 4, 200
 
 
-def made(folder: Path, new_office: Path, many: int, agreements: int, cases: int) -> list[Path]:
-    """So many offices. Needs what writes Parquet and what asks it."""
-    judges.package("pyarrow")
-    judges.package("duckdb")
-    return offices.spread(new_office, folder, offices.parts(agreements, cases), many)
-
-
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> tuple[list[Path], Path]:
     """A few offices, and their Parquet."""
+    needed()
     folder = tmp_path_factory.mktemp("few")
-    files = made(folder, new_office, FEW, 12, 8)
+    files = offices.spread(new_office, folder, offices.parts(12, 8), FEW)
     return files, export(folder / "data", files)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> tuple[list[Path], Path]:
+    """Two hundred offices, three months of each invoiced, and their Parquet."""
+    needed()
+    folder = tmp_path_factory.mktemp("many")
+    files = offices.spread(new_office, folder, offices.parts(2 * MANY, 5), MANY, (2, 6, 11))
+    return files, export(folder / "data", files)
+
+
+def needed() -> None:
+    """What writes Parquet, and what asks it."""
+    judges.package("pyarrow")
+    judges.package("duckdb")
 
 
 def report(files: list[Path], first: dt.date, last: dt.date) -> Any:
@@ -103,7 +114,19 @@ def test_the_parts_that_only_one_figure_has(few: tuple[list[Path], Path]) -> Non
 
 
 @pytest.mark.long
-def test_two_hundred_offices_give_the_very_figures(tmp_path: Path, new_office: Path) -> None:
-    files = made(tmp_path, new_office, MANY, 2 * MANY, 5)
-    data = export(tmp_path / "data", files)
+def test_two_hundred_offices_give_the_very_figures(many: tuple[list[Path], Path]) -> None:
+    files, data = many
     assert [] == differences(asked_by(duckdb_engine(data)), report(files, FIRST, LAST))
+
+
+@pytest.mark.long
+def test_a_cluster_of_its_own_processes_gives_the_same(many: tuple[list[Path], Path]) -> None:
+    """Spark, by the same statements to the letter. It has an environment of its own: IPSU_SPARK_PYTHON names its
+    Python, and Java is a system package."""
+    python = os.environ.get("IPSU_SPARK_PYTHON")
+    if not python:
+        judges.missing("a Python with pyspark (IPSU_SPARK_PYTHON)")
+    _, data = many
+    workers, figures = asked_in_spark(python, data)
+    assert 2 == workers
+    assert asked_by(duckdb_engine(data)) == figures

@@ -8,18 +8,19 @@ MAPPINGS = """
     WHERE d.unit = 'case' AND d.cancelled = 0 AND d.reverses IS NULL AND d.to_day BETWEEN :first AND :last
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
-# The plans of the cases closed in the period: does an extent rise, and the first and the last of them.
+# The plans of the cases closed in the period: does an extent rise, and the first and the last of them. The weeks of a
+# plan lie after one another in `planned`, so that the week before and the week after are its neighbours.
 TAPERS = """
     CREATE TEMP TABLE tapers AS
-    SELECT case_id, count(*) AS weeks, max(rises) AS rises, max(first) AS first, max(last) AS last FROM (
-        SELECT p.case_id, p.hours > lag(p.hours, 1, p.hours) OVER w AS rises,
-               first_value(p.hours) OVER w AS first,
-               last_value(p.hours) OVER (PARTITION BY p.case_id ORDER BY p.week
-                                         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last
-        FROM planned p JOIN scope s ON s.id = p.case_id
-        WHERE s.closed_on BETWEEN :first AND :last
-        WINDOW w AS (PARTITION BY p.case_id ORDER BY p.week))
-    GROUP BY case_id HAVING count(*) >= 2
+    SELECT p.case_id, count(*) AS weeks, coalesce(max(p.hours > b.hours), 0) AS rises,
+           max(CASE WHEN b.hours IS NULL THEN p.hours END) AS first,
+           max(CASE WHEN a.hours IS NULL THEN p.hours END) AS last
+    FROM scope s
+    CROSS JOIN planned p ON p.case_id = s.id
+    LEFT JOIN planned b ON b.rowid = p.rowid - 1 AND b.case_id = p.case_id
+    LEFT JOIN planned a ON a.rowid = p.rowid + 1 AND a.case_id = p.case_id
+    WHERE s.closed_on BETWEEN :first AND :last
+    GROUP BY p.case_id HAVING count(*) >= 2
 """
 BUILT_ON = """
     CREATE TEMP TABLE built_on AS
@@ -63,10 +64,14 @@ def _of(table: str, which: str, n: str = "1", d: str = "NULL") -> str:
     return f"SELECT case_id, {n} AS n, {d} AS d, NULL AS part FROM {table} WHERE {which}"
 
 
+# Summed by case first: its weeks lie after one another.
+PLANNED = """
+    SELECT case_id, sum(hours) AS n, NULL AS d, NULL AS part FROM planned
+    WHERE week BETWEEN :first_week AND :last_week GROUP BY case_id
+"""
+
 QUESTIONS = {
-    "planned_hours": Question(
-        of_cases, _of("planned", "week BETWEEN :first_week AND :last_week", "hours"), needs=("planned",)
-    ),
+    "planned_hours": Question(of_cases, PLANNED, needs=("planned",)),
     "delivered_hours": Question(of_cases, DELIVERED),
     "gp_on_time": Question(of_cases, IN_TIME, needs=("filed",)),
     "documents_overdue": Question(of_cases, OVERDUE, needs=("filed",)),
