@@ -48,12 +48,12 @@ def ratios(folder: Path) -> list[Ratio]:
 
 
 def _compared(pairs: list[tuple[float, float]]) -> list[Ratio]:
-    each = [ours / theirs for ours, theirs in pairs]
-    mean = exp(sum(map(log, each)) / len(each))
+    quotients = [ours / theirs for ours, theirs in pairs]
+    mean = exp(sum(map(log, quotients)) / len(quotients))
     ours, theirs = (sum(pair[place] for pair in pairs) for place in (0, 1))
     return [
         Ratio(f"{len(pairs)} questions, geometric mean", "DuckDB", mean, MEAN, 0),
-        Ratio("the worst of them", "DuckDB", max(each), WORST, 0),
+        Ratio("the worst of them", "DuckDB", max(quotients), WORST, 0),
         Ratio("all of them", "DuckDB", ours / theirs, MEAN, ours),
     ]
 
