@@ -5,6 +5,7 @@ from typing import Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import MaybeCase, group, office, typed_values, with_facts
 from ipsu_cli.core.acknowledgement import Acknowledgement
 from ipsu_cli.core.answer import Answer
@@ -21,7 +22,7 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
     return flow.acknowledgement_add(office(ctx), typed_values(ctx))
 
 
-@app.command(name="list")
+@listing(app, since="on")
 def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
     from ipsu_cli.reports import acknowledgement as report
 

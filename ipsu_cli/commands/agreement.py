@@ -4,6 +4,7 @@ from typing import Any
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import Reason, group, office, typed_values, with_facts
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer
@@ -47,6 +48,6 @@ def show(ctx: typer.Context, **typed: Any) -> Answer:
     return report.agreement_show(office(ctx), typed["agreement"])
 
 
-@app.command(name="list")
+@listing(app, since="from")
 def list_(ctx: typer.Context) -> Answer:
     return report.agreement_list(office(ctx))

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import MaybeCase, OnDay, group, office, typed_values, with_facts
 from ipsu_cli.core.aid import AidEntry
 from ipsu_cli.core.answer import Answer
@@ -29,7 +30,7 @@ def return_(ctx: typer.Context, id: AidId, on: OnDay) -> Answer:
     return aid_return(office(ctx), id, on)
 
 
-@app.command(name="list")
+@listing(app, since="lent")
 def list_(
     ctx: typer.Context,
     case: MaybeCase = None,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import (
     AgreementOption,
     CaseArgument,
@@ -56,7 +57,7 @@ def show(ctx: typer.Context, case: CaseArgument) -> Answer:
     return report.case_show(office(ctx), case)
 
 
-@app.command(name="list")
+@listing(app, since="from")
 def list_(
     ctx: typer.Context,
     service: ServiceOption = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import MaybeCase, Reason, argument, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.hours import Hours
@@ -15,7 +16,7 @@ app = group()
 DeliveryId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
-@app.command(name="list")
+@listing(app, since="to")
 def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
     from ipsu_cli.reports.delivery import delivery_list
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import (
     CaseArgument,
     Force,
@@ -101,7 +102,7 @@ def unconfirm(
     return flow.document_unconfirm(office(ctx), case, type, reason, flow.Which(version, period))
 
 
-@app.command(name="list")
+@listing(app, since="submitted")
 def list_(ctx: typer.Context, case: CaseArgument) -> Answer:
     from ipsu_cli.reports.document_list import document_list
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
@@ -30,7 +31,7 @@ def scale(ctx: typer.Context, **typed: Any) -> Answer:
     return fidelity_scale(office(ctx), Scale(*(found[fact.name] for fact in facts_of(Scale))))
 
 
-@app.command(name="list")
+@listing(app, since="on")
 def list_(ctx: typer.Context, agreement: Annotated[str | None, typer.Argument(metavar="AGREEMENT")] = None) -> Answer:
     from ipsu_cli.reports.fidelity_list import fidelity_list
 

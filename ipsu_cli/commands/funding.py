@@ -5,6 +5,7 @@ from typing import Any
 import typer
 
 from ipsu_cli.commands._cancel import with_cancel
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
@@ -29,7 +30,7 @@ def state(ctx: typer.Context, **typed: Any) -> Answer:
     return funding_state(office(ctx), typed_values(ctx))
 
 
-@app.command(name="list")
+@listing(app)
 def list_(ctx: typer.Context) -> Answer:
     from ipsu_cli.reports.funding_list import funding_list
 

@@ -7,6 +7,7 @@ import typer
 
 from ipsu_cli.commands import _received
 from ipsu_cli.commands._files import output
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import (
     AgreementOption,
     DryRun,
@@ -59,7 +60,7 @@ def build(
     return flow.build(office(ctx), month, agreement or [], rehearse=dry_run, strict=strict, workbook=workbook)
 
 
-@app.command(name="list")
+@listing(app, since="date")
 def list_(
     ctx: typer.Context,
     month: MonthOption = None,

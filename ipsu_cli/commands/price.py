@@ -4,6 +4,7 @@ from typing import Any
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.agreement import Price
 from ipsu_cli.core.answer import Answer
@@ -20,6 +21,6 @@ def set_(ctx: typer.Context, **typed: Any) -> Answer:
     return flow.price_set(office(ctx), typed_values(ctx))
 
 
-@app.command(name="list")
+@listing(app, since="from")
 def list_(ctx: typer.Context) -> Answer:
     return price_list(office(ctx))

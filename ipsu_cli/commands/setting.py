@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.flows import setting_set as flow
@@ -12,7 +13,7 @@ from ipsu_cli.reports.setting import setting_list
 app = group()
 
 
-@app.command(name="list")
+@listing(app)
 def list_(ctx: typer.Context) -> Answer:
     return setting_list(office(ctx))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import facts_of
@@ -20,7 +21,7 @@ def set_(ctx: typer.Context, **typed: Any) -> Answer:
     return flow.target_set(office(ctx), typed_values(ctx))
 
 
-@app.command(name="list")
+@listing(app, since="from")
 def list_(ctx: typer.Context) -> Answer:
     from ipsu_cli.reports.target import target_list
 

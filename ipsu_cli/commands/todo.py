@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import Coach, Force, group, office, option
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY, code, code_of
@@ -22,7 +23,7 @@ def _kinds() -> tuple[str, ...]:
 KIND = code_of(_kinds, "KIND")
 
 
-@app.command()
+@listing(app, name="todo", since="due")
 def todo(
     ctx: typer.Context,
     until: Annotated[dt.date | None, option(DAY, "--until")] = None,

@@ -1,9 +1,12 @@
-"""`ipsu invoice list`: only what is open is added up."""
+"""Lists: only what is open is added up, and each can be asked for in part."""
 
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.conftest import Program
+from tests.test_texts import COMMANDS
 
 Run = Callable[..., Any]
 
@@ -17,3 +20,43 @@ def test_a_cancelled_invoice_adds_nothing_at_the_foot(b1: Run, ipsu: Program) ->
     assert ["17,550.00", "4,387.50", "21,937.50", "0.00"] == lines[-3].split()[-5:-1]
     assert ["17,550.00", "4,387.50", "21,937.50", "21,937.50"] == lines[-2].split()[-5:-1]
     assert ["Total", "21,937.50"] == lines[-1].split()
+
+
+# The lists, and under which key the rows of each stand.
+LISTS = {
+    "acknowledgement list": "acknowledgements", "agreement list": "agreements", "aid list": "aids",
+    "case list": "cases", "contact list": "contacts", "delivery list": "deliveries", "document list": "documents",
+    "fidelity list": "fidelity", "find": "found", "funding list": "lines", "invoice list": "invoices", "log": "log",
+    "outcome list": "outcomes", "price list": "prices", "setting list": "settings", "survey list": "surveys",
+    "target list": "targets", "todo": "todo",
+}  # fmt: skip
+ABOUT = {"document list": "B1", "find": "kaffe"}
+WITHOUT_DAYS = {"setting list", "funding list"}
+
+
+def test_every_list_can_be_asked_for_in_part() -> None:
+    takes = {path: {name for param in command.params for name in param.opts} for path, command in COMMANDS.items()}
+    assert set(LISTS) == {path for path, names in takes.items() if {"--limit", "--sort"} <= names}
+    assert {path for path in COMMANDS if path.endswith(" list")} <= set(LISTS)
+    assert set(LISTS) - WITHOUT_DAYS == {path for path in LISTS if "--since" in takes[path]}
+
+
+@pytest.mark.parametrize("words", LISTS)
+def test_the_first_rows_of_a_list(b1: Run, ipsu: Program, words: str) -> None:
+    for made in ("contact add B1 officer --on 2026-03-20 --note kaffe", "invoice build --month 2026-03"):
+        b1(made)
+    asked = f"{words} {ABOUT.get(words, '')}".strip()
+    whole = b1(asked)[LISTS[words]]
+    assert whole[:1] == b1(f"{asked} --limit 1")[LISTS[words]]
+    if words not in WITHOUT_DAYS and whole:
+        assert [] == b1(f"{asked} --since 2199-01-01")[LISTS[words]]
+        assert b1(f"{asked} --since 1999-01-01")[LISTS[words]]
+    if whole:
+        assert 2 == ipsu(f"{asked} --sort nope").code
+
+
+def test_a_list_in_the_order_of_a_column(b1: Run, ipsu: Program) -> None:
+    hours = [[row["hours"] for row in b1(f"delivery list --sort {sort}")["deliveries"]] for sort in ("hours", "-hours")]
+    assert [[7, 32], [32, 7]] == hours
+    shown = ipsu("delivery list --sort Antal --limit 1", today="2026-03-31", IPSU_LANG="sv").out
+    assert "Antal: 2\nVisade: 1." in shown and "7,00" in shown and "32,00" not in shown

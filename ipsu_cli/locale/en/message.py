@@ -20,6 +20,7 @@ TEXT: dict[str, str] = {
     "restored": "The office is what {file} holds: up to change {change} of {today}.",
     "replaced": "What it was until now is kept in {path}.",
     "ask-restore": "Let the office be what the copy says? What it is now is kept. (yes/no)",
+    "shown": "Shown: {count}.",
     "timesheet": "Week {week}. Cases: {count}. Rows to fill in: {rows}.",
     "template": "An empty sheet with {columns} columns.",
     "row": "Row {row}, column {column}: {message} [{code}]",

@@ -20,6 +20,7 @@ TEXT: dict[str, str] = {
     "restored": "Kontoret är det som {file} innehåller: till och med ändring {change} den {today}.",
     "replaced": "Det som det var till nu finns kvar i {path}.",
     "ask-restore": "Ska kontoret bli det som kopian säger? Det som det är nu sparas. (ja/nej)",
+    "shown": "Visade: {count}.",
     "timesheet": "Vecka {week}. Ärenden: {count}. Rader att fylla i: {rows}.",
     "template": "Ett tomt blad med {columns} kolumner.",
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",
