@@ -141,8 +141,9 @@ LOGGED = (
     "document return", "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid",
     "outcome cancel", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip
-READING = ("list", "find", "log", "show", "history", "template", "export", "excel", "reconcile", "letter", "report", "explain", "help",
-           "status", "timesheet", "todo", "week", "calendar", "demo", "init", "import", "bank", "check")  # fmt: skip
+READING = ("list", "find", "log", "show", "history", "template", "export", "excel", "reconcile", "letter", "report",
+           "explain", "help", "status", "timesheet", "todo", "week", "calendar", "demo", "init", "import", "bank",
+           "check")  # fmt: skip
 
 
 class Row(NamedTuple):
