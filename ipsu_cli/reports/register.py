@@ -170,10 +170,11 @@ def _of_reminders(store: Store, reminders: Iterable[Due], period: Period) -> Ite
 def open_findings(store: Store, reminded: Iterable[Due], quiet: set[Key], period: Period) -> int:
     """How many findings nobody has acknowledged, of the cases in `scope`; `reminded` are the reminders of the day that
     are not quiet."""
-    cases = register.agreements(store, period.first, period.last)
+    asked = [row for row in reminded if row.kind in REMINDERS]
+    cases = register.agreements(store, period.first, period.last) if asked else {}
     looked_at = {case_id for case_id, _, _ in quiet}
     rules = {code: rules_for(REGISTER, code) for code in services.codes()}
-    count = sum(1 for row in reminded if row.kind in REMINDERS and row.case_id in cases)
+    count = sum(1 for row in asked if row.case_id in cases)
     for case in register.cases(store, _asked(store), period.first, period.last):
         if case.id in looked_at:
             count += sum(1 for row in _of_case(case) if row.key not in quiet)

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import ONE_DAY, Week
-from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.self_invoice import AWAITING, UNANSWERED
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
@@ -31,13 +30,12 @@ from ipsu_cli.reports.status_rows import (
     RegisterToCheck,
     SelfInvoiceUnanswered,
     ToAskAbout,
+    WaitingForAnswers,
     WeekNotEntered,
 )
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, acknowledgements, backup, invoices, money, pairs, scope, self_invoices, status
-from ipsu_cli.store.overlaps import Overlaps
-from ipsu_cli.validation import Finding
+from ipsu_cli.store import Store, acknowledgements, backup, invoices, money, scope, self_billing, status
 
 DIFFERENCE = "difference_net_ore"
 # Columns that stand only where something differs.
@@ -150,11 +148,11 @@ def morning(office: Office) -> Answer[Morning]:
     today = office.today
     with office.reading() as store:
         scope.choose_with_plans(store)
-        judged, received = judge_all(store), self_invoices.any_received(store)
+        judged, received = judge_all(store), self_billing.any_received(store)
         ready = money.ready_in_all(store)
         quiet = acknowledgements.keys(store)
         asked = not_quiet(all_reminders(store, office, today, weeks=False), quiet)
-        unanswered, about = invoices.unanswered(store), pairs.all_of(store) if received else {}
+        waiting = _waiting_for_answers(store, today, received=received)
         off_pace = plans_off_pace(store, office)
         found = Morning(
             today=today,
@@ -170,8 +168,8 @@ def morning(office: Office) -> Answer[Morning]:
             pace=off_pace.plans,
             pace_cases=off_pace.cases,
             not_entered=_not_entered(store, Week.of(today - 7 * ONE_DAY)),
-            unanswered=_unanswered(store, unanswered, today, about),
-            received=_received(store, unanswered, today, about) if received else [],
+            unanswered=waiting.bases,
+            received=waiting.self_invoices,
             waiting=[QueueWaiting.of(row, today) for row in status.queues(store, today)],
             over_delivered=[OverDelivered.of(row) for row in status.over_delivered(store, services.codes_to_bind())],
             ending=[AgreementToRenew.of(row, today) for row in ending_agreements(store, office)],
@@ -229,40 +227,11 @@ def _not_entered(store: Store, week: Week) -> list[WeekNotEntered]:
     return [WeekNotEntered.of(row, week) for row in status.not_entered(store, week)]
 
 
-# The numbers of the bases that each self-invoice is about, by its id.
-BasesAbout = dict[int, list[str]]
+def _waiting_for_answers(store: Store, today: dt.date, *, received: bool) -> WaitingForAnswers:
+    """The bases and the self-invoices that nobody has answered. What compares them is loaded where one has come."""
+    bases = invoices.unanswered(store)
+    if not received:
+        return WaitingForAnswers([BasisUnanswered.of(basis, today, []) for basis in bases], [])
+    from ipsu_cli.reports.status_received import waiting_for_answers
 
-
-def _unanswered(store: Store, unanswered: list[Invoice], today: dt.date, about: BasesAbout) -> list[BasisUnanswered]:
-    """The bases that wait for an answer. Only one that a self-invoice is about can differ from it."""
-    paired, overlaps = {number for numbers in about.values() for number in numbers}, Overlaps(store)
-    return [
-        BasisUnanswered.of(invoice, today, _stops(store, invoice, overlaps) if invoice.number in paired else [])
-        for invoice in unanswered
-    ]
-
-
-def _stops(store: Store, invoice: Invoice, overlaps: Overlaps) -> list[Finding]:
-    """Why a basis that nobody has answered is not approved as it is: the agency's self-invoices differ from it."""
-    if invoice.status != "created":
-        return []
-    from ipsu_cli.reports.differences import of_basis
-
-    return [finding for finding in of_basis(store, invoice, overlaps) if finding.level == "stop"]
-
-
-def _received(
-    store: Store, unanswered: list[Invoice], today: dt.date, about: BasesAbout
-) -> list[SelfInvoiceUnanswered]:
-    """Self-invoices of the agency's that nobody has answered and that no basis which waits is about, oldest first; and
-    those that are about none, while a credit is awaited."""
-    from ipsu_cli.reports.received import answers_of
-
-    found = self_invoices.listed(store, with_lines=False)
-    waiting = {invoice.number or "" for invoice in unanswered}
-    return [
-        SelfInvoiceUnanswered.of(found[id], reply.status, reply.days)
-        for id, reply in answers_of(store, found, today, about).items()
-        if (reply.status == UNANSWERED and waiting.isdisjoint(reply.pairs))
-        or (reply.status == AWAITING and not reply.pairs)
-    ]
+    return waiting_for_answers(store, bases, today)

@@ -188,6 +188,13 @@ class SelfInvoiceUnanswered(NamedTuple):
         return cls(received.number, received.agreement, received.date, status, days, received.total_ore, command)
 
 
+class WaitingForAnswers(NamedTuple):
+    """The bases that wait for an answer, and the self-invoices that do so by themselves."""
+
+    bases: list[BasisUnanswered]
+    self_invoices: list[SelfInvoiceUnanswered]
+
+
 class QueueWaiting(NamedTuple):
     """A queue: how many wait, who has waited longest, since when."""
 

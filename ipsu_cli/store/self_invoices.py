@@ -198,11 +198,6 @@ def of_package(store: Store, month: Month, files: Iterable[str]) -> list[SelfInv
     return [from_row(row, lines(store, row["id"])) for row in rows]
 
 
-def any_received(store: Store) -> bool:
-    """Has any been received?"""
-    return bool(store.value("SELECT EXISTS (SELECT 1 FROM self_invoices)"))
-
-
 def numbers(store: Store, agreement: str | None = None) -> list[Numbered]:
     """The numbers of the agency's series, by their day."""
     return [
