@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipsu_cli.flows import import_deliveries
@@ -121,7 +121,7 @@ def without_clock(dump: str) -> str:
     return "\n".join(line for line in dump.splitlines() if not line.startswith("changes "))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(rows=FILES, sizes=st.sampled_from([TOGETHER, IN_PIECES]))
 def test_what_is_judged_together_comes_to_the_same_as_row_by_row(
     office: Path, rows: list[tuple[str, ...]], sizes: dict[str, int]
