@@ -3,6 +3,7 @@
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure
     python -m tests long     the tests that are marked long
+    python -m tests faults   kills, damage and edits by hand, with their figures; IPSU_FAULTS=whole takes an hour
     python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed
                              where IPSU_JUDGES names the folder of their data
     python -m tests update   the tests of what is made from the code (pages, transcripts, the schema): it is written
@@ -66,6 +67,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         ],
         "fast": [("tests", ["pytest", "-x", *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
+        "faults": [("faults", ["pytest", "-s", "-m", "long", "--durations=5", "tests/faults", *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *WRITING, *two_at_once, *rest])],
         "bench": [("bench", ["tests.bench", *rest])],

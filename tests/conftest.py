@@ -56,3 +56,11 @@ def db(new_office: Path, tmp_path: Path) -> Path:
 def dump() -> Callable[[Path], str]:
     """All that a file holds, as text."""
     return program.dump
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office: a year of cases, hours, invoices, payments and packages."""
+    folder = tmp_path_factory.mktemp("sample")
+    assert 0 == program.run("demo --of office --dir office --lang sv", folder=folder).code
+    return folder / "office" / "ipsu.db"

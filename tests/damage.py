@@ -25,7 +25,7 @@ def write_behind(path: Path, *statements: str, seals: bool = False) -> None:
             conn.execute("DROP TABLE seals")
             m016_seals.up(conn)
         there = objects(conn)
-        for (kind, name), sql in fresh().items():
+        for (kind, name), (_, sql) in fresh().items():
             if kind == "trigger" and (kind, name) not in there:
                 conn.execute(sql)
 

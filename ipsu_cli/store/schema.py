@@ -7,8 +7,11 @@ from functools import cache
 from ipsu_cli.core.digest import digest_of_parts
 from ipsu_cli.store import migrations
 
-OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-TEXTS = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
+# All but the page that each begins at, which SQLite's own check looks after.
+OBJECTS = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+TEXTS = (
+    "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
+)
 # The digest of the texts of a new file; a test writes it.
 KEPT = os.path.join(os.path.dirname(migrations.__file__), "schema.sha256")
 
@@ -25,13 +28,13 @@ def digest_of(conn: sqlite3.Connection) -> str:
     return digest_of_parts(row[0].encode("utf-8", "surrogateescape") for row in conn.execute(TEXTS)).hex()
 
 
-def objects(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """The text of each object, by its type and its name."""
-    return {(row[0], row[1]): row[2] for row in conn.execute(OBJECTS)}
+def objects(conn: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    """The table and the text of each object, by its type and its name."""
+    return {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(OBJECTS)}
 
 
 @cache
-def fresh() -> dict[tuple[str, str], str]:
+def fresh() -> dict[tuple[str, str], tuple[str, str]]:
     """What a new file has, made by the same steps."""
     from ipsu_cli.store.migrate import migrate
 

@@ -25,14 +25,6 @@ BREACHES: dict[str, dict[str, Any]] = tomllib.loads((HERE / "breaches.toml").rea
 OLD = HERE.parent / "store" / "old"
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office: a year of cases, hours, invoices, payments and packages."""
-    folder = tmp_path_factory.mktemp("sample")
-    assert 0 == program.run("demo --of office --dir office --lang sv", folder=folder).code
-    return folder / "office" / "ipsu.db"
-
-
 @pytest.fixture
 def office(sample: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy2(sample, tmp_path / "ipsu.db"))

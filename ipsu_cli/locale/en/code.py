@@ -219,4 +219,5 @@ TEXT: dict[str, str] = {
     "trigger": "trigger",
     "index": "index",
     "view": "view",
+    "table": "table",
 }

@@ -219,4 +219,5 @@ TEXT: dict[str, str] = {
     "trigger": "utlösaren",
     "index": "indexet",
     "view": "vyn",
+    "table": "tabellen",
 }

@@ -62,8 +62,8 @@ def a_row_refers_to_rows_that_are_there(store: Store) -> Iterator[Breach]:
 def the_schema_is_that_of_a_new_file(store: Store) -> Iterator[Breach]:
     """Tables, indexes, views and triggers are those of a new file: none is missing, changed or more."""
     found = objects(store.conn)
-    for (kind, name), sql in fresh().items():
-        if found.pop((kind, name), None) != sql:
+    for (kind, name), text in fresh().items():
+        if found.pop((kind, name), None) != text:
             yield Breach("sqlite_schema", name, {"kind": Text(f"code.{kind}"), "name": name})
     for kind, name in found:
         yield Breach("sqlite_schema", name, {"kind": Text(f"code.{kind}"), "name": name})
