@@ -7,6 +7,7 @@ import typer
 
 from ipsu_cli.commands._files import package_folder, taken_back
 from ipsu_cli.commands._options import Force, From, TheMonth, To, argument, group, office, option
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import MONTH, TEXT
@@ -101,8 +102,9 @@ def _of_kind(name: str) -> None:
 
         to = KindFile(Path(file), force, excel_csv)
         to.refuse(JSON, XLSX, *([] if name == EVERYTHING else [CSV]))
-        with taken_back(file):
-            answer = export_kinds(office(ctx), name, lambda sheets, made: to.write(sheets, office(ctx).own_lang, made))
+        own = office(ctx)
+        with taken_back(file), progress(own, "export") as tick:
+            answer = export_kinds(own, name, lambda sheets, made: to.write(sheets, own.own_lang, made), tick)
         return answer.with_file("file", file)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._options import DryRun, Force, argument, group, input_argument, office
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import COUNT
 from ipsu_cli.core.kinds import EVERYTHING, KIND, UNDO
@@ -40,9 +41,10 @@ def import_(
         return _undone(office(ctx), file.path)
     copy = None if errors is None else _copy_of(errors, file, force=force)
     try:
-        if kind == EVERYTHING:
-            return flow.import_everything(office(ctx), file, rehearse=dry_run)
-        return flow.import_file(office(ctx), kind, file, rehearse=dry_run)
+        with progress(office(ctx), "import") as file.tick:
+            if kind == EVERYTHING:
+                return flow.import_everything(office(ctx), file, rehearse=dry_run)
+            return flow.import_file(office(ctx), kind, file, rehearse=dry_run)
     except BadFile as problem:
         if copy and "errors" in problem.details:
             _mark(office(ctx), kind, file, problem, copy, force=force)

@@ -17,6 +17,7 @@ from ipsu_cli.commands._options import (
     office,
     option,
 )
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.commands._report_options import ReportRequest, above, report
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import SYSTEM
@@ -41,13 +42,9 @@ def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
 @report(app, _write_kpis, suppresses=True, several=True)
 def kpi(asked: ReportRequest) -> "Answer[KpiReport]":
     from ipsu_cli.reports.kpi import report_kpi
-    from ipsu_cli.write.progress import Progress
 
-    progress = Progress("kpi", asked.office.lang, quiet=asked.office.typed.quiet)
-    try:
-        return report_kpi(asked.office, asked.query._replace(months=bool(asked.excel), tick=progress))
-    finally:
-        progress.close()
+    with progress(asked.office, "kpi") as tick:
+        return report_kpi(asked.office, asked.query._replace(months=bool(asked.excel), tick=tick))
 
 
 @report(app, several=True)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.kinds import KIND
 from ipsu_cli.core.problem import BadFile, Problem
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.to_json import all_but
-from ipsu_cli.flows.import_deliveries import DELIVERIES, DeliveryFile
+from ipsu_cli.flows.import_deliveries import DELIVERIES, STEPS, DeliveryFile
 from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_warnings import RowWarnings
@@ -71,10 +72,10 @@ def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -
 
     def bring_in(store: Writing) -> Answer[FileImported]:
         kind = import_kind(name)
-        with file.open() as stream:
+        with file.open(STEPS if name == DELIVERIES else 1) as stream:
             with in_words_of(kind):
                 sheet = read_rows(file.path, stream, kind.form)
-            found = _sheet(store, office, kind, file, sheet)
+            found = _sheet(store, office, kind, file, sheet, file.tick)
         return Answer(FileImported(found.rows), [found.line], warnings=found.warnings)
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
@@ -128,15 +129,17 @@ class BroughtIn(NamedTuple):
         return Text("message.imported" if self.rows.batch else "message.import-nothing", figures)
 
 
-def _sheet(store: Writing, office: Office, kind: ImportKind, file: InputFile, sheet: FileRows) -> BroughtIn:
-    found = _bring_in(store, office, kind, filled_in(kind.name, sheet))
+def _sheet(
+    store: Writing, office: Office, kind: ImportKind, file: InputFile, sheet: FileRows, tick: Tick = silent
+) -> BroughtIn:
+    found = _bring_in(store, office, kind, filled_in(kind.name, sheet), tick)
     return found._replace(warnings=[*unread_sheets(file.path, sheet.unread), *found.warnings])
 
 
-def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows) -> BroughtIn:
+def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows, tick: Tick) -> BroughtIn:
     rows, warned = Rows(kind, store, office, sheet), RowWarnings()
     if kind.name == DELIVERIES:
-        found = DeliveryFile(store, office, sheet, rows, warned).bring_in()
+        found = DeliveryFile(store, office, sheet, rows, warned, tick).bring_in()
         counts = Counter({ADDED: found.added, KNOWN: found.known})
         digests = found.digests
     else:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.problem import Problem
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.flows import deliver
 from ipsu_cli.flows.hours_cells import CellMemory
 from ipsu_cli.flows.hours_rows import BY_ITSELF, ENTERED, LEFT_OUT, HoursRows
@@ -25,6 +26,8 @@ DELIVERIES = "deliveries"
 FEW = 500  # rows: to judge them one by one takes no longer
 # So many rows are held in memory, or so many that say something else than hours.
 MOST_HELD, MOST_OTHERS = 1_000_000, 10_000
+STEPS = 2  # to read a file and to enter it
+BETWEEN_TICKS = 1_000  # rows
 SHEET_BITS = 32  # above them a position has the place of the row's sheet, in them its number
 
 
@@ -39,9 +42,11 @@ class DeliveriesBroughtIn(NamedTuple):
 class DeliveryFile:
     """A file of deliveries on its way into the register."""
 
-    def __init__(self, store: Writing, office: Office, sheet: FileRows, file: Rows, warned: RowWarnings) -> None:
+    def __init__(
+        self, store: Writing, office: Office, sheet: FileRows, file: Rows, warned: RowWarnings, tick: Tick = silent
+    ) -> None:
         self._store, self._today, self._sheet = store, office.today, sheet
-        self._file, self._warned = file, warned
+        self._file, self._warned, self._tick = file, warned, tick
         self._sheets: list[str | None] = []
         self._rows = HoursRows()
         self._judge = HoursJudge(store, office.today, self._rows, Hearing(warned, self._refused, self._row))
@@ -150,6 +155,8 @@ class DeliveryFile:
         rows, ids = self._rows, self._ids
         cases, kept, hours = rows.cases, rows.spans.kept, rows.hours
         for index, span in zip(indexes, islice(rows.placed, indexes.start, indexes.stop), strict=True):
+            if index % BETWEEN_TICKS == 0:
+                self._tick(len(rows) + index, STEPS * len(rows))
             if span >= 0:
                 first, last = kept[span]
                 yield ids[cases[index]], first, last, hours[index]

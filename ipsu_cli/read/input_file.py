@@ -6,27 +6,32 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.problem import BadFile
+from ipsu_cli.core.tick import Tick, silent
 
 STDIN = "-"
+AT_ONCE = 1 << 16  # bytes
 
 
 class InputFile:
     """A file to be read, `-` for stdin.
 
-    What is a pipe can be read once: `digest` keeps the bytes, and `open` then gives them again.
+    What is a pipe can be read once: `digest` keeps the bytes, and `open` then gives them again. `tick` hears how many
+    bytes of a file were read.
     """
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.tick: Tick = silent
         self._content: bytes | None = None
 
     @contextmanager
-    def open(self) -> Iterator[BinaryIO]:
-        """A stream of the bytes. Raises `BadFile` where there is no such file, or it cannot be read."""
+    def open(self, steps: int = 1) -> Iterator[BinaryIO]:
+        """A stream of the bytes, to read which is one of so many steps. Raises `BadFile` where there is no such file,
+        or it cannot be read."""
         if self._content is not None:
             yield io.BytesIO(self._content)
             return
@@ -35,7 +40,7 @@ class InputFile:
             return
         with self._opened() as stream:
             try:
-                yield stream
+                yield stream if self.tick is silent else _watched(stream, self.tick, steps)
             except OSError as error:
                 raise self._unreadable(error) from None
 
@@ -77,3 +82,37 @@ class InputFile:
     def _unreadable(self, error: Exception) -> BadFile:
         why = getattr(error, "strerror", None) or type(error).__name__
         return BadFile("file.unreadable", path=self.path, why=why)
+
+
+class _Watched(io.RawIOBase):
+    """A file that tells how far it was read."""
+
+    def __init__(self, stream: BinaryIO, tick: Tick, of: int) -> None:
+        self._stream, self._tick, self._of = stream, tick, of
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: Any) -> int:
+        content = self._stream.read(len(buffer))
+        buffer[: len(content)] = content
+        if self._of:
+            self._tick(self._stream.tell(), self._of)
+        return len(content)
+
+
+def _watched(stream: BinaryIO, tick: Tick, steps: int) -> BinaryIO:
+    """The stream; of what is no regular file nobody knows how far it was read."""
+    found = os.fstat(stream.fileno())
+    if not stat.S_ISREG(found.st_mode):
+        return stream
+    return io.BufferedReader(_Watched(stream, tick, steps * found.st_size), AT_ONCE)

@@ -18,6 +18,7 @@ from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.kinds import EVERYTHING, KIND, RECORDS
 from ipsu_cli.core.plan import PlanRow
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.office import Office
 from ipsu_cli.store import (
     Store,
@@ -31,12 +32,14 @@ from ipsu_cli.store import (
     fidelity,
     funding,
     requirements,
+    row_counts,
     surveys,
     targets,
 )
 from ipsu_cli.store.documents import PlanOfCase
 from ipsu_cli.validation import Finding, warning
 
+BETWEEN_TICKS = 500  # rows
 COLUMNS = (Column("kind"), Column("rows", "count"))
 
 
@@ -57,30 +60,48 @@ class Exported(NamedTuple):
 Write = Callable[[list[KindRows], dt.date], None]
 
 
-def export_kinds(office: Office, name: str, write: Write) -> Answer[Exported]:
+def export_kinds(office: Office, name: str, write: Write, tick: Tick = silent) -> Answer[Exported]:
     """Write all of a kind, or all kinds. A personnummer is whole with `--reveal` alone, which is logged first; of a
-    protected person only the case stands there."""
+    protected person only the case stands there. `tick` hears how far it is."""
     names = list(RECORDS) if name == EVERYTHING else [name]
     if not office.reveal:
         with office.reading() as store:
-            return _export(store, names, write, reveal=False)
+            return _export(store, names, write, tick, reveal=False)
 
     def reveal(store: Writing) -> Answer[Exported]:
         store.change()
-        return _export(store, names, write, reveal=True)
+        return _export(store, names, write, tick, reveal=True)
 
     return office.change(f"export {name} --reveal", reveal, secret=True)
 
 
-def _export(store: Store, names: list[str], write: Write, *, reveal: bool) -> Answer[Exported]:
-    shown = _Shown(store, reveal=reveal)
-    sheets = [KindRows(name, facts_of(RECORDS[name]), shown.counting(ROWS[name](store)), shown) for name in names]
+def _export(store: Store, names: list[str], write: Write, tick: Tick, *, reveal: bool) -> Answer[Exported]:
+    shown, listening = _Shown(store, reveal=reveal), _Listening(tick, row_counts.about(store, names))
+    sheets = [
+        KindRows(name, facts_of(RECORDS[name]), shown.counting(listening.to(ROWS[name](store))), shown)
+        for name in names
+    ]
     write(sheets, as_of.newest(store))
     done = [ExportedKind(sheet.name, sheet.count) for sheet in sheets]
     rows = [(KIND.show(kind.kind), kind.rows) for kind in done]
     lines = [Text("message.count", {"count": sum(kind.rows for kind in done)})]
     tables = [Table("exported", COLUMNS, rows, totals=("rows",))] if len(done) > 1 else []
     return Answer(Exported(done), lines, tables, shown.warnings if "cases" in names else [])
+
+
+class _Listening:
+    """Tells how many of all rows have come by."""
+
+    def __init__(self, tick: Tick, of: int) -> None:
+        self._tick, self._done, self._of = tick, 0, of
+
+    def to(self, records: Iterable[Any]) -> Iterator[Any]:
+        """The same records."""
+        for record in records:
+            if self._done % BETWEEN_TICKS == 0:
+                self._tick(self._done, max(self._done, self._of))
+            self._done += 1
+            yield record
 
 
 class _Shown:

@@ -1,7 +1,7 @@
 """The key figures measured: every one that there is, or those that are asked for, of a choice of cases in a period."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from ipsu_cli.core.dates import Month
@@ -9,6 +9,7 @@ from ipsu_cli.core.deadline import days_of
 from ipsu_cli.core.goal import RATE, Goal
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target, spans, typed_party
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.office import DEFAULTS
 from ipsu_cli.rules import due, services
 from ipsu_cli.rules.kpis import BY_CODE
@@ -22,8 +23,6 @@ from ipsu_cli.store.scope import Chosen
 PROGRESS = "goal_progress"
 FIDELITY = "fidelity_latest"
 EVERY_QUESTION = kpis.asked_for(code for code in BY_CODE if code in kpis.QUESTIONS or code in kpis.RATIOS)
-
-Tick = Callable[[int, int], None]
 
 
 class Ask(NamedTuple):
@@ -88,9 +87,7 @@ class OfficeCalendar:
         return [kind for kind in listed if kind.required]
 
 
-def counting(
-    store: Store, chosen: Chosen, dimensions: Sequence[str] = (), tick: Tick = lambda done, of: None
-) -> kpis.KpiCounter:
+def counting(store: Store, chosen: Chosen, dimensions: Sequence[str] = (), tick: Tick = silent) -> kpis.KpiCounter:
     """The cases that fit, ready to be counted."""
     on = sorted({services.service(code).agreement for code in chosen.services})
     return kpis.KpiCounter(store, chosen, OfficeCalendar(store), services.codes_to_bind(), on, dimensions, tick)

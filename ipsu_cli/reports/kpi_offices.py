@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target
+from ipsu_cli.core.tick import Tick
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_counted import Counted, RegisterCount, months_of, tally_register
-from ipsu_cli.reports.kpi_measured import WHOLE, Measured, Tallied, Tick, added_up, measure, nothing
+from ipsu_cli.reports.kpi_measured import WHOLE, Measured, Tallied, added_up, measure, nothing
 from ipsu_cli.reports.kpi_targets import TalliedScopes, judged_by, of_units
 from ipsu_cli.reports.offices import OfficeRegister, Offices
 from ipsu_cli.reports.query import ReportQuery

@@ -10,7 +10,7 @@ from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.reports.kpi_measured import Tick
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.store import Store, filters, scope
 from ipsu_cli.store.as_of import look_back
 
@@ -32,7 +32,7 @@ class ReportQuery(NamedTuple):
     by: Sequence[str] = ()
     months: bool = False
     below: int = 0
-    tick: Tick = lambda done, of: None
+    tick: Tick = silent
     also: Sequence[Path] = ()
 
     @property

@@ -7,7 +7,8 @@ from typing import Any
 
 from ipsu_cli.locale import say
 
-PATIENCE = 1
+PATIENCE = 1  # seconds until a bar is shown
+BETWEEN = 0.1  # seconds until it moves: to draw it takes longer than much of what it tells of
 
 
 class Progress:
@@ -18,6 +19,7 @@ class Progress:
         self.text, self.lang, self.silent = name, lang, quiet or not looked_at
         self._begun = time.monotonic()
         self._bar: Any = None
+        self._shown = 0.0
         self._task: Any = None
 
     def __call__(self, done: int, of: int) -> None:
@@ -26,6 +28,9 @@ class Progress:
             return
         if self._bar is None:
             self._show()
+        elif time.monotonic() - self._shown < BETWEEN:
+            return
+        self._shown = time.monotonic()
         self._bar.update(self._task, completed=done, total=of, refresh=True)
 
     def _show(self) -> None:

@@ -40,3 +40,18 @@ def test_a_bar_for_who_looks_and_waits(
         bar(done, 3)
     bar.close()
     assert shown == ("Räknar nyckeltalen" in screen.text)
+
+
+def test_it_moves_ten_times_a_second_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, clock = Screen(terminal=True), iter([0.0, *[2 + place / 1000 for place in range(400)]])
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock, 99.0))
+    bar = progress.Progress("import", "sv")
+    drawn = []
+    for done in range(100):
+        before = len(screen.text)
+        bar(done, 100)
+        drawn.append(len(screen.text) > before)
+    bar.close()
+    assert 1 <= sum(drawn) <= 4

@@ -9,6 +9,8 @@ TEXT: dict[str, str] = {
     "file": "The file {path} is written.",
     "next": "Next: {command}",
     "nothing-new": "Nothing is changed: it stood there already.",
+    "progress-import": "Bringing in the file",
+    "progress-export": "Writing the file",
     "progress-kpi": "Counting the key figures",
     "target-added": "The target of {agreement} for {kpi} is {value}.",
     "target-changed": "The target of {agreement} for {kpi} is now {value}.",

@@ -9,6 +9,8 @@ TEXT: dict[str, str] = {
     "file": "Filen {path} är skriven.",
     "next": "Gör så här: {command}",
     "nothing-new": "Inget är ändrat: det stod där redan.",
+    "progress-import": "Läser in filen",
+    "progress-export": "Skriver filen",
     "progress-kpi": "Räknar nyckeltalen",
     "target-added": "Målet för {kpi} i {agreement} är {value}.",
     "target-changed": "Målet för {kpi} i {agreement} är nu {value}.",

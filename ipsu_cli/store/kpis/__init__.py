@@ -6,11 +6,12 @@ A question is an entry in `flow`, `supply`, `money` or `first_pass`; what is kep
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.role import Codes
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.store import Store, scope
 from ipsu_cli.store.kpis import filed, first_pass, flow, money, supply, units
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Cells, Parts, Question, Tallies, divided
@@ -52,7 +53,7 @@ class KpiCounter:
         codes: Codes,
         agreement_services: Sequence[str] = (),
         dimensions: Sequence[str] = (),
-        tick: Callable[[int, int], None] = lambda done, of: None,
+        tick: Tick = silent,
     ) -> None:
         self.store, self.dimensions, self.calendar, self.tick = store, tuple(dimensions), calendar, tick
         self.codes = codes.bound()
