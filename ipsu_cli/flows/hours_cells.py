@@ -72,5 +72,5 @@ class CellMemory:
 
 def _digested(salt: bytes, item: Item) -> tuple[bytes, bytes, bytes]:
     """What the digest of a row is of, as the parts that its case, its hours and its day or week add."""
-    case, hours, when = map(repr, sorted(item.entry.items()))
-    return salt + f"[{case}".encode(), f", {hours}".encode(), f", {when}]".encode()
+    case, hours, *others = map(repr, sorted(item.entry.items()))
+    return salt + f"[{case}".encode(), f", {hours}".encode(), f", {', '.join(others)}]".encode()
