@@ -7,6 +7,9 @@ from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.read.file_rows import FileRow, FileRows
 
 
+JSON = "json"  # what an export writes, which has every column
+
+
 def informing_headings(kind: str) -> dict[str, str]:
     """The headings of a timesheet that no other sheet of its kind has, and the columns that they mean."""
     if kind != KIND:
@@ -19,13 +22,19 @@ def filled_in(kind: str, sheet: FileRows) -> FileRows:
     if kind != KIND or not set(INFORMING) & set(sheet.columns):
         return sheet
     columns = tuple(column for column in sheet.columns if column not in INFORMING)
-    return sheet._replace(columns=columns, rows=_filled_in(sheet.rows))
+    rows = map(_uninformed, sheet.rows) if sheet.encoding == JSON else _filled_in(sheet.rows)
+    return sheet._replace(columns=columns, rows=rows)
+
+
+def _uninformed(row: FileRow) -> FileRow:
+    """A row without what only informs."""
+    cells = {column: text for column, text in row.cells.items() if column not in INFORMING}
+    return row._replace(cells=cells, faults=tuple(fault for fault in row.faults if fault.column not in INFORMING))
 
 
 def _filled_in(rows: Iterator[FileRow]) -> Iterator[FileRow]:
     for row in rows:
-        cells = {column: text for column, text in row.cells.items() if column not in INFORMING}
-        faults = tuple(fault for fault in row.faults if fault.column not in INFORMING)
-        empty = len(cells) < len(row.cells) and not cells.get("hours", "-")
-        if faults or not empty:
-            yield row._replace(cells=cells, faults=faults, whole_day=row.cells.get("entered") == "")
+        kept = _uninformed(row)
+        empty = len(kept.cells) < len(row.cells) and not kept.cells.get("hours", "-")
+        if kept.faults or not empty:
+            yield kept._replace(whole_day=row.cells.get("entered") == "")

@@ -330,3 +330,13 @@ def test_what_is_wrong_in_a_json_is_told(document: str, code: str, db: Path, ips
     (db.parent / "in.json").write_text(document)
     result = ipsu("import prices in.json --json", today=TODAY)
     assert (3, True) == (result.code, code in result.err)
+
+
+def test_hours_in_a_json_file_are_not_those_of_a_timesheet(take: Take, ipsu: Program, db: Path) -> None:
+    rows = ({"case": "B1", "on": "2026-03-09", "hours": hours} for hours in (1, 1, 2))
+    (db.parent / "in.json").write_text(json.dumps({"deliveries": list(rows)}))
+    brought = ipsu("import deliveries in.json --json", today=TODAY)
+    assert (0, 3) == (brought.code, brought.json["import"]["added"])
+    again = (db.parent / "in.json").read_text().replace("]}", ', {"case": "B1", "on": "2026-03-09", "hours": 3}]}')
+    (db.parent / "in.json").write_text(again)
+    assert 1 == ipsu("import deliveries in.json --json", today=TODAY).json["import"]["added"]
