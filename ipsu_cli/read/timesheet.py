@@ -6,7 +6,6 @@ from ipsu_cli.core.timesheet import INFORMING, KIND
 from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.read.file_rows import FileRow, FileRows
 
-
 JSON = "json"  # what an export writes, which has every column
 
 
