@@ -222,7 +222,7 @@ def _plain(cell: Any) -> tuple[str, str | None]:
 
 def _text(value: Any) -> str:
     if isinstance(value, bool):
-        return "1" if value else "0"
+        return "true" if value else "false"  # no number, and a flag takes it
     if isinstance(value, int):
         return str(value)
     if isinstance(value, dt.datetime):
