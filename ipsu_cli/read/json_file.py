@@ -53,7 +53,8 @@ class JsonBook:
             raise BadFile("file.no-list", lists=[shown_heading(found.name) for found in self._lists])
         names = column_names(form.headings)
         keys = names | {f"{alike(column)}{ORE}": column for column in form.in_ore}
-        columns = tuple(dict.fromkeys(names.values()))
+        standing = [keys[alike(key)] for found in ours for key in found.keys if alike(key) in keys]
+        columns = tuple(dict.fromkeys([*standing, *form.required]))
         unread = tuple(
             found.name
             for found in self._lists
@@ -75,11 +76,13 @@ class JsonBook:
 
 
 class _List(NamedTuple):
-    """A list of rows: its name, how many rows there are, and where in the file they begin (in bytes)."""
+    """A list of rows: its name, how many rows there are, where in the file they begin (in bytes), and the keys of the
+    first."""
 
     name: str
     rows: int
     place: int
+    keys: tuple[str, ...]
 
 
 def _lists(text: "_Reader") -> Iterator[_List]:
@@ -91,7 +94,9 @@ def _lists(text: "_Reader") -> Iterator[_List]:
         place = text.place
         if not isinstance(name, str):
             text.refuse()
-        yield _List(name, sum(1 for _ in _rows_at(text)), place)
+        rows = _rows_at(text)
+        keys = tuple(key for key, _ in next(rows, ()))
+        yield _List(name, sum(1 for _ in rows) + bool(keys), place, keys)
         if text.next() != "}":
             text.take(",")
     text.take("}")
@@ -181,7 +186,7 @@ def _row(number: int, pairs: list[tuple[str, Any]], keys: Mapping[str, str], col
         column = keys.get(alike(key))
         if column is None:
             faults.append(Fault(number, None, "file.column-unknown", _unknown(key, columns)))
-        elif cells[column]:
+        elif cells.get(column):
             faults.append(Fault(number, column, "file.column-doubled", {"column": column}))
         else:
             text = _cell(value, in_ore=alike(key).endswith(ORE))

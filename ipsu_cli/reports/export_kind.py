@@ -119,6 +119,8 @@ class _Shown:
         if fact.hidden and ref in self.protected:
             return None
         value = fact.of(record)
+        if value is False and isinstance(record, DeliveryEntry):
+            return None  # as it is typed, so that an import knows the row again
         if fact.kind is PERSONNUMMER:
             return whole(value) if self.reveal else masked(value)
         return value

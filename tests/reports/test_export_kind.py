@@ -128,11 +128,30 @@ def rows_in(book: Path) -> dict[str, list[Any]]:
     return {page.title: list(page.iter_rows(values_only=True)) for page in load_workbook(book).worksheets}
 
 
+SUPPORT = f"""
+agreement add A1 --service ipsu --area Uppsala --from 2026-01-01
+case add B9 --service ipsu-b --personnummer 19900101-9802 --name Alva --from 2026-02-02 --to 2026-05-29 {TRAINING}
+plan set B9 2026-W06..2026-W12=20 --submitted 2026-02-02 --confirmed 2026-02-03
+deliver B9 7 --on 2026-02-03
+"""
+
+
+@pytest.mark.parametrize("end", ["csv", "xlsx", "json"])
+def test_hours_that_were_brought_in_are_known_in_an_export(run: Run, db: Path, tmp_path: Path, end: str) -> None:
+    typed(run, SUPPORT)
+    (tmp_path / "typed.csv").write_text("case,on,hours\nB9,2026-02-18,0.25\n")
+    run("import deliveries typed.csv", today=DAY)
+    run(f"export deliveries out.{end}", today=DAY)
+    again = run(f"import deliveries out.{end} --dry-run", today=DAY)
+    assert (1, 1) == (again["import"]["known"], again["import"]["added"])
+    assert "delivery.typed-before" in [warning["code"] for warning in again["warnings"]]
+
+
 def test_a_csv_is_for_machines(full: Run, tmp_path: Path) -> None:
     full("export deliveries d.csv")
     content = (tmp_path / "d.csv").read_bytes()
     assert content.startswith(b"case,hours,on,week,no-show,month\r\n")
-    assert ["B1,7,2026-02-03,,no,", "B1,12.25,,2026-W07,no,", "B1,4.25,2026-02-17,,no,"] == [
+    assert ["B1,7,2026-02-03,,,", "B1,12.25,,2026-W07,,", "B1,4.25,2026-02-17,,,"] == [
         line for line in content.decode().splitlines() if line.startswith("B1,")
     ]
 
@@ -141,7 +160,7 @@ def test_a_csv_for_a_swedish_spreadsheet(full: Run, tmp_path: Path) -> None:
     full("export deliveries d.csv --excel-csv", IPSU_LANG="en")
     content = (tmp_path / "d.csv").read_bytes()
     assert content.startswith("\ufeffärende;timmar;datum;vecka;uteblev;månad\r\n".encode())
-    assert "B1;12,25;;2026-W07;no;" in content.decode()
+    assert "B1;12,25;;2026-W07;;" in content.decode()
 
 
 def test_a_document_of_json(full: Run, tmp_path: Path) -> None:
@@ -150,7 +169,7 @@ def test_a_document_of_json(full: Run, tmp_path: Path) -> None:
     assert list(RECORDS) == list(found)
     assert {"agreement": "S1", "service": "ipsu-b", "unit": "hour", "level": None, "from": "2026-01-01",
             "amount_ore": 450_50} == found["prices"][3]  # fmt: skip
-    assert {"hours": 12.25, "week": "2026-W07", "no_show": False}.items() <= next(
+    assert {"hours": 12.25, "week": "2026-W07", "no_show": None}.items() <= next(
         row.items() for row in found["deliveries"] if row["week"]
     )
     assert (["Lagerarbete, natt", "Körkort"], 12.5) == next(
