@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 
 from ipsu_cli.core.case import IN_ERROR, Case, Lock, OtherCase, Person
-from ipsu_cli.core.fact import facts_of, with_facts
+from ipsu_cli.core.fact import facts_of, loader
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import MONDAY, day, number
@@ -61,13 +61,14 @@ MADE_BEFORE = f"""
 """
 # What a row of a case itself holds; the person, and the rows that it refers to, are saved by their own code.
 FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] != "person")
+_load = loader(Case, FACTS)
 
 
 def from_row(row: sqlite3.Row) -> Case:
     """The case of a row of `CASE`."""
     opened = day(row["opened"])
     lock = opened and Lock(opened, number(row["lock_year"], row["lock_no"]) or "", row["lock_reason"])
-    case = Case(
+    return Case(
         id=row["id"],
         ref=row["ref"],
         service=row["service"],
@@ -75,8 +76,8 @@ def from_row(row: sqlite3.Row) -> Case:
         person=_person(row["person_id"], row),
         after=row["after"],
         locked=lock or None,
+        **_load(row),
     )
-    return with_facts(case, {fact.path: fact.loaded(row[fact.column]) for fact in FACTS})
 
 
 def kept(case: Case) -> dict[str, Any]:

@@ -30,10 +30,14 @@ class Kept(dict[str, Any]):
         return quoted(super().__getitem__(name)) if name in self else self.__missing__(name)
 
 
+# Next to letters and digits these need no quotes, and a command may have words after one another.
+_HARMLESS = str.maketrans(dict.fromkeys("-_./ ", "a"))
+
+
 def quoted(value: Any) -> str:
     """A value as it can be typed in a shell."""
     text = str(value)
-    if all(char.isalnum() or char in "-_./ " for char in text):
+    if not text or text.translate(_HARMLESS).isalnum():
         return text
     from shlex import quote
 

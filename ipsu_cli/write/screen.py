@@ -11,6 +11,8 @@ from ipsu_cli.core.text import clean
 from ipsu_cli.locale import code_word, column_heading, grouped, say, shown
 
 DECIMALS = ("hours", "money")
+# Kinds of values that a long list has again and again.
+REPEATED = (str, dt.date, type(None))
 RIGHT = ("hours", "money", "count", "share", "figure")
 
 
@@ -38,13 +40,35 @@ def heading(column: Column, lang: str) -> str:
 
 def table_lines(table: Table, lang: str) -> list[str]:
     """Title, headings, rows and sums, in columns as wide as they need."""
-    rows = [[cell(value, column, lang) for value, column in zip(r, table.columns, strict=True)] for r in table.rows]
+    rows = _cells(table, lang)
     if table.totals and len(rows) > 1:
         rows.append(totals(table, lang))
     heads = [heading(column, lang) for column in table.columns]
     widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
     lines = [title(table, lang), _line(heads, widths, table), _line(["-" * w for w in widths], widths, table)]
     return lines + [_line(row, widths, table) for row in rows]
+
+
+def _cells(table: Table, lang: str) -> list[list[str]]:
+    """Every value as its column shows it: column by column, for in a long list most values come again."""
+    columns = []
+    for place, column in enumerate(table.columns):
+        shown: dict[Any, str] = {}
+        cells = []
+        for row in table.rows:
+            value = row[place]
+            if type(value) is str and column.kind != "code" and value.isprintable():
+                cells.append(value)
+                continue
+            key = (type(value), value) if type(value) in REPEATED else None
+            text = shown.get(key) if key else None
+            if text is None:
+                text = cell(value, column, lang)
+                if key:
+                    shown[key] = text
+            cells.append(text)
+        columns.append(cells)
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def totals(table: Table, lang: str) -> list[str]:

@@ -1,6 +1,7 @@
 """One file for each service; its name is the service's code."""
 
 import datetime as dt
+import sys
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -95,6 +96,9 @@ def _module(code: str) -> ModuleType:
     name = code.replace("-", "_")
     if not name.isidentifier():
         raise Unreadable("value.service", value=code, known=codes(), option="service")
+    loaded = sys.modules.get(f"{__name__}.{name}")
+    if loaded is not None:
+        return loaded  # a list asks for each of its cases
     try:
         return import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
