@@ -23,14 +23,13 @@ from ipsu_cli.core.kind import (
     YEAR,
 )  # fmt: skip
 from ipsu_cli.core.kind_rows import KindRows
-from ipsu_cli.core.kinds import LISTS
 from ipsu_cli.locale import known, say, shown
+from ipsu_cli.write import sheet_checks
 from ipsu_cli.write.kind_file import heading_of
 from ipsu_cli.write.sheet import Head, Worksheet, letter
 
 # As many rows are checked while they are typed as a workbook may have.
 LAST_ROW = 100_000
-EARLIEST = dt.date(2000, 1, 1)
 NUMBERS = (HOURS.read, MONEY.read, COUNT.read, WHOLE.read)
 # How what is no code is typed.
 EXAMPLES = {
@@ -55,9 +54,12 @@ def write_template(path: Path, sheet: KindRows, lang: str, *, force: bool, today
     choices = {fact.name: _choices(fact, lang) for fact in sheet.facts}
     lists = [words for words in choices.values() if words]
     heads = tuple(Head(heading_of(sheet, fact, lang)) for fact in sheet.facts)
-    pages = [Worksheet(sheet.name, heads, [], draw=_checks(sheet.facts, choices)), _explained(sheet, choices, lang)]
+    pages = [
+        Worksheet(sheet.name, heads, [], draw=_checks(sheet.facts, choices, lang)),
+        _explained(sheet, choices, lang),
+    ]
     if lists:
-        pages.append(Worksheet(LISTS, tuple(Head("") for _ in lists), _side_by_side(lists), draw=_hide))
+        pages.append(sheet_checks.lists_sheet(lists))
     write_book(path, pages, lang, force=force, today=today)
 
 
@@ -68,18 +70,13 @@ def _choices(fact: Fact, lang: str) -> list[str]:
     return [shown(fact.kind.show(code), lang) for code in fact.kind.codes()]
 
 
-def _side_by_side(lists: Sequence[Sequence[str]]) -> list[tuple[str | None, ...]]:
-    longest = max(map(len, lists), default=0)
-    return [tuple(words[row] if row < len(words) else None for words in lists) for row in range(longest)]
-
-
-def _checks(facts: Sequence[Fact], choices: dict[str, list[str]]) -> Callable[[Any, int], None]:
+def _checks(facts: Sequence[Fact], choices: dict[str, list[str]], lang: str) -> Callable[[Any, int], None]:
     """What draws the check of each column: a list to choose from, a day, or a number."""
 
     def draw(page: Any, last_row: int) -> None:
         lists = [name for name, words in choices.items() if words]
         for place, fact in enumerate(facts):
-            check = _check(fact, choices[fact.name], lists)
+            check = _check(fact, choices[fact.name], lists, lang)
             if check is not None:
                 page.data_validations.append(check)
                 check.add(f"{letter(place)}2:{letter(place)}{LAST_ROW}")
@@ -87,19 +84,13 @@ def _checks(facts: Sequence[Fact], choices: dict[str, list[str]]) -> Callable[[A
     return draw
 
 
-def _check(fact: Fact, words: list[str], lists: list[str]) -> Any:
-    from openpyxl.worksheet.datavalidation import DataValidation
-
+def _check(fact: Fact, words: list[str], lists: list[str], lang: str) -> Any:
+    """What a spreadsheet checks in the column of a fact; None for text."""
     if words and not fact.kind.several:
-        column = letter(lists.index(fact.name))
-        return DataValidation("list", formula1=f"{LISTS}!${column}$2:${column}${len(words) + 1}", allow_blank=True)
+        return sheet_checks.choice(lists.index(fact.name), len(words), lang)
     if fact.kind.read is DAY.read:
-        return DataValidation("date", operator="greaterThanOrEqual", formula1=f"DATE{EARLIEST.timetuple()[:3]}",
-                              allow_blank=True, showErrorMessage=True)  # fmt: skip
-    if fact.kind.read in NUMBERS:
-        return DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True,
-                              showErrorMessage=True)  # fmt: skip
-    return None
+        return sheet_checks.day(lang)
+    return sheet_checks.number(lang) if fact.kind.read in NUMBERS else None
 
 
 def _explained(sheet: KindRows, choices: dict[str, list[str]], lang: str) -> Worksheet:
@@ -121,7 +112,3 @@ def _meaning(fact: Fact, lang: str) -> str:
     name = f"help.--{fact.name}"
     text = say(name, lang).partition("\n")[0] if known(name, lang) else ""
     return "" if "{" in text or "--" in text or "; -" in text else text
-
-
-def _hide(page: Any, last_row: int) -> None:
-    page.sheet_state = "hidden"
