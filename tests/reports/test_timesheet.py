@@ -96,7 +96,9 @@ def test_other_hours_of_a_day_that_came_in_do_not_count_twice(b1: Run, sheet: Pa
     refused = ipsu("import deliveries t.xlsx --json", today=TODAY)
     (error,) = json.loads(refused.err)["error"]["details"]["errors"]
     assert (3, "timesheet.differs", "deliveries", 2) == (refused.code, error["code"], error["sheet"], error["row"])
-    b1(error["command"].removeprefix("ipsu ").replace("TEXT", "fel"))
+    correct = error["message"].partition("ipsu ")[2]
+    assert correct.startswith("delivery correct ")
+    b1(correct.replace("TEXT", "fel"))
     assert (1, 1) == counts(b1("import deliveries t.xlsx")["import"], "added", "known")
     # A sheet that was made since knows of the hours, and those in it come on top.
     b1(f"timesheet later.xlsx --week {WEEK}")
