@@ -11,6 +11,9 @@
     python -m tests bench    how long things take
     python -m tests mutants  how many small changes to the program the tests notice; `--help` says more
 
+    python -m tests faults   kills, full and broken disks, many at once, in their whole form, which takes hours;
+                             `--help` says more
+
 What follows the word goes to pytest: `python -m tests fast tests/core -k hours`.
 """
 
@@ -71,6 +74,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *WRITING, *two_at_once, *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
+        "faults": [("faults", ["tests.faults", *rest])],
         "mutants": [("mutants", ["tests.mutants", *rest])],
     }
     return known.get(word, [])

@@ -64,12 +64,13 @@ def _register(own: Office, name: str, dir_: str | None) -> Answer:
 
     published = demo_register.page(name)
     where = flow.folder(dir_)
-    its_office = flow.opened(own, where, published.today)
-    compared = demo_register.run(its_office, name, published)
-    figures = {"folder": str(where), "db": quote(str(its_office.path)), "today": published.today}
+    with flow.made_whole(own, where) as made:
+        compared = demo_register.run(flow.opened(own, made, published.today), name, published)
+    db = str(where / flow.DB)
+    figures = {"folder": str(where), "db": quote(db), "today": published.today}
     figures["year"] = published.reports[-1][1].first.year
     return Answer(
-        RegisterDemo(str(where), str(its_office.path), compared.payload),
+        RegisterDemo(str(where), db, compared.payload),
         [Text("message.demo-register", figures), *compared.lines],
         compared.tables,
         after=[Text("message.demo-register-next", figures)],
@@ -86,17 +87,18 @@ def _office(own: Office, dir_: str | None) -> Answer:
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
     def package(month: Month) -> Folder:
-        return package_folder(str(where / f"paket-{month}"), force=False)
+        return package_folder(str(made / f"paket-{month}"), force=False)
 
     where = flow.folder(dir_)
-    its_office = flow.opened(own, where)
-    workbook = where / f"fakturaunderlag-{flow.MONTH}.xlsx"
-    built = flow.run_month(its_office, lambda basis: write_invoice_basis(workbook, basis, False), package)
-    kpis = report_kpi(its_office, ReportQuery(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
-    db = quote(str(its_office.path))
-    figures = {"folder": str(where), "workbook": str(workbook), "db": db, "today": flow.TODAY}
+    name = f"fakturaunderlag-{flow.MONTH}.xlsx"
+    with flow.made_whole(own, where) as made:
+        its_office = flow.opened(own, made)
+        built = flow.run_month(its_office, lambda basis: write_invoice_basis(made / name, basis, False), package)
+        kpis = report_kpi(its_office, ReportQuery(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
+    db, workbook = str(where / flow.DB), str(where / name)
+    figures = {"folder": str(where), "workbook": workbook, "db": quote(db), "today": flow.TODAY}
     return Answer(
-        OfficeDemo(str(where), str(its_office.path), str(workbook), built.payload, kpis.payload),
+        OfficeDemo(str(where), db, workbook, built.payload, kpis.payload),
         [Text("message.demo", figures), *built.lines],
         [*built.tables, *kpis.tables[:1]],
         after=[Text("message.demo-next", figures)],

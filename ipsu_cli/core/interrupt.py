@@ -1,7 +1,8 @@
 """Signals that end a command: one that comes before the commit interrupts it; a later one is as if none had come."""
 
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 EXIT = 130
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -9,6 +10,7 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 class _State:
     held = False
+    trying = False
 
 
 def watch() -> None:
@@ -21,9 +23,21 @@ def watch() -> None:
 
 def hold() -> None:
     """From here to the end of the program no signal does anything. One that came before raises here at the latest."""
+    if _State.trying:
+        return
     if hasattr(signal, "pthread_sigmask"):  # without the mask a system call of SQLite may end half done
         signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     _State.held = True
+
+
+@contextmanager
+def trying() -> Iterator[None]:
+    """What is committed in the block lies where nobody sees it and may be given up: a signal still interrupts."""
+    before, _State.trying = _State.trying, True
+    try:
+        yield
+    finally:
+        _State.trying = before
 
 
 def release() -> None:

@@ -11,6 +11,15 @@ def unfinished(folder: Path) -> Path:
     return folder / f".ipsu-{os.getpid()}-{token_hex(8)}"
 
 
+def forget_twin(path: Path) -> None:
+    """Take away the unfinished name of a file that has its own: a run that was killed between the two leaves both."""
+    found = path.stat()
+    for name in os.listdir(path.parent):
+        twin = path.parent / name
+        if name.startswith(".ipsu-") and os.path.samestat(found, twin.lstat()):
+            twin.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Let the disk know the names in a folder."""
     if sys.platform == "win32":

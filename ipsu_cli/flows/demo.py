@@ -1,13 +1,18 @@
 """`ipsu demo`: an invented office in a folder of its own, and its month."""
 
 import datetime as dt
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.problem import BadFile, Refused, Surroundings
+from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.flows import import_, init, invoice_build
 from ipsu_cli.flows.demo_year import DemoYear
 from ipsu_cli.flows.export_package import Folder
@@ -27,11 +32,12 @@ DAY = "day"
 HERE = Path(__file__).parent.parent
 FOLDERS = (HERE / "sample_data", HERE.parent / "sample_data")
 ORGNR = "556677-8899"
+DB = "ipsu.db"
 NAME = "Stegvis Stöd AB"
 
 
 def folder(typed: str | None) -> Path:
-    """A new folder for the demo: the one that is named, else the first free `ipsu-demo`."""
+    """The folder of the demo: the one that is named, new or empty, else the first free `ipsu-demo`."""
     if typed:
         chosen = Path(typed)
         if chosen.exists() and (not chosen.is_dir() or any(chosen.iterdir())):
@@ -39,16 +45,32 @@ def folder(typed: str | None) -> Path:
     else:
         names = ["ipsu-demo", *(f"ipsu-demo-{n}" for n in range(2, 1000))]
         chosen = next(Path(name) for name in names if not Path(name).exists())
+    return chosen
+
+
+@contextmanager
+def made_whole(office: Office, chosen: Path) -> Iterator[Path]:
+    """A folder to fill that becomes the `chosen` one at the end of the block: a demo is there whole, or not at all."""
+    made = unfinished(chosen.parent)
     try:
-        chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made.mkdir(0o700, parents=True)
+        with interrupt.trying():
+            yield made
+        interrupt.hold()
+        with suppress(FileNotFoundError):
+            chosen.rmdir()
+        os.rename(made, chosen)
+        office.saved = True
+        sync_folder(chosen.parent)
     except OSError as error:
         raise Surroundings("file.not-writable", path=str(chosen), why=error.strerror) from None
-    return chosen
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def opened(office: Office, where: Path, today: dt.date = TODAY) -> Office:
     """The demo's own office, in its folder and on its day."""
-    return office.elsewhere(where / "ipsu.db", today, office.typed.lang or "sv")
+    return office.elsewhere(where / DB, today, office.typed.lang or "sv")
 
 
 def run_month(

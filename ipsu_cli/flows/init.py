@@ -4,12 +4,13 @@ import os
 from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_own_orgnr, shown_orgnr
 from ipsu_cli.core.problem import Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.core.to_json import JsonObject
-from ipsu_cli.core.unfinished import unfinished
+from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, new_file, settings
 
@@ -43,13 +44,16 @@ def init(office: Office, name: str, orgnr: str, lang: str, address: str | None =
         return _there_already(office)
     made = unfinished(office.path.parent)
     try:
-        new_file.make(made)
-        unnamed = Office(made, office.today, office.who, office.typed)
-        new = NewOffice(name, orgnr, address, lang, str(office.path))
-        answer = unnamed.change("init", lambda store: _enter(store, new))
+        with interrupt.trying():
+            new_file.make(made)
+            unnamed = Office(made, office.today, office.who, office.typed)
+            new = NewOffice(name, orgnr, address, lang, str(office.path))
+            answer = unnamed.change("init", lambda store: _enter(store, new))
         office.own_lang = lang
+        interrupt.hold()
         os.link(made, office.path)
         office.saved = True
+        sync_folder(office.path.parent)
         return answer
     except FileExistsError:
         return _there_already(office)

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem, Refused, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
@@ -15,7 +17,7 @@ from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.store import backup as copies
 from ipsu_cli.store.backup import Contents
-from ipsu_cli.store.connection import connect
+from ipsu_cli.store.connection import connect, refuse_two_names, what_failed
 
 JOURNAL = "-journal"
 
@@ -44,14 +46,18 @@ def learn_language(office: Office, file: str) -> None:
 def restore(office: Office, file: str) -> Answer[Restored]:
     """Let the office be what a copy says. What it was is kept next to it, under a name of its own."""
     path, source = office.path.resolve(), Path(file)
-    if source.resolve() == path:
-        raise Refused("restore.itself", path=file)
+    if path.exists():
+        if source.exists() and source.samefile(path):
+            raise Refused("restore.itself", path=file)
+        refuse_two_names(path)
     made = unfinished(path.parent)
     try:
         contents = _copied(source, made)
-        with _nobody_writes(path):
-            replaced = _keep(path, office.today)
+        with _nobody_writes(path) as usable:
+            replaced = _keep(path, office.today, usable=usable)
+            interrupt.hold()
             os.replace(made, path)
+            office.saved = True
             with suppress(OSError):  # it is done: nothing after it may fail
                 sync_folder(path.parent)
     except OSError as error:
@@ -62,40 +68,69 @@ def restore(office: Office, file: str) -> Answer[Restored]:
             made.unlink()
     done = Restore(file, replaced, *contents)
     lines = [Text("message.restored", done._asdict())]
-    return Answer(Restored(done), [*lines, Text("message.replaced", {"path": replaced})] if replaced else lines)
+    if replaced:
+        lines.append(Text("message.replaced", {"path": replaced}))
+    return Answer(Restored(done), lines, saved=True)
 
 
 def _copied(source: Path, made: Path) -> Contents:
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     contents = copies.copy_file(source, made)
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
+    _sync(made)
     return contents
 
 
+def _sync(made: Path) -> None:
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 @contextmanager
-def _nobody_writes(path: Path) -> Iterator[None]:
-    """Wait for who is writing, and keep others out; a file that cannot be used is used by nobody."""
-    conn: sqlite3.Connection | None = None
-    with suppress(Problem, sqlite3.Error):
-        conn = connect(path)
-        conn.execute("BEGIN EXCLUSIVE")
-    try:
-        yield
-    finally:
-        if conn is not None:
-            conn.close()
+def _nobody_writes(path: Path) -> Iterator[bool]:
+    """Wait for who is writing, and keep other writers out. False for a file that cannot be used: nobody uses it."""
+    with ExitStack() as opened:
+        usable = False
+        try:
+            conn = opened.enter_context(closing(connect(path)))
+            conn.execute("BEGIN IMMEDIATE")
+            usable = True
+        except (Problem, sqlite3.Error) as error:
+            _refuse_busy(error, path)
+        yield usable
 
 
-def _keep(path: Path, today: dt.date) -> str | None:
-    """Give the file a second name, which becomes its only one; what a crash has left of a change goes with it."""
+def _refuse_busy(error: Exception, path: Path) -> None:
+    """Raise where somebody else has the file; whatever else is wrong with it, a copy takes its place."""
+    found = what_failed(error, path) if isinstance(error, sqlite3.Error) else error
+    if isinstance(found, Problem) and found.code == "database.locked":
+        raise found
+
+
+def _keep(path: Path, today: dt.date, *, usable: bool) -> str | None:
+    """Copy what the office is now, under a name that is free. A second name for the same file would be left to it by a
+    kill before the swap, and an office with two names is refused."""
     if not path.exists():
         return None
-    kept = _unused(f"{path}.replaced-{today}")
-    os.link(path, kept)
+    kept, made = _unused(f"{path}.replaced-{today}"), unfinished(path.parent)
+    try:
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if not (usable and copies.copied(path, made)):
+            shutil.copyfile(path, made)
+        _sync(made)
+        if not usable:
+            _move_journal(path, kept)
+        os.rename(made, kept)
+        sync_folder(path.parent)
+    finally:
+        with suppress(OSError):
+            made.unlink()
+    return str(kept)
+
+
+def _move_journal(path: Path, kept: Path) -> None:
+    """What a crash has left of a change goes with a file that cannot be used, or it would go into the new one."""
     with suppress(FileNotFoundError):
         os.rename(f"{path}{JOURNAL}", f"{kept}{JOURNAL}")
-    return str(kept)
 
 
 def _unused(name: str) -> Path:

@@ -10,6 +10,7 @@ from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import DocumentEntry
+from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
@@ -61,18 +62,17 @@ Write = Callable[[list[KindRows], dt.date], None]
 
 
 def export_kinds(office: Office, name: str, write: Write, tick: Tick = silent) -> Answer[Exported]:
-    """Write all of a kind, or all kinds. A personnummer is whole with `--reveal` alone, which is logged first; of a
-    protected person only the case stands there. `tick` hears how far it is."""
+    """Write all of a kind, or all kinds. A personnummer is whole with `--reveal` alone, which is logged first: no file
+    is made before that is saved. Of a protected person only the case stands there. `tick` hears how far it is."""
     names = list(RECORDS) if name == EVERYTHING else [name]
-    if not office.reveal:
-        with office.reading() as store:
-            return _export(store, names, write, tick, reveal=False)
+    if office.reveal:
+        office.change(f"export {name} --reveal", _logged, secret=True)
+    with office.reading() as store:
+        return _export(store, names, write, tick, reveal=office.reveal)._replace(saved=office.saved)
 
-    def reveal(store: Writing) -> Answer[Exported]:
-        store.change()
-        return _export(store, names, write, tick, reveal=True)
-
-    return office.change(f"export {name} --reveal", reveal, secret=True)
+def _logged(store: Writing) -> Answer:
+    store.change()
+    return Answer(NOTHING)
 
 
 def _export(store: Store, names: list[str], write: Write, tick: Tick, *, reveal: bool) -> Answer[Exported]:

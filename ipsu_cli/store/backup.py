@@ -61,6 +61,14 @@ def copy_file(path: Path, to: Path) -> Contents:
     return look_through(to)
 
 
+def copied(path: Path, to: Path) -> bool:
+    """Copy a file, sound or not, page by page, while somebody holds it for writing. False where that fails."""
+    with suppress(sqlite3.Error), closing(_open(path)) as conn, closing(sqlite3.connect(to)) as target:
+        conn.backup(target)
+        return True
+    return False
+
+
 def _copy(conn: sqlite3.Connection, to: Path) -> None:
     try:
         with closing(sqlite3.connect(to)) as target:

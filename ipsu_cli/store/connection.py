@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 from shlex import quote
@@ -11,6 +12,7 @@ from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.core.unfinished import forget_twin
 from ipsu_cli.store.migrations import VERSION
 
 APPLICATION_ID = 0x49505355  # "IPSU"
@@ -117,10 +119,19 @@ def refuse_strange_files(path: Path) -> None:
         raise BadDatabase("database.unreadable", path=str(path), why=error.strerror) from None
     if not stat.S_ISREG(found.st_mode):
         raise BadDatabase("database.not-a-file", path=str(path))
-    if found.st_nlink > 1:
-        raise BadDatabase("database.two-names", path=str(path))
+    refuse_two_names(path)
     if not os.access(path, os.R_OK):
         raise BadDatabase("database.unreadable", path=str(path), why=os.strerror(13))
+
+
+def refuse_two_names(path: Path) -> None:
+    """Raise for a file that can be reached by another name: its journal would lie next to one of them alone. The name
+    that a run which was killed in `init` left is taken away first."""
+    if os.stat(path).st_nlink > 1:
+        with suppress(OSError):
+            forget_twin(path)
+        if os.stat(path).st_nlink > 1:
+            raise BadDatabase("database.two-names", path=str(path))
 
 
 def version_of(conn: sqlite3.Connection, path: Path) -> int:

@@ -20,7 +20,8 @@ if sys.platform != "win32":
 
 SUMS = "SHA256SUMS"
 FILES_OF_A_DATABASE = ("-journal", "-wal", "-shm")
-OURS = re.compile(r"\.ipsu-(\d+)-[0-9a-f]{16}")
+# A database that is made under such a name has a journal next to it.
+OURS = re.compile(r"(\.ipsu-(\d+)-[0-9a-f]{16})(?:-journal)?")
 # What a file system answers that knows no second names (FAT, some network shares).
 NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
@@ -236,7 +237,7 @@ def sweep(folder: Path) -> None:
     with suppress(OSError), os.scandir(folder) as found:
         for entry in found:
             match = OURS.fullmatch(entry.name)
-            if match and not _in_use(Path(entry.path), int(match[1])):
+            if match and not _in_use(folder / match[1], int(match[2])):
                 _remove(entry)
 
 

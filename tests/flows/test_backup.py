@@ -1,5 +1,6 @@
 """A copy of the office, and back to one: whole, private, and nothing lost on the way."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -143,3 +144,17 @@ def test_what_is_no_sound_copy_of_ours_is_refused(
 
 def test_the_office_is_no_copy_of_itself(did: Callable[..., Any], ipsu: Program) -> None:
     assert 1 == ipsu("restore ipsu.db --yes", today=TODAY).code
+
+
+def test_an_office_with_two_names_is_not_replaced(did: Callable[..., Any], ipsu: Program, db: Path) -> None:
+    did("backup copy.db")
+    os.link(db, db.parent / "second.db")
+    assert 4 == ipsu("restore copy.db --yes", today=TODAY).code
+    assert 1 == ipsu("restore second.db --yes", today=TODAY).code, "the office itself"
+
+
+def test_the_name_that_a_killed_run_left_is_no_second_name(ipsu: Program, db: Path) -> None:
+    left = db.parent / ".ipsu-999999999-0123456789abcdef"
+    os.link(db, left)
+    assert 0 == ipsu("agreement list", today=TODAY).code
+    assert not left.exists()

@@ -128,4 +128,10 @@ def test_a_full_disk_is_told_as_one_and_leaves_nothing_hidden(words: str, size: 
     )  # fmt: skip
     assert (5, b"") == (done.returncode, done.stdout), done.stderr
     assert 1 == done.stderr.count(b"\n")
-    assert [] == [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [] == [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("of", ["office", "uppsala"])
+def test_a_demo_that_fails_on_its_way_leaves_nothing(of: str, tmp_path: Path) -> None:
+    """There is room for an office, and not for a year of it."""
+    test_a_full_disk_is_told_as_one_and_leaves_nothing_hidden(f"demo --of {of}", 1_100_000, tmp_path)

@@ -1,0 +1,139 @@
+"""The faults in their whole form, from a clone's root: `python -m tests faults [PART …] [--only WORD]`.
+
+    points   kill, a full disk and a broken disk at every system call of every command that writes
+    kills    10 000 kills at random moments
+    crowd    20 rounds of 50 processes at once
+
+Without a part all of them. Each says beforehand how long it takes here, and afterwards what it found; the exit code is
+1 where anything is wrong, or where a part met too little.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from tests.faults.crowd import crowd
+from tests.faults.kills import LEAST_SHARE, kill_at_random
+from tests.faults.points import BROKEN, CALLS, FULL, KILL, STRACE, Trial, served
+from tests.faults.writing import WRITING, Writing, set_up
+
+KILLS, AT_ONCE, ROUNDS = 10_000, 50, 20
+# Reading is failed, not killed: a command that is killed as it reads has written nothing since its last write.
+READS = ("pread64",)
+FAULTS = ((KILL, CALLS), (FULL, CALLS), (BROKEN, (*CALLS, *READS)))
+LEAST_POINTS = 10
+WORKERS = 2
+# About what a command has, by what was measured; for the time that a part says beforehand.
+POINTS_OF_ONE, ROUND_OF_ONE = 180, 1.2
+
+
+def main(words: list[str]) -> int:
+    """Run the parts. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests faults", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("part", nargs="*", help=", ".join(PARTS))
+    parser.add_argument("--only", default="", help="the commands with this word in their line")
+    typed = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        base = scratch / "office"
+        base.mkdir()
+        set_up(base)
+        return max(PARTS[part](base, scratch, typed.only) for part in typed.part or PARTS)
+
+
+def _time_of_a_run(base: Path, scratch: Path) -> float:
+    """How long a fresh folder and a run in it take here, in seconds."""
+    server = served(scratch)
+    begun = time.monotonic()
+    for _ in range(10):
+        shutil.rmtree(scratch / "timed", ignore_errors=True)
+        shutil.copytree(base, scratch / "timed")
+        server.run(scratch / "timed", ["setting", "set", "names", "on"])
+    server.close()
+    return (time.monotonic() - begun) / 10
+
+
+def _say(part: str, seconds: float) -> None:
+    print(f"== {part}: about {max(1, round(seconds / 60))} minutes", flush=True)
+
+
+def _points(base: Path, scratch: Path, only: str) -> int:
+    if STRACE is None:
+        print("== points: strace is not installed", file=sys.stderr)
+        return 1
+    chosen = [writing for writing in WRITING if only in writing.line]
+    # A point is a fresh folder, two runs, and a look at what they left.
+    _say("points", len(chosen) * POINTS_OF_ONE * 3 * _time_of_a_run(base, scratch) / WORKERS)
+    with ProcessPoolExecutor(WORKERS) as pool:
+        results = [pool.submit(fail_everywhere, writing, base, scratch) for writing in chosen]
+        found = [result.result() for result in results]
+    met = sum(sum(met.values()) for met, _ in found)
+    wrong = [text for _, texts in found for text in texts]
+    print(f"points: {len(chosen)} commands, {met} points, {len(wrong)} wrong", *wrong, sep="\n")
+    return int(bool(wrong) or any(sum(met.values()) < LEAST_POINTS for met, _ in found))
+
+
+def fail_everywhere(writing: Writing, base: Path, scratch: Path) -> tuple[Counter[str], list[str]]:
+    """Every fault at every point of one command: how many there were of each, and what is wrong."""
+    met: Counter[str] = Counter()
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory(dir=scratch) as name:
+        server = served(Path(name))
+        trial = Trial(writing, base, Path(name), server)
+        for fault, calls in FAULTS:
+            for point in trial.points(fault, calls):
+                met[fault] += 1
+                found = trial.judge(point)
+                wrong += (
+                    [f"{writing.line}, {fault} at {point.call} {point.k}, code {point.code}: {found}"] if found else []
+                )
+        server.close()
+    print(f"{writing.line}: {dict(met)}, {len(wrong)} wrong", flush=True)
+    return met, wrong
+
+
+def _kills(base: Path, scratch: Path, only: str) -> int:
+    _say("kills", 2 * KILLS * _time_of_a_run(base, scratch) / WORKERS)
+    with ProcessPoolExecutor(WORKERS) as pool:
+        shares = [pool.submit(kill_some, base, scratch, KILLS // WORKERS, seed) for seed in range(WORKERS)]
+        return max(share.result() for share in shares)
+
+
+def kill_some(base: Path, scratch: Path, kills: int, seed: int) -> int:
+    """A share of the kills, in a folder of its own. Returns 1 where anything is wrong."""
+    with tempfile.TemporaryDirectory(dir=scratch) as name:
+        folder = Path(name) / "office"
+        shutil.copytree(base, folder)
+        server = served(Path(name))
+        killed = kill_at_random(folder, server, kills, seed)
+        server.close()
+    print(f"kills: {killed}", *killed.wrong, sep="\n", flush=True)
+    return int(bool(killed.wrong) or min(killed.before, killed.after) < LEAST_SHARE * killed.kills)
+
+
+def _crowd(base: Path, scratch: Path, only: str) -> int:
+    _say("crowd", ROUNDS * AT_ONCE * ROUND_OF_ONE / WORKERS)
+    folder = scratch / "crowd"
+    shutil.copytree(base, folder)
+    found = [crowd(folder, AT_ONCE, seed) for seed in range(ROUNDS)]
+    wrong = [text for one in found for text in one.wrong]
+    slowest = max(one.slowest for one in found)
+    print(
+        f"crowd: {ROUNDS} rounds of {AT_ONCE} at once, the slowest in {slowest:.1f} s, {len(wrong)} wrong",
+        *wrong,
+        sep="\n",
+    )
+    return int(bool(wrong))
+
+
+PARTS: dict[str, Callable[[Path, Path, str], int]] = {"points": _points, "kills": _kills, "crowd": _crowd}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
