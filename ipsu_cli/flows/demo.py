@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from ipsu_cli.core import interrupt
@@ -50,16 +50,21 @@ def folder(typed: str | None) -> Path:
 
 @contextmanager
 def made_whole(office: Office, chosen: Path) -> Iterator[Path]:
-    """A folder to fill that becomes the `chosen` one at the end of the block: a demo is there whole, or not at all."""
-    made = unfinished(chosen.parent)
+    """A folder to fill that becomes the `chosen` one at the end of the block: a demo is there whole, or not at all.
+
+    Into a folder that is there its files are moved, the office last.
+    """
+    made = unfinished(chosen if chosen.exists() else chosen.parent)
     try:
         made.mkdir(0o700, parents=True)
         with interrupt.trying():
             yield made
         interrupt.hold()
-        with suppress(FileNotFoundError):
-            chosen.rmdir()
-        os.rename(made, chosen)
+        if chosen.exists():
+            for path in sorted(made.iterdir(), key=lambda path: path.name == DB):
+                os.rename(path, chosen / path.name)
+        else:
+            os.rename(made, chosen)
         office.saved = True
         sync_folder(chosen.parent)
     except OSError as error:
