@@ -371,3 +371,66 @@ def test_pages_and_data_hold_no_code() -> None:
 def test_what_is_forbidden_is_found(find: Callable[[str], list[str]], wrong: str, right: str) -> None:
     assert find(wrong)
     assert [] == find(right)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What would break a transaction, or the triggers that keep the past
+
+# `executescript` commits; sqlite-utils' own blocks begin without the lock; `transform` drops triggers.
+FORBIDDEN_CALLS = {"atomic", "executescript", "transform"}
+FORBIDDEN_WORDS = {"alter"}
+# What may stand in the text of a statement: names of tables and columns that the program itself has, never data.
+NAMES_IN_SQL = {
+    "APPLICATION_ID", "STAMP", "SALT", "columns", "declared", "facts", "found", "id", "migrations", "index", "key", "listed", "marks", "name",
+    "names", "old", "table", "value", "verb", "view", "watched",
+}  # fmt: skip
+RUNS_SQL = {"execute", "executemany", "all", "first", "value"}
+
+
+def unsafe(tree: ast.AST) -> list[str]:
+    """What a module does that a transaction does not bear."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.With) and any(_is_connection(item.context_expr) for item in node.items):
+            found.append(f"{node.lineno}: with conn")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            called = node.func.attr
+            if called in FORBIDDEN_CALLS or any(word.arg in FORBIDDEN_WORDS for word in node.keywords):
+                found.append(f"{node.lineno}: {called}")
+            if called in RUNS_SQL and node.args and _names_in(node.args[0]) - NAMES_IN_SQL:
+                found.append(f"{node.lineno}: data in a statement")
+    return found
+
+
+def _is_connection(expression: ast.expr) -> bool:
+    return getattr(expression, "id", getattr(expression, "attr", "")) in ("conn", "db")
+
+
+def _names_in(text: ast.expr) -> set[str]:
+    """What a text is made of, where it is made on the spot."""
+    if not isinstance(text, ast.JoinedStr):
+        return set()
+    parts = [part.value for part in text.values if isinstance(part, ast.FormattedValue)]
+    return {node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name)}
+
+
+@pytest.mark.parametrize("path", MODULES.values(), ids=MODULES)
+def test_nothing_leaves_the_transaction_or_writes_data_into_a_statement(path: Path) -> None:
+    assert [] == unsafe(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "with conn: pass",
+        "with store.conn: pass",
+        "with db.atomic(): pass",
+        "conn.executescript('x')",
+        "db['t'].transform()",
+        "table.insert(row, alter=True)",
+        "conn.execute(f'SELECT {ref}')",
+        "store.all(f'SELECT 1 WHERE a = {case.ref}')",
+    ],
+)
+def test_each_of_these_is_noticed(line: str) -> None:
+    assert 1 == len(unsafe(ast.parse(line)))

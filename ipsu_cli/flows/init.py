@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from ipsu_cli.core import interrupt
@@ -12,6 +13,7 @@ from ipsu_cli.core.text import tidy
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.office import Office
+from ipsu_cli.reports.place import warnings_of
 from ipsu_cli.store import Writing, new_file, settings
 
 
@@ -82,4 +84,5 @@ def _enter(store: Writing, new: NewOffice) -> Answer[OfficeMade]:
     settings.found(store, new.name, new.orgnr, new.lang)
     if new.address:
         settings.save(store, "address", new.address)
-    return Answer(OfficeMade(new), [Text("message.init", {"name": new.name, "path": new.db})])
+    lines = [Text("message.init", {"name": new.name, "path": new.db})]
+    return Answer(OfficeMade(new), lines, warnings=warnings_of(Path(new.db)))

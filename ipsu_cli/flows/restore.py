@@ -15,6 +15,7 @@ from ipsu_cli.core.problem import Problem, Refused, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
+from ipsu_cli.reports.place import warnings_of
 from ipsu_cli.store import backup as copies
 from ipsu_cli.store.backup import Contents
 from ipsu_cli.store.connection import connect, refuse_two_names, what_failed
@@ -70,7 +71,7 @@ def restore(office: Office, file: str) -> Answer[Restored]:
     lines = [Text("message.restored", done._asdict())]
     if replaced:
         lines.append(Text("message.replaced", {"path": replaced}))
-    return Answer(Restored(done), lines, saved=True)
+    return Answer(Restored(done), lines, warnings=warnings_of(path), saved=True)
 
 
 def _copied(source: Path, made: Path) -> Contents:

@@ -15,6 +15,7 @@ from ipsu_cli.reports.deadline import Due, WorkingDaysLeft, all_due
 from ipsu_cli.reports.held import held_back, judge_all
 from ipsu_cli.reports.money_rows import StepWaiting, money_to_do
 from ipsu_cli.reports.pace import PlanOffPace, plans_off_pace
+from ipsu_cli.reports.place import warnings_of
 from ipsu_cli.reports.register import open_findings
 from ipsu_cli.reports.reminders import all_reminders, ending_agreements, not_quiet
 from ipsu_cli.reports.status_rows import (
@@ -179,7 +180,7 @@ def morning(office: Office) -> Answer[Morning]:
     tables = [table for section in SECTIONS for table in _table(found, section)]
     more = found.pace_cases - len(found.pace)
     after = [Text("message.status-pace-more", {"count": more})] if more else []
-    return Answer(found, [_heading(found, clear=not tables)], tables, after=after)
+    return Answer(found, [_heading(found, clear=not tables)], tables, warnings_of(office.path), after=after)
 
 
 def _heading(found: Morning, *, clear: bool) -> Text:

@@ -136,7 +136,7 @@ class Trial:
         state = state_of(self.folder)
         if state.registers not in (self.before.registers, self.after.registers):
             return "a half change"
-        return self._untrue(point, state) or self._half_file(state) or self._not_mended(point)
+        return self._untrue(point, state) or self._half_file(state) or self._unusable(point)
 
     def _untrue(self, point: Point, state: State) -> str | None:
         saved = state.registers == self.after.registers and self.before.registers != self.after.registers
@@ -160,7 +160,7 @@ class Trial:
             return f"{sorted(made)} without its change"
         return None
 
-    def _not_mended(self, point: Point) -> str | None:
+    def _unusable(self, point: Point) -> str | None:
         """The next command that writes works, and nothing hidden is left."""
         if (self.folder / "ipsu.db").exists():
             if self.server.run(self.folder, ["setting", "set", "stable-days", "9"]) != 0:

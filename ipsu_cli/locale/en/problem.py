@@ -127,6 +127,14 @@ TEXT: dict[str, str] = {
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
     "database.missing": "There is no file {path}. Make an office first, or choose its file with --db.",
+    "database.network": (
+        "{path} lies on a network ({kind}): where two work at once there, the locks may not hold, and changes may be "
+        "lost. Keep the office on a disk of one machine."
+    ),
+    "database.synced": (
+        "{path} lies in a folder that {service} keeps in step with other machines: it may put an older file over a "
+        "newer one. Keep the office in another folder, and its backups there."
+    ),
     "database.newer": (
         "{path} was made by a newer version of ipsu (schema {version}; this one knows {known}). Update the program."
     ),

@@ -135,6 +135,14 @@ TEXT: dict[str, str] = {
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
     "database.missing": "Filen {path} finns inte. Skapa ett kontor först, eller välj dess fil med --db.",
+    "database.network": (
+        "{path} ligger på ett nätverk ({kind}): när två arbetar samtidigt där håller låsen kanske inte, och ändringar "
+        "kan gå förlorade. Ha kontoret på en egen disk i en dator."
+    ),
+    "database.synced": (
+        "{path} ligger i en mapp som {service} synkar med andra datorer: en äldre fil kan hamna över en nyare. Ha "
+        "kontoret i en annan mapp, och säkerhetskopiorna där."
+    ),
     "database.newer": (
         "{path} är gjord av en nyare version av ipsu (schema {version}; den här kan {known}). Uppdatera programmet."
     ),
