@@ -381,8 +381,8 @@ FORBIDDEN_CALLS = {"atomic", "executescript", "transform"}
 FORBIDDEN_WORDS = {"alter"}
 # What may stand in the text of a statement: names of tables and columns that the program itself has, never data.
 NAMES_IN_SQL = {
-    "APPLICATION_ID", "STAMP", "SALT", "columns", "declared", "facts", "found", "id", "migrations", "index", "key", "listed", "marks", "name",
-    "names", "old", "table", "value", "verb", "view", "watched",
+    "APPLICATION_ID", "SALT", "STAMP", "columns", "declared", "facts", "found", "id", "index", "key", "listed", "marks",
+    "migrations", "name", "names", "old", "table", "value", "verb", "view", "watched",
 }  # fmt: skip
 RUNS_SQL = {"execute", "executemany", "all", "first", "value"}
 
