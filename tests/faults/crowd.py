@@ -44,7 +44,7 @@ def crowd(folder: Path, processes: int, seed: int) -> Crowd:
     lines = [LINES[n % len(LINES)].format(n=n) for n in range(processes)]
     random.Random(seed).shuffle(lines)
     for n in range(processes):
-        (folder / f"hours-{n}.csv").write_text(HOURS.format(n=n % 9 + 1), encoding="utf-8")
+        (folder / f"hours-{n}.csv").write_text(HOURS.format(n=_hundredths(n)), encoding="utf-8")
     before, begun = _standing(folder), time.monotonic()
     running = [(line, _start(line, folder)) for line in lines]
     ended = [(line, *process.communicate(timeout=600), process.returncode) for line, process in running]
@@ -53,6 +53,11 @@ def crowd(folder: Path, processes: int, seed: int) -> Crowd:
     wrong += [f"{line}: {err}" for line, _, err, _ in ended if any(word in err for word in REFUSED_AS_BUSY)]
     _tidy(folder)
     return Crowd(processes, slowest, [*wrong, *_missing(folder, lines, before)])
+
+
+def _hundredths(n: int) -> int:
+    """What a file brings in. No two of a round are the same: the same file again adds nothing."""
+    return n // len(LINES) % 9 + 1
 
 
 def _start(line: str, folder: Path) -> subprocess.Popen[str]:
@@ -87,7 +92,7 @@ def _ask(folder: Path, words: str) -> Any:
 def _missing(folder: Path, lines: list[str], before: _Standing) -> list[str]:
     """What does not add up: hours, contacts, lines in the log, numbers of invoices."""
     after = _standing(folder)
-    imported = [int(line.split("-")[1].partition(".")[0]) % 9 + 1 for line in lines if line.startswith("import")]
+    imported = [_hundredths(int(line.split("-")[1].partition(".")[0])) for line in lines if line.startswith("import")]
     expected = _Standing(
         before.hours + sum(imported) + sum(line.startswith("deliver") for line in lines),
         before.contacts + sum(line.startswith("contact") for line in lines),
