@@ -120,9 +120,11 @@ def kill_some(base: Path, scratch: Path, kills: int, seed: int) -> int:
 
 def _crowd(base: Path, scratch: Path, only: str) -> int:
     _say("crowd", ROUNDS * AT_ONCE * ROUND_OF_ONE / WORKERS)
-    folder = scratch / "crowd"
-    shutil.copytree(base, folder)
-    found = [crowd(folder, AT_ONCE, seed) for seed in range(ROUNDS)]
+    found = []
+    for seed in range(ROUNDS):
+        folder = scratch / f"crowd-{seed}"
+        shutil.copytree(base, folder)
+        found.append(crowd(folder, AT_ONCE, seed))
     wrong = [text for one in found for text in one.wrong]
     slowest = max(one.slowest for one in found)
     print(
