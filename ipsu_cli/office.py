@@ -214,10 +214,10 @@ class Office:
         with writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse) as store:
             self._learn(store)
             if self.key and not secret:
-                self._repeat(store, self.key)
+                self.repeat(store, self.key)
             answer = action(store)
             if self.key and not rehearse and not secret:
-                self._remember(store, self.key, answer)
+                self.remember(store, self.key, answer)
         self.saved = self.saved or not rehearse
         return answer._replace(saved=not rehearse)
 
@@ -228,7 +228,8 @@ class Office:
     def _digest(self, store: Store) -> bytes:
         return digest(settings.office(store)["salt"] + self.typed.meant.encode("utf-8", "surrogateescape"))
 
-    def _repeat(self, store: Writing, key: str) -> None:
+    def repeat(self, store: Store, key: str) -> None:
+        """Raise `Repeated` for a key whose command was run, `Refused` where its arguments were others."""
         kept = settings.answer(store, key)
         if kept is None:
             return
@@ -240,7 +241,8 @@ class Office:
         lines = [Text("message.repeated", {"key": key})]
         raise Repeated(Answer({**first, "repeated": True}, lines))
 
-    def _remember(self, store: Writing, key: str, answer: Answer) -> None:
+    def remember(self, store: Writing, key: str, answer: Answer) -> None:
+        """Keep the answer for the next time that the line is run."""
         from ipsu_cli.core.plain_json import dump
         from ipsu_cli.locale import answer_json
 

@@ -8,8 +8,10 @@ import typer
 
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.problem import Unreadable
 
 app = group()
+STDOUT = "-"
 
 
 @app.command()
@@ -17,6 +19,10 @@ def backup(ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE
     from ipsu_cli.flows.backup import backup as flow
     from ipsu_cli.write.whole_file import private_folder, write_whole
 
+    if not file.strip():
+        raise Unreadable("option.empty", option="FILE")
+    if file == STDOUT:
+        raise Unreadable("file.no-stdout", path=file, command="ipsu backup FILE")
     path = Path(file)
 
     def write(fill: Callable[[BinaryIO], None]) -> None:

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.problem import Problem, Refused, Surroundings
+from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.reports.place import warnings_of
 from ipsu_cli.store import backup as copies
+from ipsu_cli.store import writing
 from ipsu_cli.store.backup import Contents
 from ipsu_cli.store.connection import connect, refuse_two_names, what_failed
 
@@ -47,6 +48,9 @@ def learn_language(office: Office, file: str) -> None:
 def restore(office: Office, file: str) -> Answer[Restored]:
     """Let the office be what a copy says. What it was is kept next to it, under a name of its own."""
     path, source = office.path.resolve(), Path(file)
+    if office.key:
+        with suppress(BadDatabase), office.reading() as store:
+            office.repeat(store, office.key)
     if path.exists():
         if source.exists() and source.samefile(path):
             raise Refused("restore.itself", path=file)
@@ -71,7 +75,19 @@ def restore(office: Office, file: str) -> Answer[Restored]:
     lines = [Text("message.restored", done._asdict())]
     if replaced:
         lines.append(Text("message.replaced", {"path": replaced}))
-    return Answer(Restored(done), lines, warnings=warnings_of(path), saved=True)
+    answer = Answer(Restored(done), lines, warnings=warnings_of(path), saved=True)
+    if office.key:
+        _remember(office, office.key, answer)
+    return answer
+
+
+def _remember(office: Office, key: str, answer: Answer[Restored]) -> None:
+    """Keep the answer in what the office is now: it is there whether or not that can be written."""
+    with (
+        suppress(Problem, sqlite3.Error),
+        writing(office.path, office.today.isoformat(), office.who, "restore") as store,
+    ):
+        office.remember(store, key, answer)
 
 
 def _copied(source: Path, made: Path) -> Contents:

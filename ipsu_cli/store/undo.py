@@ -16,6 +16,8 @@ INVOICED = "SELECT 1 FROM invoiced WHERE delivery_id = :id"
 RELEASED = "SELECT 1 FROM released WHERE delivery_id = :id"
 BATCHES = "SELECT id FROM batches WHERE entered_by = :change"
 FORGET = "DELETE FROM imported WHERE batch_id = :batch"
+KEYS = "SELECT key FROM answers WHERE change_id = :change"
+FORGET_KEY = "DELETE FROM answers WHERE key = :key"
 
 
 def is_invoiced(store: Writing, row: TouchedRow) -> bool:
@@ -43,6 +45,9 @@ def take_back(store: Writing, log: Log, change: int, rows: list[TouchedRow]) -> 
     for batch in store.all(BATCHES, change=change):
         store.conn.execute(FORGET, {"batch": batch["id"]})
         store.seal_removed("imported", (batch["id"],))
+    for kept in store.all(KEYS, change=change):  # what it answered holds no more: the line may be run again
+        store.conn.execute(FORGET_KEY, {"key": kept["key"]})
+        store.seal_removed("answers", (kept["key"],))
 
 
 def _take_back(store: Writing, log: Log, row: TouchedRow) -> None:

@@ -158,3 +158,18 @@ def test_the_name_that_a_killed_run_left_is_no_second_name(ipsu: Program, db: Pa
     os.link(db, left)
     assert 0 == ipsu("agreement list", today=TODAY).code
     assert not left.exists()
+
+
+def test_a_restore_under_a_key_is_done_once(did: Callable[..., Any], db: Path) -> None:
+    did("backup copy.db")
+    did("agreement add S2 --service ipsu --area Norr --from 2026-01-01")
+    first = did("restore copy.db --yes --key k")
+    did("agreement add S3 --service ipsu --area Norr --from 2026-01-01")
+    assert {**first, "repeated": True} == did("restore copy.db --yes --key k")
+    assert ["S1", "S3"] == [agreement["agreement"] for agreement in did("agreement list")["agreements"]]
+
+
+@pytest.mark.parametrize("name", ["''", "-"])
+def test_a_copy_goes_to_a_file_with_a_name(ipsu: Program, db: Path, name: str) -> None:
+    assert 2 == ipsu(f"backup {name}", today=TODAY).code
+    assert ["ipsu.db"] == [path.name for path in db.parent.iterdir()]

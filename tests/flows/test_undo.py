@@ -296,3 +296,13 @@ def test_the_log_of_a_case_has_what_has_touched_it(did: Callable[..., Any]) -> N
     assert ["case add"] == [line["command"] for line in did("log I1")["log"]]
     line = did("log B1 --who Lo")["log"][0]
     assert (TODAY, "B1", None) == (line["today"], line["case"], line["undone_by"])
+
+
+def test_the_key_of_what_was_taken_back_is_free_again(did: Callable[..., Any]) -> None:
+    line = "deliver B1 6 --on 2026-03-04 --key k"
+    first = did(line)["delivery"]
+    did("undo")
+    again = did(line)
+    assert "repeated" not in again
+    assert first["quantity"] == again["delivery"]["quantity"]
+    assert did(line)["repeated"]

@@ -100,6 +100,7 @@ TEXT: dict[str, str] = {
     "file.exists": "{path} exists already and was not overwritten. Choose another name, or let it be replaced.",
     "file.formula": "The cell holds a formula. Write the value itself.",
     "file.line-too-long": "Line {line} is longer than {most} characters. Is it a CSV file?",
+    "file.no-stdout": "A copy of the office goes to a file, which is looked through first, and not to {path}.",
     "file.not-writable": "{path} cannot be written: {why}.",
     "file.nul": "Line {line} holds a NUL character, which no text does. Is it a CSV file?",
     "file.quote": "In row {row} a quotation mark begins that never ends, or stands inside a cell.",

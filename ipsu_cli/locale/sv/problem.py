@@ -108,6 +108,7 @@ TEXT: dict[str, str] = {
     "file.exists": "{path} finns redan och skrevs inte över. Välj ett annat namn, eller ange att filen får ersättas.",
     "file.formula": "Cellen innehåller en formel. Skriv själva värdet.",
     "file.line-too-long": "Rad {line} är längre än {most} tecken. Är det en CSV-fil?",
+    "file.no-stdout": "En kopia av kontoret skrivs till en fil, som läses igenom först, och inte till {path}.",
     "file.not-writable": "{path} går inte att skriva: {why}.",
     "file.nul": "Rad {line} innehåller ett NUL-tecken, som ingen text har. Är det en CSV-fil?",
     "file.quote": "På rad {row} börjar ett citattecken som aldrig slutar, eller så står det inne i en cell.",
