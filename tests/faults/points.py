@@ -98,10 +98,10 @@ class Trial:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._base, self.folder)
 
-    def points(self, fault: str, calls: tuple[str, ...] = CALLS, step: int = 1) -> Iterator[Point]:
-        """Every point at which the fault is met, or each `step`-th, each in a fresh folder."""
+    def points(self, fault: str, calls: tuple[str, ...] = CALLS) -> Iterator[Point]:
+        """Every point at which the fault is met, each in a fresh folder."""
         for call in calls:
-            for k in range(1, MOST, step):
+            for k in range(1, MOST, self.writing.step):
                 self.fresh()
                 code, met = self._attempt(call, k, fault)
                 if not met:

@@ -54,11 +54,15 @@ FILES = {
 
 
 class Writing(NamedTuple):
-    """A line that writes, what is typed before it, and the file or the folder that it makes."""
+    """A line that writes, what is typed before it, and the file or the folder that it makes.
+
+    Of one that is made of hundreds of steps each `step`-th point is tried.
+    """
 
     line: str
     first: tuple[str, ...] = ()
     makes: str = ""
+    step: int = 1
 
 
 PAID = ("invoice approve 2026-0001", "invoice paid 2026-0001 --on 2026-04-20")
@@ -153,7 +157,7 @@ WRITING = (
     Writing("target set U1 supported 12"),
     Writing("undo"),
     Writing("backup copy.db", makes="copy.db"),
-    Writing("demo --dir d", makes="d"),
+    Writing("demo --dir d", makes="d", step=150),
 )
 
 
