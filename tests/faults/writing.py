@@ -48,7 +48,7 @@ survey add U1 use --population ongoing --on 2026-03-02 --asked 10 --answers 'muc
 FILES = {
     "hours.csv": "case;on;hours\nB1;2026-04-08;2\nB1;2026-04-09;3\n",
     "af.xml": ubl("1001", [Line("B1", "2026-03-03", "2026-03-10", 12_00)], date="2026-04-10"),
-    "bank.xml": camt(Row("2026-04-20", "18000.00", "2026-0001")),
+    "bank.xml": camt(Row("2026-04-20", "6750.00", "2026-0001")),
     "sr.md": "# Mål\n\nEtt mål.\n",
 }
 
