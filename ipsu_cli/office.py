@@ -123,7 +123,8 @@ class Office:
     def cause(self, error: BaseException) -> BaseException:
         """What is behind an error: damage of the file where nobody foresaw it, and the disk where the file that was
         called damaged is sound at a second look."""
-        blamed = isinstance(error, BadDatabase) and error.code in BLAMED and error.figures["path"] == str(self.path)
+        own = str(self.path)
+        blamed = isinstance(error, BadDatabase) and error.code in BLAMED and error.figures.get("path", own) == own
         if not blamed and (isinstance(error, Problem | KeyboardInterrupt) or not self.path.is_file()):
             return error
         from ipsu_cli.store.invariants.second_look import is_sound
