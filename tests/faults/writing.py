@@ -157,7 +157,7 @@ WRITING = (
     Writing("target set U1 supported 12"),
     Writing("undo"),
     Writing("backup copy.db", makes="copy.db"),
-    Writing("demo --dir d", makes="d", step=150),
+    Writing("demo --dir d", makes="d", step=500),
 )
 
 
