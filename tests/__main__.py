@@ -3,16 +3,14 @@
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure
     python -m tests long     the tests that are marked long
-    python -m tests faults   kills, damage and edits by hand, with their figures; IPSU_FAULTS=whole takes an hour
+    python -m tests faults   damage and edits by hand (IPSU_FAULTS=whole takes an hour), then kills, full and broken
+                             disks and many at once, which takes hours; with a PART that alone: points, kills, crowd
     python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed
                              where IPSU_JUDGES names the folder of their data
     python -m tests update   the tests of what is made from the code (pages, transcripts, the schema): it is written
                              again where it differs; read the diff
     python -m tests bench    how long things take
     python -m tests mutants  how many small changes to the program the tests notice; `--help` says more
-
-    python -m tests faults   kills, full and broken disks, many at once, in their whole form, which takes hours;
-                             `--help` says more
 
 What follows the word goes to pytest: `python -m tests fast tests/core -k hours`.
 """
@@ -36,6 +34,9 @@ JUDGES: list[tuple[str, str]] = [
     ("workbooks, by LibreOffice", "tests/outside/test_workbooks.py"),
 ]
 
+
+DAMAGED = ("tests/faults/test_damage.py", "tests/faults/test_bad_files.py")
+DAMAGE: list[Step] = [("damage", ["pytest", "-s", "-m", "long", "--durations=5", *DAMAGED])]
 
 # The tests of what is made from the code; with IPSU_UPDATE=1 they write it before they compare.
 WRITING = ["tests/test_docs.py", "tests/test_transcripts.py", "tests/store/test_schema.py"]
@@ -70,11 +71,10 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         ],
         "fast": [("tests", ["pytest", "-x", *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
-        "faults": [("faults", ["pytest", "-s", "-m", "long", "--durations=5", "tests/faults", *rest])],
+        "faults": [*([] if rest else DAMAGE), ("kills and disks", ["tests.faults", *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *WRITING, *two_at_once, *rest])],
         "bench": [("bench", ["tests.bench", *rest])],
-        "faults": [("faults", ["tests.faults", *rest])],
         "mutants": [("mutants", ["tests.mutants", *rest])],
     }
     return known.get(word, [])

@@ -70,6 +70,7 @@ def export_kinds(office: Office, name: str, write: Write, tick: Tick = silent) -
     with office.reading() as store:
         return _export(store, names, write, tick, reveal=office.reveal)._replace(saved=office.saved)
 
+
 def _logged(store: Writing) -> Answer:
     store.change()
     return Answer(NOTHING)
