@@ -22,7 +22,7 @@ WORD = re.compile(rf"(?<![\w.-])(?:{LISTED})(?![\w.-])")
 # The program has the name of a service. It stands before the words of a command; a whole text it is only where the
 # program signs with it.
 PROGRAM = "ipsu"
-SIGNED = frozenset({"app", "store.migrate", "write.xlsx"})
+SIGNED = frozenset({"parser", "store.migrate", "write.xlsx"})
 # Those that may, each with its reason.
 EXCEPTIONS = {"flows.demo": "the folder of the sample data has the name of the service that it is of"}
 
