@@ -2,6 +2,8 @@
 
     points   kill, a full disk and a broken disk at every system call of every command that writes
     kills    10 000 kills at random moments
+    power    the power goes after each event of every command that writes, and what may be on the disk is opened
+    disks    a disk of each size from too small to large enough, and the same with a limit on files
     crowd    20 rounds of 50 processes at once
 
 Without a part all of them. Each says beforehand how long it takes here, and afterwards what it found; the exit code is
@@ -10,27 +12,33 @@ Without a part all of them. Each says beforehand how long it takes here, and aft
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
+from tests import program
 from tests.faults.crowd import crowd
+from tests.faults.full_disks import command
 from tests.faults.kills import LEAST_SHARE, kill_at_random
 from tests.faults.points import BROKEN, CALLS, FULL, KILL, STRACE, Trial, served
+from tests.faults.power_cuts import WHOLE, Cuts, cut_everywhere, together
 from tests.faults.writing import WRITING, Writing, set_up
 
 KILLS, AT_ONCE, ROUNDS = 10_000, 50, 20
 # Reading is failed, not killed: a command that is killed as it reads has written nothing since its last write.
 READS = ("pread64",)
 FAULTS = ((KILL, CALLS), (FULL, CALLS), (BROKEN, (*CALLS, *READS)))
-LEAST_POINTS = 10
+LEAST_POINTS, LEAST_IMAGES = 10, 100
 WORKERS = 2
 # About what a command has, by what was measured; for the time that a part says beforehand.
 POINTS_OF_ONE, ROUND_OF_ONE = 180, 1.2
+IMAGES_OF_ONE, IMAGE_OF_ONE, SIZES, RUNS_OF_A_SIZE = 450, 0.08, 3_600, 4
 
 
 def main(words: list[str]) -> int:
@@ -118,6 +126,37 @@ def kill_some(base: Path, scratch: Path, kills: int, seed: int) -> int:
     return int(bool(killed.wrong) or min(killed.before, killed.after) < LEAST_SHARE * killed.kills)
 
 
+def _power(base: Path, scratch: Path, only: str) -> int:
+    if STRACE is None:
+        print("== power: strace is not installed", file=sys.stderr)
+        return 1
+    chosen = [writing for writing in WRITING if only in writing.line]
+    _say("power", len(chosen) * IMAGES_OF_ONE * IMAGE_OF_ONE * _time_of_a_run(base, scratch) / WORKERS)
+    with ProcessPoolExecutor(WORKERS) as pool:
+        found = together(pool.map(cut_one, chosen, repeat(base), repeat(scratch)))
+    print(f"power: {len(chosen)} commands, {found.images} images, {len(found.wrong)} wrong", *found.wrong, sep="\n")
+    return int(bool(found.wrong) or found.images < LEAST_IMAGES * len(chosen))
+
+
+def cut_one(writing: Writing, base: Path, scratch: Path) -> Cuts:
+    """The power goes in one command, in its whole form."""
+    with tempfile.TemporaryDirectory(dir=scratch) as name:
+        server = served(Path(name))
+        found = cut_everywhere(writing, base, Path(name) / "cuts", server, WHOLE)
+        server.close()
+    print(f"{writing.line}: {found.images} images, {len(found.wrong)} wrong", flush=True)
+    return found
+
+
+def _disks(base: Path, scratch: Path, only: str) -> int:
+    words = command(everything=True)
+    if words is None:
+        print("== disks: no disk can be mounted here", file=sys.stderr)
+        return 1
+    _say("disks", SIZES * RUNS_OF_A_SIZE * _time_of_a_run(base, scratch))
+    return subprocess.run(words, cwd=program.ROOT).returncode
+
+
 def _crowd(base: Path, scratch: Path, only: str) -> int:
     _say("crowd", ROUNDS * AT_ONCE * ROUND_OF_ONE / WORKERS)
     found = []
@@ -135,7 +174,13 @@ def _crowd(base: Path, scratch: Path, only: str) -> int:
     return int(bool(wrong))
 
 
-PARTS: dict[str, Callable[[Path, Path, str], int]] = {"points": _points, "kills": _kills, "crowd": _crowd}
+PARTS: dict[str, Callable[[Path, Path, str], int]] = {
+    "points": _points,
+    "kills": _kills,
+    "power": _power,
+    "disks": _disks,
+    "crowd": _crowd,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
