@@ -382,7 +382,7 @@ FORBIDDEN_WORDS = {"alter"}
 # What may stand in the text of a statement: names of tables and columns that the program itself has, never data.
 NAMES_IN_SQL = {
     "APPLICATION_ID", "SALT", "STAMP", "columns", "declared", "facts", "found", "id", "index", "key", "listed", "marks",
-    "migrations", "name", "names", "old", "table", "value", "verb", "view", "watched",
+    "migrations", "name", "names", "old", "pragma", "table", "value", "verb", "view", "watched",
 }  # fmt: skip
 RUNS_SQL = {"execute", "executemany", "all", "first", "value"}
 
