@@ -10,7 +10,6 @@ from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import DocumentEntry
-from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import masked, whole
@@ -71,9 +70,10 @@ def export_kinds(office: Office, name: str, write: Write, tick: Tick = silent) -
         return _export(store, names, write, tick, reveal=office.reveal)._replace(saved=office.saved)
 
 
-def _logged(store: Writing) -> Answer:
+def _logged(store: Writing) -> Answer[Exported]:
+    """A line in the log, before anything is written."""
     store.change()
-    return Answer(NOTHING)
+    return Answer(Exported([]))
 
 
 def _export(store: Store, names: list[str], write: Write, tick: Tick, *, reveal: bool) -> Answer[Exported]:
