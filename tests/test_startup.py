@@ -15,6 +15,7 @@ from ipsu_cli.commands import case
 from tests import program
 
 HEAVY = {"openpyxl", "rich", "pydantic", "sqlite_utils", "dateutil", "holidays", "defusedxml", "zoneinfo", "typst"}
+HEAVY |= {"_hashlib"}  # OpenSSL, which `secrets` and others of the standard library bring along
 TODAY = "2026-03-31"
 TRAINING = "--training vard --training-from 2026-03-02 --training-to 2026-12-31"
 OFFICE = f"""

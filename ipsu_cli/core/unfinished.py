@@ -3,12 +3,11 @@
 import os
 import sys
 from pathlib import Path
-from secrets import token_hex
 
 
 def unfinished(folder: Path) -> Path:
     """A new name in the folder; what bears one and belongs to no living run is removed by the next that writes."""
-    return folder / f".ipsu-{os.getpid()}-{token_hex(8)}"
+    return folder / f".ipsu-{os.getpid()}-{os.urandom(8).hex()}"  # `secrets` would load OpenSSL at every start
 
 
 def forget_twin(path: Path) -> None:
