@@ -46,11 +46,10 @@ MOST = 10_000  # seals of one change; an import of more is left to `ipsu check`
 
 def is_sound(conn: sqlite3.Connection, change: int, cases: Iterable[int]) -> bool:
     """Is all that the change under way rests on as the program has left it?"""
-    looked_at = () if _is_large(conn, change) else cases
-    return (
-        schema.is_ours(conn)
-        and _follows(conn, change - 1)
-        and all(_fits(table, row) for case in looked_at for table, row in _of_case(conn, case))
+    if not (schema.is_ours(conn) and _follows(conn, change - 1)):
+        return False
+    return _is_large(conn, change) or (
+        all(_fits(table, row) for case in cases for table, row in _of_case(conn, case))
         and all(_fits(table, row) for table, row in _ended_by(conn, change))
     )
 
@@ -66,8 +65,6 @@ def _of_case(conn: sqlite3.Connection, case: int) -> Iterator[tuple[str, Values]
 
 
 def _ended_by(conn: sqlite3.Connection, change: int) -> Iterator[tuple[str, Values]]:
-    if _is_large(conn, change):
-        return
     for (table,) in conn.execute(TOUCHED, (change,)).fetchall():
         if table not in WITHOUT_PAST:
             names = [row[0] for row in conn.execute(COLUMNS, (table,))]

@@ -1,9 +1,8 @@
 """Files from outside: the right rows, or exit 3 with every error named and nothing changed."""
 
 import json
-import resource
+import os
 import shutil
-import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,13 +36,18 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def seconds_used() -> float:
+    """The processor time of this process and its children: what else the machine does is not in it."""
+    return sum(os.times()[:4])
+
+
 def faults_of(file: BadFile, office: Path, before: str) -> list[str]:
     """What is wrong with what came of a file; the office is as it was."""
     (office / "in.file").write_bytes(file.content)
     shutil.copy2(office / "ipsu.db", office / "kept.db")
-    began = time.monotonic()
+    began = seconds_used()
     result = run("import deliveries in.file --json", folder=office, today=TODAY)
-    found = [] if time.monotonic() - began < MOST_SECONDS else ["too slow"]
+    found = [] if seconds_used() - began < MOST_SECONDS else ["too slow"]
     if result.code == 0:
         listed = run("delivery list B1 --json", folder=office, today=TODAY).json["deliveries"]
         rows = sorted((row["case"], row["to"], float(row["hours"])) for row in listed)
@@ -96,12 +100,14 @@ def test_what_is_heavy_takes_no_more_than_it_may(office: Path) -> None:
     assert len(HEAVY) == len(files)
     for file in files:
         (office / "in.file").write_bytes(file.content)
-        began = time.monotonic()
+        began = seconds_used()
         result = run_process("import deliveries in.file --dry-run --json", folder=office, today=TODAY)
-        seconds = time.monotonic() - began
+        seconds = seconds_used() - began
         assert (0 if file.rows else 3) == result.code, (file.name, result.err)
         print(f"{file.name}: {seconds:.1f} s")
         assert seconds < MOST_SECONDS, file.name
+    import resource  # not on every system
+
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(f"most memory: {most // 1024} MiB")
     assert most < MOST_KILOBYTES
