@@ -6,7 +6,6 @@ size of files, as an administrator sets it.
 """
 
 import os
-import resource
 import shlex
 import shutil
 import subprocess
@@ -49,6 +48,9 @@ class Limit(NamedTuple):
     set: Callable[["Sweep", int], None]
 
 
+UNLIMITED = -1  # as a size of a file
+
+
 class Sweep:
     """A command on a disk, with how the folder is before and after it."""
 
@@ -59,7 +61,7 @@ class Sweep:
         shutil.copytree(base, self._base)
         for words in writing.first:
             done(words, self._base)
-        self.file_size = resource.RLIM_INFINITY
+        self.file_size = UNLIMITED
         self._fresh()
         self._before = state_of(disk)
         assert 0 == self._run(), (writing.line, server.err.read_text())
@@ -78,7 +80,7 @@ class Sweep:
         limit.set(self, size)
         code = self._run()
         wrong = self._wrong(code)
-        self.file_size = resource.RLIM_INFINITY
+        self.file_size = UNLIMITED
         self.resize(ROOMY)
         if wrong is None and code == DISK_FAILED:
             wrong = self._done_again()
@@ -113,6 +115,8 @@ class Sweep:
         shutil.copytree(self._base, self._disk, dirs_exist_ok=True)
 
     def _run(self) -> int:
+        import resource  # not on every system that can read this file
+
         pid = self._server.start(self._disk, shlex.split(self._writing.line))
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (self.file_size, self.file_size))
         self._server.let_go(pid)
