@@ -2,8 +2,8 @@
 
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure
-    python -m tests long     the tests that are marked long
-    python -m tests faults   damage and edits by hand (IPSU_FAULTS=whole takes an hour), then kills, power cuts, full
+    python -m tests long     the tests that are marked long; IPSU_WHOLE=1: in their whole form, which takes hours
+    python -m tests faults   damage and edits by hand (IPSU_WHOLE=1 takes an hour), then kills, power cuts, full
                              and broken disks and many at once, which takes hours; with a PART that alone: points,
                              kills, power, disks, crowd
     python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed

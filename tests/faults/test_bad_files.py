@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ..program import dump, run, run_process
+from ..whole import WHOLE
 from .bad_files import BadFile, corpus, mutated
 
 TODAY = "2026-05-06"
@@ -125,5 +126,6 @@ def test_a_few_mutations(office: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not WHOLE, reason="a tenth of them is tried with the fast tests")
 def test_many_mutations(office: Path) -> None:
     tried_mutations(MANY, office)

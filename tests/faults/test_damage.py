@@ -1,10 +1,9 @@
 """What a disk or another program does to a file, and whether `ipsu check` notices: turned bits, lost pages, edits.
 
-In the short form some hundreds of faults; `IPSU_FAULTS=whole python -m tests faults` tries 10 000 turned bits and 500
+In the short form some hundreds of faults; `IPSU_WHOLE=1 python -m tests faults` tries 10 000 turned bits and 500
 pages, which takes about an hour on two cores.
 """
 
-import os
 import shutil
 import sqlite3
 import tomllib
@@ -19,6 +18,7 @@ import pytest
 
 from tests.damage import check
 from tests.program import run
+from tests.whole import WHOLE
 
 from . import flips
 
@@ -26,7 +26,6 @@ pytestmark = pytest.mark.long
 
 HERE = Path(__file__).resolve().parent
 TAMPERED: dict[str, dict[str, Any]] = tomllib.loads((HERE / "tampering.toml").read_text(encoding="utf-8"))
-WHOLE = os.environ.get("IPSU_FAULTS") == "whole"
 BITS, PAGES = (10_000, 500) if WHOLE else (150, 30)
 TODAY = "2026-11-02"
 # Commands that read, each of another part of the file.

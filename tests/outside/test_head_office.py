@@ -24,9 +24,10 @@ from tests.outside.head_office import (
     reported,
     statements,
 )
+from tests.whole import WHOLE
 
 NOTHING = ((0, None, None), (None, 0, 0), (None, None, 0), (None, None, None))
-FEW, MANY = 4, 200
+FEW, MANY = 4, 200 if WHOLE else 12
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def few(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> tuple[lis
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> tuple[list[Path], Path]:
-    """Two hundred offices, three months of each invoiced, and their Parquet."""
+    """Many offices, three months of each invoiced, and their Parquet."""
     needed()
     folder = tmp_path_factory.mktemp("many")
     files = offices.spread(new_office, folder, offices.parts(2 * MANY, 5), MANY, (2, 6, 11))
@@ -114,7 +115,7 @@ def test_the_parts_that_only_one_figure_has(few: tuple[list[Path], Path]) -> Non
 
 
 @pytest.mark.long
-def test_two_hundred_offices_give_the_very_figures(many: tuple[list[Path], Path]) -> None:
+def test_many_offices_give_the_very_figures(many: tuple[list[Path], Path]) -> None:
     files, data = many
     assert [] == differences(asked_by(duckdb_engine(data)), report(files, FIRST, LAST))
 

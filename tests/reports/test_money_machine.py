@@ -36,6 +36,7 @@ from tests.reports.money_model import PRICES, Bill, Office, Received, Row
 from tests.reports.test_books import Ledger
 from tests.reports.test_money import MAPPING, PLACEMENT, SUPPORT
 from tests.self_invoices import Line, csv, rows
+from tests.whole import WHOLE
 
 SECOND = (SUPPORT[0].replace("B1", "B2").replace("19900101-9802", "19850602-9837"),
           "plan set B2 2026-W10..2026-W22=5 --submitted 2026-03-02 --confirmed 2026-03-02")  # fmt: skip
@@ -524,4 +525,4 @@ def test_every_krona_stands_in_one_step_whatever_is_done() -> None:
 
 @pytest.mark.long
 def test_long_histories_too() -> None:
-    run(40, 40)
+    run(*((40, 40) if WHOLE else (20, 30)))
