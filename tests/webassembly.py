@@ -14,7 +14,7 @@ import pytest
 
 ABSENT = ("fork", "openpty", "mkfifo")
 # What is asked of the kernel's own file system: second names, symbolic links, who may read and write.
-OF_THE_KERNEL = ("tests/write/test_whole_file.py", "a file with two names")
+OF_THE_KERNEL = ("tests/write/test_whole_file.py", "a file with two names", "two_names", "second_name")
 
 
 def pytest_configure() -> None:
