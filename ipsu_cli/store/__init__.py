@@ -1,8 +1,8 @@
 """The only package that knows SQL: one module for each table."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -168,30 +168,27 @@ SAVED = "SELECT 1 FROM changes WHERE id = :id AND digest = :digest"
 SEAL = "UPDATE changes SET digest = :digest WHERE id = :id"
 
 
-@contextmanager
-def reading(path: Path) -> Iterator[Store]:
+def reading(path: Path) -> AbstractContextManager[Store]:
     """The file, open for questions; what is read is of one moment."""
-    conn = connect(path)
-    try:
-        conn.execute("BEGIN")
-        yield Store(conn)
-        conn.execute("COMMIT")
-    except sqlite3.Error as error:
-        raise what_failed(error, path) from error
-    finally:
-        conn.close()
+    return _reading(path, connect, what_failed)
+
+
+def reading_only(path: Path) -> AbstractContextManager[Store]:
+    """Another office's file, open for questions that leave it as it is; what is read is of one moment."""
+    return _reading(path, connect_to_read, what_failed_reading)
 
 
 @contextmanager
-def reading_only(path: Path) -> Iterator[Store]:
-    """Another office's file, open for questions that leave it as it is; what is read is of one moment."""
-    conn = connect_to_read(path)
+def _reading(
+    path: Path, opened: Callable[[Path], sqlite3.Connection], failed: Callable[[sqlite3.Error, Path], Exception]
+) -> Iterator[Store]:
+    conn = opened(path)
     try:
         conn.execute("BEGIN")
         yield Store(conn)
         conn.execute("COMMIT")
     except sqlite3.Error as error:
-        raise what_failed_reading(error, path) from error
+        raise failed(error, path) from error
     finally:
         conn.close()
 

@@ -66,6 +66,15 @@ def add_agreement(store: Writing) -> None:
     store.add("agreements", ref="AV-1", area="Exempelby", from_day="2026-01-01", **kinds)
 
 
+def add_planned_week(store: Writing) -> None:
+    """A case with a plan of one week."""
+    add_agreement(store)
+    store.add("people", personnummer="199001019802", name="Kim Alder", protected=0)
+    store.add("cases", ref="B1", person_id=1, service="ipsu-b")
+    store.add("documents", case_id=1, type="gp", version=1, status="draft")
+    store.add("plan_weeks", document_id=1, week="2026-W10", hours=20_00)
+
+
 @pytest.fixture
 def invoiced(path: Path) -> Path:
     """A file with invoice 2026-1."""
@@ -182,11 +191,7 @@ def test_what_is_taken_away_goes_to_the_past(renamed: Path, conn: sqlite3.Connec
 
 def test_the_weeks_of_a_plan_keep_their_past(path: Path, conn: sqlite3.Connection) -> None:
     with change(path) as store:
-        add_agreement(store)
-        store.add("people", personnummer="199001019802", name="Kim Alder", protected=0)
-        store.add("cases", ref="B1", person_id=1, service="ipsu-b")
-        store.add("documents", case_id=1, type="gp", version=1, status="draft")
-        store.add("plan_weeks", document_id=1, week="2026-W10", hours=20_00)
+        add_planned_week(store)
     with change(path) as store:
         conn_of_change, stamp = store.conn, (store.change(), DAY)
         conn_of_change.execute("UPDATE plan_weeks SET entered_by = ?, entered_on = ?", stamp)
@@ -346,11 +351,7 @@ def test_altered_twice_in_one_change_a_row_is_sealed_as_the_change_left_it(
 
 def test_many_rows_are_sealed_as_one_is(path: Path, conn: sqlite3.Connection) -> None:
     with change(path) as store:
-        add_agreement(store)
-        store.add("people", personnummer="199001019802", name="Kim Alder", protected=0)
-        store.add("cases", ref="B1", person_id=1, service="ipsu-b")
-        store.add("documents", case_id=1, type="gp", version=1, status="draft")
-        store.add("plan_weeks", document_id=1, week="2026-W10", hours=20_00)
+        add_planned_week(store)
         weeks = [tuple(row) for row in store.all("SELECT * FROM plan_weeks")]
     with change(path, "again") as store:
         store.seal_all("plan_weeks", weeks)
