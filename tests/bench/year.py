@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from pathlib import Path
 
 from ipsu_cli.app import main as ipsu
@@ -37,6 +37,10 @@ PLAN = """
     INSERT INTO documents (case_id, type, version, status, submitted, confirmed, entered_by, entered_on)
     VALUES (?, 'gp', 1, ?, '2026-01-02', ?, ?, ?)
 """
+WITH_STAMP = """
+    SELECT t.name FROM sqlite_schema t JOIN sqlite_schema p ON p.name = t.name || '_past'
+    WHERE t.type = 'table' ORDER BY t.name
+"""
 DELIVERY = """
     INSERT INTO deliveries (case_id, from_day, to_day, unit, quantity, entered_by, entered_on)
     VALUES (?, ?, ?, 'hour', ?, ?, ?)
@@ -66,8 +70,15 @@ def with_schema(path: Path) -> None:
     conn.close()
 
 
-def change(path: Path, today: str) -> AbstractContextManager[Writing]:
-    return writing(path, today, "bench", "import")
+@contextmanager
+def change(path: Path, today: str) -> Iterator[Writing]:
+    """One change, in which rows may be entered by SQL alone: they are sealed at its end, or the next command would call
+    the file damaged."""
+    with writing(path, today, "bench", "import") as store:
+        yield store
+        for table in (row["name"] for row in store.all(WITH_STAMP)):
+            entered = store.conn.execute(f"SELECT * FROM {table} WHERE entered_by = :id", {"id": store.change()})
+            store.seal_all(table, entered)
 
 
 def stamp_of(store: Writing) -> tuple[int, str]:
