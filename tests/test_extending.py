@@ -26,7 +26,12 @@ CASE = "case add B1 --service ips --agreement I1 --personnummer 19900101-9802 --
 AROUND = ("tests", "sample_data", "pyproject.toml", "README.md")
 # The tests that each section concerns, but for those of the section's own words.
 CONCERNED = {
-    "A fact": ("tests/test_facts.py", "tests/store/test_released_files.py", "tests/store/test_schema.py"),
+    "A fact": (
+        "tests/test_facts.py",
+        "tests/core/test_inventory.py",
+        "tests/store/test_released_files.py",
+        "tests/store/test_schema.py",
+    ),
     "A command": ("tests/test_names.py", "tests/test_architecture.py", "tests/test_layout.py"),
     "A report": ("tests/reports/test_tables.py", "tests/test_names.py", "tests/test_architecture.py"),
     "A key figure": ("tests/reports/test_kpi.py", "tests/store/test_released_files.py", "tests/reports/test_tables.py"),
@@ -37,7 +42,12 @@ CONCERNED = {
 }
 # The few of them that are quick and were once forgotten on the page.
 QUICK = {
-    "A fact": ("tests/test_facts.py", "-k", "interpreter or every_option"),
+    "A fact": (
+        "tests/test_facts.py",
+        "tests/core/test_inventory.py",
+        "-k",
+        "interpreter or every_option or is_classed",
+    ),
     "A report": ("tests/reports/test_tables.py", "-k", "sites"),
     "A key figure": ("tests/reports/test_kpi.py", "-k", "every_code"),
     "A rule": ("tests/rules/test_rules.py", "tests/rules/test_levels.py"),
