@@ -302,6 +302,7 @@ def test_the_key_of_what_was_taken_back_is_free_again(did: Callable[..., Any]) -
     line = "deliver B1 6 --on 2026-03-04 --key k"
     first = did(line)["delivery"]
     did("undo")
+    assert [] == did("check")["findings"], "the answer under the key went with what it was about"
     again = did(line)
     assert "repeated" not in again
     assert first["quantity"] == again["delivery"]["quantity"]

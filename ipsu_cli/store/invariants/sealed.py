@@ -21,10 +21,13 @@ ROWS = """
     LEFT JOIN seals s ON s.change_id = {change} AND s.table_name = '{table}' AND s.key = {key}
 """
 COUNTS = "SELECT table_name, count(*) FROM seals WHERE length(seal) > 0 GROUP BY table_name"
+# What a later change has removed, such as the answer under a key of what was undone, leaves no past.
 LOST = """
     SELECT s.key AS row, s.change_id AS change FROM seals s
-    WHERE s.table_name = '{table}' AND length(s.seal) > 0 AND NOT EXISTS
-          (SELECT 1 FROM {table} r WHERE {key} = s.key AND {change} = s.change_id)
+    WHERE s.table_name = '{table}' AND length(s.seal) > 0
+      AND NOT EXISTS (SELECT 1 FROM {table} r WHERE {key} = s.key AND {change} = s.change_id)
+      AND NOT EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key
+                      AND e.change_id > s.change_id AND e.seal IS NULL)
 """
 LOST_OF_BOTH = """
     SELECT s.key AS row, s.change_id AS change FROM seals s
