@@ -8,6 +8,9 @@ from types import ModuleType
 SELDOM_USED = ("bz2", "ipaddress", "lzma", "subprocess", "textwrap", "tokenize")
 
 
+VERSION = (["--version"], ["-V"], ["version"])
+
+
 class LoadedLater(ModuleType):
     """A module that is loaded when something of it is first asked for."""
 
@@ -28,10 +31,10 @@ def load_later(*names: str) -> None:
 
 
 def main() -> None:
-    """Answer `--version` before anything is loaded; run the command otherwise. It is interrupted in one way from the
-    first instant on, whatever is loaded by then."""
+    """Answer a question for the version before anything is loaded; run the command otherwise. It is interrupted in one
+    way from the first instant on, whatever is loaded by then."""
     try:
-        code = _version() if sys.argv[1:] == ["--version"] else _run(sys.argv[1:])
+        code = _version() if sys.argv[1:] in VERSION else _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = _interrupted(sys.argv[1:])
     try:

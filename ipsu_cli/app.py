@@ -11,12 +11,14 @@ from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import LONGEST_FIELD, no_longer
 from ipsu_cli.locale import LANGUAGES
-from ipsu_cli.office import Office, Typed, person, time_of, today_of
+from ipsu_cli.office import Office, Typed, language_of, person, time_of, today_of
 from ipsu_cli.write import show
 
 WITH_VALUE = ("--db", "--today", "--lang", "--key", "--who")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
+VERSION = (["--version"], ["-V"])
+DB = "ipsu.db"
 
 
 class Everywhere(NamedTuple):
@@ -80,6 +82,8 @@ def main(argv: list[str]) -> int:
     except (KeyboardInterrupt, Exception) as error:
         saved = office is not None and office.saved
         cause = office.cause(error) if office else error
+        if office and isinstance(cause, Unreadable):
+            office.own_lang = language_of(office.path)
         return show.failed(cause, _lang(office, argv), json=_wants_json(argv), saved=saved)
 
 
@@ -91,6 +95,8 @@ def interrupted(argv: list[str]) -> int:
 def _run(rest: list[str], office: Office) -> Answer:
     """Run the command that is asked for. A line of one word may leave nothing for Typer to read; without loading it a
     morning begins a quarter sooner."""
+    if rest in VERSION:
+        rest = ["version"]
     if rest == ["status"]:
         from ipsu_cli.reports.status import morning
 
@@ -118,17 +124,23 @@ def _wants_json(argv: list[str]) -> bool:
 
 
 def _lang(office: Office | None, argv: list[str]) -> str:
-    lang = office.lang if office else (os.environ.get("IPSU_LANG") or "sv")
+    lang = office.lang if office else (os.environ.get("IPSU_LANG") or language_of(_typed_path(argv)))
     for name, value in zip(argv, [*argv[1:], ""], strict=True):
         lang = value if name == "--lang" else name.removeprefix("--lang=") if name.startswith("--lang=") else lang
     return lang if lang in LANGUAGES else "sv"
+
+
+def _typed_path(argv: list[str]) -> Path:
+    """The office's file on a line that cannot be read."""
+    after = [value for name, value in zip(argv, [*argv[1:], ""], strict=True) if name == "--db" and value]
+    return Path(after[0] if after else os.environ.get("IPSU_DB") or DB)
 
 
 def _office(asked: Everywhere) -> Office:
     lang = asked.lang
     if lang is not None and lang not in LANGUAGES:
         raise Unreadable("value.code", value=lang, known=list(LANGUAGES), option="--lang")
-    path = asked.values.get("--db") or os.environ.get("IPSU_DB") or "ipsu.db"
+    path = asked.values.get("--db") or os.environ.get("IPSU_DB") or DB
     day = asked.values.get("--today") or os.environ.get("IPSU_TODAY")
     today = today_of(day)
     typed = Typed(

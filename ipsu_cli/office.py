@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,8 +74,7 @@ class Typed(NamedTuple):
     of the line means.
 
     `meant` is known where there is a key. `lang_typed`: the language was typed, not set in the environment, so that
-    `init` makes it the office's own. `today_from` is what set a today that is not the
-    machine's, `--today` or `$IPSU_TODAY`.
+    `init` makes it the office's own. `today_from` is what set a today that is not the machine's.
     """
 
     meant: str = ""
@@ -239,8 +238,7 @@ class Office:
         import json
 
         first = json.loads(kept["answer"], parse_float=Quantity.read_signed)
-        lines = [Text("message.repeated", {"key": key})]
-        raise Repeated(Answer({**first, "repeated": True}, lines))
+        raise Repeated(Answer({**first, "repeated": True}, [Text("message.repeated", {"key": key})]))
 
     def remember(self, store: Writing, key: str, answer: Answer) -> None:
         """Keep the answer for the next time that the line is run."""
@@ -248,6 +246,13 @@ class Office:
         from ipsu_cli.locale import answer_json
 
         settings.keep_answer(store, key, self._digest(store), dump(answer_json(answer, self.lang)))
+
+
+def language_of(path: Path) -> str:
+    """The language of the office in that file; Swedish where there is none, or where nothing of it can be read."""
+    with suppress(Problem), reading(path) as store:
+        return str(settings.office(store)["lang"])
+    return "sv"
 
 
 def today_of(text: str | None) -> dt.date:

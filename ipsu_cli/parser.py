@@ -1,6 +1,5 @@
 """The root command as Typer reads it: one module loaded a run, every usage error in our own words."""
 
-from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -8,29 +7,31 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli import help_page
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.clock import reading_on
-from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.problem import Problem, Unreadable
-from ipsu_cli.locale import known, say
-from ipsu_cli.office import Office, Repeated
+from ipsu_cli.office import Office, Repeated, language_of
 
 HELP = ("--help", "-h")
-HELP_WORDS = ("Usage:", "Options:", "Arguments:", "Commands:", "[OPTIONS]", "COMMAND [ARGS]...", "[required]",
-              "Show this message and exit.")  # fmt: skip
-SETTINGS = {"help_option_names": list(reversed(HELP)), "max_content_width": 110}
+SETTINGS = {"help_option_names": list(reversed(HELP))}
+
+
+def command_names() -> list[str]:
+    """The commands that there are, without loading them."""
+    from pkgutil import iter_modules
+
+    from ipsu_cli import commands
+
+    names = [found.name.rstrip("_") for found in iter_modules(commands.__path__)]
+    return sorted(name for name in names if name.isalpha())
 
 
 class Commands(TyperGroup):
     """The commands, each a module of `commands`; only the one asked for is loaded."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        from pkgutil import iter_modules
-
-        from ipsu_cli import commands
-
-        names = [found.name.rstrip("_") for found in iter_modules(commands.__path__)]
-        return sorted(name for name in names if name.isalpha())
+        return command_names()
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if not cmd_name.isalpha():
@@ -45,22 +46,14 @@ class Commands(TyperGroup):
             command = module.app.built(ctx.obj.typed.words)
             command.name = cmd_name
             if ctx.obj.typed.helping:
-                _fill(command, cmd_name, ctx.obj)
+                help_page.fill(command, cmd_name, ctx.obj)
             return command
         return None
 
-    def format_help_text(self, ctx: Any, formatter: Any) -> None:
-        """What the program is, and the options that stand everywhere."""
-        for name in ("help.ipsu", "help.everywhere"):
-            formatter.write_paragraph()
-            formatter.write(say(name, ctx.obj.lang) + "\n")
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The list of commands, without loading them."""
-        lang = ctx.obj.lang
-        rows = [(name, say(f"help.{name}", lang).partition("\n")[0]) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """What the program is, its commands without loading them, and the options that stand everywhere."""
+        self.format_usage(ctx, formatter)
+        help_page.write_root(formatter, self.list_commands(ctx), ctx.obj.lang)
 
 
 app = typer.Typer(
@@ -77,23 +70,21 @@ def root(ctx: typer.Context) -> None:
 
 
 def run(rest: list[str], office: Office) -> Answer:
-    """Run the command that is asked for. Help is gathered first: it is said in the office's language."""
-    from contextlib import redirect_stdout
-    from io import StringIO
-
-    page = StringIO()
+    """Run the command that is asked for, or show the help of it."""
     try:
-        if not office.typed.helping:
-            with reading_on(office.today):
-                answered = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
-            if isinstance(answered, Answer):
-                return answered
-            raise KeyboardInterrupt  # Typer turns it into a number
-        _learn_language(office)
-        with redirect_stdout(page):
-            app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
-        return Answer(NOTHING, [Text("help.page", {"page": _in_words(page.getvalue(), office.lang)})])
+        if office.typed.helping:
+            return _help(rest, office)
+        if rest[:1] == ["help"] and _is_command(rest[1:]):
+            return _help([*rest[1:], HELP[0]], office)
+        with reading_on(office.today):
+            answered = app(rest, obj=office, standalone_mode=False, prog_name="ipsu")
+        if isinstance(answered, Answer):
+            return answered
+        raise KeyboardInterrupt  # Typer turns it into a number
     except TyperException as error:
+        path = _whose_help(error)
+        if path is not None:
+            return _help([*path, HELP[0]], office)
         raise _usage(error) from None
     except Repeated as again:
         return again.answer
@@ -101,40 +92,37 @@ def run(rest: list[str], office: Office) -> Answer:
         raise KeyboardInterrupt from None
 
 
-def _learn_language(office: Office) -> None:
-    """The office's own language, if there is an office; help is shown whatever is wrong with its file."""
-    if not office.typed.lang and office.path.is_file():
-        with suppress(Problem), office.reading():
-            pass
+def _help(rest: list[str], office: Office) -> Answer:
+    """A page of help, gathered before it is said: its fixed words are put into the office's language."""
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    office.typed = office.typed._replace(helping=True, words=tuple(rest[1:]))
+    office.own_lang = language_of(office.path)
+    text = StringIO()
+    with redirect_stdout(text):
+        app(rest, obj=office, standalone_mode=False, prog_name="ipsu", terminal_width=help_page.width())
+    return help_page.page(text.getvalue(), office.lang)
 
 
-def _fill(command: Any, path: str, office: Office) -> None:
-    """Give a command, its options and its subcommands their help; the texts are all in `locale`."""
-    command.help = _help(path, office)
-    for param in command.params:
-        name = param.opts[-1] if param.param_type_name == "option" else param.name.upper()
-        mine, of_group = f"help.{path} {name}", f"help.{path.partition(' ')[0]} {name}"
-        own = next((key for key in (mine, of_group) if known(key, office.lang)), f"help.{name}")
-        param.help = _help(own.removeprefix("help."), office)
-    for name, sub in getattr(command, "commands", {}).items():
-        _fill(sub, f"{path} {name}", office)
+def _is_command(words: list[str]) -> bool:
+    """Are the words after `help` those of a command, and not the name of a page?"""
+    return words[:1] != [] and words[0] in command_names() and not _is_page(words)
 
 
-def _help(name: str, office: Office) -> str:
-    """A help text; where it lists what there is, or says what holds today, the rules are asked."""
-    if not known(f"help.{name}", office.lang):
-        name = f"{name.rpartition(' ')[0]} KIND"  # commands that differ by a kind alone have one help
-    text = say(f"help.{name}", office.lang)
-    if "{" not in text:
-        return text
-    return say(f"help.{name}", office.lang, **import_module("ipsu_cli.commands._lists").lists(office.today))
+def _is_page(words: list[str]) -> bool:
+    found: bool = import_module("ipsu_cli.commands.help").is_page(words)
+    return found
 
 
-def _in_words(page: str, lang: str) -> str:
-    """The fixed words of a help page, in `lang`."""
-    for word in HELP_WORDS:
-        page = page.replace(word, say(f"help.{word}", lang))
-    return page.rstrip("\n")
+def _whose_help(error: Any) -> list[str] | None:
+    """The group whose help is meant by a line that cannot be run: the group alone, or `help` after it; None for any
+    other line."""
+    ctx = getattr(error, "ctx", None)
+    if ctx is None or not error.message.startswith(("Missing command", "No such command 'help'")):
+        return None
+    _, *path = ctx.command_path.split()
+    return path or None
 
 
 def _usage(error: Any) -> Problem:
@@ -147,14 +135,14 @@ def _usage(error: Any) -> Problem:
     if kind == "MissingParameter" and param is not None:
         return Unreadable("option.missing", command=command, option=_named(param))
     if kind == "NoSuchOption":
-        known = list(error.possibilities or [])
-        return Unreadable("option.unknown", command=command, option=error.option_name, known=known)
+        if error.possibilities:
+            near = list(error.possibilities)
+            return Unreadable("option.unknown", command=command, option=error.option_name, known=near)
+        return Unreadable("option.none-such", command=command, option=error.option_name)
     if kind == "BadParameter" and param is not None:
         return Unreadable("option.value-bad", command=command, option=_named(param))
     if ctx is not None and error.message.startswith("No such command"):
         return _no_such_command(ctx, error.message, command)
-    if error.message.startswith("Missing command"):
-        return Unreadable("command.missing", command=command)
     if error.message.startswith("Got unexpected extra"):
         return Unreadable("option.too-many", command=command)
     if kind == "BadOptionUsage":

@@ -23,13 +23,14 @@ LAYERS: dict[str, set[str]] = {
     "flows": {"core", "rules", "validation", "store", "read", "reports", "office", "locale"},
     "reports": {"core", "rules", "validation", "store", "office", "locale"},
     "commands": {"core", "flows", "reports", "read", "write", "locale", "office"},
-    "parser": {"core", "office", "locale"},
+    "help_page": {"core", "office", "locale"},
+    "parser": {"core", "office", "help_page"},
     "app": {"core", "office", "locale", "write", "reports", "parser"},
     "__init__": set(),
     "__main__": {"core", "app"},
 }
 # What is loaded by its name alone, so that a run loads only the command that it needs.
-BY_NAME: dict[str, set[str]] = {"parser": {"commands"}}
+BY_NAME: dict[str, set[str]] = {"parser": {"commands"}, "help_page": {"commands"}}
 # What others have written; whoever is not here has the standard library alone.
 OUTSIDE: dict[str, set[str]] = {
     # _sha2 and _sha256 are the standard library's own; typing_extensions is for a type checker, and never loaded.

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Program
-from tests.test_texts import EXAMPLES
+from tests.test_help_page import LEAVES, lines_of
 
 BYTES = os.fsdecode(b"x\xe4\xff")
-LINES = sorted({line.partition("ipsu ")[2] for lang, _, line in EXAMPLES if lang == "en" and "|" not in line})
+LINES = sorted({line.removeprefix("ipsu ") for path in LEAVES for line in lines_of(path, "en")[1][:1]})
 OFFICE = (
     "agreement add IPSU-1 --service ipsu --area Norr --from 2026-01-01",
     "case add A-101 --service ipsu-a --personnummer 19900101-9802 --name Bo --from 2026-03-02 --to 2026-12-31",

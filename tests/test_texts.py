@@ -3,12 +3,9 @@
 import ast
 import datetime as dt
 import re
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from io import StringIO
-from pathlib import Path
 from pkgutil import iter_modules
 from string import Formatter
 from types import SimpleNamespace
@@ -17,12 +14,13 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.help_page import EVERYWHERE
+from ipsu_cli.help_page import WORDS as HELP_WORDS
 from ipsu_cli.locale import LANGUAGES, known, message, say, sv
 from ipsu_cli.office import Typed
-from ipsu_cli.parser import HELP_WORDS, app
+from ipsu_cli.parser import app
 from ipsu_cli.read.fields import read_cell
 from ipsu_cli.read.kinds import import_kind
 from tests.conftest import Program
@@ -274,12 +272,6 @@ PARAMS = [
     for path, command in COMMANDS.items()
     for param in command.params
 ]
-EXAMPLES = [
-    (lang, path, text.splitlines()[-1])
-    for lang in LANGUAGES
-    for path, text in texts("help", lang).items()
-    if text.splitlines()[-1].startswith(("Example: ", "Exempel: "))
-]
 
 
 def own_help(path: str) -> str:
@@ -323,6 +315,7 @@ def test_no_help_is_to_spare_in_a_command() -> None:
         *(f"{path} {name}" for path, name in PARAMS),
         *of_groups,
         *HELP_WORDS,
+        *(f"everywhere {name}" for name in EVERYWHERE),
     }
     assert [] == [name for name in texts("help") if " " in name and name not in there]
 
@@ -331,23 +324,3 @@ def test_no_help_is_to_spare_in_a_command() -> None:
 def test_the_fixed_words_of_a_page_stand_as_they_are_in_english(word: str) -> None:
     assert word == say(f"help.{word}", "en")
     assert say(f"help.{word}", "sv")
-
-
-@pytest.mark.parametrize(("lang", "path", "example"), EXAMPLES)
-def test_an_example_is_a_command_on_one_line(
-    lang: str, path: str, example: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO("19900101-9802\n"))  # for --personnummer -
-    assert len(example) <= 76, "it would be broken on a narrow screen"
-    ipsu, *words = shlex.split(example.partition(": ")[2])
-    named = " ".join(words[: len(path.split())])
-    assert ("ipsu", path) in ((ipsu, named), (ipsu, own_help(named)))
-    if path in COMMANDS:
-        asked = SimpleNamespace(typed=Typed(), lang=lang)
-        with reading_on(dt.date(2026, 12, 31)):
-            COMMANDS[path].make_context(path, words[len(path.split()) :], obj=asked)
-
-
-def test_the_examples_are_found() -> None:
-    assert len(EXAMPLES) > 40
-    assert (Path(__file__).parent.parent / "ipsu_cli").is_dir()

@@ -34,20 +34,59 @@ class Page(NamedTuple):
     text: str
 
 
+# What a page is called in Swedish. The name of its file is the one that scripts and JSON have.
+SWEDISH = {
+    "börja": "start",
+    "månad": "month",
+    "frister": "deadlines",
+    "uppföljning": "follow-up",
+    "säkerhetskopia": "backup",
+    "sekretess": "privacy",
+    "slutkoder": "exit-codes",
+}
+# A page in Swedish that says what the one of the shorter name says in English.
+IN_SWEDISH = ".sv"
+
+
 def page(office: Office, topic: str | None) -> Answer[Topics | Page | OneRule | Rules]:
     """A page by its name, a rule by its code, or the list of pages."""
-    pages = {path.stem: path for path in sorted(DOCS.glob("*.md"))}
     if topic is None:
-        topics = [Topic(name, _first_line(path)) for name, path in pages.items()]
+        topics = [Topic(name, _first_line(_file(name, office.lang))) for name in names()]
         return Answer(Topics(topics), tables=[Table("topics", TOPICS, topics)])
-    name = topic.strip().lower()
-    if name in pages:
-        text = pages[name].read_text(encoding="utf-8").rstrip("\n")
+    name = named(topic)
+    if name is not None:
+        text = _file(name, office.lang).read_text(encoding="utf-8").rstrip("\n")
         return Answer(Page(name, text), [Text("help.page", {"page": text})])
     try:
         return explain(topic, office.lang)
     except Refused:
-        raise Refused("help.unknown", topic=topic, known=list(pages), command="ipsu help") from None
+        raise Refused("help.unknown", topic=topic, known=_nearest(topic), command="ipsu help") from None
+
+
+def names() -> list[str]:
+    """The pages that there are."""
+    return sorted({path.stem.removesuffix(IN_SWEDISH) for path in DOCS.glob("*.md")})
+
+
+def named(topic: str) -> str | None:
+    """The name of the page that is meant, whatever its capitals, spaces and language; None where there is none."""
+    typed = "-".join(topic.lower().split())
+    name = SWEDISH.get(typed, typed)
+    return name if name in names() else None
+
+
+def _nearest(topic: str) -> list[str]:
+    """The pages whose names are like what was typed; all, where none is."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(topic.lower(), [*names(), *SWEDISH], n=3)
+    return near or names()
+
+
+def _file(name: str, lang: str) -> Path:
+    """The page in the language, or in the one that it is written in."""
+    swedish = DOCS / f"{name}{IN_SWEDISH}.md"
+    return swedish if lang == "sv" and swedish.exists() else DOCS / f"{name}.md"
 
 
 def _first_line(path: Path) -> str:

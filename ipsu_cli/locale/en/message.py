@@ -344,4 +344,5 @@ TEXT: dict[str, str] = {
         "Change nothing in the file until it is clear what has happened. ipsu restore FILE puts a copy back; "
         "ipsu explain CODE says what a code means."
     ),
+    "version": "ipsu {version}",
 }

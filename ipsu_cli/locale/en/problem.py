@@ -3,7 +3,6 @@
 TEXT: dict[str, str] = {
     "account.no-rate": "An invoice has VAT at {rate}, and there are accounts for {known} per cent only.",
     # What was typed.
-    "command.missing": "A command is missing after this one.",
     "command.interrupted": "Interrupted. Nothing was changed.",
     "command.near": "There is no command “{word}”. Did you mean {near}?",
     "command.unknown": "There is no command “{word}”.",
@@ -15,6 +14,7 @@ TEXT: dict[str, str] = {
     "option.too-many": "There is more on the line than the command takes. Text with spaces needs quotation marks.",
     "option.twice": "{option} is given more than once: {values}. Give it once.",
     "option.twice-personal": "{option} is given more than once. Give it once.",
+    "option.none-such": "There is no option {option} here.",
     "option.unknown": "There is no option {option} here. Similar options: {known}",
     "option.unreadable": "The line cannot be read.",
     "option.value": "{option} wants a value after it.",

@@ -11,66 +11,66 @@ TEXT: dict[str, str] = {
     "COMMAND [ARGS]...": "KOMMANDO [ARGUMENT]...",
     "[required]": "[krävs]",
     "Show this message and exit.": "Visa den här texten.",
-    "everywhere": (
-        "De här valen kan stå före eller efter alla kommandon:\n"
-        "  --db FILE     Kontorets fil. Annars $IPSU_DB, annars ipsu.db i den här mappen.\n"
-        "  --today DATE  Den dag som alla regler kallar idag. Annars $IPSU_TODAY, annars dagen i Sverige.\n"
-        "  --lang sv|en  Språket på skärmen. Annars $IPSU_LANG, annars kontorets eget.\n"
-        "  --json        Ett JSON-dokument i stället för text.\n"
-        "  --quiet       Ingen text utom fel; för jobb som går av sig själva.\n"
-        "  --key TEXT    Ett kommando som ändrar något görs en gång för varje nyckel, hur ofta det än körs.\n"
-        "  --who NAME    Vem som gör det, i loggen. Annars $IPSU_WHO, annars kontot.\n"
-        "  --names       Visa namn i listor; aldrig skyddade personers.\n"
-        "  --reveal      Visa hela personnumret. Det lämnar en rad i loggen.\n"
-        "  --yes         Fråga inte innan något förstörs."
+    "everywhere": "Val som kan stå före eller efter alla kommandon",
+    "everywhere --db": "Kontorets fil. Annars $IPSU_DB, annars ipsu.db i den här mappen.",
+    "everywhere --today": "Den dag som alla regler kallar idag. Annars $IPSU_TODAY, annars dagen i Sverige.",
+    "everywhere --lang": "Språket på skärmen. Annars $IPSU_LANG, annars kontorets eget.",
+    "everywhere --json": "Ett JSON-dokument i stället för text.",
+    "everywhere --quiet": "Ingen text utom fel; för jobb som går av sig själva.",
+    "everywhere --key": "Ett kommando som ändrar något görs en gång för varje nyckel, hur ofta det än körs.",
+    "everywhere --who": "Vem som gör det, i loggen. Annars $IPSU_WHO, annars kontot.",
+    "everywhere --names": "Visa namn i listor; aldrig skyddade personers.",
+    "everywhere --reveal": "Visa hela personnumret. Det lämnar en rad i loggen.",
+    "everywhere --yes": "Fråga inte innan något förstörs.",
+    "group-week": "Veckan",
+    "group-month": "Månaden",
+    "group-follow-up": "Uppföljning",
+    "group-setting-up": "Lägga upp",
+    "group-looking-after": "Sköta om",
+    "examples": "Exempel:",
+    "further": (
+        "ipsu help visar sidor om veckan, månaden, frister och mer, ipsu help KOMMANDO ett kommando, "
+        "ipsu explain KOD en regel."
     ),
     "ipsu": "Register, kalender, reskontra och månad för ett kontor som levererar stödtjänster.",
     # Grunden.
     "init": (
         "Lägg upp ett kontor och skapa dess fil.\n\n"
-        "En fil som finns rörs aldrig. --lang blir här kontorets eget språk, också i arbetsböckerna.\n\n"
-        'Exempel: ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008'
+        "En fil som finns rörs aldrig. --lang blir här kontorets eget språk, också i arbetsböckerna."
     ),
     "demo": (
         "Skapa ett påhittat kontor i en egen mapp, och visa dess månad.\n\n"
-        "Ingen person i det finns. Kontorets egen fil rörs aldrig.\n\n"
-        "Exempel: ipsu demo"
+        "Ingen person i det finns. Kontorets egen fil rörs aldrig."
     ),
-    "status": ("Visa vad kontoret behöver veta idag.\n\nExempel: ipsu status"),
+    "status": "Visa vad kontoret behöver veta idag.",
     "help": (
         "Visa en sida om ett ämne, eller listan över sidor.\n\nHjälp för ett kommando visas med --help efter kommandot."
     ),
     "explain": (
         "Förklara en regel: vad den kräver, varför, och var den står.\n\n"
-        "Likaså ett nummer i källorna (A23), ett nyckeltal, ett besked, en inställning, en handling, en tjänst eller "
-        "ett steg för pengarna. Utan kod listas alla regler.\n\n"
-        "Exempel: ipsu explain delivery.over-plan"
+        "Likaså ett nummer i källorna (A23), ett nyckeltal, ett besked, en inställning, en handling, en "
+        "tjänst eller ett steg för pengarna. Utan kod listas alla regler."
     ),
     "agreement": "Avtal med beställare.",
-    "agreement add": (
-        "Lägg in ett avtal.\n\nExempel: ipsu agreement add A1 --service ipsu --area Syd --from 2026-01-01"
-    ),
+    "agreement add": "Lägg in ett avtal.",
     "agreement edit": (
-        "Ändra ett avtal. Det som utelämnas står kvar; ett tomt värde ('') tar bort det. Under ett avtal med fakturor "
-        "ligger område, tjänst, köpare, fakturering och moms fast.\n\n"
-        "Exempel: ipsu agreement edit A1 --to 2027-12-31 --reason Förlängt"
+        "Ändra ett avtal. Det som utelämnas står kvar; ett tomt värde ('') tar bort det. Under ett avtal med "
+        "fakturor ligger område, tjänst, köpare, fakturering och moms fast."
     ),
     "agreement list": "Lista avtalen.",
     "price": "Priser i avtalen.",
     "price set": (
         "Sätt ett pris från och med en dag.\n\n"
         "Ett pris gäller till nästa för samma avtal, tjänst, enhet och nivå. En leverans får det pris som "
-        "gäller på dess sista dag.\n\n"
-        "Exempel: ipsu price set A1 ipsu-b 450 --unit hour --from 2026-01-01"
+        "gäller på dess sista dag."
     ),
     "price list": "Lista priserna.",
     "target": "Mål: vad ett avtal, eller alla tillsammans, ska nå.",
     "target set": (
         "Sätt ett mål.\n\n"
-        "Ett tal; ett bråk (34/124, eller 34/? där det som delas med inte är känt); year:2024, det som nyckeltalet "
-        "var då; för möten 1/month eller 2/half-year. Ett nytt värde för samma avtal, nyckeltal, dagar och utfall "
-        "ersätter det gamla.\n\n"
-        "Exempel: ipsu target set all supported 200 --from 2025-01-01"
+        "Ett tal; ett bråk (34/124, eller 34/? där det som delas med inte är känt); year:2024, det som "
+        "nyckeltalet var då; för möten 1/month eller 2/half-year. Ett nytt värde för samma avtal, nyckeltal, "
+        "dagar och utfall ersätter det gamla."
     ),
     "target list": "Lista målen så som de sattes.",
     "target set --from": "Den första dagen som räknas; nytt stöd räknas från den.",
@@ -82,53 +82,48 @@ TEXT: dict[str, str] = {
     "setting": "Kontorets inställningar.",
     "setting list": "Lista inställningarna, med vad de är nu.",
     "setting set": (
-        "Ändra en inställning.\n\naccount.receivable, account.rounding samt account.sales och account.vat med "
-        "momssatsen (account.sales.25) är konton med fyra siffror; address, bankgiro och f-tax (on: godkänd för "
-        "F-skatt) står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (Arbetsförmedlingens "
-        "organisationsnummer); eves är free (lediga) eller working "
-        "(arbetsdagar); names är on (på) eller off (av); long-pause-days är de dagar som en paus får vara utan "
-        "varning; pace-ahead och pace-behind är hur många procent av en planering som får användas för tidigt eller "
-        "för sent innan status säger det.\n\nExempel: ipsu setting set account.sales.25 3041"
+        "Ändra en inställning.\n\n"
+        "account.receivable, account.rounding samt account.sales och account.vat med momssatsen "
+        "(account.sales.25) är konton med fyra siffror; address, bankgiro och f-tax (on: godkänd för F-skatt)"
+        " står på e-fakturor, med payment-days (dagar att betala på) och peppol.buyer (Arbetsförmedlingens "
+        "organisationsnummer); eves är free (lediga) eller working (arbetsdagar); names är on (på) eller off "
+        "(av); long-pause-days är de dagar som en paus får vara utan varning; pace-ahead och pace-behind är "
+        "hur många procent av en planering som får användas för tidigt eller för sent innan status säger det."
     ),
     # Ärenden.
     "case": "Ärenden: en person i en tjänst.",
     "case add": (
-        "Lägg in ett ärende.\n\nSamtal, överenskommelse om kartläggning och beslut kan skrivas in senare, med "
-        "ipsu case edit. I IPS, SEd och SE börjar ärendet i kön (--queued) eller med stödet "
-        '(--from).\n\nExempel: ipsu case add B1 --service ipsu-b --personnummer - --name "Kim Ek"'
+        "Lägg in ett ärende.\n\n"
+        "Samtal, överenskommelse om kartläggning och beslut kan skrivas in senare, med ipsu case edit. I IPS,"
+        " SEd och SE börjar ärendet i kön (--queued) eller med stödet (--from)."
     ),
     "case edit": (
         "Ändra ett ärende.\n\n"
         "Bara det som anges ändras; '' tar bort ett värde. När en plan är bekräftad eller något är levererat "
-        "flyttas perioden bara med ipsu case decide.\n\n"
-        "Exempel: ipsu case edit B1 --coach Lo"
+        "flyttas perioden bara med ipsu case decide."
     ),
-    "case show": ("Visa ett ärende med plan, handlingar, leveranser och nästa steg.\n\nExempel: ipsu case show B1"),
-    "case list": ("Lista ärendena.\n\nExempel: ipsu case list --status active"),
+    "case show": "Visa ett ärende med plan, handlingar, leveranser och nästa steg.",
+    "case list": "Lista ärendena.",
     "case decide": (
         "Skriv in arbetsförmedlarens beslut om deltagarperioden.\n\n"
-        "Det sätter periodens sista dag. Det bekräftar ingen plan.\n\n"
-        "Exempel: ipsu case decide B1 --to 2026-06-12 --on 2026-05-04"
+        "Det sätter periodens sista dag. Det bekräftar ingen plan."
     ),
     "case close": (
-        "Avsluta ett ärende.\n\nAvslutsdagen är den sista dag som kan levereras, och en dag med stöd. Den som "
-        "aldrig fick stöd lämnar kön.\n\nExempel: ipsu case close B1 --on 2026-06-12 --reason completed"
+        "Avsluta ett ärende.\n\n"
+        "Avslutsdagen är den sista dag som kan levereras, och en dag med stöd. Den som aldrig fick stöd "
+        "lämnar kön."
     ),
     "find": (
         "Sök ett ord i anteckningar, skäl och texter: i vilket ärende, vilken dag, var.\n\n"
-        "Det som står runt om visas inte, och inget om skyddade personer genomsöks.\n\n"
-        "Exempel: ipsu find praktik"
+        "Det som står runt om visas inte, och inget om skyddade personer genomsöks."
     ),
-    "case reopen": ('Öppna ett avslutat ärende igen.\n\nExempel: ipsu case reopen B1 --reason "avslutat av misstag"'),
+    "case reopen": "Öppna ett avslutat ärende igen.",
     # Planer, handlingar och leveranser.
     "case rename": (
-        "Ge ett ärende en annan beteckning. Allt som hör till ärendet följer med; det som redan är skickat har kvar "
-        'den gamla.\n\nExempel: ipsu case rename B1 B1-2 --reason "ny beteckning"'
+        "Ge ett ärende en annan beteckning. Allt som hör till ärendet följer med; det som redan är skickat "
+        "har kvar den gamla."
     ),
-    "case hand-over": (
-        "Lämna över en coachs öppna ärenden till en annan, alla eller några.\n\n"
-        "Exempel: ipsu case hand-over --from Kim --to Robin --dry-run"
-    ),
+    "case hand-over": "Lämna över en coachs öppna ärenden till en annan, alla eller några.",
     "case rename NEW": "Den nya beteckningen, som inget annat ärende har.",
     "case rename --reason": "Varför; det står i loggen.",
     "case hand-over --from": "Coachen som lämnar över.",
@@ -138,45 +133,37 @@ TEXT: dict[str, str] = {
     "plan": "Den gemensamma planeringen i IPSU B, vecka för vecka.",
     "plan set": (
         "Gör nästa version av en plan.\n\n"
-        "Hela planen anges varje gång. En veckas timmar är någon av {extents}. Den är ett utkast tills "
-        "den gemensamma planeringen (GP) är inskickad och bekräftad.\n\n"
-        "Exempel: ipsu plan set B1 2026-W10..2026-W11=20 2026-W12=10"
+        "Hela planen anges varje gång. En veckas timmar är någon av {extents}. Den är ett utkast tills den "
+        "gemensamma planeringen (GP) är inskickad och bekräftad."
     ),
-    "plan show": ("Visa den plan som gäller, per omfattning och vecka.\n\nExempel: ipsu plan show B1"),
+    "plan show": "Visa den plan som gäller, per omfattning och vecka.",
     "plan history": "Visa alla versioner av en plan.",
     "document": "Handlingar till Arbetsförmedlingen, och dess svar.",
     "document submit": (
         "Skriv in att en handling är inskickad.\n\n"
-        "En ny version skickas in på nytt; inget skrivs över. Försening ger en varning men stoppar aldrig.\n\n"
-        "Exempel: ipsu document submit A1 gp --on 2026-03-04"
+        "En ny version skickas in på nytt; inget skrivs över. Försening ger en varning men stoppar aldrig."
     ),
     "document confirm": (
         "Skriv in att Arbetsförmedlingen har bekräftat en handling.\n\n"
-        "Antingen en handling i ett ärende, eller med --all och --month alla inskickade under en månad.\n\n"
-        "Exempel: ipsu document confirm A1 gp --on 2026-03-06"
+        "Antingen en handling i ett ärende, eller med --all och --month alla inskickade under en månad."
     ),
     "document return": (
-        "Skriv in att Arbetsförmedlingen har returnerat en handling.\n\n"
-        "Sedan kan en ny version skickas in.\n\n"
-        'Exempel: ipsu document return A1 sr --reason "bedömning saknas"'
+        "Skriv in att Arbetsförmedlingen har returnerat en handling.\n\nSedan kan en ny version skickas in."
     ),
     "document unconfirm": (
         "Ta tillbaka en bekräftelse som skrivits in av misstag.\n\nHandlingen är då åter inskickad."
     ),
-    "document list": ("Lista handlingarna i ett ärende, även de som saknas.\n\nExempel: ipsu document list A1"),
+    "document list": "Lista handlingarna i ett ärende, även de som saknas.",
     "deliver": (
         "Skriv in det som är levererat: timmar, eller en hel kartläggning.\n\n"
         "IPSU B: timmar en dag, eller på de av veckans dagar som ligger i perioden. IPSU A: hela "
-        "kartläggningen, en gång, utan timmar. Flera ärenden en vecka står på en rad, allt eller inget.\n\n"
-        "Exempel: ipsu deliver B1 7,5 --on 2026-03-09\n"
-        "Exempel: ipsu deliver --week 2026-W11 B1=7,5 B2=4"
+        "kartläggningen, en gång, utan timmar. Flera ärenden en vecka står på en rad, allt eller inget."
     ),
     "delivery": "Leveranser: lista, rätta, makulera.",
-    "delivery list": ("Lista leveranserna i ett ärende, eller alla.\n\nExempel: ipsu delivery list B1"),
+    "delivery list": "Lista leveranserna i ett ärende, eller alla.",
     "delivery correct": (
         "Rätta timmarna i en leverans.\n\n"
-        "En som är fakturerad står kvar; en leverans som tar tillbaka den och en ny ställs bredvid.\n\n"
-        'Exempel: ipsu delivery correct 12 6,5 --reason "skrivfel"'
+        "En som är fakturerad står kvar; en leverans som tar tillbaka den och en ny ställs bredvid."
     ),
     "delivery cancel": (
         "Makulera en leverans.\n\nEn som är fakturerad står kvar; en leverans som tar tillbaka den ställs bredvid."
@@ -186,123 +173,105 @@ TEXT: dict[str, str] = {
     "invoice build": (
         "Fakturera det som är levererat till månadens slut och är klart.\n\n"
         "En faktura för varje avtal. Det som inte är klart redovisas med varför och vad som ska göras. Körs "
-        "det igen finns inget nytt.\n\n"
-        "Exempel: ipsu invoice build --month 2026-03 --excel mars.xlsx"
+        "det igen finns inget nytt."
     ),
-    "invoice list": ("Lista fakturorna.\n\nExempel: ipsu invoice list --month 2026-03"),
-    "invoice show": ("Visa en faktura med dess rader.\n\nExempel: ipsu invoice show 2026-0001"),
-    "invoice excel": (
-        "Skriv en faktura till en arbetsbok för ekonomen.\n\nExempel: ipsu invoice excel 2026-0001 2026-0001.xlsx"
-    ),
-    "invoice approve": ("Godkänn ett självfakturaunderlag.\n\nExempel: ipsu invoice approve 2026-0001"),
+    "invoice list": "Lista fakturorna.",
+    "invoice show": "Visa en faktura med dess rader.",
+    "invoice excel": "Skriv en faktura till en arbetsbok för ekonomen.",
+    "invoice approve": "Godkänn ett självfakturaunderlag.",
     "invoice reject": (
         "Underkänn ett underlag för ett fel som kontoret inte rår på.\n\n"
         "Arbetsförmedlingen utreder. De angivna ärendena är låsta för inleverans till och med ipsu invoice "
         "resolve. Det som en självfaktura tar upp och som inte står på något underlag här underkänns med "
-        "--received: inget ärende låses.\n\n"
-        'Exempel: ipsu invoice reject 2026-0001 --case B1 --reason "fel pris"'
+        "--received: inget ärende låses."
     ),
-    "invoice resolve": (
-        "Skriv in hur utredningen av ett ärende slutade.\n\n"
-        "Exempel: ipsu invoice resolve 2026-0001 --case B1 --outcome corrected"
-    ),
+    "invoice resolve": "Skriv in hur utredningen av ett ärende slutade.",
     "invoice paid": (
-        "Skriv in en betalning.\n\nDet som avviker från det obetalda med mindre än en krona, avrundat till hela "
-        "kronor, reglerar det; skillnaden går till account.rounding.\n\n"
-        "Exempel: ipsu invoice paid 2026-0001 --on 2026-04-02"
+        "Skriv in en betalning.\n\n"
+        "Det som avviker från det obetalda med mindre än en krona, avrundat till hela kronor, reglerar det; "
+        "skillnaden går till account.rounding."
     ),
     "invoice unpaid": (
-        "Ta tillbaka en betalning.\n\nFakturan är obetald igen, och ett steg tillbaka. ipsu invoice show har "
-        'betalningarna med deras nummer.\n\nExempel: ipsu invoice unpaid 2026-0001 3 --reason "någon annans pengar"'
+        "Ta tillbaka en betalning.\n\n"
+        "Fakturan är obetald igen, och ett steg tillbaka. ipsu invoice show har betalningarna med deras "
+        "nummer."
     ),
     "PAYMENT": "Betalningens nummer, som ipsu invoice show visar det.",
     "invoice bank": (
         "Läs in betalningarna i en bankfil: camt.054, camt.053 eller camt.052 (XML), eller BgMax.\n\n"
-        "En betalning som nämner en faktura, med vårt nummer eller med Arbetsförmedlingens, och inte är mer än det som "
-        "är obetalt skrivs in. Resten redovisas med varför, och med kommandot där beloppet passar. Samma pengar igen, "
-        "för hand eller i en annan fil, lägger inte till något.\n\n"
-        "Exempel: ipsu invoice bank kontoutdrag.xml"
+        "En betalning som nämner en faktura, med vårt nummer eller med Arbetsförmedlingens, och inte är mer "
+        "än det som är obetalt skrivs in. Resten redovisas med varför, och med kommandot där beloppet passar."
+        " Samma pengar igen, för hand eller i en annan fil, lägger inte till något."
     ),
     "invoice cancel": (
         "Makulera ett självfakturaunderlag som inte är besvarat.\n\nNumret är använt; leveranserna är fria igen."
     ),
     "invoice export": (
         "Skriv en faktura till en fil.\n\n"
-        "Filens slut säger vad: .xlsx (arbetsbok), .se eller .si (SIE 4I för bokföringen), .xml (e-faktura i Peppol, "
-        "för avtal med --billing peppol) eller .json.\n\n"
-        "Exempel: ipsu invoice export 2026-0001 2026-0001.si"
+        "Filens slut säger vad: .xlsx (arbetsbok), .se eller .si (SIE 4I för bokföringen), .xml (e-faktura i "
+        "Peppol, för avtal med --billing peppol) eller .json."
     ),
     "invoice credit": (
         "Kreditera ett ärende på en godkänd faktura.\n\n"
-        "En kreditfaktura i samma nummerserie hänvisar till den. Ärendets leveranser blir fria och kan rättas; de "
-        "kommer på nästa faktura.\n\n"
-        'Exempel: ipsu invoice credit 2026-0001 --case B1 --reason "fel timmar"'
+        "En kreditfaktura i samma nummerserie hänvisar till den. Ärendets leveranser blir fria och kan "
+        "rättas; de kommer på nästa faktura."
     ),
     "period": "Månader som stängs för ändringar.",
     "period close": (
         "Stäng en månad: dess fakturor ändras inte mer.\n\n"
-        "Leveranser tas emot även sedan, men de och alla rättelser hamnar i den öppna månadens faktura. Svar och "
-        "betalningar skrivs in som vanligt.\n\n"
-        "Exempel: ipsu period close 2026-03"
+        "Leveranser tas emot även sedan, men de och alla rättelser hamnar i den öppna månadens faktura. Svar "
+        "och betalningar skrivs in som vanligt."
     ),
     # Uppföljning, och att flytta data.
     "report": "Rapporter.",
     "report kpi": (
         "Visa nyckeltalen för en period.\n\n"
         "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte. "
-        "--external döljer antal på 1-4 och det som röjer dem i rapporten; flera externa rapporter bredvid varandra "
-        "är inte skyddade.\n\n"
-        "--also räknar andra kontor också, per kontor och tillsammans: den som finns hos två räknas hos båda. Vad som "
-        "är små antal bedöms över alla tillsammans. ipsu help head-office säger mer.\n\n"
-        "Exempel: ipsu report kpi --year 2026"
+        "--external döljer antal på 1-4 och det som röjer dem i rapporten; flera externa rapporter bredvid "
+        "varandra är inte skyddade.\n\n"
+        "--also räknar andra kontor också, per kontor och tillsammans: den som finns hos två räknas hos båda."
+        " Vad som är små antal bedöms över alla tillsammans. ipsu help head-office säger mer."
     ),
     "report invoices": (
         "Ställ väntade betalningar mot mottagna, per månad.\n\n"
-        "En faktura hör till den månad som den är betalbar från, och är förfallen när månaden har gått. Inkommet är "
-        "allt som betalades i månaden, vilken faktura det än gällde. Under står varje betalning i perioden, med vem "
-        "som skrev in den och filen som den kom i.\n\n"
-        "Exempel: ipsu report invoices --year 2026"
+        "En faktura hör till den månad som den är betalbar från, och är förfallen när månaden har gått. "
+        "Inkommet är allt som betalades i månaden, vilken faktura det än gällde. Under står varje betalning i"
+        " perioden, med vem som skrev in den och filen som den kom i."
     ),
     "report hours": (
         "Ställ plan mot leverans, per ärende och vecka.\n\n"
-        "Planerade timmar hör till perioden efter veckans torsdag, levererade timmar efter sin dag.\n\n"
-        "Exempel: ipsu report hours --month 2026-03"
+        "Planerade timmar hör till perioden efter veckans torsdag, levererade timmar efter sin dag."
     ),
     "export": "Lämna ut register och månader som filer.",
     "export KIND": (
         "Skriv allt av ett slag till en fil som ipsu import läser tillbaka.\n\n"
-        "En .csv är för maskiner: komma, punkt, UTF-8; med --excel-csv blir den en som ett svenskt kalkylprogram "
-        "öppnar. Ett personnummer står helt bara med --reveal, som antecknas i loggen; av en skyddad person finns bara "
-        "ärendet.\n\n"
-        "Exempel: ipsu export cases ärenden.xlsx"
+        "En .csv är för maskiner: komma, punkt, UTF-8; med --excel-csv blir den en som ett svenskt "
+        "kalkylprogram öppnar. Ett personnummer står helt bara med --reveal, som antecknas i loggen; av en "
+        "skyddad person finns bara ärendet."
     ),
-    "export all": (
-        "Skriv alla slag till en arbetsbok med ett blad för varje, eller till ett JSON-dokument.\n\n"
-        "Exempel: ipsu export all kontoret.xlsx"
-    ),
+    "export all": "Skriv alla slag till en arbetsbok med ett blad för varje, eller till ett JSON-dokument.",
     "export parquet": (
         "Skriv registret som Parquet, för ett huvudkontor och dess motor.\n\n"
-        "Inga namn, personnummer, referenser eller texter finns med. DIR tar många kontors delar; det här kontorets "
-        "skrivs hel, i stället för dess förra. Det kräver ipsu-cli[parquet]. ipsu help head-office säger vad som finns "
-        "med, och har frågorna.\n\n"
-        "Exempel: ipsu export parquet data"
+        "Inga namn, personnummer, referenser eller texter finns med. DIR tar många kontors delar; det här "
+        "kontorets skrivs hel, i stället för dess förra. Det kräver ipsu-cli[parquet]. ipsu help head-office "
+        "säger vad som finns med, och har frågorna."
     ),
     "export parquet FOLDER": "Mappen med alla kontors delar.",
     "export parquet --office": "Vad det här kontorets del heter. Utelämnad: som kontoret.",
     "export package": (
         "Lägg en månad i en mapp för ekonomen.\n\n"
         "Verifikationerna för månadens dagar som SIE 4I (.si), arbetsbok och JSON, e-fakturor, de filer som "
-        "Arbetsförmedlingen har skickat, och SHA256SUMS som sha256sum -c kan kontrollera. Mappen skrivs hel eller inte "
-        "alls.\n\n"
-        "Det som har skickats är sparat: läs in varje paket en gång, så har bokföringen det som registret har. Det som "
-        "krediteras, makuleras eller rättas efteråt kommer som en egen verifikation i nästa paket.\n\n"
-        "Exempel: ipsu export package 2026-03 mars"
+        "Arbetsförmedlingen har skickat, och SHA256SUMS som sha256sum -c kan kontrollera. Mappen skrivs hel "
+        "eller inte alls.\n\n"
+        "Det som har skickats är sparat: läs in varje paket en gång, så har bokföringen det som registret "
+        "har. Det som krediteras, makuleras eller rättas efteråt kommer som en egen verifikation i nästa "
+        "paket."
     ),
     "import": (
         "Läs in en fil: hela, eller inget.\n\n"
-        "Alla fel visas på en gång. Samma fil igen lägger inte till något. Slaget all läser en arbetsbok med ett blad "
-        "för varje slag; ipsu import undo BATCH tar tillbaka en import, så länge inget av den är fakturerat.\n\n"
-        "Exempel: ipsu import deliveries mars.csv --dry-run"
+        "Alla fel visas på en gång. Samma fil igen lägger inte till något. Slaget all läser en arbetsbok med "
+        "ett blad för varje slag; ipsu import undo BATCH tar tillbaka en import, så länge inget av den är "
+        "fakturerat."
     ),
     # Argument.
     "AGREEMENT": "Avtalets beteckning.",
@@ -480,34 +449,24 @@ TEXT: dict[str, str] = {
     # Hjälpmedel och kalendern.
     "aid": "Hjälpmedel på lån.",
     "aid lend": (
-        "Låna ut ett hjälpmedel.\n\n"
-        "Det får finnas kvar när stödet är slut, till och med utbildningens sista dag.\n\n"
-        "Exempel: ipsu aid lend B1 daisy-player --on 2026-03-09"
+        "Låna ut ett hjälpmedel.\n\nDet får finnas kvar när stödet är slut, till och med utbildningens sista dag."
     ),
-    "aid return": ("Skriv in att ett hjälpmedel är återlämnat.\n\nExempel: ipsu aid return 3 --on 2026-06-05"),
-    "aid list": (
-        "Lista hjälpmedel på lån.\n\n"
-        "Det som är ute efter utbildningens slut ger en varning.\n\n"
-        "Exempel: ipsu aid list --open"
-    ),
+    "aid return": "Skriv in att ett hjälpmedel är återlämnat.",
+    "aid list": ("Lista hjälpmedel på lån.\n\nDet som är ute efter utbildningens slut ger en varning."),
     "agreement require": (
         "Ange vilka en tjänst är till för enligt avtalet: åldrar, och vad som kontrolleras före stödet.\n\n"
-        "Av sig själva har ips och sed sina källors åldrar och alla krav, och se inga; ipsu agreement show visar vilka "
-        "som gäller. Det som utelämnas står kvar.\n\n"
-        "Exempel: ipsu agreement require A1 se --ages 18-64 --check consent"
+        "Av sig själva har ips och sed sina källors åldrar och alla krav, och se inga; ipsu agreement show "
+        "visar vilka som gäller. Det som utelämnas står kvar."
     ),
     "--ages": "Yngsta och äldsta, i hela år när anmälan kommer; none för vilken ålder som helst.",
     "--check": (
         "Vad som krävs före stödet: resident, disability, motivated, care-contact eller consent; none för inget."
     ),
     "agreement require SERVICE": "Tjänsten: {queued_services}.",
-    "agreement show": (
-        "Visa ett avtal med dess priser, fakturor och vilka tjänsterna är till för.\n\nExempel: ipsu agreement show A1"
-    ),
+    "agreement show": "Visa ett avtal med dess priser, fakturor och vilka tjänsterna är till för.",
     "calendar": (
         "Visa årets helgdagar och aftnar, som flyttar tidsfrister.\n\n"
-        "Vanliga söndagar är utelämnade. Om aftnarna är lediga bestämmer inställningen eves.\n\n"
-        "Exempel: ipsu calendar 2026"
+        "Vanliga söndagar är utelämnade. Om aftnarna är lediga bestämmer inställningen eves."
     ),
     "aid lend KIND": (
         "Hjälpmedlet: laptop, media-player, text-to-speech, spell-checker, headphones, daisy-player, dictaphone, "
@@ -524,15 +483,12 @@ TEXT: dict[str, str] = {
     # Handlingars texter.
     "document write": (
         "Skriv texten i en handling, under de rubriker som Arbetsförmedlingen frågar efter.\n\n"
-        "Utan --file öppnas $EDITOR. Handlingen är ett utkast tills den skickas in; varje version av texten finns "
-        "kvar. Ett tomt avsnitt ger en varning, och stoppar ipsu document submit.\n\n"
-        "Exempel: ipsu document write A1 sr --file sr.md"
+        "Utan --file öppnas $EDITOR. Handlingen är ett utkast tills den skickas in; varje version av texten "
+        "finns kvar. Ett tomt avsnitt ger en varning, och stoppar ipsu document submit."
     ),
-    "document show": ("Visa en handling med dess text.\n\nExempel: ipsu document show A1 sr"),
-    "document template": ("Visa rubrikerna i en handling, att fylla i.\n\nExempel: ipsu document template A1 sr"),
-    "document export": (
-        "Skriv en handling till en fil: .md, eller .pdf med tillägget pdf.\n\nExempel: ipsu document export A1 sr sr.md"
-    ),
+    "document show": "Visa en handling med dess text.",
+    "document template": "Visa rubrikerna i en handling, att fylla i.",
+    "document export": "Skriv en handling till en fil: .md, eller .pdf med tillägget pdf.",
     "document write --file": "Filen med texten (UTF-8); - läser det som skickas in. Utelämnad: $EDITOR.",
     "document write --from": "Avvikelserapport: frånvarons första dag.",
     "document write --to": "Avvikelserapport: frånvarons sista dag.",
@@ -542,17 +498,14 @@ TEXT: dict[str, str] = {
     "fidelity": "Programtrohet: hur väl en enhet följer sin metod.",
     "fidelity add": (
         "Lägg in en mätning av en enhets programtrohet.\n\n"
-        "Poängen skrivs i skalans ordning med komma emellan; - för en punkt som inte är bedömd, och då "
-        "blir det ingen summa. Första punkten kan vara auto: poängen för den största ärendemängden hos en "
-        "coach den dagen.\n\n"
-        "Exempel: ipsu fidelity add A1 --on 2026-03-02 --scores 4,5,3 --scale S"
+        "Poängen skrivs i skalans ordning med komma emellan; - för en punkt som inte är bedömd, och då blir "
+        "det ingen summa. Första punkten kan vara auto: poängen för den största ärendemängden hos en coach "
+        "den dagen."
     ),
     "fidelity scale": (
-        "Beskriv en skala.\n\n"
-        "IPS-25 finns inbyggd: 25 punkter, 1 till 5. Varje band anges med sin lägsta summa.\n\n"
-        "Exempel: ipsu fidelity scale SED --items 20 --min 1 --max 5 --bands 60=fair"
+        "Beskriv en skala.\n\nIPS-25 finns inbyggd: 25 punkter, 1 till 5. Varje band anges med sin lägsta summa."
     ),
-    "fidelity list": ("Lista mätningarna.\n\nExempel: ipsu fidelity list A1"),
+    "fidelity list": "Lista mätningarna.",
     "--scores": "Poängen i skalans ordning, till exempel 4,4,-,3.",
     "--scale": "Skalan. Utelämnad: IPS-25.",
     "--items": "Hur många punkter skalan har.",
@@ -568,7 +521,7 @@ TEXT: dict[str, str] = {
         "Den som inte har svarat är tillfrågad men räknas inte bland svaren. "
         'Svaren skrivs som "stor nytta=6;viss nytta=2".'
     ),
-    "survey list": ("Lista enkäterna.\n\nExempel: ipsu survey list A1"),
+    "survey list": "Lista enkäterna.",
     "survey list AGREEMENT": "Bara det här avtalet.",
     "QUESTION": "Frågans kod, ett kort ord: nytta.",
     "--population": "Vilka som frågades: pågående (ongoing) eller avslutade (closing).",
@@ -577,17 +530,12 @@ TEXT: dict[str, str] = {
     "--answers": 'Varje svar och hur många som gav det: "stor nytta=6;viss nytta=2".',
     "--positive": "De svar som räknas som positiva, med semikolon emellan.",
     "funding": "Finansiering: vad arbetet kostar och vem som betalar.",
-    "funding add": (
-        "Lägg in en rad i budgeten.\n\n"
-        "all gäller det som alla avtal delar.\n\n"
-        "Exempel: ipsu funding add all --unit K --title IPS --year 2026 --amount 570"
-    ),
+    "funding add": ("Lägg in en rad i budgeten.\n\nall gäller det som alla avtal delar."),
     "funding state": (
         "Spara en summa som ett dokument anger.\n\n"
-        "Rapporten jämför den med raderna. Utan enhet eller år gäller den alla.\n\n"
-        "Exempel: ipsu funding state all --year 2026 --amount 1642452"
+        "Rapporten jämför den med raderna. Utan enhet eller år gäller den alla."
     ),
-    "funding list": ("Lista raderna och de angivna summorna.\n\nExempel: ipsu funding list"),
+    "funding list": "Lista raderna och de angivna summorna.",
     "AGREEMENT|ALL": "Avtalets beteckning, eller all.",
     "--title": "Vad raden avser, till exempel en tjänst.",
     "--fte": "Procent av heltid.",
@@ -601,9 +549,9 @@ TEXT: dict[str, str] = {
     "funding add --year": "Året.",
     "funding state --year": "Året som summan gäller. Utelämnat: alla.",
     "invoice receive": (
-        "Ta emot Arbetsförmedlingens självfakturor, ur filer eller för hand.\n\nEn fil är UBL 2.1 (.xml), "
-        ".xlsx eller .csv och läses in hel eller inte alls. Samma nummer och innehåll igen ändrar inget. "
-        "Luckor i nummerserien sägs.\n\nExempel: ipsu invoice receive sjalvfaktura-1001.xml"
+        "Ta emot Arbetsförmedlingens självfakturor, ur filer eller för hand.\n\n"
+        "En fil är UBL 2.1 (.xml), .xlsx eller .csv och läses in hel eller inte alls. Samma nummer och "
+        "innehåll igen ändrar inget. Luckor i nummerserien sägs."
     ),
     "invoice receive FILE": "Filerna att ta emot, i vilken ordning som helst.",
     "--number": "Självfakturans nummer, Arbetsförmedlingens eget.",
@@ -632,10 +580,9 @@ TEXT: dict[str, str] = {
     "deliver --dry-run": "Med --ready: visa vad som skulle levereras, och ändra inget.",
     "deliver CASE": "Ärendets beteckning; utelämnas med --ready.",
     "invoice reconcile": (
-        "Jämför en självfaktura rad för rad med kontorets underlag.\n\nPer ärende och vecka där "
-        "självfakturans rad ligger i en vecka, annars per månad. Returkod 0 bara när allt är jämfört och "
-        "stämmer på öret, annars 6. Ur en fil sparas inget.\n\nExempel: ipsu invoice reconcile 2026-0001 "
-        "--received 1001"
+        "Jämför en självfaktura rad för rad med kontorets underlag.\n\n"
+        "Per ärende och vecka där självfakturans rad ligger i en vecka, annars per månad. Returkod 0 bara när"
+        " allt är jämfört och stämmer på öret, annars 6. Ur en fil sparas inget."
     ),
     "invoice reconcile FILE": "Självfakturan: UBL 2.1 (.xml), .xlsx eller .csv.",
     "invoice reconcile --agreement": "Med --received: avtalet, där flera har numret.",
@@ -646,9 +593,9 @@ TEXT: dict[str, str] = {
     "--despite-difference": "Godkänn fast Arbetsförmedlingens självfakturor skiljer sig, vilket då redovisas.",
     "--why": "Vad som är fel på Arbetsförmedlingens självfaktura. Utelämnat: other.",
     "invoice letter": (
-        "Skriv frågan till Arbetsförmedlingen, av det som skiljer sig.\n\nEfter slag, med raderna, den gemensamma "
-        "planering som gäller och leveranserna. Ärenden anges med referens.\n\nExempel: ipsu invoice letter 2026-0001 "
-        "fraga.md"
+        "Skriv frågan till Arbetsförmedlingen, av det som skiljer sig.\n\n"
+        "Efter slag, med raderna, den gemensamma planering som gäller och leveranserna. Ärenden anges med "
+        "referens."
     ),
     "invoice letter FILE": "Filen att skriva: .md, .pdf eller .xlsx.",
     "invoice letter --received": "Fråga om den här självfakturan från Arbetsförmedlingen i stället.",
@@ -665,60 +612,54 @@ TEXT: dict[str, str] = {
     # Tidsfrister.
     "todo": (
         "Visa vad som ska skickas in eller lämnas tillbaka, det mest brådskande först.\n\n"
-        "Utan --until: det som kan göras idag och det som är försenat. En kalender som läses in igen uppdaterar det "
-        "som redan står där; det som är gjort tar den inte bort.\n\n"
-        "Exempel: ipsu todo --until 2026-04-30 --ics frister.ics"
+        "Utan --until: det som kan göras idag och det som är försenat. En kalender som läses in igen "
+        "uppdaterar det som redan står där; det som är gjort tar den inte bort."
     ),
     "backup": (
         "Kopiera kontoret till en fil, medan andra kan arbeta i det.\n\n"
-        "Kopian läses igenom innan den får sitt namn; ingen annan kan öppna den. Ha en på en annan disk.\n\n"
-        "Exempel: ipsu backup kontoret-2026-03.db"
+        "Kopian läses igenom innan den får sitt namn; ingen annan kan öppna den. Ha en på en annan disk."
     ),
     "backup FILE": "Kopian som ska göras; inget får ha det namnet än.",
     "restore": (
         "Låt kontoret bli det som en kopia säger.\n\n"
-        "Kopian läses igenom först. Det som kontoret var till nu sparas bredvid, som FIL.replaced-DATUM.\n\n"
-        "Exempel: ipsu restore kontoret-2026-03.db"
+        "Kopian läses igenom först. Det som kontoret var till nu sparas bredvid, som FIL.replaced-DATUM."
     ),
     "restore FILE": "Kopian, som ipsu backup har gjort den.",
     "template": (
         "Gör ett tomt blad av ett slag, att fylla i och läsa in.\n\n"
-        "En .xlsx har listor att välja ur, kontroller av dagar och tal och en sida som förklarar varje kolumn; en .csv "
-        "har rubrikerna, så som ett svenskt kalkylprogram tar dem.\n\n"
-        "Exempel: ipsu template cases ärenden.xlsx"
+        "En .xlsx har listor att välja ur, kontroller av dagar och tal och en sida som förklarar varje "
+        "kolumn; en .csv har rubrikerna, så som ett svenskt kalkylprogram tar dem."
     ),
     "template FILE": "Bladet som ska göras: .xlsx eller .csv.",
     "timesheet": (
         "Gör en veckas tidrapport, att fylla i med timmar och läsa in.\n\n"
-        "En rad för varje ärende och dag i de tjänster vars timmar planeras, med vad planen har, vad som är inskrivet "
-        "och vad som är kvar. Bara timmarna går att skriva i. ipsu import deliveries läser in bladet: rader utan "
-        "timmar hoppas över, och samma blad igen för in det som är nytt.\n\n"
-        "Exempel: ipsu timesheet nadia.xlsx --week v10 --coach Nadia"
+        "En rad för varje ärende och dag i de tjänster vars timmar planeras, med vad planen har, vad som är "
+        "inskrivet och vad som är kvar. Bara timmarna går att skriva i. ipsu import deliveries läser in "
+        "bladet: rader utan timmar hoppas över, och samma blad igen för in det som är nytt."
     ),
     "timesheet FILE": ".xlsx-filen som ska göras.",
     "undo": (
         "Ta tillbaka ett tidigare kommando i registret, helt.\n\n"
-        "Utan nummer gäller det den nyaste ändringen som ingen har tagit tillbaka; ipsu log visar numren. Det som "
-        "skrevs in försvinner, det som ändrades eller togs bort kommer tillbaka, och loggen behåller båda. Det nekas "
-        "när något senare vilar på ändringen, när den är fakturerad, och för fakturor, betalningar och paket, som har "
-        "egna kommandon.\n\n"
-        "Exempel: ipsu undo 17"
+        "Utan nummer gäller det den nyaste ändringen som ingen har tagit tillbaka; ipsu log visar numren. Det"
+        " som skrevs in försvinner, det som ändrades eller togs bort kommer tillbaka, och loggen behåller "
+        "båda. Det nekas när något senare vilar på ändringen, när den är fakturerad, och för fakturor, "
+        "betalningar och paket, som har egna kommandon."
     ),
     "undo CHANGE": "Ändringens nummer, som ipsu log visar det.",
+    "version": "Visa vilken version av programmet det är.",
     "log": (
         "Visa vem som har ändrat vad, och när.\n\n"
-        "Med ett ärende: allt som har rört något av det, importer också. Loggen växer bara.\n\n"
-        "Exempel: ipsu log B1"
+        "Med ett ärende: allt som har rört något av det, importer också. Loggen växer bara."
     ),
     "week": (
-        "Visa veckans ärenden: vad som är planerat, inskrivet och kvar, hur stor del av hela planeringen som är använd "
-        "och veckan då den är tom i samma takt.\n\nExempel: ipsu week v11 --coach Kim"
+        "Visa veckans ärenden: vad som är planerat, inskrivet och kvar, hur stor del av hela planeringen som "
+        "är använd och veckan då den är tom i samma takt."
     ),
     "week WEEK": "Veckan, annars den här.",
     "report deadlines": (
         "Visa hur mycket som skickades in i tid, per handling.\n\n"
-        "Det som skulle in under perioden räknas; det vars dag inte har passerat räknas först när det är inskickat.\n\n"
-        "Exempel: ipsu report deadlines --month 2026-03"
+        "Det som skulle in under perioden räknas; det vars dag inte har passerat räknas först när det är "
+        "inskickat."
     ),
     "todo --until": "Allt som ska vara gjort senast den dagen.",
     "todo --coach": "Bara den här coachens ärenden.",
@@ -728,9 +669,9 @@ TEXT: dict[str, str] = {
         "Rusta och matcha: 2 för beslutet om period 2, som vill ha en ny och mer intensiv planering."
     ),
     "report key-in": (
-        "Visa fält för fält vad Arbetsförmedlingens formulär vill ha.\n\nFör Rusta och matcha den periodiska "
-        "rapportens rader, för IPSU det som är levererat per rad i planen.\n\nExempel: ipsu report key-in --month "
-        "2026-02 --system ka-webb"
+        "Visa fält för fält vad Arbetsförmedlingens formulär vill ha.\n\n"
+        "För Rusta och matcha den periodiska rapportens rader, för IPSU det som är levererat per rad i "
+        "planen."
     ),
     "report key-in CASE": "Bara detta ärende.",
     "report key-in --month": "Månaden som rapporteras.",
@@ -739,44 +680,37 @@ TEXT: dict[str, str] = {
     # IPS, SEd och SE.
     "outcome": "Resultat av stödet: arbete och studier.",
     "outcome add": (
-        "Skriv in vad stödet har lett till.\n\nDagen ligger i inskrivningen. Bara avslutade studier som är "
-        "slutförda och anställningar räknas som mål.\n\nExempel: ipsu outcome add U1 employment --on "
-        "2026-03-09"
+        "Skriv in vad stödet har lett till.\n\n"
+        "Dagen ligger i inskrivningen. Bara avslutade studier som är slutförda och anställningar räknas som "
+        "mål."
     ),
-    "outcome list": "Lista resultaten i ett ärende, eller alla.\n\nExempel: ipsu outcome list U1",
-    "outcome cancel": 'Ta tillbaka ett resultat som är fel.\n\nExempel: ipsu outcome cancel 3 --reason "fel ärende"',
+    "outcome list": "Lista resultaten i ett ärende, eller alla.",
+    "outcome cancel": "Ta tillbaka ett resultat som är fel.",
     "review": "Uppföljningar av stödet.",
     "review add": (
-        "Skriv in en uppföljning.\n\nUtan progression omprövas stödet: --decision säger vad det ledde till. "
-        "refer och close avslutar också ärendet.\n\nExempel: ipsu review add U1 --on 2026-03-09 --progress yes"
+        "Skriv in en uppföljning.\n\n"
+        "Utan progression omprövas stödet: --decision säger vad det ledde till. refer och close avslutar "
+        "också ärendet."
     ),
     "review cancel": (
-        "Ta tillbaka en uppföljning som är fel.\n\nEtt ärende som den avslutade är avslutat tills det öppnas "
-        'igen.\n\nExempel: ipsu review cancel 3 --reason "fel ärende"'
+        "Ta tillbaka en uppföljning som är fel.\n\nEtt ärende som den avslutade är avslutat tills det öppnas igen."
     ),
     "pause": "Pauser i stödet.",
-    "pause cancel": 'Ta tillbaka en paus som är fel.\n\nExempel: ipsu pause cancel 3 --reason "fel ärende"',
+    "pause cancel": "Ta tillbaka en paus som är fel.",
     "contact": "Kontakter och möten med parter.",
     "contact add": (
-        "Skriv in en kontakt eller ett möte, om ett ärende eller om ett avtal som helhet.\n\nParten är ett "
-        "kort ord, till exempel officer, employer, fk eller psykiatri.\n\n"
-        "Exempel: ipsu contact add U1 af --on 2026-03-09"
+        "Skriv in en kontakt eller ett möte, om ett ärende eller om ett avtal som helhet.\n\n"
+        "Parten är ett kort ord, till exempel officer, employer, fk eller psykiatri."
     ),
-    "contact list": "Lista kontakterna i ett ärende eller avtal, eller alla.\n\nExempel: ipsu contact list U1",
-    "contact cancel": 'Ta tillbaka en kontakt som är fel.\n\nExempel: ipsu contact cancel 3 --reason "fel ärende"',
+    "contact list": "Lista kontakterna i ett ärende eller avtal, eller alla.",
+    "contact cancel": "Ta tillbaka en kontakt som är fel.",
     "acknowledgement": "Kvitteringar: påminnelser som någon har sett på och lämnat som de är.",
     "acknowledgement add": (
-        "Kvittera en påminnelse som ipsu todo visar. Den är tyst från och med nu; skälet sparas. En ny månad, vecka "
-        "eller dag är en ny påminnelse.\n\n"
-        'Exempel: ipsu acknowledgement add P7 absence --reason "sjukskriven"'
+        "Kvittera en påminnelse som ipsu todo visar. Den är tyst från och med nu; skälet sparas. En ny månad,"
+        " vecka eller dag är en ny påminnelse."
     ),
-    "acknowledgement list": (
-        "Lista det som är kvitterat, i ett ärende eller i alla.\n\nExempel: ipsu acknowledgement list P7"
-    ),
-    "acknowledgement cancel": (
-        "Ta tillbaka en kvittering: påminnelsen kommer igen.\n\n"
-        'Exempel: ipsu acknowledgement cancel 3 --reason "fel månad"'
-    ),
+    "acknowledgement list": "Lista det som är kvitterat, i ett ärende eller i alla.",
+    "acknowledgement cancel": "Ta tillbaka en kvittering: påminnelsen kommer igen.",
     "acknowledgement add CASE": "Ärendet.",
     "acknowledgement add KIND": (
         "Slaget, som ipsu todo visar det (week, absence, review …), eller den kod som ipsu check register visar."
@@ -786,14 +720,11 @@ TEXT: dict[str, str] = {
     "acknowledgement list CASE": "Bara det här ärendet.",
     "acknowledgement cancel ID": "Kvitteringens nummer, som ipsu acknowledgement list visar det.",
     "case start": (
-        "Börja stödet för den som väntar i kön.\n\nDet som saknas av det som målgruppen kräver sägs på en "
-        "gång. --support säger vilket stöd det blev, om det är ett annat än det som personen väntade "
-        "på.\n\nExempel: ipsu case start U1 --on 2026-03-09"
+        "Börja stödet för den som väntar i kön.\n\n"
+        "Det som saknas av det som målgruppen kräver sägs på en gång. --support säger vilket stöd det blev, "
+        "om det är ett annat än det som personen väntade på."
     ),
-    "case pause": (
-        "Skriv in en paus i stödet.\n\nUtan --to pågår den; samma första dag igen med --to avslutar "
-        "den.\n\nExempel: ipsu case pause U1 --from 2026-03-09 --to 2026-03-29"
-    ),
+    "case pause": ("Skriv in en paus i stödet.\n\nUtan --to pågår den; samma första dag igen med --to avslutar den."),
     "OUTCOME": (
         "Vad som hände: employment (anställning), employment-ended (anställning slut, på dess sista dag), "
         "studies-started, studies-completed eller studies-ended."
@@ -827,87 +758,70 @@ TEXT: dict[str, str] = {
     # Rapporter för uppföljning och styrgrupp.
     "report funding": (
         "Visa finansieringen per enhet, år och finansiär, och vad en deltagare kostar.\n\n"
-        "Hela de år som perioden berör. Summor som dokument anger jämförs med raderna.\n\n"
-        "Exempel: ipsu report funding --from 2019-01-01 --to 2020-12-31"
+        "Hela de år som perioden berör. Summor som dokument anger jämförs med raderna."
     ),
     "report fidelity": (
         "Visa varje enhets programtrohet mot målet, och över tid.\n\n"
-        "Ett mål med en egen dag bedöms på mätningar till och med den.\n\n"
-        "Exempel: ipsu report fidelity --to 2020-01-31"
+        "Ett mål med en egen dag bedöms på mätningar till och med den."
     ),
     "report queue": (
         "Visa kön: före, in, ut, efter, och den väntan det ger.\n\n"
-        "Den beräknade väntetiden är kön delad med takten ut de senaste tolv månaderna.\n\n"
-        "Exempel: ipsu report queue --year 2025"
+        "Den beräknade väntetiden är kön delad med takten ut de senaste tolv månaderna."
     ),
     "report caseload": (
-        "Visa hur många pågående ärenden varje coach har på periodens sista dag.\n\n"
-        "Poängen är punkt 1 i IPS-25.\n\n"
-        "Exempel: ipsu report caseload --to 2025-12-31"
+        "Visa hur många pågående ärenden varje coach har på periodens sista dag.\n\nPoängen är punkt 1 i IPS-25."
     ),
     "report forecast": (
         "Dra ut takten: kön de kommande månaderna, och när målen nås.\n\n"
-        "Takten är de senaste tolv månadernas fram till periodens sista dag; inget annat vägs in.\n\n"
-        "Exempel: ipsu report forecast --to 2025-12-31"
+        "Takten är de senaste tolv månadernas fram till periodens sista dag; inget annat vägs in."
     ),
     "report steering": (
         "Visa de tre mätverktygen sida vid sida för en styrgrupp.\n\n"
-        "SUS, programtrohet och indikatorer, enhet för enhet och gemensamt, med mål. Arbetsboken har "
-        "diagram.\n\n"
-        "Exempel: ipsu report steering --year 2025 --excel styrgrupp.xlsx"
+        "SUS, programtrohet och indikatorer, enhet för enhet och gemensamt, med mål. Arbetsboken har diagram."
     ),
     "export sus": (
         "Skriv stödens starter och avslut för SUS, en rad för var och en.\n\n"
-        "Numret står bara där --sus-consent är givet, personen inte är skyddad och --reveal ber om det; annars är "
-        "raden anonym, med bara kön och budgetår. SUS är stängt för samordningsförbunden sedan 2023; Uppföljning "
-        "Finsam frågar efter detsamma.\n\nExempel: ipsu export sus sus.csv --from 2026-01-01 --to 2026-06-30"
+        "Numret står bara där --sus-consent är givet, personen inte är skyddad och --reveal ber om det; "
+        "annars är raden anonym, med bara kön och budgetår. SUS är stängt för samordningsförbunden sedan "
+        "2023; Uppföljning Finsam frågar efter detsamma."
     ),
-    "export monthly": (
-        "Skriv vilka som hade stöd under en månad: kön, ålder och dagar, och inget som säger vem.\n\n"
-        "Exempel: ipsu export monthly lista.csv --month 2026-03"
-    ),
+    "export monthly": "Skriv vilka som hade stöd under en månad: kön, ålder och dagar, och inget som säger vem.",
     "export FILE": "Filen som ska skrivas: .csv, .xlsx eller .json.",
     "export --excel-csv": "Semikolon, decimalkomma och de tecken som ett svenskt kalkylprogram väntar sig.",
     # IPS, SEd och SE.
-    "fidelity cancel": 'Ta tillbaka en mätning som är fel.\n\nExempel: ipsu fidelity cancel 3 --reason "fel enhet"',
-    "survey cancel": 'Ta tillbaka en enkät som är fel.\n\nExempel: ipsu survey cancel 3 --reason "fel grupp"',
-    "funding cancel": (
-        "Ta tillbaka en rad, eller en summa som ett dokument anger, som är fel.\n\nExempel: ipsu funding "
-        'cancel S1 --reason "fel år"'
-    ),
+    "fidelity cancel": "Ta tillbaka en mätning som är fel.",
+    "survey cancel": "Ta tillbaka en enkät som är fel.",
+    "funding cancel": "Ta tillbaka en rad, eller en summa som ett dokument anger, som är fel.",
     "fidelity cancel ID": "Mätningens nummer, som ipsu fidelity list visar det.",
     "survey cancel ID": "Enkätens nummer, som ipsu survey list visar det.",
     "funding cancel ID": "Radens nummer, eller summans med S först, som ipsu funding list visar det.",
     "report rejections": (
         "Visa vad som underkändes och returnerades i perioden: hur många, kronor och dagar, efter skäl.\n\n"
-        "Ärenden på underlag efter koden i --why, returnerade handlingar efter typ. Ett underkännande är öppet tills "
-        "utredningen är klar och Arbetsförmedlingen har skickat det som den ska; en returnerad handling tills nästa "
-        "version är inskickad. För det som är öppet räknas dagarna till dagen som registret frågas om. Andelarna som "
-        "var rätt första gången, och dagarna från arbete till inmatning, underlag och betalning, står i ipsu report "
-        "kpi.\n\n"
-        "Exempel: ipsu report rejections --year 2026 --by coach --by agreement"
+        "Ärenden på underlag efter koden i --why, returnerade handlingar efter typ. Ett underkännande är "
+        "öppet tills utredningen är klar och Arbetsförmedlingen har skickat det som den ska; en returnerad "
+        "handling tills nästa version är inskickad. För det som är öppet räknas dagarna till dagen som "
+        "registret frågas om. Andelarna som var rätt första gången, och dagarna från arbete till inmatning, "
+        "underlag och betalning, står i ipsu report kpi."
     ),
     "report money": (
         "Visa var varje intjänad krona är: inte inlevererad, hållen, på väg eller betald.\n\n"
-        "Ett ärendes arbete i en månad till ett pris är en rad, i precis ett steg, så stegen blir tillsammans det "
-        "intjänade. Månaderna är arbetets. Tre summor per månad: intjänat, väntat i planernas takt och det mesta som "
-        "planerna rymmer.\n\n"
-        "Exempel: ipsu report money --month 2026-03"
+        "Ett ärendes arbete i en månad till ett pris är en rad, i precis ett steg, så stegen blir tillsammans"
+        " det intjänade. Månaderna är arbetets. Tre summor per månad: intjänat, väntat i planernas takt och "
+        "det mesta som planerna rymmer."
     ),
     "--step": "Bara rader i detta steg; kan upprepas.",
     "--fail-on-stuck": "Sluta med kod 6 om något har väntat längre än så många dagar.",
     "todo --kind": "Bara det som är av detta slag; kan upprepas.",
     "check": (
-        "Kontrollerar att allt i kontorets fil stämmer, utan att ändra den: rader, logg, timmar, planer och böcker.\n"
-        "Tyst när allt är väl; kod 6 när något inte stämmer, 4 när filen är skadad.\n"
-        "Exempel: ipsu check"
+        "Kontrollerar att allt i kontorets fil stämmer, utan att ändra den: rader, logg, timmar, planer och "
+        "böcker.\n"
+        "Tyst när allt är väl; kod 6 när något inte stämmer, 4 när filen är skadad."
     ),
     "check register": (
         "Visa vad som saknas i registret, eller inte kan stämma, innan siffror och listor lämnas vidare.\n\n"
-        "Kön, samtycke, utbildning, uppföljningar, pauser, resultat och orsaker i de ärenden som har en dag i "
-        "perioden. Det som är rätt som det är kan kvitteras med sin kod i ipsu acknowledgement add, och är tyst tills "
-        "uppgifterna ändras. Slutkoden är 6 så länge något är öppet.\n\n"
-        "Exempel: ipsu check register --month 2026-03"
+        "Kön, samtycke, utbildning, uppföljningar, pauser, resultat och orsaker i de ärenden som har en dag i"
+        " perioden. Det som är rätt som det är kan kvitteras med sin kod i ipsu acknowledgement add, och är "
+        "tyst tills uppgifterna ändras. Slutkoden är 6 så länge något är öppet."
     ),
     "check register --from": "Periodens första dag. Utelämnad: årets första.",
     "check register --to": "Periodens sista dag. Utelämnad: idag.",

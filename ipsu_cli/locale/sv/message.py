@@ -348,4 +348,5 @@ TEXT: dict[str, str] = {
         "Ändra inget i filen förrän det är klart vad som har hänt. ipsu restore FILE lägger tillbaka en "
         "säkerhetskopia; ipsu explain CODE säger vad en kod betyder."
     ),
+    "version": "ipsu {version}",
 }

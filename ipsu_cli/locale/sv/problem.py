@@ -3,7 +3,6 @@
 TEXT: dict[str, str] = {
     "account.no-rate": "En faktura har momssatsen {rate}, och det finns konton bara för {known} procent.",
     # Det som skrevs.
-    "command.missing": "Här saknas ett kommando till.",
     "command.interrupted": "Avbrutet. Inget är ändrat.",
     "command.near": "Det finns inget kommando ”{word}”. Menade du {near}?",
     "command.unknown": "Det finns inget kommando ”{word}”.",
@@ -15,6 +14,7 @@ TEXT: dict[str, str] = {
     "option.too-many": "Raden innehåller mer än kommandot tar emot. Text med mellanslag behöver citattecken.",
     "option.twice": "{option} anges mer än en gång: {values}. Ange det en gång.",
     "option.twice-personal": "{option} anges mer än en gång. Ange det en gång.",
+    "option.none-such": "Här finns inget val {option}.",
     "option.unknown": "Här finns inget val {option}. Liknande val: {known}",
     "option.unreadable": "Raden går inte att läsa.",
     "option.value": "{option} ska följas av ett värde.",
