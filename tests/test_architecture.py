@@ -312,7 +312,8 @@ def _unsafe(node: ast.AST) -> Iterator[str]:
 
 
 def test_sql_stands_in_the_store_alone() -> None:
-    assert {} == wrong_in(sql_in, (module for module in MODULES if not within(module, ("store",))))
+    """But for the help, which shows people what they can ask."""
+    assert {} == wrong_in(sql_in, (module for module in MODULES if not within(module, ("store", "locale"))))
 
 
 def test_the_office_alone_asks_the_clock() -> None:

@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.parquet import CLASSES, TABLES
-from ipsu_cli.locale import heading
+from ipsu_cli.locale import heading, say
 from ipsu_cli.read.kinds import import_kind
+from ipsu_cli.reports.query_sql import about
+from ipsu_cli.store.views import VIEWS
 
 DOCS = Path(__file__).resolve().parent.parent / "ipsu_cli" / "docs"
 
@@ -42,6 +46,23 @@ def test_the_head_office_page_lists_every_column() -> None:
         path.write_text("\n".join(page) + "\n", encoding="utf-8")
         last = first + len(expected)
     assert expected == page[first:last]
+
+
+@pytest.mark.parametrize(("name", "lang"), [("database.md", "en"), ("databasen.md", "sv")])
+def test_the_pages_on_the_database_list_every_view_and_column(name: str, lang: str) -> None:
+    expected = []
+    for view in VIEWS.values():
+        expected.append(f"| **{view.name}** | | | {say(f'view.{view.name}', lang)} |")
+        for field in view.fields:
+            text = about(view.name, field.name)
+            expected.append(f"| {view.name} | {field.name} | {field.type.lower()} | {say(text.code, lang)} |")
+    path = DOCS / name
+    page = path.read_text(encoding="utf-8").splitlines()
+    first = page.index("| --- | --- | --- | --- |") + 1
+    if os.environ.get("IPSU_UPDATE") == "1":
+        page[first:] = expected
+        path.write_text("\n".join(page) + "\n", encoding="utf-8")
+    assert expected == page[first:]
 
 
 def test_every_page_begins_with_what_it_is_about() -> None:

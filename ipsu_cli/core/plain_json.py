@@ -14,7 +14,8 @@ PIECE = 500  # items of a list that are written at a time
 
 
 def dump(value: Any) -> str:
-    """`value` as JSON. Öre are whole numbers, other kinds decimal ones, days text; never a float.
+    """`value` as JSON. Öre are whole numbers, other kinds decimal ones, days text; nothing of ours is
+    a float.
 
     >>> dump({"hours": Hours(750), "day": dt.date(2026, 3, 2), "none": None})
     '{"hours": 7.5, "day": "2026-03-02", "none": null}'
@@ -57,6 +58,8 @@ class _Writers(dict[type, Callable[[Any], str]]):
             return dump
         if issubclass(kind, int):
             return int.__repr__
+        if issubclass(kind, float):  # only what a person's own SQL has calculated
+            return float.__repr__
         if issubclass(kind, dt.date):
             return lambda day: f'"{day.isoformat()}"'
         return lambda other: encode_basestring(str(other))

@@ -313,7 +313,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 SHOWN_ELSEWHERE = {
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
     "exported-parquet", "file",
-    "money-never-delivered",
+    "money-never-delivered", "query", "views",
     "monthly", "not-delivered", "package", "published", "sus",
 }  # fmt: skip
 Ask = Callable[[str, str, str], str]

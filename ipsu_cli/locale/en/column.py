@@ -5,6 +5,8 @@ TEXT: dict[str, str] = {
     "who": "Who",
     "rounding": "Rounding",
     "payment": "Payment",
+    "columns": "Columns",
+    "view": "View",
     "about": "About",
     "after": "Builds on",
     "agreement": "Agreement",

@@ -163,6 +163,10 @@ TEXT: dict[str, str] = {
         'ipsu fidelity cancel 1 --reason "wrong unit"\n'
         'ipsu fidelity cancel 2 --reason "wrong day"'
     ),
+    "query": (
+        'ipsu query "SELECT coach, count(*) FROM cases GROUP BY coach"\n'
+        'ipsu query --csv "SELECT * FROM invoices"\nipsu query'
+    ),
     "find": ('ipsu find sjuk\nipsu find "telefon"'),
     "funding add": (
         "# ipsu demo --of uppsala\n"

@@ -116,6 +116,14 @@ TEXT: dict[str, str] = {
         "Find a word in notes, reasons and texts: which case, which day, where.\n\n"
         "What stands around it is not shown, and nothing of protected persons is searched."
     ),
+    "query": (
+        "Ask the register in SQL of your own, without changing anything. Alone it lists the views.\n\n"
+        "One SELECT of the views: names and numbers of persons stand in none of them. :today is the day. A question "
+        "may take 30 seconds and give as many rows as --limit says. `ipsu help database` has every column."
+    ),
+    "query SQL": "One SELECT in quotation marks; - reads it from stdin.",
+    "query --csv": "The rows as a .csv with semicolons, on the screen or into a file with >.",
+    "query --limit": "How many rows at most.",
     "case reopen": "Open a closed case again.",
     # Plans, documents and deliveries.
     "case rename": (

@@ -6,6 +6,7 @@ TEXT: dict[str, str] = {
     "ask-self-fixable": "Can the office put the error right on its own? [y/n]",
     "count": "Number: {count}",
     "excel": "The workbook {path} is written.",
+    "views": 'Ask one of these with ipsu query "SELECT …"; ipsu help database says what each column is.',
     "file": "The file {path} is written.",
     "next": "Next: {command}",
     "nothing-new": "Nothing is changed: it stood there already.",

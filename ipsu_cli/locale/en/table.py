@@ -59,6 +59,8 @@ TEXT: dict[str, str] = {
     # Fidelity, surveys and funding.
     "fidelity-reviews": "Reviews of fidelity",
     "surveys": "Surveys",
+    "query": "Rows",
+    "views": "Views",
     "found": "Where it stands",
     "funding-lines": "Funding",
     "funding-stated": "Totals that documents state",

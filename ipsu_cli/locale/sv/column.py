@@ -5,6 +5,8 @@ TEXT: dict[str, str] = {
     "who": "Vem",
     "rounding": "Öresavrundning",
     "payment": "Betalning",
+    "columns": "Kolumner",
+    "view": "Vy",
     "about": "Om",
     "after": "Bygger på",
     "agreement": "Avtal",

@@ -160,6 +160,10 @@ TEXT: dict[str, str] = {
     "fidelity cancel": (
         '# ipsu demo --of ggv\nipsu fidelity cancel 1 --reason "fel enhet"\nipsu fidelity cancel 2 --reason "fel dag"'
     ),
+    "query": (
+        'ipsu query "SELECT coach, count(*) FROM cases GROUP BY coach"\n'
+        'ipsu query --csv "SELECT * FROM invoices"\nipsu query'
+    ),
     "find": ('ipsu find sjuk\nipsu find "telefon"'),
     "funding add": (
         "# ipsu demo --of uppsala\n"

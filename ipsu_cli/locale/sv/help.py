@@ -117,6 +117,14 @@ TEXT: dict[str, str] = {
         "Sök ett ord i anteckningar, skäl och texter: i vilket ärende, vilken dag, var.\n\n"
         "Det som står runt om visas inte, och inget om skyddade personer genomsöks."
     ),
+    "query": (
+        "Fråga registret med egen SQL, utan att något ändras. Ensamt listar det vyerna.\n\n"
+        "En SELECT av vyerna: personers namn och nummer står i ingen av dem. :today är dagen. En fråga får ta 30 "
+        "sekunder och ge så många rader som --limit säger. `ipsu help databasen` har varje kolumn."
+    ),
+    "query SQL": "En SELECT inom citattecken; - läser den från stdin.",
+    "query --csv": "Raderna som en .csv med semikolon, på skärmen eller till en fil med >.",
+    "query --limit": "Hur många rader högst.",
     "case reopen": "Öppna ett avslutat ärende igen.",
     # Planer, handlingar och leveranser.
     "case rename": (

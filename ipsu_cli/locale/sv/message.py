@@ -6,6 +6,7 @@ TEXT: dict[str, str] = {
     "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? [j/n]",
     "count": "Antal: {count}",
     "excel": "Arbetsboken {path} är skriven.",
+    "views": 'Fråga en av dem med ipsu query "SELECT …"; ipsu help databasen säger vad varje kolumn är.',
     "file": "Filen {path} är skriven.",
     "next": "Gör så här: {command}",
     "nothing-new": "Inget är ändrat: det stod där redan.",

@@ -22,6 +22,11 @@ TEXT: dict[str, str] = {
     # Värden.
     "option.yes": "Detta förstör något, och här finns ingen att fråga. Lägg till {option}.",
     "import.unknown": "Det finns ingen import {batch}.",
+    "query.cut": "Det finns fler än {most} rader; de första {most} visas.",
+    "query.near": "SQLite kan inte svara: {why}. Liknande namn: {near}.",
+    "query.only-select": "Det går bara att ställa en SELECT, av vyerna. Den ändrar inget och öppnar ingen annan fil.",
+    "query.slow": "Frågan tog längre än {seconds} sekunder och avbröts.",
+    "query.unreadable": "SQLite kan inte svara: {why}.",
     "undo.unknown": "Det finns ingen ändring {change}.",
     "undo.nothing": "Det finns inget att ta tillbaka.",
     "undo.empty": "Ändring {change} ({what}) har inte lämnat något som kan tas tillbaka.",

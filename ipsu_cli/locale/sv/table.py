@@ -59,6 +59,8 @@ TEXT: dict[str, str] = {
     # Programtrohet, enkäter och finansiering.
     "fidelity-reviews": "Mätningar av programtrohet",
     "surveys": "Enkäter",
+    "query": "Rader",
+    "views": "Vyer",
     "found": "Var det står",
     "funding-lines": "Finansiering",
     "funding-stated": "Summor som dokument anger",
