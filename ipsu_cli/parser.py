@@ -135,10 +135,8 @@ def _usage(error: Any) -> Problem:
     if kind == "MissingParameter" and param is not None:
         return Unreadable("option.missing", command=command, option=_named(param))
     if kind == "NoSuchOption":
-        if error.possibilities:
-            near = list(error.possibilities)
-            return Unreadable("option.unknown", command=command, option=error.option_name, known=near)
-        return Unreadable("option.none-such", command=command, option=error.option_name)
+        near = list(error.possibilities or []) or _nearest_options(ctx, error.option_name)
+        return Unreadable("option.unknown", command=command, option=error.option_name, known=near)
     if kind == "BadParameter" and param is not None:
         return Unreadable("option.value-bad", command=command, option=_named(param))
     if ctx is not None and error.message.startswith("No such command"):
@@ -148,6 +146,13 @@ def _usage(error: Any) -> Problem:
     if kind == "BadOptionUsage":
         return Unreadable("option.value", command=command, option=error.option_name)
     return Unreadable("option.unreadable", command=command)
+
+
+def _nearest_options(ctx: Any, typed: str) -> list[str]:
+    """The options of the command that are most like what was typed."""
+    from difflib import get_close_matches
+
+    return get_close_matches(typed, [name for param in ctx.command.params for name in param.opts], n=3, cutoff=0)
 
 
 def _named(param: Any) -> str:

@@ -1,10 +1,12 @@
-"""A command as it is parsed: an option is typed once, unless it may be repeated; and what a line means, for its key."""
+"""A command as it is parsed: an option is typed once, unless it may be repeated; a case is named by how its reference
+begins; and what a line means, for its key."""
 
 from typing import Any
 
 from typer.core import TyperCommand
 
-from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.read.input_file import InputFile
 
 
@@ -18,7 +20,23 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         if ctx.obj.key:
             ctx.obj.typed = ctx.obj.typed._replace(meant=meant(ctx))
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except Refused as refusal:
+            typed = _typed_case(ctx, refusal)
+            if typed is None:
+                raise
+        return self._invoke_with_whole(ctx, typed)
+
+    def _invoke_with_whole(self, ctx: Any, typed: str) -> Any:
+        """Run the command once more, with the whole reference in place of the one that fits no case."""
+        from ipsu_cli.reports.case_named import case_named
+
+        found = case_named(ctx.obj, typed, ctx.command_path)
+        for param in _of_cases(self.params):
+            ctx.params[param.name] = _replaced(ctx.params[param.name], typed, found.ref)
+        answer: Answer = super().invoke(ctx)
+        return answer._replace(warnings=[found.warning, *answer.warnings])
 
     def _refuse_repeated(self, ctx: Any, args: list[str]) -> None:
         """Raise `Unreadable`, with every value, for the first option that is typed twice and may not be."""
@@ -32,6 +50,25 @@ class Command(TyperCommand):
             values = typed.get(param.name, [])
             if len(values) > 1:
                 raise _repeated(param, values)
+
+
+def _of_cases(params: list[Any]) -> list[Any]:
+    """The arguments and options that name a case that is there."""
+    return [param for param in params if param.metavar == "CASE" and param.name in ("case", "about")]
+
+
+def _typed_case(ctx: Any, refusal: Refused) -> str | None:
+    """The reference on the line that fits no case, where that is why the command was refused."""
+    ref = refusal.figures.get("case") if refusal.code == "case.unknown" else None
+    typed = [ctx.params[param.name] for param in _of_cases(ctx.command.params)]
+    words = [word for value in typed for word in (value if isinstance(value, list | tuple) else [value])]
+    return str(ref) if ref in words else None
+
+
+def _replaced(value: Any, typed: str, ref: str) -> Any:
+    if isinstance(value, list | tuple):
+        return [ref if word == typed else word for word in value]
+    return ref if value == typed else value
 
 
 class _KeepingAll:

@@ -72,7 +72,7 @@ def _changeable(store: Store, id: int) -> tuple[Delivery, Case]:
     case = cases.get_for_entry(store, was.case)
     if case.locked:
         lock = case.locked
-        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome corrected/upheld"
+        command = f"ipsu invoice resolve {lock.invoice} --case {case.ref} --outcome OUTCOME"
         raise Refused(
             "delivery.locked", rule="A32", command=command, case=case.ref, since=lock.since, invoice=lock.invoice
         )

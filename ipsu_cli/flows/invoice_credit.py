@@ -34,7 +34,7 @@ def credit(office: Office, number: str, ref: str, reason: str) -> Answer[Credite
                 rule="A32",
                 case=ref,
                 invoice=case.locked.invoice,
-                command=f"ipsu invoice resolve {case.locked.invoice} --case {ref} --outcome corrected/upheld",
+                command=f"ipsu invoice resolve {case.locked.invoice} --case {ref} --outcome OUTCOME",
             )
         made = take_back(store, invoice, ref, office.today)
         deliveries.say_why(store, reason, invoice_id=invoices.id_of(store, made.number or ""), case_id=case.id)

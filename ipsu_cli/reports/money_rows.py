@@ -235,7 +235,7 @@ class _Billed:
             MISSING: "ipsu invoice receive FILE",
             DIFFERS: f"ipsu invoice reconcile {invoice} {received}",
             TWICE: f"ipsu invoice reconcile {invoice} {received}",
-            LOCKED: f"ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
+            LOCKED: f"ipsu invoice resolve {invoice} --case {case} --outcome OUTCOME",
             AWAITS_CREDIT: "ipsu invoice receive FILE",
             UNBUILT: f"ipsu invoice build --month {self._open_from(Month(month))}",
             UNANSWERED: f"ipsu invoice approve {received if place.bill.status == 'approved' else invoice}",

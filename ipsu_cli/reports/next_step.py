@@ -37,7 +37,7 @@ def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:
     if case.close_reason == IN_ERROR:
         return []
     if case.locked:
-        command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome corrected/upheld"
+        command = f"ipsu invoice resolve {case.locked.invoice} --case {case.ref} --outcome OUTCOME"
         figures = {"case": case.ref, "since": case.locked.since, "invoice": case.locked.invoice}
         return [NextStep.demanded("delivery.locked", figures, command)]
     today = office.today

@@ -46,7 +46,7 @@ def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Viola
     "delivery.locked",
     "A32",
     REJECTION,
-    fix="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
+    fix="ipsu invoice resolve {invoice} --case {case} --outcome OUTCOME",
     by_set=True,
 )
 def a_locked_case_takes_no_delivery(f: DeliverFacts) -> Iterator[Violation]:

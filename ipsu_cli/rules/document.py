@@ -57,7 +57,7 @@ def a_text_written_here_says_something_in_every_section(f: SubmitFacts) -> Itera
     "R7",
     ON_DEVIATIONS,
     missing=True,
-    fix="ipsu document submit {case} {type} --from DATE --to DATE --known/--unknown",
+    fix="ipsu document submit {case} {type} --from DATE --to DATE --known",
 )
 def a_deviation_report_says_when_and_whether_known(f: SubmitFacts) -> Iterator[Violation]:
     """A deviation report gives the first and last day of the absence, and whether it was known or unknown."""

@@ -13,7 +13,7 @@ from ipsu_cli.rules.sources import OFFICE, REJECTION
     "case.locked",
     "A32",
     REJECTION,
-    fix="ipsu invoice resolve {invoice} --case {case} --outcome corrected/upheld",
+    fix="ipsu invoice resolve {invoice} --case {case} --outcome OUTCOME",
 )
 def a_locked_case_is_not_invoiced(f: ReadyFacts) -> Iterator[Violation]:
     """A case is invoiced only when no investigation of it is open."""

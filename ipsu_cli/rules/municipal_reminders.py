@@ -10,7 +10,7 @@ from ipsu_cli.rules.reminders import CASE, CaseReminderFacts, so_long_after
 from ipsu_cli.rules.sources import CONCLUSION, FOLLOWED_UP, IPS_GROUP, IPS_METHOD
 
 
-@rule(CASE, "todo.review", "U8", FOLLOWED_UP, warn=True, fix="ipsu review add {case} --on DATE --progress yes/no")
+@rule(CASE, "todo.review", "U8", FOLLOWED_UP, warn=True, fix="ipsu review add {case} --on DATE --progress yes")
 def support_is_reviewed_regularly(f: CaseReminderFacts) -> Iterator[Violation]:
     """The support is reviewed regularly; the office says after how many days."""
     last = max((day for day in (f.from_day, f.reviewed) if day), default=None)

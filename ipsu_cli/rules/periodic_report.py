@@ -103,7 +103,7 @@ def a_month_has_24_hours_a_day(f: SubmitFacts) -> Iterator[Violation]:
 
 @rule(
     acts.SUBMIT, "pr.nothing-done", "R6", ON_DEVIATIONS, warn=True,
-    fix="ipsu document submit {case} {deviation} --from DATE --to DATE --known/--unknown --activity NAME "
+    fix="ipsu document submit {case} {deviation} --from DATE --to DATE --known --activity NAME "
     "--expected 10:00-11:00 --absent 10:00-11:00",
 )  # fmt: skip
 def a_month_in_which_nothing_was_done_has_a_deviation_report(f: SubmitFacts) -> Iterator[Violation]:

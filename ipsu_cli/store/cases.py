@@ -37,6 +37,7 @@ LIST = (
 PROTECTED = "SELECT c.ref FROM cases c JOIN people p ON p.id = c.person_id WHERE p.protected"
 ERRORS = "SELECT ref FROM cases WHERE close_reason IS 'registered_in_error'"
 PEOPLE = "SELECT count(*) FROM people WHERE NOT protected"
+REFS = "SELECT ref FROM cases ORDER BY ref"
 REF = "SELECT id FROM cases WHERE ref = :ref"
 REF_OF = "SELECT ref FROM cases WHERE id = :id"
 # The service is the one given, where that is noted; else the one queued for.
@@ -101,6 +102,11 @@ def get(store: Store, ref: str) -> Case:
     if found is None:
         raise Refused("case.unknown", case=ref, command="ipsu case list")
     return found
+
+
+def refs(store: Store) -> list[str]:
+    """The references of all cases, those registered in error too."""
+    return [row["ref"] for row in store.all(REFS)]
 
 
 def get_for_entry(store: Store, ref: str) -> Case:

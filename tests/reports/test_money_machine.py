@@ -461,7 +461,7 @@ class OfficeAtRandom(RuleBasedStateMachine):
             whole = {row["command"] for row in found if row["step"] == step and steps[row["invoice"]] <= {step, "paid"}}
             own = whole if step == "unanswered" else {row["command"] for row in found if row["step"] == step}
             for command in sorted(own):
-                typed = command.replace("DATE", str(self.today)).replace("corrected/upheld", "upheld")
+                typed = command.replace("DATE", str(self.today)).replace("OUTCOME", "upheld")
                 result = self.type(typed.removeprefix("ipsu "))
                 elsewhere = step == "unanswered" and '"self-invoice.' in result.err  # another line stops it
                 assert expected == result.code or elsewhere, "\n".join([step, result.err, *self.typed])

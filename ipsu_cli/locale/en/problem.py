@@ -14,7 +14,6 @@ TEXT: dict[str, str] = {
     "option.too-many": "There is more on the line than the command takes. Text with spaces needs quotation marks.",
     "option.twice": "{option} is given more than once: {values}. Give it once.",
     "option.twice-personal": "{option} is given more than once. Give it once.",
-    "option.none-such": "There is no option {option} here.",
     "option.unknown": "There is no option {option} here. Similar options: {known}",
     "option.unreadable": "The line cannot be read.",
     "option.value": "{option} wants a value after it.",
@@ -258,6 +257,8 @@ TEXT: dict[str, str] = {
         "it in the register first."
     ),
     "case.service-fixed": "Case {case} is in the service {service}, which does not change. Add another case instead.",
+    "case.prefix": "{typed} was read as {case}, the only case that begins so.",
+    "case.several": "{case} fits several cases: {fitting}.",
     "case.unknown": "There is no case {case}.",
     "case.unprotect-reason": "Protection in case {case} is lifted only with a reason: --reason TEXT.",
     "case.which-agreement": "Which agreement case {case} belongs to is not clear. Agreements that fit: {fitting}",

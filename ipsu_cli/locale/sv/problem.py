@@ -14,7 +14,6 @@ TEXT: dict[str, str] = {
     "option.too-many": "Raden innehåller mer än kommandot tar emot. Text med mellanslag behöver citattecken.",
     "option.twice": "{option} anges mer än en gång: {values}. Ange det en gång.",
     "option.twice-personal": "{option} anges mer än en gång. Ange det en gång.",
-    "option.none-such": "Här finns inget val {option}.",
     "option.unknown": "Här finns inget val {option}. Liknande val: {known}",
     "option.unreadable": "Raden går inte att läsa.",
     "option.value": "{option} ska följas av ett värde.",
@@ -262,6 +261,8 @@ TEXT: dict[str, str] = {
         "registret först."
     ),
     "case.service-fixed": "Ärendet {case} gäller tjänsten {service}, som inte ändras. Lägg in ett nytt ärende.",
+    "case.prefix": "{typed} lästes som {case}, det enda ärende som börjar så.",
+    "case.several": "{case} passar flera ärenden: {fitting}.",
     "case.unknown": "Det finns inget ärende {case}.",
     "case.unprotect-reason": "Skyddet i ärendet {case} hävs bara med ett skäl: --reason TEXT.",
     "case.which-agreement": (

@@ -216,7 +216,7 @@ def the_final_report_says_that_no_mapping_was_possible(f: DeliverFacts) -> Itera
     "A19",
     NO_SHOW,
     missing=True,
-    fix="ipsu document submit {case} avvikelse --from DATE --to DATE --known/--unknown",
+    fix="ipsu document submit {case} avvikelse --from DATE --to DATE --known",
 )
 def the_absence_was_reported(f: DeliverFacts) -> Iterator[Violation]:
     """When the participant has not shown up, a deviation report of the absence is filed."""
@@ -230,7 +230,7 @@ def the_absence_was_reported(f: DeliverFacts) -> Iterator[Violation]:
     "A17",
     NO_SHOW,
     missing=True,
-    fix="ipsu document submit {case} avvikelse --from {last} --to {to_day} --known/--unknown",
+    fix="ipsu document submit {case} avvikelse --from {last} --to {to_day} --known",
 )
 def the_absence_lasted_to_the_last_planned_day(f: DeliverFacts) -> Iterator[Violation]:
     """When the participant has not shown up, the deviation report reaches the last planned day."""

@@ -97,7 +97,7 @@ def a_placement_stays_in_its_system(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, system=f.before.placement.system)
 
 
-@rule(acts.CASE, "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level A/B/C")
+@rule(acts.CASE, "case.level-missing", "E3", LEVELS, warn=True, fix="ipsu case edit {case} --level LEVEL")
 def a_placement_has_a_level(f: CaseFacts) -> Iterator[Violation]:
     """A case in Rusta och matcha has level A, B or C, by which the agency pays."""
     if not f.case.placement.level:
