@@ -20,23 +20,28 @@ ListCommand = Callable[..., Answer]
 
 def listing(app: typer.Typer, since: str = "", name: str = "list") -> Callable[[ListCommand], ListCommand]:
     """Make a function that gives a list a command of `app`, with the options that all lists take; `since` is the column
-    of the day that `--since` is about, empty where a list has none."""
+    of the day that `--since` is about, empty where a list has none.
+
+    A function that takes a `listing` asks the register for that part alone; of what any other gives, the rest is left
+    out after."""
     taken: dict[str, Any] = {"limit": Limit, "sort": Sort} | ({"since": Since} if since else {})
 
     def made(function: ListCommand) -> ListCommand:
-        def run(ctx: typer.Context, **typed: Any) -> Answer:
-            asked = Listing(day=since, **{option: typed.pop(option) for option in taken})
-            answer = function(ctx, **typed)
-            return narrowed(answer, asked, headings) if asked.asked else answer
-
         own = signature(function)
+        asks = "listing" in own.parameters
+
+        def run(ctx: typer.Context, **typed: Any) -> Answer:
+            asked = Listing(day=since, headings=headings, **{option: typed.pop(option) for option in taken})
+            return function(ctx, **typed, listing=asked) if asks else narrowed(function(ctx, **typed), asked)
+
         options = [Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=None)
                    for name, kind in taken.items()]  # fmt: skip
         # Typer reads a signature, and the annotations next to it.
         run.__signature__ = own.replace(  # type: ignore[attr-defined]
-            parameters=[*own.parameters.values(), *options]
+            parameters=[*(kept for kept in own.parameters.values() if kept.name != "listing"), *options]
         )
         run.__annotations__ = {**function.__annotations__, **taken}
+        run.__annotations__.pop("listing", None)
         app.command(name=name)(run)
         return function
 
@@ -44,10 +49,10 @@ def listing(app: typer.Typer, since: str = "", name: str = "list") -> Callable[[
 
 
 def headings(key: str) -> list[str]:
-    """What a column is called in either language."""
-    from ipsu_cli.locale import LANGUAGES, column_heading
+    """What a column is called in either language; a key of JSON alone has no name."""
+    from ipsu_cli.locale import LANGUAGES, column_heading, known
 
-    return [column_heading(key, lang) for lang in LANGUAGES]
+    return [column_heading(key, lang) for lang in LANGUAGES if known(f"column.{key}", lang)]
 
 
 def lists(today: dt.date) -> dict[str, str]:

@@ -27,6 +27,7 @@ from ipsu_cli.core import case as record
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, facts_of
 from ipsu_cli.core.kind import CASE, DAY, NAME, REF, TEXT, code
+from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -65,10 +66,12 @@ def list_(
     coach: Coach = None,
     status: Annotated[str | None, option(code(*record.STATUSES), "--status")] = None,
     month: MonthOption = None,
+    *,
+    listing: Listing,
 ) -> Answer:
-    from ipsu_cli.reports import case as report
+    from ipsu_cli.reports.case_list import CasesQuery, case_list
 
-    return report.case_list(office(ctx), report.CasesQuery(service, agreement, coach, status, month))
+    return case_list(office(ctx), CasesQuery(service, agreement, coach, status, month), listing)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from ipsu_cli.commands._options import MaybeCase, Reason, argument, group, offic
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import HOURS
+from ipsu_cli.core.listing import Listing
 from ipsu_cli.flows import delivery as flow
 
 app = group()
@@ -17,10 +18,10 @@ DeliveryId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @listing(app, since="to")
-def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
+def list_(ctx: typer.Context, case: MaybeCase = None, *, listing: Listing) -> Answer:
     from ipsu_cli.reports.delivery import delivery_list
 
-    return delivery_list(office(ctx), case)
+    return delivery_list(office(ctx), case, listing)
 
 
 @app.command()

@@ -4,12 +4,13 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.case import Case, Lock
-from ipsu_cli.core.fact import Fact, facts_of, json_of
+from ipsu_cli.core.fact import Fact, facts_of, json_maker, json_of
 from ipsu_cli.core.identity import masked, whole
 from ipsu_cli.core.to_json import JsonObject, only
 
 CASE_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] not in ("person", "referral"))
 REFERRAL_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] == "referral")
+_case_json, _referral_json = json_maker(CASE_FACTS), json_maker(REFERRAL_FACTS)
 
 
 class Participant(NamedTuple):
@@ -59,7 +60,7 @@ class CaseShown(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """What every case has."""
-        facts = json_of(self.case, CASE_FACTS, hide=self.hides)
+        facts = _case_json(self.case, self.hides)
         return {"case": self.case.ref, **only(self, "participant", "status", "locked"), **facts}
 
 
@@ -135,7 +136,7 @@ class EnrolmentShown(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """The facts, with all that is known of the queue and the support."""
-        facts = json_of(self.shown.case, REFERRAL_FACTS, hide=self.shown.hides)
+        facts = _referral_json(self.shown.case, self.shown.hides)
         return {**facts, **only(self, "queue", "support", "period")}
 
 

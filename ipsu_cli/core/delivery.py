@@ -35,6 +35,11 @@ class Delivery(NamedTuple):
         return Week.of(self.to_day)
 
     @property
+    def one_week(self) -> Week | None:
+        """The week of its days; None where they lie in several."""
+        return self.week if self.from_day == self.to_day or Week.of(self.from_day) == self.week else None
+
+    @property
     def month(self) -> Month:
         return Month.of(self.to_day)
 
@@ -44,10 +49,9 @@ class Delivery(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """A delivery; `hours` is null where it is not counted in hours, `week` where its days lie in several."""
-        week = self.week if Week.of(self.from_day) == self.week else None
         days = only(self, "id", "case", "from_day", "to_day")
         counted = only(self, "month", "hours", "quantity", "unit", "no_show", "status", "reverses", "invoice")
-        return {**days, "week": week, **counted}
+        return {**days, "week": self.one_week, **counted}
 
 
 class CaseHours(str):

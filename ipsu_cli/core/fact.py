@@ -11,6 +11,7 @@ add is the column itself (a migration) and its texts in `locale`.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from ipsu_cli.core.kind import Kind
@@ -125,31 +126,41 @@ def loader(record: type[R], facts: tuple[Fact, ...]) -> Callable[[Any], dict[str
     has a hundred thousand rows, so how to do it is found once. A record in it has no fields but facts."""
     own = [(fact.path[0], fact.column, fact.kind.load) for fact in facts if len(fact.path) == 1]
     inner = {field: kind for field, kind in record.__annotations__.items() if hasattr(kind, "_fields")}
-    below = [
-        (field, kind, loader(kind, tuple(fact._replace(path=fact.path[1:]) for fact in facts if fact.path[0] == field)))
-        for field, kind in inner.items()
-        if any(fact.path[0] == field and len(fact.path) > 1 for fact in facts)
-    ]
+    below = [(field, kind, columns) for field, kind in inner.items() if (columns := _columns_below(field, facts))]
 
     def load(row: Any) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for field, column, read in own:
-            value = row[column]
-            found[field] = None if value is None else read(value)
-        for field, kind, load_inner in below:
-            found[field] = kind(**load_inner(row))
+        found = {field: None if (value := row[column]) is None else read(value) for field, column, read in own}
+        for field, kind, columns in below:
+            found[field] = kind._make(
+                [None if (value := row[column]) is None else read(value) for column, read in columns]
+            )
         return found
 
     return load
 
 
-def json_of(record: Any, facts: tuple[Fact, ...], *, hide: bool = False) -> JSON:
-    """The facts of a record by their keys; `hide` leaves out what is hidden of a protected person."""
-    found: JSON = {}
-    for declared in facts:
-        *outer, key = declared.key
-        place = found
-        for name in outer:
-            place = place.setdefault(name, {})
-        place[key] = None if hide and declared.hidden else declared.of(record)
-    return found
+def _columns_below(field: str, facts: tuple[Fact, ...]) -> list[tuple[str, Callable[[Any], Any]]]:
+    """The columns of the record in `field`, in the order of its fields, and what reads each."""
+    return [(fact.column, fact.kind.load) for fact in facts if fact.path[0] == field and len(fact.path) > 1]
+
+
+def json_maker(facts: tuple[Fact, ...]) -> Callable[[Any, bool], JSON]:
+    """What gives these facts of a record by their keys, and leaves out what is hidden of a protected person where it is
+    told to hide that; how to do it is found once."""
+    steps = [(attrgetter(".".join(fact.path)), fact.key[:-1], fact.key[-1], fact.hidden) for fact in facts]
+
+    def made(record: Any, hide: bool) -> JSON:
+        found: JSON = {}
+        for value_of, outer, key, hidden in steps:
+            place = found
+            for name in outer:
+                place = place.setdefault(name, {})
+            place[key] = None if hide and hidden else value_of(record)
+        return found
+
+    return made
+
+
+def json_of(record: Any, facts: tuple[Fact, ...]) -> JSON:
+    """The facts of one record by their keys."""
+    return json_maker(facts)(record, False)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.hundredths import Hundredths
@@ -10,36 +10,59 @@ from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.table import Table
 from ipsu_cli.core.to_json import is_record, members
 
+R = TypeVar("R")
 # What a column is called, by its key.
 Headings = Callable[[str], Sequence[str]]
 DOWN = "-"  # before a column: the largest first
 
 
+def _no_headings(key: str) -> Sequence[str]:
+    return ()
+
+
 class Listing(NamedTuple):
     """What is asked of a list. `sort` is a column by its key, after `-` the largest first; `day` is the column that
-    `since` is about."""
+    `since` is about, and `headings` gives what a column is called."""
 
     limit: int | None = None
     sort: str | None = None
     since: dt.date | None = None
     day: str = ""
+    headings: Headings = _no_headings
 
     @property
     def asked(self) -> bool:
         """Is less asked for than there is?"""
         return any(value is not None for value in (self.limit, self.sort, self.since))
 
-    def places(self, table: Table, records: Sequence[object], headings: Headings) -> list[int]:
+    @property
+    def descending(self) -> bool:
+        """Does the largest come first?"""
+        return (self.sort or "").startswith(DOWN)
+
+    def column(self, keys: Sequence[str]) -> str | None:
+        """Which of the columns the list is sorted by, None for its own order. It is typed as its key or its heading,
+        whatever the hyphens and capitals. Raises `Unreadable` for a column that the list has not."""
+        if self.sort is None:
+            return None
+        plain = _plain(self.sort.removeprefix(DOWN))
+        for key in keys:
+            if plain in (_plain(key), *map(_plain, self.headings(key))):
+                return key
+        known = [key.replace("_", "-") for key in keys]
+        raise Unreadable("value.code", value=self.sort.removeprefix(DOWN), known=known, option="--sort")
+
+    def places(self, table: Table, records: Sequence[object]) -> list[int]:
         """Which rows of the table are asked for, in that order. Raises `Unreadable` for a column that it has not."""
         found = list(range(len(table.rows)))
         if self.since is not None:
-            days = _values(table, records, self.day, headings)
+            days = _values(table, records, self.day, self.headings)
             found = [place for place in found if days[place] is not None and days[place] >= self.since]
         if self.sort is not None:
-            values = _values(table, records, self.sort.removeprefix(DOWN), headings)
+            values = _values(table, records, self.sort.removeprefix(DOWN), self.headings)
             # What holds nothing stands last, whichever way.
             filled = [place for place in found if values[place] is not None]
-            filled.sort(key=lambda place: _order(values[place]), reverse=self.sort.startswith(DOWN))
+            filled.sort(key=lambda place: _order(values[place]), reverse=self.descending)
             found = filled + [place for place in found if values[place] is None]
         return found[: self.limit]
 
@@ -70,9 +93,20 @@ def _order(value: Any) -> tuple[str, Any]:
     return ("", value) if isinstance(value, int | Hundredths | dt.date) else ("~", repr(value))
 
 
-def narrowed(answer: Answer[P], listing: Listing, headings: Headings) -> Answer[P]:
-    """The answer with as much of its lists, and of their tables, as is asked for; `headings` gives what a column is
-    called."""
+class ListPart(NamedTuple, Generic[R]):
+    """The records of a list that were asked for, and how many it has in all."""
+
+    records: Sequence[R]
+    total: int
+
+    def lines(self, listing: Listing) -> list[Text]:
+        """How many there are, and how many of them are shown."""
+        shown = [Text("message.shown", {"count": len(self.records)})] if listing.asked else []
+        return [Text("message.count", {"count": self.total}), *shown]
+
+
+def narrowed(answer: Answer[P], listing: Listing) -> Answer[P]:
+    """The answer with as much of its lists, and of their tables, as is asked for."""
     if not listing.asked:
         return answer
     payload: Any = answer.payload
@@ -87,7 +121,7 @@ def narrowed(answer: Answer[P], listing: Listing, headings: Headings) -> Answer[
         rows, records, places = (
             table.rows,
             getattr(payload, name),
-            listing.places(table, getattr(payload, name), headings),
+            listing.places(table, getattr(payload, name)),
         )
         payload = payload._replace(**{name: [records[place] for place in places]})
         tables.append(table._replace(rows=[rows[place] for place in places]))

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any
 
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.records import Records
 
 PIECE = 500  # items of a list that are written at a time
 
@@ -29,13 +31,15 @@ def dump(value: Any) -> str:
 
 def pieces(value: Any, deep: int = 3) -> Iterator[str]:
     """The same piece by piece, so that a long list never stands in memory as one text."""
-    if not deep or not isinstance(value, dict | list):
+    if not deep or not isinstance(value, dict | list | Records):
         yield dump(value)
         return
-    if isinstance(value, list):
+    if not isinstance(value, dict):
         yield "["
-        for start in range(0, len(value), PIECE):
-            yield (", " if start else "") + ", ".join(map(dump, value[start : start + PIECE]))
+        items, between = iter(value), ""
+        while piece := list(islice(items, PIECE)):
+            yield between + ", ".join(map(dump, piece))
+            between = ", "
         yield "]"
         return
     yield "{"

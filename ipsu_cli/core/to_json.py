@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple, TypeGuard
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.records import Records
 
 JsonObject = dict[str, object]
 
@@ -26,6 +27,8 @@ def to_json(value: object, words: Callable[[Text], str]) -> object:
         return {
             key: member if STAYS[type(member)] else to_json(member, words) for key, member in members(value).items()
         }
+    if isinstance(value, Records):
+        return value.mapped(lambda record: to_json(record, words))
     assert isinstance(value, list | tuple)
     return [to_json(item, words) for item in value]
 
@@ -34,7 +37,7 @@ class _Stays(dict[type, bool]):
     """Do values of a kind go as they are: are they no record, sentence, mapping or list?"""
 
     def __missing__(self, kind: type) -> bool:
-        self[kind] = not issubclass(kind, list | tuple | Mapping)
+        self[kind] = not issubclass(kind, list | tuple | Mapping | Records)
         return self[kind]
 
 
@@ -69,6 +72,7 @@ def only(record: object, *names: str) -> JsonObject:
     return {_key(name): getattr(record, name) for name in names}
 
 
+@cache
 def _key(name: str) -> str:
     """The key of a field. `with_` stands for a word that Python keeps for itself."""
     return KEYS.get(name) or name.rstrip("_")

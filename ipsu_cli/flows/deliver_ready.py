@@ -91,8 +91,15 @@ def _waiting(store: Store, month: Month, today: dt.date) -> list[DeliverFacts]:
 def _answer(month: Month, done: MonthDelivered, warnings: list[Finding], *, rehearse: bool) -> Answer[MonthDelivered]:
     figures = {"month": month, "count": len(done.deliveries), "held": len({row.case for row in done.held})}
     message_code = "message.would-deliver" if rehearse else "message.delivered-ready"
-    tables = [deliveries_table(done.deliveries)] if done.deliveries else []
+    tables = [_table(done.deliveries)] if done.deliveries else []
     if done.held:
         rows = [(row.case, row.message, row.command) for row in done.held]
         tables.append(Table("not-delivered", HELD, rows))
     return Answer(done, [Text(message_code, figures)], tables, warnings)
+
+
+def _table(made: Sequence[Delivery | Rehearsed]) -> Table:
+    """What was delivered, or would be: that has no number yet."""
+    table = deliveries_table([row.delivery if isinstance(row, Rehearsed) else row for row in made])
+    numbers = [None if isinstance(row, Rehearsed) else row.id for row in made]
+    return table._replace(rows=[(number, *row[1:]) for number, row in zip(numbers, table.rows, strict=True)])

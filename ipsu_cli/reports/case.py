@@ -2,29 +2,28 @@
 for those alone: a case is shown forty times a day."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseShown, CaseSummary, EnrolmentShown, ReferralShown
-from ipsu_cli.core.dates import Month
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan, PlanShown
+from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.to_json import JsonObject, all_but, members
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports import document
 from ipsu_cli.reports.document import DocumentShown
 from ipsu_cli.reports.next_step import next_steps, rows_of
 from ipsu_cli.reports.plan import plan_table
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents, filters
-from ipsu_cli.store.scope import Chosen
+from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
 
 if TYPE_CHECKING:
     from ipsu_cli.reports.enrolment import WholeEnrolment
@@ -40,10 +39,6 @@ DELIVERIES = (
     Column("quantity", "hours"), Column("unit", "code"), Column("status", "code"), Column("invoice"),
 )  # fmt: skip
 NEXT = (Column("why"), Column("command"))
-LIST = (
-    Column("case"), Column("service", "code"), Column("agreement"), Column("from", "day"), Column("to", "day"),
-    Column("status", "code"), Column("coach"), Column("locked", "day"),
-)  # fmt: skip
 
 
 class WholeCase(NamedTuple):
@@ -63,12 +58,6 @@ class WholeCase(NamedTuple):
         municipal = self.enrolment or ReferralShown(self.shown)
         own = all_but(self, "shown", "enrolment", "next")
         return {**self.shown.to_json(), **own, **municipal.to_json(), "next": self.next}
-
-
-class Cases(NamedTuple):
-    """The cases asked for."""
-
-    cases: Sequence[CaseSummary]
 
 
 def case_show(office: Office, ref: str) -> Answer[WholeCase]:
@@ -246,53 +235,17 @@ def documents_table(found: Sequence[DocumentShown]) -> Table:
     return Table("documents", columns, rows)
 
 
-def deliveries_table(found: Iterable[object]) -> Table:
+def deliveries_table(found: Sequence[Delivery]) -> Table:
     """Deliveries as rows."""
-    shapes = map(members, found)
-    return Table("deliveries", DELIVERIES, [tuple(shape[c.key] for c in DELIVERIES) for shape in shapes])
+    return Table("deliveries", DELIVERIES, mapped(_delivery_row, found))
 
 
-class CasesQuery(NamedTuple):
-    """Which cases are asked for: those that fit all of what is given."""
-
-    service: str | None
-    agreement: str | None
-    coach: str | None
-    status: str | None
-    month: Month | None
-
-    @property
-    def chosen(self) -> Chosen:
-        """What is asked of the register, as it is typed."""
-        given = ([name] if name else [] for name in (self.service, self.agreement, self.coach))
-        return Chosen(*given)
-
-
-def case_list(office: Office, query: CasesQuery) -> Answer[Cases]:
-    """The cases that fit. Names only where asked for, never a protected person's."""
-    with office.reading() as store:
-        days = (query.month.first, query.month.last) if query.month else (None, None)
-        found = cases.listed(store, filters.in_register(store, query.chosen), *days)
-    found = [case for case in found if query.status in (None, case.status(office.today))]
-    columns = LIST + ((Column("name"),) if office.names else ())
-    rows: list[tuple[Any, ...]] = [_row(case, office) for case in found]
-    lines = [Text("message.count", {"count": len(found)})]
-    return Answer(
-        Cases([summary(case, office.today, name=office.names) for case in found]),
-        lines,
-        [Table("cases", columns, rows)] if rows else [],
-    )
+def _delivery_row(found: Delivery) -> tuple[Any, ...]:
+    return (found.id, found.case, found.from_day, found.to_day, found.one_week, found.quantity, found.unit,
+            found.status, found.invoice)  # fmt: skip
 
 
 def summary(case: Case, today: dt.date, *, name: bool = False) -> CaseSummary:
     """A case as a list shows it; `name` shows the person's name."""
     shown = CaseShown(case, today, name)
     return CaseSummary(shown, EnrolmentShown(shown) if services.service(case.service).queued else None)
-
-
-def _row(case: Case, office: Office) -> tuple[Any, ...]:
-    since = case.locked.since if case.locked else None
-    to = case.closed_on if services.service(case.service).queued and case.from_day else case.to_day
-    row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(office.today),
-           case.coach, since)  # fmt: skip
-    return (*row, None if case.person.protected else case.person.name) if office.names else row

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.delivery import Delivery
+from ipsu_cli.core.listing import Listing
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import deliveries_table
-from ipsu_cli.store import cases, deliveries
+from ipsu_cli.store import cases
+from ipsu_cli.store.delivery_list import deliveries_listed
 
 
 class Deliveries(NamedTuple):
@@ -16,10 +18,10 @@ class Deliveries(NamedTuple):
     deliveries: Sequence[Delivery]
 
 
-def delivery_list(office: Office, ref: str | None) -> Answer[Deliveries]:
+def delivery_list(office: Office, ref: str | None, listing: Listing) -> Answer[Deliveries]:
     """The deliveries of a case, or all."""
     with office.reading() as store:
         case = cases.get(store, ref) if ref else None
-        found = deliveries.listed(store, case.id if case else None)
-    lines = [Text("message.count", {"count": len(found)})]
-    return Answer(Deliveries(found), lines, [deliveries_table(found)] if found else [])
+        part = deliveries_listed(store, case.id if case else None, listing)
+    tables = [deliveries_table(part.records)] if part.records else []
+    return Answer(Deliveries(part.records), part.lines(listing), tables)

@@ -107,7 +107,7 @@ def _of_case(store: Store, case: Case, month: Month) -> KeyInRows:
     if report and services.service(case.service).by_month:
         return _placement(store, case, month, report)
     worked = [
-        delivery for delivery in deliveries.listed(store, case.id) if delivery.month == month and _counts(delivery)
+        delivery for delivery in deliveries.of_case(store, case.id) if delivery.month == month and _counts(delivery)
     ]
     return KeyInRows(delivered=list(_by_extent(store, case, worked)))
 

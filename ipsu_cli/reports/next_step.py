@@ -29,7 +29,7 @@ def rows_of(store: Store, case: Case) -> CaseRows:
     service = services.service(case.service)
     plans = documents.plans(store, case.id) if service.planned else []
     required = requirements.find(store, case.agreement, case.given) if service.queued else None
-    return CaseRows(documents.of_case(store, case.id), plans, deliveries.listed(store, case.id), required)
+    return CaseRows(documents.of_case(store, case.id), plans, deliveries.of_case(store, case.id), required)
 
 
 def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:

@@ -1,14 +1,13 @@
 """Cases, the people in them, and the agency's decisions on their periods."""
 
 import datetime as dt
-import sqlite3
 from typing import Any
 
 from ipsu_cli.core.case import IN_ERROR, Case, Lock, OtherCase, Person
 from ipsu_cli.core.fact import facts_of, loader
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import MONDAY, day, number
+from ipsu_cli.store.rows import MONDAY, NamedRow, day, number
 from ipsu_cli.store.scope import Chosen
 
 CASE = """
@@ -22,7 +21,7 @@ CASE = """
     LEFT JOIN invoices n ON n.id = i.invoice_id
 """
 GET = CASE + " WHERE c.ref = :ref"
-LIST = (
+FITTING = (
     CASE
     + """
     WHERE (:services IS NULL OR c.service IN (SELECT value FROM json_each(:services)))
@@ -31,9 +30,9 @@ LIST = (
       AND (:first IS NULL OR (c.from_day <= :last AND (c.to_day IS NULL OR c.to_day >= :first)
            AND (c.closed_on IS NULL OR c.closed_on >= :first)))
       AND c.close_reason IS NOT 'registered_in_error'
-    ORDER BY c.ref
 """
 )
+LIST = FITTING + " ORDER BY c.ref"
 PROTECTED = "SELECT c.ref FROM cases c JOIN people p ON p.id = c.person_id WHERE p.protected"
 ERRORS = "SELECT ref FROM cases WHERE close_reason IS 'registered_in_error'"
 PEOPLE = "SELECT count(*) FROM people WHERE NOT protected"
@@ -65,7 +64,7 @@ FACTS = tuple(fact for fact in facts_of(Case) if fact.column and fact.path[0] !=
 _load = loader(Case, FACTS)
 
 
-def from_row(row: sqlite3.Row) -> Case:
+def from_row(row: NamedRow) -> Case:
     """The case of a row of `CASE`."""
     opened = day(row["opened"])
     lock = opened and Lock(opened, number(row["lock_year"], row["lock_no"]) or "", row["lock_reason"])
@@ -86,7 +85,7 @@ def kept(case: Case) -> dict[str, Any]:
     return {fact.column: fact.kept(case) for fact in FACTS}
 
 
-def _person(id: int, row: sqlite3.Row) -> Person:
+def _person(id: int, row: NamedRow) -> Person:
     return Person(id, row["personnummer"], row["name"], row["gender"], bool(row["protected"]))
 
 

@@ -1,7 +1,6 @@
 """Deliveries: what was worked, and whether it stands on a line."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import count
 
@@ -10,7 +9,7 @@ from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day, number
+from ipsu_cli.store.rows import NamedRow, day, number
 
 DELIVERY = """
     SELECT d.*, c.ref, n.year, n.no,
@@ -22,8 +21,11 @@ DELIVERY = """
     LEFT JOIN invoices n ON n.id = l.invoice_id
 """
 GET = DELIVERY + " WHERE d.id = :id"
-LIST = DELIVERY + " WHERE c.close_reason IS NOT 'registered_in_error' ORDER BY d.to_day, d.id"
-OF_CASE = DELIVERY + " WHERE d.case_id = :case ORDER BY d.to_day, d.id"
+COUNTED = DELIVERY + " WHERE c.close_reason IS NOT 'registered_in_error'"
+OF_CASE = DELIVERY + " WHERE d.case_id = :case"
+IN_ORDER = "d.to_day, d.id"
+LIST = COUNTED + " ORDER BY " + IN_ORDER
+LIST_OF_CASE = OF_CASE + " ORDER BY " + IN_ORDER
 BY_DAY = """
     SELECT from_day, to_day, sum(quantity) AS quantity FROM deliveries
     WHERE case_id = :case AND cancelled = 0
@@ -74,7 +76,7 @@ IMPORTED_ON = (
 OF_MONTH = " AND (unit = 'day' OR unit = 'month') AND substr(to_day, 1, 7) = :month"
 
 
-def from_row(row: sqlite3.Row) -> Delivery:
+def from_row(row: NamedRow) -> Delivery:
     """The delivery of a row of `DELIVERY`."""
     if row["cancelled"]:
         status = "cancelled"
@@ -104,10 +106,9 @@ def get(store: Store, id: int) -> Delivery:
     return from_row(row)
 
 
-def listed(store: Store, case_id: int | None) -> list[Delivery]:
-    """The deliveries of a case, by work date; of None those of every case that counts."""
-    rows = store.all(OF_CASE, case=case_id) if case_id else store.all(LIST)
-    return [from_row(row) for row in rows]
+def of_case(store: Store, case_id: int) -> list[Delivery]:
+    """The deliveries of a case, by work date."""
+    return [from_row(row) for row in store.all(LIST_OF_CASE, case=case_id)]
 
 
 def every(store: Store) -> Iterator[Delivery]:

@@ -1,11 +1,18 @@
 """From a row to a record."""
 
 import datetime as dt
+from typing import Any, Protocol
 
 from ipsu_cli.core.dates import kept_day
 
 # The Monday of `w.week`, a week as 2026-W10: week 1 is the one with 4 January in it.
 MONDAY = "date(substr(w.week, 1, 4) || '-01-04', 'weekday 0', (7 * substr(w.week, 7) - 13) || ' days')"
+
+
+class NamedRow(Protocol):
+    """A row by the names of its columns."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
 
 
 def week_of(day: str) -> str:
@@ -27,6 +34,11 @@ def day(text: str | None) -> dt.date | None:
 def number(year: int | None, no: int | None) -> str | None:
     """An invoice's number, as `2026-0001`."""
     return None if year is None else f"{year}-{no:04d}"
+
+
+def number_of(invoice: str) -> str:
+    """The SQL of the same of a row of invoices, NULL where there is none."""
+    return f"CASE WHEN {invoice}.year IS NOT NULL THEN printf('%d-%04d', {invoice}.year, {invoice}.no) END"
 
 
 def placed(number: str) -> dict[str, int] | None:

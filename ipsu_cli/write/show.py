@@ -46,7 +46,7 @@ def _print(answer: Answer, lang: str) -> None:
     else:
         from ipsu_cli.write.screen import as_text
 
-        out.write(as_text(answer, lang))
+        out.writelines(as_text(answer, lang))
     if answer.warnings:
         from ipsu_cli.write.problem_text import warning
 

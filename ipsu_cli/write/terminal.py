@@ -9,8 +9,10 @@ from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean
 from ipsu_cli.locale import say
-from ipsu_cli.write.screen import RIGHT, cell, heading, title, totals
+from ipsu_cli.write.screen import RIGHT, cell, heading, table_lines, title, totals
 
+# Rows; to draw more takes long and is held in memory, and nobody reads it as a table: they stand as in a file.
+MOST_DRAWN = 1_000
 _COMMAND = "ipsu "  # What holds one stays on one line, so that it can be copied whole.
 _PROSE = 24  # No column of prose is folded narrower than this.
 _INDENT = "    "
@@ -29,6 +31,9 @@ def show(answer: Answer, lang: str) -> None:
         _say(console, clean(say(line.code, lang, **line.figures)))
     for table in answer.tables:
         console.print()
+        if len(table.rows) > MOST_DRAWN:
+            console.file.writelines(f"{line}\n" for line in table_lines(table, lang))
+            continue
         _say(console, title(table, lang), style="italic")
         barred = with_bars(table)
         fits = _width(console, _drawn(barred, _grid(barred, lang))) <= console.width

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import pytest
 
 from ipsu_cli import core
-from ipsu_cli.core.fact import ADD, Fact, fact, facts_of, json_of, with_facts
+from ipsu_cli.core.fact import ADD, Fact, fact, facts_of, json_maker, json_of, with_facts
 from ipsu_cli.core.kind import DAY, FLAG, HOURS, TEXT
 
 
@@ -56,7 +56,7 @@ def test_a_record_is_shown_by_the_keys_of_its_facts() -> None:
     record = Outer(1, "word", Inner(DAY_ONE, "secret"), True)
     own = {"long_word": "word", "queue": {"from": DAY_ONE, "flag": True}}
     assert own | {"kept_secret": "secret"} == json_of(record, facts_of(Outer))
-    assert own | {"kept_secret": None} == json_of(record, facts_of(Outer), hide=True)
+    assert own | {"kept_secret": None} == json_maker(facts_of(Outer))(record, True)
 
 
 def test_other_values_leave_the_rest_of_the_record_as_it_is() -> None:

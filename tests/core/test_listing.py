@@ -35,8 +35,8 @@ TABLE = Table("things", COLUMNS, [thing[:3] for thing in THINGS])
 
 def names(**asked: Any) -> str:
     """The names of what is left, the same in the table."""
-    listing = Listing(day="on", **asked)
-    answer = narrowed(Answer(Things(THINGS, []), [], [TABLE]), listing, lambda key: [f"The {key}"])
+    listing = Listing(day="on", headings=lambda key: [f"The {key}"], **asked)
+    answer = narrowed(Answer(Things(THINGS, []), [], [TABLE]), listing)
     left = [thing.name for thing in answer.payload.things]
     assert left == [row[0] for table in answer.tables for row in table.rows]
     assert [Text("message.shown", {"count": len(left)})] == answer.lines
@@ -69,7 +69,7 @@ def test_what_is_left(asked: dict[str, Any], left: str) -> None:
 
 def test_nothing_asked_is_the_answer_itself() -> None:
     answer = Answer(Things(THINGS, []), [], [TABLE])
-    assert answer is narrowed(answer, Listing(), lambda key: ())
+    assert answer is narrowed(answer, Listing())
 
 
 def test_a_column_that_is_not_there_is_refused_with_those_that_are() -> None:

@@ -1,11 +1,16 @@
 """Lists: only what is open is added up, and each can be asked for in part."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ipsu_cli.app import _office, everywhere
+from ipsu_cli.parser import run
 from tests.conftest import Program
+from tests.reports.conftest import PERSONS
 from tests.test_texts import COMMANDS
 
 Run = Callable[..., Any]
@@ -60,3 +65,35 @@ def test_a_list_in_the_order_of_a_column(b1: Run, ipsu: Program) -> None:
     assert [[7, 32], [32, 7]] == hours
     shown = ipsu("delivery list --sort Antal --limit 1", today="2026-03-31", IPSU_LANG="sv").out
     assert "Antal: 2\nVisade: 1." in shown and "7,00" in shown and "32,00" not in shown
+
+
+STREAMED = ("case list", "delivery list")
+
+
+@pytest.fixture
+def b2(b1: Run, support: Callable[..., None]) -> Run:
+    """Another case next to B1."""
+    support("B2", PERSONS[1], "2026-03-02", "2026-03-22", "2026-W10=10")
+    return b1
+
+
+@pytest.mark.parametrize("words", STREAMED)
+def test_a_long_list_is_shown_as_a_short_one(b2: Run, ipsu: Program, words: str, monkeypatch: Any) -> None:
+    short = [ipsu(f"{words}{option}", today="2026-03-31").out for option in ("", " --json", " --sort case --limit 2")]
+    monkeypatch.setattr("ipsu_cli.core.records.TOGETHER", 1)
+    for made, option in zip(short, ("", " --json", " --sort case --limit 2"), strict=True):
+        assert made == ipsu(f"{words}{option}", today="2026-03-31").out
+    assert len(json.loads(short[1])[LISTS[words]]) > 1
+
+
+@pytest.mark.parametrize("words", STREAMED)
+def test_who_reads_a_long_list_keeps_nobody_from_writing(
+    b2: Run, ipsu: Program, tmp_path: Path, words: str, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("ipsu_cli.core.records.TOGETHER", 1)
+    asked = everywhere(["--db", str(tmp_path / "ipsu.db"), "--today", "2026-03-31", *words.split()])
+    answered: Any = run(asked.rest, _office(asked)).payload
+    records = answered[0]
+    first, *_ = records
+    assert 0 == ipsu("deliver B1 1 --on 2026-03-20", today="2026-03-31").code
+    assert (first, len(records)) == (next(iter(records)), len([*records]))  # what was read stays as it was

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.write import terminal
+from ipsu_cli.write.screen import as_text
 from tests import program
 
 TODAY = "2026-11-02"
@@ -99,3 +103,14 @@ def test_markup_is_shown_as_it_was_typed(demo: Path, columns: int) -> None:
 
 def test_the_narrowest_terminal_loses_nothing(demo: Path) -> None:
     assert words(plain("status", demo)) == words(on_a_terminal("status", demo, 1, COLUMNS="1"))
+
+
+@pytest.mark.parametrize(("rows", "drawn"), [(1_000, True), (1_001, False)])
+def test_a_very_long_table_stands_as_in_a_file(rows: int, drawn: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    table = Table("cases", (Column("case"), Column("coach")), [(f"K{n}", "x" * (n % 7)) for n in range(rows)])
+    answer = Answer(None, [Text("message.count", {"count": rows})], [table])
+    terminal.show(answer, "en")
+    shown = STYLE.sub("", capsys.readouterr().out)
+    assert words("".join(as_text(answer, "en"))) == words(shown)
+    assert drawn == ("─" in shown)
+    assert drawn or "".join(as_text(answer, "en")) == shown

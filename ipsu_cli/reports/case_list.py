@@ -1,0 +1,68 @@
+"""`ipsu case list`."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.case_shown import CaseSummary
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.records import mapped
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.office import Office
+from ipsu_cli.reports.case import summary
+from ipsu_cli.rules import services
+from ipsu_cli.store import filters
+from ipsu_cli.store.case_list import CasesAsked, cases_listed
+from ipsu_cli.store.scope import Chosen
+
+LIST = (
+    Column("case"), Column("service", "code"), Column("agreement"), Column("from", "day"), Column("to", "day"),
+    Column("status", "code"), Column("coach"), Column("locked", "day"),
+)  # fmt: skip
+
+
+class Cases(NamedTuple):
+    """The cases asked for."""
+
+    cases: Sequence[CaseSummary]
+
+
+class CasesQuery(NamedTuple):
+    """Which cases are asked for: those that fit all of what is given."""
+
+    service: str | None
+    agreement: str | None
+    coach: str | None
+    status: str | None
+    month: Month | None
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is asked of the register, as it is typed."""
+        given = ([name] if name else [] for name in (self.service, self.agreement, self.coach))
+        return Chosen(*given)
+
+
+def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:
+    """The cases that fit. Names only where asked for, never a protected person's."""
+    first, last = (query.month.first, query.month.last) if query.month else (None, None)
+    queued, names = services.codes_to_bind().queued, office.names
+    with office.reading() as store:
+        chosen = filters.in_register(store, query.chosen)
+        asked = CasesAsked(chosen, first, last, query.status, office.today, queued, names)
+        part = cases_listed(store, asked, listing)
+    found = part.records
+    columns = LIST + ((Column("name"),) if names else ())
+    table = Table("cases", columns, mapped(lambda case: _row(case, office), found))
+    listed = mapped(lambda case: summary(case, office.today, name=names), found)
+    return Answer(Cases(listed), part.lines(listing), [table] if found else [])
+
+
+def _row(case: Case, office: Office) -> tuple[Any, ...]:
+    since = case.locked.since if case.locked else None
+    to = case.closed_on if services.service(case.service).queued and case.from_day else case.to_day
+    row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(office.today),
+           case.coach, since)  # fmt: skip
+    return (*row, None if case.person.protected else case.person.name) if office.names else row

@@ -1,0 +1,64 @@
+"""As much of a list as is asked for: its day, its order and its number are part of the question."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from ipsu_cli.core.listing import Listing, ListPart
+from ipsu_cli.core.records import records
+from ipsu_cli.store import Store
+from ipsu_cli.store.rows import NamedRow
+
+R = TypeVar("R")
+
+
+class ListQuestion(NamedTuple):
+    """A list in SQL: its rows, a question that ends with its conditions; the order that they have by themselves; and
+    what each column is that they can be sorted by, by its key in the table or in JSON.
+
+    A column that is a word of people's is sorted whatever its capitals. What holds nothing stands last, whichever way.
+    """
+
+    rows: str
+    order: str
+    columns: dict[str, str]
+
+    def asked(self, listing: Listing) -> str:
+        """The question for the part that is asked for, with the values `since` and `limit`."""
+        parts = [self.rows]
+        if listing.since is not None:
+            parts.append(f"AND {self.columns[listing.day]} >= :since")
+        parts.append(f"ORDER BY {self._order(listing)}{self.order}")
+        if listing.limit is not None:
+            parts.append("LIMIT :limit")
+        return " ".join(parts)
+
+    @property
+    def counted(self) -> str:
+        """The question how many rows the list has in all."""
+        return f"SELECT count(*) FROM ({self.rows})"
+
+    def _order(self, listing: Listing) -> str:
+        key = listing.column(list(self.columns))
+        if key is None:
+            return ""
+        column = self.columns[key]
+        return f"{column} IS NULL, folded({column}){' DESC' if listing.descending else ''}, "
+
+
+def listed(
+    store: Store, question: ListQuestion, listing: Listing, made: Callable[[NamedRow], R], **values: Any
+) -> ListPart[R]:
+    """The records that `made` makes of the rows, each by the names of its columns."""
+    store.conn.create_function("folded", 1, _folded, deterministic=True)
+    since = listing.since and listing.since.isoformat()
+    cursor = store.conn.cursor()
+    cursor.row_factory = None
+    rows = cursor.execute(question.asked(listing), {**values, "since": since, "limit": listing.limit})
+    names = [column[0] for column in rows.description]
+    found = records(rows, lambda row: made(dict(zip(names, row, strict=True))))
+    whole = listing.limit is None and since is None
+    return ListPart(found, len(found) if whole else store.value(question.counted, **values))
+
+
+def _folded(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value

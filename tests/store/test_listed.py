@@ -1,0 +1,121 @@
+"""A list that the database sorts and shortens is the one that is sorted and shortened after it is made."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipsu_cli.app import _office, everywhere
+from ipsu_cli.commands._lists import headings
+from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.listing import Listing, narrowed
+from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.to_json import members
+from ipsu_cli.office import Office
+from ipsu_cli.reports.case_list import CasesQuery, case_list
+from ipsu_cli.reports.delivery import delivery_list
+from ipsu_cli.store import case_list as case_questions
+from ipsu_cli.store import cases
+from ipsu_cli.store import delivery_list as delivery_questions
+from tests import program
+
+EVERY_CASE = CasesQuery(None, None, None, None, None)
+LISTS: dict[str, tuple[Callable[[Office, Listing], Answer[Any]], str, dict[str, str]]] = {
+    "cases": (lambda office, listing: case_list(office, EVERY_CASE, listing), "from", case_questions.LIST.columns),
+    "deliveries": (lambda office, listing: delivery_list(office, None, listing), "to", delivery_questions.COLUMNS),
+}
+EVERY_COLUMN = [(name, key) for name, (_, _, columns) in LISTS.items() for key in columns]
+
+
+def office_of(path: Path, today: str = "2026-08-20") -> Office:
+    return _office(everywhere(["--db", str(path), "--today", today]))
+
+
+@pytest.fixture(scope="module")
+def register(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office with a case of its own for what it lacks: no coach, small letters, protection, a correction."""
+    import shutil
+
+    path = Path(shutil.copy2(sample, tmp_path_factory.mktemp("listed") / "ipsu.db"))
+    for words in (
+        "case edit R01 --coach åsa --reason namn",
+        "delivery correct 3 1 --reason fel",
+    ):
+        program.run(f"{words} --db {path}", folder=path.parent, today="2026-12-31")
+    return path
+
+
+def rows_of(answer: Answer[Any], name: str) -> list[Any]:
+    return [members(record) for record in getattr(answer.payload, name)]
+
+
+def in_order(answer: Answer[Any], name: str, key: str, *, down: bool) -> list[dict[str, Any]]:
+    """The rows by what the table shows under a key, else the JSON; what holds nothing last."""
+    table, rows = answer.tables[0], rows_of(answer, name)
+    keys = [column.key for column in table.columns]
+    values = [row[keys.index(key)] for row in table.rows] if key in keys else [row.get(key) for row in rows]
+    filled = [place for place, value in enumerate(values) if value is not None]
+    filled.sort(key=lambda place: _plain(values[place]), reverse=down)
+    return [rows[place] for place in (*filled, *(place for place, value in enumerate(values) if value is None))]
+
+
+def _plain(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(("name", "key"), EVERY_COLUMN)
+@pytest.mark.parametrize("down", ["", "-"])
+def test_every_column_sorts_as_it_is_shown(register: Path, name: str, key: str, down: str) -> None:
+    ask, day, _ = LISTS[name]
+    office = office_of(register)
+    whole = ask(office, Listing())
+    found = ask(office, Listing(sort=f"{down}{key}", limit=60, day=day, headings=headings))
+    assert in_order(whole, name, key, down=bool(down))[:60] == rows_of(found, name)
+    shown = [*whole.lines, Text("message.shown", {"count": min(60, len(whole.tables[0].rows))})]
+    assert shown == [*found.lines]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("since", ["1999-01-01", "2026-03-02", "2026-03-03", "2199-01-01"])
+def test_since_is_the_same_day(register: Path, name: str, since: str) -> None:
+    ask, day, _ = LISTS[name]
+    office, listing = office_of(register), Listing(since=dt.date.fromisoformat(since), day=day)
+    assert rows_of(narrowed(ask(office, Listing()), listing), name) == rows_of(ask(office, listing), name)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_value_of_a_row_is_a_column_to_sort_by(register: Path, name: str) -> None:
+    ask, _, columns = LISTS[name]
+    answer = ask(office_of(register), Listing())
+    plain = {key for row in rows_of(answer, name) for key, value in row.items() if not isinstance(value, dict | list)}
+    alone = {"locked"} | MUNICIPAL if name == "cases" else set()
+    assert plain - alone <= {*columns} >= {column.key for column in answer.tables[0].columns}
+
+
+MUNICIPAL = {"queue", "support", "period", "eligibility", "participant", "training"}
+
+
+@pytest.mark.parametrize("today", ["2025-12-31", "2026-02-02", "2026-03-01", "2026-09-14", "2027-12-31"])
+def test_the_state_of_a_case_is_the_same_in_both(register: Path, today: str) -> None:
+    for status in ("queued", "planned", "active", "ended"):
+        with reading(register, today) as (office, every):
+            found = case_list(office, EVERY_CASE._replace(status=status), Listing()).payload.cases
+            expected = [case.ref for case in every if case.status(office.today) == status]
+            assert expected == [summary.shown.case.ref for summary in found]
+
+
+@contextmanager
+def reading(path: Path, today: str) -> Iterator[tuple[Office, list[Case]]]:
+    office = office_of(path, today)
+    with office.reading() as store:
+        yield office, cases.listed(store)
+
+
+def test_a_name_that_is_not_shown_sorts_nothing(register: Path) -> None:
+    with pytest.raises(Unreadable) as problem:
+        case_list(office_of(register), EVERY_CASE, Listing(sort="name", headings=headings))
+    assert "name" not in problem.value.figures["known"]
