@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.parquet import CLASSES, TABLES
 from ipsu_cli.locale import heading, say
@@ -77,3 +78,35 @@ def test_the_decisions_give_a_reason_for_every_library() -> None:
     names = {requirement.partition(">")[0].partition("<")[0] for requirement in project["dependencies"]}
     decisions = (DOCS / "decisions.md").read_text(encoding="utf-8")
     assert set() == {name for name in names if f"| {name} |" not in decisions}
+
+
+# The pages of `ipsu help` that a person looks for by a word of the work; each says the same in both languages.
+TOPICS = ("start", "month", "deadlines", "import", "follow-up", "backup", "exit-codes")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_has_a_page_in_each_language(topic: str, ipsu: Program) -> None:
+    pages = [ipsu(["help", *topic.split("-")], IPSU_LANG=lang) for lang in LANGUAGES]
+    assert [0, 0] == [page.code for page in pages]
+    assert pages[0].out != pages[1].out
+
+
+def test_a_page_is_found_by_its_swedish_name(ipsu: Program) -> None:
+    for word, topic in SWEDISH.items():
+        if topic in TOPICS:
+            assert topic == ipsu(f"help {word} --json").json["topic"]
+
+
+@pytest.mark.parametrize("page", ["start.md", "start.sv.md"])
+def test_a_first_invoice_basis_is_at_most_twelve_commands_away(page: str) -> None:
+    """Those of the page, and the two that install."""
+    lines = (DOCS / page).read_text(encoding="utf-8").splitlines()
+    assert len([line for line in lines if line.startswith("$ ipsu ")]) + 2 <= 12
+
+
+def test_the_page_of_exit_codes_lists_those_that_there_are() -> None:
+    codes = {problem.exit for problem in Problem.__subclasses__()} | {0, 6, 70, interrupt.EXIT}
+    for page in ("exit-codes.md", "exit-codes.sv.md"):
+        lines = (DOCS / page).read_text(encoding="utf-8").splitlines()
+        listed = [line.split(" | ")[0].strip("| ") for line in lines if line.startswith("| ")]
+        assert sorted(codes) == sorted(int(code) for code in listed if code.isdigit())

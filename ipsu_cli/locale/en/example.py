@@ -184,7 +184,7 @@ TEXT: dict[str, str] = {
         'ipsu funding cancel 1 --reason "wrong year"\n'
         'ipsu funding cancel 2 --reason "wrong amount"'
     ),
-    "help": ("ipsu help import\nipsu help case add"),
+    "help": ("ipsu help month\nipsu help case add"),
     "import": (
         "ipsu template cases cases.csv\n"
         "ipsu import cases cases.csv --dry-run\n"

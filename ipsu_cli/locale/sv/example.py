@@ -179,7 +179,7 @@ TEXT: dict[str, str] = {
     "funding cancel": (
         '# ipsu demo --of uppsala\nipsu funding cancel 1 --reason "fel år"\nipsu funding cancel 2 --reason "fel belopp"'
     ),
-    "help": ("ipsu help vecka\nipsu help case add"),
+    "help": ("ipsu help månad\nipsu help case add"),
     "import": (
         "ipsu template cases ärenden.csv\n"
         "ipsu import cases ärenden.csv --dry-run\n"
