@@ -8,10 +8,13 @@ import pytest
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.parquet import CLASSES, TABLES
-from ipsu_cli.locale import heading, say
+from ipsu_cli.core.problem import Problem
+from ipsu_cli.locale import LANGUAGES, heading, say
 from ipsu_cli.read.kinds import import_kind
+from ipsu_cli.reports.help import SWEDISH
 from ipsu_cli.reports.query_sql import about
 from ipsu_cli.store.views import VIEWS
+from tests.conftest import Program
 
 DOCS = Path(__file__).resolve().parent.parent / "ipsu_cli" / "docs"
 
