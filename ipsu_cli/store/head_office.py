@@ -66,10 +66,6 @@ PLAN_WEEKS = """
     SELECT substr(date(p.monday, '+3 days'), 1, 4) AS year, n.case_id, date(p.monday, '+3 days'), p.hours
     FROM planned p JOIN numbered n ON n.id = p.case_id ORDER BY 1, 2, 3
 """
-FIRST_ENTERED = """
-    CREATE TEMP TABLE first_entered AS SELECT id, min(entered_by), entered_on FROM deliveries_past GROUP BY id
-"""
-FIRST_ENTERED_INDEX = "CREATE INDEX temp.first_entered_by_id ON first_entered(id)"
 # What stands on no invoice has the price that its line would have; a reversal that of the line that it takes back.
 DELIVERIES = """
     SELECT substr(d.to_day, 1, 4) AS year, n.case_id, d.to_day, d.unit, d.quantity, d.no_show, d.reverses IS NOT NULL,
@@ -79,7 +75,6 @@ DELIVERIES = """
     FROM deliveries d
     JOIN numbered n ON n.id = d.case_id
     JOIN chosen s ON s.id = d.case_id
-    JOIN cases c ON c.id = d.case_id
     LEFT JOIN first_entered f ON f.id = d.id
     LEFT JOIN free w ON w.delivery_id = d.id
     LEFT JOIN invoiced i ON i.delivery_id = d.reverses
@@ -87,7 +82,7 @@ DELIVERIES = """
     LEFT JOIN price_spans p ON p.agreement_id = s.agreement_id AND p.service = s.service AND p.unit = d.unit
          AND p.level = '' AND d.to_day >= p.from_day AND d.to_day < p.until_day
     LEFT JOIN price_spans o ON o.agreement_id = s.agreement_id AND o.service = s.service AND o.unit = d.unit
-         AND o.level = c.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
+         AND o.level = s.level AND d.to_day >= o.from_day AND d.to_day < o.until_day
     WHERE d.cancelled = 0 ORDER BY 1, 2, 3, d.id
 """
 DOCUMENTS = """
@@ -126,8 +121,9 @@ QUESTIONS = {
 }  # fmt: skip
 NEEDS = (
     "planned", "filed", "built_on", "lines", "price_spans", "replacements", "failed", "stood", "billed_again",
+    "first_entered",
 )  # fmt: skip
-MADE_HERE = (NUMBERED, INDEX, FIRST_ENTERED, FIRST_ENTERED_INDEX)
+MADE_HERE = (NUMBERED, INDEX)
 
 
 class HandedOn:

@@ -27,7 +27,7 @@ PRICES = """
           FROM prices)
     WHERE before IS NOT amount_ore
 """
-PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit, level)"
+PRICES_INDEX = "CREATE INDEX temp.price_spans_by_agreement ON price_spans(agreement_id, service, unit, level, from_day)"
 LEVELS = "SELECT EXISTS (SELECT * FROM prices WHERE level <> '')"
 # Does a price begin inside a month? Then the deliveries of one may have several.
 MONTHS_CUT = "SELECT EXISTS (SELECT * FROM price_spans WHERE from_day NOT LIKE '%-01')"

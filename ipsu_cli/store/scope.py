@@ -14,7 +14,7 @@ CHOSEN = """
         id INTEGER PRIMARY KEY, ref TEXT, person_id INTEGER, service TEXT, queued_for TEXT, agreement_id INTEGER,
         agreement TEXT, gender TEXT, coach TEXT, site TEXT, queued_on TEXT, left_on TEXT, from_day TEXT, to_day TEXT,
         ends_on TEXT, closed_on TEXT, close_reason TEXT, training_result TEXT, name TEXT, system TEXT,
-        of_support INTEGER, of_queue INTEGER, cell INTEGER
+        level TEXT, of_support INTEGER, of_queue INTEGER, cell INTEGER
     )
 """
 GIVEN = "coalesce(c.support, c.service)"
@@ -24,7 +24,8 @@ CASES = f"""
            coalesce(c.from_day, c.closed_on) AS left_on, c.from_day, c.to_day,
            CASE WHEN c.from_day IS NOT NULL
                 THEN min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31')) END AS ends_on,
-           c.closed_on, c.close_reason, c.training_result, CASE p.protected WHEN 0 THEN p.name END AS name, c.system,
+           c.closed_on, c.close_reason, c.training_result, CASE p.protected WHEN 0 THEN p.name END AS name,
+           c.system, c.level,
            :services IS NULL OR {GIVEN} IN (SELECT value FROM json_each(:services)) AS of_support,
            :services IS NULL OR c.service IN (SELECT value FROM json_each(:services)) AS of_queue
     FROM cases c

@@ -48,9 +48,10 @@ def make(path: Path, cases: int = CASES, work: Work = A_TENTH) -> Path:
     with change(path, "2025-12-31") as store:
         settings.found(store, "Bench", "5560360793", "sv")
         for n in range(20):
-            store.add(
+            agreement = store.add(
                 "agreements", ref=f"A{n:02}", area=f"Area {n}", sites="[]", **{**AGREEMENT, "from_day": "2015-01-01"}
             )
+            enter_prices(store, agreement)
         stamp = stamp_of(store)
         rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in TABLES}
         for n in range(1, cases + 1):
@@ -59,6 +60,15 @@ def make(path: Path, cases: int = CASES, work: Work = A_TENTH) -> Path:
         for table, columns in TABLES.items():
             enter(store, table, columns, rows[table])
     return path
+
+
+def enter_prices(store: Writing, agreement: int) -> None:
+    """An hour costs more from each New Year's Day on."""
+    for nth in range(LAST.year - FIRST.year + 1):
+        store.add(
+            "prices", agreement_id=agreement, service="ipsu-b", unit="hour", from_day=f"{FIRST.year + nth}-01-01",
+            amount_ore=450_00 + 10_50 * nth,
+        )  # fmt: skip
 
 
 def enter(store: Writing, table: str, columns: str, rows: list[tuple[object, ...]]) -> None:

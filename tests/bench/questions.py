@@ -2,7 +2,8 @@
 
 DuckDB has the same register in memory, from its Parquet, with one thread; its questions are those of the page for a
 head office. What is compared is the processor's time of each question that counts anything here, without that of the
-tables that several share.
+tables that several share. The page's tables already say what each delivery that is not invoiced costs; here DuckDB
+looks its price up, as our question does.
 """
 
 import datetime as dt
@@ -32,7 +33,7 @@ DIMENSIONS = ("service", "gender")
 ROUNDS = 3
 MEAN, WORST = 3, 5
 # Tables that are made for one question alone.
-OWN = ("tapers", "held", "mappings")
+OWN = ("tapers", "price_spans", "own_prices", "first_entered", "mappings")
 
 # Where the page counts a figure: a view, what is asked of the rows of one code in it, and what is made of them.
 FIGURES = {
@@ -59,6 +60,26 @@ ALONE = {
         for code in ("outcome_share", "in_work", "discharge_share", "discharge_share_closed", "results")
     },
 }
+
+PRICES = """
+    SELECT a.ref, p.service, p.unit, p.amount_ore, p.from_day,
+           lead(p.from_day, 1, '9999-12-31') OVER (PARTITION BY a.id, p.service, unit, level ORDER BY p.from_day)
+    FROM prices p JOIN agreements a ON a.id = p.agreement_id
+"""
+KEPT_PRICES = "(agreement TEXT, service TEXT, unit TEXT, price_ore INT, from_day DATE, until_day DATE)"
+# The view of the page, but for the price. No case of the bench has a level, and nothing there is a reversal.
+HELD = """
+    CREATE OR REPLACE TEMPORARY VIEW held AS
+    SELECT h.service, h.gender,
+           CAST(SIGN(h.quantity) * FLOOR((2 * ABS(h.quantity) * h.price_ore + 100) / 200) AS BIGINT) AS net_ore
+    FROM (SELECT c.service, c.gender, coalesce(r.price_ore, 0) AS price_ore, SUM(x.quantity) AS quantity
+          FROM deliveries x JOIN cases c ON c.office = x.office AND c.case_id = x.case_id CROSS JOIN days p
+          LEFT JOIN prices r ON r.agreement = c.agreement AND r.service = c.service AND r.unit = x.unit
+                             AND x.on_day >= r.from_day AND x.on_day < r.until_day
+          WHERE x.held AND x.on_day BETWEEN p.from_day AND p.to_day
+          GROUP BY c.office, c.service, c.gender, c.case_id, year(x.on_day), month(x.on_day), x.unit, x.price_line,
+                   r.price_ore) h
+"""
 
 Ask = Callable[[], object]
 
@@ -95,7 +116,8 @@ def _engine(path: Path, data: Path) -> Callable[[str], Any]:
     with reading(path) as store:
         handed_on = HandedOn(counting(store, Chosen()), none, LAST)
         write_partition(data, Partition("Bench", "", LAST, handed_on.rows), "Bench")
-    engine = duckdb_engine(data)
+        engine = duckdb_engine(data)
+        _tell_prices(store, engine)
     engine("SET threads = 1")
     for table in TABLES:
         engine(f"CREATE TABLE kept_{table.name} AS SELECT * FROM {table.name}")
@@ -105,9 +127,16 @@ def _engine(path: Path, data: Path) -> Callable[[str], Any]:
         f"CREATE OR REPLACE TEMPORARY VIEW asked AS SELECT DATE '{PERIOD.first}' AS from_day,"
         f" DATE '{PERIOD.last}' AS to_day, DATE '{LAST}' AS as_of"
     )
-    for view in statements()[:-1]:
+    for view in (*statements()[:-1], HELD):
         engine(view)
     return engine
+
+
+def _tell_prices(store: Store, engine: Callable[[str], Any]) -> None:
+    """The prices, each with the days on which it holds; the Parquet has none."""
+    engine(f"CREATE TABLE prices {KEPT_PRICES}")
+    for row in store.all(PRICES):
+        engine(f"INSERT INTO prices VALUES {tuple(row)}")
 
 
 def _questions(store: Store, engine: Callable[[str], Any]) -> list[tuple[str, Ask, Ask]]:

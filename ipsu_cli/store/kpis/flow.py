@@ -3,7 +3,7 @@
 from ipsu_cli.core.enrolment import EMPLOYERS
 from ipsu_cli.store.kpis.question import (
     Question,
-    of_cases,
+    of_chosen,
     of_first,
     of_mean,
     of_median,
@@ -38,11 +38,13 @@ ACTIVE_SINCE_A_PAUSE = f"""
 ACTIVE = f"{ENROLLED} AND (id NOT IN (SELECT case_id FROM pauses) OR id IN ({ACTIVE_SINCE_A_PAUSE}))"
 
 QUEUED = "queued_on BETWEEN :first AND :last"
-IN_QUEUE = "queued_on <= :until AND (left_on IS NULL OR left_on > :until)"
+NOT_LEFT = "(left_on IS NULL OR left_on > :until)"
+IN_QUEUE = f"queued_on <= :until AND {NOT_LEFT}"
 IN_QUEUE_BEFORE = "queued_on <= :before AND (left_on IS NULL OR left_on > :before)"
 OFFERED = "left_on BETWEEN :first AND :last AND (from_day IS NOT NULL OR close_reason IN ('referred_on', 'declined'))"
 WAITED = f"""
-    SELECT id AS case_id, CAST(julianday(:until) - julianday(queued_on) AS INTEGER) AS n FROM waiting WHERE {IN_QUEUE}
+    SELECT id AS case_id, cell, CAST(julianday(:until) - julianday(queued_on) AS INTEGER) AS n
+    FROM waiting WHERE {IN_QUEUE}
 """
 
 GOALS = ("employment", "studies_completed")
@@ -51,8 +53,8 @@ COHORT = """
          WHEN months <= 95 THEN '12-95' ELSE '96+' END
 """
 TENURE = f"""
-    SELECT id AS case_id, 1 AS n, NULL AS d, {COHORT} AS part FROM (
-        SELECT id, 12 * (strftime('%Y', :until) - strftime('%Y', from_day)) + strftime('%m', :until)
+    SELECT cell, 1 AS n, NULL AS d, {COHORT} AS part FROM (
+        SELECT cell, 12 * (strftime('%Y', :until) - strftime('%Y', from_day)) + strftime('%m', :until)
                - strftime('%m', from_day) - (strftime('%d', :until) < strftime('%d', from_day)) AS months
         FROM scope WHERE {ONGOING})
 """
@@ -65,11 +67,11 @@ RESULTS = """
 
 
 def _cases(which: str, table: str = "scope") -> str:
-    return f"SELECT id AS case_id, 1 AS n, NULL AS d, NULL AS part FROM {table} WHERE {which}"
+    return f"SELECT cell, 1 AS n, NULL AS d, NULL AS part FROM {table} WHERE {which}"
 
 
 def _share(n: str, d: str, which: str, table: str = "waiting") -> str:
-    return f"SELECT id AS case_id, {n} AS n, {d} AS d, NULL AS part FROM {table} WHERE {which}"
+    return f"SELECT cell, {n} AS n, {d} AS d, NULL AS part FROM {table} WHERE {which}"
 
 
 def _first(which: str) -> str:
@@ -104,7 +106,7 @@ IN_WORK = f"""
 # Of those who began in the period, the days to the first contact with an employer: also one that came after the period,
 # by the day of the question. Else whoever began near its end would count with a short wait or not at all.
 FIRST_CONTACT = f"""
-    SELECT s.id AS case_id, CAST(julianday(min(t.on_day)) - julianday(s.from_day) AS INTEGER) AS n
+    SELECT s.id AS case_id, s.cell, CAST(julianday(min(t.on_day)) - julianday(s.from_day) AS INTEGER) AS n
     FROM scope s JOIN contacts t ON t.case_id = s.id
     WHERE s.{STARTED} AND t.on_day BETWEEN s.from_day AND :as_of
       AND lower(t.party) IN ({", ".join(f"'{party}'" for party in EMPLOYERS)})
@@ -112,23 +114,23 @@ FIRST_CONTACT = f"""
 """
 
 QUESTIONS = {
-    "ongoing": Question(of_cases, _cases(ONGOING)),
+    "ongoing": Question(of_chosen, _cases(ONGOING)),
     "ongoing_persons": Question(of_first, _first(ONGOING)),
     "participants": Question(of_first, _first(ENROLLED)),
     "active": Question(of_first, _first(ACTIVE)),
-    "referrals": Question(of_cases, _cases(QUEUED, "waiting"), queue=True),
-    "conversion": Question(of_cases, _share("coalesce(from_day <= :last, 0)", "1", QUEUED), queue=True),
+    "referrals": Question(of_chosen, _cases(QUEUED, "waiting"), queue=True),
+    "conversion": Question(of_chosen, _share("coalesce(from_day <= :last, 0)", "1", QUEUED), queue=True),
     "supported": Question(of_first, _first(NOT_BEFORE)),
-    "queue": Question(of_cases, _cases(IN_QUEUE, "waiting"), queue=True),
+    "queue": Question(of_chosen, _cases(IN_QUEUE, "waiting"), queue=True),
     "wait_max": Question(of_most, WAITED, queue=True),
     "wait_median": Question(of_median, WAITED, queue=True),
     "wait_mean": Question(of_mean, WAITED, queue=True),
     "wait_est": Question(
-        of_cases,
-        _share(f"({IN_QUEUE})", "coalesce(left_on > :year_before AND left_on <= :until, 0)", "queued_on <= :until"),
+        of_chosen,
+        _share(NOT_LEFT, "coalesce(left_on > :year_before AND left_on <= :until, 0)", "queued_on <= :until"),
         queue=True,
     ),
-    "initial_offered": Question(of_cases, _share(f"coalesce({OFFERED}, 0)", "1", IN_QUEUE_BEFORE), queue=True),
+    "initial_offered": Question(of_chosen, _share(f"coalesce({OFFERED}, 0)", "1", IN_QUEUE_BEFORE), queue=True),
     "outcomes_employment": Question(of_first, _outcome("o.outcome = 'employment'")),
     "outcomes_studies_completed": Question(of_first, _outcome("o.outcome = 'studies_completed'")),
     "outcomes_studies_started": Question(of_first, _outcome("o.outcome = 'studies_started'")),
@@ -138,8 +140,8 @@ QUESTIONS = {
     "first_contact_median": Question(of_median_with_count, FIRST_CONTACT),
     "discharge_share": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENROLLED)),
     "discharge_share_closed": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENDED)),
-    "cases_started": Question(of_cases, _cases(STARTED)),
-    "cases_closed": Question(of_cases, _cases(ENDED)),
-    "tenure_cohort": Question(of_cases, TENURE),
+    "cases_started": Question(of_chosen, _cases(STARTED)),
+    "cases_closed": Question(of_chosen, _cases(ENDED)),
+    "tenure_cohort": Question(of_chosen, TENURE),
     "results": Question(of_persons, RESULTS, _persons(f"{PAID_BY_RESULT} AND {ENROLLED}")),
 }

@@ -1,6 +1,6 @@
 """Hours, documents and what a mapping or a plan comes to."""
 
-from ipsu_cli.store.kpis.question import Question, of_cases
+from ipsu_cli.store.kpis.question import Question, of_cases, of_chosen
 
 MAPPINGS = """
     CREATE TEMP TABLE mappings AS
@@ -54,7 +54,7 @@ A_TO_B = """
     FROM mappings
 """
 PASSED = """
-    SELECT id AS case_id, training_result = 'passed' AS n, 1 AS d, NULL AS part FROM scope
+    SELECT cell, training_result = 'passed' AS n, 1 AS d, NULL AS part FROM scope
     WHERE service IN (SELECT value FROM json_each(:codes_training))
       AND training_result IS NOT NULL AND closed_on BETWEEN :first AND :last
 """
@@ -79,6 +79,6 @@ QUESTIONS = {
     "mappings_done": Question(of_cases, _of("mappings", "no_show = 0"), needs=("mappings",)),
     "no_shows": Question(of_cases, _of("mappings", "no_show = 1"), needs=("mappings",)),
     "a_to_b": Question(of_cases, A_TO_B, needs=("mappings", "built_on")),
-    "passed": Question(of_cases, PASSED),
+    "passed": Question(of_chosen, PASSED),
     "tapering": Question(of_cases, _of("tapers", "1", "rises = 0 AND last < first", "1"), needs=("planned", "tapers")),
 }
