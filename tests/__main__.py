@@ -5,7 +5,7 @@
     python -m tests long     the tests that are marked long; IPSU_WHOLE=1: in their whole form, which takes hours
     python -m tests faults   damage and edits by hand (IPSU_WHOLE=1 takes an hour), then kills, power cuts, full
                              and broken disks and many at once, which takes hours; with a PART that alone: points,
-                             kills, power, disks, crowd
+                             kills, power, disks, crowd, upgrades
     python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed
                              where IPSU_JUDGES names the folder of their data
     python -m tests update   the tests of what is made from the code (pages, transcripts, the schema): it is written

@@ -5,6 +5,7 @@
     power    the power goes after each event of every command that writes, and what may be on the disk is opened
     disks    a disk of each size from too small to large enough, and the same with a limit on files
     crowd    20 rounds of 50 processes at once
+    upgrades kill, a full disk and a broken disk at every system call of the upgrade of each released version's file
 
 Without a part all of them. Each says beforehand how long it takes here, and afterwards what it found; the exit code is
 1 where anything is wrong, or where a part met too little.
@@ -28,6 +29,7 @@ from tests.faults.full_disks import command
 from tests.faults.kills import LEAST_SHARE, kill_at_random
 from tests.faults.points import BROKEN, CALLS, FULL, KILL, STRACE, Trial, served
 from tests.faults.power_cuts import WHOLE, Cuts, cut_everywhere, together
+from tests.faults.upgrades import RELEASED, Stopped, Upgrade, stopped_everywhere
 from tests.faults.writing import WRITING, Writing, set_up
 
 KILLS, AT_ONCE, ROUNDS = 10_000, 50, 20
@@ -36,9 +38,11 @@ READS = ("pread64",)
 FAULTS = ((KILL, CALLS), (FULL, CALLS), (BROKEN, (*CALLS, *READS)))
 LEAST_POINTS, LEAST_IMAGES = 10, 100
 WORKERS = 2
+LEAST_OF_AN_UPGRADE = 400
 # About what a command has, by what was measured; for the time that a part says beforehand.
 POINTS_OF_ONE, ROUND_OF_ONE = 180, 1.2
 IMAGES_OF_ONE, IMAGE_OF_ONE, SIZES, RUNS_OF_A_SIZE = 450, 0.08, 3_600, 4
+POINTS_OF_AN_UPGRADE, RUNS_OF_AN_UPGRADE = 1_500, 8
 
 
 def main(words: list[str]) -> int:
@@ -174,12 +178,37 @@ def _crowd(base: Path, scratch: Path, only: str) -> int:
     return int(bool(wrong))
 
 
+def _upgrades(base: Path, scratch: Path, only: str) -> int:
+    if STRACE is None:
+        print("== upgrades: strace is not installed", file=sys.stderr)
+        return 1
+    chosen = [released for released in RELEASED if only in released.name]
+    runs = len(chosen) * POINTS_OF_AN_UPGRADE * RUNS_OF_AN_UPGRADE
+    _say("upgrades", runs * _time_of_a_run(base, scratch) / WORKERS)
+    with ProcessPoolExecutor(WORKERS) as pool:
+        found = [*pool.map(stop_one, chosen, repeat(scratch))]
+    return int(any(stopped.wrong or stopped.met < LEAST_OF_AN_UPGRADE for stopped in found))
+
+
+def stop_one(released: Path, scratch: Path) -> Stopped:
+    """Every fault at every point of the upgrade of one file."""
+    with tempfile.TemporaryDirectory(dir=scratch) as name:
+        server = served(Path(name))
+        trial = Upgrade(released, Path(name), server)
+        found = [stopped_everywhere(trial, fault, calls) for fault, calls in FAULTS]
+        server.close()
+    stopped = Stopped(sum(one.met for one in found), [text for one in found for text in one.wrong])
+    print(f"{released.name}: {stopped.met} points, {len(stopped.wrong)} wrong", *stopped.wrong, sep="\n", flush=True)
+    return stopped
+
+
 PARTS: dict[str, Callable[[Path, Path, str], int]] = {
     "points": _points,
     "kills": _kills,
     "power": _power,
     "disks": _disks,
     "crowd": _crowd,
+    "upgrades": _upgrades,
 }
 
 if __name__ == "__main__":

@@ -32,12 +32,11 @@ CALLS = (
     "rename",
     "mkdir",
     "openat",
-    "pread64",
 )
 # Decisive ones: what is on the disk, and which name it has, is another afterwards.
 DECISIVE = ("fdatasync", "fsync", "unlink", "link", "rename")
 OFFICES = ("ipsu.db", "two.db", "d/ipsu.db")
-MOST = 500
+MOST = 2_000
 
 
 class Point(NamedTuple):
@@ -98,10 +97,10 @@ class Trial:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._base, self.folder)
 
-    def points(self, fault: str, calls: tuple[str, ...] = CALLS) -> Iterator[Point]:
-        """Every point at which the fault is met, each in a fresh folder."""
+    def points(self, fault: str, calls: tuple[str, ...] = CALLS, step: int | None = None) -> Iterator[Point]:
+        """Every point at which the fault is met, or every so many, each in a fresh folder."""
         for call in calls:
-            for k in range(1, MOST, self.writing.step):
+            for k in range(1, MOST, step or self.writing.step):
                 self.fresh()
                 code, met = self._attempt(call, k, fault)
                 if not met:
