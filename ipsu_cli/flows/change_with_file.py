@@ -1,9 +1,10 @@
 """A change with a file of it: the register first, then the file, which a run that was killed leaves to the next."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.output import Output
@@ -13,6 +14,14 @@ from ipsu_cli.store import Store, Writing, unwritten, writing
 
 C = TypeVar("C")
 P = TypeVar("P")
+FINISHED_WITHIN, LOOKED_AGAIN_AFTER = 5.0, 0.05  # seconds
+
+
+class _Content(NamedTuple, Generic[C]):
+    """What the file is to hold: the work of its changes up to this one."""
+
+    made: C
+    newest: int
 
 
 def change_with_file(
@@ -32,14 +41,15 @@ def change_with_file(
     a line that is repeated under its key. Raises `SavedAnyway` where the file could not be written.
     """
     file = unwritten.known_as(output.path, about)
-    contents: list[C] = []
+    contents: list[_Content[C]] = []
 
     def act(store: Writing) -> Answer[P]:
         output.refuse()
-        answer, content = action(store, unwritten.changes(store, file))
+        left = unwritten.changes(store, file)
+        answer, made = action(store, left)
         if store.changed:
             unwritten.remember(store, file)
-        contents.append(content)
+        contents.append(_Content(made, store.change() if store.changed else max(left, default=0)))
         return answer
 
     try:
@@ -47,9 +57,9 @@ def change_with_file(
     except Repeated:
         _finish(office, file, output, again)
         raise
-    _write(office, output, contents[0])
+    _write(office, file, output, contents[0])
     if office.saved:
-        _forget(office, file)
+        _forget(office, file, contents[0].newest)
     return answer
 
 
@@ -57,25 +67,40 @@ def _finish(office: Office, file: bytes, output: Output[C], again: Callable[[Sto
     """Write what the run that had the key first did not come to write."""
     with office.reading() as store:
         left = unwritten.changes(store, file)
-        contents = [again(store, left)] if left else []
+        contents = [_Content(again(store, left), left[-1])] if left else []
     for content in contents:
         with suppress(Refused):  # it is there: the first run came no further than to forget it
             output.refuse()
-            output.write(content)
-        _forget(office, file)
+            output.write(content.made)
+        _forget(office, file, content.newest)
 
 
-def _write(office: Office, output: Output[C], content: C) -> None:
+def _write(office: Office, file: bytes, output: Output[C], content: _Content[C]) -> None:
     try:
-        output.write(content)
+        output.write(content.made)
     except Problem as problem:
         if not office.saved:
             raise
+        if problem.code == "file.exists" and _finished_by_another(office, file, content.newest):
+            return
         why = problem.figures.get("why", problem.code)
         raise SavedAnyway("change.file-unwritten", path=output.path, why=why) from problem
 
 
-def _forget(office: Office, file: bytes) -> None:
+def _finished_by_another(office: Office, file: bytes, change: int) -> bool:
+    """Has a run of the same line written the file for us? It gives the file its name first, and forgets that it was
+    unwritten a moment after."""
+    until = time.monotonic() + FINISHED_WITHIN
+    while True:
+        with office.reading() as store:
+            if change not in unwritten.changes(store, file):
+                return True
+        if time.monotonic() > until:
+            return False
+        time.sleep(LOOKED_AGAIN_AFTER)
+
+
+def _forget(office: Office, file: bytes, newest: int) -> None:
     """Where that fails the next run writes the file once more, if it is not there."""
     with suppress(Problem, sqlite3.Error), writing(office.path, office.today.isoformat(), office.who, "") as store:
-        unwritten.forget(store, file)
+        unwritten.forget(store, file, newest)

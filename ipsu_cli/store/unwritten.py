@@ -7,7 +7,7 @@ from ipsu_cli.store import Store, Writing
 
 REMEMBER = "INSERT INTO unwritten (file, change_id) VALUES (:file, :change)"
 CHANGES = "SELECT change_id FROM unwritten WHERE file = :file ORDER BY change_id"
-FORGET = "DELETE FROM unwritten WHERE file = :file"
+FORGET = "DELETE FROM unwritten WHERE file = :file AND change_id <= :newest"
 
 
 def known_as(path: str, about: str) -> bytes:
@@ -25,6 +25,7 @@ def changes(store: Store, file: bytes) -> list[int]:
     return [row["change_id"] for row in store.all(CHANGES, file=file)]
 
 
-def forget(store: Writing, file: bytes) -> None:
-    """The file is there. That is no change of the register, and leaves no line in the log."""
-    store.conn.execute(FORGET, {"file": file})
+def forget(store: Writing, file: bytes, newest: int) -> None:
+    """The file is there, with the changes up to the newest that it holds: one that was saved while it was written is
+    still to come. That is no change of the register, and leaves no line in the log."""
+    store.conn.execute(FORGET, {"file": file, "newest": newest})

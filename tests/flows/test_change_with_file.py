@@ -160,6 +160,46 @@ def test_others_write_while_the_file_is_written(
 
 
 @pytest.mark.parametrize("name", LINES)
+def test_a_run_whose_file_another_has_finished_meanwhile_is_done(
+    name: str, office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ipsu_cli.flows import change_with_file
+
+    ours = change_with_file._write
+
+    def overtaken(*words: Any) -> None:
+        assert 0 == program.run_process(line, folder=office, today=TODAY).code
+        ours(*words)
+
+    line = f"{prepared(name, ipsu)} --key k"
+    monkeypatch.setattr(change_with_file, "_write", overtaken)
+    result = ipsu(f"{line} --json", today=TODAY)
+    assert 0 == result.code, result.err
+    assert "repeated" not in result.json
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["strange", "without the change"])
+def test_a_file_that_comes_meanwhile_and_is_not_ours_is_told(
+    held: bool, office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ipsu_cli.flows import change_with_file
+
+    ours = change_with_file._write
+
+    def taken(office_: Any, file: bytes, output: Any, content: Any) -> None:
+        (office / "basis.xlsx").write_bytes(b"of somebody else")
+        if held:  # a run that began earlier wrote what it knew
+            change_with_file._forget(office_, file, content.newest - 1)
+        ours(office_, file, output, content)
+
+    monkeypatch.setattr(change_with_file, "_write", taken)
+    monkeypatch.setattr(change_with_file, "FINISHED_WITHIN", 0.1)
+    result = ipsu(BUILD, today=TODAY)
+    assert (9, "") == (result.code, result.out)
+    assert b"of somebody else" == (office / "basis.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("name", LINES)
 def test_where_nothing_can_be_written_nothing_is_changed(name: str, office: Path, ipsu: Program) -> None:
     line = prepared(name, ipsu).replace(name, f"nowhere/{name}")
     before = program.dump(office / "ipsu.db")
