@@ -14,7 +14,7 @@ from ipsu_cli.store import Store, Writing, unwritten, writing
 
 C = TypeVar("C")
 P = TypeVar("P")
-FINISHED_WITHIN, LOOKED_AGAIN_AFTER = 5.0, 0.05  # seconds
+FINISHED_WITHIN = 5  # seconds, of which each has a look
 
 
 class _Content(NamedTuple, Generic[C]):
@@ -90,14 +90,12 @@ def _write(office: Office, file: bytes, output: Output[C], content: _Content[C])
 def _finished_by_another(office: Office, file: bytes, change: int) -> bool:
     """Has a run of the same line written the file for us? It gives the file its name first, and forgets that it was
     unwritten a moment after."""
-    until = time.monotonic() + FINISHED_WITHIN
-    while True:
+    for look in range(FINISHED_WITHIN + 1):
+        time.sleep(min(look, 1))
         with office.reading() as store:
             if change not in unwritten.changes(store, file):
                 return True
-        if time.monotonic() > until:
-            return False
-        time.sleep(LOOKED_AGAIN_AFTER)
+    return False
 
 
 def _forget(office: Office, file: bytes, newest: int) -> None:

@@ -193,7 +193,7 @@ def test_a_file_that_comes_meanwhile_and_is_not_ours_is_told(
         ours(office_, file, output, content)
 
     monkeypatch.setattr(change_with_file, "_write", taken)
-    monkeypatch.setattr(change_with_file, "FINISHED_WITHIN", 0.1)
+    monkeypatch.setattr(change_with_file, "FINISHED_WITHIN", 0)
     result = ipsu(BUILD, today=TODAY)
     assert (9, "") == (result.code, result.out)
     assert b"of somebody else" == (office / "basis.xlsx").read_bytes()

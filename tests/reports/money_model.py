@@ -118,6 +118,7 @@ class Office:
         self.bases: dict[str, Basis] = {}
         self.bills: list[Bill] = []
         self.locked: dict[str, str] = {}
+        self.payments: dict[int, tuple[str, int]] = {}  # entered by hand, by id: the invoice and the öre
         self.reported: dict[str, str] = {}  # the months of R1, and how its report stands
         self.planned: dict[str, int] = {}  # what a plan that was shortened still allows
 
@@ -239,7 +240,7 @@ class Office:
             for delivery in self.standing()
             if not delivery.reverses and not any(other.reverses is delivery for other in self.standing())
         }
-        if "A9" not in {case for case, _ in done}:
+        if "A9" not in {case for case, _ in done} | self.locked.keys():
             yield Row("undelivered", "A9", "2026-01", 100, net_of(100, "case"), None)
         for month, status in self.reported.items():
             if status == "submitted" and ("R1", month) not in done and "R1" not in self.locked:
