@@ -124,7 +124,7 @@ class Case(NamedTuple):
     from_day: Annotated[Day, fact(DAY, "from", key="period.from", row="")] = None
     to_day: Annotated[Day, fact(DAY, "to", key="period.to", row="")] = None
     site: Annotated[Word, fact(TEXT.typed("TOWN"), personal=True, hidden=True)] = None
-    coach: Annotated[Word, fact(NAME, personal=True)] = None
+    coach: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
     officer: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
     order: Annotated[Word, fact(TEXT.typed("REF"), column="order_ref", hidden=True)] = None
     training: Training = Training()

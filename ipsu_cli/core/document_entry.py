@@ -66,7 +66,7 @@ class DocumentEntry(NamedTuple):
     to_day: Annotated[Day, fact(DAY, "to")] = None
     known: Annotated[bool | None, fact(KNOWN, typed=IMPORT)] = None
     reason: Annotated[Word, fact(NOTE, personal=True, hidden=True)] = None
-    activity: Annotated[Word, fact(NAME)] = None
+    activity: Annotated[Word, fact(NAME, hidden=True)] = None
     expected: Annotated[Span | None, fact(TIMES)] = None
     absent: Annotated[Span | None, fact(TIMES.typed("10:00-10:20"))] = None
     misconduct: Annotated[bool, fact(FLAG)] = False
@@ -74,9 +74,9 @@ class DocumentEntry(NamedTuple):
     goal: Annotated[tuple[str, ...], fact(GOALS, personal=True, hidden=True)] = ()
     own_search: Annotated[Hours | None, fact(HOURS)] = None
     supplier: Annotated[Hours | None, fact(HOURS)] = None
-    mandatory: Annotated[tuple[Activity, ...], fact(ACTIVITIES)] = ()
-    optional: Annotated[tuple[Activity, ...], fact(ACTIVITIES)] = ()
-    hours: Annotated[tuple[Activity, ...], fact(REPORTED)] = ()
+    mandatory: Annotated[tuple[Activity, ...], fact(ACTIVITIES, hidden=True)] = ()
+    optional: Annotated[tuple[Activity, ...], fact(ACTIVITIES, hidden=True)] = ()
+    hours: Annotated[tuple[Activity, ...], fact(REPORTED, hidden=True)] = ()
     own_work: Annotated[Hours | None, fact(HOURS)] = None
     result: Annotated[Word, fact(code("work", "studies"))] = None
     learned: Annotated[Day, fact(DAY)] = None

@@ -12,6 +12,7 @@ DECISIONS = ("continue", "refer", "close")
 # The words by which a contact is one with the agency's officer, and with an employer.
 OFFICERS = ("officer", "handläggare", "arbetsförmedlare", "arbetsförmedlingen", "af")
 EMPLOYERS = ("employer", "arbetsgivare")
+OTHER_PARTY = "other"
 
 
 class Outcome(NamedTuple):
@@ -55,3 +56,8 @@ class Contact(NamedTuple):
     on: Annotated[dt.date, fact(DAY, required=True)]
     note: Annotated[str | None, fact(NOTE, personal=True, hidden=True)]
     goal: Annotated[str | None, fact(NOTE, personal=True, hidden=True)] = None
+
+    def hidden(self) -> "Contact":
+        """As it is shown of a protected person: with what the program itself tells apart, and no words of anybody's."""
+        told = self.party.lower() in (*OFFICERS, *EMPLOYERS)
+        return self._replace(party=self.party if told else OTHER_PARTY, note=None, goal=None)

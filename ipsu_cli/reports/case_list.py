@@ -64,5 +64,5 @@ def _row(case: Case, office: Office) -> tuple[Any, ...]:
     since = case.locked.since if case.locked else None
     to = case.closed_on if services.service(case.service).queued and case.from_day else case.to_day
     row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(office.today),
-           case.coach, since)  # fmt: skip
+           None if case.person.protected else case.coach, since)  # fmt: skip
     return (*row, None if case.person.protected else case.person.name) if office.names else row

@@ -15,6 +15,7 @@ from ipsu_cli.reports.suppression import gone
 from ipsu_cli.rules.scales import caseload_score
 from ipsu_cli.store import caseload
 from ipsu_cli.store.caseload import Load
+from ipsu_cli.store.scope import OTHER
 
 COLUMNS = (
     Column("coach"), Column("ongoing", "count"), Column("by_service"), Column("score", "count"),
@@ -108,11 +109,16 @@ def _cell(load: CoachLoad) -> Cell:
 
 def _table(report: CaseloadReport, query: ReportQuery) -> Table:
     rows: list[tuple[Any, ...]] = [
-        (load.coach or Text("code.unspecified"), load.ongoing, _services(load.by_service), load.score)
-        for load in report.caseload
+        (_coach(load.coach), load.ongoing, _services(load.by_service), load.score) for load in report.caseload
     ]
     totals = () if query.below else ("ongoing",)
     return Table("caseload", COLUMNS, rows, totals=totals, figures={"day": query.stock_day}, bar="ongoing")
+
+
+def _coach(name: str | None) -> str | Text:
+    if name is None or name == OTHER:
+        return Text("code.unspecified" if name is None else "code.other")
+    return name
 
 
 def _services(counts: Mapping[str, int]) -> list[Text]:

@@ -8,6 +8,8 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.document_entry import DocumentEntry
+from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.to_json import JsonObject, all_but
@@ -85,9 +87,12 @@ def event_of(kind: DocumentType, fields: Mapping[str, Any]) -> str | None:
     return day
 
 
-def shown(document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules) -> DocumentShown:
+def shown(
+    document: Document, case: Case, listed: Sequence[Document], days: DeadlineRules, *, reveal: bool = False
+) -> DocumentShown:
     """A document with its due day and how late it was. `listed` are the case's documents: what is due is the first
-    version that is filed; drafts that never were do not count."""
+    version that is filed; drafts that never were do not count. What is hidden of a protected person is there with
+    `reveal` alone."""
     kind = kind_of(case, document.type)
     filed = [
         other for other in listed if (other.type, other.period) == (document.type, document.period) and other.submitted
@@ -112,9 +117,14 @@ def shown(document: Document, case: Case, listed: Sequence[Document], days: Dead
         due=last,
         days_late=late,
         required=document.fields.get("required", kind.required or kind.single),
-        fields=document.fields,
+        fields=_not_hidden(document.fields) if case.person.protected and not reveal else document.fields,
         hours=hours,
     )
+
+
+def _not_hidden(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    hidden = {fact.path[-1] for fact in facts_of(DocumentEntry) if fact.hidden}
+    return {name: value for name, value in fields.items() if name not in hidden}
 
 
 def months_of(case: Case, kind: DocumentType) -> list[Month | None]:

@@ -173,7 +173,11 @@ def written(
     ]
     own = {} if hidden else document.fields
     return WrittenDocument(
-        shown(document, case, versions, office.days), own.get("goal", ()), own.get("reason"), text, sections
+        shown(document, case, versions, office.days, reveal=not hidden),
+        own.get("goal", ()),
+        own.get("reason"),
+        text,
+        sections,
     )
 
 

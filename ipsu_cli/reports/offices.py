@@ -102,8 +102,8 @@ class Offices:
     def _names(self) -> filters.RegisterNames:
         """What can be chosen among in any of them."""
         return filters.RegisterNames(
-            sorted({name for register in self.registers for name in register.names.agreements}),
-            sorted({name for register in self.registers for name in register.names.coaches}),
+            _together([register.names.agreements for register in self.registers]),
+            _together([register.names.coaches for register in self.registers]),
         )
 
     @property
@@ -140,6 +140,12 @@ class Offices:
 def _aim(target: Target) -> Target:
     """A target without the number that it has in its own register."""
     return target._replace(id=0)
+
+
+def _together(offices: Sequence[filters.SuggestedNames]) -> filters.SuggestedNames:
+    """The names of all; what one office may suggest, all may."""
+    names = sorted({name for own in offices for name in own})
+    return {name: any(own.get(name, False) for own in offices) for name in names}
 
 
 def _order(target: Target) -> tuple[object, ...]:

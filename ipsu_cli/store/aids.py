@@ -32,7 +32,7 @@ def from_row(row: sqlite3.Row) -> Aid:
         case=row["ref"],
         service=row["service"],
         participant=None if row["protected"] else row["participant"],
-        coach=row["coach"],
+        coach=None if row["protected"] else row["coach"],
         kind=row["kind"],
         name=None if row["protected"] else row["name"],
         origin=row["origin"],

@@ -26,7 +26,7 @@ ENDS = """
 """
 SHOWN = {
     "case": "c.ref", "service": "c.service", "agreement": "a.ref", "from": "c.from_day", "to": ENDS, "status": STATUS,
-    "coach": "c.coach", "locked": "i.opened", "after": "m.ref",
+    "locked": "i.opened", "after": "m.ref",
 }  # fmt: skip
 FURTHER = {
     fact.key[0]: f"iif(p.protected, NULL, c.{fact.column})" if fact.hidden else f"c.{fact.column}"

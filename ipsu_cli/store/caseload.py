@@ -6,13 +6,14 @@ from typing import NamedTuple
 from ipsu_cli.store import Store
 
 BY_COACH = """
-    SELECT nullif(coach, '') AS coach, service, count(*) AS cases, count(DISTINCT person_id) AS persons FROM scope
+    SELECT nullif(coach_part, '') AS coach, service, count(*) AS cases, count(DISTINCT person_id) AS persons FROM scope
     WHERE from_day <= :day AND ends_on >= :day GROUP BY 1, 2 ORDER BY 1 IS NULL, 1, 2
 """
 
 
 class Load(NamedTuple):
-    """The ongoing cases of a coach in a service; without a coach they are nobody's yet."""
+    """The ongoing cases of a coach in a service; without a coach they are nobody's yet; `other` stands for a coach
+    of protected persons alone."""
 
     coach: str | None
     service: str

@@ -92,13 +92,15 @@ def contacts(
     store: Store, case_id: int | None = None, agreement_id: int | None = None, *, reveal: bool = False
 ) -> list[Contact]:
     """The contacts of a case or an agreement, or all, by day; what was said of a protected person with `reveal`."""
-    return [
+    rows = store.all(CONTACTS, case=case_id, agreement=agreement_id)
+    found = [
         Contact(
-            row["id"], row["ref"], row["agreement"], row["party"], kept_day(row["on_day"]),
-            *((None, None) if row["protected"] and not reveal else (row["note"], row["goal"])),
+            row["id"], row["ref"], row["agreement"], row["party"], kept_day(row["on_day"]), row["note"], row["goal"]
         )
-        for row in store.all(CONTACTS, case=case_id, agreement=agreement_id)
-    ]  # fmt: skip
+        for row in rows
+    ]
+    hides = [bool(row["protected"]) and not reveal for row in rows]
+    return [contact.hidden() if hide else contact for contact, hide in zip(found, hides, strict=True)]
 
 
 class Followed(NamedTuple):

@@ -1,6 +1,6 @@
 """Filters: what is typed to choose among coaches, agreements and services, found in the register or refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.problem import Refused
@@ -10,29 +10,38 @@ from ipsu_cli.store import Store
 from ipsu_cli.store.scope import Chosen
 
 NEAREST = 3
-COACHES = "SELECT DISTINCT coach FROM cases WHERE coach IS NOT NULL ORDER BY coach"
+COACHES = """
+    SELECT c.coach, max(p.protected = 0) AS told FROM cases c JOIN people p ON p.id = c.person_id
+    WHERE c.coach IS NOT NULL GROUP BY c.coach ORDER BY c.coach
+"""
 AGREEMENTS = "SELECT ref FROM agreements ORDER BY ref"
+# The names that there are, and whether a refusal may suggest each: not a coach of protected persons alone.
+SuggestedNames = Mapping[str, bool]
 
 
 class Filter(NamedTuple):
     """What an option chooses among: the names that there are, and the command that lists them."""
 
     option: str
-    names: Callable[[Store], Sequence[str]]
+    names: Callable[[Store], SuggestedNames]
     command: str
 
 
-COACH = Filter("--coach", lambda store: [row["coach"] for row in store.all(COACHES)], "ipsu case list")
+COACH = Filter(
+    "--coach", lambda store: {row["coach"]: bool(row["told"]) for row in store.all(COACHES)}, "ipsu case list"
+)
 HANDED_FROM = COACH._replace(option="--from")
-AGREEMENT = Filter("--agreement", lambda store: [row["ref"] for row in store.all(AGREEMENTS)], "ipsu agreement list")
-SERVICE = Filter("--service", lambda store: list(services()), "ipsu agreement list")
+AGREEMENT = Filter(
+    "--agreement", lambda store: {row["ref"]: True for row in store.all(AGREEMENTS)}, "ipsu agreement list"
+)
+SERVICE = Filter("--service", lambda store: dict.fromkeys(services(), True), "ipsu agreement list")
 
 
 class RegisterNames(NamedTuple):
     """What can be chosen among."""
 
-    agreements: Sequence[str]
-    coaches: Sequence[str]
+    agreements: SuggestedNames
+    coaches: SuggestedNames
 
 
 def names_of(store: Store) -> RegisterNames:
@@ -52,7 +61,7 @@ def in_register(store: Store, chosen: Chosen) -> Chosen:
 def among(names: RegisterNames, chosen: Chosen) -> Chosen:
     """What is chosen by its names. Raises `Refused`, with the nearest, for a word that means none of them."""
     return Chosen(
-        services=_fitting(SERVICE, list(services()), chosen.services),
+        services=_fitting(SERVICE, dict.fromkeys(services(), True), chosen.services),
         agreements=_fitting(AGREEMENT, names.agreements, chosen.agreements),
         coaches=_fitting(COACH, names.coaches, chosen.coaches),
     )
@@ -63,18 +72,18 @@ def fitting(store: Store, filter: Filter, typed: Sequence[str]) -> list[str]:
     return _fitting(filter, filter.names(store), typed) if typed else []
 
 
-def _fitting(filter: Filter, names: Sequence[str], typed: Sequence[str]) -> list[str]:
+def _fitting(filter: Filter, names: SuggestedNames, typed: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(name for word in typed for name in _meant(filter, names, word)))
 
 
-def _meant(filter: Filter, names: Sequence[str], word: str) -> list[str]:
+def _meant(filter: Filter, names: SuggestedNames, word: str) -> list[str]:
     """The name that was typed to the letter; else all that differ from it in capitals alone."""
     plain = composed(word.strip())
     if plain in names:
         return [plain]
     found = [name for name in names if name.casefold() == plain.casefold()]
     if not found:
-        near = _nearest(names, plain)
+        near = _nearest([name for name, told in names.items() if told], plain)
         raise Refused("filter.unknown", command=filter.command, option=filter.option, near=near)
     return found
 

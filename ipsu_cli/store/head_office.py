@@ -21,7 +21,7 @@ NUMBERED = """
 INDEX = "CREATE UNIQUE INDEX temp.numbered_by_id ON numbered(id, case_id)"
 CASES = """
     SELECT substr(coalesce(s.queued_on, s.from_day, s.closed_on, :as_of), 1, 4) AS year, n.case_id, n.person_id,
-           s.service, s.queued_for, s.agreement, coalesce(s.gender, 'unknown'), nullif(s.site, ''), s.queued_on,
+           s.service, s.queued_for, s.agreement, coalesce(s.gender, 'unknown'), nullif(s.site_part, ''), s.queued_on,
            s.left_on, s.from_day, s.ends_on, s.closed_on, s.close_reason, s.training_result,
            s.service IN (SELECT value FROM json_each(:codes_training)),
            s.service IN (SELECT value FROM json_each(:codes_paid_by_result)),

@@ -32,7 +32,7 @@ CASES = f"""
                     WHERE s.closed_on IS NOT NULL AND (p.to_day IS NULL OR p.to_day > s.closed_on)),
          outside AS (SELECT o.case_id FROM outcomes o JOIN scope s ON s.id = o.case_id
                      WHERE s.from_day IS NULL OR o.on_day < s.from_day OR o.on_day > s.closed_on)
-    SELECT s.id, s.ref, s.queued_for AS service, s.agreement, s.coach, s.gender, s.site, c.support,
+    SELECT s.id, s.ref, s.queued_for AS service, s.agreement, s.coach, s.gender, c.site, c.support,
            coalesce(a.sites <> '[]', 0) AS sites,
            coalesce(s.agreement, '') || ' ' || s.service IN (SELECT value FROM json_each(:consenting)) AS consents,
            c.service IN (SELECT value FROM json_each(:planned)) AS planned,
@@ -41,7 +41,7 @@ CASES = f"""
     FROM scope s JOIN cases c ON c.id = s.id LEFT JOIN agreements a ON a.id = c.agreement_id
     WHERE {TOUCHES} AND (
         coalesce(s.gender, 'unknown') = 'unknown'
-        OR s.site IS NULL AND a.sites <> '[]'
+        OR c.site IS NULL AND a.sites <> '[]'
         OR s.closed_on IS NOT NULL AND s.close_reason IS NULL
         OR c.service IN (SELECT value FROM json_each(:trained)) AND ({HALF_KNOWN})
         OR c.service IN (SELECT value FROM json_each(:with_result)) AND s.closed_on IS NOT NULL

@@ -7,27 +7,21 @@ from ipsu_cli.store import Store
 from ipsu_cli.store.rows import MONDAY, half_year_of, week_of
 
 CACHE = "PRAGMA cache_size = -16000"
+# `coach` is None of a protected person; `coach_part` and `site_part` are what a case counts under.
 # Support ends with the period, or on the day that the case is closed before it; without a first day there is none.
 # `service` is the one given, `queued_for` the one waited for. `cell` is the case's place in the dimensions asked for.
 CHOSEN = """
     CREATE TEMP TABLE chosen (
         id INTEGER PRIMARY KEY, ref TEXT, person_id INTEGER, service TEXT, queued_for TEXT, agreement_id INTEGER,
-        agreement TEXT, gender TEXT, coach TEXT, site TEXT, queued_on TEXT, left_on TEXT, from_day TEXT, to_day TEXT,
-        ends_on TEXT, closed_on TEXT, close_reason TEXT, training_result TEXT, name TEXT, system TEXT,
-        level TEXT, of_support INTEGER, of_queue INTEGER, cell INTEGER
+        agreement TEXT, gender TEXT, coach TEXT, coach_part TEXT, site_part TEXT, queued_on TEXT, left_on TEXT,
+        from_day TEXT, to_day TEXT, ends_on TEXT, closed_on TEXT, close_reason TEXT, training_result TEXT, name TEXT,
+        system TEXT, level TEXT, of_support INTEGER, of_queue INTEGER, cell INTEGER
     )
 """
 GIVEN = "coalesce(c.support, c.service)"
-CASES = f"""
-    SELECT c.id, c.ref, c.person_id, {GIVEN} AS service, c.service AS queued_for,
-           c.agreement_id, a.ref AS agreement, p.gender, c.coach, c.site, c.queued_on,
-           coalesce(c.from_day, c.closed_on) AS left_on, c.from_day, c.to_day,
-           CASE WHEN c.from_day IS NOT NULL
-                THEN min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31')) END AS ends_on,
-           c.closed_on, c.close_reason, c.training_result, CASE p.protected WHEN 0 THEN p.name END AS name,
-           c.system, c.level,
-           :services IS NULL OR {GIVEN} IN (SELECT value FROM json_each(:services)) AS of_support,
-           :services IS NULL OR c.service IN (SELECT value FROM json_each(:services)) AS of_queue
+OF_SUPPORT = f":services IS NULL OR {GIVEN} IN (SELECT value FROM json_each(:services))"
+OF_QUEUE = ":services IS NULL OR c.service IN (SELECT value FROM json_each(:services))"
+FROM_CASES = """
     FROM cases c
     JOIN people p ON p.id = c.person_id
     LEFT JOIN agreements a ON a.id = c.agreement_id
@@ -35,6 +29,26 @@ CASES = f"""
       AND (:coaches IS NULL OR c.coach IN (SELECT value FROM json_each(:coaches)))
       AND (:cases IS NULL OR c.ref IN (SELECT value FROM json_each(:cases)))
       AND c.close_reason IS NOT 'registered_in_error'
+"""
+# The part of a coach or a town of protected persons alone.
+OTHER = "other"
+# What a case counts under: of a protected person only what is there for somebody else of those chosen too.
+COUNTED_UNDER = f"""
+    CASE WHEN p.protected = 0 OR c.{{column}} IN (
+             SELECT c.{{column}} {FROM_CASES} AND p.protected = 0 AND ({OF_SUPPORT} OR {OF_QUEUE}))
+         THEN c.{{column}} WHEN c.{{column}} <> '' THEN '{OTHER}' END AS {{column}}_part
+"""
+CASES = f"""
+    SELECT c.id, c.ref, c.person_id, {GIVEN} AS service, c.service AS queued_for,
+           c.agreement_id, a.ref AS agreement, p.gender, CASE p.protected WHEN 0 THEN c.coach END AS coach,
+           {COUNTED_UNDER.format(column="coach")}, {COUNTED_UNDER.format(column="site")}, c.queued_on,
+           coalesce(c.from_day, c.closed_on) AS left_on, c.from_day, c.to_day,
+           CASE WHEN c.from_day IS NOT NULL
+                THEN min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31')) END AS ends_on,
+           c.closed_on, c.close_reason, c.training_result, CASE p.protected WHEN 0 THEN p.name END AS name,
+           c.system, c.level,
+           {OF_SUPPORT} AS of_support, {OF_QUEUE} AS of_queue
+    {FROM_CASES}
 """
 CHOOSE = f"""
     INSERT INTO chosen
@@ -44,9 +58,11 @@ CELLS = "CREATE TEMP TABLE cells (id INTEGER PRIMARY KEY, key TEXT UNIQUE)"
 FILL_CELLS = f"INSERT INTO cells (key) SELECT DISTINCT {{key}} FROM ({CASES}) c WHERE of_support OR of_queue"
 # The part of a case `c` in each dimension; a cohort is the half-year in which its support started.
 PARTS = {
-    dimension: f"coalesce(nullif(c.{dimension}, ''), 'unspecified')"
-    for dimension in ("service", "agreement", "coach", "site")
-}
+    dimension: f"coalesce(nullif(c.{column}, ''), 'unspecified')"
+    for dimension, column in {
+        "service": "service", "agreement": "agreement", "coach": "coach_part", "site": "site_part"
+    }.items()
+}  # fmt: skip
 PARTS["gender"] = "coalesce(c.gender, 'unknown')"
 PARTS["cohort"] = f"coalesce({half_year_of('c.from_day')}, 'unspecified')"
 QUEUED_FOR = "c.queued_for"
