@@ -7,6 +7,7 @@ that are refused.
 import re
 from collections.abc import Iterator
 
+from ipsu_cli.store.views import VIEWS
 from tests.privacy.planted import NUMBERS, ORDINARY, PROTECTED
 
 SPAN = "--from 2026-01-01 --to 2026-04-30"
@@ -119,6 +120,10 @@ case add --help
 deliver --help
 --version
 """),
+    "query",
+    "version",
+    "query --csv 'SELECT * FROM cases'",
+    *[f"query 'SELECT * FROM {view}'" for view in VIEWS],
     *[f"report {name} {SPAN}" for name in (*PERIODS, *FOR_OTHERS)],
     *[f"report {name} {SPAN} --by {part}" for name in (*PERIODS, *FOR_OTHERS) for part in DIMENSIONS],
     *[f"report {name} {SPAN} --external" for name in ("kpi", *FOR_OTHERS)],
