@@ -23,7 +23,7 @@ WORK = {
         "outcome", "review", "pause", "find",
     ),
     "month": ("invoice", "period", "export"),
-    "follow-up": ("report", "query", "check", "target", "fidelity", "survey", "funding", "acknowledgement"),
+    "follow-up": ("report", "query", "browse", "check", "target", "fidelity", "survey", "funding", "acknowledgement"),
     "setting-up": ("init", "demo", "agreement", "price", "setting", "calendar", "import", "template"),
     "looking-after": ("backup", "restore", "undo", "log", "help", "explain", "version"),
 }  # fmt: skip

@@ -32,6 +32,7 @@ JUDGES: list[tuple[str, str]] = [
     ("SIE, by the files of accounting programs", "tests/outside/test_sie.py"),
     ("bank files, by pycamt", "tests/outside/test_bank_files.py"),
     ("a head office's questions, by DuckDB", "tests/outside/test_head_office.py"),
+    ("what is browsed, by Chromium", "tests/outside/test_browser.py"),
     ("workbooks, by LibreOffice", "tests/outside/test_workbooks.py"),
 ]
 

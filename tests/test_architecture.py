@@ -37,7 +37,7 @@ OUTSIDE: dict[str, set[str]] = {
     "core": {"dateutil", "_sha2", "_sha256", "typing_extensions"},
     "store": {"sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
-    "write": {"openpyxl", "pyarrow", "rich", "typst"},
+    "write": {"datasette", "openpyxl", "pyarrow", "rich", "typst", "uvicorn"},
     "commands": {"typer"},
     "parser": {"typer"},
 }
@@ -50,7 +50,19 @@ AT_HOME: dict[str, set[str]] = {
     "ftplib": set(),
     "smtplib": set(),
 }
-HEAVY = {"openpyxl", "rich", "sqlite_utils", "dateutil", "pydantic", "holidays", "defusedxml", "typst", "pyarrow"}
+HEAVY = {
+    "datasette",
+    "uvicorn",
+    "openpyxl",
+    "rich",
+    "sqlite_utils",
+    "dateutil",
+    "pydantic",
+    "holidays",
+    "defusedxml",
+    "typst",
+    "pyarrow",
+}
 NO_ROOM = {"utils", "helpers", "common", "misc", "manager"}
 
 # Modules where a number is never a float, and those among them that are let off, each with its reason.

@@ -143,7 +143,7 @@ LOGGED = (
 )  # fmt: skip
 READING = ("list", "find", "log", "show", "history", "template", "export", "excel", "reconcile", "letter", "report",
            "explain", "help", "status", "timesheet", "todo", "week", "calendar", "demo", "init", "import", "bank",
-           "check", "query")  # fmt: skip
+           "check", "query", "browse")  # fmt: skip
 
 
 class Row(NamedTuple):

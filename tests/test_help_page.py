@@ -156,6 +156,14 @@ def test_every_command_has_two_examples_that_can_be_copied(path: str, lang: str)
     assert [] == [line for line in lines if len(line) > MOST]
 
 
+@pytest.fixture
+def nobody_browses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register is browsed until somebody interrupts: here that is at once."""
+    monkeypatch.setattr("ipsu_cli.write.web.refuse_without_web", lambda: None)
+    monkeypatch.setattr("ipsu_cli.write.web.serve", lambda file, page, lang, port, started: started("http://…/"))
+
+
+@pytest.mark.usefixtures("nobody_browses")
 @pytest.mark.parametrize("path", LEAVES)
 def test_the_examples_of_a_command_run_in_the_demo(path: str, demos: dict[str, Path], tmp_path: Path) -> None:
     for lang in LANGUAGES:

@@ -1,11 +1,14 @@
 """Signals that end a command: one that comes before the commit interrupts it; a later one is as if none had come."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 EXIT = 130
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+Handler = Callable[[int, Any], Any]
 
 
 class _State:
@@ -15,10 +18,24 @@ class _State:
 
 def watch() -> None:
     """From here on a signal raises `KeyboardInterrupt`; one that whoever started us lets us ignore stays ignored."""
+    _let(_interrupt)
+
+
+@contextmanager
+def answered_by(handler: Handler) -> Iterator[None]:
+    """In the block a signal raises nothing: `handler` ends the work."""
+    _let(handler)
+    try:
+        yield
+    finally:
+        watch()
+
+
+def _let(handler: Handler) -> None:
     with suppress(ValueError):  # only the main thread may
         for number in SIGNALS:
             if signal.getsignal(number) != signal.SIG_IGN:
-                signal.signal(number, _interrupt)
+                signal.signal(number, handler)
 
 
 def hold() -> None:

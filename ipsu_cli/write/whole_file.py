@@ -137,8 +137,8 @@ def _place(temp: Path, path: Path, *, force: bool) -> None:
 
 
 @contextmanager
-def private_folder(path: Path) -> Iterator[None]:
-    """All temporary files of the block lie in a folder that only we may open, next to `path`.
+def private_folder(path: Path) -> Iterator[Path]:
+    """All temporary files of the block lie in a folder that only we may open, next to `path`; gives that folder.
 
     openpyxl keeps each sheet in one, names and all; in /tmp a killed run would leave them there for good.
     """
@@ -148,7 +148,7 @@ def private_folder(path: Path) -> Iterator[None]:
         folder.chmod(0o700)
         tempfile.tempdir = str(folder)
         with _held(folder):
-            yield
+            yield folder
     finally:
         tempfile.tempdir = before
         shutil.rmtree(folder, ignore_errors=True)

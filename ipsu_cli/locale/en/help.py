@@ -124,6 +124,13 @@ TEXT: dict[str, str] = {
     "query SQL": "One SELECT in quotation marks; - reads it from stdin.",
     "query --csv": "The rows as a .csv with semicolons, on the screen or into a file with >.",
     "query --limit": "How many rows at most.",
+    "browse": (
+        "Show the register in a browser, on this machine alone, until Ctrl-C.\n\n"
+        "A first page with the key figures of the year, and the views that query asks: no names, numbers, places or "
+        "texts. It is a copy as the register stands now; it goes when the command ends. Everyone who is logged in on "
+        "this machine can open the address while it lasts. Needs the extra web."
+    ),
+    "browse --port": "The port; any that is free without it.",
     "case reopen": "Open a closed case again.",
     # Plans, documents and deliveries.
     "case rename": (

@@ -7,6 +7,10 @@ TEXT: dict[str, str] = {
     "count": "Number: {count}",
     "excel": "The workbook {path} is written.",
     "views": 'Ask one of these with ipsu query "SELECT …"; ipsu help database says what each column is.',
+    "browse": "The register can be browsed at {url} until you press Ctrl-C.",
+    "browse-internal": (
+        "These are the office's own figures, with small counts. What is sent to others is ipsu report kpi --external."
+    ),
     "file": "The file {path} is written.",
     "next": "Next: {command}",
     "nothing-new": "Nothing is changed: it stood there already.",

@@ -25,6 +25,8 @@ TEXT: dict[str, str] = {
     "query.only-select": "Only one SELECT can be asked, of the views. It changes nothing and opens no other file.",
     "query.slow": "The question took longer than {seconds} seconds and was broken off.",
     "query.unreadable": "SQLite cannot answer: {why}.",
+    "browse.extra": "To show the register in a browser takes more than the program needs by itself.",
+    "browse.port": "Port {port} cannot be used: something else has it, or it is not allowed. Leave --port out.",
     "undo.unknown": "There is no change {change}.",
     "undo.nothing": "There is nothing to take back.",
     "undo.empty": "Change {change} ({what}) has left nothing that could be taken back.",

@@ -164,6 +164,7 @@ TEXT: dict[str, str] = {
         'ipsu query "SELECT coach, count(*) FROM cases GROUP BY coach"\n'
         'ipsu query --csv "SELECT * FROM invoices"\nipsu query'
     ),
+    "browse": "ipsu browse\nipsu browse --port 8001",
     "find": ('ipsu find sjuk\nipsu find "telefon"'),
     "funding add": (
         "# ipsu demo --of uppsala\n"

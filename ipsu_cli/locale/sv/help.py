@@ -125,6 +125,13 @@ TEXT: dict[str, str] = {
     "query SQL": "En SELECT inom citattecken; - läser den från stdin.",
     "query --csv": "Raderna som en .csv med semikolon, på skärmen eller till en fil med >.",
     "query --limit": "Hur många rader högst.",
+    "browse": (
+        "Visa registret i en webbläsare, bara på den här datorn, tills Ctrl-C.\n\n"
+        "En första sida med årets nyckeltal, och de vyer som query frågar: inga namn, nummer, orter eller texter. Det "
+        "är en kopia av registret som det står nu; den tas bort när kommandot slutar. Alla som är inloggade på datorn "
+        "kan öppna adressen så länge. Kräver tillägget web."
+    ),
+    "browse --port": "Porten; utan den vilken som helst som är ledig.",
     "case reopen": "Öppna ett avslutat ärende igen.",
     # Planer, handlingar och leveranser.
     "case rename": (

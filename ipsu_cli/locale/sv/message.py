@@ -7,6 +7,10 @@ TEXT: dict[str, str] = {
     "count": "Antal: {count}",
     "excel": "Arbetsboken {path} är skriven.",
     "views": 'Fråga en av dem med ipsu query "SELECT …"; ipsu help databasen säger vad varje kolumn är.',
+    "browse": "Registret kan öppnas på {url} tills du trycker Ctrl-C.",
+    "browse-internal": (
+        "Det här är kontorets egna tal, även små antal. Det som skickas till andra är ipsu report kpi --external."
+    ),
     "file": "Filen {path} är skriven.",
     "next": "Gör så här: {command}",
     "nothing-new": "Inget är ändrat: det stod där redan.",

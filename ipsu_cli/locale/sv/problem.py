@@ -26,6 +26,8 @@ TEXT: dict[str, str] = {
     "query.only-select": "Det går bara att ställa en SELECT, av vyerna. Den ändrar inget och öppnar ingen annan fil.",
     "query.slow": "Frågan tog längre än {seconds} sekunder och avbröts.",
     "query.unreadable": "SQLite kan inte svara: {why}.",
+    "browse.extra": "För att visa registret i en webbläsare krävs mer än vad programmet har i sig självt.",
+    "browse.port": "Porten {port} går inte att använda: den är upptagen eller inte tillåten. Utelämna --port.",
     "undo.unknown": "Det finns ingen ändring {change}.",
     "undo.nothing": "Det finns inget att ta tillbaka.",
     "undo.empty": "Ändring {change} ({what}) har inte lämnat något som kan tas tillbaka.",

@@ -12,6 +12,10 @@ NUMBERS = (COUNT, FLAG, ORE, HUNDREDTHS)
 # Of the whole numbers, what the name of the column ends in, and what that of the text next to it does.
 ENDINGS = {ORE: ("_ore", "_kr"), HUNDREDTHS: ("_hundredths", "")}
 
+# The columns by which a row of a view is known: in all of them, and in its own alone.
+HOMES = {"case_ref": "cases", "invoice": "invoices"}
+NUMBER = "id"
+
 # Cases that were registered in error count in no list. The person says only whether something is hidden.
 CASE = """
     JOIN cases c ON c.id = {id} AND c.close_reason IS NOT 'registered_in_error'
@@ -74,7 +78,14 @@ class View(NamedTuple):
     @property
     def table(self) -> str:
         """The SQL of a table for its rows."""
-        return f"CREATE TABLE {self.name} ({', '.join(f'{field.name} {field.type}' for field in self.fields)})"
+        return f"CREATE TABLE {self.name} ({', '.join(map(self._declared, self.fields))})"
+
+    def _declared(self, field: ViewField) -> str:
+        """A column; what leads to a row of another view says so."""
+        home = HOMES.get(field.name)
+        own = home == self.name or field.name == NUMBER
+        key = " PRIMARY KEY" if own else f" REFERENCES {home}({field.name})" if home else ""
+        return f"{field.name} {field.type}{key}"
 
 
 def _with_decimals(value: str) -> str:
