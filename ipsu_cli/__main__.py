@@ -8,6 +8,8 @@ from types import ModuleType
 SELDOM_USED = ("bz2", "ipaddress", "lzma", "subprocess", "textwrap", "tokenize")
 
 
+# What a shell asks with when the Tab key is pressed: `ipsu --complete SHELL WORD … =BEGUN`, see `completing`.
+COMPLETE, COMPLETE_WORDS = "--complete", 2
 VERSION = (["--version"], ["-V"], ["version"])
 
 
@@ -62,9 +64,9 @@ def _run(argv: list[str]) -> int:
     # A command lives for a tenth of a second: collecting what Typer's import leaves costs more than it gives.
     gc.disable()
     load_later(*SELDOM_USED)
-    from ipsu_cli.app import main as run
+    from ipsu_cli import app
 
-    return run(argv)
+    return app.complete(argv[1:]) if argv[:1] == [COMPLETE] and len(argv) > COMPLETE_WORDS else app.main(argv)
 
 
 def _interrupted(argv: list[str]) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.clock import reading_on
-from ipsu_cli.core.problem import Unreadable
+from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.core.text import LONGEST_FIELD, no_longer
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office, Typed, language_of, person, time_of, today_of
@@ -85,6 +85,19 @@ def main(argv: list[str]) -> int:
         if office and isinstance(cause, Unreadable):
             office.own_lang = language_of(office.path)
         return show.failed(cause, _lang(office, argv), json=_wants_json(argv), saved=saved)
+
+
+def complete(argv: list[str]) -> int:
+    """Print what may be typed next, for a shell; nothing for a line that cannot be read, for it is not finished."""
+    from ipsu_cli import completing
+
+    shell, *before, begun = argv
+    with suppress(Problem, BrokenPipeError):
+        asked = everywhere(before)
+        office = _office(asked)
+        office.own_lang = language_of(office.path)
+        completing.show(shell, completing.offers(office, asked.rest, begun.removeprefix("=")))
+    return 0
 
 
 def interrupted(argv: list[str]) -> int:

@@ -27,6 +27,25 @@ def command_names() -> list[str]:
     return sorted(name for name in names if name.isalpha())
 
 
+def command_at(office: Office, name: str) -> Any:
+    """The command of that name, with its subcommands; None where there is none. Only its own module is loaded."""
+    if not name.isalpha():
+        return None
+    for module_name in (f"ipsu_cli.commands.{name}", f"ipsu_cli.commands.{name}_"):
+        try:
+            module = import_module(module_name)
+        except ModuleNotFoundError as error:
+            if error.name != module_name:
+                raise
+            continue
+        command = module.app.built(office.typed.words)
+        command.name = name
+        if office.typed.helping:
+            help_page.fill(command, name, office)
+        return command
+    return None
+
+
 class Commands(TyperGroup):
     """The commands, each a module of `commands`; only the one asked for is loaded."""
 
@@ -34,21 +53,7 @@ class Commands(TyperGroup):
         return command_names()
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if not cmd_name.isalpha():
-            return None
-        for name in (cmd_name, f"{cmd_name}_"):
-            try:
-                module = import_module(f"ipsu_cli.commands.{name}")
-            except ModuleNotFoundError as error:
-                if error.name != f"ipsu_cli.commands.{name}":
-                    raise
-                continue
-            command = module.app.built(ctx.obj.typed.words)
-            command.name = cmd_name
-            if ctx.obj.typed.helping:
-                help_page.fill(command, cmd_name, ctx.obj)
-            return command
-        return None
+        return command_at(ctx.obj, cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """What the program is, its commands without loading them, and the options that stand everywhere."""

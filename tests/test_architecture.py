@@ -25,12 +25,13 @@ LAYERS: dict[str, set[str]] = {
     "commands": {"core", "flows", "reports", "read", "write", "locale", "office"},
     "help_page": {"core", "office", "locale"},
     "parser": {"core", "office", "help_page"},
-    "app": {"core", "office", "locale", "write", "reports", "parser"},
+    "completing": {"locale", "office", "help_page", "parser"},
+    "app": {"core", "office", "locale", "write", "reports", "parser", "completing"},
     "__init__": set(),
     "__main__": {"core", "app"},
 }
 # What is loaded by its name alone, so that a run loads only the command that it needs.
-BY_NAME: dict[str, set[str]] = {"parser": {"commands"}, "help_page": {"commands"}}
+BY_NAME: dict[str, set[str]] = {"parser": {"commands"}, "help_page": {"commands"}, "completing": {"reports"}}
 # What others have written; whoever is not here has the standard library alone.
 OUTSIDE: dict[str, set[str]] = {
     # _sha2 and _sha256 are the standard library's own; typing_extensions is for a type checker, and never loaded.

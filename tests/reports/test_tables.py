@@ -312,7 +312,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 # What is shown by commands that write, or of what no sample office has: their own tests hold it.
 SHOWN_ELSEWHERE = {
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
-    "exported-parquet", "file",
+    "completion", "exported-parquet", "file",
     "money-never-delivered", "query", "views",
     "monthly", "not-delivered", "package", "published", "sus",
 }  # fmt: skip

@@ -277,4 +277,5 @@ TEXT: dict[str, str] = {
     "findings": "Findings",
     "table": "Table",
     "row": "Row",
+    "shell": "Shell",
 }

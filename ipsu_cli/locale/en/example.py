@@ -334,4 +334,5 @@ TEXT: dict[str, str] = {
     "undo": ("ipsu undo 100\nipsu undo"),
     "version": ("ipsu version\nipsu version --json"),
     "week": ('ipsu week\nipsu week 2026-W44 --coach "Karin Ekdalen"'),
+    "completion": ("ipsu completion\nipsu completion bash"),
 }

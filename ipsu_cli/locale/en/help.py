@@ -824,4 +824,9 @@ TEXT: dict[str, str] = {
     "check register --agreement": "Only this agreement. Can be repeated.",
     "check register --coach": "Only this coach's cases. Can be repeated.",
     "check register --all": "Also what was acknowledged, and why.",
+    "completion": (
+        "Show how the Tab key fills in commands, options and cases, in a shell.\n\n"
+        "With a shell: what that shell is to run. Switched on once, with the command that the list shows."
+    ),
+    "completion SHELL": "The shell: bash, zsh, fish or powershell. Left out: how it is switched on in each.",
 }

@@ -136,4 +136,5 @@ TEXT: dict[str, str] = {
     "register-acknowledged": "Acknowledged",
     "status-pace": "Plans used too fast or too slow",
     "file": "Does not hold in the file",
+    "completion": "The Tab key: type once, and open the shell again",
 }

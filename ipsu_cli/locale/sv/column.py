@@ -277,4 +277,5 @@ TEXT: dict[str, str] = {
     "findings": "Att fråga om",
     "table": "Tabell",
     "row": "Rad",
+    "shell": "Skal",
 }

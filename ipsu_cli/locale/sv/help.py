@@ -844,4 +844,9 @@ TEXT: dict[str, str] = {
     "check register --agreement": "Bara det här avtalet. Kan upprepas.",
     "check register --coach": "Bara den här coachens ärenden. Kan upprepas.",
     "check register --all": "Även det som är kvitterat, och varför.",
+    "completion": (
+        "Visa hur tabbtangenten fyller i kommandon, val och ärenden, i ett skal.\n\n"
+        "Med ett skal: det som skalet ska köra. Slås på en gång, med kommandot som listan visar."
+    ),
+    "completion SHELL": "Skalet: bash, zsh, fish eller powershell. Utelämnat: hur det slås på i varje skal.",
 }

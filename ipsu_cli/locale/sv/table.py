@@ -136,4 +136,5 @@ TEXT: dict[str, str] = {
     "register-acknowledged": "Kvitterat",
     "status-pace": "Planeringar som används för fort eller för långsamt",
     "file": "Stämmer inte i filen",
+    "completion": "Tabbtangenten: skriv en gång, och öppna skalet på nytt",
 }

@@ -1,0 +1,174 @@
+"""The Tab key, asked as a shell asks and typed in real shells."""
+
+import os
+import resource
+import select
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from ipsu_cli.reports.completion import SCRIPTS, SHELLS
+from tests import program
+from tests.conftest import Program
+from tests.program import ROOT
+
+TRAINING = "--from 2026-03-02 --to 2026-12-31 --training vard --training-from 2026-03-02 --training-to 2026-12-31"
+PEOPLE = {"B-101": "19880314-9809", "B-118": "19941224-9808", "C-9": "19900101-9802"}
+# In seconds of the processor: what a person waits for, on a machine that does nothing else.
+MOST = 0.2
+Offered = Callable[..., list[str]]
+
+
+@pytest.fixture
+def office(ipsu: Program, db: Path) -> Path:
+    assert 0 == ipsu("agreement add IPSU-1 --service ipsu --area Norr --from 2025-12-01").code
+    for ref, number in PEOPLE.items():
+        made = ipsu(f"case add {ref} --service ipsu-b --personnummer {number} --name Kim --protected {TRAINING}")
+        assert 0 == made.code, made.err
+    return db
+
+
+@pytest.fixture
+def offered(office: Path) -> Offered:
+    """What is offered after some words; the last of them is being typed."""
+
+    def ask(*words: str, shell: str = "bash") -> list[str]:
+        *before, begun = words
+        done = program.run_process(["--complete", shell, *before, f"={begun}"], folder=office.parent)
+        assert (0, "") == (done.code, done.err)
+        return done.out.splitlines()
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("cas",), ["case"]),
+        (("case", "sh"), ["show"]),
+        (("case", "show", "b-1"), ["B-101", "B-118"]),
+        (("deliver", "C"), ["C-9"]),
+        (("deliver", "C-9", ""), []),
+        (("agreement", "show", ""), ["IPSU-1"]),
+        (("case", "list", "--agreement", ""), ["IPSU-1"]),
+        (("case", "list", "--stat"), ["--status"]),
+        (("case", "list", "--status", "act"), ["active"]),
+        (("aid", "lend", "C-9", "lap"), ["laptop"]),
+        (("document", "submit", "C-9", "g"), ["gp"]),
+        (("--quiet", "case", "sh"), ["show"]),
+        (("no-such", ""), []),
+        (("case", "show", "--db"), ["--db"]),
+        (("case", "show", "--db", ""), []),
+        (("--today", "no-day", "ca"), []),
+    ],
+)
+def test_what_may_stand_there_is_offered(offered: Offered, words: tuple[str, ...], expected: list[str]) -> None:
+    assert expected == offered(*words)
+
+
+def test_an_option_is_offered_once_unless_it_may_be_repeated(offered: Offered) -> None:
+    assert [] == offered("case", "list", "--status", "active", "--stat")
+    assert ["--site"] == offered("agreement", "add", "A", "--site", "X", "--sit")
+
+
+def test_every_command_is_offered_with_what_it_is_for(offered: Offered) -> None:
+    lines = offered("", shell="fish")
+    assert "report\tReports." in lines
+    assert len(lines) > 30
+
+
+def test_no_name_and_no_number_is_ever_offered(offered: Offered) -> None:
+    everything = [word for words in (("case", "show", ""), ("case", "list", "--coach", "")) for word in offered(*words)]
+    assert [] == [word for word in everything if "Kim" in word or "19" in word]
+
+
+def test_nothing_is_offered_where_there_is_no_office(tmp_path: Path) -> None:
+    done = program.run_process(["--complete", "bash", "case", "show", "="], folder=tmp_path)
+    assert (0, "", "") == (done.code, done.out, done.err)
+
+
+@pytest.mark.parametrize("words", [("case", "show", "B"), ("report", "kpi", "--"), ("document", "submit", "C-9", "")])
+def test_the_tab_key_is_answered_at_once(offered: Offered, words: tuple[str, ...]) -> None:
+    taken = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        offered(*words)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(taken) < MOST
+
+
+# How it is switched on
+
+
+def test_every_shell_has_a_script_and_one_command_that_switches_it_on(ipsu: Program) -> None:
+    assert SCRIPTS.keys() == SHELLS.keys()
+    listed = ipsu("completion").out
+    for shell, command in SHELLS.items():
+        assert command in listed
+        assert SCRIPTS[shell] + "\n" == ipsu(f"completion {shell}").out
+
+
+INTERACTIVE = {
+    "bash": ["bash", "--norc", "--noprofile", "-i"],
+    "zsh": ["zsh", "-f", "-i"],
+    "fish": ["fish", "--no-config", "-i"],
+}
+
+
+@pytest.mark.parametrize("shell", INTERACTIVE)
+def test_the_tab_key_fills_in_a_case_in_a_real_shell(shell: str, office: Path) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"there is no {shell} here")
+    script = office.parent / "completion"
+    script.write_text(SCRIPTS[shell] + "\n", encoding="utf-8")
+    own = office.parent / "ipsu"
+    own.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ipsu_cli "$@"\n', encoding="utf-8")
+    own.chmod(0o700)
+    typed = [b"source ./completion; echo rea''dy\n", b"ipsu case sho\tC\t >shown; echo don''e\n"]
+    _type(INTERACTIVE[shell], typed, [b"ready", b"done"], office.parent)
+    assert "C-9" in (office.parent / "shown").read_text(encoding="utf-8")
+
+
+def _type(shell: list[str], lines: list[bytes], answers: list[bytes], folder: Path) -> None:
+    """Type lines in a shell on a terminal of its own, each once the one before it is answered."""
+    import fcntl
+    import termios
+
+    ours, terminal = os.openpty()
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("IPSU_")},
+        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "TERM": "vt100",
+        "IPSU_TODAY": program.TODAY, "IPSU_LANG": "en", "HOME": str(folder),
+    }  # fmt: skip
+    process = subprocess.Popen(
+        shell, cwd=folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )  # fmt: skip
+    os.close(terminal)
+    try:
+        for line, answer in zip(lines, answers, strict=True):
+            os.write(ours, line)
+            shown = b"".join(_until(ours, answer))
+            assert answer in shown, shown.decode(errors="replace")
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def _until(screen: int, answer: bytes) -> Iterator[bytes]:
+    """What is shown until the answer is, or for a minute."""
+    shown, end = b"", time.monotonic() + 60
+    with suppress(OSError):
+        while answer not in shown and time.monotonic() < end:
+            if select.select([screen], [], [], 1)[0]:
+                written = os.read(screen, 65536)
+                shown += written
+                yield written
