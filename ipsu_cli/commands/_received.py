@@ -11,7 +11,8 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, YEAR, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Wanted
+from ipsu_cli.core.self_invoice import CREDIT, INVOICE
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.read.input_file import InputFile
 
 if TYPE_CHECKING:  # one command of two has one

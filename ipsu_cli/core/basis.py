@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.invoice import Held, Invoice
-from ipsu_cli.core.self_invoice import TheirNumber
+from ipsu_cli.core.self_invoice_number import TheirNumber
 from ipsu_cli.core.voucher import Voucher
 
 

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
+
 
 class Role(StrEnum):
     """What a type of document is for. Code asks for a document by its role; the services know its type.
@@ -37,6 +39,4 @@ class Codes(NamedTuple):
 
     def bound(self) -> dict[str, str]:
         """Each list as JSON, under the name by which a question takes it: `codes_plan` and so on."""
-        import json
-
-        return {f"codes_{name}": json.dumps(codes) for name, codes in self._asdict().items()}
+        return {f"codes_{name}": json_list(codes) for name, codes in self._asdict().items()}

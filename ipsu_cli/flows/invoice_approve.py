@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import REJECTED, SelfInvoice, Wanted
+from ipsu_cli.core.self_invoice import REJECTED, SelfInvoice
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, stepped
 from ipsu_cli.office import Office

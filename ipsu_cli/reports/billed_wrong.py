@@ -11,7 +11,8 @@ from ipsu_cli.core.comparison import OURS_ONLY, compare
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.money_trail import NeverDelivered
-from ipsu_cli.core.self_invoice import UNANSWERED, SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import UNANSWERED, SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
 from ipsu_cli.store.overlaps import Overlaps, days_of, never_delivered
 from ipsu_cli.validation import Finding, warning

@@ -7,7 +7,8 @@ from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import gaps
 from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
 from ipsu_cli.reports.held_against import held_against, unbuilt_warning

@@ -9,7 +9,8 @@ from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.letter import KINDS, Letter, LetterQuestion
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held_against import held_against
 from ipsu_cli.store import (

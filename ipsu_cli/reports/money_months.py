@@ -5,7 +5,6 @@ most, and not for what is expected. Results are paid for when they come: neither
 """
 
 import datetime as dt
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week, months_between
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import divide
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.money_trail import UNDELIVERED, MoneyRow, MonthSum
 from ipsu_cli.core.period import Period
@@ -57,7 +57,7 @@ def _coming(store: Store, ready: set[tuple[str, Month]], period: Period, today: 
     for _, weeks in groupby(money.open_weeks(store), key=lambda row: row["ref"]):
         yield from _of_plan(list(weeks), prices, today)
     whole_or_monthly = [code for code in services.codes() if _is_counted_by_case(code)]
-    for ref in money.open_cases(store, json.dumps(whole_or_monthly), period.first, period.last):
+    for ref in money.open_cases(store, json_list(whole_or_monthly), period.first, period.last):
         case = cases.get(store, ref)
         if services.service(case.service).whole:
             yield from _of_mapping(store, case, prices, ready)

@@ -33,7 +33,7 @@ from ipsu_cli.core.money_trail import (
     StandingWork,
     sums,
 )
-from ipsu_cli.core.self_invoice import Wanted
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import JudgedWork, first_held, judge_all

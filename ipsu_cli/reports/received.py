@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.self_invoice import APPROVED, AWAITING, REJECTED, SETTLED, UNANSWERED, SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import APPROVED, AWAITING, REJECTED, SETTLED, UNANSWERED, SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject

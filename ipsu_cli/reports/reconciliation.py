@@ -10,7 +10,8 @@ from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.billed_wrong import never_billed, odd

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.self_invoice import AWAITING, UNANSWERED
+from ipsu_cli.core.self_invoice import AWAITING, UNANSWERED, SelfInvoice
 from ipsu_cli.reports.differences import of_basis
-from ipsu_cli.reports.received import answers_of
+from ipsu_cli.reports.received import Reply, answers_of
 from ipsu_cli.reports.status_rows import BasisUnanswered, SelfInvoiceUnanswered, WaitingForAnswers
 from ipsu_cli.store import Store, pairs, self_invoices
 from ipsu_cli.store.overlaps import Overlaps
@@ -43,8 +43,16 @@ def _received(store: Store, bases: list[Invoice], today: dt.date, about: BasesAb
     found = self_invoices.listed(store, with_lines=False)
     waiting = {basis.number or "" for basis in bases}
     return [
-        SelfInvoiceUnanswered.of(found[id], reply.status, reply.days)
+        _row(found[id], reply)
         for id, reply in answers_of(store, found, today, about).items()
         if (reply.status == UNANSWERED and waiting.isdisjoint(reply.pairs))
         or (reply.status == AWAITING and not reply.pairs)
     ]
+
+
+def _row(received: SelfInvoice, reply: Reply) -> SelfInvoiceUnanswered:
+    """It is found in the list of those that were received."""
+    command = "ipsu invoice receive FILE" if reply.status == AWAITING else "ipsu invoice list --received"
+    return SelfInvoiceUnanswered(
+        received.number, received.agreement, received.date, reply.status, reply.days, received.total_ore, command
+    )

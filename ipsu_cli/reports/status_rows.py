@@ -10,7 +10,6 @@ from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.self_invoice import AWAITING, SelfInvoice
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
 from ipsu_cli.reports.reminders import EndingAgreement
 from ipsu_cli.store.backup import Uncopied
@@ -180,12 +179,6 @@ class SelfInvoiceUnanswered(NamedTuple):
     days: int | None
     total_ore: Ore
     command: str
-
-    @classmethod
-    def of(cls, received: SelfInvoice, status: str, days: int | None) -> "SelfInvoiceUnanswered":
-        """It is found in the list of those that were received."""
-        command = "ipsu invoice receive FILE" if status == AWAITING else "ipsu invoice list --received"
-        return cls(received.number, received.agreement, received.date, status, days, received.total_ore, command)
 
 
 class WaitingForAnswers(NamedTuple):

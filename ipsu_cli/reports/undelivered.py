@@ -1,7 +1,6 @@
 """Work that is done, reported and ready, and that nobody has typed `deliver` for."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.problem import Refused
@@ -47,7 +47,7 @@ def undelivered(
 
 
 def _codes(has: Callable[[Service], bool]) -> str:
-    return json.dumps([code for code in services.codes() if has(services.service(code))])
+    return json_list(code for code in services.codes() if has(services.service(code)))
 
 
 def _mappings(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:

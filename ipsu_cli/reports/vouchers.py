@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.invoice import Invoice
-from ipsu_cli.core.self_invoice import TheirNumber
+from ipsu_cli.core.self_invoice_number import TheirNumber
 from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher, account_of, postings
 from ipsu_cli.locale import known, say
 from ipsu_cli.office import Office

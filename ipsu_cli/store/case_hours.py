@@ -1,12 +1,12 @@
 """What the hours of many cases are judged by, asked for at once."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store
 
 # The plan in force is the newest confirmed version, else, until one is confirmed, the newest.
@@ -54,7 +54,7 @@ class CaseTerms(NamedTuple):
 
 def of_cases(store: Store, refs: Iterable[str], absence: Sequence[str]) -> Iterator[CaseTerms]:
     """Those of these cases that there are, in no order; `absence` are the types of the reports of it."""
-    values = {"refs": json.dumps(list(refs)), "absence": json.dumps(list(absence))}
+    values = {"refs": json_list(refs), "absence": json_list(absence)}
     return map(_from_row, store.conn.execute(OF_CASES, values))
 
 

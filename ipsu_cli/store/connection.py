@@ -6,7 +6,6 @@ import stat
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
-from shlex import quote
 
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
@@ -159,6 +158,8 @@ def _refuse_older(conn: sqlite3.Connection, path: Path) -> None:
 
 def _opening(path: Path) -> str:
     """The command that opens a file to write, and so brings it in order."""
+    from shlex import quote
+
     return f"ipsu --db {quote(str(path))} status"
 
 

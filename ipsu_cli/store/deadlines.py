@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store, scope
 
 SERVED = "SELECT DISTINCT service, system FROM scope"
@@ -112,6 +113,4 @@ def filed(store: Store) -> dict[tuple[int, str, str], Filed]:
 
 def singles(store: Store, types: Sequence[str], *, drafts: bool) -> list[sqlite3.Row]:
     """The documents that are each their own; `drafts` asks for those alone that are not filed yet."""
-    import json
-
-    return store.all(SINGLES, types=json.dumps(sorted(types)), drafts=drafts)
+    return store.all(SINGLES, types=json_list(sorted(types)), drafts=drafts)

@@ -5,10 +5,10 @@ facts of one day in that order. What no key figure counts is left out.
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator
 
 from ipsu_cli.core.enrolment import EMPLOYERS
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.parquet import ParquetRow
 from ipsu_cli.core.target import Target
 from ipsu_cli.store.kpis import KpiCounter, first_pass
@@ -132,7 +132,7 @@ class HandedOn:
     def __init__(self, cases: KpiCounter, targets: Iterable[Target], day: dt.date) -> None:
         self._store, self._targets, self._day = cases.store, list(targets), day
         parties = {target.kpi.partition(":")[2] for target in self._targets if target.kpi.startswith("meetings:")}
-        self._values = cases.prepare(NEEDS, day) | {"parties": json.dumps(sorted(parties))}
+        self._values = cases.prepare(NEEDS, day) | {"parties": json_list(sorted(parties))}
         for statement in MADE_HERE:
             self._store.conn.execute(statement)
 

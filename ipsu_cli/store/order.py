@@ -1,10 +1,10 @@
 """The days of what an invoice rests on: the work, and the commands that entered it."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
 
@@ -32,7 +32,7 @@ class RestsOn(NamedTuple):
 
 def rests_on(store: Store, ids: Iterable[int]) -> dict[int, RestsOn]:
     """What each of these invoices rests on; nothing of one that all lines have left."""
-    rows = store.all(RESTS_ON, ids=json.dumps(list(ids)))
+    rows = store.all(RESTS_ON, ids=json_list(ids))
     return {row["id"]: RestsOn(*map(day, (row["worked"], row["entered"], row["investigated"]))) for row in rows}
 
 

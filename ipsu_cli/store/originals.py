@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from json import dumps as dump
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import Reference, SelfInvoice
 from ipsu_cli.store import Store, Writing
@@ -47,14 +47,14 @@ def find(
         number=reference.number,
         day=reference.date and reference.date.isoformat(),
         before=before.isoformat(),
-        cases=dump(sorted(cases)),
+        cases=json_list(sorted(cases)),
     )
     return Original(row["id"], from_row(row)) if row else None
 
 
 def credited(store: Store, originals: Iterable[Original]) -> Ore:
     """What the credits of these self-invoices make together, below zero."""
-    return Ore(store.value(CREDITED, originals=dump([original.id for original in originals])))
+    return Ore(store.value(CREDITED, originals=json_list(original.id for original in originals)))
 
 
 def refer(store: Writing, id: int, originals: Iterable[Original]) -> None:

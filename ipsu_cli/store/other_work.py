@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from json import dumps as dump
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.store import Store
 
@@ -47,7 +47,7 @@ class OtherWork(NamedTuple):
 def other_work(store: Store, cases: Iterable[str], bases: Iterable[int]) -> dict[str, list[OtherWork]]:
     """What these cases have delivered at a price and that does not stand on these bases, by case and day."""
     found: dict[str, list[OtherWork]] = {}
-    for row in store.all(OTHER, cases=dump(sorted(set(cases))), bases=dump(sorted(bases))):
+    for row in store.all(OTHER, cases=json_list(sorted(set(cases))), bases=json_list(sorted(bases))):
         if row["price"] is not None:
             work = OtherWork(
                 kept_day(row["to_day"]), Hours(row["quantity"]), Ore(row["price"]), row["invoice_id"] is not None

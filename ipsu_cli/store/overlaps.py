@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Sequence
-from json import dumps as dump
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfLine
 from ipsu_cli.store import Store
@@ -103,7 +103,7 @@ class Overlaps:
                 found.append(place)
         if not found:
             return []
-        ids = dump([lines[place].id for place in found])
+        ids = json_list(lines[place].id for place in found)
         taken = {row["id"] for row in self._store.all(TAKEN_BACK, lines=ids)}
         return [place for place in found if lines[place].id not in taken]
 
@@ -114,7 +114,7 @@ class Overlaps:
             return
         self._cases |= {case: _Case([], [], []) for case in lacking}
         for place, question in enumerate((STANDING, DELIVERED, OURS)):
-            for row in self._store.all(question, cases=dump(lacking)):
+            for row in self._store.all(question, cases=json_list(lacking)):
                 self._cases[row["case"]][place].append(row)
 
 

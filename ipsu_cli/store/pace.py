@@ -11,22 +11,22 @@ from ipsu_cli.store import Store
 # planned; `cases` is how many there are in all. `awaited` are the hours of the newest version that waits for its
 # confirmation. What is summed of all is summed once, and the rest asked for of the few that are shown.
 OFF_PACE = """
-    WITH going AS MATERIALIZED (
-        SELECT f.*, (SELECT sum(w.hours) FROM plan_weeks w
-                     WHERE w.document_id = f.document_id AND w.week BETWEEN :week AND f.ends) AS rest,
+    WITH used AS MATERIALIZED (
+        SELECT f.*,
+               coalesce((SELECT sum(w.hours) FROM plan_weeks w
+                         WHERE w.document_id = f.document_id AND w.week < :week), 0) AS ended,
                coalesce((SELECT w.hours FROM plan_weeks w
-                         WHERE w.document_id = f.document_id AND w.week = :week), 0) AS this_week
+                         WHERE w.document_id = f.document_id AND w.week = :week), 0) AS this_week,
+               coalesce((SELECT sum(w.hours) FROM plan_weeks w
+                         WHERE w.document_id = f.document_id AND w.week > :week AND w.week <= f.ends), 0) AS later,
+               coalesce((SELECT sum(d.quantity) FROM deliveries d
+                         WHERE d.case_id = f.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
         FROM in_force f CROSS JOIN scope s ON s.id = f.case_id AND s.closed_on IS NULL
         WHERE f.ends >= :week),
-         used AS MATERIALIZED (
-        SELECT g.*, (SELECT sum(w.hours) FROM plan_weeks w
-                     WHERE w.document_id = g.document_id AND w.week <= g.ends) AS planned,
-               coalesce((SELECT sum(d.quantity) FROM deliveries d
-                         WHERE d.case_id = g.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
-        FROM going g),
+         summed AS (
+        SELECT *, ended + this_week + later AS planned, ended + this_week AS begun FROM used),
          judged AS (
-        SELECT *, planned - rest AS ended, planned - rest + this_week AS begun, delivered >= planned AS is_empty
-        FROM used),
+        SELECT *, delivered >= planned AS is_empty FROM summed),
          worst AS (
         SELECT *, count(*) OVER () AS cases FROM judged
         WHERE is_empty OR 100 * (delivered - begun) >= :ahead * planned

@@ -8,9 +8,9 @@ what its originals are about.
 
 import sqlite3
 from collections.abc import Iterable
-from json import dumps as dump
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import number
 
@@ -121,7 +121,7 @@ def about(store: Store, invoice_id: int) -> list[int]:
 
 def keep(store: Writing, ids: Iterable[int]) -> None:
     """Find the bases of these self-invoices and keep them. What is kept already stays."""
-    wanted = dump(sorted(ids))
+    wanted = json_list(sorted(ids))
     kept: dict[int, set[int]] = {}
     for row in store.all(KEPT, ids=wanted):
         kept.setdefault(row["id"], set()).add(row["invoice_id"])

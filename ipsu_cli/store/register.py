@@ -4,7 +4,6 @@ The rules decide; the question leaves out only the cases in which they can find 
 """
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from ipsu_cli.core.case import Training
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.enrolment import Outcome, Pause
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
@@ -86,9 +86,9 @@ def pairs(store: Store) -> list[tuple[str, str]]:
 
 def cases(store: Store, asked: ServicesAsked, first: dt.date, last: dt.date) -> Iterator[RegisteredCase]:
     """The cases with a day in the period that may lack something, by reference."""
-    lists = {name: json.dumps(codes) for name, codes in asked._asdict().items()}
+    lists = {name: json_list(codes) for name, codes in asked._asdict().items()}
     rows = store.conn.execute(CASES, {"first": first.isoformat(), "last": last.isoformat(), **lists}).fetchall()
-    ids = json.dumps([row["id"] for row in rows])
+    ids = json_list(row["id"] for row in rows)
     outcomes, pauses = _outcomes(store, ids), _pauses(store, ids)
     for row in rows:
         id, ref, service, agreement, coach, gender, site, support, sites, consents, planned, *more = row

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, documents
 from ipsu_cli.store.rows import day
@@ -104,7 +105,7 @@ AGREEMENTS = """
            (SELECT count(*) FROM cases c WHERE c.agreement_id = a.id AND c.closed_on IS NULL) AS open_cases,
            (SELECT max(f.on_day) FROM fidelity_reviews f
             WHERE f.agreement_id = a.id AND f.total IS NOT NULL) AS reviewed,
-           (SELECT json_group_array(t.by_day) FROM targets t
+           (SELECT group_concat(t.by_day) FROM targets t
             WHERE t.kpi = 'fidelity_latest' AND t.by_day >= a.from_day AND coalesce(t.agreement_id, a.id) = a.id
               AND EXISTS (SELECT 1 FROM json_each(json_insert(coalesce(a.further_services, '[]'), '$[#]', a.service))
                           WHERE value IN (SELECT value FROM json_each(:codes_queued)))) AS wanted_by
@@ -191,10 +192,8 @@ def cases(
 ) -> Iterator[FollowedCase]:
     """The open cases of `scope` for which something may wait by a day, and those of the ids in `also`, closed ones
     too. The parties are in small letters."""
-    import json
-
-    lists = {"officers": officers, "employers": employers, "ids": sorted(also)}
-    bound = codes.bound() | {name: json.dumps(values) for name, values in lists.items()}
+    lists: dict[str, Sequence[str | int]] = {"officers": officers, "employers": employers, "ids": sorted(also)}
+    bound = codes.bound() | {name: json_list(values) for name, values in lists.items()}
     soon = by + WEEKS_AWAY
     bound |= {
         "months_away": str(by + MONTHS_AWAY),
@@ -235,18 +234,14 @@ def silent_weeks(store: Store, codes: Codes, today: dt.date) -> Iterator[Planned
 
 def joint_plans(store: Store, codes: Codes, ids: Sequence[int]) -> dict[int, list[Document]]:
     """Every version of the joint plans of these cases, oldest first."""
-    import json
-
     found: dict[int, list[Document]] = defaultdict(list)
-    for row in store.all(JOINT_PLANS, ids=json.dumps(ids), **codes.bound()) if ids else ():
+    for row in store.all(JOINT_PLANS, ids=json_list(ids), **codes.bound()) if ids else ():
         found[row["case_id"]].append(documents.from_row(row))
     return found
 
 
 def agreements(store: Store, codes: Codes) -> Iterator[FollowedAgreement]:
     """Every agreement."""
-    import json
-
     for id, ref, to_day, open_cases, reviewed, wanted in store.conn.execute(AGREEMENTS, codes.bound()):
-        days = [kept_day(by_day) for by_day in json.loads(wanted) if by_day]
+        days = [kept_day(by_day) for by_day in (wanted or "").split(",") if by_day]
         yield FollowedAgreement(id, ref, day(to_day), open_cases, day(reviewed), days)

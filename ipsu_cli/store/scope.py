@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import MONDAY, half_year_of, week_of
 
@@ -87,8 +88,8 @@ FILL_IN_FORCE = f"""
                 ORDER BY d.status = 'confirmed' DESC, d.version DESC LIMIT 1) AS document_id,
                coalesce(l.week, '9999-W99') AS last_week
         FROM scope s LEFT JOIN last_weeks l ON l.to_day = s.to_day)
-    SELECT p.*, (SELECT max(w.week) FROM plan_weeks w
-                 WHERE w.document_id = p.document_id AND w.week <= p.last_week)
+    SELECT p.*, (SELECT w.week FROM plan_weeks w
+                 WHERE w.document_id = p.document_id AND w.week <= p.last_week ORDER BY w.week DESC LIMIT 1)
     FROM plans p
 """
 # Many cases have the same weeks, so the days of each are worked out once.
@@ -120,9 +121,7 @@ class Chosen(NamedTuple):
 
     def values(self) -> dict[str, str | None]:
         """As a question takes them: a JSON list of each that is given."""
-        import json
-
-        return {name: json.dumps(codes) if codes else None for name, codes in self._asdict().items()}
+        return {name: json_list(codes) if codes else None for name, codes in self._asdict().items()}
 
 
 def choose(store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()) -> dict[int, dict[str, str]]:
@@ -150,8 +149,6 @@ def choose_cases(
     store: Store, chosen: Chosen | None = None, dimensions: Sequence[str] = ()
 ) -> dict[int, dict[str, str]]:
     """The same without their plans."""
-    import json
-
     names = [*dimensions, "queued_for"] if "service" in dimensions else list(dimensions)
     key = "json_array(" + ", ".join({**PARTS, "queued_for": QUEUED_FOR}[name] for name in names) + ")"
     values = (chosen or Chosen()).values()
@@ -160,8 +157,15 @@ def choose_cases(
     if names:
         store.conn.execute(FILL_CELLS.format(key=key), values)
     store.conn.execute(CHOOSE.format(key=key), values)
-    for statement in (BY_PERSON, SCOPE, WAITING):
+    for statement in (SCOPE, WAITING):
         store.conn.execute(statement)
+    return _cells(store, names) if names else {0: {}}
+
+
+def _cells(store: Store, names: Sequence[str]) -> dict[int, dict[str, str]]:
+    """The parts of each cell, by dimension."""
+    import json
+
     cells = {row["id"]: json.loads(row["key"]) for row in store.all("SELECT id, key FROM cells")}
     return {cell: dict(zip(names, parts, strict=True)) for cell, parts in cells.items()} or {0: {}}
 

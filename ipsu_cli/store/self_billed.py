@@ -3,7 +3,7 @@
 import sqlite3
 
 from ipsu_cli.core.dates import kept_day
-from ipsu_cli.core.self_invoice import TheirNumber
+from ipsu_cli.core.self_invoice_number import TheirNumber
 from ipsu_cli.store import Store
 
 # Of those that are about it, and of the same sort (a credit's is a credit), the first one comes first.

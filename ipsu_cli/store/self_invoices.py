@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import LineAnswer, SelfInvoice, SelfLine, Wanted
+from ipsu_cli.core.self_invoice import LineAnswer, SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import Numbered
 from ipsu_cli.core.text import as_word
 from ipsu_cli.store import Store, Writing
@@ -192,9 +194,7 @@ def listed(store: Store, month: Month | None = None, *, with_lines: bool) -> dic
 
 def of_package(store: Store, month: Month, files: Iterable[str]) -> list[SelfInvoice]:
     """The self-invoices in files of these SHA-256, and those of the month's days that were entered by hand."""
-    import json
-
-    rows = store.all(OF_PACKAGE, month=month, files=json.dumps(list(files)))
+    rows = store.all(OF_PACKAGE, month=month, files=json_list(files))
     return [from_row(row, lines(store, row["id"])) for row in rows]
 
 

@@ -1,11 +1,11 @@
 """The support that cases of some services have had, each case by itself, with what is sent on about its person."""
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
 
@@ -36,7 +36,7 @@ class Supported(NamedTuple):
 
 def supported(store: Store, services: Sequence[str], first: dt.date, last: dt.date) -> list[Supported]:
     """The cases of the services with a day of support from `first` to `last`, by their first day."""
-    rows = store.all(SUPPORTED, services=json.dumps(list(services)), first=first.isoformat(), last=last.isoformat())
+    rows = store.all(SUPPORTED, services=json_list(services), first=first.isoformat(), last=last.isoformat())
     return [
         Supported(
             row["ref"], row["service"], row["agreement"], row["personnummer"], row["gender"], bool(row["protected"]),

@@ -59,6 +59,7 @@ class KpiCounter:
         self.codes = codes.bound()
         scope.forget(store)
         self.cells: Cells = scope.choose_cases(store, chosen, dimensions)
+        store.conn.execute(scope.BY_PERSON)
         units.choose(store, agreement_services, chosen.agreements)
         self.of_units = not chosen.coaches
         self._made: set[str] = set()

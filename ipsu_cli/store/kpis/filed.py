@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from ipsu_cli.core.dates import Month, kept_day, months_between
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store
 
 STARTS = "SELECT DISTINCT service, system, from_day FROM scope WHERE from_day IS NOT NULL ORDER BY 1, 2, 3"
@@ -120,9 +121,7 @@ def _of_months(
 
 
 def _of_singles(store: Store, calendar: FilingCalendar) -> Iterator[dict[str, str]]:
-    import json
-
     types = sorted(set(calendar.singles()))
-    for row in store.all(ENDED, types=json.dumps(types)):
+    for row in store.all(ENDED, types=json_list(types)):
         day = calendar.after_absence(kept_day(row["day"])).isoformat()
         yield from ({"type": type, "ended": row["day"], "day": day} for type in types)

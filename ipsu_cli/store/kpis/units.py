@@ -1,11 +1,11 @@
 """What is kept of an agreement as a whole: fidelity, surveys, and meetings with the parties."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.store import Store
 from ipsu_cli.store.kpis.question import WHOLE, Pair, Parts
 
@@ -67,7 +67,7 @@ def choose(store: Store, services: Sequence[str], agreements: Sequence[str]) -> 
     """Make `units`, the agreements that fit; `services` are those that agreements are on."""
     chosen = {"services": services, "agreements": agreements}
     store.conn.execute("DROP TABLE IF EXISTS temp.units")
-    store.conn.execute(UNITS, {name: json.dumps(codes) if codes else None for name, codes in chosen.items()})
+    store.conn.execute(UNITS, {name: json_list(codes) if codes else None for name, codes in chosen.items()})
 
 
 def surveys(store: Store, values: Parameters, dimensions: Sequence[str]) -> dict[str, Parts]:
