@@ -15,6 +15,12 @@ from ipsu_cli.rules.price import PRICE, PriceFacts
 from ipsu_cli.store import Store, Writing, agreements, prices
 from ipsu_cli.validation import Finding, check
 
+# How an invoice that is not approved is taken back, by its status: its work is billed again, at the price of then.
+TAKEN_BACK = {
+    "created": "ipsu invoice cancel {invoice} --reason TEXT",
+    "rejected": "ipsu invoice resolve {invoice} --case CASE --outcome corrected",
+}
+
 
 class PriceTouches(NamedTuple):
     """The deliveries that a price holds for: how many are on no invoice, how many on one, and on which."""
@@ -70,21 +76,28 @@ def save(store: Writing, entry: dict[str, Any]) -> SavedPrice:
     if entry.get("level") and entry["level"] not in service.levels:
         raise Refused("price.level", service=entry["service"], level=entry["level"])
     price = Price(agreement.ref, entry["service"], entry["unit"], entry.get("level"), entry["from"], entry["amount"])
-    facts = _facts(store, agreement, price)
-    warnings = check(PRICE, None, facts)
+    touched = prices.touched(store, agreement, price)
+    facts = _facts(store, agreement, price, touched)
+    warnings = [_as_it_stands(warning, touched) for warning in check(PRICE, None, facts)]
     return SavedPrice(facts, agreements.set_price(store, agreement, price), warnings)
 
 
-def _facts(store: Store, agreement: Agreement, price: Price) -> PriceFacts:
+def _as_it_stands(warning: Finding, touched: prices.Touched) -> Finding:
+    """The warning with what takes back an invoice that nobody has approved yet; an approved one is credited."""
+    invoice = warning.figures.get("invoice", "")
+    command = TAKEN_BACK.get(touched.invoices.get(invoice, ""))
+    return warning._replace(command=command.format(invoice=invoice)) if command else warning
+
+
+def _facts(store: Store, agreement: Agreement, price: Price, touched: prices.Touched) -> PriceFacts:
     """What the price replaces and touches, before it is set."""
     held = prices.held(store, agreement, price)
-    touched = prices.touched(store, agreement, price)
     return PriceFacts(
         price=price,
         same_day=held.amount_ore if held and held.from_day == price.from_day else None,
         before_ore=held and held.amount_ore,
         unbilled=touched.unbilled,
         billed=touched.billed,
-        invoices=touched.invoices,
+        invoices=list(touched.invoices),
         ends=agreement.to_day,
     )

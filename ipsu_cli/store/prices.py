@@ -13,7 +13,7 @@ HELD = f"SELECT from_day, amount_ore FROM prices WHERE {ONE} AND from_day <= :da
 NEXT = f"SELECT min(from_day) FROM prices WHERE {ONE} AND from_day > :day"
 # A case's own level comes before a price for all levels.
 TOUCHED = """
-    SELECT n.year, n.no, count(*) AS deliveries
+    SELECT n.year, n.no, n.status, count(*) AS deliveries
     FROM deliveries d JOIN cases c ON c.id = d.case_id
     LEFT JOIN invoiced i ON i.delivery_id = d.id
     LEFT JOIN invoice_lines l ON l.id = i.line_id
@@ -28,11 +28,12 @@ TOUCHED = """
 
 
 class Touched(NamedTuple):
-    """How many deliveries a price holds for: those on no invoice, and those that stand on `invoices`."""
+    """How many deliveries a price holds for: those on no invoice, and those that stand on `invoices`, each with its
+    status by its number."""
 
     unbilled: int
     billed: int
-    invoices: list[str]
+    invoices: dict[str, str]
 
 
 class HeldPrice(NamedTuple):
@@ -58,5 +59,9 @@ def touched(store: Store, agreement: Agreement, price: Price) -> Touched:
     """The deliveries from its first day to the next price of its series."""
     key = key_of(agreement, price)
     rows = store.all(TOUCHED, **key, until=store.value(NEXT, **key))
-    billed = {number(row["year"], row["no"]) or "": row["deliveries"] for row in rows if row["year"]}
-    return Touched(sum(row["deliveries"] for row in rows if not row["year"]), sum(billed.values()), list(billed))
+    billed = [row for row in rows if row["year"]]
+    return Touched(
+        sum(row["deliveries"] for row in rows if not row["year"]),
+        sum(row["deliveries"] for row in billed),
+        {number(row["year"], row["no"]) or "": row["status"] for row in billed},
+    )

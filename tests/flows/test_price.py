@@ -157,5 +157,39 @@ def test_a_unit_that_the_service_never_uses_is_refused(office: Ipsu) -> None:
 
 def test_what_a_price_replaces_is_said_in_words(billed: Ipsu) -> None:
     result = billed("price set A1 ipsu-b 460 --unit hour --from 2026-01-01", today="2026-04-01", IPSU_LANG="en")
-    for words in ("was 450.00 kr and is now 460.00 kr", "2026-0001", "ipsu invoice credit 2026-0001"):
+    for words in ("was 450.00 kr and is now 460.00 kr", "2026-0001", "ipsu invoice cancel 2026-0001"):
         assert words in result.err
+
+
+REJECTED = "invoice reject 2026-0001 --case B1 --why price --reason fel --not-self-fixable"
+
+
+@pytest.mark.parametrize(
+    ("steps", "command"),
+    [
+        ((), "ipsu invoice cancel 2026-0001 --reason TEXT"),
+        ((REJECTED,), "ipsu invoice resolve 2026-0001 --case CASE --outcome corrected"),
+        (("invoice approve 2026-0001",), "ipsu invoice credit 2026-0001 --case CASE --reason TEXT"),
+        (
+            ("invoice approve 2026-0001", "invoice paid 2026-0001 --on 2026-04-01 --amount 100"),
+            "ipsu invoice credit 2026-0001 --case CASE --reason TEXT",
+        ),
+        (
+            ("invoice approve 2026-0001", "invoice paid 2026-0001 --on 2026-04-01"),
+            "ipsu invoice credit 2026-0001 --case CASE --reason TEXT",
+        ),
+    ],
+)
+def test_what_is_billed_at_another_price_is_taken_back_by_what_can_be_typed(
+    billed: Ipsu, steps: tuple[str, ...], command: str
+) -> None:
+    for words in steps:
+        assert 0 == billed(words, today="2026-04-01").code, words
+    warnings = billed("price set A1 ipsu-b 460 --unit hour --from 2026-03-01 --json", today="2026-04-01").json[
+        "warnings"
+    ]
+    assert command == next(warning["command"] for warning in warnings if warning["code"] == "price.billed")
+    typed = command.removeprefix("ipsu ").replace("CASE", "B1").replace("TEXT", "pris")
+    assert 0 == billed(typed, today="2026-04-01").code
+    built = billed("invoice build --month 2026-04 --json", today="2026-04-30").json["invoices"]
+    assert {46000} == {line["unit_price_ore"] for invoice in built for line in invoice["lines"]}
