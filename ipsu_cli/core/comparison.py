@@ -221,6 +221,15 @@ def _place(line: SelfLine, by_month: set[Month]) -> WeekOrMonth:
     return (None, last) if first == last or line.hours is None else NOWHERE
 
 
+def is_at(row: Compared, line: SelfLine) -> bool:
+    """Do the line's days lie where the row compares?"""
+    if row.case != line.case or not (row.week or row.month):
+        return row.case == line.case
+    if row.week:
+        return _week(line) == row.week
+    return row.month in [_month_of(day) for day in (line.from_day, line.to_day) if day]
+
+
 def _compared(
     case: str, place: WeekOrMonth, ours: list[OurPart], theirs: list[SelfLine], twice: set[SelfLine]
 ) -> Compared:

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.comparison import EQUAL, is_at
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import APPROVED, WHYS, SelfInvoice, Wanted
+from ipsu_cli.core.self_invoice import APPROVED, WHYS, SelfInvoice
+from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.text import as_word
 from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, refuse_own_credit, stepped
 from ipsu_cli.office import Office
+from ipsu_cli.reports.held_against import held_against
 from ipsu_cli.reports.received import received_tables
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import RejectFacts
@@ -50,8 +53,9 @@ def reject(
             if case.locked:
                 raise Refused("invoice.already-locked", case=ref, invoice=case.locked.invoice)
             invoices.open_investigation(store, id, case.id, reason, on, why)
-            lines = _rejected(listed, ref, why, number)
-            answers.reject(store, lines, why, WHYS[why], reason, on, office.who)
+            lines = _unlike_ours(store, id, ref, _rejectable(listed, ref, why, number))
+            keys = [(line.self_invoice_id, line.line_id) for line in lines]
+            answers.reject(store, keys, why, WHYS[why], reason, on, office.who)
         invoices.set_status(store, id, "rejected")
         early = day_order.of_answer(store, invoice, on)
         return stepped(store, number, "message.rejected", cases=refs)._replace(warnings=early)
@@ -67,7 +71,7 @@ def _keep_head(store: Writing, invoice: Invoice) -> None:
             pairs.add(store, head, invoice.id)
 
 
-def _rejected(listed: Iterable[Answerable], case: str, why: str, number: str) -> list[tuple[int, int | None]]:
+def _rejectable(listed: Iterable[Answerable], case: str, why: str, number: str) -> list[Answerable]:
     """The lines that stand of a case, and heads alone. Of what was billed twice the newest: the other is right. Raises
     `Refused` where all of them are answered already."""
     about = [
@@ -83,7 +87,18 @@ def _rejected(listed: Iterable[Answerable], case: str, why: str, number: str) ->
     if why == "twice" and still_open:
         newest = still_open[-1].self_invoice_id
         still_open = [line for line in still_open if line.self_invoice_id == newest]
-    return [(line.self_invoice_id, line.line_id) for line in still_open]
+    return still_open
+
+
+def _unlike_ours(store: Store, id: int, case: str, lines: list[Answerable]) -> list[Answerable]:
+    """Those of a case's lines that are not what stands on the basis: a right one next to a wrong one awaits no credit.
+    All of them where each is as ours: then the office knows what no comparison can."""
+    about = {row.line_id for row in answers.on_basis(store, id) if row.case == case}
+    standing = [line for paired in pairs.about(store, id) for line in self_invoices.lines(store, paired)]
+    theirs = [line for line in standing if line.id in about]
+    apart = [row for row in held_against(store, [id], theirs).rows if row.case == case and row.status != EQUAL]
+    unlike = {line.id for line in theirs if any(is_at(row, line) for row in apart)}
+    return [line for line in lines if line.line_id in unlike] or lines
 
 
 class ReceivedRejected(NamedTuple):

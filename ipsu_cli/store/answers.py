@@ -14,9 +14,13 @@ from ipsu_cli.store.rows import day, number
 
 OF_LINE = "SELECT * FROM self_invoice_answers WHERE line_id = :line"
 OF_HEAD = "SELECT * FROM self_invoice_answers WHERE self_invoice_id = :id AND line_id IS NULL"
+# Of a self-invoice that some of is answered, a line that credits have taken back whole asks for no answer.
 STATUSES = """
     SELECT s.id,
-           CASE WHEN sum(w.state IS NULL) THEN 'unanswered' WHEN sum(w.awaits IS NOT NULL) THEN 'awaiting'
+           CASE WHEN NOT count(w.state) THEN 'unanswered'
+                WHEN sum(w.state IS NULL AND t.net_ore + coalesce(
+                    (SELECT sum(net_ore) FROM credited_lines c WHERE c.original_line_id = t.id), 0)) THEN 'unanswered'
+                WHEN sum(w.awaits IS NOT NULL) THEN 'awaiting'
                 WHEN sum(k.answer_id IS NOT NULL) THEN 'settled' WHEN sum(w.state = 'rejected') THEN 'rejected'
                 ELSE 'approved' END AS status
     FROM self_invoices s

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.self_invoice import APPROVED
 from ipsu_cli.store import Store, Writing, answers
 from ipsu_cli.store.credited import TakenBack
@@ -33,6 +34,10 @@ REPLACED_BY = """
       AND (:to IS NULL OR k.to_day IS NULL OR (k.from_day <= :to AND k.to_day >= :from))
       AND k.net_ore + coalesce((SELECT sum(net_ore) FROM credited_lines l WHERE l.original_line_id = k.id), 0) > 0
     ORDER BY k.id DESC LIMIT 1
+"""
+AWAITED = """
+    SELECT k.case_id FROM self_invoice_lines k JOIN self_invoice_answers w ON w.line_id = k.id AND w.awaits IS NOT NULL
+    WHERE k.id IN (SELECT value FROM json_each(:originals))
 """
 LINE = "SELECT * FROM self_invoice_lines WHERE id = :id"
 # The heads alone that a credit refers to and that await something: what credits leave of each, and what we hold to be
@@ -92,12 +97,17 @@ def unsettled(store: Store, id: int) -> list[Unsettled]:
 
 
 def _settle_credits(store: Writing, taken: list[TakenBack], on: dt.date, who: str) -> None:
-    """A credit's line that takes back only what awaited it needs no answer of its own."""
+    """A credit's line that takes back only what awaited it, or what stood next to it in the case, needs no answer of
+    its own."""
     demanded: dict[int, list[int] | None] = {}
+    awaited = _cases_awaited(store, taken)
     for part in taken:
         original, credit = store.first(LINE, id=part.original_line_id), store.first(LINE, id=part.line_id)
         answer = store.first(answers.OF_LINE, line=part.original_line_id)
         assert original is not None and credit is not None
+        if answer is None and original["case_id"] in awaited:
+            _demand(demanded, part.line_id, original["self_invoice_id"])
+            continue
         if answer is None or answer["awaits"] is None:
             demanded[part.line_id] = None
             continue
@@ -107,11 +117,21 @@ def _settle_credits(store: Writing, taken: list[TakenBack], on: dt.date, who: st
         _settled(store, answer["id"], credit["self_invoice_id"], awaits)
         if awaits == "invoice" and (replaced := store.value(REPLACED_BY, **days, id=original["self_invoice_id"])):
             _settled(store, answer["id"], replaced, None)
-        if (listed := demanded.setdefault(part.line_id, [])) is not None:
-            listed.append(original["self_invoice_id"])
+        _demand(demanded, part.line_id, original["self_invoice_id"])
     for line, originals in demanded.items():
         if originals and not store.first(answers.OF_LINE, line=line):
             _needs_no_answer(store, line, originals, on, who)
+
+
+def _cases_awaited(store: Store, taken: list[TakenBack]) -> set[int]:
+    """The cases of which some of what is taken back awaited it: the agency credits the case as a whole."""
+    originals = json_list(part.original_line_id for part in taken)
+    return {row["case_id"] for row in store.all(AWAITED, originals=originals)}
+
+
+def _demand(demanded: dict[int, list[int] | None], line: int, original: int) -> None:
+    if (listed := demanded.setdefault(line, [])) is not None:
+        listed.append(original)
 
 
 def _settle_heads(store: Writing, credit: int, on: dt.date, who: str) -> None:

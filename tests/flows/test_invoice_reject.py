@@ -332,3 +332,61 @@ def test_a_total_that_says_nothing_of_the_lines_is_told(did: Any, receive: Any, 
     )
     [_, credited] = did("report money --from 2026-01-01 --to 2026-12-31")["money"]["rows"]
     assert ("B2", "unanswered") == (credited["case"], credited["step"])
+
+
+# A right line next to a wrong one
+
+RIGHT, WRONG = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B1", "2026-03-16", "2026-03-22", 9_00)
+MENDED = Line("B1", "2026-03-16", "2026-03-22", 8_00)
+
+
+@pytest.fixture
+def of_two_weeks(did: Any) -> str:
+    """The number of a basis with two weeks of B1: 19.5 h and 8 h."""
+    did("invoice cancel 2026-0001 --reason fel")
+    did("deliver B1 8 --week 2026-W12")
+    number: str = did("invoice build --month 2026-03")["invoices"][0]["number"]
+    return number
+
+
+def states(did: Any, number: str) -> list[tuple[str, str | None]]:
+    lines = did(f"invoice show --received {number}")["self_invoice"]["lines"]
+    return [(line["answer"]["state"], line["answer"]["awaits"]) for line in lines]
+
+
+def waiting_steps(did: Any) -> set[str]:
+    rows = did("report money --from 2026-01-01 --to 2026-12-31")["money"]["rows"]
+    return {row["step"] for row in rows if row["case"] == "B1"}
+
+
+@pytest.mark.parametrize("why", ["hours", "price", "period", "other"])
+def test_a_right_line_next_to_a_wrong_one_awaits_nothing(did: Any, receive: Any, of_two_weeks: str, why: str) -> None:
+    receive(rows("1001", [RIGHT, WRONG, B2]))
+    did(f"invoice reject {of_two_weeks} --case B1 --why {why} {REJECT}")
+    assert [("unanswered", None), ("rejected", "credit"), ("unanswered", None)] == states(did, "1001")
+
+
+def test_where_every_line_is_as_ours_all_of_a_case_are_rejected(did: Any, receive: Any, of_two_weeks: str) -> None:
+    receive(rows("1001", [RIGHT, MENDED, B2]))
+    did(f"invoice reject {of_two_weeks} --case B1 --why other {REJECT}")
+    assert [("rejected", "credit"), ("rejected", "credit"), ("unanswered", None)] == states(did, "1001")
+
+
+@pytest.mark.parametrize("is_whole", [False, True], ids=["the wrong line", "the whole case"])
+def test_the_credit_of_a_case_with_a_right_line_needs_no_answer(
+    did: Any, receive: Any, statuses: Any, of_two_weeks: str, is_whole: bool
+) -> None:
+    receive(rows("1001", [RIGHT, WRONG]))
+    did(f"invoice reject {of_two_weeks} --case B1 --why hours {REJECT}")
+    before = [RIGHT] if is_whole else []
+    receive(
+        rows("1002", [*before, WRONG], type="261", refers_to="1001", date="2026-04-08"),
+        rows("1003", [*before, MENDED], date="2026-04-08"),
+    )
+    first = "settled" if is_whole else "unanswered"
+    assert {"1001": first, "1002": "settled", "1003": "unanswered"} == statuses()
+    did(f"invoice resolve {of_two_weeks} --case B1 --outcome upheld")
+    assert {"unanswered"} == waiting_steps(did)
+    did(f"invoice approve {of_two_weeks} --despite-difference")
+    assert {"1001": "settled", "1002": "settled", "1003": "approved"} == statuses()
+    assert {"unpaid"} == waiting_steps(did)
