@@ -1,6 +1,7 @@
 """What stands on an invoice of ours by case and week, and which self-invoice of the agency's is about it."""
 
 import sqlite3
+from functools import cache
 from typing import NamedTuple
 
 from ipsu_cli.core.comparison import OurPart
@@ -18,13 +19,13 @@ STANDING = """
     WHERE l.invoice_id = :invoice AND l.status <> 'corrected' ORDER BY c.ref, l.from_day, l.id
 """
 DAYS = """
-    SELECT l.id, d.to_day, sum(d.quantity) AS quantity
+    SELECT l.id, d.from_day, d.to_day, sum(d.quantity) AS quantity
     FROM invoice_lines l
     JOIN deliveries d ON d.case_id = l.case_id
     LEFT JOIN invoiced i ON i.delivery_id = d.id
     LEFT JOIN released r ON r.line_id = l.id AND r.delivery_id = d.id
     WHERE l.invoice_id = :invoice AND l.status <> 'corrected' AND (i.line_id = l.id OR r.line_id IS NOT NULL)
-    GROUP BY l.id, d.to_day
+    GROUP BY l.id, d.from_day, d.to_day
 """
 # Heads alone that may be about an invoice: with its total, else made within two months of it.
 HEADS_ABOUT = """
@@ -46,14 +47,13 @@ class InvoicedParts(NamedTuple):
 
 
 def standing(store: Store, invoice_id: int) -> InvoicedParts:
-    """What stands on the invoice by case, week and price; by month where its lines do not say the days."""
+    """What stands on the invoice by case, week and price; by month where its lines do not say the days, or work lies
+    in no one week (a month of support, a mapping)."""
     days: dict[int, list[tuple[Week, Quantity]]] = {}
-    weeks: dict[str, Week] = {}
     for row in store.all(DAYS, invoice=invoice_id):
-        day = row["to_day"]
-        if day not in weeks:
-            weeks[day] = Week.of(kept_day(day))
-        days.setdefault(row["id"], []).append((weeks[day], Quantity(row["quantity"])))
+        week = _week_of(row["to_day"])
+        if _week_of(row["from_day"]) == week:
+            days.setdefault(row["id"], []).append((week, Quantity(row["quantity"])))
     parts: list[OurPart] = []
     net = Ore(0)
     for row in store.all(STANDING, invoice=invoice_id):
@@ -63,6 +63,11 @@ def standing(store: Store, invoice_id: int) -> InvoicedParts:
             known = []
         parts += _parts(row, known)
     return InvoicedParts(parts, net)
+
+
+@cache
+def _week_of(day: str) -> Week:
+    return Week.of(kept_day(day))  # many deliveries share few days
 
 
 def _parts(line: sqlite3.Row, known: list[tuple[Week, Quantity]]) -> list[OurPart]:

@@ -80,7 +80,8 @@ REPORT_STATUS = """
 """
 # The deliveries are grouped first and priced after, for there are many of them. Where a price begins inside a month,
 # `{cut}` joins it to each delivery, and a month has a group for each price. Half an öre is rounded away from zero, in
-# whole numbers: quantity is in hundredths. `begins`: the first day that the price of the group holds in its month.
+# whole numbers: quantity is in hundredths. `begins`: the first day that the price of the group holds in its month. Where
+# all of a group was taken back there is nothing to bill.
 GATHER = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day, begins,
                             quantity, deliveries, priced, net_ore, system, over_plan, locked, plan_confirmed,
@@ -100,7 +101,7 @@ GATHER = """
           WHERE d.to_day <= :last
             AND (:agreement IS NULL OR d.case_id IN (SELECT id FROM cases WHERE agreement_id = :agreement))
             AND (d.reverses IS NULL OR d.id NOT IN (SELECT delivery_id FROM reversing))
-          GROUP BY {by}) w
+          GROUP BY {by} HAVING sum(d.quantity) <> 0) w
     CROSS JOIN cases c ON c.id = w.case_id
     {prices}
     WHERE c.close_reason IS NOT 'registered_in_error'

@@ -9,6 +9,7 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
+from tests.self_invoices import Line, csv, rows
 
 Did = Callable[..., Any]
 
@@ -143,6 +144,121 @@ def test_an_approved_result_is_a_delivery_at_the_price_of_its_level(did: Did, re
     (line,) = did("invoice build --month 2026-03")["invoices"][0]["lines"]
     assert (line["unit"], line["net_ore"]) == ("result", 2100000)
     assert refused("document unconfirm K1 r2 --reason fel")[1]["code"] == "document.result-invoiced"
+
+
+def test_a_result_that_was_credited_and_taken_back_is_no_work_left(did: Did) -> None:
+    did("document submit K1 r1 --result work --on 2026-03-02")
+    did("document submit K1 r2 --result work --on 2026-03-03")
+    result = did("document confirm K1 r2 --on 2026-03-09")["delivery"]["id"]
+    did("invoice build --month 2026-03")
+    did("invoice approve 2026-0001")
+    did(f"delivery cancel {result} --reason 'Beslutet upphävt'")
+    assert [("ready", -2100000)] == [(row["step"], row["net_ore"]) for row in waiting_money(did)[:1]]
+    did("invoice credit 2026-0001 --case K1 --reason 'Beslutet upphävt'")
+    assert [] == [row for row in waiting_money(did) if row["step"] == "ready"]
+    assert 0 == did("status")["ready"]["cases"]
+    assert [] == did("invoice build --month 2026-03")["invoices"]
+
+
+def waiting_money(did: Did) -> list[Any]:
+    rows: list[Any] = did("report money")["money"]["rows"]
+    return rows
+
+
+# A case in MSFA under self-billing: a month and a result on self-invoices
+
+MONTH, RESULT = (
+    Line("S1", "2026-02-09", "2026-02-28", None, 290000),
+    Line("S1", "2026-03-09", "2026-03-09", None, 950000),
+)
+CHEAP = Line("S1", "2026-03-09", "2026-03-09", None, 900000)
+
+
+@pytest.fixture
+def self_billed(did: Did) -> str:
+    """The number of the basis with a month and a result of S1."""
+    for words in (
+        "agreement add ROM-S --service rusta-matcha --area Väst --from 2021-01-01 --billing self",
+        "price set ROM-S rusta-matcha 2900 --unit month --from 2021-01-01",
+        "price set ROM-S rusta-matcha 9500 --unit result --from 2021-01-01",
+        "case add S1 --service rusta-matcha --agreement ROM-S --personnummer 19750315-2386 --name 'Tredje Person' "
+        "--from 2026-02-09 --to 2026-08-08 --system msfa",
+        "document submit S1 iup --goal Lagerarbete --own-search 20 --supplier 20 --on 2026-02-10",
+        "document submit S1 gp --mandatory matchning=5 --mandatory coachning=2,5 --optional verkstad=3 --on 2026-02-11",
+        f"document submit S1 pr {FEBRUARY}",
+        "document confirm S1 pr --period 2026-02",
+        "deliver S1 --month 2026-02",
+        "document submit S1 soa --result work --on 2026-03-02",
+        "document confirm S1 soa --on 2026-03-03",
+        "document submit S1 rr --result work --on 2026-03-04",
+        "document confirm S1 rr --on 2026-03-09",
+    ):
+        did(words)
+    number: str = did("invoice build --month 2026-03")["invoices"][0]["number"]
+    return number
+
+
+def receive(did: Did, db: Path, *numbers: list[list[str]]) -> None:
+    (db.parent / "s.csv").write_text(csv(*numbers))
+    did(f"invoice receive {db.parent / 's.csv'}")
+
+
+def compared(did: Did, basis: str, number: str) -> list[tuple[str, str, int]]:
+    lines = did(f"invoice reconcile {basis} --received {number}")["reconciliation"]["lines"]
+    return [(line["week"] or line["month"], line["status"], line["difference_net_ore"]) for line in lines]
+
+
+def test_a_right_result_on_a_self_invoice_is_approved_and_paid(did: Did, db: Path, self_billed: str) -> None:
+    receive(did, db, rows("4001", [MONTH, RESULT], date="2026-03-10"))
+    assert [("2026-02", "equal", 0), ("2026-03", "equal", 0)] == compared(did, self_billed, "4001")
+    did(f"invoice approve {self_billed}")
+    did(f"invoice paid {self_billed} --on 2026-03-10")
+    assert {"paid"} == {row["step"] for row in waiting_money(did) if row["case"] == "S1"}
+
+
+def test_a_result_at_a_wrong_price_is_rejected_alone_and_billed_again(
+    did: Did, refused: Did, ipsu: Program, db: Path, self_billed: str
+) -> None:
+    receive(did, db, rows("4001", [MONTH, CHEAP], date="2026-03-10"))
+    assert 6 == ipsu(f"invoice reconcile {self_billed} --received 4001", today="2026-03-10").code
+    assert "approve.differs" == refused(f"invoice approve {self_billed}")[1]["code"]
+    did(f"invoice reject {self_billed} --case S1 --why price --reason pris --not-self-fixable")
+    shown = did("invoice show --received 4001")["self_invoice"]["lines"]
+    assert ["unanswered", "rejected"] == [line["answer"]["state"] for line in shown]
+    receive(
+        did, db,
+        rows("4002", [CHEAP], type="261", refers_to="4001", date="2026-03-10"),
+        rows("4003", [RESULT], date="2026-03-10"),
+    )  # fmt: skip
+    did(f"invoice resolve {self_billed} --case S1 --outcome upheld")
+    did(f"invoice approve {self_billed}")
+    listed = did("invoice list --received")["self_invoices"]
+    assert {"4001": "settled", "4002": "settled", "4003": "approved"} == {
+        invoice["number"]: invoice["status"] for invoice in listed
+    }
+
+
+def test_months_that_another_self_invoice_bills_are_told_by_month(
+    did: Did, ipsu: Program, db: Path, self_billed: str
+) -> None:
+    receive(did, db, rows("4001", [RESULT], date="2026-03-10"))
+    result = ipsu(f"invoice reconcile {self_billed} --received 4001 --json", today="2026-03-10")
+    lines = result.json["reconciliation"]["lines"]
+    assert [("2026-02", None, "ours-only"), ("2026-03", None, "equal")] == [
+        (line["month"], line["week"], line["status"]) for line in lines
+    ]
+
+
+def test_a_result_that_is_billed_twice_or_was_never_reached_is_told(did: Did, db: Path, self_billed: str) -> None:
+    never = Line("S1", "2026-03-05", "2026-03-05", None, 950000)
+    receive(did, db, rows("4001", [MONTH, RESULT], date="2026-03-10"), rows("4002", [RESULT, never], date="2026-03-10"))
+    steps = {row["step"]: row["self_invoice"] for row in waiting_money(did) if row["unit"] == "result"}
+    assert {"twice": "4002"} == steps
+    money = did("report money")["money"]
+    assert [("4002", "S1", 950000)] == [
+        (row["self_invoice"], row["case"], row["net_ore"]) for row in money["never_delivered"]
+    ]
+    assert money["earned_ore"] == sum(step["net_ore"] for step in money["steps"])
 
 
 def test_a_result_is_delivered_once(did: Did, refused: Did) -> None:
