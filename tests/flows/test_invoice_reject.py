@@ -337,7 +337,7 @@ def test_a_total_that_says_nothing_of_the_lines_is_told(did: Any, receive: Any, 
 # A right line next to a wrong one
 
 RIGHT, WRONG = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B1", "2026-03-16", "2026-03-22", 9_00)
-MENDED = Line("B1", "2026-03-16", "2026-03-22", 8_00)
+CORRECTED = Line("B1", "2026-03-16", "2026-03-22", 8_00)
 
 
 @pytest.fixture
@@ -367,7 +367,7 @@ def test_a_right_line_next_to_a_wrong_one_awaits_nothing(did: Any, receive: Any,
 
 
 def test_where_every_line_is_as_ours_all_of_a_case_are_rejected(did: Any, receive: Any, of_two_weeks: str) -> None:
-    receive(rows("1001", [RIGHT, MENDED, B2]))
+    receive(rows("1001", [RIGHT, CORRECTED, B2]))
     did(f"invoice reject {of_two_weeks} --case B1 --why other {REJECT}")
     assert [("rejected", "credit"), ("rejected", "credit"), ("unanswered", None)] == states(did, "1001")
 
@@ -381,7 +381,7 @@ def test_the_credit_of_a_case_with_a_right_line_needs_no_answer(
     before = [RIGHT] if is_whole else []
     receive(
         rows("1002", [*before, WRONG], type="261", refers_to="1001", date="2026-04-08"),
-        rows("1003", [*before, MENDED], date="2026-04-08"),
+        rows("1003", [*before, CORRECTED], date="2026-04-08"),
     )
     first = "settled" if is_whole else "unanswered"
     assert {"1001": first, "1002": "settled", "1003": "unanswered"} == statuses()

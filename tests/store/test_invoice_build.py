@@ -79,6 +79,7 @@ def expected(conn: sqlite3.Connection, last: dt.date, chosen: set[int]) -> list[
     return sorted(
         line_of(conn, cases[case], month, lines.get(reversed_line), price, group)
         for (case, month, reversed_line, price), group in groups.items()
+        if sum(row["quantity"] for row in group)  # what is all taken back is nothing to bill
     )
 
 

@@ -72,7 +72,7 @@ TEXT: dict[str, str] = {
     "deadlines": "Deadlines",
     "key-in": "Periodic report, field by field",
     "key-in-hours": "Delivered by row",
-    "status-received": "Self-invoices without a basis here",
+    "status-received": "Self-invoices that wait for an answer or a credit note",
     "not-delivered": "Not delivered",
     # IPS, SEd and SE.
     "outcomes": "Outcomes",

@@ -72,7 +72,7 @@ TEXT: dict[str, str] = {
     "deadlines": "Tidsfrister",
     "key-in": "Periodisk rapport, fält för fält",
     "key-in-hours": "Levererat per rad",
-    "status-received": "Självfakturor utan underlag här",
+    "status-received": "Självfakturor som väntar på svar eller kreditfaktura",
     "not-delivered": "Ej levererat",
     # IPS, SEd och SE.
     "outcomes": "Resultat",
