@@ -80,8 +80,8 @@ REPORT_STATUS = """
 """
 # The deliveries are grouped first and priced after, for there are many of them. Where a price begins inside a month,
 # `{cut}` joins it to each delivery, and a month has a group for each price. Half an öre is rounded away from zero, in
-# whole numbers: quantity is in hundredths. `begins`: the first day that the price of the group holds in its month. Where
-# all of a group was taken back there is nothing to bill.
+# whole numbers: quantity is in hundredths. `begins`: the first day that the price of the group holds in its month.
+# Where all of a group was taken back there is nothing to bill.
 GATHER = """
     INSERT INTO candidates (case_id, agreement_id, service, month, unit, unit_price_ore, from_day, to_day, begins,
                             quantity, deliveries, priced, net_ore, system, over_plan, locked, plan_confirmed,
