@@ -8,7 +8,7 @@ import datetime as dt
 import warnings
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
@@ -147,7 +147,8 @@ def _opened(page: Any) -> Iterator[SheetPage]:
     """The sheet, unless it is empty."""
     rows = _cells(page, MOST_COLUMNS)
     for place, heading in islice(rows, 1):
-        yield SheetPage(page, place, [_plain(cell)[0] for cell in heading], next(rows, None) is not None)
+        texts = [_plain(cell)[0] for cell in heading[: _width(heading)]]
+        yield SheetPage(page, place, texts, next(rows, None) is not None)
 
 
 def _ours(pages: list[SheetPage], headings: Mapping[str, str], required: Collection[str]) -> list[SheetPage]:
@@ -159,7 +160,7 @@ def _ours(pages: list[SheetPage], headings: Mapping[str, str], required: Collect
     return whole or [max(zip(pages, known, strict=True), key=lambda pair: len(pair[1]))[0]]
 
 
-def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
+def _cells(page: Any, most: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """The rows that hold anything, each with its number and its first `most` cells. Each row is filled up to `most`,
     so no more is asked for than there are columns."""
     empty: Any = None
@@ -167,42 +168,52 @@ def _cells(page: Any, most: int) -> Iterator[tuple[int, list[Any]]]:
         for number, cells in enumerate(page.iter_rows(max_row=LAST_ROW, max_col=most), start=1):
             if cells is empty:
                 continue  # the one that stands for all that are missing
-            held = [cell if cell.value is not None else None for cell in cells]
-            if not any(cell is not None for cell in held):
+            if cells[0].value is None and not _width(cells):
                 empty = cells
                 continue
-            while held[-1] is None:
-                held.pop()
-            yield number, held
+            yield number, cells
     except BROKEN:
         raise BadFile("file.not-xlsx") from None
+
+
+def _width(cells: Sequence[Any]) -> int:
+    """How many cells there are up to the last that holds anything."""
+    for place in range(len(cells), 0, -1):
+        if cells[place - 1].value is not None:
+            return place
+    return 0
 
 
 def _rows_of_all(sheets: list[tuple[SheetPage, tuple[str, ...]]]) -> Iterator[FileRow]:
     count = 0
     for page, columns in sheets:
+        name = page.name
         below = (row for row in _cells(page.page, len(columns) + SPARE) if row[0] > page.place)
         for number, cells in below:
             count += 1
             if count > MOST_ROWS or number > MOST_ROWS + page.place:
                 raise BadFile("file.too-many-rows", most=MOST_ROWS)
-            yield from _row(page.name, number, cells, columns)
+            row = _row(name, number, cells, columns)
+            if row:
+                yield row
 
 
-def _row(sheet: str, number: int, cells: list[Any], columns: tuple[str, ...]) -> Iterator[FileRow]:
+def _row(sheet: str, number: int, cells: Sequence[Any], columns: tuple[str, ...]) -> FileRow | None:
     """The row, unless nothing stands in it."""
     faults: list[Fault] = []
-    if len(cells) > len(columns):
-        figures = {"cells": len(cells), "columns": len(columns)}
+    if _width(cells[len(columns) :]):
+        width = _width(cells)
+        figures = {"cells": width, "columns": len(columns)}
         faults.append(Fault(number, None, "file.cell-count", figures, sheet))
-    texts = dict.fromkeys(columns, "")
+    texts: dict[str, str] = {}
     for column, cell in zip(columns, cells, strict=False):
         texts[column], wrong = _plain(cell)
         if wrong:
             faults.append(Fault(number, column, wrong, {"most": LONGEST_CELL} if wrong == TOO_LONG else {}, sheet))
     texts.pop(MARKED, None)
-    if any(texts.values()) or faults:
-        yield FileRow(number, texts, tuple(faults), sheet)
+    if faults or any(texts.values()):
+        return FileRow(number, texts, tuple(faults), sheet)
+    return None
 
 
 TOO_LONG = "file.cell-too-long"
@@ -212,29 +223,28 @@ LONGEST_SHOWN = 200
 
 def _plain(cell: Any) -> tuple[str, str | None]:
     """What a person sees in a cell, as it would stand in a .csv file, and what is wrong with the cell."""
-    if cell is None:
+    value = cell.value
+    if value is None:
         return "", None
     if cell.data_type in WRONG:
-        return str(cell.value)[:LONGEST_SHOWN], WRONG[cell.data_type]
-    text = _text(cell.value)
+        return str(value)[:LONGEST_SHOWN], WRONG[cell.data_type]
+    text = SHOWN.get(type(value), _number)(value)
     return (text, None) if len(text) <= LONGEST_CELL else ("", TOO_LONG)
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"  # no number, and a flag takes it
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, dt.time):
-        value = dt.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
-    if isinstance(value, dt.timedelta):
-        return _duration(value)
-    if isinstance(value, str):
-        return value.strip()
+def _flag(value: bool) -> str:
+    return "true" if value else "false"  # no number, and a flag takes it
+
+
+def _moment(value: dt.datetime) -> str:
+    return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
+
+
+def _clock(value: dt.time) -> str:
+    return _duration(dt.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second))
+
+
+def _number(value: Any) -> str:
     number = format(value, ".15g")  # all the digits that a spreadsheet keeps
     return number if "e" not in number else format(value, "f").rstrip("0").rstrip(".")
 
@@ -247,3 +257,10 @@ def _duration(length: dt.timedelta) -> str:
     minutes, rest = divmod(seconds, 60)
     shown = f"{minutes // 60}:{minutes % 60:02}"
     return f"{shown}:{rest:02}" if rest else shown
+
+
+# How a value of each type is written; any other is a number.
+SHOWN: dict[type, Callable[[Any], str]] = {
+    str: str.strip, bool: _flag, int: str, dt.datetime: _moment, dt.date: dt.date.isoformat, dt.time: _clock,
+    dt.timedelta: _duration,
+}  # fmt: skip
