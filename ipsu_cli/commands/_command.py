@@ -1,25 +1,41 @@
 """A command as it is parsed: an option is typed once, unless it may be repeated; a case is named by how its reference
 begins; and what a line means, for its key."""
 
+import sys
+from importlib import import_module
 from typing import Any
 
 from typer.core import TyperCommand
 
-from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.office import language_of
 from ipsu_cli.read.input_file import InputFile
+
+# Where a command that asks keeps the line that does the same.
+SAME_LINE = "ipsu_cli.same-line"
 
 
 class Command(TyperCommand):
     """A command that refuses an option typed twice, where Typer would keep the last value and say nothing."""
 
+    # The module that asks for what a person has left out, and the most words that it asks after.
+    asks, asks_after = "", 2
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if self.asks and len(args) <= self.asks_after and ctx.obj.typed.terminal and sys.stdin.isatty():
+            args = self._asked(ctx, args)
         self._refuse_repeated(ctx, args)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         if ctx.obj.key:
             ctx.obj.typed = ctx.obj.typed._replace(meant=meant(ctx))
+        answer = self._invoked(ctx)
+        line = ctx.meta.get(SAME_LINE)
+        return answer._replace(after=[*answer.after, Text("message.same-line", {"line": line})]) if line else answer
+
+    def _invoked(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except Refused as refusal:
@@ -27,6 +43,20 @@ class Command(TyperCommand):
             if typed is None:
                 raise
         return self._invoke_with_whole(ctx, typed)
+
+    def _asked(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words of the line, with what was asked for; the line that does the same is said at the end."""
+        from ipsu_cli.commands._asking import Interview
+
+        module: Any = import_module(f"ipsu_cli.commands.{self.asks}")
+        if not module.leaves_all(args):
+            return args
+        ctx.obj.own_lang = language_of(ctx.obj.path)
+        interview = Interview(ctx.obj, ctx.command_path, self.params)
+        interview.add(*args)
+        module.ask(interview)
+        ctx.meta[SAME_LINE] = interview.line
+        return interview.words
 
     def _invoke_with_whole(self, ctx: Any, typed: str) -> Any:
         """Run the command once more, with the whole reference in place of the one that fits no case."""

@@ -162,8 +162,10 @@ def _kept(value: Any) -> Any:
 class _Group(typer.Typer):
     """A group whose commands are all of our own kind."""
 
-    def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
-        return super().command(name, cls=Command, **settings)
+    def command(self, name: str | None = None, asks: str = "", **settings: Any) -> Callable[[Any], Any]:
+        """A command; `asks` is the module that asks for what a person leaves out in a terminal."""
+        cls = type("AskingCommand", (Command,), {"asks": asks}) if asks else Command
+        return super().command(name, cls=cls, **settings)
 
     def built(self, words: Sequence[str]) -> Any:
         """The command, or the group of them. Of a group only the one that is the first of `words` is built, where there

@@ -34,7 +34,7 @@ app = group()
 FACTS = facts_of(record.Case)
 
 
-@app.command()
+@app.command(asks="_asking_case")
 @with_facts((fact for fact in FACTS if fact.typed in (ARGUMENT, ADD)), clears=True)
 def add(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows import case as flow

@@ -20,7 +20,7 @@ CASE_OR_BOTH = Kind("CASE", lambda text, today: read_word(text))
 HOURS_OR_BOTH = Kind("HOURS|CASE=HOURS …", lambda text, today: read_hours(text))
 
 
-@app.command()
+@app.command(asks="_asking_deliver")
 def deliver(
     ctx: typer.Context,
     case: Annotated[str | None, argument(CASE_OR_BOTH, "case")] = None,
@@ -35,7 +35,7 @@ def deliver(
 ) -> Answer:
     words = [word for word in (case, *(hours or ())) if word is not None]
     several = [word for word in words if isinstance(word, CaseHours)]
-    if len(several) == len(words) and (week or len(several) > 1):
+    if several and len(several) == len(words) and (week or len(several) > 1):
         others = {"--on": on, "--no-show": no_show, "--month": month, "--unit": unit, "--ready": ready}
         return _week(ctx, week, several, [name for name, value in {**others, "--dry-run": dry_run}.items() if value])
     if not (ready or dry_run) and case is not None:

@@ -25,13 +25,14 @@ from ipsu_cli.commands._options import (
     option,
 )
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.kind import MONEY, code
+from ipsu_cli.core.kind import FLAG, MONEY, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.input_file import InputFile
 
 if TYPE_CHECKING:  # few commands have one
     from ipsu_cli.core.letter import Letter
+    from ipsu_cli.office import Office
     from ipsu_cli.reports.basis import Workbook
 
 app = group()
@@ -147,13 +148,13 @@ def reject(
 
     wanted = _received.wanted_of(received, agreement, year)
     ours = None if wanted is not None and number is None else _received.ours_alone(number, wanted)
-    fixable = False if not_self_fixable else _ask(office(ctx).lang)
+    fixable = False if not_self_fixable else _ask(office(ctx))
     if wanted is not None and ours is None:
         return flow.reject_received(office(ctx), wanted, case, reason, day(ctx, on), self_fixable=fixable, why=why)
     return flow.reject(office(ctx), ours or "", case, reason, day(ctx, on), self_fixable=fixable, why=why)
 
 
-def _ask(lang: str) -> bool | None:
+def _ask(own: "Office") -> bool | None:
     """Can the office fix it itself? Asked in a terminal; elsewhere nobody says."""
     import sys
 
@@ -161,9 +162,10 @@ def _ask(lang: str) -> bool | None:
         return None
     from ipsu_cli.locale import say
 
-    sys.stderr.write(say("message.ask-self-fixable", lang) + " ")
+    sys.stderr.write(say("message.ask-self-fixable", own.lang) + " ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() not in ("n", "nej", "no")
+    word = sys.stdin.readline().strip()
+    return not word or FLAG.read(word, own.today)
 
 
 @app.command()

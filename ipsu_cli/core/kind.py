@@ -32,7 +32,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import LONGEST_FIELD, no_longer, read_number, read_ref, tidy, told
 
-YES, NO = ("yes", "ja", "1", "x", "true"), ("no", "nej", "0", "", "false")
+YES, NO = ("yes", "ja", "y", "j", "1", "x", "true"), ("no", "nej", "n", "0", "", "false")
 
 T = TypeVar("T")
 Read = Callable[[str, dt.date], T]

@@ -13,10 +13,19 @@ def cases(office: Office) -> list[str]:
         return store_cases.refs(store)
 
 
-def agreements(office: Office) -> list[str]:
-    """Of all agreements."""
+def agreements(office: Office, service: str | None = None) -> list[str]:
+    """Of all agreements, or of those that a service may be given under."""
     with office.reading() as store:
-        return [agreement.ref for agreement in store_agreements.all_of(store)]
+        found = store_agreements.for_service(store, service) if service else store_agreements.all_of(store)
+    return [agreement.ref for agreement in found]
+
+
+def unit(office: Office, case: str) -> str:
+    """What a case is delivered by: `hour`, `month`, or `case` for one that is delivered as a whole. Raises `Refused`
+    for a case that is not there."""
+    with office.reading() as store:
+        service = services.service(store_cases.get(store, case).service)
+    return "month" if service.by_month else "case" if service.whole else "hour"
 
 
 def document_types(office: Office) -> list[str]:

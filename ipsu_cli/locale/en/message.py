@@ -3,7 +3,7 @@
 TEXT: dict[str, str] = {
     "value-from": "{value} (from {day})",
     # Words around an answer.
-    "ask-self-fixable": "Can the office put the error right on its own? [y/n]",
+    "ask-self-fixable": "Can the office put the error right on its own? (yes/no)",
     "count": "Number: {count}",
     "excel": "The workbook {path} is written.",
     "views": 'Ask one of these with ipsu query "SELECT …"; ipsu help database says what each column is.',
@@ -350,4 +350,7 @@ TEXT: dict[str, str] = {
         "ipsu explain CODE says what a code means."
     ),
     "version": "ipsu {version}",
+    "same-line": "The same in one line: {line}",
+    "ask-week": "Hours in {week}; an empty line passes a case by.",
+    "ask-hours": "{case}, planned {planned} h, remaining {remaining} h",
 }

@@ -3,7 +3,7 @@
 TEXT: dict[str, str] = {
     "value-from": "{value} (från {day})",
     # Ord omkring ett svar.
-    "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? [j/n]",
+    "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? (ja/nej)",
     "count": "Antal: {count}",
     "excel": "Arbetsboken {path} är skriven.",
     "views": 'Fråga en av dem med ipsu query "SELECT …"; ipsu help databasen säger vad varje kolumn är.',
@@ -354,4 +354,7 @@ TEXT: dict[str, str] = {
         "säkerhetskopia; ipsu explain CODE säger vad en kod betyder."
     ),
     "version": "ipsu {version}",
+    "same-line": "Detsamma på en rad: {line}",
+    "ask-week": "Timmar i {week}; tom rad hoppar över ett ärende.",
+    "ask-hours": "{case}, planerat {planned} h, återstår {remaining} h",
 }

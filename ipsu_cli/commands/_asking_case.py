@@ -1,0 +1,39 @@
+"""The questions of `ipsu case add`, in the order in which an assignment from the agency or municipality says them."""
+
+from collections.abc import Sequence
+
+from ipsu_cli.commands._asking import Interview
+
+TRAINING = ("--training", "--training-type", "--training-from", "--training-to")
+# What a service is asked for besides what all are; a service that is not here has no more questions.
+MORE = {
+    "ipsu-a": ("--meeting", "--mapping-agreed", "--decision", *TRAINING),
+    "ipsu-b": (*TRAINING, "--after"),
+    "rusta-matcha": ("--system", "--extent", "--level"),
+    **dict.fromkeys(
+        ("ips", "sed", "se"),
+        ("--queued", "--municipality", "--resident", "--disability", "--motivated", "--care-contact", "--consent"),
+    ),
+}
+
+
+def leaves_all(args: Sequence[str]) -> bool:
+    """Is the command typed alone?"""
+    return not args
+
+
+def ask(asked: Interview) -> None:
+    """Ask for a case, step by step."""
+    from ipsu_cli.reports import references
+
+    asked.ask("case", demanded=True)
+    service = asked.ask("--service", demanded=True).strip().lower().replace("_", "-")
+    fitting = references.agreements(asked.office, service)
+    if len(fitting) > 1:
+        asked.say(", ".join(fitting))
+        asked.ask("--agreement", demanded=True)
+    asked.ask("--personnummer", demanded=True)
+    asked.ask("--name", demanded=True)
+    more = MORE.get(service, ())
+    for name in ("--gender", *(() if "--queued" in more else ("--from", "--to")), "--site", "--coach", *more):
+        asked.ask(name, "100" if name == "--extent" else "")
