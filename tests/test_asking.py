@@ -16,7 +16,10 @@ from tests.conftest import Program
 from tests.program import ROOT, TODAY
 
 NUMBER = "19900101-9802"
-TRAINING = "--from 2026-03-02 --to 2026-12-31 --training vard --training-type preparatory_training --training-from 2026-03-02 --training-to 2026-12-31"
+TRAINING = (
+    "--from 2026-03-02 --to 2026-12-31 --training vard --training-type preparatory_training "
+    "--training-from 2026-03-02 --training-to 2026-12-31"
+)
 
 
 @pytest.fixture

@@ -79,12 +79,12 @@ class Interview:
         """What the option is for, as its help says it."""
         path, own = self.path.removeprefix("ipsu "), name if name.startswith("--") else name.upper()
         keys = (f"help.{path} {own}", f"help.{path.partition(' ')[0]} {own}", f"help.{own}")
-        text = say(next(key for key in keys if known(key, self.office.lang)), self.office.lang)
+        name = next(key for key in keys if known(key, self.office.lang))
+        text = say(name, self.office.lang)
         if "{" in text:
-            from ipsu_cli.commands._lists import lists
+            from ipsu_cli.reports.help_lists import lists
 
-            text = say(next(key for key in keys if known(key, self.office.lang)), self.office.lang,
-                       **lists(self.office.today))  # fmt: skip
+            text = say(name, self.office.lang, **lists(self.office.today))
         return text.partition("\n")[0].rstrip(".")
 
     def _answer(self, question: str, default: str, *, secret: bool = False) -> str:
