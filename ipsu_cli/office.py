@@ -16,7 +16,7 @@ from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
-from ipsu_cli.store import Store, Writing, reading, settings, writing
+from ipsu_cli.store import Store, Writing, erased, reading, settings, writing
 
 ZONE = "Europe/Stockholm"
 
@@ -40,6 +40,7 @@ DEFAULTS = {
     "eves": "free",
     "f-tax": "",
     "fidelity-days": "365",
+    "financial-year-end": "12",
     "first-contact-days": "30",
     "iup-stale-days": "",
     "late-minutes": "",
@@ -52,6 +53,7 @@ DEFAULTS = {
     "peppol.buyer": "202100-2114",
     "pr-due-day": "",
     "result-months": "",
+    "retention-months": "24",
     "review-days": "",
     "silent-days": "10",
     "stable-days": "",
@@ -213,12 +215,17 @@ class Office:
         """
         with writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse) as store:
             self._learn(store)
+            unswept = erased.is_unswept(store.conn)
             if self.key and not secret:
                 self.repeat(store, self.key)
             answer = action(store)
             if self.key and not rehearse and not secret:
                 self.remember(store, self.key, answer)
         self.saved = self.saved or not rehearse
+        if unswept and not rehearse:
+            from ipsu_cli.store.erasure_files import finish
+
+            finish(self.path, self.today.isoformat(), self.who)
         return answer._replace(saved=not rehearse)
 
     def _learn(self, store: Store) -> None:
@@ -294,7 +301,5 @@ def person(typed: str | None) -> str:
     name = typed or os.environ.get("IPSU_WHO")
     if name and name.strip():
         return tidy(name, "--who" if typed else "$IPSU_WHO")
-    for account in ("LOGNAME", "USER", "USERNAME"):
-        if os.environ.get(account):
-            return os.environ[account]
-    return str(os.getuid()) if hasattr(os, "getuid") else "?"
+    accounts = filter(None, map(os.environ.get, ("LOGNAME", "USER", "USERNAME")))
+    return next(accounts, None) or (str(os.getuid()) if hasattr(os, "getuid") else "?")

@@ -10,6 +10,7 @@ from ipsu_cli.core import registry
 from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, EDIT, Day, Flag, Word, fact
+from ipsu_cli.core.identity import is_erased
 from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, NOTE, PERSONNUMMER, SERVICE, TEXT, code, code_of
 from ipsu_cli.core.percent import Percent
 
@@ -45,6 +46,11 @@ class Person(NamedTuple):
     name: Annotated[str, fact(NAME, key="participant.name", row="", required=True, personal=True, hidden=True)]
     gender: Annotated[Word, fact(code(*GENDERS), key="participant.gender", hidden=True)]
     protected: Annotated[bool, fact(FLAG, key="participant.protected", row="")]
+
+    @property
+    def erased(self) -> bool:
+        """Was the person erased? Then nobody knows who it was."""
+        return is_erased(self.personnummer)
 
 
 class Lock(NamedTuple):

@@ -40,6 +40,8 @@ class CaseShown(NamedTuple):
         person = self.case.person
         if self.hides:
             return Participant(None, None, None, protected=True)
+        if person.erased:
+            return Participant(None, None, person.gender, person.protected)
         number = whole(person.personnummer) if self.reveal else masked(person.personnummer)
         name = person.name if self.name or self.reveal else None
         return Participant(number, name, person.gender, person.protected)

@@ -1,6 +1,7 @@
 """Personnummer and organisation numbers: read, checked, and shown no more than asked for."""
 
 import datetime as dt
+import os
 import re
 
 from ipsu_cli.core.problem import Unreadable
@@ -101,6 +102,20 @@ def masked(personnummer: str) -> str:
 def whole(personnummer: str) -> str:
     """As it stands where it must be shown: `19900101-9802`."""
     return f"{personnummer[:8]}-{personnummer[8:]}"
+
+
+# What begins the place of a number that is erased; no number begins so.
+_ERASED = "x"
+
+
+def random_identity() -> str:
+    """What stands in the place of the number of a person who is erased: twelve characters that tell nothing."""
+    return _ERASED + os.urandom(6).hex()[:11]
+
+
+def is_erased(personnummer: str) -> bool:
+    """Was the person erased whose number stood here?"""
+    return personnummer.startswith(_ERASED)
 
 
 def birth_date(personnummer: str) -> dt.date:

@@ -56,7 +56,8 @@ INVENTORY: dict[str, tuple[Group, ...]] = {
         _group(OFFICE, "support", FIGURES, "service agreement_id system extent level support after_id"),
         _group(PERSONAL, "figures", FIGURES, "from_day to_day queued_on closed_on close_reason training_result"),
         _group(OFFICE, "staff", FIGURES, "coach"),
-        _group(PERSONAL, "place", PERSON, "site municipality"),
+        _group(PERSONAL, "place", FIGURES, "site"),
+        _group(PERSONAL, "place", PERSON, "municipality"),
         _group(PERSONAL, "agency", PERSON, "officer order_ref"),
         _group(PERSONAL, "training", PERSON, "meeting mapping_agreed decision"),
         _group(PERSONAL, "training", PERSON, "training_name training_type training_from training_to"),
@@ -180,6 +181,8 @@ INVENTORY: dict[str, tuple[Group, ...]] = {
     "batches": (_group(OFFICE, "repeating", FILE, "kind rows added"),),
     "imported": (_group(OPEN, "repeating", FILE, "kind digest batch_id times"),),
     "backups": (_group(OPEN, "log", FILE, "on_day change_id"),),
+    "erasures": (_group(OPEN, "log", FILE, "digest"),),
+    "unswept": (_group(OPEN, "log", FILE, "change_id"),),
     "unwritten": (_group(OFFICE, "repeating", FILE, "file change_id"),),
 }
 

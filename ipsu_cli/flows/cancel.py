@@ -56,11 +56,13 @@ def cancel(office: Office, kind: str, typed: str, reason: str) -> Answer[Cancell
                 raise Refused("follow.cancelled", kind=Text(f"message.kind-{kind}"), id=id, day=before)
             raise Refused("follow.unknown", kind=Text(f"message.kind-{kind}"), id=id)
         case_id = row["case_id"] if "case_id" in row.keys() else None  # noqa: SIM118 (a Row is no mapping)
+        ref = cases.ref_of(store, case_id) if case_id else None
+        if ref:
+            cases.refuse_erased(cases.get(store, ref))
         about = {"case_id": case_id} if case_id else {}
         store.change(case_id=case_id)
         deliveries.say_why(store, reason, **about)
         enrolments.cancel(store, table, number)
-        ref = cases.ref_of(store, case_id) if case_id else None
         closed = kind == "review" and row["decision"] in ("refer", "close")
         warnings = [_stays_closed(store, ref)] if closed and ref else []
         figures = {"kind": Text(f"message.kind-{kind}"), "id": id}

@@ -20,6 +20,7 @@ def case_rename(office: Office, ref: str, new: str, reason: str) -> Answer[Renam
 
     def rename(store: Writing) -> Answer[RenamedCase]:
         before = cases.get(store, ref)
+        cases.refuse_erased(before)
         if cases.find(store, new):
             raise Refused("case.exists", case=new, command=f"ipsu case show {new}")
         deliveries.say_why(store, reason, case_id=before.id)

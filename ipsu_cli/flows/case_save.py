@@ -34,6 +34,8 @@ def save_next_to(
     store: Writing, entry: dict[str, Any], before: Case | None, today: dt.date, *, demanding: bool = True
 ) -> tuple[Case, list[Finding]]:
     """The same of a case that has been read: as it was `before`, None where it is new."""
+    if before:
+        cases.refuse_erased(before)
     for name in ("personnummer", "name"):
         if name in entry:
             demand(entry, name)

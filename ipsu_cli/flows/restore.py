@@ -17,7 +17,7 @@ from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.reports.place import warnings_of
 from ipsu_cli.store import backup as copies
-from ipsu_cli.store import writing
+from ipsu_cli.store import erasure_files, writing
 from ipsu_cli.store.backup import Contents
 from ipsu_cli.store.connection import connect, refuse_two_names, what_failed
 
@@ -57,28 +57,41 @@ def restore(office: Office, file: str) -> Answer[Restored]:
         refuse_two_names(path)
     made = unfinished(path.parent)
     try:
-        contents = _copied(source, made)
-        with _nobody_writes(path) as usable:
-            replaced = _keep(path, office.today, usable=usable)
-            interrupt.hold()
-            os.replace(made, path)
-            office.saved = True
-            with suppress(OSError):  # it is done: nothing after it may fail
-                sync_folder(path.parent)
+        copied = _copied(source, made)
+        persons = _erase_again(office, path, made)
+        contents = copies.look_through(made) if persons else copied
+        replaced = _swap(office, path, made)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Surroundings("file.not-writable", path=str(path), why=why) from None
     finally:
         with suppress(OSError):
             made.unlink()
-    done = Restore(file, replaced, *contents)
-    lines = [Text("message.restored", done._asdict())]
-    if replaced:
-        lines.append(Text("message.replaced", {"path": replaced}))
-    answer = Answer(Restored(done), lines, warnings=warnings_of(path), saved=True)
+    answer = _answer(path, Restore(file, replaced, *contents), persons)
     if office.key:
         _remember(office, office.key, answer)
     return answer
+
+
+def _swap(office: Office, path: Path, made: Path) -> str | None:
+    """Let the copy take the place of the office's file. Returns what that is called now, None where there was none."""
+    with _nobody_writes(path) as usable:
+        replaced = _keep(path, office.today, usable=usable)
+        interrupt.hold()
+        os.replace(made, path)
+        office.saved = True
+        with suppress(OSError):  # it is done: nothing after it may fail
+            sync_folder(path.parent)
+    return replaced
+
+
+def _answer(path: Path, done: Restore, persons: int) -> Answer[Restored]:
+    lines = [Text("message.restored", done._asdict())]
+    if done.replaced:
+        lines.append(Text("message.replaced", {"path": done.replaced}))
+    if persons:
+        lines.append(Text("message.erased-again", {"count": persons}))
+    return Answer(Restored(done), lines, warnings=warnings_of(path), saved=True)
 
 
 def _remember(office: Office, key: str, answer: Answer[Restored]) -> None:
@@ -95,6 +108,14 @@ def _copied(source: Path, made: Path) -> Contents:
     contents = copies.copy_file(source, made)
     _sync(made)
     return contents
+
+
+def _erase_again(office: Office, path: Path, made: Path) -> int:
+    """Erase in the copy who was erased since it was made, before anybody sees it. Returns how many that are."""
+    with interrupt.trying():
+        persons = erasure_files.erase_again(made, erasure_files.known(path), office.today.isoformat(), office.who)
+    _sync(made)
+    return persons
 
 
 def _sync(made: Path) -> None:

@@ -32,6 +32,7 @@ NUMBERS = {
     "balance-tolerance": range(1, 51),
     "deviation-days": range(1, 31),
     "fidelity-days": range(1, 3_660),
+    "financial-year-end": range(1, 13),
     "first-contact-days": range(1, 367),
     "iup-stale-days": range(1, 367),
     "late-minutes": range(241),
@@ -41,6 +42,7 @@ NUMBERS = {
     "pause-days": range(1, 3_660),
     "pr-due-day": range(1, 29),
     "result-months": range(1, 25),
+    "retention-months": range(1, 121),
     "review-days": range(1, 3_660),
     "stable-days": range(1, 3_660),
 }

@@ -6,7 +6,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.change import UNDO, Change
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
-from ipsu_cli.store import Writing, batches, undo
+from ipsu_cli.store import Writing, batches, cases, erased, undo
 from ipsu_cli.store.changes import Log, TouchedRow
 
 # What has gone out, or come in, is answered by commands of its own.
@@ -81,6 +81,8 @@ def _refuse(store: Writing, log: Log, change: Change, rows: list[TouchedRow]) ->
     """Raise `Refused` where the change has left nothing, is about money, or carries what came later."""
     alone = all(row.table in ALONE and row.before is None for row in rows)
     later = sorted(log.rest_on(change.id, rows, alone=alone), reverse=True)
+    if erased.touches(store.conn, change.id) or _of_erased(store, log, rows):
+        raise Refused("undo.erased", change=change.id, what=change.command)
     if change.command == INIT or not (rows or later):
         raise Refused("undo.empty", change=change.id, what=change.command)
     if MONEY & {row.table for row in rows}:
@@ -100,3 +102,10 @@ def _refuse(store: Writing, log: Log, change: Change, rows: list[TouchedRow]) ->
             count=len(later),
             command=f"ipsu undo {later[0]}",
         )
+
+
+def _of_erased(store: Writing, log: Log, rows: list[TouchedRow]) -> bool:
+    """Is one of the rows of a case whose person is erased?"""
+    ids = {id for row in rows for owner, id in log.owners(row) if owner == "cases"}
+    refs = filter(None, (cases.ref_of(store, id) for id in ids))
+    return any(cases.get(store, ref).person.erased for ref in refs)

@@ -12,7 +12,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import DocumentEntry
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.identity import masked, whole
+from ipsu_cli.core.identity import is_erased, masked, whole
 from ipsu_cli.core.kind import DAY, PERSONNUMMER
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.kinds import EVERYTHING, KIND, RECORDS
@@ -122,6 +122,8 @@ class _Shown:
         value = fact.of(record)
         if value is False and isinstance(record, DeliveryEntry):
             return None  # as it is typed, so that an import knows the row again
+        if fact.kind is PERSONNUMMER and is_erased(value):
+            return None
         if fact.kind is PERSONNUMMER:
             return whole(value) if self.reveal else masked(value)
         return value

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.identity import age_on
+from ipsu_cli.core.identity import age_on, is_erased
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -21,7 +21,7 @@ MONTHLY = (
 
 
 class AnonymousSupport(NamedTuple):
-    """Somebody's support in a month; of a protected person neither gender nor age is told."""
+    """Somebody's support in a month; of a protected person neither gender nor age is told, of who is erased no age."""
 
     service: str
     gender: str | None
@@ -57,5 +57,5 @@ def _anonymous(support: Supported, month: Month) -> AnonymousSupport:
     ended = support.ended if support.ended and support.ended <= month.last else None
     if support.protected:
         return AnonymousSupport(support.service, None, None, support.started, ended)
-    age = age_on(support.personnummer, ended or month.last)
+    age = None if is_erased(support.personnummer) else age_on(support.personnummer, ended or month.last)
     return AnonymousSupport(support.service, support.gender or "unknown", age, support.started, ended)

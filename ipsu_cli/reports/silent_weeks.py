@@ -15,16 +15,17 @@ from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.rules import services
 from ipsu_cli.rules.agency_reminders import a_planned_week_has_hours_or_a_deviation_report as REMINDER
 from ipsu_cli.rules.agency_reminders import days_to_type
-from ipsu_cli.store import Store, acknowledgements, agreements, reminders
+from ipsu_cli.store import Store, acknowledgements, agreements, cases, reminders
 
 
 def silent_weeks(store: Store, today: dt.date) -> Iterator[SilentWeek]:
-    """Those of the cases in `scope`, with their plans in `planned`; what was acknowledged is left out."""
-    quiet = acknowledgements.keys(store)
+    """Those of the cases in `scope`, with their plans in `planned`; what was acknowledged is left out, and who is
+    erased."""
+    quiet, gone = acknowledgements.keys(store), cases.erased(store)
     prices = PriceList(agreements.prices(store))
     for planned in reminders.silent_weeks(store, services.codes_to_bind(), today):
         week = planned.week
-        if (planned.case_id, "week", str(week)) in quiet:
+        if (planned.case_id, "week", str(week)) in quiet or planned.case in gone:
             continue
         command = (REMINDER.fix or "").format(case=planned.case, days=days_to_type(week))
         text = Text(f"rule.{REMINDER.code}", {"case": planned.case, "period": week})

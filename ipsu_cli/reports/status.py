@@ -36,7 +36,7 @@ from ipsu_cli.reports.status_rows import (
 )
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, acknowledgements, backup, invoices, money, scope, self_billing, status
+from ipsu_cli.store import Store, acknowledgements, backup, cases, invoices, money, scope, self_billing, status
 
 DIFFERENCE = "difference_net_ore"
 # Columns that stand only where something differs.
@@ -152,7 +152,10 @@ def morning(office: Office) -> Answer[Morning]:
         judged, received = judge_all(store), self_billing.any_received(store)
         ready = money.ready_in_all(store)
         quiet = acknowledgements.keys(store)
-        asked = not_quiet(all_reminders(store, office, today, weeks=False), quiet)
+        gone = cases.erased(store)
+        asked = [
+            row for row in not_quiet(all_reminders(store, office, today, weeks=False), quiet) if row.case not in gone
+        ]
         waiting = _waiting_for_answers(store, today, received=received)
         off_pace = plans_off_pace(store, office)
         found = Morning(
@@ -161,7 +164,7 @@ def morning(office: Office) -> Answer[Morning]:
             money=money_to_do(store, office, judged, ready, received=received),
             held=held_back(judged),
             ready=ReadyToInvoice.of(ready, today),
-            due=_due(store, office),
+            due=_due(store, office, gone),
             reminders=_reminders(asked, office),
             backup=CopyOfOffice.of(backup.uncopied(store), today, office.number("backup-days")),
             register=RegisterToCheck.of(open_findings(store, asked, quiet, Period.year_to_date(today))),
@@ -205,11 +208,12 @@ def _table(found: Morning, section: str) -> list[Table]:
     return [Table(f"status-{section}", columns, cells)] if rows else []
 
 
-def _due(store: Store, office: Office) -> list[DocumentDue]:
-    """What is to be done and what waits for an answer, by the day it is due; what has no such day comes last."""
+def _due(store: Store, office: Office, gone: set[str]) -> list[DocumentDue]:
+    """What is to be done and what waits for an answer, by the day it is due; what has no such day comes last. In the
+    cases in `gone`, whose persons are erased, nothing is to be done."""
     counting = WorkingDaysLeft(office)
     listed = all_due(store, office.days, office.today, until=office.today)
-    rows = [DocumentDue.of(due, counting) for due in listed if _stands(due, office.today)]
+    rows = [DocumentDue.of(due, counting) for due in listed if _stands(due, office.today) and due.case not in gone]
     return sorted(rows, key=lambda row: (row.due is None, row.due or office.today, row.case, row.type))
 
 

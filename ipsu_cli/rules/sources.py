@@ -156,9 +156,21 @@ VAT_RATE = Source(
     dt.date(2026, 11, 29),
     dt.date(2023, 7, 1),
 ).at("9 kap. 2 §")
+BOOKS_KEPT = Source(
+    "Bokföringslagen (1999:1078), om hur länge räkenskaper sparas",
+    "https://www.zentralen.se/ufaqs/vad-sager-bokforingslagen/",
+    dt.date(2026, 11, 29),
+).at("7 kap. 2 §")
 SERIES = Source(
     "Skatteverket: fakturans löpnummer, egen serie för varje säljare vid självfakturering",
     "https://www4.skatteverket.se/rattsligvagledning/436123.html?date=2023-06-26",
     READ,
     dt.date(2023, 6, 26),
 )
+
+# Personal data.
+STORAGE = Source(
+    "Dataombudsmannen: lagringsminimering enligt dataskyddsförordningen (EU) 2016/679",
+    "https://tietosuoja.fi/sv/lagringsminimering",
+    dt.date(2026, 11, 29),
+).at("Artikel 5.1 e")

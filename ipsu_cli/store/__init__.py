@@ -131,6 +131,10 @@ class Writing(Store):
         """Note that this change has removed a row."""
         self._keep_seal(table, seals.joined(key), None)
 
+    def seal_erased(self, table: str, key: RowKey) -> None:
+        """Note that this change has erased what a row, and its past, said of a person."""
+        self._keep_seal(table, key, b"")
+
     def _keep_seal(self, table: str, key: RowKey, seal: bytes | None) -> None:
         self._unkept[table, key] = seal
         if len(self._unkept) == KEPT_AT_ONCE:

@@ -7,6 +7,7 @@ from ipsu_cli.core.case import IN_ERROR, Case, Lock, OtherCase, Person
 from ipsu_cli.core.fact import facts_of, loader
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.rows import MONDAY, NamedRow, day, number
 from ipsu_cli.store.scope import Chosen
 
@@ -35,8 +36,9 @@ FITTING = (
 LIST = FITTING + " ORDER BY c.ref"
 PROTECTED = "SELECT c.ref FROM cases c JOIN people p ON p.id = c.person_id WHERE p.protected"
 ERRORS = "SELECT ref FROM cases WHERE close_reason IS 'registered_in_error'"
-PEOPLE = "SELECT count(*) FROM people WHERE NOT protected"
 REFS = "SELECT ref FROM cases ORDER BY ref"
+ERASED = f"SELECT ref FROM cases WHERE person_id IN ({ERASED_PEOPLE})"
+PEOPLE = f"SELECT count(*) FROM people WHERE NOT protected AND id NOT IN ({ERASED_PEOPLE})"
 REF = "SELECT id FROM cases WHERE ref = :ref"
 REF_OF = "SELECT ref FROM cases WHERE id = :id"
 # The service is the one given, where that is noted; else the one queued for.
@@ -112,9 +114,16 @@ def get_for_entry(store: Store, ref: str) -> Case:
     """The case that something is entered in. Raises `Refused` where there is none, or where it was registered in error:
     it counts in nothing until it is opened again."""
     found = get(store, ref)
+    refuse_erased(found)
     if found.close_reason == IN_ERROR:
         raise Refused("case.in-error", case=ref, command=f"ipsu case reopen {ref} --reason TEXT")
     return found
+
+
+def refuse_erased(case: Case) -> None:
+    """Raise `Refused` where the person of the case is erased: what it says stays as it is."""
+    if case.person.erased:
+        raise Refused("case.erased", case=case.ref, command=f"ipsu case show {case.ref}")
 
 
 def listed(
@@ -141,6 +150,11 @@ def protected(store: Store) -> set[str]:
 def in_error(store: Store) -> set[str]:
     """The cases that were registered in error."""
     return {row["ref"] for row in store.all(ERRORS)}
+
+
+def erased(store: Store) -> set[str]:
+    """The cases of persons who are erased: nothing is to be done in them."""
+    return {row["ref"] for row in store.all(ERASED)}
 
 
 def count_people(store: Store) -> int:

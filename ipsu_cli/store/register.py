@@ -14,6 +14,7 @@ from ipsu_cli.core.enrolment import Outcome, Pause
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.store import Store
+from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.rows import day
 
 # A case counts from its referral, or from its first day, to the day that it was closed on or its period ended.
@@ -39,7 +40,7 @@ CASES = f"""
            s.from_day, s.closed_on, s.close_reason, c.refer_to, c.consent,
            c.training_name, c.training_from, c.training_to, c.training_result
     FROM scope s JOIN cases c ON c.id = s.id LEFT JOIN agreements a ON a.id = c.agreement_id
-    WHERE {TOUCHES} AND (
+    WHERE {TOUCHES} AND s.person_id NOT IN ({ERASED_PEOPLE}) AND (
         coalesce(s.gender, 'unknown') = 'unknown'
         OR c.site IS NULL AND a.sites <> '[]'
         OR s.closed_on IS NOT NULL AND s.close_reason IS NULL

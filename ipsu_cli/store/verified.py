@@ -8,7 +8,8 @@ changed or removed, as that was. A whole file is looked through by `ipsu check`.
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from ipsu_cli.store import schema, seals
+from ipsu_cli.store import erased, schema, seals
+from ipsu_cli.store.erased import EVER
 from ipsu_cli.store.seals import Values, seal_of
 
 # What lies in a case, and which column says so; the case itself, its person and its agreement.
@@ -49,13 +50,15 @@ def is_sound(conn: sqlite3.Connection, change: int, cases: Iterable[int]) -> boo
     if not (schema.is_ours(conn) and _follows(conn, change - 1)):
         return False
     return _is_large(conn, change) or (
-        all(_fits(table, row) for case in cases for table, row in _of_case(conn, case))
-        and all(_fits(table, row) for table, row in _ended_by(conn, change))
+        all(_fits(conn, table, row) for case in cases for table, row in _of_case(conn, case))
+        and all(_fits(conn, table, row) for table, row in _ended_by(conn, change))
     )
 
 
-def _fits(table: str, sealed: Values) -> bool:
-    return bool(sealed[0] == seal_of(table, sealed[1:]))
+def _fits(conn: sqlite3.Connection, table: str, sealed: Values) -> bool:
+    """Does a row fit its seal, or the one that an erasure has left of it?"""
+    seal, *row = sealed
+    return bool(seal == seal_of(table, row)) or erased.is_as_left(conn, table, row)
 
 
 def _of_case(conn: sqlite3.Connection, case: int) -> Iterator[tuple[str, Values]]:
@@ -66,7 +69,7 @@ def _of_case(conn: sqlite3.Connection, case: int) -> Iterator[tuple[str, Values]
 
 def _ended_by(conn: sqlite3.Connection, change: int) -> Iterator[tuple[str, Values]]:
     for (table,) in conn.execute(TOUCHED, (change,)).fetchall():
-        if table not in WITHOUT_PAST:
+        if table not in WITHOUT_PAST and not table.endswith(EVER):
             names = [row[0] for row in conn.execute(COLUMNS, (table,))]
             weeks = table in KEY
             question = ENDED.format(

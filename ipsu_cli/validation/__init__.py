@@ -82,6 +82,7 @@ SHARED = (
     "reminders",
     "register",
     "pace",
+    "retention",
 )
 
 

@@ -32,8 +32,20 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.requirement import Requirement
+from ipsu_cli.core.retention import CaseEnd, KeptPerson
 from ipsu_cli.core.section import Section
-from ipsu_cli.rules import acts, agreement, fidelity_and_surveys, order, pace, price, receiving, register, reminders
+from ipsu_cli.rules import (
+    acts,
+    agreement,
+    fidelity_and_surveys,
+    order,
+    pace,
+    price,
+    receiving,
+    register,
+    reminders,
+    retention,
+)
 from ipsu_cli.rules.facts import AidFacts, DeliverFacts
 from ipsu_cli.rules.model import Act
 from ipsu_cli.rules.reminders import Habits, Signal
@@ -42,7 +54,7 @@ from ipsu_cli.validation import Finding, findings
 HERE = Path(__file__).parent
 ACTS: dict[str, Act[Any]] = {
     act.name: act
-    for module in (acts, agreement, fidelity_and_surveys, order, pace, price, receiving, register, reminders)
+    for module in (acts, agreement, fidelity_and_surveys, order, pace, price, receiving, register, reminders, retention)
     for act in vars(module).values()
     if isinstance(act, Act)
 }
@@ -194,6 +206,7 @@ def value_of(key: str, written: Any) -> Any:
         "report": lambda row: a_document("sr", row),
         "documents": lambda rows: {type: a_document(type, row) for type, row in rows.items()},
         "deviations": lambda rows: tuple(a_document("avvikelse", row) for row in rows),
+        "kept": lambda row: KeptPerson([CaseEnd(ref, last or None) for ref, last in row["cases"]], row["months"]),
         "habits": lambda row: Habits(**row),
         "signals": lambda rows: tuple(Signal(*row) for row in rows),
         "silent_weeks": lambda weeks: tuple(map(Week, weeks)),

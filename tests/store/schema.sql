@@ -52,6 +52,8 @@ CREATE UNIQUE INDEX e_invoices_sent_by_invoice ON e_invoices_sent(invoice_id, sh
 
 CREATE INDEX e_invoices_sent_past_by_id ON e_invoices_sent_past(id);
 
+CREATE INDEX erasures_past_by_id ON erasures_past(id);
+
 CREATE INDEX fidelity_reviews_past_by_id ON fidelity_reviews_past(id);
 
 CREATE INDEX fidelity_scales_past_by_id ON fidelity_scales_past(id);
@@ -405,6 +407,13 @@ CREATE TABLE e_invoices_sent (
 ) STRICT;
 
 CREATE TABLE e_invoices_sent_past (id INTEGER, invoice_id INTEGER, sha256 TEXT, file TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
+
+CREATE TABLE erasures (id INTEGER PRIMARY KEY, digest BLOB NOT NULL CHECK (length(digest) = 32), 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+) STRICT;
+
+CREATE TABLE erasures_past (id INTEGER, digest BLOB, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
 CREATE TABLE fidelity_reviews (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -863,6 +872,8 @@ CREATE TABLE targets (
 
 CREATE TABLE targets_past (id INTEGER, agreement_id INTEGER, kpi TEXT, value TEXT, from_day TEXT, by_day TEXT, counts TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE unswept (change_id INTEGER PRIMARY KEY REFERENCES changes(id)) STRICT;
+
 CREATE TABLE unwritten (
         file BLOB NOT NULL, change_id INTEGER NOT NULL REFERENCES changes(id), PRIMARY KEY (file, change_id)
     ) STRICT, WITHOUT ROWID
@@ -1043,6 +1054,16 @@ CREATE TRIGGER e_invoices_sent_keeps_its_past AFTER UPDATE OF invoice_id, sha256
 CREATE TRIGGER e_invoices_sent_past_stays_on_delete BEFORE DELETE ON e_invoices_sent_past BEGIN SELECT RAISE(ABORT, 'e_invoices_sent_past: the past does not change'); END;
 
 CREATE TRIGGER e_invoices_sent_past_stays_on_update BEFORE UPDATE ON e_invoices_sent_past BEGIN SELECT RAISE(ABORT, 'e_invoices_sent_past: the past does not change'); END;
+
+CREATE TRIGGER erasures_changes_are_stamped BEFORE UPDATE OF digest, entered_by, entered_on ON erasures WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'erasures: a change without a line in the log'); END;
+
+CREATE TRIGGER erasures_is_not_lost BEFORE DELETE ON erasures WHEN OLD.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'erasures: stamp the row before it is removed'); END;
+
+CREATE TRIGGER erasures_keeps_its_past AFTER UPDATE OF digest, entered_by, entered_on ON erasures WHEN OLD.entered_by <> NEW.entered_by BEGIN INSERT INTO erasures_past (id, digest, entered_by, entered_on, ceased_by, ceased_on) VALUES (OLD.id, OLD.digest, OLD.entered_by, OLD.entered_on, NEW.entered_by, NEW.entered_on); END;
+
+CREATE TRIGGER erasures_past_stays_on_delete BEFORE DELETE ON erasures_past BEGIN SELECT RAISE(ABORT, 'erasures_past: the past does not change'); END;
+
+CREATE TRIGGER erasures_past_stays_on_update BEFORE UPDATE ON erasures_past BEGIN SELECT RAISE(ABORT, 'erasures_past: the past does not change'); END;
 
 CREATE TRIGGER fidelity_reviews_changes_are_stamped BEFORE UPDATE OF agreement_id, on_day, scale, scores, total, entered_by, entered_on ON fidelity_reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'fidelity_reviews: a change without a line in the log'); END;
 
@@ -1402,6 +1423,8 @@ CREATE VIEW document_texts_ever AS SELECT id, document_id, text, salt, entered_b
 CREATE VIEW documents_ever AS SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM documents UNION ALL SELECT id, case_id, type, version, period, status, submitted, confirmed, returned, reason, fields, salt, entered_by, entered_on, ceased_by, ceased_on FROM documents_past;
 
 CREATE VIEW e_invoices_sent_ever AS SELECT id, invoice_id, sha256, file, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM e_invoices_sent UNION ALL SELECT id, invoice_id, sha256, file, entered_by, entered_on, ceased_by, ceased_on FROM e_invoices_sent_past;
+
+CREATE VIEW erasures_ever AS SELECT id, digest, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM erasures UNION ALL SELECT id, digest, entered_by, entered_on, ceased_by, ceased_on FROM erasures_past;
 
 CREATE VIEW fidelity_reviews_ever AS SELECT id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, NULL AS ceased_by, NULL AS ceased_on FROM fidelity_reviews UNION ALL SELECT id, agreement_id, on_day, scale, scores, total, entered_by, entered_on, ceased_by, ceased_on FROM fidelity_reviews_past;
 

@@ -829,4 +829,12 @@ TEXT: dict[str, str] = {
         "With a shell: what that shell is to run. Switched on once, with the command that the list shows."
     ),
     "completion SHELL": "The shell: bash, zsh, fish or powershell. Left out: how it is switched on in each.",
+    "participant": "What a participant has a right to: to see, to correct, to be erased.",
+    "participant PERSON": "A case of the person, or - to be asked for the personnummer.",
+    "participant erase": (
+        "Erase a person: names, numbers, notes and texts go, also from the past and from copies in the folder.\n\n"
+        "What key figures count and the books need stays under a random identity. Refused until the months of the "
+        "setting retention-months have passed.\n\n"
+        "Example: ipsu participant erase B1"
+    ),
 }

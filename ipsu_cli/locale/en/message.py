@@ -353,4 +353,12 @@ TEXT: dict[str, str] = {
     "same-line": "The same in one line: {line}",
     "ask-week": "Hours in {week}; an empty line passes a case by.",
     "ask-hours": "{case}, planned {planned} h, remaining {remaining} h",
+    "ask-erase": "Erase the person for good? Nothing brings it back. (yes/no)",
+    "participant-erased": "The person is erased. Cases that stay under a random identity: {cases}.",
+    "entry-erased": "What was entered of the person and taken back is erased.",
+    "copies-erased": "The person is erased in these copies too, or an earlier version was removed: {copies}.",
+    "copies-elsewhere": (
+        "Copies and exports kept elsewhere still name the person. ipsu restore erases again before it answers."
+    ),
+    "erased-again": "Persons who were erased since the copy was made are erased in it again: {count}.",
 }

@@ -571,4 +571,9 @@ TEXT: dict[str, str] = {
     "case.unbilled": "Work of {case} in {month}, {net}, is delivered and stands on no invoice basis.",
     "case.unfiled": "Of {case} is not filed: {documents}.",
     "register.open": "Open findings in the register, {first} – {last}, in the cases that this is about: {count}.",
+    "participant.unknown": "There is no participant with that number.",
+    "participant.erased": "The person of {case} is erased: nobody knows who it was.",
+    "case.erased": "The person of {case} is erased; nothing more is entered in the case.",
+    "undo.erased": "Change {change} ({what}) is about a person who is erased, or has erased one. It is not taken back.",
+    "erase.copy-left": "The person could not be erased in these copies; remove them: {copies}.",
 }

@@ -917,4 +917,18 @@ TEXT: dict[str, str] = {
         "Hours that were worked and not entered are never paid, and what is left of a plan when it ends is lost. How "
         "many per cent of the plan is much stands in the setting pace-behind."
     ),
+    "erase.open": "{case} goes on without a last day; cases that do: {cases}.",
+    "erase.open.why": "While support goes on the office needs what it knows of the person.",
+    "erase.locked": "{case} has an open investigation.",
+    "erase.locked.why": "What the agency asks about an invoice cannot be answered without what is written of it.",
+    "erase.kept": (
+        "{case} ended on {ended} and is kept for {months} months, until {keep_until}. The person can be erased "
+        "from {possible}."
+    ),
+    "erase.kept.why": (
+        "A new placement may follow after twelve months and build on the last; questions about invoices and "
+        "results come later still."
+    ),
+    "retention.books": "What was booked on {day} is kept until {keep_until}.",
+    "retention.books.why": "The law asks for it, also of what names nobody.",
 }

@@ -849,4 +849,13 @@ TEXT: dict[str, str] = {
         "Med ett skal: det som skalet ska köra. Slås på en gång, med kommandot som listan visar."
     ),
     "completion SHELL": "Skalet: bash, zsh, fish eller powershell. Utelämnat: hur det slås på i varje skal.",
+    "participant": "Det som en deltagare har rätt till: att se, att rätta, att raderas.",
+    "participant PERSON": "Ett ärende som personen har, eller - för att få frågan om personnumret.",
+    "participant erase": (
+        "Radera en person: namn, nummer, anteckningar och texter försvinner, också ur historiken och ur kopior i "
+        "mappen.\n\n"
+        "Det som nyckeltalen räknar och bokföringen behöver står kvar under en slumpmässig beteckning. Nekas tills "
+        "månaderna i inställningen retention-months har gått.\n\n"
+        "Exempel: ipsu participant erase B1"
+    ),
 }

@@ -357,4 +357,12 @@ TEXT: dict[str, str] = {
     "same-line": "Detsamma på en rad: {line}",
     "ask-week": "Timmar i {week}; tom rad hoppar över ett ärende.",
     "ask-hours": "{case}, planerat {planned} h, återstår {remaining} h",
+    "ask-erase": "Radera personen för gott? Inget för den tillbaka. (ja/nej)",
+    "participant-erased": "Personen är raderad. Ärenden som står kvar under en slumpmässig beteckning: {cases}.",
+    "entry-erased": "Det som skrevs in om personen och togs tillbaka är raderat.",
+    "copies-erased": "Personen är raderad också i de här kopiorna, eller en tidigare version är borttagen: {copies}.",
+    "copies-elsewhere": (
+        "Kopior och exporter på andra ställen nämner fortfarande personen. ipsu restore raderar igen innan den svarar."
+    ),
+    "erased-again": "Personer som raderats sedan kopian gjordes är raderade igen i den: {count}.",
 }

@@ -578,4 +578,11 @@ TEXT: dict[str, str] = {
     "case.unbilled": "Arbete i {case} i {month}, {net}, är inlevererat men står inte på något självfakturaunderlag.",
     "case.unfiled": "I {case} är detta inte inskickat: {documents}.",
     "register.open": "Öppet i registret, {first} – {last}, i de ärenden som detta gäller: {count}.",
+    "participant.unknown": "Det finns ingen deltagare med det numret.",
+    "participant.erased": "Personen i {case} är raderad: ingen vet vem det var.",
+    "case.erased": "Personen i {case} är raderad; inget mer skrivs in i ärendet.",
+    "undo.erased": (
+        "Ändring {change} ({what}) gäller en person som är raderad, eller har raderat en. Den tas inte tillbaka."
+    ),
+    "erase.copy-left": "Personen kunde inte raderas i de här kopiorna; ta bort dem: {copies}.",
 }

@@ -1268,4 +1268,29 @@ TEXT: dict[str, str] = {
         "Timmar som arbetats men inte skrivits in blir aldrig betalda, och det som är kvar när planeringen slutar går "
         "förlorat. Hur många procent av planeringen som är mycket står i inställningen pace-behind."
     ),
+    "erase.open": "{case} pågår utan sista dag; ärenden som gör det: {cases}.",
+    "erase.open.demand": "En person raderas när varje ärende har en sista dag: stöd som pågår behöver det man vet.",
+    "erase.open.why": "Så länge stödet pågår behöver kontoret det som det vet om personen.",
+    "erase.locked": "{case} har en öppen utredning.",
+    "erase.locked.demand": "En person raderas när ingen utredning av ett ärende är öppen: dess skäl ska ännu besvaras.",
+    "erase.locked.why": (
+        "Det som Arbetsförmedlingen frågar om en faktura går inte att besvara utan det som står om den."
+    ),
+    "erase.kept": (
+        "{case} slutade {ended} och sparas i {months} månader, till och med {keep_until}. Personen kan raderas "
+        "från {possible}."
+    ),
+    "erase.kept.demand": (
+        "En person sparas i så många månader som inställningen retention-months säger efter att det sista ärendet "
+        "har slutat, och raderas från dagen därefter."
+    ),
+    "erase.kept.why": (
+        "En ny placering kan följa efter tolv månader och bygga på den förra; frågor om fakturor och resultat "
+        "kommer ännu senare."
+    ),
+    "retention.books": "Det som bokfördes {day} sparas till och med {keep_until}.",
+    "retention.books.demand": (
+        "Räkenskaper sparas till och med det sjunde året efter det kalenderår då räkenskapsåret slutade."
+    ),
+    "retention.books.why": "Lagen begär det, också av det som inte nämner någon.",
 }

@@ -19,6 +19,7 @@ TEXT: dict[str, str] = {
     "eves": "Om midsommarafton, julafton och nyårsafton är lediga (free) eller arbetsdagar (working).",
     "f-tax": "on om kontoret är godkänt för F-skatt: en e-faktura säger det.",
     "fidelity-days": "Hur många dagar efter en mätning av programtroheten som nästa efterfrågas.",
+    "financial-year-end": "Månaden som räkenskapsåret slutar med, 1 till 12: det bokförda sparas efter den.",
     "first-contact-days": "Hur många dagar efter starten som den första kontakten med en arbetsgivare efterfrågas.",
     "iup-stale-days": "Efter hur många dagar en utvecklingsplan är gammal; tomt: inget sägs.",
     "late-minutes": (
@@ -34,6 +35,7 @@ TEXT: dict[str, str] = {
     "peppol.buyer": "Organisationsnumret som en e-faktura till Arbetsförmedlingen går till.",
     "pr-due-day": "Sista dagen i nästa månad för en periodisk rapport; tomt: månadens sista dag.",
     "result-months": "Hur många månader efter --learned som ett resultat efterfrågas; tomt: det som avtalet säger.",
+    "retention-months": "Hur många månader efter det sista ärendets slut en person sparas innan den kan raderas.",
     "review-days": "Efter hur många dagar utan uppföljning som en efterfrågas; tomt: aldrig.",
     "silent-days": "Hur många arbetsdagar Arbetsförmedlingen har på sig innan självfakturan saknas.",
     "stable-days": "Efter hur många dagar i arbete det frågas om ärendet ska avslutas; tomt: aldrig.",

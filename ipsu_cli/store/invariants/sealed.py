@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipsu_cli.core.digest import digest
-from ipsu_cli.store import Store, seals
+from ipsu_cli.store import Store, erased, seals
 from ipsu_cli.store.as_of import COLUMNS, FACTS
 from ipsu_cli.store.invariants.model import Breach, breaches, invariant
 from ipsu_cli.store.seals import RowKey, SealEntry, Values, seal_of, seal_of_rows
@@ -21,20 +21,21 @@ ROWS = """
     LEFT JOIN seals s ON s.change_id = {change} AND s.table_name = '{table}' AND s.key = {key}
 """
 COUNTS = "SELECT table_name, count(*) FROM seals WHERE length(seal) > 0 GROUP BY table_name"
-# What a later change has removed, such as the answer under a key of what was undone, leaves no past.
+# What a later change has removed, or erased, such as the answer under a key of what was undone, leaves no past.
 LOST = """
     SELECT s.key AS row, s.change_id AS change FROM seals s
     WHERE s.table_name = '{table}' AND length(s.seal) > 0
       AND NOT EXISTS (SELECT 1 FROM {table} r WHERE {key} = s.key AND {change} = s.change_id)
       AND NOT EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key
-                      AND e.change_id > s.change_id AND e.seal IS NULL)
+                      AND e.change_id > s.change_id AND coalesce(e.seal, x'') = x'')
 """
 LOST_OF_BOTH = """
     SELECT s.key AS row, s.change_id AS change FROM seals s
     WHERE s.table_name = '{table}' AND length(s.seal) > 0
       AND NOT EXISTS (SELECT 1 FROM {table} r WHERE {key} = s.key AND r.entered_by = s.change_id)
       AND NOT EXISTS (SELECT 1 FROM {table}_past r WHERE {key} = s.key AND r.entered_by = s.change_id)
-      AND NOT EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key AND e.seal = x'')
+      AND NOT EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key
+                      AND e.change_id > s.change_id AND e.seal = x'')
 """
 BATCHES = """
     SELECT b.id, s.seal FROM batches b
@@ -56,7 +57,8 @@ REMOVED = """
       AND NOT EXISTS (SELECT 1 FROM {table}_past r WHERE {key} = s.key AND r.ceased_by = s.change_id)
       AND EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key
                   AND e.change_id < s.change_id)
-      AND NOT EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key AND e.seal = x'')
+      AND NOT EXISTS (SELECT 1 FROM seals e WHERE e.table_name = s.table_name AND e.key = s.key
+                      AND e.change_id > s.change_id AND e.seal = x'')
 """
 OTHER_DAY = """
     SELECT {key} AS row, r.entered_by AS change, r.entered_on AS day FROM {source} r
@@ -117,11 +119,17 @@ def _rows(store: Store, table: SealedTable) -> Iterator[tuple[bytes | None, int 
 
 @invariant("seal.broken")
 def a_row_is_as_a_change_left_it(store: Store) -> Iterator[Breach]:
-    """Every row, live or past, gives the seal that its change has left."""
+    """Every row, live or past, gives the seal that its change has left; what an erasure has emptied gives the one that
+    the erasure has left of all its states."""
+    left = {(row.table, row.key): row for row in erased.rows(store.conn)}
     for table in sealed_tables(store):
         for seal, change, key, row in _rows(store, table):
-            if seal and seal != seal_of(table.name, row):
+            emptied = (table.name, key) in left and (change or 0) < left[table.name, key].change
+            if seal and not emptied and seal != seal_of(table.name, row):
                 yield Breach(table.name, key, {"change": change})
+    for row in left.values():
+        if not erased.fits(store.conn, row):
+            yield Breach(row.table, row.key, {"change": row.change})
     yield from _batches(store)
 
 
