@@ -25,7 +25,9 @@ WORK = {
     "month": ("invoice", "period", "export"),
     "follow-up": ("report", "query", "browse", "check", "target", "fidelity", "survey", "funding", "acknowledgement"),
     "setting-up": ("init", "demo", "agreement", "price", "setting", "calendar", "import", "template"),
-    "looking-after": ("backup", "restore", "undo", "log", "help", "explain", "completion", "version"),
+    "looking-after": (
+        "backup", "restore", "undo", "log", "participant", "help", "explain", "completion", "version",
+    ),
 }  # fmt: skip
 # A page is no wider than is read with ease, however wide the terminal.
 WIDEST = 110

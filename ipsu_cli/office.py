@@ -15,49 +15,12 @@ from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings, Unreadable
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import tidy
 from ipsu_cli.store import Store, Writing, erased, reading, settings, writing
 
 ZONE = "Europe/Stockholm"
 
-# Empty where the office has none of its own: then what the sources say holds, or nothing is said.
-DEFAULTS = {
-    "account.receivable": "1510",
-    "account.rounding": "3740",
-    "account.sales.0": "3044",
-    "account.sales.12": "3042",
-    "account.sales.25": "3041",
-    "account.sales.6": "3043",
-    "account.vat.12": "2621",
-    "account.vat.25": "2611",
-    "account.vat.6": "2631",
-    "address": "",
-    "backup-days": "30",
-    "backups-kept": "3",
-    "balance-tolerance": "",
-    "bankgiro": "",
-    "deviation-days": "",
-    "eves": "free",
-    "f-tax": "",
-    "fidelity-days": "365",
-    "financial-year-end": "12",
-    "first-contact-days": "30",
-    "iup-stale-days": "",
-    "late-minutes": "",
-    "long-pause-days": "90",
-    "names": "off",
-    "pace-ahead": "20",
-    "pace-behind": "20",
-    "pause-days": "90",
-    "payment-days": "30",
-    "peppol.buyer": "202100-2114",
-    "pr-due-day": "",
-    "result-months": "",
-    "retention-months": "24",
-    "review-days": "",
-    "silent-days": "10",
-    "stable-days": "",
-}
 # What is said of a file that may only have been read badly, once.
 BLAMED = ("database.damaged", "database.damaged-row", "database.not-ours")
 # Set by a demonstration, and by nobody else: what its reports show says so.

@@ -41,7 +41,7 @@ def participant_erase(office: Office, named: NamedPerson) -> Answer[ParticipantE
         check(ERASE, None, facts_of(store, office, found))
         return _answer(store, office, found)
 
-    answer = office.change(erasure_files.ERASING, erase)
+    answer = office.change("participant erase", erase)
     return answer._replace(warnings=settle(office))
 
 

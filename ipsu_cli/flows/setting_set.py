@@ -6,8 +6,9 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.problem import Refused, Unreadable
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import tidy
-from ipsu_cli.office import DEFAULTS, Office
+from ipsu_cli.office import Office
 from ipsu_cli.reports.setting import Setting
 from ipsu_cli.store import Writing, settings
 

@@ -6,7 +6,8 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.e_invoice import EInvoice, Party, read_address
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.office import DEFAULTS, Office
+from ipsu_cli.core.setting import DEFAULTS
+from ipsu_cli.office import Office
 from ipsu_cli.store import Store, agreements, cases, settings
 from ipsu_cli.validation import Broken, Finding, warning
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money_trail import STEPS
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import known, say
-from ipsu_cli.office import DEFAULTS
 from ipsu_cli.reports.explain_rule import facts_table
 from ipsu_cli.rules import services, systems
 from ipsu_cli.rules.model import DocumentType

@@ -8,9 +8,9 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.deadline import days_of
 from ipsu_cli.core.goal import RATE, Goal
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.target import Target, spans, typed_party
 from ipsu_cli.core.tick import Tick, silent
-from ipsu_cli.office import DEFAULTS
 from ipsu_cli.rules import due, services
 from ipsu_cli.rules.kpis import BY_CODE
 from ipsu_cli.rules.model import DocumentType

@@ -8,8 +8,8 @@ from ipsu_cli.core.invoice import Invoice, Line
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.voucher import Row, account_of, difference, postings, rounded
-from ipsu_cli.office import DEFAULTS
 
 A, B = "ipsu-a", "ipsu-b"
 

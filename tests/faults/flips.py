@@ -11,7 +11,7 @@ from typing import NamedTuple
 PAGE = 4096
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_s%' ORDER BY name"
 # What no command tells of: when a step of the schema was taken and a copy made, and which file waits for its name.
-NOT_CONTENT = {"_sqlite_migrations", "backups", "unwritten"}
+NOT_CONTENT = {"_sqlite_migrations", "backups", "unswept", "unwritten"}
 
 
 class Fault(NamedTuple):

@@ -62,8 +62,9 @@ def state_of(folder: Path) -> State:
 
 def _without_clock(text: str) -> str:
     text = re.sub(r"\d{4}-\d\d-\d\d[T ][\d:.]+(Z|\+00:00)", "TIME", text)
+    text = re.sub(r"'x[0-9a-f]{11}'", "IDENTITY", text)
     text = re.sub(r"b'(?:[^'\\]|\\.)*'|b\"(?:[^\"\\]|\\.)*\"", "BYTES", text)
-    return "\n".join(sorted(line for line in text.splitlines() if not line.startswith("unwritten ")))
+    return "\n".join(sorted(line for line in text.splitlines() if not line.startswith(("unwritten ", "unswept "))))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:

@@ -24,8 +24,8 @@ from tests.faults.server import Server
 from tests.faults.writing import TODAY, Writing, done
 
 JOURNAL = "-journal"
-# What a row says of a file that is still to be written; the next run writes it.
-UNWRITTEN = "unwritten "
+# What a row says of a file that is still to be written, or of free bytes that are still to go; the next run does it.
+UNWRITTEN = ("unwritten ", "unswept ")
 # These write a file of what the office is, whatever becomes of it.
 BY_ITSELF = ("backup", "restore")
 # Of so many images one is worked on by a next command.

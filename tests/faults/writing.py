@@ -142,6 +142,10 @@ WRITING = (
     Writing("invoice unpaid 2026-0001 1 --reason fel", PAID),
     Writing("outcome add I2 employment --on 2026-04-09"),
     Writing("outcome cancel 1 --reason fel"),
+    Writing(
+        "participant erase A1 --yes",
+        ("case close A1 --on 2026-03-18 --reason completed", "setting set retention-months 1"),
+    ),
     Writing("pause cancel 1 --reason fel", ("case pause I2 --from 2026-04-01 --to 2026-04-10",)),
     Writing("period close 2026-03"),
     Writing("plan set B1 2026-W10..2026-W22=20 --reason fel --submitted 2026-04-10"),

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.locale import LANGUAGES, known, rendered
-from ipsu_cli.office import DEFAULTS
 from ipsu_cli.reports.explain import explain
 from ipsu_cli.reports.explain_word import all_words
 from ipsu_cli.rules.kpis import KPIS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ipsu_cli.office import DEFAULTS
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.store.migrations import VERSION
 from ipsu_cli.store.upgrade import KEPT
 from tests import program

@@ -834,7 +834,6 @@ TEXT: dict[str, str] = {
     "participant erase": (
         "Erase a person: names, numbers, notes and texts go, also from the past and from copies in the folder.\n\n"
         "What key figures count and the books need stays under a random identity. Refused until the months of the "
-        "setting retention-months have passed.\n\n"
-        "Example: ipsu participant erase B1"
+        "setting retention-months have passed."
     ),
 }

@@ -855,7 +855,6 @@ TEXT: dict[str, str] = {
         "Radera en person: namn, nummer, anteckningar och texter försvinner, också ur historiken och ur kopior i "
         "mappen.\n\n"
         "Det som nyckeltalen räknar och bokföringen behöver står kvar under en slumpmässig beteckning. Nekas tills "
-        "månaderna i inställningen retention-months har gått.\n\n"
-        "Exempel: ipsu participant erase B1"
+        "månaderna i inställningen retention-months har gått."
     ),
 }

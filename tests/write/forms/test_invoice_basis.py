@@ -15,8 +15,8 @@ from ipsu_cli.core.money import Ore, line_net, vat_of
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice_number import TheirNumber
+from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.voucher import ISSUE, Row, Voucher, account_of, postings
-from ipsu_cli.office import DEFAULTS
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
 Cells = Callable[..., list[str]]
