@@ -287,6 +287,11 @@ TEXT: dict[str, str] = {
         "ipsu report steering --year 2025\n"
         "ipsu report steering --year 2025 --excel styrgrupp.xlsx"
     ),
+    "participant erase": (
+        "ipsu setting set retention-months 1\n"
+        "ipsu participant erase A-101 --yes\n"
+        "ipsu participant erase A-105 --yes --quiet"
+    ),
     "restore": (
         "ipsu backup kontoret-2026-11.db\n"
         "ipsu restore kontoret-2026-11.db --yes\n"
