@@ -26,6 +26,7 @@ from ipsu_cli.commands._options import (
 )
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import FLAG, MONEY, code
+from ipsu_cli.core.listing import Listing, narrowed
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.read.input_file import InputFile
@@ -67,14 +68,16 @@ def list_(
     month: MonthOption = None,
     received: Annotated[bool, typer.Option("--received")] = False,
     fail_on_unanswered: Annotated[int | None, typer.Option(min=0, metavar="DAYS")] = None,
+    *,
+    listing: Listing,
 ) -> Answer:
     if received:
         from ipsu_cli.reports.received import received_list
 
-        return received_list(office(ctx), month, fail_on_unanswered)
+        return narrowed(received_list(office(ctx), month, fail_on_unanswered), listing)
     from ipsu_cli.reports.invoice import invoice_list
 
-    return invoice_list(office(ctx), month, fail_on_unanswered)
+    return invoice_list(office(ctx), month, fail_on_unanswered, listing)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.records import Records
 
-PIECE = 500  # items of a list that are written at a time
+PIECE = 5  # items of a list that are written at a time; some have a thousand lines each
 
 
 def dump(value: Any) -> str:

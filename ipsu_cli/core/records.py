@@ -23,14 +23,15 @@ class Spool(Sequence[PlainRow]):
     """Rows of plain values in a file without a name, which is gone when it is closed, whatever ends the process. Raises
     `Surroundings` where the disk does not take them."""
 
-    def __init__(self, rows: Iterable[PlainRow]) -> None:
+    def __init__(self, rows: Iterable[PlainRow], together: int) -> None:
+        self._together = together
         self._ends = [0]  # where each portion of the file ends
         self._count = 0
         source = iter(rows)
         try:
             self._file = _nameless_file()
             finalize(self, self._file.close)
-            while portion := list(islice(source, TOGETHER)):
+            while portion := list(islice(source, together)):
                 self._keep(portion)
         except OSError as error:
             raise Surroundings("output.failed", why=error.strerror) from error
@@ -49,7 +50,7 @@ class Spool(Sequence[PlainRow]):
     def __getitem__(self, place: int | slice) -> PlainRow | list[PlainRow]:
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(self._count))]
-        number, within = divmod(range(self._count)[place], TOGETHER)
+        number, within = divmod(range(self._count)[place], self._together)
         return self._portion(number)[within]
 
     def _keep(self, portion: list[PlainRow]) -> None:
@@ -96,16 +97,16 @@ class Records(Sequence[R], Generic[R]):
         return Records(self._rows, lambda row: step(made(row)))
 
 
-def spooled(rows: Iterable[PlainRow]) -> Sequence[PlainRow]:
-    """The rows, to be gone through again: in memory where they are few."""
-    source = iter(rows)
-    first = list(islice(source, TOGETHER + 1))
-    return first if len(first) <= TOGETHER else Spool(chain(first, source))
+def spooled(rows: Iterable[PlainRow], together: int | None = None) -> Sequence[PlainRow]:
+    """The rows, to be gone through again: in memory where they are few, and else so many of them at a time."""
+    source, most = iter(rows), together or TOGETHER
+    first = list(islice(source, most + 1))
+    return first if len(first) <= most else Spool(chain(first, source), most)
 
 
-def records(rows: Iterable[PlainRow], made: Callable[[PlainRow], R]) -> Sequence[R]:
-    """What `made` makes of each row: a list where they are few."""
-    kept = spooled(rows)
+def records(rows: Iterable[PlainRow], made: Callable[[PlainRow], R], together: int | None = None) -> Sequence[R]:
+    """What `made` makes of each row: a list where they are few; else so many rows are in memory at a time."""
+    kept = spooled(rows, together)
     return [made(row) for row in kept] if isinstance(kept, list) else Records(kept, made)
 
 

@@ -1,17 +1,20 @@
 """`ipsu invoice list` and `invoice show`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.listing import Listing
 from ipsu_cli.core.payment import Payment
+from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, answers, invoices
 from ipsu_cli.store.answers import Rejection
+from ipsu_cli.store.invoice_list import invoices_listed, unanswered_after
 
 INVOICES = (
     Column("invoice"), Column("kind", "code"), Column("agreement"), Column("month", "month"),
@@ -42,7 +45,7 @@ REJECTIONS = (
 class Invoices(NamedTuple):
     """The invoices asked for."""
 
-    invoices: list[Invoice]
+    invoices: Sequence[Invoice]
 
 
 class InvoiceShown(NamedTuple):
@@ -56,21 +59,17 @@ class InvoiceShown(NamedTuple):
         return {"invoice": {**self.invoice.to_json(), "rejections": self.rejections}}
 
 
-def invoice_list(office: Office, month: Month | None, fail_after: int | None) -> Answer[Invoices]:
+def invoice_list(office: Office, month: Month | None, fail_after: int | None, listing: Listing) -> Answer[Invoices]:
     """The invoices by number; `fail_after` demands an answer within so many days.
 
     Sums stay as issued, on cancelled invoices too: only what is open can be added up.
     """
     with office.reading() as store:
-        found = invoices.listed(store, month, with_lines=office.json)
-    rows: list[tuple[Any, ...]] = [_row(invoice, office) for invoice in found]
-    late = fail_after is not None and any(
-        invoice.status in ("created", "rejected") and (office.today - invoice.date).days > fail_after
-        for invoice in found
-    )
-    table = Table("invoices", INVOICES, rows, totals=("open",))
-    counted = Text("message.count", {"count": len(found)})
-    return Answer(Invoices(found), [counted], [table] if rows else [], exit=6 if late else 0)
+        part = invoices_listed(store, month, office.today, listing, with_lines=office.json)
+        late = fail_after is not None and unanswered_after(store, month, office.today, fail_after)
+    rows = mapped(lambda invoice: _row(invoice, office), part.records)
+    tables = [Table("invoices", INVOICES, rows, totals=("open",))] if part.records else []
+    return Answer(Invoices(part.records), part.lines(listing), tables, exit=6 if late else 0)
 
 
 def _row(invoice: Invoice, office: Office) -> tuple[Any, ...]:

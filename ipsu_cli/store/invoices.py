@@ -13,7 +13,7 @@ from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing, payments
-from ipsu_cli.store.rows import number, placed
+from ipsu_cli.store.rows import NamedRow, number, placed
 
 INVOICE = """
     SELECT n.*, a.ref AS agreement, a.area, a.purchaser, r.year AS ref_year, r.no AS ref_no,
@@ -71,7 +71,7 @@ FREE_AGAIN = "INSERT INTO free VALUES (:delivery)"
 OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
 
 
-def from_row(row: sqlite3.Row, lines: Sequence[Line] = (), paid: Sequence[Payment] = ()) -> Invoice:
+def from_row(row: NamedRow, lines: Sequence[Line] = (), paid: Sequence[Payment] = ()) -> Invoice:
     """The invoice of a row of `INVOICE`."""
     return Invoice(
         number=number(row["year"], row["no"]),
@@ -103,7 +103,7 @@ def _whole(store: Store, row: sqlite3.Row) -> Invoice:
     return from_row(row, lines(store, row["id"]), payments.of_invoice(store, row["id"]))
 
 
-def _standing(row: sqlite3.Row) -> Ore:
+def _standing(row: NamedRow) -> Ore:
     """What stands of it with VAT: that is as issued, until lines have left it."""
     if row["status"] == "cancelled":
         return Ore(0)
@@ -113,7 +113,7 @@ def _standing(row: sqlite3.Row) -> Ore:
     return net + vat - Ore(row["credited"]) + Ore(row["set_off_ore"] or 0)
 
 
-def line_from_row(row: sqlite3.Row) -> Line:
+def line_from_row(row: NamedRow) -> Line:
     """The line of a row of `LINES`."""
     return Line(
         id=row["id"],
@@ -182,10 +182,9 @@ def lines(store: Store, invoice_id: int) -> list[Line]:
     return [line_from_row(row) for row in store.all(LINES, invoice=invoice_id)]
 
 
-def listed(store: Store, month: Month | None = None, *, with_lines: bool = False) -> list[Invoice]:
-    """The invoices by number, of one month or all; the payments of each come with its lines."""
-    rows = store.all(LIST, month=month)
-    return [_whole(store, row) if with_lines else from_row(row) for row in rows]
+def listed(store: Store, month: Month | None = None) -> list[Invoice]:
+    """The invoices by number, of one month or all, without their lines."""
+    return [from_row(row) for row in store.all(LIST, month=month)]
 
 
 def cancelled_in(store: Store, month: Month) -> list[Invoice]:

@@ -1,10 +1,11 @@
 """As much of a list as is asked for: its day, its order and its number are part of the question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from ipsu_cli.core.listing import Listing, ListPart
-from ipsu_cli.core.records import records
+from ipsu_cli.core.records import PlainRow, records
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import NamedRow
 
@@ -45,19 +46,41 @@ class ListQuestion(NamedTuple):
         return f"{column} IS NULL, folded({column}){' DESC' if listing.descending else ''}, "
 
 
-def listed(
-    store: Store, question: ListQuestion, listing: Listing, made: Callable[[NamedRow], R], **values: Any
-) -> ListPart[R]:
-    """The records that `made` makes of the rows, each by the names of its columns."""
+class AskedRows(NamedTuple):
+    """What a list was asked for: its rows as they are read, and the names of their columns. `counted` asks how many
+    rows the list has in all, None where these are all of them."""
+
+    rows: Iterator[PlainRow]
+    names: Sequence[str]
+    counted: Callable[[], int] | None
+
+    def named(self, row: PlainRow) -> NamedRow:
+        """A row by the names of its columns."""
+        return dict(zip(self.names, row, strict=True))
+
+    def part(self, found: Sequence[R]) -> ListPart[R]:
+        """The records that were made of the rows, once all are read."""
+        return ListPart(found, self.counted() if self.counted else len(found))
+
+
+def ask(store: Store, question: ListQuestion, listing: Listing, **values: Any) -> AskedRows:
+    """Begin to read a list."""
     store.conn.create_function("folded", 1, _folded, deterministic=True)
     since = listing.since and listing.since.isoformat()
     cursor = store.conn.cursor()
     cursor.row_factory = None
     rows = cursor.execute(question.asked(listing), {**values, "since": since, "limit": listing.limit})
-    names = [column[0] for column in rows.description]
-    found = records(rows, lambda row: made(dict(zip(names, row, strict=True))))
-    whole = listing.limit is None and since is None
-    return ListPart(found, len(found) if whole else store.value(question.counted, **values))
+    less = listing.limit is not None or since is not None
+    counted = partial(store.value, question.counted, **values) if less else None
+    return AskedRows(rows, [column[0] for column in rows.description], counted)
+
+
+def listed(
+    store: Store, question: ListQuestion, listing: Listing, made: Callable[[NamedRow], R], **values: Any
+) -> ListPart[R]:
+    """The records that `made` makes of the rows of a list."""
+    asked = ask(store, question, listing, **values)
+    return asked.part(records(asked.rows, lambda row: made(asked.named(row))))
 
 
 def _folded(value: Any) -> Any:

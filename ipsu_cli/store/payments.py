@@ -1,7 +1,6 @@
 """What was paid on invoices, by hand or in a bank's file."""
 
 import datetime as dt
-import sqlite3
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from ipsu_cli.core.payment import BY_HAND, Payment
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import number
+from ipsu_cli.store.rows import NamedRow, number
 
 # A payment from before sources were kept has the command that entered it.
 PAYMENT = """
@@ -78,7 +77,7 @@ def bank_id(ids: Sequence[str]) -> str | None:
     return ids[0].partition(":")[2] if ids else None
 
 
-def from_row(row: sqlite3.Row) -> Payment:
+def from_row(row: NamedRow) -> Payment:
     """The payment of a row of `PAYMENT`."""
     return Payment(
         id=row["id"],

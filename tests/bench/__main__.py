@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import bank, build, figures, imports, money, morning, questions, received, start, workbook
+from tests.bench import bank, build, figures, imports, lists, money, morning, questions, received, start, workbook
 from tests.bench.measure import ROOT, Ratio
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "performance.md"
@@ -30,6 +30,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "money": money.ratios,
     "morning": morning.ratios,
     "imports": imports.ratios,
+    "lists": lists.ratios,
     "workbook": workbook.ratios,
 }
 

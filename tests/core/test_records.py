@@ -29,7 +29,7 @@ def test_rows_come_back_as_they_were_in_order_and_again(count: int) -> None:
 
 
 def test_a_row_is_found_by_its_place() -> None:
-    found, listed = Spool(rows(2500)), list(rows(2500))
+    found, listed = Spool(rows(2500), 1000), list(rows(2500))
     for place in (0, 999, 1000, 2499, -1, -2500):
         assert listed[place] == found[place]
     for part in (slice(998, 1003), slice(None, None, -700), slice(5, 5)):
@@ -54,12 +54,12 @@ def test_records_are_made_when_they_are_asked_for(count: int) -> None:
 
 
 def test_a_record_is_found_by_its_place() -> None:
-    found = Records(Spool(rows(1500)), lambda row: row[1])
+    found = Records(Spool(rows(1500), 7), lambda row: row[1])
     assert ("å1200", ["å0", "å1"], "å1499") == (found[1200], found[:2], found[-1])
 
 
 def test_json_of_a_long_list_is_that_of_a_short_one() -> None:
-    long = Records(Spool(rows(1200)), lambda row: {"number": row[0], "word": row[1]})
+    long = Records(Spool(rows(1200), 1000), lambda row: {"number": row[0], "word": row[1]})
     document = to_json({"listed": long, "warnings": []}, lambda text: text.code)
     assert dump({"listed": list(long), "warnings": []}) == "".join(pieces(document))
 
@@ -67,7 +67,7 @@ def test_json_of_a_long_list_is_that_of_a_short_one() -> None:
 def test_memory_does_not_grow_with_the_rows() -> None:
     tracemalloc.start()
     try:
-        for row in Spool(rows(100_000)):
+        for row in Spool(rows(100_000), 1000):
             assert row
         assert tracemalloc.get_traced_memory()[1] < 2_000_000
     finally:

@@ -67,21 +67,23 @@ def test_a_list_in_the_order_of_a_column(b1: Run, ipsu: Program) -> None:
     assert "Antal: 2\nVisade: 1." in shown and "7,00" in shown and "32,00" not in shown
 
 
-STREAMED = ("case list", "delivery list")
+STREAMED = ("case list", "delivery list", "invoice list")
 
 
 @pytest.fixture
 def b2(b1: Run, support: Callable[..., None]) -> Run:
-    """Another case next to B1."""
+    """Another case next to B1, and two invoices."""
     support("B2", PERSONS[1], "2026-03-02", "2026-03-22", "2026-W10=10")
+    for words in ("build --month 2026-03", "cancel 2026-0001 --reason fel", "build --month 2026-03"):
+        b1(f"invoice {words}")
     return b1
 
 
 @pytest.mark.parametrize("words", STREAMED)
 def test_a_long_list_is_shown_as_a_short_one(b2: Run, ipsu: Program, words: str, monkeypatch: Any) -> None:
-    short = [ipsu(f"{words}{option}", today="2026-03-31").out for option in ("", " --json", " --sort case --limit 2")]
+    short = [ipsu(f"{words}{option}", today="2026-03-31").out for option in ("", " --json", " --sort status --limit 2")]
     monkeypatch.setattr("ipsu_cli.core.records.TOGETHER", 1)
-    for made, option in zip(short, ("", " --json", " --sort case --limit 2"), strict=True):
+    for made, option in zip(short, ("", " --json", " --sort status --limit 2"), strict=True):
         assert made == ipsu(f"{words}{option}", today="2026-03-31").out
     assert len(json.loads(short[1])[LISTS[words]]) > 1
 

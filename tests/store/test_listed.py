@@ -18,14 +18,18 @@ from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case_list import CasesQuery, case_list
 from ipsu_cli.reports.delivery import delivery_list
+from ipsu_cli.reports.invoice import invoice_list
 from ipsu_cli.store import case_list as case_questions
 from ipsu_cli.store import cases
 from ipsu_cli.store import delivery_list as delivery_questions
+from ipsu_cli.store import invoice_list as invoice_questions
 from tests import program
 
+INVOICE_COLUMNS = invoice_questions.LIST.columns
 EVERY_CASE = CasesQuery(None, None, None, None, None)
 LISTS: dict[str, tuple[Callable[[Office, Listing], Answer[Any]], str, dict[str, str]]] = {
     "cases": (lambda office, listing: case_list(office, EVERY_CASE, listing), "from", case_questions.LIST.columns),
+    "invoices": (lambda office, listing: invoice_list(office, None, None, listing), "date", INVOICE_COLUMNS),
     "deliveries": (lambda office, listing: delivery_list(office, None, listing), "to", delivery_questions.COLUMNS),
 }
 EVERY_COLUMN = [(name, key) for name, (_, _, columns) in LISTS.items() for key in columns]
@@ -91,12 +95,14 @@ def test_since_is_the_same_day(register: Path, name: str, since: str) -> None:
 def test_every_value_of_a_row_is_a_column_to_sort_by(register: Path, name: str) -> None:
     ask, _, columns = LISTS[name]
     answer = ask(office_of(register), Listing())
-    plain = {key for row in rows_of(answer, name) for key, value in row.items() if not isinstance(value, dict | list)}
-    alone = {"locked"} | MUNICIPAL if name == "cases" else set()
-    assert plain - alone <= {*columns} >= {column.key for column in answer.tables[0].columns}
+    plain = {
+        key for row in rows_of(answer, name) for key, value in row.items() if type(value) not in (dict, list, tuple)
+    }
+    assert plain - ALONE <= {*columns} >= {column.key for column in answer.tables[0].columns}
 
 
-MUNICIPAL = {"queue", "support", "period", "eligibility", "participant", "training"}
+# Now and then nothing, else records.
+ALONE = {"locked", "approved", "queue", "support", "period", "eligibility", "participant", "training"}
 
 
 @pytest.mark.parametrize("today", ["2025-12-31", "2026-02-02", "2026-03-01", "2026-09-14", "2027-12-31"])
