@@ -48,8 +48,9 @@ class CasesQuery(NamedTuple):
 def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:
     """The cases that fit. Names only where asked for, never a protected person's."""
     first, last = (query.month.first, query.month.last) if query.month else (None, None)
-    queued, names = services.codes_to_bind().queued, office.names
+    queued = services.codes_to_bind().queued
     with office.reading() as store:
+        names = office.names
         chosen = filters.in_register(store, query.chosen)
         asked = CasesAsked(chosen, first, last, query.status, office.today, queued, names)
         part = cases_listed(store, asked, listing)
