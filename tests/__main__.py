@@ -10,6 +10,7 @@
                              where IPSU_JUDGES names the folder of their data
     python -m tests update   the tests of what is made from the code (pages, transcripts, the schema): it is written
                              again where it differs; read the diff
+    python -m tests.json_page  the page `json`, written again from what the examples answer
     python -m tests bench    how long things take
     python -m tests mutants  how many small changes to the program the tests notice; `--help` says more
 

@@ -9,7 +9,7 @@ import pytest
 from ipsu_cli.help_page import EVERYWHERE, WORK, examples, in_groups
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.parser import command_names
-from tests import program
+from tests import json_page, program
 from tests.bank_files import Row, camt
 from tests.conftest import Program
 from tests.test_texts import COMMANDS
@@ -30,6 +30,7 @@ REPORT = "## Kartläggning\n\nGenomförd.\n"
 # In characters: an example is never folded, and what is longer is hard to read.
 MOST = 145
 TYPED = "19900101-9802\n"
+WRITTEN = json_page.read_page()
 
 
 # Groups
@@ -166,17 +167,22 @@ def nobody_browses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("nobody_browses")
 @pytest.mark.parametrize("path", LEAVES)
 def test_the_examples_of_a_command_run_in_the_demo(path: str, demos: dict[str, Path], tmp_path: Path) -> None:
+    """In Swedish on the screen, in English as JSON, with the fields that the page `json` says."""
     for lang in LANGUAGES:
         remark, lines = lines_of(path, lang)
         folder = tmp_path / lang
         shutil.copytree(demos[remark], folder)
         db = None if path in ("init", "demo") else "ipsu-demo/ipsu.db"
         BEFORE.get(path, str)(folder)
-        for words in lines:
-            run(words.removeprefix("ipsu "), folder, DEMOS[remark], lang, db)
+        for line in lines:
+            words = json_page.in_json(line) if lang == "en" else line.removeprefix("ipsu ")
+            done = run(words, folder, DEMOS[remark], lang, db)
+            if "--json" in words:
+                assert [] == json_page.misfits(path, [done.json], WRITTEN), "write it again: python -m tests.json_page"
 
 
-def run(words: str, folder: Path, today: str, lang: str, db: str | None) -> None:
+def run(words: str, folder: Path, today: str, lang: str, db: str | None) -> program.Result:
     """Run an example; it must succeed, or find what it was asked to look for."""
     done = program.run(words, folder=folder, today=today, stdin=TYPED, IPSU_LANG=lang, IPSU_DB=db, COLUMNS="80")
     assert done.code in (0, 6), f"{words}: {done.err}"
+    return done
