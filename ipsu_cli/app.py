@@ -168,6 +168,7 @@ def _office(asked: Everywhere) -> Office:
         words=tuple(asked.rest[1:]),
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
         terminal=show.is_terminal() and "--json" not in asked.flags,
+        file_from="$IPSU_DB" if "--db" not in asked.values and os.environ.get("IPSU_DB") else None,
         today_from=None if today == today_of(None) else "--today" if "--today" in asked.values else "$IPSU_TODAY",
     )
     return Office(Path(path), today, person(asked.values.get("--who")), typed, time_of(day))

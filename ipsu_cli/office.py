@@ -39,7 +39,7 @@ class Typed(NamedTuple):
     of the line means.
 
     `meant` is known where there is a key. `lang_typed`: the language was typed, not set in the environment, so that
-    `init` makes it the office's own. `today_from` is what set a today that is not the machine's.
+    `init` makes it the office's own. `today_from` is what set a today that is not the machine's, `file_from` the file.
     """
 
     meant: str = ""
@@ -54,6 +54,7 @@ class Typed(NamedTuple):
     helping: bool = False
     terminal: bool = False
     today_from: str | None = None
+    file_from: str | None = None
     words: tuple[str, ...] = ()
 
 
@@ -66,8 +67,7 @@ class Office:
 
     def __init__(self, path: Path, today: dt.date, who: str, typed: Typed, now: dt.time | None = None) -> None:
         self.path = path
-        self.today = today
-        self.now = now
+        self.today, self.now = today, now
         self.who = who
         self.typed = typed
         self.saved = False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ipsu_cli.commands._asking import Interview
 
 TRAINING = ("--training", "--training-type", "--training-from", "--training-to")
-# What a service is asked for besides what all are; a service that is not here has no more questions.
+# What a service is asked for next to what all are; a service that is not here has no more questions.
 MORE = {
     "ipsu-a": ("--meeting", "--mapping-agreed", "--decision", *TRAINING),
     "ipsu-b": (*TRAINING, "--after"),

@@ -1,5 +1,8 @@
 """`ipsu demo`."""
 
+import datetime as dt
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -57,9 +60,18 @@ def demo(
     return _office(office(ctx), dir_) if of in (None, "office") else _register(office(ctx), of or "", dir_)
 
 
-def _register(own: Office, name: str, dir_: str | None) -> Answer:
+def _names(path: Path, today: dt.date) -> str:
+    """What lets the commands that follow ask this office on its own day, from any folder: as the shell takes it, which
+    on Windows is PowerShell."""
     from shlex import quote
 
+    whole = str(path.resolve())
+    if os.name == "nt":
+        return f"$env:IPSU_DB = '{whole}'; $env:IPSU_TODAY = '{today}'"
+    return f"export IPSU_DB={quote(whole)} IPSU_TODAY={today}"
+
+
+def _register(own: Office, name: str, dir_: str | None) -> Answer:
     from ipsu_cli.flows import demo_register
 
     published = demo_register.page(name)
@@ -67,8 +79,8 @@ def _register(own: Office, name: str, dir_: str | None) -> Answer:
     with flow.made_whole(own, where) as made:
         compared = demo_register.run(flow.opened(own, made, published.today), name, published)
     db = str(where / flow.DB)
-    figures = {"folder": str(where), "db": quote(db), "today": published.today}
-    figures["year"] = published.reports[-1][1].first.year
+    figures = {"folder": str(where), "db": db, "names": _names(where / flow.DB, published.today)}
+    figures["year"] = str(published.reports[-1][1].first.year)
     return Answer(
         RegisterDemo(str(where), db, compared.payload),
         [Text("message.demo-register", figures), *compared.lines],
@@ -79,8 +91,6 @@ def _register(own: Office, name: str, dir_: str | None) -> Answer:
 
 
 def _office(own: Office, dir_: str | None) -> Answer:
-    from shlex import quote
-
     from ipsu_cli.core.period import Period
     from ipsu_cli.reports.kpi import report_kpi
     from ipsu_cli.reports.query import ReportQuery
@@ -96,7 +106,7 @@ def _office(own: Office, dir_: str | None) -> Answer:
         built = flow.run_month(its_office, lambda basis: write_invoice_basis(made / name, basis, False), package)
         kpis = report_kpi(its_office, ReportQuery(Period(flow.MONTH.first, flow.MONTH.last), flow.TODAY))
     db, workbook = str(where / flow.DB), str(where / name)
-    figures = {"folder": str(where), "workbook": workbook, "db": quote(db), "today": flow.TODAY}
+    figures = {"folder": str(where), "db": db, "workbook": workbook, "names": _names(where / flow.DB, flow.TODAY)}
     return Answer(
         OfficeDemo(str(where), db, workbook, built.payload, kpis.payload),
         [Text("message.demo", figures), *built.lines],

@@ -73,7 +73,7 @@ def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> 
             case = cases.get(store, document.case)
             which = Which(document.version, Month(document.period) if document.period else None)
             confirmed.append(_now(store, office, case, confirm(store, case, type, on, office.today, which)))
-        figures = {"count": len(confirmed), "type": type, "month": month}
+        figures = {"count": len(confirmed), "type": Text(f"code.{type}"), "month": month}
         return Answer(Documents(confirmed), [Text("message.documents-confirmed", figures)])
 
     return office.change("document confirm", confirm_month)
@@ -192,7 +192,7 @@ def _answer(
     which: Document | None = None,
 ) -> Answer[DocumentChanged]:
     now = _now(store, office, case, which or _just_entered(store, case, type))
-    figures = {"case": case.ref, "type": type, "version": now.version, "status": now.status}
+    figures = {"case": case.ref, "type": Text(f"code.{type}"), "version": now.version, "status": now.status}
     return Answer(DocumentChanged(now), [Text(message_code, figures)], warnings=warnings)
 
 

@@ -41,7 +41,7 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
         document = documents.of_change(store, case.id, type, store.change())
         listed = documents.of_case(store, case.id, type)
         now = shown(document, case, listed, office.days)
-        figures = {"case": ref, "type": type, "version": now.version, "due": now.due}
+        figures = {"case": ref, "type": Text(f"code.{type}"), "version": now.version, "due": now.due}
         return Answer(DocumentChanged(now), [Text("message.document-started", figures)], warnings=warnings)
 
     return office.change("document write", fill_in)

@@ -40,7 +40,7 @@ def document_write(office: Office, ref: str, type: str, text: str, seen: str | N
         versions = documents.of_case(store, case.id, kind.type)
         hidden = case.person.protected
         saved = written(document, versions, case, kind, _may_show(case, text), office, hidden=hidden)
-        figures = {"case": ref, "type": type, "version": document.version}
+        figures = {"case": ref, "type": Text(f"code.{type}"), "version": document.version}
         return Answer(DocumentText(saved), [Text("message.document-written", figures)], warnings=warnings)
 
     return office.change("document write", write)

@@ -139,7 +139,7 @@ def in_words(value: Any, kind: str, lang: str) -> Any:
 
 
 # Figures that are codes: a sentence says them in words.
-CODED = ("status", "needed", "service", "unit", "kind", "system", "result", "said")
+CODED = ("status", "needed", "service", "unit", "kind", "system", "result", "said", "type", "types", "documents")
 
 
 def message(finding: Any, lang: str) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FACTS = (Column("what"), Column("value"))
 DOCUMENTS = (
-    Column("type"), Column("month", "month"), Column("version", "count"), Column("status", "code"),
+    Column("type", "code"), Column("month", "month"), Column("version", "count"), Column("status", "code"),
     Column("submitted", "day"),
     Column("confirmed", "day"), Column("due", "day"), Column("days_late", "count"),
 )  # fmt: skip
@@ -185,7 +185,8 @@ def _after(found: WholeCase) -> Iterator[LabelledValue]:
 
 def _closed(found: WholeCase) -> Iterator[LabelledValue]:
     case = found.shown.case
-    yield "closed", case.closed_on and f"{case.closed_on} ({case.close_reason})"
+    closed = {"day": case.closed_on, "reason": Text(f"code.{case.close_reason}")}
+    yield "closed", case.closed_on and Text("message.closed-as", closed)
 
 
 def _queue(found: WholeCase) -> Iterator[LabelledValue]:

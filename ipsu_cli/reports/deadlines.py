@@ -16,7 +16,7 @@ from ipsu_cli.reports.query import ReportQuery, heading, open_cases
 from ipsu_cli.store import deadlines
 
 COUNTS = (Column("count", "count"), Column("on_time", "count"), Column("late", "count"), Column("missing", "count"))
-DEADLINES = (Column("type"), *COUNTS, Column("share", "share"))
+DEADLINES = (Column("type", "code"), *COUNTS, Column("share", "share"))
 BY_PART = (Column("part"), *DEADLINES)
 
 

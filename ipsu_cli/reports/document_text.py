@@ -94,7 +94,12 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
         case, kind, versions, document, text = _found(store, ref, type, version, period)
         hidden = case.person.protected and not office.reveal
         visible = None if hidden else text
-        figures = {"case": ref, "type": type, "version": document.version, "status": Text(f"code.{document.status}")}
+        figures = {
+            "case": ref,
+            "type": Text(f"code.{type}"),
+            "version": document.version,
+            "status": Text(f"code.{document.status}"),
+        }
         lines = [Text("message.document-head", figures)]
         if visible:
             lines.append(Text("message.document-text", {"text": visible.rstrip("\n")}))

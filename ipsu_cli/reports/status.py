@@ -36,7 +36,18 @@ from ipsu_cli.reports.status_rows import (
 )
 from ipsu_cli.reports.unsent_months import unsent_months
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, acknowledgements, backup, cases, invoices, money, scope, self_billing, status
+from ipsu_cli.store import (
+    Store,
+    acknowledgements,
+    backup,
+    cases,
+    invoices,
+    money,
+    scope,
+    self_billing,
+    settings,
+    status,
+)
 
 DIFFERENCE = "difference_net_ore"
 # Columns that stand only where something differs.
@@ -56,7 +67,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
         Column("net_ore", "money"), Column("command"),
     ),
     "due": (
-        Column("case"), Column("type"), Column("status", "code"), Column("due", "day"),
+        Column("case"), Column("type", "code"), Column("status", "code"), Column("due", "day"),
         Column("working_days_left", "count"), Column("coach"), Column("command"),
     ),
     "reminders": (
@@ -106,6 +117,7 @@ class Morning(NamedTuple):
     """The whole answer, a list for each section. `today_from` is what set today (`--today`, `$IPSU_TODAY`) where it is
     not the machine's; `names`: the persons' names are shown."""
 
+    office: str
     today: dt.date
     today_from: str | None
     money: Sequence[StepWaiting]
@@ -159,6 +171,7 @@ def morning(office: Office) -> Answer[Morning]:
         waiting = _waiting_for_answers(store, today, received=received)
         off_pace = plans_off_pace(store, office)
         found = Morning(
+            office=settings.office(store)["name"],
             today=today,
             today_from=office.today_from,
             money=money_to_do(store, office, judged, ready, received=received),
@@ -183,7 +196,14 @@ def morning(office: Office) -> Answer[Morning]:
     tables = [table for section in SECTIONS for table in _table(found, section)]
     more = found.pace_cases - len(found.pace)
     after = [Text("message.status-pace-more", {"count": more})] if more else []
-    return Answer(found, [_heading(found, clear=not tables)], tables, warnings_of(office.path), after=after)
+    lines = [_office(office, found.office), _heading(found, clear=not tables)]
+    return Answer(found, lines, tables, warnings_of(office.path), after=after)
+
+
+def _office(office: Office, name: str) -> Text:
+    """Which office this is, and which file: one that is left in the environment is another than people think."""
+    code = "message.status-office-set" if office.typed.file_from else "message.status-office"
+    return Text(code, {"name": name, "file": str(office.path)})
 
 
 def _heading(found: Morning, *, clear: bool) -> Text:

@@ -15,7 +15,7 @@ KIM, ALEX, SAM = "19900101-9802", "19850602-9837", "19881123-9840"
 
 def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None:
     assert {
-        "today": "2026-03-31", "today_from": "$IPSU_TODAY", "money": [], "held": [],
+        "office": "Stöd i Exempelby AB", "today": "2026-03-31", "today_from": "$IPSU_TODAY", "money": [], "held": [],
         "ready": {"cases": 0, "net_ore": 0, "command": None}, "due": [],
         "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
         "reminders": [], "register": {"findings": 0, "command": None}, "pace": [], "pace_cases": 0,

@@ -220,4 +220,12 @@ TEXT: dict[str, str] = {
     "index": "index",
     "view": "view",
     "table": "table",
+    "gp": "GP",
+    "sr": "SR",
+    "pr": "PR",
+    "iup": "IUP",
+    "r1": "R1",
+    "r2": "R2",
+    "soa": "SOA",
+    "rr": "RR",
 }

@@ -47,7 +47,7 @@ TEXT: dict[str, str] = {
     " for each month.",
     "demo-next": (
         "Try next:\n"
-        "  export IPSU_DB={db} IPSU_TODAY={today}\n"
+        "  {names}\n"
         "  ipsu status\n"
         "  ipsu case show B-118\n"
         "  ipsu plan history B-121\n"
@@ -303,7 +303,7 @@ TEXT: dict[str, str] = {
     "invented": "invented register",
     "demo-register": "An invented register is made in {folder}: {db}. No person in it is real.",
     "demo-register-next": (
-        "Try next:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "
+        "Try next:\n  {names}\n  ipsu report kpi --year {year}\n  ipsu report "
         "steering --year {year} --excel steering.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
     "published": (
@@ -361,4 +361,7 @@ TEXT: dict[str, str] = {
         "Copies and exports kept elsewhere still name the person. ipsu restore erases again before it answers."
     ),
     "erased-again": "Persons who were erased since the copy was made are erased in it again: {count}.",
+    "closed-as": "{day} ({reason})",
+    "status-office": "{name}, {file}",
+    "status-office-set": "{name}, {file} (the file as $IPSU_DB says)",
 }

@@ -220,4 +220,12 @@ TEXT: dict[str, str] = {
     "index": "indexet",
     "view": "vyn",
     "table": "tabellen",
+    "gp": "GP",
+    "sr": "SR",
+    "pr": "PR",
+    "iup": "IUP",
+    "r1": "R1",
+    "r2": "R2",
+    "soa": "SOA",
+    "rr": "RR",
 }

@@ -47,7 +47,7 @@ TEXT: dict[str, str] = {
     " varje månad.",
     "demo-next": (
         "Prova sedan:\n"
-        "  export IPSU_DB={db} IPSU_TODAY={today}\n"
+        "  {names}\n"
         "  ipsu status\n"
         "  ipsu case show B-118\n"
         "  ipsu plan history B-121\n"
@@ -305,7 +305,7 @@ TEXT: dict[str, str] = {
     "invented": "påhittat register",
     "demo-register": "Ett påhittat register är skapat i {folder}: {db}. Ingen person i det finns.",
     "demo-register-next": (
-        "Prova sedan:\n  export IPSU_DB={db} IPSU_TODAY={today}\n  ipsu report kpi --year {year}\n  ipsu report "
+        "Prova sedan:\n  {names}\n  ipsu report kpi --year {year}\n  ipsu report "
         "steering --year {year} --excel styrgrupp.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
     "published": (
@@ -365,4 +365,7 @@ TEXT: dict[str, str] = {
         "Kopior och exporter på andra ställen nämner fortfarande personen. ipsu restore raderar igen innan den svarar."
     ),
     "erased-again": "Personer som raderats sedan kopian gjordes är raderade igen i den: {count}.",
+    "closed-as": "{day} ({reason})",
+    "status-office": "{name}, {file}",
+    "status-office-set": "{name}, {file} (filen enligt $IPSU_DB)",
 }

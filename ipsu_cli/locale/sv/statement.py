@@ -16,7 +16,7 @@ TEXT: dict[str, str] = {
     ),
     "A7": (
         "Stödets period ligger i utbildningens (case.period-outside-training), och dess timmar planeras vecka för "
-        "vecka efter kartläggningens slutrapport."
+        "vecka efter kartläggningens slutredovisning."
     ),
     "A9": "Ett telefonnummer till Arbetsförmedlingen: inget att hålla reda på.",
     "A10": (
@@ -54,19 +54,19 @@ TEXT: dict[str, str] = {
         "självfakturan och jämför dem."
     ),
     "A34": "Leverantör, arbetsförmedlare och deltagare: handläggaren står i ärendet (--officer).",
-    "J1": "Målen är text i planering och slutrapport; att utbildningen klarades räknas av nyckeltalet passed.",
+    "J1": "Målen är text i planering och slutredovisning; att utbildningen klarades räknas av nyckeltalet passed.",
     "J2": "De fyra utbildningarna är värden av --training-type, med A2:s femte.",
     "J3": "Arbetsförmedlingen anvisar; ingen skriver in sig själv. Inget att hålla reda på.",
     "J4": "Del B nämner den kartläggning som den bygger på (--after).",
-    "J5": "Behovet beskrivs i planeringens och slutrapportens text, som kan skrivas här eller i myndighetens portal.",
-    "J6": "Vad kartläggningen innehåller står i rubrikerna till dess planering och slutrapport.",
+    "J5": "Behovet beskrivs i planeringens och slutredovisningens text, som skrivs här eller i myndighetens portal.",
+    "J6": "Vad kartläggningen innehåller står i rubrikerna till dess planering och slutredovisning.",
     "J11": "Kraven, förutsättningarna och förslaget är rubriker i kartläggningens slutredovisning.",
-    "J13": "De sju perspektiven är rubriker i kartläggningens slutrapport.",
+    "J13": "De sju perspektiven är rubriker i kartläggningens slutredovisning.",
     "J18": "Insatserna beskrivs i texten till planeringen i IPSU B.",
     "J19": "De tre aktiviteterna är rubriker i kartläggningens gemensamma planering.",
-    "J23": "Tre rubriker i slutrapporten för IPSU B, om det pedagogiska stödet.",
-    "J24": "Tre rubriker i slutrapporten för IPSU B, om hjälpmedlen; det som är utlånat står i aid list.",
-    "J25": "En rubrik i slutrapporten för IPSU B, med rekommendationer.",
+    "J23": "Tre rubriker i slutredovisningen för IPSU B, om det pedagogiska stödet.",
+    "J24": "Tre rubriker i slutredovisningen för IPSU B, om hjälpmedlen; det som är utlånat står i aid list.",
+    "J25": "En rubrik i slutredovisningen för IPSU B, med rekommendationer.",
     "J27": "Avtalets orter är dess egna (--site), för de ändras med varje upphandling.",
     "R1": (
         "Utvecklingsplanen är ett dokument med versioner (iup), och den gemensamma planeringen förutsätter den "
