@@ -16,7 +16,7 @@ from ipsu_cli.commands._command import Command
 from ipsu_cli.core.clock import reading_day
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.fact import ARGUMENT, Fact
-from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, NOTE, SERVICE, Kind
+from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, REASON, SERVICE, Kind
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import read_value
@@ -91,8 +91,8 @@ To = Annotated[dt.date | None, option(DAY, "--to")]
 MonthOption = Annotated[Month | None, option(MONTH, "--month")]
 TheMonth = Annotated[Month, option(MONTH, "--month")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
-Reason = Annotated[str, option(NOTE, "--reason", personal=True)]
-MaybeReason = Annotated[str | None, option(NOTE, "--reason", personal=True)]
+Reason = Annotated[str, option(REASON, "--reason", personal=True)]
+MaybeReason = Annotated[str | None, option(REASON, "--reason", personal=True)]
 ServiceOption = Annotated[str | None, option(SERVICE, "--service")]
 AgreementOption = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]
 Coach = Annotated[str | None, option(NAME, "--coach", personal=True)]

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import CASE, NOTE, WORD
+from ipsu_cli.core.kind import CASE, REASON, WORD
 
 
 class Acknowledgement(NamedTuple):
@@ -14,5 +14,5 @@ class Acknowledgement(NamedTuple):
     case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
     kind: Annotated[str, fact(WORD.typed("KIND"), typed=ARGUMENT, required=True)]
     period: Annotated[str | None, fact(WORD.typed("MONTH|WEEK|DATE"))]
-    reason: Annotated[str | None, fact(NOTE, required=True, personal=True, hidden=True)]
+    reason: Annotated[str | None, fact(REASON, required=True, personal=True, hidden=True)]
     on: dt.date

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, JSON, fact, facts_of, json_of
-from ipsu_cli.core.identity import read_orgnr
+from ipsu_cli.core.identity import read_own_orgnr
 from ipsu_cli.core.kind import DAY, MONEY, NAME, REF, SERVICE, TEXT, TOWNS, Kind, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
@@ -39,7 +39,8 @@ def _cost_centre(text: str, today: dt.date) -> str:
 LONGEST_COST_CENTRE = 6
 SERVICES = SERVICE._replace(several=True)
 VAT: Kind[Percent] = Kind("25|12|6|0", _rate, Percent, show=lambda rate: f"{rate} %")
-ORGNR: Kind[str] = Kind("NR", lambda text, today: read_orgnr(text))
+# A purchaser may be a person too: then the number is masked wherever no law asks for the whole of it.
+ORGNR: Kind[str] = Kind("NR", read_own_orgnr, masks=True)
 COST_CENTRE: Kind[str] = Kind("CODE", _cost_centre)
 
 

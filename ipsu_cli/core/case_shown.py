@@ -58,7 +58,7 @@ class CaseShown(NamedTuple):
 
     def says(self, fact: Fact) -> Any:
         """What the case says of a fact, None where that is hidden."""
-        return None if self.hides and fact.hidden else fact.of(self.case)
+        return None if self.hides and fact.hidden else fact.kind.seen(fact.of(self.case))
 
     def to_json(self) -> JsonObject:
         """What every case has."""

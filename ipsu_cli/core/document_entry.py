@@ -10,7 +10,21 @@ from ipsu_cli.core.document import Activity
 from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, Word, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import hundredths_in
-from ipsu_cli.core.kind import CASE, DAY, DOCUMENT_TYPE, FLAG, HOURS, MONTH, NAME, NOTE, TIMES, Kind, chosen, code
+from ipsu_cli.core.kind import (
+    CASE,
+    DAY,
+    DOCUMENT_TYPE,
+    FLAG,
+    HOURS,
+    MONTH,
+    NAME,
+    NOTE,
+    REASON,
+    TIMES,
+    Kind,
+    chosen,
+    code,
+)
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import tidy
 
@@ -65,7 +79,7 @@ class DocumentEntry(NamedTuple):
     from_day: Annotated[Day, fact(DAY, "from")] = None
     to_day: Annotated[Day, fact(DAY, "to")] = None
     known: Annotated[bool | None, fact(KNOWN, typed=IMPORT)] = None
-    reason: Annotated[Word, fact(NOTE, personal=True, hidden=True)] = None
+    reason: Annotated[Word, fact(REASON, personal=True, hidden=True)] = None
     activity: Annotated[Word, fact(NAME, hidden=True)] = None
     expected: Annotated[Span | None, fact(TIMES)] = None
     absent: Annotated[Span | None, fact(TIMES.typed("10:00-10:20"))] = None

@@ -57,6 +57,10 @@ class Contact(NamedTuple):
     note: Annotated[str | None, fact(NOTE, personal=True, hidden=True)]
     goal: Annotated[str | None, fact(NOTE, personal=True, hidden=True)] = None
 
+    def seen(self) -> "Contact":
+        """As it is shown: a personnummer in what somebody tells is masked."""
+        return self._replace(note=NOTE.seen(self.note), goal=NOTE.seen(self.goal))
+
     def hidden(self) -> "Contact":
         """As it is shown of a protected person: with what the program itself tells apart, and no words of anybody's."""
         told = self.party.lower() in (*OFFICERS, *EMPLOYERS)

@@ -147,7 +147,7 @@ def _columns_below(field: str, facts: tuple[Fact, ...]) -> list[tuple[str, Calla
 def json_maker(facts: tuple[Fact, ...]) -> Callable[[Any, bool], JSON]:
     """What gives these facts of a record by their keys, and leaves out what is hidden of a protected person where it is
     told to hide that; how to do it is found once."""
-    steps = [(attrgetter(".".join(fact.path)), fact.key[:-1], fact.key[-1], fact.hidden) for fact in facts]
+    steps = [(_reader(fact), fact.key[:-1], fact.key[-1], fact.hidden) for fact in facts]
 
     def made(record: Any, hide: bool) -> JSON:
         found: JSON = {}
@@ -159,6 +159,12 @@ def json_maker(facts: tuple[Fact, ...]) -> Callable[[Any, bool], JSON]:
         return found
 
     return made
+
+
+def _reader(fact: Fact) -> Callable[[Any], Any]:
+    """What gives a fact of a record as it may be shown."""
+    value_of = attrgetter(".".join(fact.path))
+    return (lambda record: fact.kind.seen(value_of(record))) if fact.kind.masks else value_of
 
 
 def json_of(record: Any, facts: tuple[Fact, ...]) -> JSON:

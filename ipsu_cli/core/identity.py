@@ -15,6 +15,14 @@ LOOKS_LIKE_ONE = (
     r"([-+ \u2010-\u2015\u2212]?)[0-9]{4}(?![0-9])"
 )
 _LAST_FOUR = r"[0-9]{4}\s*$"
+# The same in the other ways that people write them: with signs or spaces between year, month and day too. A range of
+# days (`2026-03-02 – 2026-03-06`) is none.
+_BETWEEN = r"[-+.\u2010-\u2015\u2212\s]"
+_LOOSELY_WRITTEN = (
+    rf"(?<![0-9])(?:[0-9]{{2}}{_BETWEEN}?)?[0-9]{{2}}{_BETWEEN}?(?:0[1-9]|1[0-2]){_BETWEEN}?"
+    rf"(?:[0-2][0-9]|3[01]|[6-8][0-9]|9[01]){_BETWEEN}{{0,3}}([0-9]{{4}})(?![0-9]|-[0-9W])"
+)
+_FEWEST_DIGITS = 10
 
 # The numbers began in 1947, and nobody alive then was born earlier.
 _FIRST_YEAR = 1840
@@ -86,12 +94,45 @@ def read_personnummer(text: str, today: dt.date) -> str:
 
 
 def without_numbers(text: str) -> str:
-    """`text` with the last four digits of all that looks like a personnummer masked.
+    """`text` with the last four digits of all that looks like a personnummer masked, and of those that are one
+    however they are written.
 
     >>> without_numbers("There is no case 900101-9802.")
     'There is no case 900101-****.'
+    >>> without_numbers("Born 1990-01-01 - 9802, called 2026-03-02 - 2026-03-06.")
+    'Born 1990-01-01 - ****, called 2026-03-02 - 2026-03-06.'
     """
+    for place in _last_fours(text):
+        text = f"{text[:place]}****{text[place + 4 :]}"
     return re.sub(LOOKS_LIKE_ONE, r"\1\2****", text)
+
+
+def holds_number(text: str) -> bool:
+    """Does a personnummer or a coordination number stand in the text, however it is written? Its check digit holds.
+
+    >>> holds_number("tel. 070-123 45 67"), holds_number("Kim (90 01 01-9802)"), holds_number("19900161+9801")
+    (False, True, False)
+    """
+    return bool(_last_fours(text))
+
+
+def _last_fours(text: str) -> list[int]:
+    """Where the last four digits of each number begin."""
+    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+        return []
+    plain = text if text.isascii() else "".join(map(_plain_digit, text))
+    found = re.finditer(_LOOSELY_WRITTEN, plain)
+    return [match.start(1) for match in found if _check_digit_holds(_digits_of(match[0])[-10:])]
+
+
+def _digits_of(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+def _plain_digit(char: str) -> str:
+    import unicodedata
+
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
 
 
 def masked(personnummer: str) -> str:

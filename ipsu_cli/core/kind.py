@@ -6,7 +6,6 @@ wherever it comes in. Reading never looks at a clock: it is given what `today` i
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -26,11 +25,11 @@ from ipsu_cli.core.dates import (
     read_year,
 )
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.identity import read_personnummer
+from ipsu_cli.core.identity import holds_number, read_personnummer, without_numbers
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.text import LONGEST_FIELD, no_longer, read_number, read_ref, tidy, told
+from ipsu_cli.core.text import LONGEST_FIELD, no_longer, numberless, read_number, read_ref, reason, tidy, told
 
 YES, NO = ("yes", "ja", "y", "j", "1", "x", "true"), ("no", "nej", "n", "0", "", "false")
 
@@ -59,7 +58,8 @@ class Kind(NamedTuple, Generic[T]):
     may be repeated, a cell of an import holds several with a `|` between, and the field has a tuple of what is read.
     `asked`: an option may say `-`, and the value is asked for without showing it. `relative` tells a text that means
     something else on another day (`yesterday`), which no file may have. `write` gives a text that is read as the value
-    again: what stands in a file. `codes` are those that a value is one of, none where it is no code.
+    again: what stands in a file. `codes` are those that a value is one of, none where it is no code. `masks`: a
+    personnummer in it is masked where it is shown.
     """
 
     metavar: str
@@ -72,6 +72,13 @@ class Kind(NamedTuple, Generic[T]):
     relative: Callable[[str], bool] = _never
     write: Callable[[T], str] = str
     codes: Callable[[], tuple[str, ...]] = _none
+    masks: bool = False
+
+    def seen(self, value: Any) -> Any:
+        """A value as it may be shown: without the numbers of what somebody tells."""
+        if not self.masks or value is None:
+            return value
+        return tuple(map(without_numbers, value)) if self.several else without_numbers(value)
 
     def in_a_cell(self, value: Any) -> str:
         """A value as the cell of a file has it; several with a `|` between. Empty for None."""
@@ -156,8 +163,7 @@ def yes_or_no(value: bool) -> Text:
 
 def _ref(text: str, today: dt.date) -> str:
     """A reference; a personnummer is none, for references stand in every list."""
-    with suppress(Unreadable):
-        read_personnummer(text, today)
+    if holds_number(text):
         raise Refused("reference.personnummer")
     return read_ref(text)
 
@@ -204,12 +210,13 @@ def _outcomes(text: str) -> tuple[str, ...]:
 
 
 TEXT = Kind("TEXT", _plain(tidy))
-# What somebody tells: a note, a reason, a wish.
-NOTE = Kind("TEXT", _plain(told))
+# What somebody tells: a note, a wish; and why something was done.
+NOTE = Kind("TEXT", _plain(told), masks=True)
+REASON = Kind("TEXT", _plain(reason))
 NAME = TEXT.typed("NAME")
 REF = Kind("REF", _ref)
 CASE = REF.typed("CASE")
-WORD = Kind("WORD", _plain(read_ref))
+WORD = Kind("WORD", lambda text, today: numberless(read_ref(text)))
 # The agency's own numbers: long ones may look like a personnummer without being one, and they may hold spaces.
 NUMBER = Kind("NR", _plain(read_number))
 SERVICE = Kind("SERVICE", _service, show=_word, codes=_services)

@@ -8,7 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week, is_relative_week, read_weeks
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.kind import CASE, DAY, HOURS, NOTE, WEEKS, WHOLE, Kind
+from ipsu_cli.core.kind import CASE, DAY, HOURS, REASON, WEEKS, WHOLE, Kind
 from ipsu_cli.core.pace import Pace
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Unreadable
@@ -124,7 +124,7 @@ class PlanRow(NamedTuple):
     submitted: Annotated[dt.date | None, fact(DAY)] = None
     confirmed: Annotated[dt.date | None, fact(DAY)] = None
     returned: Annotated[dt.date | None, fact(DAY)] = None
-    reason: Annotated[str | None, fact(NOTE, personal=True, hidden=True)] = None
+    reason: Annotated[str | None, fact(REASON, personal=True, hidden=True)] = None
 
 
 PlannedWeeks = list[tuple[Week, Hours]]

@@ -2,11 +2,22 @@
 
 import re
 
+from ipsu_cli.core.identity import holds_number
 from ipsu_cli.core.problem import Unreadable
 
-# C0 but the line feed, DEL and C1; marks of direction, line and paragraph separators; half characters. Compiled by the
-# first text that holds one.
-_HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+# What Python calls printable and nobody sees: a joiner, fillers, selectors.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
+    map(chr, (*range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0)))
+)
+# C0 but the line feed, DEL and C1; soft hyphens, marks of no width and of direction, line and paragraph separators;
+# half characters; tags; what is no character in any text. Compiled by the first text that holds one.
+_HIDDEN = (
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\ufffb"
+    "\ufdd0-\ufdef\U000e0000-\U000e007f"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef"
+    + "]"
+)
 _LONGEST_REFERENCE = 40
 # In characters: of a name, a place, a title; and of what somebody tells (a note, a reason, a document).
 LONGEST_FIELD, LONGEST_TEXT = 200, 20_000
@@ -19,7 +30,12 @@ def _shown(found: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """`text` as it may leave to a terminal: what could act there is shown as `\\x1b` or `\\u202e`."""
-    return text if text.isprintable() else re.sub(_HIDDEN, _shown, text)
+    return text if _is_plain(text) else re.sub(_HIDDEN, _shown, text)
+
+
+def _is_plain(text: str) -> bool:
+    """Is it certain that a person sees all of it? Most texts, so that nothing has to be compiled for them."""
+    return text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text))
 
 
 def composed(text: str) -> str:
@@ -41,22 +57,39 @@ def _refuse_hidden(text: str) -> None:
 
 def hidden_in(line: str) -> str | None:
     """The first character of a line that hides or acts, as it can be shown; None if there is none."""
-    found = None if line.isprintable() else re.search(_HIDDEN, line)
+    found = None if _is_plain(line) else re.search(_HIDDEN, line)
     return _shown(found) if found else None
 
 
-def tidy(text: str, option: str | None = None, most: int = LONGEST_FIELD) -> str:
+def one_line(text: str, option: str | None = None, most: int = LONGEST_FIELD) -> str:
     """`text` as it is stored: composed, without space around it, one line that shows all it holds, and no longer than
     `most` characters. `option` is what a refusal calls it."""
     text = text.strip(" \t\r\n")
-    if not text.isprintable():
+    if not _is_plain(text):
         _refuse_hidden(text)
     return no_longer(composed(text).strip(), most, option)
 
 
+def tidy(text: str, option: str | None = None) -> str:
+    """A short field as it is stored. It stands in lists and files, so no personnummer may stand in it."""
+    return numberless(one_line(text, option))
+
+
 def told(text: str) -> str:
-    """What somebody tells, as it is stored: as `tidy`, and longer."""
-    return tidy(text, most=LONGEST_TEXT)
+    """What somebody tells, as it is stored; a personnummer in it is masked where it is shown."""
+    return one_line(text, most=LONGEST_TEXT)
+
+
+def reason(text: str) -> str:
+    """Why something was done, as it is stored: it goes where the row goes, so no personnummer may stand in it."""
+    return numberless(told(text))
+
+
+def numberless(text: str) -> str:
+    """`text`. Raises `Unreadable` where a personnummer stands in it; the text is not repeated."""
+    if holds_number(text):
+        raise Unreadable("value.holds-personnummer")
+    return text
 
 
 def no_longer(text: str, most: int, option: str | None) -> str:
@@ -94,7 +127,7 @@ def as_word(text: str) -> str:
 def read_ref(text: str) -> str:
     """The reference of a case or an agreement that a person typed."""
     ref = composed(text.strip())
-    readable = ref.isprintable() and len(ref) <= _LONGEST_REFERENCE
+    readable = ref.isprintable() and hidden_in(ref) is None and len(ref) <= _LONGEST_REFERENCE
     if not ref or not readable or " " in ref or ref.startswith("-"):
         raise Unreadable("value.reference", value=text)
     return ref

@@ -26,7 +26,7 @@ def contact_add(office: Office, entry: dict[str, Any]) -> Answer[ContactAdded]:
     def enter(store: Writing) -> Answer[ContactAdded]:
         saved = save_contact(store, _about(store, entry), office)
         case = cases.get(store, saved.thing.case) if saved.thing.case else None
-        shown = saved.thing.hidden() if case and case.person.protected else saved.thing
+        shown = saved.thing.hidden() if case and case.person.protected else saved.thing.seen()
         figures = {"id": saved.thing.id, "party": shown.party, "about": saved.thing.case or saved.thing.agreement,
                    "day": saved.thing.on}  # fmt: skip
         return Answer(ContactAdded(shown), [Text("message.contact", figures)], warnings=saved.warnings)

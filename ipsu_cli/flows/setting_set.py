@@ -7,7 +7,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.setting import DEFAULTS
-from ipsu_cli.core.text import tidy
+from ipsu_cli.core.text import one_line
 from ipsu_cli.office import Office
 from ipsu_cli.reports.setting import Setting
 from ipsu_cli.store import Writing, settings
@@ -58,7 +58,7 @@ class SettingSet(NamedTuple):
 
 def setting_set(office: Office, name: str, value: str) -> Answer[SettingSet]:
     """Set one of the settings that there are."""
-    value = tidy(value, "VALUE")
+    value = one_line(value, "VALUE")
     _refuse(name, value)
     if name == "peppol.buyer":
         value = read_orgnr(value)

@@ -99,7 +99,7 @@ def _facts(agreement: Agreement, invoices: list[str]) -> Iterator[tuple[Text, An
         value = fact.of(agreement)
         if value not in (None, ()):
             shown = ", ".join(value) if fact.name == "site" else _words(value) if fact.kind.several else value
-            yield Text(f"column.{fact.row}"), fact.kind.show(shown) if not fact.kind.several else shown
+            yield Text(f"column.{fact.row}"), fact.kind.show(fact.kind.seen(shown)) if not fact.kind.several else shown
     if invoices:
         yield Text("column.invoices"), ", ".join(invoices)
 

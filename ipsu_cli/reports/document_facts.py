@@ -28,7 +28,7 @@ def _rows(document: Document, hidden: bool) -> Iterator[tuple[Text, Any]]:
     for fact in facts_of(DocumentEntry):
         value = document.fields.get(fact.name.replace("-", "_"))
         if value not in (None, (), []) and not (hidden and fact.hidden):
-            yield Text(_label(fact.name)), _worded(value)
+            yield Text(_label(fact.name)), _worded(fact.kind.seen(value))
 
 
 def _label(name: str) -> str:

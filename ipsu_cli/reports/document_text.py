@@ -6,6 +6,8 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.document_entry import GOALS
+from ipsu_cli.core.kind import NOTE
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.section import Section, parts, template
 from ipsu_cli.core.to_json import JsonObject, all_but
@@ -93,7 +95,7 @@ def document_show(office: Office, ref: str, type: str, version: int | None, peri
     def ask(store: Store) -> Answer[DocumentText]:
         case, kind, versions, document, text = _found(store, ref, type, version, period)
         hidden = case.person.protected and not office.reveal
-        visible = None if hidden else text
+        visible = None if hidden else _seen(text, office)
         figures = {
             "case": ref,
             "type": Text(f"code.{type}"),
@@ -120,7 +122,7 @@ def document_export(
 
     def ask(store: Store) -> Answer[DocumentText]:
         case, kind, versions, document, text = _found(store, ref, type, version, None)
-        written_text = text or facts_text(document, office.own_lang)
+        written_text = _seen(text, office) or facts_text(document, office.own_lang)
         if not written_text:
             raise Refused("document.no-text", case=ref, type=type, command=f"ipsu document write {ref} {type}")
         if case.person.protected and not office.reveal:
@@ -171,7 +173,8 @@ def written(
     hidden: bool = False,
 ) -> WrittenDocument:
     """A version with its text and what stands under each heading; `versions` are all of its type. `hidden`: without
-    what is personal."""
+    what is personal. A personnummer in what was written is masked without `--reveal`."""
+    text = _seen(text, office)
     by_section = parts(text, kind.sections) if text else {}
     sections = [
         SectionText(section.code, section.heading, by_section.get(section.code) or None) for section in kind.sections
@@ -179,11 +182,15 @@ def written(
     own = {} if hidden else document.fields
     return WrittenDocument(
         shown(document, case, versions, office.days, reveal=not hidden),
-        own.get("goal", ()),
+        GOALS.seen(own.get("goal", ())),
         own.get("reason"),
         text,
         sections,
     )
+
+
+def _seen(text: str | None, office: Office) -> str | None:
+    return text if office.reveal else NOTE.seen(text)
 
 
 def title(case: Case, kind: DocumentType) -> str:

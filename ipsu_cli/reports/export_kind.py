@@ -126,7 +126,7 @@ class _Shown:
             return None
         if fact.kind is PERSONNUMMER:
             return whole(value) if self.reveal else masked(value)
-        return value
+        return value if self.reveal else fact.kind.seen(value)
 
     def counting(self, records: Iterable[Any]) -> Iterator[Any]:
         """Those that belong to no case registered in error."""

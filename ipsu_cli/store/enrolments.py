@@ -99,8 +99,10 @@ def contacts(
         )
         for row in rows
     ]
-    hides = [bool(row["protected"]) and not reveal for row in rows]
-    return [contact.hidden() if hide else contact for contact, hide in zip(found, hides, strict=True)]
+    if reveal:
+        return found
+    protected = [bool(row["protected"]) for row in rows]
+    return [contact.hidden() if hide else contact.seen() for contact, hide in zip(found, protected, strict=True)]
 
 
 class Followed(NamedTuple):

@@ -55,10 +55,8 @@ def marks(person: str) -> list[Mark]:
 def _of_person(person: str) -> list[str]:
     """What is typed of one person, every field with its mark."""
     b, k, u, a = CASES[person]
-    p = person
-    who = f"--personnummer {NUMBERS[person]} --name '{p}name Efternamn'" + (
-        " --protected" if person == PROTECTED else ""
-    )
+    p, number = person, NUMBERS[person]
+    who = f"--personnummer {number} --name '{p}name Efternamn'" + (" --protected" if person == PROTECTED else "")
     common = f"--site {p}site --coach {p}coach --officer {p}officer"
     training = f"--training {p}training --training-type preparatory-training --training-from 2026-01-12 --training-to"
     return [
@@ -80,18 +78,18 @@ def _of_person(person: str) -> list[str]:
         f"document submit {b} avvikelse --from 2026-03-11 --to 2026-03-11 --known --reason '{p}deviation' "
         "--on 2026-03-12",
         f"aid lend {b} laptop --name {p}aid --on 2026-03-03",
-        f"contact add {b} {p}party --on 2026-03-04 --note '{p}note'",
+        f"contact add {b} {p}party --on 2026-03-04 --note '{p}note {number}'",
         f"case add {k} --service rusta-matcha --agreement R1 {who} {common} --order {p}order --from 2026-02-02 "
         "--to 2026-07-31 --system ka-webb --level B",
-        f"document submit {k} iup --goal {p}goal --own-search 20 --supplier 20 --on 2026-02-03",
+        f"document submit {k} iup --goal '{p}goal {number}' --own-search 20 --supplier 20 --on 2026-02-03",
         f"document submit {k} gp --mandatory {p}activity=4 --mandatory intervju=2 --optional kurs=3 --on 2026-02-05",
         f"document submit {k} pr --period 2026-02 --hours {p}activity=10 --hours intervju=4 --hours kurs=2 "
         "--own-work 3 --on 2026-03-05",
         f"deliver {k} --month 2026-02",
-        f"contact add {k} iup-goals --on 2026-04-01 --note '{p}note' --goal {p}goal",
+        f"contact add {k} iup-goals --on 2026-04-01 --note '{p}note {number}' --goal '{p}goal {number}'",
         f"case add {u} --service ips --agreement U1 {who} {common} --queued 2026-01-07 --municipality {p}municipality "
-        f"--preference {p}preference --target-group {p}target --assistance yes --resident --disability --motivated "
-        "--care-contact psychiatry --consent 2026-01-05 --sus-consent 2026-01-05",
+        f"--preference '{p}preference {number}' --target-group {p}target --assistance yes --resident "
+        "--disability --motivated --care-contact psychiatry --consent 2026-01-05 --sus-consent 2026-01-05",
         f"case start {u} --on 2026-02-02",
         f"review add {u} --on 2026-03-02 --progress no --decision refer --refer-to {p}review",
         f"case reopen {u} --reason '{p}reason'",
@@ -141,7 +139,8 @@ OTHER_LINES = [Line("OB", "2025-11-03", "2025-11-10", 3_00), Line("PB", "2025-11
 def set_up(folder: Path) -> None:
     """Make the office, and the files that its commands read."""
     for person in (ORDINARY, PROTECTED):
-        (folder / f"{person}text.md").write_text(f"# Mål\n\n{person}text.\n", encoding="utf-8")
+        text = f"# Mål\n\n{person}text {NUMBERS[person]}.\n"
+        (folder / f"{person}text.md").write_text(text, encoding="utf-8")
     (folder / "own.xml").write_text(ubl("1001", LINES, date="2026-04-10"), encoding="utf-8")
     (folder / "other.xml").write_text(ubl("1002", OTHER_LINES, date="2026-04-11"), encoding="utf-8")
     for words in (*SETUP, *_of_person(ORDINARY), *_of_person(PROTECTED), *BILLED):

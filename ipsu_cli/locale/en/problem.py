@@ -79,6 +79,10 @@ TEXT: dict[str, str] = {
     "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
+    "value.holds-personnummer": (
+        "A personnummer stands in what was typed, and would show in lists and files. Take it away: a case is called by "
+        "its reference."
+    ),
     "value.too-long": "What is given for {option} has {letters} characters. No more than {most} fit.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
     "value.ages": "“{value}” are no ages. Write the youngest and the oldest, as 18-65, or none.",

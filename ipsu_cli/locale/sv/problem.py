@@ -85,6 +85,10 @@ TEXT: dict[str, str] = {
     ),
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
+    "value.holds-personnummer": (
+        "Det som skrevs innehåller ett personnummer, som skulle synas i listor och filer. Ta bort det: ärendet anges "
+        "med sin beteckning."
+    ),
     "value.too-long": "Det som anges för {option} har {letters} tecken. Högst {most} får plats.",
     "value.percent": "”{value}” är ingen andel i procent. Skriv ett tal upp till 100, till exempel 25 eller 62,5.",
     "value.ages": "”{value}” är inga åldrar. Skriv yngsta och äldsta, som 18-65, eller none.",
