@@ -100,6 +100,7 @@ check
 check register
 check register --all
 calendar 2026
+completion bash
 explain
 explain delivery.over-plan
 help
@@ -230,6 +231,7 @@ outcome cancel 1 --reason fel
 outcome cancel 2 --reason fel
 pause cancel 1 --reason fel
 pause cancel 2 --reason fel
+participant erase ?B --yes
 period close 2026-03
 plan set ?B 2026-W10..2026-W23=20 --reason fel --submitted 2026-04-10
 price set S1 ipsu-b 470 --unit hour --from 2026-06-01
@@ -308,6 +310,7 @@ contact cancel 99 --reason x
 agreement edit S1 --area x --reason y
 price set S1 ipsu-b x --unit hour --from 2026-01-01
 nowhere
+browse
 case {P-name}
 case show PB --{P-name}
 case show PB {P-name}
