@@ -1,8 +1,8 @@
 """What a change rests on is looked at before the change is saved: nothing is written next to what something else has
 written.
 
-Looked at are the schema, the newest line of the log, the rows of the cases that the change is about, and what it has
-changed or removed, as that was. A whole file is looked through by `ipsu check`.
+Looked at are the schema, the newest line of the log, the office and its settings, the rows of the cases that the change
+is about, and what it has changed or removed, as that was. A whole file is looked through by `ipsu check`.
 """
 
 import sqlite3
@@ -19,13 +19,27 @@ IN_CASE = {
     "agreements": "id = (SELECT agreement_id FROM cases WHERE id = :case)",
     "prices": "agreement_id = (SELECT agreement_id FROM cases WHERE id = :case)",
     "plan_weeks": "document_id IN (SELECT id FROM documents WHERE case_id = :case)",
-    **dict.fromkeys(("decisions", "deliveries", "documents", "investigations", "pauses"), "case_id = :case"),
-}
+    **dict.fromkeys(
+        ("acknowledgements", "aids", "contacts", "decisions", "deliveries", "documents", "investigations", "outcomes",
+         "pauses", "reviews"),
+        "case_id = :case",
+    ),
+}  # fmt: skip
 KEY = {"plan_weeks": "r.document_id || ' ' || r.week"}
 SEALED = """
     SELECT s.seal, r.* FROM {table} r
     LEFT JOIN seals s ON s.change_id = r.entered_by AND s.table_name = '{table}' AND s.key = {key} WHERE r.{where}
 """
+# What every command reads. The office itself was entered by the first.
+OF_OFFICE = (
+    "settings",
+    """SELECT s.seal, r.* FROM settings r
+       LEFT JOIN seals s ON s.change_id = r.entered_by AND s.table_name = 'settings' AND s.key = +r.id""",
+), (
+    "office",
+    """SELECT s.seal, r.* FROM office r
+       LEFT JOIN seals s ON s.change_id = 1 AND s.table_name = 'office' AND s.key = +r.id""",
+)  # fmt: skip
 # What the change has ended: its rows of the past, found by their keys. The columns of the past stand in another order.
 COLUMNS = "SELECT name FROM pragma_table_info(?) ORDER BY cid"
 TOUCHED = "SELECT DISTINCT table_name FROM seals WHERE change_id = ?"
@@ -47,7 +61,7 @@ MOST = 10_000  # seals of one change; an import of more is left to `ipsu check`
 
 def is_sound(conn: sqlite3.Connection, change: int, cases: Iterable[int]) -> bool:
     """Is all that the change under way rests on as the program has left it?"""
-    if not (schema.is_ours(conn) and _follows(conn, change - 1)):
+    if not (schema.is_ours(conn) and _follows(conn, change - 1) and all(_fits(*row) for row in _of_office(conn))):
         return False
     return _is_large(conn, change) or (
         all(_fits(conn, table, row) for case in cases for table, row in _of_case(conn, case))
@@ -59,6 +73,11 @@ def _fits(conn: sqlite3.Connection, table: str, sealed: Values) -> bool:
     """Does a row fit its seal, or the one that an erasure has left of it?"""
     seal, *row = sealed
     return bool(seal == seal_of(table, row)) or erased.is_as_left(conn, table, row)
+
+
+def _of_office(conn: sqlite3.Connection) -> Iterator[tuple[str, Values]]:
+    for table, question in OF_OFFICE:
+        yield from ((table, row) for row in _rows(conn, question, {}))
 
 
 def _of_case(conn: sqlite3.Connection, case: int) -> Iterator[tuple[str, Values]]:

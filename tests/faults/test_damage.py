@@ -34,6 +34,12 @@ READING = (
     "log", "report kpi --year 2026", "week", "report invoices", "check register", "invoice show 2026-0005",
     "document list B-118", "find stöd",
 )  # fmt: skip
+WRITING = "deliver B-118 1 --on 2026-10-30"
+ENTERED = """
+    SELECT d.id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, d.entered_by, entered_on
+    FROM deliveries d JOIN free f ON f.delivery_id = d.id WHERE d.id = ?
+"""
+DAMAGED = 4
 ANSWERS = {0, 1, 4, 6}  # 1: what was asked for has another name by now
 
 
@@ -62,6 +68,32 @@ def test_what_a_disk_does_to_the_content_is_found_and_is_no_fault_of_the_program
     assert ([], []) == (missed, faulty)
     assert seen["tried"] == BITS + PAGES
     assert seen["changed"] > seen["tried"] / 3, "the faults hit nothing"
+
+
+def written(office: Path) -> tuple[int, Any, Any]:
+    """The exit code of a line that writes, what it answered, and what it entered."""
+    done = run(f"{WRITING} --json", folder=office.parent, today=TODAY)
+    if done.code:
+        return done.code, None, None
+    with closing(sqlite3.connect(office)) as conn:
+        return 0, done.json, conn.execute(ENTERED, (done.json["delivery"]["id"],)).fetchall()
+
+
+def test_what_a_command_reads_is_looked_at_before_it_writes(office: Path) -> None:
+    """Damage in another case may lie there unread: then the line says and enters what it does in the sound file."""
+    sound, content = flips.says(office), office.read_bytes()
+    right, seen, wrong = written(office), Counter[str](), list[str]()
+    assert 0 == right[0]
+    for fault in faults(content):
+        office.write_bytes(fault.content)
+        if flips.says(office) != sound:
+            found = written(office)
+            seen.update(["damaged", "refused" if found[0] else "written"])
+            if found != right and found[0] != DAMAGED:
+                wrong.append(f"{fault.what}: {found}")
+    print(f"{WRITING}: {dict(seen)}, written otherwise than into the sound file, or refused otherwise: {len(wrong)}")
+    assert [] == wrong
+    assert min(seen["refused"], seen["written"]) > seen["damaged"] / 10, "the faults hit one kind alone"
 
 
 @pytest.mark.parametrize("what", TAMPERED)

@@ -30,6 +30,8 @@ def office(db: Path, ipsu: Program) -> Path:
         "plan set B2 2026-W10=10",
         "document submit B1 gp",
         "deliver B1 1 --on 2026-03-03",
+        "contact add B1 officer --on 2026-03-03 --note samtal",
+        "setting set silent-days 5",
         "case edit B1 --coach Nadia",
     ):
         answer = ipsu(words)
@@ -44,6 +46,9 @@ BEHIND = {
     "a delivery": "UPDATE deliveries SET quantity = 25",
     "a document": "UPDATE documents SET status = 'draft', submitted = NULL WHERE case_id = 1",
     "the agreement": "UPDATE agreements SET vat = 0",
+    "the office": "UPDATE office SET name = 'Ett annat AB'",
+    "a setting": "UPDATE settings SET value = '9' WHERE name = 'silent-days'",
+    "a contact": "UPDATE contacts SET note = 'annat' WHERE case_id = 1",
     "the newest line of the log": "UPDATE changes SET who = 'bo' WHERE id = (SELECT max(id) FROM changes)",
     "a row that no change entered": (
         "INSERT INTO deliveries (case_id, from_day, to_day, unit, quantity, entered_by, entered_on)"
