@@ -3,9 +3,9 @@
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure
     python -m tests long     the tests that are marked long; IPSU_WHOLE=1: in their whole form, which takes hours
-    python -m tests faults   damage and edits by hand (IPSU_WHOLE=1 takes an hour), then kills, power cuts, full
-                             and broken disks and many at once, which takes hours; with a PART that alone: points,
-                             kills, power, disks, crowd, upgrades
+    python -m tests faults   bad files and edits by hand, then kills, power cuts, full and broken disks, many at
+                             once, damage and upgrades, which takes hours; with a PART that alone: points, kills,
+                             power, disks, crowd, damage, upgrades
     python -m tests judges   the outside judges alone, each an entry of JUDGES; what is missing is skipped, or failed
                              where IPSU_JUDGES names the folder of their data
     python -m tests update   the tests of what is made from the code (pages, transcripts, the schema): it is written

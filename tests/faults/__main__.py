@@ -5,6 +5,7 @@
     power    the power goes after each event of every command that writes, and what may be on the disk is opened
     disks    a disk of each size from too small to large enough, and the same with a limit on files
     crowd    20 rounds of 50 processes at once
+    damage   10 000 turned bits and 500 lost pages: what `check` finds, and that `deliver` does not build on it
     upgrades kill, a full disk and a broken disk at every system call of the upgrade of each released version's file
 
 Without a part all of them. Each says beforehand how long it takes here, and afterwards what it found; the exit code is
@@ -20,11 +21,13 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 from tests import program
+from tests.faults import flips
 from tests.faults.crowd import crowd
+from tests.faults.damages import Damages, damage
 from tests.faults.full_disks import command
 from tests.faults.kills import LEAST_SHARE, kill_at_random
 from tests.faults.points import BROKEN, CALLS, FULL, KILL, STRACE, Trial, served
@@ -39,6 +42,7 @@ FAULTS = ((KILL, CALLS), (FULL, CALLS), (BROKEN, (*CALLS, *READS)))
 LEAST_POINTS, LEAST_IMAGES = 10, 100
 WORKERS = 2
 LEAST_OF_AN_UPGRADE = 400
+BITS, PAGES, SHARES, RUNS_OF_A_DAMAGE = 10_000, 500, 50, 8
 # About what a command has, by what was measured; for the time that a part says beforehand.
 POINTS_OF_ONE, ROUND_OF_ONE = 180, 1.2
 IMAGES_OF_ONE, IMAGE_OF_ONE, SIZES, RUNS_OF_A_SIZE = 450, 0.08, 3_600, 4
@@ -178,6 +182,26 @@ def _crowd(base: Path, scratch: Path, only: str) -> int:
     return int(bool(wrong))
 
 
+def _damage(base: Path, scratch: Path, only: str) -> int:
+    _say("damage", (BITS + PAGES) * RUNS_OF_A_DAMAGE * _time_of_a_run(base, scratch) / WORKERS)
+    assert 0 == program.run("demo --of office --dir sample --lang sv", folder=scratch).code
+    whole = Damages()
+    with ProcessPoolExecutor(WORKERS) as pool:
+        for share in pool.map(damage_some, repeat(scratch / "sample" / "ipsu.db"), repeat(scratch), range(SHARES)):
+            whole = whole.with_more(share)
+            print(whole, *share.wrong, sep="\n", flush=True)
+    return int(bool(whole.wrong) or whole.found < whole.tried / 3)
+
+
+def damage_some(sample: Path, scratch: Path, seed: int) -> Damages:
+    """A share of the damage, in a folder of its own."""
+    with tempfile.TemporaryDirectory(dir=scratch) as name:
+        office = Path(shutil.copy2(sample, Path(name) / "ipsu.db"))
+        content = office.read_bytes()
+        bits, pages = flips.bits(content, BITS // SHARES, seed), flips.pages(content, PAGES // SHARES, seed)
+        return damage(office, chain(bits, pages))
+
+
 def _upgrades(base: Path, scratch: Path, only: str) -> int:
     if STRACE is None:
         print("== upgrades: strace is not installed", file=sys.stderr)
@@ -208,6 +232,7 @@ PARTS: dict[str, Callable[[Path, Path, str], int]] = {
     "power": _power,
     "disks": _disks,
     "crowd": _crowd,
+    "damage": _damage,
     "upgrades": _upgrades,
 }
 

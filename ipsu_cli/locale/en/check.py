@@ -71,6 +71,8 @@ TEXT: dict[str, str] = {
     "line.deliveries.demand": (
         "The deliveries on a line, and those released from it, are as many and as much as the line says."
     ),
+    "line.counts": "Delivery {row} stands on line {line}, which counts no more: no step of report money has it.",
+    "line.counts.demand": "What stood on a line that was corrected, or on a cancelled invoice, is free again.",
     "line.unknown": "Delivery {row} stands on line {line}, which is not there.",
     "line.unknown.demand": "The line that a delivery stands on is there.",
     "line.net": "Line {row} is {net}, but its quantity times its price is {due}.",

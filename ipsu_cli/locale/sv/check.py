@@ -70,6 +70,8 @@ TEXT: dict[str, str] = {
     "line.deliveries.demand": (
         "Leveranserna på en rad, och de som har släppts från den, är så många och så mycket som raden säger."
     ),
+    "line.counts": "Leverans {row} står på rad {line}, som inte längre räknas: inget steg i report money har den.",
+    "line.counts.demand": "Det som stod på en rad som rättats, eller på en makulerad faktura, är fritt igen.",
     "line.unknown": "Leverans {row} står på rad {line}, som inte finns.",
     "line.unknown.demand": "Raden som en leverans står på finns.",
     "line.net": "Fakturarad {row} är på {net}, men antalet gånger priset är {due}.",

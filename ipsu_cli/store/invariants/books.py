@@ -25,6 +25,13 @@ NO_LINE = """
     SELECT i.delivery_id AS row, i.line_id AS line FROM invoiced i
     WHERE i.line_id NOT IN (SELECT id FROM invoice_lines)
 """
+# Every krona has a step where each delivery is free or on a line (`hours.place`), a line is what stands on it
+# (`line.deliveries`), and it counts: what was corrected, or is on a cancelled invoice, is in no step of `report money`.
+NO_STEP = """
+    SELECT i.delivery_id AS row, i.line_id AS line FROM invoiced i
+    JOIN invoice_lines l ON l.id = i.line_id JOIN invoices n ON n.id = l.invoice_id
+    WHERE l.status = 'corrected' OR n.status = 'cancelled'
+"""
 # Half an öre is rounded away from zero; quantity and price are in hundredths.
 LINE_NET = """
     SELECT id AS row, net_ore AS net,
@@ -132,6 +139,13 @@ def a_delivery_stands_on_a_line_that_is_there(store: Store) -> Iterator[Breach]:
     yield from breaches("invoiced", store.all(NO_LINE))
 
 
+@invariant("line.counts", "A36")
+def the_line_of_a_delivery_counts(store: Store) -> Iterator[Breach]:
+    """What stands on a line that was corrected, or whose invoice was cancelled, is free again: else no step of `report
+    money` has it."""
+    yield from breaches("invoiced", store.all(NO_STEP))
+
+
 @invariant("line.net", "A36")
 def the_net_of_a_line_is_quantity_times_price(store: Store) -> Iterator[Breach]:
     """The net of a line is its quantity times its price, half an öre rounded away from zero."""
@@ -224,7 +238,7 @@ def no_line_is_credited_below_nothing(store: Store) -> Iterator[Breach]:
 
 
 INVARIANTS = (
-    a_line_has_the_deliveries_that_it_says, a_delivery_stands_on_a_line_that_is_there,
+    a_line_has_the_deliveries_that_it_says, a_delivery_stands_on_a_line_that_is_there, the_line_of_a_delivery_counts,
     the_net_of_a_line_is_quantity_times_price, the_lines_sum_to_the_invoice, the_vat_follows_from_the_net,
     the_numbers_of_a_year_have_no_gap, a_credit_takes_back_no_more_than_there_is,
     an_approval_has_a_day, a_rejected_invoice_is_under_investigation, an_invoice_stands_as_its_payments_say,
