@@ -61,7 +61,7 @@ MOST = 10_000  # seals of one change; an import of more is left to `ipsu check`
 
 def is_sound(conn: sqlite3.Connection, change: int, cases: Iterable[int]) -> bool:
     """Is all that the change under way rests on as the program has left it?"""
-    if not (schema.is_ours(conn) and _follows(conn, change - 1) and all(_fits(*row) for row in _of_office(conn))):
+    if not (schema.is_ours(conn) and _follows(conn, change - 1) and all(_fits(conn, *row) for row in _of_office(conn))):
         return False
     return _is_large(conn, change) or (
         all(_fits(conn, table, row) for case in cases for table, row in _of_case(conn, case))
