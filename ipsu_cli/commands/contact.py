@@ -10,6 +10,7 @@ from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -26,10 +27,15 @@ def add(ctx: typer.Context, about: Annotated[str, typer.Argument(metavar="CASE|A
 
 
 @listing(app, since="on")
-def list_(ctx: typer.Context, about: Annotated[str | None, typer.Argument(metavar="CASE|AGREEMENT")] = None) -> Answer:
+def list_(
+    ctx: typer.Context,
+    about: Annotated[str | None, typer.Argument(metavar="CASE|AGREEMENT")] = None,
+    *,
+    listing: Listing,
+) -> Answer:
     from ipsu_cli.reports import contact as report
 
-    return report.contact_list(office(ctx), about)
+    return report.contact_list(office(ctx), about, listing)
 
 
 with_cancel(app, "contact")

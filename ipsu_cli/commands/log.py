@@ -5,12 +5,13 @@ import typer
 from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import MaybeCase, group, office
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.listing import Listing
 
 app = group()
 
 
 @listing(app, name="log", since="today")
-def log(ctx: typer.Context, case: MaybeCase = None) -> Answer:
+def log(ctx: typer.Context, case: MaybeCase = None, *, listing: Listing) -> Answer:
     from ipsu_cli.reports import log as report
 
-    return report.log(office(ctx), case)
+    return report.log(office(ctx), case, listing)

@@ -10,6 +10,7 @@ from ipsu_cli.commands._options import MaybeCase, group, office, typed_values, w
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Outcome
 from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -23,10 +24,10 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
 
 
 @listing(app, since="on")
-def list_(ctx: typer.Context, case: MaybeCase = None) -> Answer:
+def list_(ctx: typer.Context, case: MaybeCase = None, *, listing: Listing) -> Answer:
     from ipsu_cli.reports import outcome as report
 
-    return report.outcome_list(office(ctx), case)
+    return report.outcome_list(office(ctx), case, listing)
 
 
 with_cancel(app, "outcome")

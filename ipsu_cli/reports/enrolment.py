@@ -1,6 +1,6 @@
 """What a municipality's case has in addition to the rest, and the lists of outcomes and contacts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -8,6 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseShown, EnrolmentShown
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.next_step import NextStep
+from ipsu_cli.core.records import mapped
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
@@ -98,10 +99,14 @@ def tables_of(enrolment: WholeEnrolment) -> Iterator[Table]:
         yield table_of("enrolments", TIMES, enrolment.enrolments)
 
 
-def table_of(name: str, columns: tuple[Column, ...], found: Iterable[object]) -> Table:
+def table_of(name: str, columns: tuple[Column, ...], found: Sequence[object]) -> Table:
     """What was found, each column as JSON has it, and yes or no in words."""
-    shapes = map(members, found)
-    return Table(name, columns, [tuple(_cell(shape[column.key]) for column in columns) for shape in shapes])
+
+    def row(record: object) -> tuple[Any, ...]:
+        shape = members(record)
+        return tuple(_cell(shape[column.key]) for column in columns)
+
+    return Table(name, columns, mapped(row, found))
 
 
 def _cell(value: Any) -> Any:

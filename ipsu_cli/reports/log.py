@@ -1,13 +1,16 @@
 """`ipsu log [CASE]`: who has changed what, and when."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.change import Change
+from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import cases
-from ipsu_cli.store.changes import Log
+from ipsu_cli.store.log_list import log_listed
 
 COLUMNS = (
     Column("id", "count"), Column("at"), Column("who"), Column("today", "day"), Column("logged"), Column("case"),
@@ -18,16 +21,16 @@ COLUMNS = (
 class Logged(NamedTuple):
     """The lines of the log, oldest first."""
 
-    log: list[Change]
+    log: Sequence[Change]
 
 
-def log(office: Office, ref: str | None) -> Answer[Logged]:
+def log(office: Office, ref: str | None, listing: Listing) -> Answer[Logged]:
     """Every change, or those that have touched anything of a case, imports of many cases too."""
     with office.reading() as store:
-        lines = Log(store)
-        found = lines.of_case(cases.get(store, ref).id) if ref else list(lines.changes.values())
-    rows = [
-        (line.id, line.at, line.who, line.today, line.command, line.case, line.invoice, line.undone_by)
-        for line in found
-    ]
-    return Answer(Logged(found), [Text("message.count", {"count": len(found)})], [Table("log", COLUMNS, rows)])
+        part = log_listed(store, cases.get(store, ref).id if ref else None, listing)
+    tables = [Table("log", COLUMNS, mapped(_row, part.records))] if part.records else []
+    return Answer(Logged(part.records), part.lines(listing), tables)
+
+
+def _row(line: Change) -> tuple[Any, ...]:
+    return (line.id, line.at, line.who, line.today, line.command, line.case, line.invoice, line.undone_by)

@@ -8,15 +8,15 @@ from ipsu_cli.core.change import UNDO, Change
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
 from ipsu_cli.store.as_of import COLUMNS, FACTS
-from ipsu_cli.store.rows import number
+from ipsu_cli.store.rows import NamedRow, number
 
-LOG = f"""
+LINE = f"""
     SELECT e.*, c.ref, n.year, n.no, u.id AS undone_by FROM changes e
     LEFT JOIN cases c ON c.id = e.case_id
     LEFT JOIN invoices n ON n.id = e.invoice_id
     LEFT JOIN changes u ON u.command = '{UNDO} ' || e.id
-    ORDER BY e.id
 """
+LOG = LINE + " ORDER BY e.id"
 NEWEST = "SELECT max(id) FROM changes"
 ENTERED = "SELECT * FROM {table} WHERE entered_by = :change"
 PAST = "SELECT * FROM {table}_past WHERE entered_by = :change OR ceased_by = :change"
@@ -63,7 +63,7 @@ class Log:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._columns = {name: store.all(COLUMNS, table=name) for (name,) in store.all(FACTS)}
-        self.changes = {row["id"]: _from_row(row) for row in store.all(LOG)}
+        self.changes = {row["id"]: from_row(row) for row in store.all(LOG)}
         self._references = [
             (table, row["from"], row["table"])
             for table in self._columns
@@ -79,10 +79,9 @@ class Log:
         """The columns by which a row is known."""
         return [column["name"] for column in self._columns[table] if column["pk"]]
 
-    def of_case(self, case_id: int) -> list[Change]:
+    def of_case(self, case_id: int) -> set[int]:
         """The changes that have touched anything of a case."""
-        about = set(self._touching("cases", case_id))
-        return [change for id, change in self.changes.items() if id in about]
+        return set(self._touching("cases", case_id))
 
     def touched(self, change: int) -> list[TouchedRow]:
         """What a change has left, row by row; what another has changed since is left out."""
@@ -179,7 +178,8 @@ class Log:
         return tuple(row[column] for column in self.key(table))
 
 
-def _from_row(row: sqlite3.Row) -> Change:
+def from_row(row: NamedRow) -> Change:
+    """The line of a row of `LINE`."""
     return Change(
         id=row["id"],
         at=row["at"],

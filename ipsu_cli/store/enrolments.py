@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.rows import day
+from ipsu_cli.store.rows import NamedRow, day
 
-OUTCOMES = """
+OUTCOME = """
     SELECT o.*, c.ref FROM outcomes o JOIN cases c ON c.id = o.case_id
-    WHERE o.case_id = :case OR :case IS NULL AND c.close_reason IS NOT 'registered_in_error' ORDER BY o.on_day, o.id
+    WHERE (o.case_id = :case OR :case IS NULL AND c.close_reason IS NOT 'registered_in_error')
 """
+BY_OUTCOME_DAY = "o.on_day, o.id"
+OUTCOMES = OUTCOME + " ORDER BY " + BY_OUTCOME_DAY
 PAUSES = """
     SELECT p.*, c.ref FROM pauses p JOIN cases c ON c.id = p.case_id
     WHERE :case IS NULL OR p.case_id = :case ORDER BY p.from_day, p.id
@@ -21,7 +23,7 @@ REVIEWS = """
     SELECT r.*, c.ref, q.protected FROM reviews r JOIN cases c ON c.id = r.case_id JOIN people q ON q.id = c.person_id
     WHERE :case IS NULL OR r.case_id = :case ORDER BY r.on_day, r.id
 """
-CONTACTS = """
+CONTACT = """
     SELECT t.*, c.ref, a.ref AS agreement, q.protected
     FROM contacts t
     LEFT JOIN cases c ON c.id = t.case_id
@@ -29,8 +31,9 @@ CONTACTS = """
     LEFT JOIN agreements a ON a.id = t.agreement_id
     WHERE (t.case_id = :case OR :case IS NULL AND c.close_reason IS NOT 'registered_in_error')
       AND (:agreement IS NULL OR t.agreement_id = :agreement)
-    ORDER BY t.on_day, t.id
 """
+BY_CONTACT_DAY = "t.on_day, t.id"
+CONTACTS = CONTACT + " ORDER BY " + BY_CONTACT_DAY
 FOLLOWED = """
     SELECT min(on_day) AS first, max(on_day) AS last, group_concat(DISTINCT outcome) AS outcomes FROM (
         SELECT on_day, outcome FROM outcomes WHERE case_id = :case
@@ -63,10 +66,12 @@ class Enrolment(NamedTuple):
 
 def outcomes(store: Store, case_id: int | None = None) -> list[Outcome]:
     """The outcomes of a case, or all, by day."""
-    return [
-        Outcome(row["id"], row["ref"], row["outcome"], kept_day(row["on_day"]), bool(row["subsidised"]))
-        for row in store.all(OUTCOMES, case=case_id)
-    ]
+    return [outcome_from_row(row) for row in store.all(OUTCOMES, case=case_id)]
+
+
+def outcome_from_row(row: NamedRow) -> Outcome:
+    """The outcome of a row of `OUTCOME`."""
+    return Outcome(row["id"], row["ref"], row["outcome"], kept_day(row["on_day"]), bool(row["subsidised"]))
 
 
 def pauses(store: Store, case_id: int | None = None) -> list[Pause]:
@@ -93,16 +98,17 @@ def contacts(
 ) -> list[Contact]:
     """The contacts of a case or an agreement, or all, by day; what was said of a protected person with `reveal`."""
     rows = store.all(CONTACTS, case=case_id, agreement=agreement_id)
-    found = [
-        Contact(
-            row["id"], row["ref"], row["agreement"], row["party"], kept_day(row["on_day"]), row["note"], row["goal"]
-        )
-        for row in rows
-    ]
+    return [contact_from_row(row, reveal=reveal) for row in rows]
+
+
+def contact_from_row(row: NamedRow, *, reveal: bool = False) -> Contact:
+    """The contact of a row of `CONTACT`, of a protected person as far as it is shown."""
+    contact = Contact(
+        row["id"], row["ref"], row["agreement"], row["party"], kept_day(row["on_day"]), row["note"], row["goal"]
+    )
     if reveal:
-        return found
-    protected = [bool(row["protected"]) for row in rows]
-    return [contact.hidden() if hide else contact.seen() for contact, hide in zip(found, protected, strict=True)]
+        return contact
+    return contact.hidden() if row["protected"] else contact.seen()
 
 
 class Followed(NamedTuple):

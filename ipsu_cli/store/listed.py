@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from ipsu_cli.core.kind import NOTE
 from ipsu_cli.core.listing import Listing, ListPart
 from ipsu_cli.core.records import PlainRow, records
 from ipsu_cli.store import Store
@@ -66,6 +67,7 @@ class AskedRows(NamedTuple):
 def ask(store: Store, question: ListQuestion, listing: Listing, **values: Any) -> AskedRows:
     """Begin to read a list."""
     store.conn.create_function("folded", 1, _folded, deterministic=True)
+    store.conn.create_function("seen", 1, NOTE.seen, deterministic=True)
     since = listing.since and listing.since.isoformat()
     cursor = store.conn.cursor()
     cursor.row_factory = None

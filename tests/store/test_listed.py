@@ -17,12 +17,16 @@ from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.to_json import members
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case_list import CasesQuery, case_list
+from ipsu_cli.reports.contact import contact_list
 from ipsu_cli.reports.delivery import delivery_list
 from ipsu_cli.reports.invoice import invoice_list
+from ipsu_cli.reports.log import log
+from ipsu_cli.reports.outcome import outcome_list
 from ipsu_cli.store import case_list as case_questions
-from ipsu_cli.store import cases
+from ipsu_cli.store import cases, enrolment_lists
 from ipsu_cli.store import delivery_list as delivery_questions
 from ipsu_cli.store import invoice_list as invoice_questions
+from ipsu_cli.store.log_list import LOG
 from tests import program
 
 INVOICE_COLUMNS = invoice_questions.LIST.columns
@@ -32,6 +36,11 @@ LISTS: dict[str, tuple[Callable[[Office, Listing], Answer[Any]], str, dict[str, 
     "invoices": (lambda office, listing: invoice_list(office, None, None, listing), "date", INVOICE_COLUMNS),
     "deliveries": (lambda office, listing: delivery_list(office, None, listing), "to", delivery_questions.COLUMNS),
 }
+LISTS |= {
+    "outcomes": (lambda office, listing: outcome_list(office, None, listing), "on", enrolment_lists.OUTCOMES.columns),
+    "contacts": (lambda office, listing: contact_list(office, None, listing), "on", enrolment_lists.CONTACTS.columns),
+    "log": (lambda office, listing: log(office, None, listing), "today", LOG.columns),
+}
 EVERY_COLUMN = [(name, key) for name, (_, _, columns) in LISTS.items() for key in columns]
 
 
@@ -39,17 +48,39 @@ def office_of(path: Path, today: str = "2026-08-20") -> Office:
     return _office(everywhere(["--db", str(path), "--today", today]))
 
 
+CHECKS = "--resident --disability --motivated --care-contact psychiatry --consent 2026-01-20 --queued 2026-01-10"
+# What the sample office lacks: small letters, protection, a correction, what happens in an enrolment, an undo.
+MORE = (
+    "case edit R-201 --coach åsa --reason namn",
+    "delivery correct 3 1 --reason fel",
+    "agreement add IPS-1 --service ips --area Exempelby --from 2025-01-01",
+    f"case add S1 --service ips --personnummer 19850505-2384 --name 'Annan Person' {CHECKS}",
+    f"case add P1 --service ips --personnummer 19640823-3234 --name Hemlig --protected --coach Berit {CHECKS}",
+    "case start S1 --on 2026-02-01",
+    "case start P1 --on 2026-02-01",
+    "outcome add S1 studies_started --on 2026-03-02",
+    "outcome add P1 employment --on 2026-03-01 --subsidised",
+    "contact add S1 åklagare --on 2026-03-02 --note bra",
+    "contact add S1 Åklagare --on 2026-03-02 --note '19900101-9802 skrev'",
+    "contact add S1 åklagare --on 2026-03-03 --note '19900101 fyllde år'",
+    "contact add S1 Bibliotek --on 2026-03-01 --note '19900101-9802 ringde' --goal mål",
+    "contact add P1 kyrkan --on 2026-03-03 --note Annat",
+    "contact add P1 Arbetsgivare --on 2026-03-03",
+    "contact add IPS-1 employer --on 2026-03-04",
+    "undo --yes",
+    "contact add IPS-1 employer --on 2026-03-05",
+)
+
+
 @pytest.fixture(scope="module")
 def register(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office with a case of its own for what it lacks: no coach, small letters, protection, a correction."""
+    """The sample office, and what it lacks."""
     import shutil
 
     path = Path(shutil.copy2(sample, tmp_path_factory.mktemp("listed") / "ipsu.db"))
-    for words in (
-        "case edit R01 --coach åsa --reason namn",
-        "delivery correct 3 1 --reason fel",
-    ):
-        program.run(f"{words} --db {path}", folder=path.parent, today="2026-12-31")
+    for words in MORE:
+        done = program.run(f"{words} --db {path}", folder=path.parent, today="2026-12-31")
+        assert 0 == done.code, done.err
     return path
 
 
