@@ -10,7 +10,7 @@ from typing import Any
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store import seals, verified
-from ipsu_cli.store.connection import connect, connect_to_read, what_failed, what_failed_reading
+from ipsu_cli.store.connection import connect, connect_to_read, patiently, what_failed, what_failed_reading
 from ipsu_cli.store.seals import RowKey, Values
 
 
@@ -206,7 +206,7 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
     conn = connect(path)
     store = Writing(conn, today, who, command)
     try:
-        conn.execute("BEGIN IMMEDIATE")
+        patiently(conn, "BEGIN IMMEDIATE")
         yield store
         if store.changed:
             store.finish()

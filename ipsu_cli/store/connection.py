@@ -15,7 +15,8 @@ from ipsu_cli.core.unfinished import forget_twin
 from ipsu_cli.store.migrations import VERSION
 
 APPLICATION_ID = 0x49505355  # "IPSU"
-WAIT_SECONDS = 30
+WAIT_SECONDS, LOOK_UP_AFTER = 30, 500  # seconds, and milliseconds
+FIRST_READ = "PRAGMA application_id"
 # In the head of a file whose journal is a log next to it, the versions that write and read it.
 LOG_AT, WITH_LOG = 18, b"\x02\x02"
 
@@ -61,6 +62,22 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     return conn
 
 
+def patiently(conn: sqlite3.Connection, statement: str) -> sqlite3.Cursor:
+    """Run a statement that waits for others to end their change. It waits in pieces: while SQLite waits, Python hears
+    of no signal."""
+    pieces = WAIT_SECONDS * 1_000 // LOOK_UP_AFTER
+    conn.execute(f"PRAGMA busy_timeout={LOOK_UP_AFTER}")
+    for _ in range(1, pieces):
+        try:
+            return conn.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not error_name(error).startswith("SQLITE_BUSY"):
+                raise
+        finally:
+            conn.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1_000}")
+    return conn.execute(statement)
+
+
 def create(path: Path) -> sqlite3.Connection:
     """A connection to a new, empty file at `path`, readable by nobody else."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -101,6 +118,7 @@ def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={mode}"
     conn = sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     conn.row_factory = sqlite3.Row
+    patiently(conn, FIRST_READ)  # what is set below is read back, some of it from the file
     for name, value in PRAGMAS.items():
         conn.execute(f"PRAGMA {name}={value}")
         if conn.execute(f"PRAGMA {name}").fetchone()[0] != value:

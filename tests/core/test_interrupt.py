@@ -3,12 +3,17 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core import interrupt
+from ipsu_cli.store.connection import WAIT_SECONDS
 from tests import program
 
 SENT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
@@ -68,6 +73,34 @@ def run(script: str, at: str, sent: signal.Signals, words: list[str], folder: Pa
         [sys.executable, "-c", script, at, str(int(sent)), *words],
         cwd=folder, env=environment, capture_output=True, text=True, timeout=60, preexec_fn=heed_interrupts,
     )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc: nobody says when the file is open")
+@pytest.mark.parametrize("words", [ADD, ["agreement", "list"]], ids=["writing", "reading"])
+def test_a_signal_ends_the_wait_for_another(words: list[str], db: Path) -> None:
+    before = program.dump(db)
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_LANG": "en", "IPSU_TODAY": "2026-03-09"}
+        waiting = subprocess.Popen(
+            [sys.executable, "-m", "ipsu_cli", *words], cwd=db.parent, env=environment, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_interrupts,
+        )  # fmt: skip
+        while not is_open(db, waiting):
+            assert waiting.poll() is None
+            time.sleep(0.01)
+        time.sleep(0.2)  # what it does before it waits takes less
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate(timeout=WAIT_SECONDS / 2)
+    assert (interrupt.EXIT, "", 1) == (waiting.returncode, out, len(err.splitlines()))
+    assert before == program.dump(db)
+
+
+def is_open(path: Path, process: subprocess.Popen[str]) -> bool:
+    handles = Path(f"/proc/{process.pid}/fd")
+    with suppress(OSError):  # one is closed, or the process ends, as we look
+        return any(os.path.realpath(handle) == str(path.resolve()) for handle in handles.iterdir())
+    return False
 
 
 @pytest.mark.parametrize("sent", SENT)
