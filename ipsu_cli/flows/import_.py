@@ -168,7 +168,7 @@ def _one_by_one(
         try:
             outcome, found = SAVE[kind](store, group, office)
         except Problem as problem:
-            rows.wrong(group[0].row, problem)
+            rows.wrong_together(group, problem)
             continue
         counts[outcome] += len(group)
         warned.add(position, found)

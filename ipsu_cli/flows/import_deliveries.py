@@ -180,10 +180,13 @@ class DeliveryFile:
         self._rows.placed[index] = ENTERED
 
     def _row(self, index: int) -> FileRow:
-        """A row by its number and its sheet."""
+        """A row by its number and its sheet, with what its hours and days were read as."""
         position = self._rows.positions[index]
         sheet, number = position >> SHEET_BITS, position & (1 << SHEET_BITS) - 1
-        return FileRow(number, {}, (), self._sheets[sheet] if self._sheets else None)
+        entry = self._rows.entry(index)
+        told = {"hours": entry.hours, "on": entry.on, "week": entry.week, "month": entry.month}
+        cells = {column: str(value) for column, value in told.items() if value is not None}
+        return FileRow(number, cells, (), self._sheets[sheet] if self._sheets else None)
 
     def _refused(self, index: int, problem: Problem) -> None:
         """Keep why a row is refused."""

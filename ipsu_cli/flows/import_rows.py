@@ -1,7 +1,7 @@
 """The rows of a file that is brought in: what each says, and all that is wrong with them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -21,6 +21,24 @@ from ipsu_cli.validation import Finding
 
 # The name in an option: `absent` in `--absent 10:00-10:20`.
 _NAME = re.compile("[a-z]+(-[a-z]+)*")
+# What a rule on hours and weeks judges: the first of the columns in which the row says anything.
+_HOURS, _DAYS, _WEEKS = ("hours",), ("on", "week", "month"), ("weeks",)
+JUDGED = {
+    **dict.fromkeys(("delivery.nothing", "delivery.over-day", "delivery.over-plan", "delivery.over-row"), _HOURS),
+    **dict.fromkeys(
+        (
+            "delivery.future", "delivery.outside-period", "delivery.outside-training", "delivery.two-months",
+            "delivery.unplanned-week", "delivery.week-empty", "delivery.month-twice",
+        ), _DAYS,
+    ),
+    **dict.fromkeys(("plan.extent", "plan.two-extents-one-week"), ("hours-per-week",)),
+    **dict.fromkeys(
+        (
+            "plan.outside-period", "plan.outside-training", "plan.added-week-missing", "plan.ended-week-changed",
+            "plan.ends-before-delivered",
+        ), _WEEKS,
+    ),
+}  # fmt: skip
 
 
 class Item(NamedTuple):
@@ -73,15 +91,27 @@ class Rows:
 
     def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:
         """Keep what is wrong with a row: each finding of a rule by itself, a private value never."""
-        for finding in getattr(problem, "findings", None) or [problem]:
-            place, text = (column, value) if column else self._where(finding)
-            self._add(row, place, finding.code, self._shown(place, text), _sentence(finding), finding.command)
+        for finding in _findings(problem):
+            self._tell(row, finding, *((column, value) if column else self._where(finding, row)))
 
-    def _where(self, finding: Problem | Finding) -> tuple[str | None, str | None]:
+    def wrong_together(self, group: Sequence[Item], problem: Problem) -> None:
+        """Keep what is wrong with rows that are one thing, each finding at the first row of the weeks that it names."""
+        for finding in _findings(problem):
+            weeks = {finding.figures.get("week"), *finding.figures.get("weeks", ())}
+            row = next((item.row for item in group if not weeks.isdisjoint(item.entry.get("weeks", ()))), group[0].row)
+            self._tell(row, finding, *self._where(finding, row))
+
+    def _tell(self, row: FileRow, finding: Problem | Finding, column: str | None, value: str | None) -> None:
+        self._add(row, column, finding.code, self._shown(column, value), _sentence(finding), finding.command)
+
+    def _where(self, finding: Problem | Finding, row: FileRow) -> tuple[str | None, str | None]:
         """The column that a problem of a whole row speaks of, and its value."""
         for column in ("case", "agreement"):
             if finding.code == f"{column}.unknown":
                 return column, str(finding.figures[column])
+        for column in JUDGED.get(finding.code, ()):
+            if row.cells.get(column):
+                return column, row.cells[column]
         named = _NAME.search(str(finding.figures.get("option", "")).lower())
         value = finding.figures.get("value")
         return named[0] if named and named[0] in self.kind.facts else None, value and str(value)
@@ -100,6 +130,11 @@ class Rows:
         self.errors.add(
             RowError(row.number, column, code, value, message, sheet=row.sheet, command=command, words=words)
         )
+
+
+def _findings(problem: Problem) -> Sequence[Problem | Finding]:
+    """What the rules found, each by itself; what is not of a rule is one thing."""
+    return getattr(problem, "findings", None) or [problem]
 
 
 def _sentence(finding: Problem | Finding) -> Text:

@@ -1,4 +1,5 @@
-"""A million deliveries from a .csv file, every row judged, against an unchecked load of the same rows.
+"""A million deliveries from a .csv file, every row judged, against an unchecked load of the same rows, and against a
+script with sqlite-utils, which neither checks nor seals.
 
 `python -m tests.bench.imports FOLDER ROWS` makes the office and its files alone.
 """
@@ -15,7 +16,7 @@ from tests.bench.year import AGREEMENT, AGREEMENTS, MONDAY, PERSON, WEEKS, chang
 from tests.bench.year import deliveries as of_week
 
 ROWS, ROUNDS = 1_000_000, 3
-MOST, PEAK = 1.5, 120
+MOST, MOST_OF_UTILS, PEAK = 1.5, 1.6, 120
 BAD = 1_000  # one row in so many is above the plan, in a week without one, or cannot be read
 CASE = """
     INSERT INTO cases (id, ref, person_id, service, agreement_id, from_day, to_day, training_name, training_from,
@@ -79,7 +80,7 @@ def _spoilt(place: int, line: str) -> str:
 
 
 def ratios(folder: Path) -> list[Ratio]:
-    """Make the files, let the three run in turn, and compare."""
+    """Make the files, let them run in turn, and compare."""
     print(f"imports: making {ROWS} rows", file=sys.stderr, flush=True)
     subprocess.run([sys.executable, "-m", "tests.bench.imports", str(folder), str(ROWS)], cwd=ROOT, check=True)
     return compared(**in_turn(contestants(folder), ROUNDS))
@@ -93,22 +94,24 @@ def contestants(folder: Path) -> dict[str, Contestant]:
         fresh(folder / "office.db", target)
         return [*ipsu, "--db", str(target), "--today", "2027-01-01", "import", "deliveries", str(folder / file)]
 
-    def bare() -> list[str]:
+    def unchecked(module: str) -> list[str]:
         fresh(folder / "office.db", target)
-        return [sys.executable, "-m", "tests.bench.bare_import", str(target), str(folder / "good.csv")]
+        return [sys.executable, "-m", f"tests.bench.{module}", str(target), str(folder / "good.csv")]
 
     return {
-        "bare": Contestant(bare),
+        "bare": Contestant(lambda: unchecked("bare_import")),
+        "utils": Contestant(lambda: unchecked("sqlite_utils_import")),
         "good": Contestant(lambda: imported("good.csv")),
         "bad": Contestant(lambda: imported("bad.csv"), exits=3),
     }
 
 
-def compared(bare: Runs, good: Runs, bad: Runs) -> list[Ratio]:
+def compared(bare: Runs, utils: Runs, good: Runs, bad: Runs) -> list[Ratio]:
     """Whole processes against whole processes, by processor time."""
     what, against = f"import deliveries, {ROWS} rows", "an unchecked load"
     return [
         Ratio(what, against, good.processor / bare.processor, MOST, good.wall),
+        Ratio(what, "sqlite-utils insert_all", good.processor / utils.processor, MOST_OF_UTILS, good.wall),
         Ratio(f"{what}, some bad", against, bad.processor / bare.processor, MOST, bad.wall),
         Ratio(f"{what}, peak memory", "", good.peak, PEAK, 0, "MiB"),
         Ratio(f"{what}, some bad, peak memory", "", bad.peak, PEAK, 0, "MiB"),

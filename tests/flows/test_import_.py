@@ -133,7 +133,7 @@ def test_errors_speak_the_headings_of_the_sheet_and_say_what_to_type(take: Take,
 def test_the_errors_of_a_file_keep_the_names_of_columns_for_scripts(take: Take, ipsu: Program, db: Path) -> None:
     (db.parent / "in.csv").write_text("Ärende;DATUM;Timmar\nB1;2026-03-10;20,5\nB9;2026-03-10;7:20\nB1;2026-05-30;1\n")
     errors = json.loads(ipsu("import deliveries in.csv --json", today="2026-06-01").err)["error"]["details"]["errors"]
-    assert [("hours", "value.hours"), (None, "delivery.outside-period")] == [(e["column"], e["code"]) for e in errors]
+    assert [("hours", "value.hours"), ("on", "delivery.outside-period")] == [(e["column"], e["code"]) for e in errors]
     assert errors[1]["message"].endswith(" Next: ipsu case decide B1 --to DATE --on DATE")
     assert ["row", "column", "code", "value", "message"] == list(errors[1])
 
@@ -340,3 +340,24 @@ def test_hours_in_a_json_file_are_not_those_of_a_timesheet(take: Take, ipsu: Pro
     again = (db.parent / "in.json").read_text().replace("]}", ', {"case": "B1", "on": "2026-03-09", "hours": 3}]}')
     (db.parent / "in.json").write_text(again)
     assert 1 == ipsu("import deliveries in.json --json", today=TODAY).json["import"]["added"]
+
+
+def test_what_a_rule_says_of_hours_or_a_day_stands_at_its_cell(take: Take) -> None:
+    rows = [HOURS, ["B1", "2026-04-07", "25"], ["B1", "2026-02-10", "2"], ["B1", "2026-04-08", "0"]]
+    result = take("import deliveries", {"leveranser": rows})
+    assert [
+        (2, "hours", "delivery.over-day", "25"),
+        (3, "on", "delivery.outside-period", "2026-02-10"),
+        (4, "hours", "delivery.nothing", "0"),
+    ] == refused(result)
+
+
+def test_what_a_rule_says_of_a_week_stands_at_the_row_that_plans_it(take: Take) -> None:
+    """The rows of a case are one plan."""
+    heads = ["case", "weeks", "hours-per-week", "version", "reason"]
+    planned = {"2026-W20": "20", "2026-W21": "7", "2026-W30": "5"}
+    rows = [["B1", weeks, hours, "2", "mindre"] for weeks, hours in planned.items()]
+    result = take("import plans", {"plans": [heads, *rows]})
+    found = refused(result)
+    assert (3, "hours-per-week", "plan.extent", "7") in found
+    assert (4, "weeks", "plan.outside-period", "2026-W30") in found
