@@ -26,7 +26,10 @@ class Plan(NamedTuple):
 
     def counting(self, period_end: dt.date | None) -> dict[Week, Hours]:
         """The weeks that count: one wholly after the end of the period counts for nothing."""
-        return {w: h for w, h in self.weeks.items() if period_end is None or w.monday <= period_end}
+        if period_end is None:
+            return self.weeks.copy()
+        last = Week.of(period_end)
+        return {week: hours for week, hours in self.weeks.items() if week <= last}
 
     def hours(self, period_end: dt.date | None) -> Hours:
         """The hours of the weeks that count."""

@@ -90,9 +90,11 @@ def _outermost(one: DeliverFacts, hours: SetOfHours) -> Iterator[DeliverFacts]:
 
 def _days_of_each_extent(weeks: Mapping[Week, Hours], hours: SetOfHours) -> Iterator[dt.date]:
     """A day from the first to the last in a week of each extent, the last day and the first at the end."""
-    for week, extent in weeks.items():
-        if extent.hundredths in hours.extents and hours.first <= week.sunday and week.monday <= hours.last:
-            yield max(week.monday, hours.first)
+    first, last = Week.of(hours.first), Week.of(hours.last)
+    worked = {
+        extent: week for week, extent in weeks.items() if first <= week <= last and extent.hundredths in hours.extents
+    }
+    yield from (max(week.monday, hours.first) for week in worked.values())
     yield from (hours.last, hours.first)
 
 
