@@ -54,7 +54,7 @@ NEVER_SEEN = {
 MORE = (
     "case list", "invoice list", "invoice list --received", "delivery list", "aid list", "contact list", "outcome list",
     "report kpi", "report steering", "report queue", "report money", "report rejections", "report funding", "log",
-    "status",
+    "report forecast",    "status",
     "todo --until 2027-12-31", "target list", "survey list", "fidelity list", "funding list", "agreement list",
     "price list", "week", "check register", "status --today 2026-03-23", "status --today 2026-06-15",
     "check register --all --from 2019-01-01 --to 2026-12-31",
@@ -228,13 +228,10 @@ def main() -> int:
             for place, kinds in fields.items():
                 (objects[noun] if noun else commands[path])[place] |= kinds
         commands[path] |= {}
-    _complete([*objects.values(), *commands.values()])
+    in_objects, in_commands = ({name: _tidy(fields) for name, fields in shape.items()} for shape in (objects, commands))
+    _complete([*in_objects.values(), *in_commands.values()])
     top = PAGE.read_text(encoding="utf-8").partition(f"\n{OBJECTS}\n")[0]
-    parts = [top, OBJECTS, *(_part(noun, _tidy(objects[noun])) for noun in sorted(objects))]
-    parts += [
-        COMMANDS,
-        *(_part(path, fields) for path, fields in sorted((path, _tidy(fields)) for path, fields in commands.items())),
-    ]
+    parts = [top, OBJECTS, *_parts(in_objects), COMMANDS, *_parts(in_commands)]
     PAGE.write_text("\n\n".join(part.strip("\n") for part in parts) + "\n", encoding="utf-8")
     return 0
 
@@ -244,18 +241,22 @@ def _complete(shapes: list[Fields]) -> None:
     named: Fields = defaultdict(set)
     for fields in shapes:
         for path, kinds in fields.items():
-            named[path.rpartition(".")[2].rstrip("[]")] |= kinds & {*KINDS[:7]}
+            named[path.rpartition(".")[2]] |= kinds & {*KINDS[:7]}
     for fields in shapes:
         for path, kinds in fields.items():
-            name = path.rpartition(".")[2].rstrip("[]")
+            name = path.rpartition(".")[2]
             if kinds <= {"null", "nothing"}:
-                kinds |= {NOUNS[name]} if name in NOUNS else named[name] or {NEVER_SEEN.get(name, "null")}
+                noun = NOUNS.get(name.removesuffix("[]"))
+                kinds |= {noun} if noun else named[name] or {NEVER_SEEN.get(name, "null")}
             if "whole number" in kinds and name in WITH_DECIMALS:
                 kinds.add("number")
+            if path.endswith("[]") and len(kinds) > 1:
+                kinds -= {"null", "nothing"}
 
 
-def _part(heading: str, fields: Fields) -> str:
-    return "\n".join([f"### {heading}", "", "```", *lines_of(fields), "```"])
+def _parts(shape: Shape) -> Iterator[str]:
+    for heading, fields in sorted(shape.items()):
+        yield "\n".join([f"### {heading}", "", "```", *lines_of(fields), "```"])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""`ipsu report forecast`: where the queue and the goal for new support are heading, if all goes on as it has.
+"""`ipsu report forecast`: where the queue and the goal for new support are heading, and what the plans have left.
 
-It says what the pace of the last twelve months makes, and no more: no season, no plan.
+Of queue and goal it says what the pace of the last twelve months makes, and no more: no season, no plan.
 """
 
 import datetime as dt
@@ -17,11 +17,12 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import only
 from ipsu_cli.office import Office
+from ipsu_cli.reports.forecast_plans import EndingTerm, PlansLeft, ending_terms, plan_tables, plans_left
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
 from ipsu_cli.reports.queue import EMPTY, target_days
 from ipsu_cli.reports.queue_months import longest_queue, year_before
-from ipsu_cli.store import queue, targets
+from ipsu_cli.store import Store, queue, scope, targets
 from ipsu_cli.store.queue import Flow
 
 SUPPORTED = "supported"
@@ -97,7 +98,8 @@ class GoalForecast(NamedTuple):
 
 
 class Forecast(NamedTuple):
-    """The queue on a day, its pace, and where that leads."""
+    """The queue on a day, its pace, and where that leads. `plans` are what the plans in force have left from the day on
+    that is asked as of, `ends` the agreements and prices that end in the year after it; neither is for others."""
 
     on: dt.date
     queue: int
@@ -106,6 +108,8 @@ class Forecast(NamedTuple):
     months: list[ForecastMonth]
     wait_target: WaitForecast | None
     goal: GoalForecast | None
+    plans: list[PlansLeft]
+    ends: list[EndingTerm]
 
 
 class ForecastReport(NamedTuple):
@@ -127,15 +131,23 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer[ForecastReport
         aims = target_days(store, query.agreements)
         choose_cases(store, query)
         pace = QueuePace(queue.flows(store).get("", EMPTY), day, aims)
+        plans, ends = ([], []) if query.below else _terms(store, query)
     agreement = query.agreements[0] if len(query.agreements) == 1 else None
     aim = _aim(of_scope(judged, agreement, query.period), query)
     small = [pace.queue, pace.came, pace.left, *([aim[1]] if aim else [])]
     if any(0 < count < query.below for count in small):  # every figure of it rests on all of them
         raise Refused("report.too-small", rule="E29", below=query.below)
-    return _answer(asked, _forecast(pace, aim))
+    return _answer(asked, _forecast(pace, aim, plans, ends))
 
 
-def _forecast(pace: QueuePace, aim: Aim | None) -> Forecast:
+def _terms(store: Store, query: ReportQuery) -> tuple[list[PlansLeft], list[EndingTerm]]:
+    """What the plans have left, and which terms end."""
+    scope.forget(store)
+    scope.choose(store, query.cases)
+    return plans_left(store, query.as_of), ending_terms(store, query, query.as_of)
+
+
+def _forecast(pace: QueuePace, aim: Aim | None, plans: list[PlansLeft], ends: list[EndingTerm]) -> Forecast:
     return Forecast(
         pace.day,
         pace.queue,
@@ -144,6 +156,8 @@ def _forecast(pace: QueuePace, aim: Aim | None) -> Forecast:
         [_month(month, pace, aim) for month in _months_ahead(pace.day)],
         _wait_target(pace),
         aim and _goal(*aim),
+        plans,
+        ends,
     )
 
 
@@ -206,7 +220,7 @@ def _answer(query: ReportQuery, forecast: Forecast) -> Answer[ForecastReport]:
     return Answer(
         ForecastReport(query.period, query.as_of, forecast),
         list(_lines(query, forecast)),
-        [Table("forecast", COLUMNS, rows, bar="queue")],
+        [Table("forecast", COLUMNS, rows, bar="queue"), *plan_tables(forecast.plans, forecast.ends)],
         charts=[Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)],
     )
 

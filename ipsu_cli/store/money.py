@@ -85,7 +85,7 @@ MONTHS = """
     ORDER BY c.ref, d.period
 """
 OPEN_WEEKS = """
-    SELECT s.ref, s.agreement, s.service, p.week, p.hours, p.sunday,
+    SELECT s.ref, s.agreement, s.service, s.coach, p.week, p.hours, p.sunday,
            coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
                      AND d.unit = 'hour' AND d.to_day BETWEEN p.monday AND p.sunday), 0) AS delivered,
            coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0

@@ -244,6 +244,7 @@ ASKED = {
         price list
         report caseload
         report deadlines
+        report forecast
         report deadlines --by gender
         report hours --month 2026-10
         report invoices
@@ -312,6 +313,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 # What is shown by commands that write, or of what no sample office has: their own tests hold it.
 SHOWN_ELSEWHERE = {
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
+    "forecast-ends",
     "completion", "exported-parquet", "file",
     "money-never-delivered", "query", "views",
     "monthly", "not-delivered", "package", "published", "sus",

@@ -768,8 +768,9 @@ TEXT: dict[str, str] = {
         "Show how many ongoing cases each coach has on the period's last day.\n\nThe score is item 1 of IPS-25."
     ),
     "report forecast": (
-        "Draw out the pace: the queue in the coming months, and when the goals are met.\n\n"
-        "The pace is that of the twelve months up to the period's last day; nothing else is weighed in."
+        "Look ahead: the queue, the goals, what the plans have left and which terms end.\n\n"
+        "The pace of the queue is that of the twelve months up to the period's last day; nothing else is weighed in. "
+        "What plans have left is priced by the weeks to come."
     ),
     "report steering": (
         "Show the three instruments side by side for a steering group.\n\n"

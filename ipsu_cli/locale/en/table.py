@@ -101,6 +101,8 @@ TEXT: dict[str, str] = {
     "queue-months": "The queue month by month",
     "waiting": "Those who wait",
     "caseload": "Ongoing cases by coach on {day}",
+    "forecast-ends": "Agreements and prices that end",
+    "forecast-plans": "What the plans have left",
     "forecast": "Forecast month by month",
     "steering": "Three instruments side by side, {first} – {last}",
     "steering-sus": "SUS: participants and outcomes",

@@ -787,8 +787,9 @@ TEXT: dict[str, str] = {
         "Visa hur många pågående ärenden varje coach har på periodens sista dag.\n\nPoängen är punkt 1 i IPS-25."
     ),
     "report forecast": (
-        "Dra ut takten: kön de kommande månaderna, och när målen nås.\n\n"
-        "Takten är de senaste tolv månadernas fram till periodens sista dag; inget annat vägs in."
+        "Se framåt: kön, målen, vad planerna har kvar och vilka villkor som slutar gälla.\n\n"
+        "Köns takt är de senaste tolv månadernas fram till periodens sista dag; inget annat vägs in. "
+        "Det som planerna har kvar prissätts efter veckorna som kommer."
     ),
     "report steering": (
         "Visa de tre mätverktygen sida vid sida för en styrgrupp.\n\n"

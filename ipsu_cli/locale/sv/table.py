@@ -101,6 +101,8 @@ TEXT: dict[str, str] = {
     "queue-months": "Kön månad för månad",
     "waiting": "De som väntar",
     "caseload": "Pågående ärenden per coach {day}",
+    "forecast-ends": "Avtal och priser som slutar gälla",
+    "forecast-plans": "Vad planerna har kvar",
     "forecast": "Prognos månad för månad",
     "steering": "Tre mätverktyg sida vid sida, {first} – {last}",
     "steering-sus": "SUS: deltagare och resultat",
