@@ -250,8 +250,8 @@ def _complete(shapes: list[Fields]) -> None:
                 kinds |= {noun} if noun else named[name] or {NEVER_SEEN.get(name, "null")}
             if "whole number" in kinds and name in WITH_DECIMALS:
                 kinds.add("number")
-            if path.endswith("[]") and len(kinds) > 1:
-                kinds -= {"null", "nothing"}
+            if path.endswith("[]") and kinds - MISSING:
+                kinds -= MISSING
 
 
 def _parts(shape: Shape) -> Iterator[str]:
