@@ -15,7 +15,10 @@ from ipsu_cli.core.unfinished import forget_twin
 from ipsu_cli.store.migrations import VERSION
 
 APPLICATION_ID = 0x49505355  # "IPSU"
-WAIT_SECONDS, LOOK_UP_AFTER = 30, 500  # seconds, and milliseconds
+WAIT_SECONDS = 30
+# A wait is of so many pieces; in milliseconds.
+PIECES = 60
+WAIT_A_PIECE, WAIT_WHOLE = "PRAGMA busy_timeout=500", "PRAGMA busy_timeout=30000"
 FIRST_READ = "PRAGMA application_id"
 # In the head of a file whose journal is a log next to it, the versions that write and read it.
 LOG_AT, WITH_LOG = 18, b"\x02\x02"
@@ -65,17 +68,17 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 def patiently(conn: sqlite3.Connection, statement: str) -> sqlite3.Cursor:
     """Run a statement that waits for others to end their change. It waits in pieces: while SQLite waits, Python hears
     of no signal."""
-    pieces = WAIT_SECONDS * 1_000 // LOOK_UP_AFTER
-    conn.execute(f"PRAGMA busy_timeout={LOOK_UP_AFTER}")
-    for _ in range(1, pieces):
-        try:
-            return conn.execute(statement)
-        except sqlite3.OperationalError as error:
-            if not error_name(error).startswith("SQLITE_BUSY"):
-                raise
-        finally:
-            conn.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1_000}")
-    return conn.execute(statement)
+    conn.execute(WAIT_A_PIECE)
+    try:
+        for _ in range(1, PIECES):
+            try:
+                return conn.execute(statement)
+            except sqlite3.OperationalError as error:
+                if not error_name(error).startswith("SQLITE_BUSY"):
+                    raise
+        return conn.execute(statement)
+    finally:
+        conn.execute(WAIT_WHOLE)
 
 
 def create(path: Path) -> sqlite3.Connection:
