@@ -26,7 +26,7 @@ WORK = {
     "follow-up": ("report", "query", "browse", "check", "target", "fidelity", "survey", "funding", "acknowledgement"),
     "setting-up": ("init", "demo", "agreement", "price", "setting", "calendar", "import", "template"),
     "looking-after": (
-        "backup", "restore", "undo", "log", "participant", "help", "explain", "completion", "version",
+        "backup", "restore", "undo", "log", "participant", "retention", "help", "explain", "completion", "version",
     ),
 }  # fmt: skip
 # A page is no wider than is read with ease, however wide the terminal.

@@ -60,7 +60,7 @@ def enter(folder: Path) -> None:
         filled = {"m": mark, "c": cases, "n": NUMBERS[mark], "d": 2 + 2 * number, "checks": CHECKS}
         _type(LIFE.format(**filled), folder)
         (folder / f"{cases}.md").unlink()
-    _type("invoice build --month 2026-02", folder)
+    _type("invoice build --month 2026-02 --today 2026-04-27", folder)
 
 
 def _type(lines: str, folder: Path) -> None:

@@ -74,3 +74,15 @@ def books_kept_until(day: dt.date, last_month: int) -> dt.date:
     (datetime.date(2033, 12, 31), datetime.date(2034, 12, 31))
     """
     return dt.date(year_ended(day, last_month).year + YEARS_OF_BOOKS, 12, 31)
+
+
+def last_end_of_keeping(today: dt.date, months: int) -> dt.date:
+    """The latest last day of a case whose months of keeping have passed by `today`.
+
+    >>> last_end_of_keeping(dt.date(2028, 4, 1), 24)
+    datetime.date(2026, 3, 31)
+    """
+    day = months_after(today, -months)
+    while months_after(day, months) >= today:
+        day -= ONE_DAY
+    return day

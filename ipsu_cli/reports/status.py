@@ -8,6 +8,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import ONE_DAY, Week
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.retention import last_end_of_keeping
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
@@ -29,6 +30,7 @@ from ipsu_cli.reports.status_rows import (
     QueueWaiting,
     ReadyToInvoice,
     RegisterToCheck,
+    RetentionDue,
     SelfInvoiceUnanswered,
     ToAskAbout,
     WaitingForAnswers,
@@ -43,6 +45,7 @@ from ipsu_cli.store import (
     cases,
     invoices,
     money,
+    retention,
     scope,
     self_billing,
     settings,
@@ -76,6 +79,7 @@ SECTIONS: dict[str, tuple[Column, ...]] = {
     ),
     "backup": (Column("on", "day"), Column("days", "count"), Column("changes", "count"), Column("command")),
     "register": (Column("findings", "count"), Column("command")),
+    "retention": (Column("persons", "count"), Column("command")),
     "running_out": (
         Column("case"), Column("week", "week"), Column("ends", "day"), Column("period_to", "day"), Column("coach"),
         Column("command"),
@@ -127,6 +131,7 @@ class Morning(NamedTuple):
     reminders: Sequence[ToAskAbout]
     backup: CopyOfOffice
     register: RegisterToCheck
+    retention: RetentionDue
     running_out: Sequence[PlanRunningOut]
     pace: Sequence[PlanOffPace]
     pace_cases: int
@@ -145,13 +150,15 @@ class Morning(NamedTuple):
         return {**all_but(self, "names"), **without}
 
     def rows(self, section: str) -> Sequence[NamedTuple]:
-        """The rows of a section; none where there is nothing ready, to copy or to check."""
+        """The rows of a section; none where there is nothing ready, to copy, to check or to erase."""
         if section == "ready":
             return [self.ready] if self.ready.cases else []
         if section == "backup":
             return [self.backup] if self.backup.command else []
         if section == "register":
             return [self.register] if self.register.findings else []
+        if section == "retention":
+            return [self.retention] if self.retention.persons else []
         found: Sequence[NamedTuple] = getattr(self, section)
         return found
 
@@ -181,6 +188,9 @@ def morning(office: Office) -> Answer[Morning]:
             reminders=_reminders(asked, office),
             backup=CopyOfOffice.of(backup.uncopied(store), today, office.number("backup-days")),
             register=RegisterToCheck.of(open_findings(store, asked, quiet, Period.year_to_date(today))),
+            retention=RetentionDue.of(
+                retention.count_due(store, last_end_of_keeping(today, office.number("retention-months") or 0))
+            ),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             pace=off_pace.plans,
             pace_cases=off_pace.cases,

@@ -102,6 +102,17 @@ class CopyOfOffice(NamedTuple):
         return cls(found.on, days, found.changes, f"ipsu backup {today}.db" if old else None)
 
 
+class RetentionDue(NamedTuple):
+    """How many persons nothing keeps any longer; there is a command where there are some."""
+
+    persons: int
+    command: str | None
+
+    @classmethod
+    def of(cls, persons: int) -> "RetentionDue":
+        return cls(persons, "ipsu retention --dry-run" if persons else None)
+
+
 class PlanRunningOut(NamedTuple):
     """A case whose plan ends soon: its last week, that week's Sunday, and the last day of the period."""
 

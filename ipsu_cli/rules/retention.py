@@ -43,7 +43,7 @@ def a_person_is_erased_once_no_investigation_is_open(f: ErasureFacts) -> Iterato
         yield violation(case=f.locked)
 
 
-@rule(ERASE, "erase.kept", "E2", OFFICE)
+@rule(ERASE, "erase.kept", "E2", OFFICE, fix="ipsu retention --dry-run")
 def a_person_is_kept_until_the_office_needs_nothing_of_the_last_case(f: ErasureFacts) -> Iterator[Violation]:
     """A person is kept for so many months after the last case has ended as the setting retention-months says."""
     until, last = f.kept.keep_until, f.kept.last
@@ -53,7 +53,7 @@ def a_person_is_kept_until_the_office_needs_nothing_of_the_last_case(f: ErasureF
         )
 
 
-@rule(REMOVE_BOOKS, "retention.books", "E16", BOOKS_KEPT)
+@rule(REMOVE_BOOKS, "retention.books", "E16", BOOKS_KEPT, fix="ipsu retention")
 def books_are_kept_through_the_seventh_year(f: BooksFacts) -> Iterator[Violation]:
     """Accounting records are kept through the seventh year after the calendar year in which the financial year
     ended."""

@@ -151,6 +151,10 @@ WRITING = (
     Writing("plan set B1 2026-W10..2026-W22=20 --reason fel --submitted 2026-04-10"),
     Writing("price set S1 ipsu-b 470 --unit hour --from 2026-06-01"),
     Writing("restore copy.db --yes", ("backup copy.db", "setting set names on")),
+    Writing(
+        "retention --apply --yes",
+        ("case close A1 --on 2026-03-18 --reason completed", "setting set retention-months 1"),
+    ),
     Writing("review add I2 --on 2026-04-09 --progress yes"),
     Writing("review cancel 1 --reason fel", ("review add I2 --on 2026-04-09 --progress yes",)),
     Writing("setting set silent-days 5"),

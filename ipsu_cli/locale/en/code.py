@@ -72,6 +72,12 @@ TEXT: dict[str, str] = {
     # How a rule acts.
     "stop": "stops",
     "warn": "warns",
+    "kept-case": "case",
+    "kept-entry": "entry in error",
+    "kept-invoice": "basis",
+    "kept-payment": "payment",
+    "kept-voucher": "voucher",
+    "kept-self-invoice": "self-invoice",
     "list": "kept in the register",
     "information": "information",
     "kpi": "key figure",

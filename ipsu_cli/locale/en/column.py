@@ -271,6 +271,8 @@ TEXT: dict[str, str] = {
     "days_median": "Days, median",
     "days_longest": "Days, longest",
     "oldest_days": "Oldest, days",
+    "kept_kind": "What",
+    "keep_until": "Kept until",
     "since": "Since",
     "earned_ore": "Earned",
     "expected_ore": "Expected",

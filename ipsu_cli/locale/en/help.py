@@ -830,6 +830,14 @@ TEXT: dict[str, str] = {
         "With a shell: what that shell is to run. Switched on once, with the command that the list shows."
     ),
     "completion SHELL": "The shell: bash, zsh, fish or powershell. Left out: how it is switched on in each.",
+    "retention": (
+        "Show until when participants and books are kept, and erase who is due.\n\n"
+        "A person is kept for the months of the setting retention-months after the last case has ended, books "
+        "through the seventh year after the financial year (setting financial-year-end). Nothing that is booked is "
+        "removed."
+    ),
+    "retention --dry-run": "Show who is due to be erased.",
+    "retention --apply": "Erase everybody who is due.",
     "participant": "What a participant has a right to: to see, to correct, to be erased.",
     "participant PERSON": "A case of the person, or - to be asked for the personnummer.",
     "participant erase": (

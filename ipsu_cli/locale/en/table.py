@@ -133,6 +133,8 @@ TEXT: dict[str, str] = {
     "rejections-open": "Rejected and not settled yet",
     "returns-open": "Returned and not filed again yet",
     "status-money": "Where the money waits",
+    "retention": "Kept until",
+    "status-retention": "Persons who may be erased",
     "status-register": "To ask about in the register",
     "register": "To ask about in the register",
     "register-acknowledged": "Acknowledged",

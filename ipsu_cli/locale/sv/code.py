@@ -72,6 +72,12 @@ TEXT: dict[str, str] = {
     # Hur en regel verkar.
     "stop": "stoppar",
     "warn": "varnar",
+    "kept-case": "ärende",
+    "kept-entry": "felregistrering",
+    "kept-invoice": "underlag",
+    "kept-payment": "betalning",
+    "kept-voucher": "verifikation",
+    "kept-self-invoice": "självfaktura",
     "list": "finns i registret",
     "information": "upplysning",
     "kpi": "nyckeltal",

@@ -271,6 +271,8 @@ TEXT: dict[str, str] = {
     "days_median": "Dagar, median",
     "days_longest": "Dagar, längst",
     "oldest_days": "Äldst, dagar",
+    "kept_kind": "Vad",
+    "keep_until": "Sparas till och med",
     "since": "Sedan",
     "earned_ore": "Intjänat",
     "expected_ore": "Väntat",

@@ -297,6 +297,9 @@ TEXT: dict[str, str] = {
         "ipsu restore kontoret-2026-11.db --yes\n"
         "ipsu restore kontoret-2026-11.db --yes --quiet"
     ),
+    "retention": (
+        "ipsu retention\nipsu retention --dry-run\nipsu setting set retention-months 1\nipsu retention --apply --yes"
+    ),
     "review add": (
         "# ipsu demo --of uppsala\n"
         "ipsu review add U-100 --on 2026-03-02 --progress yes\n"

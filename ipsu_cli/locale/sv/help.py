@@ -850,6 +850,14 @@ TEXT: dict[str, str] = {
         "Med ett skal: det som skalet ska köra. Slås på en gång, med kommandot som listan visar."
     ),
     "completion SHELL": "Skalet: bash, zsh, fish eller powershell. Utelämnat: hur det slås på i varje skal.",
+    "retention": (
+        "Visa hur länge deltagare och räkenskaper sparas, och radera dem som det är dags för.\n\n"
+        "En person sparas så många månader som inställningen retention-months säger efter att det sista ärendet "
+        "har slutat, räkenskaper till och med det sjunde året efter räkenskapsåret (inställningen "
+        "financial-year-end). Inget bokfört tas bort."
+    ),
+    "retention --dry-run": "Visa vilka det är dags att radera.",
+    "retention --apply": "Radera alla som det är dags för.",
     "participant": "Det som en deltagare har rätt till: att se, att rätta, att raderas.",
     "participant PERSON": "Ett ärende som personen har, eller - för att få frågan om personnumret.",
     "participant erase": (

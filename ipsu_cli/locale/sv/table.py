@@ -133,6 +133,8 @@ TEXT: dict[str, str] = {
     "rejections-open": "Underkänt som inte är uppklarat än",
     "returns-open": "Returnerat som inte har skickats in på nytt",
     "status-money": "Var pengarna väntar",
+    "retention": "Sparas till och med",
+    "status-retention": "Personer som kan raderas",
     "status-register": "Att fråga om i registret",
     "register": "Att fråga om i registret",
     "register-acknowledged": "Kvitterat",
