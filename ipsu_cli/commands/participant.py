@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._confirm import confirm
-from ipsu_cli.commands._options import argument, group, office
+from ipsu_cli.commands._options import Force, argument, group, office
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.participant import PERSON, NamedPerson
 
@@ -17,6 +17,26 @@ PersonArgument = Annotated[NamedPerson, argument(PERSON, "person")]
 @app.callback()
 def participant() -> None:
     """A group, however many commands it has."""
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    person: PersonArgument,
+    file: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
+    force: Force = False,
+) -> Answer:
+    from ipsu_cli.reports.participant_export import participant_export
+
+    if file is None:
+        return participant_export(office(ctx), person)
+    from ipsu_cli.write.table_file import TXT, refuse_file, write_table
+
+    refuse_file(file, force=force, also=(TXT,))
+    own = office(ctx)
+    answer = participant_export(own, person)
+    write_table(file, answer, own.own_lang, own.today, force=force)
+    return answer.with_file("file", file)._replace(tables=())
 
 
 @app.command()

@@ -71,11 +71,11 @@ def from_row(row: sqlite3.Row) -> Document:
         confirmed=day(row["confirmed"]),
         returned=day(row["returned"]),
         reason=row["reason"],
-        fields=_fields(row["fields"]),
+        fields=fields_of(row["fields"]),
     )
 
 
-def _fields(text: str) -> dict[str, Any]:
+def fields_of(text: str) -> dict[str, Any]:
     """What only this type has; most documents have nothing, and need no json."""
     if text == "{}":
         return {}

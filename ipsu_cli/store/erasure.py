@@ -100,7 +100,7 @@ def everybody(store: Store) -> list[Identity]:
 def erase(store: Writing, persons: Sequence[Identity]) -> None:
     """Erase persons, and remember that by digests."""
     store.change()
-    _choose(store, persons)
+    choose(store, persons)
     for row in store.all("SELECT DISTINCT id FROM temp.erased_cases WHERE id IN (SELECT id FROM cases)"):
         store.change(case_id=row["id"])
     changes = json.dumps(sorted(_changes(store)))
@@ -112,7 +112,8 @@ def erase(store: Writing, persons: Sequence[Identity]) -> None:
     store.conn.execute("INSERT INTO unswept (change_id) VALUES (?)", (store.change(),))
 
 
-def _choose(store: Writing, persons: Sequence[Identity]) -> None:
+def choose(store: Store, persons: Sequence[Identity]) -> None:
+    """Let the conditions in `ABOUT` be about these persons and their cases."""
     for statement in (WHO, WHICH, *EMPTY):
         store.conn.execute(statement)
     for person in persons:

@@ -21,6 +21,7 @@ ENDS = """
     LEFT JOIN cases c ON c.person_id = p.id AND c.close_reason IS NOT 'registered_in_error'
     WHERE length(p.salt) > 0 AND (:person IS NULL OR p.id = :person) ORDER BY p.id, c.ref
 """
+FIRST = "SELECT id FROM cases WHERE person_id = :person AND (:ref IS NULL OR ref = :ref) ORDER BY id LIMIT 1"
 LOCKED = """
     SELECT c.ref FROM investigations i JOIN cases c ON c.id = i.case_id
     WHERE c.person_id = :person AND i.closed IS NULL ORDER BY c.ref LIMIT 1
@@ -82,6 +83,12 @@ def refs(store: Store, person: int) -> list[str]:
     return [
         row["ref"] for row in store.all("SELECT ref FROM cases WHERE person_id = :person ORDER BY ref", person=person)
     ]
+
+
+def first_case(store: Store, person: int, ref: str | None) -> int | None:
+    """The case by which a line of the log is found: the one that is named, else the person's first; None of nobody
+    with a case."""
+    return store.value(FIRST, person=person, ref=ref)  # type: ignore[no-any-return]
 
 
 def locked_case(store: Store, person: int) -> str | None:

@@ -8,15 +8,15 @@ from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, in_words
 from ipsu_cli.write.csv_file import write_csv
-from ipsu_cli.write.whole_file import refuse_taken
+from ipsu_cli.write.whole_file import refuse_taken, write_bytes
 
-KINDS = (".csv", ".json", ".xlsx")
+KINDS, TXT = (".csv", ".json", ".xlsx"), ".txt"
 
 
-def refuse_file(file: str, *, force: bool) -> None:
-    """Raise for a name whose end says nothing, and for a file that is there."""
-    if Path(file).suffix.lower() not in KINDS:
-        raise Unreadable("file.extension", path=file, known=list(KINDS))
+def refuse_file(file: str, *, force: bool, also: tuple[str, ...] = ()) -> None:
+    """Raise for a name whose end says nothing, and for a file that is there; `also` are other ends that are known."""
+    if Path(file).suffix.lower() not in (*KINDS, *also):
+        raise Unreadable("file.extension", path=file, known=sorted((*KINDS, *also)))
     refuse_taken(Path(file), force=force)
 
 
@@ -31,6 +31,10 @@ def write_table(file: str, answer: Answer, lang: str, today: dt.date, *, force: 
         from ipsu_cli.write.xlsx import write_tables
 
         write_tables(path, [table], lang, force, today)
+    elif path.suffix.lower() == TXT:
+        from ipsu_cli.write.screen import as_text
+
+        write_bytes(path, "".join(as_text(answer, lang)).encode(), force=force)
     else:
         _write_csv(path, table, lang, force=force)
 

@@ -312,7 +312,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 
 # What is shown by commands that write, or of what no sample office has: their own tests hold it.
 SHOWN_ELSEWHERE = {
-    "retention", "status-retention",
+    "retention", "status-retention", "participant-data",
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
     "forecast-ends",
     "completion", "exported-parquet", "file",

@@ -273,6 +273,8 @@ TEXT: dict[str, str] = {
     "oldest_days": "Oldest, days",
     "kept_kind": "What",
     "keep_until": "Kept until",
+    "entered": "Entered",
+    "until": "Until",
     "since": "Since",
     "earned_ore": "Earned",
     "expected_ore": "Expected",

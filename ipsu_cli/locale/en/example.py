@@ -291,6 +291,11 @@ TEXT: dict[str, str] = {
         "ipsu report steering --year 2025\n"
         "ipsu report steering --year 2025 --excel steering.xlsx"
     ),
+    "participant export": (
+        "ipsu participant export A-104\n"
+        "ipsu participant export A-104 a-104.xlsx\n"
+        "ipsu participant export A-104 a-104.json --reveal"
+    ),
     "participant erase": (
         "ipsu setting set retention-months 1\n"
         "ipsu participant erase A-101 --yes\n"

@@ -840,6 +840,12 @@ TEXT: dict[str, str] = {
     "retention --apply": "Erase everybody who is due.",
     "participant": "What a participant has a right to: to see, to correct, to be erased.",
     "participant PERSON": "A case of the person, or - to be asked for the personnummer.",
+    "participant export": (
+        "Show all that is kept about one person, as it stands and as it was, and nothing about another.\n\n"
+        "Without FILE it is shown here. It leaves a line in the log; a protected person and the whole number need "
+        "--reveal."
+    ),
+    "participant export FILE": "The file to make: .json for a script, .xlsx, .csv or .txt to read.",
     "participant erase": (
         "Erase a person: names, numbers, notes and texts go, also from the past and from copies in the folder.\n\n"
         "What key figures count and the books need stays under a random identity. Refused until the months of the "

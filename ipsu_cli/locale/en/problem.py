@@ -577,6 +577,9 @@ TEXT: dict[str, str] = {
     "case.unbilled": "Work of {case} in {month}, {net}, is delivered and stands on no invoice basis.",
     "case.unfiled": "Of {case} is not filed: {documents}.",
     "register.open": "Open findings in the register, {first} – {last}, in the cases that this is about: {count}.",
+    "participant.protected": (
+        "The person of {case} has protected data. --reveal shows them, and leaves a line in the log."
+    ),
     "participant.unknown": "There is no participant with that number.",
     "participant.erased": "The person of {case} is erased: nobody knows who it was.",
     "case.erased": "The person of {case} is erased; nothing more is entered in the case.",

@@ -134,6 +134,7 @@ TEXT: dict[str, str] = {
     "returns-open": "Returned and not filed again yet",
     "status-money": "Where the money waits",
     "retention": "Kept until",
+    "participant-data": "What is kept about the person",
     "status-retention": "Persons who may be erased",
     "status-register": "To ask about in the register",
     "register": "To ask about in the register",

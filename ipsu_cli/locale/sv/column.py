@@ -273,6 +273,8 @@ TEXT: dict[str, str] = {
     "oldest_days": "Äldst, dagar",
     "kept_kind": "Vad",
     "keep_until": "Sparas till och med",
+    "entered": "Inskrivet",
+    "until": "Till och med",
     "since": "Sedan",
     "earned_ore": "Intjänat",
     "expected_ore": "Väntat",

@@ -860,6 +860,12 @@ TEXT: dict[str, str] = {
     "retention --apply": "Radera alla som det är dags för.",
     "participant": "Det som en deltagare har rätt till: att se, att rätta, att raderas.",
     "participant PERSON": "Ett ärende som personen har, eller - för att få frågan om personnumret.",
+    "participant export": (
+        "Visa allt som sparas om en person, som det står och som det stod, och inget om någon annan.\n\n"
+        "Utan FILE visas det här. Det lämnar en rad i loggen; en person med skyddade uppgifter, och hela numret, "
+        "kräver --reveal."
+    ),
+    "participant export FILE": "Filen som görs: .json för ett skript, .xlsx, .csv eller .txt för att läsa.",
     "participant erase": (
         "Radera en person: namn, nummer, anteckningar och texter försvinner, också ur historiken och ur kopior i "
         "mappen.\n\n"

@@ -134,6 +134,7 @@ TEXT: dict[str, str] = {
     "returns-open": "Returnerat som inte har skickats in på nytt",
     "status-money": "Var pengarna väntar",
     "retention": "Sparas till och med",
+    "participant-data": "Det som sparas om personen",
     "status-retention": "Personer som kan raderas",
     "status-register": "Att fråga om i registret",
     "register": "Att fråga om i registret",
