@@ -111,6 +111,7 @@ BARE = {
 ELSEWHERE = {
     "--force": "it is about a file",
     "--dry-run": "it is about the run",
+    "--apply": "it is about the run",
     "--strict": "it is about the exit code",
     "--excel": "it is about a file",
     "--errors": "it is about a file",
@@ -139,7 +140,7 @@ LOGGED = (
     "acknowledgement cancel", "agreement edit", "case rename", "case reopen", "contact cancel", "delivery correct",
     "delivery cancel", "document unconfirm",
     "document return", "fidelity cancel", "funding cancel", "invoice cancel", "invoice credit", "invoice unpaid",
-    "outcome cancel", "pause cancel", "review cancel", "survey cancel",
+    "outcome cancel", "participant correct", "pause cancel", "review cancel", "survey cancel",
 )  # fmt: skip
 READING = ("list", "find", "log", "show", "history", "template", "export", "excel", "reconcile", "letter", "report",
            "explain", "help", "status", "timesheet", "todo", "week", "calendar", "demo", "init", "import", "bank",

@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._confirm import confirm
-from ipsu_cli.commands._options import Force, argument, group, office
+from ipsu_cli.commands._options import Force, MaybeReason, argument, group, office, option
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.case import GENDERS
+from ipsu_cli.core.kind import NAME, PERSONNUMMER, code
 from ipsu_cli.core.participant import PERSON, NamedPerson
 
 app = group()
@@ -37,6 +39,21 @@ def export(
     answer = participant_export(own, person)
     write_table(file, answer, own.own_lang, own.today, force=force)
     return answer.with_file("file", file)._replace(tables=())
+
+
+@app.command()
+def correct(
+    ctx: typer.Context,
+    person: PersonArgument,
+    name: Annotated[str | None, option(NAME, "--name", personal=True)] = None,
+    personnummer: Annotated[str | None, option(PERSONNUMMER, "--personnummer", personal=True)] = None,
+    gender: Annotated[str | None, option(code(*GENDERS), "--gender")] = None,
+    reason: MaybeReason = None,
+) -> Answer:
+    from ipsu_cli.flows.participant_correct import participant_correct
+
+    values = {"name": name, "personnummer": personnummer, "gender": gender}
+    return participant_correct(office(ctx), person, values, reason)
 
 
 @app.command()

@@ -188,6 +188,13 @@ def person(store: Store, personnummer: str) -> Person | None:
     return _person(row["id"], row)
 
 
+def person_of(store: Store, id: int) -> Person:
+    """The person of that number, who is there."""
+    row = store.first("SELECT * FROM people WHERE id = :id", id=id)
+    assert row is not None
+    return _person(row["id"], row)
+
+
 def told_by(store: Store, person_id: int) -> int:
     """The change that last told something of a person."""
     return int(store.value("SELECT entered_by FROM people WHERE id = :id", id=person_id))

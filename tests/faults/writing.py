@@ -142,6 +142,7 @@ WRITING = (
     Writing("invoice unpaid 2026-0001 1 --reason fel", PAID),
     Writing("outcome add I2 employment --on 2026-04-09"),
     Writing("outcome cancel 1 --reason fel"),
+    Writing("participant correct B1 --name Kimmo --gender man"),
     Writing("participant export B1 b1.json", makes="b1.json"),
     Writing(
         "participant erase A1 --yes",

@@ -20,7 +20,7 @@ def test_an_empty_office_has_nothing_waiting(office: Run, ipsu: Program) -> None
         "running_out": [], "not_entered": [], "unanswered": [], "received": [], "waiting": [],
         "reminders": [], "register": {"findings": 0, "command": None}, "pace": [], "pace_cases": 0,
         "over_delivered": [], "ending": [], "backup": {"on": None, "days": 22, "changes": 5, "command": None},
-        "unbooked": [], "warnings": [],
+        "unbooked": [], "retention": {"persons": 0, "command": None}, "warnings": [],
     } == office("status")  # fmt: skip
     assert "nothing waits" in ipsu("status", today="2026-03-31").out
 

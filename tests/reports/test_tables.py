@@ -164,6 +164,7 @@ WHERE: dict[str, Callable[[Row], bool]] = {
     "has-cases": lambda row: row["cases"] > 0,
     "old-backup": lambda row: row["command"] is not None,
     "has-findings": lambda row: row["findings"] > 0,
+    "has-persons": lambda row: row["persons"] > 0,
     "is-open": lambda row: row["acknowledged"] is None,
     "is-acknowledged": lambda row: row["acknowledged"] is not None,
     "has-count": lambda row: row["count"] > 0,
@@ -312,7 +313,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 
 # What is shown by commands that write, or of what no sample office has: their own tests hold it.
 SHOWN_ELSEWHERE = {
-    "retention", "status-retention", "participant-data",
+    "retention", "participant-data",
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
     "forecast-ends",
     "completion", "exported-parquet", "file",

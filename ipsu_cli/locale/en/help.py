@@ -846,6 +846,13 @@ TEXT: dict[str, str] = {
         "--reveal."
     ),
     "participant export FILE": "The file to make: .json for a script, .xlsx, .csv or .txt to read.",
+    "participant correct": (
+        "Correct a person's name, number or gender, over all the person's cases. The log says what was corrected, "
+        "never the values; the old ones go when the person is erased."
+    ),
+    "participant correct --name": "The right name.",
+    "participant correct --personnummer": "The right number, or - to be asked for it. Needs --reason.",
+    "participant correct --reason": "Why; it is kept until the person is erased.",
     "participant erase": (
         "Erase a person: names, numbers, notes and texts go, also from the past and from copies in the folder.\n\n"
         "What key figures count and the books need stays under a random identity. Refused until the months of the "

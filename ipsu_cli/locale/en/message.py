@@ -359,6 +359,8 @@ TEXT: dict[str, str] = {
     "retention-applied": "Persons erased: {count}. Cases that stay under random identities: {cases}.",
     "retention-nothing": "Nobody is due to be erased.",
     "participant-data": "Rows about the person: {rows}, as they stand and as they were. Lines in the log: {log}.",
+    "participant-corrected": "Corrected: {facts}. Cases of the person: {cases}.",
+    "participant-unchanged": "Nothing is otherwise than it was. Cases of the person: {cases}.",
     "participant-erased": "The person is erased. Cases that stay under a random identity: {cases}.",
     "entry-erased": "What was entered of the person and taken back is erased.",
     "copies-erased": "The person is erased in these copies too, or an earlier version was removed: {copies}.",

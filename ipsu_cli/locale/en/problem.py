@@ -577,6 +577,9 @@ TEXT: dict[str, str] = {
     "case.unbilled": "Work of {case} in {month}, {net}, is delivered and stands on no invoice basis.",
     "case.unfiled": "Of {case} is not filed: {documents}.",
     "register.open": "Open findings in the register, {first} – {last}, in the cases that this is about: {count}.",
+    "participant.number-taken": (
+        "Somebody else in the register has that number. A case that is another person's is moved with case edit."
+    ),
     "participant.protected": (
         "The person of {case} has protected data. --reveal shows them, and leaves a line in the log."
     ),

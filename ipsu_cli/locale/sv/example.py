@@ -287,6 +287,10 @@ TEXT: dict[str, str] = {
         "ipsu report steering --year 2025\n"
         "ipsu report steering --year 2025 --excel styrgrupp.xlsx"
     ),
+    "participant correct": (
+        'ipsu participant correct A-104 --name "Robin Falkhag"\n'
+        'ipsu participant correct A-104 --personnummer 19990109-9839 --reason "typed wrong"'
+    ),
     "participant export": (
         "ipsu participant export A-104\n"
         "ipsu participant export A-104 a-104.xlsx\n"

@@ -866,6 +866,13 @@ TEXT: dict[str, str] = {
         "kräver --reveal."
     ),
     "participant export FILE": "Filen som görs: .json för ett skript, .xlsx, .csv eller .txt för att läsa.",
+    "participant correct": (
+        "Rätta en persons namn, nummer eller kön, i alla personens ärenden. Loggen säger vad som rättades, aldrig "
+        "värdena; de gamla försvinner när personen raderas."
+    ),
+    "participant correct --name": "Det rätta namnet.",
+    "participant correct --personnummer": "Det rätta numret, eller - för att få frågan. Kräver --reason.",
+    "participant correct --reason": "Varför; det sparas tills personen raderas.",
     "participant erase": (
         "Radera en person: namn, nummer, anteckningar och texter försvinner, också ur historiken och ur kopior i "
         "mappen.\n\n"

@@ -363,6 +363,8 @@ TEXT: dict[str, str] = {
     "retention-applied": "Raderade personer: {count}. Ärenden som står kvar under slumpmässiga beteckningar: {cases}.",
     "retention-nothing": "Det är inte dags att radera någon.",
     "participant-data": "Rader om personen: {rows}, som de står och som de stod. Rader i loggen: {log}.",
+    "participant-corrected": "Rättat: {facts}. Ärenden som personen har: {cases}.",
+    "participant-unchanged": "Inget är annorlunda än det var. Ärenden som personen har: {cases}.",
     "participant-erased": "Personen är raderad. Ärenden som står kvar under en slumpmässig beteckning: {cases}.",
     "entry-erased": "Det som skrevs in om personen och togs tillbaka är raderat.",
     "copies-erased": "Personen är raderad också i de här kopiorna, eller en tidigare version är borttagen: {copies}.",

@@ -584,6 +584,9 @@ TEXT: dict[str, str] = {
     "case.unbilled": "Arbete i {case} i {month}, {net}, är inlevererat men står inte på något självfakturaunderlag.",
     "case.unfiled": "I {case} är detta inte inskickat: {documents}.",
     "register.open": "Öppet i registret, {first} – {last}, i de ärenden som detta gäller: {count}.",
+    "participant.number-taken": (
+        "Någon annan i registret har det numret. Ett ärende som är en annan persons flyttas med case edit."
+    ),
     "participant.protected": (
         "Personen i {case} har skyddade uppgifter. --reveal visar dem, och lämnar en rad i loggen."
     ),
