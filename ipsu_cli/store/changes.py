@@ -27,6 +27,7 @@ TOUCHING = """
     UNION SELECT entered_by FROM {table}_past WHERE {column} = :id
     UNION SELECT ceased_by FROM {table}_past WHERE {column} = :id
 """
+ABOUT = "SELECT id FROM changes WHERE case_id = :id"
 CASES = "SELECT id FROM cases WHERE agreement_id = :id"
 # What is agreed with a purchaser: all work in the cases of the agreement goes by it.
 TERMS = {"agreements", "prices", "requirements"}
@@ -80,8 +81,8 @@ class Log:
         return [column["name"] for column in self._columns[table] if column["pk"]]
 
     def of_case(self, case_id: int) -> set[int]:
-        """The changes that have touched anything of a case."""
-        return set(self._touching("cases", case_id))
+        """The changes that have touched anything of a case, or shown what is hidden of it."""
+        return {*self._touching("cases", case_id), *(row["id"] for row in self._store.all(ABOUT, id=case_id))}
 
     def touched(self, change: int) -> list[TouchedRow]:
         """What a change has left, row by row; what another has changed since is left out."""
