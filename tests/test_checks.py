@@ -108,8 +108,8 @@ def test_the_versions_of_python_are_the_same_wherever_they_are_stated(settled: d
     minors = [int(found) for found in re.findall(r"Python :: 3\.(\d+)", "\n".join(project["classifiers"]))]
     assert list(range(minors[0], minors[-1] + 1)) == minors
     assert f">=3.{minors[0]}" == project["requires-python"]
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"Python 3.{minors[0]} to 3.{minors[-1]}" in readme
+    for name, to in (("README.md", "till"), ("README.en.md", "to")):
+        assert f"Python 3.{minors[0]} {to} 3.{minors[-1]}" in (ROOT / name).read_text(encoding="utf-8")
 
 
 # ---------------------------------------------------------------------------------------------------------

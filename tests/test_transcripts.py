@@ -13,6 +13,7 @@ PAGES = [
     page
     for page in (
         ROOT / "README.md",
+        ROOT / "README.en.md",
         *sorted((ROOT / "ipsu_cli" / "docs").glob("*.md")),
         *sorted((ROOT / "tests" / "cli").rglob("*.md")),
     )

@@ -182,7 +182,7 @@ def the_person_wants_to_work_or_study(f: CaseFacts) -> Iterator[Violation]:
     "U2",
     IPS_GROUP,
     missing=True,
-    fix="ipsu case edit {case} --care-contact psychiatry/primary-care",
+    fix="ipsu case edit {case} --care-contact psychiatry",
 )
 def the_person_has_a_care_contact(f: CaseFacts) -> Iterator[Violation]:
     """A person who gets support in IPS or SEd has contact with psychiatry or primary care."""

@@ -63,7 +63,7 @@ def test_what_a_start_lacks_is_a_warning_first_and_a_refusal_then(did: Did, ipsu
     assert codes == [finding["code"] for finding in error["details"]["missing"]]
     assert all(finding["rule"] == "U3" and finding["message"] for finding in error["details"]["missing"])
     for finding in error["details"]["missing"]:
-        command = finding["command"].replace("DATE", "2026-03-22").replace("psychiatry/primary-care", "primary-care")
+        command = finding["command"].replace("DATE", "2026-03-22").replace("psychiatry", "primary-care")
         did(command.removeprefix("ipsu "))
     assert "2026-03-22" == did("case start Q2 --on 2026-03-22")["support"]["from"]
 
