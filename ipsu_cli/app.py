@@ -69,7 +69,7 @@ def _refuse_second(name: str, typed: str, before: str | None) -> None:
 
 def main(argv: list[str]) -> int:
     """Run one command. Returns the exit code; nothing is raised. Once something is saved no signal ends it."""
-    os.umask(0o077)
+    _keep_to_the_owner()
     interrupt.watch()
     office = None
     try:
@@ -98,6 +98,15 @@ def complete(argv: list[str]) -> int:
         office.own_lang = language_of(office.path)
         completing.show(shell, completing.offers(office, asked.rest, begun.removeprefix("=")))
     return 0
+
+
+def _keep_to_the_owner() -> None:
+    """What is made is for its owner alone, and what is in memory is dumped nowhere; not every system knows limits."""
+    os.umask(0o077)
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def interrupted(argv: list[str]) -> int:

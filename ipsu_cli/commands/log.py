@@ -1,5 +1,7 @@
 """`ipsu log`."""
 
+from typing import Annotated
+
 import typer
 
 from ipsu_cli.commands._lists import listing
@@ -11,7 +13,13 @@ app = group()
 
 
 @listing(app, name="log", since="today")
-def log(ctx: typer.Context, case: MaybeCase = None, *, listing: Listing) -> Answer:
+def log(
+    ctx: typer.Context,
+    case: MaybeCase = None,
+    revealed: Annotated[bool, typer.Option("--revealed")] = False,
+    *,
+    listing: Listing,
+) -> Answer:
     from ipsu_cli.reports import log as report
 
-    return report.log(office(ctx), case, listing)
+    return report.log(office(ctx), case, listing, revealed=revealed)

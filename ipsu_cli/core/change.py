@@ -6,6 +6,8 @@ from typing import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 UNDO = "undo"
+# How a command ends that has shown a whole number, or what is hidden of a protected person.
+REVEALS = " --reveal"
 
 
 class Change(NamedTuple):

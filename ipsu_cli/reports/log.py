@@ -24,10 +24,11 @@ class Logged(NamedTuple):
     log: Sequence[Change]
 
 
-def log(office: Office, ref: str | None, listing: Listing) -> Answer[Logged]:
-    """Every change, or those that have touched anything of a case, imports of many cases too."""
+def log(office: Office, ref: str | None, listing: Listing, *, revealed: bool = False) -> Answer[Logged]:
+    """Every change, or those that have touched anything of a case, imports of many cases too; with `revealed` those
+    alone that have shown a whole number, or what is hidden. Such a line of no case has shown many: a file of all."""
     with office.reading() as store:
-        part = log_listed(store, cases.get(store, ref).id if ref else None, listing)
+        part = log_listed(store, cases.get(store, ref).id if ref else None, listing, revealed=revealed)
     tables = [Table("log", COLUMNS, mapped(_row, part.records))] if part.records else []
     return Answer(Logged(part.records), part.lines(listing), tables)
 

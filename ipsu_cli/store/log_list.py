@@ -2,7 +2,7 @@
 
 import json
 
-from ipsu_cli.core.change import UNDO, Change
+from ipsu_cli.core.change import REVEALS, UNDO, Change
 from ipsu_cli.core.listing import Listing, ListPart
 from ipsu_cli.store import Store
 from ipsu_cli.store.changes import LINE, Log, from_row
@@ -11,7 +11,8 @@ from ipsu_cli.store.rows import number_of
 
 NUMBER_AT = len(UNDO) + 2  # of the change that an undo has taken back, in its command
 LOG = ListQuestion(
-    LINE + " WHERE (:ids IS NULL OR e.id IN (SELECT value FROM json_each(:ids)))",
+    LINE + " WHERE (:ids IS NULL OR e.id IN (SELECT value FROM json_each(:ids)))"
+    f" AND (NOT :revealed OR e.command LIKE '%{REVEALS}')",
     "e.id",
     {
         "id": "e.id", "at": "e.at", "who": "e.who", "today": "e.today", "logged": "e.command", "case": "c.ref",
@@ -21,7 +22,8 @@ LOG = ListQuestion(
 )  # fmt: skip
 
 
-def log_listed(store: Store, case_id: int | None, listing: Listing) -> ListPart[Change]:
-    """Every change, or those that have touched anything of a case, oldest first where no other order is asked for."""
+def log_listed(store: Store, case_id: int | None, listing: Listing, *, revealed: bool) -> ListPart[Change]:
+    """Every change, or those that have touched anything of a case, or have revealed something; oldest first where no
+    other order is asked for."""
     ids = None if case_id is None else json.dumps(sorted(Log(store).of_case(case_id)))
-    return listed(store, LOG, listing, from_row, ids=ids)
+    return listed(store, LOG, listing, from_row, ids=ids, revealed=int(revealed))

@@ -74,7 +74,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _copied(office: Path, folder: Path) -> Path:
+def copied(office: Path, folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(office, folder)
     (folder / "tmp").mkdir()
@@ -127,7 +127,7 @@ def leaks(line: str, out: str, err: str, files: Mapping[str, str]) -> list[str]:
 
 def tried(office: Path, folder: Path, line: str, form: str) -> list[str]:
     """What one line gives away in a pipe."""
-    _copied(office, folder)
+    copied(office, folder)
     if line.startswith("restore copy"):
         shutil.copy2(folder / "ipsu.db", folder / "copy.db")
     before = {str(path.relative_to(folder)) for path in folder.rglob("*")}

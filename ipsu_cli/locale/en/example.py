@@ -239,7 +239,7 @@ TEXT: dict[str, str] = {
         'ipsu invoice credit 2026-0036 --case B-118 --reason "wrong hours"'
     ),
     "invoice export": ("ipsu invoice export 2026-0048 2026-0048.si\nipsu invoice export 2026-0048 2026-0048.json"),
-    "log": ("ipsu log\nipsu log B-118"),
+    "log": ("ipsu log\nipsu log B-118\nipsu log --revealed"),
     "outcome add": (
         "# ipsu demo --of uppsala\n"
         "ipsu outcome add U-100 employment --on 2026-03-02\n"

@@ -651,8 +651,10 @@ TEXT: dict[str, str] = {
     "version": "Show which version of the program this is.",
     "log": (
         "Show who has changed what, and when.\n\n"
-        "With a case: what has touched anything of it, imports too. The log only grows."
+        "With a case: what has touched anything of it, imports too, and who has seen its number with --reveal. The log "
+        "only grows."
     ),
+    "log --revealed": "Only the commands that have shown a whole number, or what is hidden.",
     "week": (
         "Show the week's cases: what is planned, entered and left, how much of the whole plan is used, and "
         "the week in which it is empty at this pace."

@@ -664,8 +664,10 @@ TEXT: dict[str, str] = {
     "version": "Visa vilken version av programmet det är.",
     "log": (
         "Visa vem som har ändrat vad, och när.\n\n"
-        "Med ett ärende: allt som har rört något av det, importer också. Loggen växer bara."
+        "Med ett ärende: allt som har rört något av det, importer också, och vem som har sett numret med --reveal. "
+        "Loggen växer bara."
     ),
+    "log --revealed": "Bara de kommandon som har visat ett helt nummer eller det som är dolt.",
     "week": (
         "Visa veckans ärenden: vad som är planerat, inskrivet och kvar, hur stor del av hela planeringen som "
         "är använd och veckan då den är tom i samma takt."

@@ -1,0 +1,89 @@
+"""What a command does to its surroundings: no network, no file that others can read, nothing left in memory dumps."""
+
+import os
+import resource
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import program
+from tests.privacy import planted
+from tests.privacy.lines import ASKING, FILES, REFUSED, WRITING
+from tests.privacy.test_marks import copied, office
+
+__all__ = ["office"]
+
+NETWORK = ("socket.", "urllib.", "http.client.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "telnetlib.")
+# A line of each command: one way through it is enough, for it imports what it imports.
+EVERY = sorted({" ".join(line.split()[:2]): line for line in (*REFUSED, *ASKING, *WRITING, *FILES)}.values())
+
+
+class Heard:
+    """What Python has told of the network while somebody listens. A hook cannot be taken away, so it is one."""
+
+    def __init__(self) -> None:
+        self.events: list[str] = []
+        self.listening = False
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        if self.listening and event.startswith(NETWORK):
+            self.events.append(event)
+
+
+@pytest.fixture(scope="module")
+def heard() -> Iterator[Heard]:
+    found = Heard()
+    yield found
+    found.listening = False
+
+
+def test_the_hook_hears_a_socket(heard: Heard) -> None:
+    import socket
+
+    heard.listening = True
+    socket.socket(socket.AF_UNIX).close()
+    heard.listening = False
+    assert ["socket.__new__"] == heard.events
+    heard.events.clear()
+
+
+def test_no_command_opens_the_network(office: Path, tmp_path: Path, heard: Heard) -> None:
+    for line in EVERY:
+        folder = copied(office, tmp_path / "run")
+        heard.listening = True
+        program.run(line, folder=folder, today=planted.TODAY, TMPDIR=str(folder / "tmp"))
+        heard.listening = False
+        assert [] == heard.events, line
+
+
+def test_what_is_made_is_for_its_owner_alone(office: Path, tmp_path: Path) -> None:
+    for line in (*FILES, "backup copy.db", "demo --dir d", "init --name Två --orgnr 559999-0008 --db two.db"):
+        folder = copied(office, tmp_path / "run")
+        before = {path.relative_to(folder) for path in folder.rglob("*")}
+        kept = os.umask(0o000)
+        try:
+            program.run(line, folder=folder, today=planted.TODAY, TMPDIR=str(folder / "tmp"))
+        finally:
+            os.umask(kept)
+        made = [path for path in folder.rglob("*") if path.relative_to(folder) not in before]
+        modes = {str(path): stat.S_IMODE(path.stat().st_mode) for path in made}
+        assert {} == {path: oct(mode) for path, mode in modes.items() if mode & 0o077}, line
+
+
+def test_what_a_command_has_in_memory_is_never_dumped(tmp_path: Path) -> None:
+    """Asked of a process of its own: the limit holds for all that it does."""
+    import subprocess
+
+    asked = (
+        "import resource, sys; sys.argv = ['ipsu', 'help']\n"
+        "import ipsu_cli.__main__ as program, os\n"
+        "os._exit = lambda code: print(resource.getrlimit(resource.RLIMIT_CORE))\n"
+        "program.main()"
+    )
+    resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
+    done = subprocess.run([sys.executable, "-c", asked], cwd=program.ROOT, capture_output=True, text=True, timeout=60)
+    assert "(0, " in done.stdout.splitlines()[-1], done.stderr
