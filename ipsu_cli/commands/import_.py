@@ -71,7 +71,8 @@ def _mark(office: Office, kind: str, file: InputFile, problem: BadFile, path: Pa
     form = import_kind(problem.details["kind"])
     with file.open() as stream:
         sheet = read_rows(file.path, stream, form.form)
-        copy = MarkedCopy(form.name, sheet.headings, form.facts, problem.details["errors"], office.own_lang)
+        errors, rest = problem.details["errors"], problem.details["rest"]
+        copy = MarkedCopy(form.name, sheet.headings, form.facts, errors, office.own_lang, rest)
         rows = (CopiedRow(row.sheet, row.number, row.cells) for row in sheet.rows)
         copy.write(path, rows, force=force)
     problem.command = f"ipsu import {form.name} {as_word(str(path))}"

@@ -37,14 +37,15 @@ class CopiedRow(NamedTuple):
 
 
 class MarkedCopy(NamedTuple):
-    """The copy of a file of one kind: the headings of each sheet as they stand, the columns' facts, the faults, and the
-    language of what is written next to them."""
+    """The copy of a file of one kind: the headings of each sheet as they stand, the columns' facts, the faults, the
+    language of what is written next to them, and how many faults there are that are not marked."""
 
     kind: str
     headings: Mapping[str | None, Mapping[str, str]]
     facts: Mapping[str, Fact]
     errors: Sequence[RowError]
     lang: str
+    rest: int = 0
 
     def write(self, path: Path, rows: Iterator[CopiedRow], *, force: bool) -> None:
         """The rows with their faults, as .xlsx or as the .csv of a Swedish spreadsheet."""
@@ -109,6 +110,8 @@ class MarkedCopy(NamedTuple):
             message = _text_cell(page, whole_message(error, self.lang), bad=False)
             sheet = _text_cell(page, error.sheet or "", bad=False)
             page.append([sheet, error.row, _text_cell(page, column, bad=False), message])
+        if self.rest:
+            page.append([None, None, None, say("message.rows-rest", self.lang, rest=self.rest)])
 
     def _cell(self, page: Any, column: str, text: str, *, bad: bool) -> Any:
         from openpyxl.cell import WriteOnlyCell

@@ -183,7 +183,7 @@ def test_no_answer_has_more_errors_than_are_read(ipsu: Program, db: Path) -> Non
     assert (3, 1_000) == (result.code, result.err.count("value.hours"))
     assert '"count":1003' in result.err.replace(" ", "") and '"rest":3' in result.err.replace(" ", "")
     text = ipsu("import deliveries in.csv", today=TODAY, IPSU_LANG="en").err
-    assert text.endswith("And 3 more errors.\n")
+    assert text.endswith("And 3 more errors in later rows, told once these are corrected.\n")
 
 
 def typed_before(result: Result) -> list[str]:

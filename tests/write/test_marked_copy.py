@@ -95,3 +95,15 @@ def test_the_faults_of_a_json_are_marked_too(office: Path, ipsu: Program) -> Non
     )
     assert 3 == ipsu("import cases in.json --errors fel.csv").code
     assert "yoga" in (office / "fel.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+
+
+def test_faults_that_are_too_many_to_be_marked_are_counted(
+    office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ipsu_cli.core.row_error.MOST", 1)
+    (office / "in.csv").write_text(CASES.replace("2026-02-02", "2026-02-31"), encoding="utf-8")
+    rest = "Och 1 fel till i senare rader, som anges när dessa är rättade."
+    assert ipsu("import cases in.csv --errors fel.xlsx", IPSU_LANG="sv").err.endswith(f"{rest}\n")
+    page, faults = load_workbook(office / "fel.xlsx").worksheets
+    assert MARK not in page["E3"].fill.fgColor.rgb
+    assert [None, None, None, rest] == [cell.value for cell in faults[3]]

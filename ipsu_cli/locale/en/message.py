@@ -32,7 +32,7 @@ TEXT: dict[str, str] = {
     "template": "An empty sheet with {columns} columns.",
     "row": "Row {row}, column {column}: {message} [{code}]",
     "row-of-sheet": "Sheet {sheet}, row {row}, column {column}: {message} [{code}]",
-    "rows-rest": "And {rest} more errors.",
+    "rows-rest": "And {rest} more errors in later rows, told once these are corrected.",
     "warning": "Warning",
     # Setting up.
     "init": "The office {name} is set up in {path}.",

@@ -32,7 +32,7 @@ TEXT: dict[str, str] = {
     "template": "Ett tomt blad med {columns} kolumner.",
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",
     "row-of-sheet": "Blad {sheet}, rad {row}, kolumn {column}: {message} [{code}]",
-    "rows-rest": "Och {rest} fel till.",
+    "rows-rest": "Och {rest} fel till i senare rader, som anges när dessa är rättade.",
     "warning": "Varning",
     # Grunden.
     "init": "Kontoret {name} är upplagt i {path}.",
