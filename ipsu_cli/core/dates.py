@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ipsu_cli.core.problem import BadDatabase, Unreadable
 from ipsu_cli.core.text import composed
@@ -16,8 +17,7 @@ class Week(str):
     @classmethod
     def of(cls, day: dt.date) -> "Week":
         """The week that `day` lies in, by ISO year: 2024-12-31 is in 2025-W01."""
-        year, week, _ = day.isocalendar()
-        return cls(f"{year:04d}-W{week:02d}")
+        return _week_of(day)
 
     @property
     def monday(self) -> dt.date:
@@ -34,6 +34,13 @@ class Week(str):
 
     def next(self) -> "Week":
         return Week.of(self.monday + 7 * ONE_DAY)
+
+
+@lru_cache(4_000)
+def _week_of(day: dt.date) -> Week:
+    """Long lists have few days, each many times."""
+    year, week, _ = day.isocalendar()
+    return Week(f"{year:04d}-W{week:02d}")
 
 
 class Month(str):

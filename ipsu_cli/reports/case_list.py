@@ -1,6 +1,7 @@
 """`ipsu case list`."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer
@@ -56,14 +57,15 @@ def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cas
         part = cases_listed(store, asked, listing)
     found = part.records
     columns = LIST + ((Column("name"),) if names else ())
-    table = Table("cases", columns, mapped(lambda case: _row(case, office), found))
+    table = Table("cases", columns, mapped(lambda case: _row(case, office.today, queued, names=names), found))
     listed = mapped(lambda case: summary(case, office.today, name=names), found)
     return Answer(Cases(listed), part.lines(listing), [table] if found else [])
 
 
-def _row(case: Case, office: Office) -> tuple[Any, ...]:
+def _row(case: Case, today: dt.date, queued: Collection[str], *, names: bool) -> tuple[Any, ...]:
+    """A case as a row of the table; `queued` are the services that people wait for: support ends with the case."""
     since = case.locked.since if case.locked else None
-    to = case.closed_on if services.service(case.service).queued and case.from_day else case.to_day
-    row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(office.today),
+    to = case.closed_on if case.from_day and case.service in queued else case.to_day
+    row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(today),
            None if case.person.protected else case.coach, since)  # fmt: skip
-    return (*row, None if case.person.protected else case.person.name) if office.names else row
+    return (*row, None if case.person.protected else case.person.name) if names else row
