@@ -44,6 +44,10 @@ FREE = """
     SELECT d.id AS delivery_id FROM temp.deliveries d
     WHERE d.cancelled = 0 AND NOT EXISTS (SELECT 1 FROM temp.invoiced i WHERE i.delivery_id = d.id)
 """
+DELIVERED_HOURS = """
+    CREATE TEMP VIEW delivered_hours AS
+    SELECT case_id, sum(quantity) AS hours FROM temp.deliveries WHERE unit = 'hour' AND cancelled = 0 GROUP BY case_id
+"""
 
 
 def newest(store: Store) -> dt.date:
@@ -57,7 +61,7 @@ def look_back(store: Store, day: dt.date) -> None:
         return
     for (table,) in store.all(FACTS):
         _stand_before(store, table, day)
-    for made in (RELEASED, RELEASED_INDEX, INVOICED, FREE):
+    for made in (RELEASED, RELEASED_INDEX, INVOICED, FREE, DELIVERED_HOURS):
         store.conn.execute(made.format(day=day.isoformat()))
 
 

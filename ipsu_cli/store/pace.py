@@ -19,8 +19,7 @@ OFF_PACE = """
                          WHERE w.document_id = f.document_id AND w.week = :week), 0) AS this_week,
                coalesce((SELECT sum(w.hours) FROM plan_weeks w
                          WHERE w.document_id = f.document_id AND w.week > :week AND w.week <= f.ends), 0) AS later,
-               coalesce((SELECT sum(d.quantity) FROM deliveries d
-                         WHERE d.case_id = f.case_id AND d.unit = 'hour' AND d.cancelled = 0), 0) AS delivered
+               coalesce((SELECT d.hours FROM delivered_hours d WHERE d.case_id = f.case_id), 0) AS delivered
         FROM in_force f CROSS JOIN scope s ON s.id = f.case_id AND s.closed_on IS NULL
         WHERE f.ends >= :week),
          summed AS (

@@ -340,6 +340,11 @@ CREATE TABLE decisions (
 
 CREATE TABLE decisions_past (id INTEGER, case_id INTEGER, was_to TEXT, to_day TEXT, on_day TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on), period INTEGER) STRICT;
 
+CREATE TABLE delivered_hours (
+        case_id INTEGER PRIMARY KEY REFERENCES cases(id) ON DELETE CASCADE, hours INTEGER NOT NULL
+    ) STRICT
+;
+
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES cases(id),
@@ -1001,11 +1006,24 @@ CREATE TRIGGER decisions_past_stays_on_delete BEFORE DELETE ON decisions_past BE
 
 CREATE TRIGGER decisions_past_stays_on_update BEFORE UPDATE ON decisions_past BEGIN SELECT RAISE(ABORT, 'decisions_past: the past does not change'); END;
 
+CREATE TRIGGER deliveries_add_hours AFTER INSERT ON deliveries BEGIN 
+    INSERT INTO delivered_hours SELECT NEW.case_id, NEW.quantity WHERE NEW.unit = 'hour' AND NEW.cancelled = 0
+    ON CONFLICT (case_id) DO UPDATE SET hours = hours + excluded.hours;
+ END;
+
 CREATE TRIGGER deliveries_begin_free AFTER INSERT ON deliveries
 BEGIN INSERT INTO free VALUES (NEW.id); END;
 
 CREATE TRIGGER deliveries_cancelled_are_not_free AFTER UPDATE OF cancelled ON deliveries WHEN NEW.cancelled = 1
 BEGIN DELETE FROM free WHERE delivery_id = NEW.id; END;
+
+CREATE TRIGGER deliveries_change_hours AFTER UPDATE OF case_id, unit, quantity, cancelled ON deliveries BEGIN 
+    UPDATE delivered_hours SET hours = hours - OLD.quantity
+    WHERE case_id = OLD.case_id AND OLD.unit = 'hour' AND OLD.cancelled = 0;
+ 
+    INSERT INTO delivered_hours SELECT NEW.case_id, NEW.quantity WHERE NEW.unit = 'hour' AND NEW.cancelled = 0
+    ON CONFLICT (case_id) DO UPDATE SET hours = hours + excluded.hours;
+ END;
 
 CREATE TRIGGER deliveries_changes_are_stamped BEFORE UPDATE OF case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, entered_by, entered_on ON deliveries WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'deliveries: a change without a line in the log'); END;
 
@@ -1024,6 +1042,11 @@ CREATE TRIGGER deliveries_past_stays_on_update BEFORE UPDATE ON deliveries_past 
 
 CREATE TRIGGER deliveries_removed_are_not_free BEFORE DELETE ON deliveries
 BEGIN DELETE FROM free WHERE delivery_id = OLD.id; END;
+
+CREATE TRIGGER deliveries_take_hours_away AFTER DELETE ON deliveries BEGIN 
+    UPDATE delivered_hours SET hours = hours - OLD.quantity
+    WHERE case_id = OLD.case_id AND OLD.unit = 'hour' AND OLD.cancelled = 0;
+ END;
 
 CREATE TRIGGER document_texts_changes_are_stamped BEFORE UPDATE OF document_id, text, salt, entered_by, entered_on ON document_texts WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'document_texts: a change without a line in the log'); END;
 

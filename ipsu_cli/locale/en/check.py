@@ -37,6 +37,8 @@ TEXT: dict[str, str] = {
     "log.day.demand": "A row has the day of its line in the log.",
     "hours.place": "Delivery {row} stands in {places} places among what is free and what is invoiced.",
     "hours.place.demand": "Every delivery is free or stands on just one line; one that was cancelled does neither.",
+    "hours.sum": "Of {case} {kept} hundredths of hours are kept as delivered, against {delivered} in its deliveries.",
+    "hours.sum.demand": "The hours that are kept as the sum of a case are the sum of its deliveries.",
     "hours.reversal": "Delivery {row} does not take back just delivery {other}.",
     "hours.reversal.demand": (
         "What takes a delivery back has its case, days and unit, and just its quantity below nothing."

@@ -37,6 +37,8 @@ TEXT: dict[str, str] = {
     "log.day.demand": "En rad har den dag som dess rad i loggen har.",
     "hours.place": "Leverans {row} står på {places} ställen bland fria och fakturerade.",
     "hours.place.demand": "Varje leverans är fri eller står på en enda rad; en struken gör intetdera.",
+    "hours.sum": "För {case} står {kept} hundradels timmar som levererade, mot {delivered} i dess leveranser.",
+    "hours.sum.demand": "De timmar som står som ärendets summa är summan av dess leveranser.",
     "hours.reversal": "Leverans {row} tar inte tillbaka just leverans {other}.",
     "hours.reversal.demand": (
         "Det som tar tillbaka en leverans har dess ärende, dagar och enhet, och dess antal under noll."

@@ -16,6 +16,14 @@ PLACES = """
 STRAY = """
     SELECT delivery_id AS row, 1 AS places FROM {table} WHERE delivery_id NOT IN (SELECT id FROM deliveries)
 """
+# The sum that is kept of each case, next to its deliveries.
+SUMS = """
+    SELECT c.id AS row, c.ref AS "case", coalesce(k.hours, 0) AS kept, coalesce(d.hours, 0) AS delivered
+    FROM cases c LEFT JOIN delivered_hours k ON k.case_id = c.id
+    LEFT JOIN (SELECT case_id, sum(quantity) AS hours FROM deliveries WHERE unit = 'hour' AND cancelled = 0
+               GROUP BY case_id) d ON d.case_id = c.id
+    WHERE kept <> delivered
+"""
 REVERSALS = """
     SELECT r.id AS row, r.reverses AS other FROM deliveries r JOIN deliveries d ON d.id = r.reverses
     WHERE r.cancelled = 0 AND (r.quantity <> -d.quantity OR r.case_id <> d.case_id OR r.unit <> d.unit
@@ -96,6 +104,12 @@ def a_delivery_stands_in_one_place(store: Store) -> Iterator[Breach]:
         yield from breaches(table, store.all(STRAY.format(table=table)))
 
 
+@invariant("hours.sum", "A23")
+def the_hours_kept_of_a_case_are_those_of_its_deliveries(store: Store) -> Iterator[Breach]:
+    """The hours that are kept as the sum of a case are the sum of its deliveries."""
+    yield from breaches("delivered_hours", store.all(SUMS))
+
+
 @invariant("hours.reversal", "A31")
 def a_reversal_takes_back_what_it_reverses(store: Store) -> Iterator[Breach]:
     """A row that takes a delivery back has its case, days and unit, and just its quantity below nothing."""
@@ -169,7 +183,8 @@ def a_person_has_one_open_case_in_a_service(store: Store) -> Iterator[Breach]:
 
 
 INVARIANTS = (
-    a_delivery_stands_in_one_place, a_reversal_takes_back_what_it_reverses, only_a_reversal_is_below_nothing,
+    a_delivery_stands_in_one_place, the_hours_kept_of_a_case_are_those_of_its_deliveries,
+    a_reversal_takes_back_what_it_reverses, only_a_reversal_is_below_nothing,
     a_correction_says_why, no_delivery_is_dated_after_the_day_it_was_entered, no_delivery_lies_in_two_months,
     a_delivery_lies_in_the_period_of_its_case, no_more_is_delivered_than_planned,
     a_case_under_investigation_gets_no_delivery, a_week_of_a_plan_has_an_extent_that_there_is,
