@@ -17,6 +17,7 @@ LINES = (
     "deliver B1 0.01 --on 2026-04-08",
     "contact add B2 officer --on 2026-04-05 --note crowd-{n}",
     "case edit I2 --coach Crowd{n}",
+    "plan set B2 2026-W10..2026-W22=20 --submitted 2026-04-10 --reason crowd-{n}",
     "invoice build --month 2026-04 --key build",
     "export all all-{n}.xlsx",
     "backup copy-{n}.db",
@@ -71,6 +72,7 @@ def _start(line: str, folder: Path) -> subprocess.Popen[str]:
 class _Standing(NamedTuple):
     hours: int
     contacts: int
+    plans: int
     changes: int
 
 
@@ -79,6 +81,7 @@ def _standing(folder: Path) -> _Standing:
     return _Standing(
         sum(round(row["quantity"] * 100) for row in hours),
         len(_ask(folder, "contact list B2")["contacts"]),
+        sum(document["type"] == "gp" for document in _ask(folder, "document list B2")["documents"]),
         len(_ask(folder, "log")["log"]),
     )
 
@@ -90,13 +93,14 @@ def _ask(folder: Path, words: str) -> Any:
 
 
 def _missing(folder: Path, lines: list[str], before: _Standing) -> list[str]:
-    """What does not add up: hours, contacts, lines in the log, numbers of invoices."""
+    """What does not add up: hours, contacts, plans, lines in the log, numbers of invoices."""
     after = _standing(folder)
     imported = [_hundredths(int(line.split("-")[1].partition(".")[0])) for line in lines if line.startswith("import")]
     expected = _Standing(
         before.hours + sum(imported) + sum(line.startswith("deliver") for line in lines),
         before.contacts + sum(line.startswith("contact") for line in lines),
-        before.changes + sum(line.startswith(("deliver", "contact", "case edit", "import")) for line in lines),
+        before.plans + sum(line.startswith("plan") for line in lines),
+        before.changes + sum(line.startswith(("deliver", "contact", "plan", "case edit", "import")) for line in lines),
     )
     built = after.changes - expected.changes  # `invoice build` under one key: once, or not at all in a later round
     numbers = [invoice["number"] for invoice in _ask(folder, "invoice list")["invoices"]]
