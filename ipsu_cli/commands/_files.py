@@ -10,7 +10,7 @@ from ipsu_cli.core.output import Output
 from ipsu_cli.core.package import PackedFile
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
-from ipsu_cli.reports.invoice_file import Finish, of_basis, of_invoice
+from ipsu_cli.reports.invoice_file import Gather, of_basis, of_invoice
 
 if TYPE_CHECKING:  # few commands have one
     from ipsu_cli.flows.export_package import Folder
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # few commands have one
 C = TypeVar("C")
 
 
-def invoice_file(office: Office, file: str, *, force: bool) -> Finish:
+def invoice_file(office: Office, file: str, *, force: bool) -> Gather:
     """What writes the one invoice of an answer to `file`. Raises `Unreadable` for an end that says no kind."""
     made = WRITERS.get(Path(file).suffix.lower())
     if not file.strip() or made is None:
@@ -31,13 +31,13 @@ def is_e_invoice(file: str) -> bool:
     return Path(file).suffix.lower() == E_INVOICE
 
 
-def _book(path: Path, office: Office, force: bool) -> Finish:
+def _book(path: Path, office: Office, force: bool) -> Gather:
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
     return of_basis(lambda basis: write_invoice_basis(path, basis, force))
 
 
-def _sie(path: Path, office: Office, force: bool) -> Finish:
+def _sie(path: Path, office: Office, force: bool) -> Gather:
     from ipsu_cli.write.sie import write_sie
 
     def write(basis: InvoiceBasis) -> None:
@@ -49,7 +49,7 @@ def _sie(path: Path, office: Office, force: bool) -> Finish:
     return of_basis(write)
 
 
-def _json(path: Path, office: Office, force: bool) -> Finish:
+def _json(path: Path, office: Office, force: bool) -> Gather:
     from ipsu_cli.write.json_file import write_json
 
     return of_invoice(lambda invoice: write_json(path, {"invoice": invoice}, office.own_lang, force))
@@ -106,7 +106,7 @@ def package_folder(folder: str, *, force: bool) -> "Folder":
     return Folder(lambda package: make_package(path, package), to)
 
 
-Writer = Callable[[Path, Office, bool], Finish]
+Writer = Callable[[Path, Office, bool], Gather]
 WRITERS: dict[str, Writer] = {".xlsx": _book, ".se": _sie, ".si": _sie, ".json": _json}
 # An e-invoice that is written is remembered: it is no report.
 E_INVOICE = ".xml"

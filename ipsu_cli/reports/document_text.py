@@ -119,6 +119,7 @@ def document_export(
     office: Office, ref: str, type: str, version: int | None, finish: Callable[[DocumentPage], None]
 ) -> Answer[DocumentText]:
     """A document as a file; `finish` writes it before the answer is given."""
+    pages: list[DocumentPage] = []
 
     def ask(store: Store) -> Answer[DocumentText]:
         case, kind, versions, document, text = _found(store, ref, type, version, None)
@@ -127,23 +128,31 @@ def document_export(
             raise Refused("document.no-text", case=ref, type=type, command=f"ipsu document write {ref} {type}")
         if case.person.protected and not office.reveal:
             raise Refused("document.protected", case=ref, command="--reveal")
-        finish(DocumentPage(title(case, kind), _about(case, document), written_text, kind.sections))
+        pages.append(DocumentPage(title(case, kind), _about(case, document), written_text, kind.sections))
         return Answer(DocumentText(written(document, versions, case, kind, text, office)))
 
-    return _asked(office, ref, "document export --reveal", ask)
+    return _asked(office, ref, "document export --reveal", ask, lambda: finish(*pages))
 
 
 def _asked(
-    office: Office, ref: str, command: str, ask: Callable[[Store], Answer[DocumentText]]
+    office: Office,
+    ref: str,
+    command: str,
+    ask: Callable[[Store], Answer[DocumentText]],
+    finish: Callable[[], None] = lambda: None,
 ) -> Answer[DocumentText]:
-    """What is revealed leaves a line in the log first."""
+    """What is revealed leaves a line in the log first, which stays only with what it is about: the file too."""
     if not office.reveal:
         with office.reading() as store:
-            return ask(store)
+            answer = ask(store)
+        finish()
+        return answer
 
     def reveal(store: Writing) -> Answer[DocumentText]:
         store.change(case_id=cases.get(store, ref).id)
-        return ask(store)
+        answer = ask(store)
+        finish()
+        return answer
 
     return office.change(command, reveal, secret=True)
 

@@ -89,13 +89,15 @@ def payment_row(payment: Payment) -> tuple[Any, ...]:
 
 
 def invoice_show(
-    office: Office, number: str, finish: Callable[[Store, Invoice], None] | None = None
+    office: Office, number: str, gather: Callable[[Store, Invoice], Callable[[], None]] | None = None
 ) -> Answer[InvoiceShown]:
-    """One invoice with its lines; `finish` writes it to a file while the register is open."""
+    """One invoice with its lines. `gather` gives what writes it to a file once the register is closed: nobody waits for
+    that."""
     with office.reading() as store:
         answer = shown(store, office, number)
-        if finish:
-            finish(store, answer.payload.invoice)
+        write = gather(store, answer.payload.invoice) if gather else None
+    if write:
+        write()
     return answer
 
 

@@ -1,6 +1,7 @@
 """What is written of one invoice: the accountant's basis of it, or the invoice itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.basis import InvoiceBasis
@@ -9,34 +10,22 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.basis import basis
 from ipsu_cli.reports.invoice import InvoiceShown, invoice_show
 from ipsu_cli.store import Store
-from ipsu_cli.validation import Finding
 
-# Writes the invoice, while the register is open. Gives what there is to warn of.
-Finish = Callable[[Store, Office, Invoice], list[Finding]]
+# Gathers what is to be written of the invoice, and gives what writes it.
+Gather = Callable[[Store, Office, Invoice], Callable[[], None]]
 
 
-def invoice_written(office: Office, number: str, finish: Finish) -> Answer[InvoiceShown]:
+def invoice_written(office: Office, number: str, gather: Gather) -> Answer[InvoiceShown]:
     """The invoice as it is shown, and written to a file."""
-    warnings: list[Finding] = []
-    answer = invoice_show(office, number, lambda store, invoice: warnings.extend(finish(store, office, invoice)))
-    return answer._replace(lines=(), warnings=warnings)
+    answer = invoice_show(office, number, lambda store, invoice: gather(store, office, invoice))
+    return answer._replace(lines=(), warnings=())
 
 
-def of_basis(write: Callable[[InvoiceBasis], None]) -> Finish:
+def of_basis(write: Callable[[InvoiceBasis], None]) -> Gather:
     """The basis of the one invoice."""
-
-    def finish(store: Store, office: Office, invoice: Invoice) -> list[Finding]:
-        write(basis(store, office, invoice.month, [invoice]))
-        return []
-
-    return finish
+    return lambda store, office, invoice: partial(write, basis(store, office, invoice.month, [invoice]))
 
 
-def of_invoice(write: Callable[[Invoice], None]) -> Finish:
+def of_invoice(write: Callable[[Invoice], None]) -> Gather:
     """The invoice as it is."""
-
-    def finish(store: Store, office: Office, invoice: Invoice) -> list[Finding]:
-        write(invoice)
-        return []
-
-    return finish
+    return lambda store, office, invoice: partial(write, invoice)

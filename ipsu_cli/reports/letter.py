@@ -44,7 +44,7 @@ def letter_about_basis(office: Office, number: str, only: Collection[str], finis
         lines = {paired: [line for line in theirs.lines if line.id in about] for paired, theirs in received.items()}
         agreement = invoices.head(store, number).agreement
         made = _letter(store, office, agreement, number, received, lines, [id], only)
-        return _answer(made, finish)
+    return _answer(made, finish)
 
 
 def letter_about_received(office: Office, wanted: Wanted, only: Collection[str], finish: WriteLetter) -> Answer[Asked]:
@@ -57,7 +57,7 @@ def letter_about_received(office: Office, wanted: Wanted, only: Collection[str],
         bases = [invoices.id_of(store, number) for number in numbers]
         named = numbers[0] if len(numbers) == 1 else None
         made = _letter(store, office, theirs.agreement, named, {id: theirs}, {id: list(theirs.lines)}, bases, only)
-        return _answer(made, finish)
+    return _answer(made, finish)
 
 
 def _answer(made: Letter, finish: WriteLetter) -> Answer[Asked]:

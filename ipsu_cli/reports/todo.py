@@ -99,9 +99,9 @@ def todo(
         gone = cases.erased(store)
         wanted = [row for row in waiting if row.case not in gone and (not query.kinds or row.kind in query.kinds)]
         found = sorted(chosen(wanted, query.until, office.today), key=_order)
-        if finish:
-            place = settings.office(store)["salt"].hex()[:16]
-            finish([_event(row, place, office.today) for row in found], office.own_lang)
+        place = settings.office(store)["salt"].hex()[:16]
+    if finish:
+        finish([_event(row, place, office.today) for row in found], office.own_lang)
     counting = WorkingDaysLeft(office)
     tasks = [Task.of(row, counting) for row in found]
     late = sum(1 for task in tasks if task.overdue)
