@@ -42,6 +42,7 @@ SWEDISH = {
     "uppföljning": "follow-up",
     "säkerhetskopia": "backup",
     "sekretess": "privacy",
+    "rättigheter": "rights",
     "slutkoder": "exit-codes",
 }
 # A page in Swedish that says what the one of the shorter name says in English.
