@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from ipsu_cli.core import interrupt
+from ipsu_cli.core.inventory import CLASSES as INVENTORY_CLASSES
+from ipsu_cli.core.inventory import fields
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.core.parquet import CLASSES, TABLES
 from ipsu_cli.core.problem import Problem
@@ -69,6 +71,37 @@ def test_the_pages_on_the_database_list_every_view_and_column(name: str, lang: s
     assert expected == page[first:]
 
 
+@pytest.mark.parametrize(("name", "lang"), [("privacy.md", "en"), ("privacy.sv.md", "sv")])
+def test_the_pages_on_privacy_list_every_column(name: str, lang: str) -> None:
+    """What is held for one purpose, of one class and as long, is one row."""
+    rows: dict[tuple[str, str, str], dict[str, list[str]]] = {}
+    for field in fields():
+        held = (f"class-{field.sensitivity}", field.purpose, f"kept-{field.kept}")
+        rows.setdefault(held, {}).setdefault(field.table, []).append(field.column)
+    expected = [
+        " | ".join(["| " + _columns(tables), *(say(f"inventory.{text}", lang) for text in held)]) + " |"
+        for held, tables in sorted(rows.items(), key=lambda row: _by_class(row[0]))
+    ]
+    path = DOCS / name
+    page = path.read_text(encoding="utf-8").splitlines()
+    first = max(place for place, line in enumerate(page) if line == "| --- | --- | --- | --- |") + 1
+    last = next(place for place in range(first, len(page)) if not page[place].startswith("|"))
+    if os.environ.get("IPSU_UPDATE") == "1":
+        page[first:last] = expected
+        path.write_text("\n".join(page) + "\n", encoding="utf-8")
+        last = first + len(expected)
+    assert expected == page[first:last]
+
+
+def _columns(tables: dict[str, list[str]]) -> str:
+    return "; ".join(f"{table}: {', '.join(columns)}" for table, columns in tables.items())
+
+
+def _by_class(held: tuple[str, str, str]) -> int:
+    """The most sensitive first."""
+    return -INVENTORY_CLASSES.index(held[0].removeprefix("class-"))
+
+
 def test_every_page_begins_with_what_it_is_about() -> None:
     for page in DOCS.glob("*.md"):
         assert page.read_text(encoding="utf-8").startswith("# "), page.name
@@ -84,7 +117,7 @@ def test_the_decisions_give_a_reason_for_every_library() -> None:
 
 
 # The pages of `ipsu help` that a person looks for by a word of the work; each says the same in both languages.
-TOPICS = ("start", "month", "deadlines", "import", "follow-up", "backup", "exit-codes", "matcha", "ips")
+TOPICS = ("start", "month", "deadlines", "import", "follow-up", "backup", "exit-codes", "privacy", "matcha", "ips")
 
 
 @pytest.mark.parametrize("topic", TOPICS)

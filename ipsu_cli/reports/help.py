@@ -43,6 +43,7 @@ SWEDISH = {
     "säkerhetskopia": "backup",
     "sekretess": "privacy",
     "rättigheter": "rights",
+    "integritet": "privacy",
     "slutkoder": "exit-codes",
 }
 # A page in Swedish that says what the one of the shorter name says in English.

@@ -31,7 +31,7 @@ TEXT: dict[str, str] = {
     "class-personal": "personal",
     "class-sensitive": "sensitive",
     "kept-person": "until the person is erased",
-    "kept-figures": "when the person is erased, under a random reference",
+    "kept-figures": "stays when the person is erased, under a random reference",
     "kept-books": "through the seventh year after the year in which the financial year ended",
     "kept-file": "as long as the file",
 }

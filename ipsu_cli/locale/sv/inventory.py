@@ -31,7 +31,7 @@ TEXT: dict[str, str] = {
     "class-personal": "personlig",
     "class-sensitive": "känslig",
     "kept-person": "tills personen raderas",
-    "kept-figures": "när personen raderas, under en slumpad beteckning",
+    "kept-figures": "står kvar när personen raderas, under en slumpad beteckning",
     "kept-books": "till och med det sjunde året efter det år då räkenskapsåret slutade",
     "kept-file": "så länge filen finns",
 }
