@@ -47,7 +47,7 @@ DAMAGED = ("tests/faults/test_damage.py", "tests/faults/test_bad_files.py")
 DAMAGE: list[Step] = [("damage", ["pytest", "-s", "-m", "long", "--durations=5", *DAMAGED])]
 
 # The tests of what is made from the code; with IPSU_UPDATE=1 they write it before they compare.
-WRITING = ["tests/test_docs.py", "tests/test_transcripts.py", "tests/store/test_schema.py"]
+WRITING = ["tests/test_docs.py", "tests/test_reference.py", "tests/test_transcripts.py", "tests/store/test_schema.py"]
 
 
 def main(words: list[str]) -> int:

@@ -92,7 +92,8 @@ def _table(typed: str, means: str, rows: list[tuple[str, str]]) -> list[str]:
 def man() -> str:
     """`man ipsu`: in English, as manual pages are found in every system."""
     lines = [
-        '.TH IPSU 1 "" "ipsu" "Commands"', ".ad l", ".nh", ".SH NAME", f"ipsu \\- {_roff(say('help.ipsu', 'en').rstrip('.'))}",
+        '.TH IPSU 1 "" "ipsu" "Commands"', ".ad l", ".nh", ".SH NAME",
+        f"ipsu \\- {_roff(say('help.ipsu', 'en').rstrip('.'))}",
         ".SH SYNOPSIS", ".B ipsu", "[OPTIONS] COMMAND [ARGS]...", ".SH OPTIONS", *_listed(_everywhere("en")),
         ".SH COMMANDS",
     ]  # fmt: skip
