@@ -78,6 +78,7 @@ INVENTORY: dict[str, tuple[Group, ...]] = {
     "deliveries": (
         _group(PERSONAL, "work-done", FIGURES, "case_id from_day to_day unit quantity no_show cancelled reverses"),
     ),
+    "delivered_hours": (_group(PERSONAL, "work-done", FIGURES, "case_id hours"),),
     "free": (_group(OPEN, "work-done", FIGURES, "delivery_id"),),
     "invoiced": (_group(OPEN, "work-done", FIGURES, "delivery_id line_id"),),
     "released": (_group(OPEN, "work-done", FIGURES, "line_id delivery_id"),),

@@ -28,6 +28,7 @@ NO_WORDS = {
     "decision training_type training_from training_to resident disability motivated care_contact assistance consent "
     "consent_withdrawn sus_consent",
     "contacts": "case_id agreement_id on_day", "decisions": "case_id was_to to_day on_day period",
+    "delivered_hours": "case_id hours",
     "deliveries": "case_id from_day to_day unit quantity no_show cancelled reverses",
     "documents": "case_id type version period status submitted confirmed returned",
     "outcomes": "case_id outcome on_day subsidised", "pauses": "case_id from_day to_day",
