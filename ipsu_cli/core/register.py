@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.case import Training
-from ipsu_cli.core.enrolment import Outcome, Pause
+
+if TYPE_CHECKING:  # every service loads the rules of its register, and few commands ask them
+    from ipsu_cli.core.enrolment import Outcome, Pause
 
 
 class RegisteredCase(NamedTuple):
@@ -32,5 +34,5 @@ class RegisteredCase(NamedTuple):
     refer_to: str | None = None
     consent: dt.date | None = None
     training: Training = Training()
-    outcomes: Sequence[Outcome] = ()
-    pauses: Sequence[Pause] = ()
+    outcomes: Sequence["Outcome"] = ()
+    pauses: Sequence["Pause"] = ()
