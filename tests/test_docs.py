@@ -54,7 +54,7 @@ def test_the_head_office_page_lists_every_column() -> None:
     assert expected == page[first:last]
 
 
-@pytest.mark.parametrize(("name", "lang"), [("database.md", "en"), ("databasen.md", "sv")])
+@pytest.mark.parametrize(("name", "lang"), [("database.md", "en"), ("database.sv.md", "sv")])
 def test_the_pages_on_the_database_list_every_view_and_column(name: str, lang: str) -> None:
     expected = []
     for view in VIEWS.values():

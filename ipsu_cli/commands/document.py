@@ -76,7 +76,9 @@ def confirm(
     month: MonthOption = None,
 ) -> Answer:
     if all_ and month and not case:
-        return flow.document_confirm_all(office(ctx), all_, month, day(ctx, on))
+        from ipsu_cli.flows.document_confirm_all import document_confirm_all
+
+        return document_confirm_all(office(ctx), all_, month, day(ctx, on))
     if not (case and type) or all_ or month:
         raise Unreadable("option.one-of", options=["CASE TYPE", "--all TYPE --month MONTH"])
     return flow.document_confirm(office(ctx), case, type, day(ctx, on), flow.Which(version, period))

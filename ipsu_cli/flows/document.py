@@ -11,7 +11,7 @@ from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.flows.document_file import DocumentChanged, file
 from ipsu_cli.office import Office
-from ipsu_cli.reports.document import Documents, DocumentShown, kind_of, shown
+from ipsu_cli.reports.document import DocumentShown, kind_of, shown
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import ConfirmFacts
 from ipsu_cli.rules.model import DocumentType
@@ -62,21 +62,6 @@ def _with_delivery(store: Store, case: Case, answer: Answer[DocumentChanged]) ->
     figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
     delivered = Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")})
     return answer._replace(payload=answer.payload._replace(delivery=result), lines=[*answer.lines, delivered])
-
-
-def document_confirm_all(office: Office, type: str, month: str, on: dt.date) -> Answer[Documents]:
-    """Everything of that type submitted in a month was confirmed."""
-
-    def confirm_month(store: Writing) -> Answer[Documents]:
-        confirmed = []
-        for document in documents.submitted_in(store, type, month):
-            case = cases.get(store, document.case)
-            which = Which(document.version, Month(document.period) if document.period else None)
-            confirmed.append(_now(store, office, case, confirm(store, case, type, on, office.today, which)))
-        figures = {"count": len(confirmed), "type": Text(f"code.{type}"), "month": month}
-        return Answer(Documents(confirmed), [Text("message.documents-confirmed", figures)])
-
-    return office.change("document confirm", confirm_month)
 
 
 def document_return(
@@ -191,12 +176,12 @@ def _answer(
     warnings: list[Finding],
     which: Document | None = None,
 ) -> Answer[DocumentChanged]:
-    now = _now(store, office, case, which or _just_entered(store, case, type))
+    now = as_it_stands(store, office, case, which or _just_entered(store, case, type))
     figures = {"case": case.ref, "type": Text(f"code.{type}"), "version": now.version, "status": now.status}
     return Answer(DocumentChanged(now), [Text(message_code, figures)], warnings=warnings)
 
 
-def _now(store: Store, office: Office, case: Case, document: Document) -> DocumentShown:
+def as_it_stands(store: Store, office: Office, case: Case, document: Document) -> DocumentShown:
     """The document as it now stands."""
     listed = documents.of_case(store, case.id, document.type)
     now = next(current for current in listed if current.id == document.id)

@@ -36,6 +36,7 @@ class Page(NamedTuple):
 
 # What a page is called in Swedish. The name of its file is the one that scripts and JSON have.
 SWEDISH = {
+    "databas": "database",
     "börja": "start",
     "månad": "month",
     "frister": "deadlines",

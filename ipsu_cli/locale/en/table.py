@@ -73,6 +73,7 @@ TEXT: dict[str, str] = {
     "key-in": "Periodic report, field by field",
     "key-in-hours": "Delivered by row",
     "status-received": "Self-invoices that wait for an answer or a credit note",
+    "not-confirmed": "Not submitted yet",
     "not-delivered": "Not delivered",
     # IPS, SEd and SE.
     "outcomes": "Outcomes",

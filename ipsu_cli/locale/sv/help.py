@@ -120,7 +120,7 @@ TEXT: dict[str, str] = {
     "query": (
         "Fråga registret med egen SQL, utan att något ändras. Ensamt listar det vyerna.\n\n"
         "En SELECT av vyerna: personers namn och nummer står i ingen av dem. :today är dagen. En fråga får ta 30 "
-        "sekunder och ge så många rader som --limit säger. `ipsu help databasen` har varje kolumn."
+        "sekunder och ge så många rader som --limit säger. `ipsu help database` har varje kolumn."
     ),
     "query SQL": "En SELECT inom citattecken; - läser den från stdin.",
     "query --csv": "Raderna som en .csv med semikolon, på skärmen eller till en fil med >.",

@@ -6,7 +6,7 @@ TEXT: dict[str, str] = {
     "ask-self-fixable": "Kan kontoret åtgärda felet på egen hand? (ja/nej)",
     "count": "Antal: {count}",
     "excel": "Arbetsboken {path} är skriven.",
-    "views": 'Fråga en av dem med ipsu query "SELECT …"; ipsu help databasen säger vad varje kolumn är.',
+    "views": 'Fråga en av dem med ipsu query "SELECT …"; ipsu help database säger vad varje kolumn är.',
     "browse": "Registret kan öppnas på {url} tills du trycker Ctrl-C.",
     "browse-internal": (
         "Det här är kontorets egna tal, även små antal. Det som skickas till andra är ipsu report kpi --external."

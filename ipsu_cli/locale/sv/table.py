@@ -73,6 +73,7 @@ TEXT: dict[str, str] = {
     "key-in": "Periodisk rapport, fält för fält",
     "key-in-hours": "Levererat per rad",
     "status-received": "Självfakturor som väntar på svar eller kreditfaktura",
+    "not-confirmed": "Inte inlämnat ännu",
     "not-delivered": "Ej levererat",
     # IPS, SEd och SE.
     "outcomes": "Resultat",
