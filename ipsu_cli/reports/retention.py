@@ -18,7 +18,7 @@ from ipsu_cli.rules.retention import (
 )
 from ipsu_cli.store import Store, participants, retention
 from ipsu_cli.store.erasure import Identity
-from ipsu_cli.validation import findings
+from ipsu_cli.validation import rules_for
 
 CASE, UNUSED = "case", "entry"
 PERSON_CODE = a_person_is_kept_until_the_office_needs_nothing_of_the_last_case.code
@@ -94,30 +94,30 @@ def due(store: Store, office: Office) -> DueForErasing:
 def _all(store: Store, office: Office) -> Iterator[KeptRow]:
     for _, own in _persons(store, office):
         yield from own
-    last_month = office.number("financial-year-end") or 12
+    last_month, rules = office.number("financial-year-end") or 12, rules_for(REMOVE_BOOKS)
     for booked in retention.books(store):
         facts = BooksFacts(booked.on, last_month, office.today)
         until = books_kept_until(booked.on, last_month)
-        passed = not findings(REMOVE_BOOKS, None, facts)
+        passed = not any(rule(facts) for rule in rules)
         yield KeptRow(booked.kind, None, booked.number, booked.on, until, passed, BOOKS_CODE, None)
 
 
 def _persons(store: Store, office: Office) -> Iterator[tuple[Identity, list[KeptRow]]]:
     """Everybody, with a row for each case that has ended; of somebody with a case that goes on there is none."""
     months, locked = office.number("retention-months") or 0, retention.locked(store)
+    rules = rules_for(ERASE)
     for identity in retention.unused(store):
         yield identity, [KeptRow(UNUSED, None, None, None, None, True, PERSON_CODE, None)]
     for identity, ends in participants.ends(store):
         if ends:
             facts = ErasureFacts(KeptPerson(ends, months), office.today, locked.get(identity.id))
-            yield identity, list(_rows(facts))
+            yield identity, list(_rows(facts, passed=not any(rule(facts) for rule in rules)))
 
 
-def _rows(facts: ErasureFacts) -> Iterator[KeptRow]:
+def _rows(facts: ErasureFacts, *, passed: bool) -> Iterator[KeptRow]:
     until = facts.kept.keep_until
     if until is None:
         return
-    passed = not findings(ERASE, None, facts)
     for end in facts.kept.cases:
         command = f"ipsu participant erase {end.case}" if passed else None
         yield KeptRow(CASE, end.case, None, end.last_day, until, passed, PERSON_CODE, command)

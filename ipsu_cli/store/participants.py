@@ -13,7 +13,7 @@ SALT = "SELECT salt FROM people WHERE id = :id"
 # Of somebody who was entered and taken back the past alone still tells.
 TAKEN_BACK = """
     SELECT id, salt, personnummer, name, gender, protected FROM people_past p
-    WHERE personnummer = :personnummer AND NOT EXISTS (SELECT 1 FROM people l WHERE l.salt = p.salt)
+    WHERE personnummer = :personnummer AND NOT EXISTS (SELECT 1 FROM people l WHERE l.id = p.id AND l.salt = p.salt)
     ORDER BY ceased_by DESC LIMIT 1
 """
 ENDS = """

@@ -23,7 +23,7 @@ UNUSED = """
     SELECT DISTINCT e.id, e.salt FROM people_ever e
     WHERE length(e.salt) > 0
       AND NOT EXISTS (SELECT 1 FROM people p JOIN cases c ON c.person_id = p.id
-                      WHERE p.salt = e.salt AND c.close_reason IS NOT 'registered_in_error')
+                      WHERE p.id = e.id AND p.salt = e.salt AND c.close_reason IS NOT 'registered_in_error')
     ORDER BY e.id
 """
 # A case without a last day is never over; one that an investigation locks keeps its person.

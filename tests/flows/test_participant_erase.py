@@ -1,5 +1,6 @@
 """A person who is erased: nothing that tells of the person is left in any file, and no figure changes."""
 
+import gzip
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ import pytest
 
 from ipsu_cli.core.inventory import INVENTORY, PERSON
 from ipsu_cli.store import erasure, erasure_files, reading
+from ipsu_cli.store.migrations import VERSION
 from tests import program
 from tests.conftest import Program
 from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, enter, files_with
@@ -31,6 +33,7 @@ FIGURES = (
     MONEY,
     "invoice show 2026-0001",
 )
+OLD = program.ROOT / "tests" / "store" / "old"
 Typed = Callable[..., Any]
 
 
@@ -229,6 +232,25 @@ def test_a_copy_from_elsewhere_is_erased_as_it_is_put_back(did: Typed, ipsu: Pro
     did(f"restore {elsewhere} --yes")
     assert "ipsu.db" not in left_of(db.parent), "the list next to the file is enough"
     os.unlink(elsewhere)
+
+
+@pytest.mark.parametrize("released", ["0.1.0", "0.2.0"])
+def test_a_copy_of_an_earlier_version_is_erased_too(ipsu: Program, tmp_path: Path, released: str) -> None:
+    old = gzip.decompress((OLD / f"office-{released}.db.gz").read_bytes())
+    for name in ("ipsu.db", "copy.db"):
+        (tmp_path / name).write_bytes(old)
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as conn:
+        marks = conn.execute("SELECT name, personnummer FROM people JOIN cases ON person_id = people.id").fetchone()
+    found = ipsu("participant erase A-101 --yes --json", today="2040-01-01").json["erased"]["copies"]
+    assert ["copy.db", f"ipsu.db.before-{VERSION}"] == found
+    assert {} == files_with(tmp_path, *marks)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "copy.db").write_bytes(old)
+    assert 0 == ipsu("restore elsewhere/copy.db --yes", today="2040-01-01").code
+    (elsewhere / "copy.db").unlink()
+    assert {} == files_with(tmp_path, *marks)
+    assert is_sound(ipsu) and is_sound(ipsu, "copy.db")
 
 
 def test_without_the_list_the_file_knows(did: Typed, db: Path) -> None:
