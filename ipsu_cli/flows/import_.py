@@ -40,7 +40,8 @@ def in_words_of(kind: ImportKind) -> Iterator[None]:
 
 
 def _as_headings(kind: ImportKind, columns: list[str]) -> list[object]:
-    return [heading_text(kind.name, column) if column in kind.facts else column for column in columns]
+    """What the columns of a kind are called; those that only inform, in a timesheet, are nothing to write."""
+    return [heading_text(kind.name, column) for column in columns if column in kind.facts]
 
 
 class ImportedRows(NamedTuple):

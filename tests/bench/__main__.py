@@ -15,7 +15,20 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import bank, build, figures, imports, lists, money, morning, questions, received, start, workbook
+from tests.bench import (
+    bank,
+    build,
+    figures,
+    imports,
+    lists,
+    money,
+    morning,
+    offices,
+    questions,
+    received,
+    start,
+    workbook,
+)  # fmt: skip
 from tests.bench.measure import ROOT, Ratio
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "performance.md"
@@ -27,6 +40,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "bank": bank.ratios,
     "figures": figures.ratios,
     "questions": questions.ratios,
+    "offices": offices.ratios,
     "money": money.ratios,
     "morning": morning.ratios,
     "imports": imports.ratios,

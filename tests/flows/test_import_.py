@@ -361,3 +361,10 @@ def test_what_a_rule_says_of_a_week_stands_at_the_row_that_plans_it(take: Take) 
     found = refused(result)
     assert (3, "hours-per-week", "plan.extent", "7") in found
     assert (4, "weeks", "plan.outside-period", "2026-W30") in found
+
+
+def test_of_an_unknown_column_those_to_write_are_told(ipsu: Program, db: Path) -> None:
+    """Those of a timesheet that only inform are not."""
+    (db.parent / "in.csv").write_text("Ärende;Datum;Timmar;Färg\n")
+    result = ipsu("import deliveries in.csv", today=TODAY, IPSU_LANG="sv")
+    assert "Färg. De kolumner som kan läsas är: Ärende, Timmar, Datum, Vecka, uteblev, Månad. [" in result.err
