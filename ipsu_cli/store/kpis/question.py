@@ -101,7 +101,7 @@ def _count_persons(store: Store, question: Question, values: Mapping[str, Any], 
 
 def _spread(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values):
+    for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values).fetchall():
         counted[row["cell"]].update(row["listed"].split(","))
     found: Tallies = {}
     for cell, texts in counted.items():
