@@ -99,17 +99,30 @@ def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Cell]], gone: 
 
 
 def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) -> Cell | None:
-    """One count more to hide, where what is shown leaves a small one no choice; None where all are safe."""
+    """One count more to hide, where what is shown leaves a small one no choice, or where a union that is shown next to
+    one of its parts tells that some are in the others alone; None where all are safe."""
     known = {place for cell in shown.cells if gone.isdisjoint(cell) for place in cell}
     bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
     causes = _narrow(bounds, relations)
     for place in sorted(gone):
         low, high = bounds[place]
-        if shown.is_small(place) and max(low, 1) >= min(high, shown.below - 1):
+        narrowed = low > 1 and any(_is_union(relation, relations) for relation in causes.get(place, ()))
+        if shown.is_small(place) and (narrowed or max(low, 1) >= min(high, shown.below - 1)):
             found = _visible_cause(place, causes, known, shown)
             if found is not None:
                 return found
     return None
+
+
+def _is_union(relation: Relation, relations: Sequence[Relation]) -> bool:
+    """Is it that those of one count are each in one or more of the others? Not a sum, which is known both ways."""
+    others = [place for place, times in relation if times < 0]
+    alike = len({place[1:] for place, _ in relation}) == 1
+    return (
+        alike
+        and len(others) == len(relation) - 1 > 1
+        and tuple((place, -times) for place, times in relation) not in relations
+    )
 
 
 def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int]:
