@@ -20,7 +20,7 @@ READING = (
     "document list B-118", "find stöd",
 )  # fmt: skip
 ANSWERS = {0, 1, 4, 6}  # 1: what was asked for has another name by now
-DAMAGED = 4
+REFUSED = {1, 4}  # 4: damaged; 1: a rule refused what the damaged file says, so that nothing was written either
 WRITING = "deliver B-118 1 --on 2026-10-30"
 ENTERED = """
     SELECT d.id, case_id, from_day, to_day, unit, quantity, no_show, cancelled, reverses, d.entered_by, entered_on
@@ -92,9 +92,9 @@ def _judged(office: Path, fault: flips.Fault, words: str, sound: str | None, rig
     if not answer.code:
         wrong.append(f"{fault.what}: not found")
     written = write(office)
-    if written.code != DAMAGED and written != right:
+    refused = written.code in REFUSED
+    if not refused and written != right:
         wrong.append(f"{fault.what}: {WRITING}: {written}")
-    refused = written.code == DAMAGED
     return Damages(1, 1, int(answer.code != 0), int(refused), int(written == right), tuple(wrong))
 
 
