@@ -1,7 +1,7 @@
 """The checks that a developer and CI run, from a clone's root: `python -m tests [WORD]`.
 
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
-    python -m tests fast     the tests that are not long, up to the first failure
+    python -m tests fast     the tests that are not long, up to the first failure; with @FILE those that it lists
     python -m tests long     the tests that are marked long; IPSU_WHOLE=1: in their whole form, which takes hours
     python -m tests faults   bad files and edits by hand, then kills, power cuts, full and broken disks, many at
                              once, damage and upgrades, which takes hours; with a PART that alone: points, kills,
@@ -87,6 +87,7 @@ def in_memory() -> Iterator[dict[str, str]]:
 def steps_of(word: str, rest: list[str]) -> list[Step]:
     """The names and commands of the steps, in order; none for an unknown word."""
     two_at_once = ["-n", "2"] if find_spec("xdist") else []
+    listed = not rest or rest[0].startswith("@")  # in a file: many
     known: dict[str, list[Step]] = {
         "all": [
             ("format", ["ruff", "format", "--check"]),
@@ -94,7 +95,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
             ("types", ["mypy"]),
             ("tests", ["pytest", *two_at_once]),
         ],
-        "fast": [("tests", ["pytest", "-x", *([] if rest else two_at_once), *rest])],
+        "fast": [("tests", ["pytest", "-x", *(two_at_once if listed else []), *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
         "faults": [*([] if rest else DAMAGE), ("kills and disks", ["tests.faults", *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],

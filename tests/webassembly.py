@@ -2,18 +2,22 @@
 
 There are no processes, terminals or pipes there: a test that asks for one is skipped. A file has one name there, so a
 second name is a copy, which is all that setting an office up needs; the tests of second names themselves are left out.
+What was left out is listed in the file that `IPSU_LEFT_OUT` names, a line each, for another Python to run.
 """
 
 import errno
 import os
 import shutil
 import subprocess
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+LIST = os.environ.get("IPSU_LEFT_OUT")
 ABSENT = ("fork", "openpty", "mkfifo")
 # What is asked of the kernel's own file system: second names, symbolic links, who may read and write.
+WHY = "WebAssembly has"
 OF_THE_KERNEL = ("tests/write/test_whole_file.py", "a file with two names", "two_names", "second_name")
 
 
@@ -30,11 +34,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what asks of the kernel."""
     for item in items:
         if any(words in item.nodeid for words in OF_THE_KERNEL):
-            item.add_marker(pytest.mark.skip(reason="WebAssembly has a file system of its own"))
+            item.add_marker(pytest.mark.skip(reason=f"{WHY} a file system of its own"))
+
+
+left_out: dict[str, None] = {}  # by their names, in order
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note what is skipped because of where it runs."""
+    if report.skipped and WHY in str(report.longrepr):
+        left_out[report.nodeid] = None
+
+
+def pytest_sessionfinish() -> None:
+    """Write the list."""
+    if LIST:
+        Path(LIST).write_text("".join(f"{name}\n" for name in left_out), encoding="utf-8")
 
 
 def absent(*_: object, **__: object) -> NoReturn:
-    pytest.skip("WebAssembly has no processes, terminals or pipes")
+    pytest.skip(f"{WHY} no processes, terminals or pipes")
 
 
 def copied(old: str, new: str) -> None:
