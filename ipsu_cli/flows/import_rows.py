@@ -95,11 +95,19 @@ class Rows:
             self._tell(row, finding, *((column, value) if column else self._where(finding, row)))
 
     def wrong_together(self, group: Sequence[Item], problem: Problem) -> None:
-        """Keep what is wrong with rows that are one thing, each finding at the first row of the weeks that it names."""
+        """Keep what is wrong with rows that are one thing, each finding at the first row of the weeks that it names;
+        what is wrong with many weeks of one cell is told of the first of them."""
+        told = set[tuple[str | None, int, str, str]]()
         for finding in _findings(problem):
             weeks = {finding.figures.get("week"), *finding.figures.get("weeks", ())}
             row = next((item.row for item in group if not weeks.isdisjoint(item.entry.get("weeks", ()))), group[0].row)
-            self._tell(row, finding, *self._where(finding, row))
+            column, value = self._where(finding, row)
+            place = column and (row.sheet, row.number, column, finding.code)
+            if place in told:
+                continue
+            if place:
+                told.add(place)
+            self._tell(row, finding, column, value)
 
     def _tell(self, row: FileRow, finding: Problem | Finding, column: str | None, value: str | None) -> None:
         self._add(row, column, finding.code, self._shown(column, value), _sentence(finding), finding.command)
