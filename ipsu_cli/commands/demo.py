@@ -1,7 +1,6 @@
 """`ipsu demo`."""
 
 import datetime as dt
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -12,6 +11,7 @@ from ipsu_cli.commands._options import group, office, option
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import code
+from ipsu_cli.core.text import WINDOWS, in_quotes
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.flows import demo as flow
 from ipsu_cli.flows.export_package import Folder
@@ -63,12 +63,10 @@ def demo(
 def _names(path: Path, today: dt.date) -> str:
     """What lets the commands that follow ask this office on its own day, from any folder: as the shell takes it, which
     on Windows is PowerShell."""
-    from shlex import quote
-
-    whole = str(path.resolve())
-    if os.name == "nt":
-        return f"$env:IPSU_DB = '{whole}'; $env:IPSU_TODAY = '{today}'"
-    return f"export IPSU_DB={quote(whole)} IPSU_TODAY={today}"
+    whole = in_quotes(str(path.resolve()))
+    if WINDOWS:
+        return f"$env:IPSU_DB = {whole}; $env:IPSU_TODAY = '{today}'"
+    return f"export IPSU_DB={whole} IPSU_TODAY={today}"
 
 
 def _register(own: Office, name: str, dir_: str | None) -> Answer:

@@ -1,10 +1,12 @@
 """Text on its way in and out: nothing that hides, moves the cursor or turns the line around."""
 
+import os
 import re
 
 from ipsu_cli.core.identity import holds_number
 from ipsu_cli.core.problem import Unreadable
 
+WINDOWS = os.name == "nt"
 # What Python calls printable and nobody sees: a joiner, fillers, selectors.
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
     map(chr, (*range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0)))
@@ -119,6 +121,13 @@ def as_word(text: str) -> str:
     """
     if text.replace("-", "").replace("/", "").replace(".", "").isalnum():
         return text
+    return in_quotes(text)
+
+
+def in_quotes(text: str) -> str:
+    """A text as a shell takes it literally, whatever is in it: on Windows that is PowerShell."""
+    if WINDOWS:
+        return "'" + text.replace("'", "''") + "'"
     from shlex import quote
 
     return quote(text)

@@ -11,6 +11,7 @@ from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.core.text import in_quotes
 from ipsu_cli.core.unfinished import forget_twin
 from ipsu_cli.store.migrations import VERSION
 
@@ -179,9 +180,7 @@ def _refuse_older(conn: sqlite3.Connection, path: Path) -> None:
 
 def _opening(path: Path) -> str:
     """The command that opens a file to write, and so brings it in order."""
-    from shlex import quote
-
-    return f"ipsu --db {quote(str(path))} status"
+    return f"ipsu --db {in_quotes(str(path))} status"
 
 
 def _refuse_strange_content(conn: sqlite3.Connection, path: Path) -> None:

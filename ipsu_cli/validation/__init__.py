@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.problem import Problem, Refused
+from ipsu_cli.core.text import in_quotes
 from ipsu_cli.rules import services, systems
 from ipsu_cli.rules.model import Act, AnyRule, F, Rule, Rules, Violation
 
@@ -39,9 +40,7 @@ def quoted(value: Any) -> str:
     text = str(value)
     if not text or text.translate(_HARMLESS).isalnum():
         return text
-    from shlex import quote
-
-    return quote(text)
+    return in_quotes(text)
 
 
 class Broken(Refused):

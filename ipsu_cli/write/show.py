@@ -1,5 +1,6 @@
 """Showing an answer or a refusal, and what is said when even that fails."""
 
+import codecs
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from typing import Any
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Problem, Refused, SavedAnyway, Surroundings, Unreadable
+
+AS_JSON = "ipsu-json"  # what Python calls our way of escaping
 
 
 def is_terminal() -> bool:
@@ -20,7 +23,7 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
     """Print the answer and return the exit code; what is saved stays saved if printing fails."""
     try:
         if json:
-            _encodable(sys.stdout).writelines(_as_json(answer, lang))
+            _encodable(sys.stdout, json=True).writelines(_as_json(answer, lang))
         elif not quiet:
             _print(answer, lang)
         sys.stdout.flush()
@@ -54,11 +57,30 @@ def _print(answer: Answer, lang: str) -> None:
             _encodable(sys.stderr).write(warning(finding, lang) + "\n")
 
 
-def _encodable(stream: Any) -> Any:
-    """The stream, writing what its encoding lacks as an escape: that must not fail after the commit."""
-    if hasattr(stream, "reconfigure"):
+def _encodable(stream: Any, *, json: bool = False) -> Any:
+    """The stream, writing what its encoding lacks as an escape: that must not fail after the commit.
+
+    JSON is UTF-8, else ASCII: a program that reads it may take a pipe of Windows for another code page than we do.
+    """
+    if json and not _is_utf8(stream):
+        codecs.register_error(AS_JSON, _escaped)
+        stream.reconfigure(encoding="ascii", errors=AS_JSON)
+    elif hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="backslashreplace")
     return stream
+
+
+def _is_utf8(stream: Any) -> bool:
+    """Does it write UTF-8? What cannot be told otherwise is left as it is."""
+    return not hasattr(stream, "reconfigure") or codecs.lookup(stream.encoding).name == "utf-8"
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Characters that ASCII lacks as JSON escapes them: two halves for those beyond the first plane."""
+    assert isinstance(error, UnicodeEncodeError)
+    halves = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    units = (halves[place : place + 2].hex() for place in range(0, len(halves), 2))
+    return "".join(f"\\u{unit}" for unit in units), error.end
 
 
 def _unprinted(answer: Answer, lang: str, error: BaseException, *, json: bool) -> int:
@@ -88,7 +110,7 @@ def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None)
 
     text = problem_json(problem, lang) if json else problem_text(problem, lang)
     with suppress(OSError, ValueError, AttributeError):
-        _encodable(sys.stderr).write(text + "\n")
+        _encodable(sys.stderr, json=json).write(text + "\n")
     return problem.exit if code is None else code
 
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipsu_cli.core import text
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import clean, read_ref, tidy
+from ipsu_cli.validation import quoted
 
 ACTING = [
     *(chr(point) for point in (*range(0x20), *range(0x7F, 0xA0)) if point != 0x0A),
@@ -96,3 +98,20 @@ def test_what_is_no_reference_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_ref(text)
     assert ("value.reference", {"value": text}) == (caught.value.code, caught.value.figures)
+
+
+@pytest.mark.parametrize(
+    ("typed", "posix", "powershell"),
+    [
+        (r"C:\Stöd AB\ipsu.db", r"'C:\Stöd AB\ipsu.db'", r"'C:\Stöd AB\ipsu.db'"),
+        ("/srv/it's here", "'/srv/it'\"'\"'s here'", "'/srv/it''s here'"),
+        ("$HOME `x` %PATH%", "'$HOME `x` %PATH%'", "'$HOME `x` %PATH%'"),
+    ],
+)
+def test_what_is_printed_can_be_typed_in_the_shell_of_the_machine(
+    typed: str, posix: str, powershell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for is_windows, expected in ((False, posix), (True, powershell)):
+        monkeypatch.setattr(text, "WINDOWS", is_windows)
+        assert expected == text.in_quotes(typed)
+        assert expected == quoted(typed)

@@ -1,5 +1,6 @@
 """The end of a command: the exit code says what became of the change, whatever fails after it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -62,3 +63,36 @@ def test_a_folder_that_cannot_be_listed_spoils_no_change(
     monkeypatch.setattr("os.listdir", refuse)
     result = ipsu(ADD)
     assert (0, "") == (result.code, result.err)
+
+
+# Pipes that take no UTF-8, as those of Windows
+
+STRANGE = "Łucja 😀 \u2212 å"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
+def test_json_is_read_alike_whatever_the_pipe_takes(encoding: str, ipsu: Program, db: Path) -> None:
+    assert 0 == ipsu(["agreement", "add", "A1", "--service", "ipsu", "--area", STRANGE, "--from", "2026-01-01"]).code
+    done = of_pipe("agreement list --json", encoding, db.parent)
+    assert [STRANGE] == [row["area"] for row in json.loads(done.stdout.decode())["agreements"]]
+    assert (encoding == "utf-8") == (STRANGE.encode() in done.stdout)
+    refused = of_pipe(["--json", "agreement", "show", STRANGE], encoding, db.parent)
+    assert STRANGE in json.loads(refused.stderr.decode())["error"]["message"]
+
+
+@pytest.mark.parametrize("words", ["status", "--help", "explain", "query", "help database", "agreement list"])
+def test_text_that_the_pipe_lacks_is_escaped(words: str, ipsu: Program, db: Path) -> None:
+    assert 0 == ipsu(["agreement", "add", "A1", "--service", "ipsu", "--area", STRANGE, "--from", "2026-01-01"]).code
+    done = of_pipe(words, "cp1252", db.parent)
+    assert (0, b"") == (done.returncode, done.stderr)
+    text = done.stdout.decode("cp1252")
+    assert ("\\u0141ucja \\U0001f600 \\u2212 å" in text) == (words == "agreement list")
+
+
+def of_pipe(words: str | list[str], encoding: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a command whose streams are pipes of an encoding."""
+    line = words.split() if isinstance(words, str) else words
+    environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_LANG": "sv", "PYTHONIOENCODING": encoding}
+    return subprocess.run(
+        [sys.executable, "-m", "ipsu_cli", *line], cwd=folder, capture_output=True, timeout=60, env=environment
+    )
