@@ -33,7 +33,7 @@ from ipsu_cli.reports.kpi_targets import (
 )
 from ipsu_cli.reports.offices import COLUMNS as OFFICE_COLUMNS
 from ipsu_cli.reports.offices import OfficeFile
-from ipsu_cli.reports.query import ReportQuery, open_register
+from ipsu_cli.reports.query import ReportQuery, heading, open_register
 from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, SURVEYS, Kpi, listed
 from ipsu_cli.store import kpis
 from ipsu_cli.store.kpis.question import Parts
@@ -169,9 +169,8 @@ def _figure(kpi: Kpi, n: int, d: int | None) -> Figure:
 
 
 def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
-    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     measured = [kpi for kpi in report.kpis if kpi.whole.value is not None or kpi.whole.hidden or kpi.targets]
-    lines = [Text("kpi.head", figures)]
+    lines = [heading(query)]
     if left_out := len(report.kpis) - len(measured):
         lines.append(Text("kpi.left-out", {"count": left_out}))
     if query.below:

@@ -11,7 +11,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.tick import Tick, silent
-from ipsu_cli.store import Store, filters, scope
+from ipsu_cli.store import Store, filters, scope, settings
 from ipsu_cli.store.as_of import look_back
 
 BELOW = 5  # the smallest count that is shown to others
@@ -22,6 +22,7 @@ class ReportQuery(NamedTuple):
 
     `months` asks for the hours of each month too. Counts below `below` are hidden, and what gives them away; 0
     hides nothing. `tick` hears how far the counting is. `also` are the files of other offices that are asked too.
+    `office` is whose register was opened.
     """
 
     period: Period
@@ -34,6 +35,7 @@ class ReportQuery(NamedTuple):
     below: int = 0
     tick: Tick = silent
     also: Sequence[Path] = ()
+    office: str = ""
 
     @property
     def cases(self) -> scope.Chosen:
@@ -66,7 +68,8 @@ def open_register(store: Store, query: ReportQuery, today: dt.date) -> ReportQue
         raise Refused("date.future", rule="A24", day=query.as_of, today=today)
     look_back(store, query.as_of)
     known = filters.in_register(store, query.cases)
-    return query._replace(services=known.services, agreements=known.agreements, coaches=known.coaches)
+    own = settings.office(store)["name"]
+    return query._replace(services=known.services, agreements=known.agreements, coaches=known.coaches, office=own)
 
 
 def open_cases(store: Store, query: ReportQuery, today: dt.date) -> ReportQuery:
@@ -83,8 +86,13 @@ def choose_cases(store: Store, query: ReportQuery) -> None:
 
 
 def heading(query: ReportQuery) -> Text:
-    """The period, and the day that the register is asked as of."""
-    return Text("kpi.head", {"first": query.period.first, "last": query.period.last, "as_of": query.as_of})
+    """What a report is about: the office where it is one, the cases that are chosen, the period, and the day that the
+    register is asked as of."""
+    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of, "office": query.office}
+    if not query.office or query.also:
+        return Text("kpi.head", figures)
+    chosen = [*(Text(f"code.{service}") for service in query.services), *query.agreements, *query.coaches]
+    return Text("kpi.head-chosen", {**figures, "chosen": chosen}) if chosen else Text("kpi.head-office", figures)
 
 
 def without_decimals(value: Any) -> Any:

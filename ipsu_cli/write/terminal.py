@@ -104,8 +104,15 @@ def _drawn(table: Table, grid: Grid) -> Any:
     for row in grid[1:]:
         if _summed(table) and row is grid[-1]:
             drawn.add_section()
-        drawn.add_row(*map(Text, row))
+        drawn.add_row(
+            *(Text(text, style=_style(text, column)) for text, column in zip(row, table.columns, strict=True))
+        )
     return drawn
+
+
+def _style(text: str, column: Column) -> str:
+    """A number below zero stands out; its sign says the same to whoever sees no colour."""
+    return "bold red" if column.kind in RIGHT and text.startswith("-") else ""
 
 
 def _width(console: Any, drawn: Any) -> int:
@@ -162,4 +169,5 @@ def _stack(table: Table, row: list[str], widths: list[int], bands: list[list[int
         for text, wide, column in zip(row, widths, table.columns, strict=True)
     ]
     lines = ["  ".join(padded[place] for place in band).rstrip() for band in bands]
-    return "\n".join(_fold(_INDENT * (n > 0) + line, width) for n, line in enumerate(lines)).rstrip()
+    shown = [(n, line) for n, line in enumerate(lines) if line or n == 0]
+    return "\n".join(_fold(_INDENT * (n > 0) + line, width) for n, line in shown).rstrip()

@@ -270,7 +270,7 @@ Totalt      3  11 700,00      1      5 400,00
 Returnerade handlingar
 Handling  Antal  Öppna  Dagar, median  Dagar, längst
 --------  -----  -----  -------------  -------------
-sr            1      1             31             31
+SR            1      1             31             31
 
 Underkänt som inte är uppklarat än
 Ärende  Faktura    Självfaktura  Varför  Sedan       Väntat dagar     Netto
@@ -298,7 +298,7 @@ Total        3  11,700.00     1   5,400.00
 Returned documents
 Document  Count  Open  Days, median  Days, longest
 --------  -----  ----  ------------  -------------
-sr            1     1            31             31
+SR            1     1            31             31
 
 Rejected and not settled yet
 Case  Invoice    Self-invoice  Why      Since       Days waiting       Net

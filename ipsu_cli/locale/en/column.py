@@ -97,7 +97,7 @@ TEXT: dict[str, str] = {
     "received": "Received",
     "refers_to": "Refers to",
     "remaining_hours": "Remaining h",
-    "used_share": "Used of the plan",
+    "used_share": "Used",
     "empty_on": "Empty",
     "rule": "Rule",
     "service": "Service",

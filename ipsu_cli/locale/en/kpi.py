@@ -1,6 +1,8 @@
 """The key figures, as people say them."""
 
 TEXT: dict[str, str] = {
+    "head-office": "{office}. The period {first} – {last}, as the register stood on {as_of}.",
+    "head-chosen": "{office}: {chosen}. The period {first} – {last}, as the register stood on {as_of}.",
     "head": "The period {first} – {last}, as the register stood on {as_of}.",
     "left-out": "{count} key figures that have nothing to divide by here are left out; --json has them.",
     "external": "For others: counts of 1 to {most} are hidden, and what would give them away in this report.",

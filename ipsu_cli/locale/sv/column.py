@@ -97,7 +97,7 @@ TEXT: dict[str, str] = {
     "received": "Mottaget",
     "refers_to": "Avser faktura",
     "remaining_hours": "Återstår h",
-    "used_share": "Använt av planen",
+    "used_share": "Använt",
     "empty_on": "Tom",
     "rule": "Regel",
     "service": "Tjänst",

@@ -1,6 +1,8 @@
 """Nyckeltalen, som folk säger dem."""
 
 TEXT: dict[str, str] = {
+    "head-office": "{office}. Perioden {first} – {last}, som registret såg ut den {as_of}.",
+    "head-chosen": "{office}: {chosen}. Perioden {first} – {last}, som registret såg ut den {as_of}.",
     "head": "Perioden {first} – {last}, som registret såg ut den {as_of}.",
     "left-out": "{count} nyckeltal som inte har något att dela med här är utelämnade; --json har dem.",
     "external": "För andra: antal från 1 till {most} är dolda, och det i rapporten som skulle röja dem.",
