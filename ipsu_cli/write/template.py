@@ -30,7 +30,11 @@ from ipsu_cli.write.sheet import Head, Worksheet, letter
 
 # As many rows are checked while they are typed as a workbook may have.
 LAST_ROW = 100_000
-NUMBERS = (HOURS.read, MONEY.read, COUNT.read, WHOLE.read)
+NUMBERS, WHOLES = (HOURS.read, MONEY.read), (COUNT.read, WHOLE.read)
+# What a spreadsheet may take for a number. All else that is typed is text: a reference keeps its zeros (0012), and a
+# month (2026-03) does not become a day.
+NUMERIC = (*NUMBERS, *WHOLES, DAY.read, YEAR.read, PERCENT.read, EXTENT.read)
+TEXT_FORMAT = "@"
 # How what is no code is typed.
 EXAMPLES = {
     DAY.read: "2026-03-09",
@@ -45,6 +49,8 @@ EXAMPLES = {
     EXTENT.read: "75",
     PERSONNUMMER.read: "19900101-NNNN",
 }
+# The same of references and words, by what they are called.
+CALLED = {"CASE": "B-118", "AGREEMENT": "IPSU-NM", "NAME": "Kim Ek", "TOWN": "Uppsala", "REF": "0012"}
 
 
 def write_template(path: Path, sheet: KindRows, lang: str, *, force: bool, today: dt.date) -> None:
@@ -71,11 +77,13 @@ def _choices(fact: Fact, lang: str) -> list[str]:
 
 
 def _checks(facts: Sequence[Fact], choices: dict[str, list[str]], lang: str) -> Callable[[Any, int], None]:
-    """What draws the check of each column: a list to choose from, a day, or a number."""
+    """What draws the check of each column: a list to choose from, a day, or a number; and lets text stay text."""
 
     def draw(page: Any, last_row: int) -> None:
         lists = [name for name, words in choices.items() if words]
         for place, fact in enumerate(facts):
+            if fact.kind.read not in NUMERIC:
+                page.column_dimensions[letter(place)].number_format = TEXT_FORMAT
             check = _check(fact, choices[fact.name], lists, lang)
             if check is not None:
                 page.data_validations.append(check)
@@ -90,7 +98,9 @@ def _check(fact: Fact, words: list[str], lists: list[str], lang: str) -> Any:
         return sheet_checks.choice(lists.index(fact.name), len(words), lang)
     if fact.kind.read is DAY.read:
         return sheet_checks.day(lang)
-    return sheet_checks.number(lang) if fact.kind.read in NUMBERS else None
+    if fact.kind.read in NUMBERS + WHOLES:
+        return sheet_checks.number(lang, whole=fact.kind.read in WHOLES)
+    return None
 
 
 def _explained(sheet: KindRows, choices: dict[str, list[str]], lang: str) -> Worksheet:
@@ -99,7 +109,7 @@ def _explained(sheet: KindRows, choices: dict[str, list[str]], lang: str) -> Wor
         (
             heading_of(sheet, fact, lang),
             say("sheet.yes", lang) if fact.required else "",
-            "; ".join(choices[fact.name]) or EXAMPLES.get(fact.kind.read, ""),
+            "; ".join(choices[fact.name]) or EXAMPLES.get(fact.kind.read) or CALLED.get(fact.kind.metavar, ""),
             _meaning(fact, lang),
         )
         for fact in sheet.facts

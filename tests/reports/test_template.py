@@ -61,6 +61,23 @@ def test_a_column_has_a_list_a_day_or_a_number(office: Run, tmp_path: Path) -> N
     }
 
 
+def test_what_is_text_stays_text_as_it_is_typed(office: Run, tmp_path: Path) -> None:
+    office("template cases cases.xlsx")
+    page: Any = load_workbook(tmp_path / "cases.xlsx")["cases"]
+    formats = {cell.value: page.column_dimensions[cell.column_letter].number_format for cell in page[1]}
+    assert {"@"} == {formats[head] for head in ("ärende", "beställning", "personnummer", "avtal")}
+    assert {"General"} == {formats[head] for head in ("från", "till", "samtycke")}
+    office("template surveys surveys.xlsx")
+    assert "whole" == checks((tmp_path / "surveys.xlsx").read_bytes(), "surveys")["tillfrågade"].type
+
+
+def test_a_reference_is_shown_by_an_example(office: Run, tmp_path: Path) -> None:
+    office("template cases cases.xlsx")
+    page: Any = load_workbook(tmp_path / "cases.xlsx")["Hjälp"]
+    typed = {row[0].value: row[2].value for row in page}
+    assert ("B-118", "IPSU-NM", "Kim Ek") == (typed["ärende"], typed["avtal"], typed["coach"])
+
+
 def test_the_same_office_makes_the_same_sheet_in_its_own_language(office: Run, ipsu: Program, tmp_path: Path) -> None:
     office("template plans a.xlsx", IPSU_LANG="en")
     office("template plans b.xlsx", today="2026-12-31")
