@@ -280,7 +280,7 @@ B2      2026-0004                saknas  2026-04-08            53  5 400,00
 Returnerat som inte har skickats in på nytt
 Ärende  Handling  Månad  Sedan       Väntat dagar
 ------  --------  -----  ----------  ------------
-B3      sr               2026-04-30            31
+B3      SR               2026-04-30            31
 """,
     "en": """\
 The period 2026-03-01 – 2026-04-30, as the register stood on 2026-05-31.
@@ -308,7 +308,7 @@ B2    2026-0004                missing  2026-04-08            53  5,400.00
 Returned and not filed again yet
 Case  Document  Month  Since       Days waiting
 ----  --------  -----  ----------  ------------
-B3    sr               2026-04-30            31
+B3    SR               2026-04-30            31
 """,
 }
 
