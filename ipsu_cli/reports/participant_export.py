@@ -49,7 +49,8 @@ def participant_export(office: Office, named: NamedPerson) -> Answer[Participant
         store.change(case_id=participants.first_case(store, found.person.id, named.case))
         return _answer(store, office, found)
 
-    return office.change("participant export", export, secret=True)
+    command = f"participant export{' --reveal' if office.reveal else ''}"
+    return office.change(command, export, secret=True)
 
 
 def _answer(store: Store, office: Office, found: RegisteredPerson) -> Answer[ParticipantData]:

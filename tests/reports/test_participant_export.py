@@ -108,6 +108,9 @@ def test_who_was_shown_it_stands_in_the_log_and_in_the_next_one(did: Typed) -> N
     lines = [(line["who"], line["command"]) for line in did("participant export A1 --who Lo")["log"]]
     assert [("Vera", "case show --reveal"), ("Kim", "participant export")] == lines[-2:]
     assert "participant export" in [line["command"] for line in did("log A1")["log"]]
+    did("participant export A1 --reveal --who Bea")
+    revealed = [(line["who"], line["command"]) for line in did("log A1 --revealed")["log"]]
+    assert [("Vera", "case show --reveal"), ("Bea", "participant export --reveal")] == revealed
 
 
 def test_a_protected_person_needs_reveal(did: Typed, ipsu: Program) -> None:
@@ -137,4 +140,5 @@ def test_every_table_that_tells_of_a_person_is_gone_through(db: Path) -> None:
                 " WHERE m.type = 'table' AND c.name IN ('case_id', 'person_id')"
             )
         }  # fmt: skip
-    assert set() == {name.removesuffix("_past") for name in with_cases} - {*ALL, "changes"}
+    follows_from_deliveries = "delivered_hours"
+    assert set() == {name.removesuffix("_past") for name in with_cases} - {*ALL, "changes", follows_from_deliveries}
