@@ -107,7 +107,7 @@ def test_the_deliveries_are_those_of_the_list(asked: Any) -> None:
         (row["id"], row["case"], row["from"], row["to"], row["unit"], row["status"], row["invoice"])
         for row in asked("delivery list")["deliveries"]
     ]
-    sql = "SELECT id, case_ref, from_day, to_day, unit, status, invoice FROM deliveries"
+    sql = "SELECT id, case_ref, from_day, to_day, unit, status, invoice FROM deliveries ORDER BY to_day, id"
     assert expected == [tuple(row.values()) for row in rows_of(asked, sql)]
 
 
