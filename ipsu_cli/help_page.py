@@ -54,13 +54,24 @@ def write_root(formatter: Any, names: Sequence[str], lang: str) -> None:
     formatter.write_text(say("help.ipsu", lang))
     for group, members in in_groups(names):
         with formatter.section(say(f"help.group-{group}", lang)):
-            formatter.write_dl([(name, summary(name, lang)) for name in members])
+            _write_list(formatter, [(name, summary(name, lang)) for name in members])
     with formatter.section(say("help.everywhere", lang)):
-        formatter.write_dl(
-            [(f"{name} {value}".strip(), say(f"help.everywhere {name}", lang)) for name, value in EVERYWHERE.items()]
-        )
+        rows = [(f"{name} {value}".strip(), say(f"help.everywhere {name}", lang)) for name, value in EVERYWHERE.items()]
+        _write_list(formatter, rows)
     formatter.write_paragraph()
     formatter.write_text(say("help.further", lang))
+
+
+def _write_list(formatter: Any, rows: Sequence[tuple[str, str]]) -> None:
+    """Names and what they are for. What fits on a line is written as it is: folding a page line by line costs more than
+    all else that is done for it."""
+    first = max(len(name) for name, _ in rows) + 2
+    indent = " " * formatter.current_indent
+    for name, text in rows:
+        if formatter.current_indent + first + len(text) <= formatter.width:
+            formatter.write(f"{indent}{name:<{first}}{text}\n")
+        else:
+            formatter.write_dl([(f"{name:<{first - 2}}", text)])
 
 
 def summary(path: str, lang: str) -> str:
