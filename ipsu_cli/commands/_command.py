@@ -23,7 +23,7 @@ class Command(TyperCommand):
     asks, asks_after = "", 2
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if self.asks and len(args) <= self.asks_after and ctx.obj.typed.terminal and sys.stdin.isatty():
+        if self.asks and len(args) <= self.asks_after and _can_ask(ctx):
             args = self._asked(ctx, args)
         self._refuse_repeated(ctx, args)
         return super().parse_args(ctx, args)
@@ -80,6 +80,11 @@ class Command(TyperCommand):
             values = typed.get(param.name, [])
             if len(values) > 1:
                 raise _repeated(param, values)
+
+
+def _can_ask(ctx: Any) -> bool:
+    """Does a person sit at a terminal, who waits for the command and not for its completion?"""
+    return not ctx.resilient_parsing and ctx.obj.typed.terminal and sys.stdin.isatty()
 
 
 def _of_cases(params: list[Any]) -> list[Any]:
