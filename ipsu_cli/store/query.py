@@ -80,8 +80,12 @@ class ViewQuestion:
         self._conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for view in VIEWS.values():
             self._conn.execute(view.table)
-        with self._guarded():
-            self._conn.execute("EXPLAIN " + sql, self._values).close()  # reads it, and runs nothing
+        try:
+            with self._guarded():
+                self._conn.execute("EXPLAIN " + sql, self._values).close()  # reads it, and runs nothing
+        except BaseException:
+            self._conn.close()
+            raise
 
     def fill(self, store: Store) -> None:
         """Take the rows of the views that the question reads from the register."""
