@@ -232,6 +232,10 @@ outcome cancel 2 --reason fel
 pause cancel 1 --reason fel
 pause cancel 2 --reason fel
 participant erase ?B --yes
+participant correct ?B --gender woman --reason fel
+retention
+retention --dry-run
+retention --apply --yes
 period close 2026-03
 plan set ?B 2026-W10..2026-W23=20 --reason fel --submitted 2026-04-10
 price set S1 ipsu-b 470 --unit hour --from 2026-06-01
@@ -311,6 +315,10 @@ agreement edit S1 --area x --reason y
 price set S1 ipsu-b x --unit hour --from 2026-01-01
 nowhere
 browse
+participant export PB
+participant export {P-number}
+participant export {O-number}
+participant correct PB --name x
 case {P-name}
 case show PB --{P-name}
 case show PB {P-name}

@@ -4,11 +4,15 @@ Of a protected person nothing does. Of an ordinary one a name stands in no list,
 an error, the log, a calendar, a file's name or what the accountant gets.
 """
 
+import os
+import pty
+import shlex
 import shutil
 import sqlite3
+import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -36,7 +40,15 @@ NO_WORDS = {
     "people": "gender protected", "plan_weeks": "document_id week hours", "reviews": "case_id on_day progress decision",
 }  # fmt: skip
 # Where an ordinary person's name stands, whole: where the work needs it.
-NAMED = ("case show", "export cases", "export all", "timesheet", "document export", "import cases")
+NAMED = (
+    "participant export",
+    "case show",
+    "export cases",
+    "export all",
+    "timesheet",
+    "document export",
+    "import cases",
+)
 # What the accountant, the purchaser or a calendar gets, and what a report or the log shows: no word of anybody's.
 LEAVES = ("export package", "export sus", "export monthly", "invoice export", "invoice excel", "invoice letter",
           "invoice build", "todo")  # fmt: skip
@@ -110,15 +122,19 @@ def found(marks: Sequence[Mark], texts: Mapping[str, str], typed: str) -> list[s
     ]
 
 
+def hidden_in(line: str) -> list[Mark]:
+    """What a line may not show of a protected person."""
+    return [mark for mark in OF_PROTECTED if mark.field != "activity" or not line.startswith(ACTIVITIES)]
+
+
 def leaks(line: str, out: str, err: str, files: Mapping[str, str]) -> list[str]:
     """What a run has given away."""
     everything = {"stdout": out, "stderr": err, **files}
     names = [mark for mark in OF_ORDINARY if mark.field in ("name", "number")]
     numbers = [mark for mark in OF_ORDINARY if mark.field == "number"]
     words = [mark for mark in OF_ORDINARY if mark.field not in ("coach", "site", "activity")]
-    hidden = [mark for mark in OF_PROTECTED if mark.field != "activity" or not line.startswith(ACTIVITIES)]
     return [
-        *found(hidden, everything, line),
+        *found(hidden_in(line), everything, line),
         *found(numbers if line.startswith(NAMED) else names, everything, line),
         *found(words, {"stderr": err}, line),
         *(found(words, files, line) if line.startswith(LEAVES) else ()),
@@ -172,3 +188,45 @@ def test_what_is_refused_gives_nothing_away(office: Path, tmp_path: Path, form: 
 @pytest.mark.parametrize("form", ["", " --json"])
 def test_what_writes_gives_nothing_away(office: Path, tmp_path: Path, form: str) -> None:
     assert [] == [leak for line in WRITING for leak in tried(office, tmp_path / "run", line, form)]
+
+
+def on_a_screen(line: str, folder: Path) -> str:
+    """All that a line shows on a terminal, in a fork of this process: hundreds are tried."""
+    pid, screen = pty.fork()
+    if pid == 0:
+        _run_there(line, folder)
+    shown = b""
+    with os.fdopen(screen, "rb", buffering=0) as read, suppress(OSError):
+        while part := read.read(65536):
+            shown += part
+    os.waitpid(pid, 0)
+    return shown.decode()
+
+
+def _run_there(line: str, folder: Path) -> None:
+    try:
+        from ipsu_cli.app import main
+
+        os.chdir(folder)
+        os.environ.update(IPSU_TODAY=planted.TODAY, IPSU_LANG="en", COLUMNS="200", TERM="xterm-256color")
+        sys.stdin = os.fdopen(0, encoding="utf-8")
+        sys.stdout, sys.stderr = (os.fdopen(handle, "w", encoding="utf-8") for handle in (1, 2))
+        main(shlex.split(line))
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.parametrize("lines", [ASKING, pytest.param([*REFUSED, *WRITING], marks=pytest.mark.long)])
+def test_a_terminal_shows_no_more_of_a_protected_person(office: Path, tmp_path: Path, lines: Sequence[str]) -> None:
+    """With names where they may stand."""
+    found_there, shown = [], 0
+    for line in lines:
+        folder = copied(office, tmp_path / "run") if lines is not ASKING else office
+        seen = on_a_screen(f"{line} --names", folder)
+        shown += f"{ORDINARY}name" in seen
+        found_there += found(hidden_in(line), {"the terminal": seen}, line)
+        found_there += found([mark for mark in OF_ORDINARY if mark.field == "number"], {"the terminal": seen}, line)
+    assert [] == found_there
+    assert lines is not ASKING or shown > 4  # a terminal it is
