@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.reports.references import asked_of
+from ipsu_cli.rules import services
 from tests import program
 from tests.conftest import Program
 from tests.program import ROOT, TODAY
+from tests.test_texts import COMMANDS
 
 # Pieces of what is shown, and half seconds of silence, before a test gives up.
 MOST_TURNS = 500
@@ -69,8 +72,8 @@ def line_of(shown: str) -> str:
 
 
 def test_a_case_is_asked_for_and_the_line_does_the_same(ipsu: Program, office: Path) -> None:
-    answers = ["B3", "ipsu-b", NUMBER, "Kim Ek", "woman", "2026-03-09", "2026-12-31", "", "Nadia", "Svetsare",
-               "labour_market_training", "2026-03-02", "2026-12-31", ""]  # fmt: skip
+    answers = ["B3", "ipsu-b", NUMBER, "Kim Ek", "woman", "2026-03-09", "2026-12-31", "Svetsare",
+               "labour_market_training", "2026-03-02", "2026-12-31", "", "", "Nadia"]  # fmt: skip
     code, shown = in_a_terminal("case add", answers, office.parent)
     assert 0 == code, shown
     first = ipsu("case show B3 --json --reveal").json
@@ -81,6 +84,12 @@ def test_a_case_is_asked_for_and_the_line_does_the_same(ipsu: Program, office: P
     again = ipsu(line, stdin=NUMBER + "\n")
     assert 0 == again.code, again.err
     assert first == ipsu("case show B3 --json --reveal").json
+
+
+@pytest.mark.parametrize("service", services.codes())
+def test_what_a_case_is_asked_for_are_options_of_its_command(service: str) -> None:
+    options = {name for param in COMMANDS["case add"].params for name in param.opts}
+    assert {f"--{name}" for name in asked_of(service)} <= options
 
 
 def test_what_cannot_be_read_is_asked_for_again(office: Path) -> None:

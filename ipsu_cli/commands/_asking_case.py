@@ -4,18 +4,6 @@ from collections.abc import Sequence
 
 from ipsu_cli.commands._asking import Interview
 
-TRAINING = ("--training", "--training-type", "--training-from", "--training-to")
-# What a service is asked for next to what all are; a service that is not here has no more questions.
-MORE = {
-    "ipsu-a": ("--meeting", "--mapping-agreed", "--decision", *TRAINING),
-    "ipsu-b": (*TRAINING, "--after"),
-    "rusta-matcha": ("--system", "--extent", "--level"),
-    **dict.fromkeys(
-        ("ips", "sed", "se"),
-        ("--queued", "--municipality", "--resident", "--disability", "--motivated", "--care-contact", "--consent"),
-    ),
-}
-
 
 def leaves_all(args: Sequence[str]) -> bool:
     """Is the command typed alone?"""
@@ -34,6 +22,5 @@ def ask(asked: Interview) -> None:
         asked.ask("--agreement", demanded=True)
     asked.ask("--personnummer", demanded=True)
     asked.ask("--name", demanded=True)
-    more = MORE.get(service, ())
-    for name in ("--gender", *(() if "--queued" in more else ("--from", "--to")), "--site", "--coach", *more):
-        asked.ask(name, "100" if name == "--extent" else "")
+    for name in ("gender", *references.asked_of(service), "site", "coach"):
+        asked.ask(f"--{name}", "100" if name == "extent" else "")

@@ -28,6 +28,20 @@ def unit(office: Office, case: str) -> str:
     return "month" if service.by_month else "case" if service.whole else "hour"
 
 
+def asked_of(service: str) -> list[str]:
+    """The facts that a case in the service is asked for when it is entered, in the order in which an assignment says
+    them. Raises `Unreadable` for a service that there is not."""
+    found = services.service(service)
+    period = () if found.queued else ("from", "to")
+    training = ("training", "training-type", "training-from", "training-to") if found.trains else ()
+    meeting = ("meeting", "mapping-agreed", "decision") if found.trains and found.whole else ()
+    mapping = ("after",) if found.trains and found.planned else ()
+    placement = ("system", "extent") if found.systems else ()
+    level = ("level",) if found.levels else ()
+    enrolment = ("queued", "municipality", *(check.replace("_", "-") for check in found.checks)) if found.queued else ()
+    return [*period, *meeting, *training, *mapping, *placement, *level, *enrolment]
+
+
 def document_types(office: Office) -> list[str]:
     """The types of documents of all services."""
     return sorted({type for role in Role for type in services.types_of(role)})
