@@ -212,10 +212,11 @@ class Office:
         return case in self.locked or mark is True or returned
 
     def ready(self, last: str = "9") -> dict[tuple[str, str, Any], list[Delivery]]:
+        """What a build takes; where all was taken back there is nothing to bill."""
         groups: dict[tuple[str, str, Any], list[Delivery]] = {}
         for key, group in self.waiting().items():
             due = [delivery for delivery in group if delivery.last <= last]
-            if due and not self.is_held(*key):
+            if sum(delivery.quantity for delivery in due) and not self.is_held(*key):
                 groups[key] = due
         return groups
 
