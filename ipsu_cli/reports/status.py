@@ -259,7 +259,7 @@ def _stands(row: Due, today: dt.date) -> bool:
 
 
 def _not_entered(store: Store, week: Week) -> list[WeekNotEntered]:
-    return [WeekNotEntered.of(row, week) for row in status.not_entered(store, week)]
+    return [WeekNotEntered.of(row, week) for row in status.not_entered(store, week, services.codes_to_bind())]
 
 
 def _waiting_for_answers(store: Store, today: dt.date, *, received: bool) -> WaitingForAnswers:

@@ -7,6 +7,7 @@ from ipsu_cli.core.dates import ONE_DAY, Week
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.above_plan import MAY_HAVE_SHRUNK
+from ipsu_cli.store.reminders import REPORTED_ABSENT
 from ipsu_cli.store.rows import MONDAY
 
 # The last week of each plan that counts, and its Sunday.
@@ -16,14 +17,15 @@ RUNNING_OUT = f"""
     WHERE s.closed_on IS NULL AND (date({MONDAY}, '+6 days') >= :today OR s.to_day >= :today)
     ORDER BY w.week, s.ref
 """
-NOT_ENTERED = """
+NOT_ENTERED = f"""
     SELECT s.ref, s.name, s.coach, w.week, w.hours
     FROM in_force f
     JOIN plan_weeks w ON w.document_id = f.document_id AND w.week = :week AND w.week <= f.last_week
     JOIN scope s ON s.id = f.case_id
-    WHERE s.closed_on IS NULL
+    WHERE :monday <= s.ends_on
       AND coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
                     AND d.to_day BETWEEN :monday AND :sunday), 0) <= 0
+      AND NOT EXISTS ({REPORTED_ABSENT.format(case="s.id", first=":monday", last=":sunday")})
     ORDER BY s.ref
 """
 OVER = f"""
@@ -49,10 +51,10 @@ def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row
     return store.all(RUNNING_OUT, today=today.isoformat(), last_week=str(last_week))
 
 
-def not_entered(store: Store, week: Week) -> list[sqlite3.Row]:
-    """Open cases with hours planned in the week and none delivered."""
+def not_entered(store: Store, week: Week, codes: Codes) -> list[sqlite3.Row]:
+    """Cases with hours planned in the week, and neither hours nor a deviation report; one closed since is there too."""
     days = {"monday": week.monday.isoformat(), "sunday": week.sunday.isoformat()}
-    return store.all(NOT_ENTERED, week=str(week), **days)
+    return store.all(NOT_ENTERED, week=str(week), **days, **codes.bound())
 
 
 def queues(store: Store, today: dt.date) -> list[sqlite3.Row]:

@@ -115,6 +115,17 @@ def test_weeks_without_a_delivery(b1: Run) -> None:
     assert [] == listed("2026-03-30")
 
 
+def test_a_week_with_a_deviation_report_is_not_silent_and_that_of_a_closed_case_is(b1: Run) -> None:
+    def listed() -> list[str]:
+        return [row["week"] for row in b1("status", today="2026-03-09")["not_entered"]]
+
+    b1("case close B1 --on 2026-03-08 --reason withdrew", today="2026-03-09")
+    assert ["2026-W10"] == listed()
+    b1("case reopen B1 --reason fel", today="2026-03-09")
+    b1("document submit B1 avvikelse --from 2026-03-04 --to 2026-03-05 --known --reason sjuk", today="2026-03-09")
+    assert [] == listed()
+
+
 def test_a_week_in_two_months_is_entered_by_day(support: Callable[..., None], office: Run) -> None:
     support("B1", KIM, "2026-03-30", "2026-04-12", "2026-W14=20")
     assert ["ipsu deliver B1 HOURS --on DATE"] == [
