@@ -32,10 +32,21 @@ def _shown(found: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """`text` as it may leave to a terminal: what could act there is shown as `\\x1b` or `\\u202e`."""
-    return text if _is_plain(text) else re.sub(_HIDDEN, _shown, text)
+    return text if is_plain(text) else re.sub(_HIDDEN, _shown, text)
 
 
-def _is_plain(text: str) -> bool:
+def clean_json(text: str) -> str:
+    """JSON as it may leave to a terminal: of the same value, with what could act there as `\u001b` or `\u202e`."""
+    return text if is_plain(text) else re.sub(_HIDDEN, _escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    from json.encoder import py_encode_basestring_ascii
+
+    return py_encode_basestring_ascii(found[0])[1:-1]
+
+
+def is_plain(text: str) -> bool:
     """Is it certain that a person sees all of it? Most texts, so that nothing has to be compiled for them."""
     return text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text))
 
@@ -59,7 +70,7 @@ def _refuse_hidden(text: str) -> None:
 
 def hidden_in(line: str) -> str | None:
     """The first character of a line that hides or acts, as it can be shown; None if there is none."""
-    found = None if _is_plain(line) else re.search(_HIDDEN, line)
+    found = None if is_plain(line) else re.search(_HIDDEN, line)
     return _shown(found) if found else None
 
 
@@ -67,7 +78,7 @@ def one_line(text: str, option: str | None = None, most: int = LONGEST_FIELD) ->
     """`text` as it is stored: composed, without space around it, one line that shows all it holds, and no longer than
     `most` characters. `option` is what a refusal calls it."""
     text = text.strip(" \t\r\n")
-    if not _is_plain(text):
+    if not is_plain(text):
         _refuse_hidden(text)
     return no_longer(composed(text).strip(), most, option)
 

@@ -6,7 +6,7 @@ from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.plain_json import dump
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.row_error import RowError
-from ipsu_cli.core.text import clean
+from ipsu_cli.core.text import clean, clean_json
 from ipsu_cli.locale import message, rendered, say
 from ipsu_cli.write.row_text import next_command, row_column, row_message, whole_message
 
@@ -55,7 +55,7 @@ def problem_json(problem: Problem, lang: str) -> str:
         "rule": problem.rule,
         "details": details,
     }
-    return dump({"error": _masked(error)})
+    return clean_json(dump({"error": _masked(error)}))
 
 
 def _with_messages(details: dict[str, Any], lang: str) -> dict[str, Any]:

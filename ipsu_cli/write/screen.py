@@ -10,7 +10,7 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.records import TOGETHER, spooled
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.text import clean
+from ipsu_cli.core.text import clean, is_plain
 from ipsu_cli.locale import code_word, column_heading, grouped, say, shown
 
 DECIMALS = ("hours", "money")
@@ -96,7 +96,7 @@ class _Shown(dict[Any, str]):
     def all_of(self, values: Sequence[Any]) -> CellTexts:
         """Each of the values as it is shown."""
         kinds = set(map(type, values))
-        if kinds == {str} and self.column.kind != "code" and "".join(values).isprintable():
+        if kinds == {str} and self.column.kind != "code" and is_plain("".join(values)):
             return values
         if kinds == {int} and self.column.kind not in DECIMALS:
             return list(map(str, values))

@@ -34,9 +34,10 @@ def answer(answer: Answer, lang: str, *, json: bool, quiet: bool) -> int:
 
 def _as_json(answer: Answer, lang: str) -> Iterator[str]:
     from ipsu_cli.core.plain_json import pieces
+    from ipsu_cli.core.text import clean_json
     from ipsu_cli.locale import answer_json
 
-    yield from pieces(answer_json(answer, lang))
+    yield from map(clean_json, pieces(answer_json(answer, lang)))
     yield "\n"
 
 
