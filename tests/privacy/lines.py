@@ -314,7 +314,7 @@ contact cancel 99 --reason x
 agreement edit S1 --area x --reason y
 price set S1 ipsu-b x --unit hour --from 2026-01-01
 nowhere
-browse
+browse --port many
 participant export PB
 participant export {P-number}
 participant export {O-number}
