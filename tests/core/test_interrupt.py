@@ -137,6 +137,7 @@ def test_a_signal_that_whoever_started_us_ignores_is_ignored(db: Path) -> None:
 
 def test_a_signal_between_two_commands_of_one_process_is_heeded(db: Path, tmp_path: Path) -> None:
     shutil.copy2(db, tmp_path / "other.db")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may let them ignore it
     assert 0 == program.run(ADD, folder=db.parent).code
     assert set() == signal.pthread_sigmask(signal.SIG_BLOCK, []) & set(SENT)
     with pytest.raises(KeyboardInterrupt):

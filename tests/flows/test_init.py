@@ -105,9 +105,11 @@ def test_a_self_invoice_is_ours_by_the_ten_digits_and_what_is_said_of_it_is_mask
     assert [] == [path.name for path in written if LAST_FOUR in texts_of(path)]
 
 
-def test_a_purchaser_is_no_person(made: Path) -> None:
-    result = program.run("agreement edit P1 --purchaser-orgnr 890201-9812 --reason x", folder=made, today=TODAY)
-    assert (2, False) == (result.code, LAST_FOUR in result.err)
+@pytest.mark.parametrize("form", ["", " --json"])
+def test_a_purchaser_who_is_a_person_is_masked(made: Path, form: str) -> None:
+    for words in ("agreement edit P1 --purchaser-orgnr 890201-9812 --reason x", "agreement show P1", "agreement list"):
+        result = program.run(f"{words}{form}", folder=made, today=TODAY)
+        assert (0, False) == (result.code, "9812" in result.out + result.err), words
 
 
 SMALL_DISK = """
