@@ -24,10 +24,7 @@ WORD = re.compile(rf"(?<![\w.-])(?:{LISTED})(?![\w.-])")
 PROGRAM = "ipsu"
 SIGNED = frozenset({"parser", "store.migrate", "write.xlsx"})
 # Those that may, each with its reason.
-EXCEPTIONS = {
-    "flows.demo": "the folder of the sample data has the name of the service that it is of",
-    "commands._asking_case": "a case is asked for in the words of the service that it is of",
-}
+EXCEPTIONS = {"flows.demo": "the folder of the sample data has the name of the service that it is of"}
 
 
 def constants(source: str) -> Iterator[tuple[int, str]]:

@@ -1,12 +1,11 @@
 """What a voucher says of its invoice: the agency's number and day where its self-invoice has come, accounts by rate."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests import program
+from tests.damage import write_behind
 from tests.outside import sie_reader
 
 TRAINING = "--training Svets --training-from 2026-01-12 --training-to 2026-06-05"
@@ -78,12 +77,11 @@ def test_both_endings_hold_the_same(office: Path) -> None:
 
 
 def test_an_account_that_was_set_by_its_older_name_holds_for_every_rate(office: Path) -> None:
-    with closing(sqlite3.connect(office / "ipsu.db")) as conn:
-        conn.execute(
-            "INSERT INTO settings (name, value, entered_by, entered_on)"
-            " SELECT 'account.sales', '3099', max(id), '2026-04-01' FROM changes"
-        )
-        conn.commit()
+    older = (
+        "INSERT INTO settings (name, value, entered_by, entered_on)"
+        " SELECT 'account.sales', '3099', max(id), '2026-04-01' FROM changes"
+    )
+    write_behind(office / "ipsu.db", older, seals=True)
     assert ["1510", "3099", "2611"] == [row.account for row in voucher(office).rows]
     run(office, "setting set account.sales.25 3098")
     assert ["1510", "3098", "2611"] == [row.account for row in voucher(office).rows]
