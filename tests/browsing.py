@@ -30,7 +30,9 @@ def browsing(folder: Path, *words: str, lang: str = "sv", today: str = "2026-11-
     """`ipsu browse WORDS` in the folder, once it has said where."""
     environment = program._environment(today, {"PYTHONPATH": str(program.ROOT), "IPSU_LANG": lang})
     line = [sys.executable, "-m", "ipsu_cli", "browse", *words]
-    with subprocess.Popen(line, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        line, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=program.heed_signals
+    ) as process:
         assert process.stdout is not None
         try:
             found = process.stdout.readline()

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shlex
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -32,6 +33,14 @@ class Result:
     def json(self) -> Any:
         """The document on stdout."""
         return json.loads(self.out)
+
+
+def heed_signals() -> None:
+    """A shell lets what it runs in the background ignore an interrupt, nohup a hang-up, and a change of the register
+    that was made in this process holds all; whatever those start inherits it. Here they end a process again."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [number])
 
 
 def run(

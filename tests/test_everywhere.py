@@ -637,13 +637,8 @@ def test_a_closed_stderr_does_not_undo_a_refusal(small: Path) -> None:
 def start(words: str, folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "ipsu_cli", *words.split()], cwd=folder, env=environment(),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=program.heed_signals,
     )  # fmt: skip
-
-
-def _heed_interrupts() -> None:
-    """A shell lets what it runs in the background ignore an interrupt, and whatever that starts inherits it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_until_open(path: Path, process: subprocess.Popen[bytes]) -> None:

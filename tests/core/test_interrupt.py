@@ -61,17 +61,11 @@ main()
 """
 
 
-def heed_interrupts() -> None:
-    """A shell lets what it runs in the background ignore an interrupt, and whatever that starts inherits it."""
-    for number in SENT:
-        signal.signal(number, signal.SIG_DFL)
-
-
 def run(script: str, at: str, sent: signal.Signals, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_LANG": "en", "IPSU_TODAY": "2026-03-09"}
     return subprocess.run(
         [sys.executable, "-c", script, at, str(int(sent)), *words],
-        cwd=folder, env=environment, capture_output=True, text=True, timeout=60, preexec_fn=heed_interrupts,
+        cwd=folder, env=environment, capture_output=True, text=True, timeout=60, preexec_fn=program.heed_signals,
     )  # fmt: skip
 
 
@@ -84,7 +78,7 @@ def test_a_signal_ends_the_wait_for_another(words: list[str], db: Path) -> None:
         environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_LANG": "en", "IPSU_TODAY": "2026-03-09"}
         waiting = subprocess.Popen(
             [sys.executable, "-m", "ipsu_cli", *words], cwd=db.parent, env=environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_interrupts,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=program.heed_signals,
         )  # fmt: skip
         while not is_open(db, waiting):
             assert waiting.poll() is None
@@ -137,7 +131,7 @@ def test_a_signal_that_whoever_started_us_ignores_is_ignored(db: Path) -> None:
 
 def test_a_signal_between_two_commands_of_one_process_is_heeded(db: Path, tmp_path: Path) -> None:
     shutil.copy2(db, tmp_path / "other.db")
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may let them ignore it
+    program.heed_signals()
     assert 0 == program.run(ADD, folder=db.parent).code
     assert set() == signal.pthread_sigmask(signal.SIG_BLOCK, []) & set(SENT)
     with pytest.raises(KeyboardInterrupt):
