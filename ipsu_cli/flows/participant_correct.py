@@ -59,7 +59,7 @@ def _refuse_other(store: Writing, personnummer: str | None) -> None:
 
 def _answer(store: Writing, id: int, corrected: list[str]) -> Answer[PersonCorrected]:
     person, refs = cases.person_of(store, id), participants.refs(store, id)
-    shown = Participant(masked(person.personnummer), person.name, person.gender, person.protected)
+    shown = Participant(masked(person.personnummer), None, person.gender, person.protected)
     if person.protected:
         shown = Participant(None, None, None, protected=True)
     facts = [Text(f"column.{name}") for name in corrected]
