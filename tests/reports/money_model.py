@@ -228,7 +228,8 @@ class Office:
         for (case, month, mark), group in self.waiting().items():
             step = "held" if self.is_held(case, month, mark) else "ready"
             quantity = sum(delivery.quantity for delivery in group)
-            found[Row(step, case, month, quantity, net_of(quantity, group[0].unit), None)] += 1
+            if quantity:  # what was all taken back waits nowhere
+                found[Row(step, case, month, quantity, net_of(quantity, group[0].unit), None)] += 1
         for basis in self.bases.values():
             for line in () if basis.cancelled else basis.standing:
                 step = self._step(line, seen, silent)
