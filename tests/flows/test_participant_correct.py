@@ -2,27 +2,21 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, enter, files_with
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, files_with, office_in, typed_by
 
 NEW = "19941224-9808"
-Typed = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
     """An office with two persons; copied, never written to."""
-    folder = tmp_path_factory.mktemp("marked")
-    shutil.copy2(new_office, folder / "ipsu.db")
-    enter(folder)
-    return folder / "ipsu.db"
+    return office_in(tmp_path_factory.mktemp("marked"), new_office)
 
 
 @pytest.fixture
@@ -33,13 +27,7 @@ def db(marked: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def did(ipsu: Program, db: Path) -> Typed:
     """Types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, today: str = TODAY, stdin: str | None = None) -> Any:
-        result = ipsu(f"{words} --json", today=today, stdin=stdin)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    return run
+    return typed_by(ipsu)
 
 
 def test_it_holds_in_every_case(did: Typed) -> None:

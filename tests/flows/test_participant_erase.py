@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from ipsu_cli.store import erasure, erasure_files, reading
 from ipsu_cli.store.migrations import VERSION
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, enter, files_with
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, files_with, office_in, typed_by
 
 LATER = "2028-04-25"  # two years and a day after the last case has ended
 MONEY = "report money --from 2026-01-01 --to 2026-12-31"
@@ -34,16 +33,12 @@ FIGURES = (
     "invoice show 2026-0001",
 )
 OLD = program.ROOT / "tests" / "store" / "old"
-Typed = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
     """An office with two persons; copied, never written to."""
-    folder = tmp_path_factory.mktemp("marked")
-    shutil.copy2(new_office, folder / "ipsu.db")
-    enter(folder)
-    return folder / "ipsu.db"
+    return office_in(tmp_path_factory.mktemp("marked"), new_office)
 
 
 @pytest.fixture
@@ -54,13 +49,7 @@ def db(marked: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def did(ipsu: Program, db: Path) -> Typed:
     """Types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, today: str = LATER, **more: Any) -> Any:
-        result = ipsu(f"{words} --json", today=today, **more)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    return run
+    return typed_by(ipsu, LATER)
 
 
 def figures(did: Typed) -> list[Any]:

@@ -2,30 +2,26 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, enter, files_with
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, files_with, office_in, typed_by
 
 DUE = "2028-04-25"
-Typed = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
     """An office with two persons; copied, never written to."""
     folder = tmp_path_factory.mktemp("marked")
-    shutil.copy2(new_office, folder / "ipsu.db")
-    enter(folder)
+    path = office_in(folder, new_office)
     done = program.run("invoice approve 2026-0001", folder=folder, today=TODAY)
     assert 0 == done.code, done.err
     assert 0 == program.run("invoice paid 2026-0001 --on 2026-05-04", folder=folder, today=TODAY).code
-    return folder / "ipsu.db"
+    return path
 
 
 @pytest.fixture
@@ -36,13 +32,7 @@ def db(marked: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def did(ipsu: Program, db: Path) -> Typed:
     """Types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, today: str = DUE) -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    return run
+    return typed_by(ipsu, DUE)
 
 
 def test_what_is_kept_says_until_when(did: Typed) -> None:

@@ -3,9 +3,7 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,18 +12,13 @@ from ipsu_cli.store import reading
 from ipsu_cli.store.participant_rows import ALL
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, enter
-
-Typed = Callable[..., Any]
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, office_in, typed_by
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
     """An office with two persons; copied, never written to."""
-    folder = tmp_path_factory.mktemp("marked")
-    shutil.copy2(new_office, folder / "ipsu.db")
-    enter(folder)
-    return folder / "ipsu.db"
+    return office_in(tmp_path_factory.mktemp("marked"), new_office)
 
 
 @pytest.fixture
@@ -36,13 +29,7 @@ def db(marked: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def did(ipsu: Program, db: Path) -> Typed:
     """Types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, stdin: str | None = None) -> Any:
-        result = ipsu(f"{words} --json", today=TODAY, stdin=stdin)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    return run
+    return typed_by(ipsu)
 
 
 def marks_in(db: Path, mark: str) -> set[str]:
