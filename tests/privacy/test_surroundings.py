@@ -1,7 +1,6 @@
 """What a command does to its surroundings: no network, no file that others can read, nothing left in memory dumps."""
 
 import os
-import resource
 import stat
 import sys
 from collections.abc import Iterator
@@ -80,10 +79,10 @@ def test_what_a_command_has_in_memory_is_never_dumped(tmp_path: Path) -> None:
 
     asked = (
         "import resource, sys; sys.argv = ['ipsu', 'help']\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)\n"
         "import ipsu_cli.__main__ as program, os\n"
         "os._exit = lambda code: print(resource.getrlimit(resource.RLIMIT_CORE))\n"
         "program.main()"
     )
-    resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
     done = subprocess.run([sys.executable, "-c", asked], cwd=program.ROOT, capture_output=True, text=True, timeout=60)
     assert "(0, " in done.stdout.splitlines()[-1], done.stderr
