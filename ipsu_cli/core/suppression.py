@@ -8,22 +8,33 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 Cell = tuple[str, str, str]
-# The sum of so many times each place is at most nothing.
-Relation = tuple[tuple[Cell, int], ...]
 Bounds = dict[Cell, tuple[int, int]]
 
 FAR = 10**12
 ROUNDS = 30
 
 
+class Relation(NamedTuple):
+    """The sum of so many times each place is at most nothing. `is_union`: those of the first place are each in one or
+    more of the others, so that what the others lack of it is in one of them alone."""
+
+    terms: tuple[tuple[Cell, int], ...]
+    is_union: bool = False
+
+
 def at_most(one: Cell, *others: Cell) -> Relation:
     """The one is at most what the others make together."""
-    return ((one, 1), *((other, -1) for other in others))
+    return Relation(((one, 1), *((other, -1) for other in others)))
+
+
+def union(one: Cell, *others: Cell) -> Relation:
+    """Those of the one are each in one or more of the others: it is at most what they make together."""
+    return at_most(one, *others)._replace(is_union=len(others) > 1)
 
 
 def equal(one: Cell, *others: Cell) -> list[Relation]:
     """The one is what the others make together."""
-    return [at_most(one, *others), ((one, -1), *((other, 1) for other in others))]
+    return [at_most(one, *others), Relation(((one, -1), *((other, 1) for other in others)))]
 
 
 class Shown(NamedTuple):
@@ -79,10 +90,11 @@ def _sums(counts: Mapping[Cell, int], families: Mapping[tuple[str, str], list[Ce
     return found
 
 
-def _of_what_is_there(relation: Relation, counts: Mapping[Cell, int]) -> Relation:
-    """The relation without what is nothing; empty where it does not hold here (a person in several parts)."""
-    own = tuple((place, times) for place, times in relation if place in counts)
-    return own if sum(counts[place] * times for place, times in own) <= 0 else ()
+def _of_what_is_there(relation: Relation, counts: Mapping[Cell, int]) -> Relation | None:
+    """The relation without what is nothing; None where it does not hold here (a person in several parts)."""
+    own = tuple((place, times) for place, times in relation.terms if place in counts)
+    holds = sum(counts[place] * times for place, times in own) <= 0
+    return Relation(own, relation.is_union and len(own) > 2) if own and holds else None
 
 
 def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Cell]], gone: set[Cell]) -> None:
@@ -106,23 +118,12 @@ def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) ->
     causes = _narrow(bounds, relations)
     for place in sorted(gone):
         low, high = bounds[place]
-        narrowed = low > 1 and any(_is_union(relation, relations) for relation in causes.get(place, ()))
+        narrowed = low > 1 and any(relation.is_union for relation in causes.get(place, ()))
         if shown.is_small(place) and (narrowed or max(low, 1) >= min(high, shown.below - 1)):
             found = _visible_cause(place, causes, known, shown)
             if found is not None:
                 return found
     return None
-
-
-def _is_union(relation: Relation, relations: Sequence[Relation]) -> bool:
-    """Is it that those of one count are each in one or more of the others? Not a sum, which is known both ways."""
-    others = [place for place, times in relation if times < 0]
-    alike = len({place[1:] for place, _ in relation}) == 1
-    return (
-        alike
-        and len(others) == len(relation) - 1 > 1
-        and tuple((place, -times) for place, times in relation) not in relations
-    )
 
 
 def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int]:
@@ -140,14 +141,14 @@ def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Cell, list[Re
     for _ in range(ROUNDS):
         narrowed = False
         for relation in relations:
-            least = sum(_least(bounds, place, times) for place, times in relation)
-            for place, times in relation:
+            least = sum(_least(bounds, place, times) for place, times in relation.terms)
+            for place, times in relation.terms:
                 room = -(least - _least(bounds, place, times))
                 low, high = bounds[place]
                 new = (low, min(high, room // times)) if times > 0 else (max(low, -(room // -times)), high)
                 if new != (low, high) and new[0] <= new[1]:
                     bounds[place], narrowed = new, True
-                    least = sum(_least(bounds, cell, by) for cell, by in relation)
+                    least = sum(_least(bounds, cell, by) for cell, by in relation.terms)
                     causes.setdefault(place, []).append(relation)
         if not narrowed:
             break
@@ -164,7 +165,7 @@ def _visible_cause(place: Cell, causes: Mapping[Cell, list[Relation]], known: se
     for a whole a whole, and the one of highest rank."""
     waiting, seen = [place], {place}
     while waiting:
-        near = [cell for one in waiting for relation in causes.get(one, ()) for cell, _ in relation]
+        near = [cell for one in waiting for relation in causes.get(one, ()) for cell, _ in relation.terms]
         candidates = [cell for cell in near if cell in known and shown.counts[cell]]
         if candidates:
             return max(candidates, key=lambda cell: (bool(cell[1]) == bool(place[1]), shown.rank(cell), cell))

@@ -8,16 +8,17 @@ from ipsu_cli.core.problem import Unreadable
 
 WINDOWS = os.name == "nt"
 # What Python calls printable and nobody sees: a joiner, fillers, selectors.
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0" + "".join(
     map(chr, (*range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0)))
 )
+_IS_UNSEEN = frozenset(_UNSEEN)
 # C0 but the line feed, DEL and C1; soft hyphens, marks of no width and of direction, line and paragraph separators;
 # half characters; tags; what is no character in any text. Compiled by the first text that holds one.
 _HIDDEN = (
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\ufffb"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\ufffb"
     "\ufdd0-\ufdef\U000e0000-\U000e007f"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    + "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef"
+    + _UNSEEN
     + "]"
 )
 _LONGEST_REFERENCE = 40
@@ -48,7 +49,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def is_plain(text: str) -> bool:
     """Is it certain that a person sees all of it? Most texts, so that nothing has to be compiled for them."""
-    return text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text))
+    return text.isprintable() and (text.isascii() or _IS_UNSEEN.isdisjoint(text))
 
 
 def composed(text: str) -> str:

@@ -23,6 +23,8 @@ from ipsu_cli.rules.model import DocumentType
 LEFT_OUT = ("reason", "return_reason", "goal", "required")
 # Fields that JSON has under another key: `hours` is always the week of a development plan.
 RENAMED = {"hours": "activities"}
+# What is not shown of a protected person.
+HIDDEN = frozenset(fact.path[-1] for fact in facts_of(DocumentEntry) if fact.hidden)
 
 
 class DocumentShown(NamedTuple):
@@ -123,8 +125,7 @@ def shown(
 
 
 def _not_hidden(fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    hidden = {fact.path[-1] for fact in facts_of(DocumentEntry) if fact.hidden}
-    return {name: value for name, value in fields.items() if name not in hidden}
+    return {name: value for name, value in fields.items() if name not in HIDDEN}
 
 
 def months_of(case: Case, kind: DocumentType) -> list[Month | None]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden
+from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden, union
 from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
@@ -37,7 +37,7 @@ RANKS = {name: place for place, name in enumerate(dict.fromkeys(NAMES))}
 # How many a median is of, where that is also known by another name.
 MEDIAN_OF = {"first_contact_median": "first_contacts"}
 RESTS_ON_QUEUE = ("wait_max", "wait_median", "wait_mean")
-# The one is at most what the others make together: known to everybody who knows what the figures mean.
+# Those of the one are among the others: known to everybody who knows what the figures mean.
 KNOWN = (
     ("ongoing_persons", "ongoing"), ("ongoing_persons", "participants"), ("active", "participants"),
     ("supported", "participants"), ("supported", "cases_started"), ("started", "referrals"),
@@ -160,7 +160,7 @@ def _whole(number: FigureValue | None) -> int | None:
 def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator[Relation]:
     """What everybody knows of the counts of one part, or of the whole."""
     for one, *others in KNOWN:
-        yield at_most((one, *at), *((other, *at) for other in others))
+        yield union((one, *at), *((other, *at) for other in others))
     for name in sorted(names):
         if name.endswith(".n"):
             yield at_most((name, *at), (f"{name.removesuffix('.n')}.d", *at))
@@ -177,10 +177,10 @@ def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator
 
 def _queue(at: tuple[str, str], period: Period) -> Iterator[Relation]:
     """The queue before, and those who came, are those who left and the queue after: wholly so in twelve months."""
-    after = ((("queue_before", *at), 1), (("referrals", *at), 1), (("queue", *at), -1), (("exits", *at), -1))
-    yield after
+    signs = {"queue_before": 1, "referrals": 1, "queue": -1, "exits": -1}
+    yield Relation(tuple(((name, *at), sign) for name, sign in signs.items()))
     if (period.last - period.first).days in (364, 365):
-        yield tuple((place, -times) for place, times in after)
+        yield Relation(tuple(((name, *at), -sign) for name, sign in signs.items()))
 
 
 def _covered(figure: KeyFigure, gone: set[PartOf]) -> KeyFigure:

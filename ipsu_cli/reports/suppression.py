@@ -48,9 +48,9 @@ def hidden_of_queues(moves: Mapping[QueuePlace, Mapping[str, int]], below: int) 
 def _balance(part: QueuePlace) -> Iterable[Relation]:
     """Who waited before and who came are who left and who waits."""
     signs = zip(MOVES, (1, 1, -1, -1), strict=True)
-    one = tuple(((name, *part), sign) for name, sign in signs)
-    yield one
-    yield tuple((place, -sign) for place, sign in one)
+    terms = tuple(((name, *part), sign) for name, sign in signs)
+    yield Relation(terms)
+    yield Relation(tuple((place, -sign) for place, sign in terms))
 
 
 def hidden_costs(persons: Mapping[str, int], below: int) -> set[str]:

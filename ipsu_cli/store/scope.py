@@ -33,16 +33,23 @@ FROM_CASES = """
 """
 # The part of a coach or a town of protected persons alone.
 OTHER = "other"
-# What a case counts under: of a protected person only what is there for somebody else of those chosen too.
-COUNTED_UNDER = f"""
-    CASE WHEN p.protected = 0 OR c.{{column}} IN (
-             SELECT c.{{column}} {FROM_CASES} AND p.protected = 0 AND ({OF_SUPPORT} OR {OF_QUEUE}))
-         THEN c.{{column}} WHEN c.{{column}} <> '' THEN '{OTHER}' END AS {{column}}_part
-"""
+# Of the cases chosen, those of persons whose coach and town may stand anywhere.
+OF_UNPROTECTED = f"{FROM_CASES} AND p.protected = 0 AND ({OF_SUPPORT} OR {OF_QUEUE})"
+
+
+def _counted_under(column: str) -> str:
+    """What a case counts under: of a protected person only what is there for somebody else of those chosen too."""
+    return f"""
+        CASE WHEN p.protected = 0 THEN c.{column}
+             WHEN c.{column} IN (SELECT c.{column} {OF_UNPROTECTED}) THEN c.{column}
+             WHEN c.{column} <> '' THEN '{OTHER}' END AS {column}_part
+    """
+
+
 CASES = f"""
     SELECT c.id, c.ref, c.person_id, {GIVEN} AS service, c.service AS queued_for,
            c.agreement_id, a.ref AS agreement, p.gender, CASE p.protected WHEN 0 THEN c.coach END AS coach,
-           {COUNTED_UNDER.format(column="coach")}, {COUNTED_UNDER.format(column="site")}, c.queued_on,
+           {_counted_under("coach")}, {_counted_under("site")}, c.queued_on,
            coalesce(c.from_day, c.closed_on) AS left_on, c.from_day, c.to_day,
            CASE WHEN c.from_day IS NOT NULL
                 THEN min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31')) END AS ends_on,

@@ -5,6 +5,7 @@ What a field is marked with is the person's own letters and the field: `Zqoname`
 and codes are no marks, for they stand everywhere; the birth date is one.
 """
 
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -154,3 +155,11 @@ def _type(words: str, folder: Path) -> None:
         words = words.replace("{last}", str(max(row["id"] for row in listed)))
     result = program.run(words, folder=folder, today=TODAY)
     assert 0 == result.code, (words, result.err)
+
+
+def copied(office: Path, folder: Path) -> Path:
+    """The planted office copied to a folder that is empty otherwise, and a folder for temporary files in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(office, folder)
+    (folder / "tmp").mkdir()
+    return folder

@@ -16,13 +16,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from ipsu_cli.core.inventory import PERSONAL, SENSITIVE, fields
 from tests import program
 from tests.privacy import planted
 from tests.privacy.lines import ASKING, FILES, KEYED_IN, REFUSED, WRITING
-from tests.privacy.planted import ORDINARY, PROTECTED, Mark
+from tests.privacy.planted import ORDINARY, PROTECTED, Mark, copied
 from tests.test_texts import COMMANDS
 
 # Columns that are no words: days, codes, flags and references to other rows.
@@ -55,43 +54,11 @@ LEAVES = ("export package", "export sus", "export monthly", "invoice export", "i
 COUNTS = ("report", "log", "todo")
 # What tells of a report by the month must name what it is about.
 ACTIVITIES = ("report key-in", "document submit PK pr")
-HEADINGS = "case;service;agreement;personnummer;name;from;to;site;coach"
-WRONG = (
-    f"N1;ipsu-b;S1;19850505-2384;{PROTECTED}name;2026-03-02;2026-06-28;{PROTECTED}site;{PROTECTED}coach",
-    f"N2;ipsu-b;S1;19850605-2385;{PROTECTED}name;2026-13-02;2026-06-28;{PROTECTED}site;",
-    f"N3;nix;S1;19900101-9802;{ORDINARY}name;2026-03-02;2026-06-28;;",
-)
-MORE = (
-    "case;service;agreement;personnummer;name;queued",
-    f"N7;ips;U1;19850505-2384;{PROTECTED}name;2026-04-21",
-    f"N8;ips;U1;19900101-9802;{ORDINARY}name;2026-04-21",
-)
 OF_PROTECTED = (
     *planted.marks(PROTECTED),
     *(Mark(PROTECTED, "birth date", form) for form in planted.birth_forms(PROTECTED)),
 )
 OF_ORDINARY = planted.marks(ORDINARY)
-
-
-@pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The planted office and its files; copied, never written to."""
-    folder = tmp_path_factory.mktemp("planted")
-    planted.set_up(folder)
-    (folder / "wrong.csv").write_text("\n".join([HEADINGS, *WRONG]), encoding="utf-8")
-    (folder / "more.csv").write_text("\n".join(MORE), encoding="utf-8")
-    book = Workbook()
-    for row in (HEADINGS, *WRONG):
-        book.worksheets[0].append(row.split(";"))
-    book.save(folder / "wrong.xlsx")
-    return folder
-
-
-def copied(office: Path, folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(office, folder)
-    (folder / "tmp").mkdir()
-    return folder
 
 
 def _content(path: Path) -> str:

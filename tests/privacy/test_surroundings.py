@@ -11,9 +11,7 @@ import pytest
 from tests import program
 from tests.privacy import planted
 from tests.privacy.lines import ASKING, FILES, REFUSED, WRITING
-from tests.privacy.test_marks import copied, office
-
-__all__ = ["office"]
+from tests.privacy.planted import copied
 
 NETWORK = ("socket.", "urllib.", "http.client.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "telnetlib.")
 # A line of each command: one way through it is enough, for it imports what it imports.
