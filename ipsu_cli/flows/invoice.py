@@ -124,13 +124,13 @@ def unpaid(office: Office, number: str, payment: int, reason: str) -> Answer[Ste
 
 
 def _status_without(store: Writing, id: int) -> str:
-    """The status of an invoice with the payments that it has left. One with a credit counts as approved."""
+    """The status of an invoice with the payments that it has left: without any, as the office has answered it."""
     invoice = invoices.by_id(store, id)
     if not invoice.open_ore:
         return "paid"
     if invoice.payments:
         return "part-paid"
-    return "approved" if invoice.approved or invoices.is_credited(store, id) else "created"
+    return "approved" if invoice.approved else "created"
 
 
 def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
@@ -140,6 +140,7 @@ def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
         invoice = of_status(store, number, "created")
         refuse_own_credit(store, invoice.id, number)
         _refuse_closed(store, invoice)
+        _refuse_credited(store, invoice)
         deliveries.say_why(store, reason, invoice_id=invoice.id)
         invoices.set_status(store, invoice.id, "cancelled")
         for line in invoice.lines:
@@ -179,6 +180,14 @@ def _refuse_closed(store: Writing, invoice: Invoice) -> None:
             invoice=invoice.number,
             month=invoice.month,
             command=f"ipsu invoice approve {invoice.number}",
+        )
+
+
+def _refuse_credited(store: Writing, invoice: Invoice) -> None:
+    """What was credited once it was paid, and is unpaid again, is not cancelled: its credit would take back nothing."""
+    if invoices.is_credited(store, invoice.id):
+        raise Refused(
+            "invoice.credited", rule="E14", invoice=invoice.number, command=f"ipsu invoice approve {invoice.number}"
         )
 
 

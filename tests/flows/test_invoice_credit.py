@@ -96,6 +96,23 @@ def test_a_credit_of_what_is_paid_is_paid_back(ask: Any) -> None:
     assert (0, "paid") == (back["open_ore"], back["status"])
 
 
+def test_what_was_credited_once_paid_is_not_approved_by_taking_the_payment_back(ask: Any) -> None:
+    (payment,) = ask("invoice paid 2026-0001 --on 2026-04-02 --amount 4000")["invoice"]["payments"]
+    ask("invoice credit 2026-0001 --case B2 --reason x")
+    assert "created" == ask(f"invoice unpaid 2026-0001 {payment['id']} --reason x")["invoice"]["status"]
+    ask("check")
+    approved = ask("invoice approve 2026-0001")["invoice"]
+    assert ("approved", "2026-04-02") == (approved["status"], approved["approved"]["on"])
+
+
+def test_an_approved_invoice_is_approved_again_once_its_payment_is_taken_back(ask: Any) -> None:
+    ask("invoice approve 2026-0001")
+    ask("invoice credit 2026-0001 --case B2 --reason x")
+    (payment,) = ask("invoice paid 2026-0001 --on 2026-04-02")["invoice"]["payments"]
+    assert "approved" == ask(f"invoice unpaid 2026-0001 {payment['id']} --reason x")["invoice"]["status"]
+    ask("check")
+
+
 def test_when_every_case_is_credited_nothing_is_left_over(ask: Any) -> None:
     ask("invoice approve 2026-0001")
     made = [ask(f"invoice credit 2026-0001 --case {case} --reason x")["invoice"] for case, _ in PEOPLE]
@@ -131,6 +148,15 @@ def test_when_every_case_is_credited_nothing_is_left_over(ask: Any) -> None:
             "invoice.credit-stands",
         ),
         (("period close 2026-03",), "invoice cancel 2026-0001 --reason x", "period.closed-invoice"),
+        (
+            (
+                "invoice paid 2026-0001 --on 2026-04-02 --amount 4000",
+                "invoice credit 2026-0001 --case B2 --reason x",
+                "invoice unpaid 2026-0001 1 --reason x",
+            ),
+            "invoice cancel 2026-0001 --reason x",
+            "invoice.credited",
+        ),
         ((), "period close 2026-04", "period.not-ended"),
     ],
 )

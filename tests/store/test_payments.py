@@ -126,13 +126,13 @@ def test_a_payment_is_taken_back_once_and_its_number_is_not_used_again(typed: Ty
     assert [2] == numbers(typed("invoice paid 2026-0001 --on 2026-05-05"))
 
 
-def test_an_invoice_with_a_credit_stays_approved(typed: Type) -> None:
-    """A credit is of an approved invoice; one that was part paid counts as that."""
+def test_an_invoice_with_a_credit_that_nobody_has_approved_is_as_it_was(typed: Type) -> None:
+    """A credit may be of what was paid without an approval; the payment taken back, it has yet to be approved."""
     typed("invoice paid 2026-0001 --on 2026-05-05 --amount 100")
     typed("invoice credit 2026-0001 --case B1 --reason x")
-    assert "approved" != typed("invoice show 2026-0001")["invoice"]["status"]
+    assert "created" != typed("invoice show 2026-0001")["invoice"]["status"]
     answer = typed("invoice unpaid 2026-0001 1 --reason x")
-    assert ("approved", 0, 0, 100_00) == stands(answer)
+    assert ("created", 0, 0, 100_00) == stands(answer)
 
 
 def test_the_reason_stands_in_the_log(typed: Type, tmp_path: Path) -> None:

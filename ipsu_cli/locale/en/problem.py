@@ -299,6 +299,9 @@ TEXT: dict[str, str] = {
     "invoice.credit-stands": (
         "The credit {invoice} stands: its deliveries are free already. Invoice them again instead."
     ),
+    "invoice.credited": (
+        "Cases of the invoice {invoice} are credited, and it is not cancelled. Approve it and credit its other cases."
+    ),
     "invoice.credited-already": "The case {case} is credited on the invoice {invoice} already; it is done once.",
     "invoice.empty": "No line stands in invoice basis {invoice} any longer. Cancel it instead of approving it.",
     "invoice.no-investigation": "There is no open investigation of case {case} in invoice basis {invoice}.",

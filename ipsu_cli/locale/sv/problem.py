@@ -305,6 +305,9 @@ TEXT: dict[str, str] = {
     "invoice.credit-stands": (
         "Kreditfakturan {invoice} står fast: leveranserna är redan fria. Fakturera dem på nytt i stället."
     ),
+    "invoice.credited": (
+        "På fakturan {invoice} är ärenden krediterade, och den makuleras inte. Godkänn den och kreditera de andra."
+    ),
     "invoice.credited-already": "Ärendet {case} är redan krediterat på fakturan {invoice}; det görs en gång.",
     "invoice.empty": "Ingen rad gäller längre i självfakturaunderlaget {invoice}. Makulera det i stället.",
     "invoice.no-investigation": "Ärendet {case} har ingen öppen utredning i självfakturaunderlaget {invoice}.",
