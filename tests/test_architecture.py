@@ -36,7 +36,7 @@ BY_NAME: dict[str, set[str]] = {"parser": {"commands"}, "help_page": {"commands"
 OUTSIDE: dict[str, set[str]] = {
     # _sha2 and _sha256 are the standard library's own; typing_extensions is for a type checker, and never loaded.
     "core": {"dateutil", "_sha2", "_sha256", "typing_extensions"},
-    "store": {"sqlite_utils"},
+    "store": {"sqlcipher3", "sqlite_utils"},
     "read": {"openpyxl", "defusedxml"},
     "write": {"datasette", "openpyxl", "pyarrow", "rich", "typst", "uvicorn"},
     "commands": {"typer"},
@@ -340,6 +340,30 @@ def test_hours_and_money_are_never_floats() -> None:
 
 def test_the_store_keeps_to_its_transaction() -> None:
     assert {} == wrong_in(unsafe_in, (module for module in MODULES if within(module, ("store",))))
+
+
+def opens_database(source: str) -> list[str]:
+    """Where the source opens a database by a module of its own."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return [f"line {node.lineno}" for node in calls if called(node) in ("sqlite3.connect", "dbapi2.connect")]
+
+
+def test_an_office_is_opened_in_one_place() -> None:
+    """What is encrypted is opened there as well; the others have databases of their own, which are in no file."""
+    own = {"store.driver", "store.query", "store.schema", "store.view_copy"}
+    assert own == wrong_in(opens_database, MODULES).keys()
+
+
+def test_what_encrypts_is_loaded_for_an_encrypted_file_alone() -> None:
+    loading = {"store.cipher"}
+    assert loading == {module for module in MODULES if "sqlcipher3" in loaded_at_the_top(module, source_of(module))}
+    at_once = [module for module in MODULES for name, _ in _loaded(module) if _module(name) in loading]
+    assert [] == at_once
+
+
+def _loaded(module: str) -> list[tuple[str, bool]]:
+    """What is imported when the module is."""
+    return [found for node in at_the_top(source_of(module)) for found in imports(module, node)]
 
 
 def test_a_module_is_short_enough_to_read() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import NamedTuple
 
+from ipsu_cli.core import office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -75,7 +76,8 @@ def about(view: str, column: str) -> Text:
 
 def query_sql(office: Office, sql: str, most: int = MOST) -> Answer[Queried]:
     """The answer to one question about the views, at most so many rows; that there are more is a warning."""
-    with closing(ViewQuestion(sql, office.today)) as question:
+    encrypted = office_key.salt_of(office.path) is not None
+    with closing(ViewQuestion(sql, office.today, encrypted=encrypted)) as question:
         with office.reading() as store:
             question.fill(store)
         found = question.rows(most)

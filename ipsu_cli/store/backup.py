@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import BadDatabase
-from ipsu_cli.store import Store, Writing
-from ipsu_cli.store.connection import WAIT_SECONDS, version_of, what_failed
+from ipsu_cli.store import Store, Writing, driver
+from ipsu_cli.store.connection import version_of, what_failed
 
 NEWEST = "SELECT id, today FROM changes WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1"
 REMEMBER = "INSERT INTO backups (on_day, change_id) VALUES (:on, :change)"
@@ -49,7 +49,8 @@ def remember(store: Writing, on: dt.date, contents: Contents) -> None:
 
 
 def copy(store: Store, to: Path) -> None:
-    """Make a copy of an open office over the empty file `to`. It is to be looked through before it counts."""
+    """Make a copy of an open office over the empty file `to`, encrypted where that is. It has to be looked through
+    before it counts."""
     _copy(store.conn, to)
 
 
@@ -63,7 +64,7 @@ def copy_file(path: Path, to: Path) -> Contents:
 
 def copied(path: Path, to: Path) -> bool:
     """Copy a file, sound or not, page by page, while somebody holds it for writing. False where that fails."""
-    with suppress(sqlite3.Error), closing(_open(path)) as conn, closing(sqlite3.connect(to)) as target:
+    with suppress(sqlite3.Error), closing(_open(path)) as conn, closing(driver.connect_alike(conn, to)) as target:
         conn.backup(target)
         return True
     return False
@@ -71,7 +72,7 @@ def copied(path: Path, to: Path) -> bool:
 
 def _copy(conn: sqlite3.Connection, to: Path) -> None:
     try:
-        with closing(sqlite3.connect(to)) as target:
+        with closing(driver.connect_alike(conn, to)) as target:
             conn.backup(target)
     except sqlite3.Error as error:
         raise what_failed(error, to) from error
@@ -99,7 +100,7 @@ def _open(path: Path) -> sqlite3.Connection:
     """Read-only: nothing is migrated, no journal is made."""
     if not path.is_file():
         raise BadDatabase("database.no-backup", path=str(path))
-    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=WAIT_SECONDS)
+    return driver.connect(path, "ro")
 
 
 def _contents(conn: sqlite3.Connection, path: Path) -> Contents:

@@ -4,19 +4,16 @@ import os
 import sqlite3
 import stat
 from contextlib import suppress
-from operator import attrgetter
 from pathlib import Path
 
-from ipsu_cli.core.hours import Hours, Quantity
-from ipsu_cli.core.money import Ore
-from ipsu_cli.core.percent import Percent
+from ipsu_cli.core import office_key
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.text import in_quotes
 from ipsu_cli.core.unfinished import forget_twin
+from ipsu_cli.store import driver
 from ipsu_cli.store.migrations import VERSION
 
 APPLICATION_ID = 0x49505355  # "IPSU"
-WAIT_SECONDS = 30
 # A wait is of so many pieces; in milliseconds.
 PIECES = 60
 WAIT_A_PIECE, WAIT_WHOLE = "PRAGMA busy_timeout=500", "PRAGMA busy_timeout=30000"
@@ -36,10 +33,6 @@ PRAGMAS = {
     "cache_spill": 8_000,
     "synchronous": 3,
 }
-
-# A column holds the bare number; which kind it is of, the column says.
-for number in (Hours, Ore, Percent, Quantity):
-    sqlite3.register_adapter(number, attrgetter("hundredths"))
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -98,7 +91,9 @@ def what_failed(error: sqlite3.Error, path: Path) -> Exception:
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_NOMEM")):
         return Surroundings("disk.failed", path=str(path), why=name.removeprefix("SQLITE_").lower())
     if name.startswith("SQLITE_NOTADB"):
-        return BadDatabase("database.not-ours", path=str(path))
+        return BadDatabase(
+            "database.not-ours" if office_key.salt_of(path) is None else "database.key-wrong", path=str(path)
+        )
     if name.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH")) or not name:
         return error
     return BadDatabase("database.damaged", path=str(path), command="ipsu check")
@@ -119,9 +114,7 @@ def error_name(error: sqlite3.Error) -> str:
 
 
 def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    conn = sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
-    conn.row_factory = sqlite3.Row
+    conn = driver.connect(path, mode)
     patiently(conn, FIRST_READ)  # what is set below is read back, some of it from the file
     for name, value in PRAGMAS.items():
         conn.execute(f"PRAGMA {name}={value}")
@@ -167,6 +160,8 @@ def version_of(conn: sqlite3.Connection, path: Path) -> int:
 
 def _refuse_other_journal(path: Path) -> None:
     """A file that keeps a log of its own next to it makes that by being read."""
+    if office_key.salt_of(path) is not None:
+        return  # nothing stands in its head; how it keeps its journal is set when it is opened to write
     with path.open("rb") as file:
         if file.read(len(WITH_LOG) + LOG_AT)[LOG_AT:] == WITH_LOG:
             raise BadDatabase("database.unsafe", path=str(path), setting="journal_mode")

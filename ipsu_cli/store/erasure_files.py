@@ -10,16 +10,17 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from ipsu_cli.core.office_key import ENCRYPTED, SQLITE
 from ipsu_cli.core.problem import Problem, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
-from ipsu_cli.store import Store, writing
-from ipsu_cli.store.connection import APPLICATION_ID, WAIT_SECONDS, connect, version_of, what_failed
+from ipsu_cli.store import Store, driver, writing
+from ipsu_cli.store.connection import APPLICATION_ID, connect, version_of, what_failed
 from ipsu_cli.store.erasure import erase, everybody
 from ipsu_cli.store.migrations import VERSION
 
 ERASING = "participant erase"  # as the log calls it
 DIGEST = re.compile("[0-9a-f]{64}")
-SQLITE, APPLICATION_AT = b"SQLite format 3\0", 68
+APPLICATION_AT = 68
 DIGESTS = "SELECT digest FROM erasures"
 MARKS = "SELECT max(change_id) FROM unswept"
 UNMARK = "DELETE FROM unswept WHERE change_id <= ?"
@@ -89,7 +90,7 @@ def erase_again(path: Path, digests: Collection[bytes], today: str, who: str) ->
     lacks first. Returns how many there were."""
     if not _holds(path, digests):
         return 0
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=WAIT_SECONDS)) as conn:
+    with closing(driver.connect(path)) as conn:
         if version_of(conn, path) < VERSION:
             from ipsu_cli.store.migrate import migrate
 
@@ -155,12 +156,13 @@ def _is_office(path: Path) -> bool:
         if stat.S_ISREG(path.lstat().st_mode):
             with path.open("rb") as file:
                 head = file.read(APPLICATION_AT + 4)
+            if head.startswith(ENCRYPTED):
+                return True
             return head.startswith(SQLITE) and head[APPLICATION_AT:] == APPLICATION_ID.to_bytes(4, "big")
     return False
 
 
 def _holds(path: Path, digests: Collection[bytes]) -> bool:
     """Is anybody in the file who was erased? It is only read."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS)) as conn:
+    with closing(driver.connect(path, "ro")) as conn:
         return any(person.digest in digests for person in everybody(Store(conn)))

@@ -27,6 +27,7 @@ ABOUT_COLUMNS = frozenset({"table_info", "table_xinfo", "table_list"})
 MAKING = (sqlite3.SQLITE_UPDATE, "sqlite_master")
 # What a word that SQL keeps for itself is called here.
 RESERVED = {"case": "case_ref", "from": "from_day", "to": "to_day", "on": "on_day"}
+SORT_IN_MEMORY = "PRAGMA temp_store=MEMORY"
 SECONDS = 30
 STEPS = 100_000  # of SQLite's own machine, after which the clock is looked at
 LONGEST_VALUE = 10_000_000  # bytes
@@ -69,14 +70,17 @@ class _Guard:
 class ViewQuestion:
     """One SELECT of the views, as a person has typed it; `:today` in it is the day.
 
-    Raises `Unreadable` for what is no single SELECT of the views. `fill` comes first, then `rows`.
+    Raises `Unreadable` for what is no single SELECT of the views. `fill` comes first, then `rows`. What does
+    not fit into memory goes to a file that has no name, but not where the register is `encrypted`.
     """
 
-    def __init__(self, sql: str, today: dt.date) -> None:
+    def __init__(self, sql: str, today: dt.date, *, encrypted: bool = False) -> None:
         self._sql, self._values = sql, {"today": today.isoformat()}
         self._guard = _Guard()
         self._end = math.inf
-        self._conn = sqlite3.connect("", isolation_level=None)
+        self._conn = sqlite3.connect(":memory:" if encrypted else "", isolation_level=None)
+        if encrypted:
+            self._conn.execute(SORT_IN_MEMORY)
         self._conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for view in VIEWS.values():
             self._conn.execute(view.table)

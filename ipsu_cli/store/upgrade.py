@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
+from ipsu_cli.store import driver
 from ipsu_cli.store.migrate import migrate
 from ipsu_cli.store.migrations import VERSION
 
@@ -37,7 +38,7 @@ def _keep_copy(conn: sqlite3.Connection, path: Path) -> None:
     made = unfinished(path.parent)
     try:
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(made)) as copy:
+        with closing(driver.connect_alike(conn, made)) as copy:
             conn.backup(copy)
             if copy.execute("PRAGMA user_version").fetchone()[0] == VERSION:
                 return  # another program was quicker, and has kept a copy

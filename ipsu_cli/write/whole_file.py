@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from ipsu_cli.core.office_key import ENCRYPTED, SQLITE
 from ipsu_cli.core.problem import Refused, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
 
@@ -82,7 +83,7 @@ def _is_database(path: Path) -> bool:
     """The office's own file, or another's: no workbook ever goes over it, whatever `force` says."""
     try:
         with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\0"
+            return file.read(len(SQLITE)).startswith((SQLITE, ENCRYPTED))
     except OSError:
         return False
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ipsu_cli.core import interrupt
-from ipsu_cli.store.connection import WAIT_SECONDS
+from ipsu_cli.store.driver import WAIT_SECONDS
 from tests import program
 
 SENT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]

@@ -135,6 +135,15 @@ TEXT: dict[str, str] = {
         "{path} could not be read just now, but is whole when it is read again. "
         "Nothing was changed. Run the command once more; if this comes back, check the disk."
     ),
+    "database.encrypted": "{path} is encrypted. To open it takes the extra encrypt, which is not installed.",
+    "database.key-missing": (
+        "{path} is encrypted, and its key is not at hand. In a terminal it is asked for; else name the file that holds "
+        "it with --key-file or $IPSU_KEY_FILE."
+    ),
+    "database.key-wrong": (
+        "The key does not open {path}: it is that of another file, or the first page of this one is damaged. "
+        "Nothing was changed."
+    ),
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
     "database.missing": (

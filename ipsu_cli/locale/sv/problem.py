@@ -143,6 +143,14 @@ TEXT: dict[str, str] = {
         "{path} gick inte att läsa nyss, men är hel när den läses igen. "
         "Inget är ändrat. Kör kommandot en gång till; kommer det tillbaka, kontrollera disken."
     ),
+    "database.encrypted": "{path} är krypterad. För att öppna den krävs tillägget encrypt, som inte är installerat.",
+    "database.key-missing": (
+        "{path} är krypterad, och nyckeln finns inte till hands. I en terminal frågas efter den; ange annars filen som "
+        "innehåller den med --key-file eller $IPSU_KEY_FILE."
+    ),
+    "database.key-wrong": (
+        "Nyckeln öppnar inte {path}: den hör till en annan fil, eller så är filens första sida skadad. Inget är ändrat."
+    ),
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
     "database.missing": (

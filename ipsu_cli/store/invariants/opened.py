@@ -8,13 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ipsu_cli.core.problem import BadDatabase
-from ipsu_cli.store import Store
-from ipsu_cli.store.connection import WAIT_SECONDS, error_name, refuse_strange_files, version_of, what_failed
+from ipsu_cli.store import Store, driver
+from ipsu_cli.store.connection import error_name, refuse_strange_files, version_of, what_failed
 from ipsu_cli.store.invariants.whole import STEPS
 from ipsu_cli.store.migrations import VERSION
 
 JOURNAL = "-journal"
-NEEDS_RECOVERY = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_CANTOPEN")
+NEEDS_RECOVERY = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 @contextmanager
@@ -37,9 +37,7 @@ def untouched(path: Path) -> Iterator[Store]:
 
 def _in_memory(path: Path) -> sqlite3.Connection:
     """SQLite leaves out some of its checks in a file that it may not write to, but none in memory."""
-    conn = sqlite3.connect(":memory:", isolation_level=None)
-    _copy(path, conn)
-    conn.row_factory = sqlite3.Row
+    conn = _copy(path)
     # Text that is no longer text is read as what it is, so that its row can be named.
     conn.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
     for pragma in ("cell_size_check=1", "trusted_schema=0", "foreign_keys=1", "recursive_triggers=1"):
@@ -51,20 +49,25 @@ def _in_memory(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def _copy(path: Path, conn: sqlite3.Connection) -> None:
+def _copy(path: Path) -> sqlite3.Connection:
     try:
-        _copy_pages(path, conn, "ro")
+        return _pages_of(path, "ro")
     except sqlite3.Error as error:
-        if error_name(error) not in NEEDS_RECOVERY or not Path(f"{path}{JOURNAL}").exists():
+        if not error_name(error).startswith(NEEDS_RECOVERY) or not Path(f"{path}{JOURNAL}").exists():
             raise
         with TemporaryDirectory() as folder:
             copy = Path(folder) / path.name
             for ending in ("", JOURNAL):
                 shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
-            _copy_pages(copy, conn, "rw")
+            return _pages_of(copy, "rw")
 
 
-def _copy_pages(path: Path, conn: sqlite3.Connection, mode: str) -> None:
-    uri = path.absolute().as_uri() + f"?mode={mode}"
-    with closing(sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS)) as file:
-        file.backup(conn)
+def _pages_of(path: Path, mode: str) -> sqlite3.Connection:
+    with closing(driver.connect(path, mode)) as file:
+        conn = driver.connect_alike(file)
+        try:
+            file.backup(conn)
+        except BaseException:
+            conn.close()
+            raise
+        return conn
