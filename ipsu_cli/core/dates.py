@@ -97,7 +97,11 @@ def last_of_months(first: dt.date, months: int) -> dt.date:
 
 def months_away(day: dt.date, months: int) -> dt.date:
     """The same day so many months later, or before where that is below zero; the last day of a month that is
-    shorter."""
+    shorter.
+
+    >>> months_away(dt.date(2024, 2, 29), 12), months_away(dt.date(2025, 11, 30), 3)
+    (datetime.date(2025, 2, 28), datetime.date(2026, 2, 28))
+    """
     month = Month.of(day)
     for _ in range(abs(months)):
         month = month.next() if months > 0 else month.previous()

@@ -17,18 +17,18 @@ ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
 class Mount(NamedTuple):
-    """A file system, where it begins and of which kind it is."""
+    """A file system, the folder where it begins and of which kind it is."""
 
-    at: Path
+    at: str
     kind: str
 
 
 def network_of(path: Path, mounts: Path = MOUNTS) -> str | None:
     """The kind of the network's file system that a file lies on, None for a disk of the machine's own."""
-    lies = Path(os.path.realpath(path))
-    found = [mount for mount in _mounts(mounts) if lies.is_relative_to(mount.at)]
-    nearest = max(found, key=lambda mount: len(mount.at.parts), default=None)
-    if nearest is None or nearest.at == Path("/"):  # a machine's own root, whatever it is made of
+    lies = f"{os.path.realpath(path)}/"
+    found = [mount for mount in _mounts(mounts) if lies.startswith(f"{mount.at.rstrip('/')}/")]
+    nearest = max(found, key=lambda mount: len(mount.at), default=None)
+    if nearest is None or nearest.at == "/":  # a machine's own root, whatever it is made of
         return None
     return nearest.kind if nearest.kind in NETWORK or nearest.kind.startswith("fuse.") else None
 
@@ -49,4 +49,4 @@ def _mounts(listed: Path) -> Iterator[Mount]:
         place, _, kind = line.partition(" - ")
         if len(place.split()) > 4 and kind:
             at = ESCAPED.sub(lambda found: chr(int(found[1], 8)), place.split()[4])
-            yield Mount(Path(at), kind.split()[0])
+            yield Mount(at, kind.split()[0])

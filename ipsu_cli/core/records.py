@@ -8,7 +8,6 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import IO, Any, Generic, TypeVar, overload
-from weakref import finalize
 
 from ipsu_cli.core.problem import Surroundings
 
@@ -28,6 +27,8 @@ class Spool(Sequence[PlainRow]):
         self._ends = [0]  # where each portion of the file ends
         self._count = 0
         source = iter(rows)
+        from weakref import finalize  # most lists are short: they load nothing for a file
+
         try:
             self._file = _nameless_file()
             finalize(self, self._file.close)

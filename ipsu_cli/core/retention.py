@@ -1,11 +1,10 @@
 """How long what is kept is kept: of participants, and of the books."""
 
-import calendar
 import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.core.dates import ONE_DAY, Month, months_away
 
 # The books of a financial year are kept through the seventh year after the calendar year in which it ended.
 YEARS_OF_BOOKS = 7
@@ -38,23 +37,12 @@ class KeptPerson(NamedTuple):
     @property
     def keep_until(self) -> dt.date | None:
         """The last day on which the person is kept; None where a case goes on, or there is none."""
-        return months_after(self.last.last_day, self.months) if self.last and self.last.last_day else None
+        return months_away(self.last.last_day, self.months) if self.last and self.last.last_day else None
 
     @property
     def possible(self) -> dt.date | None:
         """The first day on which the person may be erased."""
         return self.keep_until and self.keep_until + ONE_DAY
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later, or the last of the month where it has no such day.
-
-    >>> months_after(dt.date(2024, 2, 29), 12), months_after(dt.date(2025, 11, 30), 3)
-    (datetime.date(2025, 2, 28), datetime.date(2026, 2, 28))
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def year_ended(day: dt.date, last_month: int) -> dt.date:
@@ -64,7 +52,7 @@ def year_ended(day: dt.date, last_month: int) -> dt.date:
     (datetime.date(2027, 4, 30), datetime.date(2026, 4, 30))
     """
     year = day.year if day.month <= last_month else day.year + 1
-    return dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
+    return Month.of(dt.date(year, last_month, 1)).last
 
 
 def books_kept_until(day: dt.date, last_month: int) -> dt.date:
@@ -82,7 +70,7 @@ def last_end_of_keeping(today: dt.date, months: int) -> dt.date:
     >>> last_end_of_keeping(dt.date(2028, 4, 1), 24)
     datetime.date(2026, 3, 31)
     """
-    day = months_after(today, -months)
-    while months_after(day, months) >= today:
+    day = months_away(today, -months)
+    while months_away(day, months) >= today:
         day -= ONE_DAY
     return day

@@ -11,11 +11,8 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.to_json import JsonObject, all_but
-from ipsu_cli.flows.deliver_hours import HoursOfCase, week_days
-from ipsu_cli.flows.deliver_month import Entered, enter_month
+from ipsu_cli.flows.deliver_hours import Entered, HoursOfCase, week_days
 from ipsu_cli.office import Office
-from ipsu_cli.reports.mapping import mapping_facts
-from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
@@ -60,8 +57,7 @@ def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
     if service.unit is None:
         raise Refused("delivery.none", case=case.ref, service=case.service, command=f"ipsu case show {case.ref}")
     if service.by_month:
-        facts = month_facts(store, case, _month(entry), today, entry.unit)
-        return enter_month(store, facts._replace(agreement_ends=agreements.ends_on(store, case.agreement)))
+        return _enter_month(store, case, entry, today)
     if entry.month is not None or entry.unit is not None:
         raise Refused("delivery.no-month", case=case.ref, service=case.service, command="ipsu deliver --help")
     facts = (_hours if service.planned else _whole)(store, case, entry, today)
@@ -70,6 +66,15 @@ def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
         store, case.id, facts.from_day, facts.to_day, service.unit, facts.quantity, no_show=facts.no_show
     )
     return Entered(id, facts, warnings)
+
+
+def _enter_month(store: Writing, case: Case, entry: DeliveryEntry, today: dt.date) -> Entered:
+    """Enter the month of a placement; what that takes is loaded for it alone."""
+    from ipsu_cli.flows.deliver_month import enter_month
+    from ipsu_cli.reports.placement import month_facts
+
+    facts = month_facts(store, case, _month(entry), today, entry.unit)
+    return enter_month(store, facts._replace(agreement_ends=agreements.ends_on(store, case.agreement)))
 
 
 def _month(entry: DeliveryEntry) -> Month:
@@ -100,6 +105,8 @@ def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> De
     """The facts of a mapping as a whole: dated the last day of the case, or today if earlier."""
     if entry.hours is not None or entry.week is not None:
         raise Refused("delivery.whole", rule="A15", case=case.ref, command=f"ipsu deliver {case.ref}")
+    from ipsu_cli.reports.mapping import mapping_facts
+
     counting = deliveries.standing(store, case.id)
     facts = mapping_facts(
         case,

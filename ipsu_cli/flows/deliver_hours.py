@@ -1,6 +1,7 @@
 """Hours of a case whose hours are planned by the week: what they are judged by, on a day or in a week."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week, days_between
@@ -13,8 +14,17 @@ from ipsu_cli.core.working_days import is_working_day
 from ipsu_cli.rules import services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, agreements, deliveries, documents, settings
+from ipsu_cli.validation import Finding
 
 FirstAndLast = tuple[dt.date, dt.date]
+
+
+class Entered(NamedTuple):
+    """A delivery that was entered: its id, the facts by which it was judged, and what the rules warn of."""
+
+    id: int
+    facts: DeliverFacts
+    warnings: list[Finding]
 
 
 class HoursOfCase:

@@ -1,23 +1,15 @@
 """What Rusta och matcha delivers: a month with its report, and a result that the agency has approved."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.flows.deliver_hours import Entered
 from ipsu_cli.reports.placement import ONE
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Writing, deliveries
 from ipsu_cli.validation import Finding, check, warning
-
-
-class Entered(NamedTuple):
-    """A delivery that was entered: its id, the facts by which it was judged, and what the rules warn of."""
-
-    id: int
-    facts: DeliverFacts
-    warnings: list[Finding]
 
 
 def enter_month(store: Writing, facts: DeliverFacts) -> Entered:

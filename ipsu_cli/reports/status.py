@@ -45,7 +45,6 @@ from ipsu_cli.store import (
     cases,
     invoices,
     money,
-    retention,
     scope,
     self_billing,
     settings,
@@ -189,7 +188,7 @@ def morning(office: Office) -> Answer[Morning]:
             backup=CopyOfOffice.of(backup.uncopied(store), today, office.number("backup-days")),
             register=RegisterToCheck.of(open_findings(store, asked, quiet, Period.year_to_date(today))),
             retention=RetentionDue.of(
-                retention.count_due(store, last_end_of_keeping(today, office.number("retention-months") or 0))
+                status.may_be_erased(store, last_end_of_keeping(today, office.number("retention-months") or 0))
             ),
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             pace=off_pace.plans,

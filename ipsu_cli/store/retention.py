@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
-from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.erasure import Identity
 from ipsu_cli.store.rows import number
 
@@ -25,15 +24,6 @@ UNUSED = """
       AND NOT EXISTS (SELECT 1 FROM people p JOIN cases c ON c.person_id = p.id
                       WHERE p.id = e.id AND p.salt = e.salt AND c.close_reason IS NOT 'registered_in_error')
     ORDER BY e.id
-"""
-# A case without a last day is never over; one that an investigation locks keeps its person.
-DUE = f"""
-    SELECT count(*) FROM (
-        SELECT c.person_id FROM cases c WHERE c.close_reason IS NOT 'registered_in_error'
-          AND c.person_id NOT IN ({ERASED_PEOPLE})
-        GROUP BY c.person_id
-        HAVING max(min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31'))) <= :last
-           AND sum(c.id IN (SELECT case_id FROM investigations WHERE closed IS NULL)) = 0)
 """
 LOCKED = """
     SELECT c.person_id, min(c.ref) AS ref FROM investigations i JOIN cases c ON c.id = i.case_id
@@ -59,12 +49,6 @@ def books(store: Store) -> Iterator[BookedRow]:
 def unused(store: Store) -> list[Identity]:
     """Everybody who has, or had, no case but in error."""
     return [Identity(*row) for row in store.all(UNUSED)]
-
-
-def count_due(store: Store, last: dt.date) -> int:
-    """How many persons may be erased whose cases had all ended on a day."""
-    found: int = store.value(DUE, last=last.isoformat())
-    return found
 
 
 def locked(store: Store) -> dict[int, str]:

@@ -7,6 +7,7 @@ from ipsu_cli.core.dates import ONE_DAY, Week
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.above_plan import MAY_HAVE_SHRUNK
+from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.reminders import REPORTED_ABSENT
 from ipsu_cli.store.rows import MONDAY
 
@@ -43,6 +44,16 @@ QUEUES = """
     SELECT queued_for AS service, count(*) AS cases, min(queued_on) AS since, ref AS longest
     FROM waiting WHERE left_on IS NULL AND queued_on <= :today GROUP BY queued_for ORDER BY queued_for
 """
+# Whom nothing keeps any longer. A case without a last day is never over; one that an investigation locks keeps its
+# person.
+MAY_BE_ERASED = f"""
+    SELECT count(*) FROM (
+        SELECT c.person_id FROM cases c WHERE c.close_reason IS NOT 'registered_in_error'
+          AND c.person_id NOT IN ({ERASED_PEOPLE})
+        GROUP BY c.person_id
+        HAVING max(min(coalesce(c.to_day, '9999-12-31'), coalesce(c.closed_on, '9999-12-31'))) <= :last
+           AND sum(c.id IN (SELECT case_id FROM investigations WHERE closed IS NULL)) = 0)
+"""
 
 
 def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row]:
@@ -65,3 +76,9 @@ def queues(store: Store, today: dt.date) -> list[sqlite3.Row]:
 def over_delivered(store: Store, codes: Codes) -> list[sqlite3.Row]:
     """Cases that have delivered more than the plan in force allows."""
     return store.all(OVER, **codes.bound())
+
+
+def may_be_erased(store: Store, last: dt.date) -> int:
+    """How many persons the office may erase: those whose cases had all ended on a day."""
+    found: int = store.value(MAY_BE_ERASED, last=last.isoformat())
+    return found

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from ipsu_cli.core.dates import ONE_DAY
-from ipsu_cli.core.retention import CaseEnd, KeptPerson, books_kept_until, last_end_of_keeping, months_after, year_ended
+from ipsu_cli.core.dates import ONE_DAY, months_away
+from ipsu_cli.core.retention import CaseEnd, KeptPerson, books_kept_until, last_end_of_keeping, year_ended
 from ipsu_cli.rules.retention import BooksFacts, books_are_kept_through_the_seventh_year
 
 # The day of a booking, the month that the financial year ends with, and what keeps it: the last day of the financial
@@ -41,7 +41,7 @@ def test_books_are_kept_through_the_seventh_year(booked: str, last_month: int, e
 @pytest.mark.parametrize("months", [1, 12, 24, 120])
 def test_the_last_end_of_keeping_is_the_latest(today: dt.date, months: int) -> None:
     last = last_end_of_keeping(today, months)
-    assert months_after(last, months) < today <= months_after(last + ONE_DAY, months)
+    assert months_away(last, months) < today <= months_away(last + ONE_DAY, months)
 
 
 def test_a_person_is_kept_by_the_case_that_ends_last() -> None:
