@@ -41,7 +41,7 @@ from ipsu_cli.reports.undelivered import Undelivered, undelivered
 from ipsu_cli.store import Store, e_invoices, money, periods, self_billing
 from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.money import Bill
-from ipsu_cli.store.self_billing import UNBUILT, SelfBilled
+from ipsu_cli.store.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 
 # What is told of these names the invoice, and no case.
 OF_INVOICE = frozenset((UNSENT, WAITING, UNPAID, PART_PAID, PAID))
@@ -195,14 +195,16 @@ class _Billed:
         step = self._step(row, bill, theirs)
         days = {PAID: bill.paid_on, PART_PAID: bill.paid_on, LOCKED: row["opened"], UNPAID: bill.approved_on}
         since = kept_day(days.get(step) or bill.made_on)
-        told = UNBUILT if step == UNANSWERED and theirs and theirs.state == UNBUILT else step
+        told = _told(step, theirs)
         message = Text(f"message.money-{told}", {"invoice": bill.number, "number": theirs.number if theirs else None})
         return _Place(step, told, since, _days(since, self._today), bill, theirs, f"money.{told}", message)
 
     def _step(self, row: sqlite3.Row, bill: Bill, theirs: SelfBilled | None) -> str:
         """What came in comes first; then what somebody has to settle."""
-        if bill.is_paid or self._is_settled(row):
+        if bill.is_paid:
             return PAID
+        if self._is_settled(row):
+            return AWAITS_CREDIT if theirs and theirs.state == TAKEN_BACK else PAID
         if bill.status == PART_PAID:
             return PART_PAID
         if row["status"] == "rejected":
@@ -219,7 +221,7 @@ class _Billed:
         if theirs is None:
             waited = working_days_between(kept_day(bill.made_on), self._today, self._eves_free)
             return MISSING if waited > self._silent_days else WAITING
-        if theirs.awaits:
+        if theirs.awaits or theirs.state == TAKEN_BACK:
             return AWAITS_CREDIT
         if theirs.answer == "approved":
             return UNPAID
@@ -237,6 +239,7 @@ class _Billed:
             TWICE: f"ipsu invoice reconcile {invoice} {received}",
             LOCKED: f"ipsu invoice resolve {invoice} --case {case} --outcome OUTCOME",
             AWAITS_CREDIT: "ipsu invoice receive FILE",
+            TAKEN_BACK: "ipsu invoice receive FILE",
             UNBUILT: f"ipsu invoice build --month {self._open_from(Month(month))}",
             UNANSWERED: f"ipsu invoice approve {received if place.bill.status == 'approved' else invoice}",
             UNPAID: f"ipsu invoice paid {invoice} --on DATE",
@@ -253,6 +256,12 @@ class _Billed:
         """A self-invoice as it is typed, with its agreement and year where several have its number."""
         wanted = Wanted(theirs.number, theirs.agreement, theirs.year)
         return wanted.words if theirs.number in self._of_several else Wanted(theirs.number).words
+
+
+def _told(step: str, theirs: SelfBilled | None) -> str:
+    """The name of what is told of a line in a step: that of the state in which their lines are, where it has one."""
+    own = {UNANSWERED: UNBUILT, AWAITS_CREDIT: TAKEN_BACK}.get(step)
+    return own if own and theirs and theirs.state == own and not theirs.awaits else step
 
 
 def _invoiced(store: Store, office: Office, months: tuple[str, str]) -> Iterator[MoneyRow]:

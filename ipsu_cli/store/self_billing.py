@@ -16,6 +16,8 @@ from ipsu_cli.store.other_work import PRICE
 EQUAL, DIFFERS, TWICE = "equal", "differs", "twice"
 # They bill what was delivered, and some of it stands on no basis yet.
 UNBUILT = "unbuilt"
+# They bill what was taken back with us: nothing of it is left, on our bases or to be built.
+TAKEN_BACK = "taken-back"
 UNANSWERED, APPROVED, REJECTED = "unanswered", "approved", "rejected"
 
 OURS = """
@@ -54,21 +56,20 @@ HEADS = """
     ORDER BY s.on_day, s.id
 """
 PAIRS = "SELECT self_invoice_id, invoice_id FROM pairs"
-# Hours that stand on no basis, by the day on which they end, and what an hour of them brings in.
+# What stands on no basis, by the day on which it ends, and what each hour, day or result of it brings in.
 FREE = f"""
-    SELECT d.case_id, d.to_day, d.quantity, coalesce(r.unit_price_ore, {PRICE}) AS price
+    SELECT d.case_id, d.to_day, d.unit, d.quantity, coalesce(r.unit_price_ore, {PRICE}) AS price
     FROM free f JOIN deliveries d ON d.id = f.delivery_id JOIN cases c ON c.id = d.case_id
     LEFT JOIN invoiced o ON o.delivery_id = d.reverses LEFT JOIN invoice_lines r ON r.id = o.line_id
-    WHERE d.unit = 'hour' AND d.case_id IN (SELECT case_id FROM self_invoice_lines)
+    WHERE d.case_id IN (SELECT case_id FROM self_invoice_lines)
 """
 NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING count(*) > 1"
 
 
 class SelfBilled(NamedTuple):
     """The self-invoice that bills a line of ours: the newest that stands, else the newest; of what is billed twice one
-    that bills it again. `state` is equal, differs,
-    twice or unbuilt, over all that bills the work; `answer` is unanswered, approved or rejected, and `awaits` what the
-    agency has yet to send: a credit, an invoice or None."""
+    that bills it again. `state` is equal, differs, twice, unbuilt or taken-back, over all that bills the work; `answer`
+    is unanswered, approved or rejected, and `awaits` what the agency has yet to send: a credit, an invoice or None."""
 
     number: str
     agreement: str
@@ -83,7 +84,7 @@ SqlRows = list[sqlite3.Row]
 
 
 class _Received(NamedTuple):
-    """What is known of all self-invoices: the bases that each is about, and the free hours of the cases."""
+    """What is known of all self-invoices: the bases that each is about, and what is free of the cases."""
 
     pairs: dict[int, set[int]]
     free: dict[int, SqlRows]
@@ -239,9 +240,12 @@ def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, free: dict[int, Sq
     hours = _hours(ours), _hours(theirs)
     if owed == billed and (None in hours or hours[0] == hours[1]):
         return EQUAL
+    unbuilt = _on_their_days(free.get(ours[0]["case_id"], []), standing)
+    if standing and not owed and not sum(row["quantity"] for row in unbuilt):
+        return TAKEN_BACK
     more = None if hours[0] is None or hours[1] is None else hours[1] - hours[0]
     apart = _Apart(more, billed - owed, len(ours) + len(theirs))
-    if _is_unbuilt(apart, standing, free.get(ours[0]["case_id"], [])):
+    if _is_unbuilt(apart, [row for row in unbuilt if row["unit"] == "hour"]):
         return UNBUILT
     return TWICE if billed > owed and overlapping(standing) else DIFFERS
 
@@ -255,12 +259,18 @@ class _Apart(NamedTuple):
     rounded: int
 
 
-def _is_unbuilt(apart: _Apart, standing: SqlRows, free: SqlRows) -> bool:
-    """Is what they bill above our lines delivered on their days at that price, and on no basis yet?"""
-    if not apart.hours or not free or not standing:
-        return False
+def _on_their_days(free: SqlRows, standing: SqlRows) -> SqlRows:
+    """What is free on the days of their lines, from the first to the last."""
+    if not free or not standing:
+        return []
     first, last = min(row["from_day"] or row["to_day"] for row in standing), max(row["to_day"] for row in standing)
-    unbuilt = [row for row in free if first <= row["to_day"] <= last]
+    return [row for row in free if first <= row["to_day"] <= last]
+
+
+def _is_unbuilt(apart: _Apart, unbuilt: SqlRows) -> bool:
+    """Is what they bill above our lines delivered on their days at that price, and on no basis yet?"""
+    if not apart.hours or not unbuilt:
+        return False
     if sum(row["quantity"] for row in unbuilt) != apart.hours or any(row["price"] is None for row in unbuilt):
         return False
     net: int = sum(row["quantity"] * row["price"] for row in unbuilt)

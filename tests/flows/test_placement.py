@@ -238,6 +238,26 @@ def test_a_result_at_a_wrong_price_is_rejected_alone_and_billed_again(
     }
 
 
+def test_a_result_that_was_taken_back_awaits_the_agencys_credit(did: Did, db: Path, self_billed: str) -> None:
+    receive(did, db, rows("4001", [MONTH, RESULT], date="2026-03-10"))
+    did(f"invoice approve {self_billed}")
+    did(f"invoice credit {self_billed} --case S1 --reason 'Beslutet upphävt'")
+    assert {"paid"} == steps_of_result(did) - {"ready"}  # until it is taken back it may be built again
+    result = next(row["id"] for row in did("delivery list S1")["deliveries"] if row["unit"] == "result")
+    did(f"delivery cancel {result} --reason 'Beslutet upphävt'")
+    did("invoice build --month 2026-03")
+    assert {"awaits-credit", "paid"} == steps_of_result(did)
+    assert [("awaits-credit", 950000)] == [(row["step"], row["net_ore"]) for row in did("status")["money"]]
+    receive(did, db, rows("4002", [RESULT], type="261", refers_to="4001", date="2026-03-10"))
+    assert {"paid"} == steps_of_result(did)
+
+
+def steps_of_result(did: Did) -> set[str]:
+    money = did("report money")["money"]
+    assert money["earned_ore"] == sum(step["net_ore"] for step in money["steps"])
+    return {row["step"] for row in money["rows"] if row["unit"] == "result"}
+
+
 def test_months_that_another_self_invoice_bills_are_told_by_month(
     did: Did, ipsu: Program, db: Path, self_billed: str
 ) -> None:

@@ -252,7 +252,7 @@ class Office:
     def _step(self, line: Line, seen: Received, silent: set[str]) -> str:
         own = seen.ours[line.invoice.number]
         if line.status == "credited" and self._is_set_off(line, seen.ours):
-            return "paid"
+            return "awaits-credit" if self._is_nothing_left(*self._against(line, seen), line.case) else "paid"
         if own["status"] in ("paid", "part-paid"):
             return str(own["status"])
         if line.invoice.credits and not own["open_ore"]:
@@ -287,24 +287,40 @@ class Office:
         return months
 
     def _self_billed(self, line: Line, seen: Received, silent: set[str]) -> str:
-        """Against what bills its case and month; where bases share those, against what bills its own."""
-        months = self.together(line.case, line.month)
-        ours, theirs = self.owed(line.case, months), self.billed(line.case, months)
-        agree = _net(ours) == _net(theirs)
-        tied_ours, tied_theirs = self._tied(line, ours, theirs, seen.pairs)
-        if tied_theirs or not agree:
-            ours, theirs = tied_ours, tied_theirs
+        ours, theirs = self._against(line, seen)
+        agree = self._agrees(line)
         answers = [seen.answers[bill.number, bill.case, bill.last] for bill in theirs]
         awaited = any(answer["awaits"] for answer in answers)
         if not theirs or (not _net(theirs) and _net(ours) and not awaited):
             return "missing" if line.invoice.number in silent else "waiting"
-        if awaited:
+        if awaited or self._is_nothing_left(ours, theirs, line.case):
             return "awaits-credit"
         if all(answer["state"] for answer in answers if answer["left"]):
             return "unpaid"
         if agree or self._is_unbuilt(line, ours, theirs):
             return "unanswered"
         return self._differs(ours, theirs)
+
+    def _agrees(self, line: Line) -> bool:
+        """Is its case and month billed as it is, all together?"""
+        months = self.together(line.case, line.month)
+        return _net(self.owed(line.case, months)) == _net(self.billed(line.case, months))
+
+    def _against(self, line: Line, seen: Received) -> tuple[list[Line], list[Bill]]:
+        """What bills its case and month; where bases share those, what bills its own."""
+        months = self.together(line.case, line.month)
+        ours, theirs = self.owed(line.case, months), self.billed(line.case, months)
+        tied_ours, tied_theirs = self._tied(line, ours, theirs, seen.pairs)
+        return (tied_ours, tied_theirs) if tied_theirs or not self._agrees(line) else (ours, theirs)
+
+    def _is_nothing_left(self, ours: list[Line], theirs: list[Bill], case: str) -> bool:
+        """Do they bill what makes nothing with us, and is nothing of it left to be built?"""
+        standing = [bill for bill in theirs if bill.left > 0]
+        if not standing or _net(ours) or _net(ours) == _net(theirs):
+            return False
+        first, last = min(bill.first for bill in standing), max(bill.last for bill in standing)
+        free = [one for one in self.standing() if one.case == case and one.line is None and first <= one.last <= last]
+        return not sum(one.quantity for one in free)
 
     def _tied(
         self, line: Line, ours: list[Line], theirs: list[Bill], pairs: dict[str, set[str]]

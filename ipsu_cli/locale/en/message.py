@@ -334,6 +334,7 @@ TEXT: dict[str, str] = {
     "money-twice": "The work of {case} on invoice basis {invoice} stands on two self-invoices.",
     "money-locked": "{case} on {invoice} is rejected. The agency investigates, and the case is locked.",
     "money-awaits-credit": "What was rejected of {case} on self-invoice {number} is not credited or replaced yet.",
+    "money-taken-back": "Self-invoice {number} bills {case}, taken back on {invoice}. Its credit has not come.",
     "money-unanswered": "Self-invoice {number} agrees on {case}, and waits for an answer.",
     "money-unbuilt": "Self-invoice {number} bills hours of {case} that are delivered and stand on no basis yet.",
     "money-unpaid": "Invoice {invoice} is not paid.",

@@ -338,6 +338,7 @@ TEXT: dict[str, str] = {
     "money-twice": "Arbetet i {case} på självfakturaunderlag {invoice} står på två självfakturor.",
     "money-locked": "{case} på {invoice} är underkänt. Arbetsförmedlingen utreder och ärendet är låst.",
     "money-awaits-credit": "Det som underkändes för {case} på självfaktura {number} är inte krediterat eller ersatt.",
+    "money-taken-back": "Självfaktura {number} tar upp {case}, återtaget på {invoice}. Krediten har inte kommit.",
     "money-unanswered": "Självfaktura {number} stämmer för {case} och väntar på svar.",
     "money-unbuilt": "Självfaktura {number} tar upp levererade timmar i {case} som inte står på något underlag än.",
     "money-unpaid": "Faktura {invoice} är inte betald.",
