@@ -26,6 +26,8 @@ BEFORE: dict[str, Callable[[Path], object]] = {
         for name in ("kontoutdrag.xml", "statement.xml")
     ],
 }
+# The package of an extra that a command needs: not every Python has one.
+EXTRAS = {"export parquet": "pyarrow"}
 REPORT = "## Kartläggning\n\nGenomförd.\n"
 # In characters: an example is never folded, and what is longer is hard to read.
 MOST = 145
@@ -168,6 +170,8 @@ def nobody_browses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", LEAVES)
 def test_the_examples_of_a_command_run_in_the_demo(path: str, demos: dict[str, Path], tmp_path: Path) -> None:
     """In Swedish on the screen, in English as JSON, with the fields that the page `json` says."""
+    if path in EXTRAS:
+        pytest.importorskip(EXTRAS[path])
     for lang in LANGUAGES:
         remark, lines = lines_of(path, lang)
         folder = tmp_path / lang

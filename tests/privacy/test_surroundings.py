@@ -42,7 +42,7 @@ def test_the_hook_hears_a_socket(heard: Heard) -> None:
     import socket
 
     heard.listening = True
-    socket.socket(socket.AF_UNIX).close()
+    socket.socket().close()
     heard.listening = False
     assert ["socket.__new__"] == heard.events
     heard.events.clear()
