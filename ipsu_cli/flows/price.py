@@ -21,6 +21,9 @@ TAKEN_BACK = {
     "rejected": "ipsu invoice resolve {invoice} --case CASE --outcome corrected",
 }
 
+# What a service without prices is paid by.
+FUNDED = "--unit TEXT --title TEXT --year Y --amount SEK"
+
 
 class PriceTouches(NamedTuple):
     """The deliveries that a price holds for: how many are on no invoice, how many on one, and on which."""
@@ -71,6 +74,8 @@ def save(store: Writing, entry: dict[str, Any]) -> SavedPrice:
     if not agreement.covers([services.service(entry["service"]).agreement]):
         raise Refused("price.service", agreement=agreement.ref, service=entry["service"])
     service = services.service(entry["service"])
+    if not service.priced:
+        raise Refused("price.none", service=entry["service"], command=f"ipsu funding add {agreement.ref} {FUNDED}")
     if entry["unit"] not in service.priced:
         raise Refused("price.unit", service=entry["service"], unit=entry["unit"], known=list(service.priced))
     if entry.get("level") and entry["level"] not in service.levels:

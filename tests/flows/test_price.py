@@ -1,5 +1,6 @@
 """Prices brought in from a file."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,6 +154,14 @@ def test_a_unit_that_the_service_never_uses_is_refused(office: Ipsu) -> None:
         result = office(f"price set A1 {service} 450 --unit {unit} --from 2026-01-01 --json")
         assert 1 == result.code
         assert "price.unit" in result.err
+
+
+def test_a_service_that_is_funded_has_no_price(office: Ipsu) -> None:
+    office("agreement add K1 --service ips --service se --area Norr --from 2026-01-01")
+    for service in ("ips", "se"):
+        result = office(f"price set K1 {service} 650 --unit hour --from 2026-01-01 --json")
+        error = json.loads(result.err)["error"]
+        assert (1, "price.none", "Next: ipsu funding add K1") == (result.code, error["code"], error["hint"][:25])
 
 
 def test_what_a_price_replaces_is_said_in_words(billed: Ipsu) -> None:

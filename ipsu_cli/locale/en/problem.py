@@ -542,6 +542,7 @@ TEXT: dict[str, str] = {
         "Delivery {delivery} of {case} is computed from the period. Cancel it and deliver the month again."
     ),
     "delivery.unpriced": "The agreement of {case} has no price for the month yet; it is counted in the unit {unit}.",
+    "price.none": "{service} has no prices, for nothing of it is billed here: a municipality pays by funding.",
     "price.unit": "{service} has no prices per {unit}. The units are: {known}.",
     "price.level": "The prices of {service} do not have level {level}.",
     "reconcile.several": "The file holds several self-invoices: {numbers}. Receive it, and compare one at a time.",

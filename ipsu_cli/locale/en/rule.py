@@ -515,7 +515,8 @@ TEXT: dict[str, str] = {
         "mistake, and the agency has to put it right."
     ),
     "self-invoice.no-original": (
-        "Credit {self_invoice} refers to no self-invoice that has been received (refers to: {refers_to})."
+        "Credit {self_invoice} refers to no self-invoice that has been received (refers to: {refers_to}). "
+        "What is itself a credit is no original."
     ),
     "self-invoice.no-original.why": (
         "An amending invoice refers to the original, specifically and unambiguously. Take in the original first."

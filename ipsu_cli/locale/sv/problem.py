@@ -549,6 +549,7 @@ TEXT: dict[str, str] = {
     "delivery.none": "Ärendet {case} gäller {service}, där inget levereras.",
     "delivery.counted": "Leveransen {delivery} i {case} räknas ut av perioden. Makulera den och leverera månaden igen.",
     "delivery.unpriced": "Avtalet för {case} har inget pris för månaden än; den räknas i enheten {unit}.",
+    "price.none": "{service} har inga priser, för inget av den faktureras här: kommunen betalar genom finansiering.",
     "price.unit": "{service} har inga priser per {unit}. Enheterna är: {known}.",
     "price.level": "Priserna för {service} har inte nivån {level}.",
     "reconcile.several": "Filen innehåller flera självfakturor: {numbers}. Ta emot den, och jämför en i taget.",

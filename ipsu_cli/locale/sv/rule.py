@@ -693,7 +693,8 @@ TEXT: dict[str, str] = {
         "som ska rätta det."
     ),
     "self-invoice.no-original": (
-        "Kreditfakturan {self_invoice} pekar inte på någon mottagen självfaktura (avser: {refers_to})."
+        "Kreditfakturan {self_invoice} pekar inte på någon mottagen självfaktura (avser: {refers_to}). "
+        "En kredit är inget original."
     ),
     "self-invoice.no-original.demand": "En kredit pekar på sina original, som är mottagna.",
     "self-invoice.no-original.why": (
