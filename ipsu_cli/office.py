@@ -86,16 +86,18 @@ class Office:
 
     def cause(self, error: BaseException) -> BaseException:
         """What is behind an error: damage of the file where nobody foresaw it, and the disk where the file that was
-        called damaged is sound at a second look."""
+        called damaged is sound at a second look, or cannot be read there."""
         own = str(self.path)
         blamed = isinstance(error, BadDatabase) and error.code in BLAMED and error.figures.get("path", own) == own
         if not blamed and (isinstance(error, Problem | KeyboardInterrupt) or not self.path.is_file()):
             return error
-        from ipsu_cli.store.invariants.second_look import is_sound
+        from ipsu_cli.store.invariants.second_look import is_sound, why_unread
 
         if is_sound(self.path):
-            return Surroundings("disk.read-badly", path=str(self.path)) if blamed else error
-        return error if blamed else BadDatabase("database.damaged", path=str(self.path), command="ipsu check")
+            return Surroundings("disk.read-badly", path=own) if blamed else error
+        if why := why_unread(self.path):
+            return Surroundings("disk.unread", path=own, why=why)
+        return error if blamed else BadDatabase("database.damaged", path=own, command="ipsu check")
 
     @property
     def json(self) -> bool:

@@ -33,6 +33,8 @@ PRAGMAS = {
     "cache_spill": 8_000,
     "synchronous": 3,
 }
+# What SQLite says where the disk does not give what lies on it.
+UNREAD = ("SQLITE_IOERR_READ", "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_SHORT_READ")
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -88,6 +90,8 @@ def what_failed(error: sqlite3.Error, path: Path) -> Exception:
     name = error_name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BadDatabase("database.locked", path=str(path))
+    if name in UNREAD:
+        return Surroundings("disk.unread", path=str(path), why=name.removeprefix("SQLITE_").lower())
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_NOMEM")):
         return Surroundings("disk.failed", path=str(path), why=name.removeprefix("SQLITE_").lower())
     if name.startswith("SQLITE_NOTADB"):

@@ -11,6 +11,7 @@ from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.flows import deliver
 from ipsu_cli.store import schema, verified
 from ipsu_cli.store.connection import connect
+from ipsu_cli.store.invariants import second_look
 from tests.conftest import Program
 from tests.damage import write_behind
 
@@ -126,3 +127,18 @@ def test_a_file_is_called_damaged_after_a_second_look(
     answer = ipsu(f"{DELIVER} --json")
     assert (5 if code == "disk.read-badly" else 4) == answer.code
     assert f'"{code}"' in answer.err
+
+
+def test_a_file_that_the_disk_does_not_give_is_not_called_damaged(
+    office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_behind(office, BEHIND["the case"])
+    monkeypatch.setattr(second_look, "why_unread", lambda path: "Input/output error")
+    fails(BadDatabase("database.damaged", path="ipsu.db"), monkeypatch)
+    answer = ipsu(f"{DELIVER} --json")
+    assert (5, True) == (answer.code, '"disk.unread"' in answer.err)
+
+
+def test_whether_the_disk_gives_a_file_is_asked_of_the_disk(office: Path, tmp_path: Path) -> None:
+    assert second_look.why_unread(office) is None
+    assert second_look.why_unread(tmp_path)  # a folder is opened, and cannot be read

@@ -144,6 +144,10 @@ TEXT: dict[str, str] = {
         "The key does not open {path}: it is that of another file, or the first page of this one is damaged. "
         "Nothing was changed."
     ),
+    "disk.unread": (
+        "{path} could not be read ({why}). Nothing was changed, and its content may be whole. Run it once more; "
+        "if this comes back, copy the file to another disk."
+    ),
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
     "database.missing": (

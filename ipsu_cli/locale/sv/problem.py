@@ -151,6 +151,10 @@ TEXT: dict[str, str] = {
     "database.key-wrong": (
         "Nyckeln öppnar inte {path}: den hör till en annan fil, eller så är filens första sida skadad. Inget är ändrat."
     ),
+    "disk.unread": (
+        "{path} gick inte att läsa ({why}). Inget är ändrat, och innehållet kan vara helt. Kör kommandot en gång till; "
+        "kommer det tillbaka, kopiera filen till en annan disk."
+    ),
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
     "database.missing": (
