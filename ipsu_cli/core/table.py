@@ -27,7 +27,8 @@ class Table(NamedTuple):
     """Rows under columns. `name` names its title in `locale` (`table.NAME`), filled with `figures`.
 
     `totals` names the columns that are summed at the foot; `bar` the one that a terminal shows as bars too, next to
-    its numbers. `note` names what stands next to the title, wherever the table goes (`message.NOTE`).
+    its numbers, and `bar_of` the one whose numbers those are parts of. `note` names what stands next to the title,
+    wherever the table goes (`message.NOTE`).
     """
 
     name: str
@@ -36,4 +37,5 @@ class Table(NamedTuple):
     totals: tuple[str, ...] = ()
     figures: Mapping[str, Any] = NOTHING
     bar: str = ""
+    bar_of: str = ""
     note: str = ""

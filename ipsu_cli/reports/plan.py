@@ -55,7 +55,9 @@ def plan_table(plan: PlanShown) -> Table:
     if plan.outside:
         rows.append((None, None, Hours(0), plan.outside))
     figures = only(plan, "version", "status", "planned_hours", "remaining_hours", "used_share")
-    return Table("plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), figures, bar="delivered_hours")
+    return Table(
+        "plan", ROWS, rows, ("weeks", "planned_hours", "delivered_hours"), figures, "delivered_hours", "planned_hours"
+    )
 
 
 def plan_history(office: Office, ref: str) -> Answer[PlanHistory]:

@@ -62,4 +62,4 @@ def _table(found: Sequence[CaseWeek], rows: Sequence[WeekRow], *, names: bool) -
         tuple(row.name if column.key == "name" else getattr(report, column.key) for column in columns)
         for row, report in zip(found, rows, strict=True)
     ]
-    return Table("week", columns, shown, totals=SUMMED, bar="used_share")
+    return Table("week", columns, shown, totals=SUMMED, bar="delivered_hours", bar_of="planned_hours")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.locale import say, shown
+from ipsu_cli.write.breadth import breadth
 
 AMOUNT = "#,##0.00"
 FORMATS = {
@@ -153,12 +153,7 @@ def clean(text: str) -> str:
     return UNSEEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def across(text: str) -> int:
-    """The columns of the widest line, where an East Asian character takes two."""
-    return max(len(line) + sum(unicodedata.east_asian_width(c) in "WF" for c in line) for line in text.split("\n"))
-
-
 def lines_of(text: str) -> int:
     """How many lines it takes in a column of the greatest width; long words leave a seventh of it empty."""
-    found = [across(line) for line in text.split("\n")]
+    found = [breadth(line) for line in text.split("\n")]
     return sum(1 if width <= WIDEST else 1 + width * 8 // (WIDEST * 7) for width in found)

@@ -10,6 +10,7 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.locale import code_word, grouped
+from ipsu_cli.write.breadth import breadth
 from ipsu_cli.write.sheet import (
     NARROWEST,
     PER_CENT,
@@ -17,7 +18,6 @@ from ipsu_cli.write.sheet import (
     WIDEST,
     Formula,
     Worksheet,
-    across,
     clean,
     kind_of,
     letter,
@@ -117,7 +117,7 @@ class SheetColumn:
         text = plain("text", code_word(value, self.lang) if self.head.kind == "code" else value, self.lang)
         if UNSEEN.search(text):
             text = clean(text)
-        width = len(text) if text.isascii() and "\n" not in text else across(text)
+        width = breadth(text)
         if width > self._widest:
             self._widest = width
         if width > WIDEST or "\n" in text:
@@ -164,12 +164,12 @@ class SheetColumn:
         return min(max(NARROWEST, self._needed() + 3), WIDEST + 3)
 
     def _needed(self) -> int:
-        found = [self._widest, across(self.head.text) + 2]  # and the button of the filter
+        found = [self._widest, breadth(self.head.text) + 2]  # and the button of the filter
         found += [self._across_number(number) for number in (self._lowest, self._highest)]
         if self._summed:
             found.append(self._across_number(int(self.total * 100)) + 1)  # bold
         if self.n == 0:
-            found += [across(label) + 1 for label, _ in self.sheet.above]
+            found += [breadth(label) + 1 for label, _ in self.sheet.above]
         return max(found)
 
     def _across_number(self, hundredths: int) -> int:

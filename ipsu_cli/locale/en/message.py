@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "init": "The office {name} is set up in {path}.",
     "agreement-edited": "The agreement {agreement} is changed.",
     "required": "{service} in {agreement} is for ages: {ages}. Checked before the support: {checks}.",
+    "columns-left-out": "No room here: {columns}. They show in a window of {width} characters, or with --json.",
     "nobody-excluded": "none",
     "agreement-unchanged": "The agreement {agreement} was so already.",
     "agreement": "The agreement {agreement} is entered.",

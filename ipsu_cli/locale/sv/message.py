@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "init": "Kontoret {name} är upplagt i {path}.",
     "agreement-edited": "Avtalet {agreement} är ändrat.",
     "required": "{service} i {agreement} gäller åldrar: {ages}. Krävs före stödet: {checks}.",
+    "columns-left-out": "Ryms inte här: {columns}. De syns i ett fönster på {width} tecken, eller med --json.",
     "nobody-excluded": "inga",
     "agreement-unchanged": "Avtalet {agreement} var redan så.",
     "agreement": "Avtalet {agreement} är inlagt.",
