@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.program import ROOT
+from tests.whole import WHOLE
 
 PAGE = ROOT / "ipsu_cli" / "docs" / "extending.md"
 BLOCK = re.compile(
@@ -34,7 +35,12 @@ CONCERNED = {
     ),
     "A command": ("tests/test_names.py", "tests/test_architecture.py", "tests/test_layout.py"),
     "A report": ("tests/reports/test_tables.py", "tests/test_names.py", "tests/test_architecture.py"),
-    "A key figure": ("tests/reports/test_kpi.py", "tests/store/test_released_files.py", "tests/reports/test_tables.py"),
+    "A key figure": (
+        "tests/reports/test_kpi.py",
+        "tests/rules/test_kpis.py",
+        "tests/store/test_released_files.py",
+        "tests/reports/test_tables.py",
+    ),
     "A rule": ("tests/rules", "tests/test_domain_words.py"),
     "A rule with a date": ("tests/rules", "tests/test_domain_words.py"),
     "A service of a municipality": ("tests/rules", "tests/test_domain_words.py", "tests/test_layout.py"),
@@ -49,7 +55,7 @@ QUICK = {
         "interpreter or every_option or is_classed",
     ),
     "A report": ("tests/reports/test_tables.py", "-k", "sites"),
-    "A key figure": ("tests/reports/test_kpi.py", "-k", "every_code"),
+    "A key figure": ("tests/reports/test_kpi.py", "tests/rules/test_kpis.py", "-k", "every_code or more_is_better"),
     "A rule": ("tests/rules/test_rules.py", "tests/rules/test_levels.py"),
     "A rule with a date": ("tests/rules/test_rules.py", "tests/rules/test_changes.py", "tests/rules/test_levels.py"),
     "A service of a municipality": (
@@ -273,11 +279,17 @@ def test_nothing_is_missing_that_a_test_asks_for_at_once(section: str, tmp_path:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("section", CONCERNED)
-def test_nothing_is_missing_that_the_tests_ask_for(section: str, tmp_path: Path) -> None:
-    copy = Copy(tmp_path, section)
+@pytest.mark.parametrize(
+    "sections",
+    [[section] for section in CONCERNED] if WHOLE else [[*CONCERNED]],
+    ids=lambda sections: sections[0] if WHOLE else "all",
+)
+def test_nothing_is_missing_that_the_tests_ask_for(sections: list[str], tmp_path: Path) -> None:
+    """All together; in the whole form each section by itself, without what only another brings."""
+    concerned = dict.fromkeys(path for section in sections for path in CONCERNED[section])
+    copy = Copy(tmp_path, *sections)
     copy.ran("tests", "update")
-    copy.passes("tests/test_texts.py", "tests/rules/test_rules.py", *CONCERNED[section])
+    copy.passes("tests/test_texts.py", *concerned)
 
 
 @pytest.mark.long

@@ -5,8 +5,9 @@ import pytest
 from ipsu_cli.rules.kpis import BY_CODE, KPIS, Kpi, find, listed
 
 LESS_IS_BETTER = """
-    queue wait_max wait_median wait_mean wait_est first_contact_median documents_overdue held_ore days_to_payment
-    days_to_entry days_to_basis
+    queue wait_max
+    wait_median wait_mean wait_est first_contact_median documents_overdue held_ore days_to_payment days_to_entry
+    days_to_basis
 """
 SHARES = """
     conversion goal_progress initial_offered outcome_share in_work discharge_share discharge_share_closed balance
