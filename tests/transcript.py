@@ -7,6 +7,7 @@ the output is an exit code that is not 0; what went to stderr stands after what 
 `<!-- today: 2026-03-02 -->` and `<!-- lang: sv -->` hold until the next of their kind.
 """
 
+import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -36,10 +37,15 @@ class Story:
         name, *words = shlex.split(command)
         result = self.result(name, words)
         shown = "".join(part if part.endswith("\n") else f"{part}\n" for part in (result.out, result.err) if part)
-        lines = shown.replace(f"{self.folder}/", "").rstrip("\n").split("\n") if shown.strip() else []
+        lines = self.without_folder(shown).rstrip("\n").split("\n") if shown.strip() else []
         if unfit := [line for line in lines if line.startswith((PROMPT, "```"))]:
             raise ValueError(f"what `{command}` answers cannot be known from the page: {unfit[0]!r}")
         return lines + ([f"? {result.code}"] if result.code else [])
+
+    def without_folder(self, shown: str) -> str:
+        """What is shown, with paths as seen from the folder, and as a page has them on every platform."""
+        path = re.escape(f"{self.folder}{os.sep}") + r"(\S*)"
+        return re.sub(path, lambda found: found[1].replace(os.sep, "/"), shown)
 
     def result(self, name: str, words: list[str]) -> Result:
         if name == "ipsu":

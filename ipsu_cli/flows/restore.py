@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
@@ -75,9 +76,12 @@ def restore(office: Office, file: str) -> Answer[Restored]:
 
 def _swap(office: Office, path: Path, made: Path) -> str | None:
     """Let the copy take the place of the office's file. Returns what that is called now, None where there was none."""
-    with _nobody_writes(path) as usable:
+    with ExitStack() as kept_out:
+        usable = kept_out.enter_context(_nobody_writes(path))
         replaced = _keep(path, office.today, usable=usable)
         interrupt.hold()
+        if sys.platform == "win32":
+            kept_out.close()  # there no file can be replaced that somebody has open, not even by who has it
         os.replace(made, path)
         office.saved = True
         with suppress(OSError):  # it is done: nothing after it may fail

@@ -1,8 +1,10 @@
 """A text laid before a person in the editor of their choice, and what came of it."""
 
 import os
+import re
 import secrets
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,12 +29,24 @@ def edited(text: str, name: str, office_file: Path) -> bytes:
 
 def _editor() -> list[str]:
     """`$VISUAL`, else `$EDITOR`, else the machine's usual one where a person can see it."""
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    chosen = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
     if chosen:
-        return shlex.split(chosen, posix=sys.platform != "win32")
+        try:
+            return _words(chosen)
+        except ValueError as error:
+            raise Surroundings("editor.failed", editor=chosen, why=str(error)) from None
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise Unreadable("option.one-of", options=["--file PATH", "--file -", "$EDITOR"])
     return [USUAL]
+
+
+def _words(command: str) -> list[str]:
+    """The program of a command line and its arguments. On Windows a backslash stands between folders, an apostrophe may
+    be part of a name, and a program may be a script (`code --wait` is `code.cmd`)."""
+    if sys.platform != "win32":
+        return shlex.split(command)
+    program, *arguments = (quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', command))
+    return [shutil.which(program) or program, *arguments]
 
 
 def _run(words: list[str]) -> None:

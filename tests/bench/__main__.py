@@ -27,6 +27,7 @@ from tests.bench import (
     questions,
     received,
     start,
+    views,
     workbook,
 )  # fmt: skip
 from tests.bench.measure import ROOT, Ratio
@@ -45,6 +46,7 @@ PARTS: dict[str, Callable[[Path], list[Ratio]]] = {
     "morning": morning.ratios,
     "imports": imports.ratios,
     "lists": lists.ratios,
+    "views": views.ratios,
     "workbook": workbook.ratios,
 }
 

@@ -203,6 +203,12 @@ def test_an_editor_that_does_nothing_changes_nothing(
     assert before == dump(db)
 
 
+def test_an_editor_that_cannot_be_read_is_named(ipsu: Program, did: Any) -> None:
+    result = ipsu("document write A1 gp --json", EDITOR="vi 'unclosed")
+    assert (5, "editor.failed") == (result.code, error(result)["code"])
+    assert "vi 'unclosed" in error(result)["message"]
+
+
 def test_what_cannot_be_saved_is_not_lost(ipsu: Program, did: Any, tmp_path: Path) -> None:
     result = ipsu("document write A1 gp --json", EDITOR=an_editor(tmp_path, "path.write_text('möda\\x1b')"))
     assert (5, "document.unsaved") == (result.code, error(result)["code"])
