@@ -39,6 +39,7 @@ JUDGES: list[tuple[str, str]] = [
     ("bank files, by pycamt", "tests/outside/test_bank_files.py"),
     ("a head office's questions, by DuckDB", "tests/outside/test_head_office.py"),
     ("what is browsed, by Chromium", "tests/outside/test_browser.py"),
+    ("Windows, by a Python for it under wine", "tests/outside/test_windows.py"),
     ("workbooks, by LibreOffice", "tests/outside/test_workbooks.py"),
 ]
 

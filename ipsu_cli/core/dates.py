@@ -232,7 +232,7 @@ def _latest(number: int, today: dt.date, text: str) -> Week:
 
 
 def read_weeks(text: str, today: dt.date) -> list[Week]:
-    """The weeks of `2026-W10`, of the range `2026-W10..2026-W12`, or of `W10..W12`.
+    """The weeks of `2026-W10`, of the range `2026-W10..2026-W12`, or of `W10..W12`, whose end may be weeks ahead.
 
     A range of which one end alone has a year is refused: it could be the other end's.
     """
@@ -240,10 +240,19 @@ def read_weeks(text: str, today: dt.date) -> list[Week]:
     if dots and is_relative_week(first) != is_relative_week(last):
         raise Unreadable("value.week", value=text)
     start = read_week(first, today)
-    end = read_week(last, today) if dots else start
+    end = _last_week(last, start, today) if dots else start
     if end < start:
         raise Unreadable("value.weeks-backwards", value=text)
     return list(weeks_between(start, end))
+
+
+def _last_week(text: str, first: Week, today: dt.date) -> Week:
+    """The week that ends a range. `W50` after `W45` is of the same year although it has not started: plans are made
+    ahead. A lower number is not taken for the next year's, for it may be a slip."""
+    week, number = read_week(text, today), _number_of_week(text)
+    if number is not None and week < first and f"W{number:02}" > first[5:]:
+        return read_week(f"{first[:4]}-W{number:02}", today)
+    return week
 
 
 def read_month(text: str, today: dt.date) -> Month:

@@ -311,6 +311,11 @@ def test_a_range_of_weeks_without_a_year_may_lie_over_the_turn_of_it() -> None:
     assert ["2025-W52", "2026-W01", "2026-W02"] == read_weeks("v52..v2", TODAY)
 
 
+def test_a_range_of_weeks_without_a_year_may_end_ahead_of_today() -> None:
+    assert ["2026-W10", "2026-W11", "2026-W12"] == read_weeks("v10..v12", TODAY)
+    assert ["2025-W12"] == read_weeks("v12", TODAY)
+
+
 @pytest.mark.parametrize("text", ["W54", "v0", "W00"])
 def test_a_week_without_a_year_that_never_was_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -364,6 +369,7 @@ def test_a_range_of_weeks_is_read_over_the_turn_of_the_year() -> None:
     ("text", "code"),
     [
         ("2026-W12..2026-W10", "value.weeks-backwards"),
+        ("v11..v10", "value.weeks-backwards"),
         ("2026-W10..", "value.week"),
         ("..2026-W10", "value.week"),
         ("2026-W10..W12", "value.week"),
