@@ -12,7 +12,7 @@ from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store.adapters import adapt
 
 WAIT_SECONDS = 30
-EXTRA = "pip install 'ipsu-cli[encrypt]'"
+EXTRA = 'pip install "ipsu-cli[encrypt]"'
 
 adapt(sqlite3.register_adapter)
 

@@ -91,5 +91,5 @@ def _typst() -> Any:
     try:
         import typst
     except ImportError:
-        raise Surroundings("extra.missing", extra="pdf", command="pip install 'ipsu-cli[pdf]'") from None
+        raise Surroundings("extra.missing", extra="pdf", command='pip install "ipsu-cli[pdf]"') from None
     return typst

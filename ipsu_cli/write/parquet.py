@@ -42,7 +42,7 @@ EXTRA, LIBRARY = "ipsu-cli[parquet]", "pyarrow"
 def refuse_without_library() -> None:
     """Raise where the extra is not installed."""
     if find_spec(LIBRARY) is None:
-        raise Surroundings("parquet.extra", command=f"pip install {EXTRA}", extra=EXTRA)
+        raise Surroundings("parquet.extra", command=f'pip install "{EXTRA}"', extra=EXTRA)
 
 
 def refuse_others(folder: Path, part_of: str, mark: str) -> None:

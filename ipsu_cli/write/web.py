@@ -30,7 +30,7 @@ App = Callable[[Any, Any, Send], Awaitable[None]]
 def refuse_without_web() -> None:
     """Raise where the extra is not installed."""
     if find_spec("datasette") is None:
-        raise Surroundings("browse.extra", command="pip install 'ipsu-cli[web]'")
+        raise Surroundings("browse.extra", command='pip install "ipsu-cli[web]"')
 
 
 def serve(file: Path, page: Dashboard, lang: str, port: int, started: Callable[[str], None]) -> None:

@@ -167,5 +167,5 @@ def test_without_the_extra_it_says_what_to_install(
     refused = export(files[0], tmp_path / "data")
     error = json.loads(refused.err)["error"]
     assert (5, "parquet.extra") == (refused.code, error["code"])
-    assert "pip install ipsu-cli[parquet]" in error["hint"]
+    assert 'pip install "ipsu-cli[parquet]"' in error["hint"]
     assert not (tmp_path / "data").exists() and "pyarrow" in sys.modules

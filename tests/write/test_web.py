@@ -112,7 +112,7 @@ def test_without_the_extra_it_says_what_to_install(ipsu: Program, db: Path, monk
     monkeypatch.setattr("ipsu_cli.write.web.find_spec", lambda name: None)
     result = ipsu("browse")
     assert (5, "") == (result.code, result.out)
-    assert "pip install 'ipsu-cli[web]'" in result.err
+    assert 'pip install "ipsu-cli[web]"' in result.err
 
 
 def test_without_an_office_there_is_nothing_to_browse(ipsu: Program) -> None:
