@@ -4,7 +4,7 @@ A count is a place `(name, dimension, part)`; the whole of a name has an empty d
 cell, which holds one or more counts and is shown with all of them or not at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Cell = tuple[str, str, str]
@@ -20,6 +20,10 @@ class Relation(NamedTuple):
 
     terms: tuple[tuple[Cell, int], ...]
     is_union: bool = False
+
+
+# What has narrowed the bounds of each count.
+Causes = dict[Cell, list[Relation]]
 
 
 def at_most(one: Cell, *others: Cell) -> Relation:
@@ -41,6 +45,8 @@ class Shown(NamedTuple):
     """All that a report would show: counts, the cells that hold them, and what anybody knows of how they relate.
 
     Counts below `below` are hidden. `rank` says what is given up first where something more has to be: the highest.
+    `between` are counts that nobody shows or hides, to calculate with: of the first of two counts, those that are not
+    of the second.
     """
 
     counts: Mapping[Cell, int]
@@ -48,27 +54,44 @@ class Shown(NamedTuple):
     relations: Sequence[Relation]
     below: int
     rank: Callable[[Cell], int]
+    between: Mapping[Cell, tuple[Cell, Cell]] = {}
 
     def is_small(self, place: Cell) -> bool:
         return 0 < self.counts[place] < self.below
+
+
+class _Web(NamedTuple):
+    """How all counts hang together: the relations, those that each place stands in (by number), and the counts that lie
+    between two others."""
+
+    relations: Sequence[Relation]
+    holding: Mapping[Cell, Sequence[int]]
+    rests: Mapping[Cell, int]
 
 
 def hidden(shown: Shown) -> set[Cell]:
     """The counts that are not shown. What is small goes; in a breakdown as many more, smallest first, until two or
     more are hidden that together are not small; and what gives a small one away in any other way."""
     gone = {place for place in shown.counts if shown.is_small(place)}
-    families = _families(shown.counts)
-    known_to_hold = [
-        own
-        for relation in (*shown.relations, *_sums(shown.counts, families))
-        if (own := _of_what_is_there(relation, shown.counts))
-    ]
+    families, web = _families(shown.counts), _web(shown)
     while True:
         _spread(shown, families, gone)
-        given_away = _given_away(shown, known_to_hold, gone)
+        given_away = _given_away(shown, web, gone)
         if given_away is None:
             return gone
         gone.add(given_away)
+
+
+def _web(shown: Shown) -> _Web:
+    rests = {rest: shown.counts[first] - shown.counts.get(second, 0) for rest, (first, second) in shown.between.items()}
+    counts = {**shown.counts, **rests}
+    every = (*shown.relations, *_divided(shown.between), *_sums(counts, _families(counts)))
+    relations = [own for relation in every if (own := _of_what_is_there(relation, counts))]
+    holding: dict[Cell, list[int]] = {}
+    for number, relation in enumerate(relations):
+        for place, _ in relation.terms:
+            holding.setdefault(place, []).append(number)
+    return _Web(relations, holding, rests)
 
 
 def _families(counts: Iterable[Cell]) -> dict[tuple[str, str], list[Cell]]:
@@ -88,6 +111,12 @@ def _sums(counts: Mapping[Cell, int], families: Mapping[tuple[str, str], list[Ce
         if whole in counts:
             found += [*equal(whole, *parts), *(at_most(part, whole) for part in parts)]
     return found
+
+
+def _divided(between: Mapping[Cell, tuple[Cell, Cell]]) -> Iterator[Relation]:
+    """Those of the second, and those that are not of it, are the first."""
+    for rest, (first, second) in between.items():
+        yield from equal(first, second, rest)
 
 
 def _of_what_is_there(relation: Relation, counts: Mapping[Cell, int]) -> Relation | None:
@@ -110,12 +139,12 @@ def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Cell]], gone: 
         gone.update(own)
 
 
-def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) -> Cell | None:
+def _given_away(shown: Shown, web: _Web, gone: set[Cell]) -> Cell | None:
     """One count more to hide, where what is shown leaves a small one no choice, or where a union that is shown next to
     one of its parts tells that some are in the others alone; None where all are safe."""
     known = {place for cell in shown.cells if gone.isdisjoint(cell) for place in cell}
-    bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
-    causes = _narrow(bounds, relations)
+    bounds = _before_calculating(shown, web, known, gone)
+    causes = _narrow(bounds, web)
     for place in sorted(gone):
         low, high = bounds[place]
         narrowed = low > 1 and any(relation.is_union for relation in causes.get(place, ()))
@@ -124,6 +153,15 @@ def _given_away(shown: Shown, relations: Sequence[Relation], gone: set[Cell]) ->
             if found is not None:
                 return found
     return None
+
+
+def _before_calculating(shown: Shown, web: _Web, known: set[Cell], gone: set[Cell]) -> Bounds:
+    """What anybody knows of each count: what is shown, and what lies between two that are."""
+    bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
+    for rest, pair in shown.between.items():
+        is_known = all(place in known or place not in shown.counts for place in pair)
+        bounds[rest] = (web.rests[rest], web.rests[rest]) if is_known else (0, FAR)
+    return bounds
 
 
 def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int]:
@@ -135,24 +173,37 @@ def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int
     return (1 if gone and place[1] and shown.counts[place] else 0), FAR
 
 
-def _narrow(bounds: Bounds, relations: Sequence[Relation]) -> dict[Cell, list[Relation]]:
-    """Calculate until nothing narrows any more. Gives what has narrowed each."""
-    causes: dict[Cell, list[Relation]] = {}
+def _narrow(bounds: Bounds, web: _Web) -> Causes:
+    """Calculate until nothing narrows any more. Gives what has narrowed each.
+
+    Reports have thousands of relations: one is calculated where a place of it is open, and again where one has changed.
+    """
+    causes: Causes = {}
+    waiting = {number for place, (low, high) in bounds.items() if low < high for number in web.holding.get(place, ())}
     for _ in range(ROUNDS):
-        narrowed = False
-        for relation in relations:
-            least = sum(_least(bounds, place, times) for place, times in relation.terms)
-            for place, times in relation.terms:
-                room = -(least - _least(bounds, place, times))
-                low, high = bounds[place]
-                new = (low, min(high, room // times)) if times > 0 else (max(low, -(room // -times)), high)
-                if new != (low, high) and new[0] <= new[1]:
-                    bounds[place], narrowed = new, True
-                    least = sum(_least(bounds, cell, by) for cell, by in relation.terms)
-                    causes.setdefault(place, []).append(relation)
-        if not narrowed:
+        if not waiting:
             break
+        for number in sorted(waiting):
+            waiting.discard(number)
+            relation = web.relations[number]
+            for place in _narrowed_by(relation, bounds):
+                causes.setdefault(place, []).append(relation)
+                waiting.update(web.holding[place])
     return causes
+
+
+def _narrowed_by(relation: Relation, bounds: Bounds) -> Iterator[Cell]:
+    """Each place that the relation narrows."""
+    least = sum(_least(bounds, place, times) for place, times in relation.terms)
+    for place, times in relation.terms:
+        own = _least(bounds, place, times)
+        room = own - least
+        low, high = bounds[place]
+        new = (low, min(high, room // times)) if times > 0 else (max(low, -(room // -times)), high)
+        if new != (low, high) and new[0] <= new[1]:
+            bounds[place] = new
+            least += _least(bounds, place, times) - own
+            yield place
 
 
 def _least(bounds: Bounds, place: Cell, times: int) -> int:
@@ -160,12 +211,13 @@ def _least(bounds: Bounds, place: Cell, times: int) -> int:
     return times * (low if times > 0 else high)
 
 
-def _visible_cause(place: Cell, causes: Mapping[Cell, list[Relation]], known: set[Cell], shown: Shown) -> Cell | None:
+def _visible_cause(place: Cell, causes: Causes, known: set[Cell], shown: Shown) -> Cell | None:
     """The shown count to give up among those that the place is calculated from, the nearest first: for a part a part,
     for a whole a whole, and the one of highest rank."""
     waiting, seen = [place], {place}
     while waiting:
         near = [cell for one in waiting for relation in causes.get(one, ()) for cell, _ in relation.terms]
+        near += [cell for rest in waiting for cell in shown.between.get(rest, ())]
         candidates = [cell for cell in near if cell in known and shown.counts[cell]]
         if candidates:
             return max(candidates, key=lambda cell: (bool(cell[1]) == bool(place[1]), shown.rank(cell), cell))

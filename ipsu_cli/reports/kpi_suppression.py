@@ -4,7 +4,7 @@ Works on the figures as they are answered, so that JSON, text and workbook hide 
 other are not protected.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.hundredths import Hundredths
@@ -37,17 +37,19 @@ RANKS = {name: place for place, name in enumerate(dict.fromkeys(NAMES))}
 # How many a median is of, where that is also known by another name.
 MEDIAN_OF = {"first_contact_median": "first_contacts"}
 RESTS_ON_QUEUE = ("wait_max", "wait_median", "wait_mean")
-# Those of the one are among the others: known to everybody who knows what the figures mean.
-KNOWN = (
+# Those of the one are among the others, or among the other: known to everybody who knows what the figures mean.
+UNIONS = (
+    ("with_outcome", "outcomes_employment", "outcomes_studies_completed"),
+    ("participants", "ongoing_persons", "closed_persons"),
+)
+AMONG = (
     ("ongoing_persons", "ongoing"), ("ongoing_persons", "participants"), ("active", "participants"),
     ("supported", "participants"), ("supported", "cases_started"), ("started", "referrals"),
     ("offered", "queue_before"), ("outcomes_unsubsidised", "outcomes_employment"),
     ("outcomes_employment", "with_outcome"), ("outcomes_studies_completed", "with_outcome"),
-    ("with_outcome", "outcomes_employment", "outcomes_studies_completed"), ("with_outcome", "participants"),
-    ("outcomes_studies_started", "participants"), ("in_work", "ongoing_persons"), ("discharged", "closed_persons"),
-    ("first_contacts", "cases_started"),
-    ("closed_persons", "participants"), ("closed_persons", "cases_closed"),
-    ("participants", "ongoing_persons", "closed_persons"), ("supported", "goal"),
+    ("with_outcome", "participants"), ("outcomes_studies_started", "participants"), ("in_work", "ongoing_persons"),
+    ("discharged", "closed_persons"), ("first_contacts", "cases_started"), ("closed_persons", "participants"),
+    ("closed_persons", "cases_closed"), ("supported", "goal"),
 )  # fmt: skip
 
 
@@ -73,9 +75,10 @@ def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked
     relations = [
         relation for at in {place[1:]: None for place in counts} for relation in _relations(names, at, asked.period)
     ]
+    between = _between(counts)
     relations += _before_the_period(counts)
     cells = [places for _, own in pairs for places in own.values() if places]
-    gone = hidden(Shown(counts, cells, relations, asked.below, _rank))
+    gone = hidden(Shown(counts, cells, relations, asked.below, _rank, between))
     found = []
     for figure, own in pairs:
         covered = _covered(figure, {part for part, places in own.items() if not gone.isdisjoint(places)})
@@ -157,10 +160,26 @@ def _whole(number: FigureValue | None) -> int | None:
     return number.hundredths // 100 if isinstance(number, Hundredths) else number
 
 
-def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator[Relation]:
+def _between(counts: Mapping[Cell, int]) -> dict[Cell, tuple[Cell, Cell]]:
+    """Those of the other who are not of the one: where there are none as a whole, there are none in any part."""
+    return {
+        (_rest(one, other), *at): ((other, *at), (one, *at))
+        for one, other in AMONG
+        for at in {place[1:]: None for place in counts if place[0] == other}
+    }
+
+
+def _rest(one: str, other: str) -> str:
+    """What those of the other are called who are not of the one."""
+    return f"{other} - {one}"
+
+
+def _relations(names: set[str], at: PartOf, period: Period) -> Iterator[Relation]:
     """What everybody knows of the counts of one part, or of the whole."""
-    for one, *others in KNOWN:
+    for one, *others in UNIONS:
         yield union((one, *at), *((other, *at) for other in others))
+    for one, other in AMONG:
+        yield at_most((one, *at), (other, *at))
     for name in sorted(names):
         if name.endswith(".n"):
             yield at_most((name, *at), (f"{name.removesuffix('.n')}.d", *at))
@@ -172,11 +191,22 @@ def _relations(names: set[str], at: tuple[str, str], period: Period) -> Iterator
             yield at_most((name, *at), (f"{OUT_OF[kind]}:{rest}", *at))
     yield from equal(("a_to_b.d", *at), ("mappings_done", *at), ("no_shows", *at))
     yield at_most(("gp_on_time.d", *at), ("cases_started", *at))
+    yield from _support(at)
     yield from _queue(at, period)
 
 
+def _support(at: PartOf) -> Iterator[Relation]:
+    """Who had support before, which are the participants that are not new, and who started, have ended or go on."""
+    signs = {_rest("supported", "participants"): 1, "cases_started": 1, "cases_closed": -1, "ongoing": -1}
+    yield Relation(tuple(((name, *at), sign) for name, sign in signs.items()))
+    yield Relation(tuple(((name, *at), -sign) for name, sign in signs.items()))
+
+
 def _queue(at: tuple[str, str], period: Period) -> Iterator[Relation]:
-    """The queue before, and those who came, are those who left and the queue after: wholly so in twelve months."""
+    """The queue before, and those who came, are those who left and the queue after: wholly so in twelve months. Who
+    still waits has not started, or was not offered anything."""
+    waiting = _rest("started", "referrals"), _rest("offered", "queue_before")
+    yield at_most(("queue", *at), *((name, *at) for name in waiting))
     signs = {"queue_before": 1, "referrals": 1, "queue": -1, "exits": -1}
     yield Relation(tuple(((name, *at), sign) for name, sign in signs.items()))
     if (period.last - period.first).days in (364, 365):

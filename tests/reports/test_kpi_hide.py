@@ -1,7 +1,7 @@
 """What is hidden of key figures that are given: what rests on a small count or tells it, and targets judged by it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -111,6 +111,43 @@ def test_a_years_queue_tells_how_few_left_it(first: str, last: str, gone: list[s
     period = Period(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     figures = [kpi("referrals", 20), kpi("queue", 47), kpi("wait_est", 5_718, 47, 3), share("initial_offered", 15, 30)]
     assert gone == hidden(figures, period)
+
+
+def test_who_had_support_and_came_and_left_tells_how_few_go_on() -> None:
+    """3 had it before (35 less 32 who are new), 39 have started and 39 ended: 3 go on."""
+    figures = [kpi("participants", 35), kpi("supported", 32), kpi("cases_started", 39), kpi("cases_closed", 39)]
+    assert [] == hidden([kpi("ongoing", 10), *figures])
+    assert ["ongoing", "cases_closed"] == hidden([kpi("ongoing", 3), *figures])
+
+
+@pytest.mark.parametrize(("started", "gone"), [(19, ["queue", "initial_offered"]), (18, ["queue"])])
+def test_who_has_not_started_and_who_was_not_offered_tells_how_few_wait(started: int, gone: list[str]) -> None:
+    """15 waited and all were offered; 20 came and 19 of them have started: at most one waits."""
+    queue = kpi("queue", 20 - started)
+    figures = [kpi("referrals", 20), share("conversion", started, 20), queue, share("initial_offered", 15, 15)]
+    assert gone == hidden(figures)
+
+
+def test_where_all_have_as_a_whole_all_have_in_each_part() -> None:
+    """All who waited were offered, so they are as many in each part, though how many is hidden there."""
+    parts: dict[str, dict[str, int | tuple[int, int]]] = {
+        "referrals": {"ips": 8, "sed": 16}, "queue": {"ips": 1, "sed": 6},
+        "conversion": {"ips": (7, 8), "sed": (10, 16)}, "initial_offered": {"ips": (4, 4), "sed": (21, 21)},
+    }  # fmt: skip
+    whole = [kpi("referrals", 24), share("conversion", 17, 24), kpi("queue", 7), share("initial_offered", 25, 25)]
+    figures = [figure._replace(breakdown={"service": _parts(parts[figure.code])}) for figure in whole]
+    covered = {figure.code: {part for part, own in figure.breakdown["service"].items() if own.hidden}
+               for figure in seen(figures)}  # fmt: skip
+    assert [{"ips", "sed"}, {"ips", "sed"}, {"ips", "sed"}, set()] == [
+        covered[code] for code in ("queue", "initial_offered", "conversion", "referrals")
+    ]
+
+
+def _parts(counts: Mapping[str, int | tuple[int, int]]) -> dict[str, Figure]:
+    return {
+        part: Figure(count) if isinstance(count, int) else Figure(Percent.share(*count), *count)
+        for part, count in counts.items()
+    }
 
 
 # Targets
