@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ipsu_cli.core import interrupt
+from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.problem import Problem, Unreadable
@@ -14,7 +14,7 @@ from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office, Typed, language_of, person, time_of, today_of
 from ipsu_cli.write import show
 
-WITH_VALUE = ("--db", "--today", "--lang", "--key", "--who")
+WITH_VALUE = ("--db", "--today", "--lang", "--key", "--who", "--key-file")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
 VERSION = (["--version"], ["-V"])
@@ -71,11 +71,13 @@ def main(argv: list[str]) -> int:
     """Run one command. Returns the exit code; nothing is raised. Once something is saved no signal ends it."""
     _keep_to_the_owner()
     interrupt.watch()
+    office_key.forget()
     office = None
     try:
         asked = everywhere(argv)
         office = _office(asked)
-        answer = _run(asked.rest, office)
+        _learn_keys_for(office)
+        answer = _warned(_run(asked.rest, office))
         if answer.saved:
             _sweep({office.path.parent, Path()})
         return show.answer(answer, office.lang, json=office.json, quiet=office.typed.quiet)
@@ -95,8 +97,10 @@ def complete(argv: list[str]) -> int:
     with suppress(Problem, BrokenPipeError):
         asked = everywhere(before)
         office = _office(asked)
+        _learn_keys_for(office)
         office.own_lang = language_of(office.path)
-        completing.show(shell, completing.offers(office, asked.rest, begun.removeprefix("=")))
+        with office_key.without_asking():
+            completing.show(shell, completing.offers(office, asked.rest, begun.removeprefix("=")))
     return 0
 
 
@@ -127,6 +131,27 @@ def _run(rest: list[str], office: Office) -> Answer:
     from ipsu_cli.parser import run
 
     return run(rest, office)
+
+
+def _learn_keys_for(office: Office) -> None:
+    """Where the key of an encrypted file comes from; nothing is loaded for one that is not."""
+
+    def source(path: Path, ask: bool) -> bytes | None:
+        from ipsu_cli.unlocking import key_of
+
+        return key_of(office.path, office.lang, office.typed.key_file, ask)
+
+    office_key.learn_from(source)
+
+
+def _warned(answer: Answer) -> Answer:
+    """The answer, with a warning where others may read the file that the key was in."""
+    file = office_key.open_file()
+    if file is None:
+        return answer
+    from ipsu_cli.reports.key_file import warning_of
+
+    return answer._replace(warnings=[*answer.warnings, warning_of(file)])
 
 
 def _sweep(folders: set[Path]) -> None:
@@ -176,6 +201,7 @@ def _office(asked: Everywhere) -> Office:
         yes="--yes" in asked.flags,
         words=tuple(asked.rest[1:]),
         helping=not asked.rest or bool(set(asked.rest) & set(HELP)),
+        key_file=asked.values.get("--key-file"),
         terminal=show.is_terminal() and "--json" not in asked.flags,
         file_from="$IPSU_DB" if "--db" not in asked.values and os.environ.get("IPSU_DB") else None,
         today_from=None if today == today_of(None) else "--today" if "--today" in asked.values else "$IPSU_TODAY",

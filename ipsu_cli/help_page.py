@@ -14,7 +14,7 @@ WORDS = ("Usage:", "Options:", "Arguments:", "Commands:", "[OPTIONS]", "COMMAND 
 # The options that stand everywhere, with what follows them.
 EVERYWHERE = {
     "--db": "FILE", "--today": "DATE", "--lang": "sv|en", "--json": "", "--quiet": "", "--key": "TEXT", "--who": "NAME",
-    "--names": "", "--reveal": "", "--yes": "",
+    "--names": "", "--reveal": "", "--yes": "", "--key-file": "FILE",
 }  # fmt: skip
 # The commands by what a person is about to do; one that stands nowhere here is listed with the last.
 WORK = {
@@ -26,7 +26,8 @@ WORK = {
     "follow-up": ("report", "query", "browse", "check", "target", "fidelity", "survey", "funding", "acknowledgement"),
     "setting-up": ("init", "demo", "agreement", "price", "setting", "calendar", "import", "template"),
     "looking-after": (
-        "backup", "restore", "undo", "log", "participant", "retention", "help", "explain", "completion", "version",
+        "backup", "restore", "encrypt", "decrypt", "undo", "log", "participant", "retention", "help", "explain",
+        "completion", "version",
     ),
 }  # fmt: skip
 # A page is no wider than is read with ease, however wide the terminal.

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from ipsu_cli.core import office_key
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, is_relative_day, read_day
@@ -46,6 +47,7 @@ class Typed(NamedTuple):
     lang: str | None = None
     lang_typed: bool = False
     key: str | None = None
+    key_file: str | None = None
     json: bool = False
     quiet: bool = False
     names: bool = False
@@ -221,8 +223,9 @@ class Office:
 
 
 def language_of(path: Path) -> str:
-    """The language of the office in that file; Swedish where there is none, or where nothing of it can be read."""
-    with suppress(Problem), reading(path) as store:
+    """The language of the office in that file; Swedish where there is none, or where nothing of it can be read. Nobody
+    is asked for a key to learn it."""
+    with suppress(Problem), office_key.without_asking(), reading(path) as store:
         return str(settings.office(store)["lang"])
     return "sv"
 

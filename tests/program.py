@@ -6,7 +6,6 @@ import json
 import os
 import shlex
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+from tests import encrypted
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-03-09"
@@ -126,7 +127,7 @@ def _until_closed(screen: io.RawIOBase) -> Iterator[bytes]:
 
 def dump(path: Path) -> str:
     """Every row of every table, a line each and in order, to see that a refusal changed nothing."""
-    conn = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+    conn = encrypted.connect(path, "ro")
     try:
         tables = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         rows = [f"{name} {row!r}" for (name,) in tables for row in conn.execute(f'SELECT * FROM "{name}"')]

@@ -117,7 +117,19 @@ def test_the_decisions_give_a_reason_for_every_library() -> None:
 
 
 # The pages of `ipsu help` that a person looks for by a word of the work; each says the same in both languages.
-TOPICS = ("start", "month", "deadlines", "import", "follow-up", "backup", "exit-codes", "privacy", "matcha", "ips")
+TOPICS = (
+    "start",
+    "month",
+    "deadlines",
+    "import",
+    "follow-up",
+    "backup",
+    "encryption",
+    "exit-codes",
+    "privacy",
+    "matcha",
+    "ips",
+)
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -131,6 +131,8 @@ UNSHOWN = {
     ("case decide", "--period"),
     ("invoice resolve", "--on"),
     ("document write", "--reason"),
+    ("encrypt", "--keyring"),
+    ("encrypt", "--new-key-file"),
     ("document confirm", "--month"),
     ("invoice build", "--month"),
     ("invoice build", "--agreement"),

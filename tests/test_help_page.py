@@ -9,7 +9,7 @@ import pytest
 from ipsu_cli.help_page import EVERYWHERE, WORK, examples, in_groups
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.parser import command_names
-from tests import json_page, program
+from tests import encrypted, json_page, program
 from tests.bank_files import Row, camt
 from tests.conftest import Program
 from tests.test_texts import COMMANDS
@@ -17,17 +17,36 @@ from tests.test_texts import COMMANDS
 LEAVES = [path for path, command in COMMANDS.items() if not hasattr(command, "commands")]
 # The invented offices, by the remark that names another than the first; with the day that each pretends.
 DEMOS = {"": "2026-11-02", "# ipsu demo --of uppsala": "2026-03-02", "# ipsu demo --of ggv": "2021-01-15"}
+
+
+def keys_and_copies(folder: Path) -> None:
+    """Files with keys; next to the office a copy that the program has kept, and one that somebody has made."""
+    for name in ("office.key", "new.key"):
+        encrypted.key_file(folder, name.encode(), name)
+    office = folder / "ipsu-demo" / "ipsu.db"
+    for copy in ("ipsu.db.before-20", "copy.db"):
+        shutil.copy2(office, office.with_name(copy))
+
+
+def also_encrypted(folder: Path) -> None:
+    """The same, of which what somebody has made is encrypted."""
+    keys_and_copies(folder)
+    assert 0 == program.run("encrypt --db ipsu-demo/copy.db --key-file new.key", folder=folder).code
+
+
 # What an example needs and no demo makes: what somebody has written, or a file from the bank.
 BEFORE: dict[str, Callable[[Path], object]] = {
     "document write": lambda folder: (folder / "sr.md").write_text(REPORT, encoding="utf-8"),
     "document export": lambda folder: (folder / "sr.md").write_text(REPORT, encoding="utf-8"),
+    "encrypt": keys_and_copies,
+    "decrypt": also_encrypted,
     "invoice bank": lambda folder: [
         (folder / name).write_text(camt(Row("2026-11-02", "100.00")), encoding="utf-8")
         for name in ("kontoutdrag.xml", "statement.xml")
     ],
 }
 # The package of an extra that a command needs: not every Python has one.
-EXTRAS = {"export parquet": "pyarrow"}
+EXTRAS = {"export parquet": "pyarrow", "encrypt": "sqlcipher3", "decrypt": "sqlcipher3"}
 REPORT = "## Kartläggning\n\nGenomförd.\n"
 # In characters: an example is never folded, and what is longer is hard to read.
 MOST = 145

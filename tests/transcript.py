@@ -2,7 +2,7 @@
 
 The blocks of a page are one story in one fresh folder. A block that is marked `console` and holds a `$ ipsu`
 is replayed; `$ cat FILE…`, `$ ls [FOLDER]` and `$ export NAME=VALUE` are known as well. A block marked
-`csv NAME` (or `xml NAME`) is a file of that name in the folder. A line `? 3` after
+`csv NAME` (or `xml NAME`, `text NAME`) is a file of that name in the folder. A line `? 3` after
 the output is an exit code that is not 0; what went to stderr stands after what went to stdout. In between,
 `<!-- today: 2026-03-02 -->` and `<!-- lang: sv -->` hold until the next of their kind.
 """
@@ -18,7 +18,7 @@ from tests.program import Result
 
 PROMPT = "$ "
 FENCE = re.compile(r"(`{3,})console\s*")
-FILE = re.compile(r"(`{3,})(?:csv|xml) (\S+)\s*")
+FILE = re.compile(r"(`{3,})(?:csv|xml|text) (\S+)\s*")
 SETTING = re.compile(r"<!-- (today|lang): (\S+) -->\s*")
 Run = Callable[..., Result]
 

@@ -16,12 +16,13 @@ MOST_PORTS = 65_535
 def browse(
     ctx: typer.Context, port: Annotated[int, typer.Option("--port", min=0, max=MOST_PORTS, metavar="N")] = 0
 ) -> Answer:
-    from ipsu_cli.reports.browse import browsed, copy_views, dashboard
+    from ipsu_cli.reports.browse import browsed, copy_views, dashboard, refuse_encrypted
     from ipsu_cli.write import show, web
     from ipsu_cli.write.whole_file import private_folder
 
     own = office(ctx)
     web.refuse_without_web()
+    refuse_encrypted(own)
     page = dashboard(own)
 
     def started(url: str) -> None:

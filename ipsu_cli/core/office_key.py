@@ -27,18 +27,45 @@ class _State:
     source: KeySource = staticmethod(_no_source)
     key: bytes | None = None
     ask = True
+    open_file: Path | None = None
     # By device and number of the file. A file is read once: closing it again would end the locks of an open database.
     salts: dict[tuple[int, int], bytes | None] = {}
 
 
+def forget() -> None:
+    """Forget what was known, for a process that runs several commands."""
+    learn_from(_no_source)
+    _State.key, _State.open_file, _State.salts = None, None, {}
+
+
 def learn_from(source: KeySource) -> None:
-    """For a new run: forget what was known, and take the key from this source."""
-    _State.source, _State.key, _State.salts = staticmethod(source), None, {}
+    """Take the key from this source, once it is needed."""
+    _State.source = staticmethod(source)
 
 
 def use(key: bytes | None) -> None:
     """From here on files are opened by this key; None forgets it, and the source is asked again."""
     _State.key = key
+
+
+@contextmanager
+def used(key: bytes | None) -> Iterator[None]:
+    """In the block files are opened by this key."""
+    before, _State.key = _State.key, key
+    try:
+        yield
+    finally:
+        _State.key = before
+
+
+def note_open(file: Path) -> None:
+    """A key was read from a file that others may read as well."""
+    _State.open_file = file
+
+
+def open_file() -> Path | None:
+    """The file that others may read as well, None where there is none."""
+    return _State.open_file
 
 
 def of(path: Path) -> bytes:

@@ -19,6 +19,12 @@ def forget_twin(path: Path) -> None:
             twin.unlink()
 
 
+def sync_file(path: Path) -> None:
+    """Let the disk have what is in a file that nobody has open."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Let the disk know the names in a folder."""
     if sys.platform == "win32":

@@ -10,10 +10,10 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ipsu_cli.core import interrupt
+from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings
-from ipsu_cli.core.unfinished import sync_folder, unfinished
+from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.reports.place import warnings_of
@@ -21,6 +21,7 @@ from ipsu_cli.store import backup as copies
 from ipsu_cli.store import erasure_files, writing
 from ipsu_cli.store.backup import Contents
 from ipsu_cli.store.connection import connect, refuse_two_names, what_failed
+from ipsu_cli.validation import quoted
 
 JOURNAL = "-journal"
 
@@ -56,6 +57,8 @@ def restore(office: Office, file: str) -> Answer[Restored]:
         if source.exists() and source.samefile(path):
             raise Refused("restore.itself", path=file)
         refuse_two_names(path)
+        if office_key.salt_of(path) is not None and office_key.salt_of(source) is None and source.is_file():
+            raise Refused("restore.plain", path=file, command=f"ipsu --db {quoted(file)} encrypt")
     made = unfinished(path.parent)
     try:
         copied = _copied(source, made)
@@ -110,7 +113,7 @@ def _remember(office: Office, key: str, answer: Answer[Restored]) -> None:
 def _copied(source: Path, made: Path) -> Contents:
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     contents = copies.copy_file(source, made)
-    _sync(made)
+    sync_file(made)
     return contents
 
 
@@ -118,13 +121,8 @@ def _erase_again(office: Office, path: Path, made: Path) -> int:
     """Erase in the copy who was erased since it was made, before anybody sees it. Returns how many that are."""
     with interrupt.trying():
         persons = erasure_files.erase_again(made, erasure_files.known(path), office.today.isoformat(), office.who)
-    _sync(made)
+    sync_file(made)
     return persons
-
-
-def _sync(made: Path) -> None:
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -158,7 +156,7 @@ def _keep(path: Path, today: dt.date, *, usable: bool) -> str | None:
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         if not (usable and copies.copied(path, made)):
             shutil.copyfile(path, made)
-        _sync(made)
+        sync_file(made)
         if not usable:
             _move_journal(path, kept)
         os.rename(made, kept)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ipsu_cli.core import office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dashboard import BrowsedView, Dashboard
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.money import MoneyQuery, report_money
@@ -30,6 +32,12 @@ class Browsed(NamedTuple):
     """The whole answer."""
 
     browse: BrowsedRegister
+
+
+def refuse_encrypted(office: Office) -> None:
+    """Raise for an office that is encrypted: what a browser is shown lies in a file that is not."""
+    if office_key.salt_of(office.path) is not None:
+        raise Refused("browse.encrypted", path=str(office.path), command="ipsu query")
 
 
 def copy_views(office: Office, path: Path) -> None:

@@ -42,6 +42,7 @@ SWEDISH = {
     "frister": "deadlines",
     "uppföljning": "follow-up",
     "säkerhetskopia": "backup",
+    "kryptering": "encryption",
     "sekretess": "privacy",
     "rättigheter": "rights",
     "integritet": "privacy",

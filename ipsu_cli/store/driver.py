@@ -4,11 +4,12 @@ Either way errors are those of `sqlite3`, so whoever asks need not know which it
 """
 
 import sqlite3
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from ipsu_cli.core import office_key
-from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.store.adapters import adapt
 
 WAIT_SECONDS = 30
@@ -47,6 +48,12 @@ def _plain(place: str) -> sqlite3.Connection:
     conn = sqlite3.connect(place, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     conn.row_factory = sqlite3.Row
     return conn
+
+
+def refuse_without_cipher() -> None:
+    """Raise where the extra is not installed."""
+    if find_spec("sqlcipher3") is None:
+        raise Surroundings("extra.missing", extra="encrypt", command=EXTRA)
 
 
 def address(path: Path, mode: str) -> str:

@@ -120,7 +120,7 @@ def _keep(file: Path, digests: Collection[bytes]) -> None:
 def _erase_copies(path: Path, digests: Collection[bytes], today: str, who: str) -> CopiesErased:
     done = CopiesErased([], [], [])
     earlier = re.compile(re.escape(f"{path.name}.before-") + r"\d+(-\d+)?")
-    for copy in _offices(path):
+    for copy in offices_next_to(path):
         try:
             if not _holds(copy, digests):
                 continue
@@ -138,13 +138,13 @@ def _erase_copies(path: Path, digests: Collection[bytes], today: str, who: str) 
 def copies_with(path: Path, digests: Collection[bytes]) -> list[Path]:
     """The files in the office's folder that have somebody in them whose digest this is."""
     found = []
-    for copy in _offices(path):
+    for copy in offices_next_to(path):
         with suppress(Problem, sqlite3.Error, OSError, ValueError):
             found += [copy] if _holds(copy, digests) else []
     return found
 
 
-def _offices(path: Path) -> Iterator[Path]:
+def offices_next_to(path: Path) -> Iterator[Path]:
     """The other files of offices in the folder, by what they begin with; what a run is about to write is none."""
     for found in sorted(path.parent.iterdir()):
         if found != path and not found.name.startswith(".ipsu-") and _is_office(found):

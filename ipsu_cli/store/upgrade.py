@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from ipsu_cli.core.problem import BadDatabase, Surroundings
-from ipsu_cli.core.unfinished import sync_folder, unfinished
+from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
 from ipsu_cli.store import driver
 from ipsu_cli.store.migrate import migrate
 from ipsu_cli.store.migrations import VERSION
@@ -44,8 +44,7 @@ def _keep_copy(conn: sqlite3.Connection, path: Path) -> None:
                 return  # another program was quicker, and has kept a copy
             if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
-        with made.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync_file(made)
         _name(made, f"{path}.before-{VERSION}")
         sync_folder(path.parent)
     finally:

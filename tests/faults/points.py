@@ -8,15 +8,14 @@ import os
 import re
 import shlex
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import program
+from tests import encrypted, program
 from tests.faults.server import Server
-from tests.faults.writing import TODAY, Writing, done
+from tests.faults.writing import KEY_FILE, TODAY, Writing, done
 
 STRACE = shutil.which("strace")
 KILL, FULL, BROKEN = "signal=KILL", "error=ENOSPC", "error=EIO"
@@ -171,7 +170,7 @@ class Trial:
 
 
 def _sound(path: Path) -> bool:
-    conn = sqlite3.connect(path)
+    conn = encrypted.connect(path)
     try:
         return bool(conn.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     finally:
@@ -179,5 +178,5 @@ def _sound(path: Path) -> bool:
 
 
 def served(scratch: Path) -> Server:
-    """A server whose runs all have the same day."""
-    return Server(scratch, IPSU_TODAY=TODAY, IPSU_LANG="en", IPSU_WHO="Prov")
+    """A server whose runs all have the same day, and the key of an office that is encrypted."""
+    return Server(scratch, IPSU_TODAY=TODAY, IPSU_LANG="en", IPSU_WHO="Prov", IPSU_KEY_FILE=KEY_FILE)

@@ -14,14 +14,15 @@ from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ipsu_cli.core import office_key
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.store import reading
-from tests import program
+from tests import encrypted, program
 from tests.faults.disk import EXTREMES, RULES, Disk, Image, by_chance
 from tests.faults.disk_log import OPTIONS, Contents, Event, Reader, Sync, Write, contents_of
 from tests.faults.points import OFFICES, STRACE
 from tests.faults.server import Server
-from tests.faults.writing import TODAY, Writing, done
+from tests.faults.writing import KEY_FILE, TODAY, Writing, done
 
 JOURNAL = "-journal"
 # What a row says of a file that is still to be written, or of free bytes that are still to go; the next run does it.
@@ -165,8 +166,9 @@ class Judge:
         """What is wrong, None if nothing is."""
         write_image(image, self._folder)
         try:
+            office_key.forget()
             for name in self._offices(self._folder):
-                with reading(self._folder / name) as store:
+                with office_key.used(encrypted.KEY), reading(self._folder / name) as store:
                     store.value("SELECT count(*) FROM changes")
             meaning = self._meaning(self._folder)
         except (sqlite3.Error, Problem) as error:
@@ -192,7 +194,7 @@ class Judge:
         """The next command works in the folder that was looked at last, and leaves nothing hidden."""
         if not (self._folder / "ipsu.db").exists():
             return None
-        result = program.run("setting set stable-days 9", folder=self._folder, today=TODAY)
+        result = program.run("setting set stable-days 9", folder=self._folder, today=TODAY, IPSU_KEY_FILE=KEY_FILE)
         if result.code != 0:
             return f"the next command fails: {result.err}"
         left = [path.name for path in self._folder.iterdir() if path.name.startswith(".ipsu-")]
@@ -214,10 +216,11 @@ class Judge:
 
 def _looked_into(path: Path) -> str:
     """All that a register says. Raises where SQLite or the program's own check finds it damaged."""
-    conn = sqlite3.connect(path)
+    conn = encrypted.connect(path)
     found = conn.execute("PRAGMA integrity_check").fetchone()[0]
     conn.close()
-    checked = program.run(f"check --db {shlex.quote(str(path))}", folder=path.parent, today=TODAY)
+    line = f"check --db {shlex.quote(str(path))}"
+    checked = program.run(line, folder=path.parent, today=TODAY, IPSU_KEY_FILE=KEY_FILE)
     if (found, checked.code) != ("ok", 0):
         raise sqlite3.DatabaseError(found, checked)
     return "\n".join(line for line in program.dump(path).splitlines() if not line.startswith(UNWRITTEN))

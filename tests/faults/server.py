@@ -47,7 +47,8 @@ def _load() -> None:
 
     for found in pkgutil.walk_packages(ipsu_cli.__path__, "ipsu_cli."):
         if found.name != "ipsu_cli.__main__":
-            importlib.import_module(found.name)
+            with suppress(ModuleNotFoundError):  # an extra that is not installed
+                importlib.import_module(found.name)
     for name in ("openpyxl", "sqlite_utils.migrations", "typer"):
         importlib.import_module(name)
 

@@ -10,7 +10,7 @@ from tests.program import ROOT
 # Each change is named where it is made, as the log shows it; `{…}` stands for what is typed.
 NAMED = re.compile(r"""(?:\.change\(|change_with_file\(\s*office,)\s*f?"([^"]+)\"""")
 # What writes files alone.
-WITHOUT_CHANGE = ("backup", "restore")
+WITHOUT_CHANGE = ("backup", "restore", "encrypt", "decrypt")
 
 
 def names() -> set[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import program
+from tests import encrypted, program
 from tests.bank_files import Row, camt
 from tests.self_invoices import Line, ubl
 
@@ -45,11 +45,13 @@ fidelity add U1 --on 2026-03-02 --scores 4,5,3 --scale TRE
 funding add all --unit C --title IPS --year 2026 --amount 570
 survey add U1 use --population ongoing --on 2026-03-02 --asked 10 --answers 'much=6;some=2' --positive much
 """
+KEY_FILE = "office.key"
 FILES = {
     "hours.csv": "case;on;hours\nB1;2026-04-08;2\nB1;2026-04-09;3\n",
     "af.xml": ubl("1001", [Line("B1", "2026-03-03", "2026-03-10", 12_00)], date="2026-04-10"),
     "bank.xml": camt(Row("2026-04-20", "6750.00", "2026-0001")),
     "sr.md": "# Mål\n\nEtt mål.\n",
+    KEY_FILE: f"{encrypted.KEY.decode()}\n",
 }
 
 
@@ -167,6 +169,8 @@ WRITING = (
     Writing("target set U1 supported 12"),
     Writing("undo"),
     Writing("backup copy.db", makes="copy.db"),
+    Writing(f"encrypt --key-file {KEY_FILE}"),
+    Writing(f"decrypt --key-file {KEY_FILE}", (f"encrypt --key-file {KEY_FILE}",)),
     Writing("demo --dir d", makes="d", step=500),
 )
 

@@ -22,6 +22,7 @@ TEXT: dict[str, str] = {
     "everywhere --names": "Show names in lists; never those of protected persons.",
     "everywhere --reveal": "Show the whole personnummer. It leaves a line in the log.",
     "everywhere --yes": "Do not ask before something is destroyed.",
+    "everywhere --key-file": "The file that the key of an encrypted office is in. Else $IPSU_KEY_FILE.",
     "group-week": "The week",
     "group-month": "The month",
     "group-follow-up": "Following up",
@@ -627,6 +628,17 @@ TEXT: dict[str, str] = {
         "FILE.replaced-DATE."
     ),
     "restore FILE": "The copy, as ipsu backup has made it.",
+    "encrypt": (
+        "Encrypt the office's file, or let another key open it.\n\n"
+        "The key is asked for twice, or is the first line of a file. The copies that the program keeps next to the "
+        "file are encrypted too. Whoever loses the key has lost the office. Needs the extra encrypt; "
+        "ipsu help encryption says more."
+    ),
+    "encrypt --new-key-file": "The file that the new key is in. The key that opens the office today is in --key-file.",
+    "encrypt --keyring": "Let the system's keyring keep the key, so that nobody is asked. Needs the extra keyring.",
+    "decrypt": (
+        "Make the office's file a plain one again.\n\nThe copies that the program keeps next to it are made plain too."
+    ),
     "template": (
         "Make an empty sheet of a kind, to fill in and bring in.\n\n"
         "A .xlsx has lists to choose from, checks of days and numbers, and a page that explains each column; "

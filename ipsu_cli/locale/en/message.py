@@ -26,6 +26,16 @@ TEXT: dict[str, str] = {
     "backed-up": "The office is copied to {file}: {size} bytes, up to change {change} of {today}.",
     "restored": "The office is what {file} holds: up to change {change} of {today}.",
     "replaced": "What it was until now is kept in {path}.",
+    "encrypted": "{path} is encrypted.",
+    "encrypted-key": (
+        "Keep the key in another place than this machine: without it nobody opens the file, nor a copy of it."
+    ),
+    "new-key": "{path} is opened by the new key from now on.",
+    "decrypted": "{path} is no longer encrypted.",
+    "copies-converted": "So are the copies next to it: {copies}.",
+    "ask-key": "Key of {path}:",
+    "ask-new-key": "New key of {path}:",
+    "ask-new-key-again": "The same key again:",
     "ask-restore": "Let the office be what the copy says? What it is now is kept. (yes/no)",
     "shown": "Shown: {count}.",
     "timesheet": "Week {week}. Cases: {count}. Rows to fill in: {rows}.",

@@ -25,6 +25,7 @@ TEXT: dict[str, str] = {
     "query.only-select": "Only one SELECT can be asked, of the views. It changes nothing and opens no other file.",
     "query.slow": "The question took longer than {seconds} seconds and was broken off.",
     "query.unreadable": "SQLite cannot answer: {why}.",
+    "browse.encrypted": "{path} is encrypted, and a browser would be shown a copy that is not. Ask the views instead.",
     "browse.extra": "To show the register in a browser takes more than the program needs by itself.",
     "browse.port": "Port {port} cannot be used: something else has it, or it is not allowed. Leave --port out.",
     "undo.unknown": "There is no change {change}.",
@@ -126,6 +127,7 @@ TEXT: dict[str, str] = {
     # The database, and what surrounds it.
     "database.no-backup": "{path} is no file that can be put back.",
     "database.copy-damaged": "{path} is damaged and cannot be put back. Take an older copy.",
+    "restore.plain": "{path} is not encrypted, and the office is. Encrypt the copy first, by the same key.",
     "restore.itself": "{path} is the office's own file.",
     "database.damaged": (
         "{path} is damaged, or something else has written in it. Nothing was changed. "
@@ -147,6 +149,20 @@ TEXT: dict[str, str] = {
     "disk.unread": (
         "{path} could not be read ({why}). Nothing was changed, and its content may be whole. Run it once more; "
         "if this comes back, copy the file to another disk."
+    ),
+    "encrypt.already": "{path} is encrypted already. To change its key, name the file that the new one is in.",
+    "decrypt.plain": "{path} is not encrypted.",
+    "encryption.plain-left": (
+        "Not encrypted are these files of offices in the same folder: {files}. Encrypt each with --db, or delete it."
+    ),
+    "key.missing": "There is no key to encrypt {path} with: here nobody can be asked. Name the file that it is in.",
+    "key.differs": "The two keys are not the same. Nothing was changed.",
+    "key-file.empty": "{path} has no key: its first line is empty.",
+    "key-file.open": "The key in {path} can be read by others on this machine.",
+    "keyring.extra": "To keep a key in the keyring takes more than the program needs by itself.",
+    "keyring.none": "This machine has no keyring that can keep a key. Let a file hold it, named by --key-file.",
+    "keyring.refused": (
+        "{path} is encrypted, but the keyring has not taken the key ({why}). Keep it yourself: it is asked for."
     ),
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",

@@ -301,6 +301,13 @@ TEXT: dict[str, str] = {
         "ipsu participant erase A-101 --yes\n"
         "ipsu participant erase A-105 --yes --quiet"
     ),
+    "encrypt": "ipsu encrypt --key-file office.key\nipsu encrypt --new-key-file new.key --key-file office.key",
+    "decrypt": (
+        "ipsu encrypt --key-file office.key --quiet\n"
+        "ipsu decrypt --key-file office.key\n"
+        "ipsu encrypt --key-file office.key --quiet\n"
+        "ipsu decrypt --key-file office.key --quiet"
+    ),
     "restore": (
         "ipsu backup kontoret-2026-11.db\n"
         "ipsu restore kontoret-2026-11.db --yes\n"

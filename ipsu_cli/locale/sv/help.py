@@ -22,6 +22,7 @@ TEXT: dict[str, str] = {
     "everywhere --names": "Visa namn i listor; aldrig skyddade personers.",
     "everywhere --reveal": "Visa hela personnumret. Det lämnar en rad i loggen.",
     "everywhere --yes": "Fråga inte innan något förstörs.",
+    "everywhere --key-file": "Filen som nyckeln till ett krypterat kontor finns i. Annars $IPSU_KEY_FILE.",
     "group-week": "Veckan",
     "group-month": "Månaden",
     "group-follow-up": "Uppföljning",
@@ -640,6 +641,17 @@ TEXT: dict[str, str] = {
         "Kopian läses igenom först. Det som kontoret var till nu sparas bredvid, som FIL.replaced-DATUM."
     ),
     "restore FILE": "Kopian, som ipsu backup har gjort den.",
+    "encrypt": (
+        "Kryptera kontorets fil, eller byt nyckel.\n\n"
+        "Nyckeln frågas det efter två gånger, eller så är den första raden i en fil. Kopiorna som programmet har "
+        "bredvid filen krypteras också. Den som tappar bort nyckeln har tappat bort kontoret. Kräver tillägget "
+        "encrypt; ipsu help encryption säger mer."
+    ),
+    "encrypt --new-key-file": "Filen som den nya nyckeln finns i. Nyckeln som öppnar kontoret idag finns i --key-file.",
+    "encrypt --keyring": "Låt systemets nyckelring spara nyckeln, så att ingen blir frågad. Kräver tillägget keyring.",
+    "decrypt": (
+        "Gör kontorets fil okrypterad igen.\n\nKopiorna som programmet har bredvid den blir också okrypterade."
+    ),
     "template": (
         "Gör ett tomt blad av ett slag, att fylla i och läsa in.\n\n"
         "En .xlsx har listor att välja ur, kontroller av dagar och tal och en sida som förklarar varje "

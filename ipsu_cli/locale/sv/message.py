@@ -26,6 +26,16 @@ TEXT: dict[str, str] = {
     "backed-up": "Kontoret är kopierat till {file}: {size} byte, till och med ändring {change} den {today}.",
     "restored": "Kontoret är det som {file} innehåller: till och med ändring {change} den {today}.",
     "replaced": "Det som det var till nu finns kvar i {path}.",
+    "encrypted": "{path} är krypterad.",
+    "encrypted-key": (
+        "Ha nyckeln på ett annat ställe än den här datorn: utan den öppnar ingen filen, och ingen kopia av den heller."
+    ),
+    "new-key": "{path} öppnas från och med nu av den nya nyckeln.",
+    "decrypted": "{path} är inte längre krypterad.",
+    "copies-converted": "Detsamma gäller kopiorna bredvid: {copies}.",
+    "ask-key": "Nyckel till {path}:",
+    "ask-new-key": "Ny nyckel till {path}:",
+    "ask-new-key-again": "Samma nyckel igen:",
     "ask-restore": "Ska kontoret bli det som kopian säger? Det som det är nu sparas. (ja/nej)",
     "shown": "Visade: {count}.",
     "timesheet": "Vecka {week}. Ärenden: {count}. Rader att fylla i: {rows}.",

@@ -26,6 +26,7 @@ TEXT: dict[str, str] = {
     "query.only-select": "Det går bara att ställa en SELECT, av vyerna. Den ändrar inget och öppnar ingen annan fil.",
     "query.slow": "Frågan tog längre än {seconds} sekunder och avbröts.",
     "query.unreadable": "SQLite kan inte svara: {why}.",
+    "browse.encrypted": "{path} är krypterad, och en webbläsare skulle visas en kopia som inte är det. Fråga vyerna.",
     "browse.extra": "För att visa registret i en webbläsare krävs mer än vad programmet har i sig självt.",
     "browse.port": "Porten {port} går inte att använda: den är upptagen eller inte tillåten. Utelämna --port.",
     "undo.unknown": "Det finns ingen ändring {change}.",
@@ -134,6 +135,7 @@ TEXT: dict[str, str] = {
     # Databasen, och det som finns omkring den.
     "database.no-backup": "{path} är ingen fil som kan läggas tillbaka.",
     "database.copy-damaged": "{path} är skadad och kan inte läggas tillbaka. Ta en äldre kopia.",
+    "restore.plain": "{path} är inte krypterad, och det är kontoret. Kryptera kopian först, med samma nyckel.",
     "restore.itself": "{path} är kontorets egen fil.",
     "database.damaged": (
         "{path} är skadad, eller något annat har skrivit i den. Inget är ändrat. "
@@ -154,6 +156,20 @@ TEXT: dict[str, str] = {
     "disk.unread": (
         "{path} gick inte att läsa ({why}). Inget är ändrat, och innehållet kan vara helt. Kör kommandot en gång till; "
         "kommer det tillbaka, kopiera filen till en annan disk."
+    ),
+    "encrypt.already": "{path} är redan krypterad. För att byta nyckel, ange filen som den nya finns i.",
+    "decrypt.plain": "{path} är inte krypterad.",
+    "encryption.plain-left": (
+        "Dessa kontors filer i samma mapp är inte krypterade: {files}. Kryptera var och en med --db, eller radera den."
+    ),
+    "key.missing": "Det finns ingen nyckel att kryptera {path} med, och ingen att fråga. Ange filen som den finns i.",
+    "key.differs": "De två nycklarna är inte lika. Inget är ändrat.",
+    "key-file.empty": "{path} har ingen nyckel: första raden är tom.",
+    "key-file.open": "Nyckeln i {path} kan läsas av andra på den här datorn.",
+    "keyring.extra": "Att spara en nyckel i nyckelringen kräver mer än vad programmet behöver för sig självt.",
+    "keyring.none": "Den här datorn har ingen nyckelring som kan spara en nyckel. Ha den i en fil, med --key-file.",
+    "keyring.refused": (
+        "{path} är krypterad, men nyckelringen tog inte emot nyckeln ({why}). Spara den själv: det frågas efter den."
     ),
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store import Store, driver
-from ipsu_cli.store.connection import error_name, refuse_strange_files, version_of, what_failed
+from ipsu_cli.store.connection import FIRST_READ, error_name, refuse_strange_files, version_of, what_failed
 from ipsu_cli.store.invariants.whole import STEPS
 from ipsu_cli.store.migrations import VERSION
 
@@ -64,6 +64,7 @@ def _copy(path: Path) -> sqlite3.Connection:
 
 def _pages_of(path: Path, mode: str) -> sqlite3.Connection:
     with closing(driver.connect(path, mode)) as file:
+        file.execute(FIRST_READ)  # what is wrong with a key is said of that, not of the pages
         conn = driver.connect_alike(file)
         try:
             file.backup(conn)

@@ -1,0 +1,15 @@
+"""`ipsu decrypt`."""
+
+import typer
+
+from ipsu_cli.commands._options import group, office
+from ipsu_cli.core.answer import Answer
+
+app = group()
+
+
+@app.command()
+def decrypt(ctx: typer.Context) -> Answer:
+    from ipsu_cli.flows.decrypt import decrypt as flow
+
+    return flow(office(ctx))

@@ -1,0 +1,101 @@
+"""An office's file in another form: encrypted, no longer encrypted, or by another key.
+
+Both sides are opened by SQLCipher. A second copy of SQLite in the same process, on the same file, would end the locks
+of the first when it closes.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from ipsu_cli.core import office_key
+from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.store import backup, cipher, erasure_files
+from ipsu_cli.store.connection import patiently, what_failed
+from ipsu_cli.store.driver import WAIT_SECONDS, address
+from ipsu_cli.store.invariants.second_look import is_sound
+
+# The new file has no name yet: a run that is killed leaves nothing that anybody opens.
+UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF")
+ATTACH = "ATTACH ? AS source KEY ?"
+EXPORT = "SELECT sqlcipher_export('main', 'source')"
+IN_HEAD = ("application_id", "user_version")
+TABLES = "SELECT name FROM source.sqlite_schema WHERE type = 'table'"
+# What the program itself keeps of an office next to it: before an upgrade, and by `ipsu restore`.
+COPY = r"\.(before-\d+|replaced-\d{4}-\d\d-\d\d)(-\d+)?"
+
+
+@contextmanager
+def nobody_writes(path: Path) -> Iterator[None]:
+    """Wait for who is writing, and keep other writers out. Raises `BadDatabase` where the file is in use for long."""
+    try:
+        with closing(cipher.connect(address(path, "rw"), _key_of(path), WAIT_SECONDS)) as conn:
+            patiently(conn, "BEGIN IMMEDIATE")
+            yield
+    except sqlite3.Error as error:
+        raise what_failed(error, path) from error
+
+
+def convert(path: Path, made: Path, key: bytes | None) -> None:
+    """Write all that is in the file at `path` into the empty file `made`: encrypted by `key`, or plain without one.
+
+    Raises `BadDatabase` where something of it is damaged: then nothing of `made` counts.
+    """
+    new = None if key is None else cipher.raw_key(key, office_key.new_salt())
+    try:
+        with closing(cipher.connect(address(made, "rw"), new, WAIT_SECONDS)) as conn:
+            for pragma in UNSAFE:
+                conn.execute(pragma)
+            conn.execute(ATTACH, (address(path, "ro"), _key_of(path) or ""))
+            conn.execute(EXPORT)
+            for name in IN_HEAD:
+                value = conn.execute(f"PRAGMA source.{name}").fetchone()[0]
+                conn.execute(f"PRAGMA main.{name}={value}")
+            if not _has_all(conn):
+                raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
+    except sqlite3.Error as error:
+        raise what_failed(error, path) from error
+
+
+def verify(path: Path, made: Path, key: bytes | None) -> None:
+    """Read all of the new file as an office: its pages, its schema, and every row against the log's chain. Raises
+    `BadDatabase` where something is wrong, which is so in the file at `path` then."""
+    with office_key.used(key):
+        if not is_sound(made):
+            raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
+
+
+def verify_copy(made: Path, key: bytes | None) -> None:
+    """The same of a copy, which may be of an earlier version: its pages and its references."""
+    with office_key.used(key):
+        backup.look_through(made)
+
+
+def own_copies(path: Path) -> list[Path]:
+    """What the program has kept of the office next to it."""
+    ours = re.compile(re.escape(path.name) + COPY)
+    return [copy for copy in erasure_files.offices_next_to(path) if ours.fullmatch(copy.name)]
+
+
+def in_other_form(path: Path, *, encrypted: bool) -> list[str]:
+    """The other files of offices in the folder that are not encrypted; that are, where `encrypted` is false."""
+    found = erasure_files.offices_next_to(path)
+    return [other.name for other in found if (office_key.salt_of(other) is not None) != encrypted]
+
+
+def _key_of(path: Path) -> str | None:
+    salt = office_key.salt_of(path)
+    return None if salt is None else cipher.raw_key(office_key.of(path), salt)
+
+
+def _has_all(conn: sqlite3.Connection) -> bool:
+    """Has each table as many rows as it has in the other file?"""
+    tables = [row[0] for row in conn.execute(TABLES)]
+    return all(_count(conn, "main", table) == _count(conn, "source", table) for table in tables)
+
+
+def _count(conn: sqlite3.Connection, name: str, table: str) -> int:
+    count: int = conn.execute(f'SELECT count(*) FROM {name}."{table}"').fetchone()[0]
+    return count

@@ -1,0 +1,120 @@
+"""Where the key of an encrypted office comes from: a file, the keyring of the system, or whoever sits at the terminal.
+
+Loaded where a key is needed. The key itself is never typed on a line nor set in the environment: those say where it is.
+"""
+
+import os
+import stat
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from ipsu_cli.core import office_key
+from ipsu_cli.core.problem import BadFile, SavedAnyway, Surroundings, Unreadable
+from ipsu_cli.locale import say
+from ipsu_cli.office import Office
+
+ENVIRONMENT = "IPSU_KEY_FILE"
+SERVICE = "ipsu-cli"  # what the keyring calls the program
+MOST_BYTES = 4_096
+OPEN_TO_OTHERS = 0o077
+
+
+def key_of(path: Path, lang: str, key_file: str | None, ask: bool) -> bytes | None:
+    """The key of the office at `path`: of the file that is named, else the keyring's, else a person's answer; None
+    where there is none."""
+    named = named_file(key_file)
+    if named is not None:
+        return read(named)
+    return _kept(path) or (_asked("message.ask-key", path, lang) if ask else None)
+
+
+def named_file(key_file: str | None) -> Path | None:
+    """The file that `--key-file` names, else `$IPSU_KEY_FILE`."""
+    named = key_file or os.environ.get(ENVIRONMENT)
+    return Path(named) if named else None
+
+
+def read(file: Path) -> bytes:
+    """The key in a file, which is its first line. That others may read the file is noted. Raises `BadFile`."""
+    try:
+        with file.open("rb") as opened:
+            if stat.S_IMODE(os.fstat(opened.fileno()).st_mode) & OPEN_TO_OTHERS and os.name == "posix":
+                office_key.note_open(file)
+            key = opened.read(MOST_BYTES).partition(b"\n")[0].rstrip(b"\r")
+    except OSError as error:
+        raise BadFile("file.unreadable", path=str(file), why=error.strerror) from None
+    if not key.strip():
+        raise BadFile("key-file.empty", path=str(file))
+    return key
+
+
+def new_key(office: Office, new_key_file: str | None) -> bytes:
+    """The key that a file is about to be encrypted with: of a file, else typed twice. Raises `Unreadable` where there
+    is neither a file nor a person."""
+    if new_key_file is not None:
+        return read(Path(new_key_file))
+    first = _asked("message.ask-new-key", office.path, office.lang)
+    if first is None:
+        raise Unreadable("key.missing", path=str(office.path), command="ipsu encrypt --new-key-file FILE")
+    if first != _asked("message.ask-new-key-again", office.path, office.lang):
+        raise Unreadable("key.differs")
+    return first
+
+
+def _asked(question: str, path: Path, lang: str) -> bytes | None:
+    """What is typed without echo; None where nobody sits at a terminal, or nothing is typed."""
+    if not sys.stdin.isatty():
+        return None
+    from getpass import getpass
+
+    try:
+        return getpass(say(question, lang, path=str(path)) + " ").encode("utf-8", "surrogateescape") or None
+    except EOFError:
+        return None
+
+
+def _kept(path: Path) -> bytes | None:
+    """What the keyring has for the office; None where there is no keyring, or nothing in it."""
+    if find_spec("keyring") is None:
+        return None
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        kept = keyring.get_password(SERVICE, _account(path))
+    except KeyringError:
+        return None
+    return kept.encode() if kept else None
+
+
+def refuse_without_keyring() -> None:
+    """Raise where no keyring is there to keep a key."""
+    if find_spec("keyring") is None:
+        raise Surroundings("keyring.extra", command="pip install 'ipsu-cli[keyring]'")
+    from keyring.backends.fail import Keyring
+
+    if isinstance(_keyring(), Keyring):
+        raise Surroundings("keyring.none")
+
+
+def keep(path: Path, key: bytes) -> None:
+    """Let the keyring have the key of an office that is encrypted by it. Raises `SavedAnyway` where it will not."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(SERVICE, _account(path), key.decode("utf-8", "surrogateescape"))
+    except (KeyringError, UnicodeError) as error:
+        raise SavedAnyway("keyring.refused", path=str(path), why=type(error).__name__) from None
+
+
+def _keyring() -> Any:
+    import keyring
+
+    return keyring.get_keyring()
+
+
+def _account(path: Path) -> str:
+    return str(path.resolve())

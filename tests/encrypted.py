@@ -1,0 +1,62 @@
+"""Offices that are encrypted, in tests: a key, and opening them past the program to see what is in them.
+
+With `IPSU_ENCRYPTED=1` every office that a test makes is encrypted from its first byte, so that the whole suite runs on
+such files; `python -m tests encrypted` does so.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from ipsu_cli.core import office_key
+
+HAS_CIPHER = find_spec("sqlcipher3") is not None
+needs_cipher = pytest.mark.skipif(not HAS_CIPHER, reason="the extra encrypt is not installed")
+KEY = b"planted key of the tests"
+SALT = office_key.ENCRYPTED + b"of the tests"[: office_key.SALT_BYTES - len(office_key.ENCRYPTED)]
+
+
+def is_encrypted(path: Path) -> bool:
+    """Does the file begin as those that are encrypted do?"""
+    return path.is_file() and path.read_bytes()[: len(office_key.ENCRYPTED)] == office_key.ENCRYPTED
+
+
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection to an office's file, by the tests' key where it is encrypted. Rows are plain tuples."""
+    place = f"{path.absolute().as_uri()}?mode={mode}"
+    if not is_encrypted(path):
+        return sqlite3.connect(place, uri=True)
+    from ipsu_cli.store import cipher
+
+    salt = path.read_bytes()[: office_key.SALT_BYTES]
+    opened: Any = cipher.connect(place, cipher.raw_key(KEY, salt), 30)
+    opened.row_factory = None
+    connection: sqlite3.Connection = opened
+    return connection
+
+
+def key_file(folder: Path, key: bytes = KEY, name: str = "office.key") -> Path:
+    """A file with a key, which nobody else may read."""
+    path = folder / name
+    path.write_bytes(key + b"\n")
+    path.chmod(0o600)
+    return path
+
+
+@contextmanager
+def from_the_first_byte() -> Iterator[None]:
+    """In the block a new office's file is encrypted at once."""
+    found = office_key.salt_of
+
+    def salt_of(path: Path) -> bytes | None:
+        return SALT if os.path.exists(path) and os.path.getsize(path) == 0 else found(path)
+
+    with patch.object(office_key, "salt_of", salt_of), patch.object(office_key, "of", lambda path: KEY):
+        yield
