@@ -1,6 +1,7 @@
 """Showing an answer or a refusal, and what is said when even that fails."""
 
 import codecs
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -62,7 +63,10 @@ def _encodable(stream: Any, *, json: bool = False) -> Any:
     """The stream, writing what its encoding lacks as an escape: that must not fail after the commit.
 
     JSON is UTF-8, else ASCII: a program that reads it may take a pipe of Windows for another code page than we do.
+    Raises `OSError` where whoever started the program has closed the stream.
     """
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     if json and not _is_utf8(stream):
         codecs.register_error(AS_JSON, _escaped)
         stream.reconfigure(encoding="ascii", errors=AS_JSON)
