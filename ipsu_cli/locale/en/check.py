@@ -65,6 +65,8 @@ TEXT: dict[str, str] = {
     "weeks.outside-period.demand": "Every week of a plan has a day in the period, as it is or as it was.",
     "versions.gap": "Before version {version} of {type} in {case} one is missing.",
     "versions.gap.demand": "The versions of a document are numbered from 1 without a gap.",
+    "document.answered": "Version {version} of {type} in {case} is {status}, and its days of answer are others.",
+    "document.answered.demand": "A document that is confirmed or returned has the day of that, and no other has.",
     "people.two-open": "{case} and {other} are open for the same person in the same service.",
     "people.two-open.demand": "A person has at most one open case in a service.",
     "line.deliveries": (

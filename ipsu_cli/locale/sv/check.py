@@ -63,6 +63,8 @@ TEXT: dict[str, str] = {
     "weeks.outside-period.demand": "Varje vecka i en plan har någon dag i perioden, som den är eller har varit.",
     "versions.gap": "Före version {version} av {type} i {case} saknas en version.",
     "versions.gap.demand": "Versionerna av ett dokument är numrerade från 1 utan lucka.",
+    "document.answered": "Version {version} av {type} i {case} är {status}, men dagarna för svar är andra.",
+    "document.answered.demand": "Det som är bekräftat eller returnerat har dagen för det, och inget annat har det.",
     "people.two-open": "{case} och {other} är öppna för samma person i samma tjänst.",
     "people.two-open.demand": "En person har högst ett öppet ärende i en tjänst.",
     "line.deliveries": (

@@ -82,6 +82,10 @@ VERSIONS = """
     WHERE d.version > 1 AND NOT EXISTS (SELECT 1 FROM documents e WHERE e.case_id = d.case_id AND e.type = d.type
                                         AND e.period = d.period AND e.version = d.version - 1)
 """
+ANSWERED = """
+    SELECT d.id AS row, c.ref AS "case", d.type, d.version, d.status FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE (d.status = 'confirmed') <> (d.confirmed IS NOT NULL) OR (d.status = 'returned') <> (d.returned IS NOT NULL)
+"""
 TWO_OPEN = """
     SELECT a.id AS row, a.ref AS "case", b.ref AS other FROM cases a
     JOIN cases b ON b.person_id = a.person_id AND b.id > a.id AND b.closed_on IS NULL
@@ -176,6 +180,12 @@ def the_versions_of_a_document_have_no_gap(store: Store) -> Iterator[Breach]:
     yield from breaches("documents", store.all(VERSIONS))
 
 
+@invariant("document.answered", "A18")
+def an_answer_to_a_document_has_a_day(store: Store) -> Iterator[Breach]:
+    """A document that is confirmed or returned has the day of that, and no other has."""
+    yield from breaches("documents", store.all(ANSWERED))
+
+
 @invariant("people.two-open")
 def a_person_has_one_open_case_in_a_service(store: Store) -> Iterator[Breach]:
     """A person has at most one open case in a service."""
@@ -189,5 +199,5 @@ INVARIANTS = (
     a_delivery_lies_in_the_period_of_its_case, no_more_is_delivered_than_planned,
     a_case_under_investigation_gets_no_delivery, a_week_of_a_plan_has_an_extent_that_there_is,
     a_week_of_a_plan_lies_in_the_period, the_versions_of_a_document_have_no_gap,
-    a_person_has_one_open_case_in_a_service,
+    an_answer_to_a_document_has_a_day, a_person_has_one_open_case_in_a_service,
 )  # fmt: skip
