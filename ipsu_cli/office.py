@@ -172,6 +172,15 @@ class Office:
             self._learn(store)
             yield store
 
+    @contextmanager
+    def foreseeing(self) -> Iterator[Store]:
+        """The register, to find out what a command is refused for before anybody is asked about it. Raises `Repeated`
+        like the command itself."""
+        with self.reading() as store:
+            if self.key:
+                self.repeat(store, self.key)
+            yield store
+
     def change(
         self, command: str, action: Callable[[Writing], Answer[P]], *, rehearse: bool = False, secret: bool = False
     ) -> Answer[P]:

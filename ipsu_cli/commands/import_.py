@@ -21,10 +21,10 @@ app = group()
 
 def _undone(office: Office, batch: str) -> Answer:
     from ipsu_cli.commands._confirm import confirm
-    from ipsu_cli.flows.undo import undo_import
+    from ipsu_cli.flows.undo import refuse_import, undo_import
 
     number = COUNT.read(batch, office.today)
-    confirm(office, "message.ask-import-undo")
+    confirm(office, "message.ask-import-undo", lambda: refuse_import(office, number))
     return undo_import(office, number)
 
 

@@ -58,7 +58,8 @@ def correct(
 
 @app.command()
 def erase(ctx: typer.Context, person: PersonArgument) -> Answer:
-    from ipsu_cli.flows.participant_erase import participant_erase
+    from ipsu_cli.flows.participant_erase import participant_erase, refuse_erasure
 
-    confirm(office(ctx), "message.ask-erase")
-    return participant_erase(office(ctx), person)
+    own = office(ctx)
+    confirm(own, "message.ask-erase", lambda: refuse_erasure(own, person))
+    return participant_erase(own, person)

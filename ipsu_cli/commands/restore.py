@@ -14,9 +14,9 @@ app = group()
 
 @app.command()
 def restore(ctx: typer.Context, file: Annotated[InputFile, input_argument("FILE")]) -> Answer:
-    from ipsu_cli.flows.restore import learn_language
-    from ipsu_cli.flows.restore import restore as flow
+    from ipsu_cli.flows import restore as flow
 
-    learn_language(office(ctx), file.path)
-    confirm(office(ctx), "message.ask-restore")
-    return flow(office(ctx), file.path)
+    own = office(ctx)
+    flow.learn_language(own, file.path)
+    confirm(own, "message.ask-restore", lambda: flow.refuse(own, file.path))
+    return flow.restore(own, file.path)

@@ -22,7 +22,8 @@ def retention(
         from ipsu_cli.reports.retention import retention_list
 
         return retention_list(office(ctx), due_only=dry_run)
-    from ipsu_cli.flows.retention import retention_apply
+    from ipsu_cli.flows.retention import refuse, retention_apply
 
-    confirm(office(ctx), "message.ask-retention")
-    return retention_apply(office(ctx))
+    own = office(ctx)
+    confirm(own, "message.ask-retention", lambda: refuse(own))
+    return retention_apply(own)

@@ -37,12 +37,22 @@ def participant_erase(office: Office, named: NamedPerson) -> Answer[ParticipantE
         settle(office)
 
     def erase(store: Writing) -> Answer[ParticipantErased]:
-        found = participant_of(store, named, reveal=office.reveal)
-        check(ERASE, None, facts_of(store, office, found))
-        return _answer(store, office, found)
+        return _answer(store, office, _judged(store, office, named))
 
     answer = office.change("participant erase", erase)
     return answer._replace(warnings=settle(office))
+
+
+def refuse_erasure(office: Office, named: NamedPerson) -> None:
+    """Raise `Refused` where there is no such person, or the person is needed still."""
+    with office.foreseeing() as store:
+        _judged(store, office, named)
+
+
+def _judged(store: Store, office: Office, named: NamedPerson) -> RegisteredPerson:
+    found = participant_of(store, named, reveal=office.reveal)
+    check(ERASE, None, facts_of(store, office, found))
+    return found
 
 
 def facts_of(store: Store, office: Office, found: RegisteredPerson) -> ErasureFacts:

@@ -50,15 +50,7 @@ def learn_language(office: Office, file: str) -> None:
 def restore(office: Office, file: str) -> Answer[Restored]:
     """Let the office be what a copy says. What it was is kept next to it, under a name of its own."""
     path, source = office.path.resolve(), Path(file)
-    if office.key:
-        with suppress(BadDatabase), office.reading() as store:
-            office.repeat(store, office.key)
-    if path.exists():
-        if source.exists() and source.samefile(path):
-            raise Refused("restore.itself", path=file)
-        refuse_two_names(path)
-        if office_key.salt_of(path) is not None and office_key.salt_of(source) is None and source.is_file():
-            raise Refused("restore.plain", path=file, command=f"ipsu --db {quoted(file)} encrypt")
+    _refuse(office, path, source)
     made = unfinished(path.parent)
     try:
         copied = _copied(source, made)
@@ -75,6 +67,24 @@ def restore(office: Office, file: str) -> Answer[Restored]:
     if office.key:
         _remember(office, office.key, answer)
     return answer
+
+
+def refuse(office: Office, file: str) -> None:
+    """Raise where the file is no copy of an office, or is the office itself."""
+    _refuse(office, office.path.resolve(), Path(file))
+    copies.look_through(Path(file))
+
+
+def _refuse(office: Office, path: Path, source: Path) -> None:
+    if office.key:
+        with suppress(BadDatabase), office.foreseeing():
+            pass
+    if path.exists():
+        if source.exists() and source.samefile(path):
+            raise Refused("restore.itself", path=str(source))
+        refuse_two_names(path)
+        if office_key.salt_of(path) is not None and office_key.salt_of(source) is None and source.is_file():
+            raise Refused("restore.plain", path=str(source), command=f"ipsu --db {quoted(str(source))} encrypt")
 
 
 def _swap(office: Office, path: Path, made: Path) -> str | None:

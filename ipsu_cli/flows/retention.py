@@ -17,6 +17,12 @@ class RetentionApplied(NamedTuple):
     erased: PersonErased
 
 
+def refuse(office: Office) -> None:
+    """Raise where there is no office to ask."""
+    with office.foreseeing():
+        pass
+
+
 def retention_apply(office: Office) -> Answer[RetentionApplied]:
     """Erase who is due. Nothing that is booked is removed."""
 

@@ -6,7 +6,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.change import UNDO, Change
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
-from ipsu_cli.store import Writing, batches, cases, erased, undo
+from ipsu_cli.store import Store, Writing, batches, cases, erased, undo
 from ipsu_cli.store.changes import Log, TouchedRow
 
 # What has gone out, or come in, is answered by commands of its own.
@@ -38,18 +38,27 @@ def undo_change(office: Office, number: int | None) -> Answer[Undone]:
 def undo_import(office: Office, batch: int) -> Answer[Undone]:
     """Take back what an import has brought in."""
     with office.reading() as store:
-        change = batches.change_of(store, batch)
+        change = _change_of(store, batch)
+    return _undo(office, change)
+
+
+def refuse_import(office: Office, batch: int) -> None:
+    """Raise `Refused` where an import cannot be taken back."""
+    with office.foreseeing() as store:
+        _looked_at(store, Log(store), _change_of(store, batch))
+
+
+def _change_of(store: Store, batch: int) -> int:
+    change = batches.change_of(store, batch)
     if change is None:
         raise Refused("import.unknown", batch=batch, command="ipsu log")
-    return _undo(office, change)
+    return change
 
 
 def _undo(office: Office, number: int) -> Answer[Undone]:
     def take_back(store: Writing) -> Answer[Undone]:
         log = Log(store)
-        change = _named(log, number)
-        rows = log.touched(number)
-        _refuse(store, log, change, rows)
+        change, rows = _looked_at(store, log, number)
         for case in {id for row in rows for owner, id in log.owners(row) if owner == "cases"} or (None,):
             store.change(case_id=case)
         undo.take_back(store, log, number, rows)
@@ -57,6 +66,14 @@ def _undo(office: Office, number: int) -> Answer[Undone]:
         return Answer(Undone(change), [Text("message.undone", {**figures, "rows": len(rows)})])
 
     return office.change(f"{UNDO} {number}", take_back)
+
+
+def _looked_at(store: Store, log: Log, number: int) -> tuple[Change, list[TouchedRow]]:
+    """A change and the rows that it has touched. Raises `Refused` where it cannot be taken back."""
+    change = _named(log, number)
+    rows = log.touched(number)
+    _refuse(store, log, change, rows)
+    return change, rows
 
 
 def _named(log: Log, number: int) -> Change:
@@ -77,7 +94,7 @@ def _newest(log: Log) -> Change:
     raise Refused("undo.nothing")
 
 
-def _refuse(store: Writing, log: Log, change: Change, rows: list[TouchedRow]) -> None:
+def _refuse(store: Store, log: Log, change: Change, rows: list[TouchedRow]) -> None:
     """Raise `Refused` where the change has left nothing, is about money, or carries what came later."""
     alone = all(row.table in ALONE and row.before is None for row in rows)
     later = sorted(log.rest_on(change.id, rows, alone=alone), reverse=True)
@@ -104,7 +121,7 @@ def _refuse(store: Writing, log: Log, change: Change, rows: list[TouchedRow]) ->
         )
 
 
-def _of_erased(store: Writing, log: Log, rows: list[TouchedRow]) -> bool:
+def _of_erased(store: Store, log: Log, rows: list[TouchedRow]) -> bool:
     """Is one of the rows of a case whose person is erased?"""
     ids = {id for row in rows for owner, id in log.owners(row) if owner == "cases"}
     refs = filter(None, (cases.ref_of(store, id) for id in ids))

@@ -8,6 +8,8 @@ that are about it: hours that were entered late are not billed because those bef
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ipsu_cli.store import Store
@@ -62,6 +64,7 @@ FREE = f"""
     FROM free f JOIN deliveries d ON d.id = f.delivery_id JOIN cases c ON c.id = d.case_id
     LEFT JOIN invoiced o ON o.delivery_id = d.reverses LEFT JOIN invoice_lines r ON r.id = o.line_id
     WHERE d.case_id IN (SELECT case_id FROM self_invoice_lines)
+    ORDER BY d.case_id
 """
 NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING count(*) > 1"
 
@@ -131,10 +134,7 @@ def _by_key(pairs: SqlRows) -> dict[int, set[int]]:
 
 
 def _by_case(rows: SqlRows) -> dict[int, SqlRows]:
-    found: dict[int, SqlRows] = {}
-    for row in rows:
-        found.setdefault(row["case_id"], []).append(row)
-    return found
+    return {id: list(own) for id, own in groupby(rows, key=itemgetter("case_id"))}
 
 
 def _joined(theirs: SqlRows) -> dict[Place, Place]:
@@ -244,15 +244,13 @@ def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, free: dict[int, Sq
     if standing and not owed and not sum(row["quantity"] for row in unbuilt):
         return TAKEN_BACK
     more = None if hours[0] is None or hours[1] is None else hours[1] - hours[0]
-    apart = _Apart(more, billed - owed, len(ours) + len(theirs))
-    if _is_unbuilt(apart, [row for row in unbuilt if row["unit"] == "hour"]):
+    if _is_unbuilt(_Apart(more, billed - owed, len(ours) + len(theirs)), unbuilt):
         return UNBUILT
     return TWICE if billed > owed and overlapping(standing) else DIFFERS
 
 
 class _Apart(NamedTuple):
-    """What they bill less what our lines make: hours (None where one says none) and öre, and how many lines were
-    rounded to it."""
+    """What they bill less what our lines make: hours (None: one says none), öre, and how many lines were rounded."""
 
     hours: int | None
     net: int
@@ -269,9 +267,8 @@ def _on_their_days(free: SqlRows, standing: SqlRows) -> SqlRows:
 
 def _is_unbuilt(apart: _Apart, unbuilt: SqlRows) -> bool:
     """Is what they bill above our lines delivered on their days at that price, and on no basis yet?"""
-    if not apart.hours or not unbuilt:
-        return False
-    if sum(row["quantity"] for row in unbuilt) != apart.hours or any(row["price"] is None for row in unbuilt):
+    hours = sum(row["quantity"] for row in unbuilt if row["unit"] == "hour")
+    if not hours or hours != apart.hours or any(row["price"] is None for row in unbuilt):
         return False
     net: int = sum(row["quantity"] * row["price"] for row in unbuilt)
     return abs(apart.net * 100 - net) <= 100 * apart.rounded  # no line is an öre off by its rounding

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from ipsu_cli.store import Writing
+from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.changes import Log, TouchedRow
 
 LATER = "PRAGMA defer_foreign_keys = ON"  # rows go and come in no order
@@ -20,12 +20,12 @@ KEYS = "SELECT key FROM answers WHERE change_id = :change"
 FORGET_KEY = "DELETE FROM answers WHERE key = :key"
 
 
-def is_invoiced(store: Writing, row: TouchedRow) -> bool:
+def is_invoiced(store: Store, row: TouchedRow) -> bool:
     """Is it a delivery that stands on an invoice?"""
     return row.table == "deliveries" and store.value(INVOICED, id=row.row["id"]) is not None
 
 
-def is_released(store: Writing, row: TouchedRow) -> bool:
+def is_released(store: Store, row: TouchedRow) -> bool:
     """Is it a delivery that stood on an invoice which was cancelled, and would be lost to it?"""
     return row.table == "deliveries" and row.before is None and store.value(RELEASED, id=row.row["id"]) is not None
 

@@ -99,6 +99,8 @@ def test_nobody_is_asked_without_a_terminal(did: Callable[..., Any], ipsu: Progr
     before = program.dump(db)
     result = ipsu("restore copy.db", today=TODAY)
     assert (2, True) == (result.code, "--yes" in result.err)
+    assert 4 == ipsu("restore missing.db", today=TODAY).code, "what is no copy is not asked about"
+    assert 1 == ipsu(f"restore {db}", today=TODAY).code
     assert before == program.dump(db)
 
 

@@ -91,6 +91,8 @@ def test_it_is_refused_with_the_day_from_which_it_is_possible(ipsu: Program, db:
     )  # fmt: skip
     assert before == program.dump(db)
     assert 2 == ipsu("participant erase A3", today=LATER).code, "without --yes nobody can be asked"
+    assert 1 == ipsu("participant erase A3", today="2028-04-24").code, "and nobody is asked about what is refused"
+    assert 1 == ipsu("participant erase NOBODY", today=LATER).code
 
 
 def test_a_number_means_the_same_person(did: Typed, db: Path) -> None:

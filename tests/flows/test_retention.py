@@ -120,3 +120,4 @@ def test_an_investigation_keeps_the_person(did: Typed, ipsu: Program) -> None:
 def test_both_at_once_mean_nothing(ipsu: Program, db: Path) -> None:
     assert 2 == ipsu("retention --dry-run --apply", today=DUE).code
     assert 2 == ipsu("retention --apply", today=DUE).code, "without --yes nobody can be asked"
+    assert 4 == ipsu("retention --apply --db missing.db", today=DUE).code
