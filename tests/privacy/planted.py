@@ -28,9 +28,9 @@ class Mark(NamedTuple):
     text: str
 
 
-def number_forms(person: str) -> list[str]:
-    """The number in every form, whole."""
-    day, four = NUMBERS[person].split("-")
+def forms(number: str) -> list[str]:
+    """A number in every form, whole."""
+    day, four = number.split("-")
     return [f"{start}{sign}{four}" for start in (day, day[2:]) for sign in ("-", "", "+", " ", "\u2010", "\u2013")]
 
 
@@ -50,7 +50,12 @@ FIELDS = (
 def marks(person: str) -> list[Mark]:
     """All marks of a person but the birth date, which a masked number says."""
     words = [Mark(person, field, f"{person}{field}") for field in FIELDS]
-    return [*words, *(Mark(person, "number", form) for form in number_forms(person))]
+    return [*words, *(Mark(person, "number", form) for form in forms(NUMBERS[person]))]
+
+
+def births(person: str) -> list[Mark]:
+    """The birth date of a person, which a masked number says."""
+    return [Mark(person, "birth date", form) for form in birth_forms(person)]
 
 
 def _of_person(person: str) -> list[str]:

@@ -54,10 +54,7 @@ LEAVES = ("export package", "export sus", "export monthly", "invoice export", "i
 COUNTS = ("report", "log", "todo")
 # What tells of a report by the month must name what it is about.
 ACTIVITIES = ("report key-in", "document submit PK pr")
-OF_PROTECTED = (
-    *planted.marks(PROTECTED),
-    *(Mark(PROTECTED, "birth date", form) for form in planted.birth_forms(PROTECTED)),
-)
+OF_PROTECTED = (*planted.marks(PROTECTED), *planted.births(PROTECTED))
 OF_ORDINARY = planted.marks(ORDINARY)
 
 
