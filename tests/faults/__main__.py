@@ -1,4 +1,4 @@
-"""The faults in their whole form, from a clone's root: `python -m tests faults [PART …] [--only WORD]`.
+"""The faults in their whole form, from a clone's root: `python -m tests faults [PART …] [--only WORD] [--share K/N]`.
 
     points   kill, a full disk and a broken disk at every system call of every command that writes
     kills    10 000 kills at random moments
@@ -8,8 +8,9 @@
     damage   10 000 turned bits and 500 lost pages: what `check` finds, and that `deliver` does not build on it
     upgrades kill, a full disk and a broken disk at every system call of the upgrade of each released version's file
 
-Without a part all of them. Each says beforehand how long it takes here, and afterwards what it found; the exit code is
-1 where anything is wrong, or where a part met too little.
+Without a part all of them; with `--share 2/9` the second ninth of `points`, of every line some, and of `damage`. Each
+says beforehand how long it takes here, and afterwards what it found; the exit code is 1 where anything is wrong, or
+where a part met too little.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, repeat
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import program
 from tests.faults import flips
@@ -49,19 +51,46 @@ IMAGES_OF_ONE, IMAGE_OF_ONE, SIZES, RUNS_OF_A_SIZE = 450, 0.08, 3_600, 4
 POINTS_OF_AN_UPGRADE, RUNS_OF_AN_UPGRADE = 1_500, 8
 
 
+class Share(NamedTuple):
+    """Which of several shares is tried, from 1, and how many there are."""
+
+    number: int
+    of: int
+
+    def part_of(self, count: int) -> range:
+        """The places of a list of so many that the share has: the shares of all numbers are the whole."""
+        return range(count * (self.number - 1) // self.of, count * self.number // self.of)
+
+
+class Asked(NamedTuple):
+    """What of a part is asked for: the lines with a word, and a share."""
+
+    only: str
+    share: Share
+
+
+def typed_share(typed: str) -> Share:
+    """A share as it is typed: 2/9. Raises `ValueError` for one that there is not."""
+    number, of = map(int, typed.split("/"))
+    if not 1 <= number <= of:
+        raise ValueError(typed)
+    return Share(number, of)
+
+
 def main(words: list[str]) -> int:
     """Run the parts. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests faults", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("part", nargs="*", help=", ".join(PARTS))
     parser.add_argument("--only", default="", help="the commands with this word in their line")
+    parser.add_argument("--share", type=typed_share, default=Share(1, 1), help="K/N of the points, and of the damage")
     typed = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         base = scratch / "office"
         base.mkdir()
         set_up(base)
-        return max(PARTS[part](base, scratch, typed.only) for part in typed.part or PARTS)
+        return max(PARTS[part](base, scratch, Asked(typed.only, typed.share)) for part in typed.part or PARTS)
 
 
 def _time_of_a_run(base: Path, scratch: Path) -> float:
@@ -80,31 +109,32 @@ def _say(part: str, seconds: float) -> None:
     print(f"== {part}: about {max(1, round(seconds / 60))} minutes", flush=True)
 
 
-def _points(base: Path, scratch: Path, only: str) -> int:
+def _points(base: Path, scratch: Path, asked: Asked) -> int:
     if STRACE is None:
         print("== points: strace is not installed", file=sys.stderr)
         return 1
-    chosen = [writing for writing in WRITING if only in writing.line]
+    chosen = [writing for writing in WRITING if asked.only in writing.line]
     # A point is a fresh folder, two runs, and a look at what they left.
-    _say("points", len(chosen) * POINTS_OF_ONE * 3 * _time_of_a_run(base, scratch) / WORKERS)
+    runs = len(chosen) * POINTS_OF_ONE * 3 // asked.share.of
+    _say("points", runs * _time_of_a_run(base, scratch) / WORKERS)
     with ProcessPoolExecutor(WORKERS) as pool:
-        results = [pool.submit(fail_everywhere, writing, base, scratch) for writing in chosen]
+        results = [pool.submit(fail_everywhere, writing, base, scratch, asked.share) for writing in chosen]
         found = [result.result() for result in results]
     met = sum(sum(met.values()) for met, _ in found)
     wrong = [text for _, texts in found for text in texts]
     print(f"points: {len(chosen)} commands, {met} points, {len(wrong)} wrong", *wrong, sep="\n")
-    return int(bool(wrong) or any(sum(met.values()) < LEAST_POINTS for met, _ in found))
+    return int(bool(wrong) or any(sum(met.values()) < LEAST_POINTS / asked.share.of for met, _ in found))
 
 
-def fail_everywhere(writing: Writing, base: Path, scratch: Path) -> tuple[Counter[str], list[str]]:
-    """Every fault at every point of one command: how many there were of each, and what is wrong."""
+def fail_everywhere(writing: Writing, base: Path, scratch: Path, share: Share) -> tuple[Counter[str], list[str]]:
+    """Every fault at every point of one command, or at every so many: how many there were of each, what is wrong."""
     met: Counter[str] = Counter()
     wrong: list[str] = []
     with tempfile.TemporaryDirectory(dir=scratch) as name:
         server = served(Path(name))
         trial = Trial(writing, base, Path(name), server)
         for fault, calls in FAULTS:
-            for point in trial.points(fault, calls):
+            for point in trial.points(fault, calls, first=share.number, step=max(share.of, writing.step)):
                 met[fault] += 1
                 found = trial.judge(point)
                 wrong += (
@@ -115,11 +145,11 @@ def fail_everywhere(writing: Writing, base: Path, scratch: Path) -> tuple[Counte
     return met, wrong
 
 
-def _kills(base: Path, scratch: Path, only: str) -> int:
+def _kills(base: Path, scratch: Path, asked: Asked) -> int:
     _say("kills", 2 * KILLS * _time_of_a_run(base, scratch) / WORKERS)
     with ProcessPoolExecutor(WORKERS) as pool:
-        shares = [pool.submit(kill_some, base, scratch, KILLS // WORKERS, seed) for seed in range(WORKERS)]
-        return max(share.result() for share in shares)
+        killed = [pool.submit(kill_some, base, scratch, KILLS // WORKERS, seed) for seed in range(WORKERS)]
+        return max(one.result() for one in killed)
 
 
 def kill_some(base: Path, scratch: Path, kills: int, seed: int) -> int:
@@ -134,11 +164,11 @@ def kill_some(base: Path, scratch: Path, kills: int, seed: int) -> int:
     return int(bool(killed.wrong) or min(killed.before, killed.after) < LEAST_SHARE * killed.kills)
 
 
-def _power(base: Path, scratch: Path, only: str) -> int:
+def _power(base: Path, scratch: Path, asked: Asked) -> int:
     if STRACE is None:
         print("== power: strace is not installed", file=sys.stderr)
         return 1
-    chosen = [writing for writing in WRITING if only in writing.line]
+    chosen = [writing for writing in WRITING if asked.only in writing.line]
     _say("power", len(chosen) * IMAGES_OF_ONE * IMAGE_OF_ONE * _time_of_a_run(base, scratch) / WORKERS)
     with ProcessPoolExecutor(WORKERS) as pool:
         found = together(pool.map(cut_one, chosen, repeat(base), repeat(scratch)))
@@ -156,7 +186,7 @@ def cut_one(writing: Writing, base: Path, scratch: Path) -> Cuts:
     return found
 
 
-def _disks(base: Path, scratch: Path, only: str) -> int:
+def _disks(base: Path, scratch: Path, asked: Asked) -> int:
     words = command(everything=True)
     if words is None:
         print("== disks: no disk can be mounted here", file=sys.stderr)
@@ -165,7 +195,7 @@ def _disks(base: Path, scratch: Path, only: str) -> int:
     return subprocess.run(words, cwd=program.ROOT).returncode
 
 
-def _crowd(base: Path, scratch: Path, only: str) -> int:
+def _crowd(base: Path, scratch: Path, asked: Asked) -> int:
     _say("crowd", ROUNDS * AT_ONCE * ROUND_OF_ONE / WORKERS)
     found = []
     for seed in range(ROUNDS):
@@ -182,14 +212,16 @@ def _crowd(base: Path, scratch: Path, only: str) -> int:
     return int(bool(wrong))
 
 
-def _damage(base: Path, scratch: Path, only: str) -> int:
-    _say("damage", (BITS + PAGES) * RUNS_OF_A_DAMAGE * _time_of_a_run(base, scratch) / WORKERS)
+def _damage(base: Path, scratch: Path, asked: Asked) -> int:
+    tried = asked.share.part_of(SHARES)
+    copies = (BITS + PAGES) * len(tried) // SHARES
+    _say("damage", copies * RUNS_OF_A_DAMAGE * _time_of_a_run(base, scratch) / WORKERS)
     assert 0 == program.run("demo --of office --dir sample --lang sv", folder=scratch).code
     whole = Damages()
     with ProcessPoolExecutor(WORKERS) as pool:
-        for share in pool.map(damage_some, repeat(scratch / "sample" / "ipsu.db"), repeat(scratch), range(SHARES)):
-            whole = whole.with_more(share)
-            print(whole, *share.wrong, sep="\n", flush=True)
+        for found in pool.map(damage_some, repeat(scratch / "sample" / "ipsu.db"), repeat(scratch), tried):
+            whole = whole.with_more(found)
+            print(whole, *found.wrong, sep="\n", flush=True)
     return int(bool(whole.wrong) or whole.found < whole.tried / 3)
 
 
@@ -202,11 +234,11 @@ def damage_some(sample: Path, scratch: Path, seed: int) -> Damages:
         return damage(office, chain(bits, pages))
 
 
-def _upgrades(base: Path, scratch: Path, only: str) -> int:
+def _upgrades(base: Path, scratch: Path, asked: Asked) -> int:
     if STRACE is None:
         print("== upgrades: strace is not installed", file=sys.stderr)
         return 1
-    chosen = [released for released in RELEASED if only in released.name]
+    chosen = [released for released in RELEASED if asked.only in released.name]
     runs = len(chosen) * POINTS_OF_AN_UPGRADE * RUNS_OF_AN_UPGRADE
     _say("upgrades", runs * _time_of_a_run(base, scratch) / WORKERS)
     with ProcessPoolExecutor(WORKERS) as pool:
@@ -226,7 +258,7 @@ def stop_one(released: Path, scratch: Path) -> Stopped:
     return stopped
 
 
-PARTS: dict[str, Callable[[Path, Path, str], int]] = {
+PARTS: dict[str, Callable[[Path, Path, Asked], int]] = {
     "points": _points,
     "kills": _kills,
     "power": _power,

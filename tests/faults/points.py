@@ -97,10 +97,12 @@ class Trial:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._base, self.folder)
 
-    def points(self, fault: str, calls: tuple[str, ...] = CALLS, step: int | None = None) -> Iterator[Point]:
-        """Every point at which the fault is met, or every so many, each in a fresh folder."""
+    def points(
+        self, fault: str, calls: tuple[str, ...] = CALLS, *, first: int = 1, step: int | None = None
+    ) -> Iterator[Point]:
+        """Every point at which the fault is met, or from the `first` on every so many, each in a fresh folder."""
         for call in calls:
-            for k in range(1, MOST, step or self.writing.step):
+            for k in range(first, MOST, step or self.writing.step):
                 self.fresh()
                 code, met = self._attempt(call, k, fault)
                 if not met:

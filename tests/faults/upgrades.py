@@ -90,7 +90,7 @@ def _looked_at(folder: Path) -> State:
 def stopped_everywhere(trial: Upgrade, fault: str, calls: tuple[str, ...], step: int = 1) -> Stopped:
     """Let the upgrade meet the fault at every `step`-th of these calls."""
     met, wrong = 0, []
-    for point in trial.points(fault, calls, step):
+    for point in trial.points(fault, calls, step=step):
         met += 1
         if found := trial.judge(point):
             wrong.append(f"{fault} at {point.call} {point.k}, code {point.code}: {found}")
