@@ -50,13 +50,15 @@ def run(
     folder: Path,
     today: str = TODAY,
     stdin: str | None = None,
+    encoding: str = "utf-8",
     **env: str | None,
 ) -> Result:
-    """`ipsu WORDS` in `folder`, in this process; a value of None takes a name out of the environment."""
+    """`ipsu WORDS` in `folder`, in this process, into pipes of an encoding; a value of None takes a name out of the
+    environment."""
     from ipsu_cli.app import main
     from ipsu_cli.core import interrupt
 
-    out, err = _text_stream(), _text_stream()
+    out, err = _text_stream(encoding), _text_stream(encoding)
     environment = _environment(today, env)
     with (
         _in_place(folder, environment),
@@ -194,15 +196,15 @@ class _Kept(io.BytesIO):
         super().close()
 
 
-def _text_stream() -> io.TextIOWrapper:
-    return io.TextIOWrapper(_Kept(), encoding="utf-8", newline="", write_through=True)
+def _text_stream(encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(_Kept(), encoding=encoding, newline="", write_through=True)
 
 
 def _what(stream: io.TextIOWrapper) -> str:
     """What was written to `stream`, with the line ends of the platform read as such."""
     kept: Any = stream.buffer
     written: bytes = kept.kept if kept.closed else kept.getvalue()
-    return written.decode().replace(os.linesep, "\n")
+    return written.decode(stream.encoding).replace(os.linesep, "\n")
 
 
 def _exit_code(main: Any, argv: list[str]) -> int:

@@ -105,6 +105,27 @@ def test_a_week_is_asked_for_case_by_case(ipsu: Program, office: Path) -> None:
     assert [("B1", 7.5)] == [(row["case"], row["hours"]) for row in ipsu("delivery list --json").json["deliveries"]]
 
 
+# A coach's week of ten cases, as few keys as it takes.
+MOST_KEYS = 120
+PERSONS = (
+    "19900101-9802", "19850505-2384", "19850505-2392", "19750315-2394", "19750315-2386", "19850602-9837",
+    "19881123-9840", "19700101-9806",
+)  # fmt: skip
+
+
+def test_a_week_of_ten_cases_is_entered_with_few_keys(ipsu: Program, office: Path) -> None:
+    for number, person in enumerate(PERSONS, start=3):
+        assert 0 == ipsu(f"case add B{number} --service ipsu-b --personnummer {person} --name Ek {TRAINING}").code
+        assert 0 == ipsu(f"plan set B{number} 2026-W10..2026-W12=10 --submitted 2026-03-02 --confirmed 2026-03-02").code
+    command, hours = "deliver --week v10", ["7,5"] * (2 + len(PERSONS))
+    code, shown = in_a_terminal(command, hours, office.parent, lang="sv")
+    assert 0 == code, shown
+    keys = sum(len(line) + len("\n") for line in (f"ipsu {command}", *hours))
+    one_line = f"ipsu deliver --week v10 {' '.join(f'B{number}=7,5' for number in range(1, 11))}\n"
+    assert max(keys, len(one_line)) < MOST_KEYS
+    assert {7.5} == {row["hours"] for row in ipsu("delivery list --json").json["deliveries"]}
+
+
 def test_a_week_with_no_answer_changes_nothing(office: Path) -> None:
     before = program.dump(office)
     code, _ = in_a_terminal("deliver --week 2026-W10", ["", ""], office.parent)

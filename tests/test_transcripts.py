@@ -1,4 +1,4 @@
-"""The README, the pages of `ipsu help` and the stories under tests/cli say what the program really answers."""
+"""The README and the pages of `ipsu help` say what the program really answers."""
 
 import os
 from pathlib import Path
@@ -10,16 +10,7 @@ from tests import encrypted
 from tests.program import ROOT, Result, run
 from tests.transcript import replay
 
-PAGES = [
-    page
-    for page in (
-        ROOT / "README.md",
-        ROOT / "README.en.md",
-        *sorted((ROOT / "ipsu_cli" / "docs").glob("*.md")),
-        *sorted((ROOT / "tests" / "cli").rglob("*.md")),
-    )
-    if page.exists()
-]
+PAGES = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "ipsu_cli" / "docs").glob("*.md"))]
 ENCRYPTS = "$ ipsu encrypt"
 
 
