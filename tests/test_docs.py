@@ -17,6 +17,8 @@ from ipsu_cli.reports.help import SWEDISH
 from ipsu_cli.reports.query_sql import about
 from ipsu_cli.store.views import VIEWS
 from tests.conftest import Program
+from tests.test_facts import command_of
+from tests.test_texts import COMMANDS
 
 DOCS = Path(__file__).resolve().parent.parent / "ipsu_cli" / "docs"
 
@@ -137,6 +139,20 @@ def test_a_topic_has_a_page_in_each_language(topic: str, ipsu: Program) -> None:
     pages = [ipsu(["help", *topic.split("-")], IPSU_LANG=lang) for lang in LANGUAGES]
     assert [0, 0] == [page.code for page in pages]
     assert pages[0].out != pages[1].out
+
+
+def commands_of(page: Path) -> list[str]:
+    """The commands that are replayed of a page, without what follows them: names are of the page's language."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    typed = [line.split()[2:] for line in lines if line.startswith("$ ipsu ")]
+    starts = [next(place for place, word in enumerate(words) if word in COMMANDS) for words in typed]
+    return [command_of(" ".join(words[start:])) for words, start in zip(typed, starts, strict=True)]
+
+
+@pytest.mark.parametrize("swedish", sorted(DOCS.glob("*.sv.md")), ids=lambda page: page.name)
+def test_a_page_types_the_same_in_both_languages(swedish: Path) -> None:
+    english = swedish.with_name(swedish.name.replace(".sv.md", ".md"))
+    assert commands_of(english) == commands_of(swedish)
 
 
 def test_a_page_is_found_by_its_swedish_name(ipsu: Program) -> None:
