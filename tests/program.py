@@ -50,7 +50,7 @@ def run(
     folder: Path,
     today: str = TODAY,
     stdin: str | None = None,
-    encoding: str = "utf-8",
+    encoding: str | None = "utf-8",
     **env: str | None,
 ) -> Result:
     """`ipsu WORDS` in `folder`, in this process, into pipes of an encoding; a value of None takes a name out of the
@@ -196,7 +196,7 @@ class _Kept(io.BytesIO):
         super().close()
 
 
-def _text_stream(encoding: str) -> io.TextIOWrapper:
+def _text_stream(encoding: str | None) -> io.TextIOWrapper:
     return io.TextIOWrapper(_Kept(), encoding=encoding, newline="", write_through=True)
 
 
