@@ -74,6 +74,33 @@ def test_a_text_has_no_space_to_spare(group: str, lang: str) -> None:
     assert [] == [name for name, text in texts(group, lang).items() if text != text.strip() or not text]
 
 
+# A number and its word: `{count:row|rows}`
+
+
+def counted(text: str) -> Iterator[tuple[str, str]]:
+    """The figures of a text that have a word for one and a word for more, with these."""
+    return ((name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None and spec)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 saker"), (1, "1 sak"), (2, "2 saker"), (11, "11 saker")])
+def test_one_is_said_of_one_alone(count: int, words: str) -> None:
+    assert f"x: {words} stämmer inte." == say("message.check", "sv", path="x", count=count)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_figure_that_may_be_one_has_a_word_for_it_wherever_one_follows(lang: str) -> None:
+    """A figure of that name with the same word after it elsewhere would say `1 rows`."""
+    everything = {f"{group}.{name}": text for group in GROUPS for name, text in texts(group, lang).items()}
+    forms = {(name, spec.partition("|")[2]) for text in everything.values() for name, spec in counted(text)}
+    assert forms
+    assert [] == [
+        (name, figure, word)
+        for name, text in everything.items()
+        for figure, word in forms
+        if re.search(rf"\{{{figure}\}} {re.escape(word)}\b", text)
+    ]
+
+
 # The words
 
 # For each there is a plain one: calculate, again, missing, fix, next to. (None stands here in one piece.)

@@ -1,8 +1,10 @@
 """What the work costs and who pays: lines of a budget, and the totals that a document states."""
 
+import datetime as dt
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
@@ -13,9 +15,21 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 
 VAT_BASES = ("excl", "incl")
 EVERYBODY = "all"
+EVERYBODY_TYPED = (EVERYBODY, "alla")  # as it is typed, in whatever case
 
-WHOSE = AGREEMENT.typed("AGREEMENT|all")
+
+def _whose(text: str, today: dt.date) -> str:
+    """An agreement, or what is not of one alone."""
+    return EVERYBODY if text.strip().lower() in EVERYBODY_TYPED else AGREEMENT.read(text, today)
+
+
+WHOSE = AGREEMENT._replace(metavar="AGREEMENT|all", read=_whose)
 FTE: Kind[Percent] = Kind("PERCENT", late("read_fte"))
+
+
+def in_words(whose: str) -> str | Text:
+    """An agreement as a table calls it; what is not of one alone has a word."""
+    return Text("code.all") if whose == EVERYBODY else whose
 
 
 def full_time(fte: Percent, years: int = 1) -> Quantity:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.funding import EVERYBODY, in_words
 from ipsu_cli.core.goal import FRACTION, RATE, read_goal
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.target import Target
@@ -10,8 +11,6 @@ from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules.kpis import KPIS, MEETINGS, OF_PARTS, PERCENT, Kpi, find
 from ipsu_cli.store import Writing, targets
-
-ALL = "all"
 
 
 class TargetSet(NamedTuple):
@@ -26,7 +25,7 @@ def target_set(office: Office, entry: dict[str, Any]) -> Answer[TargetSet]:
     def set_target(store: Writing) -> Answer[TargetSet]:
         target, outcome = save(store, entry)
         message_code = "message.nothing-new" if outcome == "known" else f"message.target-{outcome}"
-        figures = {"kpi": target.kpi, "value": target.value, "agreement": target.agreement or ALL}
+        figures = {"kpi": target.kpi, "value": target.value, "agreement": in_words(target.whose)}
         return Answer(TargetSet(target), [Text(message_code, figures)])
 
     return office.change("target set", set_target)
@@ -39,7 +38,7 @@ def save(store: Writing, entry: dict[str, Any]) -> tuple[Target, str]:
     _fit(kpi, entry)
     if entry.get("from") and entry.get("by") and entry["by"] < entry["from"]:
         raise Refused("target.backwards", from_day=entry["from"], by=entry["by"])
-    agreement = None if entry["agreement"].lower() == ALL else entry["agreement"]
+    agreement = None if entry["agreement"] == EVERYBODY else entry["agreement"]
     counts = entry.get("counts") or ()
     target = Target(0, agreement, kpi.code, entry["value"], entry.get("from"), entry.get("by"), counts)
     id, outcome = targets.save(store, target)

@@ -30,6 +30,18 @@ def say(name: str, lang: str, /, **figures: Any) -> str:
     return text.format_map(_Shown(figures, lang)) if figures else text
 
 
+class _Figure(str):
+    """A figure in a text. `{count:row|rows}` is the figure with the word for one, or for any other number."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        if not words:
+            return str(self)
+        one, others = words.split("|")
+        return f"{self} {one if self == '1' else others}"
+
+
 class _Shown(dict[str, str]):
     """Figures as people write them; only those that a text has are written."""
 
@@ -37,7 +49,7 @@ class _Shown(dict[str, str]):
         self._figures, self._lang = figures, lang
 
     def __missing__(self, key: str) -> str:
-        return shown(self._figures[key], self._lang)
+        return _Figure(shown(self._figures[key], self._lang))
 
 
 @cache
@@ -77,7 +89,7 @@ def shown(value: Any, lang: str) -> str:
     if value is None:
         return "–"
     if isinstance(value, Text):
-        return say(value.code, lang, **value.figures)
+        return sentence(value, lang)
     if isinstance(value, Hundredths):
         return _with_unit(value, lang)
     if isinstance(value, dt.date):
@@ -110,7 +122,7 @@ def rendered(value: object, lang: str) -> Any:
     def words(text: Text) -> str:
         known = sentences.get(id(text))
         if known is None:
-            known = sentences[id(text)] = text, say(text.code, lang, **text.figures)
+            known = sentences[id(text)] = text, sentence(text, lang)
         return known[1]
 
     return to_json(value, words)
@@ -134,12 +146,19 @@ def code_word(value: Any, lang: str) -> Any:
 def in_words(value: Any, kind: str, lang: str) -> Any:
     """A sentence said and a code as people call it; any other value as it is."""
     if isinstance(value, Text):
-        return say(value.code, lang, **value.figures)
+        return sentence(value, lang)
     return code_word(value, lang) if kind == "code" else value
 
 
 # Figures that are codes: a sentence says them in words.
-CODED = ("status", "needed", "service", "unit", "kind", "system", "result", "said", "type", "types", "documents")
+CODED = (
+    "status", "needed", "service", "unit", "kind", "system", "result", "said", "type", "types", "documents", "outcome",
+)  # fmt: skip
+
+
+def sentence(text: Text, lang: str) -> str:
+    """What a sentence says, the codes in it as people call them."""
+    return say(text.code, lang, **in_coded_words(text.figures, lang))
 
 
 def message(finding: Any, lang: str) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import IN_ERROR, Case
 from ipsu_cli.core.money import Ore
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import documents_of
+from ipsu_cli.reports.document import DocumentShown
 from ipsu_cli.reports.held import judge_all
 from ipsu_cli.reports.money_rows import money_free
 from ipsu_cli.reports.silent_weeks import silent_weeks
@@ -48,6 +50,12 @@ def _unentered(store: Store, office: Office, case: Case) -> Iterator[Finding]:
 def _unfiled(store: Store, office: Office, case: Case) -> Iterator[Finding]:
     """What the service demands and nobody has filed."""
     listed = documents_of(case, documents.of_case(store, case.id), office)
-    missing = [f"{row.type} {row.period or ''}".strip() for row in listed if row.required and row.status in OPEN]
+    missing = [_of_month(row) for row in listed if row.required and row.status in OPEN]
     if missing:
         yield warning("case.unfiled", "", f"ipsu document list {case.ref}", case=case.ref, documents=missing)
+
+
+def _of_month(row: DocumentShown) -> Text:
+    """The document by its short name, with its month where it has one."""
+    code = "message.document-of-period" if row.period else "message.document-type"
+    return Text(code, {"type": row.type, "period": row.period})

@@ -17,7 +17,7 @@ from ipsu_cli.store import deadlines
 
 COUNTS = (Column("count", "count"), Column("on_time", "count"), Column("late", "count"), Column("missing", "count"))
 DEADLINES = (Column("type", "code"), *COUNTS, Column("share", "share"))
-BY_PART = (Column("part"), *DEADLINES)
+BY_PART = (Column("part", "code"), *DEADLINES)
 
 
 class DeadlineCounts(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.funding import FundingLine, StatedTotal
+from ipsu_cli.core.funding import FundingLine, StatedTotal, in_words
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import funding
@@ -38,8 +38,8 @@ def lines_table(lines: Sequence[FundingLine]) -> Table:
     """The lines as a table with their sum."""
     rows: list[tuple[Any, ...]] = [
         (
-            line.id, line.whose, line.unit, line.title, str(line.year), line.amount_ore, line.full_time, line.funder,
-            line.vat_basis,
+            line.id, in_words(line.whose), line.unit, line.title, str(line.year), line.amount_ore, line.full_time,
+            line.funder, line.vat_basis,
         ) for line in lines
     ]  # fmt: skip
     return Table("funding-lines", LINES, rows, totals=("amount",))
@@ -47,7 +47,7 @@ def lines_table(lines: Sequence[FundingLine]) -> Table:
 
 def _stated_table(stated: Sequence[StatedTotal]) -> Table:
     rows: list[tuple[Any, ...]] = [
-        (total.ref, total.whose, total.unit, total.year and str(total.year), total.amount_ore, total.source)
+        (total.ref, in_words(total.whose), total.unit, total.year and str(total.year), total.amount_ore, total.source)
         for total in stated
     ]
     return Table("funding-stated", STATED, rows)

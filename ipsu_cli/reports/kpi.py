@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.funding import in_words
 from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
@@ -15,6 +16,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_counted import Counted, count_register
 from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure
+from ipsu_cli.reports.kpi_label import label_of
 from ipsu_cli.reports.kpi_measured import (
     OWN,
     PROGRESS,
@@ -34,22 +36,23 @@ from ipsu_cli.reports.kpi_targets import (
 from ipsu_cli.reports.offices import COLUMNS as OFFICE_COLUMNS
 from ipsu_cli.reports.offices import OfficeFile
 from ipsu_cli.reports.query import ReportQuery, heading, open_register
-from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, SURVEYS, Kpi, listed
+from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, Kpi, listed
 from ipsu_cli.store import kpis
 from ipsu_cli.store.kpis.question import Parts
 
 WHOLE_COLUMNS = (
-    Column("kpi"), Column("value", "figure"), Column("numerator", "figure"), Column("denominator", "figure"),
-    Column("target", "figure"), Column("met"),
+    Column("kpi"), Column("code"), Column("value", "figure"), Column("numerator", "figure"),
+    Column("denominator", "figure"), Column("unit", "code"), Column("target", "figure"), Column("met"),
 )  # fmt: skip
 PART_COLUMNS = (
     Column("kpi"), Column("part", "code"), Column("value", "figure"), Column("numerator", "figure"),
     Column("denominator", "figure"),
 )  # fmt: skip
-TARGET_CELLS = ("agreement", "value", "from_day", "by", "judged_on", "judged_value", "difference")
+TARGET_CELLS = ("value", "from_day", "by", "judged_on", "judged_value", "difference")
 TARGET_COLUMNS = (
-    Column("kpi"), Column("agreement"), Column("target", "figure"), Column("from", "day"), Column("by", "day"),
-    Column("judged_on", "day"), Column("judged_value", "figure"), Column("difference", "figure"), Column("met"),
+    Column("kpi"), Column("code"), Column("agreement"), Column("target", "figure"), Column("from", "day"),
+    Column("by", "day"), Column("judged_on", "day"), Column("judged_value", "figure"), Column("difference", "figure"),
+    Column("met"),
 )  # fmt: skip
 # Shown with the decimals that they have.
 IN_HUNDREDTHS = {"delivery_rate": Hours, PROGRESS: Quantity}
@@ -127,7 +130,7 @@ def _key_figure(
     own = next((aim for name in query.aims if (aim := of_scope(judged, name, query.period))), None)
     return KeyFigure(
         code=kpi.code,
-        label=_label(kpi, query.period.last),
+        label=label_of(kpi, query.period.last),
         unit=kpi.unit,
         whole=_figure(kpi, *parts.get(WHOLE, {}).get("", nothing(kpi.code))),
         target=typed(own.kpi, own.target) if own else None,
@@ -137,17 +140,6 @@ def _key_figure(
         breakdown=_breakdown(kpi, parts, dimensions),
         missing=found.missing.get(kpi.code, []) if kpi.base == MEETINGS else None,
     )
-
-
-def _label(kpi: Kpi, day: dt.date) -> Text:
-    """What the figure is called; a value in its name is that of a day."""
-    if kpi.names:
-        return Text(f"kpi.{kpi.code}", {"value": kpi.names.on(day)})
-    rest = kpi.code.partition(":")[2]
-    if kpi.base in SURVEYS and rest:
-        question, _, population = rest.rpartition(":")
-        return Text(f"kpi.{kpi.base}-of", {"question": question, "population": Text(f"kpi.population-{population}")})
-    return Text(f"kpi.{kpi.base}-of", {"party": rest}) if rest else Text(f"kpi.{kpi.base}")
 
 
 def _breakdown(kpi: Kpi, parts: Parts, dimensions: Sequence[str]) -> dict[str, dict[str, Figure]]:
@@ -182,18 +174,22 @@ def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
 
 
 def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
-    """What is measured, whole; then the targets, and the parts."""
-    rows: list[tuple[Any, ...]] = [
-        (kpi.label, *_shown(kpi.whole), _plain(kpi.target), _met(kpi.met, kpi.target)) for kpi in measured
-    ]
-    yield Table("kpi", WHOLE_COLUMNS, rows)
+    """The targets, then what is measured, whole, and the parts."""
     aims: list[tuple[Any, ...]] = [
-        (kpi.label, *(_plain(getattr(target, name)) for name in TARGET_CELLS), _met(target.met, target.value))
+        (
+            kpi.label, kpi.code, in_words(target.agreement),
+            *(_plain(getattr(target, name)) for name in TARGET_CELLS), _met(target.met, target.value),
+        )
         for kpi in measured
         for target in kpi.targets
-    ]
+    ]  # fmt: skip
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
+    rows: list[tuple[Any, ...]] = [
+        (kpi.label, kpi.code, *_shown(kpi.whole), kpi.unit, _plain(kpi.target), _met(kpi.met, kpi.target))
+        for kpi in measured
+    ]
+    yield Table("kpi", WHOLE_COLUMNS, rows)
     yield from _part_tables(measured)
 
 

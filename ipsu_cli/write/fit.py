@@ -20,10 +20,10 @@ BELOW = ("command", "message", "demand")
 # What falls away first where a terminal is narrow, by the keys of columns, the least important first: what the others
 # imply, then what the row is known without, then where it comes from. After these, columns fall away from the right.
 LEAST_IMPORTANT = (
-    "unit", "rounding", "refers_to", "weekday", "undone_by", "currency", "vat_basis", "denominator", "numerator",
-    "payable_from", "vat", "source", "kind", "settled_by", "awaits", "since", "days_late", "used_share", "service",
-    "quantity", "version", "week", "unit_price", "net", "submitted", "date", "self_invoice", "agreement", "level",
-    "counts", "difference", "coach", "days", "working_days_left", "to", "month",
+    "unit", "code", "rounding", "refers_to", "weekday", "undone_by", "currency", "vat_basis", "denominator",
+    "numerator", "payable_from", "vat", "source", "kind", "settled_by", "awaits", "since", "days_late", "used_share",
+    "service", "quantity", "version", "week", "unit_price", "net", "submitted", "date", "self_invoice", "agreement",
+    "level", "counts", "difference", "coach", "days", "working_days_left", "to", "month",
 )  # fmt: skip
 # What a row is about falls away nowhere: its first column, and these.
 ALWAYS = ("value", "figure", *BELOW)

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 from ipsu_cli import __version__
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import ONE_DAY
-from ipsu_cli.locale import say
+from ipsu_cli.locale import sentence
 from ipsu_cli.write.whole_file import write_whole
 
 LONGEST = 75
@@ -66,8 +66,8 @@ class CalendarLine(NamedTuple):
 
 def _event(event: CalendarEvent, lang: str, today: dt.date) -> Iterator[CalendarLine]:
     """The later the day that it was made, the higher its number: a reader keeps the newest."""
-    label = say(event.label.code, lang) if isinstance(event.label, Text) else event.label
-    message = say(event.message.code, lang, **event.message.figures)
+    label = sentence(event.label, lang) if isinstance(event.label, Text) else event.label
+    message = sentence(event.message, lang)
     yield from (
         CalendarLine("BEGIN", "VEVENT"),
         CalendarLine("UID", event.uid),

@@ -11,7 +11,7 @@ from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.records import TOGETHER, spooled
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import clean, is_plain
-from ipsu_cli.locale import code_word, column_heading, grouped, say, shown
+from ipsu_cli.locale import code_word, column_heading, grouped, say, sentence, shown
 
 DECIMALS = ("hours", "money")
 # Kinds of values that a long list has again and again, and how many of a column's are remembered.
@@ -26,14 +26,14 @@ def as_text(answer: Answer, lang: str) -> Iterator[str]:
     """The whole answer as lines of text, each with its newline; none if there is nothing to say."""
     between = ""
     for line in answer.lines:
-        yield clean(say(line.code, lang, **line.figures)) + "\n"
+        yield clean(sentence(line, lang)) + "\n"
         between = "\n"
     for table in answer.tables:
         yield between
         yield from (line + "\n" for line in table_lines(table, lang))
         between = "\n"
     for line in answer.after:
-        yield f"{between}{clean(say(line.code, lang, **line.figures))}\n"
+        yield f"{between}{clean(sentence(line, lang))}\n"
         between = "\n"
 
 
@@ -133,7 +133,7 @@ def cell(value: Any, column: Column, lang: str) -> str:
     if value is None:
         return ""
     if isinstance(value, Text):
-        text = say(value.code, lang, **value.figures)
+        text = sentence(value, lang)
     elif column.kind in DECIMALS:
         text = grouped(value, lang)
     elif isinstance(value, str) and column.kind == "code":

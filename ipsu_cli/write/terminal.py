@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.text import clean
-from ipsu_cli.locale import say
+from ipsu_cli.locale import sentence
 from ipsu_cli.write.drawn import Drawn, Screen
 from ipsu_cli.write.fit import NARROWEST_PROSE, fold
 from ipsu_cli.write.screen import table_lines
@@ -38,7 +38,7 @@ def show(answer: Answer, lang: str) -> None:
 
 
 def _say(console: "Console", line: Text, screen: Screen) -> None:
-    lines = clean(say(line.code, screen.lang, **line.figures)).split("\n")
+    lines = clean(sentence(line, screen.lang)).split("\n")
     console.print("\n".join(part for line in lines for part in fold(line, screen.width)), soft_wrap=True)
 
 

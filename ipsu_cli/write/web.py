@@ -9,7 +9,7 @@ from ipsu_cli.core import interrupt
 from ipsu_cli.core.dashboard import Dashboard
 from ipsu_cli.core.problem import Surroundings
 from ipsu_cli.core.table import Table
-from ipsu_cli.locale import say
+from ipsu_cli.locale import say, sentence
 from ipsu_cli.write.screen import RIGHT, cells_of, heading, title, totals
 
 HERE = "127.0.0.1"
@@ -100,7 +100,7 @@ def _words(page: Dashboard, lang: str) -> dict[str, Any]:
     """What the template fills in."""
     return {
         "lang": lang,
-        "lines": [say(line.code, lang, **line.figures) for line in page.lines],
+        "lines": [sentence(line, lang) for line in page.lines],
         "note": say("message.browse-internal", lang),
         "tables": [_table(table, lang) for table in page.tables],
         "views_title": say("table.views", lang),

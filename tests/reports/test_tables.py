@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from ipsu_cli.locale.en.table import TEXT as TITLES
+from ipsu_cli.locale.sv.code import TEXT as SWEDISH
 from tests import offices, program
 from tests.reports.cells import cell, written
 from tests.reports.shown import Row, Shown, rows_of, tables_in, value_at
@@ -360,3 +361,20 @@ def test_every_table_is_held_to_its_json(ask: Ask) -> None:
     tables = [shown for office, words in QUESTIONS for shown in tables_in(ask(office, words, "")) if shown.rows]
     assert {*SPEC} == {spec_of(shown)[0] for shown in tables}
     assert {*TITLES} == {spec["title"] for spec in SPEC.values()} | SHOWN_ELSEWHERE
+
+
+# Columns of what is typed as it stands: codes of key figures, pages, values of settings.
+TYPED_AS_SHOWN = {"Kod", "Sida", "Värde"}
+CODED_WORDS = {code for code, word in SWEDISH.items() if word != code and "{" not in word}
+# In a sentence. A command (what follows `ipsu`) and the code of a rule are typed as they stand.
+RAW = re.compile(r"(?<![\w.-])(?:[a-z]+(?:_[a-z]+)+|ipsu-[ab]|rusta-matcha|gp|sr|pr|iup|soa|rr|interrupted)(?![\w.-])")
+
+
+@pytest.mark.parametrize(("office", "words"), QUESTIONS)
+def test_no_code_is_shown_as_it_is_stored(ask: Ask, office: str, words: str) -> None:
+    raw: list[Any] = []
+    for shown in tables_in(ask(office, words, "--lang sv")):
+        for row in shown.rows:
+            cells = [cell for head, cell in zip(shown.heads, row, strict=True) if head not in TYPED_AS_SHOWN]
+            raw += [cell for cell in cells if cell in CODED_WORDS or RAW.search(re.sub("ipsu .*", "", cell))]
+    assert [] == raw

@@ -9,7 +9,7 @@ TEXT: dict[str, str] = {
     "file.reference.demand": "What a row refers to is there.",
     "file.schema": "The {kind} {name} is not as in a new file: it is missing, changed, or one too many.",
     "file.schema.demand": "Tables, indexes, views and triggers are those of a new file.",
-    "file.version": "The file says version {version}, but has taken {steps} steps.",
+    "file.version": "The file says version {version}, but has taken {steps:step|steps}.",
     "file.version.demand": "The version that the file says is the count of the steps that it has taken.",
     "file.sequence": "{table} says that {number} is the highest number it has given, but that is {highest}.",
     "file.sequence.demand": (
@@ -70,7 +70,8 @@ TEXT: dict[str, str] = {
     "people.two-open": "{case} and {other} are open for the same person in the same service.",
     "people.two-open.demand": "A person has at most one open case in a service.",
     "line.deliveries": (
-        "Line {row} says {deliveries} deliveries, {quantity} hundredths; what stands on it is {found}, {in_all}."
+        "Line {row} says {deliveries:delivery|deliveries}, {quantity} hundredths; what stands on it is "
+        "{found}, {in_all}."
     ),
     "line.deliveries.demand": (
         "The deliveries on a line, and those released from it, are as many and as much as the line says."

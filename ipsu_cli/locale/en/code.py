@@ -127,6 +127,7 @@ TEXT: dict[str, str] = {
     "saturday": "Saturday",
     "sunday": "Sunday",
     # Fidelity, surveys and funding.
+    "all": "all",
     "closing": "closing",
     "ongoing": "ongoing",
     "none": "below the bands",

@@ -39,10 +39,10 @@ TEXT: dict[str, str] = {
     "ask-restore": "Let the office be what the copy says? What it is now is kept. (yes/no)",
     "shown": "Shown: {count}.",
     "timesheet": "Week {week}. Cases: {count}. Rows to fill in: {rows}.",
-    "template": "An empty sheet with {columns} columns.",
+    "template": "An empty sheet with {columns:column|columns}.",
     "row": "Row {row}, column {column}: {message} [{code}]",
     "row-of-sheet": "Sheet {sheet}, row {row}, column {column}: {message} [{code}]",
-    "rows-rest": "And {rest} more errors in later rows, told once these are corrected.",
+    "rows-rest": "And {rest:more error|more errors} in later rows, told once these are corrected.",
     "warning": "Warning",
     # Setting up.
     "init": "The office {name} is set up in {path}.",
@@ -117,8 +117,8 @@ TEXT: dict[str, str] = {
     # Invoices.
     "approved": "Invoice basis {invoice} is approved.",
     "bank": (
-        "The bank file {path}: {matched} payments entered, together {total}. Entries: {entries}, known already: "
-        "{known}, without an invoice: {unmatched}."
+        "The bank file {path}: {matched:payment|payments} entered, together {total}. Entries: {entries}, "
+        "known already: {known}, without an invoice: {unmatched}."
     ),
     "bank-nothing": (
         "Nothing new in the bank file {path}. Entries: {entries}, known already: {known}, without an invoice: "
@@ -132,7 +132,7 @@ TEXT: dict[str, str] = {
     "invoice-cancelled": "Invoice basis {invoice} is cancelled. Its number stays used; its deliveries are free again.",
     "nothing-to-build": "There is nothing new to invoice up to {month}. Held back: {held}.",
     "open-outside": "Open from before: {before}. Expected later: {later}.",
-    "package": "The folder {path} with {month} is written: {invoices} invoices, {files} files.",
+    "package": "The folder {path} with {month} is written: {invoices:invoice|invoices}, {files:file|files}.",
     "paid-rounded": (
         "{amount} is paid on invoice basis {invoice} on {day}, {rounding} of it rounding. Still open: {open}."
     ),
@@ -166,6 +166,8 @@ TEXT: dict[str, str] = {
     # The texts of documents.
     "document-written": "Document {type} of {case}, version {version}, is a draft with that text.",
     "document-started": "Document {type} of {case}, version {version}, is a draft. It is to be submitted by {due}.",
+    "document-type": "{type}",
+    "document-of-period": "{type} {period}",
     "document-head": "{type} of {case}, version {version}: {status}.",
     "document-text": "{text}",
     "document-hidden": "The text about a protected person is shown with --reveal alone.",
@@ -173,7 +175,7 @@ TEXT: dict[str, str] = {
     # Fidelity, surveys and funding.
     "fidelity": "Review {id} in {agreement} on {day}: {total} of {max} on {scale} ({band}).",
     "fidelity-unscored": "Review {id} in {agreement} on {day} on {scale} is entered, without a total.",
-    "fidelity-scale": "The scale {scale} has {items} items from {least} to {most}, together at most {max}.",
+    "fidelity-scale": "The scale {scale} has {items:item|items} from {least} to {most}, together at most {max}.",
     "survey": (
         "Survey {id}, {question}: {positive} of {answered} answers are positive ({share}); {answered} of "
         "{asked} have answered ({response})."
@@ -225,7 +227,7 @@ TEXT: dict[str, str] = {
         "{theirs_hours} against our {ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, "
         "difference {net}; with VAT {total}."
     ),
-    "letter": "The letter asks {count} questions.",
+    "letter": "The letter asks {count:question|questions}.",
     # To do.
     "todo": "To do on {today}: {count}, of which overdue: {late}.",
     "todo-clear": "Nothing to do on {today}.",
@@ -270,7 +272,7 @@ TEXT: dict[str, str] = {
     "kind-fidelity": "the fidelity reviews",
     "kind-survey": "the surveys",
     "kind-funding": "the funding lines",
-    "queue-days": "{first} to {last}, {days} days",
+    "queue-days": "{first} to {last}, {days:day|days}",
     "from-to": "{first} to {last}",
     # Reports for following up and for a steering group.
     "agrees": "agrees",
@@ -278,7 +280,7 @@ TEXT: dict[str, str] = {
     "every": "all",
     "met": "met",
     "not-met": "not met",
-    "met-of": "{met} of {count} targets met",
+    "met-of": "{met} of {count:target|targets} met",
     "jointly": "Jointly",
     "funding-head": (
         "The years {first}–{last}, as the register stood on {as_of}: {amount}, {fte} full-time equivalents."
@@ -292,18 +294,18 @@ TEXT: dict[str, str] = {
     "queue": ("The queue: {before} before, {entries} in, {exits} out, {after} after; change {change} ({share})."),
     "queue-wait": (
         "At the pace of {per_month} a month (the last twelve months) the estimated wait is {months} "
-        "months, {days} days."
+        "months, {days:day|days}."
     ),
-    "queue-target": "The target is at most {days} days: {met}.",
+    "queue-target": "The target is at most {days:day|days}: {met}.",
     "caseload": (
-        "{count} ongoing cases with {coaches} coaches on {day}. Most with one coach: {largest}, score "
-        "{score} on item 1 of IPS-25."
+        "{count:ongoing case|ongoing cases} with {coaches:coach|coaches} on {day}. Most with one coach: {largest}, "
+        "score {score} on item 1 of IPS-25."
     ),
     "forecast-pace": (
         "In the queue now: {queue}. The pace of the last twelve months: {entries} in and {exits} out a "
         "month. The forecast draws that pace out, and no more."
     ),
-    "forecast-wait": ("The target of {days} days' wait is a queue of at most {queue}. It is reached: {reached}."),
+    "forecast-wait": ("The target of {days:day's|days'} wait is a queue of at most {queue}. It is reached: {reached}."),
     "forecast-goal": (
         "The goal of {target} newly supported: {supported} so far, {left} left. At {per_month} a month it "
         "is reached: {reached}."
@@ -318,8 +320,8 @@ TEXT: dict[str, str] = {
         "steering --year {year} --excel steering.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
     "published": (
-        "{source}: {agree} figures agree with the register, {differ} differ. In words alone or not printed: "
-        "{uncompared}."
+        "{source}: {agree:figure agrees|figures agree} with the register, {differ} differ. In words alone or "
+        "not printed: {uncompared}."
     ),
     "not-compared": "not compared",
     "not-there": "is not in the register",
@@ -355,7 +357,7 @@ TEXT: dict[str, str] = {
     "register-clear": "The register has nothing to ask about, {first} – {last}. Acknowledged: {quiet}.",
     "acknowledgement-finding": "{kind} is acknowledged in {case}.",
     "status-pace-more": "Plans used too fast or too slow that are not shown: {count} more. All: ipsu week.",
-    "check": "{path}: {count} things do not hold.",
+    "check": "{path}: {count:thing does|things do} not hold.",
     "check-more": "And {count} more, not shown.",
     "check-next": (
         "Change nothing in the file until it is clear what has happened. ipsu restore FILE puts a copy back; "

@@ -95,7 +95,7 @@ TEXT: dict[str, str] = {
     "value.weeks-backwards": "In “{value}” the last week comes before the first.",
     "value.year": "“{value}” is no year. Write four digits, such as 2026.",
     # Files.
-    "file.cell-count": "The row has {cells} cells, but there are {columns} columns.",
+    "file.cell-count": "The row has {cells:cell|cells}, but columns: {columns}.",
     "file.cell-empty": "The cell is empty, but something must stand in it.",
     "file.cell-too-long": "The cell is longer than {most} characters.",
     "file.column-doubled": "The column {column} stands twice. Keep one of them.",
@@ -120,7 +120,7 @@ TEXT: dict[str, str] = {
         "The text in sheet {sheet}, column {column}, row {row}, has {length} characters. A cell holds {longest}."
     ),
     "file.unreadable": "{path} cannot be read: {why}.",
-    "import.alike": "[{warning}] is a warning of {count} rows in all; the first of them is told.",
+    "import.alike": "[{warning}] is a warning of {count:row|rows} in all; the first of them is told.",
     "import.errors": "Nothing was brought in from the file of {kind}. Errors: {count}; rows: {rows}.",
     "demo.folder-taken": "{path} is taken. The demo wants a new or an empty folder.",
     "demo.no-data": "The demo's data is not there: {path}. Install the program again.",
@@ -434,7 +434,7 @@ TEXT: dict[str, str] = {
     "fidelity.auto-place": "auto can stand for item 1 on the scale {scale}, and nowhere else.",
     "fidelity.scale-bands": "The bands {bands} lie outside the scale, whose totals go from {lowest} to {highest}.",
     "fidelity.scale-range": (
-        "A scale of {items} items from {least} to {most} cannot be used: at least one item, and the most "
+        "A scale of {items:item|items} from {least} to {most} cannot be used: at least one item, and the most "
         "above the least."
     ),
     "fidelity.scale-unknown": "There is no scale {scale}. Describe it first.",
@@ -496,7 +496,7 @@ TEXT: dict[str, str] = {
         "{number} is not approved: the agency's self-invoices and ours do not say the same. Reject what is wrong, or "
         "approve all the same with --despite-difference."
     ),
-    "self-invoice.errors": "Nothing is received: {count} errors in what was read.",
+    "self-invoice.errors": "Nothing is received: {count:error|errors} in what was read.",
     "self-invoice.head-differs": "This belongs to the whole self-invoice and must be the same as in row {row}.",
     "self-invoice.several-cases": "The line names several cases: {cases}. It must be about one.",
     "self-invoice.no-case": "The line names no case that is in the register.",

@@ -357,7 +357,7 @@ TEXT: dict[str, str] = {
     "price.billed.why": "An invoice keeps the price that it was made with. The new price does not reach it.",
     "price.replaces": (
         "The price of {service} in {agreement} from {from_day} was {before_ore} and is now {amount_ore}, for "
-        "{unbilled} deliveries on no invoice; {billed} are billed already."
+        "{unbilled:delivery|deliveries} on no invoice; {billed} are billed already."
     ),
     "price.replaces.why": "What is delivered and not billed gets the price that stands when the invoice is made.",
     "today.before": "{what} {invoice} is dated {day}, before {why} {earlier}.",
@@ -399,8 +399,8 @@ TEXT: dict[str, str] = {
     ),
     "agreement.cost-centre.why": "The books tell agreements apart by their cost centres.",
     "agreement.delivered-later": (
-        "Agreement {agreement} ends on {to_day}, and {count} deliveries under it are "
-        "later, the last on {last_delivered}."
+        "Agreement {agreement} ends on {to_day}, and {count:delivery under it is|deliveries under it are} later, "
+        "the last on {last_delivered}."
     ),
     "agreement.delivered-later.why": (
         "The purchaser may refuse to pay for work after the agreement. Prolong it, or move the cases."
@@ -452,7 +452,7 @@ TEXT: dict[str, str] = {
         "judged here."
     ),
     # Fidelity, surveys and funding.
-    "fidelity.items": ("A review in {agreement} on the scale {scale} has {items} items; {count} are given here."),
+    "fidelity.items": ("A review in {agreement} on the scale {scale} has {items:item|items}; {count} are given here."),
     "fidelity.items.why": (
         "The total can be compared between units and years only if it is of the same items. An item that "
         "could not be judged is written as a hyphen."
@@ -696,7 +696,7 @@ TEXT: dict[str, str] = {
     "rr.soa-unhandled.why": (
         "The SOA must be handled by the agency before an RR can be filed. The reason need not be the same."
     ),
-    "iup.stale": "The development plan (IUP) of {case} is of {updated}, {days} days ago. The limit is {most}.",
+    "iup.stale": "The development plan (IUP) of {case} is of {updated}, {days:day|days} ago. The limit is {most}.",
     "iup.stale.why": (
         "The source gives no number of days. The office's limit is the setting iup-stale-days; without it "
         "there is no warning."
@@ -762,7 +762,7 @@ TEXT: dict[str, str] = {
     "pause.backwards.why": "Days in a pause do not count as days of support. Most often a date is wrong.",
     "pause.overlaps": "A pause in {case} from {day} overlaps pause {pause}, {from_day} to {to_day}.",
     "pause.overlaps.why": "A day lies in one pause at most. A pause that goes on gets its last day first.",
-    "pause.long": "The pause in {case} is {days} days long. More than {most} is a long pause.",
+    "pause.long": "The pause in {case} is {days:day|days} long. More than {most} is a long pause.",
     "pause.long.why": (
         "Long pauses are not granted; who needs a longer one is discharged and welcome back. How long a long "
         "pause is stands in the setting long-pause-days."

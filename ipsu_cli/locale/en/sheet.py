@@ -94,7 +94,7 @@ TEXT: dict[str, str] = {
     "head.credit": "Credit",
     # Postings.
     "check": "Check: debit − credit",
-    "payment-terms": "{days} days net",
+    "payment-terms": "{days:day|days} net",
     "cost-centre": "Cost centre",
     "account.receivable": "Accounts receivable",
     "account.sales": "Sales of services",

@@ -68,7 +68,7 @@ TEXT: dict[str, str] = {
     "people.two-open": "{case} och {other} är öppna för samma person i samma tjänst.",
     "people.two-open.demand": "En person har högst ett öppet ärende i en tjänst.",
     "line.deliveries": (
-        "Fakturarad {row} säger {deliveries} leveranser, {quantity} hundradelar; det som står på den är "
+        "Fakturarad {row} säger {deliveries:leverans|leveranser}, {quantity} hundradelar; det som står på den är "
         "{found}, {in_all}."
     ),
     "line.deliveries.demand": (

@@ -127,6 +127,7 @@ TEXT: dict[str, str] = {
     "saturday": "lördag",
     "sunday": "söndag",
     # Programtrohet, enkäter och finansiering.
+    "all": "alla",
     "closing": "avslutade",
     "ongoing": "pågående",
     "none": "under skalans band",

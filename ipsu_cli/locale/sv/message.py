@@ -39,7 +39,7 @@ TEXT: dict[str, str] = {
     "ask-restore": "Ska kontoret bli det som kopian säger? Det som det är nu sparas. (ja/nej)",
     "shown": "Visade: {count}.",
     "timesheet": "Vecka {week}. Ärenden: {count}. Rader att fylla i: {rows}.",
-    "template": "Ett tomt blad med {columns} kolumner.",
+    "template": "Ett tomt blad med {columns:kolumn|kolumner}.",
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",
     "row-of-sheet": "Blad {sheet}, rad {row}, kolumn {column}: {message} [{code}]",
     "rows-rest": "Och {rest} fel till i senare rader, som anges när dessa är rättade.",
@@ -117,8 +117,8 @@ TEXT: dict[str, str] = {
     # Fakturor.
     "approved": "Självfakturaunderlaget {invoice} är godkänt.",
     "bank": (
-        "Bankfilen {path}: {matched} betalningar inskrivna, tillsammans {total}. Poster: {entries}, redan kända: "
-        "{known}, utan faktura: {unmatched}."
+        "Bankfilen {path}: {matched:betalning inskriven|betalningar inskrivna}, tillsammans {total}. "
+        "Poster: {entries}, redan kända: {known}, utan faktura: {unmatched}."
     ),
     "bank-nothing": (
         "Inget nytt i bankfilen {path}. Poster: {entries}, redan kända: {known}, utan faktura: {unmatched}."
@@ -131,7 +131,7 @@ TEXT: dict[str, str] = {
     "invoice-cancelled": "Självfakturaunderlaget {invoice} är makulerat. Numret är använt; leveranserna är fria igen.",
     "nothing-to-build": "Det finns inget nytt att fakturera till och med {month}. Ej fakturerat: {held}.",
     "open-outside": "Obetalt från tidigare: {before}. Väntas senare: {later}.",
-    "package": "Mappen {path} med {month} är skriven: {invoices} fakturor, {files} filer.",
+    "package": "Mappen {path} med {month} är skriven: {invoices:faktura|fakturor}, {files:fil|filer}.",
     "paid-rounded": (
         "{amount} är betalt på självfakturaunderlaget {invoice}, {day}, varav öresavrundning {rounding}. "
         "Återstår: {open}."
@@ -169,6 +169,8 @@ TEXT: dict[str, str] = {
     "document-started": (
         "Handlingen {type} för {case}, version {version}, är ett utkast. Den ska vara inskickad senast {due}."
     ),
+    "document-type": "{type}",
+    "document-of-period": "{type} {period}",
     "document-head": "{type} för {case}, version {version}: {status}.",
     "document-text": "{text}",
     "document-hidden": "Texten om en skyddad person visas bara med --reveal.",
@@ -176,7 +178,7 @@ TEXT: dict[str, str] = {
     # Programtrohet, enkäter och finansiering.
     "fidelity": "Mätning {id} i {agreement} den {day}: {total} av {max} på {scale} ({band}).",
     "fidelity-unscored": "Mätning {id} i {agreement} den {day} på {scale} är inlagd, utan summa.",
-    "fidelity-scale": ("Skalan {scale} har {items} punkter från {least} till {most}, tillsammans högst {max}."),
+    "fidelity-scale": ("Skalan {scale} har {items:punkt|punkter} från {least} till {most}, tillsammans högst {max}."),
     "survey": (
         "Enkät {id}, {question}: {positive} av {answered} svar är positiva ({share}); {answered} av "
         "{asked} har svarat ({response})."
@@ -229,7 +231,7 @@ TEXT: dict[str, str] = {
         "Timmar: {theirs_hours} mot våra {ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, "
         "skillnad {net}; med moms {total}."
     ),
-    "letter": "Brevet har {count} frågor.",
+    "letter": "Brevet har {count:fråga|frågor}.",
     # Att göra.
     "todo": "Att göra {today}: {count}, varav försenat: {late}.",
     "todo-clear": "Inget att göra {today}.",
@@ -274,7 +276,7 @@ TEXT: dict[str, str] = {
     "kind-fidelity": "programtrohetsmätningarna",
     "kind-survey": "enkäterna",
     "kind-funding": "finansieringsraderna",
-    "queue-days": "{first} till {last}, {days} dagar",
+    "queue-days": "{first} till {last}, {days:dag|dagar}",
     "from-to": "{first} till {last}",
     # Rapporter för uppföljning och styrgrupp.
     "agrees": "stämmer",
@@ -282,7 +284,7 @@ TEXT: dict[str, str] = {
     "every": "alla",
     "met": "nått",
     "not-met": "inte nått",
-    "met-of": "{met} av {count} mål nådda",
+    "met-of": "{met} av {count:mål nått|mål nådda}",
     "jointly": "Gemensamt",
     "funding-head": "Åren {first}–{last}, som registret såg ut {as_of}: {amount}, {fte} heltider.",
     "cost-per_participant": "Per deltagare med aktivt stöd",
@@ -294,18 +296,18 @@ TEXT: dict[str, str] = {
     "queue": ("Kön: {before} före, {entries} in, {exits} ut, {after} efter; förändring {change} ({share})."),
     "queue-wait": (
         "I takten {per_month} i månaden (de senaste tolv månaderna) är den beräknade väntetiden {months} "
-        "månader, {days} dagar."
+        "månader, {days:dag|dagar}."
     ),
-    "queue-target": "Målet är högst {days} dagar: {met}.",
+    "queue-target": "Målet är högst {days:dag|dagar}: {met}.",
     "caseload": (
-        "{count} pågående ärenden hos {coaches} coacher {day}. Flest hos en coach: {largest}, poäng "
-        "{score} på punkt 1 i IPS-25."
+        "{count:pågående ärende|pågående ärenden} hos {coaches:coach|coacher} {day}. Flest hos en coach: {largest}, "
+        "poäng {score} på punkt 1 i IPS-25."
     ),
     "forecast-pace": (
         "I kö nu: {queue}. Takten de senaste tolv månaderna: {entries} in och {exits} ut i månaden. "
         "Prognosen drar ut den takten och inget mer."
     ),
-    "forecast-wait": "Målet på {days} dagars väntan är en kö på högst {queue}. Den nås: {reached}.",
+    "forecast-wait": "Målet på {days:dags|dagars} väntan är en kö på högst {queue}. Den nås: {reached}.",
     "forecast-goal": (
         "Målet {target} nya i stöd: {supported} hittills, {left} kvar. I takten {per_month} i månaden nås "
         "det: {reached}."
@@ -320,7 +322,7 @@ TEXT: dict[str, str] = {
         "steering --year {year} --excel styrgrupp.xlsx\n  ipsu report forecast\n  ipsu report caseload"
     ),
     "published": (
-        "{source}: {agree} uppgifter stämmer med registret, {differ} skiljer. Bara i ord eller inte utskrivet: "
+        "{source}: {agree:uppgift|uppgifter} stämmer med registret, {differ} skiljer. Bara i ord eller inte utskrivet: "
         "{uncompared}."
     ),
     "not-compared": "jämförs inte",
@@ -359,7 +361,7 @@ TEXT: dict[str, str] = {
     "register-clear": "Det finns inget att fråga om i registret, {first} – {last}. Kvitterat: {quiet}.",
     "acknowledgement-finding": "{kind} är kvitterad i {case}.",
     "status-pace-more": "Planeringar som används för fort eller för långsamt och inte visas: {count}. Alla: ipsu week.",
-    "check": "{path}: {count} saker stämmer inte.",
+    "check": "{path}: {count:sak|saker} stämmer inte.",
     "check-more": "Och {count} till, som inte visas.",
     "check-next": (
         "Ändra inget i filen förrän det är klart vad som har hänt. ipsu restore FILE lägger tillbaka en "

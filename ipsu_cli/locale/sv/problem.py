@@ -103,7 +103,7 @@ TEXT: dict[str, str] = {
     "value.weeks-backwards": "I ”{value}” kommer den sista veckan före den första.",
     "value.year": "”{value}” är inget år. Skriv fyra siffror, till exempel 2026.",
     # Filer.
-    "file.cell-count": "Raden har {cells} celler, men kolumnerna är {columns}.",
+    "file.cell-count": "Raden har {cells:cell|celler}, men kolumnerna är {columns}.",
     "file.cell-empty": "Cellen är tom, men något måste stå där.",
     "file.cell-too-long": "Cellen är längre än {most} tecken.",
     "file.column-doubled": "Kolumnen {column} finns två gånger. Behåll en av dem.",
@@ -128,7 +128,7 @@ TEXT: dict[str, str] = {
         "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
     ),
     "file.unreadable": "{path} går inte att läsa: {why}.",
-    "import.alike": "[{warning}] varnar för {count} rader sammanlagt; den första av dem visas.",
+    "import.alike": "[{warning}] varnar för {count:rad|rader} sammanlagt; den första av dem visas.",
     "import.errors": "Inget lästes in ur filen med {kind}. Fel: {count}; rader: {rows}.",
     "demo.folder-taken": "{path} är upptagen. Demon vill ha en ny eller tom mapp.",
     "demo.no-data": "Demons data finns inte: {path}. Installera om programmet.",
@@ -437,7 +437,7 @@ TEXT: dict[str, str] = {
     "fidelity.auto-place": "auto kan stå för punkt 1 på skalan {scale}, och ingen annanstans.",
     "fidelity.scale-bands": "Banden {bands} ligger utanför skalan, vars summor går från {lowest} till {highest}.",
     "fidelity.scale-range": (
-        "En skala med {items} punkter från {least} till {most} går inte att använda: minst en punkt, och "
+        "En skala med {items:punkt|punkter} från {least} till {most} går inte att använda: minst en punkt, och "
         "högsta poängen över lägsta."
     ),
     "fidelity.scale-unknown": "Det finns ingen skala {scale}. Beskriv den först.",

@@ -486,7 +486,7 @@ TEXT: dict[str, str] = {
     "price.billed.why": "En faktura behåller det pris den gjordes med. Det nya priset når den inte.",
     "price.replaces": (
         "Priset för {service} i {agreement} från {from_day} var {before_ore} och är nu {amount_ore}, för "
-        "{unbilled} leveranser som inte står på någon faktura; {billed} är redan fakturerade."
+        "{unbilled:leverans|leveranser} som inte står på någon faktura; {billed} är redan fakturerade."
     ),
     "price.replaces.demand": "Ett pris sätts en gång för en dag; ett annat för samma dag tar dess plats.",
     "price.replaces.why": "Det som är levererat och inte fakturerat får det pris som gäller när fakturan görs.",
@@ -547,7 +547,8 @@ TEXT: dict[str, str] = {
     ),
     "agreement.cost-centre.why": "Bokföringen skiljer avtalen åt genom deras kostnadsställen.",
     "agreement.delivered-later": (
-        "Avtalet {agreement} slutar {to_day}, och {count} leveranser under det är senare, den sista {last_delivered}."
+        "Avtalet {agreement} slutar {to_day}, och {count:leverans|leveranser} under det är senare, "
+        "den sista {last_delivered}."
     ),
     "agreement.delivered-later.demand": "Det som levereras under ett avtal levereras medan det gäller.",
     "agreement.delivered-later.why": (
@@ -615,7 +616,7 @@ TEXT: dict[str, str] = {
         "portal prövas inte här."
     ),
     # Programtrohet, enkäter och finansiering.
-    "fidelity.items": ("En mätning i {agreement} på skalan {scale} har {items} punkter; här är {count} angivna."),
+    "fidelity.items": ("En mätning i {agreement} på skalan {scale} har {items:punkt|punkter}; här är {count} angivna."),
     "fidelity.items.demand": "En mätning ger varje punkt på skalan sin poäng.",
     "fidelity.items.why": (
         "Summan går att jämföra mellan enheter och år bara om den är av samma punkter. En punkt som inte "
@@ -960,7 +961,7 @@ TEXT: dict[str, str] = {
         "SOA behöver hanteras av Arbetsförmedlingen innan det går att skicka in RR. Anledningen behöver inte vara "
         "densamma."
     ),
-    "iup.stale": "Utvecklingsplanen (IUP) i {case} är från {updated}, för {days} dagar sedan. Gränsen är {most}.",
+    "iup.stale": "Utvecklingsplanen (IUP) i {case} är från {updated}, för {days:dag|dagar} sedan. Gränsen är {most}.",
     "iup.stale.demand": "Utvecklingsplanen uppdateras kontinuerligt.",
     "iup.stale.why": (
         "Källan anger inget antal dagar. Kontorets gräns är inställningen iup-stale-days; utan den sägs inget."
@@ -1048,7 +1049,7 @@ TEXT: dict[str, str] = {
     "pause.overlaps": "En paus i {case} från {day} överlappar paus {pause}, {from_day} till {to_day}.",
     "pause.overlaps.demand": "Pauser i ett ärende överlappar inte varandra.",
     "pause.overlaps.why": "En dag ligger i högst en paus. En paus som pågår får sin sista dag först.",
-    "pause.long": "Pausen i {case} är {days} dagar lång. Mer än {most} är en lång paus.",
+    "pause.long": "Pausen i {case} är {days:dag|dagar} lång. Mer än {most} är en lång paus.",
     "pause.long.demand": "Pauser är korta.",
     "pause.long.why": (
         "Långa pauser beviljas inte; den som behöver en längre paus avslutas och är välkommen tillbaka. Hur "

@@ -94,7 +94,7 @@ TEXT: dict[str, str] = {
     "head.credit": "Kredit",
     # Kontering.
     "check": "Kontroll: debet − kredit",
-    "payment-terms": "{days} dagar netto",
+    "payment-terms": "{days:dag|dagar} netto",
     "cost-centre": "Kostnadsställe",
     "account.receivable": "Kundfordringar",
     "account.sales": "Försäljning tjänster",
