@@ -152,7 +152,8 @@ def in_words(value: Any, kind: str, lang: str) -> Any:
 
 # Figures that are codes: a sentence says them in words.
 CODED = (
-    "status", "needed", "service", "unit", "kind", "system", "result", "said", "type", "types", "documents", "outcome",
+    "status", "needed", "service", "unit", "kind", "system", "result", "said", "type", "types", "documents", "document",
+    "outcome",
 )  # fmt: skip
 
 

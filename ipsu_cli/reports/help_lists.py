@@ -26,4 +26,4 @@ def lists(today: dt.date) -> dict[str, Any]:
 
 
 def _named(type: str, role: Role) -> Text | str:
-    return type if role is Role.OTHER else Text(f"code.document-{role}", {"type": type})
+    return type if role is Role.OTHER else Text(f"code.document-{role}", {"typed": type})
