@@ -119,7 +119,8 @@ def work_or_studies(sus: Row, row: Row) -> str:
 
 def targets_met(indicators: list[Row], row: Row) -> str:
     judged = [indicator["met"] for indicator in indicators if indicator["met"] is not None]
-    return f"{sum(judged)} of {len(judged)} targets met" if judged else ""
+    word = "target" if len(judged) == 1 else "targets"
+    return f"{sum(judged)} of {len(judged)} {word} met" if judged else ""
 
 
 def sus_value(value: Any, row: Row) -> str:
