@@ -4,9 +4,9 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ipsu_cli.core import office_key
 from ipsu_cli.core.answer import Answer, P, Text
@@ -20,6 +20,7 @@ from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import tidy
 from ipsu_cli.store import Store, Writing, erased, reading, settings, writing
 
+S = TypeVar("S", bound=Store)
 ZONE = "Europe/Stockholm"
 
 # What is said of a file that may only have been read badly, once.
@@ -168,8 +169,7 @@ class Office:
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """The register, to ask."""
-        with reading(self.path) as store:
-            self._learn(store)
+        with self._learning(reading(self.path)) as store:
             yield store
 
     @contextmanager
@@ -189,24 +189,32 @@ class Office:
         With `rehearse` all is rolled back. With a key the answer is kept, and `Repeated` is raised with it for the
         same key and arguments; not a `secret` one, which is shown once and logged each time.
         """
-        with writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse) as store:
-            self._learn(store)
-            unswept = erased.is_unswept(store.conn)
+        opened = writing(self.path, self.today.isoformat(), self.who, command, keep=not rehearse)
+        with self._learning(opened) as store:
             if self.key and not secret:
                 self.repeat(store, self.key)
             answer = action(store)
             if self.key and not rehearse and not secret:
                 self.remember(store, self.key, answer)
         self.saved = self.saved or not rehearse
-        if unswept and not rehearse:
-            from ipsu_cli.store.erasure_files import finish
-
-            finish(self.path, self.today.isoformat(), self.who)
         return answer._replace(saved=not rehearse)
 
-    def _learn(self, store: Store) -> None:
-        self.own_lang = settings.office(store)["lang"]
-        self.settings = DEFAULTS | settings.entered(store)
+    @contextmanager
+    def _learning(self, opened: AbstractContextManager[S]) -> Iterator[S]:
+        """The register and what it says of the office. What a killed run has left of an erasure is done once it is
+        closed, whether the command succeeds or not."""
+        unswept = False
+        try:
+            with opened as store:
+                self.own_lang = settings.office(store)["lang"]
+                self.settings = DEFAULTS | settings.entered(store)
+                unswept = erased.is_unswept(store.conn)
+                yield store
+        finally:
+            if unswept:
+                from ipsu_cli.store.erasure_files import finish
+
+                finish(self.path, self.today.isoformat(), self.who)
 
     def _digest(self, store: Store) -> bytes:
         return digest(settings.office(store)["salt"] + self.typed.meant.encode("utf-8", "surrogateescape"))

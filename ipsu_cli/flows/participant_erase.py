@@ -9,7 +9,7 @@ from ipsu_cli.core.retention import KeptPerson
 from ipsu_cli.office import Office
 from ipsu_cli.reports.participant import participant_of
 from ipsu_cli.rules.retention import ERASE, ErasureFacts
-from ipsu_cli.store import Store, Writing, erased, erasure, erasure_files, participants
+from ipsu_cli.store import Store, Writing, erasure, erasure_files, participants
 from ipsu_cli.store.erasure import Identity
 from ipsu_cli.store.participants import RegisteredPerson
 from ipsu_cli.validation import Finding, check, warning
@@ -30,11 +30,7 @@ class ParticipantErased(NamedTuple):
 
 
 def participant_erase(office: Office, named: NamedPerson) -> Answer[ParticipantErased]:
-    """Erase a person once nothing of the person is needed any more. What a killed run has left is done first."""
-    with office.reading() as store:
-        unswept = erased.is_unswept(store.conn)
-    if unswept:
-        settle(office)
+    """Erase a person once nothing of the person is needed any more."""
 
     def erase(store: Writing) -> Answer[ParticipantErased]:
         return _answer(store, office, _judged(store, office, named))

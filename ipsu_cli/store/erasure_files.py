@@ -72,7 +72,7 @@ def settle(path: Path, today: str, who: str) -> CopiesErased:
 
 
 def finish(path: Path, today: str, who: str) -> None:
-    """The same of what a killed run has left; where it fails, the next change does it."""
+    """The same of what a killed run has left; where it fails, the next command does it."""
     with suppress(Problem, sqlite3.Error):
         settle(path, today, who)
 

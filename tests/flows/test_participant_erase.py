@@ -254,9 +254,16 @@ def test_without_the_list_the_file_knows(did: Typed, db: Path) -> None:
     os.unlink(elsewhere)
 
 
-def test_what_a_killed_run_left_is_done_by_the_next_change(
-    did: Typed, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("line", [
+    "setting set names on", "status", "case list --json", "log", "case show NONE", "participant erase A1 --yes",
+    "query 'SELECT 1'", "case edit B1 --coach Lo --json", "backup copy-2.db", "deliver B1 99 --on 2026-02-03",
+])  # fmt: skip
+def test_what_a_killed_run_left_is_done_by_the_next_command(
+    did: Typed, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
+    """Of whatever kind, and whether it succeeds or not."""
+    did("backup copy.db")
+
     def stopped(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
@@ -265,7 +272,8 @@ def test_what_a_killed_run_left_is_done_by_the_next_change(
         result = ipsu("participant erase A1 --yes", today=LATER)
     assert 9 == result.code, result.err
     assert not (db.parent / "ipsu.db.erased").exists()
-    did("setting set names on")
+    assert {"copy.db", "ipsu.db"} >= set(left_of(db.parent)) >= {"copy.db"}
+    ipsu(line, today=LATER)
     assert (db.parent / "ipsu.db.erased").exists()
     assert {} == left_of(db.parent)
     with closing(sqlite3.connect(db)) as conn:

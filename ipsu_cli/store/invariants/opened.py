@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.core.unfinished import unfinished
 from ipsu_cli.store import Store, driver
 from ipsu_cli.store.connection import FIRST_READ, error_name, refuse_strange_files, version_of, what_failed
 from ipsu_cli.store.invariants.whole import STEPS
@@ -55,11 +56,28 @@ def _copy(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if not error_name(error).startswith(NEEDS_RECOVERY) or not Path(f"{path}{JOURNAL}").exists():
             raise
-        with TemporaryDirectory() as folder:
-            copy = Path(folder) / path.name
+        with _aside(path) as folder:
+            copy = folder / path.name
             for ending in ("", JOURNAL):
                 shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
             return _pages_of(copy, "rw")
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """A folder for a copy: of ours next to the file, where the next run takes away what a killed one left; elsewhere
+    only where none can be made there."""
+    made = unfinished(path.parent)
+    try:
+        made.mkdir(0o700)
+    except OSError:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _pages_of(path: Path, mode: str) -> sqlite3.Connection:
