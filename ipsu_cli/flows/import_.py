@@ -1,7 +1,7 @@
 """`ipsu import`: a whole file or nothing of it, through the same rules as the commands."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
@@ -9,10 +9,12 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.kinds import KIND
 from ipsu_cli.core.problem import BadFile, Problem
+from ipsu_cli.core.table import Table
 from ipsu_cli.core.tick import Tick, silent
-from ipsu_cli.core.to_json import all_but
+from ipsu_cli.core.to_json import only
 from ipsu_cli.flows.import_deliveries import DELIVERIES, STEPS, DeliveryFile
-from ipsu_cli.flows.import_kinds import ADDED, CHANGED, KNOWN, SAVE
+from ipsu_cli.flows.import_kinds import SAVE
+from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN, Overlap, OverlappingRows, RowsTold, overlap_table
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_warnings import RowWarnings
 from ipsu_cli.locale import heading_text
@@ -46,7 +48,7 @@ def _as_headings(kind: ImportKind, columns: list[str]) -> list[object]:
 
 class ImportedRows(NamedTuple):
     """What came of the rows of a file. `batch` is the number by which the register knows it, None where all of it was
-    known."""
+    known. `overlap` names the rows that were there, `overlap_rest` is how many are not named."""
 
     batch: int | None
     kind: str
@@ -54,6 +56,8 @@ class ImportedRows(NamedTuple):
     added: int
     known: int
     changed: int
+    overlap: Sequence[OverlappingRows] = ()
+    overlap_rest: int = 0
 
 
 class FileImported(NamedTuple):
@@ -77,7 +81,7 @@ def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -
             with in_words_of(kind):
                 sheet = read_rows(file.path, stream, kind.form)
             found = _sheet(store, office, kind, file, sheet, file.tick)
-        return Answer(FileImported(found.rows), [found.line], warnings=found.warnings)
+        return Answer(FileImported(found.rows), [found.line], found.tables, warnings=found.warnings, after=found.after)
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
 
@@ -93,8 +97,9 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
             read = frozenset[str]().union(*(kind.titles.own for kind in kinds))
             found = [_sheet(store, office, kind, file, _sheets_of(book, kind, read)) for kind in kinds]
         warnings = list({repr(warning): warning for sheet in found for warning in sheet.warnings}.values())
-        return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found],
-                      warnings=warnings)  # fmt: skip
+        tables = [table for sheet in found for table in sheet.tables]
+        return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found], tables,
+                      warnings=warnings, after=[more for sheet in found for more in sheet.after])  # fmt: skip
 
     return office.change("import all", bring_in, rehearse=rehearse)
 
@@ -126,8 +131,19 @@ class BroughtIn(NamedTuple):
     @property
     def line(self) -> Text:
         """What is told of it."""
-        figures = {**all_but(self.rows, "batch"), "kind": KIND.show(self.rows.kind)}
+        figures = {**only(self.rows, "rows", "added", "known", "changed"), "kind": KIND.show(self.rows.kind)}
         return Text("message.imported" if self.rows.batch else "message.import-nothing", figures)
+
+    @property
+    def tables(self) -> list[Table]:
+        """The rows that were there. Where nothing is new, that says it of all."""
+        return overlap_table(self.rows.kind, self.rows.overlap) if self.rows.batch else []
+
+    @property
+    def after(self) -> list[Text]:
+        """How many more there are than are named."""
+        more = self.rows.overlap_rest if self.rows.batch else 0
+        return [Text("message.import-overlap-more", {"count": more})] if more else []
 
 
 def _sheet(
@@ -138,23 +154,27 @@ def _sheet(
 
 
 def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows, tick: Tick) -> BroughtIn:
-    rows, warned = Rows(kind, store, office, sheet), RowWarnings()
+    rows, told = Rows(kind, store, office, sheet), RowsTold(RowWarnings(), Overlap())
     if kind.name == DELIVERIES:
-        found = DeliveryFile(store, office, sheet, rows, warned, tick).bring_in()
+        found = DeliveryFile(store, office, sheet, rows, told, tick).bring_in()
         counts = Counter({ADDED: found.added, KNOWN: found.known})
         digests = found.digests
     else:
-        counts, digests = _one_by_one(store, office, sheet, rows, warned)
+        counts, digests = _one_by_one(store, office, sheet, rows, told)
     if rows.errors.count:
         raise _refusal(rows)
     batch = batches.keep_rows(store, kind.name, rows.count, counts[ADDED], digests) if digests else None
     return BroughtIn(
-        ImportedRows(batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED]), warned.told
-    )
+        ImportedRows(
+            batch, kind.name, rows.count, counts[ADDED], counts[KNOWN], counts[CHANGED],
+            told.overlap.named, told.overlap.rest,
+        ),
+        told.warned.told,
+    )  # fmt: skip
 
 
 def _one_by_one(
-    store: Writing, office: Office, sheet: FileRows, rows: Rows, warned: RowWarnings
+    store: Writing, office: Office, sheet: FileRows, rows: Rows, told: RowsTold
 ) -> tuple[Counter[str], bytearray]:
     """Judge and enter one thing after the other: how many rows were new, known and changed, and the digests of those
     that were not known."""
@@ -162,17 +182,20 @@ def _one_by_one(
     counts, digests = Counter[str](), bytearray()
     before = batches.known_rows(store, kind)
     for position, group in enumerate(_groups(rows.read(sheet.rows), kind)):
-        if all(before[item.digest] > 0 for item in group):
-            before.subtract(item.digest for item in group)
+        if before.holds(item.digest for item in group):
+            for item in group:
+                before.take(item.digest)
             counts[KNOWN] += len(group)
+            told.there(group, KNOWN)
             continue
         try:
-            outcome, found = SAVE[kind](store, group, office)
+            outcome, found, columns = SAVE[kind](store, group, office)
         except Problem as problem:
             rows.wrong_together(group, problem)
             continue
         counts[outcome] += len(group)
-        warned.add(position, found)
+        told.warned.add(position, found)
+        told.there(group, outcome, columns)
         if outcome != KNOWN:
             digests += b"".join(item.digest for item in group)
     return counts, digests

@@ -15,8 +15,9 @@ from ipsu_cli.flows import deliver
 from ipsu_cli.flows.hours_cells import CellMemory
 from ipsu_cli.flows.hours_rows import BY_ITSELF, ENTERED, LEFT_OUT, HoursRows
 from ipsu_cli.flows.import_hours import Hearing, HoursJudge
+from ipsu_cli.flows.import_overlap import KNOWN, RowsTold
 from ipsu_cli.flows.import_rows import Item, Rows
-from ipsu_cli.flows.import_warnings import RowWarnings, typed_before
+from ipsu_cli.flows.import_warnings import typed_before
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import CsvRows
 from ipsu_cli.read.file_rows import FileRow, FileRows
@@ -43,13 +44,14 @@ class DeliveryFile:
     """A file of deliveries on its way into the register."""
 
     def __init__(
-        self, store: Writing, office: Office, sheet: FileRows, file: Rows, warned: RowWarnings, tick: Tick = silent
+        self, store: Writing, office: Office, sheet: FileRows, file: Rows, told: RowsTold, tick: Tick = silent
     ) -> None:
         self._store, self._today, self._sheet = store, office.today, sheet
-        self._file, self._warned, self._tick = file, warned, tick
+        self._file, self._tick = file, tick
+        self._warned, self._overlap = told
         self._sheets: list[str | None] = []
         self._rows = HoursRows()
-        self._judge = HoursJudge(store, office.today, self._rows, Hearing(warned, self._refused, self._row))
+        self._judge = HoursJudge(store, office.today, self._rows, Hearing(told.warned, self._refused, self._row))
         self._before = batches.known_rows(store, file.kind.name)
         self._whole_days: set[int] = set()  # the rows of a timesheet with all hours of their day
         self._ids: dict[int, int] = {}  # of the cases of which any rows are entered, by their place
@@ -139,11 +141,14 @@ class DeliveryFile:
         if not self._before:
             return
         for index in range(len(self._rows)):
-            digest = self._rows.digest(index)
-            if self._before[digest] > 0:
-                self._before[digest] -= 1
-                self._rows.placed[index] = LEFT_OUT
-                self._known += 1
+            if self._before.take(self._rows.digest(index)):
+                self._leave_out(index)
+
+    def _leave_out(self, index: int) -> None:
+        """A row is known."""
+        self._rows.placed[index] = LEFT_OUT
+        self._known += 1
+        self._overlap.add(*self._place(index), KNOWN)
 
     def _enter(self, indexes: range) -> None:
         """Enter the hours of those of the rows that have their span."""
@@ -166,8 +171,7 @@ class DeliveryFile:
         entry = self._rows.entry(index)
         try:
             if index in self._whole_days and came_before(self._store, entry):
-                self._rows.placed[index] = LEFT_OUT
-                self._known += 1
+                self._leave_out(index)
                 return
             entered = deliver.save(self._store, entry, self._today)
         except Problem as problem:
@@ -181,12 +185,17 @@ class DeliveryFile:
 
     def _row(self, index: int) -> FileRow:
         """A row by its number and its sheet, with what its hours and days were read as."""
-        position = self._rows.positions[index]
-        sheet, number = position >> SHEET_BITS, position & (1 << SHEET_BITS) - 1
+        sheet, number = self._place(index)
         entry = self._rows.entry(index)
         told = {"hours": entry.hours, "on": entry.on, "week": entry.week, "month": entry.month}
         cells = {column: str(value) for column, value in told.items() if value is not None}
-        return FileRow(number, cells, (), self._sheets[sheet] if self._sheets else None)
+        return FileRow(number, cells, (), sheet)
+
+    def _place(self, index: int) -> tuple[str | None, int]:
+        """The sheet and the number of a row."""
+        position = self._rows.positions[index]
+        sheet = self._sheets[position >> SHEET_BITS] if self._sheets else None
+        return sheet, position & (1 << SHEET_BITS) - 1
 
     def _refused(self, index: int, problem: Problem) -> None:
         """Keep why a row is refused."""

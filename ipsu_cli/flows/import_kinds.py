@@ -1,13 +1,14 @@
 """What a row of each kind does: the same as the command that adds one such thing."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import each_once
+from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import (
     agreement,
@@ -27,6 +28,7 @@ from ipsu_cli.flows import (
 )
 from ipsu_cli.flows.document_file import file
 from ipsu_cli.flows.enrolment import Saved
+from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
@@ -35,11 +37,16 @@ from ipsu_cli.reports.document import kind_of
 from ipsu_cli.store import Writing, agreements, cases, documents
 from ipsu_cli.validation import Finding
 
-ADDED, KNOWN, CHANGED = "added", "known", "changed"
+
+class RowOutcome(NamedTuple):
+    """What a row did (added, known or changed), what was unusual about it, and the columns that say something else than
+    the register did, where that can be told."""
+
+    outcome: str
+    warnings: list[Finding]
+    columns: Sequence[str] = ()
 
 
-# What a row did (added, known or changed), and what was unusual about it.
-RowOutcome = tuple[str, list[Finding]]
 Save = Callable[[Writing, list[Item], Office], RowOutcome]
 
 
@@ -47,13 +54,13 @@ def _agreement(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     there = agreements.find(store, entry["agreement"])
     if there is None:
-        return ADDED, agreement.save(store, entry)[1]
+        return RowOutcome(ADDED, agreement.save(store, entry)[1])
     raise Problem("agreement.exists", agreement=there.ref)
 
 
 def _price(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     saved = price.save(store, group[0].entry)
-    return saved.outcome, saved.warnings
+    return RowOutcome(saved.outcome, saved.warnings, ("amount",) if saved.outcome == CHANGED else ())
 
 
 def _case(store: Writing, group: list[Item], office: Office) -> RowOutcome:
@@ -62,8 +69,11 @@ def _case(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     person_save.refuse_two(store, entry, before)
     after, warnings = case_save.save(store, entry, office.today, demanding=False)
     if before is None:
-        return ADDED, warnings
-    return (KNOWN if after == before else CHANGED), []
+        return RowOutcome(ADDED, warnings)
+    if after == before:
+        return RowOutcome(KNOWN, [])
+    differ = (fact.name for fact in facts_of(Case) if fact.of(after) != fact.of(before))
+    return RowOutcome(CHANGED, [], tuple(differ))
 
 
 def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
@@ -82,7 +92,7 @@ def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     if returned:
         type = plan_set.type_of_plan(case)
         document.send_back(store, case, type, returned, first.get("reason") or "", office.today)
-    return ADDED, warnings
+    return RowOutcome(ADDED, warnings)
 
 
 # What a row of documents says of the document itself; all else is what its type's options say.
@@ -117,7 +127,7 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
         document.confirm(store, case, type, entry["confirmed"], office.today, which)
     if returned:
         document.send_back(store, case, type, returned, entry.get("reason", ""), office.today, which)
-    return ADDED, warnings
+    return RowOutcome(ADDED, warnings)
 
 
 def _steps(
@@ -136,31 +146,33 @@ def _steps(
     elif not ((confirmed or returned) and there.status == "submitted"):
         if (confirmed or there.confirmed) != there.confirmed or (returned or there.returned) != there.returned:
             raise Problem("import.document-differs", case=case.ref, type=there.type, version=there.version)
-        return KNOWN, []
+        return RowOutcome(KNOWN, [])
     if confirmed:
         document.confirm(store, case, there.type, confirmed, office.today, _which(there))
     if returned:
         document.send_back(store, case, there.type, returned, "", office.today, _which(there))
-    return CHANGED, warnings
+    steps = {"submitted": submitted, "confirmed": confirmed, "returned": returned}
+    taken = [name for name, day in steps.items() if day != getattr(there, name)]
+    return RowOutcome(CHANGED, warnings, tuple(taken))
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> RowOutcome:
-    return ADDED, fidelity.save(store, group[0].entry, office.today)[1]
+    return RowOutcome(ADDED, fidelity.save(store, group[0].entry, office.today)[1])
 
 
 def _survey(store: Writing, group: list[Item], office: Office) -> RowOutcome:
-    return ADDED, survey.save(store, group[0].entry, office.today)[1]
+    return RowOutcome(ADDED, survey.save(store, group[0].entry, office.today)[1])
 
 
 def _funding(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     funding.save(store, group[0].entry)
-    return ADDED, []
+    return RowOutcome(ADDED, [])
 
 
 def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved[object]]) -> Save:
     def row(store: Writing, group: list[Item], office: Office) -> RowOutcome:
         done = save(store, group[0].entry, office)
-        return done.outcome, done.warnings
+        return RowOutcome(done.outcome, done.warnings)
 
     return row
 
@@ -175,7 +187,7 @@ SAVE: dict[str, Save] = {
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,
-    "targets": lambda store, group, office: (save_target(store, group[0].entry)[1], []),
+    "targets": lambda store, group, office: RowOutcome(save_target(store, group[0].entry)[1], []),
     "outcomes": _followed(outcome.save_outcome),
     "pauses": _followed(pause.save_pause),
     "reviews": _followed(review.save_review),

@@ -316,7 +316,7 @@ QUESTIONS = [(office, line.strip()) for office, lines in ASKED.items() for line 
 SHOWN_ELSEWHERE = {
     "retention", "participant-data",
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
-    "forecast-ends", "not-confirmed",
+    "forecast-ends", "import-overlap", "not-confirmed",
     "completion", "exported-parquet", "file",
     "money-never-delivered", "query", "views",
     "monthly", "not-delivered", "package", "published", "sus",

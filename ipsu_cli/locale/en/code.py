@@ -68,6 +68,7 @@ TEXT: dict[str, str] = {
     "preparatory_training": "preparatory training",
     "service_with_training_element": "service with a training element",
     # Deviations; `unknown` stands above.
+    "changed": "changed",
     "known": "known",
     # How a rule acts.
     "stop": "stops",

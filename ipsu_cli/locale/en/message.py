@@ -69,6 +69,7 @@ TEXT: dict[str, str] = {
     ),
     # Imports.
     "import-nothing": "Nothing new in the file of {kind}. Rows: {rows}, known already: {known}.",
+    "import-overlap-more": "{count} more rows were there already and are not named.",
     "imported": "From the file of {kind}: {added} new, {changed} changed. Rows: {rows}, known already: {known}.",
     # Cases.
     "case-added": "Case {case} is entered, {from_day} to {to_day}.",

@@ -17,6 +17,7 @@ TEXT: dict[str, str] = {
     "held": "Not invoiced",
     "history": "Versions of the plan",
     "hours": "Hours by case and week",
+    "import-overlap": "Rows that were there already",
     "invoice": "Invoice basis {invoice}",
     "invoices": "Invoices",
     "kpi": "Key figures",

@@ -68,6 +68,7 @@ TEXT: dict[str, str] = {
     "preparatory_training": "förberedande utbildning",
     "service_with_training_element": "tjänst med utbildningsinslag",
     # Avvikelser; `unknown` står ovan.
+    "changed": "ändrad",
     "known": "känd",
     # Hur en regel verkar.
     "stop": "stoppar",

@@ -17,6 +17,7 @@ TEXT: dict[str, str] = {
     "held": "Ej fakturerat",
     "history": "Planens versioner",
     "hours": "Timmar per ärende och vecka",
+    "import-overlap": "Rader som redan fanns",
     "invoice": "Självfakturaunderlag {invoice}",
     "invoices": "Fakturor",
     "kpi": "Nyckeltal",
