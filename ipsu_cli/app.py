@@ -17,7 +17,7 @@ from ipsu_cli.write import show
 WITH_VALUE = ("--db", "--today", "--lang", "--key", "--who", "--key-file")
 FLAGS = ("--json", "--quiet", "--names", "--reveal", "--yes")
 HELP = ("--help", "-h")
-VERSION = (["--version"], ["-V"])
+VERSION = ("--version", "-V")
 DB = "ipsu.db"
 
 
@@ -121,7 +121,7 @@ def interrupted(argv: list[str]) -> int:
 def _run(rest: list[str], office: Office) -> Answer:
     """Run the command that is asked for. A line of one word may leave nothing for Typer to read; without loading it a
     morning begins a quarter sooner."""
-    if rest in VERSION:
+    if rest and rest[0] in VERSION:
         rest = ["version"]
     if rest == ["status"]:
         from ipsu_cli.reports.status import morning

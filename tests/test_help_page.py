@@ -107,7 +107,12 @@ def test_a_page_goes_before_a_command_of_its_name(ipsu: Program) -> None:
     assert not ipsu("import --help").out.startswith("# ")
 
 
-@pytest.mark.parametrize("words", ["--version", "-V", "version"])
+@pytest.mark.parametrize("word", ["month", "månad", "manad", "Månad"])
+def test_a_page_is_found_from_a_keyboard_without_swedish_letters(ipsu: Program, word: str) -> None:
+    assert "month" == ipsu(f"help {word} --json").json["topic"]
+
+
+@pytest.mark.parametrize("words", ["--version", "-V", "version", "--version case"])
 def test_the_version_is_said_however_it_is_asked_for(ipsu: Program, ipsu_process: Program, words: str) -> None:
     from ipsu_cli import __version__
 
@@ -129,6 +134,9 @@ def test_a_page_of_help_is_json_where_that_is_asked_for(ipsu: Program) -> None:
         ("case shw B1", "ipsu case show"),
         ("case list --coahc Kim", "--coach"),
         ("help impor", "import"),
+        ("case list --status activ", "Did you mean active?"),
+        ("template casse sheet.csv", "Did you mean cases?"),
+        ("setting set namess on", "Did you mean names?"),
         ("explain delivery.over-pln", "delivery.over-plan"),
     ],
 )

@@ -170,7 +170,25 @@ def message(finding: Any, lang: str) -> str:
     figures = in_coded_words(finding.figures, lang)
     if finding.code == "value.service":
         figures["known"] = [f"{code} ({code_word(code, lang)})" for code in finding.figures["known"]]
-    return say(name, lang, **(figures or {"_": ""}))
+    return say(name, lang, **(figures or {"_": ""})) + _meant(finding, lang)
+
+
+# Refusals that list what can stand there, and the figure that is what was typed.
+LISTING = {"value.code": "value", "value.service": "value", "setting.unknown": "setting"}
+ALIKE = 0.75
+
+
+def _meant(finding: Any, lang: str) -> str:
+    """A question after the one of the listed that is like what was typed; nothing where none is."""
+    if finding.code not in LISTING:
+        return ""
+    from difflib import get_close_matches
+
+    figures = getattr(finding, "details", finding.figures)  # of a problem they have the codes alone
+    typed, codes = figures[LISTING[finding.code]], figures["known"]
+    words = {word.lower(): code for code in codes for word in (code_word(code, lang), code.replace("_", "-"))}
+    near = get_close_matches(str(typed).lower(), words, n=1, cutoff=ALIKE)
+    return " " + say("message.meant", lang, word=words[near[0]]) if near else ""
 
 
 def in_coded_words(figures: Mapping[str, Any], lang: str) -> dict[str, Any]:

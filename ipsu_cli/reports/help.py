@@ -74,9 +74,16 @@ def names() -> list[str]:
 
 def named(topic: str) -> str | None:
     """The name of the page that is meant, whatever its capitals, spaces and language; None where there is none."""
-    typed = "-".join(topic.lower().split())
-    name = SWEDISH.get(typed, typed)
-    return name if name in names() else None
+    typed = _plain("-".join(topic.lower().split()))
+    meant = {_plain(name): name for name in names()} | {_plain(word): name for word, name in SWEDISH.items()}
+    return meant.get(typed)
+
+
+def _plain(word: str) -> str:
+    """A word as a keyboard without å, ä and ö has it."""
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def _nearest(topic: str) -> list[str]:

@@ -43,6 +43,7 @@ TEXT: dict[str, str] = {
     "row": "Row {row}, column {column}: {message} [{code}]",
     "row-of-sheet": "Sheet {sheet}, row {row}, column {column}: {message} [{code}]",
     "rows-rest": "And {rest:more error|more errors} in later rows, told once these are corrected.",
+    "meant": "Did you mean {word}?",
     "warning": "Warning",
     # Setting up.
     "init": "The office {name} is set up in {path}.",

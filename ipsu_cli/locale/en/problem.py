@@ -6,7 +6,7 @@ TEXT: dict[str, str] = {
     "command.interrupted": "Interrupted. Nothing was changed.",
     "command.near": "There is no command “{word}”. Did you mean {near}?",
     "command.unknown": "There is no command “{word}”.",
-    "help.unknown": "There is no page and no rule “{topic}”. The pages are: {known}.",
+    "help.unknown": "There is no page and no rule “{topic}”. Pages: {known}.",
     "option.missing": "{option} is missing.",
     "option.needs": "{option} stands only together with {needs}.",
     "option.one-of": "Give one of these, and only one: {options}.",

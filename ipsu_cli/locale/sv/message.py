@@ -43,6 +43,7 @@ TEXT: dict[str, str] = {
     "row": "Rad {row}, kolumn {column}: {message} [{code}]",
     "row-of-sheet": "Blad {sheet}, rad {row}, kolumn {column}: {message} [{code}]",
     "rows-rest": "Och {rest} fel till i senare rader, som anges när dessa är rättade.",
+    "meant": "Menade du {word}?",
     "warning": "Varning",
     # Grunden.
     "init": "Kontoret {name} är upplagt i {path}.",

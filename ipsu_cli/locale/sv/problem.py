@@ -6,7 +6,7 @@ TEXT: dict[str, str] = {
     "command.interrupted": "Avbrutet. Inget är ändrat.",
     "command.near": "Det finns inget kommando ”{word}”. Menade du {near}?",
     "command.unknown": "Det finns inget kommando ”{word}”.",
-    "help.unknown": "Det finns ingen sida och ingen regel ”{topic}”. Sidorna är: {known}.",
+    "help.unknown": "Det finns ingen sida och ingen regel ”{topic}”. Sidor: {known}.",
     "option.missing": "{option} saknas.",
     "option.needs": "{option} står bara tillsammans med {needs}.",
     "option.one-of": "Ange ett av dessa, och bara ett: {options}.",
