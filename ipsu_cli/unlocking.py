@@ -18,6 +18,7 @@ from ipsu_cli.office import Office
 ENVIRONMENT = "IPSU_KEY_FILE"
 SERVICE = "ipsu-cli"  # what the keyring calls the program
 MOST_BYTES = 4_096
+IDENTITY = b"AGE-SECRET-KEY-"  # what a private key of age begins with
 OPEN_TO_OTHERS = 0o077
 
 
@@ -38,16 +39,20 @@ def named_file(key_file: str | None) -> Path | None:
 
 def read(file: Path) -> bytes:
     """The key in a file, which is its first line. That others may read the file is noted. Raises `BadFile`."""
+    key = _content(file).partition(b"\n")[0].rstrip(b"\r")
+    if not key.strip():
+        raise BadFile("key-file.empty", path=str(file))
+    return key
+
+
+def _content(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
             if stat.S_IMODE(os.fstat(opened.fileno()).st_mode) & OPEN_TO_OTHERS and os.name == "posix":
                 office_key.note_open(file)
-            key = opened.read(MOST_BYTES).partition(b"\n")[0].rstrip(b"\r")
+            return opened.read(MOST_BYTES)
     except OSError as error:
         raise BadFile("file.unreadable", path=str(file), why=error.strerror) from None
-    if not key.strip():
-        raise BadFile("key-file.empty", path=str(file))
-    return key
 
 
 def new_key(office: Office, new_key_file: str | None) -> bytes:
@@ -55,10 +60,40 @@ def new_key(office: Office, new_key_file: str | None) -> bytes:
     is neither a file nor a person."""
     if new_key_file is not None:
         return read(Path(new_key_file))
-    first = _asked("message.ask-new-key", office.path, office.lang)
+    return _typed_twice("message.ask-new-key", office.path, office.lang, "ipsu encrypt --new-key-file FILE")
+
+
+def new_age_key(office: Office, copy: str, age_key: str | None) -> str:
+    """The passphrase that a copy is about to be encrypted with, in the same ways."""
+    if age_key is not None:
+        return read(Path(age_key)).decode("utf-8", "surrogateescape")
+    line = "ipsu backup FILE --age-key FILE"
+    return _typed_twice("message.ask-new-age-key", Path(copy), office.lang, line).decode("utf-8", "surrogateescape")
+
+
+def age_key(office: Office, copy: str, file: str | None) -> bytes:
+    """What opens a copy: the passphrase in a file, or the identities of age in it, else what a person types. Raises
+    `Unreadable` where there is neither."""
+    if file is not None:
+        content = _content(Path(file))
+        return content if IDENTITY in content else read(Path(file))
+    typed = _asked("message.ask-age-key", Path(copy), office.lang)
+    if typed is None:
+        raise Unreadable("age.key-missing", path=copy, command="ipsu restore FILE --age-key FILE")
+    return typed
+
+
+def refuse_without_age() -> None:
+    """Raise where what encrypts copies is not installed."""
+    if find_spec("pyrage") is None:
+        raise Surroundings("extra.missing", extra="encrypt", command="pip install 'ipsu-cli[encrypt]'")
+
+
+def _typed_twice(question: str, path: Path, lang: str, command: str) -> bytes:
+    first = _asked(question, path, lang)
     if first is None:
-        raise Unreadable("key.missing", path=str(office.path), command="ipsu encrypt --new-key-file FILE")
-    if first != _asked("message.ask-new-key-again", office.path, office.lang):
+        raise Unreadable("key.missing", path=str(path), command=command)
+    if first != _asked("message.ask-new-key-again", path, lang):
         raise Unreadable("key.differs")
     return first
 

@@ -38,8 +38,8 @@ OUTSIDE: dict[str, set[str]] = {
     # _sha2 and _sha256 are the standard library's own; typing_extensions is for a type checker, and never loaded.
     "core": {"dateutil", "_sha2", "_sha256", "typing_extensions"},
     "store": {"sqlcipher3", "sqlite_utils"},
-    "read": {"openpyxl", "defusedxml"},
-    "write": {"datasette", "openpyxl", "pyarrow", "rich", "typst", "uvicorn"},
+    "read": {"openpyxl", "defusedxml", "pyrage"},
+    "write": {"datasette", "openpyxl", "pyarrow", "pyrage", "rich", "typst", "uvicorn"},
     "commands": {"typer"},
     "parser": {"typer"},
     "unlocking": {"keyring"},

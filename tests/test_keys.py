@@ -30,7 +30,7 @@ RELATIVE = {
     "v17..v18=20": "2026-W17..2026-W18=20",
 }  # fmt: skip
 WRITTEN = {"--excel", "--errors", "--ics", "--dir"}  # a file or a folder that a command makes
-SECRET = {"--new-key-file"}  # no digest of what is in it is kept anywhere
+SECRET = {"--new-key-file", "--age-key"}  # no digest of what is in it is kept anywhere
 PARAMS = [
     (path, param)
     for path, command in COMMANDS.items()

@@ -1,6 +1,7 @@
 """`ipsu encrypt`: the office's file is encrypted, or is opened by another key from then on."""
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -79,14 +80,15 @@ def _convert(
 ) -> Answer[FileConverted]:
     from ipsu_cli.store import encryption
 
-    opened.enter_context(encryption.nobody_writes(path))
+    kept_out = opened.enter_context(ExitStack())
+    kept_out.enter_context(encryption.nobody_writes(path))
     own = Conversion(path, opened.enter_context(_unfinished(path.parent)))
     encryption.convert(path, own.made, key)
     encryption.verify(path, own.made, key)
     copies = list(_copies(path, key, opened))
     answer = _answer(office, key, copies, line)
     _log(office, own.made, key, answer, command)
-    _swap(office, own, copies)
+    _swap(office, own, copies, kept_out)
     return answer
 
 
@@ -126,10 +128,12 @@ def _log(office: Office, made: Path, key: bytes | None, answer: Answer[FileConve
             office.remember(store, office.key, answer)
 
 
-def _swap(office: Office, own: Conversion, copies: Sequence[Conversion]) -> None:
+def _swap(office: Office, own: Conversion, copies: Sequence[Conversion], kept_out: ExitStack) -> None:
     for converted in (own, *copies):
         sync_file(converted.made)
     interrupt.hold()
+    if sys.platform == "win32":
+        kept_out.close()  # there no file can be replaced that somebody has open, not even by who has it
     os.replace(own.made, own.path)
     office.saved = True
     for converted in copies:

@@ -47,10 +47,11 @@ def learn_language(office: Office, file: str) -> None:
     office.own_lang = next((lang for lang in found if lang in LANGUAGES), office.own_lang)
 
 
-def restore(office: Office, file: str) -> Answer[Restored]:
-    """Let the office be what a copy says. What it was is kept next to it, under a name of its own."""
-    path, source = office.path.resolve(), Path(file)
-    _refuse(office, path, source)
+def restore(office: Office, file: str, source: Path) -> Answer[Restored]:
+    """Let the office be what a copy says. What it was is kept next to it, under a name of its own. `file` is what the
+    copy is called, `source` where it lies."""
+    path = office.path.resolve()
+    _refuse(office, path, file, source)
     made = unfinished(path.parent)
     try:
         copied = _copied(source, made)
@@ -69,22 +70,23 @@ def restore(office: Office, file: str) -> Answer[Restored]:
     return answer
 
 
-def refuse(office: Office, file: str) -> None:
+def refuse(office: Office, file: str, source: Path) -> None:
     """Raise where the file is no copy of an office, or is the office itself."""
-    _refuse(office, office.path.resolve(), Path(file))
-    copies.look_through(Path(file))
+    _refuse(office, office.path.resolve(), file, source)
+    copies.look_through(source)
 
 
-def _refuse(office: Office, path: Path, source: Path) -> None:
+def _refuse(office: Office, path: Path, file: str, source: Path) -> None:
     if office.key:
         with suppress(BadDatabase), office.foreseeing():
             pass
     if path.exists():
         if source.exists() and source.samefile(path):
-            raise Refused("restore.itself", path=str(source))
+            raise Refused("restore.itself", path=file)
         refuse_two_names(path)
         if office_key.salt_of(path) is not None and office_key.salt_of(source) is None and source.is_file():
-            raise Refused("restore.plain", path=str(source), command=f"ipsu --db {quoted(str(source))} encrypt")
+            command = f"ipsu --db {quoted(file)} encrypt" if source == Path(file) else "ipsu help encryption"
+            raise Refused("restore.plain", path=file, command=command)
 
 
 def _swap(office: Office, path: Path, made: Path) -> str | None:

@@ -619,8 +619,11 @@ TEXT: dict[str, str] = {
     ),
     "backup": (
         "Copy the office to a file, while others may work in it.\n\n"
-        "The copy is read through before it gets its name; nobody else may open it. Keep one on another disk."
+        "The copy is read through before it gets its name; nobody else may open it. Keep one on another disk. A name "
+        "that ends in .age makes a file that is encrypted with a passphrase, or for a recipient of age (extra encrypt)."
     ),
+    "backup --recipient": "Who may open an .age file: a public key of age (age1...). May be repeated.",
+    "backup --age-key": "The file that the passphrase of an .age file is in; else it is asked for twice.",
     "backup FILE": "The copy to make; nothing may have that name yet.",
     "restore": (
         "Let the office be what a copy says.\n\n"
@@ -628,6 +631,7 @@ TEXT: dict[str, str] = {
         "FILE.replaced-DATE."
     ),
     "restore FILE": "The copy, as ipsu backup has made it.",
+    "restore --age-key": "The file that the passphrase of an .age file is in, or the identities of age.",
     "encrypt": (
         "Encrypt the office's file, or let another key open it.\n\n"
         "The key is asked for twice, or is the first line of a file. The copies that the program keeps next to the "

@@ -34,6 +34,8 @@ TEXT: dict[str, str] = {
     "decrypted": "{path} is no longer encrypted.",
     "copies-converted": "So are the copies next to it: {copies}.",
     "ask-key": "Key of {path}:",
+    "ask-age-key": "Passphrase of {path}:",
+    "ask-new-age-key": "New passphrase of {path}:",
     "ask-new-key": "New key of {path}:",
     "ask-new-key-again": "The same key again:",
     "ask-restore": "Let the office be what the copy says? What it is now is kept. (yes/no)",

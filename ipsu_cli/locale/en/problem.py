@@ -150,6 +150,11 @@ TEXT: dict[str, str] = {
         "{path} could not be read ({why}). Nothing was changed, and its content may be whole. Run it once more; "
         "if this comes back, copy the file to another disk."
     ),
+    "age.damaged": "{path} is cut off or damaged and cannot be put back. Take another copy.",
+    "age.key-missing": "{path} is encrypted by age, and here nobody can be asked. Name the file that its key is in.",
+    "age.key-wrong": "What was given does not open {path}: it is another passphrase, or another identity of age.",
+    "age.name": "{path} would not be encrypted: a file that age encrypts has a name that ends in .age.",
+    "age.recipient": "{value} is no recipient of age: that is a public key, which begins with age1.",
     "encrypt.already": "{path} is encrypted already. To change its key, name the file that the new one is in.",
     "decrypt.plain": "{path} is not encrypted.",
     "encryption.plain-left": (

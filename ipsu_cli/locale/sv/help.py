@@ -633,8 +633,12 @@ TEXT: dict[str, str] = {
     ),
     "backup": (
         "Kopiera kontoret till en fil, medan andra kan arbeta i det.\n\n"
-        "Kopian läses igenom innan den får sitt namn; ingen annan kan öppna den. Ha en på en annan disk."
+        "Kopian läses igenom innan den får sitt namn; ingen annan kan öppna den. Ha en på en annan disk. Slutar namnet "
+        "på .age krypteras filen med ett lösenord, eller för en mottagare för age (tillägget encrypt)."
     ),
+    "backup --recipient": "Vem som får öppna en .age-fil: en publik nyckel för age (age1...). Får upprepas.",
+    "backup --age-key": "Filen som lösenordet till en .age-fil finns i; annars frågas det efter det två gånger.",
+    "restore --age-key": "Filen som lösenordet till en .age-fil finns i, eller identiteter för age.",
     "backup FILE": "Kopian som ska göras; inget får ha det namnet än.",
     "restore": (
         "Låt kontoret bli det som en kopia säger.\n\n"

@@ -34,6 +34,8 @@ TEXT: dict[str, str] = {
     "decrypted": "{path} är inte längre krypterad.",
     "copies-converted": "Detsamma gäller kopiorna bredvid: {copies}.",
     "ask-key": "Nyckel till {path}:",
+    "ask-age-key": "Lösenord till {path}:",
+    "ask-new-age-key": "Nytt lösenord till {path}:",
     "ask-new-key": "Ny nyckel till {path}:",
     "ask-new-key-again": "Samma nyckel igen:",
     "ask-restore": "Ska kontoret bli det som kopian säger? Det som det är nu sparas. (ja/nej)",

@@ -157,6 +157,11 @@ TEXT: dict[str, str] = {
         "{path} gick inte att läsa ({why}). Inget är ändrat, och innehållet kan vara helt. Kör kommandot en gång till; "
         "kommer det tillbaka, kopiera filen till en annan disk."
     ),
+    "age.damaged": "{path} är avhuggen eller skadad och kan inte läggas tillbaka. Ta en annan kopia.",
+    "age.key-missing": "{path} är krypterad av age, och här finns ingen att fråga. Ange filen som nyckeln finns i.",
+    "age.key-wrong": "Det som angavs öppnar inte {path}: det är ett annat lösenord, eller en annan identitet för age.",
+    "age.name": "{path} skulle inte bli krypterad: namnet på en fil som age krypterar slutar på .age.",
+    "age.recipient": "{value} är ingen mottagare för age: det är en publik nyckel, som börjar med age1.",
     "encrypt.already": "{path} är redan krypterad. För att byta nyckel, ange filen som den nya finns i.",
     "decrypt.plain": "{path} är inte krypterad.",
     "encryption.plain-left": (
