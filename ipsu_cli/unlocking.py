@@ -86,7 +86,7 @@ def age_key(office: Office, copy: str, file: str | None) -> bytes:
 def refuse_without_age() -> None:
     """Raise where what encrypts copies is not installed."""
     if find_spec("pyrage") is None:
-        raise Surroundings("extra.missing", extra="encrypt", command="pip install 'ipsu-cli[encrypt]'")
+        raise Surroundings("extra.missing", extra="encrypt", command='pip install "ipsu-cli[encrypt]"')
 
 
 def _typed_twice(question: str, path: Path, lang: str, command: str) -> bytes:
@@ -127,7 +127,7 @@ def _kept(path: Path) -> bytes | None:
 def refuse_without_keyring() -> None:
     """Raise where no keyring is there to keep a key."""
     if find_spec("keyring") is None:
-        raise Surroundings("keyring.extra", command="pip install 'ipsu-cli[keyring]'")
+        raise Surroundings("keyring.extra", command='pip install "ipsu-cli[keyring]"')
     from keyring.backends.fail import Keyring
 
     if isinstance(_keyring(), Keyring):

@@ -8,7 +8,10 @@ from ipsu_cli.core.problem import BadDatabase, BadFile
 BEGINS = b"age-encryption.org/v1"
 IDENTITY = "AGE-SECRET-KEY-"
 # What the library says where it is the key that is wrong; all else it says is damage.
-OF_KEYS = ("Decryption failed", "No matching keys found")
+OF_KEYS = ("Decryption failed", "No matching keys found", "invalid Bech32 encoding")
+# Of a passphrase the library first guesses, by the clock, whether the work is more than the machine can do; on a busy
+# one it may guess so of what it has made itself a moment ago.
+TOO_MUCH_WORK, ATTEMPTS = "Excessive work", 5
 
 
 def is_age(path: Path) -> bool:
@@ -27,20 +30,27 @@ def unlocked(path: Path, key: bytes) -> bytes:
     """
     import pyrage
 
-    text = key.decode("utf-8", "surrogateescape")
-    identities = [line.strip() for line in text.splitlines() if line.strip().startswith(IDENTITY)]
     try:
         closed = path.read_bytes()
-        opened: bytes = (
-            pyrage.decrypt(closed, [pyrage.x25519.Identity.from_str(identity) for identity in identities])
-            if identities
-            else pyrage.passphrase.decrypt(closed, text)
-        )
     except OSError as error:
         raise BadFile("file.unreadable", path=str(path), why=error.strerror) from None
-    except (pyrage.DecryptError, pyrage.IdentityError) as error:
-        code = "age.key-wrong" if str(error) in OF_KEYS or isinstance(error, pyrage.IdentityError) else "age.damaged"
-        raise BadDatabase(code, path=str(path)) from None
+    why = TOO_MUCH_WORK
+    for _ in range(ATTEMPTS):
+        try:
+            return _opened(closed, key.decode("utf-8", "surrogateescape"))
+        except (pyrage.DecryptError, pyrage.IdentityError) as error:
+            why = str(error)
+        if not why.startswith(TOO_MUCH_WORK):
+            break
+    raise BadDatabase("age.key-wrong" if why in OF_KEYS else "age.damaged", path=str(path))
+
+
+def _opened(closed: bytes, key: str) -> bytes:
+    import pyrage
+
+    lines = [line.strip() for line in key.splitlines()]
+    identities = [pyrage.x25519.Identity.from_str(line) for line in lines if line.startswith(IDENTITY)]
+    opened: bytes = pyrage.decrypt(closed, identities) if identities else pyrage.passphrase.decrypt(closed, key)
     return opened
 
 

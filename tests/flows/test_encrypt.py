@@ -287,4 +287,4 @@ def test_the_extra_says_what_to_install(office: Path, did: Callable[..., program
     monkeypatch.delattr("ipsu_cli.store.cipher")
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     result = ipsu("status", IPSU_KEY_FILE="office.key")
-    assert (4, True) == (result.code, "pip install 'ipsu-cli[encrypt]'" in result.err)
+    assert (4, True) == (result.code, 'pip install "ipsu-cli[encrypt]"' in result.err), result.err
