@@ -8,7 +8,10 @@ import { pathToFileURL } from "node:url";
 const [pyodide, checkout, site, ...words] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(resolve(pyodide, "pyodide.mjs")));
 // The names of the tests that were left out come to lie next to the packages.
-const env = { HOME: "/home/pyodide", PYTHONDONTWRITEBYTECODE: "1", IPSU_LEFT_OUT: "/site/left_out" };
+const env = {
+  HOME: "/home/pyodide", PYTHONDONTWRITEBYTECODE: "1", IPSU_LEFT_OUT: "/site/left_out",
+  IPSU_SHARE: process.env.IPSU_SHARE ?? "",
+};
 const python = await loadPyodide({ env });
 for (const [inside, outside] of [["/checkout", checkout], ["/site", site]]) {
   python.FS.mkdir(inside);
