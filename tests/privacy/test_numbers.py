@@ -1,10 +1,13 @@
 """A personnummer that stands where none belongs: refused in a short field, masked in what somebody tells."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core.identity import holds_number
+from ipsu_cli.locale import LANGUAGES
 from tests import program
 from tests.conftest import Program
 
@@ -123,3 +126,11 @@ def test_a_person_who_purchases_is_masked(ipsu: Program, office: Path) -> None:
     for line in ("agreement show S2", "agreement show S2 --json", "agreement list --json"):
         shown = ipsu(line, today=TODAY).out
         assert ("list" in line or "19941224-****" in shown, "9808" in shown) == (True, False)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_example_of_a_command_has_a_number_on_its_line(lang: str) -> None:
+    """It would stand in the shell's history and in the list of processes: `--personnummer -` asks for it."""
+    examples = import_module(f"ipsu_cli.locale.{lang}.example").TEXT
+    assert [] == [name for name, lines in examples.items() if holds_number(lines)]
+    assert any("--personnummer -" in lines for lines in examples.values())

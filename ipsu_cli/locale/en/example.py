@@ -293,7 +293,7 @@ TEXT: dict[str, str] = {
     ),
     "participant correct": (
         'ipsu participant correct A-104 --name "Robin Falkhag"\n'
-        'ipsu participant correct A-104 --personnummer 19990109-9839 --reason "typed wrong"'
+        'ipsu participant correct A-104 --personnummer - --reason "typed wrong"'
     ),
     "participant export": (
         "ipsu participant export A-104\n"
