@@ -1,0 +1,44 @@
+"""The pages again, on offices that are encrypted from their first byte: each command answers the same."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests import encrypted, program
+from tests.test_transcripts import ENCRYPTS, PAGES
+from tests.transcript import replay
+
+pytestmark = encrypted.needs_cipher
+# What differs: how large a file is, for each page of it has a digest; and what shows a register to a browser.
+SIZE = re.compile(r"\d+ bytes|\d+ byte")
+# One that goes through a month, in the short form.
+SHORT = ("ipsu_cli/docs/month.md", "ipsu_cli/docs/backup.md")
+
+
+def plays(page: Path) -> bool:
+    """Does the page type commands, and encrypt nothing itself?"""
+    text = page.read_text(encoding="utf-8")
+    return "$ ipsu " in text and ENCRYPTS not in text
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(program.ROOT).as_posix()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, id=name_of(page), marks=[] if name_of(page) in SHORT else pytest.mark.long)
+        for page in filter(plays, PAGES)
+    ],
+)
+def test_a_page_says_what_the_program_answers_of_an_encrypted_office(page: Path, tmp_path: Path) -> None:
+    written = page.read_text(encoding="utf-8")
+    with encrypted.from_the_first_byte():
+        replayed = replay(written, tmp_path, partial(program.run))
+    assert SIZE.sub("SIZE", written) == SIZE.sub("SIZE", replayed)
+    offices = [path for path in tmp_path.rglob("*.db*") if path.stat().st_size]
+    assert [] == [path for path in offices if not encrypted.is_encrypted(path)]
+    assert [] == [path for path in offices if b"CREATE TABLE" in path.read_bytes()]
