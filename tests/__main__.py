@@ -3,6 +3,7 @@
     python -m tests          format, lint, types, then every test that is not long; stops at the first failure
     python -m tests fast     the tests that are not long, up to the first failure; with @FILE those that it lists
     python -m tests long     the tests that are marked long; IPSU_WHOLE=1: in their whole form, which takes hours
+    python -m tests encrypted  the tests that are not long, on offices that are encrypted from their first byte
     python -m tests faults   bad files and edits by hand, then kills, power cuts, full and broken disks, many at
                              once, damage and upgrades, which takes hours; with a PART that alone: points, kills,
                              power, disks, crowd, damage, upgrades
@@ -49,6 +50,7 @@ DAMAGE: list[Step] = [("damage", ["pytest", "-s", "-m", "long", "--durations=5",
 
 # The tests of what is made from the code; with IPSU_UPDATE=1 they write it before they compare.
 WRITING = ["tests/test_docs.py", "tests/test_reference.py", "tests/test_transcripts.py", "tests/store/test_schema.py"]
+SET_FOR = {"update": {"IPSU_UPDATE": "1"}, "encrypted": {"IPSU_ENCRYPTED": "1"}}
 
 
 def main(words: list[str]) -> int:
@@ -59,7 +61,7 @@ def main(words: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     with in_memory() as folder:
-        environment = {**os.environ, **folder, **({"IPSU_UPDATE": "1"} if word == "update" else {})}
+        environment = {**os.environ, **folder, **SET_FOR.get(word, {})}
         return _run(steps, environment)
 
 
@@ -97,6 +99,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
             ("tests", ["pytest", *two_at_once]),
         ],
         "fast": [("tests", ["pytest", "-x", *(two_at_once if listed else []), *rest])],
+        "encrypted": [("tests, on encrypted offices", ["pytest", *two_at_once, *rest])],
         "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
         "faults": [*([] if rest else DAMAGE), ("kills and disks", ["tests.faults", *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],

@@ -1,7 +1,8 @@
 """What every test may ask for: an office's file, and the program to run on it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +10,7 @@ from typing import Protocol
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import program
+from tests import encrypted, program
 
 # One profile for every property. Nothing in it asks the clock, so that a busy machine fails no test; and a run tries
 # what the run before it tried, so that a red test is the doing of what has changed.
@@ -23,6 +24,20 @@ class Program(Protocol):
     def __call__(
         self, words: str | list[str], *, today: str = ..., stdin: str | None = ..., **env: str | None
     ) -> program.Result: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _encrypted_offices() -> Iterator[None]:
+    """With IPSU_ENCRYPTED=1 every office is encrypted."""
+    with encrypted.the_whole_suite() if encrypted.WHOLE else nullcontext():
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what is about plain files, where there are none."""
+    for item in items if encrypted.WHOLE else ():
+        if any(words in item.nodeid for words in encrypted.PLAIN_ALONE):
+            item.add_marker(pytest.mark.skip(reason="about a plain file"))
 
 
 @pytest.fixture

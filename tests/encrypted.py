@@ -6,12 +6,15 @@ such files; `python -m tests encrypted` does so.
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -32,7 +35,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection to an office's file, by the tests' key where it is encrypted. Rows are plain tuples."""
     place = f"{path.absolute().as_uri()}?mode={mode}"
     if not is_encrypted(path):
-        return sqlite3.connect(place, uri=True)
+        return _connect(place, uri=True)
     from ipsu_cli.store import cipher
 
     salt = path.read_bytes()[: office_key.SALT_BYTES]
@@ -60,3 +63,36 @@ def from_the_first_byte() -> Iterator[None]:
 
     with patch.object(office_key, "salt_of", salt_of), patch.object(office_key, "of", lambda path: KEY):
         yield
+
+
+# The whole suite on such offices
+
+WHOLE = os.environ.get("IPSU_ENCRYPTED") == "1"
+# What is about the bytes of a plain file, or about encrypting one.
+PLAIN_ALONE = (
+    "tests/test_encrypted.py", "tests/test_unlocking.py", "tests/flows/test_encrypt.py", "tests/read/test_age.py",
+    "tests/faults", "tests/bench", "browse", "encryption",
+)  # fmt: skip
+_connect = sqlite3.connect
+
+
+@contextmanager
+def the_whole_suite() -> Iterator[None]:
+    """In the block all is done on offices that are encrypted; a test that opens one past the program has the key."""
+    with from_the_first_byte(), patch.object(sqlite3, "connect", _connect_by_key):
+        yield
+
+
+@cache
+def key_of_processes() -> Path:
+    """The file that names the key to a process of its own."""
+    return key_file(Path(tempfile.mkdtemp(prefix="ipsu-tests-")))
+
+
+def _connect_by_key(database: Any, *values: Any, **named: Any) -> sqlite3.Connection:
+    text = os.fspath(database)
+    path = Path(unquote(urlsplit(text).path) if text.startswith("file:") else text)
+    if not is_encrypted(path):
+        plain: sqlite3.Connection = _connect(database, *values, **named)
+        return plain
+    return connect(path, "ro" if "mode=ro" in text else "rw")
