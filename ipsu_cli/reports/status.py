@@ -1,11 +1,11 @@
 """`ipsu status`: what a morning begins with, each row with the command that takes it on."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.dates import ONE_DAY, Week
+from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.retention import last_end_of_keeping
@@ -193,7 +193,7 @@ def morning(office: Office) -> Answer[Morning]:
             running_out=[PlanRunningOut.of(row, today) for row in status.running_out(store, today, today + SOON)],
             pace=off_pace.plans,
             pace_cases=off_pace.cases,
-            not_entered=_not_entered(store, Week.of(today - 7 * ONE_DAY)),
+            not_entered=_not_entered(store, today, quiet, gone),
             unanswered=waiting.bases,
             received=waiting.self_invoices,
             waiting=[QueueWaiting.of(row, today) for row in status.queues(store, today)],
@@ -257,8 +257,15 @@ def _stands(row: Due, today: dt.date) -> bool:
     return not row.closed and (row.state == "submitted" or row.opens <= today)
 
 
-def _not_entered(store: Store, week: Week) -> list[WeekNotEntered]:
-    return [WeekNotEntered.of(row, week) for row in status.not_entered(store, week, services.codes_to_bind())]
+def _not_entered(
+    store: Store, today: dt.date, quiet: Container[acknowledgements.Key], gone: set[str]
+) -> list[WeekNotEntered]:
+    """Without what was acknowledged, and those of the cases in `gone`."""
+    return [
+        WeekNotEntered.of(row)
+        for row in status.not_entered(store, today, services.codes_to_bind())
+        if (row["id"], "week", row["week"]) not in quiet and row["ref"] not in gone
+    ]
 
 
 def _waiting_for_answers(store: Store, today: dt.date, *, received: bool) -> WaitingForAnswers:

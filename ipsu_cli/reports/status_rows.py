@@ -12,6 +12,7 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
 from ipsu_cli.reports.reminders import EndingAgreement
+from ipsu_cli.rules.agency_reminders import days_to_type
 from ipsu_cli.store.backup import Uncopied
 from ipsu_cli.validation import Finding
 
@@ -136,7 +137,7 @@ class PlanRunningOut(NamedTuple):
 
 
 class WeekNotEntered(NamedTuple):
-    """A case with hours planned in a week, and none delivered."""
+    """A case with hours planned in a week that has ended, and neither hours nor a deviation report."""
 
     case: str
     name: str | None
@@ -146,10 +147,10 @@ class WeekNotEntered(NamedTuple):
     command: str
 
     @classmethod
-    def of(cls, row: sqlite3.Row, week: Week) -> "WeekNotEntered":
+    def of(cls, row: sqlite3.Row) -> "WeekNotEntered":
         """Hours of a week in two months are entered by day."""
-        day = f"--week {week}" if Month.of(week.monday) == Month.of(week.sunday) else "--on DATE"
-        command = f"ipsu deliver {row['ref']} HOURS {day}"
+        week = Week(row["week"])
+        command = f"ipsu deliver {row['ref']} HOURS {days_to_type(week)}"
         return cls(row["ref"], row["name"], row["coach"], week, Hours(row["hours"]), command)
 
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 
 from ipsu_cli.core.dates import ONE_DAY, Week
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.above_plan import MAY_HAVE_SHRUNK
@@ -18,17 +20,25 @@ RUNNING_OUT = f"""
     WHERE s.closed_on IS NULL AND (date({MONDAY}, '+6 days') >= :today OR s.to_day >= :today)
     ORDER BY w.week, s.ref
 """
+# Each of the weeks is looked up in each plan, in this order: a plan may be long, and the weeks are few.
 NOT_ENTERED = f"""
-    SELECT s.ref, s.name, s.coach, w.week, w.hours
-    FROM in_force f
-    JOIN plan_weeks w ON w.document_id = f.document_id AND w.week = :week AND w.week <= f.last_week
+    WITH k AS MATERIALIZED (
+        SELECT substr(value, 1, 8) AS week, substr(value, 10, 10) AS monday, substr(value, 21) AS sunday
+        FROM json_each(:weeks))
+    SELECT s.id, s.ref, s.name, s.coach, w.week, w.hours
+    FROM in_force f CROSS JOIN k
+    CROSS JOIN plan_weeks w ON w.document_id = f.document_id AND w.week = k.week AND w.week <= f.last_week
     JOIN scope s ON s.id = f.case_id
-    WHERE :monday <= s.ends_on
+    WHERE k.monday <= s.ends_on
       AND coalesce((SELECT sum(d.quantity) FROM deliveries d WHERE d.case_id = s.id AND d.cancelled = 0
-                    AND d.to_day BETWEEN :monday AND :sunday), 0) <= 0
-      AND NOT EXISTS ({REPORTED_ABSENT.format(case="s.id", first=":monday", last=":sunday")})
-    ORDER BY s.ref
+                    AND d.to_day BETWEEN k.monday AND k.sunday), 0) <= 0
+      AND NOT EXISTS ({REPORTED_ABSENT.format(case="s.id", first="k.monday", last="k.sunday")})
+    ORDER BY w.week, s.ref
 """
+PLANS = "SELECT count(*) AS plans, min(s.from_day) AS since FROM in_force f JOIN scope s ON s.id = f.case_id"
+# Plan weeks that a morning looks up, so that one of thousands of cases takes no longer; where there are fewer cases it
+# looks further back.
+MOST_LOOKED_UP = 4_000
 OVER = f"""
     SELECT * FROM (
         SELECT s.ref, s.name, s.coach,
@@ -62,10 +72,22 @@ def running_out(store: Store, today: dt.date, soon: dt.date) -> list[sqlite3.Row
     return store.all(RUNNING_OUT, today=today.isoformat(), last_week=str(last_week))
 
 
-def not_entered(store: Store, week: Week, codes: Codes) -> list[sqlite3.Row]:
-    """Cases with hours planned in the week, and neither hours nor a deviation report; one closed since is there too."""
-    days = {"monday": week.monday.isoformat(), "sunday": week.sunday.isoformat()}
-    return store.all(NOT_ENTERED, week=str(week), **days, **codes.bound())
+def not_entered(store: Store, today: dt.date, codes: Codes) -> list[sqlite3.Row]:
+    """Weeks of plans that have ended, with neither hours nor a deviation report; one of a case closed since is there
+    too. As many weeks back as a morning has time for."""
+    weeks = [f"{week} {week.monday} {week.sunday}" for week in _weeks_back(store, today)]
+    return store.all(NOT_ENTERED, weeks=json_list(weeks), **codes.bound()) if weeks else []
+
+
+def _weeks_back(store: Store, today: dt.date) -> Iterator[Week]:
+    """The weeks that have ended, the last first."""
+    [found] = store.all(PLANS)
+    monday = Week.of(today).monday
+    for number in range(1, 1 + MOST_LOOKED_UP // max(found["plans"], 1)):
+        week = Week.of(monday - number * 7 * ONE_DAY)
+        if week.sunday.isoformat() < (found["since"] or today.isoformat()):
+            return
+        yield week
 
 
 def queues(store: Store, today: dt.date) -> list[sqlite3.Row]:

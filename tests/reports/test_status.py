@@ -109,10 +109,44 @@ def test_weeks_without_a_delivery(b1: Run) -> None:
         return [tuple(row.values()) for row in b1("status", today=today)["not_entered"]]
 
     assert [("B1", "Lo", "2026-W10", 20, "ipsu deliver B1 HOURS --week 2026-W10")] == listed("2026-03-09")
-    assert [] == listed("2026-03-22")  # W11 has a delivery
+    assert ["2026-W10"] == [row[2] for row in listed("2026-03-22")]  # W11 has a delivery
     b1("delivery cancel 2 --reason fel")
-    assert ["2026-W12"] == [row[2] for row in listed("2026-03-23")]
-    assert [] == listed("2026-03-30")
+    for today in ("2026-03-23", "2026-03-30", "2026-12-30"):
+        assert ["2026-W10", "2026-W12"] == [row[2] for row in listed(today)]
+
+
+def test_older_weeks_stand_before_last_week_until_they_are_entered_or_acknowledged(
+    support: Callable[..., None], office: Run
+) -> None:
+    def listed() -> list[tuple[str, str]]:
+        return [(row["case"], row["week"]) for row in office("status", today="2026-03-30")["not_entered"]]
+
+    support("B1", KIM, "2026-03-02", "2026-04-12", "2026-W10=20 2026-W11..2026-W15=5")
+    support("B2", ALEX, "2026-03-09", "2026-04-12", "2026-W12..2026-W14=5")
+    office("deliver B1 20 --on 2026-03-17", today="2026-03-30")
+    assert [
+        ("B1", "2026-W10"),
+        ("B1", "2026-W11"),
+        ("B2", "2026-W12"),
+        ("B1", "2026-W13"),
+        ("B2", "2026-W13"),
+    ] == listed()
+    office("deliver B1 4 --week 2026-W10", today="2026-03-30")
+    office("document submit B1 avvikelse --from 2026-03-10 --to 2026-03-11 --known --reason sjuk", today="2026-03-30")
+    office("acknowledgement add B2 week --period 2026-W12 --reason semester", today="2026-03-30")
+    assert [("B1", "2026-W13"), ("B2", "2026-W13")] == listed()
+    in_todo = office("todo --kind week", today="2026-03-30")["todo"]
+    assert listed() == [(row["case"], row["period"]) for row in in_todo]
+
+
+def test_a_morning_of_very_many_plans_looks_fewer_weeks_back(
+    support: Callable[..., None], office: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    support("B1", KIM, "2026-03-02", "2026-04-12", "2026-W10..2026-W15=5")
+    support("B2", ALEX, "2026-03-02", "2026-04-12", "2026-W10..2026-W15=5")
+    monkeypatch.setattr("ipsu_cli.store.status.MOST_LOOKED_UP", 5)
+    weeks = [row["week"] for row in office("status", today="2026-03-30")["not_entered"]]
+    assert ["2026-W12", "2026-W12", "2026-W13", "2026-W13"] == weeks
 
 
 def test_a_week_with_a_deviation_report_is_not_silent_and_that_of_a_closed_case_is(b1: Run) -> None:

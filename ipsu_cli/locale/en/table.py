@@ -46,7 +46,7 @@ TEXT: dict[str, str] = {
     "status-reminders": "To ask about",
     "status-held": "Cannot be invoiced yet",
     "status-backup": "No copy of the office for a long time",
-    "status-not_entered": "No delivery entered for last week",
+    "status-not_entered": "Weeks of plans that have ended, with neither hours nor a deviation report",
     "status-over_delivered": "Delivered more than the plan",
     "status-unbooked": "Not sent to the accountant",
     "status-ready": "Ready to be invoiced",

@@ -46,7 +46,7 @@ TEXT: dict[str, str] = {
     "status-reminders": "Att fråga om",
     "status-held": "Kan inte faktureras ännu",
     "status-backup": "Kontoret är inte kopierat på länge",
-    "status-not_entered": "Ingen leverans inskriven förra veckan",
+    "status-not_entered": "Planerade veckor som varken har timmar eller avvikelserapport",
     "status-over_delivered": "Levererat mer än planen",
     "status-unbooked": "Inte skickat till ekonomen",
     "status-ready": "Klart att fakturera",
