@@ -72,7 +72,7 @@ TEXT: dict[str, str] = {
     ),
     # Imports.
     "import-nothing": "Nothing new in the file of {kind}. Rows: {rows}, known already: {known}.",
-    "import-overlap-more": "{count} more rows were there already and are not named.",
+    "import-overlap-more": "More rows that were there already, and are not named: {count}.",
     "imported": "From the file of {kind}: {added} new, {changed} changed. Rows: {rows}, known already: {known}.",
     # Cases.
     "case-added": "Case {case} is entered, {from_day} to {to_day}.",

@@ -72,7 +72,7 @@ TEXT: dict[str, str] = {
     ),
     # Inläsning.
     "import-nothing": "Inget nytt i filen med {kind}. Rader: {rows}, redan kända: {known}.",
-    "import-overlap-more": "Ytterligare {count:rad|rader} fanns redan och är inte nämnda.",
+    "import-overlap-more": "Fler rader som fanns redan, och inte är nämnda: {count}.",
     "imported": "Inläst ur filen med {kind}: {added} nya, {changed} ändrade. Rader: {rows}, redan kända: {known}.",
     # Ärenden.
     "case-added": "Ärendet {case} är inlagt, {from_day} till {to_day}.",
