@@ -23,6 +23,7 @@ from ipsu_cli.store import Store, Writing, erased, reading, settings, writing
 S = TypeVar("S", bound=Store)
 ZONE = "Europe/Stockholm"
 
+MISSING = "database.missing"
 # What is said of a file that may only have been read badly, once.
 BLAMED = ("database.damaged", "database.damaged-row", "database.not-ours")
 # Set by a demonstration, and by nobody else: what its reports show says so.
@@ -91,6 +92,9 @@ class Office:
         """What is behind an error: damage of the file where nobody foresaw it, and the disk where the file that was
         called damaged is sound at a second look, or cannot be read there."""
         own = str(self.path)
+        if isinstance(error, BadDatabase) and error.code == MISSING and error.figures["path"] == own:
+            # A setting that is left over is not seen on the line.
+            error.figures["named_by"] = f" ({self.typed.file_from})" if self.typed.file_from else ""
         blamed = isinstance(error, BadDatabase) and error.code in BLAMED and error.figures.get("path", own) == own
         if not blamed and (isinstance(error, Problem | KeyboardInterrupt) or not self.path.is_file()):
             return error

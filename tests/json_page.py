@@ -3,6 +3,7 @@
 `python -m tests.json_page` writes it again; `tests/test_help_page.py` holds the answers of each command to it.
 """
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -10,9 +11,17 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from pkgutil import iter_modules
+from typing import Annotated, Any, get_args, get_origin
 from unittest.mock import patch
+
+from ipsu_cli import core, reports
+from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.money import Ore
+from ipsu_cli.core.percent import Percent
 
 PAGE = Path(__file__).resolve().parent.parent / "ipsu_cli" / "docs" / "json.md"
 BEGINS, OBJECTS, COMMANDS = "## The words", "## Objects", "## Commands"
@@ -22,16 +31,16 @@ KINDS = (
 MISSING = {"nothing", "an object", "null"}
 WIDER = {"day": "text", "week": "text", "month": "text", "whole number": "number"}
 DAY, WEEK, MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-W\d\d"), re.compile(r"\d{4}-\d\d")
-# Things that stand in many answers, by the keys that they stand under.
+# Things that stand in many answers, under their name or, several, under its plural.
+SHARED = (
+    "agreement", "aid", "contact", "delivery", "document", "invoice", "outcome", "pause", "price", "review",
+    "self_invoice", "survey", "target",
+)  # fmt: skip
+ALONE = ("participant", "plan", "training")
+PLURALS = {f"{noun.removesuffix('y')}ies" if noun.endswith("ry") else f"{noun}s": noun for noun in SHARED}
 NOUNS = {
-    **{noun: noun for noun in (
-        "agreement", "aid", "contact", "delivery", "document", "invoice", "outcome", "participant", "pause", "plan",
-        "price", "review", "self_invoice", "survey", "target", "training",
-    )},
-    "agreements": "agreement", "aids": "aid", "cases": "case", "contacts": "contact", "deliveries": "delivery",
-    "documents": "document", "held": "held", "invoices": "invoice", "kpis": "kpi", "outcomes": "outcome",
-    "pauses": "pause", "prices": "price", "reversal": "delivery", "reviews": "review", "self_invoices": "self_invoice",
-    "surveys": "survey", "targets": "target",
+    **{noun: noun for noun in (*SHARED, *ALONE)}, **PLURALS,
+    "cases": "case", "held": "held", "kpis": "kpi", "reversal": "delivery",
 }  # fmt: skip
 # An object under another's key that is something else: the cases of a week, what a forecast says of an agreement.
 ELSEWHERE = {"week", "report hours", "report forecast", "report steering", "report key-in", "case hand-over", "demo"}
@@ -41,15 +50,13 @@ WHOLE = {"participant": "case"}
 NAMED_BY_DATA = {"breakdown", "by", "bands", "counts", "totals", "settings", "details"}
 # Numbers that may have decimals although those of the examples have none.
 WITH_DECIMALS = {"vat", "extent", "fte", "hours", "quantity", "planned_hours", "delivered_hours", "remaining_hours"}
-# What no invented office has.
-NEVER_SEEN = {
-    "vat_exempt_reason": "text", "purchaser_orgnr": "text", "purchaser_address": "text", "goal": "text",
-    "sus_consent": "day", "consent_withdrawn": "day", "preference": "text", "target_group": "text",
-    "assistance": "text", "stated_hours": "text", "settled_by": "text", "vat_basis": "text", "undoes": "whole number",
-    "prepaid_ore": "whole number", "payable_ore": "whole number", "rounding_ore": "whole number",
-    "undone_by": "whole number",
-    "wait_target": "number", "queue_goal": "whole number", "support": "text", "level": "text",
+# What a field of a record is in JSON.
+IN_JSON: dict[type, str] = {
+    str: "text", int: "whole number", Ore: "whole number", dt.date: "day", Week: "week", Month: "month",
+    bool: "boolean", Hours: "number", Quantity: "number", Percent: "number",
 }  # fmt: skip
+# What no invented office has, and no record declares under the name that JSON has for it.
+NEVER_SEEN = {"undoes": "whole number", "wait_target": "number"}
 # Asked of every invented office too, so that a field is seen with all that it may be.
 MORE = (
     "case list", "invoice list", "invoice list --received", "delivery list", "aid list", "contact list", "outcome list",
@@ -236,9 +243,32 @@ def main() -> int:
     return 0
 
 
+def declared() -> dict[str, str]:
+    """What each field of a record is in JSON, by its name: of what is always missing where nothing else says it."""
+    found = dict(NEVER_SEEN)
+    for package in (core, reports):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            for record in vars(import_module(module.name)).values():
+                for name, hint in getattr(record, "__annotations__", {}).items():
+                    kinds = {IN_JSON[part] for part in _parts_of(hint) if part in IN_JSON}
+                    if isinstance(record, type) and len(kinds) == 1:
+                        found.setdefault(name, *kinds)
+    return found
+
+
+def _parts_of(hint: Any) -> Iterator[type]:
+    """The types that an annotation is made of: of `Annotated[str | None, …]` it is text or nothing."""
+    parts = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
+    if isinstance(hint, type) and not parts:
+        yield hint
+    for part in parts:
+        yield from _parts_of(part)
+
+
 def _complete(shapes: list[Fields]) -> None:
     """Say of what was always missing what it is where it is not: as a field of the same name elsewhere."""
     named: Fields = defaultdict(set)
+    records = declared()
     for fields in shapes:
         for path, kinds in fields.items():
             named[path.rpartition(".")[2]] |= kinds & {*KINDS[:7]}
@@ -247,7 +277,7 @@ def _complete(shapes: list[Fields]) -> None:
             name = path.rpartition(".")[2]
             if kinds <= {"null", "nothing"}:
                 noun = NOUNS.get(name.removesuffix("[]"))
-                kinds |= {noun} if noun else named[name] or {NEVER_SEEN.get(name, "null")}
+                kinds |= {noun} if noun else named[name] or {records.get(name, "null")}
             if "whole number" in kinds and name in WITH_DECIMALS:
                 kinds.add("number")
             if path.endswith("[]") and kinds - MISSING:

@@ -106,6 +106,12 @@ def test_the_environment_stands_for_options_that_are_left_out(ipsu: Program, sma
     assert 4 == ipsu("case list --db ipsu.db", IPSU_DB="other.db").code
 
 
+def test_a_left_over_setting_is_named_where_its_file_is_missing(ipsu: Program, small: Path) -> None:
+    assert "There is no file gone.db ($IPSU_DB). Are" in ipsu("case list", IPSU_DB="gone.db").err
+    assert "There is no file typed.db. Are" in ipsu("case list --db typed.db", IPSU_DB="gone.db").err
+    assert {"path": "gone.db"} == json.loads(ipsu("case list --json", IPSU_DB="gone.db").err)["error"]["details"]
+
+
 @pytest.mark.parametrize(
     ("words", "who"),
     [

@@ -12,7 +12,8 @@ SHELLS = {
     "bash": "ipsu completion bash >> ~/.bashrc",
     "zsh": "ipsu completion zsh >> ~/.zshrc",
     "fish": "ipsu completion fish > ~/.config/fish/completions/ipsu.fish",
-    "powershell": "ipsu completion powershell | Add-Content $PROFILE",
+    # A new machine has no folder for the profile.
+    "powershell": "$null = mkdir -Force (Split-Path $PROFILE); ipsu completion powershell | Add-Content $PROFILE",
 }
 SCRIPTS = {
     "bash": """\

@@ -63,10 +63,14 @@ def _problem(asked: str) -> WordExplained | None:
     return WordExplained(asked, None, "message", _blank(name), None, ()) if known(name, "sv") else None
 
 
+# Which setting named the file that is missing, if one did.
+MOSTLY_EMPTY = "named_by"
+
+
 def _blank(name: str) -> Text:
     """A text with its figures left open."""
     fields = {field for _, field, _, _ in Formatter().parse(say(name, "sv")) if field}
-    return Text(name, dict.fromkeys(sorted(fields), "…"))
+    return Text(name, {field: "" if field == MOSTLY_EMPTY else "…" for field in sorted(fields)})
 
 
 def _setting(asked: str) -> WordExplained | None:

@@ -132,7 +132,8 @@ def refuse_strange_files(path: Path) -> None:
     try:
         found = os.stat(path)
     except FileNotFoundError:
-        raise BadDatabase("database.missing", path=str(path), command="ipsu init") from None
+        figures = {"path": str(path)}
+        raise BadDatabase("database.missing", **figures, named_by="", details=figures, command="ipsu init") from None
     except OSError as error:
         raise BadDatabase("database.unreadable", path=str(path), why=error.strerror) from None
     if not stat.S_ISREG(found.st_mode):

@@ -172,7 +172,8 @@ TEXT: dict[str, str] = {
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
     "database.missing": (
-        "There is no file {path}. Are you in the office's folder? Else choose its file with --db, or make an office."
+        "There is no file {path}{named_by}. Are you in the office's folder? Else choose its file with --db, or make an "
+        "office."
     ),
     "database.network": (
         "{path} lies on a network ({kind}): where two work at once there, the locks may not hold, and changes may be "

@@ -179,7 +179,8 @@ TEXT: dict[str, str] = {
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
     "database.missing": (
-        "Filen {path} finns inte. Står du i kontorets mapp? Annars välj filen med --db, eller skapa ett kontor."
+        "Filen {path}{named_by} finns inte. Står du i kontorets mapp? Annars välj filen med --db, eller skapa ett "
+        "kontor."
     ),
     "database.network": (
         "{path} ligger på ett nätverk ({kind}): när två arbetar samtidigt där håller låsen kanske inte, och ändringar "
