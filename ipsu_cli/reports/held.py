@@ -1,7 +1,7 @@
 """What is held back from an invoice, why, and the command that puts it right."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.invoice import Held
@@ -31,7 +31,7 @@ class JudgedWork(NamedTuple):
     """What the rules have found of each combination of answers, and what is not ready by it."""
 
     found: dict[Combination, list[Finding]]
-    waiting: list[HeldBack]
+    waiting: Sequence[HeldBack]
 
 
 def judge_all(store: Store, last: dt.date = dt.date.max, case_id: int | None = None) -> JudgedWork:
@@ -69,9 +69,10 @@ class FirstHeld(NamedTuple):
     held: Held
 
 
-def first_held(work: JudgedWork) -> list[FirstHeld]:
+def first_held(work: JudgedWork) -> Iterator[FirstHeld]:
     """Every piece of work that waits, once: the same work may wait for several things."""
-    return [FirstHeld(waiting, _held(waiting, work.found[waiting.combination][0])) for waiting in work.waiting]
+    for waiting in work.waiting:
+        yield FirstHeld(waiting, _held(waiting, work.found[waiting.combination][0]))
 
 
 def _together(first: Held, more: Held) -> Held:

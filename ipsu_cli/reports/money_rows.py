@@ -73,9 +73,14 @@ def money_to_do(
 ) -> list[StepWaiting]:
     """The steps that somebody must do something about, the worst first. `judged` is what the rules have found of what
     is on no invoice, `ready` what of it is; `received`: self-invoices of the agency's have come."""
-    parts = list(_standing(store, office, judged, ready, received=received))
-    by_step = {step.step: step for step in sums(parts)}
-    since = {part.step: part.month for part in sorted(parts, key=lambda part: part.month, reverse=True)}
+    since: dict[str, Month] = {}
+
+    def parts() -> Iterator[StandingWork]:
+        for part in _standing(store, office, judged, ready, received=received):
+            since[part.step] = min(since.get(part.step, part.month), part.month)
+            yield part
+
+    by_step = {step.step: step for step in sums(parts())}
     return [
         StepWaiting(*by_step[step], f"ipsu report money --step {step} --from {since[step].first}")
         for step in TO_DO

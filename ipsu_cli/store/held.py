@@ -1,11 +1,13 @@
 """What is not ready for an invoice, with all that its text and its command need; the rules have judged."""
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.records import records
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.above_plan import HOURS
@@ -60,27 +62,32 @@ class HeldBack(NamedTuple):
         return self.delivered_hours + self.attempted_hours - self.planned_hours
 
 
-def waiting(store: Store, codes: Codes) -> list[HeldBack]:
-    """What was not ready, by case and month."""
-    return [
-        HeldBack(
-            case=row["ref"],
-            combination=combination_of(row),
-            agreement=row["agreement"],
-            service=row["service"],
-            unit=row["unit"],
-            month=row["month"],
-            level=row["level"],
-            quantity=Quantity(row["quantity"]),
-            net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
-            from_day=kept_day(row["from_day"]),
-            to_day=kept_day(row["to_day"]),
-            invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
-            plan_status=row["plan_status"],
-            planned_hours=Hours(row["planned"] or 0),
-            delivered_hours=Hours((row["delivered"] or 0) - (row["above"] or 0)),
-            attempted_hours=Hours(row["above"] or 0),
-            fitting_plan=row["fitting_plan"],
-        )
-        for row in store.all(HELD, **codes.bound())
-    ]
+def waiting(store: Store, codes: Codes) -> Sequence[HeldBack]:
+    """What was not ready, by case and month. Where nothing has a price that is every month of every case."""
+    cursor = store.conn.cursor()
+    cursor.row_factory = None
+    cursor.execute(HELD, codes.bound())
+    names = [name for name, *_ in cursor.description]
+    return records(cursor, lambda row: _held_back(dict(zip(names, row, strict=True))))
+
+
+def _held_back(row: Mapping[str, Any]) -> HeldBack:
+    return HeldBack(
+        case=row["ref"],
+        combination=combination_of(row),
+        agreement=row["agreement"],
+        service=row["service"],
+        unit=row["unit"],
+        month=row["month"],
+        level=row["level"],
+        quantity=Quantity(row["quantity"]),
+        net_ore=None if row["net_ore"] is None else Ore(row["net_ore"]),
+        from_day=kept_day(row["from_day"]),
+        to_day=kept_day(row["to_day"]),
+        invoice=None if row["year"] is None else f"{row['year']}-{row['no']:04d}",
+        plan_status=row["plan_status"],
+        planned_hours=Hours(row["planned"] or 0),
+        delivered_hours=Hours((row["delivered"] or 0) - (row["above"] or 0)),
+        attempted_hours=Hours(row["above"] or 0),
+        fitting_plan=row["fitting_plan"],
+    )

@@ -6,7 +6,8 @@ The rules judge in Python, but each only once for every combination of answers t
 
 import datetime as dt
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month
@@ -226,7 +227,7 @@ def combinations(store: Store) -> list[Combination]:
     return [combination_of(row) for row in store.all(COMBINATIONS)]
 
 
-def combination_of(row: sqlite3.Row) -> Combination:
+def combination_of(row: sqlite3.Row | Mapping[str, Any]) -> Combination:
     """The answers of a candidate."""
     answers = ("locked", "plan_confirmed", "priced", "over_plan", "training_unknown")
     locked, confirmed, priced, over, known = (bool(row[name]) for name in answers)

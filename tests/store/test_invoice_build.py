@@ -137,7 +137,7 @@ def build(store: Writing, month: Month, only: list[str]) -> list[HeldBack]:
     invoice_build.gather(store, month.last, [agreements.get(store, ref) for ref in only], services.codes_to_bind())
     judge(store)
     invoice_build.write(store, month, TODAY, {entered.id: entered for entered in agreements.all_of(store)})
-    return held.waiting(store, services.codes_to_bind())
+    return list(held.waiting(store, services.codes_to_bind()))
 
 
 def made(conn: sqlite3.Connection, after: int) -> list[Line]:
