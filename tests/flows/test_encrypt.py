@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from ipsu_cli.store import encryption, erasure_files
+from ipsu_cli.store import erasure_files
 from tests import encrypted, program
 from tests.conftest import Program
 from tests.encrypted import KEY
 
-pytestmark = encrypted.needs_cipher
+pytest.importorskip("sqlcipher3", reason="the extra encrypt is not installed")
+from ipsu_cli.store import encryption  # it opens no other way than by that
+
 TODAY = "2026-03-20"
 NAME = "Planted Namesson"
 MADE = (
