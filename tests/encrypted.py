@@ -79,7 +79,8 @@ _connect = sqlite3.connect
 @contextmanager
 def the_whole_suite() -> Iterator[None]:
     """In the block all is done on offices that are encrypted; a test that opens one past the program has the key."""
-    with from_the_first_byte(), patch.object(sqlite3, "connect", _connect_by_key):
+    key = {"IPSU_KEY_FILE": str(key_of_processes())}
+    with from_the_first_byte(), patch.object(sqlite3, "connect", _connect_by_key), patch.dict(os.environ, key):
         yield
 
 

@@ -55,6 +55,7 @@ def restore(office: Office, file: str, source: Path) -> Answer[Restored]:
     made = unfinished(path.parent)
     try:
         copied = _copied(source, made)
+        _refuse_plain(path, file, source)
         persons = _erase_again(office, path, made)
         contents = copies.look_through(made) if persons else copied
         replaced = _swap(office, path, made)
@@ -74,6 +75,7 @@ def refuse(office: Office, file: str, source: Path) -> None:
     """Raise where the file is no copy of an office, or is the office itself."""
     _refuse(office, office.path.resolve(), file, source)
     copies.look_through(source)
+    _refuse_plain(office.path.resolve(), file, source)
 
 
 def _refuse(office: Office, path: Path, file: str, source: Path) -> None:
@@ -84,9 +86,13 @@ def _refuse(office: Office, path: Path, file: str, source: Path) -> None:
         if source.exists() and source.samefile(path):
             raise Refused("restore.itself", path=file)
         refuse_two_names(path)
-        if office_key.salt_of(path) is not None and office_key.salt_of(source) is None and source.is_file():
-            command = f"ipsu --db {quoted(file)} encrypt" if source == Path(file) else "ipsu help encryption"
-            raise Refused("restore.plain", path=file, command=command)
+
+
+def _refuse_plain(path: Path, file: str, source: Path) -> None:
+    """Raise where an office that is encrypted would not be so afterwards."""
+    if office_key.salt_of(path) is not None and office_key.salt_of(source) is None:
+        command = f"ipsu --db {quoted(file)} encrypt" if source == Path(file) else "ipsu help encryption"
+        raise Refused("restore.plain", path=file, command=command)
 
 
 def _swap(office: Office, path: Path, made: Path) -> str | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ipsu_cli.store import erasure_files
+from ipsu_cli.core import office_key
+from ipsu_cli.store import erasure_files, writing
 from tests import encrypted, program
 from tests.conftest import Program
 from tests.encrypted import KEY
@@ -81,6 +82,15 @@ def test_no_byte_of_it_can_be_read(office: Path, did: Callable[..., program.Resu
     did("restore copy.db --yes")
     assert 3 == len([path for path in office.parent.iterdir() if encrypted.is_encrypted(path)])
     assert {} == marks_in(office.parent)
+
+
+def test_what_a_change_leaves_next_to_it_is_encrypted_too(office: Path, did: Callable[..., program.Result]) -> None:
+    did("encrypt")
+    journal = Path(f"{office}-journal")
+    with office_key.used(KEY), writing(office, TODAY, "Kim", "case edit", keep=False) as store:
+        store.alter("people", 1, gender="man")
+        assert journal.stat().st_size > 0
+        assert {} == marks_in(office.parent)
 
 
 def test_it_is_plain_again(office: Path, did: Callable[..., program.Result]) -> None:
