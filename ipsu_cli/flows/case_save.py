@@ -157,16 +157,15 @@ def _agreement(store: Store, entry: dict[str, Any], case: Case, before: Case | N
         return str(entry["agreement"])
     if before is not None:
         return before.agreement
-    listed = agreements.for_service(store, services.service(case.service).agreement)
-    fitting = [agreement for agreement in listed if _fits(agreement, case)]
+    service = services.service(case.service).agreement
+    listed = agreements.for_service(store, service)
+    fitting = [agreement.ref for agreement in listed if _fits(agreement, case)]
     if len(fitting) != 1:
-        raise Refused(
-            "case.which-agreement",
-            case=case.ref,
-            fitting=[agreement.ref for agreement in fitting],
-            command="ipsu agreement add AGREEMENT …" if not fitting else f"ipsu case add {case.ref} … --agreement A",
-        )
-    return fitting[0].ref
+        covering = f"ipsu agreement add AGREEMENT --service {service} --area AREA --from DATE"
+        one_of_them = f"ipsu case add {case.ref} --service {case.service} --agreement AGREEMENT"
+        command = f"{one_of_them} --personnummer PNR --name NAME" if fitting else covering
+        raise Refused("case.which-agreement", case=case.ref, fitting=fitting, command=command)
+    return fitting[0]
 
 
 def _fits(agreement: Agreement, case: Case) -> bool:

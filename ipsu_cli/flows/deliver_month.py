@@ -23,7 +23,7 @@ def enter_month(store: Writing, facts: DeliverFacts) -> Entered:
 
 
 def _unpriced(case: Case, facts: DeliverFacts) -> Finding:
-    command = f"ipsu price set {case.agreement} {case.service} AMOUNT --unit day/month --from {facts.from_day}"
+    command = f"ipsu price set {case.agreement} {case.service} AMOUNT --unit UNIT --from {facts.from_day}"
     return warning("delivery.unpriced", command=command, case=case.ref, unit=facts.unit)
 
 

@@ -19,9 +19,9 @@ from ipsu_cli.rules.statements import statements
 FACTS = (Column("what"), Column("value"))
 # What is filled into a command that is no name of its own.
 NAMES = {
-    "step": "submit/confirm", "days": "--week WEEK", "option": "", "level": "", "decided": "DATE", "day": "DATE",
+    "step": "submit", "days": "--week WEEK", "option": "", "level": "", "decided": "DATE", "day": "DATE",
     "from_day": "DATE", "to_day": "DATE", "last": "DATE", "document": "TYPE", "activity": "NAME",
-    "reason": "work/studies", "result": "work/studies", "known": "known/unknown", "options": "--training NAME",
+    "reason": "RESULT", "result": "RESULT", "known": "known", "options": "--training NAME",
     "closed": "DATE", "pause": "ID", "other": "CASE", "after": "CASE",
 }  # fmt: skip
 # And what is the type of a document that every service calls the same.

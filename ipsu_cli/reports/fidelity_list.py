@@ -25,7 +25,11 @@ def scale_of(store: Store, name: str, on: dt.date) -> Scale:
     if found is None and name.casefold() == IPS_25.casefold():
         found = ips_25(on)
     if found is None:
-        raise Refused("fidelity.scale-unknown", scale=name, command="ipsu fidelity scale NAME …")
+        raise Refused(
+            "fidelity.scale-unknown",
+            scale=name,
+            command="ipsu fidelity scale NAME --items N --min N --max N --bands TOTAL=NAME",
+        )
     return found
 
 

@@ -1,5 +1,7 @@
 """What can be named in a register, for those who are typing it."""
 
+from collections.abc import Sequence
+
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
@@ -28,18 +30,9 @@ def unit(office: Office, case: str) -> str:
     return "month" if service.by_month else "case" if service.whole else "hour"
 
 
-def asked_of(service: str) -> list[str]:
-    """The facts that a case in the service is asked for when it is entered, in the order in which an assignment says
-    them. Raises `Unreadable` for a service that there is not."""
-    found = services.service(service)
-    period = () if found.queued else ("from", "to")
-    training = ("training", "training-type", "training-from", "training-to") if found.trains else ()
-    meeting = ("meeting", "mapping-agreed", "decision") if found.trains and found.whole else ()
-    mapping = ("after",) if found.trains and found.planned else ()
-    placement = ("system", "extent") if found.systems else ()
-    level = ("level",) if found.levels else ()
-    enrolment = ("queued", "municipality", *(check.replace("_", "-") for check in found.checks)) if found.queued else ()
-    return [*period, *meeting, *training, *mapping, *placement, *level, *enrolment]
+def asked_of(service: str) -> Sequence[str]:
+    """The facts that a case in the service is asked for. Raises `Unreadable` for a service that there is not."""
+    return services.service(service).asked
 
 
 def document_types(office: Office) -> list[str]:

@@ -86,7 +86,7 @@ def a_signal_is_followed_by_its_result(f: CaseReminderFacts) -> Iterator[Violati
         due = result_day(signal.learned, f.days)
         if f.by >= due:
             yield violation(case=f.ref, type=signal.type, document=signal.result, learned=signal.learned,
-                            reason=signal.reason or "work/studies", about=signal.learned, due=due)  # fmt: skip
+                            reason=signal.reason or "RESULT", about=signal.learned, due=due)  # fmt: skip
 
 
 @rule(

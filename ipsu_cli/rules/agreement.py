@@ -42,7 +42,13 @@ def _standing(f: AgreementFacts) -> Iterator[str]:
     yield from (option for option, (before, after) in pairs.items() if before != after)
 
 
-@rule(AGREEMENT, "agreement.invoiced", "E14", CREDIT_NOTE, fix="ipsu agreement add AGREEMENT …")
+@rule(
+    AGREEMENT,
+    "agreement.invoiced",
+    "E14",
+    CREDIT_NOTE,
+    fix="ipsu agreement add AGREEMENT --service SERVICE --area AREA --from DATE",
+)
 def what_invoices_rest_on_stands(f: AgreementFacts) -> Iterator[Violation]:
     """Under an agreement with invoices its area, services, purchaser, billing and VAT stand.
 

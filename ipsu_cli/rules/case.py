@@ -10,7 +10,13 @@ from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, INTRODUCTION, OFFICE, WHEN_DELIVERED
 
 
-@rule(acts.CASE, "case.period-missing", "A12", CHANGED_PLAN, fix="ipsu case add {case} … --from DATE --to DATE")
+@rule(
+    acts.CASE,
+    "case.period-missing",
+    "A12",
+    CHANGED_PLAN,
+    fix="ipsu case add {case} --service SERVICE --personnummer PNR --name NAME --from DATE --to DATE",
+)
 def a_case_has_a_period(f: CaseFacts) -> Iterator[Violation]:
     """The case has a participant period with a first and a last day.
 

@@ -26,7 +26,8 @@ LATE_MINUTES = Dated(
     "E4",
     REPORTING,
     missing=True,
-    fix="ipsu document submit {case} {type} … --activity NAME --expected 10:00-11:00 --absent 10:00-10:20",
+    fix="ipsu document submit {case} {type} --from DATE --to DATE --known --activity NAME"
+    " --expected 10:00-11:00 --absent 10:00-10:20",
 )
 def a_deviation_says_from_which_activity(f: SubmitFacts) -> Iterator[Violation]:
     """A deviation report says which activity it is about, when the participant was expected and when absent, or that it

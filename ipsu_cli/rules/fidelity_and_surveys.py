@@ -38,7 +38,13 @@ REVIEW = Act("fidelity", FidelityFacts, shared="fidelity_and_surveys")
 SURVEY = Act("survey", SurveyFacts, shared="fidelity_and_surveys")
 
 
-@rule(REVIEW, "fidelity.items", "E23", FIDELITY, fix="ipsu fidelity scale NAME …")
+@rule(
+    REVIEW,
+    "fidelity.items",
+    "E23",
+    FIDELITY,
+    fix="ipsu fidelity scale NAME --items N --min N --max N --bands TOTAL=NAME",
+)
 def a_review_scores_every_item_of_its_scale(f: FidelityFacts) -> Iterator[Violation]:
     """A review scores every item of its scale.
 

@@ -56,7 +56,7 @@ def pauses_are_short(f: FollowFacts) -> Iterator[Violation]:
     "U9",
     FOLLOWED_UP,
     missing=True,
-    fix="ipsu review add {case} --on {day} --progress no --decision continue/refer/close",
+    fix="ipsu review add {case} --on {day} --progress no --decision DECISION",
 )
 def without_progress_the_support_is_reconsidered(f: FollowFacts) -> Iterator[Violation]:
     """A review without progress decides whether the support goes on: continue, refer or close."""

@@ -24,7 +24,7 @@ CONTRADICTIONS = (("interrupted", "passed"), ("completed", "interrupted"))
     "A3",
     INTRODUCTION,
     warn=True,
-    fix="ipsu case edit {case} --training-result passed/not-passed/interrupted",
+    fix="ipsu case edit {case} --training-result RESULT",
 )
 def support_ends_with_the_result_of_the_training(f: CaseFacts) -> Iterator[Violation]:
     """A case of IPSU B is closed with the result of the training, which is the goal of the service.

@@ -207,6 +207,24 @@ class Service(NamedTuple):
         """Is a case delivered by the month?"""
         return "month" in self.priced
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The facts that a case is asked for when it is entered, in the order in which an assignment says them."""
+        facts: list[str] = [] if self.queued else ["from", "to"]
+        if self.trains and self.whole:
+            facts += ["meeting", "mapping-agreed", "decision"]
+        if self.trains:
+            facts += ["training", "training-type", "training-from", "training-to"]
+        if self.trains and self.planned:
+            facts += ["after"]
+        if self.systems:
+            facts += ["system", "extent"]
+        if self.levels:
+            facts += ["level"]
+        if self.queued:
+            facts += ["queued", "municipality", *(check.replace("_", "-") for check in self.checks)]
+        return tuple(facts)
+
     def document(self, type: str) -> DocumentType | None:
         """The document of that type, or None if the service lacks it."""
         return next((document for document in self.documents if document.type == type), None)

@@ -78,7 +78,7 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
     "R18",
     ON_PERIODIC_REPORTS,
     missing=True,
-    fix='ipsu document submit {case} {type} --period {month} --hours "{activity}=0" …',
+    fix='ipsu document submit {case} {type} --period {month} --hours "{activity}=0"',
 )
 def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violation]:
     """Every activity of the plan has its hours in the report; what was not done has 0."""

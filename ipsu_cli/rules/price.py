@@ -52,7 +52,14 @@ def a_price_is_set_before_what_it_holds_for_is_billed(f: PriceFacts) -> Iterator
         )  # fmt: skip
 
 
-@rule(PRICE, "price.after-agreement", "A25", OFFICE, warn=True, fix="ipsu agreement edit {agreement} --to DATE …")
+@rule(
+    PRICE,
+    "price.after-agreement",
+    "A25",
+    OFFICE,
+    warn=True,
+    fix="ipsu agreement edit {agreement} --to DATE --reason TEXT",
+)
 def a_price_begins_while_the_agreement_runs(f: PriceFacts) -> Iterator[Violation]:
     """A price begins while the agreement runs, or nothing is paid by it."""
     if f.ends and f.price.from_day > f.ends:

@@ -35,7 +35,7 @@ def the_training_is_known_whole(f: RegisteredCase) -> Iterator[Violation]:
     "A3",
     INTRODUCTION,
     warn=True,
-    fix="ipsu case edit {case} --training-result passed/not-passed/interrupted",
+    fix="ipsu case edit {case} --training-result RESULT",
 )
 def the_result_of_the_training_is_known(f: RegisteredCase) -> Iterator[Violation]:
     """A case of IPSU B that is closed has the result of its training, unless it goes on with another supplier."""

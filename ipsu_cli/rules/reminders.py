@@ -127,7 +127,7 @@ def an_agreement_is_prolonged_before_it_ends(f: AgreementReminderFacts) -> Itera
     "G12",
     GGV.at("Gemensamma aktiviteter GGV-kommunerna"),
     warn=True,
-    fix="ipsu fidelity add {agreement} --on DATE --scores …",
+    fix="ipsu fidelity add {agreement} --on DATE --scores SCORES",
 )
 def fidelity_is_reviewed_again(f: AgreementReminderFacts) -> Iterator[Violation]:
     """Fidelity is reviewed by the day that a target names, and again when the last review has grown old.

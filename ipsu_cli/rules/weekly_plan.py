@@ -47,7 +47,7 @@ def a_week_has_one_extent(f: PlanFacts) -> Iterator[Violation]:
         seen[week] = hours
 
 
-@rule(acts.PLAN, "plan.reason-missing", "A11", CHANGED_PLAN, fix="ipsu plan set {case} … --reason TEXT")
+@rule(acts.PLAN, "plan.reason-missing", "A11", CHANGED_PLAN, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")
 def a_changed_plan_says_why(f: PlanFacts) -> Iterator[Violation]:
     """Every version of the plan after the first has a reason."""
     if f.version > 1 and not f.reason:

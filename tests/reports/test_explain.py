@@ -76,8 +76,8 @@ def test_a_statement_has_its_place_and_says_how_it_is_kept_where_no_rule_does() 
 
 
 def is_typed(command: str) -> bool:
-    """Is it a command with arguments and options that it has? Of alternatives the first; `…` stands for more."""
-    words = [word.split("/")[0] for word in shlex.split(command.removeprefix("ipsu ")) if word != "…"]
+    """Is it a command with arguments and options that it has? What a person fills in stands in capitals."""
+    words = shlex.split(command.removeprefix("ipsu "))
     path = next((" ".join(words[:n]) for n in (3, 2, 1) if " ".join(words[:n]) in COMMANDS), None)
     if path is None or not command.startswith("ipsu "):
         return False
@@ -86,6 +86,8 @@ def is_typed(command: str) -> bool:
     rest = words[len(path.split()) :]
     plain = next((n for n, word in enumerate(rest) if word.startswith("--")), len(rest))
     room = sum(99 if param.nargs == -1 else 1 for param in params if param.param_type_name == "argument")
+    if re.search(r"…|[a-z]/[a-z]", command):
+        return False
     return plain <= room and {word for word in rest if word.startswith("--")} <= options
 
 
@@ -103,6 +105,7 @@ def test_what_explain_prints_can_be_typed() -> None:
 
 @pytest.mark.parametrize("command", [
     "ipsu case eddit CASE", "ipsu case edit CASE --nothing", "case edit CASE", "ipsu document template CASE TYPE MORE",
+    "ipsu case close CASE --reason work/studies", "ipsu case add CASE …",
 ])  # fmt: skip
 def test_what_cannot_be_typed_is_found(command: str) -> None:
     assert not is_typed(command)

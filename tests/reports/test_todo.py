@@ -413,7 +413,7 @@ def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: 
     assert [("pr", "2026-03", "2026-04-30", False)] == due_of(placed("todo --kind document", today="2026-04-01"))
     placed("document return R1 pr --period 2026-02 --reason fel", today="2026-04-02")
     again = placed("todo --kind document", today="2026-04-02")["todo"][0]
-    assert ("2026-02", "ipsu document submit R1 pr --period 2026-02 --hours NAME=HOURS …") == (
+    assert ("2026-02", "ipsu document submit R1 pr --period 2026-02 --hours NAME=HOURS") == (
         again["period"],
         again["command"],
     )

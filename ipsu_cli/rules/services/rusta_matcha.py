@@ -82,7 +82,7 @@ FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NA
     "R34",
     ON_SIGNALS,
     missing=True,
-    fix="ipsu case add {case} … --system ka-webb/msfa",
+    fix="ipsu case add {case} --service rusta-matcha --personnummer PNR --name NAME --system SYSTEM",
 )
 def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
     """A case in Rusta och matcha lies in one of the systems KA-Webb and MSFA."""
@@ -182,7 +182,7 @@ def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> I
     "R27",
     ON_SIGNALS,
     missing=True,
-    fix="ipsu document submit {case} {type} --result work/studies",
+    fix="ipsu document submit {case} {type} --result RESULT",
 )
 def a_result_says_what_it_is(f: SubmitFacts) -> Iterator[Violation]:
     """A signal or a result is of work or of studies."""
@@ -204,7 +204,7 @@ def a_result_is_learned_of_before_it_is_reported(f: SubmitFacts) -> Iterator[Vio
     "R17",
     ON_PERIODIC_REPORTS,
     missing=True,
-    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
+    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS",
 )
 def a_month_is_delivered_with_its_report(f: DeliverFacts) -> Iterator[Violation]:
     """A month is delivered only when its periodic report is filed."""

@@ -32,7 +32,7 @@ SYSTEM = System(
             monthly=True,
             label=PERIODIC,
             options=("hours", "own-work"),
-            typed="--hours NAME=HOURS …",
+            typed="--hours NAME=HOURS",
             answered=False,
         ),
         DocumentType("r1", Role.SIGNAL, label=RESULT_1, options=("result", "learned"), answered=False),
@@ -63,7 +63,7 @@ def a_joint_plan_has_as_many_activities_as_in_msfa(f: SubmitFacts) -> Iterator[V
     "R20",
     ON_OWN_WORK,
     missing=True,
-    fix="ipsu document submit {case} pr --period {month} --own-work HOURS …",
+    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS --own-work HOURS",
     dated=(OWN_WORK,),
 )
 def own_work_is_estimated_where_it_is_asked_for(f: SubmitFacts) -> Iterator[Violation]:
@@ -86,7 +86,7 @@ def own_work_is_estimated_where_it_is_asked_for(f: SubmitFacts) -> Iterator[Viol
 def an_r2_follows_an_r1(f: SubmitFacts) -> Iterator[Violation]:
     """R1 is filed before R2."""
     if f.type == "r2" and not standing(f.filed, "r1", f.on):
-        yield violation(case=f.case.ref, result=f.fields.get("result") or "work/studies")
+        yield violation(case=f.case.ref, result=f.fields.get("result") or "RESULT")
 
 
 @rule(acts.SUBMIT, "r2.differs", "R29", ON_RESULTS, fix="ipsu document submit {case} r1 --result {result}")
@@ -104,7 +104,7 @@ def an_r2_has_the_reason_of_the_newest_r1(f: SubmitFacts) -> Iterator[Violation]
     "pr.not-filed",
     "R17",
     ON_PERIODIC_REPORTS,
-    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS …",
+    fix="ipsu document submit {case} pr --period {month} --hours NAME=HOURS",
 )
 def a_month_is_invoiced_with_its_report(f: ReadyFacts) -> Iterator[Violation]:
     """In KA-Webb a month is invoiced when its periodic report is filed and not returned."""

@@ -75,7 +75,7 @@ def an_rr_follows_a_handled_soa(f: SubmitFacts) -> Iterator[Violation]:
     filed = standing(f.filed, "soa", f.on)
     handled = [document for document in filed if document.confirmed and document.confirmed <= f.on]
     if f.type == "rr" and not handled:
-        step, option = ("confirm", "") if filed else ("submit", " --result work/studies")
+        step, option = ("confirm", "") if filed else ("submit", " --result RESULT")
         yield violation(case=f.case.ref, status=filed[-1].status if filed else "missing", step=step, option=option)
 
 
