@@ -1,6 +1,6 @@
 """What was right the first time, and how soon work was entered."""
 
-from ipsu_cli.store.kpis.question import Question, of_cases, of_counted_median
+from ipsu_cli.store.kpis.question import Question, of_cases, of_median_with_count
 
 # The deliveries that a correction entered in the place of one that was billed, by the same command that took it back.
 REPLACEMENTS = """
@@ -64,20 +64,17 @@ DOCUMENTS = """
                       AND b.version = d.version - 1 AND b.status = 'returned')
 """
 ENTERED_ON = "coalesce(f.entered_on, d.entered_on)"
-# Many deliveries share few days, so the days between are counted once for all that were entered alike.
 ENTERED = f"""
-    SELECT cell, CAST(julianday(entered_on) - julianday(to_day) AS INTEGER) AS n, times FROM (
-        SELECT s.cell, d.to_day, {ENTERED_ON} AS entered_on, count(*) AS times
-        FROM deliveries d
-        CROSS JOIN scope s ON s.id = d.case_id
-        LEFT JOIN first_entered f ON f.id = d.id
-        WHERE d.cancelled = 0 AND d.reverses IS NULL AND {ENTERED_ON} BETWEEN :first AND :last
-          AND d.id NOT IN (SELECT id FROM replacements)
-        GROUP BY s.cell, d.to_day, {ENTERED_ON})
+    SELECT s.id AS case_id, s.cell, CAST(julianday({ENTERED_ON}) - julianday(d.to_day) AS INTEGER) AS n
+    FROM scope s
+    CROSS JOIN deliveries d ON d.case_id = s.id
+    LEFT JOIN first_entered f ON f.id = d.id
+    WHERE d.cancelled = 0 AND d.reverses IS NULL AND {ENTERED_ON} BETWEEN :first AND :last
+      AND d.id NOT IN (SELECT id FROM replacements)
 """
 
 QUESTIONS = {
     "first_pass_share": Question(of_cases, LINES, needs=("replacements", "failed", "stood", "billed_again")),
     "first_pass_share_documents": Question(of_cases, DOCUMENTS),
-    "days_to_entry": Question(of_counted_median, ENTERED, needs=("replacements", "first_entered")),
+    "days_to_entry": Question(of_median_with_count, ENTERED, needs=("replacements", "first_entered")),
 }

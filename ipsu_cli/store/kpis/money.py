@@ -49,9 +49,9 @@ HELD = f"""
         SELECT s.cell, w.quantity, coalesce(w.amount_ore, {_price_on("w.month || '-01'", "w.unit")}, 0) AS price
         FROM (SELECT d.case_id, substr(d.to_day, 1, 7) AS month, d.unit, o.line_id, o.amount_ore,
                      sum(d.quantity) AS quantity
-              FROM free f
-              CROSS JOIN deliveries d ON d.id = f.delivery_id
-              CROSS JOIN scope s ON s.id = d.case_id
+              FROM scope s
+              CROSS JOIN deliveries d ON d.case_id = s.id
+              CROSS JOIN free f ON f.delivery_id = d.id
               LEFT JOIN own_prices o ON o.delivery_id = d.id
               WHERE d.to_day BETWEEN :first AND :last
               GROUP BY d.case_id, month, d.unit, o.line_id, o.amount_ore) w

@@ -111,14 +111,6 @@ def _spread(store: Store, question: Question, values: Mapping[str, Any], cells: 
     return found
 
 
-def _counted(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
-    found: Tallies = {}
-    for row in store.conn.execute(question.rows, values):
-        for dimension, part in _places(question, cells, row["cell"]):
-            _add(found, dimension, part, Counter({row["n"]: row["times"]}))
-    return found
-
-
 def _median(spread: Spread) -> Pair:
     many = spread.total()
     middle = {(many + 1) // 2, (many + 2) // 2}
@@ -155,8 +147,6 @@ of_persons = How(_count_persons)
 of_median = How(_spread, _median)
 # The median as a fraction of twice as many as there are, so that others can be kept from what rests on few.
 of_median_with_count = How(_spread, _median_with_count)
-# The same of rows of `cell, n, times`, where those that are alike are counted already.
-of_counted_median = How(_counted, _median_with_count)
 # Their sum, and how many they are.
 of_mean = How(_spread, _mean)
 # The largest.
