@@ -38,7 +38,7 @@ NOT_ENTERED = f"""
 PLANS = "SELECT count(*) AS plans, min(s.from_day) AS since FROM in_force f JOIN scope s ON s.id = f.case_id"
 # Plan weeks that a morning looks up, so that one of thousands of cases takes no longer; where there are fewer cases it
 # looks further back.
-MOST_LOOKED_UP = 4_000
+MOST_LOOKED_UP = 3_000
 OVER = f"""
     SELECT * FROM (
         SELECT s.ref, s.name, s.coach,
