@@ -194,12 +194,13 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
 
 
 def _part_tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
-    """A table for each dimension, and one for each figure that has parts of its own: these can be compared by bars."""
+    """A table for each dimension that has parts, and for each figure with parts of its own, which bars can compare."""
     tables: dict[str, list[tuple[Text, str, Figure]]] = {}
     for kpi in measured:
         for dimension, parts in kpi.breakdown.items():
             name = kpi.code if kpis.OWN_DIMENSION.get(kpi.code) == dimension else dimension
-            tables.setdefault(name, []).extend((kpi.label, part, figure) for part, figure in parts.items())
+            if parts:
+                tables.setdefault(name, []).extend((kpi.label, part, figure) for part, figure in parts.items())
     for name, rows in tables.items():
         alike = name in kpis.OWN_DIMENSION and not any(figure.hidden for _, _, figure in rows)
         cells = [(label, part, *_shown(figure)) for label, part, figure in rows]

@@ -75,6 +75,11 @@ def test_an_empty_register_has_its_counts_and_nothing_to_divide_by(figures: Figu
     assert None is found["goal_progress"]["pace"]
 
 
+def test_a_table_without_rows_is_not_shown(ipsu: Program, office: Run) -> None:
+    shown = ipsu("report kpi").out
+    assert [] == [block for block in shown.strip().split("\n\n") if block.splitlines()[-1].startswith("---")]
+
+
 def test_nothing_to_divide_by_is_not_measurable(figures: Figures) -> None:
     found = figures("")
     assert [None] * 6 == values(found, "delivery_rate gp_on_time a_to_b passed tapering days_to_payment")
@@ -430,8 +435,8 @@ def test_a_figure_with_parts_of_its_own_has_bars_unless_one_is_hidden(db: Path) 
         it.case("K1", it.person(), "ips", from_day="2026-01-01")
     office = Office(db, dt.date(2026, 3, 31), "anna", Typed())
     query = ReportQuery(Period.year_to_date(office.today), office.today)
-    assert {"kpi-tenure_cohort": "value", "kpi-deviations": "value"} == bars(office, query)
-    assert {"kpi-deviations": "value"} == bars(office, query._replace(below=5))
+    assert {"kpi-tenure_cohort": "value"} == bars(office, query)
+    assert {} == bars(office, query._replace(below=5))
 
 
 def bars(office: Office, query: ReportQuery) -> dict[str, str]:
