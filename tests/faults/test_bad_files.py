@@ -15,7 +15,7 @@ import pytest
 from ..bench.measure import plain_environment
 from ..program import dump, run
 from ..whole import WHOLE
-from .bad_files import BadFile, corpus, mutated
+from .bad_files import HEAVY, BadFile, corpus, mutated
 
 TODAY = "2026-05-06"
 LEAST, FEW, MANY = 300, 200, 2_000
@@ -36,8 +36,6 @@ code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(code, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
-# Files that take the memory and the time they take in a process of their own.
-HEAVY = {"unpacks to 61 MB", "an entity bomb", "a cell far to the right", "a row far down", "a far row formatted alone"}
 
 
 @pytest.fixture(scope="module")

@@ -1,73 +1,121 @@
-"""What somebody plants in a text acts nowhere: it is refused, or shown as it is written, in text and in JSON."""
+"""What somebody plants in a text or a file acts nowhere: it is refused, or shown as it is written."""
 
-import shlex
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests import program
 from tests.conftest import Program
+from tests.privacy.hostile import ACTING, READERS, TEXTS, WAYS, Planted, no_files
 
-TODAY = "2026-04-30"
-PLANTED = (
-    "\x1b[31mred", "\x1b]52;c;eA==\x07", "\u202eabc", "[red]x[/]", "[/x]", ":smile:", "%s%n", "{0}{x}",
-    "=cmd|' /C calc'!A0", "@SUM(1)", "'; DROP TABLE people;--", "../../etc/passwd", "\u200bx", "x\uffff", "\x9b31m",
-    "a\rb", "x\u115fy", "\ufeffz", "x\u00ady", "x\U000e0041y",
-)  # fmt: skip
-ACTING = set("\x1b\x07\u202e\u200b\uffff\x9b\r\u115f\ufeff\u00ad\U000e0041")
-# `@` is what is planted. Those that are kept are shown afterwards.
-FIELDS = (
-    "case edit B1 --coach @", "case edit B1 --site @", "case edit B1 --order @", "case edit B1 --name @",
-    "contact add B1 officer --on 2026-04-02 --note @", "contact add B1 @ --on 2026-04-02",
-    "agreement edit S1 --purchaser @ --reason x", "agreement edit S1 --to 2027-01-01 --reason @",
-    "case rename B1 @ --reason x", "setting set address @", "find @", "case list --coach @", "case show @", "query @",
-    "help @", "explain @", "import cases @", "export cases @", "log @", "--who @ case edit B1 --coach x",
-    "--key @ case edit B1 --coach y", "@", "case @",
-)  # fmt: skip
-SHOWN = ("case list", "case show B1", "contact list", "agreement show S1", "setting list", "log")
+TODAY = "2026-05-06"
+LEAST = 300
+SHOWN = ("case list", "case show B1", "contact list", "agreement show S1", "setting list", "log", "delivery list",
+         "invoice list --received", "acknowledgement list")  # fmt: skip
+MADE = (
+    "agreement add S1 --service ipsu --area Syd --from 2026-01-01",
+    "price set S1 ipsu-b 450 --unit hour --from 2026-01-01",
+    "case add B1 --service ipsu-b --agreement S1 --personnummer 19900101-9802 --name Kim --from 2026-03-02 "
+    "--to 2026-05-31",
+    "plan set B1 2026-W10..2026-W20=20 --submitted 2026-03-02 --confirmed 2026-03-03",
+)
+# A list of no cases is one that can be imported.
+EMPTY = ("import cases in.file", "JSON of another kind")
+# In a fast run each way takes some of the texts, and some ways each text.
+STEP, FIRST = 11, 2
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     shutil.copy2(new_office, folder / "ipsu.db")
-    for words in (
-        "agreement add S1 --service ipsu --area Syd --from 2026-01-01",
-        "case add B1 --service ipsu-b --agreement S1 --personnummer 19900101-9802 --name Kim --from 2026-03-02 "
-        "--to 2026-05-31",
-    ):
+    for words in MADE:
         assert 0 == program.run(words, folder=folder, today=TODAY).code
     return folder / "ipsu.db"
 
 
-@pytest.mark.parametrize("field", FIELDS)
-def test_what_is_planted_does_not_act(made: Path, ipsu: Program, tmp_path: Path, field: str) -> None:
-    for text in PLANTED:
-        for form in ([], ["--json"]):
-            shutil.copy2(made, tmp_path / "ipsu.db")
-            result = ipsu([text if word == "@" else word for word in shlex.split(field)] + form, today=TODAY)
-            assert 70 != result.code, (field, text)
-            assert set() == ACTING & set(result.out + result.err), (field, text, form)
-        if result.code == 0:
-            for words in SHOWN:
-                assert set() == ACTING & set(ipsu(words, today=TODAY).out), (field, text, words)
-        kept = {path.name for path in tmp_path.iterdir()}
-        assert {"ipsu.db"} == kept, (field, text)
+def acts(result: program.Result) -> set[str]:
+    """What of the acting characters has come out."""
+    return ACTING & set(result.out + result.err)
+
+
+def tried(made: Path, folder: Path, planted: Planted, text: str, *, json: bool) -> bool:
+    """Plant a text; nothing of it may act. Was it taken? No system lets a NUL stand in a word of a line."""
+    if any("\0" in word for word in planted.words):
+        return False
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    shutil.copy2(made, folder / "ipsu.db")
+    before = program.dump(folder / "ipsu.db")
+    for name, content in planted.files.items():
+        (folder / name).write_bytes(content)
+    result = program.run(
+        [*planted.words, *(["--json"] if json else [])], folder=folder, today=TODAY, stdin=planted.stdin
+    )
+    at = (planted.words, text)
+    assert 70 != result.code and "Traceback" not in result.err, (at, result.err)
+    assert set() == acts(result), at
+    assert "root:x:" not in result.out + result.err, at
+    assert not list(folder.parent.glob("passwd")), at
+    if result.code:
+        assert before == program.dump(folder / "ipsu.db"), at
+    return result.code == 0
+
+
+def shown_as_it_is_written(folder: Path, text: str) -> None:
+    """In every list, and as text in a workbook."""
+    for words in SHOWN:
+        assert set() == acts(program.run(words, folder=folder, today=TODAY)), (words, text)
+    assert 0 == program.run("export cases all.xlsx --force", folder=folder, today=TODAY).code
+    cells = [cell for row in load_workbook(folder / "all.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert [] == [cell.value for cell in cells if cell.data_type == "f"], text
+
+
+def test_they_are_as_many_as_they_should_be() -> None:
+    """Ways and texts, and files that are none; in a fast run a part of the first."""
+    assert len(WAYS) * len(TEXTS) + len(list(no_files())) * len(READERS) > 10 * LEAST
+    assert sum(1 for n, _ in enumerate(WAYS) for m, _ in enumerate(TEXTS) if (n + m) % STEP == 0) > LEAST
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_planted_does_not_act(made: Path, tmp_path: Path, way: str) -> None:
+    place = list(WAYS).index(way)
+    for number, text in enumerate(TEXTS):
+        if (place + number) % STEP == 0 and tried(made, tmp_path / "run", WAYS[way](text), text, json=number % 2 == 0):
+            shown_as_it_is_written(tmp_path / "run", text)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_at_all_does(made: Path, tmp_path: Path, way: str) -> None:
+    for text in TEXTS:
+        for json in (False, True):
+            if tried(made, tmp_path / "run", WAYS[way](text), text, json=json):
+                shown_as_it_is_written(tmp_path / "run", text)
+
+
+@pytest.mark.parametrize(
+    "reader", [*READERS[:FIRST], *(pytest.param(reader, marks=pytest.mark.long) for reader in READERS[FIRST:])]
+)
+def test_what_is_no_file_of_ours_is_refused(made: Path, tmp_path: Path, reader: str) -> None:
+    for name, content in no_files():
+        taken = tried(made, tmp_path / "run", Planted(reader.split(), {"in.file": content}), name, json=False)
+        assert not taken or reader == "import deliveries in.file" or (reader, name) == EMPTY, name
+        assert {"ipsu.db", "in.file"} == {path.name for path in (tmp_path / "run").iterdir()}, (name, reader)
 
 
 def test_what_an_older_file_holds_is_shown_as_it_is_written(made: Path, ipsu: Program, tmp_path: Path) -> None:
     """As if it had come in before it was refused: by SQL alone, with every guard off."""
-    import sqlite3
-
-    for text in PLANTED:
+    for text in TEXTS[::STEP]:
         shutil.copy2(made, tmp_path / "ipsu.db")
-        with sqlite3.connect(tmp_path / "ipsu.db") as conn:
+        with closing(sqlite3.connect(tmp_path / "ipsu.db")) as conn, conn:
             names = [row[0] for row in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")]
             for name in names:
                 conn.execute(f"DROP TRIGGER {name}")
             conn.execute("UPDATE cases SET coach = ?, site = ?", (text, text))
-        conn.close()
         for words in ("case list", "case list --json", "case show B1", "case show B1 --json", "week 2026-W11"):
-            shown = ipsu(words, today=TODAY)
-            assert set() == ACTING & set(shown.out + shown.err), (text, words)
+            assert set() == acts(ipsu(words, today=TODAY)), (text, words)
