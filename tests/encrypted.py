@@ -6,10 +6,10 @@ such files; `python -m tests encrypted` does so.
 
 import os
 import sqlite3
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -79,15 +79,18 @@ _connect = sqlite3.connect
 @contextmanager
 def the_whole_suite() -> Iterator[None]:
     """In the block all is done on offices that are encrypted; a test that opens one past the program has the key."""
-    key = {"IPSU_KEY_FILE": str(key_of_processes())}
-    with from_the_first_byte(), patch.object(sqlite3, "connect", _connect_by_key), patch.dict(os.environ, key):
+    start = subprocess.Popen.__init__
+    key = {"IPSU_KEY_FILE": str(key_file(Path(tempfile.mkdtemp(prefix="ipsu-tests-"))))}
+
+    def start_with_key(process: Any, *values: Any, **named: Any) -> None:
+        start(process, *values, **{**named, "env": {**(named.get("env") or os.environ), **key}})
+
+    with (
+        from_the_first_byte(),
+        patch.object(sqlite3, "connect", _connect_by_key),
+        patch.object(subprocess.Popen, "__init__", start_with_key),
+    ):
         yield
-
-
-@cache
-def key_of_processes() -> Path:
-    """The file that names the key to a process of its own."""
-    return key_file(Path(tempfile.mkdtemp(prefix="ipsu-tests-")))
 
 
 def _connect_by_key(database: Any, *values: Any, **named: Any) -> sqlite3.Connection:

@@ -146,8 +146,6 @@ def _environment(today: str, env: dict[str, str | None]) -> dict[str, str]:
     """The machine's, without any setting of ours, then what the test asks for."""
     ours = {"IPSU_TODAY": today, "IPSU_LANG": "en", "COLUMNS": "200", "NO_COLOR": "1"}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("IPSU_")}
-    if encrypted.WHOLE:
-        ours["IPSU_KEY_FILE"] = str(encrypted.key_of_processes())
     variables: dict[str, str | None] = {**inherited, **ours, **env}
     return {name: value for name, value in variables.items() if value is not None}
 

@@ -7,7 +7,7 @@ from ipsu_cli.store import Store
 
 BY_COACH = """
     SELECT nullif(coach_part, '') AS coach, service, count(*) AS cases, count(DISTINCT person_id) AS persons FROM scope
-    WHERE from_day <= :day AND ends_on >= :day GROUP BY 1, 2 ORDER BY 1 IS NULL, 1, 2
+    WHERE from_day <= :day AND ends_on >= :day GROUP BY 1, 2 ORDER BY nullif(coach_part, '') IS NULL, 1, 2
 """
 
 
