@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,19 @@ SALT = office_key.ENCRYPTED + b"of the tests"[: office_key.SALT_BYTES - len(offi
 
 def is_encrypted(path: Path) -> bool:
     """Does the file begin as those that are encrypted do?"""
-    return path.is_file() and path.read_bytes()[: len(office_key.ENCRYPTED)] == office_key.ENCRYPTED
+    return path.is_file() and _head_of(path).startswith(office_key.ENCRYPTED)
+
+
+def _head_of(path: Path) -> bytes:
+    found = path.stat()
+    return _read_head(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+@lru_cache
+def _read_head(path: Path, _: tuple[int, ...]) -> bytes:
+    """Once for each state of a file: to close it again ends the locks that a test holds."""
+    with path.open("rb") as file:
+        return file.read(office_key.SALT_BYTES)
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
@@ -38,8 +51,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
         return _connect(place, uri=True)
     from ipsu_cli.store import cipher
 
-    salt = path.read_bytes()[: office_key.SALT_BYTES]
-    opened: Any = cipher.connect(place, cipher.raw_key(KEY, salt), 30)
+    opened: Any = cipher.connect(place, cipher.raw_key(KEY, _head_of(path)), 30)
     opened.row_factory = None
     connection: sqlite3.Connection = opened
     return connection
