@@ -139,9 +139,17 @@ def _reason(error: BaseException, lang: str) -> str:
 
 
 def _fault(fault: BaseException, lang: str, *, json: bool) -> int:
-    """A fault of the program itself: a short text without personal data, a traceback only if asked for."""
+    """A fault of the program itself: a short text without personal data, and where it arose only if asked for."""
     if os.environ.get("IPSU_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(fault)
+        _show_where(fault)
     return refusal(Refused("program.fault", kind=type(fault).__name__), lang, json=json, code=70)
+
+
+def _show_where(fault: BaseException | None) -> None:
+    """Where a fault arose and of what kind it is, with what led to it; not what it says, for that may be a name."""
+    import traceback
+
+    while fault is not None:
+        traceback.print_tb(fault.__traceback__)
+        sys.stderr.write(f"{type(fault).__qualname__}\n")
+        fault = fault.__cause__ or fault.__context__

@@ -11,7 +11,7 @@ import pytest
 from tests import program
 from tests.privacy import planted
 from tests.privacy.lines import ASKING, FILES, REFUSED, WRITING
-from tests.privacy.planted import copied
+from tests.privacy.planted import NUMBERS, ORDINARY, copied
 
 NETWORK = ("socket.", "urllib.", "http.client.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "telnetlib.")
 # A line of each command: one way through it is enough, for it imports what it imports.
@@ -57,18 +57,21 @@ def test_no_command_opens_the_network(office: Path, tmp_path: Path, heard: Heard
         assert [] == heard.events, line
 
 
-def test_what_is_made_is_for_its_owner_alone(office: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_what_is_made_is_for_its_owner_alone(office: Path, tmp_path: Path, umask: int) -> None:
+    """And for its owner wholly, whatever the system takes away."""
     for line in (*FILES, "backup copy.db", "demo --dir d", "init --name Två --orgnr 559999-0008 --db two.db"):
         folder = copied(office, tmp_path / "run")
         before = {path.relative_to(folder) for path in folder.rglob("*")}
-        kept = os.umask(0o000)
+        kept = os.umask(umask)
         try:
             program.run(line, folder=folder, today=planted.TODAY, TMPDIR=str(folder / "tmp"))
         finally:
             os.umask(kept)
         made = [path for path in folder.rglob("*") if path.relative_to(folder) not in before]
         modes = {str(path): stat.S_IMODE(path.stat().st_mode) for path in made}
-        assert {} == {path: oct(mode) for path, mode in modes.items() if mode & 0o077}, line
+        right = {path: 0o700 if Path(path).is_dir() else 0o600 for path in modes}
+        assert right == modes, line
 
 
 def test_what_a_command_has_in_memory_is_never_dumped(tmp_path: Path) -> None:
@@ -84,3 +87,27 @@ def test_what_a_command_has_in_memory_is_never_dumped(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", asked], cwd=program.ROOT, capture_output=True, text=True, timeout=60)
     assert "(0, " in done.stdout.splitlines()[-1], done.stderr
+
+
+@pytest.mark.parametrize("debug", [None, "1"])
+@pytest.mark.parametrize("line", ["case show OB", "case list --json", "deliver OB 7 --on 2026-03-03", "status"])
+def test_a_fault_of_the_program_tells_of_nobody(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, debug: str | None
+) -> None:
+    """Also with what it says where somebody looks for the fault, and in no file."""
+    folder = copied(office, tmp_path / "run")
+    before = {path.relative_to(folder) for path in folder.rglob("*")}
+
+    def fails(*_: object) -> None:
+        name, number = f"{ORDINARY}name", NUMBERS[ORDINARY]
+        try:
+            raise KeyError(name)
+        except KeyError as error:
+            raise ValueError(f"{name} {number}") from error
+
+    monkeypatch.setattr("ipsu_cli.store.settings.entered", fails)
+    done = program.run(line, folder=folder, today=planted.TODAY, IPSU_DEBUG=debug)
+    assert (70, "") == (done.code, done.out)
+    assert [] == [mark for mark in planted.marks(ORDINARY) if mark.text in done.err]
+    assert (debug == "1") == ("in fails" in done.err and "KeyError\n" in done.err)
+    assert before == {path.relative_to(folder) for path in folder.rglob("*")}
