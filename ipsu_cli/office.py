@@ -95,7 +95,7 @@ class Office:
         if isinstance(error, BadDatabase) and error.code == MISSING and error.figures["path"] == own:
             # A setting that is left over is not seen on the line.
             error.figures["named_by"] = f" ({self.typed.file_from})" if self.typed.file_from else ""
-        blamed = isinstance(error, BadDatabase) and error.code in BLAMED and error.figures.get("path", own) == own
+        blamed = isinstance(error, BadDatabase) and error.code in BLAMED and self._is_at(error.figures.get("path", own))
         if not blamed and (isinstance(error, Problem | KeyboardInterrupt) or not self.path.is_file()):
             return error
         from ipsu_cli.store.invariants.second_look import is_sound, why_unread
@@ -105,6 +105,10 @@ class Office:
         if why := why_unread(self.path):
             return Surroundings("disk.unread", path=own, why=why)
         return error if blamed else BadDatabase("database.damaged", path=own, command="ipsu check")
+
+    def _is_at(self, path: str) -> bool:
+        """Is that the office's file, by whatever path?"""
+        return Path(path).resolve() == self.path.resolve()
 
     @property
     def json(self) -> bool:

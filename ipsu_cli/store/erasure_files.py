@@ -50,17 +50,23 @@ def listed(path: Path) -> set[bytes]:
 
 def known(path: Path) -> set[bytes]:
     """The digests of all erasures of an office, by its list and by its file, as far as it can be read."""
-    found = listed(path)
-    with suppress(Problem, sqlite3.Error), closing(connect(path)) as conn:
-        found |= {bytes(row[0]) for row in conn.execute(DIGESTS)}
-    return found
+    with suppress(Problem, sqlite3.Error):
+        return listed(path) | _entered(path)
+    return listed(path)
+
+
+def _entered(path: Path) -> set[bytes]:
+    """The digests of the erasures that an office's file has."""
+    with closing(connect(path)) as conn:
+        return {bytes(row[0]) for row in conn.execute(DIGESTS)}
 
 
 def settle(path: Path, today: str, who: str) -> CopiesErased:
-    """Do what is left to do after an erasure in the file at `path`: with copies next to it, and with its free bytes."""
+    """Do what is left to do after an erasure in the file at `path`: with copies next to it, and with its free bytes.
+    Raises `Problem` where the file cannot be read just now: who was erased in it must not be missing from the list."""
     path = path.resolve()
     try:
-        digests = known(path)
+        digests = listed(path) | _entered(path)
         _keep(list_of(path), digests)
         done = _erase_copies(path, digests, today, who)
         sweep(path)

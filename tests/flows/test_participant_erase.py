@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.inventory import INVENTORY, PERSON
+from ipsu_cli.core.problem import Surroundings
 from ipsu_cli.store import erasure, erasure_files, reading
+from ipsu_cli.store.connection import connect
 from ipsu_cli.store.migrations import VERSION
 from tests import program
 from tests.conftest import Program
@@ -208,6 +211,31 @@ def test_copies_in_the_folder_are_erased_too(did: Typed, ipsu: Program, db: Path
     assert not (db.parent / "ipsu.db.before-12").exists(), "it would be opened by no version that knows of erasures"
     assert is_sound(ipsu, "copy.db") and is_sound(ipsu, copies[2])
     assert strange == other.read_bytes()
+
+
+def test_a_file_that_is_read_badly_after_the_erasure_leaves_its_copies_to_the_next_change(
+    did: Typed, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did("backup copy.db")
+    monkeypatch.setattr("ipsu_cli.store.erasure_files.connect", failing_once(connect))
+    assert 9 == ipsu("participant erase A1 --yes", today=LATER).code
+    assert {"copy.db"} == {*left_of(db.parent)} - {"ipsu.db"}
+    did("setting set names on")
+    assert {} == left_of(db.parent)
+    assert 1 == len(erasure_files.listed(db))
+
+
+def failing_once(connect: Callable[[Path], sqlite3.Connection]) -> Callable[[Path], sqlite3.Connection]:
+    """What connects, but for the first time."""
+    tried: list[Path] = []
+
+    def opened(path: Path) -> sqlite3.Connection:
+        tried.append(path)
+        if len(tried) == 1:
+            raise Surroundings("disk.unread", path=str(path), why="ioerr_read")
+        return connect(path)
+
+    return opened
 
 
 def test_a_copy_from_elsewhere_is_erased_as_it_is_put_back(did: Typed, ipsu: Program, db: Path) -> None:
