@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.problem import Problem, Surroundings
+from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
 from ipsu_cli.office import Office
 from ipsu_cli.store import driver, writing
@@ -98,7 +98,7 @@ def _copies(path: Path, key: bytes | None, opened: ExitStack) -> Iterator[Conver
 
     for copy in encryption.own_copies(path):
         made = opened.enter_context(_unfinished(path.parent))
-        with suppress(Problem):
+        with suppress(BadDatabase):
             encryption.convert(copy, made, key)
             encryption.verify_copy(made, key)
             found = copy.stat()

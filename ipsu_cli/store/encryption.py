@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ipsu_cli.core import office_key
-from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.store import backup, cipher, erasure_files
 from ipsu_cli.store.connection import patiently, what_failed
 from ipsu_cli.store.driver import WAIT_SECONDS, address
@@ -21,6 +21,9 @@ from ipsu_cli.store.invariants.second_look import is_sound
 UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF")
 ATTACH = "ATTACH ? AS source KEY ?"
 EXPORT = "SELECT sqlcipher_export('main', 'source')"
+# It is a function: of what stops it SQLite tells the words alone, as of an error in what was asked.
+MALFORMED = "database disk image is malformed"
+STOPPED = {"database or disk is full": "full", "disk I/O error": "ioerr", "out of memory": "nomem"}
 IN_HEAD = ("application_id", "user_version")
 TABLES = "SELECT name FROM source.sqlite_schema WHERE type = 'table'"
 # What the program itself keeps of an office next to it: before an upgrade, and by `ipsu restore`.
@@ -41,7 +44,8 @@ def nobody_writes(path: Path) -> Iterator[None]:
 def convert(path: Path, made: Path, key: bytes | None) -> None:
     """Write all that is in the file at `path` into the empty file `made`: encrypted by `key`, or plain without one.
 
-    Raises `BadDatabase` where something of it is damaged: then nothing of `made` counts.
+    Raises `BadDatabase` where something of it is damaged, `Surroundings` where the disk fails: then nothing of `made`
+    counts.
     """
     new = None if key is None else cipher.raw_key(key, office_key.new_salt())
     try:
@@ -56,7 +60,16 @@ def convert(path: Path, made: Path, key: bytes | None) -> None:
             if not _has_all(conn):
                 raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
     except sqlite3.Error as error:
-        raise what_failed(error, path) from error
+        raise _stopped(error, path) from error
+
+
+def _stopped(error: sqlite3.Error, path: Path) -> Exception:
+    """What an error of the export means: it has the words of what stopped it, and the name of another."""
+    if why := STOPPED.get(str(error)):
+        return Surroundings("disk.failed", path=str(path), why=why)
+    if str(error) == MALFORMED:
+        return BadDatabase("database.damaged", path=str(path), command="ipsu check")
+    return what_failed(error, path)
 
 
 def verify(path: Path, made: Path, key: bytes | None) -> None:

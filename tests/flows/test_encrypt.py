@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -300,3 +301,16 @@ def test_the_extra_says_what_to_install(office: Path, did: Callable[..., program
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     result = ipsu("status", IPSU_KEY_FILE="office.key")
     assert (4, True) == (result.code, 'pip install "ipsu-cli[encrypt]"' in result.err), result.err
+
+    assert (4, True) == (result.code, "pip install 'ipsu-cli[encrypt]'" in result.err)
+
+
+@pytest.mark.parametrize("blocks", [20, 200, 600])
+def test_without_room_the_file_stays_as_it_is(office: Path, blocks: int) -> None:
+    before = office.read_bytes()
+    line = f"ulimit -f {blocks}; exec '{sys.executable}' -m ipsu_cli encrypt --key-file office.key --json"
+    environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_TODAY": TODAY}
+    done = subprocess.run(["sh", "-c", line], cwd=office.parent, env=environment, capture_output=True, timeout=120)
+    assert (5, "disk.failed") == (done.returncode, json.loads(done.stderr)["error"]["code"])
+    assert before == office.read_bytes()
+    assert {"ipsu.db", "office.key"} == {path.name for path in office.parent.iterdir()}
