@@ -121,3 +121,20 @@ def test_both_at_once_mean_nothing(ipsu: Program, db: Path) -> None:
     assert 2 == ipsu("retention --dry-run --apply", today=DUE).code
     assert 2 == ipsu("retention --apply", today=DUE).code, "without --yes nobody can be asked"
     assert 4 == ipsu("retention --apply --db missing.db", today=DUE).code
+
+
+@pytest.mark.parametrize(("last_month", "last_day", "day_after"), [
+    (12, "2033-12-31", "2034-01-01"), (4, "2034-12-31", "2035-01-01"), (5, "2033-12-31", "2034-01-01"),
+])  # fmt: skip
+def test_the_books_are_kept_through_the_seventh_year(
+    did: Typed, last_month: int, last_day: str, day_after: str
+) -> None:
+    """Paid on 2026-05-04: the financial year ended in 2026, or with April 2027. Due a day past the edge, not on it."""
+    did(f"setting set financial-year-end {last_month}", today=TODAY)
+
+    def payment(day: str) -> tuple[str, bool]:
+        [row] = [row for row in did("retention", today=day)["retention"] if row["kind"] == "payment"]
+        return row["keep_until"], row["due"]
+
+    assert (last_day, False) == payment(last_day)
+    assert (last_day, True) == payment(day_after)
