@@ -56,5 +56,6 @@ def _opened(closed: bytes, key: str) -> bytes:
 
 def write_privately(content: bytes, to: Path) -> None:
     """Put what was opened where nobody else may read it."""
-    with open(os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with open(os.open(to, flags, 0o600), "wb") as file:
         file.write(content)

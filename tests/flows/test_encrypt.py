@@ -94,6 +94,17 @@ def test_what_a_change_leaves_next_to_it_is_encrypted_too(office: Path, did: Cal
         assert {} == marks_in(office.parent)
 
 
+def test_who_has_the_plain_file_open_cannot_write_to_it_any_more(
+    office: Path, did: Callable[..., program.Result]
+) -> None:
+    conn = sqlite3.connect(office, isolation_level=None)
+    conn.execute("SELECT count(*) FROM cases").fetchone()
+    did("encrypt")
+    with pytest.raises(sqlite3.OperationalError):
+        conn.execute("CREATE TABLE lost (a)")
+    conn.close()
+
+
 def test_it_is_plain_again(office: Path, did: Callable[..., program.Result]) -> None:
     before = without_log(office)
     did("encrypt")
