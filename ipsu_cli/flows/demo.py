@@ -11,7 +11,7 @@ from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.problem import BadFile, Refused, Surroundings
+from ipsu_cli.core.problem import BadFile, Refused, SavedAnyway, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.flows import import_, init, invoice_build
 from ipsu_cli.flows.demo_year import DemoYear
@@ -67,6 +67,9 @@ def made_whole(office: Office, chosen: Path) -> Iterator[Path]:
             os.rename(made, chosen)
         office.saved = True
         sync_folder(chosen.parent)
+    except SavedAnyway as error:  # in an office that goes with its folder: nothing is saved
+        why = error.figures.get("why", error.code)
+        raise Surroundings("file.not-writable", path=str(chosen), why=why) from error
     except OSError as error:
         raise Surroundings("file.not-writable", path=str(chosen), why=error.strerror) from None
     finally:

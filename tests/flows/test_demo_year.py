@@ -1,12 +1,15 @@
 """The year of the sample office: each month in its time, and what is left of it on the day of the demonstration."""
 
 import csv
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ipsu_cli.core.problem import SavedAnyway
+from ipsu_cli.flows import demo_year
 from tests import program, sample_agency, sample_office
 from tests.books import Rate, register_sums, settled
 from tests.outside import sie_reader
@@ -90,3 +93,15 @@ def test_the_packages_and_what_is_not_sent_make_what_the_register_has(office: Pa
 def test_the_files_of_the_office_are_what_its_tables_make() -> None:
     """And they obey the rules, by a reader of its own."""
     sample_office.check()
+
+
+def test_a_demo_whose_files_have_no_room_is_not_said_to_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unwritten(*_: object) -> None:
+        raise SavedAnyway("change.file-unwritten", path="paket-2026-02", why="No space left on device")
+
+    monkeypatch.setattr(demo_year.DemoYear, "send", unwritten)
+    result = program.run("demo --dir d --json", folder=tmp_path)
+    assert (5, "file.not-writable") == (result.code, json.loads(result.err)["error"]["code"])
+    assert [] == list(tmp_path.iterdir())
