@@ -304,6 +304,9 @@ import cases wrong.xlsx
 import cases own.xml
 import deliveries wrong.csv
 import undo 9 --yes
+encrypt
+encrypt --new-key-file nowhere
+decrypt
 export cases nowhere/x.csv
 export parquet
 restore own.xml --yes

@@ -134,7 +134,7 @@ def test_every_command_is_tried() -> None:
     assert set() == {path for path in typed if not any(f"{line} ".startswith(f"{path} ") for line in tried)}
 
 
-@pytest.mark.parametrize("form", ["", " --json", " --names"])
+@pytest.mark.parametrize("form", ["", " --json", " --names --lang sv"])
 def test_what_asks_gives_nothing_away(office: Path, tmp_path: Path, form: str) -> None:
     assert [] == [leak for line in (*ASKING, *KEYED_IN) for leak in tried(office, tmp_path / "run", line, form)]
 
@@ -143,7 +143,7 @@ def test_files_give_nothing_away(office: Path, tmp_path: Path) -> None:
     assert [] == [leak for line in FILES for leak in tried(office, tmp_path / "run", line, "")]
 
 
-@pytest.mark.parametrize("form", ["", " --json"])
+@pytest.mark.parametrize("form", ["", " --lang sv", " --json"])
 def test_what_is_refused_gives_nothing_away(office: Path, tmp_path: Path, form: str) -> None:
     assert [] == [leak for line in REFUSED for leak in tried(office, tmp_path / "run", line, form)]
 
@@ -172,7 +172,7 @@ def _run_there(line: str, folder: Path) -> None:
         from ipsu_cli.app import main
 
         os.chdir(folder)
-        os.environ.update(IPSU_TODAY=planted.TODAY, IPSU_LANG="en", COLUMNS="200", TERM="xterm-256color")
+        os.environ.update(IPSU_TODAY=planted.TODAY, IPSU_LANG="sv", COLUMNS="200", TERM="xterm-256color")
         sys.stdin = os.fdopen(0, encoding="utf-8")
         sys.stdout, sys.stderr = (os.fdopen(handle, "w", encoding="utf-8") for handle in (1, 2))
         main(shlex.split(line))
