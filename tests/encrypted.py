@@ -83,7 +83,7 @@ WHOLE = os.environ.get("IPSU_ENCRYPTED") == "1"
 # What is about the bytes of a plain file, or about encrypting one.
 PLAIN_ALONE = (
     "tests/test_encrypted.py", "tests/test_unlocking.py", "tests/flows/test_encrypt.py", "tests/read/test_age.py",
-    "tests/faults", "tests/bench", "browse", "encryption",
+    "tests/faults", "tests/bench", "browse", "encryption", "test_what_a_broken_off_command_left",
 )  # fmt: skip
 _connect = sqlite3.connect
 
