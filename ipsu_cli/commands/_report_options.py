@@ -12,7 +12,9 @@ import typer
 from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, office, option
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer, P, Text
+from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import INVENTED, Office
 from ipsu_cli.read.period import read_period
@@ -72,12 +74,17 @@ def write_answer(asked: ReportRequest, answer: Answer) -> None:
 
     assert asked.excel is not None
     own = asked.office
-    write_report(asked.excel, answer, own.own_lang, asked.force, own.today, above(asked.query))
+    write_report(
+        asked.excel, answer, own.own_lang, asked.force, own.today, above(asked.query.period, asked.query.as_of, answer)
+    )
 
 
-def above(query: ReportQuery) -> tuple[tuple[str, str], ...]:
-    """What stands over the first table of a workbook."""
-    return ("period", f"{query.period.first} – {query.period.last}"), ("as-of", f"{query.as_of}")
+def above(period: Period, as_of: dt.date, answer: Answer) -> tuple[tuple[str, Any], ...]:
+    """What stands over each table of a workbook: whose it is and which cases are chosen, as the head of the answer
+    says, the period and the day."""
+    told = next((line.figures for line in answer.lines if "office" in line.figures), NOTHING)
+    whose = [(name, told[name]) for name in ("office", "chosen") if told.get(name)]
+    return *whose, ("period", f"{period.first} – {period.last}"), ("as-of", f"{as_of}")
 
 
 def report(

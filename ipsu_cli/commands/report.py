@@ -36,7 +36,15 @@ def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
     assert asked.excel is not None
     own = asked.office
     months = answer.payload.months
-    write_kpis(asked.excel, answer.tables, months, own.own_lang, asked.force, own.today, above(asked.query))
+    write_kpis(
+        asked.excel,
+        answer.tables,
+        months,
+        own.own_lang,
+        asked.force,
+        own.today,
+        above(asked.query.period, asked.query.as_of, answer),
+    )
 
 
 @report(app, _write_kpis, suppresses=True, several=True)
@@ -85,8 +93,8 @@ def money(
         return answer
     from ipsu_cli.write.forms.report import write_report
 
-    days = (("period", f"{query.period.first} – {query.period.last}"), ("as-of", f"{own.today}"))
-    write_report(Path(excel), answer, own.own_lang, force, own.today, days)
+    told = above(query.period, own.today, answer)
+    write_report(Path(excel), answer, own.own_lang, force, own.today, told)
     return answer.with_file("excel", excel)
 
 

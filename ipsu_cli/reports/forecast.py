@@ -122,7 +122,7 @@ class ForecastReport(NamedTuple):
 
 def report_forecast(office: Office, query: ReportQuery) -> Answer[ForecastReport]:
     """From the day that stocks are taken on: the ends of the months after it, and when what is aimed at is reached."""
-    asked, query = query, query._replace(period=query.past)
+    period, query = query.period, query._replace(period=query.past)
     day = query.stock_day
     with office.reading() as store:
         query = open_register(store, query, office.today)
@@ -137,7 +137,7 @@ def report_forecast(office: Office, query: ReportQuery) -> Answer[ForecastReport
     small = [pace.queue, pace.came, pace.left, *([aim[1]] if aim else [])]
     if any(0 < count < query.below for count in small):  # every figure of it rests on all of them
         raise Refused("report.too-small", rule="E29", below=query.below)
-    return _answer(asked, _forecast(pace, aim, plans, ends))
+    return _answer(query._replace(period=period), _forecast(pace, aim, plans, ends))
 
 
 def _terms(store: Store, query: ReportQuery) -> tuple[list[PlansLeft], list[EndingTerm]]:

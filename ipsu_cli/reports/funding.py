@@ -127,7 +127,12 @@ def report_funding(office: Office, query: ReportQuery) -> Answer[FundingReport]:
         [_compared(total, lines) for total in stated],
         _costs(_amount(lines), persons, query.below),
     )
-    figures = {"first": query.period.first.year, "last": query.period.last.year, "as_of": query.as_of}
+    figures = {
+        "first": query.period.first.year,
+        "last": query.period.last.year,
+        "as_of": query.as_of,
+        "office": query.office,
+    }
     head = Text("message.funding-head", {**figures, "amount": report.total.amount_ore, "fte": report.total.fte})
     return Answer(report, [head], list(_tables(report, persons)))
 

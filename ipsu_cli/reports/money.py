@@ -15,6 +15,7 @@ from ipsu_cli.reports.billed_wrong import billed_and_never_delivered
 from ipsu_cli.reports.money_months import months_of
 from ipsu_cli.reports.money_rows import money_rows
 from ipsu_cli.reports.silent_weeks import silent_weeks
+from ipsu_cli.store import settings
 
 STEP_COLUMNS = (
     Column("step", "code"), Column("count", "count"), Column("net_ore", "money"), Column("oldest_days", "count"),
@@ -61,15 +62,16 @@ def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
         rows = [row for row in money_rows(store, office, (first, last)) if first <= row.month <= last]
         months = months_of(store, rows, query.period, office.today)
         never = [line for line in billed_and_never_delivered(store, office.today) if first <= line.month <= last]
+        own = settings.office(store)["name"]
         weeks = [week for week in silent_weeks(store, office.today) if first <= week.month <= last]
     shown = [row for row in rows if not query.steps or row.step in query.steps]
     trail = MoneyTrail(query.period.first, query.period.last, sums(rows), shown, months, weeks, never)
     stuck = query.stuck is not None and any(row.step in TO_DO and row.days > query.stuck for row in shown)
-    return _answer(trail, stuck=stuck)
+    return _answer(trail, own, stuck=stuck)
 
 
-def _answer(trail: MoneyTrail, *, stuck: bool) -> Answer[MoneyReport]:
-    figures = {"first": trail.first, "last": trail.last, "earned": trail.earned_ore}
+def _answer(trail: MoneyTrail, office: str, *, stuck: bool) -> Answer[MoneyReport]:
+    figures = {"office": office, "first": trail.first, "last": trail.last, "earned": trail.earned_ore}
     lines = [Text("message.money", figures)]
     tables = [
         _steps_table(trail),

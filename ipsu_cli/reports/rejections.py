@@ -132,7 +132,7 @@ class RejectionsReport(NamedTuple):
 def report_rejections(office: Office, query: ReportQuery) -> Answer[RejectionsReport]:
     """What was rejected or returned on a day of the period, as the register said on the day asked for."""
     with office.reading() as store:
-        open_register(store, query, office.today)
+        query = open_register(store, query, office.today)
         cells = scope.choose_cases(store, query.cases, query.by)
         rows = rejections.rejected(store, query.period, query.as_of)
         documents = rejections.returned(store, query.period, query.as_of)

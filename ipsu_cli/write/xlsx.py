@@ -18,6 +18,7 @@ from ipsu_cli.write.sheet import FORMATS, Head, Worksheet, letter
 from ipsu_cli.write.sheet_rows import SheetSize, write_rows
 from ipsu_cli.write.whole_file import private_folder, write_whole
 
+LONGEST_NAME = 31  # characters of the name of a sheet
 INK, HEAD_FILL, FILLED_IN, FONT = "1F3864", "D9E2F3", "FFF8DC", "Calibri"
 
 
@@ -105,13 +106,21 @@ def _closed(book: Any) -> Iterator[None]:
 
 
 def sheet_names(names: Sequence[str]) -> list[str]:
-    """Names that a workbook takes: at most 31 characters, none of `[]:*?/\\`, no two alike."""
+    """Names that a workbook takes: short enough, cut between words, none of `[]:*?/\\` in them, no two alike."""
     taken: list[str] = []
     for name in names:
-        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "-", name).strip(" '") or "-"
-        tries = (f"{plain[: 31 - len(tail)].rstrip()}{tail}" for tail in _tails())
+        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "-", re.sub(": ", ", ", name)).strip(" '") or "-"
+        tries = (f"{_cut(plain, LONGEST_NAME - len(tail))}{tail}" for tail in _tails())
         taken.append(next(attempt for attempt in tries if attempt.lower() not in map(str.lower, taken)))
     return taken
+
+
+def _cut(name: str, most: int) -> str:
+    """The name, of one that is too long as many whole words as fit; a word that is too long is cut."""
+    if len(name) <= most:
+        return name
+    words = name[: most + 1].rpartition(" ")[0]
+    return (words or name[:most]).rstrip(" ,;–-")
 
 
 def _tails() -> Iterator[str]:

@@ -255,7 +255,7 @@ def test_without_any_there_is_nothing_to_measure(ask: Ask, spring: Path) -> None
 
 SHOWN = {
     "sv": """\
-Perioden 2026-03-01 – 2026-04-30, som registret såg ut den 2026-05-31.
+Stöd i Exempelby AB. Perioden 2026-03-01 – 2026-04-30, som registret såg ut den 2026-05-31.
 Underkända: 3, 11 700,00 kr utan moms. Öppna: 1, 5 400,00 kr. Dagar: median 19, längst 53.
 Returnerade handlingar: 1. Öppna: 1. Dagar: median 31, längst 31.
 
@@ -283,7 +283,7 @@ Returnerat som inte har skickats in på nytt
 B3      SR               2026-04-30            31
 """,
     "en": """\
-The period 2026-03-01 – 2026-04-30, as the register stood on 2026-05-31.
+Stöd i Exempelby AB. The period 2026-03-01 – 2026-04-30, as the register stood on 2026-05-31.
 Rejected: 3, 11,700.00 kr without VAT. Open: 1, 5,400.00 kr. Days: median 19, longest 53.
 Returned documents: 1. Open: 1. Days: median 31, longest 31.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.write.forms.report import top_of
 from tests import program
 from tests.reports.conftest import Ask
 
@@ -51,7 +52,7 @@ def test_a_chart_begins_at_the_head_of_its_table(registers: Path, tmp_path: Path
 
     page = load_workbook(path).worksheets[0]
     head = next(row for row in range(1, 10) if page.cell(row, 1).value == "Månad")
-    assert (head, "I kö") == (5, page.cell(head, 2).value)
+    assert (head, "I kö") == (6, page.cell(head, 2).value)
     [chart] = charts_of(path)
     sources = {reference.replace("$", "") for reference in re.findall(r"'!([$A-Z0-9:]+)<", chart)}
     expected = {f"{column}{head}" for column in "BC"} | {f"{column}{head + 1}:{column}{head + 12}" for column in "ABC"}
@@ -74,3 +75,28 @@ def test_a_terminal_shows_bars_next_to_the_numbers(registers: Path) -> None:
 def test_no_bar_where_there_is_nothing(uppsala: Ask, registers: Path) -> None:
     assert {"before": 0, "after": 0}.items() <= uppsala("report queue --year 2010")["queue"].items()
     assert 0 == program.run("report queue --year 2010", folder=registers / "uppsala", today=TODAY["uppsala"]).code
+
+
+def test_every_sheet_says_whose_it_is_and_what_it_is_about(registers: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "k.xlsx"
+    words = f"report kpi --year 2025 --service ips --excel {path}"
+    assert 0 == program.run(words, folder=registers / "uppsala", today=TODAY["uppsala"]).code
+    book = load_workbook(path)
+    assert len(book.worksheets) > 3
+    for page in book:
+        above = {page.cell(row, 1).value: page.cell(row, 2).value for row in range(1, 5)}
+        assert {"Urval": "IPS", "Period": "2025-01-01 – 2025-12-31", "Läget den": "2026-03-02"}.items() <= above.items()
+        assert above["Kontor"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "top"),
+    [
+        ([], None), ([900], None), ([1, 900], None), ([10, 12, 9, 30], None), ([10, 12, 9, 47], None),
+        ([10, 12, 9, 48], 15), ([900, 12, 9, 11], 15), ([900, 901, 1, 2], None), ([0, 0, 0, 5], None),
+    ],
+)  # fmt: skip
+def test_one_value_does_not_flatten_the_rest_of_a_chart(numbers: list[int], top: int | None) -> None:
+    assert top == top_of(numbers)

@@ -252,8 +252,9 @@ def test_properties_name_nobody(tmp_path: Path) -> None:
 
 
 def test_sheet_names() -> None:
-    assert sheet_names(["A/B: [x]?*\\", "a", "A", "", "'q'", "n" * 40, "n" * 40]) == [
-        "A-B- -x----",
+    names = ["A/B: [x]?*\\", "a", "A", "", "'q'", "n" * 40, "n" * 40]
+    assert sheet_names(names) == [
+        "A-B, -x----",
         "a",
         "A (2)",
         "-",
@@ -261,6 +262,20 @@ def test_sheet_names() -> None:
         "n" * 31,
         "n" * 27 + " (2)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Indikatorer: vad deltagarna svarade", "Indikatorer, vad deltagarna"),
+        ("Tre mätverktyg sida vid sida, 2019-01-01", "Tre mätverktyg sida vid sida"),
+        ("Exakt trettioett tecken, inte en", "Exakt trettioett tecken, inte"),
+        ("Exakt trettioett tecken inte ett", "Exakt trettioett tecken inte"),
+        ("Precis trettioett tecken, så är", "Precis trettioett tecken, så är"),
+    ],
+)
+def test_a_sheet_name_is_cut_between_words(name: str, short: str) -> None:
+    assert [short] == sheet_names([name])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of a POSIX system")

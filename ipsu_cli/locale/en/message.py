@@ -341,7 +341,7 @@ TEXT: dict[str, str] = {
     "explain-service": "{label}. Documents: {documents}.",
     "explain-document": "{label}, a document of: {services}.",
     "money-held": "{case} in {month} is delivered, but something is missing before it can be invoiced.",
-    "money": "Earned {first} – {last}: {earned} without VAT. Every piece of work stands in one step.",
+    "money": "{office}. Earned {first} – {last}: {earned} without VAT. Every piece of work stands in one step.",
     "money-undelivered": "The work of {case} in {month} is done and reported. Nobody has entered it as delivered.",
     "money-ready": "{case} can be invoiced.",
     "money-unsent": "Invoice {invoice} was not exported as an e-invoice.",

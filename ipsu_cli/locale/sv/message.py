@@ -345,7 +345,7 @@ TEXT: dict[str, str] = {
     "explain-service": "{label}. Handlingar: {documents}.",
     "explain-document": "{label}, en handling i: {services}.",
     "money-held": "{case} i {month} är levererat, men något saknas innan det kan faktureras.",
-    "money": "Intjänat {first} – {last}: {earned} utan moms. Varje arbete står i ett steg.",
+    "money": "{office}. Intjänat {first} – {last}: {earned} utan moms. Varje arbete står i ett steg.",
     "money-undelivered": "Arbetet i {case} i {month} är gjort och rapporterat, men inte inlevererat.",
     "money-ready": "{case} kan faktureras.",
     "money-unsent": "Faktura {invoice} är inte exporterad som e-faktura.",

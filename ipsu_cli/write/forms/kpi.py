@@ -26,34 +26,35 @@ def write_kpis(
     lang: str,
     force: bool,
     today: dt.date,
-    above: tuple[tuple[str, str], ...] = (),
+    above: tuple[tuple[str, Any], ...] = (),
 ) -> None:
-    """`months` gives each month its planned and its delivered hours; `above` stands over the first table:
+    """`months` gives each month its planned and its delivered hours; `above` stands over each table:
     names in `locale` (`sheet.NAME`), each with what it says."""
     sheets = table_sheets(tables, lang)
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
-    sheets = [replace(sheet, above=sheet.above if n else (*labels, *sheet.above)) for n, sheet in enumerate(sheets)]
-    hours = [_hours(months, lang)] if months else []
+    sheets = [replace(sheet, above=(*labels, *sheet.above)) for sheet in sheets]
+    hours = [_hours(months, labels, lang)] if months else []
     write_book(path, [*sheets, *hours], lang, force=force, today=today)
 
 
-def _hours(months: Sequence[tuple[Month, Hours, Hours]], lang: str) -> Worksheet:
+def _hours(months: Sequence[tuple[Month, Hours, Hours]], above: tuple[tuple[str, Any], ...], lang: str) -> Worksheet:
     heads = (
         Head(say("sheet.head.month", lang), "month"),
         Head(say("sheet.head.planned", lang), "hours"),
         Head(say("sheet.head.delivered", lang), "hours"),
     )
-    draw = partial(_draw_bars, lang=lang)
-    return Worksheet(say("sheet.hours", lang), heads, months, sums=(1, 2), title=say("sheet.chart", lang), draw=draw)
+    title = say("sheet.chart", lang)
+    sheet = Worksheet(say("sheet.hours", lang), heads, months, sums=(1, 2), above=above, title=title)
+    return replace(sheet, draw=partial(_draw_bars, head_row=sheet.head_row, lang=lang))
 
 
-def _draw_bars(page: Any, last_row: int, lang: str) -> None:
+def _draw_bars(page: Any, last_row: int, head_row: int, lang: str) -> None:
     from openpyxl.chart import BarChart, Reference
 
     chart: Any = BarChart()
     chart.type, chart.grouping, chart.gapWidth, chart.overlap = "col", "clustered", 60, 0
-    chart.add_data(Reference(page, min_col=2, max_col=3, min_row=1, max_row=last_row), titles_from_data=True)
-    chart.set_categories(Reference(page, min_col=1, min_row=2, max_row=last_row))
+    chart.add_data(Reference(page, min_col=2, max_col=3, min_row=head_row, max_row=last_row), titles_from_data=True)
+    chart.set_categories(Reference(page, min_col=1, min_row=head_row + 1, max_row=last_row))
     for bars, ink in zip(chart.series, (PLANNED_INK, DELIVERED_INK), strict=True):
         bars.graphicalProperties.solidFill = ink
     _name_axes(chart, lang)

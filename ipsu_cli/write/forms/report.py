@@ -8,6 +8,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.chart import LINES, STACKED, Chart
+from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, say
 from ipsu_cli.write.sheet import Worksheet, letter
@@ -17,6 +18,8 @@ from ipsu_cli.write.xlsx import table_sheets, write_book
 WIDTH, HEIGHT, ROWS = 19, 8, 17
 INKS = ("1F3864", "8EA9DB", "C55A11", "7F7F7F", "548235", "BF9000")
 LINE_INK = "C00000"
+# A number so many times the next one, of more than so few, would leave the rest of its chart flat.
+FLATTENING, FEWEST = 4, 3
 
 
 def write_report(
@@ -25,12 +28,12 @@ def write_report(
     lang: str,
     force: bool,
     today: dt.date,
-    above: tuple[tuple[str, str], ...] = (),
+    above: tuple[tuple[str, Any], ...] = (),
 ) -> None:
-    """`above` stands over the first table: names in `locale` (`sheet.NAME`), each with what it says."""
+    """`above` stands over each table: names in `locale` (`sheet.NAME`), each with what it says."""
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
     sheets = table_sheets(answer.tables, lang)
-    sheets = [replace(sheet, above=sheet.above if n else (*labels, *sheet.above)) for n, sheet in enumerate(sheets)]
+    sheets = [replace(sheet, above=(*labels, *sheet.above)) for sheet in sheets]
     drawn = [_with_charts(*pair, answer.charts, lang) for pair in zip(sheets, answer.tables, strict=True)]
     write_book(path, drawn, lang, force=force, today=today)
 
@@ -64,7 +67,8 @@ def _made(page: Any, chart: Chart, table: Table, rows: tuple[int, int], lang: st
         _dash(over)
         drawn += over
     drawn.display_blanks = "span"  # a unit that was not reviewed that day has its line go on
-    _name(drawn, chart, lang)
+    top = top_of(_numbers(table, chart))
+    _name(drawn, chart, lang, cut=top)
     drawn.width, drawn.height = WIDTH, HEIGHT
     return drawn
 
@@ -98,10 +102,32 @@ def _dash(over: Any) -> None:
         series.graphicalProperties.line.width, series.marker.symbol, series.smooth = 22_000, "none", False
 
 
-def _name(drawn: Any, chart: Chart, lang: str) -> None:
+def _numbers(table: Table, chart: Chart) -> list[int]:
+    """What is drawn, in the hundredths or the units that the table has: they are compared with each other alone."""
+    places = [n for n, column in enumerate(table.columns) if column.key in chart.series]
+    cells = [row[place] for row in table.rows for place in places]
+    return [cell.hundredths // 100 if isinstance(cell, Hundredths) else cell for cell in cells if cell is not None]
+
+
+def top_of(numbers: Sequence[int]) -> int | None:
+    """Where the upright axis ends, if one number alone would flatten the rest; None where all are shown whole.
+
+    >>> top_of([10, 12, 9, 11, 900]), top_of([10, 12, 9, 30]), top_of([900])
+    (15, None, None)
+    """
+    *rest, greatest = sorted(numbers) or [0]
+    if len(rest) < FEWEST or rest[-1] <= 0 or greatest < FLATTENING * rest[-1]:
+        return None
+    return rest[-1] * 5 // 4
+
+
+def _name(drawn: Any, chart: Chart, lang: str, *, cut: int | None) -> None:
     from openpyxl.drawing.text import CharacterProperties
 
     drawn.title = say(f"sheet.chart.{chart.name}", lang)
+    if cut is not None:
+        drawn.title = say("sheet.chart.cut", lang, chart=say(f"sheet.chart.{chart.name}", lang), top=cut)
+        drawn.y_axis.scaling.max = cut
     drawn.title.overlay = False
     drawn.title.tx.rich.p[0].r[0].rPr = CharacterProperties(sz=1300, b=True)  # in hundredths of a point
     drawn.x_axis.title, drawn.y_axis.title = column_heading(chart.along, lang), say(f"sheet.{chart.unit}", lang)
