@@ -53,15 +53,14 @@ def _bar(value: int, most: int, length: int) -> str:
 
 
 def _of_whole(value: int, whole: int, most: int, length: int) -> str:
-    """Characters of a bar: done, left of the whole, and over it. Of what is there at all, at least one is seen."""
+    """Characters of a bar: done, left of the whole, and over it. What is not all done does not look so."""
     if not most:
         return ""
-    done, all_of, total = (
-        _characters(number, most, length) for number in (min(value, whole), whole, max(value, whole))
-    )
+    all_of, total = (_characters(number, most, length) for number in (whole, max(value, whole)))
+    done = all_of if value >= whole else min(_characters(value, most, length), all_of - 1)
     return DONE * done + LEFT * (all_of - done) + OVER * (total - all_of)
 
 
 def _characters(number: int, most: int, length: int) -> int:
-    """Rounded down, so that nothing looks done before it is; never to none."""
+    """Rounded down; of what is there at all, at least one."""
     return max(length * number // most, 1) if number else 0

@@ -26,6 +26,7 @@ def of_plan(*rows: tuple[int, int]) -> list[str]:
         (5_00, 10_00, "█████▒▒▒▒▒"),
         (0, 10_00, "▒▒▒▒▒▒▒▒▒▒"),
         (10_00, 10_01, "█████████▒"),
+        (10_00, 9_50, "█████████░"),
         (0, 0, ""),
         (10_00, -1_00, "░░░░░░░░░░"),
     ],
@@ -36,6 +37,10 @@ def test_a_part_of_a_plan_shows_what_is_done_left_and_over(planned: int, deliver
 
 def test_the_greatest_plan_has_the_longest_bar() -> None:
     assert ["█████░░░░░", "██░░░", "░"] == of_plan((20_00, 10_00), (10_00, 5_00), (2_00, 0))
+
+
+def test_what_is_nearly_done_does_not_look_done() -> None:
+    assert ["█" * 10, "██░", "███", "░"] == of_plan((30_00, 30_00), (10_00, 9_50), (10_00, 10_00), (2_00, 1_99))
 
 
 @pytest.mark.parametrize(
