@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ipsu_cli.commands._command import meant
+from ipsu_cli.commands._meaning import meant
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.kinds import RECORDS
