@@ -15,12 +15,14 @@ from ipsu_cli.core.problem import Problem, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
 from ipsu_cli.store import Store, driver, writing
 from ipsu_cli.store.connection import APPLICATION_ID, connect, version_of, what_failed
+from ipsu_cli.store.erased import is_unswept
 from ipsu_cli.store.erasure import erase, everybody
 from ipsu_cli.store.migrations import VERSION
 
 ERASING = "participant erase"  # as the log calls it
 DIGEST = re.compile("[0-9a-f]{64}")
 APPLICATION_AT = 68
+JOURNAL = "-journal"
 DIGESTS = "SELECT digest FROM erasures"
 MARKS = "SELECT max(change_id) FROM unswept"
 UNMARK = "DELETE FROM unswept WHERE change_id <= ?"
@@ -129,6 +131,7 @@ def _erase_copies(path: Path, digests: Collection[bytes], today: str, who: str) 
     for copy in offices_next_to(path):
         try:
             if not _holds(copy, digests):
+                _sweep_again(copy)
                 continue
             if earlier.fullmatch(copy.name):
                 copy.unlink()
@@ -139,6 +142,14 @@ def _erase_copies(path: Path, digests: Collection[bytes], today: str, who: str) 
         except (Problem, sqlite3.Error, OSError, ValueError):
             done.left.append(copy.name)
     return done
+
+
+def _sweep_again(copy: Path) -> None:
+    """Let a copy be written again in which a killed run has erased, and no more."""
+    with closing(driver.connect(copy, "ro")) as conn:
+        unswept = version_of(conn, copy) == VERSION and is_unswept(conn)
+    if unswept:
+        sweep(copy)
 
 
 def copies_with(path: Path, digests: Collection[bytes]) -> list[Path]:
@@ -169,6 +180,8 @@ def _is_office(path: Path) -> bool:
 
 
 def _holds(path: Path, digests: Collection[bytes]) -> bool:
-    """Is anybody in the file who was erased? It is only read."""
-    with closing(driver.connect(path, "ro")) as conn:
+    """Is anybody in the file who was erased? It is only read, but where a kill has left a change of it half done: to
+    take that back puts the person there again."""
+    mode = "rw" if os.path.exists(f"{path}{JOURNAL}") else "ro"
+    with closing(driver.connect(path, mode)) as conn:
         return any(person.digest in digests for person in everybody(Store(conn)))

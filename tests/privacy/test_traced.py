@@ -30,7 +30,16 @@ HOLDING = (
     "export all all.xlsx", "participant export A1 a.xlsx", "participant export A1 a.json", "participant erase A1 --yes",
     "backup copy-2.db", "restore copy.db --yes", "export cases c.csv --names", "retention --apply --yes",
 )  # fmt: skip
-STOPPED = (("write", 2), ("fsync", 1), ("fsync", 2), ("rename", 1), ("link", 1), ("unlink", 1), ("pwrite64", 4))
+STOPPED = (
+    ("write", 2),
+    ("fsync", 1),
+    ("fsync", 2),
+    ("rename", 1),
+    ("link", 1),
+    ("unlink", 1),
+    ("unlink", 3),
+    ("pwrite64", 4),
+)
 
 
 def traced(folder: Path, words: str, *options: str, today: str = planted.TODAY) -> tuple[int, str]:
