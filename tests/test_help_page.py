@@ -222,3 +222,10 @@ def run(words: str, folder: Path, today: str, lang: str, db: str | None) -> prog
     assert done.code in (0, 6), f"{words}: {done.err}"
     assert "--json" in words or "\\u" not in done.out + done.err
     return done
+
+
+def test_a_usage_line_has_nothing_that_nobody_types(ipsu: Program) -> None:
+    for words in ("case show", "contact add", "invoice paid", "deliver"):
+        usage = ipsu(f"{words} --help").out.split("\n")[0]
+        assert usage.startswith(f"Usage: ipsu {words} [OPTIONS]")
+        assert "{" not in usage

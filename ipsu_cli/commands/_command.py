@@ -30,6 +30,10 @@ class Command(TyperCommand):
         refuse_repeated(self, ctx, args)
         return super().parse_args(ctx, args)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Without the braces that Typer puts around what is demanded: nobody types them."""
+        return [piece[1:-1] if piece.startswith("{") else piece for piece in super().collect_usage_pieces(ctx)]
+
     def invoke(self, ctx: Any) -> Any:
         if ctx.obj.key:
             ctx.obj.typed = ctx.obj.typed._replace(meant=meant(ctx))

@@ -111,6 +111,11 @@ class Forecast(NamedTuple):
     plans: list[PlansLeft]
     ends: list[EndingTerm]
 
+    @property
+    def waits(self) -> bool:
+        """Is there a queue to foretell, or a target of new support?"""
+        return bool(self.queue or self.entries_per_month or self.exits_per_month or self.wait_target or self.goal)
+
 
 class ForecastReport(NamedTuple):
     """The whole answer."""
@@ -217,16 +222,19 @@ def _goal(judged: Judged, supported: int, first: dt.date) -> GoalForecast:
 def _answer(query: ReportQuery, forecast: Forecast) -> Answer[ForecastReport]:
     rows = [tuple(getattr(month, column.key) for column in COLUMNS) for month in forecast.months]
     goal = ("queue_goal",) if forecast.wait_target else ()
+    months = [Table("forecast", COLUMNS, rows, bar="queue")] if forecast.waits else []
     return Answer(
         ForecastReport(query.period, query.as_of, forecast),
         list(_lines(query, forecast)),
-        [Table("forecast", COLUMNS, rows, bar="queue"), *plan_tables(forecast.plans, forecast.ends)],
+        [*months, *plan_tables(forecast.plans, forecast.ends)],
         charts=[Chart("forecast", "forecast", "month", ("queue", *goal), "cases", line=goal)],
     )
 
 
 def _lines(query: ReportQuery, forecast: Forecast) -> Iterator[Text]:
     yield heading(query)
+    if not forecast.waits:
+        return
     figures = {"entries": forecast.entries_per_month, "exits": forecast.exits_per_month, "queue": forecast.queue}
     yield Text("message.forecast-pace", figures)
     wait = forecast.wait_target

@@ -90,3 +90,10 @@ def test_agreements_and_prices_that_end_within_a_year_are_listed(forecast: Any) 
 def test_neither_is_for_others(forecast: Any, ipsu: Program) -> None:
     found = forecast("--external")
     assert ([], []) == (found["plans"], found["ends"])
+
+
+def test_an_office_without_a_queue_is_shown_none(forecast: Any, ipsu: Program) -> None:
+    shown = ipsu("report forecast --to 2026-12-31 --lang en", today="2026-03-16").out
+    assert "What the plans have left" in shown
+    assert "queue" not in shown
+    assert forecast()["months"]
