@@ -48,8 +48,9 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Is it certain that a person sees all of it? Most texts, so that nothing has to be compiled for them."""
-    return text.isprintable() and (text.isascii() or _IS_UNSEEN.isdisjoint(text))
+    """Is it certain that a person sees all of it? Most texts, so that nothing has to be compiled for them. The space
+    that keeps a number together is a space like any other."""
+    return text.replace("\xa0", " ").isprintable() and (text.isascii() or _IS_UNSEEN.isdisjoint(text))
 
 
 def composed(text: str) -> str:

@@ -19,7 +19,7 @@ KEPT = os.path.join(os.path.dirname(migrations.__file__), "schema.sha256")
 def is_ours(conn: sqlite3.Connection) -> bool:
     """Are tables, indexes, views and triggers those of a new file? Where SQLite writes them in other words than the
     digest is of, a new file is made to compare with."""
-    with open(KEPT, encoding="ascii") as kept:
+    with open(KEPT, encoding="utf-8") as kept:
         return digest_of(conn) == kept.read().strip() or objects(conn) == fresh()
 
 

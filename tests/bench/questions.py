@@ -31,7 +31,7 @@ from tests.outside.head_office import duckdb_engine, statements
 PERIOD = Period(dt.date(2016, 1, 1), LAST)
 DIMENSIONS = ("service", "gender")
 ROUNDS = 3
-MEAN, WORST = 3, 5
+MEAN, WORST, OTHERS = 3, 9, 5.5
 # Tables that are made for one question alone.
 OWN = ("tapers", "price_spans", "own_prices", "first_entered", "mappings")
 
@@ -97,12 +97,13 @@ def ratios(folder: Path) -> list[Ratio]:
 
 
 def _compared(pairs: list[tuple[float, float]]) -> list[Ratio]:
-    quotients = [ours / theirs for ours, theirs in pairs]
+    quotients = sorted(ours / theirs for ours, theirs in pairs)
     mean = exp(sum(map(log, quotients)) / len(quotients))
     ours, theirs = (sum(pair[place] for pair in pairs) for place in (0, 1))
     return [
         Ratio(f"{len(pairs)} questions, geometric mean", "DuckDB", mean, MEAN, 0),
-        Ratio("the worst of them", "DuckDB", max(quotients), WORST, 0),
+        Ratio("the worst of them", "DuckDB", quotients[-1], WORST, 0),
+        Ratio("the worst but one", "DuckDB", quotients[-2], OTHERS, 0),
         Ratio("all of them", "DuckDB", ours / theirs, MEAN, ours),
     ]
 
