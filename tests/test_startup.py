@@ -126,7 +126,7 @@ def test_the_version_loads_the_package_alone(tmp_path: Path) -> None:
 def test_a_command_loads_no_other(office: Path) -> None:
     _, names = loaded("deliver B1 4 --on 2026-03-03", office)
     ours = {name for name in names if name.startswith("ipsu_cli.commands.")}
-    assert {f"ipsu_cli.commands.{name}" for name in ("_command", "_options", "deliver")} == ours
+    assert {f"ipsu_cli.commands.{name}" for name in ("_command", "_options", "_typed_once", "deliver")} == ours
 
 
 def test_of_a_group_the_command_that_is_typed_is_built_alone() -> None:

@@ -7,9 +7,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from ipsu_cli.commands._meaning import meant
 from ipsu_cli.commands._typed_once import refuse_repeated
-from ipsu_cli.commands._whole_reference import make_whole, refers_to_beginning
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import language_of
@@ -36,6 +34,8 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         if ctx.obj.key:
+            from ipsu_cli.commands._meaning import meant
+
             ctx.obj.typed = ctx.obj.typed._replace(meant=meant(ctx))
         answer = self._invoked(ctx)
         line = ctx.meta.get(SAME_LINE)
@@ -46,6 +46,8 @@ class Command(TyperCommand):
         try:
             return super().invoke(ctx)
         except Refused as refusal:
+            from ipsu_cli.commands._whole_reference import make_whole, refers_to_beginning
+
             typed = refers_to_beginning(ctx, refusal)
             if typed is None:
                 raise
