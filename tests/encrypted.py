@@ -80,10 +80,11 @@ def from_the_first_byte() -> Iterator[None]:
 # The whole suite on such offices
 
 WHOLE = os.environ.get("IPSU_ENCRYPTED") == "1"
-# What is about the bytes of a plain file, or about encrypting one.
+# What looks for the bytes of a plain file or writes in one past the program, and what is about encrypting one.
 PLAIN_ALONE = (
     "tests/test_encrypted.py", "tests/test_unlocking.py", "tests/flows/test_encrypt.py", "tests/read/test_age.py",
     "tests/faults", "tests/bench", "browse", "encryption", "test_what_a_broken_off_command_left",
+    "tests/flows/test_participant_erase.py", "test_everybody_is_erased_who_is_due",
 )  # fmt: skip
 _connect = sqlite3.connect
 
