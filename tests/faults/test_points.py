@@ -1,6 +1,6 @@
-"""Killed wherever its files become others, each command that writes leaves the office as before or as after.
+"""Killed wherever its files become others, a command that writes leaves the office as before or as after.
 
-The whole form, every call and every fault: `python -m tests faults`.
+The whole form, every command, every call and every fault: `python -m tests faults`.
 """
 
 from pathlib import Path
@@ -10,12 +10,22 @@ import pytest
 from tests.faults.points import DECISIVE, KILL, STRACE, Trial
 from tests.faults.server import Server
 from tests.faults.writing import WRITING, Writing
+from tests.whole import WHOLE
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(STRACE is None, reason="strace is not installed")]
 LEAST = 2  # what is on the disk before the commit, and the commit
+# What writes more than a change of the register. Of the others, which are written alike, one in three is killed in the
+# short form: what a kill leaves is among what a power cut does, and the power goes in all (test_power_cuts.py).
+MORE = ("backup", "decrypt", "demo", "encrypt", "import", "init", "invoice receive", "participant", "restore",
+        "retention", "undo")  # fmt: skip
+CHOSEN = [
+    writing
+    for place, writing in enumerate(WRITING)
+    if WHOLE or writing.makes or writing.line.startswith(MORE) or place % 3 == 0
+]
 
 
-@pytest.mark.parametrize("writing", WRITING, ids=lambda writing: writing.line)
+@pytest.mark.parametrize("writing", CHOSEN, ids=lambda writing: writing.line)
 def test_killed_anywhere_the_office_is_as_before_or_as_after(
     writing: Writing, base: Path, server: Server, tmp_path: Path
 ) -> None:
