@@ -18,6 +18,7 @@ from tests.program import ROOT
 PYTHON = os.environ.get("IPSU_WINDOWS_PYTHON")
 pytestmark = pytest.mark.skipif(not PYTHON, reason="no Python for Windows: .ci/windows makes one under wine64")
 QUICK = "README or backup.sv"
+LONGEST = 3_600  # seconds, of all pages on a machine that does much else
 # Signals and file systems that it has not.
 NOT_OF_WINDOWS = ("tests/core/test_interrupt.py", "tests/core/test_place.py")
 
@@ -27,7 +28,7 @@ def windows(words: list[str], folder: Path, **env: str) -> subprocess.CompletedP
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("IPSU_", "PYTHON"))}
     return subprocess.run(
         [str(PYTHON), *words], cwd=folder, env={**inherited, **env}, stdin=subprocess.DEVNULL, capture_output=True,
-        timeout=1_200,
+        timeout=LONGEST,
     )  # fmt: skip
 
 
