@@ -72,9 +72,9 @@ def present(name: str, path: Path | None) -> bool:
 def compared(runs: dict[str, Runs]) -> Iterator[Ratio]:
     """Each against its yardstick; the median is on the wall, as a person waits."""
 
-    def ratio(name: str, against: str, said: str, most: float, what: str = "") -> Ratio:
+    def ratio(name: str, against: str, yardstick: str, most: float, what: str = "") -> Ratio:
         ours = runs[name]
-        return Ratio(what or name, said, ours.processor / runs[against].processor, most, ours.wall)
+        return Ratio(what or name, yardstick, ours.processor / runs[against].processor, most, ours.wall)
 
     bare = "python -c pass"
     yield ratio("version", "import", "python -c 'import re, sys'", 1.3, "--version")

@@ -43,7 +43,7 @@ def test_a_passphrase_opens_a_copy(ipsu: Program, office: Path) -> None:
     copy = office.parent / "copy.age"
     assert (0, copy.stat().st_size) == (made.code, made.json["backup"]["size"])
     assert b"age-encryption.org/v1" == copy.read_bytes()[:21]
-    assert b"Syd" not in copy.read_bytes()
+    assert b"Exempelby" not in copy.read_bytes()
     assert 0o600 == stat.S_IMODE(copy.stat().st_mode)
     done = restored(ipsu, office, "copy.age --age-key age.key")
     assert (0, "") == (done.code, done.err)

@@ -118,6 +118,6 @@ def test_the_sums_stand_at_the_foot_on_screen_and_in_the_workbook(b1: Run, ipsu:
     from openpyxl import load_workbook
 
     page = load_workbook(tmp_path / "h.xlsx").worksheets[0]
-    assert [("B1", "2026-W11", "Lo", 20, 32, -12)] == list(page.iter_rows(min_row=6, max_row=6, values_only=True))
-    assert "=SUBTOTAL(109,D5:D7)" == page["D8"].value
-    assert ("Period", "2026-03-01 – 2026-03-31") == (page["A1"].value, page["B1"].value)
+    assert [("B1", "2026-W11", "Lo", 20, 32, -12)] == list(page.iter_rows(min_row=7, max_row=7, values_only=True))
+    assert "=SUBTOTAL(109,D6:D8)" == page["D9"].value
+    assert ("Period", "2026-03-01 – 2026-03-31") == (page["A2"].value, page["B2"].value)

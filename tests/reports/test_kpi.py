@@ -367,10 +367,10 @@ def test_the_workbook_has_its_tables_and_its_chart(b1: Run, ipsu: Program, tmp_p
     from openpyxl import load_workbook
 
     book = load_workbook(tmp_path / "mars.xlsx")
-    first = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True)}
-    assert "2026-03-01 – 2026-03-31" == first["Period"]
-    assert (50, 39) == (first["Planerade timmar"], first["Levererade timmar"])
-    assert ["2026-03", 50, 39] == [cell.value for cell in book.worksheets[-1][2]]
+    first = {label: row for label, *row in book.worksheets[0].iter_rows(max_col=3, values_only=True)}
+    assert "2026-03-01 – 2026-03-31" == first["Period"][0]
+    assert (["planned_hours", 50], ["delivered_hours", 39]) == (first["Planerade timmar"], first["Levererade timmar"])
+    assert ["2026-03", 50, 39] == [cell.value for cell in book.worksheets[-1][6]]
     with zipfile.ZipFile(tmp_path / "mars.xlsx") as file:
         assert [name for name in file.namelist() if name.startswith("xl/charts/chart")]
     assert 1 == ipsu("report kpi --month 2026-03 --excel mars.xlsx").code
@@ -382,7 +382,7 @@ def test_the_chart_has_the_last_24_months_at_most(b1: Run, tmp_path: Path) -> No
     from openpyxl import load_workbook
 
     page = load_workbook(tmp_path / "k.xlsx").worksheets[-1]
-    *months, _ = list(page.iter_rows(min_row=2, values_only=True))
+    *months, _ = list(page.iter_rows(min_row=6, values_only=True))
     assert (24, ("2024-04", 0, 0), ("2026-03", 50, 39)) == (len(months), months[0], months[-1])
 
 
@@ -406,13 +406,14 @@ def test_a_target_is_met_or_not_or_cannot_be_evaluated(office: Run, read: Callab
         office(f"target set all {target}")
     lines = read("")
     assert {
-        "Delivered of planned 78.0 % 39.00 50.00 78.0 % met", "Delivered hours 39.00 40.00 not met",
-        "IPSU B with the training passed not measurable 0 0 50.0 % cannot be evaluated",
+        "Delivered of planned delivery_rate 78.0 % 39.00 50.00 per cent 78.0 % met",
+        "Delivered hours delivered_hours 39.00 hours 40.00 not met",
+        "IPSU B with the training passed passed not measurable 0 0 per cent 50.0 % cannot be evaluated",
     } <= {*lines}  # fmt: skip
     assert {
-        "Delivered of planned all 78.0 % 2026-03-31 78.0 % 0.0 % met",
-        "Delivered hours all 40.00 2026-03-31 39.00 -1.00 not met",
-        "IPSU B with the training passed all 50.0 % 2026-03-31 cannot be evaluated",
+        "Delivered of planned delivery_rate all 78.0 % 2026-03-31 78.0 % 0.0 % met",
+        "Delivered hours delivered_hours all 40.00 2026-03-31 39.00 -1.00 not met",
+        "IPSU B with the training passed passed all 50.0 % 2026-03-31 cannot be evaluated",
     } <= {*lines}  # fmt: skip
 
 
@@ -425,8 +426,8 @@ def test_what_has_nothing_to_divide_by_is_left_out_and_counted(b1: Run, read: Ca
     answer = b1("report kpi --month 2026-03", today="2026-04-30")["kpis"]
     empty = [kpi["label"] for kpi in answer if kpi["value"] is None]
     lines = read("")
-    assert f"{len(empty)} key figures that have nothing to divide by here are left out; --json has them." in lines
-    assert "Delivered hours 39.00" in lines
+    assert f"Key figures that have nothing to divide by here are left out: {len(empty)}. --json has all." in lines
+    assert "Delivered hours delivered_hours 39.00 hours" in lines
     assert not [label for label in empty if any(line.startswith(label) for line in lines)]
 
 

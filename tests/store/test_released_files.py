@@ -22,13 +22,14 @@ LATER = {
     "todo": "what nobody has typed is asked for too",
 }
 # The parts that do, of answers that are else the same: final reports have a day, and so have joint plans of mappings;
-# the id of a stated total is a number, with what `cancel` takes next to it; what is held says what can be typed.
+# the id of a stated total is a number, with what `cancel` takes next to it; what is held says what can be typed;
+# weeks without hours are those of the whole plan, not of last week alone.
 PARTS_LATER: dict[str, set[str]] = {
     "case show A-101": {"documents"},
     "case show B-115": {"documents"},
     "case show B-126 --today 2026-11-02": {"documents"},
     "document list B-118": {"documents"},
-    "status": {"due", "held"},
+    "status": {"due", "held", "not_entered"},
     "funding list": {"stated"},
     "report funding --year 2026": {"stated"},
 }

@@ -22,7 +22,7 @@ SYSTEM = System(
             monthly=True,
             label=PERIODIC,
             options=("hours",),
-            typed="--hours NAME=HOURS …",
+            typed="--hours NAME=HOURS",
         ),
         DocumentType("soa", Role.SIGNAL, label=SIGNAL, options=("result", "learned")),
         DocumentType("rr", Role.RESULT, label=RESULT, options=("result", "learned")),
