@@ -254,6 +254,8 @@ demo --dir d
     *[f"undo {change}" for change in range(16, 80)],
 ]
 
+# Waits on a terminal for a person who types a new key, where a pipe has none.
+WAITING = ("encrypt",)
 REFUSED = lines("""
 case show {P-number}
 case show {O-number}
