@@ -158,9 +158,10 @@ def _nobody_writes(path: Path) -> Iterator[bool]:
 
 
 def _refuse_busy(error: Exception, path: Path) -> None:
-    """Raise where somebody else has the file; whatever else is wrong with it, a copy takes its place."""
+    """Raise where somebody else has the file, or may have it and by another key; whatever else is wrong with it, a copy
+    takes its place."""
     found = what_failed(error, path) if isinstance(error, sqlite3.Error) else error
-    if isinstance(found, Problem) and found.code == "database.locked":
+    if isinstance(found, Problem) and found.code in ("database.locked", "database.key-wrong", "database.key-missing"):
         raise found
 
 

@@ -88,11 +88,12 @@ def choose_cases(store: Store, query: ReportQuery) -> None:
 def heading(query: ReportQuery) -> Text:
     """What a report is about: the office where it is one, the cases that are chosen, the period, and the day that the
     register is asked as of."""
-    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of, "office": query.office}
+    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     if not query.office or query.also:
         return Text("kpi.head", figures)
+    own = {**figures, "office": query.office}
     chosen = [*(Text(f"code.{service}") for service in query.services), *query.agreements, *query.coaches]
-    return Text("kpi.head-chosen", {**figures, "chosen": chosen}) if chosen else Text("kpi.head-office", figures)
+    return Text("kpi.head-chosen", {**own, "chosen": chosen}) if chosen else Text("kpi.head-office", own)
 
 
 def without_decimals(value: Any) -> Any:

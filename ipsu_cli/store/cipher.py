@@ -58,6 +58,7 @@ class CipherConnection(dbapi2.Connection):  # type: ignore[misc]
         made: CipherCursor = super().cursor(factory)
         return made
 
+    in_transaction = property(_translated(dbapi2.Connection.in_transaction.__get__))
     backup = _translated(dbapi2.Connection.backup)
     close = _translated(dbapi2.Connection.close)
 

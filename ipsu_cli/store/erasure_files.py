@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from ipsu_cli.core import office_key
 from ipsu_cli.core.office_key import ENCRYPTED, SQLITE
 from ipsu_cli.core.problem import Problem, Surroundings
 from ipsu_cli.core.unfinished import sync_folder, unfinished
@@ -130,15 +131,15 @@ def _erase_copies(path: Path, digests: Collection[bytes], today: str, who: str) 
     earlier = re.compile(re.escape(f"{path.name}.before-") + r"\d+(-\d+)?")
     for copy in offices_next_to(path):
         try:
-            if not _holds(copy, digests):
-                _sweep_again(copy)
-                continue
-            if earlier.fullmatch(copy.name):
-                copy.unlink()
-                done.removed.append(copy.name)
-            else:
-                erase_again(copy, digests, today, who)
-                done.erased.append(copy.name)
+            with office_key.without_asking():  # it would be the key of another file, in the middle of a change
+                if not _holds(copy, digests):
+                    _sweep_again(copy)
+                elif earlier.fullmatch(copy.name):
+                    copy.unlink()
+                    done.removed.append(copy.name)
+                else:
+                    erase_again(copy, digests, today, who)
+                    done.erased.append(copy.name)
         except (Problem, sqlite3.Error, OSError, ValueError):
             done.left.append(copy.name)
     return done
@@ -156,7 +157,7 @@ def copies_with(path: Path, digests: Collection[bytes]) -> list[Path]:
     """The files in the office's folder that have somebody in them whose digest this is."""
     found = []
     for copy in offices_next_to(path):
-        with suppress(Problem, sqlite3.Error, OSError, ValueError):
+        with office_key.without_asking(), suppress(Problem, sqlite3.Error, OSError, ValueError):
             found += [copy] if _holds(copy, digests) else []
     return found
 

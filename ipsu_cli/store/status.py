@@ -83,7 +83,8 @@ def _weeks_back(store: Store, today: dt.date) -> Iterator[Week]:
     """The weeks that have ended, the last first."""
     [found] = store.all(PLANS)
     monday = Week.of(today).monday
-    for number in range(1, 1 + MOST_LOOKED_UP // max(found["plans"], 1)):
+    most = max(MOST_LOOKED_UP // max(found["plans"], 1), 1)  # last week always
+    for number in range(1, 1 + most):
         week = Week.of(monday - number * 7 * ONE_DAY)
         if week.sunday.isoformat() < (found["since"] or today.isoformat()):
             return

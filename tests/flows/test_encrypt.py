@@ -323,3 +323,25 @@ def test_without_room_the_file_stays_as_it_is(office: Path, blocks: int) -> None
     assert (5, "disk.failed") == (done.returncode, json.loads(done.stderr)["error"]["code"])
     assert before == office.read_bytes()
     assert {"ipsu.db", "office.key"} == {path.name for path in office.parent.iterdir()}
+
+
+def test_a_disk_that_fails_at_the_commit_is_named_under_encryption_too(office: Path) -> None:
+    """Whoever has to know whether a change is still open asks a connection that is closed."""
+    from ipsu_cli.store import cipher
+
+    conn = cipher.connect(":memory:", None, 1)
+    assert not conn.in_transaction
+    conn.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        assert conn.in_transaction
+
+
+def test_a_copy_by_another_key_takes_the_place_of_no_office_that_may_be_in_use(ipsu: Program, office: Path) -> None:
+    assert 0 == ipsu("encrypt --new-key-file office.key", today=TODAY).code
+    assert 0 == ipsu("backup copy.db --key-file office.key", today=TODAY).code
+    encrypted.key_file(office.parent, b"a newer key", "newer.key")
+    assert 0 == ipsu("encrypt --key-file office.key --new-key-file newer.key", today=TODAY).code
+    before = office.read_bytes()
+    refused = ipsu("restore copy.db --yes --key-file office.key --lang en", today=TODAY)
+    assert (4, before) == (refused.code, office.read_bytes())
+    assert "The key does not open" in refused.err

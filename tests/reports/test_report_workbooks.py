@@ -95,7 +95,8 @@ def test_every_sheet_says_whose_it_is_and_what_it_is_about(registers: Path, tmp_
     ("numbers", "top"),
     [
         ([], None), ([900], None), ([1, 900], None), ([10, 12, 9, 30], None), ([10, 12, 9, 47], None),
-        ([10, 12, 9, 48], 15), ([900, 12, 9, 11], 15), ([900, 901, 1, 2], None), ([0, 0, 0, 5], None),
+        ([10, 12, 9, 48], 15), ([2, 2, 2, 20], 2), ([900, 12, 9, 11], 15), ([900, 901, 1, 2], None),
+        ([0, 0, 0, 5], None),
     ],
 )  # fmt: skip
 def test_one_value_does_not_flatten_the_rest_of_a_chart(numbers: list[int], top: int | None) -> None:

@@ -139,14 +139,16 @@ def test_older_weeks_stand_before_last_week_until_they_are_entered_or_acknowledg
     assert listed() == [(row["case"], row["period"]) for row in in_todo]
 
 
-def test_a_morning_of_very_many_plans_looks_fewer_weeks_back(
-    support: Callable[..., None], office: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("most", "weeks"), [(5, ["2026-W12", "2026-W12", "2026-W13", "2026-W13"]), (1, ["2026-W13"] * 2)]
+)
+def test_a_morning_of_very_many_plans_looks_fewer_weeks_back_but_one_always(
+    support: Callable[..., None], office: Run, monkeypatch: pytest.MonkeyPatch, most: int, weeks: list[str]
 ) -> None:
     support("B1", KIM, "2026-03-02", "2026-04-12", "2026-W10..2026-W15=5")
     support("B2", ALEX, "2026-03-02", "2026-04-12", "2026-W10..2026-W15=5")
-    monkeypatch.setattr("ipsu_cli.store.status.MOST_LOOKED_UP", 5)
-    weeks = [row["week"] for row in office("status", today="2026-03-30")["not_entered"]]
-    assert ["2026-W12", "2026-W12", "2026-W13", "2026-W13"] == weeks
+    monkeypatch.setattr("ipsu_cli.store.status.MOST_LOOKED_UP", most)
+    assert weeks == [row["week"] for row in office("status", today="2026-03-30")["not_entered"]]
 
 
 def test_a_week_with_a_deviation_report_is_not_silent_and_that_of_a_closed_case_is(b1: Run) -> None:

@@ -103,10 +103,14 @@ def _dash(over: Any) -> None:
 
 
 def _numbers(table: Table, chart: Chart) -> list[int]:
-    """What is drawn, in the hundredths or the units that the table has: they are compared with each other alone."""
+    """How high what is drawn reaches, rounded up to whole ones: each value, or all of a row that are stacked."""
     places = [n for n, column in enumerate(table.columns) if column.key in chart.series]
-    cells = [row[place] for row in table.rows for place in places]
-    return [cell.hundredths // 100 if isinstance(cell, Hundredths) else cell for cell in cells if cell is not None]
+    rows = [[_rounded_up(row[place]) for place in places if row[place] is not None] for row in table.rows]
+    return [sum(row) for row in rows if row] if chart.kind == STACKED else [number for row in rows for number in row]
+
+
+def _rounded_up(cell: Any) -> int:
+    return -(-cell.hundredths // 100) if isinstance(cell, Hundredths) else int(cell)
 
 
 def top_of(numbers: Sequence[int]) -> int | None:
