@@ -83,7 +83,7 @@ def _refuse(office: Office, path: Path, file: str, source: Path) -> None:
         with suppress(BadDatabase), office.foreseeing():
             pass
     if path.exists():
-        if source.exists() and source.samefile(path):
+        if os.path.exists(source) and source.samefile(path):
             raise Refused("restore.itself", path=file)
         refuse_two_names(path)
 

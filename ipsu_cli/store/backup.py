@@ -1,6 +1,7 @@
 """Copies of an office's file: made while others work in it, and looked through before they count."""
 
 import datetime as dt
+import os.path
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -98,7 +99,7 @@ def language(path: Path) -> str | None:
 
 def _open(path: Path) -> sqlite3.Connection:
     """Read-only: nothing is migrated, no journal is made."""
-    if not path.is_file():
+    if not os.path.isfile(path):  # false of a name that is too long as well
         raise BadDatabase("database.no-backup", path=str(path))
     return driver.connect(path, "ro")
 

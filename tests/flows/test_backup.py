@@ -175,3 +175,8 @@ def test_a_restore_under_a_key_is_done_once(did: Callable[..., Any], db: Path) -
 def test_a_copy_goes_to_a_file_with_a_name(ipsu: Program, db: Path, name: str) -> None:
     assert 2 == ipsu(f"backup {name}", today=TODAY).code
     assert ["ipsu.db"] == [path.name for path in db.parent.iterdir()]
+
+
+def test_a_name_that_no_file_can_have_is_no_copy(ipsu: Program, db: Path) -> None:
+    refused = ipsu(["restore", "x" * 300, "--yes"])
+    assert (4, True) == (refused.code, db.is_file()), refused.err
