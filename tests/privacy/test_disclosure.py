@@ -10,10 +10,11 @@ import pytest
 from tests.outside import judges
 from tests.privacy.disclosure import GENDERS, SERVICES, Counts, Judge, Person, enter, report, shown
 from tests.reports.register import entering
+from tests.whole import WHOLE
 
 BY = "--by service --by gender"
 # In a fast run a few offices, and a few of the counts that each hides; each count is two questions to the solver.
-FEW, FEW_COUNTS, MANY = range(3), 5, range(3, 30)
+FEW, FEW_COUNTS, MANY = range(3), 5, range(3, 30 if WHOLE else 10)
 Reported = Callable[[Sequence[Person]], tuple[Counts, Counts]]
 
 

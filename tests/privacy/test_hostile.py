@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from tests import program
 from tests.conftest import Program
 from tests.privacy.hostile import ACTING, READERS, TEXTS, WAYS, Planted, no_files
+from tests.whole import WHOLE
 
 TODAY = "2026-05-06"
 LEAST = 300
@@ -90,6 +91,7 @@ def test_what_is_planted_does_not_act(made: Path, tmp_path: Path, way: str) -> N
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not WHOLE, reason="one in eleven of them is tried with the fast tests")
 @pytest.mark.parametrize("way", WAYS)
 def test_nothing_at_all_does(made: Path, tmp_path: Path, way: str) -> None:
     for text in TEXTS:
