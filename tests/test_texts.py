@@ -101,6 +101,58 @@ def test_a_figure_that_may_be_one_has_a_word_for_it_wherever_one_follows(lang: s
     ]
 
 
+# Figures that are names, days, ages or have decimals, and numbers that something is known by; every other one counts.
+NAMES = {
+    "after", "agreement", "bands", "case", "change", "column", "cost_centre", "day", "delivered_hours", "extents",
+    "file", "from_day", "fte", "gone", "invoice", "left", "line", "month", "number", "numbers", "oldest", "option",
+    "other", "ours", "path", "planned_hours", "refers_to", "reversal", "row", "sales", "scale", "self_invoice",
+    "service", "short_hours", "status", "table", "to_day", "today_from", "total", "type", "value", "wait", "was",
+    "week", "year",
+}  # fmt: skip
+# What ends as a noun in the plural and is none.
+SINGULAR = {
+    "en": {"as", "does", "has", "is", "its", "this", "was"},
+    "sv": {"behöver", "eller", "har", "per", "skiljer", "stämmer", "svar", "under"},
+}
+PLURAL = {
+    "en": re.compile(r"\{(\w+)(:[^}]*)?\} (?:\w+ )?(\w+s|are|have|were)\b"),
+    "sv": re.compile(r"\{(\w+)(:[^}]*)?\} (?:\w+a )?(\w+(?:ar|er|or|na|nya|iva))\b"),
+}
+
+
+def of_many(lang: str, text: str) -> list[str]:
+    """What a text says of one as of many."""
+    return [
+        found[0]
+        for found in PLURAL[lang].finditer(text)
+        if (found[2] or found[1] not in NAMES) and found[3] not in SINGULAR[lang]
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_text_says_of_one_what_is_said_of_many(group: str, lang: str) -> None:
+    found = {name: of_many(lang, text) for name, text in texts(group, lang).items()}
+    assert {} == {name: words for name, words in found.items() if words}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "{billed} deliveries of {service}", ["{billed} deliveries"]),
+        ("en", "{billed} are billed", ["{billed} are"]),
+        ("en", "of {answered} late answers", ["{answered} late answers"]),
+        ("en", "{cases:case|cases} are open", ["{cases:case|cases} are"]),
+        ("en", "{cases:case is|cases are} open in {agreement}, which has none", []),
+        ("sv", "{billed} leveranser av", ["{billed} leveranser"]),
+        ("sv", "{billed} öppna leveranser", ["{billed} öppna leveranser"]),
+        ("sv", "{billed:leverans|leveranser} som {coach} har", []),
+    ],
+)
+def test_what_is_said_of_many_is_found(lang: str, text: str, words: list[str]) -> None:
+    assert words == of_many(lang, text)
+
+
 # The words
 
 # For each there is a plain one: calculate, again, missing, fix, next to. (None stands here in one piece.)

@@ -211,7 +211,7 @@ def _lines(query: ReportQuery, whole: WholeQueue) -> Iterable[Text]:
     figures = whole.figures
     yield heading(query)
     yield Text("message.queue", {**{key: getattr(figures, key) for key in KEYS}, "share": figures.change_share})
-    wait = {"months": figures.wait_est_months, "days": figures.wait_est_days}
+    wait = {"wait": figures.wait_est_months, "days": figures.wait_est_days}
     yield Text("message.queue-wait", {"per_month": figures.exits_per_month, **wait})
     if whole.target_days is not None:
         verdict = met_text(whole.met) or Text("kpi.not-measurable")

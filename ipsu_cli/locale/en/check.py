@@ -35,9 +35,11 @@ TEXT: dict[str, str] = {
     "log.gap.demand": "The lines of the log are numbered from 1 without a gap.",
     "log.day": "Row {row} of {table} says {day}, but change {change} was on another day.",
     "log.day.demand": "A row has the day of its line in the log.",
-    "hours.place": "Delivery {row} stands in {places} places among what is free and what is invoiced.",
+    "hours.place": "Delivery {row} stands in {places:place|places} among what is free and what is invoiced.",
     "hours.place.demand": "Every delivery is free or stands on just one line; one that was cancelled does neither.",
-    "hours.sum": "Of {case} {kept} hundredths of hours are kept as delivered, against {delivered} in its deliveries.",
+    "hours.sum": (
+        "Of {case} {kept:hundredth|hundredths} of an hour are kept as delivered, against {delivered} in its deliveries."
+    ),
     "hours.sum.demand": "The hours that are kept as the sum of a case are the sum of its deliveries.",
     "hours.reversal": "Delivery {row} does not take back just delivery {other}.",
     "hours.reversal.demand": (
@@ -53,13 +55,15 @@ TEXT: dict[str, str] = {
     "hours.two-months.demand": "A delivery lies in one calendar month.",
     "hours.outside-period": "Delivery {row} in {case} on {day} lies outside the period of the case.",
     "hours.outside-period.demand": "A delivery lies in the period of its case, as it is or as it was.",
-    "hours.over-plan": "{case} has more delivered than planned: {delivered} against {planned} hundredths of hours.",
+    "hours.over-plan": (
+        "{case} has more delivered than planned: {delivered} against {planned:hundredth|hundredths} of an hour."
+    ),
     "hours.over-plan.demand": (
         "No more hours are delivered than planned, unless something later has made the plan smaller."
     ),
     "hours.locked": "Delivery {row} was entered in {case} after it was locked on {opened}.",
     "hours.locked.demand": "No delivery was entered in a case after it was locked.",
-    "weeks.extent": "Week {week} of a plan has {hours} hundredths of hours.",
+    "weeks.extent": "Week {week} of a plan has {hours:hundredth|hundredths} of an hour.",
     "weeks.extent.demand": "The weeks of a plan have 5, 10, 20 or 30 hours.",
     "weeks.outside-period": "Week {week} of the plan of {case} lies outside the period.",
     "weeks.outside-period.demand": "Every week of a plan has a day in the period, as it is or as it was.",
@@ -70,7 +74,7 @@ TEXT: dict[str, str] = {
     "people.two-open": "{case} and {other} are open for the same person in the same service.",
     "people.two-open.demand": "A person has at most one open case in a service.",
     "line.deliveries": (
-        "Line {row} says {deliveries:delivery|deliveries}, {quantity} hundredths; what stands on it is "
+        "Line {row} says {deliveries:delivery|deliveries}, {quantity:hundredth|hundredths}; what stands on it is "
         "{found}, {in_all}."
     ),
     "line.deliveries.demand": (

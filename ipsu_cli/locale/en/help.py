@@ -640,9 +640,7 @@ TEXT: dict[str, str] = {
     ),
     "encrypt --new-key-file": "The file that the new key is in. The key that opens the office today is in --key-file.",
     "encrypt --keyring": "Let the system's keyring keep the key, so that nobody is asked. Needs the extra keyring.",
-    "decrypt": (
-        "Make the office's file a plain one again.\n\nThe copies that the program keeps next to it are made plain too."
-    ),
+    "decrypt": ("Decrypt the office's file again.\n\nThe copies that the program keeps next to it are decrypted too."),
     "template": (
         "Make an empty sheet of a kind, to fill in and bring in.\n\n"
         "A .xlsx has lists to choose from, checks of days and numbers, and a page that explains each column; "

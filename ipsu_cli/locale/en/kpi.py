@@ -5,7 +5,7 @@ TEXT: dict[str, str] = {
     "head-chosen": "{office}: {chosen}. The period {first} – {last}, as the register stood on {as_of}.",
     "head": "The period {first} – {last}, as the register stood on {as_of}.",
     "left-out": "Key figures that have nothing to divide by here are left out: {count}. --json has all.",
-    "external": "For others: counts of 1 to {most} are hidden, and what would give them away in this report.",
+    "external": "For others: no count of 1 to {most} is shown, nor what would give it away in this report.",
     "not-measurable": "not measurable",
     "hidden": "hidden",
     "met": "met",

@@ -23,7 +23,7 @@ TEXT: dict[str, str] = {
     "repeated": "The key {key} was used before with the same command. Nothing is done again; the first answer stands.",
     "undone": "Change {change} ({command}, {case}) of {day} is taken back. Rows: {rows}.",
     "ask-import-undo": "Take back all that the import has brought in? (yes/no)",
-    "backed-up": "The office is copied to {file}: {size} bytes, up to change {change} of {today}.",
+    "backed-up": "The office is copied to {file}: {size:byte|bytes}, up to change {change} of {today}.",
     "restored": "The office is what {file} holds: up to change {change} of {today}.",
     "replaced": "What it was until now is kept in {path}.",
     "encrypted": "{path} is encrypted.",
@@ -51,7 +51,9 @@ TEXT: dict[str, str] = {
     "init": "The office {name} is set up in {path}.",
     "agreement-edited": "The agreement {agreement} is changed.",
     "required": "{service} in {agreement} is for ages: {ages}. Checked before the support: {checks}.",
-    "columns-left-out": "No room here: {columns}. They show in a window of {width} characters, or with --json.",
+    "columns-left-out": (
+        "No room here: {columns}. They show in a window of {width:character|characters}, or with --json."
+    ),
     "nobody-excluded": "none",
     "agreement-unchanged": "The agreement {agreement} was so already.",
     "agreement": "The agreement {agreement} is entered.",
@@ -181,8 +183,8 @@ TEXT: dict[str, str] = {
     "fidelity-unscored": "Review {id} in {agreement} on {day} on {scale} is entered, without a total.",
     "fidelity-scale": "The scale {scale} has {items:item|items} from {least} to {most}, together at most {max}.",
     "survey": (
-        "Survey {id}, {question}: {positive} of {answered} answers are positive ({share}); {answered} of "
-        "{asked} have answered ({response})."
+        "Survey {id}, {question}: positive answers {positive} of {answered} ({share}); answered {answered} of "
+        "{asked} asked ({response})."
     ),
     "funding": "Line {id} is entered: {unit_text}, {title}, {year}, {amount}.",
     "funding-stated": "The total {amount} is kept as {id} and compared in the report.",
@@ -297,7 +299,7 @@ TEXT: dict[str, str] = {
     "joint-unknown": "The joint goal cannot be judged: there is no target, or a unit has no review.",
     "queue": ("The queue: {before} before, {entries} in, {exits} out, {after} after; change {change} ({share})."),
     "queue-wait": (
-        "At the pace of {per_month} a month (the last twelve months) the estimated wait is {months} "
+        "At the pace of {per_month} a month (the last twelve months) the estimated wait is {wait} "
         "months, {days:day|days}."
     ),
     "queue-target": "The target is at most {days:day|days}: {met}.",

@@ -20,13 +20,13 @@ TEXT: dict[str, str] = {
     "option.value-bad": "The value of {option} cannot be read.",
     "option.yes": "This destroys something, and nobody can be asked here. Add {option}.",
     "import.unknown": "There is no import {batch}.",
-    "query.cut": "There are more than {most} rows; the first {most} are shown.",
+    "query.cut": "There are more than {most:row|rows}; only these are shown.",
     "query.near": "SQLite cannot answer: {why}. Similar names: {near}.",
     "query.only-select": "Only one SELECT can be asked, of the views. It changes nothing and opens no other file.",
-    "query.slow": "The question took longer than {seconds} seconds and was broken off.",
+    "query.slow": "The question took longer than {seconds:second|seconds} and was broken off.",
     "query.unreadable": "SQLite cannot answer: {why}.",
     "browse.encrypted": "{path} is encrypted, and a browser would be shown a copy that is not. Ask the views instead.",
-    "browse.extra": "To show the register in a browser takes more than the program needs by itself.",
+    "browse.extra": "The register is shown in a browser by packages that are not installed.",
     "browse.port": "Port {port} cannot be used: something else has it, or it is not allowed. Leave --port out.",
     "undo.unknown": "There is no change {change}.",
     "undo.nothing": "There is nothing to take back.",
@@ -84,11 +84,13 @@ TEXT: dict[str, str] = {
         "A personnummer stands in what was typed, and would show in lists and files. Take it away: a case is called by "
         "its reference."
     ),
-    "value.too-long": "What is given for {option} has {letters} characters. No more than {most} fit.",
+    "value.too-long": "What is given for {option} has {letters:character|characters}. No more than {most} fit.",
     "value.percent": "“{value}” is no share in per cent. Write a number up to 100, such as 25 or 62.5.",
     "value.ages": "“{value}” are no ages. Write the youngest and the oldest, as 18-65, or none.",
     "value.vat": "“{value}” is no rate of VAT. The rates are: {known}.",
-    "value.cost-centre": ("“{value}” is no cost centre. Write at most {most} letters and digits, without å, ä and ö."),
+    "value.cost-centre": (
+        "“{value}” is no cost centre. Write at most {most:letter or digit|letters and digits}, without å, ä and ö."
+    ),
     "value.week": "“{value}” is no week. Write it as 2026-W10, or W10 for the latest that has begun.",
     "value.week-in-file": "“{value}” is no week. Write it as 2026-W10.",
     "value.weeks": "“{value}” is no part of a plan. Write weeks, = and hours, such as 2026-W10..2026-W11=20.",
@@ -97,7 +99,7 @@ TEXT: dict[str, str] = {
     # Files.
     "file.cell-count": "The row has {cells:cell|cells}, but columns: {columns}.",
     "file.cell-empty": "The cell is empty, but something must stand in it.",
-    "file.cell-too-long": "The cell is longer than {most} characters.",
+    "file.cell-too-long": "The cell is longer than {most:character|characters}.",
     "file.column-doubled": "The column {column} stands twice. Keep one of them.",
     "file.column-missing": "Columns that must be there are missing: {columns}.",
     "file.column-unknown": "Unknown column: {column}. The columns that can be read are: {known}.",
@@ -110,14 +112,15 @@ TEXT: dict[str, str] = {
     "file.extension": "{path} ends in none of: {known}. The ending says what the file holds.",
     "file.exists": "{path} exists already and was not overwritten. Choose another name, or let it be replaced.",
     "file.formula": "The cell holds a formula. Write the value itself.",
-    "file.line-too-long": "Line {line} is longer than {most} characters. Is it a CSV file?",
+    "file.line-too-long": "Line {line} is longer than {most:character|characters}. Is it a CSV file?",
     "file.no-stdout": "A copy of the office goes to a file, which is looked through first, and not to {path}.",
     "file.not-writable": "{path} cannot be written: {why}.",
     "file.nul": "Line {line} holds a NUL character, which no text does. Is it a CSV file?",
     "file.quote": "In row {row} a quotation mark begins that never ends, or stands inside a cell.",
-    "file.sheet-full": "A sheet of a workbook holds {most} rows, and {sheet} has more. Write a .csv or .json file.",
+    "file.sheet-full": "A sheet of a workbook holds {most:row|rows}, and {sheet} has more. Write a .csv or .json file.",
     "file.text-too-long": (
-        "The text in sheet {sheet}, column {column}, row {row}, has {length} characters. A cell holds {longest}."
+        "The text in sheet {sheet}, column {column}, row {row}, has {length:character|characters}. A cell holds "
+        "{longest}."
     ),
     "file.unreadable": "{path} cannot be read: {why}.",
     "import.alike": "[{warning}] is a warning of {count:row|rows} in all; the first of them is told.",
@@ -137,7 +140,7 @@ TEXT: dict[str, str] = {
         "{path} could not be read just now, but is whole when it is read again. "
         "Nothing was changed. Run the command once more; if this comes back, check the disk."
     ),
-    "database.encrypted": "{path} is encrypted. To open it takes the extra encrypt, which is not installed.",
+    "database.encrypted": "{path} is encrypted. The extra encrypt, which opens it, is not installed.",
     "database.key-missing": (
         "{path} is encrypted, and its key is not at hand. In a terminal it is asked for; else name the file that holds "
         "it with --key-file or $IPSU_KEY_FILE."
@@ -158,13 +161,13 @@ TEXT: dict[str, str] = {
     "encrypt.already": "{path} is encrypted already. To change its key, name the file that the new one is in.",
     "decrypt.plain": "{path} is not encrypted.",
     "encryption.plain-left": (
-        "Not encrypted are these files of offices in the same folder: {files}. Encrypt each with --db, or delete it."
+        "Files of offices in the same folder that are not encrypted: {files}. Encrypt each with --db, or delete it."
     ),
     "key.missing": "There is no key to encrypt {path} with: here nobody can be asked. Name the file that it is in.",
     "key.differs": "The two keys are not the same. Nothing was changed.",
     "key-file.empty": "{path} has no key: its first line is empty.",
     "key-file.open": "The key in {path} can be read by others on this machine.",
-    "keyring.extra": "To keep a key in the keyring takes more than the program needs by itself.",
+    "keyring.extra": "A key is kept in the keyring by packages that are not installed.",
     "keyring.none": "This machine has no keyring that can keep a key. Let a file hold it, named by --key-file.",
     "keyring.refused": (
         "{path} is encrypted, but the keyring has not taken the key ({why}). Keep it yourself: it is asked for."
@@ -193,7 +196,7 @@ TEXT: dict[str, str] = {
     ),
     "database.unreadable": "{path} cannot be read: {why}.",
     "database.unsafe": "{path} was not opened: SQLite on this machine does not keep the setting {setting}.",
-    "parquet.extra": "To write Parquet takes more than the program needs by itself. Install {extra}.",
+    "parquet.extra": "Parquet is written by packages that are not installed. Install {extra}.",
     "parquet.other-office": "{path} is another office's part. Give this one a name of its own.",
     "offices.copy": "{file} looks like a copy of {other}: what is in both counts twice.",
     "offices.older": (
@@ -351,7 +354,7 @@ TEXT: dict[str, str] = {
         "The amount {amount} cannot be paid on invoice basis {invoice}: more than zero, and at most the {open} that "
         "is open."
     ),
-    "invoice.several-orders": "The invoice {invoice} is of {count} orders; they stand at its lines.",
+    "invoice.several-orders": "The invoice {invoice} is of {count:order|orders}; they stand at its lines.",
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
     "package.no-invoices": "The month {month} has no invoices.",
     "package.unanswered": "Of the self-invoices of {month}, {numbers} have lines that nobody has answered.",
@@ -432,7 +435,7 @@ TEXT: dict[str, str] = {
     "file.kind": "{path} is no kind of file that can be written. The kinds are: {known}.",
     "text.empty": "{path} is empty. There is no text to save.",
     "text.hidden": "Line {line} of {path} holds the character {character}, which does not show. Take it away.",
-    "text.too-long": "{path} has more than {most} characters, which is the most that a text may have.",
+    "text.too-long": "{path} has more than {most:character|characters}, which is the most that a text may have.",
     # Fidelity, surveys and funding.
     "fidelity.auto-nobody": (
         "The score of item 1 cannot be calculated: on {day} no coach has an ongoing case under the agreement."
@@ -540,7 +543,7 @@ TEXT: dict[str, str] = {
     "file.sheet-unread": "{path} has sheets that are not read: {sheets}. A sheet is read where it is visible and has "
     "all the columns that must be there.",
     "file.unpacks-too-large": "The workbook unpacks to more than {most} MB or has too many parts. It is not read.",
-    "file.too-many-rows": "The sheet has more than {most} rows. Split it.",
+    "file.too-many-rows": "The sheet has more than {most:row|rows}. Split it.",
     "file.error-cell": "The cell holds an error, such as #REF!. Write the value itself.",
     "xml.broken": "The file is no whole XML: it ends or breaks in line {line}, character {column}.",
     "xml.unsafe": (

@@ -30,7 +30,9 @@ TEXT: dict[str, str] = {
         "The mapping is to prepare the training. It may be made during the training when the need is found only "
         "then, so this is a reminder and stops nothing."
     ),
-    "case.mapping-length": ("A mapping should take {shortest} to {longest} days. Number of days in {case}: {days}."),
+    "case.mapping-length": (
+        "A mapping should take {shortest} to {longest:day|days}. Number of days in {case}: {days}."
+    ),
     "case.mapping-length.why": "The guideline for IPSU A is no limit, so the case is saved all the same.",
     "case.meeting-late": (
         "The multi-party meeting in {case} is dated {meeting}, but the mapping begins on {from_day} already."
@@ -307,7 +309,7 @@ TEXT: dict[str, str] = {
         "The plan of {case} ends on {ends}, but the latest delivery was made on {last_delivered}."
     ),
     "plan.ends-before-delivered.why": "A shortened plan cannot end before support that is already given.",
-    "plan.extent": "Week {week} in {case} has {hours} h. Support can be planned for {allowed} hours a week.",
+    "plan.extent": "Week {week} in {case} has {hours} h. Support can be planned for {allowed} h a week.",
     "plan.extent.why": (
         "So the agreement says. It holds for the plan only: fewer hours than planned may be delivered."
     ),
@@ -351,13 +353,13 @@ TEXT: dict[str, str] = {
     "price.after-agreement": "The price in {agreement} begins on {from_day}, after the agreement's last day, {to_day}.",
     "price.after-agreement.why": "No case is delivered under an agreement that has ended.",
     "price.billed": (
-        "From {from_day} on {billed} deliveries of {service} in {agreement} stand on invoices ({invoices}). "
+        "From {from_day} on {billed:delivery|deliveries} of {service} in {agreement} stood on invoices ({invoices}). "
         "They keep their price; until now {before_ore} held."
     ),
     "price.billed.why": "An invoice keeps the price that it was made with. The new price does not reach it.",
     "price.replaces": (
         "The price of {service} in {agreement} from {from_day} was {before_ore} and is now {amount_ore}, for "
-        "{unbilled:delivery|deliveries} on no invoice; {billed} are billed already."
+        "{unbilled:delivery|deliveries} on no invoice; billed already: {billed}."
     ),
     "price.replaces.why": "What is delivered and not billed gets the price that stands when the invoice is made.",
     "today.before": "{what} {invoice} is dated {day}, before {why} {earlier}.",
@@ -452,7 +454,7 @@ TEXT: dict[str, str] = {
         "judged here."
     ),
     # Fidelity, surveys and funding.
-    "fidelity.items": ("A review in {agreement} on the scale {scale} has {items:item|items}; {count} are given here."),
+    "fidelity.items": ("A review in {agreement} on the scale {scale} has {items:item|items}; given here: {count}."),
     "fidelity.items.why": (
         "The total can be compared between units and years only if it is of the same items. An item that "
         "could not be judged is written as a hyphen."
@@ -466,7 +468,7 @@ TEXT: dict[str, str] = {
         "A total of fewer items looks like low fidelity without being it. The review is kept, but does not "
         "count as the unit's latest."
     ),
-    "survey.over-asked": "The question {question} has {answered} answers, but only {asked} are asked.",
+    "survey.over-asked": "The question {question} has {answered:answer|answers}, but asked were only {asked}.",
     "survey.over-asked.why": "Otherwise the response is above the whole, and one of the numbers is wrong.",
     "survey.positive-unknown": "The positive answer {answer} is not among the answers to {question}: {answers}.",
     "survey.positive-unknown.why": (
@@ -596,7 +598,7 @@ TEXT: dict[str, str] = {
     "case.billing.why": "What is ordered in MSFA is invoiced over Peppol. What is still in KA-Webb is self-billed.",
     "case.level-missing": "{case} has no level, so only prices for all levels can be used.",
     "case.level-missing.why": "The payment differs between the three levels. The level can be entered later.",
-    "case.over-a-year": "The period of {case} ends {to_day}. {months} months from the start is {last}.",
+    "case.over-a-year": "The period of {case} ends {to_day}. {months:month|months} from the start is {last}.",
     "case.over-a-year.why": (
         "Rusta och matcha is two periods. The decision is the agency's, so the case is saved all the same."
     ),
@@ -614,7 +616,7 @@ TEXT: dict[str, str] = {
         "{case} has no new joint plan (GP) from the last months of period 1, filed on {opens} or later."
     ),
     "decision.gp-not-updated.why": "The agency decides on period 2 from a plan that shows what will be different.",
-    "decision.over-a-year": "The decision extends {case} to {to_day}. {months} months from the start is {last}.",
+    "decision.over-a-year": "The decision extends {case} to {to_day}. {months:month|months} from the start is {last}.",
     "decision.over-a-year.why": (
         "Rusta och matcha is two periods. The decision is the agency's, so it is entered all the same."
     ),
@@ -626,13 +628,17 @@ TEXT: dict[str, str] = {
     "deviation.activity-incomplete.why": "The agency can handle the report faster when it says just this.",
     "deviation.going-on": "The activity of {case} goes on {day} until {ends}, and it is {now}.",
     "deviation.going-on.why": "Only then is it known how long the participant was away.",
-    "deviation.not-required": "The absence of {case} is {minutes} minutes. Up to {most} minutes need no report.",
+    "deviation.not-required": (
+        "The absence of {case} is {minutes:minute|minutes}. Up to {most:minute needs|minutes need} no report."
+    ),
     "deviation.not-required.why": "The agency says how late. An office that sets late-minutes has a limit of its own.",
     "deviation.outside-expected": "In {case} the absence {absent} does not lie within the expected time {expected}.",
     "deviation.outside-expected.why": (
         "The expected time is that of the activity, for example one hour, even if the day is planned from 8 to 17."
     ),
-    "gp.few-activities": "The joint plan of {case} has {activities} activities. The advice is at least {least}.",
+    "gp.few-activities": (
+        "The joint plan of {case} has {activities:activity|activities}. The advice is at least {least}."
+    ),
     "gp.few-activities.why": (
         "The demand stands under MSFA. In KA-Webb it is advice, so the plan is filed all the same."
     ),
@@ -644,7 +650,9 @@ TEXT: dict[str, str] = {
         "{activity} is something that the participant does alone, and was left out of the plan of {case}."
     ),
     "gp.own-left-out.why": "The supplier need not report them there.",
-    "gp.under-three": "The joint plan of {case} has {count} activities with {option}. MSFA demands at least {least}.",
+    "gp.under-three": (
+        "The joint plan of {case} has {count:activity|activities} with {option}. MSFA demands at least {least}."
+    ),
     "gp.under-three.why": (
         "“Eget arbete enligt individuell planering med anordnare” does not count as an optional one."
     ),
@@ -826,18 +834,18 @@ TEXT: dict[str, str] = {
     "todo.period-2.decision.why": (
         "Without a decision the period ends, and the months after it can be neither reported nor paid."
     ),
-    "todo.review": "{case} has not been reviewed since {last}; the office reviews at least every {most} days.",
+    "todo.review": "{case} has not been reviewed since {last}; the office reviews at least every {most:day|days}.",
     "todo.review.why": (
         "Whether somebody takes part and makes progress shows in regular reviews alone. The days are the setting "
         "review-days."
     ),
-    "todo.pause": "{case} has a pause that has gone on since {paused}, {most} days or more.",
+    "todo.pause": "{case} has a pause that has gone on since {paused}, {most:day|days} or more.",
     "todo.pause.why": (
         "Long pauses are not granted: whoever needs one is closed and welcome back. The days are the setting "
         "pause-days."
     ),
     "todo.stable": (
-        "The participant in {case} has worked since {employed}, {most} days or more: offer to end the support."
+        "The participant in {case} has worked since {employed}, {most:day|days} or more: offer to end the support."
     ),
     "todo.stable.why": (
         "Cases of people who are stable are closed, so that others get a place; they are welcome back. The days "
@@ -923,7 +931,7 @@ TEXT: dict[str, str] = {
     "erase.locked": "{case} has an open investigation.",
     "erase.locked.why": "What the agency asks about an invoice cannot be answered without what is written of it.",
     "erase.kept": (
-        "{case} ended on {ended} and is kept for {months} months, until {keep_until}. The person can be erased "
+        "{case} ended on {ended} and is kept for {months:month|months}, until {keep_until}. The person can be erased "
         "from {possible}."
     ),
     "erase.kept.why": (

@@ -35,9 +35,11 @@ TEXT: dict[str, str] = {
     "log.gap.demand": "Loggens rader är numrerade från 1 utan lucka.",
     "log.day": "Rad {row} i {table} säger {day}, men ändring {change} var en annan dag.",
     "log.day.demand": "En rad har den dag som dess rad i loggen har.",
-    "hours.place": "Leverans {row} står på {places} ställen bland fria och fakturerade.",
+    "hours.place": "Leverans {row} står på {places:ställe|ställen} bland fria och fakturerade.",
     "hours.place.demand": "Varje leverans är fri eller står på en enda rad; en struken gör intetdera.",
-    "hours.sum": "För {case} står {kept} hundradels timmar som levererade, mot {delivered} i dess leveranser.",
+    "hours.sum": (
+        "För {case} står {kept:hundradels timme|hundradels timmar} som levererade, mot {delivered} i dess leveranser."
+    ),
     "hours.sum.demand": "De timmar som står som ärendets summa är summan av dess leveranser.",
     "hours.reversal": "Leverans {row} tar inte tillbaka just leverans {other}.",
     "hours.reversal.demand": (
@@ -53,11 +55,13 @@ TEXT: dict[str, str] = {
     "hours.two-months.demand": "En leverans ligger i en kalendermånad.",
     "hours.outside-period": "Leverans {row} i {case} den {day} ligger utanför ärendets period.",
     "hours.outside-period.demand": "En leverans ligger i ärendets period, som den är eller har varit.",
-    "hours.over-plan": "{case} har mer levererat än planerat: {delivered} mot {planned} hundradels timmar.",
+    "hours.over-plan": (
+        "{case} har mer levererat än planerat: {delivered} mot {planned:hundradels timme|hundradels timmar}."
+    ),
     "hours.over-plan.demand": "Inte fler timmar är levererade än planerade, om inget senare har gjort planen mindre.",
     "hours.locked": "Leverans {row} fördes in i {case} efter att det låstes den {opened}.",
     "hours.locked.demand": "Ingen leverans har förts in i ett ärende efter att det låstes.",
-    "weeks.extent": "Vecka {week} i en plan har {hours} hundradels timmar.",
+    "weeks.extent": "Vecka {week} i en plan har {hours:hundradels timme|hundradels timmar}.",
     "weeks.extent.demand": "Planens veckor har 5, 10, 20 eller 30 timmar.",
     "weeks.outside-period": "Vecka {week} i planen för {case} ligger utanför perioden.",
     "weeks.outside-period.demand": "Varje vecka i en plan har någon dag i perioden, som den är eller har varit.",
@@ -68,7 +72,8 @@ TEXT: dict[str, str] = {
     "people.two-open": "{case} och {other} är öppna för samma person i samma tjänst.",
     "people.two-open.demand": "En person har högst ett öppet ärende i en tjänst.",
     "line.deliveries": (
-        "Fakturarad {row} säger {deliveries:leverans|leveranser}, {quantity} hundradelar; det som står på den är "
+        "Fakturarad {row} säger {deliveries:leverans|leveranser}, {quantity:hundradel|hundradelar}; det som står på "
+        "den är "
         "{found}, {in_all}."
     ),
     "line.deliveries.demand": (

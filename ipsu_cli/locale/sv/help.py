@@ -647,7 +647,8 @@ TEXT: dict[str, str] = {
     "restore FILE": "Kopian, som ipsu backup har gjort den.",
     "encrypt": (
         "Kryptera kontorets fil, eller byt nyckel.\n\n"
-        "Nyckeln frågas det efter två gånger, eller så är den första raden i en fil. Kopiorna som programmet har "
+        "Programmet frågar efter nyckeln två gånger, eller läser den på första raden i en fil. Kopiorna som "
+        "programmet har "
         "bredvid filen krypteras också. Den som tappar bort nyckeln har tappat bort kontoret. Kräver tillägget "
         "encrypt; ipsu help encryption säger mer."
     ),

@@ -184,8 +184,8 @@ TEXT: dict[str, str] = {
     "fidelity-unscored": "Mätning {id} i {agreement} den {day} på {scale} är inlagd, utan summa.",
     "fidelity-scale": ("Skalan {scale} har {items:punkt|punkter} från {least} till {most}, tillsammans högst {max}."),
     "survey": (
-        "Enkät {id}, {question}: {positive} av {answered} svar är positiva ({share}); {answered} av "
-        "{asked} har svarat ({response})."
+        "Enkät {id}, {question}: positiva svar {positive} av {answered} ({share}); svarat har {answered} av "
+        "{asked} tillfrågade ({response})."
     ),
     "funding": "Rad {id} är inlagd: {unit_text}, {title}, {year}, {amount}.",
     "funding-stated": "Summan {amount} är sparad som {id} och jämförs i rapporten.",
@@ -299,7 +299,7 @@ TEXT: dict[str, str] = {
     "joint-unknown": "Det gemensamma målet kan inte bedömas: mål saknas, eller någon enhets mätning.",
     "queue": ("Kön: {before} före, {entries} in, {exits} ut, {after} efter; förändring {change} ({share})."),
     "queue-wait": (
-        "I takten {per_month} i månaden (de senaste tolv månaderna) är den beräknade väntetiden {months} "
+        "I takten {per_month} i månaden (de senaste tolv månaderna) är den beräknade väntetiden {wait} "
         "månader, {days:dag|dagar}."
     ),
     "queue-target": "Målet är högst {days:dag|dagar}: {met}.",

@@ -21,12 +21,15 @@ TEXT: dict[str, str] = {
     # Värden.
     "option.yes": "Detta förstör något, och här finns ingen att fråga. Lägg till {option}.",
     "import.unknown": "Det finns ingen import {batch}.",
-    "query.cut": "Det finns fler än {most} rader; de första {most} visas.",
+    "query.cut": "Det finns fler än {most:rad|rader}; bara de visas.",
     "query.near": "SQLite kan inte svara: {why}. Liknande namn: {near}.",
     "query.only-select": "Det går bara att ställa en SELECT, av vyerna. Den ändrar inget och öppnar ingen annan fil.",
-    "query.slow": "Frågan tog längre än {seconds} sekunder och avbröts.",
+    "query.slow": "Frågan tog längre än {seconds:sekund|sekunder} och avbröts.",
     "query.unreadable": "SQLite kan inte svara: {why}.",
-    "browse.encrypted": "{path} är krypterad, och en webbläsare skulle visas en kopia som inte är det. Fråga vyerna.",
+    "browse.encrypted": (
+        "{path} är krypterad, och det som en webbläsare visar är en okrypterad kopia. Ställ frågor till vyerna i "
+        "stället."
+    ),
     "browse.extra": "För att visa registret i en webbläsare krävs mer än vad programmet har i sig självt.",
     "browse.port": "Porten {port} går inte att använda: den är upptagen eller inte tillåten. Utelämna --port.",
     "undo.unknown": "Det finns ingen ändring {change}.",
@@ -95,7 +98,8 @@ TEXT: dict[str, str] = {
     "value.ages": "”{value}” är inga åldrar. Skriv yngsta och äldsta, som 18-65, eller none.",
     "value.vat": "”{value}” är ingen momssats. Satserna är: {known}.",
     "value.cost-centre": (
-        "”{value}” är inget kostnadsställe. Skriv högst {most} bokstäver och siffror, utan å, ä och ö."
+        "”{value}” är inget kostnadsställe. Skriv högst {most:bokstav eller siffra|bokstäver och siffror}, utan å, ä "
+        "och ö."
     ),
     "value.week": "”{value}” är ingen vecka. Skriv som 2026-W10, eller v10 för den senaste som har börjat.",
     "value.week-in-file": "”{value}” är ingen vecka. Skriv den som 2026-W10.",
@@ -123,7 +127,9 @@ TEXT: dict[str, str] = {
     "file.not-writable": "{path} går inte att skriva: {why}.",
     "file.nul": "Rad {line} innehåller ett NUL-tecken, som ingen text har. Är det en CSV-fil?",
     "file.quote": "På rad {row} börjar ett citattecken som aldrig slutar, eller så står det inne i en cell.",
-    "file.sheet-full": "Ett blad i en arbetsbok rymmer {most} rader, och {sheet} har fler. Skriv en .csv eller .json.",
+    "file.sheet-full": (
+        "Ett blad i en arbetsbok rymmer {most:rad|rader}, och {sheet} har fler. Skriv en .csv eller .json."
+    ),
     "file.text-too-long": (
         "Texten i bladet {sheet}, kolumn {column}, rad {row}, har {length} tecken. En cell rymmer {longest}."
     ),
@@ -145,7 +151,7 @@ TEXT: dict[str, str] = {
         "{path} gick inte att läsa nyss, men är hel när den läses igen. "
         "Inget är ändrat. Kör kommandot en gång till; kommer det tillbaka, kontrollera disken."
     ),
-    "database.encrypted": "{path} är krypterad. För att öppna den krävs tillägget encrypt, som inte är installerat.",
+    "database.encrypted": "{path} är krypterad. Tillägget encrypt, som öppnar den, är inte installerat.",
     "database.key-missing": (
         "{path} är krypterad, och nyckeln finns inte till hands. I en terminal frågas efter den; ange annars filen som "
         "innehåller den med --key-file eller $IPSU_KEY_FILE."
@@ -165,16 +171,17 @@ TEXT: dict[str, str] = {
     "encrypt.already": "{path} är redan krypterad. För att byta nyckel, ange filen som den nya finns i.",
     "decrypt.plain": "{path} är inte krypterad.",
     "encryption.plain-left": (
-        "Dessa kontors filer i samma mapp är inte krypterade: {files}. Kryptera var och en med --db, eller radera den."
+        "Kontorsfiler i samma mapp som inte är krypterade: {files}. Kryptera var och en med --db, eller radera den."
     ),
     "key.missing": "Det finns ingen nyckel att kryptera {path} med, och ingen att fråga. Ange filen som den finns i.",
     "key.differs": "De två nycklarna är inte lika. Inget är ändrat.",
     "key-file.empty": "{path} har ingen nyckel: första raden är tom.",
     "key-file.open": "Nyckeln i {path} kan läsas av andra på den här datorn.",
-    "keyring.extra": "Att spara en nyckel i nyckelringen kräver mer än vad programmet behöver för sig självt.",
+    "keyring.extra": "För att spara en nyckel i nyckelringen krävs mer än vad programmet har i sig självt.",
     "keyring.none": "Den här datorn har ingen nyckelring som kan spara en nyckel. Ha den i en fil, med --key-file.",
     "keyring.refused": (
-        "{path} är krypterad, men nyckelringen tog inte emot nyckeln ({why}). Spara den själv: det frågas efter den."
+        "{path} är krypterad, men nyckelringen tog inte emot nyckeln ({why}). Spara den själv: programmet frågar "
+        "efter den."
     ),
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
@@ -200,7 +207,7 @@ TEXT: dict[str, str] = {
     ),
     "database.unreadable": "{path} går inte att läsa: {why}.",
     "database.unsafe": "{path} öppnades inte: SQLite på den här datorn behåller inte inställningen {setting}.",
-    "parquet.extra": "Att skriva Parquet kräver mer än vad programmet behöver för sig självt. Installera {extra}.",
+    "parquet.extra": "För att skriva Parquet krävs mer än vad programmet har i sig självt. Installera {extra}.",
     "parquet.other-office": "{path} är ett annat kontors del. Ge den här ett eget namn.",
     "offices.copy": "{file} ser ut som en kopia av {other}: det som finns i båda räknas två gånger.",
     "offices.older": (
@@ -356,7 +363,7 @@ TEXT: dict[str, str] = {
         "Beloppet {amount} kan inte betalas på självfakturaunderlaget {invoice}: det ska vara mer än noll och högst "
         "{open}, som är obetalt."
     ),
-    "invoice.several-orders": "Fakturan {invoice} gäller {count} beställningar; de står på raderna.",
+    "invoice.several-orders": "Fakturan {invoice} gäller {count:beställning|beställningar}; de står på raderna.",
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
     "package.no-invoices": "Månaden {month} har inga fakturor.",
     "package.unanswered": "Av självfakturorna i {month} har {numbers} rader som ingen har svarat på.",
@@ -549,7 +556,7 @@ TEXT: dict[str, str] = {
     "file.sheet-unread": "{path} har blad som inte läses: {sheets}. Ett blad läses när det är synligt och har alla "
     "kolumner som måste finnas.",
     "file.unpacks-too-large": "Arbetsboken packas upp till mer än {most} MB eller har för många delar. Den läses inte.",
-    "file.too-many-rows": "Bladet har mer än {most} rader. Dela upp det.",
+    "file.too-many-rows": "Bladet har mer än {most:rad|rader}. Dela upp det.",
     "file.error-cell": "Cellen innehåller ett felvärde, som #REF!. Skriv själva värdet.",
     "xml.broken": "Filen är ingen hel XML: den tar slut eller går sönder på rad {line}, tecken {column}.",
     "xml.unsafe": (

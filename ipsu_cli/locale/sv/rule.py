@@ -37,7 +37,7 @@ TEXT: dict[str, str] = {
         "då, så detta är en påminnelse och inget hinder."
     ),
     "case.mapping-length": (
-        "Rikttiden för en kartläggning är {shortest} till {longest} dagar. Antal dagar i {case}: {days}."
+        "Rikttiden för en kartläggning är {shortest} till {longest:dag|dagar}. Antal dagar i {case}: {days}."
     ),
     "case.mapping-length.demand": (
         "En kartläggning varar så många dagar som rikttiden säger, första och sista dagen inräknade."
@@ -427,7 +427,7 @@ TEXT: dict[str, str] = {
     ),
     "plan.ends-before-delivered.demand": "En plan räcker till och med den senaste leveransen.",
     "plan.ends-before-delivered.why": "En förkortad plan kan inte sluta före stöd som redan är givet.",
-    "plan.extent": "Vecka {week} i {case} har {hours} h. Det går att planera för {allowed} timmar i veckan.",
+    "plan.extent": "Vecka {week} i {case} har {hours} h. Det går att planera för {allowed} h i veckan.",
     "plan.extent.demand": "Stödet planeras för någon av de omfattningar som avtalet tillåter, i timmar per vecka.",
     "plan.extent.why": ("Så säger avtalet. Det gäller bara planen: färre timmar än planerat får levereras."),
     "plan.extent-rises": "Omfattningen i {case} ökar i vecka {week}, från {before} h till {after} h.",
@@ -479,14 +479,14 @@ TEXT: dict[str, str] = {
     "price.after-agreement.demand": "Ett pris börjar medan avtalet gäller, annars betalas inget efter det.",
     "price.after-agreement.why": "Inget levereras under ett avtal som har slutat.",
     "price.billed": (
-        "Från {from_day} står {billed} leveranser av {service} i {agreement} på fakturor ({invoices}). "
+        "Från {from_day} står {billed:leverans|leveranser} av {service} i {agreement} på fakturor ({invoices}). "
         "De behåller sitt pris; hittills gällde {before_ore}."
     ),
     "price.billed.demand": "Ett pris sätts innan det som det gäller för är fakturerat.",
     "price.billed.why": "En faktura behåller det pris den gjordes med. Det nya priset når den inte.",
     "price.replaces": (
         "Priset för {service} i {agreement} från {from_day} var {before_ore} och är nu {amount_ore}, för "
-        "{unbilled:leverans|leveranser} som inte står på någon faktura; {billed} är redan fakturerade."
+        "{unbilled:leverans|leveranser} som inte står på någon faktura; redan fakturerat: {billed}."
     ),
     "price.replaces.demand": "Ett pris sätts en gång för en dag; ett annat för samma dag tar dess plats.",
     "price.replaces.why": "Det som är levererat och inte fakturerat får det pris som gäller när fakturan görs.",
@@ -616,7 +616,7 @@ TEXT: dict[str, str] = {
         "portal prövas inte här."
     ),
     # Programtrohet, enkäter och finansiering.
-    "fidelity.items": ("En mätning i {agreement} på skalan {scale} har {items:punkt|punkter}; här är {count} angivna."),
+    "fidelity.items": ("En mätning i {agreement} på skalan {scale} har {items:punkt|punkter}; angivet här: {count}."),
     "fidelity.items.demand": "En mätning ger varje punkt på skalan sin poäng.",
     "fidelity.items.why": (
         "Summan går att jämföra mellan enheter och år bara om den är av samma punkter. En punkt som inte "
@@ -634,7 +634,7 @@ TEXT: dict[str, str] = {
         "En summa av färre punkter ser ut som låg programtrohet utan att vara det. Mätningen sparas, men "
         "räknas inte som enhetens senaste."
     ),
-    "survey.over-asked": "Frågan {question} har {answered} svar, men bara {asked} är tillfrågade.",
+    "survey.over-asked": "Frågan {question} har {answered} svar, men bara {asked:är tillfrågad|är tillfrågade}.",
     "survey.over-asked.demand": "Svaren är högst så många som de tillfrågade.",
     "survey.over-asked.why": "Annars blir svarsfrekvensen över hela, och något av talen är fel.",
     "survey.positive-unknown": "Det positiva svaret {answer} finns inte bland svaren på {question}: {answers}.",
@@ -801,7 +801,7 @@ TEXT: dict[str, str] = {
     "case.level-missing": "{case} har ingen nivå, så bara priser som gäller alla nivåer kan användas.",
     "case.level-missing.demand": "Ett ärende i Rusta och matcha har nivå A, B eller C.",
     "case.level-missing.why": "Ersättningen är olika för de tre nivåerna. Nivån kan skrivas in senare.",
-    "case.over-a-year": "Perioden i {case} slutar {to_day}. {months} månader från start är {last}.",
+    "case.over-a-year": "Perioden i {case} slutar {to_day}. {months:månad|månader} från start är {last}.",
     "case.over-a-year.demand": "En placering varar högst så länge som dess två perioder tillsammans.",
     "case.over-a-year.why": (
         "Rusta och matcha är två perioder. Beslutet är Arbetsförmedlingens, så ärendet sparas ändå."
@@ -834,7 +834,7 @@ TEXT: dict[str, str] = {
     "decision.gp-not-updated.why": (
         "Arbetsförmedlingen beslutar om period 2 utifrån en planering som visar vad som blir annorlunda."
     ),
-    "decision.over-a-year": "Beslutet förlänger {case} till {to_day}. {months} månader från start är {last}.",
+    "decision.over-a-year": "Beslutet förlänger {case} till {to_day}. {months:månad|månader} från start är {last}.",
     "decision.over-a-year.demand": "Ett beslut leder sammanlagt till högst så många månader som de två perioderna.",
     "decision.over-a-year.why": (
         "Rusta och matcha är två perioder. Beslutet är Arbetsförmedlingens, så det skrivs in ändå."
@@ -857,7 +857,7 @@ TEXT: dict[str, str] = {
     "deviation.going-on.demand": "En avvikelserapport skickas in när aktiviteten har slutat.",
     "deviation.going-on.why": "Först då är det känt hur länge deltagaren var borta.",
     "deviation.not-required": (
-        "Frånvaron i {case} är {minutes} minuter. Upp till {most} minuter behöver inte rapporteras."
+        "Frånvaron i {case} är {minutes:minut|minuter}. Upp till {most:minut|minuter} behöver inte rapporteras."
     ),
     "deviation.not-required.demand": (
         "En sen ankomst rapporteras när den är längre än gränsen; en hel missad aktivitet rapporteras alltid."
@@ -870,7 +870,9 @@ TEXT: dict[str, str] = {
     "deviation.outside-expected.why": (
         "Den väntade tiden är aktivitetens, till exempel en timme, även om dagen är planerad från 8 till 17."
     ),
-    "gp.few-activities": "Den gemensamma planeringen i {case} har {activities} aktiviteter. Rådet är minst {least}.",
+    "gp.few-activities": (
+        "Den gemensamma planeringen i {case} har {activities:aktivitet|aktiviteter}. Rådet är minst {least}."
+    ),
     "gp.few-activities.demand": "En gemensam planering har lika många aktiviteter i KA-Webb som den måste ha i MSFA.",
     "gp.few-activities.why": "Kravet står under MSFA. I KA-Webb är det ett råd, så planeringen skickas in ändå.",
     "gp.iup-missing": "{case} har ingen individuell utvecklingsplan (IUP) från {day} eller tidigare.",
@@ -885,7 +887,8 @@ TEXT: dict[str, str] = {
     "gp.own-left-out.demand": "Deltagarens egna aktiviteter står inte i den gemensamma planeringen.",
     "gp.own-left-out.why": "Leverantören behöver inte redovisa dem där.",
     "gp.under-three": (
-        "Den gemensamma planeringen i {case} har {count} aktiviteter med {option}. I MSFA krävs minst {least}."
+        "Den gemensamma planeringen i {case} har {count:aktivitet|aktiviteter} med {option}. I MSFA krävs minst "
+        "{least}."
     ),
     "gp.under-three.demand": ("I MSFA har en gemensam planering både obligatoriska och valbara aktiviteter."),
     "gp.under-three.why": ("”Eget arbete enligt individuell planering med anordnare” räknas inte som en valbar."),
@@ -1147,20 +1150,22 @@ TEXT: dict[str, str] = {
     "todo.period-2.decision.why": (
         "Utan beslut slutar perioden, och månaderna efter den kan varken rapporteras eller betalas."
     ),
-    "todo.review": "{case} har inte följts upp sedan {last}; kontoret följer upp med högst {most} dagars mellanrum.",
+    "todo.review": (
+        "{case} har inte följts upp sedan {last}; kontoret följer upp med högst {most:dag|dagar}s mellanrum."
+    ),
     "todo.review.demand": "Stödet följs upp regelbundet; kontoret bestämmer efter hur många dagar.",
     "todo.review.why": (
         "Aktivt deltagande och progression syns bara vid regelbundna uppföljningar. Antalet dagar står i "
         "inställningen review-days."
     ),
-    "todo.pause": "{case} har en paus som pågår sedan {paused}, {most} dagar eller mer.",
+    "todo.pause": "{case} har en paus som pågår sedan {paused}, {most:dag|dagar} eller mer.",
     "todo.pause.demand": "En paus som pågår ses över när den har varat så många dagar som kontoret har bestämt.",
     "todo.pause.why": (
         "Långa pauser beviljas inte: den som behöver en avslutas och är välkommen tillbaka. Antalet dagar står i "
         "inställningen pause-days."
     ),
     "todo.stable": (
-        "Deltagaren i {case} har arbetat sedan {employed}, {most} dagar eller mer: erbjud att avsluta stödet."
+        "Deltagaren i {case} har arbetat sedan {employed}, {most:dag|dagar} eller mer: erbjud att avsluta stödet."
     ),
     "todo.stable.demand": "Den som har arbetat så många dagar som kontoret har bestämt erbjuds att avsluta stödet.",
     "todo.stable.why": (
@@ -1279,7 +1284,7 @@ TEXT: dict[str, str] = {
         "Det som Arbetsförmedlingen frågar om en faktura går inte att besvara utan det som står om den."
     ),
     "erase.kept": (
-        "{case} slutade {ended} och sparas i {months} månader, till och med {keep_until}. Personen kan raderas "
+        "{case} slutade {ended} och sparas i {months:månad|månader}, till och med {keep_until}. Personen kan raderas "
         "från {possible}."
     ),
     "erase.kept.demand": (
