@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ipsu_cli.core import office_key
+from ipsu_cli.core.account import account
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.clock import read_time
 from ipsu_cli.core.dates import Month, is_relative_day, read_day
@@ -294,5 +295,4 @@ def person(typed: str | None) -> str:
     name = typed or os.environ.get("IPSU_WHO")
     if name and name.strip():
         return tidy(name, "--who" if typed else "$IPSU_WHO")
-    accounts = filter(None, map(os.environ.get, ("LOGNAME", "USER", "USERNAME")))
-    return next(accounts, None) or (str(os.getuid()) if hasattr(os, "getuid") else "?")
+    return account()

@@ -132,6 +132,13 @@ def test_without_a_name_it_is_the_account(ipsu: Program, small: Path, name: str 
     assert [("konto",)] == rows(small, "SELECT who FROM changes ORDER BY id DESC LIMIT 1")
 
 
+def test_an_account_without_a_name_in_the_environment_is_named_as_the_system_has_it(ipsu: Program, small: Path) -> None:
+    pwd = pytest.importorskip("pwd")
+    nameless = dict.fromkeys(("IPSU_WHO", "LOGNAME", "USER", "USERNAME"))
+    assert 0 == ipsu("case edit B1 --coach Alex", today=TODAY, **nameless).code
+    assert [(pwd.getpwuid(os.getuid()).pw_name,)] == rows(small, "SELECT who FROM changes ORDER BY id DESC LIMIT 1")
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [(["--who", ""], "option.empty"), (["--who"], "option.value"), (["--who", "a\x1bb"], "value.text"),

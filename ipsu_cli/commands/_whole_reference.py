@@ -10,7 +10,9 @@ if TYPE_CHECKING:  # loaded where it is needed
 
 def refers_to_beginning(ctx: Any, refusal: Refused) -> str | None:
     """The reference on the line that fits no case, where that is why the command was refused."""
-    ref = refusal.figures.get("case") if refusal.code == "case.unknown" else None
+    if refusal.code != "case.unknown":
+        return None
+    ref = refusal.figures["case"]
     typed = [ctx.params[param.name] for param in _of_cases(ctx.command.params)]
     words = [word for value in typed for word in (value if isinstance(value, list | tuple) else [value])]
     return str(ref) if ref in words else None

@@ -57,3 +57,14 @@ def test_a_case_that_is_not_there_is_answered_with_one_that_is_like_it(
 
 def test_a_new_reference_may_be_the_beginning_of_another(ipsu: Program, office: Path) -> None:
     assert 0 == ipsu("case rename B-118 B --reason x").code
+
+
+def test_a_case_that_was_left_out_is_no_reference_that_fits_nothing(
+    ipsu: Program, office: Path, tmp_path: Path
+) -> None:
+    """What is refused for another reason says that reason."""
+    taken = tmp_path / "taken.xlsx"
+    taken.write_bytes(b"someone's")
+    refused = ipsu(f"report key-in --month 2026-03 --excel {taken}", today=TODAY)
+    assert 1 == refused.code
+    assert "file.exists" in refused.err
