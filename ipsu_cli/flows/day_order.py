@@ -16,7 +16,7 @@ def of_built(store: Writing, made: Sequence[Invoice], today: dt.date) -> list[Fi
     """Of invoices that were made now: they follow the work, its entry, and the invoice before them."""
     if not made:
         return []
-    resting = order.rests_on(store, [invoice.id for invoice in made])
+    resting = order.rests_on(store, [invoice.id for invoice in made], today)
     before = order.last_made(store, store.change())
     return [
         finding
@@ -34,7 +34,7 @@ def of_credit(made: Invoice, original: Invoice, approved: dt.date | None) -> lis
 
 def of_answer(store: Store, invoice: Invoice, on: dt.date) -> list[Finding]:
     """Of an answer to a basis: it follows the work, its entry, and an investigation."""
-    found = order.rests_on(store, [invoice.id]).get(invoice.id, NOTHING)
+    found = order.rests_on(store, [invoice.id], on).get(invoice.id, NOTHING)
     return _of(ANSWER, invoice.number, on, found.worked, found.entered, found.investigated)
 
 
@@ -42,7 +42,7 @@ def of_payments(store: Store, paid: Sequence[tuple[int, str | None, dt.date]]) -
     """Of payments, each the id and the number of its invoice and its day: they follow the work and its entry."""
     if not paid:
         return []
-    resting = order.rests_on(store, dict.fromkeys(id for id, _, _ in paid))
+    resting = order.rests_on(store, dict.fromkeys(id for id, _, _ in paid), min(on for _, _, on in paid))
     return [
         finding
         for id, number, on in paid
