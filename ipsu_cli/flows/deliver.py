@@ -16,7 +16,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
-from ipsu_cli.validation import Finding, check
+from ipsu_cli.validation import Finding, check, warning
 
 
 class PlanLeft(NamedTuple):
@@ -45,9 +45,21 @@ def deliver(office: Office, entry: DeliveryEntry) -> Answer[DeliveryChanged]:
     def enter(store: Writing) -> Answer[DeliveryChanged]:
         id, facts, warnings = save(store, entry, office.today)
         left = plan_left(facts.case, facts.plan, facts.delivered + facts.hours)
-        return delivery_answer(deliveries.get(store, id), "message.delivered", warnings, left)
+        delivery = deliveries.get(store, id)
+        return delivery_answer(delivery, "message.delivered", warnings + equal_to(store, delivery), left)
 
     return office.change("deliver", enter)
+
+
+def equal_to(store: Store, delivery: Delivery) -> list[Finding]:
+    """The warning that a delivery that was typed is equal to one that is there. An import says it in its own way, for
+    equal rows of one file are as many deliveries."""
+    there = deliveries.equal_to(store, delivery.id)
+    if there is None:
+        return []
+    command = f"ipsu delivery cancel {delivery.id} --reason TEXT"
+    figures = {"case": delivery.case, "hours": delivery.hours, "day": days_of(delivery), "delivery": there}
+    return [warning("delivery.equal", command=command, **figures)]
 
 
 def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
@@ -119,7 +131,7 @@ def _whole(store: Store, case: Case, entry: DeliveryEntry, today: dt.date) -> De
     return facts._replace(agreement_ends=agreements.ends_on(store, case.agreement))
 
 
-def _days(delivery: Delivery) -> str:
+def days_of(delivery: Delivery) -> str:
     """The day, or the days of a week's hours."""
     if delivery.from_day == delivery.to_day:
         return delivery.to_day.isoformat()
@@ -147,7 +159,7 @@ def delivery_answer(
         "case": delivery.case,
         "hours": delivery.quantity,
         "unit": Text(f"code.{delivery.unit}"),
-        "day": _days(delivery),
+        "day": days_of(delivery),
         "reversal": reversal and reversal.id,
     }
     form = {"hour": "", "case": "-whole"}.get(delivery.unit, "-counted")

@@ -10,7 +10,7 @@ from ipsu_cli.core.problem import Problem, Refused, Unreadable
 from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject
-from ipsu_cli.flows.deliver import PlanLeft, plan_left, save
+from ipsu_cli.flows.deliver import PlanLeft, equal_to, plan_left, save
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, deliveries
 from ipsu_cli.validation import BrokenCases, Finding, stops_of
@@ -54,8 +54,9 @@ def deliver_week(office: Office, week: Week, typed: Sequence[CaseHours]) -> Answ
                 refused += [(entry.case, finding) for finding in stops_of(problem)]
                 continue
             left = plan_left(facts.case, facts.plan, facts.delivered + facts.hours)
-            entered.append(DeliveredCase(deliveries.get(store, id), left))
-            warnings += found
+            delivery = deliveries.get(store, id)
+            entered.append(DeliveredCase(delivery, left))
+            warnings += found + equal_to(store, delivery)
         if refused:
             raise BrokenCases(refused)
         return _answer(week, entered, warnings)

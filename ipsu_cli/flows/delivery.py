@@ -5,7 +5,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.flows.deliver import DeliveryChanged, PlanLeft, delivery_answer, plan_left
+from ipsu_cli.flows.deliver import DeliveryChanged, PlanLeft, delivery_answer, equal_to, plan_left
 from ipsu_cli.flows.deliver_hours import HoursOfCase
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
@@ -34,10 +34,11 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
         left = plan_left(case, facts.plan, facts.delivered + hours)
         if was.invoice is None:
             deliveries.correct(store, id, hours)
-            return delivery_answer(deliveries.get(store, id), "message.corrected", warnings, left)
+            found = deliveries.get(store, id)
+            return delivery_answer(found, "message.corrected", warnings + equal_to(store, found), left)
         back = _reverse(store, was, case)
-        new = deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours)
-        return delivery_answer(deliveries.get(store, new), "message.corrected-reversed", warnings, left, back)
+        found = deliveries.get(store, deliveries.add(store, case.id, was.from_day, was.to_day, was.unit, hours))
+        return delivery_answer(found, "message.corrected-reversed", warnings + equal_to(store, found), left, back)
 
     return office.change("delivery correct", correct)
 

@@ -44,14 +44,17 @@ COUNTING = """
     AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
 """
 
-# The deliveries that count and are equal to another, without those that another import brought in; `ours` are those of
-# the same change.
-EQUAL = """
-    SELECT d.id, d.entered_by = n.entered_by AS ours
+# The deliveries that count and are equal to another.
+FROM_EQUAL = """
     FROM deliveries n JOIN deliveries d ON d.case_id = n.case_id AND d.to_day = n.to_day
         AND d.unit = n.unit AND d.quantity = n.quantity AND d.from_day = n.from_day AND d.cancelled = 0
     WHERE n.id = :id AND d.id <> n.id
       AND NOT EXISTS (SELECT 1 FROM deliveries r WHERE r.reverses = d.id AND r.cancelled = 0)
+"""
+FIRST_EQUAL = f"SELECT d.id {FROM_EQUAL} ORDER BY d.id LIMIT 1"
+# Of them those that no other import brought in; `ours` are those of the same change.
+EQUAL = f"""
+    SELECT d.id, d.entered_by = n.entered_by AS ours {FROM_EQUAL}
       AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.entered_by = d.entered_by)
     ORDER BY d.id
 """
@@ -238,6 +241,12 @@ def correct(store: Writing, id: int, quantity: Hours) -> None:
 def cancel(store: Writing, id: int) -> None:
     """Take back a delivery that stands on no invoice; it stays in the list."""
     store.alter("deliveries", id, cancelled=1)
+
+
+def equal_to(store: Store, id: int) -> int | None:
+    """The first other delivery that counts, of the same case, days and hours as this one; None where there is none."""
+    found: int | None = store.value(FIRST_EQUAL, id=id)
+    return found
 
 
 def typed_before(store: Store, id: int) -> int | None:

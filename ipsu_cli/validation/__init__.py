@@ -48,7 +48,7 @@ class Broken(Refused):
 
     def __init__(self, findings: list[Finding]) -> None:
         first = findings[0]
-        super().__init__(first.code, rule=first.rule, command=first.command, **first.figures)
+        super().__init__(first.code, rule=first.rule or None, command=first.command, **first.figures)
         self.findings = findings
 
 

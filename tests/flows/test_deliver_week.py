@@ -165,3 +165,8 @@ def test_whether_an_eve_is_worked_is_the_offices(deliver: Any, ipsu: Program, ev
     ipsu(f"{words} --training X --training-from 2035-11-01 --training-to 2036-06-05", today=begun)
     ipsu(f"plan set B9 2036-W01=20 --submitted {begun} --confirmed {begun}", today=begun)
     assert code == deliver("B9 5 --week 2036-W01", today="2036-01-08").code
+
+
+def test_what_no_rule_of_the_agency_refuses_has_no_rule(deliver: Any) -> None:
+    """A case that is not there: `rule` is null, not an empty text."""
+    assert error(deliver("--week 2026-W11 B1=7 X9=1"), 1)["rule"] is None

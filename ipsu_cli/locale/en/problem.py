@@ -389,6 +389,10 @@ TEXT: dict[str, str] = {
     "file.is-database": "{path} is an office's file, or belongs to one, and is never written over.",
     "file.same": "{path} is the file that is read. Choose another name for the list of errors.",
     "option.not-for-type": "{options} cannot be given for {type}. The options of the document are: {known}.",
+    "delivery.equal": (
+        "{hours} h in {case}, {day}, stand as delivery {delivery} already, and now twice. If these are the same hours, "
+        "cancel one of them."
+    ),
     "delivery.typed-before": (
         "Row {row}: {hours} h in {case} on {day} stand as delivery {delivery} already, and now twice. If these are "
         "the same hours, cancel one of them."

@@ -397,6 +397,10 @@ TEXT: dict[str, str] = {
     "file.is-database": "{path} är ett kontors fil, eller hör till en, och skrivs aldrig över.",
     "file.same": "{path} är filen som läses in. Välj ett annat namn för fellistan.",
     "option.not-for-type": "{options} kan inte anges för {type}. De val som handlingen har är: {known}.",
+    "delivery.equal": (
+        "{hours} h i {case}, {day}, finns redan som leverans {delivery}, och nu två gånger. Är det samma timmar "
+        "makuleras en av dem."
+    ),
     "delivery.typed-before": (
         "Rad {row}: {hours} h i {case} den {day} finns redan som leverans {delivery}, och nu två gånger. Är det "
         "samma timmar makuleras en av dem."
