@@ -58,8 +58,8 @@ def equal_to(store: Store, delivery: Delivery) -> list[Finding]:
     if there is None:
         return []
     command = f"ipsu delivery cancel {delivery.id} --reason TEXT"
-    figures = {"case": delivery.case, "hours": delivery.hours, "day": days_of(delivery), "delivery": there}
-    return [warning("delivery.equal", command=command, **figures)]
+    return [warning("delivery.equal", command=command, case=delivery.case, hours=delivery.hours,
+                    day=days_of(delivery), delivery=there)]  # fmt: skip
 
 
 def save(store: Writing, entry: DeliveryEntry, today: dt.date) -> Entered:
