@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import encrypted, program
+from tests.typed import Line, OfficeWith
 
 # One profile for every property. Nothing in it asks the clock, so that a busy machine fails no test; and a run tries
 # what the run before it tried, so that a red test is the doing of what has changed.
@@ -59,6 +60,23 @@ def new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = program.run("init --name 'Stöd i Exempelby AB' --orgnr 559999-0008", folder=folder)
     assert (0, "") == (made.code, made.err)
     return folder / "ipsu.db"
+
+
+@pytest.fixture(scope="session")
+def office_with(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> OfficeWith:
+    """`office_with(lines, on)`: that office when those lines have been typed; they are typed once in a run."""
+
+    @cache
+    def make(lines: tuple[Line, ...], on: str) -> Path:
+        folder = tmp_path_factory.mktemp("typed")
+        shutil.copy2(new_office, folder / "ipsu.db")
+        for line in lines:
+            today, words = (on, line) if isinstance(line, str) else line
+            done = program.run(words, folder=folder, today=today)
+            assert (0, words) == (done.code, words), done.err
+        return folder / "ipsu.db"
+
+    return make
 
 
 @pytest.fixture

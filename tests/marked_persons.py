@@ -1,12 +1,9 @@
 """Two persons with a mark of their own in everything that can be written about a person, to look for it afterwards."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from tests import program
-from tests.conftest import Program
 
 # In everything of one person, and in nothing else.
 ANNA, BO = "Qvanna", "Qvbo"
@@ -56,25 +53,11 @@ contact add {c}3 officer --on 2026-03-20 --note "{m} bort"
 """
 
 
-Typed = Callable[..., Any]
-
-
 def office_in(folder: Path, new_office: Path) -> Path:
     """An office's file in the folder, with both persons."""
     path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
     enter(folder)
     return path
-
-
-def typed_by(ipsu: Program, day: str = TODAY) -> Typed:
-    """Types a command that must succeed, on `day` where no other is said, and gives its JSON."""
-
-    def run(words: str, today: str = day, **more: Any) -> Any:
-        result = ipsu(f"{words} --json", today=today, **more)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    return run
 
 
 def enter(folder: Path) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Program
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 PRICES = (
     "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01 --vat 25",
@@ -40,18 +39,7 @@ NO_SHOW = (
 )
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    """`did("deliver B1 2 --on 2026-03-10", today=…)` types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, today: str = "2026-03-22") -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    for words in PRICES:
-        run(words)
-    return run
+did = did_after(*PRICES, on="2026-03-22")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
+from tests.typed import did_after
 
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
 OFFICE = (
@@ -23,16 +23,7 @@ OFFICE = (
 )
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Callable[..., Any]:
-    def run(words: str, today: str = "2026-03-22") -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    for words in OFFICE:
-        run(words)
-    return run
+did = did_after(*OFFICE, on="2026-03-22")
 
 
 def refused(ipsu: Program, words: str, today: str = "2026-03-22") -> tuple[int, str]:

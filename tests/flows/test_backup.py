@@ -11,21 +11,12 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
+from tests.typed import did_after
 
 TODAY = "2026-03-20"
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Callable[..., Any]:
-    """Types a command that must succeed, and gives its JSON."""
-
-    def run(words: str) -> Any:
-        result = ipsu(f"{words} --json", today=TODAY)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    run("agreement add S1 --service ipsu --area Syd --from 2026-01-01")
-    return run
+did = did_after("agreement add S1 --service ipsu --area Syd --from 2026-01-01", on=TODAY)
 
 
 def test_a_copy_is_the_office_and_nobody_else_may_open_it(did: Callable[..., Any], db: Path) -> None:

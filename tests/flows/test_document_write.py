@@ -6,7 +6,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
+from tests.typed import did_after
 
 TODAY = "2026-03-09"
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
@@ -29,16 +29,7 @@ OFFICE = (
 COUNTS = [("A1", "gp", 3), ("A1", "sr", 7), ("B1", "gp", 4), ("B1", "sr", 7)]
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Callable[..., Any]:
-    def run(words: str, today: str = TODAY, **more: Any) -> Any:
-        result = ipsu(f"{words} --json", today=today, **more)
-        assert (0, "") == (result.code, result.err), (words, result.err)
-        return result.json
-
-    for words in OFFICE:
-        run(words)
-    return run
+did = did_after(*OFFICE, on=TODAY)
 
 
 def error(result: program.Result) -> Any:

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Program
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 TODAY = "2026-03-22"
 CHECKS = "--resident --disability --motivated --care-contact psychiatry --consent 2026-01-20"
@@ -24,16 +23,7 @@ OFFICE = (
 )
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    def run(words: str, today: str = TODAY) -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    for words in OFFICE:
-        run(words)
-    return run
+did = did_after(*OFFICE, on=TODAY)
 
 
 def refused(ipsu: Program, words: str, today: str = TODAY) -> tuple[int, Any]:

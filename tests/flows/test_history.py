@@ -10,8 +10,8 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
+from tests.typed import Did, did_after
 
-Did = Callable[..., Any]
 Ask = Callable[..., list[Any]]
 
 SUPPORT = (
@@ -26,18 +26,7 @@ SETUP = (
 )
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    """`did("deliver B1 2 --on 2026-03-10", today=…)` types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, today: str = "2026-03-22") -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    for words in SETUP:
-        run(words, today="2026-03-02")
-    return run
+did = did_after(*SETUP, on="2026-03-02", today="2026-03-22")
 
 
 @pytest.fixture

@@ -1,14 +1,10 @@
 """`ipsu invoice build` where the plan was made smaller after hours were delivered."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Program
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 SETUP = (
     "agreement add NM --service ipsu --area Norr --from 2026-01-01",
@@ -20,18 +16,7 @@ SETUP = (
 DELIVERED = ("20 --week 2026-W10", "20 --week 2026-W11", "20 --week 2026-W12", "2 --on 2026-03-23")
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    """Types a command that must succeed, and gives its JSON."""
-
-    def run(words: str, today: str = "2026-03-31") -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (result.code, result.err), words
-        return result.json
-
-    for words in SETUP:
-        run(words, today="2026-03-02")
-    return run
+did = did_after(*SETUP, on="2026-03-02", today="2026-03-31")
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, files_with, office_in, typed_by
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, files_with, office_in
+from tests.typed import Did, typed_by
 
 NEW = "19941224-9808"
 
@@ -25,12 +26,12 @@ def db(marked: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def did(ipsu: Program, db: Path) -> Typed:
+def did(ipsu: Program, db: Path) -> Did:
     """Types a command that must succeed, and gives its JSON."""
-    return typed_by(ipsu)
+    return typed_by(ipsu, TODAY)
 
 
-def test_it_holds_in_every_case(did: Typed) -> None:
+def test_it_holds_in_every_case(did: Did) -> None:
     corrected = did("participant correct A2 --name 'Qvny Rätt' --gender other")
     assert (["A1", "A2", "A3"], ["name", "gender"]) == (corrected["cases"], corrected["corrected"])
     for ref in corrected["cases"]:
@@ -39,7 +40,7 @@ def test_it_holds_in_every_case(did: Typed) -> None:
     assert f"{BO} nytt namn" == did("case show B1")["participant"]["name"]
 
 
-def test_a_number_needs_a_reason_and_nobody_else_has_it(did: Typed, ipsu: Program, db: Path) -> None:
+def test_a_number_needs_a_reason_and_nobody_else_has_it(did: Did, ipsu: Program, db: Path) -> None:
     before = program.dump(db)
     assert 2 == ipsu(f"participant correct A1 --personnummer {NEW}", today=TODAY).code
     taken = ipsu(f"participant correct A1 --personnummer {NUMBERS[BO]} --reason fel --json", today=TODAY)
@@ -52,7 +53,7 @@ def test_a_number_needs_a_reason_and_nobody_else_has_it(did: Typed, ipsu: Progra
     assert ["A1", "A2", "A3"] == did("participant correct - --gender man", stdin=f"{NEW}\n")["cases"]
 
 
-def test_the_log_says_that_and_not_what(did: Typed) -> None:
+def test_the_log_says_that_and_not_what(did: Did) -> None:
     did(f"participant correct A1 --name 'Qvny Rätt' --personnummer {NEW} --reason 'Qvanna fel'")
     log = json.dumps(did("log"))
     assert "participant correct" == did("log A1")["log"][-1]["command"]
@@ -60,26 +61,26 @@ def test_the_log_says_that_and_not_what(did: Typed) -> None:
     assert "Qvanna fel" in json.dumps(did("participant export A1"), ensure_ascii=False)
 
 
-def test_the_old_and_the_new_go_when_the_person_is_erased(did: Typed, ipsu: Program, db: Path) -> None:
+def test_the_old_and_the_new_go_when_the_person_is_erased(did: Did, ipsu: Program, db: Path) -> None:
     did(f"participant correct A1 --name 'Qvny Rätt' --personnummer {NEW} --reason 'Qvanna fel' --key one")
     did("participant erase A1 --yes", today="2028-04-25")
     assert {} == files_with(db.parent, ANNA, "Qvny", NUMBERS[ANNA], NEW.replace("-", ""))
     assert 0 == ipsu("check", today="2028-04-25").code
 
 
-def test_the_same_again_changes_nothing(did: Typed, db: Path) -> None:
+def test_the_same_again_changes_nothing(did: Did, db: Path) -> None:
     before = program.dump(db)
     assert [] == did(f"participant correct A1 --name '{ANNA} nytt namn'")["corrected"]
     assert before == program.dump(db)
 
 
-def test_it_can_be_taken_back(did: Typed) -> None:
+def test_it_can_be_taken_back(did: Did) -> None:
     did("participant correct A1 --name 'Qvny Rätt'")
     did("undo")
     assert f"{ANNA} nytt namn" == did("case show A1")["participant"]["name"]
 
 
-def test_of_a_protected_person_nothing_is_shown(did: Typed) -> None:
+def test_of_a_protected_person_nothing_is_shown(did: Did) -> None:
     did("case edit A1 --protected")
     corrected = did("participant correct A1 --name 'Qvny Rätt'")
     assert {"personnummer": None, "name": None, "gender": None, "protected": True} == corrected["participant"]

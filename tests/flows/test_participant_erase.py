@@ -20,7 +20,8 @@ from ipsu_cli.store.connection import connect
 from ipsu_cli.store.migrations import VERSION
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, files_with, office_in, typed_by
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, files_with, office_in
+from tests.typed import Did, typed_by
 
 LATER = "2028-04-25"  # two years and a day after the last case has ended
 MONEY = "report money --from 2026-01-01 --to 2026-12-31"
@@ -50,12 +51,12 @@ def db(marked: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def did(ipsu: Program, db: Path) -> Typed:
+def did(ipsu: Program, db: Path) -> Did:
     """Types a command that must succeed, and gives its JSON."""
     return typed_by(ipsu, LATER)
 
 
-def figures(did: Typed) -> list[Any]:
+def figures(did: Did) -> list[Any]:
     answers = [{**did(line), "warnings": []} for line in FIGURES]
     answers[FIGURES.index(MONEY)]["money"].pop("silent_weeks")  # what to ask about, of nobody who is erased
     return answers
@@ -70,7 +71,7 @@ def test_every_mark_is_in_the_file_before(db: Path) -> None:
     assert {"ipsu.db": [ANNA, BO]} == files_with(db.parent, ANNA, BO)
 
 
-def test_nothing_is_left_and_no_figure_changes(did: Typed, ipsu: Program, db: Path) -> None:
+def test_nothing_is_left_and_no_figure_changes(did: Did, ipsu: Program, db: Path) -> None:
     before = figures(did)
     assert {"cases": ["A1", "A2", "A3"], "copies": []} == did("participant erase A1 --yes")["erased"]
     assert {} == left_of(db.parent)
@@ -98,7 +99,7 @@ def test_it_is_refused_with_the_day_from_which_it_is_possible(ipsu: Program, db:
     assert 1 == ipsu("participant erase NOBODY", today=LATER).code
 
 
-def test_a_number_means_the_same_person(did: Typed, db: Path) -> None:
+def test_a_number_means_the_same_person(did: Did, db: Path) -> None:
     assert ["A1", "A2", "A3"] == did("participant erase - --yes", stdin=f"{NUMBERS[ANNA]}\n")["erased"]["cases"]
     assert {} == left_of(db.parent)
 
@@ -110,7 +111,7 @@ def test_nobody_is_erased_where_nobody_is_meant(ipsu: Program, db: Path, who: st
     assert "9808" not in result.err
 
 
-def test_a_protected_person_is_not_found_by_number(did: Typed, ipsu: Program) -> None:
+def test_a_protected_person_is_not_found_by_number(did: Did, ipsu: Program) -> None:
     did("case edit A1 --protected", today=TODAY)
     words = "participant erase - --yes"
     missing = ipsu(words, today=LATER, stdin="19941224-9808\n")
@@ -118,7 +119,7 @@ def test_a_protected_person_is_not_found_by_number(did: Typed, ipsu: Program) ->
     assert 0 == ipsu(f"{words} --reveal", today=LATER, stdin=f"{NUMBERS[ANNA]}\n").code
 
 
-def test_what_stays_says_nothing_of_the_person(did: Typed) -> None:
+def test_what_stays_says_nothing_of_the_person(did: Did) -> None:
     did("participant erase A1 --yes")
     shown = did("case show A1")
     assert {"personnummer": None, "name": None, "gender": "woman", "protected": False} == shown["participant"]
@@ -127,7 +128,7 @@ def test_what_stays_says_nothing_of_the_person(did: Typed) -> None:
     assert ["A1", "B1"] == sorted({line["case"] for line in did("invoice show 2026-0001")["invoice"]["lines"]})
 
 
-def test_lists_that_are_given_away_say_nothing_of_the_person(did: Typed, db: Path) -> None:
+def test_lists_that_are_given_away_say_nothing_of_the_person(did: Did, db: Path) -> None:
     did("participant erase A1 --yes")
     did("export monthly m.json --month 2026-02")
     rows = json.loads((db.parent / "m.json").read_text())["monthly"]
@@ -151,7 +152,7 @@ def test_lists_that_are_given_away_say_nothing_of_the_person(did: Typed, db: Pat
         "participant erase A2 --yes",
     ],
 )
-def test_nothing_more_is_entered_in_the_case(did: Typed, ipsu: Program, db: Path, words: str) -> None:
+def test_nothing_more_is_entered_in_the_case(did: Did, ipsu: Program, db: Path, words: str) -> None:
     did("participant erase A1 --yes")
     before = program.dump(db)
     refused = ipsu(f"{words} --json", today=LATER)
@@ -160,7 +161,7 @@ def test_nothing_more_is_entered_in_the_case(did: Typed, ipsu: Program, db: Path
     assert before == program.dump(db)
 
 
-def test_what_was_done_before_is_not_taken_back(did: Typed, ipsu: Program, db: Path) -> None:
+def test_what_was_done_before_is_not_taken_back(did: Did, ipsu: Program, db: Path) -> None:
     changes = [line["id"] for line in did("log A2")["log"]]
     did("participant erase A1 --yes")
     erased = did("log")["log"][-1]
@@ -173,7 +174,7 @@ def test_what_was_done_before_is_not_taken_back(did: Typed, ipsu: Program, db: P
     assert 1 == ipsu("undo", today=LATER).code, "the newest is the erasure"
 
 
-def test_the_same_person_comes_again_as_a_new_one(did: Typed, db: Path) -> None:
+def test_the_same_person_comes_again_as_a_new_one(did: Did, db: Path) -> None:
     did("participant erase A1 --yes")
     (db.parent / "cases.csv").write_text(
         f"case;service;agreement;personnummer;name;from;to;training\nA7;ipsu-b;S1;{NUMBERS[ANNA]};Ny;2028-05-01;2028-06-30;S\n"
@@ -188,7 +189,7 @@ def test_the_same_person_comes_again_as_a_new_one(did: Typed, db: Path) -> None:
 # Files
 
 
-def test_digests_stand_next_to_the_file_for_its_owner_alone(did: Typed, db: Path) -> None:
+def test_digests_stand_next_to_the_file_for_its_owner_alone(did: Did, db: Path) -> None:
     did("participant erase A1 --yes")
     kept = db.parent / "ipsu.db.erased"
     assert 0o600 == stat.S_IMODE(kept.stat().st_mode)
@@ -197,7 +198,7 @@ def test_digests_stand_next_to_the_file_for_its_owner_alone(did: Typed, db: Path
     assert 2 == len(kept.read_text().splitlines())
 
 
-def test_copies_in_the_folder_are_erased_too(did: Typed, ipsu: Program, db: Path) -> None:
+def test_copies_in_the_folder_are_erased_too(did: Did, ipsu: Program, db: Path) -> None:
     did("backup copy.db")
     shutil.copy2(db, db.parent / "ipsu.db.before-12")
     did("setting set names on")
@@ -214,7 +215,7 @@ def test_copies_in_the_folder_are_erased_too(did: Typed, ipsu: Program, db: Path
 
 
 def test_a_file_that_is_read_badly_after_the_erasure_leaves_its_copies_to_the_next_change(
-    did: Typed, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch
+    did: Did, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     did("backup copy.db")
     monkeypatch.setattr("ipsu_cli.store.erasure_files.connect", failing_once(connect))
@@ -238,7 +239,7 @@ def failing_once(connect: Callable[[Path], sqlite3.Connection]) -> Callable[[Pat
     return opened
 
 
-def test_a_copy_from_elsewhere_is_erased_as_it_is_put_back(did: Typed, ipsu: Program, db: Path) -> None:
+def test_a_copy_from_elsewhere_is_erased_as_it_is_put_back(did: Did, ipsu: Program, db: Path) -> None:
     elsewhere = db.parent.parent / f"{db.parent.name}.db"
     did(f"backup {elsewhere}")
     did("participant erase A1 --yes")
@@ -272,7 +273,7 @@ def test_a_copy_of_an_earlier_version_is_erased_too(ipsu: Program, tmp_path: Pat
     assert is_sound(ipsu) and is_sound(ipsu, "copy.db")
 
 
-def test_without_the_list_the_file_knows(did: Typed, db: Path) -> None:
+def test_without_the_list_the_file_knows(did: Did, db: Path) -> None:
     elsewhere = db.parent.parent / f"{db.parent.name}.db"
     did(f"backup {elsewhere}")
     did("participant erase A1 --yes")
@@ -287,7 +288,7 @@ def test_without_the_list_the_file_knows(did: Typed, db: Path) -> None:
     "query 'SELECT 1'", "case edit B1 --coach Lo --json", "backup copy-2.db", "deliver B1 99 --on 2026-02-03",
 ])  # fmt: skip
 def test_what_a_killed_run_left_is_done_by_the_next_command(
-    did: Typed, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch, line: str
+    did: Did, ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     """Of whatever kind, and whether it succeeds or not."""
     did("backup copy.db")
@@ -312,7 +313,7 @@ def test_what_a_killed_run_left_is_done_by_the_next_command(
 # What was taken back
 
 
-def test_an_entry_that_was_taken_back_can_be_erased_at_once(did: Typed, ipsu: Program, db: Path) -> None:
+def test_an_entry_that_was_taken_back_can_be_erased_at_once(did: Did, ipsu: Program, db: Path) -> None:
     words = "case add X1 --service ips --agreement U1 --personnummer 19941224-9808 --name Qvcleo --queued 2028-04-01"
     did(f"{words} --resident --disability --motivated --care-contact psychiatry --consent 2028-04-01")
     did("undo")
@@ -323,7 +324,7 @@ def test_an_entry_that_was_taken_back_can_be_erased_at_once(did: Typed, ipsu: Pr
     assert {"ipsu.db": [ANNA, BO]} == files_with(db.parent, ANNA, BO)
 
 
-def test_a_number_of_a_row_that_comes_again_stands_for_one_person_alone(did: Typed, ipsu: Program, db: Path) -> None:
+def test_a_number_of_a_row_that_comes_again_stands_for_one_person_alone(did: Did, ipsu: Program, db: Path) -> None:
     """The numbers of rows that were taken back are given again: those of the next person are untouched."""
     queued = (
         "--service ips --agreement U1 --queued 2028-04-01 --resident --disability --motivated --consent 2028-04-01 "
@@ -348,7 +349,7 @@ def test_every_table_with_what_goes_is_gone_through() -> None:
     assert going == {*erasure.ABOUT, "answers"}
 
 
-def test_nothing_that_goes_with_the_person_is_left_in_a_column(did: Typed, db: Path) -> None:
+def test_nothing_that_goes_with_the_person_is_left_in_a_column(did: Did, db: Path) -> None:
     did("participant erase A1 --yes")
     with reading(db) as store:
         rows = store.all("SELECT * FROM cases_ever WHERE ref LIKE 'A%'")
@@ -356,7 +357,7 @@ def test_nothing_that_goes_with_the_person_is_left_in_a_column(did: Typed, db: P
     assert rows and {None, 0} >= {row[name] for row in rows for name in going}
 
 
-def test_a_state_that_somebody_changes_after_it_was_erased_is_found(did: Typed, ipsu: Program, db: Path) -> None:
+def test_a_state_that_somebody_changes_after_it_was_erased_is_found(did: Did, ipsu: Program, db: Path) -> None:
     did("participant erase A1 --yes")
     with closing(sqlite3.connect(db, isolation_level=None)) as conn:
         triggers = conn.execute(

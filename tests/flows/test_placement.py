@@ -1,7 +1,6 @@
 """Rusta och matcha from the first plan to the invoice, typed as an office types it, in both systems."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,7 @@ import pytest
 from tests import program
 from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 OFFICE = (
     "agreement add ROM --service rusta-matcha --area Norr --from 2021-01-01",
@@ -37,18 +35,7 @@ OFFICE = (
 FEBRUARY = "--period 2026-02 --hours matchning=6 --hours 'Coachning=4' --hours verkstad=0"
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    """Run a command that must succeed, and give its JSON."""
-
-    def run(words: str, today: str = "2026-03-10") -> Any:
-        answer = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (answer.code, answer.err), words
-        return answer.json
-
-    for words in OFFICE:
-        run(words)
-    return run
+did = did_after(*OFFICE, on="2026-03-10")
 
 
 @pytest.fixture

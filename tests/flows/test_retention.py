@@ -8,7 +8,8 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, files_with, office_in, typed_by
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, files_with, office_in
+from tests.typed import Did, typed_by
 
 DUE = "2028-04-25"
 
@@ -30,12 +31,12 @@ def db(marked: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def did(ipsu: Program, db: Path) -> Typed:
+def did(ipsu: Program, db: Path) -> Did:
     """Types a command that must succeed, and gives its JSON."""
     return typed_by(ipsu, DUE)
 
 
-def test_what_is_kept_says_until_when(did: Typed) -> None:
+def test_what_is_kept_says_until_when(did: Did) -> None:
     rows = did("retention", today=TODAY)["retention"]
     assert {
         ("case", "A1", None, "2026-04-24", "2028-04-24"), ("case", "A2", None, "2026-03-02", "2028-04-24"),
@@ -48,7 +49,7 @@ def test_what_is_kept_says_until_when(did: Typed) -> None:
     assert {"erase.kept", "retention.books"} == {row["code"] for row in rows}
 
 
-def test_a_broken_financial_year_moves_the_books_alone(did: Typed) -> None:
+def test_a_broken_financial_year_moves_the_books_alone(did: Did) -> None:
     did("setting set financial-year-end 4", today=TODAY)
     rows = did("retention", today=TODAY)["retention"]
     assert {"invoice": "2033-12-31", "payment": "2034-12-31", "case": "2028-04-24"} == {
@@ -56,21 +57,21 @@ def test_a_broken_financial_year_moves_the_books_alone(did: Typed) -> None:
     }
 
 
-def test_the_months_are_a_setting(did: Typed) -> None:
+def test_the_months_are_a_setting(did: Did) -> None:
     did("setting set retention-months 12", today=TODAY)
     kept = {row["keep_until"] for row in did("retention", today=TODAY)["retention"] if row["kind"] == "case"}
     assert {"2027-04-24"} == kept
 
 
 @pytest.mark.parametrize(("today", "due"), [("2028-04-24", []), (DUE, ["A1", "A2", "A3", "B1", "B2", "B3"])])
-def test_a_trial_shows_who_is_due_and_changes_nothing(did: Typed, db: Path, today: str, due: list[str]) -> None:
+def test_a_trial_shows_who_is_due_and_changes_nothing(did: Did, db: Path, today: str, due: list[str]) -> None:
     before = program.dump(db)
     assert due == [row["case"] for row in did("retention --dry-run", today=today)["retention"]]
     assert (2 if due else 0) == did("status", today=today)["retention"]["persons"]
     assert before == program.dump(db)
 
 
-def test_everybody_is_erased_who_is_due(did: Typed, ipsu: Program, db: Path) -> None:
+def test_everybody_is_erased_who_is_due(did: Did, ipsu: Program, db: Path) -> None:
     did("case edit B3 --to 2026-06-30 --closed '' --reason ''", today=TODAY)
     money = did("report invoices --year 2026")
     applied = did("retention --apply --yes")
@@ -85,14 +86,14 @@ def test_everybody_is_erased_who_is_due(did: Typed, ipsu: Program, db: Path) -> 
     assert [] == did("retention --dry-run")["retention"]
 
 
-def test_books_are_never_removed(did: Typed) -> None:
+def test_books_are_never_removed(did: Did) -> None:
     did("retention --apply --yes", today="2040-01-01")
     rows = did("retention", today="2040-01-01")["retention"]
     assert {("invoice", True), ("payment", True)} == {(row["kind"], row["due"]) for row in rows}
     assert "paid" == did("invoice show 2026-0001", today="2040-01-01")["invoice"]["status"]
 
 
-def test_an_entry_in_error_is_kept_by_nothing(did: Typed, db: Path) -> None:
+def test_an_entry_in_error_is_kept_by_nothing(did: Did, db: Path) -> None:
     words = "--service ips --agreement U1 --queued 2028-04-01 --consent 2028-04-01 --resident --disability --motivated"
     did(f"case add X1 {words} --care-contact psychiatry --personnummer 19941224-9808 --name Qvcleo", today="2028-04-20")
     did("undo", today="2028-04-20")
@@ -104,7 +105,7 @@ def test_an_entry_in_error_is_kept_by_nothing(did: Typed, db: Path) -> None:
     assert {} == files_with(db.parent, "Qvcleo", "199412249808")
 
 
-def test_an_investigation_keeps_the_person(did: Typed, ipsu: Program) -> None:
+def test_an_investigation_keeps_the_person(did: Did, ipsu: Program) -> None:
     did("case add A9 --service ipsu-b --agreement S1 --personnummer 19941224-9808 --name Cleo --from 2026-02-02 "
         "--to 2026-03-31 --training S --training-from 2026-01-12 --training-to 2026-06-05", today=TODAY)  # fmt: skip
     did("plan set A9 2026-W06..2026-W13=20 --submitted 2026-02-02 --confirmed 2026-02-03", today=TODAY)
@@ -126,9 +127,7 @@ def test_both_at_once_mean_nothing(ipsu: Program, db: Path) -> None:
 @pytest.mark.parametrize(("last_month", "last_day", "day_after"), [
     (12, "2033-12-31", "2034-01-01"), (4, "2034-12-31", "2035-01-01"), (5, "2033-12-31", "2034-01-01"),
 ])  # fmt: skip
-def test_the_books_are_kept_through_the_seventh_year(
-    did: Typed, last_month: int, last_day: str, day_after: str
-) -> None:
+def test_the_books_are_kept_through_the_seventh_year(did: Did, last_month: int, last_day: str, day_after: str) -> None:
     """Paid on 2026-05-04: the financial year ended in 2026, or with April 2027. Due a day past the edge, not on it."""
     did(f"setting set financial-year-end {last_month}", today=TODAY)
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Program
 from tests.program import Result
+from tests.typed import did_after
 
 TODAY = "2026-03-20"
 TRAINING = "--training Svets --training-from 2026-02-02 --training-to 2026-06-05"
@@ -61,19 +62,12 @@ def error(result: Result) -> dict[str, Any]:
     return found
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Callable[..., Any]:
-    """Types a command that must succeed, and gives its JSON."""
-    (db.parent / "in.csv").write_text("case;on;hours\nB1;2026-03-05;2\nB1;2026-03-06;3\n")
+@pytest.fixture(autouse=True)
+def _sheet(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("case;on;hours\nB1;2026-03-05;2\nB1;2026-03-06;3\n")
 
-    def run(words: str, today: str = TODAY) -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert 0 == result.code, (words, result.err)
-        return result.json
 
-    for words in SETUP.strip().splitlines():
-        run(words)
-    return run
+did = did_after(*SETUP.strip().splitlines(), on=TODAY)
 
 
 @pytest.fixture

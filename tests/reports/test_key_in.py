@@ -1,14 +1,11 @@
 """What to key in: the agency's forms, field by field."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Program
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 OFFICE = (
     "agreement add ROM --service rusta-matcha --area Norr --from 2021-01-01",
@@ -20,16 +17,7 @@ OFFICE = (
 )
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    def run(words: str, today: str = "2022-08-10") -> Any:
-        answer = ipsu(f"{words} --json", today=today)
-        assert (0, "") == (answer.code, answer.err), words
-        return answer.json
-
-    for words in OFFICE:
-        run(words)
-    return run
+did = did_after(*OFFICE, on="2022-08-10")
 
 
 def form(did: Did, words: str) -> list[tuple[Any, ...]]:

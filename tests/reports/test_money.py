@@ -1,17 +1,13 @@
 """`ipsu report money`: every piece of work stands in one step, and the steps make what was earned."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 
 from ipsu_cli.core.money_trail import STEPS
-from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 SETUP = (
     "agreement add NM --service ipsu --area Norr --from 2026-01-01 --purchaser Arbetsförmedlingen",
@@ -43,18 +39,7 @@ PLACEMENT = (
 )
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    """Types a command that must succeed, or end with `code`, and gives its JSON."""
-
-    def run(words: str, today: str = "2026-05-06", code: int = 0) -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert (code, "") == (result.code, result.err), words
-        return result.json
-
-    for words in SETUP:
-        run(words, today="2026-01-05")
-    return run
+did = did_after(*SETUP, on="2026-01-05", today="2026-05-06")
 
 
 def supported(did: Did) -> None:

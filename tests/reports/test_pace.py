@@ -1,14 +1,13 @@
 """The pace of the plans in `ipsu status`: which are empty, ahead or behind, the worst first."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import Program
+from tests.typed import Did, did_after
 
-Did = Callable[..., Any]
 NUMBERS = (
     "19900101-9802", "19850505-2384", "19750315-2386", "19750315-2394", "19880314-9809", "19941224-9808",
     "19850505-2392",
@@ -18,15 +17,7 @@ TRAINING = "--training Svets --training-from 2026-03-02 --training-to 2026-06-05
 TODAY, WEEKS = "2026-03-18", "2026-W10..2026-W14=20"
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    def run(words: str, today: str = TODAY, code: int = 0) -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert code == result.code, (words, result.err)
-        return result.json if code == 0 else result.err
-
-    run("agreement add NM --service ipsu --area Norr --from 2026-01-01")
-    return run
+did = did_after("agreement add NM --service ipsu --area Norr --from 2026-01-01", on=TODAY)
 
 
 def a_case(did: Did, ref: str, place: int, *hours: str, weeks: str = WEEKS, more: str = "") -> None:
@@ -71,7 +62,7 @@ def test_the_office_says_how_much_is_much(did: Did) -> None:
     assert ["B1", "B2"] == [row[0] for row in rows(did)]
     did("setting set pace-ahead ''")
     assert ["B2"] == [row[0] for row in rows(did)]
-    assert "value.number" in did("setting set pace-behind 101", code=2)
+    assert "value.number" == did("setting set pace-behind 101", code=2)["code"]
 
 
 def test_an_empty_plan_comes_first_whatever_the_measure(did: Did) -> None:

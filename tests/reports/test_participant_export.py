@@ -12,7 +12,8 @@ from ipsu_cli.store import reading
 from ipsu_cli.store.participant_rows import ALL
 from tests import program
 from tests.conftest import Program
-from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, Typed, office_in, typed_by
+from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, office_in
+from tests.typed import Did, typed_by
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +28,9 @@ def db(marked: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def did(ipsu: Program, db: Path) -> Typed:
+def did(ipsu: Program, db: Path) -> Did:
     """Types a command that must succeed, and gives its JSON."""
-    return typed_by(ipsu)
+    return typed_by(ipsu, TODAY)
 
 
 def marks_in(db: Path, mark: str) -> set[str]:
@@ -46,7 +47,7 @@ def marks_in(db: Path, mark: str) -> set[str]:
         }
 
 
-def test_all_that_the_register_has_of_a_person_is_there(did: Typed, db: Path) -> None:
+def test_all_that_the_register_has_of_a_person_is_there(did: Did, db: Path) -> None:
     found = json.dumps(did("participant export A1"), ensure_ascii=False)
     marks = marks_in(db, ANNA)
     assert len(marks) > 20, "the office has little to look for"
@@ -59,7 +60,7 @@ def test_all_that_the_register_has_of_a_person_is_there(did: Typed, db: Path) ->
 
 
 @pytest.mark.parametrize("end", ["json", "xlsx", "txt", "csv"])
-def test_every_form_has_all_of_one_and_nothing_of_the_other(did: Typed, db: Path, end: str) -> None:
+def test_every_form_has_all_of_one_and_nothing_of_the_other(did: Did, db: Path, end: str) -> None:
     assert f"anna.{end}" == did(f"participant export A1 anna.{end}")["file"]
     file = db.parent / f"anna.{end}"
     text = "".join(
@@ -71,25 +72,25 @@ def test_every_form_has_all_of_one_and_nothing_of_the_other(did: Typed, db: Path
     assert 0o600 == file.stat().st_mode & 0o777
 
 
-def test_the_whole_number_needs_reveal(did: Typed) -> None:
+def test_the_whole_number_needs_reveal(did: Did) -> None:
     assert "19900101-****" == did("participant export A1")["participant"]["personnummer"]
     revealed = did("participant export A1 --reveal")
     assert "19900101-9802" == revealed["participant"]["personnummer"]
     assert {"19900101-9802"} == {row["personnummer"] for row in revealed["people"]}
 
 
-def test_a_number_means_the_same_person(did: Typed) -> None:
+def test_a_number_means_the_same_person(did: Did) -> None:
     by_number = did("participant export -", stdin="900101-9802\n")
     assert did("participant export A2")["cases"] == by_number["cases"]
 
 
-def test_former_values_say_until_when(did: Typed) -> None:
+def test_former_values_say_until_when(did: Did) -> None:
     found = did("participant export A1")
     names = [(row["name"], row["until"]) for row in found["people"]]
     assert [(f"{ANNA} namn", TODAY), (f"{ANNA} nytt namn", None)] == names
 
 
-def test_who_was_shown_it_stands_in_the_log_and_in_the_next_one(did: Typed) -> None:
+def test_who_was_shown_it_stands_in_the_log_and_in_the_next_one(did: Did) -> None:
     did("case show A1 --reveal --who Vera")
     did("participant export A1 --who Kim")
     lines = [(line["who"], line["command"]) for line in did("participant export A1 --who Lo")["log"]]
@@ -100,7 +101,7 @@ def test_who_was_shown_it_stands_in_the_log_and_in_the_next_one(did: Typed) -> N
     assert [("Vera", "case show --reveal"), ("Bea", "participant export --reveal")] == revealed
 
 
-def test_a_protected_person_needs_reveal(did: Typed, ipsu: Program) -> None:
+def test_a_protected_person_needs_reveal(did: Did, ipsu: Program) -> None:
     did("case edit A1 --protected")
     refused = ipsu("participant export A1 --json", today=TODAY)
     assert (1, "participant.protected") == (refused.code, json.loads(refused.err)["error"]["code"])

@@ -1,18 +1,14 @@
 """The months and results of a placement, from what was delivered to the self-invoice, the money and the books."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.books import Rate, register_sums
-from tests.conftest import Program
 from tests.reports.test_books import Ledger
 from tests.self_invoices import Line, csv, rows
-
-Did = Callable[..., Any]
+from tests.typed import Did, did_after
 
 CASE = "case add {} --service rusta-matcha --personnummer {} --name Prov --system ka-webb --extent 100 --level B"
 SETUP = (
@@ -38,18 +34,7 @@ LOW = Line("R1", "2026-04-24", "2026-04-24", None, 20_000_00)
 NEVER = Line("R2", "2026-04-24", "2026-04-24", None, 21_750_00)
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    """Types a command that must succeed, or end with `code`, and gives its JSON."""
-
-    def run(words: str, today: str = TODAY, code: int = 0) -> Any:
-        result = ipsu(f"{words} --json", today=today)
-        assert code == result.code, (words, result.err)
-        return json.loads(result.err)["error"] if code == 1 else result.json
-
-    for today, words in SETUP:
-        run(words, today=today)
-    return run
+did = did_after(*SETUP, today=TODAY)
 
 
 def receive(did: Did, folder: Path, number: str, lines: Sequence[Line], **head: str) -> set[str]:

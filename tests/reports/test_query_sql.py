@@ -1,6 +1,7 @@
 """`ipsu query`: a SELECT of a person's own, read-only, as a table, as CSV and as JSON."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from ipsu_cli.store import query
 from ipsu_cli.store.views import VIEWS
 from tests import program
 from tests.conftest import Program
+from tests.program import TODAY
+from tests.typed import OfficeWith
 
 MADE = (
     "agreement add I1 --service ipsu --area Norr --from 2026-01-01",
@@ -20,10 +23,8 @@ MADE = (
 
 
 @pytest.fixture
-def office(ipsu: Program, db: Path) -> Program:
-    for words in MADE:
-        result = ipsu(words)
-        assert 0 == result.code, (words, result.err)
+def office(ipsu: Program, office_with: OfficeWith, db: Path) -> Program:
+    shutil.copy2(office_with(MADE, TODAY), db)
     return ipsu
 
 

@@ -1,6 +1,5 @@
 """What nobody has typed: each kind of `todo` from what is typed to its row, and away again once it is done."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +7,14 @@ import pytest
 
 from tests.conftest import Program
 from tests.sample_office import check_digit
+from tests.typed import Did, did_after
 
-Did = Callable[..., Any]
 PEOPLE = [f"198001{n:02d}-980{check_digit(f'8001{n:02d}980')}" for n in range(1, 11)]
 TRAINING = "--training Svets --training-from 2026-03-02 --training-to 2026-06-05"
 CHECKS = "--resident --disability --motivated --care-contact psychiatry --consent 2025-01-05"
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    def run(words: str, today: str = "2026-03-02", **more: Any) -> Any:
-        result = ipsu(f"{words} --json", today=today, **more)
-        assert (0, "") == (result.code, result.err), (words, result.err)
-        return result.json
-
-    return run
+did = did_after(on="2026-03-02")
 
 
 def rows(did: Did, kind: str, today: str, more: str = "") -> list[tuple[Any, ...]]:

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,8 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
+from tests.typed import Did, did_after
 
-Did = Callable[..., Any]
 Row = dict[str, Any]
 
 with Path(__file__).with_name("todo.toml").open("rb") as page:
@@ -27,15 +26,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def did(ipsu: Program, db: Path) -> Did:
-    def run(words: str, today: str = "2026-03-24", **more: Any) -> Any:
-        result = ipsu(f"{words} --json", today=today, **more)
-        assert (0, "") == (result.code, result.err), (words, result.err)
-        return result.json
-
-    run("agreement add IPSU-1 --service ipsu --area Väst --from 2025-01-01")
-    return run
+did = did_after("agreement add IPSU-1 --service ipsu --area Väst --from 2025-01-01", on="2026-03-24")
 
 
 def a_case(did: Did, row: Row, place: int, today: str, more: str = "") -> None:
