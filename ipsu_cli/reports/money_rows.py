@@ -33,6 +33,7 @@ from ipsu_cli.core.money_trail import (
     StandingWork,
     sums,
 )
+from ipsu_cli.core.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
@@ -41,7 +42,6 @@ from ipsu_cli.reports.undelivered import Undelivered, undelivered
 from ipsu_cli.store import Store, e_invoices, money, periods, self_billing
 from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.money import Bill
-from ipsu_cli.store.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 
 # What is told of these names the invoice, and no case.
 OF_INVOICE = frozenset((UNSENT, WAITING, UNPAID, PART_PAID, PAID))

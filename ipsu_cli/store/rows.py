@@ -1,9 +1,12 @@
 """From a row to a record."""
 
 import datetime as dt
+import sqlite3
 from typing import Any, Protocol
 
 from ipsu_cli.core.dates import kept_day
+
+SqlRows = list[sqlite3.Row]
 
 # The Monday of `w.week`, a week as 2026-W10: week 1 is the one with 4 January in it.
 MONDAY = "date(substr(w.week, 1, 4) || '-01-04', 'weekday 0', (7 * substr(w.week, 7) - 13) || ' days')"

@@ -7,24 +7,31 @@ that are about it: hours that were entered late are not billed because those bef
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from ipsu_cli.core.self_billing import (
+    APPROVED,
+    DIFFERS,
+    EQUAL,
+    REJECTED,
+    TAKEN_BACK,
+    TWICE,
+    UNANSWERED,
+    UNBUILT,
+    SelfBilled,
+)
 from ipsu_cli.store import Store
+from ipsu_cli.store.billed_days import BilledDays
+from ipsu_cli.store.billed_heads import billed_by, by_heads, heads_alone
 from ipsu_cli.store.other_work import PRICE
-
-EQUAL, DIFFERS, TWICE = "equal", "differs", "twice"
-# They bill what was delivered, and some of it stands on no basis yet.
-UNBUILT = "unbuilt"
-# They bill what was taken back with us: nothing of it is left, on our bases or to be built.
-TAKEN_BACK = "taken-back"
-UNANSWERED, APPROVED, REJECTED = "unanswered", "approved", "rejected"
+from ipsu_cli.store.rows import SqlRows
 
 OURS = """
     SELECT l.id, l.case_id, l.month, l.net_ore, CASE l.unit WHEN 'hour' THEN l.quantity END AS hours, l.invoice_id,
-           l.refers_to_id
+           l.quantity, l.status, l.refers_to_id
     FROM invoice_lines l
     JOIN invoices n ON n.id = l.invoice_id AND n.status <> 'cancelled'
     JOIN agreements a ON a.id = n.agreement_id AND a.billing = 'self'
@@ -44,53 +51,28 @@ THEIRS = """
     WHERE t.to_day IS NOT NULL
     ORDER BY s.on_day, s.id, t.id
 """
-# Heads alone, of which it is known which basis they are about; `owed` is what stands of that, as far as it was issued.
-HEADS = """
-    SELECT s.id AS self_invoice_id, s.number, s.year, a.ref AS agreement, s.total_ore, p.invoice_id,
-           n.total_ore AS owed, w.state, w.awaits
-    FROM self_invoices s
-    JOIN agreements a ON a.id = s.agreement_id
-    JOIN pairs p ON p.self_invoice_id = s.id
-    JOIN invoices n ON n.id = p.invoice_id
-    LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
-    WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
-      AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1
-    ORDER BY s.on_day, s.id
-"""
 PAIRS = "SELECT self_invoice_id, invoice_id FROM pairs"
 # What stands on no basis, by the day on which it ends, and what each hour, day or result of it brings in.
 FREE = f"""
     SELECT d.case_id, d.to_day, d.unit, d.quantity, coalesce(r.unit_price_ore, {PRICE}) AS price
     FROM free f JOIN deliveries d ON d.id = f.delivery_id JOIN cases c ON c.id = d.case_id
     LEFT JOIN invoiced o ON o.delivery_id = d.reverses LEFT JOIN invoice_lines r ON r.id = o.line_id
-    WHERE d.case_id IN (SELECT case_id FROM self_invoice_lines)
+    WHERE d.case_id IN (SELECT case_id FROM self_invoice_lines UNION
+                        SELECT case_id FROM invoice_lines WHERE status = 'credited')
     ORDER BY d.case_id
 """
 NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING count(*) > 1"
 
-
-class SelfBilled(NamedTuple):
-    """The self-invoice that bills a line of ours: the newest that stands, else the newest; of what is billed twice one
-    that bills it again. `state` is equal, differs, twice, unbuilt or taken-back, over all that bills the work; `answer`
-    is unanswered, approved or rejected, and `awaits` what the agency has yet to send: a credit, an invoice or None."""
-
-    number: str
-    agreement: str
-    year: int
-    state: str
-    answer: str
-    awaits: str | None
-
-
 Place = tuple[int, str]  # a case, and a month of it
-SqlRows = list[sqlite3.Row]
 
 
 class _Received(NamedTuple):
-    """What is known of all self-invoices: the bases that each is about, and what is free of the cases."""
+    """What is known of all self-invoices: the bases that each is about, what is free of the cases, and the days of what
+    stands on our lines, as far as somebody has to answer or several bases share the work."""
 
     pairs: dict[int, set[int]]
     free: dict[int, SqlRows]
+    days: BilledDays
 
 
 def any_received(store: Store) -> bool:
@@ -105,7 +87,7 @@ def numbers_of_several(store: Store) -> set[str]:
 
 def by_line(store: Store) -> dict[int, SelfBilled]:
     """By the id of each line of ours under self-billing, what bills it. Lines that nothing bills are not there."""
-    theirs, heads = store.all(THEIRS), store.all(HEADS)
+    theirs, heads = store.all(THEIRS), heads_alone(store)
     if not theirs and not heads:
         return {}
     joined = _joined(theirs)
@@ -119,11 +101,21 @@ def by_line(store: Store) -> dict[int, SelfBilled]:
         place = _place(joined, row["case_id"], row["month"])
         if place in billed:
             ours.setdefault(place, []).append(row)
-    received = _Received(_by_key(store.all(PAIRS)), _by_case(store.all(FREE)))
-    found = dict(_by_heads(heads, of_invoice))
+    free, days = _by_case(store.all(FREE)), BilledDays(store, _to_judge(ours, billed))
+    received = _Received(_by_key(store.all(PAIRS)), free, days)
+    found = dict(by_heads(heads, of_invoice, free.keys()))
     for place, lines in ours.items():
         found |= _of_place(lines, billed[place], received)
     return found
+
+
+def _to_judge(ours: dict[Place, SqlRows], billed: dict[Place, SqlRows]) -> set[Place]:
+    """Where a line waits for an answer, or the work of a month stands on several bases."""
+    return {
+        place
+        for place, lines in ours.items()
+        if len({line["invoice_id"] for line in lines}) > 1 or any(row["state"] is None for row in billed[place])
+    }
 
 
 def _by_key(pairs: SqlRows) -> dict[int, set[int]]:
@@ -153,30 +145,6 @@ def _place(joined: dict[Place, Place], case: int, month: str) -> Place:
     return place
 
 
-def _by_heads(heads: SqlRows, of_invoice: dict[int, SqlRows]) -> Iterator[tuple[int, SelfBilled]]:
-    """What heads alone bill: a basis as a whole, of which nothing but the total is known."""
-    about: dict[int, SqlRows] = {}
-    for head in heads:
-        about.setdefault(head["invoice_id"], []).append(head)
-    for invoice, own in about.items():
-        totals = [head["total_ore"] for head in own]
-        several = sum(total > 0 for total in totals) > 1
-        state = EQUAL if sum(totals) == own[-1]["owed"] else TWICE if several else DIFFERS
-        waiting = [head for head in own if head["awaits"]]
-        if not sum(totals) and own[-1]["owed"] and not waiting:
-            continue  # credited whole, and to be billed again
-        answered = all(head["state"] for head in own)
-        answer = REJECTED if waiting else APPROVED if answered else UNANSWERED
-        named = next((head for head in reversed(own) if head["total_ore"] > 0), own[-1])
-        for line in of_invoice.get(invoice, []):
-            yield line["id"], _billed_by(named, state, answer, waiting)
-
-
-def _billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:
-    awaits = waiting[-1]["awaits"] if waiting else None
-    return SelfBilled(named["number"], named["agreement"], named["year"], state, answer, awaits)
-
-
 def _of_place(ours: SqlRows, theirs: SqlRows, received: _Received) -> dict[int, SelfBilled]:
     """What bills each line of a case's month: all lines together where they are billed as they are, else those of each
     basis by the self-invoices about it."""
@@ -189,8 +157,23 @@ def _of_place(ours: SqlRows, theirs: SqlRows, received: _Received) -> dict[int, 
         answer = _compared(lines, bills, received) if bills else whole if agrees else None
         if answer and whole and agrees:
             answer = answer._replace(state=EQUAL)
-        found |= _for_each(lines, answer)
+        found |= _of_group(lines, bills, answer, received.pairs)
     return found
+
+
+def _of_group(
+    ours: SqlRows, theirs: SqlRows, answer: SelfBilled | None, pairs: dict[int, set[int]]
+) -> dict[int, SelfBilled]:
+    """What bills these lines. Once their lines are approved, what we have corrected stands on a basis that no
+    self-invoice is about: where it is more than they bill nothing bills it yet, where it is less their credit is
+    awaited."""
+    if answer is None or answer.answer != APPROVED or answer.state not in (DIFFERS, TWICE):
+        return _for_each(ours, answer)
+    about = {invoice for row in theirs for invoice in pairs.get(row["self_invoice_id"], ())}
+    corrected = [line for line in ours if line["invoice_id"] not in about]
+    less = sum(line["net_ore"] for line in ours) < sum(row["net_ore"] for row in theirs)
+    found = _for_each([line for line in ours if line["invoice_id"] in about], answer)
+    return found | _for_each(corrected, answer._replace(state=TAKEN_BACK) if less else None)
 
 
 def _for_each(lines: SqlRows, answer: SelfBilled | None) -> dict[int, SelfBilled]:
@@ -230,17 +213,23 @@ def _compared(ours: SqlRows, theirs: SqlRows, received: _Received) -> SelfBilled
     owed = sum(line["net_ore"] for line in ours)
     if not standing and not waiting and owed and not sum(row["net_ore"] for row in theirs):
         return None
-    state = _state(ours, theirs, standing, received.free)
-    named = overlapping(standing) if state == TWICE else standing or waiting or theirs
-    return _billed_by(named[-1], state, _answer(theirs, waiting), waiting)
+    state = _state(ours, theirs, standing, received)
+    unanswered = [row for row in theirs if row["state"] is None and row["left_net"]]
+    named = standing or waiting or theirs
+    if state == TWICE:
+        named = overlapping(standing)
+    elif state in (EQUAL, UNBUILT):
+        named = [row for row in standing if row["state"] is None] or unanswered or named
+    answer = REJECTED if waiting else UNANSWERED if unanswered else APPROVED
+    return billed_by(named[-1], state, answer, waiting)
 
 
-def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, free: dict[int, SqlRows]) -> str:
+def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, received: _Received) -> str:
     owed, billed = sum(row["net_ore"] for row in ours), sum(row["net_ore"] for row in theirs)
     hours = _hours(ours), _hours(theirs)
-    if owed == billed and (None in hours or hours[0] == hours[1]):
+    if owed == billed and (None in hours or hours[0] == hours[1]) and received.days.agree(ours, standing):
         return EQUAL
-    unbuilt = _on_their_days(free.get(ours[0]["case_id"], []), standing)
+    unbuilt = _on_their_days(received.free.get(ours[0]["case_id"], []), standing)
     if standing and not owed and not sum(row["quantity"] for row in unbuilt):
         return TAKEN_BACK
     more = None if hours[0] is None or hours[1] is None else hours[1] - hours[0]
@@ -290,11 +279,3 @@ def overlapping(standing: Iterable[sqlite3.Row]) -> SqlRows:
             found.append(row)
         seen.append((first, row["to_day"], row["self_invoice_id"]))
     return found
-
-
-def _answer(theirs: SqlRows, waiting: SqlRows) -> str:
-    """Rejected while something is awaited; unanswered while a line that stands has no answer."""
-    if waiting:
-        return REJECTED
-    open_lines = [row for row in theirs if row["state"] is None and row["left_net"]]
-    return UNANSWERED if open_lines else APPROVED

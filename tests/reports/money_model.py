@@ -4,10 +4,13 @@ It knows nothing of the register. It is told what was typed and what the agency 
 in which step each of them stands.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from ipsu_cli.core.dates import Week
 
 PRICES = {"hour": 333_33, "case": 9_500_00, "day": 160_00}
 
@@ -295,16 +298,43 @@ class Office:
             return "missing" if line.invoice.number in silent else "waiting"
         if awaited or self._is_nothing_left(ours, theirs, line.case):
             return "awaits-credit"
+        fits = agree or self._is_unbuilt(line, ours, theirs) or self._is_billed(ours, theirs)
         if all(answer["state"] for answer in answers if answer["left"]):
-            return "unpaid"
-        if agree or self._is_unbuilt(line, ours, theirs):
-            return "unanswered"
-        return self._differs(ours, theirs)
+            if fits or not self._is_corrected(line, theirs, seen.pairs):
+                return "unpaid"
+            nothing = "missing" if line.invoice.number in silent else "waiting"
+            return "awaits-credit" if _net(ours) < _net(theirs) else nothing
+        return "unanswered" if fits else _differs(ours, theirs)
 
     def _agrees(self, line: Line) -> bool:
         """Is its case and month billed as it is, all together?"""
         months = self.together(line.case, line.month)
-        return _net(self.owed(line.case, months)) == _net(self.billed(line.case, months))
+        return self._is_billed(self.owed(line.case, months), self.billed(line.case, months))
+
+    def _is_billed(self, ours: list[Line], theirs: list[Bill]) -> bool:
+        """Do they bill what these lines make, on the days on which it was done?"""
+        worked = [delivery for line in ours for delivery in self.on(line)]
+        if _net(ours) != _net(theirs):
+            return False
+        if sum(delivery.quantity for delivery in worked) != sum(line.quantity for line in ours):
+            return True
+        standing = [bill for bill in theirs if bill.left > 0]
+        if all(bill.hours for bill in standing) and all(one.unit == "hour" for one in worked):
+            weeks = [(_weeks(one.first, one.last), one.quantity) for one in worked]
+            billed = [(_weeks(bill.first, bill.last), bill.hours) for bill in standing]
+            if all(first == last for (first, last), _ in (*weeks, *billed)):
+                return _sums(weeks) == _sums(billed)
+        days = _sums([((one.first, one.last), one.quantity) for one in worked])
+        return all(
+            any(bill.first <= last and first <= bill.last for (first, last), made in days.items() if made > 0)
+            for bill in standing
+        )
+
+    def _is_corrected(self, line: Line, theirs: list[Bill], pairs: dict[str, set[str]]) -> bool:
+        """Does its work of the month stand on several bases, and is no self-invoice about this one?"""
+        owed = self.owed(line.case, self.together(line.case, line.month))
+        several = len({one.invoice.number for one in owed}) > 1
+        return several and line.invoice.number not in {number for bill in theirs for number in pairs[bill.number]}
 
     def _against(self, line: Line, seen: Received) -> tuple[list[Line], list[Bill]]:
         """What bills its case and month; where bases share those, what bills its own."""
@@ -351,11 +381,22 @@ class Office:
         billed = sum(bill.hours for bill in theirs)
         return bool(sum(more)) and sum(one.quantity for one in ours) + sum(more) == billed
 
-    def _differs(self, ours: list[Line], theirs: list[Bill]) -> str:
-        standing = [bill for bill in theirs if bill.left > 0]
-        if _net(ours) == _net(theirs):
-            return "unanswered"
-        return "twice" if _net(theirs) > _net(ours) and _overlap(standing) else "differs"
+
+def _differs(ours: list[Line], theirs: list[Bill]) -> str:
+    standing = [bill for bill in theirs if bill.left > 0]
+    return "twice" if _net(theirs) > _net(ours) and _overlap(standing) else "differs"
+
+
+def _weeks(first: str, last: str) -> tuple[Week, Week]:
+    return Week.of(dt.date.fromisoformat(first)), Week.of(dt.date.fromisoformat(last))
+
+
+def _sums(parts: Iterable[tuple[tuple[str, str], int]]) -> Counter[tuple[str, str]]:
+    """What is made in each place that has something."""
+    sums: Counter[tuple[str, str]] = Counter()
+    for place, quantity in parts:
+        sums[place] += quantity
+    return Counter({place: quantity for place, quantity in sums.items() if quantity})
 
 
 def _net(parts: list[Line] | list[Bill]) -> int:

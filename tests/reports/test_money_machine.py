@@ -196,7 +196,7 @@ class MoneyAtRandom(OfficeAtRandom):
         return {
             basis.number
             for basis in self.model.bases.values()
-            if working_days_between(dt.date.fromisoformat(basis.made), self.today, False) > 10
+            if working_days_between(dt.date.fromisoformat(basis.made), self.today) > 10
         }
 
     def others_say_the_same(self, steps: dict[str, tuple[int, int]], found: list[Any]) -> None:

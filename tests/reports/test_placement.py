@@ -125,3 +125,23 @@ def test_a_result_that_was_never_delivered_stands_in_no_step(did: Did, db: Path)
     did("invoice approve 2026-0001")
     assert {"day": "unpaid", "result": "unpaid"} == steps(did)
     booked(did, db.parent)
+
+
+def test_a_result_of_another_day_of_the_month_is_not_billed_by_what_was_credited(did: Did, db: Path) -> None:
+    receive(did, db.parent, "1001", [DAYS, RESULT])
+    did("invoice approve 2026-0001")
+    did("invoice credit 2026-0001 --case R1 --reason Beslutet")
+    result = next(one["id"] for one in did("delivery list R1")["deliveries"] if one["unit"] == "result")
+    did(f"delivery cancel {result} --reason Beslutet")
+    did("document unconfirm R1 r2 --reason Beslutet")
+    did("document confirm R1 r2 --on 2026-04-28")
+    assert {"paid", "awaits-credit", "ready"} == steps_of_results(did)
+    did("invoice build --month 2026-05")
+    assert {"paid", "awaits-credit", "waiting"} == steps_of_results(did)
+    receive(did, db.parent, "1002", [RESULT], type="261", refers_to="1001")
+    receive(did, db.parent, "1003", [Line("R1", "2026-04-28", "2026-04-28", None, 21_750_00)])
+    assert {"paid", "unanswered"} == steps_of_results(did)
+
+
+def steps_of_results(did: Did) -> set[str]:
+    return {row["step"] for row in did(f"report money {YEAR}")["money"]["rows"] if row["unit"] == "result"}

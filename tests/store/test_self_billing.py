@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core.self_billing import SelfBilled
 from ipsu_cli.store import reading
-from ipsu_cli.store.self_billing import SelfBilled, by_line
+from ipsu_cli.store.self_billing import by_line
 from tests import program
 from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows
@@ -92,3 +93,53 @@ def test_a_week_of_two_months_is_taken_with_both(ipsu: Program, billed: Callable
     found = states(billed(rows("1001", [B1, B2]), rows("1002", [turn])))
     assert {("1001", "equal"), ("1002", "equal")} == set(found.values())
     assert [("1002", "equal")] * 3 == [found[line] for line in sorted(found) if line != 1]
+
+
+def test_hours_of_another_week_differ_though_the_month_makes_the_same(billed: Callable[..., Billed]) -> None:
+    other = Line("B1", "2026-03-16", "2026-03-22", 19_50)
+    assert {1: ("1001", "differs")} == states(billed(rows("1001", [other])))
+    whole = Line("B1", "2026-03-01", "2026-03-31", 19_50)
+    credit = rows("1002", [other], type="261", refers_to="1001")
+    assert {1: ("1003", "equal")} == states(billed(credit, rows("1003", [whole])))
+
+
+@pytest.mark.parametrize(
+    ("hours", "after", "type", "rest"),
+    [("17.5", ("1001", "taken-back"), "261", 2_00), ("20", None, "389", 50)],
+    ids=["fewer await a credit", "more are not billed yet"],
+)
+def test_what_is_corrected_after_the_approval_is_not_approved_with_it(
+    ipsu: Program, billed: Callable[..., Billed], hours: str, after: tuple[str, str] | None, type: str, rest: int
+) -> None:
+    billed(rows("1001", [B1, B2]))
+    for words in ("approve 2026-0001", "paid 2026-0001 --on 2026-04-10"):
+        assert 0 == ipsu(f"invoice {words}", today=TODAY).code
+    assert 0 == ipsu(f"delivery correct 1 {hours} --reason fel", today=TODAY).code
+    assert 0 == ipsu("invoice build --month 2026-04", today=TODAY).code
+    found = states(billed())
+    assert ("1001", "differs") == found[1]  # as it was approved
+    assert (after, after) == (found.get(3), found.get(4))
+    refers_to = "1001" if type == "261" else ""
+    back = Line("B1", "2026-03-09", "2026-03-15", rest)
+    found = states(billed(rows("1002", [back], type=type, refers_to=refers_to)))
+    assert {("1002", "equal")} == {found[line] for line in (1, 3, 4)}
+    assert 0 == ipsu("invoice approve --received 1002", today=TODAY).code
+    assert {"approved"} == {one.answer for one in billed().values()}
+
+
+def test_what_was_credited_and_taken_back_awaits_the_credit_of_a_head_alone(
+    ipsu: Program, billed: Callable[..., Billed]
+) -> None:
+    billed()
+    head = "invoice receive --agreement IPSU-1 --on 2026-04-10"
+    for words in (
+        f"{head} --number 1001 --total 16593.75",
+        "invoice approve 2026-0001",
+        "invoice credit 2026-0001 --case B1 --reason fel",
+    ):
+        assert 0 == ipsu(words, today=TODAY).code
+    assert {1: ("1001", "equal"), 2: ("1001", "equal")} == states(billed())  # it may be built again
+    assert 0 == ipsu("delivery cancel 1 --reason fel", today=TODAY).code
+    assert {1: ("1001", "taken-back"), 2: ("1001", "equal")} == states(billed())
+    assert 0 == ipsu(f"{head} --number 1002 --total 10968.75 --type 261 --refers 1001", today=TODAY).code
+    assert {1: ("1001", "equal"), 2: ("1001", "equal"), 3: ("1002", "equal")} == states(billed())

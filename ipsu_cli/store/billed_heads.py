@@ -1,0 +1,75 @@
+"""What self-invoices of which nothing but the total is known bill of our bases: each a basis as a whole."""
+
+import sqlite3
+from collections.abc import Collection, Iterator
+
+from ipsu_cli.core.self_billing import (
+    APPROVED,
+    DIFFERS,
+    EQUAL,
+    REJECTED,
+    TAKEN_BACK,
+    TWICE,
+    UNANSWERED,
+    SelfBilled,
+)
+from ipsu_cli.store import Store
+from ipsu_cli.store.rows import SqlRows
+
+# Of which it is known which basis they are about; `owed` is what stands of that, as far as it was issued.
+HEADS = """
+    SELECT s.id AS self_invoice_id, s.number, s.year, a.ref AS agreement, s.total_ore, p.invoice_id,
+           n.total_ore AS owed, w.state, w.awaits
+    FROM self_invoices s
+    JOIN agreements a ON a.id = s.agreement_id
+    JOIN pairs p ON p.self_invoice_id = s.id
+    JOIN invoices n ON n.id = p.invoice_id
+    LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
+      AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1
+    ORDER BY s.on_day, s.id
+"""
+
+
+def heads_alone(store: Store) -> SqlRows:
+    """Those that are about one basis, the oldest first."""
+    return store.all(HEADS)
+
+
+def billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:
+    """What is told of a line that `named` bills; `waiting` are those that await something of the agency's."""
+    awaits = waiting[-1]["awaits"] if waiting else None
+    return SelfBilled(named["number"], named["agreement"], named["year"], state, answer, awaits)
+
+
+def by_heads(
+    heads: SqlRows, of_invoice: dict[int, SqlRows], free_cases: Collection[int]
+) -> Iterator[tuple[int, SelfBilled]]:
+    """By the id of each line, what bills it. `free_cases` have work that stands on no basis."""
+    about: dict[int, SqlRows] = {}
+    for head in heads:
+        about.setdefault(head["invoice_id"], []).append(head)
+    for invoice, own in about.items():
+        totals = [head["total_ore"] for head in own]
+        several = sum(total > 0 for total in totals) > 1
+        state = EQUAL if sum(totals) == own[-1]["owed"] else TWICE if several else DIFFERS
+        waiting = [head for head in own if head["awaits"]]
+        if not sum(totals) and own[-1]["owed"] and not waiting:
+            continue  # credited whole, and to be billed again
+        answered = all(head["state"] for head in own)
+        answer = REJECTED if waiting else APPROVED if answered else UNANSWERED
+        named = next((head for head in reversed(own) if head["total_ore"] > 0), own[-1])
+        for line in of_invoice.get(invoice, []):
+            back = _is_taken_back(line, of_invoice, about.keys(), free_cases)
+            yield line["id"], billed_by(named, TAKEN_BACK if back else state, answer, waiting)
+
+
+def _is_taken_back(
+    line: sqlite3.Row, of_invoice: dict[int, SqlRows], billed: Collection[int], free_cases: Collection[int]
+) -> bool:
+    """Has a credit of ours taken it back that no credit of the agency's is about, and is nothing of the work left?"""
+    if line["status"] != "credited" or line["case_id"] in free_cases:
+        return False
+    lines = [other for own in of_invoice.values() for other in own if other["case_id"] == line["case_id"]]
+    credits = {other["invoice_id"] for other in lines if other["refers_to_id"] == line["invoice_id"]}
+    return not credits & set(billed) and not sum(other["net_ore"] for other in lines if other["month"] == line["month"])
