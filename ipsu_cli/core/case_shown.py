@@ -43,7 +43,7 @@ class CaseShown(NamedTuple):
         if person.erased:
             return Participant(None, None, person.gender, person.protected)
         number = whole(person.personnummer) if self.reveal else masked(person.personnummer)
-        name = person.name if self.name or self.reveal else None
+        name = person.name if self.name else None
         return Participant(number, name, person.gender, person.protected)
 
     @property

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
+from ipsu_cli.core.kind import chosen, plain_code
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import one_line
@@ -45,6 +46,7 @@ NUMBERS = {
     "result-months": range(1, 25),
     "retention-months": range(1, 121),
     "review-days": range(1, 3_660),
+    "silent-days": range(3_660),
     "stable-days": range(1, 3_660),
 }
 ALLOWED = {"eves": ("free", "working"), "f-tax": ("on", "off"), "names": ("on", "off")}
@@ -57,8 +59,10 @@ class SettingSet(NamedTuple):
 
 
 def setting_set(office: Office, name: str, value: str) -> Answer[SettingSet]:
-    """Set one of the settings that there are."""
-    value = one_line(value, "VALUE")
+    """Set one of the settings that there are; in their names and words hyphen, underscore and capitals are alike."""
+    name, value = _meant(name), one_line(value, "VALUE")
+    if name in ALLOWED:
+        value = chosen(value, ALLOWED[name])
     _refuse(name, value)
     if name == "peppol.buyer":
         value = read_orgnr(value)
@@ -71,11 +75,14 @@ def setting_set(office: Office, name: str, value: str) -> Answer[SettingSet]:
     return office.change("setting set", set_value)
 
 
-def _refuse(name: str, value: str) -> None:
-    if name not in DEFAULTS:
+def _meant(name: str) -> str:
+    found = {plain_code(known): known for known in DEFAULTS}.get(plain_code(name))
+    if found is None:
         raise Refused("setting.unknown", setting=name, known=sorted(DEFAULTS), command="ipsu setting list")
-    if name in ALLOWED and value not in ALLOWED[name]:
-        raise Unreadable("value.code", value=value, known=list(ALLOWED[name]))
+    return found
+
+
+def _refuse(name: str, value: str) -> None:
     if name in NUMBERS and not _is_number(name, value):
         least, most = NUMBERS[name][0], NUMBERS[name][-1]
         raise Unreadable("value.number", value=value, least=least, most=most)

@@ -246,7 +246,7 @@ def _delivery_row(found: Delivery) -> tuple[Any, ...]:
             found.status, found.invoice)  # fmt: skip
 
 
-def summary(case: Case, today: dt.date, *, name: bool = False) -> CaseSummary:
-    """A case as a list shows it; `name` shows the person's name."""
-    shown = CaseShown(case, today, name)
+def summary(case: Case, today: dt.date, *, name: bool = False, reveal: bool = False) -> CaseSummary:
+    """A case as a list shows it; `name` shows the person's name, `reveal` the whole number, of nobody protected."""
+    shown = CaseShown(case, today, name, reveal and not case.person.protected)
     return CaseSummary(shown, EnrolmentShown(shown) if services.service(case.service).queued else None)

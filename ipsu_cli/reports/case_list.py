@@ -14,7 +14,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import summary
 from ipsu_cli.rules import services
-from ipsu_cli.store import filters
+from ipsu_cli.store import Writing, filters
 from ipsu_cli.store.case_list import CasesAsked, cases_listed
 from ipsu_cli.store.scope import Chosen
 
@@ -47,7 +47,10 @@ class CasesQuery(NamedTuple):
 
 
 def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:
-    """The cases that fit. Names only where asked for, never a protected person's."""
+    """The cases that fit. Names and whole numbers only where asked for, never a protected person's. A whole number is
+    logged first: nothing is shown before that is saved."""
+    if office.reveal:
+        office.change("case list --reveal", _logged, secret=True)
     first, last = (query.month.first, query.month.last) if query.month else (None, None)
     queued = services.codes_to_bind().queued
     with office.reading() as store:
@@ -56,16 +59,27 @@ def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cas
         asked = CasesAsked(chosen, first, last, query.status, office.today, queued, names)
         part = cases_listed(store, asked, listing)
     found = part.records
-    columns = LIST + ((Column("name"),) if names else ())
-    table = Table("cases", columns, mapped(lambda case: _row(case, office.today, queued, names=names), found))
-    listed = mapped(lambda case: summary(case, office.today, name=names), found)
-    return Answer(Cases(listed), part.lines(listing), [table] if found else [])
+    listed = mapped(lambda case: summary(case, office.today, name=names, reveal=office.reveal), found)
+    asked_for = (("name",) if names else ()) + (("personnummer",) if office.reveal else ())
+    rows = mapped(lambda shown: _row(shown.shown.case, office.today, queued) + _person(shown, asked_for), listed)
+    table = Table("cases", LIST + tuple(map(Column, asked_for)), rows)
+    return Answer(Cases(listed), part.lines(listing), [table] if found else [], saved=office.saved)
 
 
-def _row(case: Case, today: dt.date, queued: Collection[str], *, names: bool) -> tuple[Any, ...]:
+def _logged(store: Writing) -> Answer[Cases]:
+    """A line in the log, before anything is shown."""
+    store.change()
+    return Answer(Cases([]))
+
+
+def _person(shown: CaseSummary, asked_for: Sequence[str]) -> tuple[Any, ...]:
+    """What is asked for of the person, as far as it may be seen."""
+    return tuple(getattr(shown.shown.participant, key) for key in asked_for)
+
+
+def _row(case: Case, today: dt.date, queued: Collection[str]) -> tuple[Any, ...]:
     """A case as a row of the table; `queued` are the services that people wait for: support ends with the case."""
     since = case.locked.since if case.locked else None
     to = case.closed_on if case.from_day and case.service in queued else case.to_day
-    row = (case.ref, case.service, case.agreement, case.from_day, to, case.status(today),
+    return (case.ref, case.service, case.agreement, case.from_day, to, case.status(today),
            None if case.person.protected else case.coach, since)  # fmt: skip
-    return (*row, None if case.person.protected else case.person.name) if names else row

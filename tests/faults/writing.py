@@ -98,6 +98,7 @@ WRITING = (
     Writing("case rename B1 B7 --reason fel"),
     Writing("case reopen B2 --reason fel", CLOSED),
     Writing("case show B1 --reveal"),
+    Writing("case list --reveal"),
     Writing("case start I1 --on 2026-03-05"),
     Writing("contact add B1 officer --on 2026-04-05 --note samtal"),
     Writing("contact cancel 1 --reason fel"),

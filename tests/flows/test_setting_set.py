@@ -1,0 +1,36 @@
+"""`ipsu setting set`: only what a report can use is taken, however its name and its word are typed."""
+
+from pathlib import Path
+
+import pytest
+
+from ipsu_cli.core.setting import DEFAULTS
+from tests.conftest import Program
+from tests.program import TODAY
+
+# Any text may stand there.
+FREE = {"address"}
+
+
+@pytest.mark.parametrize("name", sorted(DEFAULTS.keys() - FREE))
+def test_what_nothing_can_use_is_refused(ipsu: Program, db: Path, name: str) -> None:
+    before = ipsu("setting list --json").json
+    assert 2 == ipsu(f"setting set {name} nonsens").code
+    assert before == ipsu("setting list --json").json
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("F_Tax ON", ("f-tax", "on")), ("result_months 5", ("result-months", "5")),
+                                             ("EVES Working", ("eves", "working"))])  # fmt: skip
+def test_hyphens_underscores_and_capitals_are_alike(ipsu: Program, db: Path, typed: str, kept: tuple[str, str]) -> None:
+    found = ipsu(f"setting set {typed} --json").json["setting"]
+    assert kept == (found["name"], found["value"])
+
+
+@pytest.mark.parametrize("days", ["0", "3659"])
+def test_days_of_silence_are_counted_from_none(ipsu: Program, db: Path, days: str) -> None:
+    assert 0 == ipsu(f"setting set silent-days {days}").code
+    assert 0 == ipsu("status", today=TODAY).code
+
+
+def test_days_of_silence_have_an_end(ipsu: Program, db: Path) -> None:
+    assert 2 == ipsu("setting set silent-days 3660").code
