@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.case import UNSPECIFIED
+from ipsu_cli.core.funding import EVERYBODY_TYPED
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CREDIT_NOTE, OFFICE, VAT_RATE
 
@@ -24,6 +26,8 @@ class AgreementFacts(NamedTuple):
 
 
 AGREEMENT = Act("agreement", AgreementFacts, shared="agreement")
+# What commands take for all agreements, and reports for none.
+NO_ONE_AGREEMENT = (*EVERYBODY_TYPED, UNSPECIFIED)
 
 
 def _standing(f: AgreementFacts) -> Iterator[str]:
@@ -68,6 +72,19 @@ def an_agreement_covers_the_services_of_its_cases(f: AgreementFacts) -> Iterator
         yield violation(agreement=f.agreement.ref, services=left_out)
 
 
+@rule(
+    AGREEMENT,
+    "agreement.reserved",
+    "A4",
+    OFFICE,
+    fix="ipsu agreement add AGREEMENT --service SERVICE --area AREA --from DATE",
+)
+def a_new_agreement_is_called_no_word_for_others(f: AgreementFacts) -> Iterator[Violation]:
+    """No new agreement is called what stands for all agreements or for none, in whatever case."""
+    if f.was is None and f.agreement.ref.casefold() in NO_ONE_AGREEMENT:
+        yield violation(agreement=f.agreement.ref)
+
+
 @rule(AGREEMENT, "agreement.vat-exempt", "E15", VAT_RATE)
 def an_agreement_without_vat_has_a_reason(f: AgreementFacts) -> Iterator[Violation]:
     """An agreement without VAT has a reason for it, which its invoices repeat."""
@@ -104,6 +121,7 @@ def nothing_is_delivered_after_the_agreement(f: AgreementFacts) -> Iterator[Viol
 RULES: Rules = (
     what_invoices_rest_on_stands,
     an_agreement_covers_the_services_of_its_cases,
+    a_new_agreement_is_called_no_word_for_others,
     an_agreement_without_vat_has_a_reason,
     an_agreement_ends_after_it_begins,
     a_cost_centre_is_of_one_agreement,

@@ -400,6 +400,8 @@ TEXT: dict[str, str] = {
         "Cost centre {cost_centre} belongs to agreement {other}. Choose another for {agreement}."
     ),
     "agreement.cost-centre.why": "The books tell agreements apart by their cost centres.",
+    "agreement.reserved": "“{agreement}” stands for all agreements, or for none. Give this one another reference.",
+    "agreement.reserved.why": "A target or a budget meant for this agreement would be entered for all of them.",
     "agreement.delivered-later": (
         "Agreement {agreement} ends on {to_day}, and {count:delivery under it is|deliveries under it are} later, "
         "the last on {last_delivered}."

@@ -546,6 +546,11 @@ TEXT: dict[str, str] = {
         "Ett kostnadsställe hör till ett enda avtal, så att bokföringen skiljer avtalen åt."
     ),
     "agreement.cost-centre.why": "Bokföringen skiljer avtalen åt genom deras kostnadsställen.",
+    "agreement.reserved": "”{agreement}” står för alla avtal eller för inget. Ge avtalet en annan beteckning.",
+    "agreement.reserved.demand": (
+        "Inget nytt avtal heter det som står för alla avtal eller för inget, med stora eller små bokstäver."
+    ),
+    "agreement.reserved.why": "Ett mål eller en budget som gäller avtalet skulle föras in för alla avtal.",
     "agreement.delivered-later": (
         "Avtalet {agreement} slutar {to_day}, och {count:leverans|leveranser} under det är senare, "
         "den sista {last_delivered}."
