@@ -27,13 +27,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests import program
-from tests.faults import flips
+from tests.faults import calls, flips
 from tests.faults.crowd import crowd
 from tests.faults.damages import Damages, damage
 from tests.faults.full_disks import command
 from tests.faults.kills import LEAST_SHARE, kill_at_random
-from tests.faults.points import BROKEN, CALLS, FULL, KILL, STRACE, Trial, served
-from tests.faults.power_cuts import WHOLE, Cuts, cut_everywhere, together
+from tests.faults.points import BROKEN, CALLS, FULL, KILL, Trial, served
+from tests.faults.power_cuts import STRACE, WHOLE, Cuts, cut_everywhere, together
 from tests.faults.upgrades import RELEASED, Stopped, Upgrade, stopped_everywhere
 from tests.faults.writing import WRITING, Writing, set_up
 
@@ -110,8 +110,8 @@ def _say(part: str, seconds: float) -> None:
 
 
 def _points(base: Path, scratch: Path, asked: Asked) -> int:
-    if STRACE is None:
-        print("== points: strace is not installed", file=sys.stderr)
+    if not calls.HERE:
+        print("== points: no notice is given of system calls here", file=sys.stderr)
         return 1
     chosen = [writing for writing in WRITING if asked.only in writing.line]
     # A point is a fresh folder, two runs, and a look at what they left.
@@ -235,8 +235,8 @@ def damage_some(sample: Path, scratch: Path, seed: int) -> Damages:
 
 
 def _upgrades(base: Path, scratch: Path, asked: Asked) -> int:
-    if STRACE is None:
-        print("== upgrades: strace is not installed", file=sys.stderr)
+    if not calls.HERE:
+        print("== upgrades: no notice is given of system calls here", file=sys.stderr)
         return 1
     chosen = [released for released in RELEASED if asked.only in released.name]
     runs = len(chosen) * POINTS_OF_AN_UPGRADE * RUNS_OF_AN_UPGRADE

@@ -1,33 +1,37 @@
 """Failing the program at each system call by which it touches a file, and what must hold of the office afterwards.
 
-strace stops it before its k-th call of one kind, or lets that call fail, for every k until none is hit.
+It is killed before its k-th call of one kind, or that call fails, for every k until none is hit.
 """
 
+import errno
 import hashlib
 import os
 import re
 import shlex
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from tests import encrypted, program
+from tests.faults import calls
 from tests.faults.server import Server
 from tests.faults.writing import KEY_FILE, TODAY, Writing, done
 
-STRACE = shutil.which("strace")
-KILL, FULL, BROKEN = "signal=KILL", "error=ENOSPC", "error=EIO"
+KILL, FULL, BROKEN = "killed", "disk full", "disk broken"
+ERRORS = {KILL: None, FULL: errno.ENOSPC, BROKEN: errno.EIO}
 # By these the files of a folder change. A call that only some kernels and libraries make is hit no times.
 CALLS = (
     "pwrite64",
     "write",
+    "sendfile",
     "fdatasync",
     "fsync",
     "ftruncate",
     "unlink",
+    "unlinkat",
     "link",
     "rename",
     "mkdir",
@@ -57,8 +61,18 @@ class State(NamedTuple):
 
 def state_of(folder: Path) -> State:
     """The folder, without what differs from run to run: the machine's time, salts, and the digests over them."""
-    texts = [f"{name}\n{_without_clock(program.dump(folder / name))}" for name in OFFICES if (folder / name).exists()]
+    texts = [f"{name}\n{_register(folder / name)}" for name in OFFICES if (folder / name).exists()]
     return State("\n".join(texts), {path: digest for path, digest in _files(folder) if path not in OFFICES})
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    """Every file, hidden ones too, byte for byte."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _register(path: Path) -> str:
+    """What a register says, and in which form it says it."""
+    return f"encrypted: {encrypted.is_encrypted(path)}\n{_without_clock(program.dump(path))}"
 
 
 def _without_clock(text: str) -> str:
@@ -76,15 +90,13 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _digest(path: Path) -> str:
-    """What a file holds. A copy of an office is what its register says, an encrypted one differs each time."""
+    """What a file holds. A copy of an office is what its register says, and whether it is encrypted."""
     content = path.read_bytes()
-    if content.startswith(SQLITE):
+    if content.startswith(SQLITE) or encrypted.is_encrypted(path):
         try:
-            content = _without_clock(program.dump(path)).encode()
+            content = _register(path).encode()
         except sqlite3.Error:
             return "no whole copy"
-    elif content and path.suffix == ".db":
-        return ""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -95,10 +107,10 @@ class Trial:
         self.writing, self.server = writing, server
         self.words = shlex.split(writing.line)
         self._base, self.folder = scratch / "base", scratch / "folder"
-        self._trace = scratch / "trace"
         shutil.copytree(base, self._base)
         for words in writing.first:
             done(words, self._base)
+        self._untouched = contents_of(self._base)
         self.fresh()
         self.before = state_of(self.folder)
         code = server.run(self.folder, self.words)
@@ -112,10 +124,10 @@ class Trial:
         shutil.copytree(self._base, self.folder)
 
     def points(
-        self, fault: str, calls: tuple[str, ...] = CALLS, *, first: int = 1, step: int | None = None
+        self, fault: str, kinds: tuple[str, ...] = CALLS, *, first: int = 1, step: int | None = None
     ) -> Iterator[Point]:
         """Every point at which the fault is met, or from the `first` on every so many, each in a fresh folder."""
-        for call in calls:
+        for call in kinds:
             for k in range(first, MOST, step or self.writing.step):
                 self.fresh()
                 code, met = self._attempt(call, k, fault)
@@ -124,34 +136,19 @@ class Trial:
                 yield Point(call, k, code)
 
     def _attempt(self, call: str, k: int, fault: str) -> tuple[int, bool]:
-        pid = self.server.start(self.folder, self.words)
-        paths = [word for name in self._paths() for word in ("-P", str(self.folder / name))]
-        tracer = subprocess.Popen(
-            [STRACE or "strace", "-p", str(pid), "-o", str(self._trace), "-e", f"trace={call}",
-             "-e", f"inject={call}:{fault}:when={k}", *(paths if call in ("openat", "write", "pread64") else [])],
-            stderr=subprocess.PIPE,
-        )  # fmt: skip
-        assert tracer.stderr is not None
-        assert b"attached" in tracer.stderr.readline()
-        self.server.let_go(pid)
-        code = self.server.code()
-        tracer.communicate(timeout=60)
-        return code, code < 0 or "INJECTED" in self._trace.read_text(errors="replace")
-
-    def _paths(self) -> list[str]:
-        """What the calls that every program makes are counted on: the folder's own files."""
-        offices = [f"{name}{end}" for name in OFFICES for end in ("", "-journal")]
-        return [".", *offices, *([self.writing.makes] if self.writing.makes else [])]
+        return self.server.fail(self.folder, self.words, calls.Fault(call, k, ERRORS[fault], str(self.folder)))
 
     def judge(self, point: Point) -> str | None:
         """What is wrong with the folder after a fault, None if nothing is."""
+        if contents_of(self.folder) == self._untouched:
+            return self._untrue(point, self.before) or self._unusable_untouched
         for name in OFFICES:
             if (self.folder / name).exists() and not _sound(self.folder / name):
                 return f"{name} is not sound"
         state = state_of(self.folder)
         if state.registers not in (self.before.registers, self.after.registers):
             return "a half change"
-        return self._untrue(point, state) or self._half_file(state) or self._unusable(point)
+        return self._untrue(point, state) or self._half_file(state) or self._unusable()
 
     def _untrue(self, point: Point, state: State) -> str | None:
         saved = state.registers == self.after.registers and self.before.registers != self.after.registers
@@ -176,7 +173,12 @@ class Trial:
             return f"{sorted(made)} without its change"
         return None
 
-    def _unusable(self, point: Point) -> str | None:
+    @cached_property
+    def _unusable_untouched(self) -> str | None:
+        """The same of the folder with every byte as it was, which is asked once."""
+        return self._unusable()
+
+    def _unusable(self) -> str | None:
         """The next command that writes works, and nothing hidden is left."""
         if (self.folder / "ipsu.db").exists():
             if self.server.run(self.folder, ["setting", "set", "stable-days", "9"]) != 0:

@@ -3,21 +3,25 @@
 A request is a line of JSON on stdin: the folder, the words, and the environment's names. The answer is the number of
 the process, which waits for SIGUSR1 before it begins, then, once it has ended, its exit code (below zero for a signal).
 With a time the server lets it begin, and kills it after so many seconds, or so many after its commit: until it is
-waited for its number is its own.
+waited for its number is its own. With a fault it begins at once, and whether it met it stands before its exit code.
 """
 
 import ctypes
+import gc
 import importlib
 import json
 import os
 import pkgutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from tests.faults.calls import Fault, meet, notify
 
 GO = signal.SIGUSR1
 MAY_BE_TRACED, BY_ANYBODY = 0x59616D61, -1
@@ -26,13 +30,20 @@ MAY_BE_TRACED, BY_ANYBODY = 0x59616D61, -1
 def main() -> None:
     """Serve until stdin ends."""
     _load()
+    gc.freeze()  # what is loaded is not gone through again in each process, which would copy its pages
     signal.pthread_sigmask(signal.SIG_BLOCK, {GO})
     for line in sys.stdin:
         request = json.loads(line)
+        fault = Fault(*request["fault"]) if request["fault"] else None
+        ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
-            _run(request)
+            _run(request, fault, theirs)
+        theirs.close()
         _say(pid)
+        if fault:
+            _say(int(meet(fault, pid, ours)))
+        ours.close()
         if request["kill_after"] is not None:
             os.kill(pid, GO)
             _wait_for_the_commit(pid, request["journal"])
@@ -65,19 +76,23 @@ def _say(number: int) -> None:
     os.write(1, f"{number}\n".encode())
 
 
-def _run(request: dict[str, Any]) -> None:
+def _run(request: dict[str, Any], fault: Fault | None, tracer: socket.socket) -> None:
     os.environ.update(request["env"])
     os.chdir(request["folder"])
     for handle, (path, flags) in enumerate(
         [(os.devnull, os.O_RDONLY), *((path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) for path in request["to"])]
     ):
         os.dup2(os.open(path, flags, 0o600), handle)
-    with suppress(OSError, AttributeError):  # not every kernel asks for it
-        ctypes.CDLL(None).prctl(MAY_BE_TRACED, BY_ANYBODY, 0, 0, 0)
-    signal.sigwait({GO})
+    if fault is None:
+        with suppress(OSError, AttributeError):  # not every kernel asks for it
+            ctypes.CDLL(None).prctl(MAY_BE_TRACED, BY_ANYBODY, 0, 0, 0)
+        signal.sigwait({GO})
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {GO})
     from ipsu_cli.__main__ import main
 
+    if fault:
+        notify(fault.call, tracer)
+    tracer.close()
     sys.argv = ["ipsu", *request["words"]]
     try:
         main()
@@ -99,12 +114,19 @@ class Server:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
-    def start(self, folder: Path, words: list[str], kill_after: float | None = None, journal: str | None = None) -> int:
+    def start(
+        self,
+        folder: Path,
+        words: list[str],
+        kill_after: float | None = None,
+        journal: str | None = None,
+        fault: Fault | None = None,
+    ) -> int:
         """Ready a run. Returns the number of its process, which `let_go` lets begin."""
         assert self._process.stdin is not None
         request = {
             "folder": str(folder), "words": words, "env": self._env, "to": [str(self.out), str(self.err)],
-            "kill_after": kill_after, "journal": journal,
+            "kill_after": kill_after, "journal": journal, "fault": fault,
         }  # fmt: skip
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
@@ -127,6 +149,12 @@ class Server:
         """A run that is killed after so many seconds, of its start or of its commit, if it has not ended by then."""
         self.start(folder, words, after, str(folder / "ipsu.db-journal") if of_commit else None)
         return self.code()
+
+    def fail(self, folder: Path, words: list[str], fault: Fault) -> tuple[int, bool]:
+        """A run that meets a fault. Returns its exit code, and whether it met it."""
+        self.start(folder, words, fault=fault)
+        met = bool(self._number())
+        return self.code(), met
 
     def close(self) -> None:
         """End the server; a run that goes on goes on."""

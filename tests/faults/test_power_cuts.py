@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.points import STRACE
-from tests.faults.power_cuts import SHORT, Cuts, Form, Judge, Log, cut, cut_everywhere, logged, logged_python
+from tests.faults.power_cuts import SHORT, STRACE, Cuts, Form, Judge, Log, cut, cut_everywhere, logged, logged_python
 from tests.faults.server import Server
 from tests.faults.writing import WRITING, Writing
+from tests.whole import WHOLE
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(STRACE is None, reason="strace is not installed")]
 LEAST = 12  # images of a command
+CHOSEN = [writing for writing in WRITING if WHOLE or not writing.whole]
 LINE = "deliver B1 2 --on 2026-04-08"
 UNSAFE = f"""
 import sys
@@ -36,7 +37,7 @@ print("saved", flush=True)
 """
 
 
-@pytest.mark.parametrize("writing", WRITING, ids=lambda writing: writing.line)
+@pytest.mark.parametrize("writing", CHOSEN, ids=lambda writing: writing.line)
 def test_after_a_cut_the_office_is_as_before_or_as_after(
     writing: Writing, base: Path, server: Server, tmp_path: Path
 ) -> None:

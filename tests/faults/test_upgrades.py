@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.points import DECISIVE, KILL, STRACE
+from tests.faults import calls
+from tests.faults.points import DECISIVE, KILL
 from tests.faults.server import Server
 from tests.faults.upgrades import RELEASED, Upgrade, stopped_everywhere
 
-pytestmark = [pytest.mark.long, pytest.mark.skipif(STRACE is None, reason="strace is not installed")]
+pytestmark = [pytest.mark.long, pytest.mark.skipif(not calls.HERE, reason="no notice is given of system calls")]
 EVERY, LEAST = 40, 20  # of some 400 writes
 
 

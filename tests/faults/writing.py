@@ -58,13 +58,14 @@ FILES = {
 class Writing(NamedTuple):
     """A line that writes, what is typed before it, and the file or the folder that it makes.
 
-    Of one that is made of hundreds of steps each `step`-th point is tried.
+    Of one that is made of hundreds of steps each `step`-th point is tried. `whole`: in the whole form alone.
     """
 
     line: str
     first: tuple[str, ...] = ()
     makes: str = ""
     step: int = 1
+    whole: bool = False
 
 
 PAID = ("invoice approve 2026-0001", "invoice paid 2026-0001 --on 2026-04-20")
@@ -81,6 +82,9 @@ PLACED = (
     "document submit K1 pr --period 2026-03 --hours matchning=6 --hours coachning=4 --hours verkstad=0 --on 2026-04-08",
 )
 ADD_CASE = "case add B3 --service ipsu-b --agreement S1 --personnummer 19750315-2394 --name Bo --from 2026-03-02"
+ENCRYPT = f"encrypt --key-file {KEY_FILE}"
+# Copies next to the office: one that was asked for, and the one that the program keeps of what it restores over.
+KEPT = ("backup copy.db", "restore copy.db --yes")
 WRITING = (
     Writing("acknowledgement add I2 register.gender --reason okänt"),
     Writing("acknowledgement cancel 1 --reason fel", ("acknowledgement add I2 register.gender --reason okänt",)),
@@ -170,8 +174,12 @@ WRITING = (
     Writing("target set U1 supported 12"),
     Writing("undo"),
     Writing("backup copy.db", makes="copy.db"),
-    Writing(f"encrypt --key-file {KEY_FILE}"),
-    Writing(f"decrypt --key-file {KEY_FILE}", (f"encrypt --key-file {KEY_FILE}",)),
+    Writing(ENCRYPT, KEPT),
+    Writing(f"decrypt --key-file {KEY_FILE}", (*KEPT, ENCRYPT)),
+    # A new key, which is the old one again: so both offices can be opened here.
+    Writing(f"encrypt --new-key-file {KEY_FILE} --key-file {KEY_FILE}", (*KEPT, ENCRYPT), whole=True),
+    Writing(f"contact add I1 officer --on 2026-04-06 --note brev --key-file {KEY_FILE}", (ENCRYPT,)),
+    Writing(f"backup copy.db --key-file {KEY_FILE}", (ENCRYPT,), makes="copy.db", whole=True),
     Writing("demo --dir d", makes="d", step=500),
 )
 
