@@ -6,9 +6,11 @@ from contextlib import nullcontext
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
+from typer.utils import get_params_from_function
 
 from tests import encrypted, program
 from tests.typed import Line, OfficeWith
@@ -31,6 +33,14 @@ class Program(Protocol):
 def _encrypted_offices() -> Iterator[None]:
     """With IPSU_ENCRYPTED=1 every office is encrypted."""
     with encrypted.the_whole_suite() if encrypted.WHOLE else nullcontext():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parameters_read_once() -> Iterator[None]:
+    """Typer reads a command's signature in every run, which is most of what it does; a process has one run, a test has
+    many."""
+    with patch("typer.main.get_params_from_function", cache(get_params_from_function)):
         yield
 
 
