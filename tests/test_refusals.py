@@ -107,6 +107,9 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "an empty month": ("invoice build --month ''", 2, "option.empty"),
     "an empty amount": ("price set IPSU-1 ipsu-b '' --unit hour --from 2025-01-01", 2, "option.empty"),
     "an empty reference": ("agreement add '' --service ipsu --area x --from 2025-01-01", 2, "option.empty"),
+    "an agreement on no service": ("agreement add X-1 --service x --area x --from 2025-01-01", 2, "value.code"),
+    "an agreement on a part of a service": (
+        "agreement add X-1 --service ipsu-b --area x --from 2025-01-01", 1, "agreement.service"),
     "an empty area": ("agreement add X-1 --service ipsu --area '' --from 2025-01-01", 2, "option.empty"),
     # What is not there, or there already.
     "a case that there is not": ("case show X1", 1, "case.unknown"),

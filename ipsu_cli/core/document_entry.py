@@ -1,7 +1,7 @@
 """What a document is filed with: the options of `document submit` and the columns of an import. A type of document says
 which of them it has (`rules.model.DocumentType.options`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.clock import Span
@@ -39,20 +39,25 @@ def _activity(word: str, *, may_be_blank: bool = False) -> Activity:
     return Activity(name, None if number is None else Hours(number))
 
 
-def each_once(option: str, activities: Sequence[Activity]) -> tuple[Activity, ...]:
-    """The activities. Raises `Unreadable`, with all that is said of it, where one is named twice."""
-    keys = [activity.key for activity in activities]
-    twice = [activity for activity in activities if keys.count(activity.key) > 1]
-    if twice:
-        typed = [_written(activity) for activity in twice]
-        raise Unreadable("document.activity-twice", activities=typed, option=f"--{option}")
-    return tuple(activities)
+def refuse_named_twice(fields: Mapping[str, Sequence[Activity]]) -> None:
+    """Raise `Unreadable`, with all that is said of it, for an activity that is named twice: in one list, or in two that
+    are one plan."""
+    for options in LISTS:
+        typed = [(option, activity) for option in options for activity in fields.get(option) or ()]
+        keys = [activity.key for _, activity in typed]
+        twice = [(option, activity) for option, activity in typed if keys.count(activity.key) > 1]
+        if twice:
+            named = ", ".join(dict.fromkeys(f"--{option}" for option, _ in twice))
+            activities = [_written(activity) for _, activity in twice]
+            raise Unreadable("document.activity-twice", activities=activities, option=named)
 
 
 def _written(activity: Activity) -> str:
     return f"{activity.name}={'' if activity.hours is None else activity.hours}"
 
 
+# The options that name activities; those of one plan stand together.
+LISTS = (("mandatory", "optional"), ("hours",))
 GOALS = NOTE._replace(several=True)
 ACTIVITIES: Kind[Activity] = Kind("NAME=HOURS", lambda text, today: _activity(text), several=True, write=_written)
 # A joint plan has hours for everything in it; a report may have a blank, which a rule then speaks of.

@@ -7,7 +7,7 @@ from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.cost_centre import made
 from ipsu_cli.core.fact import facts_of, with_facts
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import services
@@ -70,6 +70,8 @@ def _emptied(agreement: Agreement, store: Store) -> Agreement:
     known = sorted({services.service(code).agreement for code in services.codes()})
     named = tuple(dict.fromkeys(agreement.services))
     unknown = [service for service in named if service not in known]
+    if unknown and unknown[0] not in services.codes():
+        raise Unreadable("value.code", value=unknown[0], known=known, option="--service")
     if unknown:
         raise Refused("agreement.service", service=unknown[0], known=known)
     taken = (other.cost_centre or "" for other in _others(store, agreement))

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows.deliver_ready import NotReady
 from ipsu_cli.flows.document import Which, as_it_stands, confirm
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import DOCUMENT, Due, all_due
-from ipsu_cli.reports.document import DocumentShown
+from ipsu_cli.reports.document import DocumentShown, refuse_no_type
 from ipsu_cli.reports.todo import OURS
-from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, cases, documents, scope
 
 HELD = (Column("case"), Column("why"), Column("command"))
@@ -29,9 +27,7 @@ class MonthConfirmed(NamedTuple):
 
 def document_confirm_all(office: Office, type: str, month: Month, on: dt.date) -> Answer[MonthConfirmed]:
     """Everything of that type submitted in a month was confirmed. Raises `Unreadable` for a type that there is not."""
-    known = sorted({kind.type for kind in services.all_documents()})
-    if type not in known:
-        raise Unreadable("value.code", value=type, known=known, option="--all")
+    refuse_no_type(type, "--all")
 
     def confirm_month(store: Writing) -> Answer[MonthConfirmed]:
         confirmed = []

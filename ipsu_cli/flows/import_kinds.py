@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.document_entry import each_once
+from ipsu_cli.core.document_entry import refuse_named_twice
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import (
@@ -32,7 +32,6 @@ from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
-from ipsu_cli.read.document_fields import ACTIVITIES
 from ipsu_cli.reports.document import kind_of
 from ipsu_cli.store import Writing, agreements, cases, documents
 from ipsu_cli.validation import Finding
@@ -111,8 +110,7 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     left_out = STEPS | ({"reason"} if returned else set())
     flags = {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}
     kept = {key.replace("-", "_"): value for key, value in entry.items() if key not in left_out | flags}
-    for name in ACTIVITIES:
-        each_once(name, kept.get(name, ()))
+    refuse_named_twice(kept)
     period = entry.get("period")
     same = [
         filed

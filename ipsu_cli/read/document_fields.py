@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ipsu_cli.core.document_entry import each_once
+from ipsu_cli.core.document_entry import refuse_named_twice
 from ipsu_cli.core.problem import Unreadable
-
-ACTIVITIES = ("mandatory", "optional", "hours")
 
 
 def entered_fields(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -17,8 +15,8 @@ def entered_fields(options: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in options.items():
         if value is None or value is False or value in ((), []) or name in ("known", "unknown"):
             continue
-        kept = each_once(name, value) if name in ACTIVITIES else value
-        fields[name.replace("-", "_")] = tuple(kept) if isinstance(kept, list) else kept
+        fields[name.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
+    refuse_named_twice(fields)
     if options.get("known") or options.get("unknown"):
         fields["known"] = bool(options.get("known"))
     return fields

@@ -10,7 +10,7 @@ from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import DocumentEntry
 from ipsu_cli.core.fact import facts_of
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.core.working_days import working_days_late
@@ -142,11 +142,19 @@ def kinds_of(case: Case) -> tuple[DocumentType, ...]:
     return services.documents(case.service, case.placement.system)
 
 
+def refuse_no_type(type: str, option: str) -> None:
+    """Raise `Unreadable` for a word that is no type of any service or system."""
+    known = sorted({kind.type for kind in services.all_documents()})
+    if type not in known:
+        raise Unreadable("value.code", value=type, known=known, option=option)
+
+
 def kind_of(case: Case, type: str) -> DocumentType:
     """The type as the case's service or system has it. Raises `Refused` where they lack it."""
     kinds = kinds_of(case)
     kind = next((candidate for candidate in kinds if candidate.type == type), None)
     if kind is None:
+        refuse_no_type(type, "type")
         known = [candidate.type for candidate in kinds]
         raise Refused("document.type", case=case.ref, type=type, service=case.service, known=known)
     return kind

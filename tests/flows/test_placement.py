@@ -342,6 +342,8 @@ def test_hours_of_a_document_are_the_week_of_a_plan_or_nothing(did: Did) -> None
         ("document submit K1 pr --period 2026-02 --hours matchning=6,555", 2, "value.activity"),
         ("document submit K1 pr --period 2026-02 --hours matchning=6 --hours Matchning=7", 2,
          "document.activity-twice"),
+        ("document submit M1 gp --mandatory a=1 --mandatory b=1 --optional A=2", 2, "document.activity-twice"),
+        ("document submit M1 xx", 2, "value.code"),
         (f"document submit K1 pr {FEBRUARY} --hours okänd=1", 1, "pr.activity-unknown"),
         ("document submit K1 pr --period 2026-02 --hours matchning=6 --hours coachning= --hours verkstad=0", 1,
          "pr.activity-blank"),
