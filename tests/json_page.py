@@ -57,6 +57,8 @@ IN_JSON: dict[type, str] = {
 }  # fmt: skip
 # What no invented office has, and no record declares under the name that JSON has for it.
 NEVER_SEEN = {"undoes": "whole number", "wait_target": "number"}
+# Where a key that elsewhere holds a whole thing names it.
+NAMES = {"touches.invoices[]": "text", "rows[].self_invoice": "text"}
 # Asked of every invented office too, so that a field is seen with all that it may be.
 MORE = (
     "case list", "invoice list", "invoice list --received", "delivery list", "aid list", "contact list", "outcome list",
@@ -203,6 +205,8 @@ def answers_of_examples() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for remark, folder in made.items():
         for words in MORE:
             yield asked(words, folder, test_help_page.DEMOS[remark])
+        for agreement in asked("agreement list", folder, test_help_page.DEMOS[remark])[1][0]["agreements"]:
+            yield asked(f"agreement show {agreement['agreement']}", folder, test_help_page.DEMOS[remark])
         for case in asked("case list", folder, test_help_page.DEMOS[remark])[1][0]["cases"][::-1][:MORE_CASES]:
             yield asked(f"case show {case['case']}", folder, test_help_page.DEMOS[remark])
     shutil.rmtree(root)
@@ -236,7 +240,7 @@ def main() -> int:
                 (objects[noun] if noun else commands[path])[place] |= kinds
         commands[path] |= {}
     in_objects, in_commands = ({name: _tidy(fields) for name, fields in shape.items()} for shape in (objects, commands))
-    _complete([*in_objects.values(), *in_commands.values()])
+    _complete(in_objects | in_commands)
     top = PAGE.read_text(encoding="utf-8").partition(f"\n{OBJECTS}\n")[0]
     parts = [top, OBJECTS, *_parts(in_objects), COMMANDS, *_parts(in_commands)]
     PAGE.write_text("\n\n".join(part.strip("\n") for part in parts) + "\n", encoding="utf-8")
@@ -265,18 +269,19 @@ def _parts_of(hint: Any) -> Iterator[type]:
         yield from _parts_of(part)
 
 
-def _complete(shapes: list[Fields]) -> None:
+def _complete(shapes: Shape) -> None:
     """Say of what was always missing what it is where it is not: as a field of the same name elsewhere."""
     named: Fields = defaultdict(set)
     records = declared()
-    for fields in shapes:
+    for fields in shapes.values():
         for path, kinds in fields.items():
             named[path.rpartition(".")[2]] |= kinds & {*KINDS[:7]}
-    for fields in shapes:
+    for heading, fields in shapes.items():
         for path, kinds in fields.items():
             name = path.rpartition(".")[2]
             if kinds <= {"null", "nothing"}:
-                noun = NOUNS.get(name.removesuffix("[]"))
+                own = NOUNS if heading not in ELSEWHERE or name.endswith("[]") else {}
+                noun = NAMES.get(path) or own.get(name.removesuffix("[]"))
                 kinds |= {noun} if noun else named[name] or {records.get(name, "null")}
             if "whole number" in kinds and name in WITH_DECIMALS:
                 kinds.add("number")

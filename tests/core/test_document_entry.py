@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ipsu_cli.core.document import Activity
-from ipsu_cli.core.document_entry import ACTIVITIES, KNOWN, REPORTED, DocumentEntry, each_once
+from ipsu_cli.core.document_entry import ACTIVITIES, KNOWN, REPORTED, DocumentEntry, refuse_named_twice
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.problem import Unreadable
@@ -43,10 +43,19 @@ def test_an_absence_is_known_or_not() -> None:
 
 def test_an_activity_named_twice_is_refused_however_it_is_written() -> None:
     once = [Activity("CV", Hours(1_00)), Activity("Möte", None)]
-    assert tuple(once) == each_once("hours", once)
+    refuse_named_twice({"hours": once, "mandatory": once[:1], "optional": once[1:]})
     with pytest.raises(Unreadable) as refused:
-        each_once("hours", [*once, Activity("cv", Hours(0))])
+        refuse_named_twice({"hours": [*once, Activity("cv", Hours(0))]})
     assert (["CV=1", "cv=0"], "--hours") == (refused.value.figures["activities"], refused.value.figures["option"])
+
+
+def test_mandatory_and_optional_activities_are_one_plan() -> None:
+    with pytest.raises(Unreadable) as refused:
+        refuse_named_twice({"mandatory": [Activity("CV", Hours(1_00))], "optional": [Activity("cv", Hours(2_00))]})
+    assert (["CV=1", "cv=2"], "--mandatory, --optional") == (
+        refused.value.figures["activities"],
+        refused.value.figures["option"],
+    )
 
 
 def test_goals_and_activities_may_be_typed_several_times_and_nothing_else() -> None:
