@@ -94,6 +94,7 @@ def _facts(store: Store, agreement: Agreement, was: Agreement | None) -> Agreeme
     if was is None:
         return AgreementFacts(agreement, same_centre=next(same, None))
     later = agreements.delivered_after(store, agreement, agreement.to_day)
+    earlier = agreements.delivered_before(store, agreement)
     return AgreementFacts(
         agreement=agreement,
         was=was,
@@ -101,7 +102,9 @@ def _facts(store: Store, agreement: Agreement, was: Agreement | None) -> Agreeme
         used=sorted({services.service(code).agreement for code in agreements.services_used(store, agreement)}),
         same_centre=next(same, None),
         delivered_later=later.deliveries if agreement.to_day != was.to_day else 0,
-        last_delivered=later.last,
+        last_delivered=later.farthest,
+        delivered_earlier=earlier.deliveries if agreement.from_day != was.from_day else 0,
+        first_delivered=earlier.farthest,
     )
 
 

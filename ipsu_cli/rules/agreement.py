@@ -14,7 +14,8 @@ from ipsu_cli.rules.sources import CREDIT_NOTE, OFFICE, VAT_RATE
 class AgreementFacts(NamedTuple):
     """An agreement as it would stand. `was` is how it stands, None for a new one; `invoices` are the numbers of those
     under it, `used` the services of its cases and prices, as agreements name them. `same_centre` is another agreement
-    with its cost centre. `delivered_later` counts the deliveries after its last day; `last_delivered` is the last."""
+    with its cost centre. `delivered_later` counts the deliveries after its last day; `last_delivered` is the last;
+    `delivered_earlier` and `first_delivered` are those before its first day."""
 
     agreement: Agreement
     was: Agreement | None = None
@@ -23,6 +24,8 @@ class AgreementFacts(NamedTuple):
     same_centre: str | None = None
     delivered_later: int = 0
     last_delivered: dt.date | None = None
+    delivered_earlier: int = 0
+    first_delivered: dt.date | None = None
 
 
 AGREEMENT = Act("agreement", AgreementFacts, shared="agreement")
@@ -118,6 +121,18 @@ def nothing_is_delivered_after_the_agreement(f: AgreementFacts) -> Iterator[Viol
         )
 
 
+@rule(AGREEMENT, "agreement.delivered-earlier", "A4", OFFICE, warn=True, fix="ipsu delivery list")
+def nothing_is_delivered_before_the_agreement(f: AgreementFacts) -> Iterator[Violation]:
+    """What is delivered under an agreement is not delivered before its first day."""
+    if f.delivered_earlier:
+        yield violation(
+            agreement=f.agreement.ref,
+            from_day=f.agreement.from_day,
+            count=f.delivered_earlier,
+            first_delivered=f.first_delivered,
+        )
+
+
 RULES: Rules = (
     what_invoices_rest_on_stands,
     an_agreement_covers_the_services_of_its_cases,
@@ -126,4 +141,5 @@ RULES: Rules = (
     an_agreement_ends_after_it_begins,
     a_cost_centre_is_of_one_agreement,
     nothing_is_delivered_after_the_agreement,
+    nothing_is_delivered_before_the_agreement,
 )

@@ -28,6 +28,10 @@ LATER = """
     SELECT count(*) AS deliveries, max(d.to_day) AS last FROM deliveries d JOIN cases c ON c.id = d.case_id
     WHERE c.agreement_id = :id AND d.cancelled = 0 AND d.reverses IS NULL AND d.to_day > :day
 """
+EARLIER = """
+    SELECT count(*) AS deliveries, min(d.from_day) AS first FROM deliveries d JOIN cases c ON c.id = d.case_id
+    WHERE c.agreement_id = :id AND d.cancelled = 0 AND d.reverses IS NULL AND d.from_day < :day
+"""
 PRICES = """
     SELECT a.ref, p.* FROM prices p JOIN agreements a ON a.id = p.agreement_id
     ORDER BY a.ref, p.service, p.unit, p.level, p.from_day
@@ -133,17 +137,24 @@ def services_used(store: Store, agreement: Agreement) -> list[str]:
     return [row["service"] for row in store.all(USED, id=agreement.id)]
 
 
-class LaterDeliveries(NamedTuple):
-    """How many deliveries there are after a day, and the last day of them."""
+class DeliveriesOutside(NamedTuple):
+    """How many deliveries there are after a day, or before it, and the one farthest from it."""
 
     deliveries: int
-    last: dt.date | None
+    farthest: dt.date | None
 
 
-def delivered_after(store: Store, agreement: Agreement, end: dt.date | None) -> LaterDeliveries:
+def delivered_after(store: Store, agreement: Agreement, end: dt.date | None) -> DeliveriesOutside:
     """The deliveries under an agreement after its last day; none where it has no end."""
     row = store.first(LATER, id=agreement.id, day=end.isoformat()) if end else None
-    return LaterDeliveries(row["deliveries"], day(row["last"])) if row else LaterDeliveries(0, None)
+    return DeliveriesOutside(row["deliveries"], day(row["last"])) if row else DeliveriesOutside(0, None)
+
+
+def delivered_before(store: Store, agreement: Agreement) -> DeliveriesOutside:
+    """The deliveries under an agreement before its first day."""
+    row = store.first(EARLIER, id=agreement.id, day=agreement.from_day.isoformat())
+    assert row is not None
+    return DeliveriesOutside(row["deliveries"], day(row["first"]))
 
 
 def ends_on(store: Store, ref: str | None) -> dt.date | None:

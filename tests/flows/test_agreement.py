@@ -224,6 +224,14 @@ def test_an_end_before_what_is_delivered_is_told(did: Any, ipsu: Program) -> Non
         assert (0, found) == (result.code, [warning["code"] for warning in result.json["warnings"]])
 
 
+def test_a_first_day_after_what_is_delivered_is_told(did: Any, ipsu: Program) -> None:
+    for words in (NEW, *INVOICED):
+        did(words)
+    for day, found in (("2026-03-10", []), ("2026-03-11", ["agreement.delivered-earlier"])):
+        result = ipsu(f"agreement edit A1 --from {day} --reason x --json", today=TODAY)
+        assert (0, found) == (result.code, [warning["code"] for warning in result.json["warnings"]])
+
+
 def test_a_delivery_after_the_agreement_is_told(did: Any, ipsu: Program) -> None:
     for words in (f"{NEW} --to 2026-03-10", *INVOICED):
         did(words)

@@ -8,7 +8,8 @@ from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.validation import all_rules
 
 WARN = """
-    agreement.delivered-later aid.after-training aid.late aid.no-due aid.overdue aid.unnamed case.billing
+    agreement.delivered-earlier agreement.delivered-later aid.after-training aid.late aid.no-due aid.overdue aid.unnamed
+    case.billing
     case.consent-withdrawn case.delivered-after-closing case.gp-before-meeting case.level-missing
     case.mapping-during-training case.mapping-length case.no-outcome case.outside-agreement case.over-a-year
     case.over-delivered case.result-missing case.site-unknown case.training-missing decision.delivered-after

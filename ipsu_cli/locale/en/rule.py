@@ -409,6 +409,13 @@ TEXT: dict[str, str] = {
     "agreement.delivered-later.why": (
         "The purchaser may refuse to pay for work after the agreement. Prolong it, or move the cases."
     ),
+    "agreement.delivered-earlier": (
+        "Agreement {agreement} begins on {from_day}, and {count:delivery under it is|deliveries under it are} earlier, "
+        "the first on {first_delivered}."
+    ),
+    "agreement.delivered-earlier.why": (
+        "The purchaser may refuse to pay for work before the agreement. Let it begin earlier, or move the cases."
+    ),
     "agreement.invoiced": (
         "Agreement {agreement} has invoices ({invoices}), so this stands as it is: {options}. "
         "What differs from now on is a new agreement."

@@ -559,6 +559,14 @@ TEXT: dict[str, str] = {
     "agreement.delivered-later.why": (
         "Köparen kan neka betalning för arbete efter avtalets slut. Förläng avtalet eller flytta ärendena."
     ),
+    "agreement.delivered-earlier": (
+        "Avtalet {agreement} börjar {from_day}, och {count:leverans|leveranser} under det är tidigare, "
+        "den första {first_delivered}."
+    ),
+    "agreement.delivered-earlier.demand": "Det som levereras under ett avtal levereras inte före dess första dag.",
+    "agreement.delivered-earlier.why": (
+        "Köparen kan neka betalning för arbete före avtalet. Låt avtalet börja tidigare eller flytta ärendena."
+    ),
     "agreement.invoiced": (
         "Avtalet {agreement} har fakturor ({invoices}), så detta ligger fast: {options}. "
         "Det som blir annorlunda från och med nu är ett nytt avtal."
