@@ -102,6 +102,8 @@ def _titled_or_ours(
     untitled = [page for page in visible if page.title not in others]
     if visible and not (titled or untitled):
         raise BadFile("file.no-list", lists=[page.name for page in visible])
+    if opened and not visible:
+        raise BadFile("file.all-hidden", sheets=[page.name for page in opened])
     return titled or _ours(untitled, headings, required)
 
 
@@ -217,6 +219,8 @@ def _row(sheet: str, number: int, cells: Sequence[Any], columns: tuple[str, ...]
 
 
 TOO_LONG = "file.cell-too-long"
+NUMBERS = (int, float)
+PERCENT = "%"
 WRONG = {"f": "file.formula", "e": "file.error-cell"}
 LONGEST_SHOWN = 200
 
@@ -229,6 +233,8 @@ def _plain(cell: Any) -> tuple[str, str | None]:
     if cell.data_type in WRONG:
         return str(value)[:LONGEST_SHOWN], WRONG[cell.data_type]
     text = SHOWN.get(type(value), _number)(value)
+    if type(value) in NUMBERS and PERCENT in cell.number_format:
+        text = _number(value * 100) + PERCENT
     return (text, None) if len(text) <= LONGEST_CELL else ("", TOO_LONG)
 
 

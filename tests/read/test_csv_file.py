@@ -209,7 +209,8 @@ def test_a_number_among_the_headings_is_not_repeated() -> None:
 
 
 def test_an_empty_heading_between_others_is_unknown() -> None:
-    assert "file.column-unknown" == refusal("case;;hours\nB1;;7\n").code
+    error = refusal("case;;hours\nB1;;7\n")
+    assert ("file.column-unknown", "2") == (error.code, error.figures["column"])
 
 
 @pytest.mark.parametrize("heading", ["case;hours;case", "case;hours;Ärende", "case;hours;CASE"])

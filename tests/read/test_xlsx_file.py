@@ -90,6 +90,27 @@ def test_what_is_wrong_in_a_row_is_reported_by_its_place(cells: list[Any], fault
     assert (2, faults) == (row.number, [(fault.column, fault.code) for fault in row.faults])
 
 
+def test_a_cell_in_per_cent_is_what_a_person_sees() -> None:
+    book = Workbook()
+    book.active.append(["case", "hours"])
+    for share, shown in ((0.7, "0%"), (0.125, "0.0%"), (0.07, "0 %")):
+        book.active.append(["B1", share])
+        book.active.cell(book.active.max_row, 2).number_format = shown
+    book.save(stream := io.BytesIO())
+    assert ["70%", "12.5%", "7%"] == [row.cells["hours"] for row in read_xlsx(stream, HEADINGS).rows]
+
+
+def test_a_workbook_whose_sheets_are_all_hidden_says_so() -> None:
+    book = Workbook()
+    book.active.append(["case", "hours"])
+    book.create_sheet("tom")
+    book.active.sheet_state = "hidden"
+    book.save(stream := io.BytesIO())
+    with pytest.raises(BadFile) as refused:
+        read_xlsx(stream, HEADINGS)
+    assert ("file.all-hidden", {"sheets": ["Sheet"]}) == (refused.value.code, refused.value.figures)
+
+
 def test_a_day_that_is_none_is_a_fault_of_the_cell_and_nothing_is_printed(recwarn: pytest.WarningsRecorder) -> None:
     book = Workbook()
     page = book.worksheets[0]
@@ -138,7 +159,7 @@ def test_every_visible_sheet_with_our_headings_is_read_and_any_other_is_named(
     [
         ({"a": [["case", "mood"]], "b": [["colour"]]}, [], "file.column-unknown"),
         ({"a": [["case", "hours", "mood"]], "b": OURS}, [], "file.column-unknown"),
-        ({"a": OURS, "b": []}, ["a"], "file.empty"),
+        ({"a": OURS, "b": []}, ["a"], "file.all-hidden"),
     ],
 )
 def test_where_no_sheet_has_all_that_the_closest_is_told(
