@@ -12,7 +12,8 @@ REVEALS = " --reveal"
 
 class Change(NamedTuple):
     """A line of the log. `at` is the machine's time, `today` the day that the command was run with; `case` and
-    `invoice` are what it was about, where that was one. `undone_by` is the change that has taken it back."""
+    `invoice` are what it was about, where that was one. `undone_by` is the change that has taken it back,
+    `batch` the number by which an import is taken back."""
 
     id: int
     at: str
@@ -22,6 +23,7 @@ class Change(NamedTuple):
     case: str | None
     invoice: str | None
     undone_by: int | None = None
+    batch: int | None = None
 
     @property
     def undoes(self) -> int | None:

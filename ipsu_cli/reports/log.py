@@ -14,7 +14,7 @@ from ipsu_cli.store.log_list import log_listed
 
 COLUMNS = (
     Column("id", "count"), Column("at"), Column("who"), Column("today", "day"), Column("logged"), Column("case"),
-    Column("invoice"), Column("undone_by"),
+    Column("invoice"), Column("undone_by"), Column("batch", "count"),
 )  # fmt: skip
 
 
@@ -34,4 +34,4 @@ def log(office: Office, ref: str | None, listing: Listing, *, revealed: bool = F
 
 
 def _row(line: Change) -> tuple[Any, ...]:
-    return (line.id, line.at, line.who, line.today, line.command, line.case, line.invoice, line.undone_by)
+    return (line.id, line.at, line.who, line.today, line.command, line.case, line.invoice, line.undone_by, line.batch)

@@ -11,10 +11,12 @@ from ipsu_cli.store.as_of import COLUMNS, FACTS
 from ipsu_cli.store.rows import NamedRow, number
 
 LINE = f"""
-    SELECT e.*, c.ref, n.year, n.no, u.id AS undone_by FROM changes e
+    SELECT e.*, c.ref, n.year, n.no, u.id AS undone_by, b.id AS batch_id FROM changes e
     LEFT JOIN cases c ON c.id = e.case_id
     LEFT JOIN invoices n ON n.id = e.invoice_id
     LEFT JOIN changes u ON u.command = '{UNDO} ' || e.id
+    LEFT JOIN (SELECT entered_by, min(id) AS id FROM batches GROUP BY entered_by) b
+        ON b.entered_by = e.id AND e.command GLOB 'import *'
 """
 LOG = LINE + " ORDER BY e.id"
 NEWEST = "SELECT max(id) FROM changes"
@@ -190,4 +192,5 @@ def from_row(row: NamedRow) -> Change:
         case=row["ref"],
         invoice=number(row["year"], row["no"]),
         undone_by=row["undone_by"],
+        batch=row["batch_id"],
     )

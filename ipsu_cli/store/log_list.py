@@ -16,7 +16,7 @@ LOG = ListQuestion(
     "e.id",
     {
         "id": "e.id", "at": "e.at", "who": "e.who", "today": "e.today", "logged": "e.command", "case": "c.ref",
-        "invoice": number_of("n"), "undone_by": "u.id", "command": "e.command",
+        "invoice": number_of("n"), "undone_by": "u.id", "batch": "b.id", "command": "e.command",
         "undoes": f"iif(e.command GLOB '{UNDO} [0-9]*', CAST(substr(e.command, {NUMBER_AT}) AS INTEGER), NULL)",
     },
 )  # fmt: skip

@@ -169,6 +169,7 @@ TEXT: dict[str, str] = {
     "today": "Day",
     "logged": "Command",
     "undone_by": "Taken back by",
+    "batch": "Import",
     "rows": "Rows",
     "count": "Count",
     "hours": "Hours",

@@ -169,6 +169,7 @@ TEXT: dict[str, str] = {
     "today": "Dag",
     "logged": "Kommando",
     "undone_by": "Återtagen av",
+    "batch": "Import",
     "rows": "Rader",
     "count": "Antal",
     "hours": "Timmar",
