@@ -40,6 +40,9 @@ BEFORE: dict[str, Callable[[Path], object]] = {
     "document export": lambda folder: (folder / "sr.md").write_text(REPORT, encoding="utf-8"),
     "encrypt": keys_and_copies,
     "decrypt": also_encrypted,
+    "import": lambda folder: [
+        (folder / name).write_text(PRICES, encoding="utf-8") for name in ("priser.csv", "prices.csv")
+    ],
     "invoice bank": lambda folder: [
         (folder / name).write_text(camt(Row("2026-11-02", "100.00")), encoding="utf-8")
         for name in ("kontoutdrag.xml", "statement.xml")
@@ -47,6 +50,11 @@ BEFORE: dict[str, Callable[[Path], object]] = {
 }
 # The package of an extra that a command needs: not every Python has one.
 EXTRAS = {"export parquet": "pyarrow", "encrypt": "sqlcipher3", "decrypt": "sqlcipher3"}
+# A row that the register has, and one that says another amount.
+PRICES = """agreement;service;amount;unit;from
+IPSU-NM;ipsu-a;9500;case;2025-12-01
+IPSU-NM;ipsu-b;470;hour;2026-07-01
+"""
 REPORT = "## Kartläggning\n\nGenomförd.\n"
 # In characters: an example is never folded, and what is longer is hard to read.
 MOST = 145

@@ -1,6 +1,6 @@
 """What is wrong with the rows of a file that is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -30,11 +30,6 @@ class RowError(NamedTuple):
     command: str | None = None
     words: SheetWords | None = None
 
-    @property
-    def place(self) -> tuple[str, str, int, str]:
-        """Where it stands among the others."""
-        return self.file or "", self.sheet or "", self.row, self.column or ""
-
     def to_json(self) -> JsonObject:
         """The file and the sheet first, where they are said; the command stands in the message."""
         where = {name: value for name, value in (("file", self.file), ("sheet", self.sheet)) if value is not None}
@@ -46,12 +41,14 @@ MOST = 1_000
 
 class RowErrors:
     """All that is wrong in the rows of one or several files. No answer is longer than `MOST` of them, those of the
-    first rows; the others are counted.
+    first rows; the others are counted. `sheets` are those of a workbook, in its order; where they are not given, it is
+    that of their first errors.
 
     `position` is the place in the file of the row that is judged, where rows are not judged in their order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: Iterable[str | None] = ()) -> None:
+        self._order = {sheet: place for place, sheet in enumerate(sheets)}
         self._first: list[tuple[int, int, RowError]] = []  # a heap: the last of them on top
         self.count = 0
         self.position: int | None = None
@@ -61,6 +58,7 @@ class RowErrors:
         from heapq import heappush, heappushpop
 
         self.count += 1
+        self._order.setdefault(error.sheet, len(self._order))
         entry = (-(self.count if self.position is None else self.position), -self.count, error)
         (heappush if len(self._first) < MOST else heappushpop)(self._first, entry)
 
@@ -73,4 +71,8 @@ class RowErrors:
     def listed(self) -> list[RowError]:
         """Those that are told, by their place."""
         in_order = sorted(self._first, key=lambda entry: (-entry[0], -entry[1]))
-        return sorted((error for *_, error in in_order), key=lambda error: error.place)
+        return sorted((error for *_, error in in_order), key=self._place)
+
+    def _place(self, error: RowError) -> tuple[str, int, int, str]:
+        """Where one stands among the others."""
+        return error.file or "", self._order[error.sheet], error.row, error.column or ""

@@ -42,7 +42,8 @@ def save_requirement(store: Writing, entry: dict[str, Any], office: Office) -> S
     if asked == was:
         return Saved(asked, "known", [])
     requirements.save(store, agreement, asked)
-    return Saved(asked, "changed" if there else "added", [])
+    changed = tuple(name for name in ("ages", "check") if getattr(asked, name) != getattr(was, name))
+    return Saved(asked, "changed", [], changed) if there else Saved(asked, "added", [])
 
 
 def _checks(typed: tuple[str, ...] | list[str] | None) -> tuple[str, ...] | None:

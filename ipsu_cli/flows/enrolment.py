@@ -1,5 +1,6 @@
 """What the commands on a municipality's service share."""
 
+from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ipsu_cli.core.case import Case
@@ -13,11 +14,13 @@ Event = TypeVar("Event", covariant=True)
 
 
 class Saved(NamedTuple, Generic[Event]):
-    """What was entered, what that did (`added`, `changed` or `known`), and the warnings."""
+    """What was entered, what that did (`added`, `changed` or `known`), the warnings, and the options that have changed
+    it."""
 
     thing: Event
     outcome: str
     warnings: list[Finding]
+    changed: Sequence[str] = ()
 
 
 def municipal(store: Store, ref: str) -> Case:

@@ -1,7 +1,7 @@
 """`ipsu import`: a whole file or nothing of it, through the same rules as the commands."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from ipsu_cli.flows.import_kinds import SAVE
 from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN, Overlap, OverlappingRows, RowsTold, overlap_table
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_warnings import RowWarnings
-from ipsu_cli.locale import heading_text
+from ipsu_cli.locale import ColumnHeading
 from ipsu_cli.office import Office
 from ipsu_cli.read.file_rows import FileRows
 from ipsu_cli.read.input_file import InputFile
@@ -34,16 +34,16 @@ def in_words_of(kind: ImportKind) -> Iterator[None]:
     try:
         yield
     except BadFile as problem:
-        figures = {
-            key: _as_headings(kind, problem.figures[key]) for key in ("columns", "known") if key in problem.figures
-        }
-        problem.figures = problem.figures | figures
+        figures = problem.figures
+        lists = {key: _as_headings(kind, figures[key]) for key in ("columns", "known") if key in figures}
+        single = _as_headings(kind, [figures["column"]] if "column" in figures else [])
+        problem.figures = figures | lists | ({"column": single[0]} if single else {})
         raise
 
 
-def _as_headings(kind: ImportKind, columns: list[str]) -> list[object]:
+def _as_headings(kind: ImportKind, columns: list[str]) -> list[ColumnHeading]:
     """What the columns of a kind are called; those that only inform, in a timesheet, are nothing to write."""
-    return [heading_text(kind.name, column) for column in columns if column in kind.facts]
+    return [ColumnHeading(kind.name, column) for column in columns if column in kind.facts]
 
 
 class ImportedRows(NamedTuple):
@@ -81,7 +81,8 @@ def import_file(office: Office, name: str, file: InputFile, *, rehearse: bool) -
             with in_words_of(kind):
                 sheet = read_rows(file.path, stream, kind.form)
             found = _sheet(store, office, kind, file, sheet, file.tick)
-        return Answer(FileImported(found.rows), [found.line], found.tables, warnings=found.warnings, after=found.after)
+        after = [*found.after, *(() if rehearse else _way_back([found.rows]))]
+        return Answer(FileImported(found.rows), [found.line], found.tables, warnings=found.warnings, after=after)
 
     return office.change(f"import {name}", bring_in, rehearse=rehearse)
 
@@ -98,8 +99,10 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
             found = [_sheet(store, office, kind, file, _sheets_of(book, kind, read)) for kind in kinds]
         warnings = list({repr(warning): warning for sheet in found for warning in sheet.warnings}.values())
         tables = [table for sheet in found for table in sheet.tables]
-        return Answer(EverythingImported([sheet.rows for sheet in found]), [sheet.line for sheet in found], tables,
-                      warnings=warnings, after=[more for sheet in found for more in sheet.after])  # fmt: skip
+        rows = [sheet.rows for sheet in found]
+        after = [more for sheet in found for more in sheet.after] + ([] if rehearse else _way_back(rows))
+        lines = [sheet.line for sheet in found]
+        return Answer(EverythingImported(rows), lines, tables, warnings=warnings, after=after)
 
     return office.change("import all", bring_in, rehearse=rehearse)
 
@@ -146,6 +149,12 @@ class BroughtIn(NamedTuple):
         return [Text("message.import-overlap-more", {"count": more})] if more else []
 
 
+def _way_back(imports: Iterable[ImportedRows]) -> list[Text]:
+    """How to take back what has come in: a file is taken back whole, whichever of its batches is named."""
+    batch = next((rows.batch for rows in imports if rows.batch), None)
+    return [Text("message.import-way-back", {"batch": batch})] if batch else []
+
+
 def _sheet(
     store: Writing, office: Office, kind: ImportKind, file: InputFile, sheet: FileRows, tick: Tick = silent
 ) -> BroughtIn:
@@ -154,7 +163,7 @@ def _sheet(
 
 
 def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows, tick: Tick) -> BroughtIn:
-    rows, told = Rows(kind, store, office, sheet), RowsTold(RowWarnings(), Overlap())
+    rows, told = Rows(kind, store, office, sheet), RowsTold(RowWarnings(), Overlap(sheet.headings))
     if kind.name == DELIVERIES:
         found = DeliveryFile(store, office, sheet, rows, told, tick).bring_in()
         counts = Counter({ADDED: found.added, KNOWN: found.known})

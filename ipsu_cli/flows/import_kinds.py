@@ -85,7 +85,7 @@ def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     version = first.get("version", len(plans) + 1 if not plans or plans[-1].weeks != dict(weeks) else len(plans))
     if version <= len(plans) and plans[version - 1].weeks == dict(weeks):
         gp = documents.of_case(store, case.id, plan_set.type_of_plan(case))[version - 1]
-        return _steps(store, case, gp, submitted, confirmed, returned, office)
+        return _steps(store, case, gp, first, office)
     entry = plan_set.PlanEntry(weeks, first.get("reason"), submitted, confirmed)
     warnings = plan_set.save(store, office, case, entry)
     if returned:
@@ -118,7 +118,7 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
         if (filed.submitted, filed.period) == (entry["submitted"], period)
     ]
     if same and not kind_of(case, type).single:
-        return _steps(store, case, same[-1], entry["submitted"], entry.get("confirmed"), returned, office)
+        return _steps(store, case, same[-1], entry, office)
     warnings = file(store, office, case, type, entry["submitted"], kept)
     which = document.Which(period=period)
     if entry.get("confirmed"):
@@ -128,29 +128,24 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     return RowOutcome(ADDED, warnings)
 
 
-def _steps(
-    store: Writing,
-    case: Case,
-    there: Document,
-    submitted: dt.date | None,
-    confirmed: dt.date | None,
-    returned: dt.date | None,
-    office: Office,
-) -> RowOutcome:
-    """The steps that a document has taken since it came in."""
-    warnings: list[Finding] = []
-    if submitted and there.status == "draft":
-        warnings = file(store, office, case, there.type, submitted, {})
-    elif not ((confirmed or returned) and there.status == "submitted"):
-        if (confirmed or there.confirmed) != there.confirmed or (returned or there.returned) != there.returned:
-            raise Problem("import.document-differs", case=case.ref, type=there.type, version=there.version)
+def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], office: Office) -> RowOutcome:
+    """The steps that a document has taken since it came in. A step that it has taken already stays as it is."""
+    taken: dict[str, dt.date] = {
+        step: entry[step]
+        for step in ("submitted", "confirmed", "returned")
+        if entry.get(step) and entry[step] != getattr(there, step)
+    }
+    if not taken:
         return RowOutcome(KNOWN, [])
-    if confirmed:
-        document.confirm(store, case, there.type, confirmed, office.today, _which(there))
-    if returned:
-        document.send_back(store, case, there.type, returned, "", office.today, _which(there))
-    steps = {"submitted": submitted, "confirmed": confirmed, "returned": returned}
-    taken = [name for name, day in steps.items() if day != getattr(there, name)]
+    follows = "draft" if "submitted" in taken else "submitted"
+    if there.status != follows:
+        raise Problem("import.document-differs", case=case.ref, type=there.type, version=there.version)
+    warnings = file(store, office, case, there.type, taken["submitted"], {}) if "submitted" in taken else []
+    if "confirmed" in taken:
+        document.confirm(store, case, there.type, taken["confirmed"], office.today, _which(there))
+    if "returned" in taken:
+        reason = entry.get("reason", "")
+        document.send_back(store, case, there.type, taken["returned"], reason, office.today, _which(there))
     return RowOutcome(CHANGED, warnings, tuple(taken))
 
 
@@ -167,10 +162,15 @@ def _funding(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     return RowOutcome(ADDED, [])
 
 
+def _target(store: Writing, group: list[Item], office: Office) -> RowOutcome:
+    status = save_target(store, group[0].entry)[1]
+    return RowOutcome(status, [], ("value",) if status == CHANGED else ())
+
+
 def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved[object]]) -> Save:
     def row(store: Writing, group: list[Item], office: Office) -> RowOutcome:
         done = save(store, group[0].entry, office)
-        return RowOutcome(done.outcome, done.warnings)
+        return RowOutcome(done.outcome, done.warnings, done.changed)
 
     return row
 
@@ -185,7 +185,7 @@ SAVE: dict[str, Save] = {
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,
-    "targets": lambda store, group, office: RowOutcome(save_target(store, group[0].entry)[1], []),
+    "targets": _target,
     "outcomes": _followed(outcome.save_outcome),
     "pauses": _followed(pause.save_pause),
     "reviews": _followed(review.save_review),

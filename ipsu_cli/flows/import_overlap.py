@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.import_warnings import RowWarnings
-from ipsu_cli.locale import heading_text
+from ipsu_cli.locale import ColumnHeading
 
 ADDED, KNOWN, CHANGED = "added", "known", "changed"
 MOST_NAMED = 1_000  # spans of rows
@@ -14,13 +14,13 @@ COLUMNS = (Column("row"), Column("status", "code"), Column("differs"))
 
 
 class OverlappingRows(NamedTuple):
-    """Rows after one another of a sheet (None of a file without sheets) that were there: `outcome` is known, or changed
+    """Rows after one another of a sheet (None of a file without sheets) that were there: `status` is known, or changed
     in `columns`."""
 
     sheet: str | None
     from_row: int
     to_row: int
-    outcome: str
+    status: str
     columns: Sequence[str] = ()
 
     @property
@@ -31,26 +31,28 @@ class OverlappingRows(NamedTuple):
 
 
 class Overlap:
-    """The rows of a file that were there. So many spans of them are named, however many there are."""
+    """The rows of a file that were there. So many spans of them are named, however many there are; `sheets` are those
+    of the file, in its order."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: Iterable[str | None] = ()) -> None:
+        self._order = {sheet: place for place, sheet in enumerate(sheets)}
         self._found: list[OverlappingRows] = []
         self.rest = 0  # rows that are not named
 
-    def add(self, sheet: str | None, row: int, outcome: str, columns: Sequence[str] = ()) -> None:
+    def add(self, sheet: str | None, row: int, status: str, columns: Sequence[str] = ()) -> None:
         """One more row."""
         last = self._found[-1] if self._found else None
-        if last and last == (sheet, last.from_row, row - 1, outcome, columns):
+        if last and last == (sheet, last.from_row, row - 1, status, columns):
             self._found[-1] = last._replace(to_row=row)
         elif len(self._found) < MOST_NAMED:
-            self._found.append(OverlappingRows(sheet, row, row, outcome, columns))
+            self._found.append(OverlappingRows(sheet, row, row, status, columns))
         else:
             self.rest += 1
 
     @property
     def named(self) -> list[OverlappingRows]:
-        """The spans in the order of the rows."""
-        return sorted(self._found, key=lambda span: (span.sheet or "", span.from_row))
+        """The spans in the order of the file."""
+        return sorted(self._found, key=lambda span: (self._order.get(span.sheet, 0), span.from_row))
 
 
 class RowsTold(NamedTuple):
@@ -59,15 +61,15 @@ class RowsTold(NamedTuple):
     warned: RowWarnings
     overlap: Overlap
 
-    def there(self, group: Sequence[Item], outcome: str, columns: Sequence[str] = ()) -> None:
+    def there(self, group: Sequence[Item], status: str, columns: Sequence[str] = ()) -> None:
         """The rows of one thing were there, unless they added it."""
-        for item in group if outcome != ADDED else ():
-            self.overlap.add(item.row.sheet, item.row.number, outcome, columns)
+        for item in group if status != ADDED else ():
+            self.overlap.add(item.row.sheet, item.row.number, status, columns)
 
 
 def overlap_table(kind: str, named: Iterable[OverlappingRows]) -> list[Table]:
     """The spans as people read them; no table where there are none."""
     rows = [
-        (span.place, span.outcome, [heading_text(kind, column) for column in span.columns] or None) for span in named
+        (span.place, span.status, [ColumnHeading(kind, column) for column in span.columns] or None) for span in named
     ]
     return [Table("import-overlap", COLUMNS, rows)] if rows else []

@@ -54,7 +54,7 @@ class Rows:
 
     def __init__(self, kind: ImportKind, store: Writing, office: Office, sheet: FileRows) -> None:
         self.kind, self.office = kind, office
-        self.errors = RowErrors()
+        self.errors = RowErrors(sheet.headings)
         self._words = {name: SheetWords(kind.name, headings) for name, headings in sheet.headings.items()}
         self.count = 0
         self.salt: bytes = settings.office(store)["salt"]

@@ -52,7 +52,7 @@ def save_pause(store: Writing, entry: dict[str, Any], office: Office) -> Saved[P
     warnings = check(acts.FOLLOW, case.service, facts)
     if ends and last:
         enrolments.end_pause(store, case.id, ends.id, last.isoformat())
-        return Saved(ends._replace(to_day=last), "changed", warnings)
+        return Saved(ends._replace(to_day=last), "changed", warnings, ("to",))
     values = {"from_day": first.isoformat(), "to_day": last and last.isoformat()}
     id = enrolments.add(store, "pauses", case.id, **values)
     return Saved(Pause(id, case.ref, first, last), "added", warnings)

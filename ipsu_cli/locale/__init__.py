@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.hundredths import Hundredths
@@ -66,14 +66,16 @@ def column_heading(key: str, lang: str) -> str:
 
 def heading(kind: str, column: str, lang: str) -> str:
     """The heading of an import's column: where it has none of its own, that of a column of a list."""
-    name = heading_text(kind, column).code
-    return say(name, lang).lower() if name.startswith("column.") else say(name, lang)
-
-
-def heading_text(kind: str, column: str) -> Text:
-    """The same as a sentence, which is said once the language is known."""
     names = (f"heading.{kind} {column}", f"heading.{column}")
-    return Text(next((name for name in names if known(name, LANGUAGES[0])), f"column.{column.replace('-', '_')}"))
+    own = next((name for name in names if known(name, LANGUAGES[0])), None)
+    return say(own, lang) if own else say(f"column.{column.replace('-', '_')}", lang).lower()
+
+
+class ColumnHeading(NamedTuple):
+    """The heading of an import's column in a sentence or a table, which is said once the language is known."""
+
+    kind: str
+    column: str
 
 
 def known(name: str, lang: str) -> bool:
@@ -90,6 +92,8 @@ def shown(value: Any, lang: str) -> str:
         return "–"
     if isinstance(value, Text):
         return sentence(value, lang)
+    if isinstance(value, ColumnHeading):
+        return heading(value.kind, value.column, lang)
     if isinstance(value, Hundredths):
         return _with_unit(value, lang)
     if isinstance(value, dt.date):

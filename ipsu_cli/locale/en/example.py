@@ -190,7 +190,8 @@ TEXT: dict[str, str] = {
         "ipsu template cases cases.csv\n"
         "ipsu import cases cases.csv --dry-run\n"
         "ipsu timesheet hours.xlsx --week 2026-W45\n"
-        "ipsu import deliveries hours.xlsx"
+        "ipsu import deliveries hours.xlsx\n"
+        "ipsu import prices prices.csv"
     ),
     "init": (
         'ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008\n'

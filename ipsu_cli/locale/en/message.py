@@ -74,6 +74,7 @@ TEXT: dict[str, str] = {
     ),
     # Imports.
     "import-nothing": "Nothing new in the file of {kind}. Rows: {rows}, known already: {known}.",
+    "import-way-back": "This import is number {batch}. To take it back: ipsu import undo {batch}",
     "import-overlap-more": "More rows that were there already, and are not named: {count}.",
     "imported": "From the file of {kind}: {added} new, {changed} changed. Rows: {rows}, known already: {known}.",
     # Cases.

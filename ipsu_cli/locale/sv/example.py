@@ -185,7 +185,8 @@ TEXT: dict[str, str] = {
         "ipsu template cases ärenden.csv\n"
         "ipsu import cases ärenden.csv --dry-run\n"
         "ipsu timesheet timmar.xlsx --week 2026-W45\n"
-        "ipsu import deliveries timmar.xlsx"
+        "ipsu import deliveries timmar.xlsx\n"
+        "ipsu import prices priser.csv"
     ),
     "init": (
         'ipsu init --name "Stöd i Exempelby AB" --orgnr 559999-0008\n'

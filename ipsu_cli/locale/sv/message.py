@@ -72,6 +72,7 @@ TEXT: dict[str, str] = {
     ),
     # Inläsning.
     "import-nothing": "Inget nytt i filen med {kind}. Rader: {rows}, redan kända: {known}.",
+    "import-way-back": "Inläsningen har nummer {batch}. Så här tas den tillbaka: ipsu import undo {batch}",
     "import-overlap-more": "Fler rader som fanns redan, och inte är nämnda: {count}.",
     "imported": "Inläst ur filen med {kind}: {added} nya, {changed} ändrade. Rader: {rows}, redan kända: {known}.",
     # Ärenden.
