@@ -120,18 +120,21 @@ def test_the_reason_of_a_document_that_came_back_is_kept_when_the_row_comes_agai
 
 
 def test_sheets_are_told_in_the_order_of_the_workbook(ipsu: Program, bring: Bring, db: Path) -> None:
-    rows = [["case", "on", "hours"], ["B1", "2026-03-24", 2]]
+    rows: list[list[Any]] = [["case", "on", "hours"], ["B1", "2026-03-24", 2]]
     bring("deliveries", *(";".join(map(str, row)) for row in rows))
     book = workbook({"mars": rows, "april": [*rows, ["B1", "2026-04-01", 3]]})
     (db.parent / "in.xlsx").write_bytes(book)
     result = ipsu("import deliveries in.xlsx --json --dry-run", today=TODAY)
     assert ["mars"] == [row["sheet"] for row in result.json["import"]["overlap"]]
-    wrong = [rows[0], ["B1", "2026-13-24", 2]]
+    wrong: list[list[Any]] = [rows[0], ["B1", "2026-13-24", 2]]
     (db.parent / "in.xlsx").write_bytes(workbook({"mars": wrong, "april": wrong}))
     result = ipsu("import deliveries in.xlsx --json", today=TODAY)
     assert ["mars", "april"] == [error["sheet"] for error in errors_of(result)]
     bring("prices", "agreement;service;amount;unit;from", "IPSU-1;ipsu-b;460;hour;2026-03-01")
-    prices = [["agreement", "service", "amount", "unit", "from"], ["IPSU-1", "ipsu-b", 460, "hour", "2026-03-01"]]
+    prices: list[list[Any]] = [
+        ["agreement", "service", "amount", "unit", "from"],
+        ["IPSU-1", "ipsu-b", 460, "hour", "2026-03-01"],
+    ]
     (db.parent / "in.xlsx").write_bytes(workbook({"mars": prices, "april": prices}))
     result = ipsu("import prices in.xlsx --json", today=TODAY)
     assert ["mars", "april"] == [row["sheet"] for row in result.json["import"]["overlap"]]

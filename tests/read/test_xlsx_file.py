@@ -91,7 +91,7 @@ def test_what_is_wrong_in_a_row_is_reported_by_its_place(cells: list[Any], fault
 
 
 def test_a_cell_in_per_cent_is_what_a_person_sees() -> None:
-    book = Workbook()
+    book: Any = Workbook()
     book.active.append(["case", "hours"])
     for share, shown in ((0.7, "0%"), (0.125, "0.0%"), (0.07, "0 %")):
         book.active.append(["B1", share])
@@ -101,11 +101,7 @@ def test_a_cell_in_per_cent_is_what_a_person_sees() -> None:
 
 
 def test_a_workbook_whose_sheets_are_all_hidden_says_so() -> None:
-    book = Workbook()
-    book.active.append(["case", "hours"])
-    book.create_sheet("tom")
-    book.active.sheet_state = "hidden"
-    book.save(stream := io.BytesIO())
+    stream = io.BytesIO(workbook({"Sheet": [["case", "hours"]], "tom": []}, "Sheet"))
     with pytest.raises(BadFile) as refused:
         read_xlsx(stream, HEADINGS)
     assert ("file.all-hidden", {"sheets": ["Sheet"]}) == (refused.value.code, refused.value.figures)
