@@ -14,7 +14,7 @@ from tests.whole import WHOLE
 
 BY = "--by service --by gender"
 # In a fast run a few offices, and a few of the counts that each hides; each count is two questions to the solver.
-FEW, FEW_COUNTS, MANY = range(3), 5, range(3, 30 if WHOLE else 10)
+FEW, FEW_COUNTS, MANY = range(3), 5, range(3, 30 if WHOLE else 6)
 Reported = Callable[[Sequence[Person]], tuple[Counts, Counts]]
 
 
