@@ -34,7 +34,7 @@ OF_REVERSALS = """
     INSERT INTO own_prices
     SELECT d.id, l.id, l.unit_price_ore
     FROM deliveries d JOIN invoiced i ON i.delivery_id = d.reverses JOIN invoice_lines l ON l.id = i.line_id
-    WHERE d.reverses IS NOT NULL
+    WHERE d.reverses IS NOT NULL AND d.cancelled = 0
 """
 OF_CUT_MONTHS = f"""
     INSERT OR IGNORE INTO own_prices

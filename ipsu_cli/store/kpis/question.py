@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from ipsu_cli.store import Store
@@ -100,12 +101,13 @@ def _count_persons(store: Store, question: Question, values: Mapping[str, Any], 
 
 
 def _spread(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
-    counted: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values).fetchall():
-        counted[row["cell"]].update(row["listed"].split(","))
+    texts: dict[int, list[str]] = defaultdict(list)
+    for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values):
+        texts[row["cell"]].append(row["listed"])
     found: Tallies = {}
-    for cell, texts in counted.items():
-        spread = Counter({int(n): times for n, times in texts.items()})
+    for cell, listed in texts.items():
+        counted = Counter(chain.from_iterable(text.split(",") for text in listed))
+        spread = Counter({int(n): times for n, times in counted.items()})
         for dimension, part in _places(question, cells, cell):
             _add(found, dimension, part, spread)
     return found
