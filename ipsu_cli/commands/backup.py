@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from ipsu_cli.commands._options import group, office
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
@@ -44,7 +45,8 @@ def backup(
 
         write_whole(path, privately, force=False)
 
-    return flow(office(ctx), file, write)
+    with progress(office(ctx), "backup") as tick:
+        return flow(office(ctx), file, write, tick)
 
 
 def _lock(own: Office, file: str, recipients: Sequence[str], age_key: str | None) -> "AgeLock | None":

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, group, office, option
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import NAME, SERVICE, YEAR
@@ -19,7 +20,8 @@ def check(ctx: typer.Context) -> Answer | None:
         return None
     from ipsu_cli.reports.check import check_file
 
-    return check_file(office(ctx))
+    with progress(office(ctx), "check") as tick:
+        return check_file(office(ctx), tick)
 
 
 @app.command()

@@ -6,6 +6,7 @@ import typer
 
 from ipsu_cli import unlocking
 from ipsu_cli.commands._options import group, office
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.problem import Refused, Unreadable
 
@@ -32,7 +33,8 @@ def encrypt(
             raise Refused("encrypt.already", path=str(own.path), command="ipsu encrypt --new-key-file FILE")
         new_key_file = str(named)
     key = unlocking.new_key(own, new_key_file)
-    answer = flow.encrypt(own, key)
+    with progress(own, "encrypt") as tick:
+        answer = flow.encrypt(own, key, tick)
     if keyring:
         unlocking.keep(own.path, key)
     return answer

@@ -9,6 +9,7 @@ import typer
 
 from ipsu_cli.commands._confirm import confirm
 from ipsu_cli.commands._options import group, input_argument, office
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.office import Office
 from ipsu_cli.read.age import is_age
@@ -28,8 +29,16 @@ def restore(
     own = office(ctx)
     with _opened(own, Path(file.path), age_key) as source:
         flow.learn_language(own, str(source))
-        confirm(own, "message.ask-restore", lambda: flow.refuse(own, file.path, source))
-        return flow.restore(own, file.path, source)
+        confirm(own, "message.ask-restore", lambda: _refuse(own, file.path, source))
+        with progress(own, "restore") as tick:
+            return flow.restore(own, file.path, source, tick)
+
+
+def _refuse(own: Office, file: str, source: Path) -> None:
+    from ipsu_cli.flows import restore as flow
+
+    with progress(own, "look-through") as tick:
+        flow.refuse(own, file, source, tick)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Problem
+from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.office import Office
 from ipsu_cli.store import backup as copies
 from ipsu_cli.store import writing
@@ -36,7 +37,7 @@ class BackedUp(NamedTuple):
 WriteWhole = Callable[[Callable[[BinaryIO], None]], None]
 
 
-def backup(office: Office, file: str, write: WriteWhole) -> Answer[BackedUp]:
+def backup(office: Office, file: str, write: WriteWhole, tick: Tick = silent) -> Answer[BackedUp]:
     """Copy the office's file while others may work in it. The copy is read through before it gets its name."""
     found: list[Contents] = []
 
@@ -44,8 +45,8 @@ def backup(office: Office, file: str, write: WriteWhole) -> Answer[BackedUp]:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "copy"
             with office.reading() as store:
-                copies.copy(store, copy)
-            found.append(copies.look_through(copy))
+                copies.copy(store, copy, part(tick, 0, 2))
+            found.append(copies.look_through(copy, part(tick, 1, 2)))
             with copy.open("rb") as source:
                 shutil.copyfileobj(source, to)
 

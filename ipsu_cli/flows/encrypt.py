@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
 from ipsu_cli.office import Office
 from ipsu_cli.store import driver, writing
@@ -55,20 +56,20 @@ def open_file(office: Office) -> None:
             office.repeat(store, office.key)
 
 
-def encrypt(office: Office, key: bytes) -> Answer[FileConverted]:
+def encrypt(office: Office, key: bytes, tick: Tick = silent) -> Answer[FileConverted]:
     """Encrypt the file by `key`, and the copies that the program keeps next to it."""
     name = "message.new-key" if is_encrypted(office) else "message.encrypted"
-    return convert(office, key, Text(name, {"path": str(office.path)}), "encrypt")
+    return convert(office, key, Text(name, {"path": str(office.path)}), "encrypt", tick)
 
 
-def convert(office: Office, key: bytes | None, line: Text, command: str) -> Answer[FileConverted]:
+def convert(office: Office, key: bytes | None, line: Text, command: str, tick: Tick = silent) -> Answer[FileConverted]:
     """Give the file and its copies their other form; without a key they are plain. All are whole before the first takes
     the place of what it was."""
     path = office.path.resolve()
     refuse_two_names(path)
     try:
         with ExitStack() as opened:
-            answer = _convert(office, path, key, line, command, opened)
+            answer = _convert(office, path, key, line, command, opened, tick)
     except OSError as error:
         raise Surroundings("file.not-writable", path=str(path), why=error.strerror or type(error).__name__) from None
     office_key.use(key)
@@ -76,15 +77,15 @@ def convert(office: Office, key: bytes | None, line: Text, command: str) -> Answ
 
 
 def _convert(
-    office: Office, path: Path, key: bytes | None, line: Text, command: str, opened: ExitStack
+    office: Office, path: Path, key: bytes | None, line: Text, command: str, opened: ExitStack, tick: Tick
 ) -> Answer[FileConverted]:
     from ipsu_cli.store import encryption
 
     kept_out = opened.enter_context(ExitStack())
     kept_out.enter_context(encryption.nobody_writes(path))
     own = Conversion(path, opened.enter_context(_unfinished(path.parent)))
-    encryption.convert(path, own.made, key)
-    encryption.verify(path, own.made, key)
+    encryption.convert(path, own.made, key, part(tick, 0, 2))
+    encryption.verify(path, own.made, key, part(tick, 1, 2))
     copies = list(_copies(path, key, opened))
     answer = _answer(office, key, copies, line)
     _log(office, own.made, key, answer, command)

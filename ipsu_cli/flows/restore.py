@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
@@ -47,14 +48,14 @@ def learn_language(office: Office, file: str) -> None:
     office.own_lang = next((lang for lang in found if lang in LANGUAGES), office.own_lang)
 
 
-def restore(office: Office, file: str, source: Path) -> Answer[Restored]:
+def restore(office: Office, file: str, source: Path, tick: Tick = silent) -> Answer[Restored]:
     """Let the office be what a copy says. What it was is kept next to it, under a name of its own. `file` is what the
     copy is called, `source` where it lies."""
     path = office.path.resolve()
     _refuse(office, path, file, source)
     made = unfinished(path.parent)
     try:
-        copied = _copied(source, made)
+        copied = _copied(source, made, tick)
         _refuse_plain(path, file, source)
         persons = _erase_again(office, path, made)
         contents = copies.look_through(made) if persons else copied
@@ -71,10 +72,10 @@ def restore(office: Office, file: str, source: Path) -> Answer[Restored]:
     return answer
 
 
-def refuse(office: Office, file: str, source: Path) -> None:
+def refuse(office: Office, file: str, source: Path, tick: Tick = silent) -> None:
     """Raise where the file is no copy of an office, or is the office itself."""
     _refuse(office, office.path.resolve(), file, source)
-    copies.look_through(source)
+    copies.look_through(source, tick)
     _refuse_plain(office.path.resolve(), file, source)
 
 
@@ -128,9 +129,9 @@ def _remember(office: Office, key: str, answer: Answer[Restored]) -> None:
         office.remember(store, key, answer)
 
 
-def _copied(source: Path, made: Path) -> Contents:
+def _copied(source: Path, made: Path, tick: Tick) -> Contents:
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    contents = copies.copy_file(source, made)
+    contents = copies.copy_file(source, made, tick)
     sync_file(made)
     return contents
 

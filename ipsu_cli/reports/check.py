@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, settings
@@ -15,12 +16,14 @@ from ipsu_cli.store.connection import error_name
 from ipsu_cli.store.invariants import ALL
 from ipsu_cli.store.invariants.model import Breach, Invariant
 from ipsu_cli.store.invariants.opened import untouched
-from ipsu_cli.store.invariants.whole import DAMAGED, damage, the_schema_is_that_of_a_new_file
+from ipsu_cli.store.invariants.whole import DAMAGED, EFFORT, damage, the_schema_is_that_of_a_new_file
 from ipsu_cli.store.seals import RowKey
+from ipsu_cli.store.under_way import telling
 
 COLUMNS = (Column("code"), Column("table"), Column("row"), Column("message"))
 EXIT_FOUND, EXIT_DAMAGED = 6, 4
 MOST = 1_000
+EFFORT_OF_ALL = EFFORT + sum(invariant.effort for invariant in ALL)
 
 
 class FileFinding(NamedTuple):
@@ -39,13 +42,14 @@ class FileFindings(NamedTuple):
     more: int
 
 
-def check_file(office: Office) -> Answer[FileFindings]:
+def check_file(office: Office, tick: Tick = silent) -> Answer[FileFindings]:
     """Look for all that cannot be in a sound file; silent where there is nothing. Exit code 4 where SQLite itself finds
     the file damaged, else 6 where something was found."""
     with untouched(office.path) as store:
         _learn_language(office, store)
-        damaged = [_finding(DAMAGED, breach) for breach in damage(store)]
-        found = iter(damaged or all_findings(store))
+        with telling(store.conn, tick, 0, EFFORT_OF_ALL):
+            damaged = [_finding(DAMAGED, breach) for breach in damage(store)]
+        found = iter(damaged or all_findings(store, tick))
         findings = list(islice(found, MOST))
         more = sum(1 for _ in found)
     answer = FileFindings(findings, more)
@@ -59,11 +63,14 @@ def check_file(office: Office) -> Answer[FileFindings]:
     )
 
 
-def all_findings(store: Store) -> Iterator[FileFinding]:
+def all_findings(store: Store, tick: Tick = silent) -> Iterator[FileFinding]:
     """What breaks an invariant, one after the other. Where the schema is not ours a question may not be one."""
     ours = not any(the_schema_is_that_of_a_new_file.find(store))
+    done = EFFORT
     for invariant in ALL:
-        yield from _of(invariant, store, ours=ours)
+        with telling(store.conn, tick, done, EFFORT_OF_ALL):
+            yield from _of(invariant, store, ours=ours)
+        done += invariant.effort
 
 
 def _of(invariant: Invariant, store: Store, *, ours: bool) -> Iterator[FileFinding]:

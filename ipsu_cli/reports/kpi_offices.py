@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target
-from ipsu_cli.core.tick import Tick
+from ipsu_cli.core.tick import part
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi_counted import Counted, RegisterCount, months_of, tally_register
 from ipsu_cli.reports.kpi_measured import WHOLE, Measured, Tallied, added_up, measure, nothing
@@ -45,7 +45,7 @@ def _each(offices: Offices, dimensions: Sequence[str], aimed: Sequence[Target]) 
 
     def ask(store: Store) -> RegisterCount:
         place, register = next(waiting)
-        query = offices.query._replace(tick=_part(offices.query.tick, place, len(offices.registers)))
+        query = offices.query._replace(tick=part(offices.query.tick, place, len(offices.registers)))
         return tally_register(store, query, dimensions, _own(aimed, register))
 
     return offices.each(ask)
@@ -54,11 +54,6 @@ def _each(offices: Offices, dimensions: Sequence[str], aimed: Sequence[Target]) 
 def _own(aimed: Sequence[Target], register: OfficeRegister) -> list[Target]:
     names = {None, *register.names.agreements}
     return [target for target in aimed if target.agreement in names]
-
-
-def _part(tick: Tick, place: int, of_offices: int) -> Tick:
-    """Of all that is to be done, one office's part."""
-    return lambda done, of: tick(place * of + done, of_offices * of)
 
 
 def _of_targets(counts: Sequence[RegisterCount]) -> TalliedScopes:

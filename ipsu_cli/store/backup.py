@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import BadDatabase
+from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.store import Store, Writing, driver
 from ipsu_cli.store.connection import version_of, what_failed
+from ipsu_cli.store.under_way import copy as copy_pages
+from ipsu_cli.store.under_way import telling
 
 NEWEST = "SELECT id, today FROM changes WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1"
 REMEMBER = "INSERT INTO backups (on_day, change_id) VALUES (:on, :change)"
@@ -49,18 +52,18 @@ def remember(store: Writing, on: dt.date, contents: Contents) -> None:
     store.conn.execute(REMEMBER, {"on": on, "change": contents.change})
 
 
-def copy(store: Store, to: Path) -> None:
+def copy(store: Store, to: Path, tick: Tick = silent) -> None:
     """Make a copy of an open office over the empty file `to`, encrypted where that is. It has to be looked through
     before it counts."""
-    _copy(store.conn, to)
+    _copy(store.conn, to, tick)
 
 
-def copy_file(path: Path, to: Path) -> Contents:
+def copy_file(path: Path, to: Path, tick: Tick = silent) -> Contents:
     """The same of a file that nobody has open; one of an older version stays so."""
-    look_through(path)
+    look_through(path, part(tick, 0, 3))
     with closing(_open(path)) as conn:
-        _copy(conn, to)
-    return look_through(to)
+        _copy(conn, to, part(tick, 1, 3))
+    return look_through(to, part(tick, 2, 3))
 
 
 def copied(path: Path, to: Path) -> bool:
@@ -71,19 +74,19 @@ def copied(path: Path, to: Path) -> bool:
     return False
 
 
-def _copy(conn: sqlite3.Connection, to: Path) -> None:
+def _copy(conn: sqlite3.Connection, to: Path, tick: Tick) -> None:
     try:
         with closing(driver.connect_alike(conn, to)) as target:
-            conn.backup(target)
+            copy_pages(conn, target, tick)
     except sqlite3.Error as error:
         raise what_failed(error, to) from error
 
 
-def look_through(path: Path) -> Contents:
+def look_through(path: Path, tick: Tick = silent) -> Contents:
     """Read all of a file without changing it. Raises `BadDatabase` where it is not ours, newer than the program, or
     damaged."""
     try:
-        with closing(_open(path)) as conn:
+        with closing(_open(path)) as conn, telling(conn, tick):
             return _contents(conn, path)
     except sqlite3.Error as error:
         raise what_failed(error, path) from error

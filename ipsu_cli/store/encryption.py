@@ -12,10 +12,12 @@ from pathlib import Path
 
 from ipsu_cli.core import office_key
 from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.store import backup, cipher, erasure_files
 from ipsu_cli.store.connection import patiently, what_failed
 from ipsu_cli.store.driver import WAIT_SECONDS, address
 from ipsu_cli.store.invariants.second_look import is_sound
+from ipsu_cli.store.under_way import telling
 
 # The new file has no name yet: a run that is killed leaves nothing that anybody opens.
 UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF")
@@ -41,7 +43,7 @@ def nobody_writes(path: Path) -> Iterator[None]:
         raise what_failed(error, path) from error
 
 
-def convert(path: Path, made: Path, key: bytes | None) -> None:
+def convert(path: Path, made: Path, key: bytes | None, tick: Tick = silent) -> None:
     """Write all that is in the file at `path` into the empty file `made`: encrypted by `key`, or plain without one.
 
     Raises `BadDatabase` where something of it is damaged, `Surroundings` where the disk fails: then nothing of `made`
@@ -53,7 +55,8 @@ def convert(path: Path, made: Path, key: bytes | None) -> None:
             for pragma in UNSAFE:
                 conn.execute(pragma)
             conn.execute(ATTACH, (address(path, "ro"), _key_of(path) or ""))
-            conn.execute(EXPORT)
+            with telling(conn, tick):
+                conn.execute(EXPORT)
             for name in IN_HEAD:
                 value = conn.execute(f"PRAGMA source.{name}").fetchone()[0]
                 conn.execute(f"PRAGMA main.{name}={value}")
@@ -72,11 +75,11 @@ def _stopped(error: sqlite3.Error, path: Path) -> Exception:
     return what_failed(error, path)
 
 
-def verify(path: Path, made: Path, key: bytes | None) -> None:
+def verify(path: Path, made: Path, key: bytes | None, tick: Tick = silent) -> None:
     """Read all of the new file as an office: its pages, its schema, and every row against the log's chain. Raises
     `BadDatabase` where something is wrong, which is so in the file at `path` then."""
     with office_key.used(key):
-        if not is_sound(made):
+        if not is_sound(made, tick):
             raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
 
 

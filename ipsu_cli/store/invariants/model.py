@@ -23,16 +23,20 @@ class Breach(NamedTuple):
 
 class Invariant(NamedTuple):
     """What always holds in a file that only the program has written. `number` is the statement of the sources that it
-    keeps, None where it is about the file itself."""
+    keeps, None where it is about the file itself. `effort` is how long it takes in a large file, next to one that asks
+    for a few rows: a bar goes by it."""
 
     code: str
     number: str | None
     find: Callable[[Store], Iterator[Breach]]
+    effort: int = 1
 
 
-def invariant(code: str, number: str | None = None) -> Callable[[Callable[[Store], Iterator[Breach]]], Invariant]:
+def invariant(
+    code: str, number: str | None = None, *, effort: int = 1
+) -> Callable[[Callable[[Store], Iterator[Breach]]], Invariant]:
     """Make a function that looks for breaches an invariant; its name reads as a sentence that is true."""
-    return lambda find: Invariant(code, number, find)
+    return lambda find: Invariant(code, number, find, effort)
 
 
 def breaches(table: str, rows: Iterable[sqlite3.Row], *, money: tuple[str, ...] = ()) -> Iterator[Breach]:

@@ -117,7 +117,7 @@ def _rows(store: Store, table: SealedTable) -> Iterator[tuple[bytes | None, int 
             yield row[0], row[1], row[2], row[3:]
 
 
-@invariant("seal.broken")
+@invariant("seal.broken", effort=80)
 def a_row_is_as_a_change_left_it(store: Store) -> Iterator[Breach]:
     """Every row, live or past, gives the seal that its change has left; what an erasure has emptied gives the one that
     the erasure has left of all its states."""
@@ -144,7 +144,7 @@ def _batches(store: Store) -> Iterator[Breach]:
             yield Breach("imported", batch["id"], {"change": None})
 
 
-@invariant("seal.missing")
+@invariant("seal.missing", effort=50)
 def a_row_was_entered_by_a_change(store: Store) -> Iterator[Breach]:
     """Every row has a seal: it was entered by a command of the program."""
     for table in sealed_tables(store):
@@ -153,7 +153,7 @@ def a_row_was_entered_by_a_change(store: Store) -> Iterator[Breach]:
                 yield Breach(table.name, key, {})
 
 
-@invariant("seal.row-lost")
+@invariant("seal.row-lost", effort=50)
 def what_was_entered_is_there(store: Store) -> Iterator[Breach]:
     """What a change has left is there, as it stands or in the past."""
     kept = {row[0]: row[1] for row in store.all(COUNTS)}
@@ -165,7 +165,7 @@ def what_was_entered_is_there(store: Store) -> Iterator[Breach]:
             yield from breaches(table.name, store.all(named))
 
 
-@invariant("seal.past")
+@invariant("seal.past", effort=35)
 def the_past_is_whole(store: Store) -> Iterator[Breach]:
     """A row of the past was ended by a change, on its day, that left another state of it or removed it."""
     for table in sealed_tables(store):
@@ -174,7 +174,7 @@ def the_past_is_whole(store: Store) -> Iterator[Breach]:
                 yield from breaches(table.name, store.all(question.format(table=table.name, key=table.key)))
 
 
-@invariant("log.chain")
+@invariant("log.chain", effort=35)
 def the_log_follows_from_itself(store: Store) -> Iterator[Breach]:
     """The digest of each line follows from the line before it, the line itself and its seals."""
     first = store.value(FIRST, command=UPGRADE)

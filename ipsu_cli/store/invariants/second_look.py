@@ -4,19 +4,22 @@ import sqlite3
 from pathlib import Path
 
 from ipsu_cli.core.problem import Problem
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.store import Store, schema
 from ipsu_cli.store.invariants import sealed
 from ipsu_cli.store.invariants.opened import untouched
-from ipsu_cli.store.invariants.whole import damage
+from ipsu_cli.store.invariants.whole import EFFORT, damage
+from ipsu_cli.store.under_way import telling
 
 PIECE = 1024**2
+EFFORT_OF_ALL = EFFORT + sum(invariant.effort for invariant in sealed.INVARIANTS)
 
 
-def is_sound(path: Path) -> bool:
+def is_sound(path: Path, tick: Tick = silent) -> bool:
     """Is the file whole, and as the program has left it? It is opened again, so a bad read does not come again."""
     try:
         with untouched(path) as store:
-            return schema.is_ours(store.conn) and not any(damage(store)) and _is_sealed(store)
+            return schema.is_ours(store.conn) and _is_whole(store, tick) and _is_sealed(store, tick)
     except (Problem, sqlite3.Error, ValueError):  # also what is no text, or no number
         return False
 
@@ -32,5 +35,16 @@ def why_unread(path: Path) -> str | None:
     return None
 
 
-def _is_sealed(store: Store) -> bool:
-    return not any(breach for invariant in sealed.INVARIANTS for breach in invariant.find(store))
+def _is_whole(store: Store, tick: Tick) -> bool:
+    with telling(store.conn, tick, 0, EFFORT_OF_ALL):
+        return not any(damage(store))
+
+
+def _is_sealed(store: Store, tick: Tick) -> bool:
+    done = EFFORT
+    for invariant in sealed.INVARIANTS:
+        with telling(store.conn, tick, done, EFFORT_OF_ALL):
+            if any(invariant.find(store)):
+                return False
+        done += invariant.effort
+    return True

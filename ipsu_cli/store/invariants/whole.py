@@ -11,6 +11,8 @@ from ipsu_cli.store.migrations import VERSION
 from ipsu_cli.store.schema import fresh, objects
 
 DAMAGED = "file.damaged"
+# How long SQLite takes for its own look at a large file.
+EFFORT = 20
 CHECKED = "PRAGMA integrity_check(1000)"
 # What SQLite says of a value that its column does not take; all else it says is damage.
 OF_VALUES = re.compile(r"(?:CHECK constraint failed in |NULL value in |non-\w+ value in |NUMERIC value in )(\w+)")
@@ -43,7 +45,7 @@ def damage(store: Store) -> Iterator[Breach]:
             yield Breach("file", None, {"found": text.splitlines()[0]})
 
 
-@invariant("file.value")
+@invariant("file.value", effort=EFFORT)
 def a_value_is_what_its_column_takes(store: Store) -> Iterator[Breach]:
     """Every value is of its column's type, and keeps what the schema holds it to."""
     for (text,) in store.all(CHECKED):
@@ -87,7 +89,7 @@ def no_number_comes_again(store: Store) -> Iterator[Breach]:
             yield Breach(table, None, {"number": kept.get(table, 0), "highest": highest})
 
 
-@invariant("file.text")
+@invariant("file.text", effort=15)
 def text_shows_all_that_it_holds(store: Store) -> Iterator[Breach]:
     """Text has its letters with their marks as one character each (NFC), and no character that hides or acts."""
     for table, column, key in store.all(COLUMNS):
