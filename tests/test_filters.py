@@ -1,4 +1,5 @@
-"""What is typed to choose among coaches, agreements and services means one in the register, in every command alike."""
+"""What is typed to choose among coaches, towns, agreements and services means one in the register, in every command
+alike."""
 
 import json
 import shutil
@@ -20,9 +21,11 @@ MADE = (
     "agreement add IPSU-VG --service ipsu --area Väst --from 2026-01-01",
     "price set IPSU-NM ipsu-b 450 --unit hour --from 2026-01-01",
     "case add B1 --service ipsu-b --agreement IPSU-NM --coach Nadia --personnummer 19900101-9802 --name 'Alva Prov' "
-    "--from 2026-03-02 --to 2026-03-22 --training Svets --training-from 2026-01-12 --training-to 2026-06-05",
+    "--site Falun --from 2026-03-02 --to 2026-03-22 --training Svets --training-from 2026-01-12 "
+    "--training-to 2026-06-05",
     "case add B2 --service ipsu-b --agreement IPSU-VG --coach 'Åsa Ek' --personnummer 19850602-9837 --name 'Bo Prov' "
-    "--from 2026-03-02 --to 2026-03-22 --training Svets --training-from 2026-01-12 --training-to 2026-06-05",
+    "--site Örebro --from 2026-03-02 --to 2026-03-22 --training Svets --training-from 2026-01-12 "
+    "--training-to 2026-06-05",
     "plan set B1 2026-W10..2026-W12=20 --submitted 2026-03-02 --confirmed 2026-03-04",
     "deliver B1 7 --on 2026-03-03",
     "invoice receive --number AF-1 --on 2026-04-01 --total 3937,50 --agreement IPSU-NM",
@@ -55,6 +58,7 @@ NAMES = {
     "--coach": ("Åsa Ek", " åSA eK", "Nadja", "Nadia"),
     "--from": ("Nadia", "NADIA", "Nadja", "Nadia"),
     "--agreement": ("IPSU-NM", "ipsu-nm ", "IPSU-NN", "IPSU-NM"),
+    "--site": ("Örebro", " öREBRO", "Fahlun", "Falun"),
     "--service": ("ipsu-b", "IPSU_B", "ipsu-bb", "ipsu-b"),
 }
 
@@ -162,3 +166,19 @@ def test_a_report_of_an_earlier_day_knows_the_coaches_of_that_day(ipsu: Program,
     line = "report caseload --to 2026-03-20 --coach {} --as-of {}"
     for coach, day, code in (("Nadia", "2026-04-30", 0), ("Nadia", "2026-05-01", 1), ("Eva", "2026-04-30", 1)):
         assert code == ipsu(line.format(coach, day), today="2026-05-02").code, (coach, day)
+
+
+def test_a_report_of_a_town_is_about_its_cases(ipsu: Program, made: Path) -> None:
+    def delivered(more: str) -> float:
+        kpis = ipsu(f"report kpi --month 2026-03 {more} --json", today=TODAY).json["kpis"]
+        return next(kpi["value"] for kpi in kpis if kpi["code"] == "delivered_hours")
+
+    assert [7, 7, 0, 7] == [delivered(more) for more in (
+        "", "--site Falun", "--site Örebro", "--site Falun --site Örebro"
+    )]  # fmt: skip
+
+
+def test_a_refused_town_suggests_none_of_protected_persons_alone(ipsu: Program, made: Path) -> None:
+    assert 0 == ipsu("case edit B2 --protected", today=TODAY).code
+    refused = json.loads(ipsu("report kpi --site Orebro --json", today=TODAY).err)["error"]
+    assert ["Falun"] == refused["details"]["near"]

@@ -41,6 +41,7 @@ COMMON: dict[str, Any] = {
     "service": Annotated[list[str] | None, option(SERVICE, "--service")],
     "agreement": Annotated[list[str] | None, option(AGREEMENT, "--agreement")],
     "coach": Annotated[list[str] | None, option(NAME, "--coach", personal=True)],
+    "site": Annotated[list[str] | None, option(NAME.typed("TOWN"), "--site", personal=True)],
     "by": Annotated[list[str] | None, option(DIMENSION, "--by")],
     "excel": Excel,
     "force": Force,
@@ -126,10 +127,12 @@ def report(
 
 def _asked(ctx: typer.Context, words: dict[str, Any]) -> ReportRequest:
     period = read_period(words["from_"], words["to"], words["month"], words["year"], office(ctx).today)
-    services, agreements, coaches, by = (words[name] or () for name in ("service", "agreement", "coach", "by"))
+    services, agreements, coaches, sites, by = (
+        words[name] or () for name in ("service", "agreement", "coach", "site", "by")
+    )
     as_of = words["as_of"] or office(ctx).today
     also = [Path(file) for file in words.get("also") or ()]
-    query = ReportQuery(period, as_of, services, agreements, coaches, by, below=_below(words), also=also)
+    query = ReportQuery(period, as_of, services, agreements, coaches, sites, by, below=_below(words), also=also)
     return ReportRequest(office(ctx), query, Path(words["excel"]) if words["excel"] else None, words["force"])
 
 

@@ -170,8 +170,8 @@ def _agreements(store: Store, query: ReportQuery) -> set[str] | None:
 
 def _persons(store: Store, office: Office, query: ReportQuery) -> dict[str, int]:
     """How many persons the money has gone to, by the cost that is divided by them. The money is not divided among
-    coaches, and then nobody is counted."""
-    if query.coaches:
+    coaches and towns, and then nobody is counted."""
+    if query.within_units:
         return dict.fromkeys(Costs._fields, 0)
     cases = counting(store, query.cases)
     any_of_them = {"any_outcome": flow.outcome_share(ANY_OUTCOME)}

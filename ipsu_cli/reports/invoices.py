@@ -167,7 +167,7 @@ def _together(listed: Sequence[MonthExpected]) -> MonthExpected:
 
 def _found(store: Store, query: ReportQuery) -> list[Invoice]:
     """The invoices that count, without those that were cancelled."""
-    chosen = invoices.in_scope(store) if query.services or query.coaches else None
+    chosen = invoices.in_scope(store) if query.services or query.within_units else None
     return [
         invoice
         for invoice in invoices.listed(store)

@@ -66,7 +66,7 @@ class Offices:
         _refuse([*_twice(self._paths), *wrong])
         self.files = [OfficeFile(name, str(path)) for name, path in zip(self._labels(), self._paths, strict=True)]
         known = filters.among(self._names(), query.cases)
-        self.query = query._replace(services=known.services, agreements=known.agreements, coaches=known.coaches)
+        self.query = query.among(known)
 
     def each(self, ask: Callable[[Store], T]) -> list[T]:
         """What each register answers, as it stood on the day asked for: one is open at a time, however many there
@@ -104,6 +104,7 @@ class Offices:
         return filters.RegisterNames(
             _together([register.names.agreements for register in self.registers]),
             _together([register.names.coaches for register in self.registers]),
+            _together([register.names.sites for register in self.registers]),
         )
 
     @property

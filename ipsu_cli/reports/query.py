@@ -30,6 +30,7 @@ class ReportQuery(NamedTuple):
     services: Sequence[str] = ()
     agreements: Sequence[str] = ()
     coaches: Sequence[str] = ()
+    sites: Sequence[str] = ()
     by: Sequence[str] = ()
     months: bool = False
     below: int = 0
@@ -40,7 +41,18 @@ class ReportQuery(NamedTuple):
     @property
     def cases(self) -> scope.Chosen:
         """Which cases are asked about."""
-        return scope.Chosen(self.services, self.agreements, self.coaches)
+        return scope.Chosen(self.services, self.agreements, self.coaches, sites=self.sites)
+
+    def among(self, known: scope.Chosen) -> "ReportQuery":
+        """The same of the cases whose names are `known`."""
+        return self._replace(
+            services=known.services, agreements=known.agreements, coaches=known.coaches, sites=known.sites
+        )
+
+    @property
+    def within_units(self) -> bool:
+        """Is a part of each unit asked about? What is about a whole unit (money, surveys) then has no part in it."""
+        return bool(self.coaches or self.sites)
 
     @property
     def stock_day(self) -> dt.date:
@@ -55,12 +67,12 @@ class ReportQuery(NamedTuple):
     @property
     def aims(self) -> tuple[str | None, ...]:
         """Whose targets the whole of this can be held to: one agreement's or those of all; else nobody's."""
-        narrower = self.services or self.coaches or len(self.agreements) > 1
+        narrower = self.services or self.within_units or len(self.agreements) > 1
         return () if narrower else (self.agreements[0] if self.agreements else None,)
 
 
 def open_register(store: Store, query: ReportQuery, today: dt.date) -> ReportQuery:
-    """The register as it stood on the day asked for, and what is asked with its names of agreements and coaches.
+    """The register as it stood on the day asked for, and what is asked with its names of agreements, coaches and towns.
 
     Raises `Refused` for a day to come, and for a filter that fits nothing.
     """
@@ -69,7 +81,7 @@ def open_register(store: Store, query: ReportQuery, today: dt.date) -> ReportQue
     look_back(store, query.as_of)
     known = filters.in_register(store, query.cases)
     own = settings.office(store)["name"]
-    return query._replace(services=known.services, agreements=known.agreements, coaches=known.coaches, office=own)
+    return query.among(known)._replace(office=own)
 
 
 def open_cases(store: Store, query: ReportQuery, today: dt.date) -> ReportQuery:
@@ -92,7 +104,8 @@ def heading(query: ReportQuery) -> Text:
     if not query.office or query.also:
         return Text("kpi.head", figures)
     own = {**figures, "office": query.office}
-    chosen = [*(Text(f"code.{service}") for service in query.services), *query.agreements, *query.coaches]
+    chosen = [*(Text(f"code.{service}") for service in query.services), *query.agreements, *query.coaches,
+              *query.sites]  # fmt: skip
     return Text("kpi.head-chosen", {**own, "chosen": chosen}) if chosen else Text("kpi.head-office", own)
 
 

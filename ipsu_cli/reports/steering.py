@@ -27,7 +27,6 @@ from ipsu_cli.reports.steering_unit import Indicator, Steering, SteeringUnit, Su
 from ipsu_cli.rules.kpis import PERCENT, Kpi, find
 from ipsu_cli.store import Store, outcome_years, queue, targets
 from ipsu_cli.store.kpis.question import WHOLE, Parts
-from ipsu_cli.store.scope import Chosen
 
 SUS = (
     "ongoing", "participants", "active", "supported", "cases_closed", "outcomes_employment",
@@ -124,7 +123,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer[SteeringReport
 
 def _unit(store: Store, query: ReportQuery, aims: Sequence[Target], agreement: str | None) -> UnitFigures:
     own = (agreement,) if agreement else tuple(query.agreements)
-    cases = counting(store, Chosen(query.services, own, query.coaches))
+    cases = counting(store, query.cases._replace(agreements=own))
     figures = cases.count(query.period, query.as_of, SUS)
     surveys = cases.surveys(query.period, query.as_of)
     mine = [target for target in of_units(aims, own if agreement else ()) if target.agreement == agreement]

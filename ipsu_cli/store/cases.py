@@ -28,6 +28,7 @@ FITTING = (
     WHERE (:services IS NULL OR c.service IN (SELECT value FROM json_each(:services)))
       AND (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
       AND (:coaches IS NULL OR c.coach IN (SELECT value FROM json_each(:coaches)))
+      AND (:sites IS NULL OR c.site IN (SELECT value FROM json_each(:sites)))
       AND (:first IS NULL OR (c.from_day <= :last AND (c.to_day IS NULL OR c.to_day >= :first)
            AND (c.closed_on IS NULL OR c.closed_on >= :first)))
       AND c.close_reason IS NOT 'registered_in_error'

@@ -1,4 +1,4 @@
-"""Filters: what is typed to choose among coaches, agreements and services, found in the register or refused."""
+"""Filters: what is typed to choose among coaches, towns, agreements and services, found in the register or refused."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -10,12 +10,13 @@ from ipsu_cli.store import Store
 from ipsu_cli.store.scope import Chosen
 
 NEAREST = 3
-COACHES = """
-    SELECT c.coach, max(p.protected = 0) AS told FROM cases c JOIN people p ON p.id = c.person_id
-    WHERE c.coach IS NOT NULL GROUP BY c.coach ORDER BY c.coach
+# What cases have in a column, and whether somebody who is not protected has it.
+OF_CASES = """
+    SELECT c.{column} AS name, max(p.protected = 0) AS told FROM cases c JOIN people p ON p.id = c.person_id
+    WHERE c.{column} IS NOT NULL GROUP BY c.{column} ORDER BY c.{column}
 """
 AGREEMENTS = "SELECT ref FROM agreements ORDER BY ref"
-# The names that there are, and whether a refusal may suggest each: not a coach of protected persons alone.
+# The names that there are, and whether a refusal may suggest each: not a coach or a town of protected persons alone.
 SuggestedNames = Mapping[str, bool]
 
 
@@ -27,9 +28,14 @@ class Filter(NamedTuple):
     command: str
 
 
-COACH = Filter(
-    "--coach", lambda store: {row["coach"]: bool(row["told"]) for row in store.all(COACHES)}, "ipsu case list"
-)
+def _of_cases(column: str) -> Callable[[Store], SuggestedNames]:
+    """The names that cases have in a column."""
+    question = OF_CASES.format(column=column)
+    return lambda store: {row["name"]: bool(row["told"]) for row in store.all(question)}
+
+
+COACH = Filter("--coach", _of_cases("coach"), "ipsu case list")
+SITE = Filter("--site", _of_cases("site"), "ipsu agreement list")
 HANDED_FROM = COACH._replace(option="--from")
 AGREEMENT = Filter(
     "--agreement", lambda store: {row["ref"]: True for row in store.all(AGREEMENTS)}, "ipsu agreement list"
@@ -42,11 +48,12 @@ class RegisterNames(NamedTuple):
 
     agreements: SuggestedNames
     coaches: SuggestedNames
+    sites: SuggestedNames
 
 
 def names_of(store: Store) -> RegisterNames:
     """What the register can be asked by."""
-    return RegisterNames(AGREEMENT.names(store), COACH.names(store))
+    return RegisterNames(AGREEMENT.names(store), COACH.names(store), SITE.names(store))
 
 
 def in_register(store: Store, chosen: Chosen) -> Chosen:
@@ -55,6 +62,7 @@ def in_register(store: Store, chosen: Chosen) -> Chosen:
         services=fitting(store, SERVICE, chosen.services),
         agreements=fitting(store, AGREEMENT, chosen.agreements),
         coaches=fitting(store, COACH, chosen.coaches),
+        sites=fitting(store, SITE, chosen.sites),
     )
 
 
@@ -64,6 +72,7 @@ def among(names: RegisterNames, chosen: Chosen) -> Chosen:
         services=_fitting(SERVICE, dict.fromkeys(services(), True), chosen.services),
         agreements=_fitting(AGREEMENT, names.agreements, chosen.agreements),
         coaches=_fitting(COACH, names.coaches, chosen.coaches),
+        sites=_fitting(SITE, names.sites, chosen.sites),
     )
 
 

@@ -28,6 +28,7 @@ FROM_CASES = """
     LEFT JOIN agreements a ON a.id = c.agreement_id
     WHERE (:agreements IS NULL OR a.ref IN (SELECT value FROM json_each(:agreements)))
       AND (:coaches IS NULL OR c.coach IN (SELECT value FROM json_each(:coaches)))
+      AND (:sites IS NULL OR c.site IN (SELECT value FROM json_each(:sites)))
       AND (:cases IS NULL OR c.ref IN (SELECT value FROM json_each(:cases)))
       AND c.close_reason IS NOT 'registered_in_error'
 """
@@ -125,6 +126,7 @@ class Chosen(NamedTuple):
     agreements: Sequence[str] = ()
     coaches: Sequence[str] = ()
     cases: Sequence[str] = ()
+    sites: Sequence[str] = ()
 
     def values(self) -> dict[str, str | None]:
         """As a question takes them: a JSON list of each that is given."""

@@ -61,7 +61,7 @@ class KpiCounter:
         self.cells: Cells = scope.choose_cases(store, chosen, dimensions)
         store.conn.execute(scope.BY_PERSON)
         units.choose(store, agreement_services, chosen.agreements)
-        self.of_units = not chosen.coaches
+        self.of_units = not (chosen.coaches or chosen.sites)
         self._made: set[str] = set()
 
     def count(
