@@ -169,7 +169,7 @@ def test_a_report_of_an_earlier_day_knows_the_coaches_of_that_day(ipsu: Program,
 
 
 def test_a_report_of_a_town_is_about_its_cases(ipsu: Program, made: Path) -> None:
-    def delivered(more: str) -> float:
+    def delivered(more: str) -> Any:
         kpis = ipsu(f"report kpi --month 2026-03 {more} --json", today=TODAY).json["kpis"]
         return next(kpi["value"] for kpi in kpis if kpi["code"] == "delivered_hours")
 
