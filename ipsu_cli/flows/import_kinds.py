@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
@@ -54,7 +55,11 @@ def _agreement(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     there = agreements.find(store, entry["agreement"])
     if there is None:
         return RowOutcome(ADDED, agreement.save(store, entry)[1])
-    raise Problem("agreement.exists", agreement=there.ref)
+    differ = [fact.name for fact in facts_of(Agreement) if fact.name in entry and entry[fact.name] != fact.of(there)]
+    if not differ:
+        return RowOutcome(KNOWN, [])
+    command = f"ipsu agreement edit {there.ref} --reason TEXT"
+    raise Problem("agreement.exists", agreement=there.ref, options=differ, command=command)
 
 
 def _price(store: Writing, group: list[Item], office: Office) -> RowOutcome:

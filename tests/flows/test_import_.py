@@ -141,7 +141,7 @@ def test_the_errors_of_a_file_keep_the_names_of_columns_for_scripts(take: Take, 
 def test_a_file_without_a_column_is_told_which_by_its_heading(ipsu: Program, db: Path) -> None:
     (db.parent / "in.csv").write_text("Datum;Timmar\n2026-03-10;7\n")
     result = ipsu("import deliveries in.csv --json", today=TODAY, IPSU_LANG="sv")
-    assert '"columns": ["case"]' in result.err and "saknas: Ärende." in result.err
+    assert '"columns": ["case"]' in result.err and "saknas: ärende." in result.err
 
 
 def test_an_error_repeats_no_more_of_a_value_than_is_needed_to_see_it(ipsu: Program, db: Path) -> None:
@@ -367,4 +367,4 @@ def test_of_an_unknown_column_those_to_write_are_told(ipsu: Program, db: Path) -
     """Those of a timesheet that only inform are not."""
     (db.parent / "in.csv").write_text("Ärende;Datum;Timmar;Färg\n")
     result = ipsu("import deliveries in.csv", today=TODAY, IPSU_LANG="sv")
-    assert "Färg. De kolumner som kan läsas är: Ärende, Timmar, Datum, Vecka, uteblev, Månad. [" in result.err
+    assert "Färg. De kolumner som kan läsas är: ärende, timmar, datum, vecka, uteblev, månad. [" in result.err

@@ -93,6 +93,16 @@ def test_what_has_changed_is_named_whatever_the_kind(
     assert [(2, 2, "known", [])] == spans(bring(kind, heading, after))
 
 
+def test_an_agreement_that_was_typed_is_known_and_what_differs_is_named(ipsu: Program, bring: Bring, db: Path) -> None:
+    heading, row = "avtal;tjänst;leveransområde;från;till", "IPSU-1;ipsu;Västra Svealand;2025-01-01;"
+    assert [(2, 2, "known", [])] == spans(bring("agreements", heading, row, "IPSU-2;ipsu;Norra Norrland;2026-01-01;"))
+    (db.parent / "in.csv").write_text(f"{heading}\n{row}2026-12-31", encoding="utf-8")
+    result = ipsu("import agreements in.csv", today=TODAY)
+    assert 3 == result.code
+    assert "with something else under: till." in result.err
+    assert "Next: ipsu agreement edit IPSU-1" in result.err
+
+
 def test_a_step_that_the_row_says_nothing_of_has_not_changed(ipsu: Program, bring: Bring) -> None:
     again = "plan set B1 2026-W10..2026-W18=20 2026-W19..2026-W22=10 --reason Mindre --submitted 2026-05-04"
     assert 0 == ipsu(again, today=TODAY).code

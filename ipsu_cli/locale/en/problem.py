@@ -226,6 +226,7 @@ TEXT: dict[str, str] = {
     "key.other-arguments": "The key {key} was used for another command. A new command needs a new key.",
     # Agreements, prices and settings.
     "agreement.exists": "The agreement {agreement} exists already. Choose another reference.",
+    "agreement.exists-in-file": "The agreement {agreement} exists already, with something else under: {options}.",
     "agreement.no-requirement": (
         "Agreement {agreement} has no service {service} that people wait for. Those that it has: {known}."
     ),

@@ -237,6 +237,7 @@ TEXT: dict[str, str] = {
     "key.other-arguments": "Nyckeln {key} har använts för ett annat kommando. Ett nytt kommando behöver en ny nyckel.",
     # Avtal, priser och inställningar.
     "agreement.exists": "Avtalet {agreement} finns redan. Välj en annan beteckning.",
+    "agreement.exists-in-file": "Avtalet {agreement} finns redan, med något annat under: {options}.",
     "agreement.no-requirement": (
         "Avtalet {agreement} har ingen tjänst {service} som man väntar på. De som det har: {known}."
     ),
