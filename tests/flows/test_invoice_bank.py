@@ -11,6 +11,7 @@ import pytest
 from ipsu_cli.flows.bank_names import their_words
 from tests import program
 from tests.bank_files import Row, bgmax, camt, wrapped
+from tests.typed import OfficeWith
 
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
 PLAN = "2026-W10..2026-W21=20 --submitted 2026-03-02 --confirmed 2026-03-04"
@@ -35,13 +36,8 @@ MADE = (
 
 
 @pytest.fixture(scope="module")
-def march(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
-    folder = tmp_path_factory.mktemp("bank")
-    shutil.copy2(new_office, folder / "ipsu.db")
-    for words in MADE:
-        made = program.run(words, folder=folder, today="2026-04-01")
-        assert (0, words) == (made.code, words), made.err
-    return folder / "ipsu.db"
+def march(office_with: OfficeWith) -> Path:
+    return office_with(MADE, "2026-04-01")
 
 
 Take = Callable[..., Any]

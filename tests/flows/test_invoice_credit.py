@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests import program
+from tests.typed import OfficeWith
 
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
 SUPPORT = f"--service ipsu-b --from 2026-03-02 --to 2026-05-31 {TRAINING}"
@@ -29,14 +30,8 @@ MADE = (
 
 
 @pytest.fixture(scope="module")
-def march(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
-    """An office with 2026-0001 for March; copied, never written to."""
-    folder = tmp_path_factory.mktemp("march")
-    shutil.copy2(new_office, folder / "ipsu.db")
-    for words in MADE:
-        made = program.run(words, folder=folder, today="2026-04-01")
-        assert (0, words) == (made.code, words), made.err
-    return folder / "ipsu.db"
+def march(office_with: OfficeWith) -> Path:
+    return office_with(MADE, "2026-04-01")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from tests import program
 from tests.at_least import only_what
 from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows, ubl, xlsx
+from tests.typed import OfficeWith
 
 TODAY = "2026-04-10"
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
@@ -29,18 +30,9 @@ MADE = (
 MARCH = Line("B1", "2026-03-01", "2026-03-31")
 
 
-@pytest.fixture(scope="session")
-def two_cases(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("receiving")
-    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
-    for words in MADE:
-        assert 0 == program.run(words, folder=folder, today=TODAY).code
-    return path
-
-
 @pytest.fixture
-def there(two_cases: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy2(two_cases, tmp_path / "ipsu.db"))
+def there(office_with: OfficeWith, db: Path) -> Path:
+    return Path(shutil.copy2(office_with(MADE, TODAY), db))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from tests import program
 from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows, ubl
+from tests.typed import OfficeWith
 
 TODAY = "2026-04-10"
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
@@ -36,18 +37,9 @@ FORTY = Line("B1", "2026-03-01", "2026-03-31", 40_00)
 BY_HAND = "invoice receive --number 1002 --on 2026-04-02 --total 27000 --agreement IPSU-1"
 
 
-@pytest.fixture(scope="session")
-def invoiced_office(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reconciling")
-    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
-    for words in MADE:
-        assert 0 == program.run(words, folder=folder, today=TODAY).code, words
-    return path
-
-
 @pytest.fixture
-def there(invoiced_office: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy2(invoiced_office, tmp_path / "ipsu.db"))
+def there(office_with: OfficeWith, db: Path) -> Path:
+    return Path(shutil.copy2(office_with(MADE, TODAY), db))
 
 
 @pytest.fixture

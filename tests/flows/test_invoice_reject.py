@@ -12,6 +12,7 @@ from tests import program
 from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows
 from tests.store.test_self_billing import MADE
+from tests.typed import OfficeWith
 
 TODAY = "2026-04-10"
 B1, B2 = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B2", "2026-03-16", "2026-03-22", 10_00)
@@ -20,18 +21,9 @@ HEAD = "invoice receive --agreement IPSU-1 --on 2026-04-08 --number"
 REJECT = "--not-self-fixable --reason fel"
 
 
-@pytest.fixture(scope="session")
-def rejecting_office(new_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("rejecting")
-    path = Path(shutil.copy2(new_office, folder / "ipsu.db"))
-    for words in MADE:
-        assert 0 == program.run(words, folder=folder, today=TODAY).code, words
-    return path
-
-
 @pytest.fixture
-def there(rejecting_office: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy2(rejecting_office, tmp_path / "ipsu.db"))
+def there(office_with: OfficeWith, db: Path) -> Path:
+    return Path(shutil.copy2(office_with(MADE, TODAY), db))
 
 
 @pytest.fixture

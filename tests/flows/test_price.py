@@ -1,20 +1,25 @@
 """Prices brought in from a file."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Result
+from tests.program import TODAY, Result
+from tests.typed import OfficeWith
 
 Ipsu = Callable[..., Result]
+PRICED = (
+    "agreement add A1 --service ipsu --area Uppsala --from 2026-01-01",
+    "price set A1 ipsu-b 450 --unit hour --from 2026-01-01",
+)
 
 
 @pytest.fixture
-def office(db: Path, ipsu: Ipsu) -> Ipsu:
-    assert ipsu("agreement add A1 --service ipsu --area Uppsala --from 2026-01-01").code == 0
-    assert ipsu("price set A1 ipsu-b 450 --unit hour --from 2026-01-01").code == 0
+def office(db: Path, ipsu: Ipsu, office_with: OfficeWith) -> Ipsu:
+    shutil.copy2(office_with(PRICED, TODAY), db)
     return ipsu
 
 
@@ -55,11 +60,10 @@ PLAN = (
 
 
 @pytest.fixture
-def billed(office: Ipsu) -> Ipsu:
+def billed(db: Path, ipsu: Ipsu, office_with: OfficeWith) -> Ipsu:
     """Two deliveries of March are billed at 450, one of April is not."""
-    for words in PLAN:
-        assert 0 == office(words, today="2026-04-01").code, words
-    return office
+    shutil.copy2(office_with((*PRICED, *PLAN), "2026-04-01"), db)
+    return ipsu
 
 
 def price(office: Ipsu, amount: str, day: str) -> tuple[object, object, list[str]]:

@@ -1,5 +1,6 @@
 """A small office whose every figure can be calculated by hand."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,16 @@ import pytest
 
 from tests import offices, program
 from tests.conftest import Program
+from tests.typed import OfficeWith
 
 Run = Callable[..., Any]
 
+PRICED = (
+    "agreement add S1 --service ipsu --area Syd --from 2026-01-01",
+    "price set S1 ipsu-a 9500 --unit case --from 2026-01-01",
+    "price set S1 ipsu-b 450 --unit hour --from 2026-01-01",
+    "price set S1 ipsu-b 460 --unit hour --from 2026-04-01",
+)
 PERSONS = ("19900101-9802", "19850602-9837", "19881123-9840")
 
 
@@ -37,12 +45,9 @@ def spread(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
 
 
 @pytest.fixture
-def office(run: Run) -> Run:
+def office(run: Run, office_with: OfficeWith, db: Path) -> Run:
     """The agreement S1 with its prices: 9 500 a mapping, 450 an hour, 460 from 1 April."""
-    run("agreement add S1 --service ipsu --area Syd --from 2026-01-01", today="2026-01-02")
-    run("price set S1 ipsu-a 9500 --unit case --from 2026-01-01", today="2026-01-02")
-    run("price set S1 ipsu-b 450 --unit hour --from 2026-01-01", today="2026-01-02")
-    run("price set S1 ipsu-b 460 --unit hour --from 2026-04-01", today="2026-01-02")
+    shutil.copy2(office_with(PRICED, "2026-01-02"), db)
     return run
 
 
