@@ -418,7 +418,7 @@ def test_a_target_is_met_or_not_or_cannot_be_evaluated(office: Run, read: Callab
 
 
 def test_a_report_for_others_says_up_to_which_count_is_hidden(read: Callable[[str], list[str]]) -> None:
-    told = "For others: counts of 1 to 3 are hidden, and what would give them away in this report."
+    told = "For others: no count of 1 to 3 is shown, nor what would give it away in this report."
     assert told in read("--external --below 4")
 
 
