@@ -148,7 +148,7 @@ def _given_away(shown: Shown, web: _Web, gone: set[Cell]) -> Cell | None:
     for place in sorted(gone):
         low, high = bounds[place]
         narrowed = low > 1 and any(relation.is_union for relation in causes.get(place, ()))
-        if shown.is_small(place) and (narrowed or max(low, 1) >= min(high, shown.below - 1)):
+        if shown.is_small(place) and (narrowed or low >= min(high, shown.below - 1)):
             found = _visible_cause(place, causes, known, shown)
             if found is not None:
                 return found
@@ -157,20 +157,26 @@ def _given_away(shown: Shown, web: _Web, gone: set[Cell]) -> Cell | None:
 
 def _before_calculating(shown: Shown, web: _Web, known: set[Cell], gone: set[Cell]) -> Bounds:
     """What anybody knows of each count: what is shown, and what lies between two that are."""
-    bounds = {place: _prior(shown, place, place in known, place in gone) for place in shown.counts}
+    bounds = {place: _known(shown, place) if place in known else _prior(shown, place, gone) for place in shown.counts}
     for rest, pair in shown.between.items():
         is_known = all(place in known or place not in shown.counts for place in pair)
         bounds[rest] = (web.rests[rest], web.rests[rest]) if is_known else (0, FAR)
     return bounds
 
 
-def _prior(shown: Shown, place: Cell, known: bool, gone: bool) -> tuple[int, int]:
-    """What anybody knows of a count before calculating: a hidden total is small, a hidden part is not nothing."""
-    if known:
-        return shown.counts[place], shown.counts[place]
-    if gone and shown.is_small(place):
-        return 1, FAR if place[1] else shown.below - 1
-    return (1 if gone and place[1] and shown.counts[place] else 0), FAR
+def _known(shown: Shown, place: Cell) -> tuple[int, int]:
+    return shown.counts[place], shown.counts[place]
+
+
+def _prior(shown: Shown, place: Cell, gone: set[Cell]) -> tuple[int, int]:
+    """What anybody knows before calculating of a count that is not shown: a hidden whole is small, a hidden part is not
+    nothing. The parts of a hidden whole are not even listed, so that any of them may be nothing."""
+    is_small = shown.is_small(place)
+    if place not in gone:
+        return 0, FAR
+    if not place[1]:
+        return (1, shown.below - 1) if is_small else (0, FAR)
+    return (0 if (place[0], "", "") in gone else min(1, shown.counts[place])), FAR
 
 
 def _narrow(bounds: Bounds, web: _Web) -> Causes:

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.suppression import Cell
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi import report_kpi
+from ipsu_cli.reports.kpi_figure import KeyFigure
 from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
-from ipsu_cli.reports.suppression import gone
 from ipsu_cli.rules.scales import caseload_score
 from ipsu_cli.store import caseload
 from ipsu_cli.store.caseload import Load
@@ -20,8 +20,8 @@ from ipsu_cli.store.scope import OTHER
 COLUMNS = (
     Column("coach"), Column("ongoing", "count"), Column("by_service"), Column("score", "count"),
 )  # fmt: skip
-# The count of all coaches together.
-EVERYBODY: Cell = ("ongoing", "", "")
+# The key figure that the cases are, by coach, and what it calls those who have none.
+ONGOING, NOBODY = "ongoing", "unspecified"
 
 
 class CoachLoad(NamedTuple):
@@ -54,7 +54,7 @@ class CaseloadReport(NamedTuple):
     stock_day: dt.date
     caseload: Sequence[CoachLoad]
     ongoing: int | None
-    coaches: int
+    coaches: int | None
     largest: int | None
     score: int | None
 
@@ -66,7 +66,7 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer[CaseloadReport
         choose_cases(store, query)
         found = caseload.by_coach(store, query.stock_day)
     report = _report(found, query)
-    shown = _suppressed(report, query.below) if query.below else report
+    shown = _suppressed(report, _as_others_see(office, query)) if query.below else report
     lines = [heading(query)]
     if shown.largest is not None:
         figures = {"count": shown.ongoing, "coaches": shown.coaches, "largest": shown.largest, "score": shown.score}
@@ -90,21 +90,25 @@ def _report(found: Sequence[Load], query: ReportQuery) -> CaseloadReport:
     return CaseloadReport(query.period, query.as_of, query.stock_day, loads, total, len(of_coaches), largest, score)
 
 
-def _suppressed(report: CaseloadReport, below: int) -> CaseloadReport:
-    """For others: without small caseloads, and without enough of the rest that they cannot be worked out from the
-    sum."""
-    counts: dict[Cell, int] = {_cell(load): load.ongoing or 0 for load in report.caseload}
-    counts[EVERYBODY] = report.ongoing or 0
-    covered = gone(counts, [(cell,) for cell in counts], [], below)
-    loads = [load._replace(by_service={}) for load in report.caseload]
-    loads = [load._replace(ongoing=None, score=None, hidden=True) if _cell(load) in covered else load for load in loads]
-    report = report._replace(caseload=loads, ongoing=None if EVERYBODY in covered else report.ongoing)
+def _as_others_see(office: Office, query: ReportQuery) -> KeyFigure:
+    """The same cases as a key figure for others."""
+    kpis = report_kpi(office, query._replace(by=("coach",))).payload.kpis
+    return next(figure for figure in kpis if figure.code == ONGOING)
+
+
+def _suppressed(report: CaseloadReport, seen: KeyFigure) -> CaseloadReport:
+    """For others: what the key figures show them. Where not even the sum is shown no coach is listed."""
+    if seen.whole.hidden:
+        return report._replace(caseload=[], ongoing=None, coaches=None, largest=None, score=None)
+    covered = {part for part, figure in seen.breakdown["coach"].items() if figure.hidden}
+    loads = [
+        load._replace(ongoing=None, score=None, by_service={}, hidden=True)
+        if (load.coach or NOBODY) in covered
+        else load._replace(by_service={})
+        for load in report.caseload
+    ]
+    report = report._replace(caseload=loads)
     return report._replace(largest=None, score=None) if covered else report
-
-
-def _cell(load: CoachLoad) -> Cell:
-    """The place of a coach's count among those that are hidden or shown together."""
-    return ("ongoing", "coach", load.coach or "unspecified")
 
 
 def _table(report: CaseloadReport, query: ReportQuery) -> Table:

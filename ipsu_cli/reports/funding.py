@@ -2,7 +2,7 @@
 that documents state are what the lines make."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from ipsu_cli.core.answer import Answer, Text
@@ -16,9 +16,10 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, only
 from ipsu_cli.office import Office
 from ipsu_cli.reports.funding_list import lines_table
+from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.reports.query import ReportQuery, open_register
-from ipsu_cli.reports.suppression import hidden_costs
+from ipsu_cli.reports.suppression import PER_GOAL_OUTCOME, PER_OUTCOME, hidden_costs
 from ipsu_cli.store import Store, agreements, funding
 from ipsu_cli.store.kpis import flow
 from ipsu_cli.store.kpis.question import WHOLE, Parts
@@ -32,6 +33,8 @@ COMPARED = (
 )  # fmt: skip
 COSTS = (Column("what"), Column("persons", "count"), Column("amount", "money"))
 NOBODY = "unspecified"
+# The key figure that tells how many a cost is divided by.
+TOLD_BY = {"per_participant_ore": "active", PER_GOAL_OUTCOME: "outcome_share"}
 ANY_OUTCOME = ("employment", "studies_completed", "studies_started")
 
 K = TypeVar("K", str, int)
@@ -125,7 +128,7 @@ def report_funding(office: Office, query: ReportQuery) -> Answer[FundingReport]:
         [FunderSum(funder, _amount(own)) for funder, own in _by(lines, lambda line: line.funder or NOBODY)],
         FundingTotal(_amount(lines), _fte(lines, years)),
         [_compared(total, lines) for total in stated],
-        _costs(_amount(lines), persons, query.below),
+        _costs(_amount(lines), persons, _hidden(office, query, persons)),
     )
     figures = {
         "first": query.period.first.year,
@@ -178,8 +181,8 @@ def _persons(store: Store, office: Office, query: ReportQuery) -> dict[str, int]
     found = cases.count(query.period, query.as_of, ["active", "outcome_share"], any_of_them)
     return {
         "per_participant_ore": _whole(found["active"]),
-        "per_goal_outcome_ore": _whole(found["outcome_share"]),
-        "per_outcome_ore": _whole(found["any_outcome"]),
+        PER_GOAL_OUTCOME: _whole(found["outcome_share"]),
+        PER_OUTCOME: _whole(found["any_outcome"]),
     }
 
 
@@ -187,8 +190,15 @@ def _whole(parts: Parts) -> int:
     return parts.get(WHOLE, {}).get("", (0, None))[0]
 
 
-def _costs(amount: Ore, persons: Mapping[str, int], below: int) -> Costs:
-    hidden = hidden_costs(persons, below)
+def _hidden(office: Office, query: ReportQuery, persons: Mapping[str, int]) -> Collection[str]:
+    """The costs that others do not see: what the key figures of the period hide is not told by a cost either."""
+    if not query.below:
+        return ()
+    hidden = {figure.code for figure in report_kpi(office, query).payload.kpis if figure.whole.hidden}
+    return hidden_costs(persons, [cost for cost, code in TOLD_BY.items() if code in hidden], query.below)
+
+
+def _costs(amount: Ore, persons: Mapping[str, int], hidden: Collection[str]) -> Costs:
     return Costs(**{name: None if name in hidden else _each(amount, count) for name, count in persons.items()})
 
 

@@ -79,7 +79,8 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
     """Every key figure; where nothing is asked for, of this year to date."""
     query = query or ReportQuery(Period.year_to_date(office.today), office.today)
     dimensions = [dimension for dimension in kpis.DIMENSIONS if dimension in (query.by or ("service", "gender"))]
-    counted = _counted(office, query, dimensions)
+    # What others see of a period does not depend on the dimensions that are asked for, so all are counted for them.
+    counted = _counted(office, query, kpis.DIMENSIONS if query.below else dimensions)
     query, found, judged, aimed = counted.query, counted.found, counted.judged, counted.aimed
     pace = _pace(found, judged, query)
     key_figures = [
@@ -93,7 +94,8 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
         from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
 
         agreement, *others = query.agreements or (None,)
-        scope = SuppressionScope(query.period, None if others else agreement, query.below)
+        by = [*dimensions, *(name for name in counted.dimensions if name not in kpis.DIMENSIONS)]
+        scope = SuppressionScope(query.period, None if others else agreement, query.below, by)
         key_figures = suppressed(key_figures, judged, scope)
     months = () if query.below else counted.months
     report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, months, counted.files)

@@ -54,11 +54,14 @@ AMONG = (
 
 
 class SuppressionScope(NamedTuple):
-    """What the answer is about: the period, and one agreement or (where it is None) all. Counts below `below` go."""
+    """What the answer is about: the period, and one agreement or (where it is None) all. Counts below `below` go.
+
+    Of the dimensions of the figures those in `by` are shown."""
 
     period: Period
     agreement: str | None
     below: int
+    by: Sequence[str]
 
 
 # A dimension and a part of a key figure; both empty: the whole.
@@ -67,8 +70,9 @@ ALL_OF_IT: PartOf = ("", "")
 
 
 def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked: SuppressionScope) -> list[KeyFigure]:
-    """The key figures as others see them: without what is small, and what gives it away."""
-    key_figures = _parted_once(key_figures)
+    """The key figures as others see them: without what is small, and what gives it away.
+
+    What is hidden is settled over all dimensions that the figures have, so that it is the same whichever are shown."""
     counts: dict[Cell, int] = {}
     pairs = [(figure, _rests_on(figure, counts)) for figure in key_figures]
     names = {name for name, _, _ in counts}
@@ -84,16 +88,33 @@ def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked
         covered = _covered(figure, {part for part, places in own.items() if not gone.isdisjoint(places)})
         of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
         found.append(_with_open_targets(covered, of_figure, asked))
-    return found
+    return _shown_by(_parted_once(found, asked.by), asked.by)
 
 
-def _parted_once(key_figures: Sequence[KeyFigure]) -> Sequence[KeyFigure]:
+def _parted_once(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> Sequence[KeyFigure]:
     """By half-year of the start, the ongoing are not shown by months of support as well: the same cases parted on other
     days would leave few between the two."""
-    if not any(COHORT in figure.breakdown for figure in key_figures if figure.code not in OWN_DIMENSION):
+    if COHORT not in by:
         return key_figures
-    months = {(COHORT, part) for figure in key_figures if figure.code == TENURE for part in figure.breakdown[COHORT]}
-    return [_covered(figure, months) if figure.code == TENURE else figure for figure in key_figures]
+    return [_covered(figure, _months(figure)) if figure.code == TENURE else figure for figure in key_figures]
+
+
+def _months(figure: KeyFigure) -> set[PartOf]:
+    return {(COHORT, part) for part in figure.breakdown[COHORT]}
+
+
+def _shown_by(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> list[KeyFigure]:
+    """The key figures by the dimensions that are shown, and by those of their own."""
+    return [
+        figure._replace(
+            breakdown={
+                name: parts
+                for name, parts in figure.breakdown.items()
+                if name in by or OWN_DIMENSION.get(figure.code) == name
+            }
+        )
+        for figure in key_figures
+    ]
 
 
 def _rank(place: Cell) -> int:
@@ -214,15 +235,16 @@ def _queue(at: tuple[str, str], period: Period) -> Iterator[Relation]:
 
 
 def _covered(figure: KeyFigure, gone: set[PartOf]) -> KeyFigure:
-    """The key figure without these parts."""
-    breakdown = {
+    """The key figure without these parts; of a whole that is hidden no part is listed, for that it is there says
+    something of the whole."""
+    breakdown: dict[str, dict[str, Figure]] = {
         dimension: {part: HIDDEN if (dimension, part) in gone else own for part, own in parts.items()}
         for dimension, parts in figure.breakdown.items()
     }
     if ALL_OF_IT not in gone:
         return figure._replace(breakdown=breakdown)
     pace = figure.pace and figure.pace._replace(left=None, per_month=None)
-    return figure._replace(whole=HIDDEN, met=None, pace=pace, breakdown=breakdown)
+    return figure._replace(whole=HIDDEN, met=None, pace=pace, breakdown={dimension: {} for dimension in breakdown})
 
 
 def _is_open(judged: Judged, figure: KeyFigure, asked: SuppressionScope) -> bool:

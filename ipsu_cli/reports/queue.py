@@ -187,6 +187,8 @@ def _suppressed(
         for name, of_parts in report.by.items()
     }
     exits = [own._replace(many=None) if hidden[REASON, own.reason] else own for own in report.exits_by_reason]
+    if "exits" in covered:  # why they left is then not listed: of few there is one for each reason
+        exits = []
     return report._replace(queue=whole, by=by, months=[], exits_by_reason=exits, referred_to=[], waiting=[])
 
 

@@ -1,7 +1,7 @@
 """Reports for others: small counts hidden, and what rests on them. What stands case by case or month by month is left
 out whole: it is nothing but small counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ipsu_cli.core.suppression import Cell, Relation, Shown, hidden
 
@@ -18,6 +18,9 @@ RESTS_ON = {
     "wait_est_days": ("after", "exits_of_year"),
     "met": ("after", "exits_of_year"),
 }
+
+# The costs that are divided by persons with outcomes that count, and with any.
+PER_GOAL_OUTCOME, PER_OUTCOME = "per_goal_outcome_ore", "per_outcome_ore"
 
 
 def gone(
@@ -53,7 +56,11 @@ def _balance(part: QueuePlace) -> Iterable[Relation]:
     yield Relation(tuple((place, -sign) for place, sign in terms))
 
 
-def hidden_costs(persons: Mapping[str, int], below: int) -> set[str]:
-    """The costs that others do not see: they would tell how few the money went to."""
-    counts: dict[Cell, int] = {(name, "", ""): count for name, count in persons.items()}
-    return {name for name, _, _ in gone(counts, [(cell,) for cell in counts], [], below)}
+def hidden_costs(persons: Mapping[str, int], covered: Collection[str], below: int) -> set[str]:
+    """The costs that others do not see, for they tell how many the money went to: of few, and those that are `covered`.
+    Who has any outcome is shown next to who has one that counts only where the others are not few."""
+    hidden = {name for name, count in persons.items() if 0 < count < below} | {*covered}
+    others = persons[PER_OUTCOME] - persons[PER_GOAL_OUTCOME]
+    if PER_GOAL_OUTCOME in hidden or 0 < others < below:
+        hidden.add(PER_OUTCOME)
+    return hidden

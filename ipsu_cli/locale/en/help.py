@@ -238,8 +238,9 @@ TEXT: dict[str, str] = {
     "report kpi": (
         "Show the key figures of a period.\n\n"
         "Without options: this year to date, by service and gender. What was entered after --as-of does not "
-        "count. --external hides counts of 1-4 and what gives them away in this report; several external "
-        "reports next to each other are not protected.\n\n"
+        "count. --external hides counts of 1-4 and what gives them away in this report and in those of the same "
+        "period by another --by; several external reports of other periods or cases next to each other are not "
+        "protected. ipsu help privacy says more.\n\n"
         "--also counts other offices too, by office and together: a person who is in two counts in both. What"
         " small counts are is judged over all together. ipsu help head-office says more."
     ),

@@ -243,8 +243,9 @@ TEXT: dict[str, str] = {
     "report kpi": (
         "Visa nyckeltalen för en period.\n\n"
         "Utan val: årets hittills, per tjänst och kön. Det som skrivits in efter --as-of räknas inte. "
-        "--external döljer antal på 1-4 och det som röjer dem i rapporten; flera externa rapporter bredvid "
-        "varandra är inte skyddade.\n\n"
+        "--external döljer antal på 1-4 och det som röjer dem i rapporten och i dem för samma period med ett annat "
+        "--by; flera externa rapporter för andra perioder eller urval bredvid varandra är inte skyddade. ipsu help "
+        "privacy säger mer.\n\n"
         "--also räknar andra kontor också, per kontor och tillsammans: den som finns hos två räknas hos båda."
         " Vad som är små antal bedöms över alla tillsammans. ipsu help head-office säger mer."
     ),
