@@ -5,6 +5,7 @@ import re
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import SERVICE, Kind, code
 from ipsu_cli.core.problem import Unreadable
@@ -33,8 +34,13 @@ def _between(word: str) -> bool:
     return int(youngest) <= int(oldest)
 
 
+def _shown(check: str) -> Text:
+    """A check, or that there are none, as a list of them says it."""
+    return Text("message.nobody-excluded" if check == NONE else f"column.{check}")
+
+
 AGES: Kind[str] = Kind("18-65|none", _ages)
-CHECK = code(*CHECKS, NONE)._replace(several=True)
+CHECK = code(*CHECKS, NONE)._replace(several=True, show=_shown)
 
 
 class Requirement(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.requirement import CHECK
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
@@ -90,7 +91,7 @@ def required(store: Store, agreement: Agreement, day: dt.date) -> list[Required]
 def required_text(own: Required) -> dict[str, Any]:
     """The ages and the checks as people read them."""
     nothing = Text("message.nobody-excluded")
-    return {"ages": own.ages or nothing, "checks": [Text(f"column.{check}") for check in own.checks] or nothing}
+    return {"ages": own.ages or nothing, "checks": [CHECK.show(check) for check in own.checks] or nothing}
 
 
 def _facts(agreement: Agreement, invoices: list[str]) -> Iterator[tuple[Text, Any]]:

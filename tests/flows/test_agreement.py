@@ -356,6 +356,20 @@ def test_what_an_agreement_cannot_require(ipsu: Program, db: Path, words: str, c
     assert f'"code": "{error}"' in result.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "checks"), [("inga", []), ("Samtycke", ["consent"]), ("care contact", ["care_contact"])]
+)
+def test_what_the_screen_calls_a_check_is_taken_for_it(ipsu: Program, db: Path, typed: str, checks: list[str]) -> None:
+    ipsu("agreement add M1 --service ips --area Norr --from 2026-01-01")
+    answer = ipsu(["agreement", "require", "M1", "ips", "--check", typed, "--json"], today=TODAY)
+    assert checks == answer.json["requirement"]["checks"]
+
+
+def test_a_refused_check_is_told_what_each_is_called(ipsu: Program, db: Path) -> None:
+    ipsu("agreement add M1 --service ips --area Norr --from 2026-01-01")
+    assert "none (inga)" in ipsu("agreement require M1 ips --check x", today=TODAY).err
+
+
 def test_a_file_of_requirements_is_what_was_typed(ipsu: Program, db: Path, tmp_path: Path) -> None:
     """Columns are the names of what is typed; the same file again adds nothing, another one changes."""
 
