@@ -84,8 +84,6 @@ def main(argv: list[str]) -> int:
     except (KeyboardInterrupt, Exception) as error:
         saved = office is not None and office.saved
         cause = office.cause(error) if office else error
-        if office and isinstance(cause, Unreadable):
-            office.own_lang = language_of(office.path)
         return show.failed(cause, _lang(office, argv), json=_wants_json(argv), saved=saved)
 
 
@@ -98,7 +96,6 @@ def complete(argv: list[str]) -> int:
         asked = everywhere(before)
         office = _office(asked)
         _learn_keys_for(office)
-        office.own_lang = language_of(office.path)
         with office_key.without_asking():
             completing.show(shell, completing.offers(office, asked.rest, begun.removeprefix("=")))
     return 0

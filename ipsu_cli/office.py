@@ -4,11 +4,11 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from ipsu_cli.core import office_key
 from ipsu_cli.core.account import account
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.clock import read_time
@@ -16,10 +16,12 @@ from ipsu_cli.core.dates import Month, is_relative_day, read_day
 from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
-from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings, Unreadable
+from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Unreadable
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import tidy
+from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.store import Store, Writing, erased, reading, settings, writing
+from ipsu_cli.store.language import language_in
 
 S = TypeVar("S", bound=Store)
 ZONE = "Europe/Stockholm"
@@ -64,8 +66,8 @@ class Typed(NamedTuple):
 
 
 class Office:
-    """What every command is given. `own_lang` and `settings` are learnt from the file when it is opened; `saved` is
-    true once the command has changed it.
+    """What every command is given. `settings` are learnt from the file when it is opened; `saved` is true once the
+    command has changed it.
 
     `now` is the time of `today`, None where only the day was said: that means its end.
     """
@@ -76,7 +78,6 @@ class Office:
         self.who = who
         self.typed = typed
         self.saved = False
-        self.own_lang = "sv"
         self.settings = dict(DEFAULTS)
 
     def elsewhere(self, path: Path, today: dt.date, own_lang: str) -> "Office":
@@ -99,13 +100,9 @@ class Office:
         blamed = isinstance(error, BadDatabase) and error.code in BLAMED and self._is_at(error.figures.get("path", own))
         if not blamed and (isinstance(error, Problem | KeyboardInterrupt) or not self.path.is_file()):
             return error
-        from ipsu_cli.store.invariants.second_look import is_sound, why_unread
+        from ipsu_cli.store.invariants.second_look import cause
 
-        if is_sound(self.path):
-            return Surroundings("disk.read-badly", path=own) if blamed else error
-        if why := why_unread(self.path):
-            return Surroundings("disk.unread", path=own, why=why)
-        return error if blamed else BadDatabase("database.damaged", path=own, command="ipsu check")
+        return cause(error, self.path, blamed=blamed)
 
     def _is_at(self, path: str) -> bool:
         """Is that the office's file, by whatever path?"""
@@ -130,6 +127,11 @@ class Office:
     def names(self) -> bool:
         """Do names stand in lists? Only where a person looks at them."""
         return self.typed.terminal and (self.typed.names or self.settings["names"] == "on")
+
+    @cached_property
+    def own_lang(self) -> str:
+        """The office's own language, that of its files. It is looked for where the register was not opened."""
+        return language_of(self.path)
 
     @property
     def lang(self) -> str:
@@ -249,11 +251,8 @@ class Office:
 
 
 def language_of(path: Path) -> str:
-    """The language of the office in that file; Swedish where there is none, or where nothing of it can be read. Nobody
-    is asked for a key to learn it."""
-    with suppress(Problem), office_key.without_asking(), reading(path) as store:
-        return str(settings.office(store)["lang"])
-    return "sv"
+    """The language of the office in that file; Swedish where there is none, or where nothing of it can be read."""
+    return language_in(path, LANGUAGES) or "sv"
 
 
 def today_of(text: str | None) -> dt.date:

@@ -11,7 +11,7 @@ from ipsu_cli import help_page
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.clock import reading_on
 from ipsu_cli.core.problem import Problem, Unreadable
-from ipsu_cli.office import Office, Repeated, language_of
+from ipsu_cli.office import Office, Repeated
 
 HELP = ("--help", "-h")
 SETTINGS = {"help_option_names": list(reversed(HELP))}
@@ -103,7 +103,6 @@ def _help(rest: list[str], office: Office) -> Answer:
     from io import StringIO
 
     office.typed = office.typed._replace(helping=True, words=tuple(rest[1:]))
-    office.own_lang = language_of(office.path)
     text = StringIO()
     with redirect_stdout(text):
         app(rest, obj=office, standalone_mode=False, prog_name="ipsu", terminal_width=help_page.width())

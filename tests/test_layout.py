@@ -9,6 +9,7 @@ FLOORS = ("core", "flows", "read", "reports", "rules", "store", "write")
 ACROSS = {
     "core/test_hours_and_dates.py": "hours, money, dates and weeks as they are typed",
     "flows/test_fidelity_surveys_and_funding.py": "what is measured and paid for, entered and taken back",
+    "flows/test_encrypt_broken_off.py": "a file that is replaced: who waits, what a kill leaves, which copies stay",
     "flows/test_history.py": "what the register said before a change, over several flows",
     "flows/test_invoice_ledger.py": "an invoice through all its steps, against a plain model",
     "flows/test_vouchers.py": "the books: every voucher, in every state of an invoice",

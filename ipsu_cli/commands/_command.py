@@ -10,7 +10,6 @@ from typer.core import TyperCommand
 from ipsu_cli.commands._typed_once import refuse_repeated
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.office import language_of
 
 # Where a command that asks keeps the line that does the same.
 SAME_LINE = "ipsu_cli.same-line"
@@ -62,7 +61,6 @@ class Command(TyperCommand):
         module: Any = import_module(f"ipsu_cli.commands.{self.asks}")
         if not module.leaves_all(args):
             return args
-        ctx.obj.own_lang = language_of(ctx.obj.path)
         interview = Interview(ctx.obj, ctx.command_path, self.params)
         interview.add(*args)
         module.ask(interview)

@@ -1,23 +1,23 @@
 """`ipsu backup`."""
 
-import io
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.commands._progress import progress
+from ipsu_cli.core.age import ENDING
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.extra import refuse_without
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 
-if TYPE_CHECKING:  # few copies have one
-    from ipsu_cli.write.age import AgeLock
-
 app = group()
-STDOUT, AGE = "-", ".age"
+STDOUT = "-"
+Copying = Callable[[BinaryIO, BinaryIO], None]
 
 
 @app.command()
@@ -36,41 +36,31 @@ def backup(
         raise Unreadable("file.no-stdout", path=file, command="ipsu backup FILE")
     path = Path(file)
     refuse_taken(path, force=False)
-    lock = _lock(office(ctx), file, recipient or (), age_key)
+    through = _through(office(ctx), file, recipient or (), age_key)
 
     def write(fill: Callable[[BinaryIO], None]) -> None:
         def privately(to: BinaryIO) -> None:
             with private_folder(path):
-                _fill(fill, to, lock)
+                fill(to)
 
         write_whole(path, privately, force=False)
 
     with progress(office(ctx), "backup") as tick:
-        return flow(office(ctx), file, write, tick)
+        return flow(office(ctx), file, write, through, tick)
 
 
-def _lock(own: Office, file: str, recipients: Sequence[str], age_key: str | None) -> "AgeLock | None":
-    """What closes the copy; None for one whose name does not end as age's do."""
-    if not file.endswith(AGE):
+def _through(own: Office, file: str, recipients: Sequence[str], age_key: str | None) -> Copying:
+    """What the copy goes through on its way into the file: age, where its name ends as age's do."""
+    if not file.endswith(ENDING):
         if recipients or age_key is not None:
-            raise Unreadable("age.name", path=file, command=f"ipsu backup {file}{AGE}")
-        return None
+            raise Unreadable("age.name", path=file, command=f"ipsu backup {file}{ENDING}")
+        return shutil.copyfileobj
     from ipsu_cli import unlocking
-    from ipsu_cli.write.age import AgeLock, refuse_recipients
+    from ipsu_cli.write.age import AgeLock, lock_up, refuse_recipients
 
-    unlocking.refuse_without_age()
+    refuse_without("pyrage", "encrypt")
     if recipients and age_key is not None:
         raise Unreadable("option.one-of", options=["--recipient", "--age-key"])
     refuse_recipients(recipients)
-    return AgeLock(recipients, "" if recipients else unlocking.new_age_key(own, file, age_key))
-
-
-def _fill(fill: Callable[[BinaryIO], None], to: BinaryIO, lock: "AgeLock | None") -> None:
-    if lock is None:
-        fill(to)
-        return
-    from ipsu_cli.write.age import locked
-
-    content = io.BytesIO()
-    fill(content)
-    to.write(locked(content.getvalue(), lock))
+    lock = AgeLock(recipients, "" if recipients else unlocking.new_age_key(own, file, age_key))
+    return lambda source, to: lock_up(source, to, lock)

@@ -2,6 +2,7 @@
 
 import typer
 
+from ipsu_cli import unlocking
 from ipsu_cli.commands._options import group, office
 from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
@@ -14,4 +15,6 @@ def decrypt(ctx: typer.Context) -> Answer:
     from ipsu_cli.flows.decrypt import decrypt as flow
 
     with progress(office(ctx), "decrypt") as tick:
-        return flow(office(ctx), tick)
+        answer = flow(office(ctx), tick)
+    unlocking.give_up(office(ctx).path)
+    return answer

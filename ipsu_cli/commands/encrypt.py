@@ -26,15 +26,15 @@ def encrypt(
         raise Unreadable("option.empty", option="--new-key-file")
     if keyring:
         unlocking.refuse_without_keyring()
-    flow.open_file(own)
+    seen = flow.open_file(own)
     named = unlocking.named_file(own.typed.key_file)
     if new_key_file is None and named is not None:
-        if flow.is_encrypted(own):
+        if seen.encrypted:
             raise Refused("encrypt.already", path=str(own.path), command="ipsu encrypt --new-key-file FILE")
         new_key_file = str(named)
     key = unlocking.new_key(own, new_key_file)
     with progress(own, "encrypt") as tick:
-        answer = flow.encrypt(own, key, tick)
-    if keyring:
+        answer = flow.encrypt(own, seen, key, tick)
+    if keyring or (seen.encrypted and unlocking.kept(own.path)):  # what is kept there opens nothing any more
         unlocking.keep(own.path, key)
     return answer

@@ -11,6 +11,7 @@ from ipsu_cli.commands._confirm import confirm
 from ipsu_cli.commands._options import group, input_argument, office
 from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.extra import refuse_without
 from ipsu_cli.office import Office
 from ipsu_cli.read.age import is_age
 from ipsu_cli.read.input_file import InputFile
@@ -48,12 +49,12 @@ def _opened(own: Office, file: Path, age_key: str | None) -> Iterator[Path]:
         yield file
         return
     from ipsu_cli import unlocking
-    from ipsu_cli.read.age import unlocked, write_privately
+    from ipsu_cli.read.age import unlock
     from ipsu_cli.write.whole_file import private_folder
 
-    unlocking.refuse_without_age()
-    content = unlocked(file, unlocking.age_key(own, str(file), age_key))
+    refuse_without("pyrage", "encrypt")
+    key = unlocking.age_key(own, str(file), age_key)
     with private_folder(own.path) as folder:
         source = folder / file.name
-        write_privately(content, source)
+        unlock(file, key, source)
         yield source

@@ -4,16 +4,17 @@ The program learns the key from whoever has set a source; it stands in no option
 """
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ipsu_cli.core.problem import BadDatabase
 
-SQLITE = b"SQLite format 3\0"
 # A file that SQLCipher has encrypted begins with a salt of 16 bytes. Ours begin with these, so that they are known from
-# any other bytes without a key.
+# any other bytes without a key; then comes the language of the office, in which the key is asked for.
 ENCRYPTED, SALT_BYTES = b"IPSU\0", 16
+LANGUAGE = slice(len(ENCRYPTED), len(ENCRYPTED) + 2)
 
 # Gives the key, None where there is none; `ask`: a person may be asked for it.
 KeySource = Callable[[Path, bool], bytes | None]
@@ -91,6 +92,8 @@ def salt_of(path: Path) -> bytes | None:
     """The salt of an encrypted file; None where it is not encrypted, or cannot be read."""
     with suppress(OSError):
         found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
+            return None
         identity = found.st_dev, found.st_ino
         if identity not in _State.salts:
             _State.salts[identity] = _salt_in(path)
@@ -104,6 +107,14 @@ def _salt_in(path: Path) -> bytes | None:
     return head if head.startswith(ENCRYPTED) and len(head) == SALT_BYTES else None
 
 
-def new_salt() -> bytes:
-    """The salt of a file that is about to be encrypted."""
-    return ENCRYPTED + os.urandom(SALT_BYTES - len(ENCRYPTED))
+def language_of(path: Path) -> str | None:
+    """The language of the office in an encrypted file, as its first bytes say; None where they say none. In a file of
+    an earlier version they are any bytes."""
+    word = (salt_of(path) or b"")[LANGUAGE]
+    return word.decode("ascii") if word.isalpha() and word.islower() else None
+
+
+def new_salt(lang: str) -> bytes:
+    """The salt of a file that is about to be encrypted, of an office of that language."""
+    begins = ENCRYPTED + lang.encode("ascii")
+    return begins + os.urandom(SALT_BYTES - len(begins))

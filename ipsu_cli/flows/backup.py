@@ -37,8 +37,15 @@ class BackedUp(NamedTuple):
 WriteWhole = Callable[[Callable[[BinaryIO], None]], None]
 
 
-def backup(office: Office, file: str, write: WriteWhole, tick: Tick = silent) -> Answer[BackedUp]:
-    """Copy the office's file while others may work in it. The copy is read through before it gets its name."""
+def backup(
+    office: Office,
+    file: str,
+    write: WriteWhole,
+    through: Callable[[BinaryIO, BinaryIO], None] = shutil.copyfileobj,
+    tick: Tick = silent,
+) -> Answer[BackedUp]:
+    """Copy the office's file while others may work in it. The copy is read through before it gets its name, and goes
+    `through` what encrypts it."""
     found: list[Contents] = []
 
     def fill(to: BinaryIO) -> None:
@@ -48,7 +55,7 @@ def backup(office: Office, file: str, write: WriteWhole, tick: Tick = silent) ->
                 copies.copy(store, copy, part(tick, 0, 2))
             found.append(copies.look_through(copy, part(tick, 1, 2)))
             with copy.open("rb") as source:
-                shutil.copyfileobj(source, to)
+                through(source, to)
 
     write(fill)
     _remember(office, found[0])

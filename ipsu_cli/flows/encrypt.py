@@ -3,21 +3,21 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.extra import refuse_without
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.tick import Tick, part, silent
-from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
+from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished_file
 from ipsu_cli.office import Office
-from ipsu_cli.store import driver, writing
+from ipsu_cli.reports.place import warning_of_mode, warning_of_plain
+from ipsu_cli.store import neighbours, writing
 from ipsu_cli.store.connection import refuse_two_names
-from ipsu_cli.validation import warning
-
-FILES_OF_A_DATABASE = ("", "-journal")
+from ipsu_cli.validation import Finding, warning
 
 
 class Encryption(NamedTuple):
@@ -42,34 +42,39 @@ class Conversion(NamedTuple):
     made: Path
 
 
-def is_encrypted(office: Office) -> bool:
-    """Is the office's file encrypted?"""
-    return office_key.salt_of(office.path) is not None
+class Seen(NamedTuple):
+    """Which file the office was when it was opened, and whether that is encrypted."""
+
+    file: os.stat_result
+    encrypted: bool
 
 
-def open_file(office: Office) -> None:
+def open_file(office: Office) -> Seen:
     """Open the file as an office: it is brought up to this version, and what was done with the same key is not done
     again."""
-    driver.refuse_without_cipher()
+    refuse_without("sqlcipher3", "encrypt")
     with office.reading() as store:
         if office.key:
             office.repeat(store, office.key)
+        return Seen(os.stat(office.path), office_key.salt_of(office.path) is not None)
 
 
-def encrypt(office: Office, key: bytes, tick: Tick = silent) -> Answer[FileConverted]:
+def encrypt(office: Office, seen: Seen, key: bytes, tick: Tick = silent) -> Answer[FileConverted]:
     """Encrypt the file by `key`, and the copies that the program keeps next to it."""
-    name = "message.new-key" if is_encrypted(office) else "message.encrypted"
-    return convert(office, key, Text(name, {"path": str(office.path)}), "encrypt", tick)
+    name = "message.new-key" if seen.encrypted else "message.encrypted"
+    return convert(office, seen, key, Text(name, {"path": str(office.path)}), "encrypt", tick)
 
 
-def convert(office: Office, key: bytes | None, line: Text, command: str, tick: Tick = silent) -> Answer[FileConverted]:
+def convert(
+    office: Office, seen: Seen, key: bytes | None, line: Text, command: str, tick: Tick = silent
+) -> Answer[FileConverted]:
     """Give the file and its copies their other form; without a key they are plain. All are whole before the first takes
     the place of what it was."""
     path = office.path.resolve()
     refuse_two_names(path)
     try:
         with ExitStack() as opened:
-            answer = _convert(office, path, key, line, command, opened, tick)
+            answer = _convert(office, path, seen, key, line, command, opened, tick)
     except OSError as error:
         raise Surroundings("file.not-writable", path=str(path), why=error.strerror or type(error).__name__) from None
     office_key.use(key)
@@ -77,47 +82,72 @@ def convert(office: Office, key: bytes | None, line: Text, command: str, tick: T
 
 
 def _convert(
-    office: Office, path: Path, key: bytes | None, line: Text, command: str, opened: ExitStack, tick: Tick
+    office: Office, path: Path, seen: Seen, key: bytes | None, line: Text, command: str, opened: ExitStack, tick: Tick
 ) -> Answer[FileConverted]:
     from ipsu_cli.store import encryption
 
     kept_out = opened.enter_context(ExitStack())
-    kept_out.enter_context(encryption.nobody_writes(path))
-    own = Conversion(path, opened.enter_context(_unfinished(path.parent)))
-    encryption.convert(path, own.made, key, part(tick, 0, 2))
+    kept_out.enter_context(encryption.nobody_writes(path, seen.file))
+    own = Conversion(path, opened.enter_context(unfinished_file(path.parent)))
+    encryption.convert(path, own.made, key, office.own_lang, part(tick, 0, 2))
     encryption.verify(path, own.made, key, part(tick, 1, 2))
-    copies = list(_copies(path, key, opened))
-    answer = _answer(office, key, copies, line)
+    known = [office_key.of(path)] if seen.encrypted else []
+    copies = list(_copies(office, path, key, known, opened))
+    answer = _answer(office, path, seen, key, copies, line)
     _log(office, own.made, key, answer, command)
     _swap(office, own, copies, kept_out)
     return answer
 
 
-def _copies(path: Path, key: bytes | None, opened: ExitStack) -> Iterator[Conversion]:
-    """The copies that can be read, each with what is about to take its place."""
+def _copies(
+    office: Office, path: Path, key: bytes | None, known: Sequence[bytes], opened: ExitStack
+) -> Iterator[Conversion]:
+    """The copies that can be read, each with what is about to take its place. A run that was killed may have left some
+    that are opened by the new key already."""
+    keys = [*known, *([key] if key is not None and key not in known else [])]
+    for copy in neighbours.own_copies(path):
+        for tried in keys if office_key.salt_of(copy) is not None else [None]:
+            made = opened.enter_context(unfinished_file(path.parent))
+            if _is_converted(office, copy, made, key, tried):
+                yield Conversion(copy, made)
+                break
+
+
+def _is_converted(office: Office, copy: Path, made: Path, key: bytes | None, tried: bytes | None) -> bool:
+    """Convert a copy that is opened by the key `tried`. False where it cannot be read, or not by that."""
     from ipsu_cli.store import encryption
 
-    for copy in encryption.own_copies(path):
-        made = opened.enter_context(_unfinished(path.parent))
-        with suppress(BadDatabase):
-            encryption.convert(copy, made, key)
-            encryption.verify_copy(made, key)
-            found = copy.stat()
-            os.utime(made, ns=(found.st_atime_ns, found.st_mtime_ns))  # which is the newest, their times say
-            yield Conversion(copy, made)
+    try:
+        with office_key.used(tried):
+            encryption.convert_copy(copy, made, key, office.own_lang)
+    except BadDatabase:
+        return False
+    found = copy.stat()
+    os.utime(made, ns=(found.st_atime_ns, found.st_mtime_ns))  # which is the newest, their times say
+    return True
 
 
-def _answer(office: Office, key: bytes | None, copies: Sequence[Conversion], line: Text) -> Answer[FileConverted]:
-    from ipsu_cli.store import encryption
-
+def _answer(
+    office: Office, path: Path, seen: Seen, key: bytes | None, copies: Sequence[Conversion], line: Text
+) -> Answer[FileConverted]:
     done = [copy.path.name for copy in copies]
-    others = encryption.in_other_form(office.path.resolve(), encrypted=key is not None)
-    left = [name for name in others if name not in done]
+    other = [name for name in neighbours.in_other_form(path, encrypted=key is not None) if name not in done]
+    unread = [copy.name for copy in neighbours.own_copies(path) if copy.name not in done]
     lines = [line, *([Text("message.copies-converted", {"copies": done})] if done else [])]
-    warnings = [warning("encryption.plain-left", "", files=left)] if left and key is not None else []
-    payload = FileConverted(Encryption(str(office.path), key is not None, done, left))
+    payload = FileConverted(Encryption(str(office.path), key is not None, done, sorted({*other, *unread})))
     after = [] if key is None else [Text("message.encrypted-key")]
-    return Answer(payload, lines, after=after, warnings=warnings, saved=True)
+    return Answer(payload, lines, after=after, warnings=_warnings(path, seen, key, other, unread), saved=True)
+
+
+def _warnings(path: Path, seen: Seen, key: bytes | None, other: Sequence[str], unread: Sequence[str]) -> list[Finding]:
+    """What is plain next to an encrypted office, what could not be converted, and who could read the file until now."""
+    plain = other if key is not None else []
+    left = [name for name in unread if name not in plain]
+    return [
+        *([warning_of_plain(plain)] if plain else []),
+        *([warning("encryption.not-opened", files=left)] if left else []),
+        *warning_of_mode(path, seen.file),
+    ]
 
 
 def _log(office: Office, made: Path, key: bytes | None, answer: Answer[FileConverted], command: str) -> None:
@@ -130,27 +160,15 @@ def _log(office: Office, made: Path, key: bytes | None, answer: Answer[FileConve
 
 
 def _swap(office: Office, own: Conversion, copies: Sequence[Conversion], kept_out: ExitStack) -> None:
-    for converted in (own, *copies):
+    """The office's own file comes last: what a kill leaves before that is done by the same command again."""
+    for converted in (*copies, own):
         sync_file(converted.made)
     interrupt.hold()
+    for converted in copies:
+        os.replace(converted.made, converted.path)
     if sys.platform == "win32":
         kept_out.close()  # there no file can be replaced that somebody has open, not even by who has it
     os.replace(own.made, own.path)
     office.saved = True
-    for converted in copies:
-        os.replace(converted.made, converted.path)
     with suppress(OSError):  # it is done: nothing after it may fail
         sync_folder(own.path.parent)
-
-
-@contextmanager
-def _unfinished(folder: Path) -> Iterator[Path]:
-    """A new, empty file; what is left of it at the end goes."""
-    made = unfinished(folder)
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
-        yield made
-    finally:
-        for end in FILES_OF_A_DATABASE:
-            with suppress(OSError):
-                os.unlink(f"{made}{end}")

@@ -5,26 +5,28 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.database_file import JOURNAL
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings
 from ipsu_cli.core.tick import Tick, silent
-from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
+from ipsu_cli.core.unfinished import place, sync_file, sync_folder, unfinished_file
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.office import Office
-from ipsu_cli.reports.place import warnings_of
+from ipsu_cli.reports.place import warning_of_mode, warnings_of
 from ipsu_cli.store import backup as copies
-from ipsu_cli.store import erasure_files, writing
-from ipsu_cli.store.backup import Contents
-from ipsu_cli.store.connection import connect, refuse_two_names, what_failed
+from ipsu_cli.store import driver, erasure_files, writing
+from ipsu_cli.store.connection import refuse_two_names
+from ipsu_cli.store.held_file import nobody_writes, stat_of
+from ipsu_cli.store.language import language_in
 from ipsu_cli.validation import quoted
 
-JOURNAL = "-journal"
+IN_USE = ("database.locked", "database.replaced", "database.key-wrong", "database.key-missing")
 
 
 class Restore(NamedTuple):
@@ -44,29 +46,28 @@ class Restored(NamedTuple):
 
 def learn_language(office: Office, file: str) -> None:
     """Speak the language of the office, of the copy where that is lost or damaged: neither is opened as an office."""
-    found = map(copies.language, (office.path, Path(file)))
-    office.own_lang = next((lang for lang in found if lang in LANGUAGES), office.own_lang)
+    office.own_lang = language_in(office.path, LANGUAGES) or language_in(Path(file), LANGUAGES) or office.own_lang
 
 
 def restore(office: Office, file: str, source: Path, tick: Tick = silent) -> Answer[Restored]:
     """Let the office be what a copy says. What it was is kept next to it, under a name of its own. `file` is what the
     copy is called, `source` where it lies."""
     path = office.path.resolve()
+    seen = stat_of(path)
     _refuse(office, path, file, source)
-    made = unfinished(path.parent)
     try:
-        copied = _copied(source, made, tick)
-        _refuse_plain(path, file, source)
-        persons = _erase_again(office, path, made)
-        contents = copies.look_through(made) if persons else copied
-        replaced = _swap(office, path, made)
+        with unfinished_file(path.parent) as made:
+            contents = copies.copy_file(source, made, tick)
+            sync_file(made)
+            if persons := _erase_again(office, path, made):
+                contents = copies.look_through(made)
+            replaced = _swap(office, path, seen, made, lambda: _refuse_plain(path, file, source))
+    except FileExistsError:
+        raise BadDatabase("database.replaced", path=str(path)) from None
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Surroundings("file.not-writable", path=str(path), why=why) from None
-    finally:
-        with suppress(OSError):
-            made.unlink()
-    answer = _answer(path, Restore(file, replaced, *contents), persons)
+    answer = _answer(path, seen, Restore(file, replaced, *contents), persons)
     if office.key:
         _remember(office, office.key, answer)
     return answer
@@ -96,28 +97,40 @@ def _refuse_plain(path: Path, file: str, source: Path) -> None:
         raise Refused("restore.plain", path=file, command=command)
 
 
-def _swap(office: Office, path: Path, made: Path) -> str | None:
+def _swap(
+    office: Office, path: Path, seen: os.stat_result | None, made: Path, refuse: Callable[[], None]
+) -> str | None:
     """Let the copy take the place of the office's file. Returns what that is called now, None where there was none."""
+    if seen is None:
+        interrupt.hold()
+        place(made, path)
+        return _swapped(office, path, None)
     with ExitStack() as kept_out:
-        usable = kept_out.enter_context(_nobody_writes(path))
+        usable = kept_out.enter_context(_nobody_writes(path, seen))
+        refuse()
         replaced = _keep(path, office.today, usable=usable)
         interrupt.hold()
         if sys.platform == "win32":
             kept_out.close()  # there no file can be replaced that somebody has open, not even by who has it
         os.replace(made, path)
-        office.saved = True
-        with suppress(OSError):  # it is done: nothing after it may fail
-            sync_folder(path.parent)
+        return _swapped(office, path, replaced)
+
+
+def _swapped(office: Office, path: Path, replaced: str | None) -> str | None:
+    office.saved = True
+    with suppress(OSError):  # it is done: nothing after it may fail
+        sync_folder(path.parent)
     return replaced
 
 
-def _answer(path: Path, done: Restore, persons: int) -> Answer[Restored]:
+def _answer(path: Path, seen: os.stat_result | None, done: Restore, persons: int) -> Answer[Restored]:
     lines = [Text("message.restored", done._asdict())]
     if done.replaced:
         lines.append(Text("message.replaced", {"path": done.replaced}))
     if persons:
         lines.append(Text("message.erased-again", {"count": persons}))
-    return Answer(Restored(done), lines, warnings=warnings_of(path), saved=True)
+    warnings = [*warnings_of(path), *(warning_of_mode(path, seen) if seen else [])]
+    return Answer(Restored(done), lines, warnings=warnings, saved=True)
 
 
 def _remember(office: Office, key: str, answer: Answer[Restored]) -> None:
@@ -129,13 +142,6 @@ def _remember(office: Office, key: str, answer: Answer[Restored]) -> None:
         office.remember(store, key, answer)
 
 
-def _copied(source: Path, made: Path, tick: Tick) -> Contents:
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    contents = copies.copy_file(source, made, tick)
-    sync_file(made)
-    return contents
-
-
 def _erase_again(office: Office, path: Path, made: Path) -> int:
     """Erase in the copy who was erased since it was made, before anybody sees it. Returns how many that are."""
     with interrupt.trying():
@@ -145,35 +151,30 @@ def _erase_again(office: Office, path: Path, made: Path) -> int:
 
 
 @contextmanager
-def _nobody_writes(path: Path) -> Iterator[bool]:
+def _nobody_writes(path: Path, seen: os.stat_result) -> Iterator[bool]:
     """Wait for who is writing, and keep other writers out. False for a file that cannot be used: nobody uses it."""
     with ExitStack() as opened:
         usable = False
         try:
-            conn = opened.enter_context(closing(connect(path)))
-            conn.execute("BEGIN IMMEDIATE")
+            opened.enter_context(nobody_writes(path, seen, lambda: driver.connect(path)))
             usable = True
         except (Problem, sqlite3.Error) as error:
-            _refuse_busy(error, path)
+            _refuse_in_use(error)
         yield usable
 
 
-def _refuse_busy(error: Exception, path: Path) -> None:
+def _refuse_in_use(error: Exception) -> None:
     """Raise where somebody else has the file, or may have it and by another key; whatever else is wrong with it, a copy
     takes its place."""
-    found = what_failed(error, path) if isinstance(error, sqlite3.Error) else error
-    if isinstance(found, Problem) and found.code in ("database.locked", "database.key-wrong", "database.key-missing"):
-        raise found
+    if isinstance(error, Problem) and error.code in IN_USE:
+        raise error
 
 
-def _keep(path: Path, today: dt.date, *, usable: bool) -> str | None:
+def _keep(path: Path, today: dt.date, *, usable: bool) -> str:
     """Copy what the office is now, under a name that is free. A second name for the same file would be left to it by a
     kill before the swap, and an office with two names is refused."""
-    if not path.exists():
-        return None
-    kept, made = _unused(f"{path}.replaced-{today}"), unfinished(path.parent)
-    try:
-        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    kept = _unused(f"{path}.replaced-{today}")
+    with unfinished_file(path.parent) as made:
         if not (usable and copies.copied(path, made)):
             shutil.copyfile(path, made)
         sync_file(made)
@@ -181,9 +182,6 @@ def _keep(path: Path, today: dt.date, *, usable: bool) -> str | None:
             _move_journal(path, kept)
         os.rename(made, kept)
         sync_folder(path.parent)
-    finally:
-        with suppress(OSError):
-            made.unlink()
     return str(kept)
 
 

@@ -1,14 +1,16 @@
 """A file that `age` has encrypted."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, BinaryIO
 
+from ipsu_cli.core.age import BEGINS, IDENTITY
 from ipsu_cli.core.problem import BadDatabase, BadFile
+from ipsu_cli.core.unfinished import make_private
 
-BEGINS = b"age-encryption.org/v1"
-IDENTITY = "AGE-SECRET-KEY-"
 # What the library says where it is the key that is wrong; all else it says is damage.
-OF_KEYS = ("Decryption failed", "No matching keys found", "invalid Bech32 encoding")
+OF_KEYS = ("Decryption failed", "No matching keys found")
 # Of a passphrase the library first guesses, by the clock, whether the work is more than the machine can do; on a busy
 # one it may guess so of what it has made itself a moment ago.
 TOO_MUCH_WORK, ATTEMPTS = "Excessive work", 5
@@ -23,39 +25,46 @@ def is_age(path: Path) -> bool:
         return False
 
 
-def unlocked(path: Path, key: bytes) -> bytes:
-    """What is in the file. The key is a passphrase, or what a file of identities has in it.
+def unlock(path: Path, key: bytes, to: Path) -> None:
+    """Put what is in the file into a new one, which nobody else may read: by identities piece by piece. The key is a
+    passphrase, or what a file of identities has in it.
 
     Raises `BadDatabase` where the key does not open it, or it is damaged.
     """
-    import pyrage
-
+    text = key.decode("utf-8", "surrogateescape")
+    identities = _identities(path, text)
     try:
-        closed = path.read_bytes()
+        with path.open("rb") as closed, os.fdopen(make_private(to), "wb") as opened:
+            _unlock(path, closed, opened, identities, text)
     except OSError as error:
         raise BadFile("file.unreadable", path=str(path), why=error.strerror) from None
+
+
+def _identities(path: Path, key: str) -> Sequence[Any]:
+    import pyrage
+
+    lines = (line.strip() for line in key.splitlines())
+    try:
+        return [pyrage.x25519.Identity.from_str(line) for line in lines if line.startswith(IDENTITY)]
+    except pyrage.IdentityError:
+        raise BadDatabase("age.key-wrong", path=str(path)) from None
+
+
+def _unlock(path: Path, closed: BinaryIO, opened: BinaryIO, identities: Sequence[Any], passphrase: str) -> None:
+    import pyrage
+
     why = TOO_MUCH_WORK
     for _ in range(ATTEMPTS):
+        closed.seek(0)
         try:
-            return _opened(closed, key.decode("utf-8", "surrogateescape"))
-        except (pyrage.DecryptError, pyrage.IdentityError) as error:
+            if identities:
+                pyrage.decrypt_io(closed, opened, identities)
+            else:
+                opened.write(pyrage.passphrase.decrypt(closed.read(), passphrase))
+        except pyrage.DecryptError as error:
             why = str(error)
+        else:
+            return
         if not why.startswith(TOO_MUCH_WORK):
             break
     raise BadDatabase("age.key-wrong" if why in OF_KEYS else "age.damaged", path=str(path))
-
-
-def _opened(closed: bytes, key: str) -> bytes:
-    import pyrage
-
-    lines = [line.strip() for line in key.splitlines()]
-    identities = [pyrage.x25519.Identity.from_str(line) for line in lines if line.startswith(IDENTITY)]
-    opened: bytes = pyrage.decrypt(closed, identities) if identities else pyrage.passphrase.decrypt(closed, key)
-    return opened
-
-
-def write_privately(content: bytes, to: Path) -> None:
-    """Put what was opened where nobody else may read it."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with open(os.open(to, flags, 0o600), "wb") as file:
-        file.write(content)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from ipsu_cli.core import interrupt
 from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store import seals, verified
 from ipsu_cli.store.connection import connect, connect_to_read, patiently, what_failed, what_failed_reading
+from ipsu_cli.store.held_file import is_replaced, stat_of
 from ipsu_cli.store.seals import RowKey, Values
 
 
@@ -203,10 +204,9 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
 
     Without `keep` everything is rolled back at the end: a rehearsal goes the same way as the run.
     """
-    conn = connect(path)
+    conn = _begun(path)
     store = Writing(conn, today, who, command)
     try:
-        patiently(conn, "BEGIN IMMEDIATE")
         yield store
         if store.changed:
             store.finish()
@@ -217,6 +217,23 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
         raise what_failed(error, path) from error
     finally:
         _close(conn)
+
+
+def _begun(path: Path) -> sqlite3.Connection:
+    """A connection in whose transaction nobody else writes. Where another file takes the place of the one that is
+    waited for (`ipsu restore`, `ipsu encrypt`), that is opened."""
+    while True:
+        seen = stat_of(path)
+        with ExitStack() as opened:
+            conn = connect(path)
+            opened.callback(_close, conn)
+            try:
+                patiently(conn, "BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                raise what_failed(error, path) from error
+            if not is_replaced(path, seen):
+                opened.pop_all()
+                return conn
 
 
 def _end(store: Writing, path: Path, *, keep: bool) -> None:

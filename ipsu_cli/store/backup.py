@@ -20,7 +20,6 @@ REMEMBER = "INSERT INTO backups (on_day, change_id) VALUES (:on, :change)"
 LAST = "SELECT on_day, change_id FROM backups ORDER BY id DESC LIMIT 1"
 FIRST_DAY = "SELECT today FROM changes ORDER BY id LIMIT 1"
 SINCE = "SELECT count(*) FROM changes WHERE id > :change"
-LANGUAGE = "SELECT lang FROM office"
 
 
 class Contents(NamedTuple):
@@ -90,14 +89,6 @@ def look_through(path: Path, tick: Tick = silent) -> Contents:
             return _contents(conn, path)
     except sqlite3.Error as error:
         raise what_failed(error, path) from error
-
-
-def language(path: Path) -> str | None:
-    """The language that a file calls its office's own; None where it says none."""
-    with suppress(BadDatabase, sqlite3.Error), closing(_open(path)) as conn:
-        row = conn.execute(LANGUAGE).fetchone()
-        return str(row[0]) if row else None
-    return None
 
 
 def _open(path: Path) -> sqlite3.Connection:

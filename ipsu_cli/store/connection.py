@@ -9,7 +9,7 @@ from pathlib import Path
 from ipsu_cli.core import office_key
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.text import in_quotes
-from ipsu_cli.core.unfinished import forget_twin
+from ipsu_cli.core.unfinished import forget_twin, make_private
 from ipsu_cli.store import driver
 from ipsu_cli.store.migrations import VERSION
 
@@ -79,7 +79,7 @@ def patiently(conn: sqlite3.Connection, statement: str) -> sqlite3.Cursor:
 
 def create(path: Path) -> sqlite3.Connection:
     """A connection to a new, empty file at `path`, readable by nobody else."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    os.close(make_private(path))
     conn = _open(path)
     conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
     return conn
@@ -92,6 +92,8 @@ def what_failed(error: sqlite3.Error, path: Path) -> Exception:
         return BadDatabase("database.locked", path=str(path))
     if name in UNREAD:
         return Surroundings("disk.unread", path=str(path), why=name.removeprefix("SQLITE_").lower())
+    if name == "SQLITE_READONLY_DBMOVED":
+        return BadDatabase("database.replaced", path=str(path))
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_NOMEM")):
         return Surroundings("disk.failed", path=str(path), why=name.removeprefix("SQLITE_").lower())
     if name.startswith("SQLITE_NOTADB"):

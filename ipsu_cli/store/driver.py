@@ -4,16 +4,15 @@ Either way errors are those of `sqlite3`, so whoever asks need not know which it
 """
 
 import sqlite3
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from ipsu_cli.core import office_key
-from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.core.extra import install
+from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.store.adapters import adapt
 
 WAIT_SECONDS = 30
-EXTRA = 'pip install "ipsu-cli[encrypt]"'
 
 adapt(sqlite3.register_adapter)
 
@@ -50,12 +49,6 @@ def _plain(place: str) -> sqlite3.Connection:
     return conn
 
 
-def refuse_without_cipher() -> None:
-    """Raise where the extra is not installed."""
-    if find_spec("sqlcipher3") is None:
-        raise Surroundings("extra.missing", extra="encrypt", command=EXTRA)
-
-
 def address(path: Path, mode: str) -> str:
     """A file as SQLite is told of it."""
     return f"{path.absolute().as_uri()}?mode={mode}"
@@ -65,5 +58,5 @@ def _cipher(path: Path) -> ModuleType:
     try:
         from ipsu_cli.store import cipher
     except ModuleNotFoundError:
-        raise BadDatabase("database.encrypted", path=str(path), command=EXTRA) from None
+        raise BadDatabase("database.encrypted", path=str(path), command=install("encrypt")) from None
     return cipher

@@ -4,17 +4,17 @@ Both sides are opened by SQLCipher. A second copy of SQLite in the same process,
 of the first when it closes.
 """
 
-import re
+import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from ipsu_cli.core import office_key
+from ipsu_cli.core.database_file import JOURNAL
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.tick import Tick, silent
-from ipsu_cli.store import backup, cipher, erasure_files
-from ipsu_cli.store.connection import patiently, what_failed
+from ipsu_cli.store import backup, cipher, held_file
+from ipsu_cli.store.connection import what_failed
 from ipsu_cli.store.driver import WAIT_SECONDS, address
 from ipsu_cli.store.invariants.second_look import is_sound
 from ipsu_cli.store.under_way import telling
@@ -26,35 +26,32 @@ EXPORT = "SELECT sqlcipher_export('main', 'source')"
 # It is a function: of what stops it SQLite tells the words alone, as of an error in what was asked.
 MALFORMED = "database disk image is malformed"
 STOPPED = {"database or disk is full": "full", "disk I/O error": "ioerr", "out of memory": "nomem"}
+# What it says of a file that may not be read, or in which what was left half done may not be taken back.
+UNREADABLE = ("cantopen", "readonly")
 IN_HEAD = ("application_id", "user_version")
 TABLES = "SELECT name FROM source.sqlite_schema WHERE type = 'table'"
-# What the program itself keeps of an office next to it: before an upgrade, and by `ipsu restore`.
-COPY = r"\.(before-\d+|replaced-\d{4}-\d\d-\d\d)(-\d+)?"
 
 
-@contextmanager
-def nobody_writes(path: Path) -> Iterator[None]:
-    """Wait for who is writing, and keep other writers out. Raises `BadDatabase` where the file is in use for long."""
-    try:
-        with closing(cipher.connect(address(path, "rw"), _key_of(path), WAIT_SECONDS)) as conn:
-            patiently(conn, "BEGIN IMMEDIATE")
-            yield
-    except sqlite3.Error as error:
-        raise what_failed(error, path) from error
+def nobody_writes(path: Path, seen: os.stat_result) -> AbstractContextManager[None]:
+    """Keep others out of the file that was `seen`, while it is read by SQLCipher."""
+    return held_file.nobody_writes(path, seen, lambda: cipher.connect(address(path, "rw"), _key_of(path), WAIT_SECONDS))
 
 
-def convert(path: Path, made: Path, key: bytes | None, tick: Tick = silent) -> None:
+def convert(path: Path, made: Path, key: bytes | None, lang: str, tick: Tick = silent) -> None:
     """Write all that is in the file at `path` into the empty file `made`: encrypted by `key`, or plain without one.
+    The language of the office can be read of either without a key.
 
     Raises `BadDatabase` where something of it is damaged, `Surroundings` where the disk fails: then nothing of `made`
     counts.
     """
-    new = None if key is None else cipher.raw_key(key, office_key.new_salt())
+    new = None if key is None else cipher.raw_key(key, office_key.new_salt(lang))
     try:
         with closing(cipher.connect(address(made, "rw"), new, WAIT_SECONDS)) as conn:
             for pragma in UNSAFE:
                 conn.execute(pragma)
-            conn.execute(ATTACH, (address(path, "ro"), _key_of(path) or ""))
+            # What a kill has left half done in a copy is taken back, which cannot be done by reading.
+            mode = "rw" if os.path.exists(f"{path}{JOURNAL}") else "ro"
+            conn.execute(ATTACH, (address(path, mode), _key_of(path) or ""))
             with telling(conn, tick):
                 conn.execute(EXPORT)
             for name in IN_HEAD:
@@ -83,22 +80,17 @@ def verify(path: Path, made: Path, key: bytes | None, tick: Tick = silent) -> No
             raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
 
 
-def verify_copy(made: Path, key: bytes | None) -> None:
-    """The same of a copy, which may be of an earlier version: its pages and its references."""
+def convert_copy(path: Path, made: Path, key: bytes | None, lang: str) -> None:
+    """The same of a copy that nobody has open, which may be of an earlier version: its pages and its references are
+    looked through. Raises `BadDatabase` where it cannot be read."""
+    try:
+        convert(path, made, key, lang)
+    except Surroundings as error:
+        if str(error.figures["why"]).startswith(UNREADABLE):
+            raise BadDatabase("database.unreadable", path=str(path), why=error.figures["why"]) from None
+        raise
     with office_key.used(key):
         backup.look_through(made)
-
-
-def own_copies(path: Path) -> list[Path]:
-    """What the program has kept of the office next to it."""
-    ours = re.compile(re.escape(path.name) + COPY)
-    return [copy for copy in erasure_files.offices_next_to(path) if ours.fullmatch(copy.name)]
-
-
-def in_other_form(path: Path, *, encrypted: bool) -> list[str]:
-    """The other files of offices in the folder that are not encrypted; that are, where `encrypted` is false."""
-    found = erasure_files.offices_next_to(path)
-    return [other.name for other in found if (office_key.salt_of(other) is not None) != encrypted]
 
 
 def _key_of(path: Path) -> str | None:

@@ -4,26 +4,24 @@ the same folder are erased too, and no byte of what was deleted is left. All of 
 import os
 import re
 import sqlite3
-import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ipsu_cli.core import office_key
-from ipsu_cli.core.office_key import ENCRYPTED, SQLITE
+from ipsu_cli.core.database_file import JOURNAL
 from ipsu_cli.core.problem import Problem, Surroundings
-from ipsu_cli.core.unfinished import sync_folder, unfinished
+from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished_file
 from ipsu_cli.store import Store, driver, writing
-from ipsu_cli.store.connection import APPLICATION_ID, connect, version_of, what_failed
+from ipsu_cli.store.connection import connect, version_of, what_failed
 from ipsu_cli.store.erased import is_unswept
 from ipsu_cli.store.erasure import erase, everybody
 from ipsu_cli.store.migrations import VERSION
+from ipsu_cli.store.neighbours import offices_next_to
 
 ERASING = "participant erase"  # as the log calls it
 DIGEST = re.compile("[0-9a-f]{64}")
-APPLICATION_AT = 68
-JOURNAL = "-journal"
 DIGESTS = "SELECT digest FROM erasures"
 MARKS = "SELECT max(change_id) FROM unswept"
 UNMARK = "DELETE FROM unswept WHERE change_id <= ?"
@@ -113,17 +111,11 @@ def erase_again(path: Path, digests: Collection[bytes], today: str, who: str) ->
 
 def _keep(file: Path, digests: Collection[bytes]) -> None:
     """Write the list whole; a digest that stands in it stays."""
-    made = unfinished(file.parent)
-    try:
-        with open(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as to:
-            to.writelines(f"{digest.hex()}\n" for digest in sorted(digests))
-            to.flush()
-            os.fsync(to.fileno())
+    with unfinished_file(file.parent) as made:
+        made.write_text("".join(f"{digest.hex()}\n" for digest in sorted(digests)), encoding="ascii")
+        sync_file(made)
         os.replace(made, file)
         sync_folder(file.parent)
-    finally:
-        with suppress(FileNotFoundError):
-            made.unlink()
 
 
 def _erase_copies(path: Path, digests: Collection[bytes], today: str, who: str) -> CopiesErased:
@@ -160,24 +152,6 @@ def copies_with(path: Path, digests: Collection[bytes]) -> list[Path]:
         with office_key.without_asking(), suppress(Problem, sqlite3.Error, OSError, ValueError):
             found += [copy] if _holds(copy, digests) else []
     return found
-
-
-def offices_next_to(path: Path) -> Iterator[Path]:
-    """The other files of offices in the folder, by what they begin with; what a run is about to write is none."""
-    for found in sorted(path.parent.iterdir()):
-        if found != path and not found.name.startswith(".ipsu-") and _is_office(found):
-            yield found
-
-
-def _is_office(path: Path) -> bool:
-    with suppress(OSError):
-        if stat.S_ISREG(path.lstat().st_mode):
-            with path.open("rb") as file:
-                head = file.read(APPLICATION_AT + 4)
-            if head.startswith(ENCRYPTED):
-                return True
-            return head.startswith(SQLITE) and head[APPLICATION_AT:] == APPLICATION_ID.to_bytes(4, "big")
-    return False
 
 
 def _holds(path: Path, digests: Collection[bytes]) -> bool:

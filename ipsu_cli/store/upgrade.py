@@ -8,14 +8,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from ipsu_cli.core.problem import BadDatabase, Surroundings
-from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished
+from ipsu_cli.core.unfinished import place, sync_file, sync_folder, unfinished_file
 from ipsu_cli.store import driver
 from ipsu_cli.store.migrate import migrate
 from ipsu_cli.store.migrations import VERSION
 
 KEPT = 3  # where the office has no setting of its own
 SETTING = "SELECT value FROM settings WHERE name = 'backups-kept'"
-FILES_OF_A_COPY = ("", "-journal")
 
 
 def upgrade(conn: sqlite3.Connection, path: Path) -> None:
@@ -35,9 +34,7 @@ def upgrade(conn: sqlite3.Connection, path: Path) -> None:
 
 
 def _keep_copy(conn: sqlite3.Connection, path: Path) -> None:
-    made = unfinished(path.parent)
-    try:
-        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with unfinished_file(path.parent) as made:
         with closing(driver.connect_alike(conn, made)) as copy:
             conn.backup(copy)
             if copy.execute("PRAGMA user_version").fetchone()[0] == VERSION:
@@ -47,17 +44,13 @@ def _keep_copy(conn: sqlite3.Connection, path: Path) -> None:
         sync_file(made)
         _name(made, f"{path}.before-{VERSION}")
         sync_folder(path.parent)
-    finally:
-        for end in FILES_OF_A_COPY:
-            with suppress(FileNotFoundError):
-                os.unlink(f"{made}{end}")
 
 
 def _name(made: Path, name: str) -> None:
     """Give the copy the first name that is free, also of what another program takes at the same time."""
     for free in (name, *(f"{name}-{number}" for number in range(2, 1_000))):
         with suppress(FileExistsError):
-            os.link(made, free)
+            place(made, Path(free))
             return
 
 

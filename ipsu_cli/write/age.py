@@ -1,7 +1,7 @@
 """A file as `age` encrypts it: by a passphrase, or for whoever has the identity of a recipient."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ipsu_cli.core.problem import Unreadable
 
@@ -24,12 +24,13 @@ def refuse_recipients(recipients: Sequence[str]) -> None:
             raise Unreadable("age.recipient", value=recipient) from None
 
 
-def locked(content: bytes, lock: AgeLock) -> bytes:
-    """The content, encrypted."""
+def lock_up(source: BinaryIO, to: BinaryIO, lock: AgeLock) -> None:
+    """Copy what is in `source`, encrypted: for recipients piece by piece. By a passphrase the library encrypts what is
+    in memory alone."""
     import pyrage
 
     recipients = [pyrage.x25519.Recipient.from_str(recipient) for recipient in lock.recipients]
-    closed: bytes = (
-        pyrage.encrypt(content, recipients) if recipients else pyrage.passphrase.encrypt(content, lock.passphrase)
-    )
-    return closed
+    if recipients:
+        pyrage.encrypt_io(source, to, recipients)
+    else:
+        to.write(pyrage.passphrase.encrypt(source.read(), lock.passphrase))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ipsu_cli.core.extra import install
 from ipsu_cli.core.problem import Surroundings, Unreadable
 from ipsu_cli.core.section import heading_level
 from ipsu_cli.locale import say
@@ -91,5 +92,5 @@ def _typst() -> Any:
     try:
         import typst
     except ImportError:
-        raise Surroundings("extra.missing", extra="pdf", command='pip install "ipsu-cli[pdf]"') from None
+        raise Surroundings("extra.missing", extra="pdf", command=install("pdf")) from None
     return typst

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ipsu_cli.core.digest import digest
+from ipsu_cli.core.extra import install
 from ipsu_cli.core.parquet import (
     BOOL,
     DATE32,
@@ -36,13 +37,13 @@ BATCH = 50_000  # rows held at once
 MARK = "_office.json"
 # What Hive writes otherwise in the name of a part, and every engine reads back.
 ESCAPED = {*"\"#%'*/:=?\\{}[]^", *map(chr, range(32)), "\x7f"}
-EXTRA, LIBRARY = "ipsu-cli[parquet]", "pyarrow"
+LIBRARY = "pyarrow"
 
 
 def refuse_without_library() -> None:
     """Raise where the extra is not installed."""
     if find_spec(LIBRARY) is None:
-        raise Surroundings("parquet.extra", command=f'pip install "{EXTRA}"', extra=EXTRA)
+        raise Surroundings("parquet.extra", command=install("parquet"), extra="ipsu-cli[parquet]")
 
 
 def refuse_others(folder: Path, part_of: str, mark: str) -> None:

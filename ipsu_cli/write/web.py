@@ -7,6 +7,7 @@ from typing import Any
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.dashboard import Dashboard
+from ipsu_cli.core.extra import install
 from ipsu_cli.core.problem import Surroundings
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import say, sentence
@@ -30,7 +31,7 @@ App = Callable[[Any, Any, Send], Awaitable[None]]
 def refuse_without_web() -> None:
     """Raise where the extra is not installed."""
     if find_spec("datasette") is None:
-        raise Surroundings("browse.extra", command='pip install "ipsu-cli[web]"')
+        raise Surroundings("browse.extra", command=install("web"))
 
 
 def serve(file: Path, page: Dashboard, lang: str, port: int, started: Callable[[str], None]) -> None:

@@ -8,23 +8,21 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from ipsu_cli.core.office_key import ENCRYPTED, SQLITE
+from ipsu_cli.core.database_file import FILES_NEXT_TO, SQLITE
+from ipsu_cli.core.office_key import ENCRYPTED
 from ipsu_cli.core.problem import Refused, Surroundings
-from ipsu_cli.core.unfinished import sync_folder, unfinished
+from ipsu_cli.core.unfinished import claim, make_private, place, sync_folder, unfinished, unfinished_folder
 
 if sys.platform != "win32":
     import fcntl
 
 SUMS = "SHA256SUMS"
-FILES_OF_A_DATABASE = ("-journal", "-wal", "-shm")
 # A database that is made under such a name has a journal next to it.
 OURS = re.compile(r"(\.ipsu-(\d+)-[0-9a-f]{16})(?:-journal)?")
-# What a file system answers that knows no second names (FAT, some network shares).
-NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
 def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None:
@@ -53,7 +51,7 @@ def write_bytes(path: Path, content: bytes, *, force: bool) -> None:
 
 def refuse_taken(path: Path, *, force: bool) -> None:
     """Only a plain file may stand at `path`, and only with `force`. To be asked before a change is saved."""
-    if path.name.endswith(FILES_OF_A_DATABASE):
+    if path.name.endswith(FILES_NEXT_TO):
         raise Refused("file.is-database", path=str(path))
     try:
         mode = path.lstat().st_mode
@@ -73,7 +71,7 @@ def refuse_unwritable(path: Path) -> None:
     """Raise where no file can be made next to `path`. To be asked before a change is saved."""
     probe = unfinished(path.parent)
     try:
-        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(make_private(probe))
         probe.unlink()
     except OSError as error:
         raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
@@ -104,12 +102,10 @@ def _not_writable(path: Path, why: str) -> Surroundings:
 
 def _write(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None:
     temp = unfinished(path.parent)
-    # O_EXCL: whatever already has the name, a planted link too, stops us.
-    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    file = os.fdopen(os.open(temp, flags, 0o600), "w+b")
+    file = os.fdopen(make_private(temp), "w+b")
     try:
         with file:
-            _claim(file.fileno())
+            claim(file.fileno())
             os.chmod(temp, 0o600)  # the umask may have taken bits away
             fill(file)
             file.flush()
@@ -126,15 +122,7 @@ def _place(temp: Path, path: Path, *, force: bool) -> None:
     if force:
         os.replace(temp, path)
         return
-    try:
-        os.link(temp, path)
-    except OSError as error:
-        if error.errno not in NO_LINKS:
-            raise
-        # Here a rename cannot be kept from overwriting: look as late as can be.
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        os.replace(temp, path)
+    place(temp, path)
 
 
 @contextmanager
@@ -143,29 +131,17 @@ def private_folder(path: Path) -> Iterator[Path]:
 
     openpyxl keeps each sheet in one, names and all; in /tmp a killed run would leave them there for good.
     """
-    before, folder = tempfile.tempdir, unfinished(path.parent)
-    folder.mkdir(0o700)
-    try:
-        folder.chmod(0o700)
+    before = tempfile.tempdir
+    with ExitStack() as opened:
+        try:
+            folder = opened.enter_context(unfinished_folder(path.parent))
+        except OSError as error:
+            raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
         tempfile.tempdir = str(folder)
-        with _held(folder):
+        try:
             yield folder
-    finally:
-        tempfile.tempdir = before
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    if sys.platform == "win32":
-        yield  # a folder cannot be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        _claim(handle)
-        yield
-    finally:
-        os.close(handle)
+        finally:
+            tempfile.tempdir = before
 
 
 def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool) -> None:
@@ -176,16 +152,10 @@ def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool)
     refuse_taken_folder(path, force=force)
     sweep(path.parent)
     try:
-        temp = unfinished(path.parent)
-        temp.mkdir(0o700)
-        try:
-            temp.chmod(0o700)
-            with _held(temp):
-                fill(temp)
-                sync_folder(temp)
-                _place_folder(temp, path)
-        finally:
-            shutil.rmtree(temp, ignore_errors=True)
+        with unfinished_folder(path.parent) as temp:
+            fill(temp)
+            sync_folder(temp)
+            _place_folder(temp, path)
         sync_folder(path.parent)
     except OSError as error:
         raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
@@ -265,13 +235,6 @@ def _lives(pid: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def _claim(handle: int) -> None:
-    """The lock goes when the process goes, however it goes."""
-    if sys.platform != "win32":
-        with suppress(OSError):  # some network shares know no locks; the number in the name remains
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _locked(path: Path) -> bool:

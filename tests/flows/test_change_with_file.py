@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_written_is_told_after_what_is_saved(
         raise Surroundings("file.not-writable", path=name, why="No space left on device")
 
     line = prepared(name, ipsu)
-    monkeypatch.setattr("ipsu_cli.write.whole_file._place", full)
+    monkeypatch.setattr("ipsu_cli.write.whole_file.place", full)
     monkeypatch.setattr("ipsu_cli.write.whole_file._place_folder", full)
     monkeypatch.setattr("ipsu_cli.write.package.make_package", lambda path, package: [])
     result = ipsu(line, today=TODAY)

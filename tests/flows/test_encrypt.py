@@ -300,8 +300,12 @@ def test_two_offices_with_one_key_are_asked_together(office: Path, did: Callable
     other = office.parent / "other"
     other.mkdir()
     shutil.copy2(office, other / "other.db")
-    both = did("report kpi --year 2026 --also other/other.db --json").json
-    assert both
+    line = "report kpi --year 2026 --json"
+    both, one = did(f"{line} --also other/other.db").json, did(line).json
+    (ongoing,) = [kpi["value"] for kpi in one["kpis"] if kpi["code"] == "ongoing"]
+    (together,) = [kpi for kpi in both["kpis"] if kpi["code"] == "ongoing"]
+    assert (1, 2) == (ongoing, together["value"])
+    assert ["ipsu.db", "other/other.db"] == list(together["breakdown"]["office"])
 
 
 def test_the_extra_says_what_to_install(office: Path, did: Callable[..., program.Result], ipsu: Program,

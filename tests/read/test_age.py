@@ -1,12 +1,18 @@
 """A copy of the office that age has encrypted, and back from it."""
 
+import errno
+import io
+import os
 import shutil
 import stat
 import subprocess
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from ipsu_cli.read.age import unlock
+from ipsu_cli.write.age import AgeLock, lock_up
 from tests import encrypted, program
 from tests.conftest import Program
 
@@ -114,3 +120,46 @@ def test_a_copy_is_not_made_that_nobody_could_open(ipsu: Program, office: Path, 
         result = ipsu(words, today=TODAY)
         assert (2, True) == (result.code, f"[{problem}]" in result.err), (words, result.err)
     assert {"age.key", "id.txt", "ipsu.db"} == {path.name for path in office.parent.iterdir()}
+
+
+def test_a_copy_for_a_recipient_is_not_held_in_memory(tmp_path: Path) -> None:
+    """Nor is it when it is opened again."""
+    made = pyrage.x25519.Identity.generate()
+    largest = 0
+
+    class Source(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            nonlocal largest
+            found = super().read(size)
+            largest = max(largest, len(found))
+            return found
+
+    content = bytes(3 * 1024**2)
+    with (tmp_path / "copy.age").open("wb") as to:
+        lock_up(Source(content), to, AgeLock([str(made.to_public())], ""))
+    assert 0 < largest < len(content) / 8
+    tracemalloc.start()
+    unlock(tmp_path / "copy.age", str(made).encode(), tmp_path / "copy.db")
+    assert tracemalloc.get_traced_memory()[1] < len(content) / 4
+    tracemalloc.stop()
+    assert content == (tmp_path / "copy.db").read_bytes()
+
+
+def test_an_identity_of_another_kind_opens_nothing(ipsu: Program, office: Path, identity: str) -> None:
+    assert 0 == ipsu(f"backup copy.age --recipient {identity}", today=TODAY).code
+    encrypted.key_file(office.parent, b"AGE-SECRET-KEY-PQ-1XYZ", "pq.txt")
+    result = ipsu("restore copy.age --age-key pq.txt --yes", today=TODAY)
+    assert (4, True) == (result.code, "[age.key-wrong]" in result.err), result.err
+
+
+def test_where_no_folder_can_be_made_a_copy_is_not_opened(
+    ipsu: Program, office: Path, identity: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 0 == ipsu(f"backup copy.age --recipient {identity}", today=TODAY).code
+
+    def refuse(path: Path, mode: int = 0o777) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    result = ipsu("restore copy.age --age-key id.txt --yes", today=TODAY)
+    assert (5, True) == (result.code, "[file.not-writable]" in result.err), result.err

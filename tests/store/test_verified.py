@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core import office_key
 from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.flows import deliver
 from ipsu_cli.store import schema, verified
 from ipsu_cli.store.connection import connect
 from ipsu_cli.store.invariants import second_look
+from tests import encrypted
 from tests.conftest import Program
 from tests.damage import write_behind
 
@@ -137,6 +139,19 @@ def test_a_file_that_the_disk_does_not_give_is_not_called_damaged(
     fails(BadDatabase("database.damaged", path="ipsu.db"), monkeypatch)
     answer = ipsu(f"{DELIVER} --json")
     assert (5, True) == (answer.code, '"disk.unread"' in answer.err)
+
+
+@encrypted.needs_cipher
+def test_without_its_key_nothing_is_said_of_a_file(office: Path, ipsu: Program) -> None:
+    """An error that nobody foresaw is a fault of the program then; and nobody is asked for the key to learn more."""
+    encrypted.key_file(office.parent)
+    assert 0 == ipsu("encrypt --key-file office.key").code
+    error = ValueError("no day")
+    for key in (None, b"another"):
+        with office_key.used(key):
+            assert error is second_look.cause(error, office, blamed=False)
+    with office_key.used(encrypted.KEY):
+        assert error is second_look.cause(error, office, blamed=False)
 
 
 def test_whether_the_disk_gives_a_file_is_asked_of_the_disk(office: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 import pytest
 
 from ipsu_cli.core.problem import Refused, Surroundings
+from ipsu_cli.core.unfinished import unfinished_file
 from ipsu_cli.write.whole_file import private_folder, sweep, write_whole
 from tests.conftest import Program
 
@@ -152,6 +153,16 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     )
     out, _ = done.communicate(timeout=60)
     assert out == "file.not-writable File too large\n"
+    assert names(tmp_path) == []
+
+
+@needs_posix
+def test_a_run_of_the_same_number_leaves_an_unfinished_file_alone(tmp_path: Path) -> None:
+    """In a container every run may be number 1: a database on its way is held like any other file."""
+    with unfinished_file(tmp_path) as made:
+        sweep(tmp_path)
+        assert made.exists()
+        assert 0o600 == stat.S_IMODE(made.stat().st_mode)
     assert names(tmp_path) == []
 
 

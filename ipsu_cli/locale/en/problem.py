@@ -163,17 +163,31 @@ TEXT: dict[str, str] = {
     "encryption.plain-left": (
         "Files of offices in the same folder that are not encrypted: {files}. Encrypt each with --db, or delete it."
     ),
+    "encryption.not-opened": (
+        "These copies in the same folder are as they were, for they cannot be read, or not by the key: {files}. They "
+        "may need an older key; else delete them."
+    ),
     "key.missing": "There is no key to encrypt {path} with: here nobody can be asked. Name the file that it is in.",
     "key.differs": "The two keys are not the same. Nothing was changed.",
     "key-file.empty": "{path} has no key: its first line is empty.",
+    "key-file.no-text": "{path} is no text, and a key is a line of text. Save the file as UTF-8.",
+    "key-file.too-long": "{path} is larger than {most} bytes: that is no file with a key.",
     "key-file.open": "The key in {path} can be read by others on this machine.",
     "keyring.extra": "A key is kept in the keyring by packages that are not installed.",
     "keyring.none": "This machine has no keyring that can keep a key. Let a file hold it, named by --key-file.",
     "keyring.refused": (
         "{path} is encrypted, but the keyring has not taken the key ({why}). Keep it yourself: it is asked for."
     ),
+    "keyring.keeps-on": (
+        "{path} is no longer encrypted, but the keyring has not let go of its key ({why}). Remove it there."
+    ),
     "database.exists": "{path} exists already and was not touched. Choose another file with --db.",
     "database.locked": "{path} is in use by another program, and was not free within 30 seconds. Try again.",
+    "database.replaced": (
+        "Another file has taken the place of {path} while the command waited. This command has changed nothing. Run it "
+        "once more."
+    ),
+    "database.own-alone": "{path} can now be opened by you alone; until now your group could open it too.",
     "database.missing": (
         "There is no file {path}{named_by}. Are you in the office's folder? Else choose its file with --db, or make an "
         "office."

@@ -173,9 +173,15 @@ TEXT: dict[str, str] = {
     "encryption.plain-left": (
         "Kontorsfiler i samma mapp som inte är krypterade: {files}. Kryptera var och en med --db, eller radera den."
     ),
+    "encryption.not-opened": (
+        "Dessa kopior i samma mapp är som de var, för de kan inte läsas, eller inte med nyckeln: {files}. En äldre "
+        "nyckel kan behövas för dem; radera dem annars."
+    ),
     "key.missing": "Det finns ingen nyckel att kryptera {path} med, och ingen att fråga. Ange filen som den finns i.",
     "key.differs": "De två nycklarna är inte lika. Inget är ändrat.",
     "key-file.empty": "{path} har ingen nyckel: första raden är tom.",
+    "key-file.no-text": "{path} är inte text, och en nyckel är en rad text. Spara filen som UTF-8.",
+    "key-file.too-long": "{path} är större än {most} byte: det är ingen fil med en nyckel.",
     "key-file.open": "Nyckeln i {path} kan läsas av andra på den här datorn.",
     "keyring.extra": "För att spara en nyckel i nyckelringen krävs mer än vad programmet har i sig självt.",
     "keyring.none": "Den här datorn har ingen nyckelring som kan spara en nyckel. Ha den i en fil, med --key-file.",
@@ -183,8 +189,16 @@ TEXT: dict[str, str] = {
         "{path} är krypterad, men nyckelringen tog inte emot nyckeln ({why}). Spara den själv: programmet frågar "
         "efter den."
     ),
+    "keyring.keeps-on": (
+        "{path} är inte längre krypterad, men nyckelringen släppte inte dess nyckel ({why}). Ta bort den där."
+    ),
     "database.exists": "{path} finns redan och har inte rörts. Välj en annan fil med --db.",
     "database.locked": "{path} används av ett annat program och blev inte ledig inom 30 sekunder. Försök igen.",
+    "database.replaced": (
+        "En annan fil har tagit platsen för {path} medan kommandot väntade. Inget är ändrat av det här kommandot. Kör "
+        "det en gång till."
+    ),
+    "database.own-alone": "{path} kan nu öppnas bara av dig; förut kunde din grupp det också.",
     "database.missing": (
         "Filen {path}{named_by} finns inte. Står du i kontorets mapp? Annars välj filen med --db, eller skapa ett "
         "kontor."

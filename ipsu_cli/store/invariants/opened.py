@@ -3,18 +3,18 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ipsu_cli.core.database_file import JOURNAL
 from ipsu_cli.core.problem import BadDatabase
-from ipsu_cli.core.unfinished import unfinished
+from ipsu_cli.core.unfinished import unfinished_folder
 from ipsu_cli.store import Store, driver
 from ipsu_cli.store.connection import FIRST_READ, error_name, refuse_strange_files, version_of, what_failed
 from ipsu_cli.store.invariants.whole import STEPS
 from ipsu_cli.store.migrations import VERSION
 
-JOURNAL = "-journal"
 NEEDS_RECOVERY = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -67,17 +67,12 @@ def _copy(path: Path) -> sqlite3.Connection:
 def _aside(path: Path) -> Iterator[Path]:
     """A folder for a copy: of ours next to the file, where the next run takes away what a killed one left; elsewhere
     only where none can be made there."""
-    made = unfinished(path.parent)
-    try:
-        made.mkdir(0o700)
-    except OSError:
-        with TemporaryDirectory() as folder:
-            yield Path(folder)
-        return
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+    with ExitStack() as opened:
+        try:
+            folder = opened.enter_context(unfinished_folder(path.parent))
+        except OSError:
+            folder = Path(opened.enter_context(TemporaryDirectory()))
+        yield folder
 
 
 def _pages_of(path: Path, mode: str) -> sqlite3.Connection:

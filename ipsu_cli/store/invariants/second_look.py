@@ -3,7 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from ipsu_cli.core.problem import Problem
+from ipsu_cli.core import office_key
+from ipsu_cli.core.problem import BadDatabase, BadFile, Problem, Surroundings
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.store import Store, schema
 from ipsu_cli.store.invariants import sealed
@@ -13,15 +14,38 @@ from ipsu_cli.store.under_way import telling
 
 PIECE = 1024**2
 EFFORT_OF_ALL = EFFORT + sum(invariant.effort for invariant in sealed.INVARIANTS)
+FAILURES = (Problem, sqlite3.Error, ValueError)  # also what is no text, or no number
+WITHOUT_KEY = ("database.key-missing", "database.key-wrong", "database.encrypted")
 
 
 def is_sound(path: Path, tick: Tick = silent) -> bool:
     """Is the file whole, and as the program has left it? It is opened again, so a bad read does not come again."""
     try:
-        with untouched(path) as store:
-            return schema.is_ours(store.conn) and _is_whole(store, tick) and _is_sealed(store, tick)
-    except (Problem, sqlite3.Error, ValueError):  # also what is no text, or no number
+        return _look(path, tick)
+    except FAILURES:
         return False
+
+
+def cause(error: BaseException, path: Path, *, blamed: bool) -> BaseException:
+    """What is behind an error, where the file was blamed for it or nobody foresaw it: the disk, damage, or what was
+    said. Without its key, for which nobody is asked here, nothing can be said of the file."""
+    try:
+        with office_key.without_asking():
+            sound = _look(path)
+    except FAILURES as failed:
+        if isinstance(failed, BadFile) or (isinstance(failed, Problem) and failed.code in WITHOUT_KEY):
+            return error
+        sound = False
+    if sound:
+        return Surroundings("disk.read-badly", path=str(path)) if blamed else error
+    if why := why_unread(path):
+        return Surroundings("disk.unread", path=str(path), why=why)
+    return error if blamed else BadDatabase("database.damaged", path=str(path), command="ipsu check")
+
+
+def _look(path: Path, tick: Tick = silent) -> bool:
+    with untouched(path) as store:
+        return schema.is_ours(store.conn) and _is_whole(store, tick) and _is_sealed(store, tick)
 
 
 def why_unread(path: Path) -> str | None:
