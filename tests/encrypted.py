@@ -83,8 +83,11 @@ WHOLE = os.environ.get("IPSU_ENCRYPTED") == "1"
 # What looks for the bytes of a plain file or writes in one past the program, and what is about encrypting one.
 PLAIN_ALONE = (
     "tests/test_encrypted.py", "tests/test_unlocking.py", "tests/flows/test_encrypt.py", "tests/read/test_age.py",
-    "tests/faults", "tests/bench", "browse", "encryption", "test_what_a_broken_off_command_left",
-    "tests/flows/test_participant_erase.py", "test_everybody_is_erased_who_is_due",
+    "tests/bench", "browse", "tests/write/test_web.py", "test_no_page_says_anything", "encryption",
+    "test_what_a_broken_off_command_left", "in_the_demo[encrypt]", "in_the_demo[decrypt]",
+    "tests/flows/test_encrypt_broken_off.py",
+    # To derive the key takes a tenth of a second, and more on a busy machine.
+    "test_the_tab_key_is_answered_at_once",
 )  # fmt: skip
 _connect = sqlite3.connect
 

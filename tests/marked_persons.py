@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests import program
+from tests import encrypted, program
 
 # In everything of one person, and in nothing else.
 ANNA, BO = "Qvanna", "Qvbo"
@@ -78,13 +78,20 @@ def _type(lines: str, folder: Path) -> None:
 
 
 def files_with(folder: Path, *marks: str) -> dict[str, list[str]]:
-    """The files under a folder that have one of the marks in their bytes, whatever the encoding."""
+    """The files under a folder that have one of the marks in their bytes, whatever the encoding. Of an encrypted office
+    all that its rows hold is looked through as well: its bytes say nothing."""
     wanted = {mark: [mark.encode(), mark.encode("utf-16-le")] for mark in marks}
     found = {
-        str(path.relative_to(folder)): [
-            mark for mark, forms in wanted.items() if any(form in path.read_bytes() for form in forms)
-        ]
-        for path in folder.rglob("*")
-        if path.is_file()
+        str(path.relative_to(folder)): _marks_in(path, wanted) for path in sorted(folder.rglob("*")) if path.is_file()
     }
     return {name: held for name, held in found.items() if held}
+
+
+def _marks_in(path: Path, wanted: dict[str, list[bytes]]) -> list[str]:
+    content = _content(path)
+    return [mark for mark, forms in wanted.items() if any(form in content for form in forms)]
+
+
+def _content(path: Path) -> bytes:
+    content = path.read_bytes()
+    return content + program.dump(path).encode() if encrypted.is_encrypted(path) else content

@@ -14,6 +14,7 @@ pytestmark = encrypted.needs_cipher
 # What differs is how large a file is: each of its pages has a digest of its own.
 SIZE = re.compile(r"\d+ byte")
 # One that goes through a month, in the short form.
+MAKING = ("$ ipsu demo", "$ ipsu init", "$ ipsu restore")
 SHORT = ("ipsu_cli/docs/month.md", "ipsu_cli/docs/backup.md")
 
 
@@ -40,6 +41,6 @@ def test_a_page_says_what_the_program_answers_of_an_encrypted_office(page: Path,
         replayed = replay(written, tmp_path, partial(program.run))
     assert SIZE.sub("SIZE", written) == SIZE.sub("SIZE", replayed)
     offices = [path for path in tmp_path.rglob("*.db*") if path.suffix != ".erased" and path.stat().st_size]
-    assert offices or "$ ipsu demo" not in written
+    assert any(words in written for words in MAKING) == bool(offices)
     assert [] == [path for path in offices if not encrypted.is_encrypted(path)]
     assert [] == [path for path in offices if b"CREATE TABLE" in path.read_bytes()]

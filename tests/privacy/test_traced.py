@@ -10,10 +10,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests import program
+from tests import encrypted, program
 from tests.marked_persons import ANNA, NUMBERS, TODAY, files_with, office_in
 from tests.privacy import planted
 from tests.privacy.lines import ASKING, FILES, REFUSED, WRITING
@@ -32,7 +33,12 @@ LATER = "2028-04-25"
 HOLDING = (
     "export all all.xlsx", "participant export A1 a.xlsx", "participant export A1 a.json", "participant erase A1 --yes",
     "backup copy-2.db", "restore copy.db --yes", "export cases c.csv --names", "retention --apply --yes",
+    "backup copy-2.age --age-key office.key", "restore copy.age --age-key office.key --yes", "encrypt", "decrypt",
 )  # fmt: skip
+SHORT = (*HOLDING[:4], "encrypt")
+# What is done before; and what encrypts, which is an extra.
+BEFORE = {"restore copy.age": "backup copy.age --age-key office.key", "decrypt": "encrypt"}
+EXTRA = (".age", "encrypt", "decrypt")
 STOPPED = (
     ("write", 2),
     ("fsync", 1),
@@ -47,7 +53,12 @@ STOPPED = (
 
 def traced(folder: Path, words: str, *options: str, today: str = planted.TODAY) -> tuple[int, str]:
     """The exit code of a command, and what strace has written of it."""
-    environment = program._environment(today, {"PYTHONPATH": str(program.ROOT), "TMPDIR": str(folder / "tmp")})
+    own: dict[str, str | None] = {
+        "PYTHONPATH": str(program.ROOT),
+        "TMPDIR": str(folder / "tmp"),
+        "IPSU_KEY_FILE": "office.key",
+    }
+    environment = program._environment(today, own)
     line = [STRACE or "", "-f", "-o", str(folder.parent / "trace"), *options, sys.executable, "-m", "ipsu_cli"]
     done = subprocess.run(
         [*line, *program._argv(words)], cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL
@@ -90,6 +101,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
     folder = tmp_path_factory.mktemp("marked")
     office_in(folder, new_office)
     assert 0 == program.run("backup copy.db", folder=folder, today=TODAY).code
+    encrypted.key_file(folder)
     return folder
 
 
@@ -112,6 +124,9 @@ def is_private_and_goes(marked: Path, folder: Path, line: str, call: str, number
     """Kill a command; nothing that it leaves may be read by others, or have the person once the next has run. Was it
     killed at all?"""
     copied(marked, folder)
+    for begins, before in BEFORE.items():
+        if line.startswith(begins):
+            assert 0 == program.run(before, folder=folder, today=TODAY, IPSU_KEY_FILE="office.key").code
     known = {*folder.rglob("*")}
     if not was_killed(folder, line, call, number):
         return False
@@ -119,20 +134,28 @@ def is_private_and_goes(marked: Path, folder: Path, line: str, call: str, number
     left = {*folder.rglob("*")} - known
     assert [] == [path for path in left if stat.S_IMODE(path.lstat().st_mode) & 0o077], at
     assert [] == with_person(folder / "tmp"), at
-    assert 0 == program.run("setting set names on", folder=folder, today=LATER).code, at
+    assert 0 == program.run("setting set names on", folder=folder, today=LATER, IPSU_KEY_FILE="office.key").code, at
     assert [] == list(folder.glob(".ipsu-*")), at
     assert [] == with_person(folder) or not (folder / "ipsu.db.erased").exists(), at
     return True
 
 
-@pytest.mark.parametrize("line", HOLDING[:4])
+def lines_of(lines: tuple[str, ...]) -> list[Any]:
+    """The lines; those that encrypt where that can be done."""
+    return [
+        pytest.param(line, marks=encrypted.needs_cipher if any(word in line for word in EXTRA) else [])
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("line", lines_of(SHORT))
 def test_what_a_kill_leaves_is_private_and_goes(marked: Path, tmp_path: Path, line: str) -> None:
     killed = [is_private_and_goes(marked, tmp_path / "run", line, *at) for at in STOPPED]
     assert killed.count(True) >= 2
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("line", HOLDING)
+@pytest.mark.parametrize("line", lines_of(HOLDING))
 def test_what_any_kill_leaves_is_private_and_goes(marked: Path, tmp_path: Path, line: str) -> None:
     points = [(call, number) for call, _ in STOPPED for number in range(1, 8 if WHOLE else 4)]
     assert sum(is_private_and_goes(marked, tmp_path / "run", line, *at) for at in points) > (6 if WHOLE else 3)
