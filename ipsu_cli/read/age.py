@@ -61,7 +61,9 @@ def _unlock(path: Path, closed: BinaryIO, opened: BinaryIO, identities: Sequence
                 pyrage.decrypt_io(closed, opened, identities)
             else:
                 opened.write(pyrage.passphrase.decrypt(closed.read(), passphrase))
-        except pyrage.DecryptError as error:
+        except (pyrage.DecryptError, OSError) as error:
+            if getattr(error, "errno", None) is not None:
+                raise  # of the disk; of a file that is cut off the library says it with no number
             why = str(error)
         else:
             return
