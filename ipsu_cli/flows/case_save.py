@@ -16,7 +16,7 @@ from ipsu_cli.read.fields import demand, read_value
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments, requirements
-from ipsu_cli.validation import Finding, check, foreseen
+from ipsu_cli.validation import Broken, Finding, check, foreseen, quoted
 
 
 def save(
@@ -28,6 +28,15 @@ def save(
     """
     demand(entry, "case")
     return save_next_to(store, entry, cases.find(store, entry["case"]), today, demanding=demanding)
+
+
+def _on_entry(case: Case, finding: Finding) -> Finding:
+    """What stops a new case is put right as it is entered: it is not there to be edited."""
+    edit = f"ipsu case edit {quoted(case.ref)} "
+    if not (finding.command or "").startswith(edit):
+        return finding
+    add = f"ipsu case add {quoted(case.ref)} --service {case.service} --personnummer PNR --name NAME "
+    return finding._replace(command=add + (finding.command or "").removeprefix(edit))
 
 
 def save_next_to(
@@ -65,7 +74,10 @@ def save_next_to(
         invoiced=before is not None and deliveries.on_an_invoice(store, before.id),
     )
     starts = before is not None and before.from_day is None and case.from_day is not None
-    warnings += check(acts.CASE, case.given, facts, *((acts.START,) if demanding and starts else ()))
+    try:
+        warnings += check(acts.CASE, case.given, facts, *((acts.START,) if demanding and starts else ()))
+    except Broken as broken:
+        raise broken if before else Broken([_on_entry(case, finding) for finding in broken.findings]) from None
     if before is None and case.from_day is None and case.closed_on is None:
         warnings += foreseen(acts.START, case.given, facts)
     if case == before:

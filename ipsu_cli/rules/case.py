@@ -15,7 +15,7 @@ from ipsu_cli.rules.sources import CHANGED_PLAN, INTRODUCTION, OFFICE, WHEN_DELI
     "case.period-missing",
     "A12",
     CHANGED_PLAN,
-    fix="ipsu case add {case} --service SERVICE --personnummer PNR --name NAME --from DATE --to DATE",
+    fix="ipsu case edit {case} --from DATE --to DATE",
 )
 def a_case_has_a_period(f: CaseFacts) -> Iterator[Violation]:
     """The case has a participant period with a first and a last day.

@@ -82,7 +82,7 @@ FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NA
     "R34",
     ON_SIGNALS,
     missing=True,
-    fix="ipsu case add {case} --service rusta-matcha --personnummer PNR --name NAME --system SYSTEM",
+    fix="ipsu case edit {case} --system SYSTEM",
 )
 def a_placement_is_in_one_system(f: CaseFacts) -> Iterator[Violation]:
     """A case in Rusta och matcha lies in one of the systems KA-Webb and MSFA."""
