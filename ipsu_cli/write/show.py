@@ -10,7 +10,7 @@ from typing import Any
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.problem import Problem, Refused, SavedAnyway, Surroundings, Unreadable
+from ipsu_cli.core.problem import BadDatabase, Problem, Refused, SavedAnyway, Surroundings, Unreadable
 
 AS_JSON = "ipsu-json"  # what Python calls our way of escaping
 
@@ -122,7 +122,7 @@ def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None)
 def failed(error: BaseException, lang: str, *, json: bool, saved: bool) -> int:
     """Say what stopped a command. Returns the exit code, which is true: what failed after the commit is saved."""
     if saved and not isinstance(error, SavedAnyway):
-        error = SavedAnyway("change.saved", why=_reason(error, lang))
+        error = _saved_anyway(error, lang)
     if isinstance(error, Problem):
         return refusal(error, lang, json=json)
     if isinstance(error, KeyboardInterrupt):
@@ -132,10 +132,16 @@ def failed(error: BaseException, lang: str, *, json: bool, saved: bool) -> int:
     return _fault(error, lang, json=json)
 
 
-def _reason(error: BaseException, lang: str) -> str:
+def _saved_anyway(error: BaseException, lang: str) -> SavedAnyway:
+    """What failed after the commit. Of a file alone its name and the cause: its own text says that nothing was changed,
+    and to run the command once more."""
     from ipsu_cli.locale import message
 
-    return message(error, lang) if isinstance(error, Problem) else type(error).__name__
+    if isinstance(error, Surroundings | BadDatabase) and "path" in error.figures:
+        why = error.figures.get("why", error.code)
+        return SavedAnyway("change.saved-disk", path=error.figures["path"], why=why, command="ipsu check")
+    why = message(error, lang) if isinstance(error, Problem) else type(error).__name__
+    return SavedAnyway("change.saved", why=why)
 
 
 def _fault(fault: BaseException, lang: str, *, json: bool) -> int:

@@ -219,7 +219,9 @@ def test_a_file_that_is_read_badly_after_the_erasure_leaves_its_copies_to_the_ne
 ) -> None:
     did("backup copy.db")
     monkeypatch.setattr("ipsu_cli.store.erasure_files.connect", failing_once(connect))
-    assert 9 == ipsu("participant erase A1 --yes", today=LATER).code
+    result = ipsu("participant erase A1 --yes", today=LATER)
+    assert (9, True) == (result.code, "is saved" in result.err)
+    assert "Nothing was changed" not in result.err and "once more" not in result.err
     assert {"copy.db"} == {*left_of(db.parent)} - {"ipsu.db"}
     did("setting set names on")
     assert {} == left_of(db.parent)

@@ -232,6 +232,10 @@ TEXT: dict[str, str] = {
         "What was asked for is saved, but something after it failed: {why} Do not run the command again unless the "
         "text says so."
     ),
+    "change.saved-disk": (
+        "What was asked for is saved, but {path} failed afterwards ({why}). Do not run the command again. ipsu check "
+        "says whether the file is well."
+    ),
     "output.saved": "What was asked for is saved, but the answer could not be printed. Do not run the command again.",
     "program.fault": (
         "A fault in the program itself ({kind}). Nothing was changed, unless the answer stands above. Run the command "

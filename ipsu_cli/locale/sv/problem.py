@@ -243,6 +243,10 @@ TEXT: dict[str, str] = {
         "Det begärda är sparat, men något efteråt gick fel: {why} Kör inte kommandot en gång till, om inte texten "
         "säger det."
     ),
+    "change.saved-disk": (
+        "Det begärda är sparat, men efteråt gick något fel med {path} ({why}). Kör inte kommandot en gång till. "
+        "ipsu check säger om filen är hel."
+    ),
     "output.saved": "Det begärda är sparat, men svaret kunde inte skrivas ut. Kör inte kommandot en gång till.",
     "program.fault": (
         "Ett fel i själva programmet ({kind}). Inget är ändrat, om inte svaret står ovanför. Kör kommandot igen med "
