@@ -5,20 +5,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.output import Output
-from ipsu_cli.core.package import PackedFile
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
-from ipsu_cli.reports.invoice_file import Gather, of_basis, of_invoice
 
 if TYPE_CHECKING:  # few commands have one
+    from ipsu_cli.core.basis import InvoiceBasis
+    from ipsu_cli.core.package import PackedFile
     from ipsu_cli.flows.export_package import Folder
+    from ipsu_cli.reports.invoice_file import Gather
 
 C = TypeVar("C")
 
 
-def invoice_file(office: Office, file: str, *, force: bool) -> Gather:
+def invoice_file(office: Office, file: str, *, force: bool) -> "Gather":
     """What writes the one invoice of an answer to `file`. Raises `Unreadable` for an end that says no kind."""
     made = WRITERS.get(Path(file).suffix.lower())
     if not file.strip() or made is None:
@@ -31,16 +31,18 @@ def is_e_invoice(file: str) -> bool:
     return Path(file).suffix.lower() == E_INVOICE
 
 
-def _book(path: Path, office: Office, force: bool) -> Gather:
+def _book(path: Path, office: Office, force: bool) -> "Gather":
+    from ipsu_cli.reports.invoice_file import of_basis
     from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
     return of_basis(lambda basis: write_invoice_basis(path, basis, force))
 
 
-def _sie(path: Path, office: Office, force: bool) -> Gather:
+def _sie(path: Path, office: Office, force: bool) -> "Gather":
+    from ipsu_cli.reports.invoice_file import of_basis
     from ipsu_cli.write.sie import write_sie
 
-    def write(basis: InvoiceBasis) -> None:
+    def write(basis: "InvoiceBasis") -> None:
         (invoice,) = basis.invoices
         if invoice.status == "cancelled":
             raise Refused("invoice.cancelled", invoice=invoice.number, command=f"ipsu invoice show {invoice.number}")
@@ -49,7 +51,8 @@ def _sie(path: Path, office: Office, force: bool) -> Gather:
     return of_basis(write)
 
 
-def _json(path: Path, office: Office, force: bool) -> Gather:
+def _json(path: Path, office: Office, force: bool) -> "Gather":
+    from ipsu_cli.reports.invoice_file import of_invoice
     from ipsu_cli.write.json_file import write_json
 
     return of_invoice(lambda invoice: write_json(path, {"invoice": invoice}, office.own_lang, force))
@@ -106,7 +109,7 @@ def package_folder(folder: str, *, force: bool) -> "Folder":
     return Folder(lambda package: make_package(path, package), to)
 
 
-Writer = Callable[[Path, Office, bool], Gather]
+Writer = Callable[[Path, Office, bool], "Gather"]
 WRITERS: dict[str, Writer] = {".xlsx": _book, ".se": _sie, ".si": _sie, ".json": _json}
 # An e-invoice that is written is remembered: it is no report.
 E_INVOICE = ".xml"

@@ -2,24 +2,25 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Held, Invoice
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import day_order
-from ipsu_cli.flows.change_with_file import change_with_file
 from ipsu_cli.office import Office
-from ipsu_cli.reports.basis import Workbook, basis
 from ipsu_cli.reports.held import held_back, held_table, judge, judge_all
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, agreements, filters, invoice_build, invoices, pairs, periods
 from ipsu_cli.validation import Finding
+
+if TYPE_CHECKING:  # few builds have a workbook
+    from ipsu_cli.core.basis import InvoiceBasis
+    from ipsu_cli.reports.basis import Workbook
 
 
 class Built(NamedTuple):
@@ -36,7 +37,7 @@ def build(
     *,
     rehearse: bool = False,
     strict: bool = False,
-    workbook: Workbook | None = None,
+    workbook: "Workbook | None" = None,
     with_lines: bool = False,
 ) -> Answer[Built]:
     """Build the month. `rehearse` goes the same way and keeps nothing. `with_lines`: the payload has them, as a
@@ -61,17 +62,19 @@ def build(
 
 
 def _with_workbook(
-    office: Office, month: Month, make: Callable[[Writing], Answer[Built]], workbook: Workbook, *, rehearse: bool
+    office: Office, month: Month, make: Callable[[Writing], Answer[Built]], workbook: "Workbook", *, rehearse: bool
 ) -> Answer[Built]:
     """Build, and write the workbook of what was built, with what an earlier run has built and not written."""
+    from ipsu_cli.flows.change_with_file import change_with_file
+    from ipsu_cli.reports.basis import basis
 
-    def make_both(store: Writing, left: list[int]) -> tuple[Answer[Built], InvoiceBasis]:
+    def make_both(store: Writing, left: list[int]) -> "tuple[Answer[Built], InvoiceBasis]":
         answer = make(store)
         made = [*_made_in(store, left), *answer.payload.invoices]
         content = basis(store, office, month, made, answer.payload.held)
         return answer.with_file("excel", workbook.path), content
 
-    def again(store: Store, left: list[int]) -> InvoiceBasis:
+    def again(store: Store, left: list[int]) -> "InvoiceBasis":
         return basis(store, office, month, _made_in(store, left), held_back(judge_all(store, month.last)))
 
     about = f"invoice build {month}"

@@ -150,7 +150,6 @@ ADD_LINES = """
     FROM candidates k CROSS JOIN made m ON m.agreement_id = k.agreement_id WHERE k.ready = 1 ORDER BY k.n
 """
 LINES_MADE = "SELECT * FROM invoice_lines WHERE id > :base ORDER BY id"
-CANDIDATES_INDEX = "CREATE INDEX temp.candidates_by_case ON candidates(case_id)"
 # The ordinary candidates of a case and unit share no day, so a delivery's last day finds its own.
 TAKE = """
     INSERT INTO invoiced (delivery_id, line_id)
@@ -253,7 +252,6 @@ def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Ag
         invoice = _add_invoice(store, agreement, month, today, row)
         store.conn.execute(ADD_MADE, {"agreement": agreement.id, "invoice": invoice})
     store.conn.execute(ADD_LINES, {"base": base, **store.stamp})
-    store.conn.execute(CANDIDATES_INDEX)
     for take in (TAKE, TAKE_REVERSALS):
         store.conn.execute(take, {"base": base})
     store.conn.execute(NOT_FREE)

@@ -51,12 +51,12 @@ def contestants(folder: Path, one: Path, two: Path) -> dict[str, Contestant]:
 
 
 def compared(bare: Runs, build: Runs, twice: Runs, loop: Runs) -> list[Ratio]:
-    """Whole processes against whole processes."""
-    what = "invoice build"
+    """Whole processes against whole processes, by processor time; the median is on the wall, as a person waits."""
+    what, ours = "invoice build", build.processor
     return [
-        Ratio(what, "one INSERT … SELECT", build.wall / bare.wall, 4.5, build.wall),
-        Ratio(what, "a row loop in Python", build.wall / loop.wall, 0.55, build.wall),
-        Ratio(f"{what}, 2 000 000", f"{what}, 1 000 000", twice.wall / build.wall, 2.2, twice.wall),
+        Ratio(what, "one INSERT … SELECT", ours / bare.processor, 5, build.wall),
+        Ratio(what, "a row loop in Python", ours / loop.processor, 0.55, build.wall),
+        Ratio(f"{what}, 2 000 000", f"{what}, 1 000 000", twice.processor / ours, 2.2, twice.wall),
         Ratio(f"{what}, peak memory", "", build.peak, PEAK, 0, "MiB"),
         Ratio(f"{what}, 2 000 000, peak", "", twice.peak, PEAK, 0, "MiB"),
     ]
