@@ -84,6 +84,8 @@ def read_personnummer(text: str, today: dt.date) -> str:
     the number.
     """
     found = re.fullmatch(_PERSONNUMMER, _plain(text))
+    if not found and "*" in text:
+        raise Unreadable("value.personnummer-masked")
     if not found or found[6].startswith("000"):
         raise Unreadable("value.personnummer-shape")
     born = _birth_day(found, today)

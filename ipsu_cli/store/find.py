@@ -9,6 +9,8 @@ from ipsu_cli.store import Store
 
 # A source: the case (or agreement) that a text is about, its day, what it is, its number, and the text.
 CONTACTS = "SELECT case_id, agreement_id, on_day, 'contact', id, note FROM contacts WHERE note IS NOT NULL"
+GOALS = "SELECT case_id, agreement_id, on_day, 'contact', id, goal FROM contacts WHERE goal IS NOT NULL"
+WISHES = "SELECT id, NULL, entered_on, 'case', id, preference FROM cases WHERE preference IS NOT NULL"
 ACKNOWLEDGED = "SELECT case_id, NULL, entered_on, 'acknowledgement', id, reason FROM acknowledgements"
 RETURNED = """
     SELECT case_id, NULL, coalesce(returned, submitted, entered_on), type, version, reason
@@ -36,7 +38,7 @@ REFERRED = """
 REVIEWED = "SELECT case_id, NULL, on_day, 'review', id, refer_to FROM reviews WHERE refer_to IS NOT NULL"
 # What a text stands in, where it is not a document of some type.
 PLACES = ("contact", "acknowledgement", "investigation", "delivery", "case", "agreement", "review")
-SOURCES = (CONTACTS, ACKNOWLEDGED, RETURNED, FILED, WRITTEN, INVESTIGATED, REASONS, REFERRED, REVIEWED)
+SOURCES = (CONTACTS, GOALS, WISHES, ACKNOWLEDGED, RETURNED, FILED, WRITTEN, INVESTIGATED, REASONS, REFERRED, REVIEWED)
 # A reason of an invoice as a whole is about several cases, and so about nobody in particular: it is left out.
 TEXTS = f"""
     SELECT c.ref, a.ref, t.* FROM ({" UNION ALL ".join(SOURCES)}) t

@@ -125,6 +125,10 @@ def test_without_century_a_leap_day_to_come_is_that_of_a_hundred_years_ago() -> 
     assert f"19{number}" == read_personnummer(number, dt.date(2024, 2, 28))
 
 
+def test_a_number_that_is_masked_is_told_so() -> None:
+    assert "value.personnummer-masked" == refusal("19900101-****").code
+
+
 def test_a_plus_contradicts_a_century_until_the_year_of_the_hundredth_birthday() -> None:
     assert "1926" == read_personnummer(f"19{with_check_digit('261231980')}".replace("1231", "1231+"), TODAY)[:4]
     assert "value.personnummer-shape" == refusal(f"19{with_check_digit('270101980')}".replace("0101", "0101+")).code

@@ -21,6 +21,11 @@ MADE = (
     "deliver B1 2 --on 2026-03-05",
     "delivery correct 1 3 --reason 'åkerkalk 2'",
     "document write B1 sr --file text.md",
+    "contact add B1 talk --on 2026-03-06 --goal 'skyffel'",
+    "agreement add M1 --service sed --area Norr --from 2026-01-01",
+    "agreement require M1 sed --ages none --check none",
+    "case add U1 --service sed --personnummer 19900101-9802 --name Prov --from 2026-03-02 --preference 'Helst skyffel'",
+    "case add U2 --service sed --personnummer 19850602-9837 --name Hemlig --from 2026-03-02 --preference skyffel",
 )
 
 
@@ -44,6 +49,10 @@ def test_a_word_is_found_in_notes_reasons_and_texts_whatever_its_capitals(find: 
     assert (None, "S1", "2026-03-04", "contact", 3) in found
     assert ("B1", None, "2026-03-03", "contact", 1) in found
     assert found == sorted(found, key=lambda row: (row[0] or "", row[1] or "", *row[2:]))
+
+
+def test_a_word_is_found_in_goals_and_wishes(find: Any) -> None:
+    assert [("B1", "contact"), ("U1", "case")] == [(case, where) for case, _, _, where, _ in find("skyffel")]
 
 
 def test_nothing_of_a_protected_person_is_found(find: Any) -> None:

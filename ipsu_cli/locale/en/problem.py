@@ -72,6 +72,7 @@ TEXT: dict[str, str] = {
     "value.personnummer-check-digit": "The last digit of the personnummer does not fit the others. Check all digits.",
     "value.personnummer-date": "The personnummer begins with a date that does not exist. Check the first digits.",
     "value.personnummer-future": "The personnummer is of somebody born after today. Check the first digits.",
+    "value.personnummer-masked": "The personnummer is masked. Write it whole; ipsu export has it with --reveal.",
     "value.personnummer-shape": (
         "The personnummer cannot be read. Write YYYYMMDD-NNNN or YYMMDD-NNNN, with a plus in place of the hyphen "
         "from the age of 100."

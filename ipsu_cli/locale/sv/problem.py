@@ -79,6 +79,7 @@ TEXT: dict[str, str] = {
     ),
     "value.personnummer-date": "Personnumret börjar med ett datum som inte finns. Kontrollera de första siffrorna.",
     "value.personnummer-future": "Personnumret är för någon som föds efter idag. Kontrollera de första siffrorna.",
+    "value.personnummer-masked": "Personnumret är dolt. Skriv hela numret; ipsu export har det med --reveal.",
     "value.personnummer-shape": (
         "Personnumret går inte att läsa. Skriv ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN, med plus i stället för bindestreck "
         "från 100 års ålder."
