@@ -12,7 +12,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
-from ipsu_cli.store import Writing, cases, deliveries, invoices, payments, periods
+from ipsu_cli.store import Writing, cases, deliveries, e_invoices, invoices, payments, periods
 from ipsu_cli.validation import Finding, warning
 
 PAYABLE = ("created", "approved", "part-paid")
@@ -32,7 +32,7 @@ class Stepped(NamedTuple):
 def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) -> Answer[Stepped]:
     """The investigation ends: `corrected` frees the case's deliveries, `upheld` lets the lines stand.
 
-    In a closed month the lines do not leave the invoice: a credit in the open month takes them back.
+    In a closed month, or once an e-invoice was exported, the lines do not leave the invoice: a credit takes them back.
     """
 
     def end_investigation(store: Writing) -> Answer[Stepped]:
@@ -46,14 +46,14 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
         refuse_day(on, office.today, opened)
         early = day_order.of_answer(store, invoices.by_id(store, id), on)
         invoices.close_investigation(store, investigation, outcome, on)
-        closed = periods.closed_on(store, invoices.by_id(store, id).month)
-        leaves = outcome == "corrected" and not closed
+        stands = periods.closed_on(store, invoices.by_id(store, id).month) or e_invoices.is_sent(store, id)
+        leaves = outcome == "corrected" and not stands
         for line in invoices.set_line_status(store, id, ref, "rejected", "corrected" if leaves else "created"):
             if leaves:
                 invoices.release(store, line)
         credit = (
             take_back(store, invoices.by_id(store, id), ref, office.today)
-            if closed and outcome == "corrected"
+            if stands and outcome == "corrected"
             else None
         )
         invoices.set_status(store, id, "rejected" if open_ones else "created")
@@ -140,6 +140,7 @@ def cancel(office: Office, number: str, reason: str) -> Answer[Stepped]:
         invoice = of_status(store, number, "created")
         refuse_own_credit(store, invoice.id, number)
         _refuse_closed(store, invoice)
+        _refuse_sent(store, invoice)
         _refuse_credited(store, invoice)
         deliveries.say_why(store, reason, invoice_id=invoice.id)
         invoices.set_status(store, invoice.id, "cancelled")
@@ -181,6 +182,13 @@ def _refuse_closed(store: Writing, invoice: Invoice) -> None:
             month=invoice.month,
             command=f"ipsu invoice approve {invoice.number}",
         )
+
+
+def _refuse_sent(store: Writing, invoice: Invoice) -> None:
+    """What the purchaser may have is not cancelled: the same work would be billed twice."""
+    if e_invoices.is_sent(store, invoice.id):
+        command = f"ipsu invoice approve {invoice.number}"
+        raise Refused("invoice.sent", rule="E14", invoice=invoice.number, command=command)
 
 
 def _refuse_credited(store: Writing, invoice: Invoice) -> None:

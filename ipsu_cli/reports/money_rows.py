@@ -206,8 +206,10 @@ class _Billed:
 
     def _step(self, row: sqlite3.Row, bill: Bill, theirs: SelfBilled | None) -> str:
         """What came in comes first; then what somebody has to settle."""
-        if bill.is_paid:
+        if bill.status == PAID:
             return PAID
+        if bill.is_set_off:
+            return UNSENT if self._is_to_be_sent(bill) else PAID
         if self._is_settled(row):
             return AWAITS_CREDIT if theirs and theirs.state == TAKEN_BACK else PAID
         if bill.status == PART_PAID:
@@ -217,6 +219,10 @@ class _Billed:
         if bill.billing != "self":
             return UNPAID if bill.id in self._sent else UNSENT
         return self._self_billed(bill, theirs)
+
+    def _is_to_be_sent(self, credit: Bill) -> bool:
+        """Has the purchaser, as far as we know, the invoice that a credit is about, and not the credit?"""
+        return credit.billing != "self" and credit.refers_to_id in self._sent and credit.id not in self._sent
 
     def _is_settled(self, row: sqlite3.Row) -> bool:
         """Is it a line that a credit has taken back, before it was paid?"""

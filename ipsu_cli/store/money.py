@@ -11,7 +11,7 @@ from ipsu_cli.store.rows import number
 # The invoices that lines stand on.
 BILLS = """
     SELECT n.id, n.year, n.no, n.kind, n.status, n.made_on, n.approved_on, n.total_ore, n.set_off_ore,
-           a.ref AS agreement, a.billing,
+           a.ref AS agreement, a.billing, n.refers_to_id,
            (SELECT max(p.on_day) FROM payments p WHERE p.invoice_id = n.id) AS paid_on
     FROM invoices n JOIN agreements a ON a.id = n.agreement_id
     WHERE n.status <> 'cancelled'
@@ -113,13 +113,13 @@ class Bill(NamedTuple):
     set_off_ore: int
     agreement: str
     billing: str
+    refers_to_id: int | None
     paid_on: str | None
 
     @property
-    def is_paid(self) -> bool:
-        """Is it paid, or a credit that was set off whole against the invoice that it is about?"""
-        set_off = self.kind == "credit" and bool(self.total_ore) and self.set_off_ore == -self.total_ore
-        return self.status == "paid" or set_off
+    def is_set_off(self) -> bool:
+        """Is it a credit that was set off whole against the invoice that it is about?"""
+        return self.kind == "credit" and bool(self.total_ore) and self.set_off_ore == -self.total_ore
 
 
 def bills(store: Store) -> dict[int, Bill]:
@@ -128,7 +128,7 @@ def bills(store: Store) -> dict[int, Bill]:
         row["id"]: Bill(
             row["id"], number(row["year"], row["no"]) or "", row["kind"], row["status"], row["made_on"],
             row["approved_on"], row["total_ore"], row["set_off_ore"] or 0, row["agreement"], row["billing"],
-            row["paid_on"],
+            row["refers_to_id"], row["paid_on"],
         )
         for row in store.all(BILLS)
     }  # fmt: skip

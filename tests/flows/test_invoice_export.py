@@ -1,5 +1,6 @@
 """An e-invoice that was exported is remembered; what was refused is not."""
 
+import json
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -75,3 +76,24 @@ def test_what_is_not_written_is_not_remembered(office: Path, words: str, code: i
     (office / "taken.xml").write_text("mine")
     assert code == run(office, words).code
     assert ([], "mine") == (sent(office), (office / "taken.xml").read_text())
+
+
+def test_what_the_purchaser_may_have_is_credited_and_not_cancelled(office: Path) -> None:
+    run(office, "invoice export 2026-0001 out.xml")
+    refused = run(office, "invoice cancel 2026-0001 --reason fel --json")
+    assert (1, "invoice.sent") == (refused.code, json.loads(refused.err)["error"]["code"])
+    run(office, "invoice reject 2026-0001 --case B1 --why hours --reason fel --not-self-fixable")
+    resolved = run(office, "invoice resolve 2026-0001 --case B1 --outcome corrected --json").json
+    assert ("2026-0001", -90000) == (resolved["credit"]["refers_to"], resolved["credit"]["net_ore"])
+    assert [("ready", 90000), ("unsent", -90000), ("paid", 90000)] == steps(office)
+    run(office, "invoice export 2026-0002 credit.xml")
+    assert [("ready", 90000), ("paid", 90000), ("paid", -90000)] == steps(office)
+
+
+def test_what_the_purchaser_has_never_had_is_cancelled(office: Path) -> None:
+    assert 0 == run(office, "invoice cancel 2026-0001 --reason fel").code
+
+
+def steps(folder: Path) -> list[tuple[str, int]]:
+    rows = run(folder, "report money --from 2026-01-01 --to 2026-12-31 --json").json["money"]["rows"]
+    return [(row["step"], row["net_ore"]) for row in rows]

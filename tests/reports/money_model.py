@@ -259,7 +259,9 @@ class Office:
         if own["status"] in ("paid", "part-paid"):
             return str(own["status"])
         if line.invoice.credits and not own["open_ore"]:
-            return "paid"  # set off whole
+            set_off = line.invoice
+            known = set_off.credits.sent and not set_off.sent if set_off.credits else False
+            return "unsent" if set_off.agreement == "RM" and known else "paid"
         if line.status == "rejected":
             return "locked"
         if line.invoice.agreement == "RM":

@@ -208,13 +208,17 @@ class OfficeAtRandom(RuleBasedStateMachine):
     @rule(place=PLACE, outcome=st.sampled_from(["corrected", "upheld"]))
     def resolve(self, place: int, outcome: str) -> None:
         case, number = sorted(self.model.locked.items())[place % len(self.model.locked)]
-        if self.do(f"invoice resolve {number} --case {case} --outcome {outcome}"):
+        if answer := self.do(f"invoice resolve {number} --case {case} --outcome {outcome}"):
             del self.model.locked[case]
+            leaves = outcome == "corrected" and "credit" not in answer
             for line in self.model.bases[number].lines:
                 if line.case == case and line.status == "rejected":
-                    line.status = "corrected" if outcome == "corrected" else "created"
-                    if outcome == "corrected":
+                    line.status = "corrected" if leaves else "created"
+                    if leaves:
                         self.model.free(line)
+            if "credit" in answer:
+                assert self.model.bases[number].sent
+                self.model.credit(number, case, answer["credit"], str(self.today))
 
     @precondition(built)
     @rule(place=PLACE, case=ANY_CASE)

@@ -391,6 +391,10 @@ TEXT: dict[str, str] = {
         "The folder {path} has a file, {file}, that belongs to no package, and is not replaced. Choose another folder."
     ),
     "period.closed": "The month {month} is closed and takes nothing new. What waits lands in {open}.",
+    "invoice.sent": (
+        "An e-invoice of {invoice} was exported, so the purchaser may have it, and it is not cancelled. Approve it and "
+        "credit its cases."
+    ),
     "period.closed-invoice": (
         "The invoice {invoice} belongs to {month}, which is closed, and is not cancelled. Approve it and credit its "
         "cases."

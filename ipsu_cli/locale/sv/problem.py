@@ -399,6 +399,10 @@ TEXT: dict[str, str] = {
         "Mappen {path} har en fil, {file}, som inte hör till ett paket, och ersätts inte. Välj en annan mapp."
     ),
     "period.closed": "Månaden {month} är stängd och tar inget nytt. Det som väntar hamnar i {open}.",
+    "invoice.sent": (
+        "En e-faktura av {invoice} har exporterats, så köparen kan ha den, och den makuleras inte. Godkänn den och "
+        "kreditera ärendena."
+    ),
     "period.closed-invoice": (
         "Fakturan {invoice} hör till {month}, som är stängd, och makuleras inte. Godkänn den och kreditera ärendena."
     ),
