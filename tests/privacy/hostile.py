@@ -4,17 +4,15 @@ A *way* takes a text, and gives the command that reads it with the files that it
 is refused or kept as it is written, and acts nowhere.
 """
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-
-from openpyxl import Workbook
 
 from tests.bank_files import Row, bgmax, camt
 from tests.faults import bad_files
+from tests.privacy import hostile_late
+from tests.privacy.planting import Planted, Way, csv_of, options, xlsx_of
 from tests.self_invoices import Line, ubl
 from tests.self_invoices import csv as self_invoice_csv
 from tests.self_invoices import rows as self_invoice_rows
@@ -38,55 +36,7 @@ TEXTS = (
 ACTING = {char for text in TEXTS for char in text if not char.isprintable() or char in "\u115f\u3164"} - {"\n"}
 CASES = "case,service,agreement,personnummer,name,from,to,coach,site"
 ROW = ("N1", "ipsu-b", "S1", "19850505-2384", "Li", "2026-03-02", "2026-05-31", "", "")
-
-
-class Planted(NamedTuple):
-    """A command that reads what is planted: its words, the files next to the office, and what it reads on stdin."""
-
-    words: list[str]
-    files: Mapping[str, bytes] = {}
-    stdin: str | None = None
-
-
-Way = Callable[[str], Planted]
-
-
-def _options(line: str) -> Way:
-    return lambda text: Planted([text if word == "@" else word for word in line.split()])
-
-
-def _csv(column: str, stdin: bool = False) -> Way:
-    def planted(text: str) -> Planted:
-        row = dict(zip(CASES.split(","), ROW, strict=True)) | {column: text}
-        stream = io.StringIO()
-        writer = csv.writer(stream)
-        writer.writerows([row.keys(), row.values()])
-        content = stream.getvalue().encode("utf-8", "surrogatepass")
-        words = ["import", "cases", "-" if stdin else "in.csv"]
-        return Planted(words, {} if stdin else {"in.csv": content}, content.decode() if stdin else None)
-
-    return planted
-
-
-def _xlsx(column: int) -> Way:
-    def planted(text: str) -> Planted:
-        mark = "PLANTED"
-        cells = [mark if place == column else cell for place, cell in enumerate(ROW)]
-        book = Workbook()
-        for row in (CASES.split(","), cells):
-            book.worksheets[0].append(row)
-        stream = io.BytesIO()
-        book.save(stream)
-        # Where openpyxl would refuse the text, somebody hostile writes it all the same.
-        sheet = bad_files.part_of(stream.getvalue(), "xl/worksheets/sheet1.xml").replace(mark.encode(), _xml(text))
-        return Planted(["import", "cases", "in.xlsx"], {"in.xlsx": bad_files.repacked(
-            stream.getvalue(), {"xl/worksheets/sheet1.xml": sheet})})  # fmt: skip
-
-    return planted
-
-
-def _xml(text: str) -> bytes:
-    return escape(text).encode("utf-8", "surrogatepass")
+CASE = dict(zip(CASES.split(","), ROW, strict=True))
 
 
 def _json(text: str) -> Planted:
@@ -164,10 +114,12 @@ FIELDS = (
     "restore @ --yes",
 )  # fmt: skip
 WAYS: dict[str, Way] = {
-    **{line: _options(line) for line in FIELDS},
-    **{f"the column {name} of a .csv": _csv(name) for name in ("case", "name", "coach", "site", "personnummer")},
-    **{f"the column {CASES.split(',')[n]} of an .xlsx": _xlsx(n) for n in (0, 4, 7, 8)},
-    "a .csv on stdin": _csv("coach", stdin=True),
+    **{line: options(line) for line in FIELDS},
+    **{f"the column {name} of a .csv": csv_of(name, CASE, ["import", "cases", "in.csv"])
+       for name in ("case", "name", "coach", "site", "personnummer")},
+    **{f"the column {name} of an .xlsx": xlsx_of(name, CASE, ["import", "cases", "in.xlsx"])
+       for name in ("case", "name", "coach", "site")},
+    "a .csv on stdin": csv_of("coach", CASE, ["import", "cases", "-"], stdin=True),
     "a field of JSON": _json, "the case of JSON": _json_case,
     "the number of a self-invoice": _ubl(number="@"), "the case of a self-invoice": _ubl(case="@"),
     "the note of a self-invoice": _ubl(note="Självfakturering @"), "what a self-invoice refers to": _ubl(refers_to="@"),
@@ -187,6 +139,7 @@ WAYS: dict[str, Way] = {
     "the name of an export": _named("export", "cases", "@", ending=".csv"),
     "the name of a copy": _named("backup", "@", ending=".db"),
     "a text on stdin": _document, "SQL on stdin": _query,
+    **dict(hostile_late.ways()),
 }  # fmt: skip
 
 
