@@ -2,7 +2,8 @@
 written.
 
 Looked at are the schema, the newest line of the log, the office and its settings, the rows of the cases that the change
-is about, and what it has changed or removed, as that was. A whole file is looked through by `ipsu check`.
+is about and where their deliveries stand, and what it has changed or removed, as that was. A whole file is looked
+through by `ipsu check`.
 """
 
 import sqlite3
@@ -29,6 +30,11 @@ KEY = {"plan_weeks": "r.document_id || ' ' || r.week"}
 SEALED = """
     SELECT s.seal, r.* FROM {table} r
     LEFT JOIN seals s ON s.change_id = r.entered_by AND s.table_name = '{table}' AND s.key = {key} WHERE r.{where}
+"""
+# Which hours are billed has no seals of its own: each delivery is free or on a line, a cancelled one neither.
+MISPLACED = """
+    SELECT 1 FROM deliveries d LEFT JOIN free f ON f.delivery_id = d.id LEFT JOIN invoiced i ON i.delivery_id = d.id
+    WHERE d.case_id = :case AND (f.delivery_id IS NOT NULL) + (i.delivery_id IS NOT NULL) <> 1 - d.cancelled
 """
 # What every command reads. The office itself was entered by the first.
 OF_OFFICE = (
@@ -64,8 +70,14 @@ def is_sound(conn: sqlite3.Connection, change: int, cases: Iterable[int]) -> boo
     if not (schema.is_ours(conn) and _follows(conn, change - 1) and all(_fits(conn, *row) for row in _of_office(conn))):
         return False
     return _is_large(conn, change) or (
-        all(_fits(conn, table, row) for case in cases for table, row in _of_case(conn, case))
+        all(_is_sound_case(conn, case) for case in cases)
         and all(_fits(conn, table, row) for table, row in _ended_by(conn, change))
+    )
+
+
+def _is_sound_case(conn: sqlite3.Connection, case: int) -> bool:
+    return all(_fits(conn, table, row) for table, row in _of_case(conn, case)) and not any(
+        _rows(conn, MISPLACED, {"case": case})
     )
 
 

@@ -47,6 +47,7 @@ BEHIND = {
     "the person": "UPDATE people SET name = 'Kim Ek' WHERE id = (SELECT person_id FROM cases WHERE ref = 'B1')",
     "a week": "UPDATE plan_weeks SET hours = 3000 WHERE document_id = (SELECT min(document_id) FROM plan_weeks)",
     "a delivery": "UPDATE deliveries SET quantity = 25",
+    "a delivery that is neither free nor billed": "DELETE FROM free",
     "a document": "UPDATE documents SET status = 'draft', submitted = NULL WHERE case_id = 1",
     "the agreement": "UPDATE agreements SET vat = 0",
     "the office": "UPDATE office SET name = 'Ett annat AB'",

@@ -10,10 +10,13 @@ from ipsu_cli.store import Store, schema
 from ipsu_cli.store.invariants import sealed
 from ipsu_cli.store.invariants.opened import untouched
 from ipsu_cli.store.invariants.whole import EFFORT, damage
+from ipsu_cli.store.invariants.work import a_delivery_stands_in_one_place
 from ipsu_cli.store.under_way import telling
 
 PIECE = 1024**2
-EFFORT_OF_ALL = EFFORT + sum(invariant.effort for invariant in sealed.INVARIANTS)
+# All that a change looks at before it is saved (store/verified.py) is among them.
+LOOKED_AT = (*sealed.INVARIANTS, a_delivery_stands_in_one_place)
+EFFORT_OF_ALL = EFFORT + sum(invariant.effort for invariant in LOOKED_AT)
 FAILURES = (Problem, sqlite3.Error, ValueError)  # also what is no text, or no number
 WITHOUT_KEY = ("database.key-missing", "database.key-wrong", "database.encrypted")
 
@@ -66,7 +69,7 @@ def _is_whole(store: Store, tick: Tick) -> bool:
 
 def _is_sealed(store: Store, tick: Tick) -> bool:
     done = EFFORT
-    for invariant in sealed.INVARIANTS:
+    for invariant in LOOKED_AT:
         with telling(store.conn, tick, done, EFFORT_OF_ALL):
             if any(invariant.find(store)):
                 return False
