@@ -39,12 +39,14 @@ complete -c ipsu -a '(__ipsu_complete)'""",
     "powershell": """\
 Register-ArgumentCompleter -Native -CommandName ipsu -ScriptBlock {
     param($begun, $line, $place)
-    $words = @($line.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
+    $before = $line.CommandElements | Where-Object { $_.Extent.StartOffset -lt $place }
+    $words = @($before | Select-Object -Skip 1 | ForEach-Object { "$_" })
     if ($begun -and $words) { $words = @($words | Select-Object -SkipLast 1) }
     ipsu --complete powershell @words "=$begun" | ForEach-Object {
         $word, $about = $_ -split "`t", 2
         if (-not $about) { $about = $word }
-        [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $about)
+        $text = if ($word -match "[ ']") { "'" + $word.Replace("'", "''") + "'" } else { $word }
+        [System.Management.Automation.CompletionResult]::new($text, $word, 'ParameterValue', $about)
     }
 }""",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import say
 from ipsu_cli.write.bars import DONE, LENGTHS, OVER, bars
@@ -12,8 +13,10 @@ from ipsu_cli.write.screen import RIGHT, cell, heading, title, totals
 
 RULE, PLAIN_RULE = "─", "-"  # the second where the terminal's encoding lacks the first
 HEAD, SAID = "bold", "italic"  # the styles of headings, and of what is told of the table
-# Codes whose words have a colour too: whoever sees none reads the word.
+# Codes and sentences whose words have a colour too: whoever sees none reads the word.
 COLOURS = {
+    **dict.fromkeys(("kpi.met", "message.met"), "green"),
+    **dict.fromkeys(("kpi.not-met", "message.not-met"), "red"),
     **dict.fromkeys(("missing", "rejected", "returned", "differs", "twice", "locked"), "red"),
     **dict.fromkeys(("draft", "submitted", "unanswered", "part-paid", "awaiting", "held"), "yellow"),
     **dict.fromkeys(("confirmed", "approved", "paid", "equal", "settled"), "green"),
@@ -149,6 +152,8 @@ def _is_summed(table: Table) -> bool:
 def _style(value: Any, text: str, column: Column) -> str:
     """A code has the colour of what it means. What is below zero or over its plan stands out; its sign, or how its bar
     ends, says the same."""
+    if isinstance(value, Text):
+        return COLOURS.get(value.code, "")
     if column.kind == "code":
         return COLOURS.get(value, "") if isinstance(value, str) else ""
     if text.endswith(OVER):

@@ -42,10 +42,11 @@ def _editor() -> list[str]:
 
 def _words(command: str) -> list[str]:
     """The program of a command line and its arguments. On Windows a backslash stands between folders, an apostrophe may
-    be part of a name, and a program may be a script (`code --wait` is `code.cmd`)."""
+    be part of a name, quotation marks stand around a word or a part of one, and a program may be a script
+    (`code --wait` is `code.cmd`)."""
     if sys.platform != "win32":
         return shlex.split(command)
-    program, *arguments = (quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', command))
+    program, *arguments = (word.replace('"', "") for word in re.findall(r'(?:"[^"]*"?|[^\s"])+', command))
     return [shutil.which(program) or program, *arguments]
 
 

@@ -5,6 +5,7 @@ prose that is left and the headings are folded, at spaces; a table of one row st
 columns fall away, the least important first, and are named.
 """
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from ipsu_cli.write.breadth import breadth
 
 INDENT, BETWEEN = "    ", "  "
 NARROWEST_PROSE = 24  # characters; no column of prose is folded narrower than this
-COMMAND = "ipsu "  # What holds one stays on one line, so that it can be copied whole.
+# A command, to the end of its clause, stays on one line, so that it can be copied whole.
+COMMAND = re.compile(r"ipsu (?:(?![;.,:)](?: |$)).)+")
+TOGETHER = "\0"  # a space at which no line breaks; what is shown holds no control character
 # What says by itself what it is: it may leave its column. In this order.
 BELOW = ("command", "message", "demand")
 # What falls away first where a terminal is narrow, by the keys of columns, the least important first: what the others
@@ -26,7 +29,7 @@ LEAST_IMPORTANT = (
     "level", "counts", "difference", "coach", "days", "working_days_left", "to", "month",
 )  # fmt: skip
 # What a row is about falls away nowhere: its first column, and these.
-ALWAYS = ("value", "figure", *BELOW)
+ALWAYS = ("value", "figure", "total", "open", *BELOW)
 
 Grid = Sequence[Sequence[str]]
 
@@ -72,10 +75,18 @@ def fit(table: Table, grid: Grid, width: int) -> Fit:
 
 def fold(text: str, width: int) -> list[str]:
     """The text as lines, broken at spaces only (a figure holds none that breaks); a command on one."""
-    if COMMAND in text or breadth(text) <= width:
+    if breadth(text) <= width:
         return [text]
-    indent = INDENT if text.startswith(INDENT) else ""
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    wrapper = textwrap.TextWrapper(
+        width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace(TOGETHER, " ") for line in wrapper.wrap(_bound(text.lstrip(" ")))]
+
+
+def _bound(text: str) -> str:
+    """The text with each of its commands as one word."""
+    return COMMAND.sub(lambda found: found[0].replace(" ", TOGETHER), text)
 
 
 def _steps_down(columns: Sequence[Column]) -> Iterator[list[int]]:
@@ -99,7 +110,7 @@ def _least_widths(columns: Sequence[Column], grid: Grid, widest: dict[int, int])
 
 
 def _longest_word(text: str) -> int:
-    return breadth(text) if COMMAND in text else max(map(breadth, text.split(" ")))
+    return max(map(breadth, _bound(text).split(" ")))
 
 
 def _across(places: Sequence[int], widths: dict[int, int]) -> int:

@@ -60,6 +60,29 @@ def test_prose_is_folded_at_spaces_and_a_command_never() -> None:
     assert ["a-very-long-word-of-prose", "of it"] == fold("a-very-long-word-of-prose of it", 8)
     assert ["ipsu case show B1"] == fold("ipsu case show B1", 5)
     assert ["    ask once", "    more"] == fold("    ask once more", 12)
+    assert ["    ipsu case show B1"] == fold("    ipsu case show B1", 19)
+
+
+def test_a_sentence_with_a_command_is_folded_around_it() -> None:
+    told = "Do not touch it. ipsu restore FILE puts back a copy; ipsu explain CODE says more."
+    parts = ["Do not touch it.", "ipsu restore FILE puts back a copy;", "ipsu explain CODE says more."]
+    assert parts == fold(told, 36)
+    assert parts == fold(told, 20)
+
+
+@pytest.mark.parametrize("width", [33, 40, 60])
+def test_what_an_invoice_comes_to_stands_as_long_as_the_invoice(width: int) -> None:
+    columns = (
+        Column("invoice"),
+        Column("agreement"),
+        Column("status", "code"),
+        Column("total", "money"),
+        Column("open", "money"),
+    )
+    row = ["2026-0001", "IPSU-NORRA-MALARDALEN", "part-paid", "13 218,75", "13 218,75"]
+    table = Table("invoices", columns, [])
+    stands = fit(table, [["Faktura", "Avtal", "Läge", "Totalt", "Öppet"], row], width).abreast
+    assert {0, 3, 4} <= set(stands)
 
 
 def test_no_column_has_two_places_in_the_order() -> None:

@@ -12,6 +12,7 @@ import pytest
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write import terminal
+from ipsu_cli.write.drawn import Drawn, Screen
 from ipsu_cli.write.screen import as_text
 from tests import program
 
@@ -20,6 +21,7 @@ ASKED = (
     "invoice list", "invoice show 2026-0006", "case list", "case show B-118", "status", "explain",
     "explain gp.unconfirmed", "plan show B-118", "price list", "report kpi --month 2026-10",
 )  # fmt: skip
+FIT_IN_60 = {"explain", "explain gp.unconfirmed", "plan show B-118"}
 BARS = re.compile("[▏▎▍▌▋▊▉█░▒]+|Staplar")
 STYLE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -100,9 +102,10 @@ def test_every_word_stands_whole_but_those_of_columns_that_are_said_to_be_left_o
 @pytest.mark.parametrize("asked", ASKED)
 def test_in_the_width_that_it_says_a_table_loses_nothing(demo: Path, asked: str) -> None:
     widths = [int(found[2]) for found in said_to_be_left_out(on_a_terminal(asked, demo, 60))]
-    if widths:
-        assert [] == left_out(on_a_terminal(asked, demo, max(widths)))
-        assert [] != left_out(on_a_terminal(asked, demo, max(widths) - 1))
+    assert bool(widths) == (asked not in FIT_IN_60)
+    for width in widths and [max(widths)]:
+        assert [] == left_out(on_a_terminal(asked, demo, width))
+        assert [] != left_out(on_a_terminal(asked, demo, width - 1))
 
 
 @pytest.mark.parametrize("columns", [80, 120, 200])
@@ -192,3 +195,11 @@ def test_a_very_long_table_stands_as_in_a_file(rows: int, drawn: bool, capsys: p
     assert words("".join(as_text(answer, "en"))) == words(shown)
     assert drawn == ("─" in shown)
     assert drawn or "".join(as_text(answer, "en")) == shown
+
+
+@pytest.mark.parametrize(("said", "colour"), [("kpi.met", "green"), ("kpi.not-met", "red"), ("message.not-met", "red")])
+def test_whether_a_target_is_met_has_a_colour_and_a_word(said: str, colour: str) -> None:
+    table = Table("kpi-targets", (Column("kpi"), Column("met")), [("ongoing", Text(said))])
+    drawn = [piece for line in Drawn(table, Screen(80, "utf-8", "en")).lines() for piece in line]
+    [word] = [piece.text for piece in drawn if piece.style == colour]
+    assert word in ("met", "not met")
