@@ -155,6 +155,16 @@ def test_a_page_types_the_same_in_both_languages(swedish: Path) -> None:
     assert commands_of(english) == commands_of(swedish)
 
 
+@pytest.mark.parametrize(("lang", "listed", "not_listed"), [("sv", "månad", "month"), ("en", "month", "månad")])
+def test_the_list_of_pages_has_the_names_of_its_language(
+    ipsu: Program, lang: str, listed: str, not_listed: str
+) -> None:
+    names = [line.split("  ")[0] for line in ipsu("help", IPSU_LANG=lang).out.splitlines()[3:]]
+    assert listed in names
+    assert not_listed not in names
+    assert names == sorted(names)
+
+
 def test_a_page_is_found_by_its_swedish_name(ipsu: Program) -> None:
     for word, topic in SWEDISH.items():
         if topic in TOPICS:

@@ -37,6 +37,7 @@ class Page(NamedTuple):
 # What a page is called in Swedish. The name of its file is the one that scripts and JSON have.
 SWEDISH = {
     "databas": "database",
+    "kommandon": "commands",
     "börja": "start",
     "månad": "month",
     "frister": "deadlines",
@@ -56,7 +57,8 @@ def page(office: Office, topic: str | None) -> Answer[Topics | Page | OneRule | 
     """A page by its name, a rule by its code, or the list of pages."""
     if topic is None:
         topics = [Topic(name, _first_line(_file(name, office.lang))) for name in names()]
-        return Answer(Topics(topics), tables=[Table("topics", TOPICS, topics)])
+        rows = sorted((_called(topic.topic, office.lang), topic.about) for topic in topics)
+        return Answer(Topics(topics), tables=[Table("topics", TOPICS, rows)])
     name = named(topic)
     if name is not None:
         text = _file(name, office.lang).read_text(encoding="utf-8").rstrip("\n")
@@ -65,6 +67,12 @@ def page(office: Office, topic: str | None) -> Answer[Topics | Page | OneRule | 
         return explain(topic, office.lang)
     except Refused:
         raise Refused("help.unknown", topic=topic, known=_nearest(topic), command="ipsu help") from None
+
+
+def _called(name: str, lang: str) -> str:
+    """The page's name in the language, as it is typed."""
+    swedish = {page: word for word, page in SWEDISH.items()}
+    return swedish.get(name, name) if lang == "sv" else name
 
 
 def names() -> list[str]:
