@@ -56,7 +56,9 @@ def everywhere(argv: list[str]) -> Everywhere:
 
 def _value_of(name: str, typed: str | None) -> str:
     if typed is None:
-        raise Unreadable("option.value", option=name)
+        from ipsu_cli.usage import everywhere_without_value
+
+        raise everywhere_without_value(name)
     if not typed.strip():
         raise Unreadable("option.empty", option=name)
     return typed

@@ -10,7 +10,6 @@ from typer.exceptions import TyperException
 from ipsu_cli import help_page
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.clock import reading_on
-from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.office import Office, Repeated
 
 HELP = ("--help", "-h")
@@ -90,7 +89,9 @@ def run(rest: list[str], office: Office) -> Answer:
         path = _whose_help(error)
         if path is not None:
             return _help([*path, HELP[0]], office)
-        raise _usage(error) from None
+        from ipsu_cli.usage import usage
+
+        raise usage(error) from None
     except Repeated as again:
         return again.answer
     except typer.Abort:
@@ -127,48 +128,3 @@ def _whose_help(error: Any) -> list[str] | None:
         return None
     _, *path = ctx.command_path.split()
     return path or None
-
-
-def _usage(error: Any) -> Problem:
-    """What Typer could not read, in our own words."""
-    kind = type(error).__name__
-    ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx else "ipsu"
-    command = f"{path} --help"
-    param = getattr(error, "param", None)
-    if kind == "MissingParameter" and param is not None:
-        return Unreadable("option.missing", command=command, option=_named(param))
-    if kind == "NoSuchOption":
-        near = list(error.possibilities or []) or _nearest_options(ctx, error.option_name)
-        return Unreadable("option.unknown", command=command, option=error.option_name, known=near)
-    if kind == "BadParameter" and param is not None:
-        return Unreadable("option.value-bad", command=command, option=_named(param))
-    if ctx is not None and error.message.startswith("No such command"):
-        return _no_such_command(ctx, error.message, command)
-    if error.message.startswith("Got unexpected extra"):
-        return Unreadable("option.too-many", command=command)
-    if kind == "BadOptionUsage":
-        return Unreadable("option.value", command=command, option=error.option_name)
-    return Unreadable("option.unreadable", command=command)
-
-
-def _nearest_options(ctx: Any, typed: str) -> list[str]:
-    """The options of the command that are most like what was typed."""
-    from difflib import get_close_matches
-
-    return get_close_matches(typed, [name for param in ctx.command.params for name in param.opts], n=3, cutoff=0)
-
-
-def _named(param: Any) -> str:
-    return str(param.opts[-1]) if param.param_type_name == "option" else str(param.name).upper()
-
-
-def _no_such_command(ctx: Any, message: str, command: str) -> Problem:
-    from difflib import get_close_matches
-
-    word = message.partition("'")[2].partition("'")[0]
-    near = get_close_matches(word, ctx.command.list_commands(ctx), n=1)
-    path = ctx.command_path
-    if near:
-        return Unreadable("command.near", command=f"{path} {near[0]}", word=word, near=f"{path} {near[0]}")
-    return Unreadable("command.unknown", command=command, word=word)

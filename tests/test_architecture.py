@@ -25,9 +25,10 @@ LAYERS: dict[str, set[str]] = {
     "unlocking": {"core", "locale", "office"},
     "commands": {"core", "flows", "reports", "read", "write", "locale", "office", "unlocking"},
     "help_page": {"core", "office", "locale"},
-    "parser": {"core", "office", "help_page"},
+    "usage": {"core", "help_page"},
+    "parser": {"core", "office", "help_page", "usage"},
     "completing": {"locale", "office", "help_page", "parser"},
-    "app": {"core", "office", "locale", "write", "reports", "parser", "completing", "unlocking"},
+    "app": {"core", "office", "locale", "write", "reports", "parser", "completing", "unlocking", "usage"},
     "__init__": set(),
     "__main__": {"core", "app"},
 }

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from typer.core import TyperCommand
+from typer.exceptions import TyperException
 
 from ipsu_cli.commands._typed_once import refuse_repeated
 from ipsu_cli.core.answer import Answer, Text
@@ -24,7 +25,11 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if self.asks and len(args) <= self.asks_after and _can_ask(ctx):
             args = self._asked(ctx, args)
-        refuse_repeated(self, ctx, args)
+        try:
+            refuse_repeated(self, ctx, args)
+        except TyperException as error:
+            _of_command(error, ctx)
+            raise
         return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
@@ -66,6 +71,11 @@ class Command(TyperCommand):
         module.ask(interview)
         ctx.meta[SAME_LINE] = interview.line
         return interview.words
+
+
+def _of_command(error: Any, ctx: Any) -> None:
+    """Let the error tell of which command it is: by that the help is named."""
+    error.ctx = getattr(error, "ctx", None) or ctx
 
 
 def _can_ask(ctx: Any) -> bool:

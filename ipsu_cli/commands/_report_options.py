@@ -88,6 +88,16 @@ def above(period: Period, as_of: dt.date, answer: Answer) -> tuple[tuple[str, An
     return *whose, ("period", f"{period.first} – {period.last}"), ("as-of", f"{as_of}")
 
 
+def with_workbook(own: Office, answer: Answer[P], excel: str | None, *, force: bool, period: Period) -> Answer[P]:
+    """The answer, kept in the workbook where one is asked for: as the register stands today."""
+    if not excel:
+        return answer
+    from ipsu_cli.write.forms.report import write_report
+
+    write_report(Path(excel), answer, own.own_lang, force, own.today, above(period, own.today, answer))
+    return answer.with_file("excel", excel)
+
+
 def report(
     app: typer.Typer, write: Book[P] = write_answer, *, suppresses: bool = False, several: bool = False
 ) -> Callable[[ReportFunction[P]], ReportFunction[P]]:

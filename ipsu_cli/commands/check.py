@@ -38,20 +38,14 @@ def register(
     excel: Excel = None,
     force: Force = False,
 ) -> Answer:
+    from ipsu_cli.commands._report_options import with_workbook
     from ipsu_cli.read.period import read_period
     from ipsu_cli.reports.register import RegisterQuery, check_register
     from ipsu_cli.write.whole_file import refuse_taken
 
-    path = Path(excel) if excel else None
-    if path:
-        refuse_taken(path, force=force)
+    if excel:
+        refuse_taken(Path(excel), force=force)
     own = office(ctx)
     period = read_period(from_, to, month, year, own.today)
     query = RegisterQuery(period, service or (), agreement or (), coach or (), all_)
-    answer = check_register(own, query)
-    if path is None or excel is None:
-        return answer
-    from ipsu_cli.write.forms.report import write_report
-
-    write_report(path, answer, own.own_lang, force, own.today, (("period", f"{period.first} – {period.last}"),))
-    return answer.with_file("excel", excel)
+    return with_workbook(own, check_register(own, query), excel, force=force, period=period)

@@ -18,10 +18,11 @@ from ipsu_cli.commands._options import (
     option,
 )
 from ipsu_cli.commands._progress import progress
-from ipsu_cli.commands._report_options import ReportRequest, above, report
+from ipsu_cli.commands._report_options import ReportRequest, above, report, with_workbook
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import SYSTEM
 from ipsu_cli.core.kind import code_of, listed
+from ipsu_cli.core.period import Period
 
 if TYPE_CHECKING:  # each report loads its own
     from ipsu_cli.reports.kpi import KpiReport
@@ -89,13 +90,7 @@ def money(
     own = office(ctx)
     query = MoneyQuery(read_period(from_, to, month, None, own.today), step or (), fail_on_stuck)
     answer = report_money(own, query)
-    if not excel:
-        return answer
-    from ipsu_cli.write.forms.report import write_report
-
-    told = above(query.period, own.today, answer)
-    write_report(Path(excel), answer, own.own_lang, force, own.today, told)
-    return answer.with_file("excel", excel)
+    return with_workbook(own, answer, excel, force=force, period=query.period)
 
 
 @report(app)
@@ -128,12 +123,7 @@ def key_in(
         refuse_taken(Path(excel), force=force)
     query = KeyInQuery(month, case, system)
     answer = report_key_in(office(ctx), query)
-    if not excel:
-        return answer
-    from ipsu_cli.write.xlsx import write_tables
-
-    write_tables(Path(excel), answer.tables, office(ctx).own_lang, force, office(ctx).today)
-    return answer.with_file("excel", excel)
+    return with_workbook(office(ctx), answer, excel, force=force, period=Period(month.first, month.last))
 
 
 @report(app, suppresses=True)

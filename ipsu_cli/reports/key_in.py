@@ -10,12 +10,14 @@ from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import FILED, Activity, Document, plan_of, report_of
 from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.period import Period
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.reports.query import office_heading
 from ipsu_cli.rules import services, systems
 from ipsu_cli.rules.model import DocumentType, System
-from ipsu_cli.store import Store, cases, deliveries, documents
+from ipsu_cli.store import Store, cases, deliveries, documents, settings
 from ipsu_cli.validation import Finding, warning
 
 ONE_HOUR = Hours(100)
@@ -88,14 +90,21 @@ def report_key_in(office: Office, query: KeyInQuery) -> Answer[KeyInReport]:
         chosen = [cases.get(store, query.case)] if query.case else _touched(store, query.month)
         listed = [case for case in chosen if query.system in (None, case.placement.system)]
         found = [(case, _of_case(store, case, query.month)) for case in listed]
+        own = settings.office(store)["name"]
     shown = [
-        CaseToKeyIn(case.ref, case.placement.system, query.month, own.rows, own.delivered)
-        for case, own in found
-        if own.rows or own.delivered
+        CaseToKeyIn(case.ref, case.placement.system, query.month, rows.rows, rows.delivered)
+        for case, rows in found
+        if rows.rows or rows.delivered
     ]
-    warnings = [finding for _, own in found for finding in own.missing]
-    lines = [Text("message.key-in", {"month": query.month, "count": len(shown)})]
+    warnings = [finding for _, rows in found for finding in rows.missing]
+    lines = [_heading(own, query, office.today), Text("message.key-in", {"month": query.month, "count": len(shown)})]
     return Answer(KeyInReport(shown), lines, list(_tables(shown)), warnings)
+
+
+def _heading(own: str, query: KeyInQuery, today: dt.date) -> Text:
+    chosen: list[str | Text] = [query.case] if query.case else []
+    chosen += [Text(f"code.{query.system}")] if query.system else []
+    return office_heading(own, chosen, Period(query.month.first, query.month.last), today)
 
 
 def _touched(store: Store, month: Month) -> list[Case]:

@@ -67,11 +67,13 @@ def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
     shown = [row for row in rows if not query.steps or row.step in query.steps]
     trail = MoneyTrail(query.period.first, query.period.last, sums(rows), shown, months, weeks, never)
     stuck = query.stuck is not None and any(row.step in TO_DO and row.days > query.stuck for row in shown)
-    return _answer(trail, own, stuck=stuck)
+    return _answer(trail, own, query.steps, stuck=stuck)
 
 
-def _answer(trail: MoneyTrail, office: str, *, stuck: bool) -> Answer[MoneyReport]:
+def _answer(trail: MoneyTrail, office: str, steps: Sequence[str], *, stuck: bool) -> Answer[MoneyReport]:
+    """`steps` are those that are asked for; a workbook says so above its tables."""
     figures = {"office": office, "first": trail.first, "last": trail.last, "earned": trail.earned_ore}
+    figures["chosen"] = [Text(f"code.{step}") for step in steps]
     lines = [Text("message.money", figures)]
     tables = [
         _steps_table(trail),

@@ -100,13 +100,21 @@ def choose_cases(store: Store, query: ReportQuery) -> None:
 def heading(query: ReportQuery) -> Text:
     """What a report is about: the office where it is one, the cases that are chosen, the period, and the day that the
     register is asked as of."""
-    figures = {"first": query.period.first, "last": query.period.last, "as_of": query.as_of}
     if not query.office or query.also:
-        return Text("kpi.head", figures)
-    own = {**figures, "office": query.office}
-    chosen = [*(Text(f"code.{service}") for service in query.services), *query.agreements, *query.coaches,
-              *query.sites]  # fmt: skip
-    return Text("kpi.head-chosen", {**own, "chosen": chosen}) if chosen else Text("kpi.head-office", own)
+        return Text("kpi.head", {"first": query.period.first, "last": query.period.last, "as_of": query.as_of})
+    return office_heading(query.office, names_of(query.cases), query.period, query.as_of)
+
+
+def office_heading(office: str, chosen: Sequence[str | Text], period: Period, as_of: dt.date) -> Text:
+    """The same of one office, whatever is asked of it."""
+    figures = {"office": office, "first": period.first, "last": period.last, "as_of": as_of}
+    return Text("kpi.head-chosen", {**figures, "chosen": chosen}) if chosen else Text("kpi.head-office", figures)
+
+
+def names_of(chosen: scope.Chosen) -> list[str | Text]:
+    """What is chosen, as people call it."""
+    services = (Text(f"code.{service}") for service in chosen.services)
+    return [*services, *chosen.agreements, *chosen.coaches, *chosen.sites]
 
 
 def without_decimals(value: Any) -> Any:

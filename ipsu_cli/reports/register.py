@@ -15,10 +15,11 @@ from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due
+from ipsu_cli.reports.query import names_of, office_heading
 from ipsu_cli.reports.reminders import all_reminders
 from ipsu_cli.rules import services
 from ipsu_cli.rules.register import REGISTER
-from ipsu_cli.store import Store, acknowledgements, filters, register, requirements, scope
+from ipsu_cli.store import Store, acknowledgements, filters, register, requirements, scope, settings
 from ipsu_cli.store.acknowledgements import Given, Key
 from ipsu_cli.store.register import ServicesAsked
 from ipsu_cli.validation import Finding, findings, rules_for, warning
@@ -84,10 +85,11 @@ def check_register(office: Office, query: RegisterQuery) -> Answer[RegisterFindi
         found = [
             row.finding._replace(acknowledged=given.get(row.key)) for row in all_findings(store, office, query.period)
         ]
+        head = office_heading(settings.office(store)["name"], names_of(chosen), query.period, office.today)
     answer = RegisterFindings(query.period, found)
     quiet = [row for row in found if row.acknowledged]
     figures = {"count": len(answer.open), "quiet": len(quiet), "first": query.period.first, "last": query.period.last}
-    lines = [Text("message.register" if answer.open else "message.register-clear", figures)]
+    lines = [head, Text("message.register" if answer.open else "message.register-clear", figures)]
     tables = [_table(answer.open)] if answer.open else []
     tables += [_table_of_acknowledged(quiet)] if quiet and query.all else []
     return Answer(answer, lines, tables, exit=EXIT_OPEN if answer.open else 0)

@@ -31,9 +31,10 @@ def table_sheets(tables: Sequence[Table], lang: str) -> list[Worksheet]:
     return [_table_sheet(table, lang) for table in tables]
 
 
-def _nothing(lang: str) -> Worksheet:
+def nothing(lang: str) -> Worksheet:
+    """A sheet without rows. It has the two columns that what stands above a table takes."""
     text = say("sheet.nothing", lang)
-    return Worksheet(text, (Head(text),), ())
+    return Worksheet(text, (Head(text), Head("")), ())
 
 
 def _table_sheet(table: Table, lang: str) -> Worksheet:
@@ -46,7 +47,7 @@ def _table_sheet(table: Table, lang: str) -> Worksheet:
 
 def write_book(path: Path, sheets: Sequence[Worksheet], lang: str, *, force: bool, today: dt.date) -> None:
     """A workbook of `sheets`, of one that says so where there is nothing. The file appears whole or not at all."""
-    sheets = sheets or [_nothing(lang)]
+    sheets = sheets or [nothing(lang)]
 
     def fill(file: BinaryIO) -> None:
         with private_folder(path):
@@ -120,7 +121,7 @@ def _cut(name: str, most: int) -> str:
     if len(name) <= most:
         return name
     words = name[: most + 1].rpartition(" ")[0]
-    return (words or name[:most]).rstrip(" ,;–-")
+    return (words or name[:most]).rstrip(" ,;–-'")
 
 
 def _tails() -> Iterator[str]:

@@ -1,14 +1,19 @@
 """The workbooks of the reports: charts that Excel and LibreOffice show whole; and bars on a terminal."""
 
+import datetime as dt
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from ipsu_cli.write.forms.report import top_of
+from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.chart import BARS, STACKED, Chart
+from ipsu_cli.core.table import Column, Table
+from ipsu_cli.write.forms.report import top_of, write_report
 from tests import program
 from tests.reports.conftest import Ask
+from tests.test_texts import COMMANDS
 
 # A report, the register and the words, and the titles of its charts.
 CHARTS = [
@@ -77,18 +82,28 @@ def test_no_bar_where_there_is_nothing(uppsala: Ask, registers: Path) -> None:
     assert 0 == program.run("report queue --year 2010", folder=registers / "uppsala", today=TODAY["uppsala"]).code
 
 
-def test_every_sheet_says_whose_it_is_and_what_it_is_about(registers: Path, tmp_path: Path) -> None:
+CHOSEN = {"--service": "--service ips", "--step": "--step held", "--system": "--system msfa"}
+MADE_OF_A_REPORT = {
+    path: next((words for option, words in CHOSEN.items() if option in options), "")
+    for path, command in COMMANDS.items()
+    for options in [{name for param in command.params for name in param.opts}]
+    if path.startswith(("report ", "check ")) and "--excel" in options
+}
+
+
+@pytest.mark.parametrize("path", MADE_OF_A_REPORT)
+def test_every_sheet_says_whose_it_is_and_what_it_is_about(registers: Path, tmp_path: Path, path: str) -> None:
     from openpyxl import load_workbook
 
-    path = tmp_path / "k.xlsx"
-    words = f"report kpi --year 2025 --service ips --excel {path}"
-    assert 0 == program.run(words, folder=registers / "uppsala", today=TODAY["uppsala"]).code
-    book = load_workbook(path)
-    assert len(book.worksheets) > 3
-    for page in book:
+    file = tmp_path / "k.xlsx"
+    period = "--month 2025-10" if path == "report key-in" else "--from 2025-01-01 --to 2025-10-31"
+    words = f"{path} {period} {MADE_OF_A_REPORT[path]} --excel {file}"
+    assert program.run(words, folder=registers / "uppsala", today=TODAY["uppsala"]).code in (0, 6)
+    for page in load_workbook(file):
         above = {page.cell(row, 1).value: page.cell(row, 2).value for row in range(1, 5)}
-        assert {"Urval": "IPS", "Period": "2025-01-01 – 2025-12-31", "Läget den": "2026-03-02"}.items() <= above.items()
-        assert above["Kontor"]
+        assert above["Kontor"] and above["Urval"]
+        assert str(above["Period"]).endswith(" – 2025-10-31")
+        assert "2026-03-02" == above["Läget den"]
 
 
 @pytest.mark.parametrize(
@@ -101,3 +116,25 @@ def test_every_sheet_says_whose_it_is_and_what_it_is_about(registers: Path, tmp_
 )  # fmt: skip
 def test_one_value_does_not_flatten_the_rest_of_a_chart(numbers: list[int], top: int | None) -> None:
     assert top == top_of(numbers)
+
+
+@pytest.mark.parametrize(("kind", "top", "grouping"), [(STACKED, '"16"', "stacked"), (BARS, None, "clustered")])
+def test_bars_that_are_stacked_reach_as_high_as_they_do_together(
+    tmp_path: Path, kind: str, top: str | None, grouping: str
+) -> None:
+    """Each number by itself flattens nothing; those of the last row together do."""
+    series = ("employment", "studies_completed")
+    columns = (Column("year", "count"), *(Column(key, "count") for key in series))
+    rows = [(2021, 10, 2), (2022, 12, 1), (2023, 9, 3), (2024, 20, 40)]
+    chart = Chart("outcomes", "outcomes-years", "year", series, "persons", kind)
+    path = tmp_path / "r.xlsx"
+    write_report(
+        path,
+        Answer(None, [], [Table("outcomes-years", columns, rows)], charts=[chart]),
+        "en",
+        False,
+        dt.date(2026, 3, 9),
+    )
+    [drawn] = charts_of(path)
+    assert [top] == (re.findall(r"<max val=(\S+?) ?/>", drawn) or [None])
+    assert [grouping] == re.findall(r'<grouping val="(\w+)"', drawn)

@@ -197,9 +197,11 @@ def test_a_very_long_table_stands_as_in_a_file(rows: int, drawn: bool, capsys: p
     assert drawn or "".join(as_text(answer, "en")) == shown
 
 
-@pytest.mark.parametrize(("said", "colour"), [("kpi.met", "green"), ("kpi.not-met", "red"), ("message.not-met", "red")])
-def test_whether_a_target_is_met_has_a_colour_and_a_word(said: str, colour: str) -> None:
-    table = Table("kpi-targets", (Column("kpi"), Column("met")), [("ongoing", Text(said))])
+@pytest.mark.parametrize(
+    ("verdict", "colour"), [("kpi.met", "green"), ("kpi.not-met", "red"), ("message.not-met", "red")]
+)
+def test_whether_a_target_is_met_has_a_colour_and_a_word(verdict: str, colour: str) -> None:
+    table = Table("kpi-targets", (Column("kpi"), Column("met")), [("ongoing", Text(verdict))])
     drawn = [piece for line in Drawn(table, Screen(80, "utf-8", "en")).lines() for piece in line]
     [word] = [piece.text for piece in drawn if piece.style == colour]
     assert word in ("met", "not met")

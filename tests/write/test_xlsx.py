@@ -272,6 +272,8 @@ def test_sheet_names() -> None:
         ("Exakt trettioett tecken, inte en", "Exakt trettioett tecken, inte"),
         ("Exakt trettioett tecken inte ett", "Exakt trettioett tecken inte"),
         ("Precis trettioett tecken, så är", "Precis trettioett tecken, så är"),
+        ("Svaren på frågan hur de svarar' och mer", "Svaren på frågan hur de svarar"),
+        ("n" * 30 + "'s answers", "n" * 30),
     ],
 )
 def test_a_sheet_name_is_cut_between_words(name: str, short: str) -> None:

@@ -98,7 +98,7 @@ TEXT: dict[str, str] = {
     "refers_to": "Refers to",
     "remaining_hours": "Remaining h",
     "used_share": "Used",
-    "empty_on": "Empty",
+    "empty_on": "Runs out",
     "rule": "Rule",
     "service": "Service",
     "billing": "Invoiced by",

@@ -6,6 +6,9 @@ TEXT: dict[str, str] = {
     "ask-self-fixable": "Can the office put the error right on its own? (yes/no)",
     "count": "Number: {count}",
     "excel": "The workbook {path} is written.",
+    "such-as": "{option} (for example {example})",
+    "number-from": "{least} or more",
+    "number-from-to": "from {least} to {most}",
     "views": 'Ask one of these with ipsu query "SELECT …"; ipsu help database says what each column is.',
     "browse": "The register can be browsed at {url} until you press Ctrl-C.",
     "browse-internal": (
@@ -271,7 +274,7 @@ TEXT: dict[str, str] = {
     "case-supported": "Case {case} is entered with support from {from_day}.",
     "case-started": "The support in {case} begins on {from_day}.",
     "next.start": "{case} waits in the queue, and nothing is missing for the support to begin.",
-    "outcome": "{outcome} on {day} is entered in {case} (outcome {id}).",
+    "outcome": "The outcome {outcome} on {day} is entered in {case} (outcome {id}).",
     "pause": "{case} has a pause from {day} to {to_day} (pause {id}).",
     "review": "The review of {case} on {day} is entered (review {id}).",
     "contact": "The contact with {party} on {day} is entered for {about} (contact {id}).",
@@ -295,9 +298,7 @@ TEXT: dict[str, str] = {
     "not-met": "not met",
     "met-of": "{met} of {count:target|targets} met",
     "jointly": "Jointly",
-    "funding-head": (
-        "The years {first}–{last}, as the register stood on {as_of}: {amount}, {fte} full-time equivalents."
-    ),
+    "funding-head": "{span}: {amount}, {fte} full-time equivalents.",
     "cost-per_participant": "Per participant with active support",
     "cost-per_goal_outcome": "Per person with work or completed studies",
     "cost-per_outcome": "Per person with any outcome",

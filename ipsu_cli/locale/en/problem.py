@@ -16,8 +16,8 @@ TEXT: dict[str, str] = {
     "option.twice-personal": "{option} is given more than once. Give it once.",
     "option.unknown": "There is no option {option} here. Similar options: {known}",
     "option.unreadable": "The line cannot be read.",
-    "option.value": "{option} wants a value after it.",
-    "option.value-bad": "The value of {option} cannot be read.",
+    "option.value": "{option} wants a value after it, like this: {example}.",
+    "option.value-bad": "{option} is a whole number, {span}, like this: {example}.",
     "option.yes": "This destroys something, and nobody can be asked here. Add {option}.",
     "import.unknown": "There is no import {batch}.",
     "query.cut": "There are more than {most:row|rows}; only these are shown.",
@@ -406,6 +406,7 @@ TEXT: dict[str, str] = {
     "rule.unknown": (
         "There is no rule “{asked}”. Rules have codes, as delivery.over-plan, and numbers, as A23. Nearest: {near}."
     ),
+    "option.flag": "{option} stands alone, without a value.",
     "option.empty": "What is given for {option} must not be empty.",
     "database.damaged-row": "The file is damaged: a row in it cannot be read. Nothing was changed.",
     "value.not-text": "What was typed holds bytes that are no text in UTF-8. Nothing was changed.",

@@ -98,7 +98,7 @@ TEXT: dict[str, str] = {
     "refers_to": "Avser faktura",
     "remaining_hours": "Återstår h",
     "used_share": "Använt",
-    "empty_on": "Tom",
+    "empty_on": "Tar slut",
     "rule": "Regel",
     "service": "Tjänst",
     "billing": "Fakturering",

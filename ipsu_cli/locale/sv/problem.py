@@ -16,8 +16,8 @@ TEXT: dict[str, str] = {
     "option.twice-personal": "{option} anges mer än en gång. Ange det en gång.",
     "option.unknown": "Här finns inget val {option}. Liknande val: {known}",
     "option.unreadable": "Raden går inte att läsa.",
-    "option.value": "{option} ska följas av ett värde.",
-    "option.value-bad": "Värdet för {option} går inte att läsa.",
+    "option.value": "{option} ska följas av ett värde, så här: {example}.",
+    "option.value-bad": "{option} är ett heltal, {span}, så här: {example}.",
     # Värden.
     "option.yes": "Detta förstör något, och här finns ingen att fråga. Lägg till {option}.",
     "import.unknown": "Det finns ingen import {batch}.",
@@ -414,6 +414,7 @@ TEXT: dict[str, str] = {
         "Det finns ingen regel ”{asked}”. En regel har kod, som delivery.over-plan, och nummer, som A23. Närmast: "
         "{near}."
     ),
+    "option.flag": "{option} står ensamt, utan värde.",
     "option.empty": "Det som anges för {option} får inte vara tomt.",
     "database.damaged-row": "Filen är skadad: en rad i den går inte att läsa. Inget är ändrat.",
     "value.not-text": "Det som skrevs innehåller byte som inte är text i UTF-8. Inget är ändrat.",

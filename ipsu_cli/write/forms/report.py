@@ -12,7 +12,7 @@ from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, say
 from ipsu_cli.write.sheet import Worksheet, letter
-from ipsu_cli.write.xlsx import table_sheets, write_book
+from ipsu_cli.write.xlsx import nothing, table_sheets, write_book
 
 # In centimetres and rows: a chart next to a table fills an A4 page lying down; the next one stands under it.
 WIDTH, HEIGHT, ROWS = 19, 8, 17
@@ -32,10 +32,11 @@ def write_report(
 ) -> None:
     """`above` stands over each table: names in `locale` (`sheet.NAME`), each with what it says."""
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
-    sheets = table_sheets(answer.tables, lang)
+    sheets = table_sheets(answer.tables, lang) or [nothing(lang)]
     sheets = [replace(sheet, above=(*labels, *sheet.above)) for sheet in sheets]
-    drawn = [_with_charts(*pair, answer.charts, lang) for pair in zip(sheets, answer.tables, strict=True)]
-    write_book(path, drawn, lang, force=force, today=today)
+    if answer.tables:
+        sheets = [_with_charts(*pair, answer.charts, lang) for pair in zip(sheets, answer.tables, strict=True)]
+    write_book(path, sheets, lang, force=force, today=today)
 
 
 def _with_charts(sheet: Worksheet, table: Table, charts: Sequence[Chart], lang: str) -> Worksheet:
