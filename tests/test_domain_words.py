@@ -24,7 +24,10 @@ WORD = re.compile(rf"(?<![\w.-])(?:{LISTED})(?![\w.-])")
 PROGRAM = "ipsu"
 SIGNED = frozenset({"parser", "store.migrate", "write.xlsx"})
 # Those that may, each with its reason.
-EXCEPTIONS = {"flows.demo": "the folder of the sample data has the name of the service that it is of"}
+EXCEPTIONS = {
+    "flows.demo": "the folder of the sample data has the name of the service that it is of",
+    "usage": "an example of what is typed for a value",
+}
 
 
 def constants(source: str) -> Iterator[tuple[int, str]]:
