@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Any, BinaryIO, NamedTuple
 
 from ipsu_cli.core.fact import Fact
@@ -18,7 +19,7 @@ from ipsu_cli.write.csv_file import safe
 from ipsu_cli.write.row_text import row_column, whole_message
 from ipsu_cli.write.sheet import EARLIEST, clean
 from ipsu_cli.write.whole_file import private_folder, refuse_taken, write_whole
-from ipsu_cli.write.xlsx import sheet_names
+from ipsu_cli.write.xlsx import saved, sheet_names
 
 CSV, XLSX = ".csv", ".xlsx"
 MARK, LOOK = "FFC7CE", "9C0006"  # as spreadsheets show what is bad
@@ -73,9 +74,7 @@ class MarkedCopy(NamedTuple):
             for sheet, group in groupby(rows, lambda row: row.sheet):
                 self._sheet(book, sheet, group)
             self._list(book)
-            made = io.BytesIO()  # openpyxl goes back and forth in it
-            book.save(made)
-        file.write(made.getbuffer())
+            copyfileobj(saved(book), file)
 
     def _sheet(self, book: Any, sheet: str | None, rows: Iterator[CopiedRow]) -> None:
         page = book.create_sheet(sheet_names([sheet or self.kind])[0])

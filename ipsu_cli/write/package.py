@@ -1,7 +1,6 @@
 """A month as a folder: workbook, SIE, JSON, e-invoices, the files received, and a list of their SHA-256 as sha256sum
 writes it."""
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,13 +10,15 @@ from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 from ipsu_cli.write.json_file import write_json
 from ipsu_cli.write.sie import write_sie
 from ipsu_cli.write.ubl import ubl_of
-from ipsu_cli.write.whole_file import SUMS, private_folder, write_bytes, write_whole_folder
+from ipsu_cli.write.whole_file import SUMS, on_disk, private_folder, write_bytes, write_whole_folder
 
 
 def make_package(path: Path, package: Package) -> list[PackedFile]:
     """The files of a package that is to be written at `path`. They are made next to it and taken away again."""
-    with private_folder(path), tempfile.TemporaryDirectory() as folder:
-        return _fill(Path(folder), package)
+    with on_disk(path), private_folder(path) as folder:
+        made = folder / "package"  # openpyxl has files of its own in that folder
+        made.mkdir(0o700)
+        return _fill(made, package)
 
 
 def write_packed(path: Path, packed: Iterable[PackedFile], force: bool) -> None:

@@ -32,10 +32,18 @@ def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) ->
     """
     refuse_taken(path, force=force)
     sweep(path.parent)
+    with on_disk(path):
+        try:
+            _write(path, fill, force=force)
+        except FileExistsError:
+            raise _taken(path) from None
+
+
+@contextmanager
+def on_disk(path: Path) -> Iterator[None]:
+    """What the disk refuses in the block is said of `path`, which cannot be written then."""
     try:
-        _write(path, fill, force=force)
-    except FileExistsError:
-        raise _taken(path) from None
+        yield
     except OSError as error:
         raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
 
@@ -70,11 +78,9 @@ def refuse_taken(path: Path, *, force: bool) -> None:
 def refuse_unwritable(path: Path) -> None:
     """Raise where no file can be made next to `path`. To be asked before a change is saved."""
     probe = unfinished(path.parent)
-    try:
+    with on_disk(path):
         os.close(make_private(probe))
         probe.unlink()
-    except OSError as error:
-        raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
 
 
 def _is_database(path: Path) -> bool:
@@ -133,10 +139,8 @@ def private_folder(path: Path) -> Iterator[Path]:
     """
     before = tempfile.tempdir
     with ExitStack() as opened:
-        try:
+        with on_disk(path):
             folder = opened.enter_context(unfinished_folder(path.parent))
-        except OSError as error:
-            raise _not_writable(path, os.strerror(error.errno or errno.EIO)) from error
         tempfile.tempdir = str(folder)
         try:
             yield folder
@@ -151,14 +155,12 @@ def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool)
     """
     refuse_taken_folder(path, force=force)
     sweep(path.parent)
-    try:
+    with on_disk(path):
         with unfinished_folder(path.parent) as temp:
             fill(temp)
             sync_folder(temp)
             _place_folder(temp, path)
         sync_folder(path.parent)
-    except OSError as error:
-        raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
 
 
 def _place_folder(temp: Path, path: Path) -> None:

@@ -1,7 +1,9 @@
 """Tables as a workbook: true numbers, text that stays text, and the same bytes for the same data."""
 
 import datetime as dt
+import errno
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -65,7 +67,6 @@ def _fill(file: BinaryIO, sheets: Sequence[Worksheet], lang: str, today: dt.date
     book.properties.creator = "ipsu"
     book.properties.created = dt.datetime.combine(today, dt.time())
     _add_styles(book)
-    empty = io.BytesIO()
     with _closed(book), ExitStack() as opened:
         names = sheet_names([sheet.name for sheet in sheets])
         pages = [book.create_sheet(name) for name in names]
@@ -73,8 +74,22 @@ def _fill(file: BinaryIO, sheets: Sequence[Worksheet], lang: str, today: dt.date
         rows = [opened.enter_context(TemporaryFile()) for _ in sheets]
         for page, sheet, kept in zip(pages, sheets, rows, strict=True):
             _set_up(page, sheet, write_rows(sheet, page.title, style_of, lang, kept), lang)
-        book.save(empty)
-        _pack(empty, file, book.properties, rows)
+        _pack(saved(book), file, book.properties, rows)
+
+
+def saved(book: Any) -> BinaryIO:
+    """The workbook as openpyxl packs it; it goes back and forth in what it packs.
+
+    It has kept each sheet in a file of its own, and says nothing of a disk that refused the end of one.
+    """
+    made = io.BytesIO()
+    book.save(made)
+    with zipfile.ZipFile(made) as archive:
+        for name in filter(SHEET.fullmatch, archive.namelist()):
+            if not archive.read(name).endswith(b"</worksheet>"):
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+    made.seek(0)
+    return made
 
 
 def _set_up(page: Any, sheet: Worksheet, size: SheetSize, lang: str) -> None:

@@ -20,10 +20,12 @@ def a_case(*, protected: bool = False, **more: Any) -> Case:
 @pytest.mark.parametrize(("protected", "asked", "number", "name"), [
     (False, {}, "19900101-****", None),
     (False, {"name": True}, "19900101-****", "Alva Prov"),
-    (False, {"reveal": True}, "19900101-9802", "Alva Prov"),
+    (False, {"reveal": True}, "19900101-9802", None),
+    (False, {"name": True, "reveal": True}, "19900101-9802", "Alva Prov"),
     (True, {}, None, None),
     (True, {"name": True}, None, None),
-    (True, {"reveal": True}, "19900101-9802", "Alva Prov"),
+    (True, {"reveal": True}, "19900101-9802", None),
+    (True, {"name": True, "reveal": True}, "19900101-9802", "Alva Prov"),
 ])  # fmt: skip
 def test_a_name_and_a_number_are_shown_where_they_are_asked_for(
     protected: bool, asked: dict[str, bool], number: str | None, name: str | None

@@ -1,7 +1,9 @@
 """A month for the accountant: one folder, whole or not at all, with a list that sha256sum checks."""
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -230,3 +232,13 @@ def test_a_cancelled_invoice_keeps_its_row_where_it_was_not_sent(office: Path) -
     month = json.loads((office / "april" / "2026-04.json").read_text(encoding="utf-8"))
     assert ["2026-0001", "2026-0002", "2026-0003"] == [invoice["number"] for invoice in month["invoices"]]
     assert ["2026-0001", "2026-0002"] == [voucher["invoice"] for voucher in month["vouchers"]]
+
+
+def test_a_disk_without_room_for_the_files_is_said_of_the_folder(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "read_bytes", full)
+    refused = run(office, "export package 2026-03 books")
+    assert (5, "") == (refused.code, refused.out)
+    assert f"books cannot be written: {os.strerror(errno.ENOSPC)}" in refused.err

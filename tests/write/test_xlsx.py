@@ -1,6 +1,7 @@
 """Tables as a workbook: cells as text, and what must never happen to a value."""
 
 import datetime as dt
+import errno
 import os
 import re
 import stat
@@ -12,7 +13,7 @@ import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -24,7 +25,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write.sheet import Head, Worksheet
-from ipsu_cli.write.xlsx import sheet_names, write_book, write_tables
+from ipsu_cli.write.xlsx import saved, sheet_names, write_book, write_tables
 
 TODAY = dt.date(2026, 4, 1)
 Cells = Callable[..., list[str]]
@@ -230,6 +231,20 @@ def test_the_longest_text_is_whole(cells: Cells, tmp_path: Path) -> None:
 def test_days_before_spreadsheets_agree_are_text(cells: Cells, tmp_path: Path) -> None:
     write_tables(tmp_path / "a.xlsx", [text_table(dt.date(1899, 12, 31))], "sv", False, TODAY)
     assert "A2  '1899-12-31'" in cells(tmp_path / "a.xlsx")
+
+
+class Cut:
+    """A workbook of openpyxl whose sheet was cut by a full disk."""
+
+    @staticmethod
+    def save(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>")
+
+
+def test_a_sheet_that_a_full_disk_has_cut_is_no_workbook() -> None:
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        saved(Cut())
 
 
 def test_same_data_same_bytes(tmp_path: Path) -> None:

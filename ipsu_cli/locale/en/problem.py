@@ -172,7 +172,7 @@ TEXT: dict[str, str] = {
     "key.differs": "The two keys are not the same. Nothing was changed.",
     "key-file.empty": "{path} has no key: its first line is empty.",
     "key-file.no-text": "{path} is no text, and a key is a line of text. Save the file as UTF-8.",
-    "key-file.too-long": "{path} is larger than {most} bytes: that is no file with a key.",
+    "key-file.too-long": "{path} is larger than {most:byte|bytes}: that is no file with a key.",
     "key-file.open": "The key in {path} can be read by others on this machine.",
     "keyring.extra": "A key is kept in the keyring by packages that are not installed.",
     "keyring.none": "This machine has no keyring that can keep a key. Let a file hold it, named by --key-file.",
