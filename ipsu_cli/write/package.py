@@ -12,6 +12,9 @@ from ipsu_cli.write.sie import write_sie
 from ipsu_cli.write.ubl import ubl_of
 from ipsu_cli.write.whole_file import SUMS, on_disk, private_folder, write_bytes, write_whole_folder
 
+# In a new folder nothing can be overwritten, and a rename leaves no second name behind, as a link can.
+ALONE = True
+
 
 def make_package(path: Path, package: Package) -> list[PackedFile]:
     """The files of a package that is to be written at `path`. They are made next to it and taken away again."""
@@ -33,9 +36,9 @@ def write_packed(path: Path, packed: Iterable[PackedFile], force: bool) -> None:
 
 def _fill(folder: Path, package: Package) -> list[PackedFile]:
     name = f"{package.month}"
-    write_invoice_basis(folder / f"{name}.xlsx", package.basis, False)
-    write_sie(folder / f"{name}.si", package.basis, False)
-    write_json(folder / f"{name}.json", package.document, package.basis.lang, False)
+    write_invoice_basis(folder / f"{name}.xlsx", package.basis, ALONE)
+    write_sie(folder / f"{name}.si", package.basis, ALONE)
+    write_json(folder / f"{name}.json", package.document, package.basis.lang, ALONE)
     _unpack(folder, [_packed(f"{E_INVOICES}/{made.invoice.number}.xml", ubl_of(made)) for made in package.e_invoices])
     _unpack(folder, [_packed(f"{RECEIVED}/{file.name}", file.content) for file in package.received])
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -50,9 +53,9 @@ def _unpack(folder: Path, packed: Iterable[PackedFile]) -> None:
     for file in packed:
         path = folder / file.name
         path.parent.mkdir(0o700, exist_ok=True)
-        write_bytes(path, file.content, force=False)
+        write_bytes(path, file.content, force=ALONE)
 
 
 def _list(folder: Path, packed: Iterable[PackedFile]) -> None:
     lines = "".join(f"{file.sha256}  {file.name}\n" for file in packed)
-    write_bytes(folder / SUMS, lines.encode(), force=False)
+    write_bytes(folder / SUMS, lines.encode(), force=ALONE)
