@@ -10,10 +10,7 @@ from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 from ipsu_cli.write.json_file import write_json
 from ipsu_cli.write.sie import write_sie
 from ipsu_cli.write.ubl import ubl_of
-from ipsu_cli.write.whole_file import SUMS, on_disk, private_folder, write_bytes, write_whole_folder
-
-# In a new folder nothing can be overwritten, and a rename leaves no second name behind, as a link can.
-ALONE = True
+from ipsu_cli.write.whole_file import ALONE, SUMS, on_disk, private_folder, write_bytes, write_whole_folder
 
 
 def make_package(path: Path, package: Package) -> list[PackedFile]:

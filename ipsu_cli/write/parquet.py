@@ -28,7 +28,7 @@ from ipsu_cli.core.parquet import (
     Partition,
 )
 from ipsu_cli.core.problem import Refused, Surroundings
-from ipsu_cli.write.whole_file import SUMS, write_whole, write_whole_folder
+from ipsu_cli.write.whole_file import ALONE, SUMS, write_bytes, write_whole, write_whole_folder
 
 # From what SQLite has to what a column has, where that differs.
 READ: dict[str, Callable[[Any], Any]] = {DATE32: dt.date.fromisoformat, BOOL: bool}
@@ -67,7 +67,7 @@ def write_partition(folder: Path, part: Partition, name: str) -> dict[str, int]:
 
     def fill(place: Path) -> None:
         counts.update({table.name: _write_table(place, table, part) for table in TABLES})
-        _write_bytes(place / MARK, _about(part, name))
+        write_bytes(place / MARK, _about(part, name), force=ALONE)
         _list(place)
 
     def whole(place: Path) -> None:
@@ -113,7 +113,7 @@ def _write_year(place: Path, table: ParquetTable, year: int, rows: Iterable[Parq
         nonlocal many
         many = _write_rows(file, table, iter(rows))
 
-    write_whole(folder / f"{table.name}.parquet", fill, force=False)
+    write_whole(folder / f"{table.name}.parquet", fill, force=ALONE)
     return many
 
 
@@ -158,11 +158,4 @@ def _list(place: Path) -> None:
     """Name what is there, so that the next export may take its place."""
     paths = sorted(path for path in place.rglob("*") if path.is_file())
     lines = [f"{digest(path.read_bytes()).hex()}  {path.relative_to(place).as_posix()}\n" for path in paths]
-    _write_bytes(place / SUMS, "".join(lines).encode())
-
-
-def _write_bytes(path: Path, content: bytes) -> None:
-    def fill(file: BinaryIO) -> None:
-        file.write(content)
-
-    write_whole(path, fill, force=False)
+    write_bytes(place / SUMS, "".join(lines).encode(), force=ALONE)

@@ -21,6 +21,8 @@ if sys.platform != "win32":
     import fcntl
 
 SUMS = "SHA256SUMS"
+# What `force` is in a new folder: nothing is overwritten there, and a rename leaves no second name as a link can.
+ALONE = True
 # A database that is made under such a name has a journal next to it.
 OURS = re.compile(r"(\.ipsu-(\d+)-[0-9a-f]{16})(?:-journal)?")
 
