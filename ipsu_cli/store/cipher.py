@@ -12,6 +12,11 @@ from ipsu_cli.store.adapters import adapt
 
 # SQLCipher's own, so that any program that knows SQLCipher opens the file by the key alone.
 ITERATIONS, KEY_BYTES = 256_000, 32
+# Of what stops a copy it tells the words alone.
+NAMES = {
+    "database or disk is full": "SQLITE_FULL", "disk I/O error": "SQLITE_IOERR", "out of memory": "SQLITE_NOMEM",
+    "database disk image is malformed": "SQLITE_CORRUPT", "database is locked": "SQLITE_BUSY",
+}  # fmt: skip
 
 adapt(dbapi2.register_adapter)
 
@@ -32,8 +37,8 @@ def _translated(method: Callable[..., Any]) -> Callable[..., Any]:
 def _translation(error: Exception) -> Exception:
     kind: type[Exception] = getattr(sqlite3, type(error).__name__)
     translation = kind(*error.args)
-    for name in ("sqlite_errorcode", "sqlite_errorname"):
-        setattr(translation, name, getattr(error, name, None))
+    translation.sqlite_errorcode = getattr(error, "sqlite_errorcode", None)  # type: ignore[attr-defined]
+    translation.sqlite_errorname = getattr(error, "sqlite_errorname", NAMES.get(str(error)))  # type: ignore[attr-defined]
     return translation
 
 

@@ -28,8 +28,8 @@ STRACE = shutil.which("strace")
 JOURNAL = "-journal"
 # What a row says of a file that is still to be written, or of free bytes that are still to go; the next run does it.
 UNWRITTEN = ("unwritten ", "unswept ")
-# These write a file of what the office is, whatever becomes of it.
-BY_ITSELF = ("backup", "restore")
+# These write files of what the office is, whatever becomes of it: copies, or copies in their other form.
+BY_ITSELF = ("backup", "restore", "encrypt", "decrypt")
 # Of so many images one is worked on by a next command.
 WORKED_ON = 200
 
