@@ -12,7 +12,7 @@ from ipsu_cli.store.adapters import adapt
 
 # SQLCipher's own, so that any program that knows SQLCipher opens the file by the key alone.
 ITERATIONS, KEY_BYTES = 256_000, 32
-# Of what stops a copy it tells the words alone.
+# Of what stops a copy, and a function as its export is, it tells the words alone.
 NAMES = {
     "database or disk is full": "SQLITE_FULL", "disk I/O error": "SQLITE_IOERR", "out of memory": "SQLITE_NOMEM",
     "database disk image is malformed": "SQLITE_CORRUPT", "database is locked": "SQLITE_BUSY",
@@ -35,10 +35,11 @@ def _translated(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _translation(error: Exception) -> Exception:
-    kind: type[Exception] = getattr(sqlite3, type(error).__name__)
-    translation = kind(*error.args)
-    translation.sqlite_errorcode = getattr(error, "sqlite_errorcode", None)  # type: ignore[attr-defined]
-    translation.sqlite_errorname = getattr(error, "sqlite_errorname", NAMES.get(str(error)))  # type: ignore[attr-defined]
+    translation: Exception = getattr(sqlite3, type(error).__name__)(*error.args)
+    name = getattr(error, "sqlite_errorname", None)
+    if name in (None, "SQLITE_ERROR"):
+        name = NAMES.get(str(error), name)
+    vars(translation).update(sqlite_errorcode=getattr(error, "sqlite_errorcode", None), sqlite_errorname=name)
     return translation
 
 

@@ -23,9 +23,6 @@ from ipsu_cli.store.under_way import telling
 UNSAFE = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF")
 ATTACH = "ATTACH ? AS source KEY ?"
 EXPORT = "SELECT sqlcipher_export('main', 'source')"
-# It is a function: of what stops it SQLite tells the words alone, as of an error in what was asked.
-MALFORMED = "database disk image is malformed"
-STOPPED = {"database or disk is full": "full", "disk I/O error": "ioerr", "out of memory": "nomem"}
 # What it says of a file that may not be read, or in which what was left half done may not be taken back.
 UNREADABLE = ("cantopen", "readonly")
 IN_HEAD = ("application_id", "user_version")
@@ -60,16 +57,7 @@ def convert(path: Path, made: Path, key: bytes | None, lang: str, tick: Tick = s
             if not _has_all(conn):
                 raise BadDatabase("database.damaged", path=str(path), command="ipsu check")
     except sqlite3.Error as error:
-        raise _stopped(error, path) from error
-
-
-def _stopped(error: sqlite3.Error, path: Path) -> Exception:
-    """What an error of the export means: it has the words of what stopped it, and the name of another."""
-    if why := STOPPED.get(str(error)):
-        return Surroundings("disk.failed", path=str(path), why=why)
-    if str(error) == MALFORMED:
-        return BadDatabase("database.damaged", path=str(path), command="ipsu check")
-    return what_failed(error, path)
+        raise what_failed(error, path) from error
 
 
 def verify(path: Path, made: Path, key: bytes | None, tick: Tick = silent) -> None:
