@@ -16,24 +16,41 @@ from ipsu_cli.core.self_billing import (
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import SqlRows
 
-# Of which it is known which basis they are about; `owed` is what stands of that, as far as it was issued.
+# Heads alone of which it is known which basis they are about. Where one is `apart`, for it makes another sum than that
+# basis, nobody can say what is billed of each line. `left` is what the credits that refer to a head have left of it.
 HEADS = """
-    SELECT s.id AS self_invoice_id, s.number, s.year, a.ref AS agreement, s.total_ore, p.invoice_id,
-           n.total_ore AS owed, w.state, w.awaits
-    FROM self_invoices s
-    JOIN agreements a ON a.id = s.agreement_id
-    JOIN pairs p ON p.self_invoice_id = s.id
-    JOIN invoices n ON n.id = p.invoice_id
-    LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
-    WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
-      AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1
-    ORDER BY s.on_day, s.id
+    WITH heads AS (
+        SELECT s.id, s.on_day, s.number, s.year, a.ref AS agreement, s.total_ore, p.invoice_id, n.total_ore AS owed,
+               max(abs(s.total_ore) <> abs(n.total_ore)) OVER (PARTITION BY p.invoice_id) AS apart,
+               CASE s.total_ore WHEN n.total_ore THEN 1 ELSE -1 END AS sign,
+               s.total_ore + coalesce((SELECT sum(k.total_ore) FROM self_invoice_originals o
+                                       JOIN self_invoices k ON k.id = o.self_invoice_id
+                                       WHERE o.original_id = s.id), 0) AS left,
+               w.state, w.awaits
+        FROM self_invoices s
+        JOIN agreements a ON a.id = s.agreement_id
+        JOIN pairs p ON p.self_invoice_id = s.id
+        JOIN invoices n ON n.id = p.invoice_id
+        LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
+        WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
+          AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1)
 """
+# What the others bill: each line of their basis as it was issued, also one that has left it since. They do not say on
+# which days the hours were.
+LINES_OF_HEADS = """
+    SELECT -l.id AS id, h.id AS self_invoice_id, l.case_id, max(l.from_day, l.month || '-01') AS from_day, l.to_day,
+           l.net_ore * h.sign AS net_ore, CASE l.unit WHEN 'hour' THEN l.quantity * h.sign END AS hours,
+           NULL AS stated_hours, l.net_ore * h.sign * (h.left <> 0) AS left_net, NULL AS left_hours,
+           h.number, h.year, h.agreement, h.state, h.awaits, h.on_day
+    FROM heads h JOIN invoice_lines l ON l.invoice_id = h.invoice_id
+    WHERE NOT h.apart
+"""
+APART = f"{HEADS} SELECT * FROM heads WHERE apart ORDER BY on_day, id"
 
 
-def heads_alone(store: Store) -> SqlRows:
-    """Those that are about one basis, the oldest first."""
-    return store.all(HEADS)
+def heads_apart(store: Store) -> SqlRows:
+    """The heads alone of bases of which they make another sum, the oldest first."""
+    return store.all(APART)
 
 
 def billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:

@@ -25,7 +25,7 @@ from ipsu_cli.core.self_billing import (
 )
 from ipsu_cli.store import Store
 from ipsu_cli.store.billed_days import BilledDays
-from ipsu_cli.store.billed_heads import billed_by, by_heads, heads_alone
+from ipsu_cli.store.billed_heads import HEADS, LINES_OF_HEADS, billed_by, by_heads, heads_apart
 from ipsu_cli.store.other_work import PRICE
 from ipsu_cli.store.rows import SqlRows
 
@@ -37,11 +37,13 @@ OURS = """
     JOIN agreements a ON a.id = n.agreement_id AND a.billing = 'self'
     WHERE l.status <> 'corrected'
 """
-# Their lines with days, the oldest first, and what stands of each after its credits.
-THEIRS = """
+# Their lines with days, the oldest first, and what stands of each after its credits; a head alone that makes the sum of
+# its basis has the lines of that.
+THEIRS = f"""
+    {HEADS}
     SELECT t.id, t.self_invoice_id, t.case_id, t.from_day, t.to_day, t.net_ore, t.hours, t.stated_hours,
            t.net_ore + coalesce(k.net_ore, 0) AS left_net, t.hours + coalesce(k.hours, 0) AS left_hours,
-           s.number, s.year, a.ref AS agreement, w.state, w.awaits
+           s.number, s.year, a.ref AS agreement, w.state, w.awaits, s.on_day
     FROM self_invoice_lines t
     JOIN self_invoices s ON s.id = t.self_invoice_id
     JOIN agreements a ON a.id = s.agreement_id
@@ -49,7 +51,8 @@ THEIRS = """
                GROUP BY original_line_id) k ON k.original_line_id = t.id
     LEFT JOIN self_invoice_answers w ON w.line_id = t.id
     WHERE t.to_day IS NOT NULL
-    ORDER BY s.on_day, s.id, t.id
+    UNION ALL {LINES_OF_HEADS}
+    ORDER BY on_day, self_invoice_id, id
 """
 PAIRS = "SELECT self_invoice_id, invoice_id FROM pairs"
 # What stands on no basis, by the day on which it ends, and what each hour, day or result of it brings in.
@@ -87,7 +90,7 @@ def numbers_of_several(store: Store) -> set[str]:
 
 def by_line(store: Store) -> dict[int, SelfBilled]:
     """By the id of each line of ours under self-billing, what bills it. Lines that nothing bills are not there."""
-    theirs, heads = store.all(THEIRS), heads_alone(store)
+    theirs, heads = store.all(THEIRS), heads_apart(store)
     if not theirs and not heads:
         return {}
     joined = _joined(theirs)
@@ -227,7 +230,8 @@ def _compared(ours: SqlRows, theirs: SqlRows, received: _Received) -> SelfBilled
 def _state(ours: SqlRows, theirs: SqlRows, standing: SqlRows, received: _Received) -> str:
     owed, billed = sum(row["net_ore"] for row in ours), sum(row["net_ore"] for row in theirs)
     hours = _hours(ours), _hours(theirs)
-    if owed == billed and (None in hours or hours[0] == hours[1]) and received.days.agree(ours, standing):
+    same = owed == billed and (None in hours or hours[0] == hours[1])
+    if same and (not billed or received.days.agree(ours, standing)):
         return EQUAL
     unbuilt = _on_their_days(received.free.get(ours[0]["case_id"], []), standing)
     if standing and not owed and not sum(row["quantity"] for row in unbuilt):

@@ -138,8 +138,62 @@ def test_what_was_credited_and_taken_back_awaits_the_credit_of_a_head_alone(
         "invoice credit 2026-0001 --case B1 --reason fel",
     ):
         assert 0 == ipsu(words, today=TODAY).code
-    assert {1: ("1001", "equal"), 2: ("1001", "equal")} == states(billed())  # it may be built again
+    unbuilt, taken_back = ("1001", "unbuilt"), ("1001", "taken-back")
+    assert {1: unbuilt, 2: ("1001", "equal"), 3: unbuilt} == states(billed())  # it may be built again
     assert 0 == ipsu("delivery cancel 1 --reason fel", today=TODAY).code
-    assert {1: ("1001", "taken-back"), 2: ("1001", "equal")} == states(billed())
+    assert {1: taken_back, 2: ("1001", "equal"), 3: taken_back} == states(billed())
     assert 0 == ipsu(f"{head} --number 1002 --total 10968.75 --type 261 --refers 1001", today=TODAY).code
-    assert {1: ("1001", "equal"), 2: ("1001", "equal"), 3: ("1002", "equal")} == states(billed())
+    assert {1: ("1002", "equal"), 2: ("1001", "equal"), 3: ("1002", "equal")} == states(billed())
+
+
+def test_what_was_credited_by_mistake_and_built_again_is_billed_by_a_head_alone(
+    ipsu: Program, billed: Callable[..., Billed]
+) -> None:
+    billed()
+    for words in (
+        "receive --agreement IPSU-1 --on 2026-04-10 --number 1001 --total 16593.75",
+        "approve 2026-0001",
+        "credit 2026-0001 --case B1 --reason fel",
+        "build --month 2026-04",
+    ):
+        assert 0 == ipsu(f"invoice {words}", today=TODAY).code
+    assert dict.fromkeys((1, 2, 3, 4), ("1001", "equal")) == states(billed())
+
+
+@pytest.mark.parametrize(
+    ("hours", "corrected", "type", "rest"),
+    [("17.5", ("1001", "taken-back"), "261", 2_00), ("20", None, "389", 50)],
+    ids=["fewer await a credit", "more are not billed yet"],
+)
+@pytest.mark.parametrize("as_head", [True, False], ids=["by a head", "by a file"])
+def test_a_head_alone_bills_the_lines_of_its_basis_and_not_what_is_corrected_after_it(
+    ipsu: Program,
+    billed: Callable[..., Billed],
+    hours: str,
+    corrected: tuple[str, str] | None,
+    type: str,
+    rest: int,
+    as_head: bool,
+) -> None:
+    billed()
+    head = "invoice receive --agreement IPSU-1 --on 2026-04-10"
+    for words in (
+        f"{head} --number 1001 --total 16593.75",
+        "invoice approve 2026-0001",
+        f"delivery correct 1 {hours} --reason fel",
+        "invoice build --month 2026-04",
+    ):
+        assert 0 == ipsu(words, today=TODAY).code
+    equal = {1: ("1001", "equal"), 2: ("1001", "equal")}
+    expected = equal if corrected is None else equal | {3: corrected, 4: corrected}
+    assert expected | {1: ("1001", "differs")} == states(billed())
+    back = Line("B1", "2026-03-09", "2026-03-15", rest)
+    refers_to = "1001" if type == "261" else ""
+    if as_head:
+        refers = f"--refers {refers_to}" if refers_to else ""
+        total = back.amount * 1.25 / 100
+        assert 0 == ipsu(f"{head} --number 1002 --total {total:.2f} --type {type} {refers}", today=TODAY).code
+    else:
+        billed(rows("1002", [back], type=type, refers_to=refers_to))
+    found = billed()
+    assert {"equal"} == {found[line].state for line in (1, 2, 3, 4)}
