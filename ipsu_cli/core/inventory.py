@@ -174,6 +174,7 @@ INVENTORY: dict[str, tuple[Group, ...]] = {
     "office": (_group(OFFICE, "office", FILE, "name orgnr lang made_at"),),
     "settings": (_group(OFFICE, "office", FILE, "name value"),),
     "changes": (_group(OFFICE, "log", FILE, "at today who command case_id invoice_id digest"),),
+    "revealed": (_group(OFFICE, "log", FILE, "case_id"),),
     "seals": (_group(OPEN, "log", FILE, "change_id table_name key seal"),),
     "answers": (
         _group(OPEN, "repeating", PERSON, "key asked change_id"),

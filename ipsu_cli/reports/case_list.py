@@ -14,7 +14,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import summary
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, filters
+from ipsu_cli.store import Store, Writing, filters, revealed
 from ipsu_cli.store.case_list import CasesAsked, cases_listed
 from ipsu_cli.store.scope import Chosen
 
@@ -49,27 +49,31 @@ class CasesQuery(NamedTuple):
 def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:
     """The cases that fit. Names and whole numbers only where asked for, never a protected person's. A whole number is
     logged first: nothing is shown before that is saved."""
-    if office.reveal:
-        office.change("case list --reveal", _logged, secret=True)
+    if not office.reveal:
+        with office.reading() as store:
+            return _cases(store, office, query, listing)
+
+    def reveal(store: Writing) -> Answer[Cases]:
+        found = _cases(store, office, query, listing)
+        seen = (shown.shown.case for shown in found.payload.cases)
+        revealed.note(store, (case.ref for case in seen if not case.person.protected and not case.person.erased))
+        return found
+
+    return office.change("case list --reveal", reveal, secret=True)
+
+
+def _cases(store: Store, office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:
     first, last = (query.month.first, query.month.last) if query.month else (None, None)
-    queued = services.codes_to_bind().queued
-    with office.reading() as store:
-        names = office.names
-        chosen = filters.in_register(store, query.chosen)
-        asked = CasesAsked(chosen, first, last, query.status, office.today, queued, names)
-        part = cases_listed(store, asked, listing)
+    queued, names = services.codes_to_bind().queued, office.names
+    chosen = filters.in_register(store, query.chosen)
+    asked = CasesAsked(chosen, first, last, query.status, office.today, queued, names)
+    part = cases_listed(store, asked, listing)
     found = part.records
     listed = mapped(lambda case: summary(case, office.today, name=names, reveal=office.reveal), found)
     asked_for = (("name",) if names else ()) + (("personnummer",) if office.reveal else ())
     rows = mapped(lambda shown: _row(shown.shown.case, office.today, queued) + _person(shown, asked_for), listed)
     table = Table("cases", LIST + tuple(map(Column, asked_for)), rows)
-    return Answer(Cases(listed), part.lines(listing), [table] if found else [], saved=office.saved)
-
-
-def _logged(store: Writing) -> Answer[Cases]:
-    """A line in the log, before anything is shown."""
-    store.change()
-    return Answer(Cases([]))
+    return Answer(Cases(listed), part.lines(listing), [table] if found else [])
 
 
 def _person(shown: CaseSummary, asked_for: Sequence[str]) -> tuple[Any, ...]:

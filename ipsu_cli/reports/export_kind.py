@@ -1,7 +1,7 @@
 """`ipsu export KIND|all`: what the register holds, as the rows that an import reads back."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
@@ -32,6 +32,7 @@ from ipsu_cli.store import (
     fidelity,
     funding,
     requirements,
+    revealed,
     row_counts,
     surveys,
     targets,
@@ -64,20 +65,29 @@ def export_kinds(office: Office, name: str, write: Write, tick: Tick = silent) -
     """Write all of a kind, or all kinds. A personnummer is whole with `--reveal` alone, which is logged first: no file
     is made before that is saved. Of a protected person only the case stands there. `tick` hears how far it is."""
     names = list(RECORDS) if name == EVERYTHING else [name]
-    if office.reveal:
-        office.change(f"export {name} --reveal", _logged, secret=True)
+    whole_of = _noted(office, name, names) if office.reveal else frozenset()
     with office.reading() as store:
-        return _export(store, names, write, tick, reveal=office.reveal)._replace(saved=office.saved)
+        return _export(store, names, write, tick, whole_of)._replace(saved=office.saved)
 
 
-def _logged(store: Writing) -> Answer[Exported]:
-    """A line in the log, before anything is written."""
-    store.change()
-    return Answer(Exported([]))
+def _noted(office: Office, name: str, names: list[str]) -> Collection[str | None]:
+    """Of which cases the files will show numbers: those that the log names, and what is of no case."""
+    found: set[str | None] = set()
+
+    def note(store: Writing) -> Answer[Exported]:
+        shown = _Shown(store, frozenset())
+        found.update(ref for kind in names for ref in shown.masked_in(ROWS[kind](store), facts_of(RECORDS[kind])))
+        revealed.note(store, (ref for ref in found if ref))
+        return Answer(Exported([]))
+
+    office.change(f"export {name} --reveal", note, secret=True)
+    return found | {None}
 
 
-def _export(store: Store, names: list[str], write: Write, tick: Tick, *, reveal: bool) -> Answer[Exported]:
-    shown, listening = _Shown(store, reveal=reveal), _Listening(tick, row_counts.about(store, names))
+def _export(
+    store: Store, names: list[str], write: Write, tick: Tick, whole_of: Collection[str | None]
+) -> Answer[Exported]:
+    shown, listening = _Shown(store, whole_of), _Listening(tick, row_counts.about(store, names))
     sheets = [
         KindRows(name, facts_of(RECORDS[name]), shown.counting(listening.to(ROWS[name](store))), shown)
         for name in names
@@ -106,27 +116,38 @@ class _Listening:
 
 
 class _Shown:
-    """What a file shows of a fact: nothing that is hidden of a protected person, and a number as far as it may be
-    seen."""
+    """What a file shows of a fact: nothing that is hidden of a protected person, and a number whole in the cases
+    `whole_of` alone, where None is what is of no case."""
 
-    def __init__(self, store: Store, *, reveal: bool) -> None:
-        self.reveal = reveal
+    def __init__(self, store: Store, whole_of: Collection[str | None]) -> None:
+        self._whole_of = whole_of
         self.protected = cases.protected(store)
         self.in_error = cases.in_error(store)
         self.people = cases.count_people(store)
 
     def __call__(self, fact: Fact, record: Any) -> Any:
-        ref = record.ref if isinstance(record, Case) else getattr(record, "case", None)
+        ref = _ref_of(record)
+        value = self._value(fact, record, ref)
+        return value if ref in self._whole_of else _seen(fact, value)
+
+    def _value(self, fact: Fact, record: Any, ref: str | None) -> Any:
+        """What is there to show, a number in whole."""
         if fact.hidden and ref in self.protected:
             return None
         value = fact.of(record)
         if value is False and isinstance(record, DeliveryEntry):
             return None  # as it is typed, so that an import knows the row again
-        if fact.kind is PERSONNUMMER and is_erased(value):
-            return None
         if fact.kind is PERSONNUMMER:
-            return whole(value) if self.reveal else masked(value)
-        return value if self.reveal else fact.kind.seen(value)
+            return None if is_erased(value) else whole(value)
+        return value
+
+    def masked_in(self, records: Iterable[Any], facts: Sequence[Fact]) -> Iterator[str | None]:
+        """The cases of the records in which a number is masked."""
+        for record in self.counting(records):
+            ref = _ref_of(record)
+            values = ((fact, self._value(fact, record, ref)) for fact in facts if _masks(fact))
+            if any(value != _seen(fact, value) for fact, value in values):
+                yield ref
 
     def counting(self, records: Iterable[Any]) -> Iterator[Any]:
         """Those that belong to no case registered in error."""
@@ -138,9 +159,22 @@ class _Shown:
         found = []
         if self.protected:
             found.append(warning("export.protected", count=len(self.protected)))
-        if self.people and not self.reveal:
+        if self.people and not self._whole_of:
             found.append(warning("export.masked", command="--reveal", count=self.people))
         return found
+
+
+def _ref_of(record: Any) -> str | None:
+    return record.ref if isinstance(record, Case) else getattr(record, "case", None)
+
+
+def _masks(fact: Fact) -> bool:
+    return fact.kind is PERSONNUMMER or fact.kind.masks
+
+
+def _seen(fact: Fact, value: Any) -> Any:
+    """A value without the numbers that are not asked for."""
+    return value and masked(value) if fact.kind is PERSONNUMMER else fact.kind.seen(value)
 
 
 def _cases(store: Store) -> Iterator[Case]:

@@ -12,7 +12,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.reports.export import queued_services
 from ipsu_cli.reports.register import warn_of_findings
-from ipsu_cli.store import Store, Writing
+from ipsu_cli.store import Store, Writing, revealed
 from ipsu_cli.store.support_spans import Supported, supported
 
 SUS = (
@@ -53,8 +53,9 @@ def sus(office: Office, period: Period) -> Answer[SusEvents]:
             return _sus(store, office, period)
 
     def reveal(store: Writing) -> Answer[SusEvents]:
-        store.change()
-        return _sus(store, office, period)
+        found = _sus(store, office, period)
+        revealed.note(store, (event.case for event in found.payload.sus if event.case))
+        return found
 
     return office.change("export sus --reveal", reveal, secret=True)
 

@@ -10,7 +10,7 @@ from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import cases
-from ipsu_cli.store.log_list import log_listed
+from ipsu_cli.store.log_list import log_listed, revealed_listed
 
 COLUMNS = (
     Column("id", "count"), Column("at"), Column("who"), Column("today", "day"), Column("logged"), Column("case"),
@@ -26,9 +26,10 @@ class Logged(NamedTuple):
 
 def log(office: Office, ref: str | None, listing: Listing, *, revealed: bool = False) -> Answer[Logged]:
     """Every change, or those that have touched anything of a case, imports of many cases too; with `revealed` those
-    alone that have shown a whole number, or what is hidden. Such a line of no case has shown many: a file of all."""
+    alone that have shown a whole number, or what is hidden, once for each case of which they did."""
     with office.reading() as store:
-        part = log_listed(store, cases.get(store, ref).id if ref else None, listing, revealed=revealed)
+        asked = revealed_listed if revealed else log_listed
+        part = asked(store, cases.get(store, ref).id if ref else None, listing)
     tables = [Table("log", COLUMNS, mapped(_row, part.records))] if part.records else []
     return Answer(Logged(part.records), part.lines(listing), tables)
 

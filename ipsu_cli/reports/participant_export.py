@@ -13,7 +13,7 @@ from ipsu_cli.core.to_json import JsonObject, only
 from ipsu_cli.locale import LANGUAGES, known
 from ipsu_cli.office import Office
 from ipsu_cli.reports.participant import participant_of
-from ipsu_cli.store import Store, Writing, participant_rows, participants
+from ipsu_cli.store import Store, Writing, participant_rows, participants, revealed
 from ipsu_cli.store.participant_rows import PersonLogLine, PersonRow
 from ipsu_cli.store.participants import RegisteredPerson
 
@@ -47,6 +47,8 @@ def participant_export(office: Office, named: NamedPerson) -> Answer[Participant
         if found.person.protected and not office.reveal:
             raise Refused("participant.protected", rule="E20", case=named.case or "", command="--reveal")
         store.change(case_id=participants.first_case(store, found.person.id, named.case))
+        if office.reveal:
+            revealed.note(store, participants.refs(store, found.person.id))
         return _answer(store, office, found)
 
     command = f"participant export{' --reveal' if office.reveal else ''}"

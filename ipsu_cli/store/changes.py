@@ -4,20 +4,37 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ipsu_cli.core.change import UNDO, Change
+from ipsu_cli.core.change import REVEALS, UNDO, Change
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store
 from ipsu_cli.store.as_of import COLUMNS, FACTS
 from ipsu_cli.store.rows import NamedRow, number
 
-LINE = f"""
-    SELECT e.*, c.ref, n.year, n.no, u.id AS undone_by, b.id AS batch_id FROM changes e
-    LEFT JOIN cases c ON c.id = e.case_id
+# The number of a case that was taken back is given to another: up to the change that did so, it is of the former.
+TAKEN_BACK = """
+    SELECT p.id, max(p.ceased_by) AS by FROM cases_past p
+    WHERE NOT EXISTS (SELECT 1 FROM cases_ever n WHERE n.id = p.id AND n.entered_by = p.ceased_by) GROUP BY p.id
+"""
+OF_CASE = f"""
+    LEFT JOIN ({TAKEN_BACK}) t ON t.id = {{case}}
+    LEFT JOIN cases c ON c.id = {{case}} AND e.id > coalesce(t.by, 0)
+"""
+LINES = f"""
+    SELECT e.*, n.year, n.no, u.id AS undone_by, b.id AS batch_id,
+           coalesce(c.ref, (SELECT p.ref FROM cases_past p WHERE p.id = {{case}} AND p.entered_by <= e.id
+                            ORDER BY p.entered_by DESC LIMIT 1)) AS ref
+    FROM changes e {{shown}} {OF_CASE}
     LEFT JOIN invoices n ON n.id = e.invoice_id
     LEFT JOIN changes u ON u.command = '{UNDO} ' || e.id
     LEFT JOIN (SELECT entered_by, min(id) AS id FROM batches GROUP BY entered_by) b
         ON b.entered_by = e.id AND e.command GLOB 'import *'
 """
+LINE = LINES.format(case="e.case_id", shown="")
+# Each line once for each case that it has shown: the one that it is about, or several.
+REVEALING = (
+    LINES.format(case="coalesce(v.case_id, e.case_id)", shown="LEFT JOIN revealed v ON v.entered_by = e.id")
+    + f" WHERE e.command LIKE '%{REVEALS}'"
+)
 LOG = LINE + " ORDER BY e.id"
 NEWEST = "SELECT max(id) FROM changes"
 ENTERED = "SELECT * FROM {table} WHERE entered_by = :change"
@@ -29,7 +46,10 @@ TOUCHING = """
     UNION SELECT entered_by FROM {table}_past WHERE {column} = :id
     UNION SELECT ceased_by FROM {table}_past WHERE {column} = :id
 """
-ABOUT = "SELECT id FROM changes WHERE case_id = :id"
+ABOUT = """
+    SELECT id FROM changes WHERE case_id = :id UNION SELECT entered_by FROM revealed WHERE case_id = :id
+"""
+OF_FORMER = f"SELECT by FROM ({TAKEN_BACK}) WHERE id = :id"
 CASES = "SELECT id FROM cases WHERE agreement_id = :id"
 # What is agreed with a purchaser: all work in the cases of the agreement goes by it.
 TERMS = {"agreements", "prices", "requirements"}
@@ -84,7 +104,9 @@ class Log:
 
     def of_case(self, case_id: int) -> set[int]:
         """The changes that have touched anything of a case, or shown what is hidden of it."""
-        return {*self._touching("cases", case_id), *(row["id"] for row in self._store.all(ABOUT, id=case_id))}
+        former = self._store.value(OF_FORMER, id=case_id) or 0
+        found = {*self._touching("cases", case_id), *(row["id"] for row in self._store.all(ABOUT, id=case_id))}
+        return {change for change in found if change > former}
 
     def touched(self, change: int) -> list[TouchedRow]:
         """What a change has left, row by row; what another has changed since is left out."""

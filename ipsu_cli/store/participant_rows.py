@@ -24,7 +24,9 @@ STATES = "SELECT r.* FROM {table}_ever r WHERE {about} ORDER BY {key}, r.entered
 CHANGES = "SELECT r.entered_by, r.ceased_by FROM {table}_ever r WHERE {about}"
 LOG = """
     SELECT e.id, e.at, e.today, e.who, e.command FROM changes e
-    WHERE e.case_id IN (SELECT c.id FROM temp.erased_cases c WHERE e.id BETWEEN c.first AND c.last) ORDER BY e.id
+    WHERE EXISTS (SELECT 1 FROM temp.erased_cases c WHERE e.id BETWEEN c.first AND c.last AND (e.case_id = c.id
+                  OR EXISTS (SELECT 1 FROM revealed v WHERE v.case_id = c.id AND v.entered_by = e.id)))
+    ORDER BY e.id
 """
 LINE = "SELECT id, at, today, who, command FROM changes WHERE id = :id"
 CASES = "SELECT id, ref FROM cases_ever WHERE id IN (SELECT id FROM temp.erased_cases) ORDER BY entered_by"

@@ -15,7 +15,7 @@ from ipsu_cli.core.digest import digest, digest_of_parts
 
 SIZE = 16
 # How many columns make up the key, where it is not one; they come first.
-KEY_COLUMNS = {"plan_weeks": 2, "released": 2}
+KEY_COLUMNS = {"plan_weeks": 2, "released": 2, "revealed": 2}
 # Altered twice in one change: what counts is what the change has left.
 KEEP = """
     INSERT INTO seals (change_id, table_name, key, seal) VALUES (?, ?, ?, ?)

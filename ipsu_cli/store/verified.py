@@ -55,7 +55,7 @@ ENDED = """
     LEFT JOIN seals s ON s.change_id = r.entered_by AND s.table_name = '{table}' AND s.key = {key}
     WHERE n.change_id = :change AND n.table_name = '{table}' AND n.key = {key}
 """
-WITHOUT_PAST = {"answers", "batches", "imported", "office", "released"}
+WITHOUT_PAST = {"answers", "batches", "imported", "office", "released", "revealed"}
 LINE = """
     SELECT c.id, c.at, c.today, c.who, c.command, c.case_id, c.invoice_id, c.digest, p.digest
     FROM changes c LEFT JOIN changes p ON p.id = c.id - 1 WHERE c.id = :change

@@ -128,5 +128,5 @@ def test_every_table_that_tells_of_a_person_is_gone_through(db: Path) -> None:
                 " WHERE m.type = 'table' AND c.name IN ('case_id', 'person_id')"
             )
         }  # fmt: skip
-    follows_from_deliveries = "delivered_hours"
-    assert set() == {name.removesuffix("_past") for name in with_cases} - {*ALL, "changes", follows_from_deliveries}
+    follows_from_deliveries, in_the_log = "delivered_hours", {"changes", "revealed"}
+    assert set() == {name.removesuffix("_past") for name in with_cases} - {*ALL, *in_the_log, follows_from_deliveries}

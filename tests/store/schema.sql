@@ -741,6 +741,12 @@ CREATE TABLE requirements (
 
 CREATE TABLE requirements_past (id INTEGER, agreement_id INTEGER, service TEXT, ages TEXT, checks TEXT, entered_by INTEGER, entered_on TEXT, ceased_by INTEGER NOT NULL REFERENCES changes(id), ceased_on TEXT NOT NULL CHECK (date(ceased_on, '+0 days') IS ceased_on)) STRICT;
 
+CREATE TABLE revealed (case_id INTEGER NOT NULL, 
+    entered_by INTEGER NOT NULL REFERENCES changes(id),
+    entered_on TEXT NOT NULL CHECK (date(entered_on, '+0 days') IS entered_on)
+, PRIMARY KEY (case_id, entered_by)) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE reviews (
         id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL REFERENCES cases(id),
         on_day TEXT CHECK (on_day IS NULL OR date(on_day, '+0 days') IS on_day) NOT NULL,
@@ -1306,6 +1312,10 @@ CREATE TRIGGER requirements_keeps_its_past AFTER UPDATE OF agreement_id, service
 CREATE TRIGGER requirements_past_stays_on_delete BEFORE DELETE ON requirements_past BEGIN SELECT RAISE(ABORT, 'requirements_past: the past does not change'); END;
 
 CREATE TRIGGER requirements_past_stays_on_update BEFORE UPDATE ON requirements_past BEGIN SELECT RAISE(ABORT, 'requirements_past: the past does not change'); END;
+
+CREATE TRIGGER revealed_is_not_lost BEFORE DELETE ON revealed BEGIN SELECT RAISE(ABORT, 'what was revealed is not removed'); END;
+
+CREATE TRIGGER revealed_stays BEFORE UPDATE ON revealed BEGIN SELECT RAISE(ABORT, 'what was revealed does not change'); END;
 
 CREATE TRIGGER reviews_changes_are_stamped BEFORE UPDATE OF case_id, on_day, progress, decision, refer_to, salt, entered_by, entered_on ON reviews WHEN NEW.entered_by IS NOT (SELECT max(id) FROM changes WHERE digest IS NULL) BEGIN SELECT RAISE(ABORT, 'reviews: a change without a line in the log'); END;
 

@@ -670,7 +670,7 @@ TEXT: dict[str, str] = {
         "With a case: what has touched anything of it, imports too, and who has seen its number with --reveal. The log "
         "only grows."
     ),
-    "log --revealed": "Only the commands that have shown a whole number, or what is hidden.",
+    "log --revealed": "Only the commands that have shown a whole number, or what is hidden, a row for each case.",
     "week": (
         "Show the week's cases: what is planned, entered and left, how much of the whole plan is used, and "
         "the week in which it is empty at this pace."

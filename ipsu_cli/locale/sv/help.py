@@ -686,7 +686,7 @@ TEXT: dict[str, str] = {
         "Med ett ärende: allt som har rört något av det, importer också, och vem som har sett numret med --reveal. "
         "Loggen växer bara."
     ),
-    "log --revealed": "Bara de kommandon som har visat ett helt nummer eller det som är dolt.",
+    "log --revealed": "Bara de kommandon som har visat ett helt nummer eller det som är dolt, en rad för varje ärende.",
     "week": (
         "Visa veckans ärenden: vad som är planerat, inskrivet och kvar, hur stor del av hela planeringen som "
         "är använd och veckan då den är tom i samma takt."

@@ -89,7 +89,7 @@ def sealed_tables(store: Store) -> Iterator[SealedTable]:
     """Those that keep their past, and the few that have none."""
     for (name,) in store.all(FACTS):
         yield _table(store, name, (name, f"{name}_past"))
-    for name in ("batches", "released"):
+    for name in ("batches", "released", "revealed"):
         yield _table(store, name, (name,))
     yield _table(store, "answers", ("answers",))._replace(change="r.change_id")
     yield _table(store, "office", ("office",))._replace(change="1")

@@ -1,5 +1,6 @@
 """Views of what follows a support, of what an agreement is measured by, and of the log."""
 
+from ipsu_cli.store.changes import OF_CASE
 from ipsu_cli.store.views.view import CASE, View, count, day, flag, hundredths, number_of, ore, text
 
 FOLLOW_UP_VIEWS = (
@@ -102,8 +103,8 @@ FOLLOW_UP_VIEWS = (
     ),
     View(
         "log",
-        """
-        FROM changes e LEFT JOIN cases c ON c.id = e.case_id LEFT JOIN invoices n ON n.id = e.invoice_id
+        f"""
+        FROM changes e {OF_CASE.format(case="e.case_id")} LEFT JOIN invoices n ON n.id = e.invoice_id
         WHERE c.close_reason IS NOT 'registered_in_error' ORDER BY e.id
         """,
         (
