@@ -588,3 +588,23 @@ def test_a_protected_person_is_found_by_nobody(ipsu: Program, busy: Path) -> Non
     assert 1 == result.code
     assert "D1" not in result.err
     assert "Skyddad" not in result.err
+
+
+@pytest.mark.parametrize("word", ["other", "Unspecified"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{NEW} --personnummer {NUMBER} --coach {{word}}",
+        f"{NEW} --personnummer {NUMBER} --site {{word}}",
+        "case edit B1 --coach {word} --reason x",
+        "case hand-over --from Kim --to {word}",
+        "agreement edit IPSU-1 --site Falun --site {word} --reason x",
+        "funding add all --unit U --title T --year 2026 --amount 1 --funder {word}",
+    ],
+)
+def test_nobody_is_called_what_reports_call_others(words: str, word: str, busy: Path, ipsu: Program) -> None:
+    """Their cases and kronor would be added to those of others, in one part."""
+    result = ipsu(f"{words.format(word=word)} --json", today=TODAY)
+    assert (2, "value.reserved") == (result.code, json.loads(result.err)["error"]["code"])
+    longer = f"'{word} AB'"
+    assert "value.reserved" not in ipsu(f"{words.format(word=longer)} --json", today=TODAY).err

@@ -26,7 +26,7 @@ from ipsu_cli.commands._options import (
 from ipsu_cli.core import case as record
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, facts_of
-from ipsu_cli.core.kind import CASE, DAY, NAME, REF, TEXT, code
+from ipsu_cli.core.kind import CASE, DAY, NAME, PART, REF, TEXT, code
 from ipsu_cli.core.listing import Listing
 
 app = group()
@@ -143,7 +143,7 @@ def rename(ctx: typer.Context, case: CaseArgument, new: Annotated[str, argument(
 def hand_over(
     ctx: typer.Context,
     from_: Annotated[str, option(NAME.typed("COACH"), "--from", personal=True)],
-    to: Annotated[str, option(NAME.typed("COACH"), "--to", personal=True)],
+    to: Annotated[str, option(PART.typed("COACH"), "--to", personal=True)],
     case: Annotated[list[str] | None, option(CASE, "--case")] = None,
     dry_run: DryRun = False,
 ) -> Answer:

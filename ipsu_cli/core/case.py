@@ -11,8 +11,9 @@ from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, EDIT, Day, Flag, Word, fact
 from ipsu_cli.core.identity import is_erased
-from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, NOTE, PERSONNUMMER, SERVICE, TEXT, code, code_of
+from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, NOTE, PART, PERSONNUMMER, SERVICE, TEXT, code, code_of
 from ipsu_cli.core.percent import Percent
+from ipsu_cli.core.text import UNSPECIFIED
 
 GENDERS = ("woman", "man", "other", "unknown")
 TRAININGS = (
@@ -27,7 +28,6 @@ RESULTS = ("passed", "not_passed", "interrupted")
 # Why a case is closed that should never have been entered.
 IN_ERROR = "registered_in_error"
 # The support that is given is not noted.
-UNSPECIFIED = "unspecified"
 
 ASSISTANCE = code("yes", "no", "unknown")._replace(show=lambda answer: Text(f"code.assistance-{answer}"))
 CARE_CONTACT = code("psychiatry", "primary_care")
@@ -129,8 +129,8 @@ class Case(NamedTuple):
     person: Person
     from_day: Annotated[Day, fact(DAY, "from", key="period.from", row="")] = None
     to_day: Annotated[Day, fact(DAY, "to", key="period.to", row="")] = None
-    site: Annotated[Word, fact(TEXT.typed("TOWN"), personal=True, hidden=True)] = None
-    coach: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
+    site: Annotated[Word, fact(PART.typed("TOWN"), personal=True, hidden=True)] = None
+    coach: Annotated[Word, fact(PART, personal=True, hidden=True)] = None
     officer: Annotated[Word, fact(NAME, personal=True, hidden=True)] = None
     order: Annotated[Word, fact(TEXT.typed("REF"), column="order_ref", hidden=True)] = None
     training: Training = Training()

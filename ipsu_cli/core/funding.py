@@ -8,7 +8,7 @@ from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
-from ipsu_cli.core.kind import MONEY, TEXT, YEAR, Kind, code, late
+from ipsu_cli.core.kind import MONEY, PART, TEXT, YEAR, Kind, code, late
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, all_but
@@ -51,7 +51,7 @@ class FundingLine(NamedTuple):
     year: Annotated[int, fact(YEAR, required=True)]
     amount_ore: Annotated[Ore, fact(MONEY, "amount", required=True)]
     fte: Annotated[Percent | None, fact(FTE)]
-    funder: Annotated[str | None, fact(TEXT.typed("CODE"))]
+    funder: Annotated[str | None, fact(PART.typed("CODE"))]
     vat_basis: Annotated[str | None, fact(code(*VAT_BASES))]
 
     @property

@@ -29,7 +29,17 @@ from ipsu_cli.core.identity import holds_number, read_personnummer, without_numb
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.text import LONGEST_FIELD, no_longer, numberless, read_number, read_ref, reason, tidy, told
+from ipsu_cli.core.text import (
+    LONGEST_FIELD,
+    no_longer,
+    numberless,
+    part_name,
+    read_number,
+    read_ref,
+    reason,
+    tidy,
+    told,
+)
 
 YES, NO = ("yes", "ja", "y", "j", "1", "x", "true"), ("no", "nej", "n", "0", "", "false")
 
@@ -214,6 +224,8 @@ TEXT = Kind("TEXT", _plain(tidy))
 NOTE = Kind("TEXT", _plain(told), masks=True)
 REASON = Kind("TEXT", _plain(reason))
 NAME = TEXT.typed("NAME")
+# A coach, a town, a funder: reports have a part for each.
+PART = Kind("NAME", _plain(part_name))
 REF = Kind("REF", _ref)
 CASE = REF.typed("CASE")
 WORD = Kind("WORD", lambda text, today: numberless(read_ref(text)))
@@ -222,7 +234,7 @@ NUMBER = Kind("NR", _plain(read_number))
 SERVICE = Kind("SERVICE", _service, show=_word, codes=_services)
 DOCUMENT_TYPE = Kind("TYPE", _service, show=_word)
 PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)
-TOWNS = Kind("TOWN", _plain(tidy), several=True)
+TOWNS = PART.typed("TOWN")._replace(several=True)
 FLAG = Kind("", _flag, bool, int, yes_or_no, write=_written_flag)
 ANSWER = FLAG.typed("yes|no")
 DAY = Kind("DATE", read_day, kept_day, dt.date.isoformat, relative=is_relative_day)

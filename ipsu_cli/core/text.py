@@ -22,6 +22,8 @@ _HIDDEN = (
     + "]"
 )
 _LONGEST_REFERENCE = 40
+# What reports call those who are not named: who is protected, and where nothing is said.
+OTHER, UNSPECIFIED = "other", "unspecified"
 # In characters: of a name, a place, a title; and of what somebody tells (a note, a reason, a document).
 LONGEST_FIELD, LONGEST_TEXT = 200, 20_000
 
@@ -88,6 +90,14 @@ def one_line(text: str, option: str | None = None, most: int = LONGEST_FIELD) ->
 def tidy(text: str, option: str | None = None) -> str:
     """A short field as it is stored. It stands in lists and files, so no personnummer may stand in it."""
     return numberless(one_line(text, option))
+
+
+def part_name(text: str) -> str:
+    """A name that reports have a part of its own for. Raises `Unreadable` where it is their word for others."""
+    name = tidy(text)
+    if name.casefold() in (OTHER, UNSPECIFIED):
+        raise Unreadable("value.reserved", word=name.casefold())
+    return name
 
 
 def told(text: str) -> str:

@@ -4,13 +4,14 @@ import datetime as dt
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
-from ipsu_cli.core.case import UNSPECIFIED, Case, OtherCase, Person
+from ipsu_cli.core.case import Case, OtherCase, Person
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import with_facts
 from ipsu_cli.core.kind import code
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.role import Role
+from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.flows import person_save
 from ipsu_cli.read.fields import demand, read_value
 from ipsu_cli.rules import acts, services

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.text import OTHER
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi import report_kpi
@@ -15,7 +16,6 @@ from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_regi
 from ipsu_cli.rules.scales import caseload_score
 from ipsu_cli.store import caseload
 from ipsu_cli.store.caseload import Load
-from ipsu_cli.store.scope import OTHER
 
 COLUMNS = (
     Column("coach"), Column("ongoing", "count"), Column("by_service"), Column("score", "count"),

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.case import UNSPECIFIED
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due
 from ipsu_cli.reports.query import names_of, office_heading

@@ -6,8 +6,8 @@ Source: Uppsala's follow-up of IPS and Supported Education 2025.
 from collections.abc import Iterator
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.case import UNSPECIFIED
 from ipsu_cli.core.register import RegisteredCase
+from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.municipal import SPOKEN_OF
 from ipsu_cli.rules.register import REGISTER

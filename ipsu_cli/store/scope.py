@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.text import OTHER
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import MONDAY, half_year_of, week_of
 
@@ -32,14 +33,13 @@ FROM_CASES = """
       AND (:cases IS NULL OR c.ref IN (SELECT value FROM json_each(:cases)))
       AND c.close_reason IS NOT 'registered_in_error'
 """
-# The part of a coach or a town of protected persons alone.
-OTHER = "other"
 # Of the cases chosen, those of persons whose coach and town may stand anywhere.
 OF_UNPROTECTED = f"{FROM_CASES} AND p.protected = 0 AND ({OF_SUPPORT} OR {OF_QUEUE})"
 
 
 def _counted_under(column: str) -> str:
-    """What a case counts under: of a protected person only what is there for somebody else of those chosen too."""
+    """What a case counts under: of a protected person only what is there for somebody else of those chosen too, else
+    with the others."""
     return f"""
         CASE WHEN p.protected = 0 THEN c.{column}
              WHEN c.{column} IN (SELECT c.{column} {OF_UNPROTECTED}) THEN c.{column}

@@ -79,6 +79,9 @@ TEXT: dict[str, str] = {
     ),
     "value.period-backwards": "The period begins on {first}, after it ends on {last}.",
     "value.reference": ("“{value}” cannot be a reference. At most 40 characters, no spaces, no hyphen first."),
+    "value.reserved": (
+        "“{word}” stands in reports for those who are not named, or for what is not stated. Write another name."
+    ),
     "value.service": "There is no service “{value}”. The services are: {known}.",
     "value.text": "The text holds a character that cannot be seen, {character}, at place {place}. Type the text again.",
     "value.holds-personnummer": (

@@ -88,6 +88,10 @@ TEXT: dict[str, str] = {
     "value.reference": (
         "”{value}” kan inte vara en beteckning. Högst 40 tecken, inga mellanslag, inget bindestreck först."
     ),
+    "value.reserved": (
+        "”{word}” står i rapporter för dem som inte nämns vid namn, eller för det som inte är angivet. "
+        "Skriv ett annat namn."
+    ),
     "value.service": "Det finns ingen tjänst ”{value}”. Tjänsterna är: {known}.",
     "value.text": "Texten har ett tecken som inte syns, {character}, på plats {place}. Skriv texten på nytt.",
     "value.holds-personnummer": (
