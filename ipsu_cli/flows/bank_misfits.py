@@ -13,7 +13,7 @@ from ipsu_cli.flows.bank_ledger import Standing, fits_to_the_ore
 from ipsu_cli.flows.bank_names import PAYABLE
 from ipsu_cli.flows.invoice import known_figures
 
-KNOWN, CHARGE, TEST_FILE = "bank.known-by-amount", "bank.charge", "bank.test-file"
+KNOWN, CHARGE, TEST_FILE, RETURNED = "bank.known-by-amount", "bank.charge", "bank.test-file", "bank.returned"
 CURRENCY = "SEK"
 
 
@@ -41,7 +41,7 @@ def unusable(entry: Entry, named: Standing | None, today: dt.date) -> Misfit | N
     if entry.oddity == TEST_FILE:
         return Misfit(entry.oddity, {})
     if entry.amount_ore < Ore(0) and named and entry.oddity != CHARGE:
-        return _returned(named, entry)
+        return returned(named, entry)
     if entry.oddity:
         return Misfit(entry.oddity, {}, invoice=number)
     if entry.amount_ore < Ore(0):
@@ -55,20 +55,23 @@ def unusable(entry: Entry, named: Standing | None, today: dt.date) -> Misfit | N
     return None
 
 
-def _returned(standing: Standing, entry: Entry) -> Misfit:
-    """Money that went out and names an invoice: a payment that was returned, or a credit that was paid back."""
+def returned(standing: Standing, entry: Entry) -> Misfit:
+    """Money that went out and names an invoice: a payment that was returned, which may have come in with the same
+    statement, or a credit that was paid back."""
     number = standing.number
     if standing.invoice.open_ore < Ore(0):
-        return Misfit("bank.returned", {"invoice": number}, entered_by_hand(number, entry), number)
-    paid = [payment for payment in standing.kept.all() if payment.amount_ore == -entry.amount_ore]
+        return Misfit(RETURNED, {"invoice": number}, entered_by_hand(number, entry), number)
+    came = [*standing.kept.all(), *(kept.payment for kept in standing.new)]
+    paid = [payment for payment in came if payment.amount_ore == -entry.amount_ore]
     command = f"ipsu invoice unpaid {number} {paid[-1].id} --reason TEXT" if paid else f"ipsu invoice show {number}"
-    return Misfit("bank.returned", {"invoice": number}, command, number)
+    return Misfit(RETURNED, {"invoice": number}, command, number)
 
 
 def known_by_amount(invoice: Invoice, payment: Payment, entry: Entry) -> Misfit:
     """The same amount came that day already. The command is for whoever knows that it is another payment."""
     number = invoice.number or ""
-    command = entered_by_hand(number, entry) if invoice.status in PAYABLE else f"ipsu invoice show {number}"
+    may_be = invoice.status in PAYABLE and fits_to_the_ore(invoice.open_ore, entry.amount_ore)
+    command = entered_by_hand(number, entry) if may_be else f"ipsu invoice show {number}"
     return Misfit(KNOWN, known_figures(invoice, payment), command, number)
 
 

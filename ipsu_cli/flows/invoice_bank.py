@@ -15,7 +15,16 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows import day_order
 from ipsu_cli.flows.bank_ledger import EnteredPayment, Ledger, Standing
-from ipsu_cli.flows.bank_misfits import Misfit, Told, entered_by_hand, known_by_amount, pays, unusable
+from ipsu_cli.flows.bank_misfits import (
+    RETURNED,
+    Misfit,
+    Told,
+    entered_by_hand,
+    known_by_amount,
+    pays,
+    returned,
+    unusable,
+)
 from ipsu_cli.flows.bank_names import Names
 from ipsu_cli.flows.bank_proposals import UNNAMED, proposed
 from ipsu_cli.office import Office
@@ -134,9 +143,15 @@ class BankRun:
             misfit = self._enter(new)
             if misfit:
                 outcomes[new.place] = misfit
+        outcomes |= {place: self._returned(statement.entries[place], why) for place, why in outcomes.items()}
         self.told += [Told(statement.entries[place], outcomes[place]) for place in sorted(outcomes)]
         self.told += [Told(unread, Misfit("bank.entry", unread._asdict())) for unread in statement.unread]
         self.ledger.end_statement()
+
+    def _returned(self, entry: Entry, why: Misfit) -> Misfit:
+        """Where money went back: with the payments of this statement too, once they are entered."""
+        standing = self.ledger.find(why.invoice) if why.code == RETURNED and why.invoice else None
+        return returned(standing, entry) if standing else why
 
     def paid(self) -> list[tuple[int, str, dt.date]]:
         """The payments that were entered, each with the id and the number of its invoice, and its day."""
@@ -152,7 +167,7 @@ class BankRun:
         """What an entry says by itself: why it is not entered, or which invoice it waits to be on; nothing where it
         has come in before."""
         row = _digest(entry)
-        known = self._known[row] > 0
+        known = not entry.oddity and self._known[row] > 0  # what is odd was never entered
         taken_back = known and self._taken_back[row] > 0
         self._known[row] -= known
         self._taken_back[row] -= taken_back

@@ -433,6 +433,23 @@ def test_money_that_goes_back_names_the_payment_to_take_back(take: Take, tmp_pat
     assert f"ipsu invoice unpaid 2026-0002 {entered['payment']} --reason TEXT" == entry["command"]
 
 
+def test_money_that_goes_back_in_the_statement_that_it_came_with_names_its_payment(take: Take) -> None:
+    answer = take(camt(HALF, Row(HALF.on, "-500.00", "2026-0002", reversed=True)))
+    (entered,), (entry,) = answer["matched"], answer["unmatched"]
+    assert f"ipsu invoice unpaid 2026-0002 {entered['payment']} --reason TEXT" == entry["command"]
+
+
+def test_a_reversal_is_told_though_all_else_is_as_in_the_payment(take: Take) -> None:
+    take(camt(HALF))
+    assert ["bank.reversal"] == why(take(camt(HALF._replace(reversed=True))))
+
+
+def test_what_is_known_by_its_amount_is_typed_where_the_invoice_takes_it(take: Take) -> None:
+    take(camt(Row("2026-05-04", "600.00", "2026-0002")))
+    (entry,) = take(wrapped("camt.054", (Row("2026-05-04", "600.00", "2026-0002"),)))["unmatched"]
+    assert ("bank.known-by-amount", "ipsu invoice show 2026-0002") == (entry["code"], entry["command"])
+
+
 def test_a_cancelled_invoice_takes_no_payment(take: Take, tmp_path: Path) -> None:
     typed(tmp_path, "invoice cancel 2026-0001 --reason x")
     (entry,) = take(camt(Row("2026-05-04", "562.50", "2026-0001")))["unmatched"]
