@@ -446,7 +446,7 @@ def test_a_reversal_is_told_though_all_else_is_as_in_the_payment(take: Take) -> 
 
 def test_what_is_known_by_its_amount_is_typed_where_the_invoice_takes_it(take: Take) -> None:
     take(camt(Row("2026-05-04", "600.00", "2026-0002")))
-    (entry,) = take(wrapped("camt.054", (Row("2026-05-04", "600.00", "2026-0002"),)))["unmatched"]
+    (entry,) = take(wrapped("camt.054", (Row("2026-05-04", "600.00", text="2026-0002 mars"),)))["unmatched"]
     assert ("bank.known-by-amount", "ipsu invoice show 2026-0002") == (entry["code"], entry["command"])
 
 
