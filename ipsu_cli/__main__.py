@@ -5,7 +5,10 @@ import sys
 from types import ModuleType
 
 # What the import of Typer brings along, and hardly a run asks anything of.
-SELDOM_USED = ("bz2", "ipaddress", "lzma", "shutil", "subprocess", "textwrap", "tokenize", "zlib")
+SELDOM_USED = (
+    "bz2", "fnmatch", "ipaddress", "linecache", "lzma", "ntpath", "shutil", "subprocess", "textwrap", "tokenize",
+    "zlib",
+)  # fmt: skip
 
 
 # What a shell asks with when the Tab key is pressed: `ipsu --complete SHELL WORD … =BEGUN`, see `completing`.

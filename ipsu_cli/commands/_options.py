@@ -20,7 +20,6 @@ from ipsu_cli.core.kind import DAY, DOCUMENT_TYPE, MONTH, NAME, REASON, SERVICE,
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import read_value
-from ipsu_cli.read.input_file import InputFile
 
 
 class Cleared:
@@ -45,11 +44,15 @@ def argument(kind: Kind[Any], name: str) -> Any:
 
 def input_option(name: str, metavar: str) -> Any:
     """An option that names a file to read, or says `-` for stdin."""
+    from ipsu_cli.read.input_file import InputFile
+
     return typer.Option(name, parser=InputFile, metavar=metavar)
 
 
 def input_argument(metavar: str) -> Any:
     """An argument that names a file to read, or says `-` for stdin."""
+    from ipsu_cli.read.input_file import InputFile
+
     return typer.Argument(parser=InputFile, metavar=metavar)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
-from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.table import Table
 
 # The default makes `Answer` alone an answer with any payload. `typing` knows it from 3.13 on; a type checker always.
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
+
+    from ipsu_cli.core.chart import Chart  # few answers have one
 
     P = TypeVar("P", covariant=True, default=object)
 else:
@@ -38,7 +39,7 @@ class Answer(NamedTuple, Generic[P]):
     tables: Sequence[Table] = ()
     warnings: Sequence[Any] = ()
     exit: int = 0
-    charts: Sequence[Chart] = ()
+    charts: Sequence["Chart"] = ()
     after: Sequence[Text] = ()
     files: Mapping[str, str] = NOTHING
     saved: bool = False

@@ -6,13 +6,10 @@ from typing import Annotated, NamedTuple
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, NOTE, TEXT, WORD, code
+from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
 
 OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
-# The words by which a contact is one with the agency's officer, and with an employer.
-OFFICERS = ("officer", "handläggare", "arbetsförmedlare", "arbetsförmedlingen", "af")
-EMPLOYERS = ("employer", "arbetsgivare")
-OTHER_PARTY = "other"
 
 
 class Outcome(NamedTuple):

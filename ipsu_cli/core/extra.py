@@ -1,7 +1,5 @@
 """What is installed on request, as pip names it."""
 
-from importlib.util import find_spec
-
 from ipsu_cli.core.problem import Surroundings
 
 
@@ -12,6 +10,8 @@ def install(extra: str) -> str:
 
 def is_installed(module: str) -> bool:
     """Can the module be loaded?"""
+    from importlib.util import find_spec
+
     return find_spec(module) is not None
 
 

@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, all_but, only
+
+if TYPE_CHECKING:  # only a whole invoice has its payments
+    from ipsu_cli.core.payment import Payment
 
 
 class Line(NamedTuple):
@@ -70,7 +72,7 @@ class Invoice(NamedTuple):
     payable_from: dt.date
     lines: tuple[Line, ...]
     rounding_ore: Ore = Ore(0)
-    payments: tuple[Payment, ...] = ()
+    payments: "tuple[Payment, ...]" = ()
     approved: Approval | None = None
     id: int = 0
 

@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseShown, CaseSummary, EnrolmentShown, ReferralShown
@@ -26,6 +25,7 @@ from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, aids, cases, deliveries, documents
 
 if TYPE_CHECKING:
+    from ipsu_cli.core.aid import Aid
     from ipsu_cli.reports.enrolment import WholeEnrolment
 
 FACTS = (Column("what"), Column("value"))
@@ -49,7 +49,7 @@ class WholeCase(NamedTuple):
     plan: PlanShown | None
     documents: Sequence[DocumentShown]
     deliveries: Sequence[Delivery]
-    aids: Sequence[Aid]
+    aids: Sequence["Aid"]
     enrolment: "WholeEnrolment | None"
     next: Sequence[NextStep]
 

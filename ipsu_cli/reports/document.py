@@ -2,29 +2,27 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.document_entry import DocumentEntry
-from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.core.working_days import working_days_late
 from ipsu_cli.rules import services
-from ipsu_cli.rules.development_plan import WeeklyHours, weekly_hours
 from ipsu_cli.rules.due import after_absence, after_learned, after_month, after_start
 from ipsu_cli.rules.model import DocumentType
+
+if TYPE_CHECKING:  # one document of one service has it
+    from ipsu_cli.rules.development_plan import WeeklyHours
 
 # Texts of a document that no list shows, and what stands there under a name of its own.
 LEFT_OUT = ("reason", "return_reason", "goal", "required")
 # Fields that JSON has under another key: `hours` is always the week of a development plan.
 RENAMED = {"hours": "activities"}
-# What is not shown of a protected person.
-HIDDEN = frozenset(fact.path[-1] for fact in facts_of(DocumentEntry) if fact.hidden)
 
 
 class DocumentShown(NamedTuple):
@@ -44,7 +42,7 @@ class DocumentShown(NamedTuple):
     days_late: int | None
     required: bool
     fields: Mapping[str, Any]
-    hours: WeeklyHours | None
+    hours: "WeeklyHours | None"
 
     def to_json(self) -> JsonObject:
         """What only its type has stands next to the rest; the hours of a periodic report by its activities."""
@@ -106,6 +104,8 @@ def shown(
         late = working_days_late(last, document.submitted, days.eves_free) if last else 0
     hours = None
     if document.submitted and "own_search" in document.fields:
+        from ipsu_cli.rules.development_plan import weekly_hours
+
         hours = weekly_hours(case.placement.extent, document.fields, document.submitted)
     return DocumentShown(
         case=document.case,
@@ -125,7 +125,12 @@ def shown(
 
 
 def _not_hidden(fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {name: value for name, value in fields.items() if name not in HIDDEN}
+    """Without what is not shown of a protected person."""
+    from ipsu_cli.core.document_entry import DocumentEntry
+    from ipsu_cli.core.fact import facts_of
+
+    hidden = {fact.path[-1] for fact in facts_of(DocumentEntry) if fact.hidden}
+    return {name: value for name, value in fields.items() if name not in hidden}
 
 
 def months_of(case: Case, kind: DocumentType) -> list[Month | None]:

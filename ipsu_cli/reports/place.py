@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ipsu_cli.core import office_key
 from ipsu_cli.core.place import network_of, service_of
-from ipsu_cli.store import neighbours
 from ipsu_cli.validation import Finding, quoted, warning
 
 
@@ -18,9 +17,16 @@ def warnings_of(path: Path) -> list[Finding]:
         found.append(warning("database.network", path=str(path), kind=kind))
     if service := service_of(path):
         found.append(warning("database.synced", path=str(path), service=service))
-    if office_key.salt_of(path) is not None and (plain := neighbours.in_other_form(path.resolve(), encrypted=True)):
-        found.append(warning_of_plain(plain))
+    if office_key.salt_of(path) is not None:
+        found += _warnings_of_plain(path)
     return found
+
+
+def _warnings_of_plain(path: Path) -> list[Finding]:
+    from ipsu_cli.store import neighbours
+
+    plain = neighbours.in_other_form(path.resolve(), encrypted=True)
+    return [warning_of_plain(plain)] if plain else []
 
 
 def warning_of_plain(files: Sequence[str]) -> Finding:

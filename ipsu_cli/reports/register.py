@@ -15,11 +15,10 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import Due
-from ipsu_cli.reports.query import names_of, office_heading
 from ipsu_cli.reports.reminders import all_reminders
 from ipsu_cli.rules import services
 from ipsu_cli.rules.register import REGISTER
-from ipsu_cli.store import Store, acknowledgements, filters, register, requirements, scope, settings
+from ipsu_cli.store import Store, acknowledgements, register, requirements, scope, settings
 from ipsu_cli.store.acknowledgements import Given, Key
 from ipsu_cli.store.register import ServicesAsked
 from ipsu_cli.validation import Finding, findings, rules_for, warning
@@ -78,6 +77,9 @@ class KeyedFinding(NamedTuple):
 
 def check_register(office: Office, query: RegisterQuery) -> Answer[RegisterFindings]:
     """All that is found in the cases; exit code 6 while anything of it is open."""
+    from ipsu_cli.reports.query import names_of, office_heading
+    from ipsu_cli.store import filters
+
     with office.reading() as store:
         chosen = filters.in_register(store, scope.Chosen(query.services, query.agreements, query.coaches))
         scope.choose_with_plans(store, _with_unnoted(chosen))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Document
-from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.party import EMPLOYERS, OFFICERS
 from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office

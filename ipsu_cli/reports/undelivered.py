@@ -1,8 +1,9 @@
 """Work that is done, reported and ready, and that nobody has typed `deliver` for."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
@@ -10,13 +11,15 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
-from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import Service
-from ipsu_cli.store import Store, agreements, documents, money
+from ipsu_cli.store import Store, money
 from ipsu_cli.validation import Finding, findings, warning
+
+if TYPE_CHECKING:  # on most mornings there is nothing to price
+    from ipsu_cli.core.price_list import PriceList
 
 
 class Undelivered(NamedTuple):
@@ -38,24 +41,33 @@ class Undelivered(NamedTuple):
 
 
 def undelivered(
-    store: Store, today: dt.date, prices: PriceList | None = None, case_id: int | None = None
+    store: Store, today: dt.date, prices: "PriceList | None" = None, case_id: int | None = None
 ) -> list[Undelivered]:
     """Mappings that are complete, carried out or not, and months of placements that are reported; of all cases or of
     one. `prices` are those of all agreements, where they are known already."""
-    prices = prices or PriceList(agreements.prices(store))
-    return [*_mappings(store, prices, today, case_id), *_months(store, prices, today, case_id)]
+    refs = money.mappings_to_judge(store, _codes(lambda service: service.whole), case_id)
+    placed = _codes(lambda service: service.by_month)
+    months = money.months_to_judge(store, placed, services.codes_to_bind(), case_id)
+    if not refs and not months:
+        return []  # as on most mornings: then what judges and prices them is not loaded
+    prices = prices or _all_prices(store)
+    return [*_mappings(store, prices, today, refs), *_months(store, prices, today, months)]
+
+
+def _all_prices(store: Store) -> "PriceList":
+    from ipsu_cli.core.price_list import PriceList
+    from ipsu_cli.store import agreements
+
+    return PriceList(agreements.prices(store))
 
 
 def _codes(has: Callable[[Service], bool]) -> str:
     return json_list(code for code in services.codes() if has(services.service(code)))
 
 
-def _mappings(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:
-    refs = money.mappings_to_judge(store, _codes(lambda service: service.whole), case_id)
-    if not refs:
-        return  # as on most mornings: then what judges them is not loaded
+def _mappings(store: Store, prices: "PriceList", today: dt.date, refs: Iterable[str]) -> Iterator[Undelivered]:
     from ipsu_cli.reports.mapping import mapping_facts
-    from ipsu_cli.store import cases
+    from ipsu_cli.store import cases, documents
 
     for ref in refs:
         case = cases.get(store, ref)
@@ -67,11 +79,7 @@ def _mappings(store: Store, prices: PriceList, today: dt.date, case_id: int | No
                 break
 
 
-def _months(store: Store, prices: PriceList, today: dt.date, case_id: int | None) -> Iterator[Undelivered]:
-    placed = _codes(lambda service: service.by_month)
-    rows = money.months_to_judge(store, placed, services.codes_to_bind(), case_id)
-    if not rows:
-        return
+def _months(store: Store, prices: "PriceList", today: dt.date, rows: Iterable[sqlite3.Row]) -> Iterator[Undelivered]:
     from ipsu_cli.reports.placement import month_facts
     from ipsu_cli.store import cases
 
@@ -90,7 +98,7 @@ def _is_ready(facts: DeliverFacts) -> bool:
     return not any(finding.level == "stop" for finding in findings(acts.DELIVER, facts.case.service, facts))
 
 
-def _row(prices: PriceList, facts: DeliverFacts, command: str) -> Undelivered:
+def _row(prices: "PriceList", facts: DeliverFacts, command: str) -> Undelivered:
     case, unit = facts.case, services.service(facts.case.service).unit or ""
     unit = facts.unit if facts.month else unit
     price = prices.on(case.agreement, case.service, unit, case.placement.level, facts.to_day)

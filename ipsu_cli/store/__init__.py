@@ -9,7 +9,7 @@ from typing import Any
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.problem import BadDatabase
-from ipsu_cli.store import seals, verified
+from ipsu_cli.store import seals
 from ipsu_cli.store.connection import connect, connect_to_read, patiently, what_failed, what_failed_reading
 from ipsu_cli.store.held_file import is_replaced, stat_of
 from ipsu_cli.store.seals import RowKey, Values
@@ -209,6 +209,8 @@ def writing(path: Path, today: str, who: str, command: str, *, keep: bool = True
     try:
         yield store
         if store.changed:
+            from ipsu_cli.store import verified
+
             store.finish()
             if not verified.is_sound(conn, store.change(), store.cases):
                 raise BadDatabase("database.damaged", path=str(path), command="ipsu check")

@@ -1,13 +1,15 @@
 """Aids on loan."""
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day
+
+if TYPE_CHECKING:  # on most days nothing is on loan
+    from ipsu_cli.core.aid import Aid
 
 # A mapping that has no training of its own yet looks to the support that builds on it.
 AID = """
@@ -24,8 +26,10 @@ ALL = COUNTED + " ORDER BY a.lent, a.id"
 OPEN = COUNTED + " AND a.returned IS NULL ORDER BY a.lent, a.id"
 
 
-def from_row(row: sqlite3.Row) -> Aid:
+def from_row(row: sqlite3.Row) -> "Aid":
     """The aid of a row of `AID`."""
+    from ipsu_cli.core.aid import Aid
+
     return Aid(
         id=row["id"],
         case_id=row["case_id"],
@@ -42,7 +46,7 @@ def from_row(row: sqlite3.Row) -> Aid:
     )
 
 
-def get(store: Store, id: int) -> Aid:
+def get(store: Store, id: int) -> "Aid":
     """The aid. Raises `Refused` where there is none."""
     row = store.first(GET, id=id)
     if row is None:
@@ -50,7 +54,7 @@ def get(store: Store, id: int) -> Aid:
     return from_row(row)
 
 
-def listed(store: Store, case_id: int | None = None, *, still_out: bool = False) -> list[Aid]:
+def listed(store: Store, case_id: int | None = None, *, still_out: bool = False) -> list["Aid"]:
     """The aids of a case or of all, by the day they were lent; `still_out` leaves out what has come back."""
     if case_id is not None:
         found = [from_row(row) for row in store.all(OF_CASE, case=case_id)]
@@ -64,7 +68,7 @@ def add(store: Writing, case_id: int, values: dict[str, Any]) -> int:
     return store.add("aids", case_id=case_id, **values)
 
 
-def take_back(store: Writing, aid: Aid, on: str) -> None:
+def take_back(store: Writing, aid: "Aid", on: str) -> None:
     """It has come back."""
     store.change(case_id=aid.case_id)
     store.alter("aids", aid.id, returned=on)

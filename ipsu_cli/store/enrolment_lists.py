@@ -1,7 +1,8 @@
 """The lists of what happens in enrolments: outcomes and contacts, in an order, as many as are asked for."""
 
-from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS, OTHER_PARTY, Contact, Outcome
+from ipsu_cli.core.enrolment import Contact, Outcome
 from ipsu_cli.core.listing import Listing, ListPart
+from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
 from ipsu_cli.store import Store
 from ipsu_cli.store.enrolments import (
     BY_CONTACT_DAY,

@@ -7,9 +7,9 @@ facts of one day in that order. What no key figure counts is left out.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from ipsu_cli.core.enrolment import EMPLOYERS
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.parquet import ParquetRow
+from ipsu_cli.core.party import EMPLOYERS
 from ipsu_cli.core.target import Target
 from ipsu_cli.store.kpis import KpiCounter, first_pass
 

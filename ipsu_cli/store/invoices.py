@@ -3,17 +3,19 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.invoice import Approval, Invoice, Line
 from ipsu_cli.core.money import Ore, vat_of
-from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.store import Store, Writing, payments
+from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import NamedRow, number, placed
+
+if TYPE_CHECKING:  # only a whole invoice has its payments
+    from ipsu_cli.core.payment import Payment
 
 INVOICE = """
     SELECT n.*, a.ref AS agreement, a.area, a.purchaser, r.year AS ref_year, r.no AS ref_no,
@@ -71,7 +73,7 @@ FREE_AGAIN = "INSERT INTO free VALUES (:delivery)"
 OFF_LINE = "DELETE FROM invoiced WHERE delivery_id = :delivery"
 
 
-def from_row(row: NamedRow, lines: Sequence[Line] = (), paid: Sequence[Payment] = ()) -> Invoice:
+def from_row(row: NamedRow, lines: Sequence[Line] = (), paid: "Sequence[Payment]" = ()) -> Invoice:
     """The invoice of a row of `INVOICE`."""
     return Invoice(
         number=number(row["year"], row["no"]),
@@ -100,6 +102,8 @@ def from_row(row: NamedRow, lines: Sequence[Line] = (), paid: Sequence[Payment] 
 
 
 def _whole(store: Store, row: sqlite3.Row) -> Invoice:
+    from ipsu_cli.store import payments
+
     return from_row(row, lines(store, row["id"]), payments.of_invoice(store, row["id"]))
 
 

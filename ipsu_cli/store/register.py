@@ -6,16 +6,18 @@ The rules decide; the question leaves out only the cases in which they can find 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.case import Training
 from ipsu_cli.core.dates import kept_day
-from ipsu_cli.core.enrolment import Outcome, Pause
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.store import Store
 from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.rows import day
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.enrolment import Outcome, Pause
 
 # A case counts from its referral, or from its first day, to the day that it was closed on or its period ended.
 TOUCHES = """
@@ -89,6 +91,8 @@ def cases(store: Store, asked: ServicesAsked, first: dt.date, last: dt.date) -> 
     """The cases with a day in the period that may lack something, by reference."""
     lists = {name: json_list(codes) for name, codes in asked._asdict().items()}
     rows = store.conn.execute(CASES, {"first": first.isoformat(), "last": last.isoformat(), **lists}).fetchall()
+    if not rows:
+        return  # what follows of them is not loaded then
     ids = json_list(row["id"] for row in rows)
     outcomes, pauses = _outcomes(store, ids), _pauses(store, ids)
     for row in rows:
@@ -104,14 +108,18 @@ def cases(store: Store, asked: ServicesAsked, first: dt.date, last: dt.date) -> 
         )  # fmt: skip
 
 
-def _outcomes(store: Store, ids: str) -> dict[int, list[Outcome]]:
+def _outcomes(store: Store, ids: str) -> dict[int, list["Outcome"]]:
+    from ipsu_cli.core.enrolment import Outcome
+
     found = defaultdict(list)
     for case_id, id, ref, outcome, on, subsidised in store.conn.execute(OUTCOMES, {"ids": ids}):
         found[case_id].append(Outcome(id, ref, outcome, kept_day(on), bool(subsidised)))
     return found
 
 
-def _pauses(store: Store, ids: str) -> dict[int, list[Pause]]:
+def _pauses(store: Store, ids: str) -> dict[int, list["Pause"]]:
+    from ipsu_cli.core.enrolment import Pause
+
     found = defaultdict(list)
     for case_id, id, ref, first, last in store.conn.execute(PAUSES, {"ids": ids}):
         found[case_id].append(Pause(id, ref, kept_day(first), day(last)))

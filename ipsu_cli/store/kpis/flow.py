@@ -1,6 +1,6 @@
 """Who waits, who has support, and what comes of it."""
 
-from ipsu_cli.core.enrolment import EMPLOYERS
+from ipsu_cli.core.party import EMPLOYERS
 from ipsu_cli.store.kpis.question import (
     Question,
     of_chosen,
