@@ -1,6 +1,8 @@
 """What every test may ask for: an office's file, and the program to run on it."""
 
+import datetime as dt
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import cache, partial
@@ -19,6 +21,13 @@ from tests.typed import Line, OfficeWith
 # what the run before it tried, so that a red test is the doing of what has changed.
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+def _adapted_by_itself(day: dt.date) -> str:
+    raise AssertionError(f"{day} goes into a column as text: the adapter that Python has for it is on its way out")
+
+
+sqlite3.register_adapter(dt.date, _adapted_by_itself)
 
 
 class Program(Protocol):

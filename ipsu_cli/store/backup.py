@@ -48,7 +48,7 @@ def uncopied(store: Store) -> Uncopied:
 
 def remember(store: Writing, on: dt.date, contents: Contents) -> None:
     """A copy was made. That is no change of the register, and leaves no line in the log."""
-    store.conn.execute(REMEMBER, {"on": on, "change": contents.change})
+    store.conn.execute(REMEMBER, {"on": on.isoformat(), "change": contents.change})
 
 
 def copy(store: Store, to: Path, tick: Tick = silent) -> None:

@@ -20,6 +20,7 @@ from ipsu_cli.core.unfinished import claim, make_private, place, sync_folder, un
 if sys.platform != "win32":
     import fcntl
 
+NOT_WRITABLE = "file.not-writable"
 SUMS = "SHA256SUMS"
 # What `force` is in a new folder: nothing is overwritten there, and a rename leaves no second name as a link can.
 ALONE = True
@@ -43,9 +44,14 @@ def write_whole(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) ->
 
 @contextmanager
 def on_disk(path: Path) -> Iterator[None]:
-    """What the disk refuses in the block is said of `path`, which cannot be written then."""
+    """What the disk refuses in the block is said of `path`, which cannot be written then; also of a file that the block
+    makes on the way there, under a name that nobody typed."""
     try:
         yield
+    except Surroundings as error:
+        if error.code != NOT_WRITABLE:
+            raise
+        raise _not_writable(path, error.figures["why"]) from error
     except OSError as error:
         raise _not_writable(path, os.strerror(error.errno) if error.errno else str(error)) from error
 
@@ -105,7 +111,7 @@ def _taken(path: Path) -> Refused:
 
 
 def _not_writable(path: Path, why: str) -> Surroundings:
-    return Surroundings("file.not-writable", path=str(path), why=why)
+    return Surroundings(NOT_WRITABLE, path=str(path), why=why)
 
 
 def _write(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None:

@@ -234,11 +234,16 @@ def test_a_cancelled_invoice_keeps_its_row_where_it_was_not_sent(office: Path) -
     assert ["2026-0001", "2026-0002"] == [voucher["invoice"] for voucher in month["vouchers"]]
 
 
-def test_a_disk_without_room_for_the_files_is_said_of_the_folder(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("module", "call"), [(Path, "read_bytes"), (os, "fsync"), (os, "replace"), (Path, "mkdir")])
+def test_a_disk_without_room_for_the_files_is_said_of_the_folder(
+    office: Path, monkeypatch: pytest.MonkeyPatch, module: Any, call: str
+) -> None:
+    """And not of the files on their way there, whose names nobody typed."""
+
     def full(*_: Any, **__: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "read_bytes", full)
+    monkeypatch.setattr(module, call, full)
     refused = run(office, "export package 2026-03 books")
     assert (5, "") == (refused.code, refused.out)
     assert f"books cannot be written: {os.strerror(errno.ENOSPC)}" in refused.err
