@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typer.utils import get_params_from_function
 
+from ipsu_cli.core import office_key
 from tests import encrypted, program
 from tests.typed import Line, OfficeWith
 
@@ -43,6 +44,13 @@ def _encrypted_offices() -> Iterator[None]:
     """With IPSU_ENCRYPTED=1 every office is encrypted."""
     with encrypted.the_whole_suite() if encrypted.WHOLE else nullcontext():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_known_of_earlier_files() -> Iterator[None]:
+    """A file is read once whether it is encrypted, and known by its number, which a later test's file gets again."""
+    yield
+    office_key.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

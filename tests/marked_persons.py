@@ -42,6 +42,7 @@ case add {c}2 --service ips --agreement U1 --personnummer {n} --name "{m} nytt n
 --sus-consent 2026-01-08 --coach Robin --key {c}-two
 case start {c}2 --on 2026-02-02
 contact add {c}2 employer --on 2026-02-20 --note "{m} anteckning"
+contact add {c}2 {m}-moster --on 2026-02-23
 review add {c}2 --on 2026-03-02 --progress no --decision refer --refer-to "{m} vidare"
 outcome add {c}2 studies_started --on 2026-02-25
 acknowledgement add {c}1 week --period 2026-W08 --reason "{m} känt"

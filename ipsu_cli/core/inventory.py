@@ -93,7 +93,8 @@ INVENTORY: dict[str, tuple[Group, ...]] = {
         _group(SENSITIVE, "wishes", PERSON, "refer_to"),
     ),
     "contacts": (
-        _group(PERSONAL, "figures", FIGURES, "case_id agreement_id party on_day"),
+        _group(PERSONAL, "figures", FIGURES, "case_id agreement_id on_day"),
+        _group(PERSONAL, "figures", PERSON, "party"),
         _group(SENSITIVE, "notes", PERSON, "note goal"),
     ),
     "acknowledgements": (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.digest import digest
+from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS, OTHER_PARTY
 from ipsu_cli.core.identity import random_identity
 from ipsu_cli.core.inventory import INVENTORY, PERSON, ROW
 from ipsu_cli.store import Store, Writing
@@ -50,12 +51,18 @@ THROUGH = """
             WHERE d.id = r.{column} AND d.entered_by <= r.entered_by
               AND (d.ceased_by IS NULL OR d.ceased_by >= r.entered_by))
 """
+# Why a person of no case was corrected.
+OF_NOTHING_ELSE = """
+    coalesce(r.case_id, r.invoice_id, r.delivery_id, r.agreement_id) IS NULL AND r.entered_by IN
+    (SELECT e.entered_by FROM people_ever e JOIN temp.erased_people p
+     ON p.id = e.id AND e.entered_by BETWEEN p.first AND p.last)
+"""
 ABOUT = {
     "people": "r.salt IN (SELECT salt FROM temp.erased_people)",
     "cases": "r.salt IN (SELECT salt FROM temp.erased_cases)",
     "document_texts": THROUGH.format(table="documents", column="document_id"),
     "self_invoice_answers": THROUGH.format(table="self_invoice_lines", column="line_id"),
-    "reasons": f"({OF_CASE} OR {THROUGH.format(table='deliveries', column='delivery_id')})",
+    "reasons": f"({OF_CASE} OR {THROUGH.format(table='deliveries', column='delivery_id')} OR {OF_NOTHING_ELSE})",
     **dict.fromkeys(("documents", "aids", "reviews", "contacts", "acknowledgements", "investigations"), OF_CASE),
 }
 # What key figures and reports count of a document; in its other fields people have written.
@@ -66,7 +73,12 @@ FIELDS = f"""
      FROM json_each(r.fields) f WHERE f.key IN ({", ".join(f"'{name}'" for name in COUNTED)}))
 """
 IDENTITY = "(SELECT identity FROM temp.erased_people p WHERE p.salt = r.salt)"
-EMPTIED = {("people", "personnummer"): IDENTITY, ("documents", "fields"): FIELDS}
+# Whom a contact was with is any word, also a name; that of an employer is counted.
+TOLD = ", ".join(f"'{party}'" for party in (*OFFICERS, *EMPLOYERS))
+PARTY = f"iif(lower(r.party) IN ({TOLD}), r.party, '{OTHER_PARTY}')"
+EMPTIED = {
+    ("people", "personnummer"): IDENTITY, ("documents", "fields"): FIELDS, ("contacts", "party"): PARTY,
+}  # fmt: skip
 COLUMNS = 'SELECT name, type, "notnull" FROM pragma_table_info(:table) ORDER BY cid'
 KEYS = "SELECT DISTINCT r.id FROM {table}_ever r WHERE {about}"
 CHANGES = "SELECT r.entered_by, r.ceased_by FROM {table}_ever r WHERE {about}"

@@ -68,6 +68,18 @@ def test_the_old_and_the_new_go_when_the_person_is_erased(did: Did, ipsu: Progra
     assert 0 == ipsu("check", today="2028-04-25").code
 
 
+def test_why_a_person_of_no_case_was_corrected_goes_with_the_person(did: Did, db: Path) -> None:
+    """Whose only case was moved to the right person has none."""
+    person = "case add X1 --service ips --agreement U1 --personnummer 19750315-2394 --name 'Qvcleo Namn' --queued"
+    did(f"{person} 2026-03-02")
+    did(f"case edit X1 --personnummer {NUMBERS[BO]}")
+    did(f"participant correct - --personnummer {NEW} --reason 'Qvcleo rättas'", stdin="19750315-2394\n")
+    assert "Qvcleo rättas" in json.dumps(did("participant export -", stdin=f"{NEW}\n"), ensure_ascii=False)
+    assert "Qvcleo" not in json.dumps(did("participant export B1"), ensure_ascii=False)
+    did("participant erase - --yes", stdin=f"{NEW}\n")
+    assert {} == files_with(db.parent, "Qvcleo", "197503152394", NEW.replace("-", ""))
+
+
 def test_the_same_again_changes_nothing(did: Did, db: Path) -> None:
     before = program.dump(db)
     assert [] == did(f"participant correct A1 --name '{ANNA} nytt namn'")["corrected"]
