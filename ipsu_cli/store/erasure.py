@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.digest import digest
-from ipsu_cli.core.enrolment import EMPLOYERS, OFFICERS, OTHER_PARTY
 from ipsu_cli.core.identity import random_identity
 from ipsu_cli.core.inventory import INVENTORY, PERSON, ROW
+from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.erased import EVER, states
 from ipsu_cli.store.seals import RowKey
