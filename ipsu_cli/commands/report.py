@@ -23,6 +23,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import SYSTEM
 from ipsu_cli.core.kind import code_of, listed
 from ipsu_cli.core.period import Period
+from ipsu_cli.office import INVENTED
 
 if TYPE_CHECKING:  # each report loads its own
     from ipsu_cli.reports.kpi import KpiReport
@@ -36,7 +37,7 @@ def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
 
     assert asked.excel is not None
     own = asked.office
-    months = answer.payload.months
+    months, board = answer.payload.months, answer.payload.board
     write_kpis(
         asked.excel,
         answer.tables,
@@ -45,6 +46,7 @@ def _write_kpis(asked: ReportRequest, answer: "Answer[KpiReport]") -> None:
         asked.force,
         own.today,
         above(asked.query.period, asked.query.as_of, answer),
+        board.noted(INVENTED) if board and own.invented else board,
     )
 
 
@@ -53,7 +55,7 @@ def kpi(asked: ReportRequest) -> "Answer[KpiReport]":
     from ipsu_cli.reports.kpi import report_kpi
 
     with progress(asked.office, "kpi") as tick:
-        return report_kpi(asked.office, asked.query._replace(months=bool(asked.excel), tick=tick))
+        return report_kpi(asked.office, asked.query._replace(workbook=bool(asked.excel), tick=tick))
 
 
 @report(app, several=True)

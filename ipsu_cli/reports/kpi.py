@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.board import Board
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.funding import in_words
 from ipsu_cli.core.goal import NUMBER
@@ -14,8 +15,10 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
+from ipsu_cli.reports.kpi_board import board_of
+from ipsu_cli.reports.kpi_cells import met_word, plain, shown
 from ipsu_cli.reports.kpi_counted import Counted, count_register
-from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure
+from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure, shown_by
 from ipsu_cli.reports.kpi_label import label_of
 from ipsu_cli.reports.kpi_measured import (
     OWN,
@@ -35,7 +38,7 @@ from ipsu_cli.reports.kpi_targets import (
 )
 from ipsu_cli.reports.offices import COLUMNS as OFFICE_COLUMNS
 from ipsu_cli.reports.offices import OfficeFile
-from ipsu_cli.reports.query import ReportQuery, heading, open_register
+from ipsu_cli.reports.query import BELOW, ReportQuery, heading, open_register
 from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, Kpi, listed
 from ipsu_cli.store import kpis
 from ipsu_cli.store.kpis.question import Parts
@@ -60,19 +63,21 @@ OF_UNIT: dict[str, Callable[[int], FigureValue]] = {COUNT: int, HOURS: Hours, OR
 
 
 class KpiReport(NamedTuple):
-    """The key figures of a period; stocks are those of `stock_day`. `months` are its months, each with planned and
-    delivered hours, for a workbook. `offices` are those that it is of, where they are several."""
+    """The key figures of a period; stocks are those of `stock_day`. For a workbook there are the `months`, each with
+    planned and delivered hours, and the page for a `board`. `offices` are those that it is of, where they are
+    several."""
 
     period: Period
     as_of: dt.date
     stock_day: dt.date
     kpis: list[KeyFigure]
     months: Sequence[tuple[Month, Hours, Hours]] = ()
+    board: Board | None = None
     offices: Sequence[OfficeFile] = ()
 
     def to_json(self) -> JsonObject:
-        """The hours of each month are a key figure already."""
-        return all_but(self, "months") if self.offices else all_but(self, "months", "offices")
+        """What a workbook alone has is made of the same key figures."""
+        return all_but(self, "months", "board", *(() if self.offices else ("offices",)))
 
 
 def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiReport]:
@@ -80,7 +85,7 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
     query = query or ReportQuery(Period.year_to_date(office.today), office.today)
     dimensions = [dimension for dimension in kpis.DIMENSIONS if dimension in (query.by or ("service", "gender"))]
     # What others see of a period does not depend on the dimensions that are asked for, so all are counted for them.
-    counted = _counted(office, query, kpis.DIMENSIONS if query.below else dimensions)
+    counted = _counted(office, query, kpis.DIMENSIONS if query.below or query.workbook else dimensions)
     query, found, judged, aimed = counted.query, counted.found, counted.judged, counted.aimed
     pace = _pace(found, judged, query)
     key_figures = [
@@ -90,16 +95,25 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
         for kpi in listed(found.figures.keys() | {target.kpi for target in aimed})
     ]
     key_figures = [figure._replace(pace=pace) if figure.code == PROGRESS else figure for figure in key_figures]
-    if query.below:
-        from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
-
-        agreement, *others = query.agreements or (None,)
-        by = [*dimensions, *(name for name in counted.dimensions if name not in kpis.DIMENSIONS)]
-        scope = SuppressionScope(query.period, None if others else agreement, query.below, by)
-        key_figures = suppressed(key_figures, judged, scope)
+    by = [*dimensions, *(name for name in counted.dimensions if name not in kpis.DIMENSIONS)]
+    for_others = _for_others(key_figures, judged, query, by) if query.below or query.workbook else []
+    key_figures = for_others if query.below else shown_by(key_figures, by)
+    board = board_of(for_others, below=query.below or BELOW, external=bool(query.below)) if query.workbook else None
     months = () if query.below else counted.months
-    report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, months, counted.files)
+    report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, months, board, counted.files)
     return _answer(query, report)._replace(warnings=counted.warnings)
+
+
+def _for_others(
+    key_figures: list[KeyFigure], judged: Sequence[Judged], query: ReportQuery, by: Sequence[str]
+) -> list[KeyFigure]:
+    """The key figures without small counts and what would give them away."""
+    from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
+
+    agreement, *others = query.agreements or (None,)
+    return suppressed(
+        key_figures, judged, SuppressionScope(query.period, None if others else agreement, query.below or BELOW, by)
+    )
 
 
 def _counted(office: Office, query: ReportQuery, dimensions: Sequence[str]) -> Counted:
@@ -180,7 +194,8 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
     aims: list[tuple[Any, ...]] = [
         (
             kpi.label, kpi.code, in_words(target.agreement),
-            *(_plain(getattr(target, name)) for name in TARGET_CELLS), _met(target.met, target.value),
+            *(plain(getattr(target, name)) for name in TARGET_CELLS),
+            met_word(target.met, target.value, hidden=target.hidden),
         )
         for kpi in measured
         for target in kpi.targets
@@ -188,7 +203,14 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
     if aims:
         yield Table("kpi-targets", TARGET_COLUMNS, aims)
     rows: list[tuple[Any, ...]] = [
-        (kpi.label, kpi.code, *_shown(kpi.whole), kpi.unit, _plain(kpi.target), _met(kpi.met, kpi.target))
+        (
+            kpi.label,
+            kpi.code,
+            *shown(kpi.whole),
+            kpi.unit,
+            plain(kpi.target),
+            met_word(kpi.met, kpi.target, hidden=kpi.whole.hidden),
+        )
         for kpi in measured
     ]
     yield Table("kpi", WHOLE_COLUMNS, rows)
@@ -205,25 +227,5 @@ def _part_tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
                 tables.setdefault(name, []).extend((kpi.label, part, figure) for part, figure in parts.items())
     for name, rows in tables.items():
         alike = name in kpis.OWN_DIMENSION and not any(figure.hidden for _, _, figure in rows)
-        cells = [(label, part, *_shown(figure)) for label, part, figure in rows]
+        cells = [(label, part, *shown(figure)) for label, part, figure in rows]
         yield Table(f"kpi-{name}", PART_COLUMNS, cells, bar="value" if alike else "")
-
-
-def _shown(figure: Figure) -> tuple[Any, ...]:
-    """The value in its unit, and what it was divided by; what cannot be measured says so."""
-    if figure.hidden:
-        return Text("kpi.hidden"), None, None
-    value = Text("kpi.not-measurable") if figure.value is None else _plain(figure.value)
-    return value, _plain(figure.numerator), _plain(figure.denominator)
-
-
-def _plain(value: Any) -> Any:
-    """A value as a cell shows it: a quantity without decimals where it has none."""
-    return value.plain() if isinstance(value, Quantity) else value
-
-
-def _met(met: bool | None, target: Any) -> Text | None:
-    """Met or not; a target that cannot be evaluated says so."""
-    if target is None:
-        return None
-    return Text("kpi.not-evaluated" if met is None else "kpi.met" if met else "kpi.not-met")

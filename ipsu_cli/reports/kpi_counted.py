@@ -63,12 +63,12 @@ def tally_register(
     of_targets = tally_targets(store, aimed, query.period, query.as_of)
     cases = counting(store, query.cases, dimensions, query.tick)
     tallied = tally(cases, query.period, query.as_of, EVERY_QUESTION)
-    planned, delivered = cases.by_month(query.period) if query.months else ({}, {})
+    planned, delivered = cases.by_month(query.period) if query.workbook else ({}, {})
     return RegisterCount(tallied, of_targets, Counter(planned), Counter(delivered))
 
 
 def months_of(query: ReportQuery, planned: Counter[str], delivered: Counter[str]) -> list[tuple[Month, Hours, Hours]]:
     """The months of the period with their hours, where they are asked for."""
-    if not query.months:
+    if not query.workbook:
         return []
     return [(month, Hours(planned[month]), Hours(delivered[month])) for month in query.period.newest_months()]

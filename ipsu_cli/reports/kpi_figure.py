@@ -1,5 +1,6 @@
 """A key figure as it is shown: whole, by part, and next to its targets."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -7,6 +8,7 @@ from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.to_json import JsonObject, only
 from ipsu_cli.reports.kpi_measured import PROGRESS
 from ipsu_cli.reports.kpi_targets import GoalProgress, TargetStanding
+from ipsu_cli.store.kpis import OWN_DIMENSION
 
 NOT_MEASURABLE = "not measurable"
 
@@ -56,3 +58,17 @@ class KeyFigure(NamedTuple):
             **({} if self.missing is None else {"missing": self.missing}),
             **({"pace": self.pace} if self.code == PROGRESS else {}),
         }
+
+
+def shown_by(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> list[KeyFigure]:
+    """The key figures by the dimensions that are shown, and by those of their own."""
+    return [
+        figure._replace(
+            breakdown={
+                name: parts
+                for name, parts in figure.breakdown.items()
+                if name in by or OWN_DIMENSION.get(figure.code) == name
+            }
+        )
+        for figure in key_figures
+    ]

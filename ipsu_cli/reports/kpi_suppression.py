@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden, union
-from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure
+from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure, shown_by
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
 from ipsu_cli.store.kpis import OWN_DIMENSION
@@ -88,7 +88,7 @@ def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked
         covered = _covered(figure, {part for part, places in own.items() if not gone.isdisjoint(places)})
         of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
         found.append(_with_open_targets(covered, of_figure, asked))
-    return _shown_by(_parted_once(found, asked.by), asked.by)
+    return shown_by(_parted_once(found, asked.by), asked.by)
 
 
 def _parted_once(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> Sequence[KeyFigure]:
@@ -101,20 +101,6 @@ def _parted_once(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> Sequenc
 
 def _months(figure: KeyFigure) -> set[PartOf]:
     return {(COHORT, part) for part in figure.breakdown[COHORT]}
-
-
-def _shown_by(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> list[KeyFigure]:
-    """The key figures by the dimensions that are shown, and by those of their own."""
-    return [
-        figure._replace(
-            breakdown={
-                name: parts
-                for name, parts in figure.breakdown.items()
-                if name in by or OWN_DIMENSION.get(figure.code) == name
-            }
-        )
-        for figure in key_figures
-    ]
 
 
 def _rank(place: Cell) -> int:
@@ -270,7 +256,9 @@ def _with_open_targets(figure: KeyFigure, judged: list[Judged], asked: Suppressi
     """The key figure without what its targets were judged by, where that is not shown either."""
     own = of_scope(judged, asked.agreement, asked.period)
     targets = [
-        target if _is_open(judgement, figure, asked) else target._replace(judged_value=None, met=None, difference=None)
+        target
+        if _is_open(judgement, figure, asked)
+        else target._replace(judged_value=None, met=None, difference=None, hidden=True)
         for target, judgement in zip(figure.targets, judged, strict=True)
     ]
     closed = own and not _is_open(own, figure, asked)

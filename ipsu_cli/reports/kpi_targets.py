@@ -13,6 +13,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period, months_apart
 from ipsu_cli.core.target import Target
+from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.reports.kpi_measured import FIDELITY, Ask, Tallied, answered, counting, nothing, tally_asked
 from ipsu_cli.rules.kpis import COUNT, HOURS, ORE, PERCENT, Kpi, find
 from ipsu_cli.store import Store, settings
@@ -61,7 +62,7 @@ class Judged(NamedTuple):
 
 class TargetStanding(NamedTuple):
     """A target as it is shown, in the key figure's unit: what is aimed at, from when and by when, and what the day that
-    it is judged on says of it."""
+    it is judged on says of it. `hidden`: others do not see that."""
 
     agreement: str
     value: Hundredths | str
@@ -72,6 +73,11 @@ class TargetStanding(NamedTuple):
     judged_value: Hundredths | None
     met: bool | None
     difference: Hundredths | None
+    hidden: bool = False
+
+    def to_json(self) -> JsonObject:
+        """What is hidden is nothing there."""
+        return all_but(self, "hidden")
 
 
 class GoalProgress(NamedTuple):

@@ -20,7 +20,7 @@ BELOW = 5  # the smallest count that is shown to others
 class ReportQuery(NamedTuple):
     """What is asked: the period, the day that the register is asked as of, the cases, the dimensions.
 
-    `months` asks for the hours of each month too. Counts below `below` are hidden, and what gives them away; 0
+    `workbook` asks for what a workbook alone has. Counts below `below` are hidden, and what gives them away; 0
     hides nothing. `tick` hears how far the counting is. `also` are the files of other offices that are asked too.
     `office` is whose register was opened.
     """
@@ -32,7 +32,7 @@ class ReportQuery(NamedTuple):
     coaches: Sequence[str] = ()
     sites: Sequence[str] = ()
     by: Sequence[str] = ()
-    months: bool = False
+    workbook: bool = False
     below: int = 0
     tick: Tick = silent
     also: Sequence[Path] = ()

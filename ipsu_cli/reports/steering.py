@@ -13,7 +13,7 @@ from ipsu_cli.core.funding import EVERYBODY
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target
-from ipsu_cli.core.to_json import JsonObject, all_but
+from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
 from ipsu_cli.reports import fidelity, queue_months
 from ipsu_cli.reports.fidelity import JointGoal, UnitFidelity, UnitStanding, joint, met_text
@@ -76,7 +76,7 @@ class JudgedTarget(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """Both in one object."""
-        return {**all_but(self.standing), "code": self.code}
+        return {**self.standing.to_json(), "code": self.code}
 
 
 class SteeringReport(NamedTuple):

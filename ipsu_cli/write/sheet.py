@@ -46,7 +46,8 @@ class Worksheet:
     `rows` may be made as they are asked for: they are gone through once. `sums` and `balance` name columns by their
     place. `balance`: a last line with the first less the second, called `balance_label`. `filled_in` are the columns
     whose empty cells are there to be filled in. `draw` is given the worksheet and the number of the last row of the
-    grid.
+    grid. `one_page`: a page to be read as it is, printed on one, without filters. Text
+    that is wider than `widest` characters is wrapped.
     """
 
     name: str
@@ -59,6 +60,8 @@ class Worksheet:
     title: str = ""
     filled_in: tuple[int, ...] = ()
     draw: Callable[[Any, int], None] | None = None
+    one_page: bool = False
+    widest: int = WIDEST
 
     @property
     def head_row(self) -> int:
@@ -153,7 +156,7 @@ def clean(text: str) -> str:
     return UNSEEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def lines_of(text: str) -> int:
+def lines_of(text: str, widest: int) -> int:
     """How many lines it takes in a column of the greatest width; long words leave a seventh of it empty."""
     found = [breadth(line) for line in text.split("\n")]
-    return sum(1 if width <= WIDEST else 1 + width * 8 // (WIDEST * 7) for width in found)
+    return sum(1 if width <= widest else 1 + width * 8 // (widest * 7) for width in found)

@@ -15,7 +15,6 @@ from ipsu_cli.write.sheet import (
     NARROWEST,
     PER_CENT,
     UNSEEN,
-    WIDEST,
     Formula,
     Worksheet,
     clean,
@@ -120,8 +119,8 @@ class SheetColumn:
         width = breadth(text)
         if width > self._widest:
             self._widest = width
-        if width > WIDEST or "\n" in text:
-            self.lines = lines_of(text)
+        if width > self.sheet.widest or "\n" in text:
+            self.lines = lines_of(text, self.sheet.widest)
         return self._text(text, "wrapped" if self.lines > 1 else "text right" if self.right else "text")
 
     def styled(self, value: Any, style: str) -> str:
@@ -161,7 +160,7 @@ class SheetColumn:
 
     def width(self) -> int:
         """As wide as the widest value, its sum included, but not so wide that a page holds nothing else."""
-        return min(max(NARROWEST, self._needed() + 3), WIDEST + 3)
+        return min(max(NARROWEST, self._needed() + 3), self.sheet.widest + 3)
 
     def _needed(self) -> int:
         found = [self._widest, breadth(self.head.text) + 2]  # and the button of the filter

@@ -30,7 +30,7 @@ def write_tables(path: Path, tables: Sequence[Table], lang: str, force: bool, to
 
 
 def table_sheets(tables: Sequence[Table], lang: str) -> list[Worksheet]:
-    return [_table_sheet(table, lang) for table in tables]
+    return [table_sheet(table, lang) for table in tables]
 
 
 def nothing(lang: str) -> Worksheet:
@@ -39,7 +39,7 @@ def nothing(lang: str) -> Worksheet:
     return Worksheet(text, (Head(text), Head("")), ())
 
 
-def _table_sheet(table: Table, lang: str) -> Worksheet:
+def table_sheet(table: Table, lang: str) -> Worksheet:
     title = say(f"table.{table.name}", lang, **table.figures)
     heads = tuple(Head(column_heading(column.key, lang), column.kind) for column in table.columns)
     sums = tuple(n for n, head in enumerate(table.columns) if head.key in table.totals and head.kind in FORMATS)
@@ -96,11 +96,12 @@ def _set_up(page: Any, sheet: Worksheet, size: SheetSize, lang: str) -> None:
     """All of a sheet but its rows."""
     for n, width in enumerate(size.widths):
         page.column_dimensions[letter(n)].width = width
-    page.freeze_panes = f"A{sheet.head_row + 1}"
-    page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{size.last_row}"
-    page.print_title_rows = f"{sheet.head_row}:{sheet.head_row}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    if not sheet.one_page:
+        page.freeze_panes = f"A{sheet.head_row + 1}"
+        page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{size.last_row}"
+        page.print_title_rows = f"{sheet.head_row}:{sheet.head_row}"
+    page.page_setup.orientation, page.page_setup.paperSize = "portrait" if sheet.one_page else "landscape", 9  # A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, int(sheet.one_page)
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = Decimal("0.4")
     page.oddHeader.left.text = (sheet.title or page.title).replace("&", "&&")

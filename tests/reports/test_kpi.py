@@ -367,7 +367,7 @@ def test_the_workbook_has_its_tables_and_its_chart(b1: Run, ipsu: Program, tmp_p
     from openpyxl import load_workbook
 
     book = load_workbook(tmp_path / "mars.xlsx")
-    first = {label: row for label, *row in book.worksheets[0].iter_rows(max_col=3, values_only=True)}
+    first = {label: row for label, *row in book["Nyckeltal"].iter_rows(max_col=3, values_only=True)}
     assert "2026-03-01 – 2026-03-31" == first["Period"][0]
     assert (["planned_hours", 50], ["delivered_hours", 39]) == (first["Planerade timmar"], first["Levererade timmar"])
     assert ["2026-03", 50, 39] == [cell.value for cell in book.worksheets[-1][6]]

@@ -176,7 +176,7 @@ def judged_for_others(figure: KeyFigure, judged: Judged) -> KeyFigure:
 def is_shown(figure: KeyFigure, judged: Judged) -> bool:
     """Is what came of the target shown? All of it or nothing."""
     [target] = judged_for_others(figure, judged).targets
-    gone = judged.standing._replace(judged_value=None, met=None, difference=None)
+    gone = judged.standing._replace(judged_value=None, met=None, difference=None, hidden=True)
     assert target in (judged.standing, gone)
     return target != gone
 

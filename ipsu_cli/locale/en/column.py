@@ -1,6 +1,8 @@
 """The headings of the columns, and the names of facts."""
 
 TEXT: dict[str, str] = {
+    "made-of": "Basis",
+    "of-target": "Of the target",
     "vouchers": "Vouchers",
     "who": "Who",
     "rounding": "Rounding",

@@ -241,6 +241,8 @@ TEXT: dict[str, str] = {
         "count. --external hides counts of 1-4 and what gives them away in this report and in those of the same "
         "period by another --by; several external reports of other periods or cases next to each other are not "
         "protected. ipsu help privacy says more.\n\n"
+        "The first sheet of --excel is a page for a board: targets first, then the few figures that one asks for, on"
+        " one A4. Small counts are hidden on it whatever is asked, so that it can be handed out.\n\n"
         "--also counts other offices too, by office and together: a person who is in two counts in both. What"
         " small counts are is judged over all together. ipsu help head-office says more."
     ),

@@ -171,4 +171,11 @@ TEXT: dict[str, str] = {
     "chart.hours-weeks": "Planned and delivered hours by week",
     "chart.money": "Earned, expected and most, month by month",
     "chart.kronor": "Kronor",
+    # The page for a board.
+    "board-hidden": "This page can be handed out: counts of 1 to {most}, and what would give them away, are hidden.",
+    "board-rest": "The other sheets show them. Make the workbook with --external if all of it is to be handed out.",
+    "chart.board-targets": "Reached, in per cent of the target",
+    "chart.board-money": "The money of the period",
+    "chart.board-outcomes": "Persons with an outcome",
+    "chart.board-people": "Participants",
 }

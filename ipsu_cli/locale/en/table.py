@@ -21,6 +21,7 @@ TEXT: dict[str, str] = {
     "invoice": "Invoice basis {invoice}",
     "invoices": "Invoices",
     "kpi": "Key figures",
+    "kpi-board": "Page for the board",
     "kpi-agreement": "Key figures by agreement",
     "kpi-coach": "Key figures by coach",
     "kpi-cohort": "Key figures by half-year of the start",

@@ -1,6 +1,8 @@
 """Kolumnernas rubriker, och uppgifternas namn."""
 
 TEXT: dict[str, str] = {
+    "made-of": "Underlag",
+    "of-target": "Av målet",
     "vouchers": "Verifikationer",
     "who": "Vem",
     "rounding": "Öresavrundning",

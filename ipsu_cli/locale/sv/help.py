@@ -246,6 +246,8 @@ TEXT: dict[str, str] = {
         "--external döljer antal på 1-4 och det som röjer dem i rapporten och i dem för samma period med ett annat "
         "--by; flera externa rapporter för andra perioder eller urval bredvid varandra är inte skyddade. ipsu help "
         "privacy säger mer.\n\n"
+        "Första bladet i --excel är en sida för styrelsen: målen först, sedan de få siffror som en styrelse "
+        "frågar efter, på en A4. Små antal är dolda på den vad som än begärs, så den kan lämnas ut.\n\n"
         "--also räknar andra kontor också, per kontor och tillsammans: den som finns hos två räknas hos båda."
         " Vad som är små antal bedöms över alla tillsammans. ipsu help head-office säger mer."
     ),

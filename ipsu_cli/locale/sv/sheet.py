@@ -171,4 +171,11 @@ TEXT: dict[str, str] = {
     "chart.hours-weeks": "Planerade och levererade timmar per vecka",
     "chart.money": "Intjänat, väntat och högst, månad för månad",
     "chart.kronor": "Kronor",
+    # Sidan för en styrelse.
+    "board-hidden": "Sidan kan lämnas ut: antal från 1 till {most}, och det som skulle röja dem, är dolda på den.",
+    "board-rest": "De andra bladen visar dem. Ska hela filen lämnas ut, gör den med --external.",
+    "chart.board-targets": "Utfall i procent av målet",
+    "chart.board-money": "Periodens pengar",
+    "chart.board-outcomes": "Personer med resultat",
+    "chart.board-people": "Deltagare",
 }

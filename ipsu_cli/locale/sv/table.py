@@ -21,6 +21,7 @@ TEXT: dict[str, str] = {
     "invoice": "Självfakturaunderlag {invoice}",
     "invoices": "Fakturor",
     "kpi": "Nyckeltal",
+    "kpi-board": "Sida för styrelsen",
     "kpi-agreement": "Nyckeltal per avtal",
     "kpi-coach": "Nyckeltal per coach",
     "kpi-cohort": "Nyckeltal per halvår för starten",

@@ -1,4 +1,5 @@
-"""The workbook of key figures: a sheet for each table, and planned and delivered hours by month as bars."""
+"""The workbook of key figures: the page for a board, a sheet for each table, and planned and delivered hours by month
+as bars."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,10 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ipsu_cli.core.board import Board
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import say
+from ipsu_cli.write.forms.axes import name_axes, name_chart
+from ipsu_cli.write.forms.board import board_sheet
 from ipsu_cli.write.sheet import Head, Worksheet
 from ipsu_cli.write.xlsx import table_sheets, write_book
 
@@ -27,6 +31,7 @@ def write_kpis(
     force: bool,
     today: dt.date,
     above: tuple[tuple[str, Any], ...] = (),
+    board: Board | None = None,
 ) -> None:
     """`months` gives each month its planned and its delivered hours; `above` stands over each table:
     names in `locale` (`sheet.NAME`), each with what it says."""
@@ -34,7 +39,8 @@ def write_kpis(
     labels = tuple((say(f"sheet.{name}", lang), value) for name, value in above)
     sheets = [replace(sheet, above=(*labels, *sheet.above)) for sheet in sheets]
     hours = [_hours(months, labels, lang)] if months else []
-    write_book(path, [*sheets, *hours], lang, force=force, today=today)
+    first = [board_sheet(board, labels, lang)] if board and board.table.rows else []
+    write_book(path, [*first, *sheets, *hours], lang, force=force, today=today)
 
 
 def _hours(months: Sequence[tuple[Month, Hours, Hours]], above: tuple[tuple[str, Any], ...], lang: str) -> Worksheet:
@@ -57,18 +63,7 @@ def _draw_bars(page: Any, last_row: int, head_row: int, lang: str) -> None:
     chart.set_categories(Reference(page, min_col=1, min_row=head_row + 1, max_row=last_row))
     for bars, ink in zip(chart.series, (PLANNED_INK, DELIVERED_INK), strict=True):
         bars.graphicalProperties.solidFill = ink
-    _name_axes(chart, lang)
+    name_chart(chart, say("sheet.chart", lang))
+    name_axes(chart, say("sheet.head.month", lang), say("sheet.chart.hours", lang))
     chart.width, chart.height = CHART_WIDTH, CHART_HEIGHT
     page.add_chart(chart, "E2")
-
-
-def _name_axes(chart: Any, lang: str) -> None:
-    from openpyxl.drawing.text import CharacterProperties
-
-    chart.title = say("sheet.chart", lang)
-    chart.title.overlay = False
-    chart.title.tx.rich.p[0].r[0].rPr = CharacterProperties(sz=1300, b=True)  # in hundredths of a point
-    chart.x_axis.title, chart.y_axis.title = say("sheet.head.month", lang), say("sheet.chart.hours", lang)
-    chart.y_axis.number_format, chart.y_axis.numFmt.sourceLinked = "#,##0", False
-    chart.x_axis.delete = chart.y_axis.delete = False  # openpyxl says nothing, and Excel then hides them
-    chart.legend.position = "b"

@@ -11,6 +11,7 @@ from ipsu_cli.core.chart import LINES, STACKED, Chart
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import column_heading, say
+from ipsu_cli.write.forms.axes import name_axes, name_chart
 from ipsu_cli.write.sheet import Worksheet, letter
 from ipsu_cli.write.xlsx import nothing, table_sheets, write_book
 
@@ -127,16 +128,10 @@ def top_of(numbers: Sequence[int]) -> int | None:
 
 
 def _name(drawn: Any, chart: Chart, lang: str, *, cut: int | None) -> None:
-    from openpyxl.drawing.text import CharacterProperties
-
-    drawn.title = say(f"sheet.chart.{chart.name}", lang)
+    title = say(f"sheet.chart.{chart.name}", lang)
     if cut is not None:
-        drawn.title = say("sheet.chart.cut", lang, chart=say(f"sheet.chart.{chart.name}", lang), top=cut)
+        title = say("sheet.chart.cut", lang, chart=title, top=cut)
         drawn.y_axis.scaling.max = cut
-    drawn.title.overlay = False
-    drawn.title.tx.rich.p[0].r[0].rPr = CharacterProperties(sz=1300, b=True)  # in hundredths of a point
-    drawn.x_axis.title, drawn.y_axis.title = column_heading(chart.along, lang), say(f"sheet.{chart.unit}", lang)
-    drawn.y_axis.number_format, drawn.y_axis.numFmt.sourceLinked = "#,##0", False
+    name_chart(drawn, title)
+    name_axes(drawn, column_heading(chart.along, lang), say(f"sheet.{chart.unit}", lang))
     drawn.y_axis.scaling.min = 0
-    drawn.x_axis.delete = drawn.y_axis.delete = False  # openpyxl says nothing, and Excel then hides them
-    drawn.legend.position = "b"
