@@ -2,8 +2,9 @@
 
 A line may bill hours of which some stand on no basis yet (a week over a month's turn, hours that were entered late), or
 on another basis than the one that is compared. Where just these hours are what the two sides differ by, they are taken
-into account: then it is no difference of the basis. What is rejected and awaits a credit is held against the basis as
-it stands, for it is to be billed again.
+into account: then it is no difference of the basis. Where the basis has none of the work of a week or month, what
+stands on another one is set against the line all the same. What is rejected and awaits a credit is held against the
+basis as it stands, for it is to be billed again.
 """
 
 import datetime as dt
@@ -95,6 +96,8 @@ def _explanation(row: Compared, lines: list[SelfLine], work: list[OtherWork]) ->
             parts = list(_parts(row.case, some))
             waiting = unbuilt if some is not built else []
             return _Explained(_rounded(parts, row.difference_net_ore), _unbuilt(row, waiting))
+    if built and not row.ours:  # its work stands on another basis, and differs there
+        return _Explained(list(_parts(row.case, built)), None)
     return None
 
 

@@ -1,18 +1,23 @@
 """`ipsu invoice letter`: the question to the agency, made from what differs. It names cases, and nobody."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.comparison import DIFFERS, EQUAL, NOT_COMPARED, OURS_ONLY, TWICE, Compared
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.comparison import DIFFERS, EQUAL, NOT_COMPARED, OURS_ONLY, TWICE, Compared, is_at
+from ipsu_cli.core.dates import Month
+from ipsu_cli.core.document import Document
 from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.letter import KINDS, Letter, LetterQuestion
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.role import Role
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held_against import held_against
+from ipsu_cli.rules import services
 from ipsu_cli.store import (
     Store,
     answers,
@@ -78,16 +83,19 @@ def _letter(
     only: Collection[str],
 ) -> Letter:
     overlaps = Overlaps(store)
-    doubled = [own[place] for id, own in lines.items() for place in overlaps.twice(own, id)]
-    rows = held_against(store, bases, [line for own in lines.values() for line in own], doubled).rows
+    doubled = [(own[place], others) for id, own in lines.items() for place, others in overlaps.twice(own, id).items()]
+    every = [line for own in lines.values() for line in own]
+    rows = held_against(store, bases, every, [line for line, _ in doubled]).rows
+    billed_elsewhere = _billed_elsewhere(store, bases, received, rows)
     by_case: dict[str, list[str]] = {}
     for id, own in lines.items():
         for line in own:
             by_case.setdefault(line.case, []).append(received[id].number)
     asked = [
-        _question(store, row, ", ".join(dict.fromkeys(by_case.get(row.case, []))) or None)
+        _question(store, row, ", ".join(dict.fromkeys([*by_case.get(row.case, []), *_others(row, doubled)])) or None)
         for row in rows
         if row.status != EQUAL and not row.is_taken_back and (not only or row.case in only)
+        if row not in billed_elsewhere
     ]
     asked.sort(key=lambda question: KINDS.index(question.kind))
     own_office = settings.office(store)
@@ -95,10 +103,46 @@ def _letter(
     return Letter(own_office["name"], shown_orgnr(own_office["orgnr"]), office.today, agreement, number, numbers, asked)
 
 
+def _others(row: Compared, doubled: Iterable[tuple[SelfLine, Iterable[str]]]) -> list[str]:
+    """The self-invoices that bill again what a row is about."""
+    return [number for line, others in doubled if row.status == TWICE and is_at(row, line) for number in others]
+
+
+def _billed_elsewhere(
+    store: Store, bases: Collection[int], received: Collection[int], rows: list[Compared]
+) -> list[Compared]:
+    """What these self-invoices do not bill, and others about the same bases do: it is not missing."""
+    missing = [row for row in rows if row.status == OURS_ONLY]
+    others = {id for basis in bases for id in pairs.about(store, basis)} - set(received)
+    if not missing or not others:
+        return []
+    theirs = [line for id in sorted({*others, *received}) for line in self_invoices.by_id(store, id).lines]
+    left = [row for row in held_against(store, bases, theirs).rows if _is_missing(row)]
+    return [row for row in missing if not any(row.case == one.case and _meet(row, one) for one in left)]
+
+
+def _is_missing(row: Compared) -> bool:
+    """Is nothing of ours billed there, or nothing any more?"""
+    return row.status == OURS_ONLY or bool(row.ours and row.theirs and not (row.theirs.hours or row.theirs.net_ore))
+
+
+def _meet(one: Compared, other: Compared) -> bool:
+    """Do they lie in the same week or month? Each may be compared by the one or the other."""
+    if one.week and other.week:
+        return one.week == other.week
+    return bool(_months(one) & _months(other))
+
+
+def _months(row: Compared) -> set[Month]:
+    if row.week:
+        return {Month.of(row.week.monday), Month.of(row.week.sunday)}
+    return {row.month} if row.month else set()
+
+
 def _kind(row: Compared) -> str:
     if row.status == TWICE:
         return "twice"
-    if row.status == OURS_ONLY:
+    if _is_missing(row):
         return "missing"
     if row.status == NOT_COMPARED:
         return "not-compared"
@@ -107,9 +151,17 @@ def _kind(row: Compared) -> str:
     return "never-delivered"
 
 
+def _plan_in_force(store: Store, case: Case) -> Document | None:
+    """The joint plan: the newest confirmed version, else, until one is confirmed, the newest."""
+    type = services.type_of(case, Role.PLAN)
+    versions = documents.of_case(store, case.id, type) if type else []
+    confirmed = [version for version in versions if version.status == "confirmed"]
+    return next(reversed(confirmed or versions), None)
+
+
 def _question(store: Store, row: Compared, numbers: str | None) -> LetterQuestion:
     case = cases.get(store, row.case)
-    plan = documents.plan_in_force(documents.plans(store, case.id))
+    plan = _plan_in_force(store, case)
     span = (row.week.monday, row.week.sunday) if row.week else (row.month.first, row.month.last) if row.month else None
     ours, theirs = row.ours, row.theirs
     kind = _kind(row)

@@ -47,6 +47,55 @@ def test_it_asks_about_one_case_or_one_self_invoice(ipsu: Program, there: Path) 
     assert (there.parent / "a.xlsx").stat().st_size > 1000
 
 
+def asked(ipsu: Program, words: str) -> list[tuple[str, str, str, str | None]]:
+    """Of each question its kind, case and place, and the self-invoices that it names."""
+    questions = ipsu(f"--json invoice letter {words}", today=TODAY).json["letter"]["questions"]
+    return [(one["kind"], one["case"], one["place"], one["numbers"]) for one in questions]
+
+
+def received(ipsu: Program, there: Path, *numbers: list[list[str]]) -> None:
+    (there.parent / "b.csv").write_text(csv(*numbers))
+    assert 0 == ipsu("invoice receive b.csv", today=TODAY).code
+
+
+def test_what_another_self_invoice_bills_is_not_missing_and_what_it_bills_again_names_it(
+    ipsu: Program, there: Path
+) -> None:
+    for words in ("deliver B2 3 --week 2026-W13", "invoice build --month 2026-03"):
+        assert 0 == ipsu(words, today=TODAY).code
+    received(ipsu, there, rows("1002", [B1]))
+    twice = ("twice", "B1", "2026-W11", "1002, 1001")
+    assert [twice] == asked(ipsu, "--received 1002 a.md")
+    received(ipsu, there, rows("1003", [CHEAP], type="261", refers_to="1001"))
+    assert [twice, ("missing", "B2", "2026-03", None)] == asked(ipsu, "--received 1002 b.md")
+
+
+def test_what_stands_on_another_basis_is_not_said_to_be_nothing(ipsu: Program, there: Path) -> None:
+    for words in ("deliver B1 8 --week 2026-W12", "invoice build --month 2026-03"):
+        assert 0 == ipsu(words, today=TODAY).code
+    received(ipsu, there, rows("1002", [Line("B1", "2026-03-16", "2026-03-22", 7_00), B1]))
+    made = ipsu("--json invoice letter 2026-0002 a.md", today=TODAY).json["letter"]["questions"]
+    assert [("2026-W11", 19.5), ("2026-W12", 8)] == sorted((one["place"], one["ours_hours"]) for one in made)
+
+
+def test_the_joint_plan_of_a_mapping_stands_there_too(ipsu: Program, there: Path) -> None:
+    for words in (
+        "price set IPSU-1 ipsu-a 9500 --unit case --from 2025-01-01",
+        "case add A9 --service ipsu-a --personnummer 19750315-2386 --name 'Tredje Person' --from 2026-03-02 "
+        "--to 2026-03-20 --meeting 2026-03-01 --mapping-agreed --decision 2026-03-01",
+        "document submit A9 gp --on 2026-03-02",
+        "document confirm A9 gp --on 2026-03-03",
+        "document submit A9 sr --on 2026-03-23",
+        "document confirm A9 sr --on 2026-03-24",
+        "deliver A9",
+        "invoice build --month 2026-03",
+    ):
+        assert 0 == ipsu(words, today=TODAY).code
+    received(ipsu, there, rows("1002", [Line("A9", "2026-03-02", "2026-03-20", None, 9_000_00)]))
+    (question,) = ipsu("--json invoice letter --received 1002 a.md", today=TODAY).json["letter"]["questions"]
+    assert ("price", 1, "2026-03-03") == (question["kind"], question["plan_version"], question["plan_confirmed"])
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
