@@ -8,7 +8,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import AidFacts
+from ipsu_cli.rules.facts.aid import AidFacts
 from ipsu_cli.store import Writing, aids, cases
 from ipsu_cli.validation import Finding, check
 

@@ -13,7 +13,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.case import summary
 from ipsu_cli.reports.case_left import left_at_close
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts
+from ipsu_cli.rules.facts.case import CaseFacts, DecideFacts
 from ipsu_cli.rules.second_period import decides_period_2
 from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check, foreseen

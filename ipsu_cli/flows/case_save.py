@@ -15,7 +15,7 @@ from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.flows import person_save
 from ipsu_cli.read.fields import demand, read_value
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import CaseFacts
+from ipsu_cli.rules.facts.case import CaseFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents, enrolments, requirements
 from ipsu_cli.validation import Broken, Finding, check, foreseen, quoted
 

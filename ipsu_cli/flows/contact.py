@@ -9,7 +9,7 @@ from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import FollowFacts
+from ipsu_cli.rules.facts.case import FollowFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, enrolments
 from ipsu_cli.validation import check
 

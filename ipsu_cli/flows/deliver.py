@@ -14,7 +14,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows.deliver_hours import Entered, HoursOfCase, week_days
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check, warning
 

@@ -12,7 +12,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.working_days import is_working_day
 from ipsu_cli.rules import services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.store import Store, agreements, deliveries, documents, settings
 from ipsu_cli.validation import Finding
 

@@ -7,7 +7,7 @@ from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows.deliver_hours import Entered
 from ipsu_cli.reports.placement import ONE
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.store import Writing, deliveries
 from ipsu_cli.validation import Finding, check, warning
 

@@ -15,7 +15,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.case import deliveries_table
 from ipsu_cli.reports.placement import month_facts
 from ipsu_cli.rules import services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.store import Store, Writing, agreements, cases, deliveries, scope
 from ipsu_cli.validation import Broken, Finding
 

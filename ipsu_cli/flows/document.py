@@ -13,7 +13,7 @@ from ipsu_cli.flows.document_file import DocumentChanged, file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import DocumentShown, kind_of, shown
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import ConfirmFacts
+from ipsu_cli.rules.facts.document import ConfirmFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check

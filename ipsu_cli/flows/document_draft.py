@@ -8,7 +8,7 @@ from ipsu_cli.flows.document_file import DocumentChanged, draft_of, kept_fields,
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import kind_of, shown
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.facts.document import SubmitFacts
 from ipsu_cli.store import Store, Writing, cases, documents
 from ipsu_cli.validation import Broken, Finding, findings
 

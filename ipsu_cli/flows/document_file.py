@@ -15,7 +15,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.document import DocumentShown, due, event_of, kind_of
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.facts.document import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, deliveries, documents, texts
 from ipsu_cli.validation import Finding, check

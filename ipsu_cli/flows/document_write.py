@@ -11,7 +11,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.document import kind_of
 from ipsu_cli.reports.document_text import DocumentText, opening_text, written
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import SubmitFacts
+from ipsu_cli.rules.facts.document import SubmitFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, Writing, cases, documents, texts
 from ipsu_cli.validation import Finding, findings, warning

@@ -16,7 +16,7 @@ from ipsu_cli.flows.hours_rows import BY_ITSELF, LEFT_OUT, DaySpan, HoursRows
 from ipsu_cli.flows.import_warnings import RowWarnings, typed_before
 from ipsu_cli.read.file_rows import FileRow
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.store import Writing, case_hours, cases, deliveries
 from ipsu_cli.store.case_hours import CaseTerms, Terms
 from ipsu_cli.store.rows import day

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ipsu_cli.read.file_rows import FileRow
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.validation import Finding, warning
 
 MOST_TOLD = 10  # rows of one rule

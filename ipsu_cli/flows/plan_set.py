@@ -14,7 +14,7 @@ from ipsu_cli.flows.document_file import file
 from ipsu_cli.office import Office
 from ipsu_cli.reports.plan import CasePlan, plan_of
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import PlanFacts
+from ipsu_cli.rules.facts.document import PlanFacts
 from ipsu_cli.store import Writing, cases, deliveries, documents
 from ipsu_cli.validation import Finding, check
 

@@ -11,7 +11,7 @@ from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import FollowFacts
+from ipsu_cli.rules.facts.case import FollowFacts
 from ipsu_cli.store import Writing, cases, enrolments
 from ipsu_cli.validation import Finding, check, warning
 

@@ -9,7 +9,7 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import AidFacts
+from ipsu_cli.rules.facts.aid import AidFacts
 from ipsu_cli.store import aids, cases
 from ipsu_cli.validation import Finding, findings
 

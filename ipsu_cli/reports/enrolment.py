@@ -14,7 +14,7 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import CaseFacts
+from ipsu_cli.rules.facts.case import CaseFacts
 from ipsu_cli.store import Store, enrolments
 from ipsu_cli.store.enrolments import Enrolment
 from ipsu_cli.validation import findings

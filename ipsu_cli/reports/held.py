@@ -9,7 +9,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import ReadyFacts
+from ipsu_cli.rules.facts.invoice import ReadyFacts
 from ipsu_cli.store import Store, invoice_build
 from ipsu_cli.store import held as held_store
 from ipsu_cli.store.held import HeldBack

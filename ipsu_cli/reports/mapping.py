@@ -8,7 +8,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.validation import Finding, findings
 
 WHOLE = Quantity(1_00)

@@ -13,7 +13,7 @@ from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, agreements, deliveries, documents
 

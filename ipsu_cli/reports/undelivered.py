@@ -13,7 +13,7 @@ from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.rules.model import Service
 from ipsu_cli.store import Store, money
 from ipsu_cli.validation import Finding, findings, warning

@@ -28,7 +28,7 @@ class AgreementFacts(NamedTuple):
     first_delivered: dt.date | None = None
 
 
-AGREEMENT = Act("agreement", AgreementFacts, shared="agreement")
+AGREEMENT: Act[AgreementFacts] = Act("agreement", shared="agreement")
 # What commands take for all agreements, and reports for none.
 NO_ONE_AGREEMENT = (*EVERYBODY_TYPED, UNSPECIFIED)
 

@@ -3,12 +3,17 @@
 Source: a supplier's description of IPSU.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import AidFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_AIDS, ON_SUPPORT
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.aid import AidFacts
 
 
 @rule(acts.AID, "aid.future", "A24", OFFICE)

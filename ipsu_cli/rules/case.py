@@ -1,13 +1,19 @@
 """What every service asks of a case, and of a decision that moves its period."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ipsu_cli.core.case import IN_ERROR, Case, OtherCase
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts, FollowFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, INTRODUCTION, OFFICE, WHEN_DELIVERED
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.case import Case, OtherCase
+    from ipsu_cli.rules.facts.case import CaseFacts, DecideFacts, FollowFacts
 
 
 @rule(

@@ -1,13 +1,18 @@
 """What every service asks of a delivery."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import DeliverFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, REJECTION, WHEN_DELIVERED
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.delivery import DeliverFacts
 
 
 @rule(acts.DELIVER, "delivery.future", "A24", WHEN_DELIVERED, by_set=True)

@@ -3,15 +3,20 @@
 Source: the agency's news on correct deviation reports.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import REPORTING
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.document import SubmitFacts
 
 # How late somebody may come without a report.
 LATE_MINUTES = Dated(

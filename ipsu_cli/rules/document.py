@@ -1,13 +1,18 @@
 """What every service asks of a document that is filed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.due import ABSENCE_REPORT, FIRST_PLAN, MAPPING_PLAN, MONTHLY_REPORT, SIGNAL_REPORT
-from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_PLANS_OF_SUPPORT, REPORTING
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.document import SubmitFacts
 
 
 @rule(acts.SUBMIT, "document.future", "A24", OFFICE)

@@ -34,8 +34,8 @@ class SurveyFacts(NamedTuple):
     today: dt.date
 
 
-REVIEW = Act("fidelity", FidelityFacts, shared="fidelity_and_surveys")
-SURVEY = Act("survey", SurveyFacts, shared="fidelity_and_surveys")
+REVIEW: Act[FidelityFacts] = Act("fidelity", shared="fidelity_and_surveys")
+SURVEY: Act[SurveyFacts] = Act("survey", shared="fidelity_and_surveys")
 
 
 @rule(

@@ -4,12 +4,17 @@ Sources: Uppsala's follow-up of IPS and Supported Education, and the application
 SE/IPS.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import FollowFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CONCLUSION, FOLLOWED_UP, GGV, OFFICE
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.case import FollowFacts
 
 
 @rule(acts.FOLLOW, "follow.outside", "U15", OFFICE, fix="ipsu case show {case}")

@@ -3,16 +3,24 @@
 Sources: the agency's questions and answers for suppliers, and the office's own reading.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.document import covers
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import ABSENCE_DUTY, INTRODUCTION
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.case import CaseFacts
+    from ipsu_cli.rules.facts.delivery import DeliverFacts
+    from ipsu_cli.rules.facts.document import SubmitFacts
+    from ipsu_cli.rules.facts.invoice import ReadyFacts
 
 # A training that ended in one way is not closed for another.
 CONTRADICTIONS = (("interrupted", "passed"), ("completed", "interrupted"))

@@ -1,11 +1,16 @@
 """What every service asks of what is invoiced, and of an invoice basis that is rejected."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import ReadyFacts, RejectFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, REJECTION
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.invoice import ReadyFacts, RejectFacts
 
 
 @rule(

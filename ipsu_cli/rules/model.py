@@ -24,12 +24,12 @@ def violation(**figures: Any) -> Violation:
 
 
 class Act(Generic[F_contra]):
-    """What is judged, and on which facts: a rule is registered on an act, and the type checker holds the two
-    together. `shared` is the file of the rules that judge it whichever the service, None where there are none."""
+    """What is judged, and on which facts (`Act[CaseFacts]`): a rule is registered on an act, and the type checker holds
+    the two together. `shared` is the file of the rules that judge it whichever the service, None where there are none.
+    """
 
-    def __init__(self, name: str, facts: type[F_contra], *, shared: str | None = None) -> None:
+    def __init__(self, name: str, *, shared: str | None = None) -> None:
         self.name = name
-        self.facts: type[object] = facts
         self.shared = shared
 
     def own(self, rules: Iterable["AnyRule"]) -> "tuple[Rule[F_contra], ...]":

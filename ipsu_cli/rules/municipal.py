@@ -4,15 +4,21 @@ Sources: Uppsala's follow-up of IPS and Supported Education, and the application
 SE/IPS. Each of the services takes from here the rules that are its own too.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ipsu_cli.core.case import IN_ERROR, Case
+from ipsu_cli.core.case import IN_ERROR
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.rules import acts, follow_up, services
-from ipsu_cli.rules.facts import CaseFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import IPS_GROUP, IPS_METHOD, OFFICE, UPPSALA
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.case import Case
+    from ipsu_cli.rules.facts.case import CaseFacts
 
 # The case.
 

@@ -22,7 +22,7 @@ class DayFacts(NamedTuple):
     entered: dt.date | None = None
 
 
-DAY = Act("day", DayFacts, shared="order")
+DAY: Act[DayFacts] = Act("day", shared="order")
 
 
 @rule(DAY, "today.before", "A24", OFFICE, warn=True, fix="ipsu status")

@@ -27,7 +27,7 @@ class PaceFacts(NamedTuple):
     behind: int | None = None
 
 
-PACE = Act("pace", PaceFacts, shared="pace")
+PACE: Act[PaceFacts] = Act("pace", shared="pace")
 
 
 @rule(PACE, "pace.empty", "A23", OFFICE, warn=True, fix="ipsu plan set {case} WEEKS=HOURS --reason TEXT")

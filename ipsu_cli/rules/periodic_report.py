@@ -3,17 +3,22 @@
 Source: the agency's page on documentation in Rusta och matcha.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dates import days_between
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_DEVIATIONS, ON_JOINT_PLANS, ON_PERIODIC_REPORTS
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.document import SubmitFacts
 
 DAY = Hours(24_00)
 SATURDAY = 5

@@ -24,7 +24,7 @@ class PriceFacts(NamedTuple):
     ends: dt.date | None = None
 
 
-PRICE = Act("price", PriceFacts, shared="price")
+PRICE: Act[PriceFacts] = Act("price", shared="price")
 
 
 @rule(PRICE, "price.replaces", "A25", OFFICE, warn=True, fix="ipsu agreement show {agreement}")

@@ -67,8 +67,8 @@ class ReceiveFacts(NamedTuple):
         return self.type == "261" or self.total_ore < Ore(0)
 
 
-BELONG = Act("belong", BelongFacts, shared="receiving")
-RECEIVE = Act("receive", ReceiveFacts, shared="receiving")
+BELONG: Act[BelongFacts] = Act("belong", shared="receiving")
+RECEIVE: Act[ReceiveFacts] = Act("receive", shared="receiving")
 
 
 @rule(BELONG, "self-invoice.not-self-billed", "E31", BILLING)

@@ -15,7 +15,7 @@ from ipsu_cli.rules.sources import OFFICE, UPPSALA
 UNKNOWN = "unknown"
 
 
-REGISTER = Act("check-register", RegisteredCase, shared="register")
+REGISTER: Act[RegisteredCase] = Act("check-register", shared="register")
 
 
 @rule(

@@ -100,8 +100,8 @@ class AgreementReminderFacts(NamedTuple):
     habits: Habits = Habits()
 
 
-CASE = Act("remind", CaseReminderFacts)
-AGREEMENT = Act("remind-agreement", AgreementReminderFacts, shared="reminders")
+CASE: Act[CaseReminderFacts] = Act("remind")
+AGREEMENT: Act[AgreementReminderFacts] = Act("remind-agreement", shared="reminders")
 
 
 def so_long_after(day: dt.date | None, days: int | None) -> dt.date | None:

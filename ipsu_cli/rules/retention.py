@@ -25,8 +25,8 @@ class BooksFacts(NamedTuple):
     today: dt.date
 
 
-ERASE = Act("erase", ErasureFacts, shared="retention")
-REMOVE_BOOKS = Act("remove books", BooksFacts, shared="retention")
+ERASE: Act[ErasureFacts] = Act("erase", shared="retention")
+REMOVE_BOOKS: Act[BooksFacts] = Act("remove books", shared="retention")
 
 
 @rule(ERASE, "erase.open", "E2", STORAGE, fix="ipsu case close {case} --on DATE --reason CODE")

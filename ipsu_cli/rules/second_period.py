@@ -5,18 +5,20 @@ Source: the agency's page on documentation in Rusta och matcha, and its page on 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import ONE_DAY, Month, last_of_months, months_away
 from ipsu_cli.core.document import Document, plan_of, standing
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import DecideFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_JOINT_PLANS, ROUNDS
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.case import Case
+    from ipsu_cli.rules.facts.case import DecideFacts
 
 # How long a period is at most.
 PERIOD = Dated(
@@ -41,7 +43,7 @@ class PlacementSpan(NamedTuple):
     filed: Sequence[Document] = ()
 
 
-def placement_of(case: Case, filed: Sequence[Document]) -> PlacementSpan:
+def placement_of(case: "Case", filed: Sequence[Document]) -> PlacementSpan:
     """The placement that a case is."""
     return PlacementSpan(case.from_day, case.to_day, services.type_of(case, Role.PLAN), filed)
 
@@ -52,7 +54,7 @@ def is_period_2(first: dt.date | None, to: dt.date) -> bool:
     return longest is not None and to > longest
 
 
-def decides_period_2(f: DecideFacts) -> bool:
+def decides_period_2(f: "DecideFacts") -> bool:
     """Is it this decision that period 2 begins with? A later one, on its end alone, asks for no new plan."""
     has_begun = f.decided_on is not None and f.case.to_day is not None and is_period_2(f.case.from_day, f.case.to_day)
     return f.period == 2 or (is_period_2(f.case.from_day, f.to) and not has_begun)
@@ -108,7 +110,7 @@ def hours_a_week(plan: Document) -> Hours:
     acts.DECIDE, "decision.gp-not-updated", "R15", ON_JOINT_PLANS, missing=True, fix=FILE_PLAN,
     dated=(PERIOD, NEAR_END),
 )  # fmt: skip
-def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violation]:
+def the_joint_plan_is_updated_before_period_2(f: "DecideFacts") -> Iterator[Violation]:
     """Before the decision on period 2 a new version of the joint plan is filed, in the last months of period 1.
 
     A decision that leads past the months of period 1 is on period 2, whatever it is called.
@@ -119,7 +121,7 @@ def the_joint_plan_is_updated_before_period_2(f: DecideFacts) -> Iterator[Violat
 
 
 @rule(acts.DECIDE, "decision.gp-not-intensified", "R15", ON_JOINT_PLANS, fix=FILE_PLAN)
-def period_2_is_more_intense(f: DecideFacts) -> Iterator[Violation]:
+def period_2_is_more_intense(f: "DecideFacts") -> Iterator[Violation]:
     """Before period 2 more hours a week are planned than in the joint plan that period 1 was run on."""
     placement = placement_of(f.case, f.filed)
     hours = too_few_hours(placement, f.on)

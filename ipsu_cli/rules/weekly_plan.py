@@ -3,19 +3,24 @@
 Sources: the agency's questions and answers for suppliers, and a supplier's description of IPSU.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import ONE_DAY, Week, weeks_between
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.plan import Plan
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import ConfirmFacts, PlanFacts, SubmitFacts
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CHANGED_PLAN, OFFICE, ON_SUPPORT, SPLIT_WEEKS
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.case import Case
+    from ipsu_cli.core.plan import Plan
+    from ipsu_cli.rules.facts.document import ConfirmFacts, PlanFacts, SubmitFacts
 
 # What a week may be planned for.
 EXTENTS = Dated(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.validation import findings, rules_for
 
 

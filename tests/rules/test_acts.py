@@ -8,7 +8,9 @@ import tomllib
 from collections.abc import Iterator
 
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, ReadyFacts
+from ipsu_cli.rules.facts.case import CaseFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
+from ipsu_cli.rules.facts.invoice import ReadyFacts
 from ipsu_cli.rules.model import Violation, rule
 from ipsu_cli.rules.sources import OFFICE
 from ipsu_cli.validation import check, findings, foreseen

@@ -8,7 +8,7 @@ from ipsu_cli.core.case import Training
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.rules.reminders import Habits
-from tests.rules.rule_cases import ACTS
+from tests.rules.rule_cases import FACTS
 
 # Whatever is not named here is nothing: no hours, no day, no flag.
 PLAINEST: dict[str, dict[str, Any]] = {
@@ -28,6 +28,6 @@ def named(facts: Any) -> str:
     return str(facts.__name__)
 
 
-@pytest.mark.parametrize("facts", sorted({act.facts for act in ACTS.values()}, key=named), ids=named)
+@pytest.mark.parametrize("facts", sorted({*FACTS.values()}, key=named), ids=named)
 def test_what_is_left_out_is_nothing_or_the_plainest(facts: Any) -> None:
     assert PLAINEST.get(named(facts), {}) == {name: value for name, value in facts._field_defaults.items() if value}

@@ -15,7 +15,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.locale import LANGUAGES, say
 from ipsu_cli.rules import acts, model, services, systems
-from ipsu_cli.rules.facts import RejectFacts
+from ipsu_cli.rules.facts.invoice import RejectFacts
 from ipsu_cli.rules.model import AnyRule, Rule, Violation
 from ipsu_cli.rules.sources import OFFICE
 from ipsu_cli.validation import SHARED, Finding, all_rules, listed_rules

@@ -9,7 +9,7 @@ from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.rules import acts
-from ipsu_cli.rules.facts import DeliverFacts
+from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.store.case_hours import Terms
 from ipsu_cli.validation import rules_for
 

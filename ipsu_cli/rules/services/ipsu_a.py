@@ -3,17 +3,24 @@
 Sources: the agency's questions and answers for suppliers, and a supplier's description of IPSU.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, aids, register_in_training
 from ipsu_cli.rules.due import MAPPING_PLAN
-from ipsu_cli.rules.facts import CaseFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_MAPPING, REPORT_OF_MAPPING
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import INTRODUCTION, NO_SHOW, OFFICE, ON_BOTH_PARTS, ON_MAPPING
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.case import CaseFacts
+    from ipsu_cli.rules.facts.delivery import DeliverFacts
+    from ipsu_cli.rules.facts.document import SubmitFacts
 
 SERVICE = Service(
     label="IPSU A Kartläggning",

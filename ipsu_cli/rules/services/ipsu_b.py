@@ -3,17 +3,25 @@
 Sources: the agency's questions and answers for suppliers, and a supplier's description of IPSU.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, agency_reminders, aids, in_training, register_in_training, weekly_plan
 from ipsu_cli.rules.due import FIRST_PLAN
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, ReadyFacts, SubmitFacts
 from ipsu_cli.rules.ipsu_sections import PLAN_OF_SUPPORT, REPORT_OF_SUPPORT
 from ipsu_cli.rules.labels import DEVIATION, PLAN, REPORT
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import ANY_HOURS, CHANGED_PLAN, INTRODUCTION, OFFICE, ON_PLANS_OF_SUPPORT, ON_SUPPORT
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.case import CaseFacts, DecideFacts
+    from ipsu_cli.rules.facts.delivery import DeliverFacts
+    from ipsu_cli.rules.facts.document import SubmitFacts
+    from ipsu_cli.rules.facts.invoice import ReadyFacts
 
 SERVICE = Service(
     label="IPSU B Pedagogiskt stöd",

@@ -4,16 +4,17 @@ Sources: the agency's page on documentation in Rusta och matcha, and its news fo
 systems has or asks for stands in that system's file.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ipsu_cli.core.case import Case
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import last_of_months
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, agency_reminders, development_plan, deviations, second_period, systems
 from ipsu_cli.rules.due import FIRST_PLAN
-from ipsu_cli.rules.facts import CaseFacts, DecideFacts, DeliverFacts, SubmitFacts
 from ipsu_cli.rules.labels import DEVELOPMENT_PLAN, DEVIATION, PLAN
 from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service, Violation, rule, violation
 from ipsu_cli.rules.sources import (
@@ -25,6 +26,12 @@ from ipsu_cli.rules.sources import (
     ORDERS,
     ROUNDS,
 )
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.case import Case
+    from ipsu_cli.rules.facts.case import CaseFacts, DecideFacts
+    from ipsu_cli.rules.facts.delivery import DeliverFacts
+    from ipsu_cli.rules.facts.document import SubmitFacts
 
 SERVICE = Service(
     label="Rusta och matcha",

@@ -1,15 +1,21 @@
 """KA-Webb: placements that are self-billed, reported with R1 and R2, with a row for the participant's own work."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
-from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, RESULT_1, RESULT_2
 from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, ON_OWN_WORK, ON_PERIODIC_REPORTS, ON_RESULTS
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.document import SubmitFacts
+    from ipsu_cli.rules.facts.invoice import ReadyFacts
 
 # Is the participant's own work asked for?
 OWN_WORK = Dated(

@@ -1,15 +1,21 @@
 """MSFA, Mina sidor för fristående aktörer: placements that are ordered and invoiced over Peppol, with SOA and RR."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, periodic_report
-from ipsu_cli.rules.facts import ReadyFacts, SubmitFacts
 from ipsu_cli.rules.labels import PERIODIC, REPORT, RESULT, SIGNAL
 from ipsu_cli.rules.model import DocumentType, Rules, System, Violation, rule, violation
 from ipsu_cli.rules.sources import APPROVAL, IN_MSFA, ON_RESULTS
+
+if TYPE_CHECKING:
+    from ipsu_cli.rules.facts.document import SubmitFacts
+    from ipsu_cli.rules.facts.invoice import ReadyFacts
 
 SYSTEM = System(
     label="MSFA",

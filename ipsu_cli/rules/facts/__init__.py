@@ -1,0 +1,1 @@
+"""What the rules judge: the facts of each act, gathered before."""

@@ -1,0 +1,17 @@
+"""What is judged of an aid."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from ipsu_cli.core.aid import Aid
+
+
+class AidFacts(NamedTuple):
+    """An aid is lent, comes back or is looked at (`step`: `lend`, `return`, `look`) on `on`. `named`: it was
+    given a name, also where that is not shown."""
+
+    aid: Aid
+    step: str
+    on: dt.date
+    today: dt.date
+    named: bool = False
