@@ -3,7 +3,7 @@
 A self-invoice is about the basis of its agreement and kind that shares most of its lines (case and days, else case and
 month), of several the nearest in amount, and about further ones that hold what the first does not. A head alone is
 about those of its total that it may be about. A credit is about a credit of ours that has all its cases, else about
-what its originals are about.
+what its originals are about, or what it takes lines back of where it names none.
 """
 
 import sqlite3
@@ -45,10 +45,18 @@ HEADS = f"""
     WHERE s.id IN {WANTED} AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
     ORDER BY s.id, n.id
 """
+# The originals that a credit names, else those whose lines it takes back.
 OF_ORIGINALS = f"""
-    SELECT DISTINCT o.self_invoice_id AS id, p.invoice_id FROM self_invoice_originals o
-    JOIN pairs p ON p.self_invoice_id = o.original_id
-    WHERE o.self_invoice_id IN {WANTED} ORDER BY o.self_invoice_id, p.invoice_id
+    WITH taken AS (
+        SELECT self_invoice_id AS id, original_id FROM self_invoice_originals WHERE self_invoice_id IN {WANTED}
+        UNION
+        SELECT l.self_invoice_id, o.self_invoice_id FROM self_invoice_lines l
+        JOIN credited_lines k ON k.line_id = l.id
+        JOIN self_invoice_lines o ON o.id = k.original_line_id
+        WHERE l.self_invoice_id IN {WANTED}
+          AND NOT EXISTS (SELECT 1 FROM self_invoice_originals n WHERE n.self_invoice_id = l.self_invoice_id))
+    SELECT DISTINCT t.id, p.invoice_id FROM taken t JOIN pairs p ON p.self_invoice_id = t.original_id
+    ORDER BY t.id, p.invoice_id
 """
 # The credits of a self-invoice that are not about a basis yet; one that is about a credit of ours is about that alone.
 CREDITS = """

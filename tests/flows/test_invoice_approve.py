@@ -104,6 +104,19 @@ def test_what_was_never_delivered_and_what_no_self_invoice_bills_is_told(ipsu: P
     assert "self-invoice.never-delivered" in refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
 
 
+def test_a_negative_self_invoice_that_names_nothing_is_held_against_the_basis_of_what_it_takes_back(
+    ipsu: Program, receive: Any, listed: Any
+) -> None:
+    receive(rows("1001", [B1, B2]))
+    back = Line("B1", "2026-03-09", "2026-03-15", -2_00, net=-900_00)
+    assert "self-invoice.negative" in receive(rows("1002", [back]))
+    assert ["2026-0001"] == listed()["1002"]["pairs"]
+    for words in ("2026-0001", "--received 1001", "--received 1002"):
+        assert "approve.differs" in refusal(ipsu(f"--json invoice approve {words}", today=TODAY)), words
+    for words in ("delivery correct 1 17.5 --reason fel", "invoice build --month 2026-04", "invoice approve 2026-0001"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+
+
 def test_a_line_is_credited_no_more_than_it_was_for(receive: Any) -> None:
     receive(rows("1001", [B1, B2]))
     more = Line("B1", "2026-03-09", "2026-03-15", 20_00)
