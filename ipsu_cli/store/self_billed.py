@@ -6,14 +6,21 @@ from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.self_invoice_number import TheirNumber
 from ipsu_cli.store import Store
 
-# Of those that are about it, and of the same sort (a credit's is a credit), the first one comes first.
-THEIRS = """
+# Of those that are about it, and of the same sort (a credit's is a credit), the first one comes first; before it stand
+# those that still bill the cases on it: what was rejected and credited has become nothing. A head alone stands.
+STANDS = """
+    (SELECT coalesce(max(t.net_ore + coalesce((SELECT sum(k.net_ore) FROM credited_lines k
+                                               WHERE k.original_line_id = t.id), 0) <> 0), 1)
+     FROM self_invoice_lines t
+     WHERE t.self_invoice_id = s.id AND t.case_id IN (SELECT case_id FROM invoice_lines WHERE invoice_id = n.id))
+"""
+THEIRS = f"""
     SELECT p.invoice_id, s.number, s.on_day
     FROM pairs p
     JOIN self_invoices s ON s.id = p.self_invoice_id
     JOIN invoices n ON n.id = p.invoice_id AND (n.kind = 'credit') = (s.type = '261' OR s.total_ore < 0)
-    {of}
-    ORDER BY s.on_day < n.made_on, s.on_day, s.id
+    {{of}}
+    ORDER BY {STANDS} DESC, s.on_day < n.made_on, s.on_day, s.id
 """
 
 

@@ -59,6 +59,13 @@ def test_the_self_invoice_gives_its_number_and_day_and_ours_stands_next_to_it(of
     assert ("20260408", "Självfaktura 1001, vår 2026-0001 S1") == (voucher(office).day, voucher(office).text)
 
 
+def test_what_was_credited_whole_gives_its_number_no_more(office: Path) -> None:
+    receive(office, FIRST, FIRST.replace("1001,", "1002,").replace("389,", "261,1001"))
+    assert "Självfaktura 1001, vår 2026-0001 S1" == voucher(office).text, "until another has come"
+    receive(office, FIRST.replace("1001,2026-04-08", "1003,2026-04-09"))
+    assert ("20260409", "Självfaktura 1003, vår 2026-0001 S1") == (voucher(office).day, voucher(office).text)
+
+
 def test_a_self_invoice_of_another_month_is_not_it(office: Path) -> None:
     receive(office, OTHER_MONTH)
     assert "Faktura 2026-0001 S1" == voucher(office).text
