@@ -231,7 +231,8 @@ class Office:
         return digest(settings.office(store)["salt"] + self.typed.meant.encode("utf-8", "surrogateescape"))
 
     def repeat(self, store: Store, key: str) -> None:
-        """Raise `Repeated` for a key whose command was run, `Refused` where its arguments were others."""
+        """Raise `Repeated` for a key whose command was run, `Refused` where its arguments were others. Nothing of the
+        first answer is shown where the person is protected since."""
         kept = settings.answer(store, key)
         if kept is None:
             return
@@ -240,6 +241,8 @@ class Office:
         import json
 
         first = json.loads(kept["answer"], parse_float=Quantity.read_signed)
+        if settings.is_hidden(store, kept["change_id"]):
+            first = {}
         raise Repeated(Answer({**first, "repeated": True}, [Text("message.repeated", {"key": key})]))
 
     def remember(self, store: Writing, key: str, answer: Answer) -> None:

@@ -96,7 +96,7 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
     ]
     key_figures = [figure._replace(pace=pace) if figure.code == PROGRESS else figure for figure in key_figures]
     by = [*dimensions, *(name for name in counted.dimensions if name not in kpis.DIMENSIONS)]
-    for_others = _for_others(key_figures, judged, query, by) if query.below or query.workbook else []
+    for_others = _for_others(key_figures, judged, counted, query, by) if query.below or query.workbook else []
     key_figures = for_others if query.below else shown_by(key_figures, by)
     board = board_of(for_others, below=query.below or BELOW, external=bool(query.below)) if query.workbook else None
     months = () if query.below else counted.months
@@ -105,15 +105,14 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
 
 
 def _for_others(
-    key_figures: list[KeyFigure], judged: Sequence[Judged], query: ReportQuery, by: Sequence[str]
+    key_figures: list[KeyFigure], judged: Sequence[Judged], counted: Counted, query: ReportQuery, by: Sequence[str]
 ) -> list[KeyFigure]:
     """The key figures without small counts and what would give them away."""
     from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
 
     agreement, *others = query.agreements or (None,)
-    return suppressed(
-        key_figures, judged, SuppressionScope(query.period, None if others else agreement, query.below or BELOW, by)
-    )
+    scope = SuppressionScope(query.period, None if others else agreement, query.below or BELOW, by)
+    return suppressed(key_figures, judged, scope, counted.found.persons)
 
 
 def _counted(office: Office, query: ReportQuery, dimensions: Sequence[str]) -> Counted:

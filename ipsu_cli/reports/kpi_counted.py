@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.target import Target
-from ipsu_cli.reports.kpi_measured import EVERY_QUESTION, Measured, Tallied, counting, measure, tally
+from ipsu_cli.reports.kpi_measured import EVERY_QUESTION, PERSONS, Measured, Tallied, counting, measure, tally
 from ipsu_cli.reports.kpi_targets import Judged, TalliedScopes, judged_by, of_units, tally_targets
 from ipsu_cli.reports.offices import OfficeFile
 from ipsu_cli.reports.query import ReportQuery
@@ -62,7 +62,8 @@ def tally_register(
     """Count all that is asked, in one register. The targets come first: they choose other cases than the report."""
     of_targets = tally_targets(store, aimed, query.period, query.as_of)
     cases = counting(store, query.cases, dimensions, query.tick)
-    tallied = tally(cases, query.period, query.as_of, EVERY_QUESTION)
+    asked = EVERY_QUESTION | PERSONS if query.below or query.workbook else EVERY_QUESTION
+    tallied = tally(cases, query.period, query.as_of, asked)
     planned, delivered = cases.by_month(query.period) if query.workbook else ({}, {})
     return RegisterCount(tallied, of_targets, Counter(planned), Counter(delivered))
 

@@ -16,6 +16,7 @@ from ipsu_cli.rules.kpis import BY_CODE
 from ipsu_cli.rules.model import DocumentType
 from ipsu_cli.store import Store, kpis, settings
 from ipsu_cli.store.kpis import flow
+from ipsu_cli.store.kpis.persons import QUESTIONS as PERSONS
 from ipsu_cli.store.kpis.question import OWN, WHOLE, Pair, Parts, Question, Tallies, added, of_cases
 from ipsu_cli.store.kpis.units import AgreementUnit, Meeting, lowest
 from ipsu_cli.store.scope import Chosen
@@ -49,10 +50,12 @@ class Tallied(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """All figures by their codes, the spans without enough meetings by theirs."""
+    """All figures by their codes, the spans without enough meetings by theirs; and how many persons the sums are of,
+    where that was asked for."""
 
     figures: dict[str, Parts]
     missing: dict[str, list[str]]
+    persons: dict[str, Parts]
 
 
 class OfficeCalendar:
@@ -122,12 +125,15 @@ def _paired(listed: Iterable[Parts]) -> Parts:
 def measure(tallied: Tallied, period: Period, dimensions: Sequence[str], targets: Iterable[Target]) -> Measured:
     """Every figure of the period. Meetings are judged by the rates among `targets`."""
     figures = kpis.finished(EVERY_QUESTION, tallied.tallies, kpis.RATIOS)
+    persons = kpis.finished(
+        {code: own for code, own in PERSONS.items() if code in tallied.tallies}, tallied.tallies, ()
+    )
     figures[FIDELITY] = tallied.fidelity
     figures |= tallied.surveys
     missing: dict[str, list[str]] = {}
     for code, rates in _rates(targets).items():
         figures[code], missing[code] = meetings(tallied.meetings, period, dimensions, code, rates)
-    return Measured(figures, missing)
+    return Measured(figures, missing, persons)
 
 
 def tally_asked(cases: kpis.KpiCounter, as_of: dt.date, asked: Iterable[Ask]) -> dict[Period, Tallied]:
@@ -212,6 +218,7 @@ def meetings(
 
 __all__ = [
     "OWN",
+    "PERSONS",
     "WHOLE",
     "Ask",
     "Measured",

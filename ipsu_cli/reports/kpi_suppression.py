@@ -13,7 +13,8 @@ from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hid
 from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure, shown_by
 from ipsu_cli.reports.kpi_targets import Judged, of_scope
 from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
-from ipsu_cli.store.kpis import OWN_DIMENSION
+from ipsu_cli.store.kpis import OWN_DIMENSION, WHOLE, Parts
+from ipsu_cli.store.kpis.persons import PERSONS, RESTS_ON
 
 TENURE, COHORT = "tenure_cohort", "cohort"
 # Not counts of persons or of what was done with them.
@@ -69,11 +70,17 @@ PartOf = tuple[str, str]
 ALL_OF_IT: PartOf = ("", "")
 
 
-def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked: SuppressionScope) -> list[KeyFigure]:
-    """The key figures as others see them: without what is small, and what gives it away.
+def suppressed(
+    key_figures: Sequence[KeyFigure],
+    judged: Sequence[Judged],
+    asked: SuppressionScope,
+    persons: Mapping[str, Parts],
+) -> list[KeyFigure]:
+    """The key figures as others see them: without what is small, and what gives it away; and without sums of hours and
+    money that are of few `persons`, for who knows the price counts them by it.
 
     What is hidden is settled over all dimensions that the figures have, so that it is the same whichever are shown."""
-    counts: dict[Cell, int] = {}
+    counts = {place: count for code, parts in persons.items() for place, count in _persons(code, parts)}
     pairs = [(figure, _rests_on(figure, counts)) for figure in key_figures]
     names = {name for name, _, _ in counts}
     relations = [
@@ -89,6 +96,13 @@ def suppressed(key_figures: Sequence[KeyFigure], judged: Sequence[Judged], asked
         of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
         found.append(_with_open_targets(covered, of_figure, asked))
     return shown_by(_parted_once(found, asked.by), asked.by)
+
+
+def _persons(code: str, parts: Parts) -> Iterator[tuple[Cell, int]]:
+    """How many persons a sum is of, whole and by part."""
+    for dimension, own in parts.items():
+        for part, (count, _) in own.items():
+            yield ((code, "", "") if dimension == WHOLE else (code, dimension, part)), count
 
 
 def _parted_once(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> Sequence[KeyFigure]:
@@ -138,6 +152,7 @@ def _places(figure: KeyFigure, own: Figure, part: PartOf, counts: dict[Cell, int
             place = (f"{figure.code}.{name}", *part)
             counts[place] = count
         yield place
+    yield from ((f"{code}{PERSONS}", *part) for code in RESTS_ON.get(base, ()))
 
 
 def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None]]:

@@ -8,7 +8,15 @@ OFFICE = "SELECT name, orgnr, lang, salt FROM office"
 UNFOUNDED = "SELECT '' AS name, '' AS orgnr, 'sv' AS lang, x'' AS salt"
 ALL = "SELECT name, value FROM settings ORDER BY name"
 ONE = "SELECT id, value FROM settings WHERE name = :name"
-ANSWER = "SELECT asked, answer FROM answers WHERE key = :key"
+ANSWER = "SELECT asked, answer, change_id FROM answers WHERE key = :key"
+# The case that a change was about is of a protected person by now, and was not when it was answered.
+PROTECTED_SINCE = """
+    SELECT 1 FROM changes e JOIN cases c ON c.id = e.case_id JOIN people p ON p.id = c.person_id AND p.protected
+    WHERE e.id = :change AND NOT EXISTS (
+        SELECT 1 FROM cases_ever k JOIN people_ever b ON b.id = k.person_id AND b.protected
+        WHERE k.id = c.id AND e.id >= k.entered_by AND e.id < coalesce(k.ceased_by, e.id + 1)
+          AND e.id >= b.entered_by AND e.id < coalesce(b.ceased_by, e.id + 1))
+"""
 KEEP = "INSERT INTO answers (key, asked, answer, change_id) VALUES (:key, :asked, :answer, :change) RETURNING *"
 FOUND = """
     INSERT INTO office (id, name, orgnr, lang, salt, made_at)
@@ -54,8 +62,13 @@ def save(store: Writing, name: str, value: str) -> None:
 
 
 def answer(store: Store, key: str) -> sqlite3.Row | None:
-    """What was asked and answered under `key`."""
+    """What was asked and answered under `key`, and the change that it was."""
     return store.first(ANSWER, key=key)
+
+
+def is_hidden(store: Store, change: int) -> bool:
+    """Does the answer of a change say what is hidden by now?"""
+    return store.value(PROTECTED_SINCE, change=change) is not None
 
 
 def keep_answer(store: Writing, key: str, asked: bytes, answer: str) -> None:

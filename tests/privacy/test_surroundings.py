@@ -1,6 +1,7 @@
 """What a command does to its surroundings: no network, no file that others can read, nothing left in memory dumps."""
 
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,14 @@ from tests.privacy.planted import NUMBERS, ORDINARY, copied
 NETWORK = ("socket.", "urllib.", "http.client.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "telnetlib.")
 # A line of each command: one way through it is enough, for it imports what it imports.
 EVERY = sorted({" ".join(line.split()[:2]): line for line in (*REFUSED, *ASKING, *WRITING, *FILES)}.values())
+
+# What else makes files, or takes the place of some.
+MAKING = (
+    "backup copy.db", "demo --dir d", "init --name Två --orgnr 559999-0008 --db two.db", "participant export OB p.txt",
+    "participant export OB p.xlsx", "participant export OB p.json", "export parquet lake --office Ett",
+    "import cases wrong.csv --errors errors.csv", "import cases wrong.xlsx --errors errors.xlsx",
+    "document export OB sr sr.pdf", "restore old.db --yes",
+)  # fmt: skip
 
 
 class Heard:
@@ -60,8 +69,9 @@ def test_no_command_opens_the_network(office: Path, tmp_path: Path, heard: Heard
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_what_is_made_is_for_its_owner_alone(office: Path, tmp_path: Path, umask: int) -> None:
     """And for its owner wholly, whatever the system takes away."""
-    for line in (*FILES, "backup copy.db", "demo --dir d", "init --name Två --orgnr 559999-0008 --db two.db"):
+    for line in (*FILES, *MAKING):
         folder = copied(office, tmp_path / "run")
+        shutil.copy2(folder / "ipsu.db", folder / "old.db")
         before = {path.relative_to(folder) for path in folder.rglob("*")}
         kept = os.umask(umask)
         try:

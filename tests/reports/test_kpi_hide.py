@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.target import Target
@@ -14,7 +17,8 @@ from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure
 from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
 from ipsu_cli.reports.kpi_targets import GoalProgress, Judged
 from ipsu_cli.rules.kpis import find
-from ipsu_cli.store.kpis import DIMENSIONS
+from ipsu_cli.store.kpis import DIMENSIONS, Parts
+from tests.conftest import Program
 
 YEAR = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
 LAST = YEAR.last
@@ -34,9 +38,14 @@ def supported(count: int, goal: int) -> list[KeyFigure]:
     return [kpi("supported", count), kpi("goal_progress", 50, Quantity(100 * goal), 200)._replace(pace=pace)]
 
 
-def seen(figures: Sequence[KeyFigure], period: Period = YEAR, by: Sequence[str] = DIMENSIONS) -> list[KeyFigure]:
-    """The key figures as others see them where counts below 5 are hidden."""
-    return suppressed(figures, [], SuppressionScope(period, None, 5, by))
+def seen(
+    figures: Sequence[KeyFigure],
+    period: Period = YEAR,
+    by: Sequence[str] = DIMENSIONS,
+    persons: Mapping[str, Parts] = MappingProxyType({}),
+) -> list[KeyFigure]:
+    """The key figures as others see them where counts below 5, and sums of fewer persons, are hidden."""
+    return suppressed(figures, [], SuppressionScope(period, None, 5, by), persons)
 
 
 def hidden(figures: Sequence[KeyFigure], period: Period = YEAR) -> list[str]:
@@ -168,7 +177,7 @@ def judge(aim: Target, value: int, of: int = 1, on: dt.date = LAST) -> Judged:
 def judged_for_others(figure: KeyFigure, judged: Judged) -> KeyFigure:
     """The key figure with this one target, as others see it."""
     [found] = suppressed(
-        [figure._replace(targets=[judged.standing])], [judged], SuppressionScope(YEAR, None, 5, DIMENSIONS)
+        [figure._replace(targets=[judged.standing])], [judged], SuppressionScope(YEAR, None, 5, DIMENSIONS), {}
     )
     return found
 
@@ -236,3 +245,75 @@ def test_a_median_of_few_is_theirs() -> None:
     started = kpi("cases_started", 20)
     assert [] == hidden([started, kpi("first_contact_median", Quantity(7_50), None, 5)])
     assert ["first_contact_median"] == hidden([started, kpi("first_contact_median", Quantity(7_50), None, 4)])
+
+
+MONEY = ("invoiced_ore", "approved_ore", "rejected_ore", "paid_ore", "held_ore")
+
+
+def sums(*codes: str) -> list[KeyFigure]:
+    """Of everybody, and of two genders."""
+    parts = {"gender": {"woman": Figure(Ore(900_00)), "man": Figure(Ore(4500_00))}}
+    return [kpi(code, Ore(5400_00))._replace(breakdown=dict(parts)) for code in codes]
+
+
+def of_persons(count: int, women: int = 0, men: int = 0) -> Parts:
+    return {"whole": {"": (count, count)}, "gender": {"woman": (women, women), "man": (men, men)}}
+
+
+@pytest.mark.parametrize(("count", "gone"), [(0, False), (1, True), (4, True), (5, False)])
+@pytest.mark.parametrize("code", [*MONEY, "planned_hours", "delivered_hours"])
+def test_a_sum_of_few_persons_is_hidden(code: str, count: int, gone: bool) -> None:
+    [figure] = seen(sums(code), persons={f"{code}.persons": of_persons(count)})
+    assert gone is figure.whole.hidden
+
+
+@pytest.mark.parametrize(("women", "men", "gone"), [(6, 5, False), (1, 9, True), (9, 4, True), (0, 9, False)])
+def test_by_part_as_many_more_are_hidden_as_it_takes(women: int, men: int, gone: bool) -> None:
+    persons = {"delivered_hours.persons": of_persons(women + men, women, men)}
+    [figure] = seen(sums("delivered_hours"), persons=persons)
+    assert not figure.whole.hidden
+    assert {gone} == {part.hidden for part in figure.breakdown["gender"].values()}
+
+
+@pytest.mark.parametrize("code", MONEY)
+def test_all_money_goes_where_some_of_it_is_of_few(code: str) -> None:
+    """What was invoiced is what was approved, rejected and paid."""
+    persons = {f"{other}.persons": of_persons(3 if other == code else 20) for other in MONEY}
+    assert [*MONEY] == [figure.code for figure in seen(sums(*MONEY), persons=persons) if figure.whole.hidden]
+
+
+def test_a_share_of_hours_rests_on_both() -> None:
+    for few in ("planned_hours", "delivered_hours"):
+        persons = {f"{few}.persons": of_persons(2)}
+        assert [few, "delivery_rate"] == [
+            figure.code
+            for figure in seen(sums("planned_hours", "delivered_hours", "delivery_rate"), persons=persons)
+            if figure.whole.hidden
+        ]
+
+
+def test_who_knows_the_price_does_not_count_the_mappings_by_it(ipsu: Program, db: Path) -> None:
+    """Two of seven mappings are done and billed."""
+    numbers = ("19900101-9802", "19850505-2384", "19750315-2394", "19941224-9808", "19850602-9837", "19750315-2386",
+               "19880314-9809")  # fmt: skip
+    lines = [
+        "agreement add S1 --service ipsu --area Norr --from 2025-01-01",
+        "price set S1 ipsu-a 9000 --unit case --from 2025-01-01",
+    ]
+    for place, number in enumerate(numbers):
+        lines += [
+            f"case add A{place} --service ipsu-a --agreement S1 --personnummer {number} --name Kim --from 2026-01-19 "
+            "--to 2026-01-30 --meeting 2026-01-16 --mapping-agreed --decision 2026-01-17 --training Svets "
+            "--training-type preparatory-training --training-from 2026-01-12 --training-to 2026-12-31",
+            f"document submit A{place} gp --on 2026-01-19",
+            f"document confirm A{place} gp --on 2026-01-20",
+        ]
+    for case in ("A0", "A1"):
+        lines += [f"document submit {case} sr --on 2026-01-30", f"document confirm {case} sr --on 2026-02-02",
+                  f"deliver {case} --on 2026-01-30"]  # fmt: skip
+    for words in (*lines, "invoice build --month 2026-01"):
+        assert 0 == ipsu(words, today="2026-02-28").code, words
+    kpis = ipsu("report kpi --year 2026 --external --json", today="2026-02-28").json["kpis"]
+    shown = {figure["code"]: figure["value"] for figure in kpis if not figure["hidden"]}
+    assert 7 == shown["participants"]
+    assert set() == {"mappings_done", *MONEY} & {*shown}

@@ -1,0 +1,41 @@
+"""How many persons a sum of hours or money is of: what others may see of it rests on that."""
+
+from ipsu_cli.store.kpis.question import Question, of_persons
+
+# After the code of the sum.
+PERSONS = ".persons"
+
+
+def _whose(rows: str, which: str, *needs: str) -> Question:
+    """The persons of the cases of some rows, each once in every part."""
+    found = f"SELECT s.person_id, s.cell FROM {rows} WHERE {which}"
+    return Question(of_persons, found, over=found, needs=needs)
+
+
+def _billed(which: str) -> Question:
+    rows = "lines l JOIN scope s ON s.id = l.case_id"
+    return _whose(rows, f"l.month BETWEEN :first_month AND :last_month AND {which}", "lines")
+
+
+_DELIVERED = "scope s CROSS JOIN deliveries d ON d.case_id = s.id"
+_IN_PERIOD = "d.to_day BETWEEN :first AND :last"
+OF_HOURS = {
+    "planned_hours": _whose(
+        "planned w JOIN scope s ON s.id = w.case_id", "w.week BETWEEN :first_week AND :last_week", "planned"
+    ),
+    "delivered_hours": _whose(_DELIVERED, f"d.unit = 'hour' AND d.cancelled = 0 AND {_IN_PERIOD}"),
+}
+OF_MONEY = {
+    "invoiced_ore": _billed("1"),
+    "approved_ore": _billed("l.state = 'approved'"),
+    "rejected_ore": _billed("l.state = 'rejected'"),
+    "paid_ore": _billed("l.state = 'paid'"),
+    "held_ore": _whose(f"{_DELIVERED} CROSS JOIN free f ON f.delivery_id = d.id", _IN_PERIOD),
+}
+QUESTIONS = {f"{code}{PERSONS}": question for code, question in (OF_HOURS | OF_MONEY).items()}
+# The persons that a sum rests on: a share of hours on those of both, and money on those of all of it, for what was
+# approved, rejected and paid makes what was invoiced.
+RESTS_ON = {
+    **{code: (code,) for code in OF_HOURS}, "delivery_rate": tuple(OF_HOURS),
+    **dict.fromkeys(OF_MONEY, tuple(OF_MONEY)),
+}  # fmt: skip
