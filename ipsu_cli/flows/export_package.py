@@ -30,11 +30,14 @@ class _Prepared(NamedTuple):
 
 
 def export_package(office: Office, month: Month, folder: Folder, *, again: bool) -> Answer[Packaged]:
-    """Remember the month's package and write it. With `again` one that was sent is written as it was.
+    """Remember the month's package and write it. With `again` one that was sent is written as it was. Raises `Refused`
+    for a month that has not begun: its vouchers would have no package of their own.
 
     Its files are made before the transaction, so that nobody waits for them, and once more within it where something
     was entered meanwhile.
     """
+    if month.first > office.today:
+        raise Refused("package.not-begun", month=month, first=month.first, today=office.today)
     prepared = _prepare(office, month, folder)
     path = folder.output.path
 

@@ -200,6 +200,14 @@ def test_a_month_that_goes_on_is_warned_of(office: Path) -> None:
     assert ["package.month-goes-on"] == [warning["code"] for warning in answer["warnings"]]
 
 
+def test_a_month_that_has_not_begun_has_no_package(office: Path) -> None:
+    """It would count as sent, and its vouchers would go in the next one."""
+    refused = program.run("export package 2026-05 may", folder=office, today="2026-04-30")
+    assert (1, True) == (refused.code, "[package.not-begun]" in refused.err)
+    assert not (office / "may").exists()
+    assert 0 == program.run("export package 2026-05 may", folder=office, today="2026-05-01").code
+
+
 def test_a_self_invoice_that_nobody_has_answered_is_warned_of(office: Path) -> None:
     """The one of the fixture was answered as its basis was approved."""
     (office / "more.csv").write_text(RECEIVED.replace("1001,", "1002,").replace("03-03,2026-03-03", "03-10,2026-03-10"))

@@ -381,6 +381,7 @@ TEXT: dict[str, str] = {
     "invoice.status": "Invoice basis {invoice} is {status}; this can be done only while it is: {needed}.",
     "package.no-invoices": "The month {month} has no invoices.",
     "package.unanswered": "Of the self-invoices of {month}, {numbers} have lines that nobody has answered.",
+    "package.not-begun": "The month {month} begins on {first}, and its package is not made before. Today is {today}.",
     "package.sent": (
         "The package of {month} was sent on {day} by {who}. What has come since goes in the next one; the same files "
         "are written again with --again."

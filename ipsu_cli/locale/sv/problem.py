@@ -391,6 +391,7 @@ TEXT: dict[str, str] = {
     "invoice.status": "Självfakturaunderlaget {invoice} är {status}; detta kan göras bara när det är: {needed}.",
     "package.no-invoices": "Månaden {month} har inga fakturor.",
     "package.unanswered": "Av självfakturorna i {month} har {numbers} rader som ingen har svarat på.",
+    "package.not-begun": "Månaden {month} börjar {first}, och dess paket görs inte innan dess. Idag är det {today}.",
     "package.sent": (
         "Paketet för {month} skickades {day} av {who}. Det som har kommit sedan dess läggs i nästa; samma filer skrivs "
         "igen med --again."
