@@ -25,9 +25,6 @@ TRAININGS = (
 )
 STATUSES = ("queued", "planned", "active", "ended")
 RESULTS = ("passed", "not_passed", "interrupted")
-# Why a case is closed that should never have been entered.
-IN_ERROR = "registered_in_error"
-# The support that is given is not noted.
 
 ASSISTANCE = code("yes", "no", "unknown")._replace(show=lambda answer: Text(f"code.assistance-{answer}"))
 CARE_CONTACT = code("psychiatry", "primary_care")

@@ -1,4 +1,4 @@
-"""Who a municipality's service is for under an agreement: ages, and what is checked before the support."""
+"""What an agreement asks of who a municipality's service is for, and how that is typed."""
 
 import datetime as dt
 import re
@@ -6,19 +6,10 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.demands import CHECKS, NONE, Ages, Demands
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import SERVICE, Kind, code
 from ipsu_cli.core.problem import Unreadable
-
-CHECKS = ("resident", "disability", "motivated", "care_contact", "consent")
-NONE = "none"
-
-
-class Ages(NamedTuple):
-    """The youngest and the oldest, in completed years."""
-
-    youngest: int
-    oldest: int
 
 
 def _ages(text: str, today: dt.date) -> str:
@@ -50,13 +41,6 @@ class Requirement(NamedTuple):
     service: Annotated[str, fact(SERVICE, typed=ARGUMENT, required=True)]
     ages: Annotated[str | None, fact(AGES)] = None
     check: Annotated[tuple[str, ...] | None, fact(CHECK)] = None
-
-
-class Demands(NamedTuple):
-    """Who a service is for: `ages` is None where it is for any, `checks` are demanded before the support."""
-
-    ages: Ages | None
-    checks: tuple[str, ...]
 
 
 def demanded(own: Requirement | None, ages: Ages | None, checks: tuple[str, ...]) -> Demands:

@@ -3,8 +3,9 @@
 from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.demands import NONE
 from ipsu_cli.core.problem import Refused, Unreadable
-from ipsu_cli.core.requirement import NONE, Requirement
+from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.reports.agreement import Required, required, required_text

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from ipsu_cli.core.case import IN_ERROR, Case
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan

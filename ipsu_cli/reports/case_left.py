@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.case import IN_ERROR, Case
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.money import Ore
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import documents_of

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.case import IN_ERROR
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.identity import age_on, is_erased
 from ipsu_cli.core.period import Period

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.case import IN_ERROR
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.identity import whole
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table

@@ -1,18 +1,21 @@
 """What a case waits for, each step with the command that does it; what few cases have is loaded for those alone."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ipsu_cli.core.case import IN_ERROR, Case
+from ipsu_cli.core.case import Case
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan
-from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, deliveries, documents, requirements
+from ipsu_cli.store import Store, deliveries, documents
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.requirement import Requirement
 
 
 class CaseRows(NamedTuple):
@@ -21,15 +24,25 @@ class CaseRows(NamedTuple):
     documents: list[Document]
     plans: list[Plan]
     deliveries: list[Delivery]
-    requirement: Requirement | None = None
+    requirement: "Requirement | None" = None
 
 
 def rows_of(store: Store, case: Case) -> CaseRows:
     """What there is of a case. Only hours that are planned have a plan."""
     service = services.service(case.service)
     plans = documents.plans(store, case.id) if service.planned else []
-    required = requirements.find(store, case.agreement, case.given) if service.queued else None
-    return CaseRows(documents.of_case(store, case.id), plans, deliveries.of_case(store, case.id), required)
+    return CaseRows(
+        documents.of_case(store, case.id),
+        plans,
+        deliveries.of_case(store, case.id),
+        _requirement(store, case) if service.queued else None,
+    )
+
+
+def _requirement(store: Store, case: Case) -> "Requirement | None":
+    from ipsu_cli.store import requirements
+
+    return requirements.find(store, case.agreement, case.given)
 
 
 def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:

@@ -6,11 +6,10 @@ long pause, a consent that was taken back. One that was acknowledged is quiet: i
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.period import Period
-from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.office import Office
@@ -22,6 +21,9 @@ from ipsu_cli.store import Store, acknowledgements, register, requirements, scop
 from ipsu_cli.store.acknowledgements import Given, Key
 from ipsu_cli.store.register import ServicesAsked
 from ipsu_cli.validation import Finding, findings, rules_for, warning
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.register import RegisteredCase
 
 COLUMNS = (
     Column("case"), Column("message"), Column("agreement"), Column("coach"), Column("command"), Column("code"),
@@ -130,7 +132,7 @@ def of_rules(store: Store, period: Period) -> Iterator[KeyedFinding]:
         yield from _of_case(case)
 
 
-def _of_case(case: RegisteredCase) -> Iterator[KeyedFinding]:
+def _of_case(case: "RegisteredCase") -> Iterator[KeyedFinding]:
     for finding in findings(REGISTER, case.service, case):
         text = Text(f"rule.{finding.code}", finding.figures)
         row = RegisterFinding(finding.code, case.ref, case.agreement, case.coach, text, finding.command or "")

@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.party import EMPLOYERS, OFFICERS
-from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import ALWAYS, Due
@@ -28,6 +27,9 @@ from ipsu_cli.store.acknowledgements import Key
 from ipsu_cli.store.reminders import FiledSignal, FollowedAgreement, FollowedCase, Gaps, PlannedWeek
 from ipsu_cli.validation import Finding, findings
 
+if TYPE_CHECKING:
+    from ipsu_cli.core.price_list import PriceList
+
 
 def kind_of(code: str) -> str:
     """The kind that a reminder has in `todo`: the word after the first dot of its code."""
@@ -35,7 +37,7 @@ def kind_of(code: str) -> str:
 
 
 def reminded(
-    store: Store, office: Office, by: dt.date, prices: PriceList | None = None, *, weeks: bool = True
+    store: Store, office: Office, by: dt.date, prices: "PriceList | None" = None, *, weeks: bool = True
 ) -> list[Due]:
     """All that somebody is to ask about by a day, of the cases in `scope` with their plans in `planned`; what was
     acknowledged is left out. With `prices` a silent week is told with its kronor; without `weeks` nobody is asked about
@@ -49,7 +51,7 @@ def not_quiet(rows: Iterable[Due], quiet: set[Key]) -> list[Due]:
 
 
 def all_reminders(
-    store: Store, office: Office, by: dt.date, prices: PriceList | None = None, *, weeks: bool = True
+    store: Store, office: Office, by: dt.date, prices: "PriceList | None" = None, *, weeks: bool = True
 ) -> Iterator[Due]:
     """The same with what was acknowledged."""
     codes = services.codes_to_bind()
@@ -65,7 +67,7 @@ def all_reminders(
                 yield due._replace(net_ore=nets.get(due.period)) if isinstance(due.period, Week) else due
 
 
-def _nets(prices: PriceList | None, weeks: Iterable[PlannedWeek]) -> dict[Week, Ore | None]:
+def _nets(prices: "PriceList | None", weeks: Iterable[PlannedWeek]) -> dict[Week, Ore | None]:
     """What each week was planned to bring in; nothing where that is not asked."""
     return {planned.week: planned_net(prices, planned) for planned in weeks} if prices else {}
 

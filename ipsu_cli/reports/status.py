@@ -42,7 +42,7 @@ from ipsu_cli.store import (
     Store,
     acknowledgements,
     backup,
-    cases,
+    erased,
     invoices,
     money,
     scope,
@@ -170,7 +170,7 @@ def morning(office: Office) -> Answer[Morning]:
         judged, received = judge_all(store), self_billing.any_received(store)
         ready = money.ready_in_all(store)
         quiet = acknowledgements.keys(store)
-        gone = cases.erased(store)
+        gone = erased.cases(store.conn)
         asked = [
             row for row in not_quiet(all_reminders(store, office, today, weeks=False), quiet) if row.case not in gone
         ]

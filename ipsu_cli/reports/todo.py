@@ -14,7 +14,7 @@ from ipsu_cli.reports.deadline import AID, DOCUMENT, Due, WorkingDaysLeft, all_d
 from ipsu_cli.reports.reminders import kind_of, reminded, reminded_of_agreements
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import reminders
-from ipsu_cli.store import Store, agreements, cases, filters, scope, settings
+from ipsu_cli.store import Store, agreements, erased, filters, scope, settings
 from ipsu_cli.validation import all_rules
 
 DELIVER = "deliver"
@@ -96,7 +96,7 @@ def todo(
         by = query.until or office.today
         waiting += reminded(store, office, by, prices)
         waiting += [] if query.coach else reminded_of_agreements(store, office, by)
-        gone = cases.erased(store)
+        gone = erased.cases(store.conn)
         wanted = [row for row in waiting if row.case not in gone and (not query.kinds or row.kind in query.kinds)]
         found = sorted(chosen(wanted, query.until, office.today), key=_order)
         place = settings.office(store)["salt"].hex()[:16]

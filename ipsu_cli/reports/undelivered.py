@@ -5,28 +5,28 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.rules import acts, services
-from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.rules.model import Service
 from ipsu_cli.store import Store, money
 from ipsu_cli.validation import Finding, findings, warning
 
-if TYPE_CHECKING:  # on most mornings there is nothing to price
+if TYPE_CHECKING:  # on most mornings there is nothing to judge, or to price
+    from ipsu_cli.core.case import Case
+    from ipsu_cli.core.document import Document
     from ipsu_cli.core.price_list import PriceList
+    from ipsu_cli.rules.facts.delivery import DeliverFacts
 
 
 class Undelivered(NamedTuple):
     """What could be delivered today, its price by then, and the command that does it. `since` is the day on which it
     was ready: the work was done, and what it asks for was filed and answered."""
 
-    case: Case
+    case: "Case"
     month: Month
     quantity: Quantity
     unit: str
@@ -93,12 +93,12 @@ def _months(store: Store, prices: "PriceList", today: dt.date, rows: Iterable[sq
             yield _row(prices, facts, f"ipsu deliver {case.ref} --month {month}")
 
 
-def _is_ready(facts: DeliverFacts) -> bool:
+def _is_ready(facts: "DeliverFacts") -> bool:
     """Would `deliver` take it?"""
     return not any(finding.level == "stop" for finding in findings(acts.DELIVER, facts.case.service, facts))
 
 
-def _row(prices: "PriceList", facts: DeliverFacts, command: str) -> Undelivered:
+def _row(prices: "PriceList", facts: "DeliverFacts", command: str) -> Undelivered:
     case, unit = facts.case, services.service(facts.case.service).unit or ""
     unit = facts.unit if facts.month else unit
     price = prices.on(case.agreement, case.service, unit, case.placement.level, facts.to_day)
@@ -107,6 +107,6 @@ def _row(prices: "PriceList", facts: DeliverFacts, command: str) -> Undelivered:
     return Undelivered(case, Month.of(facts.to_day), facts.quantity, unit, net, since, command)
 
 
-def _known_on(document: Document) -> dt.date | None:
+def _known_on(document: "Document") -> dt.date | None:
     """The day of its last step."""
     return document.confirmed or document.submitted

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.case import IN_ERROR
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.document import covers
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts

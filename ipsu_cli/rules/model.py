@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
 
-from ipsu_cli.core.case import IN_ERROR
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.core.requirement import Ages
+from ipsu_cli.core.demands import Ages
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
 from ipsu_cli.core.source import Source

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ipsu_cli.core.case import IN_ERROR
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.identity import age_on
 from ipsu_cli.rules import acts, follow_up, services
 from ipsu_cli.rules.model import Rules, Violation, rule, violation

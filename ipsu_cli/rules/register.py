@@ -5,11 +5,16 @@ counts a case as `unknown` or `unspecified`. What is asked about by a day (a rev
 taken back) is a reminder, and the check shows it as that.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from ipsu_cli.core.register import RegisteredCase
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE, UPPSALA
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.register import RegisteredCase
 
 # What the person has not stated counts as this.
 UNKNOWN = "unknown"

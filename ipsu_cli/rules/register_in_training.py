@@ -3,12 +3,17 @@
 Source: the agency's questions and answers for suppliers.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from ipsu_cli.core.register import RegisteredCase
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.register import REGISTER
 from ipsu_cli.rules.sources import INTRODUCTION
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.register import RegisteredCase
 
 
 @rule(REGISTER, "register.training", "A6", INTRODUCTION, warn=True, fix="ipsu case edit {case} {options}")

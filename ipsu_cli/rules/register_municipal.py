@@ -3,15 +3,20 @@
 Source: Uppsala's follow-up of IPS and Supported Education 2025.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
 from ipsu_cli.rules.municipal import SPOKEN_OF
 from ipsu_cli.rules.register import REGISTER
 from ipsu_cli.rules.sources import CONCLUSION, IPS_GROUP, OFFICE, UPPSALA
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.register import RegisteredCase
 
 
 @rule(REGISTER, "register.service", "U1", UPPSALA.at("Ärendet"), warn=True,

@@ -1,11 +1,13 @@
 """What somebody has looked at and left as it is. The table holds what counts."""
 
 import datetime as dt
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ipsu_cli.core.acknowledgement import Acknowledgement
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.store import Store, Writing
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.acknowledgement import Acknowledgement
 
 KEYS = "SELECT case_id, kind, key FROM acknowledgements"
 GIVEN = """
@@ -43,8 +45,10 @@ def given(store: Store) -> dict[Key, Given]:
     return {(case_id, kind, key): Given(reason, kept_day(on), who) for case_id, kind, key, reason, on, who in rows}
 
 
-def listed(store: Store, case_id: int | None = None, *, reveal: bool = False) -> list[Acknowledgement]:
+def listed(store: Store, case_id: int | None = None, *, reveal: bool = False) -> "list[Acknowledgement]":
     """Those of a case, or all; the reason for one of a protected person is shown with `reveal`."""
+    from ipsu_cli.core.acknowledgement import Acknowledgement
+
     rows = store.conn.execute(LISTED, {"case": case_id, "reveal": reveal})
     return [Acknowledgement(id, ref, kind, key, reason, kept_day(on)) for id, ref, kind, key, reason, on in rows]
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from ipsu_cli.core.case import IN_ERROR, Case, Lock, OtherCase, Person
+from ipsu_cli.core.case import Case, Lock, OtherCase, Person
+from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.fact import facts_of, loader
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
@@ -38,7 +39,6 @@ LIST = FITTING + " ORDER BY c.ref"
 PROTECTED = "SELECT c.ref FROM cases c JOIN people p ON p.id = c.person_id WHERE p.protected"
 ERRORS = "SELECT ref FROM cases WHERE close_reason IS 'registered_in_error'"
 REFS = "SELECT ref FROM cases ORDER BY ref"
-ERASED = f"SELECT ref FROM cases WHERE person_id IN ({ERASED_PEOPLE})"
 PEOPLE = f"SELECT count(*) FROM people WHERE NOT protected AND id NOT IN ({ERASED_PEOPLE})"
 REF = "SELECT id FROM cases WHERE ref = :ref"
 REF_OF = "SELECT ref FROM cases WHERE id = :id"
@@ -151,11 +151,6 @@ def protected(store: Store) -> set[str]:
 def in_error(store: Store) -> set[str]:
     """The cases that were registered in error."""
     return {row["ref"] for row in store.all(ERRORS)}
-
-
-def erased(store: Store) -> set[str]:
-    """The cases of persons who are erased: nothing is to be done in them."""
-    return {row["ref"] for row in store.all(ERASED)}
 
 
 def count_people(store: Store) -> int:

@@ -14,6 +14,7 @@ from ipsu_cli.store.seals import RowKey, Values, key_of, seal_of_rows
 EVER = "_ever"
 # An identity in the place of a number comes after all numbers.
 ERASED_PEOPLE = "SELECT id FROM people WHERE personnummer >= 'x'"
+CASES = f"SELECT ref FROM cases WHERE person_id IN ({ERASED_PEOPLE})"
 SEALS = """
     SELECT max(change_id), table_name, key, seal FROM seals
     WHERE change_id IN (SELECT entered_by FROM erasures) AND substr(table_name, -5) = '_ever'
@@ -50,6 +51,11 @@ class LeftRow(NamedTuple):
 def is_unswept(conn: sqlite3.Connection) -> bool:
     """Is something left to do after an erasure, because the program was stopped?"""
     return next(_plain(conn, UNSWEPT), None) is not None
+
+
+def cases(conn: sqlite3.Connection) -> set[str]:
+    """The cases of persons who are erased: nothing is to be done in them."""
+    return {str(ref) for (ref,) in _plain(conn, CASES)}
 
 
 def rows(conn: sqlite3.Connection) -> Iterator[LeftRow]:

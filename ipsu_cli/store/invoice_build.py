@@ -7,13 +7,15 @@ The rules judge in Python, but each only once for every combination of answers t
 import datetime as dt
 import sqlite3
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money import Ore, vat_of
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, Writing, above_plan
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.agreement import Agreement
 
 # A month of 20 000 cases fits; the default of 2 MiB reads pages again and again.
 CACHE = "PRAGMA cache_size = -16000"
@@ -187,7 +189,9 @@ class Combination(NamedTuple):
     training_unknown: bool
 
 
-def gather(store: Store, last: dt.date, agreements: list[Agreement], codes: Codes, case_id: int | None = None) -> None:
+def gather(
+    store: Store, last: dt.date, agreements: "list[Agreement]", codes: Codes, case_id: int | None = None
+) -> None:
     """Make the candidates: for each case (or for one) and month the free deliveries up to `last`, at one price."""
     for statement in (CACHE, PRICES, PRICES_INDEX, REVERSING, CANDIDATES):
         store.conn.execute(statement)
@@ -240,7 +244,7 @@ def hold(store: Store, combination: Combination) -> None:
     store.conn.execute(HOLD, combination._asdict())
 
 
-def write(store: Writing, month: Month, today: dt.date, agreements: dict[int, Agreement]) -> None:
+def write(store: Writing, month: Month, today: dt.date, agreements: "dict[int, Agreement]") -> None:
     """One invoice for each agreement that has something ready."""
     sums = store.all(SUMS)
     if not sums:
@@ -264,7 +268,7 @@ def _only(first: int | None, last: int | None) -> int | None:
     return first if first == last else None
 
 
-def _add_invoice(store: Writing, agreement: Agreement, month: Month, today: dt.date, sums: sqlite3.Row) -> int:
+def _add_invoice(store: Writing, agreement: "Agreement", month: Month, today: dt.date, sums: sqlite3.Row) -> int:
     net = Ore(sums["net"])
     kind = "credit" if net < Ore(0) else "invoice"
     vat = vat_of(net, agreement.vat)

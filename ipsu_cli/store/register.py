@@ -8,16 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipsu_cli.core.case import Training
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.json_list import json_list
-from ipsu_cli.core.register import RegisteredCase
 from ipsu_cli.store import Store
 from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.rows import day
 
 if TYPE_CHECKING:
     from ipsu_cli.core.enrolment import Outcome, Pause
+    from ipsu_cli.core.register import RegisteredCase
 
 # A case counts from its referral, or from its first day, to the day that it was closed on or its period ended.
 TOUCHES = """
@@ -64,8 +63,6 @@ PAUSES = """
     WHERE p.case_id IN (SELECT value FROM json_each(:ids)) ORDER BY p.from_day, p.id
 """
 
-NO_TRAINING = Training()
-
 
 class ServicesAsked(NamedTuple):
     """Of which services the check asks what: those that are for a training, those that have its result, those whose
@@ -87,18 +84,21 @@ def pairs(store: Store) -> list[tuple[str, str]]:
     return [(agreement, service) for agreement, service in store.conn.execute(PAIRS)]
 
 
-def cases(store: Store, asked: ServicesAsked, first: dt.date, last: dt.date) -> Iterator[RegisteredCase]:
+def cases(store: Store, asked: ServicesAsked, first: dt.date, last: dt.date) -> "Iterator[RegisteredCase]":
     """The cases with a day in the period that may lack something, by reference."""
     lists = {name: json_list(codes) for name, codes in asked._asdict().items()}
     rows = store.conn.execute(CASES, {"first": first.isoformat(), "last": last.isoformat(), **lists}).fetchall()
     if not rows:
-        return  # what follows of them is not loaded then
+        return  # on most mornings, and then what they are made of is not loaded
+    from ipsu_cli.core.case import Training
+    from ipsu_cli.core.register import RegisteredCase
+
     ids = json_list(row["id"] for row in rows)
     outcomes, pauses = _outcomes(store, ids), _pauses(store, ids)
     for row in rows:
         id, ref, service, agreement, coach, gender, site, support, sites, consents, planned, *more = row
         from_day, closed, reason, refer_to, consent, name, training_from, training_to, result = more
-        training = NO_TRAINING
+        training = Training()
         if name or training_from or training_to or result:
             training = Training(name=name, from_day=day(training_from), to_day=day(training_to), result=result)
         yield RegisteredCase(

@@ -14,7 +14,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.role import Codes
-from ipsu_cli.store import Store, documents
+from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day
 
 # How long before an end, or after a beginning, the earliest reminder of a placement asks, and how long before an end
@@ -234,8 +234,12 @@ def silent_weeks(store: Store, codes: Codes, today: dt.date) -> Iterator[Planned
 
 def joint_plans(store: Store, codes: Codes, ids: Sequence[int]) -> dict[int, list[Document]]:
     """Every version of the joint plans of these cases, oldest first."""
+    if not ids:
+        return {}
+    from ipsu_cli.store import documents
+
     found: dict[int, list[Document]] = defaultdict(list)
-    for row in store.all(JOINT_PLANS, ids=json_list(ids), **codes.bound()) if ids else ():
+    for row in store.all(JOINT_PLANS, ids=json_list(ids), **codes.bound()):
         found[row["case_id"]].append(documents.from_row(row))
     return found
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
+from ipsu_cli.core import register as core_register
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.aid import Aid
 from ipsu_cli.core.case import Case, Lock, OtherCase, Person, Training
@@ -61,7 +62,11 @@ ACTS: dict[str, Act[Any]] = {
     act.name: act for module in MODULES for act in vars(module).values() if isinstance(act, Act)
 }
 # What each act is judged on, by its name. The type checker alone knows that while the program runs.
-TYPES = {name: kind for module in (aid, case, delivery, document, invoice) for name, kind in vars(module).items()}
+TYPES = {
+    name: kind
+    for module in (aid, case, delivery, document, invoice, core_register)
+    for name, kind in vars(module).items()
+}
 FACTS: dict[str, Any] = {
     getattr(module, name).name: get_args(hint)[0]
     for module in MODULES

@@ -15,9 +15,9 @@ import pytest
 
 from ipsu_cli import rules
 from ipsu_cli.core.dated import Dated, DatedValue
+from ipsu_cli.core.demands import Ages
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.core.requirement import Ages
 from ipsu_cli.locale import LANGUAGES, known, say
 from ipsu_cli.rules import development_plan, deviations, due, scales, second_period, services, vat, weekly_plan
 from ipsu_cli.rules.services import ips, ipsu_a, rusta_matcha, sed

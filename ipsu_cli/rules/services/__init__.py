@@ -1,18 +1,24 @@
 """One file for each service; its name is the service's code."""
 
+from __future__ import annotations
+
 import datetime as dt
 import sys
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core import registry
-from ipsu_cli.core.case import Case
 from ipsu_cli.core.problem import Unreadable
-from ipsu_cli.core.requirement import Demands, Requirement, demanded
 from ipsu_cli.core.role import Codes, Role
 from ipsu_cli.rules import systems
 from ipsu_cli.rules.model import DocumentType, Rules, Service
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.case import Case
+    from ipsu_cli.core.demands import Demands
+    from ipsu_cli.core.requirement import Requirement
 
 
 def codes() -> list[str]:
@@ -28,6 +34,8 @@ def service(code: str) -> Service:
 
 def demands(code: str, day: dt.date, own: Requirement | None) -> Demands:
     """Who the service is for on a day, under an agreement with requirements of its own."""
+    from ipsu_cli.core.requirement import demanded
+
     definition = service(code)
     return demanded(own, definition.ages.on(day) if definition.ages else None, definition.checks)
 

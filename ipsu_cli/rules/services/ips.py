@@ -4,7 +4,7 @@ Source: Uppsala's follow-up of IPS and Supported Education 2025.
 """
 
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.core.requirement import CHECKS, Ages
+from ipsu_cli.core.demands import CHECKS, Ages
 from ipsu_cli.rules import municipal, municipal_reminders, register_municipal
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service
 from ipsu_cli.rules.sources import IPS_GROUP

@@ -5,7 +5,7 @@ stand in a place of their own there.
 """
 
 from ipsu_cli.core.dated import Dated
-from ipsu_cli.core.requirement import CHECKS, Ages
+from ipsu_cli.core.demands import CHECKS, Ages
 from ipsu_cli.rules import municipal, municipal_reminders, register_municipal
 from ipsu_cli.rules.model import QUEUE_REASONS, SUPPORT_REASONS, Rules, Service, restated
 from ipsu_cli.rules.sources import SED_GROUP
