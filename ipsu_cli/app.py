@@ -138,7 +138,7 @@ def _learn_keys_for(office: Office) -> None:
     def source(path: Path, ask: bool) -> bytes | None:
         from ipsu_cli.unlocking import key_of
 
-        return key_of(office.path, office.lang, office.typed.key_file, ask)
+        return key_of(office.path, lambda: office.lang, office.typed.key_file, ask)
 
     office_key.learn_from(source)
 

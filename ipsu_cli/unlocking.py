@@ -25,13 +25,15 @@ MOST_BYTES = 65_536
 OPEN_TO_OTHERS = 0o077
 
 
-def key_of(path: Path, lang: str, key_file: str | None, ask: bool) -> bytes | None:
+def key_of(path: Path, lang: Callable[[], str], key_file: str | None, ask: bool) -> bytes | None:
     """The key of the office at `path`: of the file that is named, else the keyring's, else a person's answer; None
-    where there is none. The keyring may ask a person as well, so it is left alone where nobody may be asked."""
+    where there is none. The keyring may ask a person as well, so it is left alone where nobody may be asked.
+
+    In which language a person is asked is found out then alone: it may be the file that says it."""
     named = named_file(key_file)
     if named is not None:
         return read(named)
-    return (kept(path) or _asked("message.ask-key", path, lang)) if ask else None
+    return (kept(path) or _asked("message.ask-key", path, lang())) if ask else None
 
 
 def named_file(key_file: str | None) -> Path | None:

@@ -2,10 +2,12 @@
 
 import codecs
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from ipsu_cli import unlocking
+from ipsu_cli.core import office_key
 from tests import encrypted
 from tests.conftest import Program
 from tests.test_asking import in_a_terminal
@@ -100,6 +102,19 @@ def test_what_is_refused_before_an_office_is_opened_is_said_in_its_language(ipsu
         assert ipsu(line).err == ipsu(line, IPSU_LANG=None).err != ipsu(line, IPSU_LANG="sv").err, line
     _, shown = in_a_terminal("backup copy.age", ["word", "other"], tmp_path, lang="")
     assert "New passphrase of copy.age:" in shown, shown
+
+
+@pytest.mark.parametrize("key_file", ["office.key", None])
+def test_a_file_of_an_earlier_version_that_does_not_say_its_language_is_opened(
+    key_file: str | None, ipsu: Program, db: Path
+) -> None:
+    """Its first bytes are any, and nobody has said a language: it is in the file that the key opens."""
+    encrypted.key_file(db.parent)
+    with patch.object(office_key, "new_salt", lambda lang: encrypted.SALT):
+        assert 0 == ipsu("encrypt", IPSU_KEY_FILE="office.key").code
+    answer = ipsu("case list", IPSU_KEY_FILE=key_file, IPSU_LANG=None)
+    said = "Antal: 0" in answer.out if key_file else "nyckel" in answer.err
+    assert (0 if key_file else 4, True) == (answer.code, said), answer.err
 
 
 keyring = pytest.importorskip("keyring", reason="the extra keyring is not installed")
