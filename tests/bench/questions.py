@@ -4,6 +4,10 @@ DuckDB has the same register in memory, from its Parquet, with one thread; its q
 head office. What is compared is the processor's time of each question that counts anything here, without that of the
 tables that several share. The page's tables already say what each delivery that is not invoiced costs; here DuckDB
 looks its price up, as our question does.
+
+Both give the figure as a whole, by service and by gender. What can be added up is asked of DuckDB by the cells of the
+two; a median and a count of persons can not be, so those are asked in grouping sets, as the page does. That both give
+the same is tried before they are timed.
 """
 
 import datetime as dt
@@ -11,7 +15,8 @@ import gc
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from math import exp, log
 from pathlib import Path
 from statistics import median
@@ -22,7 +27,8 @@ from ipsu_cli.core.target import Target
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.store import Store, kpis, reading
 from ipsu_cli.store.head_office import HandedOn
-from ipsu_cli.store.kpis import KpiCounter
+from ipsu_cli.store.kpis import OWN as OWN_PART
+from ipsu_cli.store.kpis import WHOLE, KpiCounter, Parts
 from ipsu_cli.store.scope import Chosen
 from tests.bench.decade import A_MILLION, CASES, LAST, make
 from tests.bench.measure import Ratio
@@ -31,9 +37,9 @@ from tests.outside.head_office import duckdb_engine, statements
 PERIOD = Period(dt.date(2016, 1, 1), LAST)
 DIMENSIONS = ("service", "gender")
 ROUNDS = 3
-MEAN, WORST, OTHERS = 3, 8.5, 5.5
+MEAN, WORST = 3, 5
 # Tables that are made for one question alone.
-OWN = ("tapers", "price_spans", "own_prices", "first_entered", "mappings")
+OWN = ("tapers", "price_spans", "own_prices", "first_entered", "entries", "mappings")
 
 # Where the page counts a figure: a view, what is asked of the rows of one code in it, and what is made of them.
 FIGURES = {
@@ -42,21 +48,24 @@ FIGURES = {
         "SELECT * FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY office, person_id ORDER BY on_day, case_id) AS nth"
         " FROM ({rows}) WHERE kpi = '{code}') WHERE nth = 1", "COUNT(*)",
     ),
-    "lasted": ("SELECT * FROM ({rows}) WHERE kpi = '{code}'", "MEDIAN(n), MAX(n), SUM(n), COUNT(*)"),
+    "lasted": ("SELECT * FROM ({rows}) WHERE kpi = '{code}'", "MEDIAN(n), COUNT(*)"),
 }  # fmt: skip
 SOURCE = {
     **dict.fromkeys(("wait_max", "wait_median", "wait_mean"), "waited"),
     **{f"{state}_ore": "_ore" for state in ("approved", "rejected", "paid")},
     **{f"outcomes_{outcome}": "outcomes_" for outcome in ("employment", "studies_completed", "studies_started")},
 }
+OF_DAYS = {"wait_max": "MAX(n)", "wait_mean": "SUM(n), COUNT(*)"}
+BY_CELL, BY_PART = "GROUP BY service, gender", "GROUP BY GROUPING SETS ((), (service), (gender))"
 SHARE = (
     "COUNT(DISTINCT CASE WHEN of_them = 1 THEN person_id END), COUNT(DISTINCT CASE WHEN of_them = 0 THEN person_id END)"
 )
 ALONE = {
-    "tapering": "SUM(CASE WHEN rises = 0 AND last_hours < first_hours THEN 1 ELSE 0 END), COUNT(*) FROM tapers",
-    "held_ore": "SUM(net_ore) FROM held",
+    "tapering": "SUM(CASE WHEN rises = 0 AND last_hours < first_hours THEN 1 ELSE 0 END), COUNT(*) FROM tapers"
+    f" {BY_CELL}",
+    "held_ore": f"SUM(net_ore) FROM held {BY_CELL}",
     **{
-        code: f"{SHARE} FROM shares WHERE kpi = '{code}'"
+        code: f"{SHARE} FROM shares WHERE kpi = '{code}' {BY_PART}"
         for code in ("outcome_share", "in_work", "discharge_share", "discharge_share_closed", "results")
     },
 }
@@ -81,7 +90,7 @@ HELD = """
                    r.price_ore) h
 """
 
-Ask = Callable[[], object]
+Ask = Callable[[], Any]
 
 
 def ratios(folder: Path) -> list[Ratio]:
@@ -103,7 +112,7 @@ def _compared(pairs: list[tuple[float, float]]) -> list[Ratio]:
     return [
         Ratio(f"{len(pairs)} questions, geometric mean", "DuckDB", mean, MEAN, 0),
         Ratio("the worst of them", "DuckDB", quotients[-1], WORST, 0),
-        Ratio("the worst but one", "DuckDB", quotients[-2], OTHERS, 0),
+        Ratio("the worst but one", "DuckDB", quotients[-2], WORST, 0),
         Ratio("all of them", "DuckDB", ours / theirs, MEAN, ours),
     ]
 
@@ -146,7 +155,41 @@ def _questions(store: Store, engine: Callable[[str], Any]) -> list[tuple[str, As
     shared = {need for question in kpis.QUESTIONS.values() for need in question.needs} - {*OWN}
     cases.prepare(sorted(shared, key=list(kpis.MADE).index), LAST)
     asked = [(code, _of_sqlite(cases, code), _of_duckdb(engine, code)) for code in kpis.QUESTIONS]
-    return [(code, ours, theirs) for code, ours, theirs in asked if ours()]
+    return [(code, ours, theirs) for code, ours, theirs in asked if _answered_alike(code, ours(), theirs())]
+
+
+def _answered_alike(code: str, ours: Parts, theirs: Iterable[tuple[Any, ...]]) -> bool:
+    """Does it count anything here? Both have to give the same."""
+    found = {
+        (dimension, part): _over(n, d)
+        for dimension, parts in ours.items()
+        for part, (n, d) in parts.items()
+        if dimension != OWN_PART and n
+    }
+    if found != (other := _by_part(code, theirs)):
+        raise AssertionError(f"{code}: {found} and {other}")
+    return bool(found)
+
+
+def _by_part(code: str, rows: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], float | None]:
+    """What DuckDB has found as a whole and by part; cells are added up."""
+    figures: dict[tuple[str, str], list[tuple[int, ...]]] = defaultdict(list)
+    for service, gender, *figure in rows:
+        places = [("service", service)] * bool(service) + [("gender", gender)] * bool(gender)
+        for place in places if len(places) == 1 else [(WHOLE, ""), *places]:
+            figures[place].append(tuple(n for n in figure if n is not None))
+    add = max if code == "wait_max" else sum
+    together = {place: [add(ns) for ns in zip(*found, strict=True)] for place, found in figures.items()}
+    return {place: _figure(code, *ns) for place, ns in together.items() if ns[0]}
+
+
+def _figure(code: str, n: float, d: float | None = None) -> float | None:
+    return n if _is_median(code) else _over(n, d)
+
+
+def _over(n: float, d: float | None) -> float | None:
+    """A figure that is out of nothing is none."""
+    return n if d is None else n / d if d else None
 
 
 def _of_sqlite(cases: KpiCounter, code: str) -> Ask:
@@ -166,16 +209,26 @@ def _of_sqlite(cases: KpiCounter, code: str) -> Ask:
 
 
 def _of_duckdb(engine: Callable[[str], Any], code: str) -> Ask:
-    """The question alone, by service and gender: the part of the page's views that counts it."""
-    for view, (source, figure) in FIGURES.items():
-        place = SOURCE.get(code, code)
-        rows = _branches(view).get(place)
-        if rows:
-            asked = source.format(rows=rows, code=place if place == "waited" else code)
-            made = f"SELECT service, gender, {figure} FROM ({asked}) GROUP BY service, gender"
-            return lambda: engine(made)
-    own = f"SELECT service, gender, {ALONE[code]} GROUP BY service, gender"
-    return lambda: engine(own)
+    """The question alone: the part of the page's views that counts it."""
+    made = f"SELECT service, gender, {ALONE[code] if code in ALONE else _of_a_view(code)}"
+    return lambda: engine(made)
+
+
+def _of_a_view(code: str) -> str:
+    place = SOURCE.get(code, code)
+    view = _view_of(code)
+    source, figure = FIGURES[view]
+    asked = source.format(rows=_branches(view)[place], code=place if place == "waited" else code)
+    return f"{OF_DAYS.get(code, figure)} FROM ({asked}) {BY_PART if _is_median(code) else BY_CELL}"
+
+
+def _view_of(code: str) -> str | None:
+    """The view of the page that counts it, if it is one of those that count several figures."""
+    return next((view for view in FIGURES if SOURCE.get(code, code) in _branches(view)), None)
+
+
+def _is_median(code: str) -> bool:
+    return _view_of(code) == "lasted" and code not in OF_DAYS
 
 
 def _branches(view: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from ipsu_cli.core.party import EMPLOYERS
 from ipsu_cli.store.kpis.question import (
     Question,
     of_chosen,
+    of_counts,
     of_first,
     of_mean,
     of_median,
@@ -67,7 +68,7 @@ RESULTS = """
 
 
 def _cases(which: str, table: str = "scope") -> str:
-    return f"SELECT cell, 1 AS n, NULL AS d, NULL AS part FROM {table} WHERE {which}"
+    return f"SELECT cell FROM {table} WHERE {which}"
 
 
 def _share(n: str, d: str, which: str, table: str = "waiting") -> str:
@@ -114,14 +115,14 @@ FIRST_CONTACT = f"""
 """
 
 QUESTIONS = {
-    "ongoing": Question(of_chosen, _cases(ONGOING)),
+    "ongoing": Question(of_counts, _cases(ONGOING)),
     "ongoing_persons": Question(of_first, _first(ONGOING)),
     "participants": Question(of_first, _first(ENROLLED)),
     "active": Question(of_first, _first(ACTIVE)),
-    "referrals": Question(of_chosen, _cases(QUEUED, "waiting"), queue=True),
+    "referrals": Question(of_counts, _cases(QUEUED, "waiting"), queue=True),
     "conversion": Question(of_chosen, _share("coalesce(from_day <= :last, 0)", "1", QUEUED), queue=True),
     "supported": Question(of_first, _first(NOT_BEFORE)),
-    "queue": Question(of_chosen, _cases(IN_QUEUE, "waiting"), queue=True),
+    "queue": Question(of_counts, _cases(IN_QUEUE, "waiting"), queue=True),
     "wait_max": Question(of_most, WAITED, queue=True),
     "wait_median": Question(of_median, WAITED, queue=True),
     "wait_mean": Question(of_mean, WAITED, queue=True),
@@ -140,8 +141,8 @@ QUESTIONS = {
     "first_contact_median": Question(of_median_with_count, FIRST_CONTACT),
     "discharge_share": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENROLLED)),
     "discharge_share_closed": Question(of_persons, _persons(f"{ENDED} AND {TO_WORK}"), _persons(ENDED)),
-    "cases_started": Question(of_chosen, _cases(STARTED)),
-    "cases_closed": Question(of_chosen, _cases(ENDED)),
+    "cases_started": Question(of_counts, _cases(STARTED)),
+    "cases_closed": Question(of_counts, _cases(ENDED)),
     "tenure_cohort": Question(of_chosen, TENURE),
     "results": Question(of_persons, RESULTS, _persons(f"{PAID_BY_RESULT} AND {ENROLLED}")),
 }

@@ -1,7 +1,7 @@
 """What is invoiced, held back and paid."""
 
 from ipsu_cli.store.invoice_build import PRICES, PRICES_INDEX
-from ipsu_cli.store.kpis.question import Question, of_chosen, of_median, of_median_with_count
+from ipsu_cli.store.kpis.question import Question, of_median, of_median_with_count, of_sums
 
 # A line that was corrected stands no more: what was on it stands on another, or is free.
 LINES = """
@@ -42,18 +42,20 @@ OF_CUT_MONTHS = f"""
     FROM scope s CROSS JOIN deliveries d ON d.case_id = s.id
     WHERE EXISTS ({CUT_MONTHS}) AND substr(d.to_day, 1, 7) IN ({CUT_MONTHS})
 """
+MONTHLY = "d.case_id, substr(d.to_day, 1, 7) AS month, d.unit, sum(d.quantity) AS quantity"
+FREE = "CROSS JOIN free f ON f.delivery_id = d.id WHERE d.to_day BETWEEN :first AND :last"
 # The value of what stands on no invoice, rounded as its line would be. There are many deliveries, so they are grouped
-# first and priced after.
+# first and priced after; what has a price of its own, which is little, by itself.
 HELD = f"""
-    SELECT cell, sign(quantity) * ((2 * abs(quantity) * price + 100) / 200) AS n, NULL AS d, NULL AS part FROM (
+    SELECT cell, sign(quantity) * ((2 * abs(quantity) * price + 100) / 200) AS n FROM (
         SELECT s.cell, w.quantity, coalesce(w.amount_ore, {_price_on("w.month || '-01'", "w.unit")}, 0) AS price
-        FROM (SELECT d.case_id, substr(d.to_day, 1, 7) AS month, d.unit, o.line_id, o.amount_ore,
-                     sum(d.quantity) AS quantity
-              FROM scope s
-              CROSS JOIN deliveries d ON d.case_id = s.id
-              CROSS JOIN free f ON f.delivery_id = d.id
-              LEFT JOIN own_prices o ON o.delivery_id = d.id
-              WHERE d.to_day BETWEEN :first AND :last
+        FROM (SELECT {MONTHLY}, NULL AS amount_ore
+              FROM scope s CROSS JOIN deliveries d ON d.case_id = s.id {FREE}
+                   AND d.id NOT IN (SELECT delivery_id FROM own_prices)
+              GROUP BY d.case_id, month, d.unit
+              UNION ALL
+              SELECT {MONTHLY}, o.amount_ore
+              FROM own_prices o CROSS JOIN deliveries d ON d.id = o.delivery_id {FREE}
               GROUP BY d.case_id, month, d.unit, o.line_id, o.amount_ore) w
         JOIN scope s ON s.id = w.case_id)
 """
@@ -73,10 +75,10 @@ def _days_to(day: str) -> str:
 
 def _net(which: str) -> Question:
     rows = f"""
-        SELECT cell, net_ore AS n, NULL AS d, NULL AS part FROM lines
+        SELECT cell, net_ore AS n FROM lines
         WHERE month BETWEEN :first_month AND :last_month AND {which}
     """
-    return Question(of_chosen, rows, needs=("lines",))
+    return Question(of_sums, rows, needs=("lines",))
 
 
 QUESTIONS = {
@@ -84,7 +86,7 @@ QUESTIONS = {
     "approved_ore": _net("state = 'approved'"),
     "rejected_ore": _net("state = 'rejected'"),
     "paid_ore": _net("state = 'paid'"),
-    "held_ore": Question(of_chosen, HELD, needs=("price_spans", "own_prices")),
+    "held_ore": Question(of_sums, HELD, needs=("price_spans", "own_prices")),
     "days_to_basis": Question(of_median_with_count, _days_to("made_on"), needs=("lines",)),
     "days_to_payment": Question(of_median, _days_to("paid_on"), needs=("lines",)),
 }

@@ -23,6 +23,9 @@ OF_CASES = """
     SELECT c.cell, q.part, sum(q.n) AS n, sum(q.d) AS d FROM ({rows}) q JOIN chosen c ON c.id = q.case_id GROUP BY 1, 2
 """
 OF_CHOSEN = "SELECT cell, part, sum(n) AS n, sum(d) AS d FROM ({rows}) GROUP BY 1, 2"
+# SQLite groups by sorting whole rows: the narrower they are, the sooner.
+OF_SUMS = "SELECT cell, NULL AS part, sum(n) AS n, NULL AS d FROM ({rows}) GROUP BY cell"
+OF_COUNTS = "SELECT cell, NULL AS part, count(*) AS n, NULL AS d FROM ({rows}) GROUP BY cell"
 # The cell of the first fact: SQLite takes it from the row that has the least.
 OF_FIRST = """
     SELECT cell, count(*) AS n FROM (SELECT cell, min(at) FROM ({rows}) GROUP BY person_id) GROUP BY cell
@@ -38,13 +41,15 @@ OF_SPREAD = "SELECT cell, group_concat(n) AS listed FROM ({rows}) GROUP BY case_
 class Question(NamedTuple):
     """How a key figure is counted.
 
-    `how` is one of those below; `rows` is what it counts, `over` what a share of persons is divided by.
+    `how` is one of those below; `rows` is what it counts, `over` what a share of persons is divided by. `more` is
+    what it counts besides, of other cases: numbers alone, which SQLite would sort if both were one question.
     `needs` are the tables made for it. `queue`: it goes by the service queued for.
     """
 
     how: "How"
     rows: str
     over: str = ""
+    more: str = ""
     needs: tuple[str, ...] = ()
     queue: bool = False
 
@@ -72,6 +77,14 @@ def _sum_cases(store: Store, question: Question, values: Mapping[str, Any], cell
 
 def _sum_chosen(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
     return _sum(OF_CHOSEN, store, question, values, cells)
+
+
+def _sum_one(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
+    return _sum(OF_SUMS, store, question, values, cells)
+
+
+def _count(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
+    return _sum(OF_COUNTS, store, question, values, cells)
 
 
 def _sum(sums: str, store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
@@ -102,8 +115,9 @@ def _count_persons(store: Store, question: Question, values: Mapping[str, Any], 
 
 def _spread(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
     texts: dict[int, list[str]] = defaultdict(list)
-    for row in store.conn.execute(OF_SPREAD.format(rows=question.rows), values):
-        texts[row["cell"]].append(row["listed"])
+    for rows in filter(None, (question.rows, question.more)):
+        for row in store.conn.execute(OF_SPREAD.format(rows=rows), values):
+            texts[row["cell"]].append(row["listed"])
     found: Tallies = {}
     for cell, listed in texts.items():
         counted = Counter(chain.from_iterable(text.split(",") for text in listed))
@@ -141,6 +155,10 @@ def _most(spread: Spread) -> Pair:
 of_cases = How(_sum_cases)
 # Rows of `cell, n, d, part`, of cases in the table that they are chosen into.
 of_chosen = How(_sum_chosen)
+# Rows of `cell, n`, of the same: all summed.
+of_sums = How(_sum_one)
+# Rows of `cell`, of the same: how many they are.
+of_counts = How(_count)
 # Rows of `person_id, cell, at`: a person counts once, in the part of the first (day, then case).
 of_first = How(_count_first)
 # Rows of `person_id, cell`, and as many to divide by: a person counts once in each part that has them.
