@@ -38,7 +38,7 @@ CREATE INDEX decisions_by_case ON decisions(case_id);
 
 CREATE INDEX decisions_past_by_id ON decisions_past(id);
 
-CREATE INDEX deliveries_by_case ON deliveries(case_id, to_day, unit, quantity, cancelled);
+CREATE INDEX deliveries_by_case ON deliveries(case_id, to_day, unit, quantity, cancelled, reverses, entered_on);
 
 CREATE INDEX deliveries_past_by_id ON deliveries_past(id);
 
