@@ -222,9 +222,9 @@ def _of_a_view(code: str) -> str:
     return f"{OF_DAYS.get(code, figure)} FROM ({asked}) {BY_PART if _is_median(code) else BY_CELL}"
 
 
-def _view_of(code: str) -> str | None:
-    """The view of the page that counts it, if it is one of those that count several figures."""
-    return next((view for view in FIGURES if SOURCE.get(code, code) in _branches(view)), None)
+def _view_of(code: str) -> str:
+    """The view of the page that counts it; nothing where it has one of its own."""
+    return next((view for view in FIGURES if SOURCE.get(code, code) in _branches(view)), "")
 
 
 def _is_median(code: str) -> bool:
