@@ -16,6 +16,7 @@ from ipsu_cli.flows.import_deliveries import DELIVERIES, STEPS, DeliveryFile
 from ipsu_cli.flows.import_kinds import SAVE
 from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN, Overlap, OverlappingRows, RowsTold, overlap_table
 from ipsu_cli.flows.import_rows import Item, Rows
+from ipsu_cli.flows.import_typed import TypedRows
 from ipsu_cli.flows.import_warnings import RowWarnings
 from ipsu_cli.locale import ColumnHeading
 from ipsu_cli.office import Office
@@ -189,11 +190,15 @@ def _one_by_one(
     that were not known."""
     kind = rows.kind.name
     counts, digests = Counter[str](), bytearray()
-    before = batches.known_rows(store, kind)
+    before, typed = batches.known_rows(store, kind), TypedRows(store, rows)
     for position, group in enumerate(_groups(rows.read(sheet.rows), kind)):
         if before.holds(item.digest for item in group):
             for item in group:
                 before.take(item.digest)
+            counts[KNOWN] += len(group)
+            told.there(group, KNOWN)
+            continue
+        if typed.take(group[0]):
             counts[KNOWN] += len(group)
             told.there(group, KNOWN)
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from ipsu_cli.core.delivery import DeliveryEntry
+from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.flows import deliver
@@ -21,7 +21,7 @@ from ipsu_cli.flows.import_warnings import typed_before
 from ipsu_cli.office import Office
 from ipsu_cli.read.csv_file import CsvRows
 from ipsu_cli.read.file_rows import FileRow, FileRows
-from ipsu_cli.store import Writing, batches, deliveries
+from ipsu_cli.store import Writing, batches, cases, deliveries
 
 DELIVERIES = "deliveries"
 FEW = 500  # rows: to judge them one by one takes no longer
@@ -170,7 +170,7 @@ class DeliveryFile:
         """Judge and enter a row as the command does."""
         entry = self._rows.entry(index)
         try:
-            if index in self._whole_days and came_before(self._store, entry):
+            if (index in self._whole_days and came_before(self._store, entry)) or is_whole_there(self._store, entry):
                 self._leave_out(index)
                 return
             entered = deliver.save(self._store, entry, self._today)
@@ -211,6 +211,20 @@ def came_before(store: Writing, entry: DeliveryEntry) -> bool:
         return there is not None
     raise Problem("timesheet.differs", case=entry.case, day=entry.on, delivery=there.id, hours=there.quantity,
                   command=f"ipsu delivery correct {there.id} {entry.hours} --reason TEXT")  # fmt: skip
+
+
+def is_whole_there(store: Writing, entry: DeliveryEntry) -> bool:
+    """Has an earlier command delivered the mapping or the month of the row? Either is delivered once."""
+    case = cases.find(store, entry.case) if entry.hours is None else None
+    return case is not None and any(_says(entry, there) for there in deliveries.whole(store, case.id) if there.counts)
+
+
+def _says(entry: DeliveryEntry, there: Delivery) -> bool:
+    """Does a row without hours say this delivery? A mapping that names no day is the one that is there."""
+    if there.unit == "case":
+        same_day = entry.on is None or entry.on == there.to_day
+        return not entry.month and same_day and there.no_show == entry.no_show
+    return entry.month == there.month and entry.on is None
 
 
 def _entry(item: Item) -> DeliveryEntry:

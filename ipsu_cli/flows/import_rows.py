@@ -68,7 +68,7 @@ class Rows:
                 self._add(row, fault.column, fault.code, None, Text(f"problem.{fault.code}", fault.figures))
             entry = self._entry(row, {fault.column for fault in row.faults})
             if self.errors.count == before:
-                yield Item(row, entry, self._digest(entry))
+                yield Item(row, entry, self.digest(entry))
 
     def _entry(self, row: FileRow, faulted: Collection[str | None]) -> dict[str, Any]:
         entry = {}
@@ -86,7 +86,8 @@ class Rows:
                 self.wrong(row, Unreadable("file.cell-empty"), column)
         return entry
 
-    def _digest(self, entry: dict[str, Any]) -> bytes:
+    def digest(self, entry: Mapping[str, Any]) -> bytes:
+        """What a row is known by when it comes again."""
         return digest(self.salt + repr(sorted(entry.items())).encode())[:ROW_DIGEST]
 
     def wrong(self, row: FileRow, problem: Problem, column: str | None = None, value: str | None = None) -> None:

@@ -76,6 +76,7 @@ IMPORTED_ON = (
     ORDER BY d.id LIMIT 1
 """
 )
+WHOLE = f"{DELIVERY} WHERE d.case_id = :case AND d.unit IN ('case', 'day', 'month') AND d.entered_by <> :change"
 OF_MONTH = " AND (unit = 'day' OR unit = 'month') AND substr(to_day, 1, 7) = :month"
 
 
@@ -112,6 +113,11 @@ def get(store: Store, id: int) -> Delivery:
 def of_case(store: Store, case_id: int) -> list[Delivery]:
     """The deliveries of a case, by work date."""
     return [from_row(row) for row in store.all(LIST_OF_CASE, case=case_id)]
+
+
+def whole(store: Writing, case_id: int) -> list[Delivery]:
+    """The mapping of a case, or its months, that this change has not entered."""
+    return [from_row(row) for row in store.all(WHOLE, case=case_id, change=store.stamp["entered_by"])]
 
 
 def every(store: Store) -> Iterator[Delivery]:
