@@ -129,12 +129,56 @@ def test_the_tab_key_fills_in_a_case_in_a_real_shell(shell: str, office: Path) -
         pytest.skip(f"there is no {shell} here")
     script = office.parent / "completion"
     script.write_text(SCRIPTS[shell] + "\n", encoding="utf-8")
-    own = office.parent / "ipsu"
-    own.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ipsu_cli "$@"\n', encoding="utf-8")
-    own.chmod(0o700)
+    _install(office.parent)
     typed = [b"source ./completion; echo rea''dy\n", b"ipsu case sho\tC\t >shown; echo don''e\n"]
     _type(INTERACTIVE[shell], typed, [b"ready", b"done"], office.parent)
     assert "C-9" in (office.parent / "shown").read_text(encoding="utf-8")
+
+
+# What is typed, where the cursor stands at its end, and what PowerShell fills in.
+IN_POWERSHELL = {
+    "ipsu case sho": ["show"], "ipsu case show C": ["C-9"], "ipsu case show B-1": ["B-101", "B-118"],
+    "ipsu deliver ": ["B-101", "B-118", "C-9"], "ipsu case list --agreement ": ["IPSU-1"],
+    "ipsu case close C-9 --training-result no": ["not_passed"],
+}  # fmt: skip
+
+
+def test_the_tab_key_fills_in_a_case_in_powershell(office: Path) -> None:
+    """PowerShell itself says what its Tab key would fill in. Debian has no package of it: where it is, it is asked."""
+    shell = shutil.which("pwsh") or shutil.which("powershell")
+    if shell is None:
+        pytest.skip("there is no PowerShell here")
+    _install(office.parent)
+    asked = [
+        f"(TabExpansion2 '{line}' {len(line)}).CompletionMatches.CompletionText -join ' '" for line in IN_POWERSHELL
+    ]
+    command = [shell, "-NoProfile", "-NonInteractive", "-Command", "\n".join([SCRIPTS["powershell"], *asked])]
+    done = subprocess.run(command, cwd=office.parent, env=_environment(office.parent), capture_output=True, text=True,
+                          timeout=120)  # fmt: skip
+    assert [" ".join(words) for words in IN_POWERSHELL.values()] == done.stdout.splitlines(), done.stderr
+
+
+@pytest.mark.parametrize(("line", "expected"), IN_POWERSHELL.items())
+def test_what_powershell_asks_is_answered(line: str, expected: list[str], offered: Offered) -> None:
+    """The words that its completer passes on: those before the begun one, and that one, be it empty."""
+    found = offered(*line.split(" ")[1:], shell="powershell")
+    assert expected == [word.split("\t")[0] for word in found]
+
+
+def _install(folder: Path) -> None:
+    """The command `ipsu` of this checkout, in a folder of the path."""
+    own = folder / "ipsu"
+    own.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ipsu_cli "$@"\n', encoding="utf-8")
+    own.chmod(0o700)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Where `ipsu` is found and asked as of the day of the tests."""
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("IPSU_")},
+        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "TERM": "vt100",
+        "IPSU_TODAY": program.TODAY, "IPSU_LANG": "en", "HOME": str(folder),
+    }  # fmt: skip
 
 
 def _type(shell: list[str], lines: list[bytes], answers: list[bytes], folder: Path) -> None:
@@ -143,14 +187,9 @@ def _type(shell: list[str], lines: list[bytes], answers: list[bytes], folder: Pa
     import termios
 
     ours, terminal = os.openpty()
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("IPSU_")},
-        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "TERM": "vt100",
-        "IPSU_TODAY": program.TODAY, "IPSU_LANG": "en", "HOME": str(folder),
-    }  # fmt: skip
     process = subprocess.Popen(
-        shell, cwd=folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        shell, cwd=folder, env=_environment(folder), stdin=terminal, stdout=terminal, stderr=terminal,
+        start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )  # fmt: skip
     os.close(terminal)
     try:

@@ -1,5 +1,6 @@
 """A line that cannot be read is told by the option, what is wanted with an example, and the command's own help."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -91,3 +92,29 @@ def test_every_value_has_an_example_and_every_example_a_value() -> None:
 
 def is_a_flag(param: Any) -> bool:
     return bool(getattr(param, "is_flag", False))
+
+
+def read_values() -> list[tuple[str, str]]:
+    """A line that ends in a word which its option cannot be read from, for each way in which something is typed."""
+    return [(path, param.opts[-1]) for path, param in params("value") if getattr(param.type, "func", None)]
+
+
+def test_a_value_that_cannot_be_read_is_told_with_its_option_and_the_help(ipsu: Program) -> None:
+    found = {}
+    for path, option in read_values():
+        answer = ipsu([*path.split(), option, "=?"])
+        if "[value." in answer.err:
+            found[option] = answer.err
+            assert answer.err.startswith("ipsu: ")
+            assert option.lstrip("-") in answer.err.partition("[value.")[0], answer.err
+            assert answer.err.rstrip().endswith(f": ipsu {path} --help"), answer.err
+    assert "--month" in found
+    assert 5 < len(found)
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    ("report kpi --month foo", "--month: ”foo” är ingen månad"), ("deliver B1 abc --on today", "HOURS: ”abc” är inget"),
+])  # fmt: skip
+def test_what_the_value_is_of_stands_in_front(ipsu: Program, words: str, told: str) -> None:
+    assert told in ipsu(words, IPSU_LANG="sv").err
+    assert told.partition("”")[0] in json.loads(ipsu(f"{words} --json").err)["error"]["message"]

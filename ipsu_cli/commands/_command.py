@@ -2,6 +2,8 @@
 of its reference, and refuse an option typed twice."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +12,7 @@ from typer.exceptions import TyperException
 
 from ipsu_cli.commands._typed_once import refuse_repeated
 from ipsu_cli.core.answer import Answer, Text
-from ipsu_cli.core.problem import Refused
+from ipsu_cli.core.problem import Refused, Unreadable
 
 # Where a command that asks keeps the line that does the same.
 SAME_LINE = "ipsu_cli.same-line"
@@ -30,7 +32,8 @@ class Command(TyperCommand):
         except TyperException as error:
             _of_command(error, ctx)
             raise
-        return super().parse_args(ctx, args)
+        with _helped(ctx):
+            return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Without the braces that Typer puts around what is demanded: nobody types them."""
@@ -41,7 +44,8 @@ class Command(TyperCommand):
             from ipsu_cli.commands._meaning import meant
 
             ctx.obj.typed = ctx.obj.typed._replace(meant=meant(ctx))
-        answer = self._invoked(ctx)
+        with _helped(ctx):
+            answer = self._invoked(ctx)
         line = ctx.meta.get(SAME_LINE)
         return answer._replace(after=[*answer.after, Text("message.same-line", {"line": line})]) if line else answer
 
@@ -71,6 +75,16 @@ class Command(TyperCommand):
         module.ask(interview)
         ctx.meta[SAME_LINE] = interview.line
         return interview.words
+
+
+@contextmanager
+def _helped(ctx: Any) -> Iterator[None]:
+    """A value that cannot be read points to the help of the command, where nothing nearer puts it right."""
+    try:
+        yield
+    except Unreadable as error:
+        error.command = error.command or f"{ctx.command_path} --help"
+        raise
 
 
 def _of_command(error: Any, ctx: Any) -> None:

@@ -34,12 +34,12 @@ CLEARED = Cleared()
 
 def option(kind: Kind[Any], name: str, *, personal: bool = False, clears: bool = False) -> Any:
     """An option with a value of a kind. `clears`: an empty word takes the value away, else it is refused."""
-    return typer.Option(name, parser=_Parser(kind, name.lstrip("-"), personal, clears), metavar=kind.metavar)
+    return typer.Option(name, parser=_Parser(kind, name.lstrip("-"), personal, clears, name), metavar=kind.metavar)
 
 
 def argument(kind: Kind[Any], name: str) -> Any:
     """An argument with a value of a kind; `name` is what an error calls it."""
-    return typer.Argument(parser=_Parser(kind, name, False, False), metavar=kind.metavar)
+    return typer.Argument(parser=_Parser(kind, name, False, False, name.upper()), metavar=kind.metavar)
 
 
 def input_option(name: str, metavar: str) -> Any:
@@ -57,12 +57,20 @@ def input_argument(metavar: str) -> Any:
 
 
 class _Parser:
-    """What reads the words of an option or an argument."""
+    """What reads the words of an option or an argument, which a help page calls `typed_as`."""
 
-    def __init__(self, kind: Kind[Any], name: str, personal: bool, clears: bool) -> None:
+    def __init__(self, kind: Kind[Any], name: str, personal: bool, clears: bool, typed_as: str) -> None:
         self.kind, self.name, self.personal, self.clears = kind, name, personal, clears
+        self.typed_as = typed_as
 
     def __call__(self, word: str) -> Any:
+        try:
+            return self._read(word)
+        except Unreadable as error:
+            error.typed_as = self.typed_as
+            raise
+
+    def _read(self, word: str) -> Any:
         typed = _asked_for(self.name) if self.kind.asked and word == "-" else word
         value = read_value(self.kind, typed, reading_day(), self.name, personal=self.personal)
         if value is None and not self.clears:

@@ -19,6 +19,10 @@ else:
     P = TypeVar("P", covariant=True)
 
 
+# The sentence that is a page of the manual: Markdown, which a terminal lays out.
+MANUAL = "help.manual"
+
+
 class Text(NamedTuple):
     """A sentence: its name in `locale`, and the figures that fill it."""
 

@@ -148,6 +148,16 @@ RELATIVE_MONTHS = {
     "föregående-månad": 1,
 }
 
+# As people say them, in both languages: the latest such month that has begun.
+MONTH_NAMES = {
+    name: number
+    for names in (
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "january february march april may june july august september october november december",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+
 
 def _plain(text: str) -> str:
     """A word as it is compared: capitals, and whether its parts are joined by hyphens, do not tell words apart."""
@@ -161,7 +171,7 @@ def is_relative_day(text: str) -> bool:
 
 def is_relative_month(text: str) -> bool:
     """Does the text mean another month when it is read next month?"""
-    return _plain(text) in RELATIVE_MONTHS
+    return _plain(text) in RELATIVE_MONTHS or _plain(text) in MONTH_NAMES
 
 
 def is_relative_week(text: str) -> bool:
@@ -256,7 +266,9 @@ def _last_week(text: str, first: Week, today: dt.date) -> Week:
 
 
 def read_month(text: str, today: dt.date) -> Month:
-    """The month that a person typed: `2026-03`, `this-month` or `last-month`."""
+    """The month that a person typed: `2026-03`, `this-month`, `last-month`, or the latest `mars` that has begun."""
+    if number := MONTH_NAMES.get(_plain(text)):
+        return Month(f"{today.year - (number > today.month)}-{number:02}")
     if is_relative_month(text):
         this = Month.of(today)
         return this.previous() if RELATIVE_MONTHS[_plain(text)] else this

@@ -11,6 +11,7 @@ class Problem(Exception):
     """
 
     exit = 1
+    typed_as = ""  # the option or argument that it is about, where its text does not name that
 
     def __init__(
         self,

@@ -174,7 +174,15 @@ def message(finding: Any, lang: str) -> str:
     figures = in_coded_words(finding.figures, lang)
     if finding.code == "value.service":
         figures["known"] = [f"{code} ({code_word(code, lang)})" for code in finding.figures["known"]]
-    return say(name, lang, **(figures or {"_": ""})) + _meant(finding, lang)
+    return _about(finding, lang) + say(name, lang, **(figures or {"_": ""})) + _meant(finding, lang)
+
+
+def _about(finding: Any, lang: str) -> str:
+    """The option or argument in front of what is wrong with its value, where the sentence does not name it."""
+    option = str(finding.figures.get("option", ""))
+    typed = getattr(finding, "typed_as", "") or (option if option.startswith("--") else "")
+    unread = finding.code.startswith("value.") and "{option" not in _texts(lang, "problem").get(finding.code, "")
+    return f"{typed}: " if typed and unread else ""
 
 
 # Refusals that list what can stand there, and the figure that is what was typed.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.answer import MANUAL, Answer, Text
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
@@ -62,7 +62,7 @@ def page(office: Office, topic: str | None) -> Answer[Topics | Page | OneRule | 
     name = named(topic)
     if name is not None:
         text = _file(name, office.lang).read_text(encoding="utf-8").rstrip("\n")
-        return Answer(Page(name, text), [Text("help.page", {"page": text})])
+        return Answer(Page(name, text), [Text(MANUAL, {"page": text})])
     try:
         return explain(topic, office.lang)
     except Refused:

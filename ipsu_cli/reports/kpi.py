@@ -45,8 +45,9 @@ from ipsu_cli.store.kpis.question import Parts
 
 WHOLE_COLUMNS = (
     Column("kpi"), Column("code"), Column("value", "figure"), Column("numerator", "figure"),
-    Column("denominator", "figure"), Column("unit", "code"), Column("target", "figure"), Column("met"),
+    Column("denominator", "figure"), Column("unit", "code"),
 )  # fmt: skip
+AIMED_COLUMNS = (Column("target", "figure"), Column("met"))  # where anything is aimed at
 PART_COLUMNS = (
     Column("kpi"), Column("part", "code"), Column("value", "figure"), Column("numerator", "figure"),
     Column("denominator", "figure"),
@@ -212,7 +213,8 @@ def _tables(measured: Sequence[KeyFigure]) -> Iterator[Table]:
         )
         for kpi in measured
     ]
-    yield Table("kpi", WHOLE_COLUMNS, rows)
+    columns = WHOLE_COLUMNS + AIMED_COLUMNS if any(kpi.target is not None for kpi in measured) else WHOLE_COLUMNS
+    yield Table("kpi", columns, [row[: len(columns)] for row in rows])
     yield from _part_tables(measured)
 
 

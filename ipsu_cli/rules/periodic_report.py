@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dates import days_between
 from ipsu_cli.core.document import standing
-from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.model import Rules, Violation, rule, violation
@@ -83,7 +83,7 @@ def a_report_has_the_activities_of_the_plan(f: SubmitFacts) -> Iterator[Violatio
     "R18",
     ON_PERIODIC_REPORTS,
     missing=True,
-    fix='ipsu document submit {case} {type} --period {month} --hours "{activity}=0"',
+    fix="ipsu document submit {case} {type} --period {month} {filled_in}",
 )
 def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violation]:
     """Every activity of the plan has its hours in the report; what was not done has 0."""
@@ -91,7 +91,24 @@ def a_report_says_something_of_every_activity(f: SubmitFacts) -> Iterator[Violat
     filled = {reported.key for reported in f.fields.get("hours") or () if reported.hours is not None}
     for activity in plan.activities if plan else ():
         if activity.key not in filled:
-            yield violation(case=f.case.ref, type=f.type, month=f.month, activity=activity.name)
+            yield violation(
+                case=f.case.ref, type=f.type, month=f.month, activity=activity.name, filled_in=_filled_in(f)
+            )
+
+
+def _filled_in(f: SubmitFacts) -> tuple[str, ...]:
+    """What was reported, and 0 for the rest, in the words of one command that is whole."""
+    reported = {activity.key: activity.hours for activity in f.fields.get("hours") or ()}
+    planned = f.joint_plan.activities if f.joint_plan else ()
+    hours = [(activity.name, reported.get(activity.key) or Hours(0)) for activity in planned]
+    words = [word for name, done in hours for word in ("--hours", f"{name}={_typed(done)}")]
+    own_work = f.fields.get("own_work")
+    return tuple(words if own_work is None else [*words, "--own-work", _typed(own_work)])
+
+
+def _typed(hours: Hours) -> str:
+    """Hours as they are typed: without decimals where they have none."""
+    return str(Quantity(hours.hundredths).plain())
 
 
 @rule(acts.SUBMIT, "pr.over-month", "R22", OFFICE)

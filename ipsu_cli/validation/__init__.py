@@ -32,11 +32,13 @@ class Kept(dict[str, Any]):
 
 
 # Next to letters and digits these need no quotes, and a command may have words after one another.
-_HARMLESS = str.maketrans(dict.fromkeys("-_./ ", "a"))
+_HARMLESS = str.maketrans(dict.fromkeys("-_./= ", "a"))
 
 
 def quoted(value: Any) -> str:
-    """A value as it can be typed in a shell."""
+    """A value as it can be typed in a shell; of several, each as a word of its own."""
+    if isinstance(value, tuple):
+        return " ".join(in_quotes(word) if " " in word else quoted(word) for word in value)
     text = str(value)
     if not text or text.translate(_HARMLESS).isalnum():
         return text

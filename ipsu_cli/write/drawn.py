@@ -13,13 +13,15 @@ from ipsu_cli.write.screen import RIGHT, cell, heading, title, totals
 
 RULE, PLAIN_RULE = "─", "-"  # the second where the terminal's encoding lacks the first
 HEAD, SAID = "bold", "italic"  # the styles of headings, and of what is told of the table
+# As rich names them: those of a terminal's own green and yellow that most have cannot be read on white.
+GOOD, WAITS, BAD = "color(28)", "color(166)", "color(196)"
 # Codes and sentences whose words have a colour too: whoever sees none reads the word.
 COLOURS = {
-    **dict.fromkeys(("kpi.met", "message.met"), "green"),
-    **dict.fromkeys(("kpi.not-met", "message.not-met"), "red"),
-    **dict.fromkeys(("missing", "rejected", "returned", "differs", "twice", "locked"), "red"),
-    **dict.fromkeys(("draft", "submitted", "unanswered", "part-paid", "awaiting", "held"), "yellow"),
-    **dict.fromkeys(("confirmed", "approved", "paid", "equal", "settled"), "green"),
+    **dict.fromkeys(("kpi.met", "message.met"), GOOD),
+    **dict.fromkeys(("kpi.not-met", "message.not-met"), BAD),
+    **dict.fromkeys(("missing", "rejected", "returned", "differs", "twice", "locked"), BAD),
+    **dict.fromkeys(("draft", "submitted", "unanswered", "part-paid", "awaiting", "held"), WAITS),
+    **dict.fromkeys(("confirmed", "approved", "paid", "equal", "settled"), GOOD),
 }
 
 
@@ -157,5 +159,5 @@ def _style(value: Any, text: str, column: Column) -> str:
     if column.kind == "code":
         return COLOURS.get(value, "") if isinstance(value, str) else ""
     if text.endswith(OVER):
-        return "red"
-    return "bold red" if column.kind in RIGHT and text.startswith("-") else ""
+        return BAD
+    return f"bold {BAD}" if column.kind in RIGHT and text.startswith("-") else ""

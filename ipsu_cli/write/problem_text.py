@@ -8,33 +8,47 @@ from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.text import clean, clean_json
 from ipsu_cli.locale import message, rendered, say
+from ipsu_cli.write.breadth import breadth
+from ipsu_cli.write.fit import fold
 from ipsu_cli.write.row_text import next_command, row_column, row_message, whole_message
 
 
-def warning(finding: Any, lang: str) -> str:
-    """A finding that stopped nothing."""
+def warning(finding: Any, lang: str, width: int | None = None) -> str:
+    """A finding that stopped nothing; with a width as a terminal of that width shows it."""
     text = f"{say('message.warning', lang)}: {message(finding, lang)} [{finding.code}]"
-    return clean(text + next_command(finding.command, lang))
+    return _paragraph(text, finding.command, lang, width)
 
 
-def problem_text(problem: Problem, lang: str) -> str:
-    """A problem as one paragraph: all that is wrong, the rules' codes, what to do next."""
+def problem_text(problem: Problem, lang: str, width: int | None = None) -> str:
+    """A problem as one paragraph: all that is wrong, the rules' codes, what to do next. With a width as a terminal of
+    that width shows it."""
     parts = []
-    for found in getattr(problem, "findings", None) or [problem]:
-        code = f"{found.code}, {found.rule}" if found.rule else found.code
-        parts.append(f"{message(found, lang)} [{code}]{next_command(found.command, lang)}")
-    for error in problem.details.get("errors", []):
-        parts.append(clean(_row(error, lang)).replace("\n", " "))
+    found = getattr(problem, "findings", None) or [problem]
+    for finding, after in zip(found, [*found[1:], None], strict=True):
+        code = f"{finding.code}, {finding.rule}" if finding.rule else finding.code
+        command = None if after and after.command == finding.command else finding.command  # the same is said once
+        parts.append((f"{message(finding, lang)} [{code}]", command))
+    parts += [(_row(error, lang), error.command) for error in problem.details.get("errors", [])]
     if rest := problem.details.get("rest"):
-        parts.append(say("message.rows-rest", lang, rest=rest))
-    return "ipsu: " + "\n".join(without_numbers(clean(part).replace("\n", " ")) for part in parts)
+        parts.append((say("message.rows-rest", lang, rest=rest), None))
+    (text, command), *others = parts
+    told = [(f"ipsu: {text}", command), *others]
+    return "\n".join(without_numbers(_paragraph(text, command, lang, width)) for text, command in told)
+
+
+def _paragraph(text: str, command: str | None, lang: str, width: int | None) -> str:
+    """What is wrong and what to type next, on one line; where a terminal has no room for that, folded at its spaces and
+    the command on a line of its own, whole, so that it can be copied."""
+    told, following = clean(text).replace("\n", " "), clean(next_command(command, lang)).replace("\n", " ")
+    if width is None or breadth(told + following) <= width:
+        return told + following
+    return "\n".join([*fold(told, width), *([following.strip()] if following else [])])
 
 
 def _row(error: RowError, lang: str) -> str:
     column = row_column(error, lang) or "–"
     figures = {"row": error.row, "column": column, "code": error.code, "message": row_message(error, lang)}
-    text = say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
-    return text + next_command(error.command, lang)
+    return say("message.row-of-sheet" if error.sheet else "message.row", lang, sheet=error.sheet, **figures)
 
 
 def problem_json(problem: Problem, lang: str) -> str:

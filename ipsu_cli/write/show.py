@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from ipsu_cli.core import interrupt
-from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.answer import MANUAL, Answer
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, SavedAnyway, Surroundings, Unreadable
 
 AS_JSON = "ipsu-json"  # what Python calls our way of escaping
@@ -48,6 +48,11 @@ def _print(answer: Answer, lang: str) -> None:
         from ipsu_cli.write import terminal
 
         terminal.show(answer, lang)
+    elif answer.lines and answer.lines[0].code == MANUAL and (width := _width_of(out)):
+        from ipsu_cli.locale import sentence
+        from ipsu_cli.write.manual import laid_out
+
+        out.write(laid_out(sentence(answer.lines[0], lang), width) + "\n")
     else:
         from ipsu_cli.write.screen import as_text
 
@@ -56,7 +61,16 @@ def _print(answer: Answer, lang: str) -> None:
         from ipsu_cli.write.problem_text import warning
 
         for finding in answer.warnings:
-            _encodable(sys.stderr).write(warning(finding, lang) + "\n")
+            _encodable(sys.stderr).write(warning(finding, lang, _width_of(sys.stderr)) + "\n")
+
+
+def _width_of(stream: Any) -> int | None:
+    """How wide the terminal is that it goes to; None where it goes to none."""
+    if stream is None or not stream.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def _encodable(stream: Any, *, json: bool = False) -> Any:
@@ -113,7 +127,7 @@ def refusal(problem: Problem, lang: str, *, json: bool, code: int | None = None)
     """Say on stderr why nothing was done. Returns the exit code, also where stderr is closed."""
     from ipsu_cli.write.problem_text import problem_json, problem_text
 
-    text = problem_json(problem, lang) if json else problem_text(problem, lang)
+    text = problem_json(problem, lang) if json else problem_text(problem, lang, _width_of(sys.stderr))
     with suppress(OSError, ValueError, AttributeError):
         _encodable(sys.stderr, json=json).write(text + "\n")
     return problem.exit if code is None else code

@@ -20,6 +20,7 @@ from ipsu_cli.write.sheet import FORMATS, Head, Worksheet, letter
 from ipsu_cli.write.sheet_rows import SheetSize, write_rows
 from ipsu_cli.write.whole_file import private_folder, write_whole
 
+MOST_ACROSS = 260  # characters on a page that lies; more are too small to be read
 LONGEST_NAME = 31  # characters of the name of a sheet
 INK, HEAD_FILL, FILLED_IN, FONT = "1F3864", "D9E2F3", "FFF8DC", "Calibri"
 
@@ -101,13 +102,23 @@ def _set_up(page: Any, sheet: Worksheet, size: SheetSize, lang: str) -> None:
         page.auto_filter.ref = f"A{sheet.head_row}:{letter(len(sheet.heads) - 1)}{size.last_row}"
         page.print_title_rows = f"{sheet.head_row}:{sheet.head_row}"
     page.page_setup.orientation, page.page_setup.paperSize = "portrait" if sheet.one_page else "landscape", 9  # A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, int(sheet.one_page)
+    page.page_setup.fitToWidth = 1 if sheet.one_page else pages_across(size.widths)
+    page.page_setup.fitToHeight = int(sheet.one_page)
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = Decimal("0.4")
     page.oddHeader.left.text = (sheet.title or page.title).replace("&", "&&")
     page.oddFooter.right.text = say("sheet.page", lang)
     if sheet.draw:
         sheet.draw(page, size.last_row)
+
+
+def pages_across(widths: Sequence[int]) -> int:
+    """How many pages a sheet is printed across, so that what stands on one can be read.
+
+    >>> pages_across([40, 100]), pages_across([MOST_ACROSS]), pages_across([MOST_ACROSS, 1])
+    (1, 1, 2)
+    """
+    return max(1, -(-sum(widths) // MOST_ACROSS))
 
 
 @contextmanager

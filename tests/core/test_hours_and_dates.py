@@ -13,6 +13,7 @@ from ipsu_cli.core import dates, hours, hundredths, money, percent
 from ipsu_cli.core.dates import (
     Month,
     Week,
+    is_relative_month,
     months_between,
     read_day,
     read_month,
@@ -416,7 +417,7 @@ def test_a_month_is_read(text: str, expected: str) -> None:
         "2026-003",
         "202603",
         "2026/03",
-        "mars",
+        "mar",
         "2026-0३",
         "2026-W1",
         "x026-03",
@@ -449,3 +450,16 @@ def test_a_month_knows_its_days_and_its_neighbours() -> None:
 def test_months_are_those_that_the_days_touch() -> None:
     assert ["2026-12", "2027-01"] == list(months_between(dt.date(2026, 12, 31), dt.date(2027, 1, 1)))
     assert [] == list(months_between(dt.date(2026, 3, 1), dt.date(2026, 2, 28)))
+
+
+@pytest.mark.parametrize(("word", "month"), [
+    ("mars", "2026-03"), ("April", "2026-04"), ("maj", "2025-05"), ("december", "2025-12"), ("MARCH", "2026-03"),
+])  # fmt: skip
+def test_a_month_is_called_by_its_name_the_latest_that_has_begun(word: str, month: str) -> None:
+    assert month == read_month(word, dt.date(2026, 4, 1))
+    assert is_relative_month(word)
+
+
+def test_a_month_of_another_language_is_none() -> None:
+    with pytest.raises(Unreadable, match=r"value\.month"):
+        read_month("mai", dt.date(2026, 4, 1))

@@ -63,6 +63,15 @@ def test_a_month_in_ka_webb_is_delivered_with_its_report_and_invoiced(did: Did, 
     assert (line["quantity"], line["unit_price_ore"], line["net_ore"]) == (20, 11050, 221000)
 
 
+def test_what_a_report_says_nothing_of_is_filled_in_by_one_command(did: Did, refused: Did) -> None:
+    _, error = refused("document submit K1 pr --period 2026-02 --hours matchning=6,5")
+    (command,) = {missing["command"] for missing in error["details"]["missing"]}
+    assert 2 == len(error["details"]["missing"])
+    assert error["hint"].endswith(command)
+    assert "--hours matchning=6.5 --hours coachning=0 --hours verkstad=0" in command
+    did(command.removeprefix("ipsu "))
+
+
 def test_the_unit_of_a_month_may_be_said(did: Did, refused: Did) -> None:
     did(f"document submit K1 pr {FEBRUARY}")
     assert refused("deliver K1 --month 2026-02 --unit result")[0] == 2

@@ -12,7 +12,7 @@ import pytest
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write import terminal
-from ipsu_cli.write.drawn import Drawn, Screen
+from ipsu_cli.write.drawn import BAD, GOOD, WAITS, Drawn, Screen
 from ipsu_cli.write.screen import as_text
 from tests import program
 
@@ -197,11 +197,31 @@ def test_a_very_long_table_stands_as_in_a_file(rows: int, drawn: bool, capsys: p
     assert drawn or "".join(as_text(answer, "en")) == shown
 
 
-@pytest.mark.parametrize(
-    ("verdict", "colour"), [("kpi.met", "green"), ("kpi.not-met", "red"), ("message.not-met", "red")]
-)
+@pytest.mark.parametrize(("verdict", "colour"), [("kpi.met", GOOD), ("kpi.not-met", BAD), ("message.not-met", BAD)])
 def test_whether_a_target_is_met_has_a_colour_and_a_word(verdict: str, colour: str) -> None:
     table = Table("kpi-targets", (Column("kpi"), Column("met")), [("ongoing", Text(verdict))])
     drawn = [piece for line in Drawn(table, Screen(80, "utf-8", "en")).lines() for piece in line]
     [word] = [piece.text for piece in drawn if piece.style == colour]
     assert word in ("met", "not met")
+
+
+def brightness(red: int, green: int, blue: int) -> float:
+    """As the eye takes it, from 0 to 1 (WCAG, relative luminance)."""
+    parts = [part / 255 for part in (red, green, blue)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("ground", [(255, 255, 255), (0, 0, 0), (30, 30, 30)])
+@pytest.mark.parametrize("colour", [GOOD, WAITS, BAD])
+def test_a_colour_can_be_read_on_white_and_on_black(colour: str, ground: tuple[int, int, int]) -> None:
+    from rich.color import Color
+
+    dark, light = sorted((brightness(*Color.parse(colour).get_truecolor()), brightness(*ground)))
+    assert (light + 0.05) / (dark + 0.05) > 3.4
+
+
+def test_a_page_of_the_manual_is_laid_out_on_a_terminal_alone(demo: Path) -> None:
+    shown = on_a_terminal("help start", demo, 60)
+    assert ("<!--" in plain("help start", demo), "<!--" in shown) == (True, False)
+    assert "  $ ipsu init --name" in shown

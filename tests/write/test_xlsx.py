@@ -25,7 +25,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write.sheet import Head, Worksheet
-from ipsu_cli.write.xlsx import saved, sheet_names, write_book, write_tables
+from ipsu_cli.write.xlsx import MOST_ACROSS, pages_across, saved, sheet_names, write_book, write_tables
 
 TODAY = dt.date(2026, 4, 1)
 Cells = Callable[..., list[str]]
@@ -362,3 +362,8 @@ def test_columns_are_as_wide_as_what_stands_in_them(tmp_path: Path) -> None:
     page: Any = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     # A sum is bold, and so one wider; a character of East Asia is two wide.
     assert [page.column_dimensions[name].width for name in "ABCD"] == [20 + 3, len("-1 234 567,89") + 4, 10 + 3, 32 + 3]
+
+
+@pytest.mark.parametrize(("width", "pages"), [(MOST_ACROSS, 1), (MOST_ACROSS + 1, 2), (0, 1)])
+def test_a_sheet_that_is_too_wide_to_be_read_on_one_page_is_printed_on_more(width: int, pages: int) -> None:
+    assert pages == pages_across([width])

@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     # The page itself, and its fixed words.
     "page": "{page}",
+    "manual": "{page}",
     "Usage:": "Usage:",
     "Options:": "Options:",
     "Arguments:": "Arguments:",

@@ -63,7 +63,9 @@ TEXT: dict[str, str] = {
     "value.goal": "“{value}” is no target. Write it as 200, 97,5, 34/124, 34/?, year:2024, or for meetings 1/month.",
     "value.hours": "“{value}” is no number of hours. Write it as 7, 7.5 or 7,5, with at most two decimals.",
     "value.money": "“{value}” is no amount in kronor. Write it as 450, 450.50 or 450,50.",
-    "value.month": "“{value}” is no month. Write it as 2026-03, or this-month or last-month.",
+    "value.month": (
+        "“{value}” is no month. Write it as 2026-03, march for the latest that has begun, this-month or last-month."
+    ),
     "value.month-in-file": "“{value}” is no month. Write it as 2026-03.",
     "value.no-such-day": "“{value}” is no day in the calendar. Check the month and the day.",
     "value.no-such-month": "“{value}” is no month in the calendar. The months are 01 to 12.",

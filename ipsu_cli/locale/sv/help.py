@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     # Sidan själv, och dess fasta ord.
     "page": "{page}",
+    "manual": "{page}",
     "Usage:": "Användning:",
     "Options:": "Val:",
     "Arguments:": "Argument:",

@@ -66,7 +66,10 @@ TEXT: dict[str, str] = {
     "value.goal": "”{value}” är inget mål. Skriv som 200, 97,5, 34/124, 34/?, year:2024 eller, för möten, 1/month.",
     "value.hours": "”{value}” är inget antal timmar. Skriv som 7, 7.5 eller 7,5, med högst två decimaler.",
     "value.money": "”{value}” är inget belopp i kronor. Skriv som 450, 450.50 eller 450,50.",
-    "value.month": "”{value}” är ingen månad. Skriv som 2026-03, eller denna-månad eller förra-månaden.",
+    "value.month": (
+        "”{value}” är ingen månad. "
+        "Skriv som 2026-03, mars för den senaste som har börjat, denna-månad eller förra-månaden."
+    ),
     "value.month-in-file": "”{value}” är ingen månad. Skriv den som 2026-03.",
     "value.no-such-day": "”{value}” finns inte i kalendern. Kontrollera månad och dag.",
     "value.no-such-month": "”{value}” finns inte i kalendern. Månaderna är 01 till 12.",
