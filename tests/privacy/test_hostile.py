@@ -1,9 +1,12 @@
 """What somebody plants in a text or a file acts nowhere: it is refused, or shown as it is written."""
 
+import json
+import re
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
@@ -12,7 +15,7 @@ from tests import program
 from tests.conftest import Program
 from tests.privacy import hostile_late
 from tests.privacy.hostile import ACTING, READERS, TEXTS, WAYS, no_files
-from tests.privacy.planting import Planted
+from tests.privacy.planting import Planted, options
 from tests.whole import WHOLE
 
 TODAY = "2026-05-06"
@@ -38,6 +41,18 @@ MADE = (
     "fidelity scale TRE --items 3 --min 1 --max 5 --bands 9=fair",
     "plan set B1 2026-W10..2026-W20=20 --submitted 2026-03-02 --confirmed 2026-03-03",
 )
+# A delivery to bill by an e-invoice, and what others are given of it.
+BILLED = (
+    "setting set bankgiro 5050-1055", "setting set address 'Kungsgatan 7, 753 20 Exempelby'",
+    "agreement edit S1 --billing peppol --purchaser AF --purchaser-orgnr 202100-2114 --purchaser-address Gatan "
+    "--reason x",
+    "case edit B1 --order O1 --training Svets --training-type preparatory-training --training-from 2026-01-12 "
+    "--training-to 2026-06-05",
+    "deliver B1 7 --on 2026-03-03",
+)  # fmt: skip
+FOR_OTHERS = (
+    "export package 2026-03 books", "invoice export 2026-0001 2026-0001.xml", "todo --ics due.ics --until 2026-12-31",
+)  # fmt: skip
 # A list of no cases is one that can be imported.
 EMPTY = ("import cases in.file", "JSON of another kind")
 # In a fast run each way takes some of the texts, and some ways each text; of what is like each other, fewer.
@@ -86,10 +101,20 @@ def shown_as_it_is_written(folder: Path, text: str, way: str) -> None:
     """In every list, and as text in a workbook."""
     for words in SHOWN_LATE if way in LATE else SHOWN:
         assert set() == acts(program.run(words, folder=folder, today=TODAY)), (words, text)
+    for file in folder.glob("*.ics"):
+        assert is_calendar(file.read_bytes().decode()), text
     assert 0 == program.run("export all all.xlsx --force", folder=folder, today=TODAY).code
     sheets = [sheet for file in folder.glob("*.xlsx") for sheet in load_workbook(file)]
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
     assert [] == [cell.value for cell in cells if cell.data_type == "f" and text in str(cell.value)], text
+
+
+def is_calendar(content: str) -> bool:
+    """Is each line a property or the rest of one, and does nothing in it act?"""
+    lines = content.split("\r\n")
+    return lines.pop() == "" and all(
+        re.match("[A-Z-]+[:;]| ", line) and not ACTING & set(line) and "\n" not in line for line in lines
+    )
 
 
 def test_they_are_as_many_as_they_should_be() -> None:
@@ -115,13 +140,34 @@ def test_a_number_of_a_person_is_refused_or_masked(made: Path, tmp_path: Path, w
             assert NUMBER[-4:] not in result.out + result.err, words
 
 
+@pytest.mark.parametrize("text", TEXTS[20::7])
+def test_files_for_others_stay_what_they_are(made: Path, tmp_path: Path, text: str) -> None:
+    """Whatever stands next to the cases: the accountant's, the purchaser's, and what a terminal shows of it."""
+    shutil.copy2(made, tmp_path / "ipsu.db")
+    for words in BILLED:
+        assert 0 == program.run(words, folder=tmp_path, today=TODAY).code, words
+    taken = [
+        line
+        for line in hostile_late.FIELDS
+        if 0 == program.run(options(line)(text).words, folder=tmp_path, today=TODAY).code
+    ]
+    for words in ("invoice build --month 2026-03", *FOR_OTHERS):
+        done = program.run(words, folder=tmp_path, today=TODAY)
+        assert (0, set()) == (done.code, acts(done)), (words, done.err)
+    ElementTree.fromstring((tmp_path / "2026-0001.xml").read_bytes())
+    json.loads((tmp_path / "books" / "2026-03.json").read_bytes())
+    sie = (tmp_path / "books" / "2026-03.si").read_bytes().decode("cp437")
+    assert all(re.match(r"[ \t]*#|[{}]", line) and line.isprintable() for line in sie.splitlines()), taken
+    assert is_calendar((tmp_path / "due.ics").read_bytes().decode()), taken
+
+
 @pytest.mark.long
 @pytest.mark.skipif(not WHOLE, reason="a part of them is tried with the fast tests")
 @pytest.mark.parametrize("way", WAYS)
 def test_nothing_at_all_does(made: Path, tmp_path: Path, way: str) -> None:
     for text in TEXTS:
-        for json in (False, True):
-            if tried(made, tmp_path / "run", WAYS[way](text), text, json=json):
+        for as_json in (False, True):
+            if tried(made, tmp_path / "run", WAYS[way](text), text, json=as_json):
                 shown_as_it_is_written(tmp_path / "run", text, way)
 
 
