@@ -34,7 +34,7 @@ def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     options, conf, began = _parser().parse_args(argv), conf or config.read(), time.monotonic()
     listed, same = sorted_out(_listed(conf, root, options.paths), conf.equivalents, root)
     if options.sample is not None:
-        listed = random.Random(options.seed).sample(listed, min(options.sample, len(listed)))
+        listed = drawn(listed, options.sample, options.seed)
     _keep_bytecode(root / CACHE)
     trial.load_once()
     reached = session.watched(root, root / CACHE, options.workers)
@@ -51,6 +51,11 @@ def main(argv: list[str], root: Path = ROOT, conf: Config | None = None) -> int:
     score = _score(counted)
     print(_summary(counted, len(same), score, began))
     return int(score < 10 * conf.least or bool(wrong) or counted[trial.WRONG] > 0)
+
+
+def drawn(listed: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
+    """So many of the list at random, or all where there are fewer; the same seed draws the same."""
+    return random.Random(seed).sample(listed, min(count, len(listed)))
 
 
 def _keep_bytecode(folder: Path) -> None:

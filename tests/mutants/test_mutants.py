@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutants import config, sql, trial
-from tests.mutants.__main__ import line_of, sorted_out
+from tests.mutants.__main__ import drawn, line_of, sorted_out
 from tests.mutants.config import ROOT
 from tests.mutants.mutant import changed_line, mutants
 
@@ -233,14 +233,19 @@ def test_what_lives_is_reported_and_the_score_decides(small: Path) -> None:
     assert (1, before) == (code, files(small))
 
 
-def test_part_of_it_in_one_place(small: Path) -> None:
-    code, (head, *_) = run(small, 50, "ipsu_cli/core/x.py:2")
-    assert (0, True) == (code, head.startswith("2 mutants"))
+def test_a_sample_of_what_is_changed_in_one_place(small: Path) -> None:
+    """One of the two changes of the limit, one of which lives."""
+    code, (head, *_, summary) = run(small, 0, "ipsu_cli/core/x.py:2", "--sample", "1")
+    assert (0, True) == (code, head.startswith("1 mutants"))
+    assert "1 mutants tried" in summary
 
 
 def test_a_sample_is_drawn_by_its_seed(small: Path) -> None:
-    drawn = [run(small, 0, "--sample", "3", "--seed", seed)[1][1:-1] for seed in ("1", "1", "2")]
-    assert sorted(drawn[0]) == sorted(drawn[1]) != sorted(drawn[2])
+    listed = list(mutants(small / "ipsu_cli" / "core" / "x.py", small))
+    once, again, otherwise = (drawn(listed, 3, seed) for seed in (1, 1, 2))
+    assert once == again != otherwise
+    assert (3, set()) == (len(once), {*once} - {*listed})
+    assert sorted(listed) == sorted(drawn(listed, 99, 1))
 
 
 def test_a_process_that_never_ends_is_given_up() -> None:
