@@ -66,6 +66,21 @@ def key_file(folder: Path, key: bytes = KEY, name: str = "office.key") -> Path:
 
 
 @contextmanager
+def derived_at_once() -> Iterator[None]:
+    """In the block the key of a file takes no time to derive: a tenth of a second, each time that one is opened, is
+    most of what some thousand runs take. A process of its own has its own block."""
+    if not HAS_CIPHER:
+        yield
+        return
+    from ipsu_cli.store import cipher
+
+    cipher.raw_key.cache_clear()
+    with patch.object(cipher, "ITERATIONS", 2):
+        yield
+    cipher.raw_key.cache_clear()
+
+
+@contextmanager
 def from_the_first_byte() -> Iterator[None]:
     """In the block a new office's file is encrypted at once."""
     found = office_key.salt_of

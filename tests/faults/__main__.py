@@ -26,7 +26,7 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import program
+from tests import encrypted, program
 from tests.faults import calls, flips
 from tests.faults.crowd import crowd
 from tests.faults.damages import Damages, damage
@@ -85,7 +85,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--only", default="", help="the commands with this word in their line")
     parser.add_argument("--share", type=typed_share, default=Share(1, 1), help="K/N of the points, and of the damage")
     typed = parser.parse_args(words)
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, encrypted.derived_at_once():
         scratch = Path(name)
         base = scratch / "office"
         base.mkdir()

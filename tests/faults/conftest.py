@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from tests import encrypted
 from tests.faults.points import served
 from tests.faults.server import Server
 from tests.faults.writing import set_up
+
+
+@pytest.fixture(autouse=True)
+def _derived_at_once() -> Iterator[None]:
+    """As the server derives keys."""
+    with encrypted.derived_at_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests import encrypted
 from tests.faults.calls import Fault, meet, notify
 
 GO = signal.SIGUSR1
@@ -29,6 +30,11 @@ MAY_BE_TRACED, BY_ANYBODY = 0x59616D61, -1
 
 def main() -> None:
     """Serve until stdin ends."""
+    with encrypted.derived_at_once():
+        _serve()
+
+
+def _serve() -> None:
     _load()
     gc.freeze()  # what is loaded is not gone through again in each process, which would copy its pages
     signal.pthread_sigmask(signal.SIG_BLOCK, {GO})
