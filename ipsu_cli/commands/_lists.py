@@ -10,7 +10,6 @@ import typer
 from ipsu_cli.commands._options import option
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY, TEXT
-from ipsu_cli.core.listing import Listing, narrowed
 
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N")]
 Sort = Annotated[str | None, option(TEXT.typed("COLUMN"), "--sort")]
@@ -31,6 +30,8 @@ def listing(app: typer.Typer, since: str = "", name: str = "list") -> Callable[[
         asks = "listing" in own.parameters
 
         def run(ctx: typer.Context, **typed: Any) -> Answer:
+            from ipsu_cli.core.listing import Listing, narrowed
+
             asked = Listing(day=since, headings=headings, **{option: typed.pop(option) for option in taken})
             return function(ctx, **typed, listing=asked) if asks else narrowed(function(ctx, **typed), asked)
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipsu_cli.commands._options import AgreementOption, Excel, Force, On, input_argument, office, option
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.kind import NUMBER, SIGNED_MONEY, YEAR, code
+from ipsu_cli.core.kind import AGREEMENT, NUMBER, SIGNED_MONEY, YEAR, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, INVOICE

@@ -10,10 +10,9 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, office, option
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.empty import NOTHING
-from ipsu_cli.core.kind import DAY, NAME, SERVICE, YEAR, Kind, code, late
+from ipsu_cli.core.kind import AGREEMENT, DAY, NAME, SERVICE, YEAR, Kind, code, late
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import INVENTED, Office

@@ -1,7 +1,7 @@
 """`ipsu case add|edit|show|list|start|pause|decide|close|reopen|rename|hand-over`."""
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -27,7 +27,9 @@ from ipsu_cli.core import case as record
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.fact import ADD, ARGUMENT, IMPORT, facts_of
 from ipsu_cli.core.kind import CASE, DAY, NAME, PART, REF, TEXT, code
-from ipsu_cli.core.listing import Listing
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -67,7 +69,7 @@ def list_(
     status: Annotated[str | None, option(code(*record.STATUSES), "--status")] = None,
     month: MonthOption = None,
     *,
-    listing: Listing,
+    listing: "Listing",
 ) -> Answer:
     from ipsu_cli.reports.case_list import CasesQuery, case_list
 

@@ -7,9 +7,8 @@ import typer
 
 from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, group, office, option
 from ipsu_cli.commands._progress import progress
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.kind import NAME, SERVICE, YEAR
+from ipsu_cli.core.kind import AGREEMENT, NAME, SERVICE, YEAR
 
 app = group()
 

@@ -1,6 +1,6 @@
 """`ipsu contact add|list|cancel`."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,7 +10,9 @@ from ipsu_cli.commands._options import group, office, typed_values, with_facts
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.fact import facts_of
-from ipsu_cli.core.listing import Listing
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -31,7 +33,7 @@ def list_(
     ctx: typer.Context,
     about: Annotated[str | None, typer.Argument(metavar="CASE|AGREEMENT")] = None,
     *,
-    listing: Listing,
+    listing: "Listing",
 ) -> Answer:
     from ipsu_cli.reports import contact as report
 

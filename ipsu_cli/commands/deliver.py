@@ -5,12 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from ipsu_cli.commands._options import DryRun, MonthOption, On, argument, group, office, option
-from ipsu_cli.core.agreement import UNITS
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import CaseHours, DeliveryEntry, read_hours, read_word
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.kind import WEEK, Kind, code
+from ipsu_cli.core.kind import UNITS, WEEK, Kind, code
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.flows import deliver as flow
 

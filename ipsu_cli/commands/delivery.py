@@ -1,6 +1,6 @@
 """`ipsu delivery list|correct|cancel`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,8 +9,10 @@ from ipsu_cli.commands._options import MaybeCase, Reason, argument, group, offic
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import HOURS
-from ipsu_cli.core.listing import Listing
 from ipsu_cli.flows import delivery as flow
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -18,7 +20,7 @@ DeliveryId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @listing(app, since="to")
-def list_(ctx: typer.Context, case: MaybeCase = None, *, listing: Listing) -> Answer:
+def list_(ctx: typer.Context, case: MaybeCase = None, *, listing: "Listing") -> Answer:
     from ipsu_cli.reports.delivery import delivery_list
 
     return delivery_list(office(ctx), case, listing)

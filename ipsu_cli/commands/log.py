@@ -1,13 +1,15 @@
 """`ipsu log`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import MaybeCase, group, office
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.listing import Listing
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -18,7 +20,7 @@ def log(
     case: MaybeCase = None,
     revealed: Annotated[bool, typer.Option("--revealed")] = False,
     *,
-    listing: Listing,
+    listing: "Listing",
 ) -> Answer:
     from ipsu_cli.reports import log as report
 

@@ -1,6 +1,6 @@
 """`ipsu outcome add|list|cancel`."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -10,7 +10,9 @@ from ipsu_cli.commands._options import MaybeCase, group, office, typed_values, w
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Outcome
 from ipsu_cli.core.fact import facts_of
-from ipsu_cli.core.listing import Listing
+
+if TYPE_CHECKING:
+    from ipsu_cli.core.listing import Listing
 
 app = group()
 
@@ -24,7 +26,7 @@ def add(ctx: typer.Context, **typed: Any) -> Answer:
 
 
 @listing(app, since="on")
-def list_(ctx: typer.Context, case: MaybeCase = None, *, listing: Listing) -> Answer:
+def list_(ctx: typer.Context, case: MaybeCase = None, *, listing: "Listing") -> Answer:
     from ipsu_cli.reports import outcome as report
 
     return report.outcome_list(office(ctx), case, listing)

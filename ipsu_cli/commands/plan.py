@@ -8,7 +8,7 @@ import typer
 from ipsu_cli.commands._options import CaseArgument, MaybeReason, argument, group, office, option
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import DAY
-from ipsu_cli.core.plan import PLANNED
+from ipsu_cli.core.plan_entry import PLANNED
 
 app = group()
 

@@ -6,16 +6,10 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, JSON, fact, facts_of, json_of
 from ipsu_cli.core.identity import read_own_orgnr
-from ipsu_cli.core.kind import DAY, MONEY, NAME, REF, SERVICE, TEXT, TOWNS, Kind, code
+from ipsu_cli.core.kind import AGREEMENT, DAY, LEVEL, MONEY, NAME, SERVICE, TEXT, TOWNS, UNITS, Kind, code
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Unreadable
-
-UNITS = ("case", "hour", "day", "month", "result")
-
-AGREEMENT = REF.typed("AGREEMENT")
-LEVEL = code("A", "B", "C")._replace(show=str)  # a letter is called what it is
-
 
 RATES = (Percent(25_00), Percent(12_00), Percent(6_00), Percent(0))
 

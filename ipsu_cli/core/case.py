@@ -7,11 +7,25 @@ import datetime as dt
 from typing import Annotated, NamedTuple
 
 from ipsu_cli.core import registry
-from ipsu_cli.core.agreement import AGREEMENT, LEVEL
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, EDIT, Day, Flag, Word, fact
 from ipsu_cli.core.identity import is_erased
-from ipsu_cli.core.kind import CASE, DAY, EXTENT, FLAG, NAME, NOTE, PART, PERSONNUMMER, SERVICE, TEXT, code, code_of
+from ipsu_cli.core.kind import (
+    AGREEMENT,
+    CASE,
+    DAY,
+    EXTENT,
+    FLAG,
+    LEVEL,
+    NAME,
+    NOTE,
+    PART,
+    PERSONNUMMER,
+    SERVICE,
+    TEXT,
+    code,
+    code_of,
+)
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.text import UNSPECIFIED
 

@@ -3,9 +3,8 @@
 import datetime as dt
 from typing import Annotated, NamedTuple
 
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import ANSWER, CASE, DAY, FLAG, NOTE, TEXT, WORD, code
+from ipsu_cli.core.kind import AGREEMENT, ANSWER, CASE, DAY, FLAG, NOTE, TEXT, WORD, code
 from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
 
 OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")

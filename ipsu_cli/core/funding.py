@@ -3,12 +3,11 @@
 import datetime as dt
 from typing import Annotated, NamedTuple
 
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
-from ipsu_cli.core.kind import MONEY, PART, TEXT, YEAR, Kind, code, late
+from ipsu_cli.core.kind import AGREEMENT, MONEY, PART, TEXT, YEAR, Kind, code, late
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, all_but

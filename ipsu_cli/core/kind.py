@@ -228,11 +228,15 @@ NAME = TEXT.typed("NAME")
 PART = Kind("NAME", _plain(part_name))
 REF = Kind("REF", _ref)
 CASE = REF.typed("CASE")
+AGREEMENT = REF.typed("AGREEMENT")
 WORD = Kind("WORD", lambda text, today: numberless(read_ref(text)))
 # The agency's own numbers: long ones may look like a personnummer without being one, and they may hold spaces.
 NUMBER = Kind("NR", _plain(read_number))
 SERVICE = Kind("SERVICE", _service, show=_word, codes=_services)
 DOCUMENT_TYPE = Kind("TYPE", _service, show=_word)
+LEVEL = code("A", "B", "C")._replace(show=str)  # a letter is called what it is
+# What a delivery is counted in.
+UNITS = ("case", "hour", "day", "month", "result")
 PERSONNUMMER = Kind("PNR|-", read_personnummer, asked=True)
 TOWNS = PART.typed("TOWN")._replace(several=True)
 FLAG = Kind("", _flag, bool, int, yes_or_no, write=_written_flag)

@@ -9,7 +9,7 @@ from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.fidelity import FidelityReview
 from ipsu_cli.core.funding import FundingLine
 from ipsu_cli.core.kind import code
-from ipsu_cli.core.plan import PlanRow
+from ipsu_cli.core.plan_entry import PlanRow
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.core.survey import Survey
 from ipsu_cli.core.target import Target

@@ -4,11 +4,10 @@ import datetime as dt
 import re
 from typing import Annotated, NamedTuple
 
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.demands import CHECKS, NONE, Ages, Demands
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import SERVICE, Kind, code
+from ipsu_cli.core.kind import AGREEMENT, SERVICE, Kind, code
 from ipsu_cli.core.problem import Unreadable
 
 

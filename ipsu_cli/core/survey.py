@@ -3,9 +3,8 @@
 import datetime as dt
 from typing import Annotated, NamedTuple
 
-from ipsu_cli.core.agreement import AGREEMENT
 from ipsu_cli.core.fact import ARGUMENT, fact
-from ipsu_cli.core.kind import COUNT, DAY, TEXT, Kind, code, late
+from ipsu_cli.core.kind import AGREEMENT, COUNT, DAY, TEXT, Kind, code, late
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, only
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.case_shown import CaseSummary
+from ipsu_cli.core.enrolment_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.case_save import other_cases, requirement_of, save_next_to
 from ipsu_cli.flows.enrolment import municipal
 from ipsu_cli.office import Office
-from ipsu_cli.reports.case import summary
 from ipsu_cli.reports.case_left import left_at_close
+from ipsu_cli.reports.case_summary import summary
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.facts.case import CaseFacts, DecideFacts
 from ipsu_cli.rules.second_period import decides_period_2

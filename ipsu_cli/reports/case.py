@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.case_shown import CaseShown, CaseSummary, EnrolmentShown, ReferralShown
+from ipsu_cli.core.case_shown import CaseShown
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.next_step import NextStep
-from ipsu_cli.core.plan import Plan, PlanShown
+from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.plan_shown import PlanShown
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
@@ -55,6 +56,8 @@ class WholeCase(NamedTuple):
 
     def to_json(self) -> JsonObject:
         """What is known of the case stands next to the rest."""
+        from ipsu_cli.core.enrolment_shown import ReferralShown
+
         municipal = self.enrolment or ReferralShown(self.shown)
         own = all_but(self, "shown", "enrolment", "next")
         return {**self.shown.to_json(), **own, **municipal.to_json(), "next": self.next}
@@ -244,9 +247,3 @@ def deliveries_table(found: Sequence[Delivery]) -> Table:
 def _delivery_row(found: Delivery) -> tuple[Any, ...]:
     return (found.id, found.case, found.from_day, found.to_day, found.one_week, found.quantity, found.unit,
             found.status, found.invoice)  # fmt: skip
-
-
-def summary(case: Case, today: dt.date, *, name: bool = False, reveal: bool = False) -> CaseSummary:
-    """A case as a list shows it; `name` shows the person's name, `reveal` the whole number, of nobody protected."""
-    shown = CaseShown(case, today, name, reveal and not case.person.protected)
-    return CaseSummary(shown, EnrolmentShown(shown) if services.service(case.service).queued else None)

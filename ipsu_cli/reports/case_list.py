@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.case_shown import CaseSummary
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.enrolment_shown import CaseSummary
 from ipsu_cli.core.listing import Listing
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.case import summary
+from ipsu_cli.reports.case_summary import summary
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, filters, revealed
 from ipsu_cli.store.case_list import CasesAsked, cases_listed

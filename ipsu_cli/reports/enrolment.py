@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.case_shown import CaseShown, EnrolmentShown
+from ipsu_cli.core.case_shown import CaseShown
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
+from ipsu_cli.core.enrolment_shown import EnrolmentShown
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.requirement import Requirement

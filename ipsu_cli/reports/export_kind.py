@@ -16,7 +16,7 @@ from ipsu_cli.core.identity import is_erased, masked, whole
 from ipsu_cli.core.kind import DAY, PERSONNUMMER
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.kinds import EVERYTHING, KIND, RECORDS
-from ipsu_cli.core.plan import PlanRow
+from ipsu_cli.core.plan_entry import PlanRow
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.office import Office

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.hours import Hours
-from ipsu_cli.core.plan import PlanShown
+from ipsu_cli.core.plan_shown import PlanShown
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import only

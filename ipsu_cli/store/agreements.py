@@ -2,17 +2,18 @@
 
 import datetime as dt
 import sqlite3
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipsu_cli.core.agreement import Agreement, Price
-from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import kept_day
-from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, number
+
+if TYPE_CHECKING:  # a delivery asks for the last day and the price alone
+    from ipsu_cli.core.agreement import Agreement, Price
+    from ipsu_cli.core.case import Case
 
 GET = "SELECT * FROM agreements WHERE ref = :ref"
 ALL = "SELECT * FROM agreements ORDER BY ref"
@@ -48,9 +49,11 @@ SAME = """
 """
 
 
-def from_row(row: sqlite3.Row) -> Agreement:
+def from_row(row: sqlite3.Row) -> "Agreement":
     """The agreement of a row; one that an earlier version entered has no cost centre."""
     import json
+
+    from ipsu_cli.core.agreement import Agreement
 
     return Agreement(
         row["id"],
@@ -71,7 +74,7 @@ def from_row(row: sqlite3.Row) -> Agreement:
     )
 
 
-def find(store: Store, ref: str) -> Agreement | None:
+def find(store: Store, ref: str) -> "Agreement | None":
     """The agreement with that reference, if there is one."""
     row = store.first(GET, ref=ref)
     if row is None or row["cost_centre"]:
@@ -79,7 +82,7 @@ def find(store: Store, ref: str) -> Agreement | None:
     return next(agreement for agreement in all_of(store) if agreement.ref == ref)
 
 
-def get(store: Store, ref: str) -> Agreement:
+def get(store: Store, ref: str) -> "Agreement":
     """The agreement. Raises `Refused` where there is none."""
     found = find(store, ref)
     if found is None:
@@ -87,7 +90,7 @@ def get(store: Store, ref: str) -> Agreement:
     return found
 
 
-def all_of(store: Store) -> list[Agreement]:
+def all_of(store: Store) -> "list[Agreement]":
     """Every agreement, by reference."""
     listed = [from_row(row) for row in store.all(ALL)]
     if all(agreement.cost_centre for agreement in listed):
@@ -98,24 +101,27 @@ def all_of(store: Store) -> list[Agreement]:
     return [agreement._replace(cost_centre=codes[agreement.ref]) for agreement in listed]
 
 
-def for_service(store: Store, service: str) -> list[Agreement]:
+def for_service(store: Store, service: str) -> "list[Agreement]":
     """The agreements that cover a service (`ipsu`, not its parts)."""
     return [agreement for agreement in all_of(store) if service in agreement.services]
 
 
-def add(store: Writing, agreement: Agreement) -> None:
+def add(store: Writing, agreement: "Agreement") -> None:
     """Enter an agreement."""
     store.add("agreements", ref=agreement.ref, **_kept(agreement))
 
 
-def alter(store: Writing, agreement: Agreement) -> None:
+def alter(store: Writing, agreement: "Agreement") -> None:
     """Let the agreement stand as it does here; what it was goes to its past."""
     store.alter("agreements", agreement.id, **_kept(agreement))
 
 
-def _kept(agreement: Agreement) -> dict[str, Any]:
+def _kept(agreement: "Agreement") -> dict[str, Any]:
     """The columns of an agreement but its reference."""
     import json
+
+    from ipsu_cli.core.agreement import Agreement
+    from ipsu_cli.core.fact import facts_of
 
     first, *further = agreement.services
     several = {
@@ -127,12 +133,12 @@ def _kept(agreement: Agreement) -> dict[str, Any]:
     return several | {fact.column: fact.kept(agreement) for fact in plain}
 
 
-def invoices(store: Store, agreement: Agreement) -> list[str]:
+def invoices(store: Store, agreement: "Agreement") -> list[str]:
     """The numbers of the invoices under an agreement, whatever has become of them."""
     return [number(row["year"], row["no"]) or "" for row in store.all(INVOICES, id=agreement.id)]
 
 
-def services_used(store: Store, agreement: Agreement) -> list[str]:
+def services_used(store: Store, agreement: "Agreement") -> list[str]:
     """The services of the cases and the prices under an agreement."""
     return [row["service"] for row in store.all(USED, id=agreement.id)]
 
@@ -144,13 +150,13 @@ class DeliveriesOutside(NamedTuple):
     farthest: dt.date | None
 
 
-def delivered_after(store: Store, agreement: Agreement, end: dt.date | None) -> DeliveriesOutside:
+def delivered_after(store: Store, agreement: "Agreement", end: dt.date | None) -> DeliveriesOutside:
     """The deliveries under an agreement after its last day; none where it has no end."""
     row = store.first(LATER, id=agreement.id, day=end.isoformat()) if end else None
     return DeliveriesOutside(row["deliveries"], day(row["last"])) if row else DeliveriesOutside(0, None)
 
 
-def delivered_before(store: Store, agreement: Agreement) -> DeliveriesOutside:
+def delivered_before(store: Store, agreement: "Agreement") -> DeliveriesOutside:
     """The deliveries under an agreement before its first day."""
     row = store.first(EARLIER, id=agreement.id, day=agreement.from_day.isoformat())
     assert row is not None
@@ -167,7 +173,7 @@ def ends(store: Store) -> dict[str, dt.date | None]:
     return {row["ref"]: day(row["to_day"]) for row in store.all(EVERY_END)}
 
 
-def set_price(store: Writing, agreement: Agreement, price: Price) -> str:
+def set_price(store: Writing, agreement: "Agreement", price: "Price") -> str:
     """Set a price. Says whether it is `added`, `changed`, or `known` as it is."""
     key = {
         "agreement": agreement.id,
@@ -188,7 +194,7 @@ def set_price(store: Writing, agreement: Agreement, price: Price) -> str:
     return "changed"
 
 
-def unit_in_force(store: Store, case: Case, units: tuple[str, ...], on: dt.date) -> str | None:
+def unit_in_force(store: Store, case: "Case", units: tuple[str, ...], on: dt.date) -> str | None:
     """Of some units the one whose price came last, as it stands on a day; None where none of them has a price."""
     asked = {
         "agreement": case.agreement,
@@ -201,8 +207,10 @@ def unit_in_force(store: Store, case: Case, units: tuple[str, ...], on: dt.date)
     return max(found, key=lambda unit: since[unit]) if found else None
 
 
-def prices(store: Store) -> list[Price]:
+def prices(store: Store) -> "list[Price]":
     """Every price, by agreement, service, unit, level and day."""
+    from ipsu_cli.core.agreement import Price
+
     return [
         Price(
             row["ref"],

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core.case import Case, Lock, Person, Referral
-from ipsu_cli.core.case_shown import CaseShown, EnrolmentShown, ReferralShown, SupportDays
+from ipsu_cli.core.case_shown import CaseShown
+from ipsu_cli.core.enrolment_shown import EnrolmentShown, ReferralShown, SupportDays
 
 day = dt.date.fromisoformat
 TODAY = day("2026-03-09")

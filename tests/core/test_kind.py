@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from ipsu_cli.core import kind
-from ipsu_cli.core.agreement import UNITS
-from ipsu_cli.core.kind import EXTENT, FLAG, OUTCOMES, REF, SERVICE, WHOLE, Kind, chosen, code
+from ipsu_cli.core.kind import EXTENT, FLAG, OUTCOMES, REF, SERVICE, UNITS, WHOLE, Kind, chosen, code
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
 

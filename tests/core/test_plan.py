@@ -8,7 +8,8 @@ from ipsu_cli.core.case import Case, Person
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.core.plan import Plan, PlanShown
+from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.plan_shown import PlanShown
 
 PLAN = Plan(1, "confirmed", None, None, None, {Week("2026-W10"): Hours(20_00), Week("2026-W11"): Hours(10_00)})
 
