@@ -510,6 +510,11 @@ def test_a_number_may_come_from_stdin(ipsu: Program, small: Path) -> None:
     assert "2394" not in result.out + result.err
 
 
+def test_a_number_from_stdin_may_begin_with_a_byte_order_mark(ipsu: Program, small: Path) -> None:
+    line = f"case add B9 --personnummer - --name Ny {SUPPORT}"
+    assert 0 == ipsu(line, today=TODAY, stdin="\ufeff19750315-2394\r\n").code
+
+
 def test_the_log_holds_no_name_and_no_number(small: Path) -> None:
     log = json.dumps(rows(small, "SELECT at, today, who, command FROM changes"))
     assert NAME not in log

@@ -152,6 +152,14 @@ def test_what_is_typed_to_the_letter_is_meant_before_what_differs_in_capitals(ip
     assert {"Nadia": ["B1"], "NADIA": ["B2"], "nadia": ["B1", "B2"]} == listed
 
 
+def test_a_town_lists_its_cases_and_tells_of_no_protected_person(ipsu: Program, made: Path) -> None:
+    for words in ("case edit B1 --site Falun", "case edit B2 --site Falun --protected"):
+        assert 0 == ipsu(words, today=TODAY).code
+    assert ["B1"] == [case["case"] for case in ipsu("case list --site falun --json", today=TODAY).json["cases"]]
+    refused = ipsu("case list --site Fallun --json", today=TODAY)
+    assert (1, "filter.unknown") == (refused.code, json.loads(refused.err)["error"]["code"])
+
+
 def test_a_service_that_no_case_has_is_one_all_the_same(ipsu: Program, made: Path) -> None:
     assert [] == ipsu("case list --service sed --json", today=TODAY).json["cases"]
 

@@ -86,7 +86,7 @@ def _asked_for(name: str) -> str:
         from getpass import getpass
 
         return getpass(f"{name}: ")
-    line = sys.stdin.readline().strip()
+    line = sys.stdin.readline().removeprefix("\ufeff").strip()  # a BOM of a file or of PowerShell
     if not line:
         raise Unreadable("option.missing", option=f"--{name}")
     return line
@@ -107,6 +107,7 @@ MaybeReason = Annotated[str | None, option(REASON, "--reason", personal=True)]
 ServiceOption = Annotated[str | None, option(SERVICE, "--service")]
 AgreementOption = Annotated[str | None, typer.Option("--agreement", metavar="AGREEMENT")]
 Coach = Annotated[str | None, option(NAME, "--coach", personal=True)]
+Site = Annotated[str | None, option(NAME.typed("TOWN"), "--site", personal=True)]
 Excel = Annotated[str | None, typer.Option("--excel", metavar="FILE")]
 Force = Annotated[bool, typer.Option("--force")]
 

@@ -15,6 +15,7 @@ from ipsu_cli.commands._options import (
     OnDay,
     Reason,
     ServiceOption,
+    Site,
     To,
     argument,
     group,
@@ -68,12 +69,13 @@ def list_(
     coach: Coach = None,
     status: Annotated[str | None, option(code(*record.STATUSES), "--status")] = None,
     month: MonthOption = None,
+    site: Site = None,
     *,
     listing: "Listing",
 ) -> Answer:
     from ipsu_cli.reports.case_list import CasesQuery, case_list
 
-    return case_list(office(ctx), CasesQuery(service, agreement, coach, status, month), listing)
+    return case_list(office(ctx), CasesQuery(service, agreement, coach, status, month, site), listing)
 
 
 @app.command()

@@ -38,12 +38,15 @@ class CasesQuery(NamedTuple):
     coach: str | None
     status: str | None
     month: Month | None
+    site: str | None = None
 
     @property
     def chosen(self) -> Chosen:
         """What is asked of the register, as it is typed."""
-        given = ([name] if name else [] for name in (self.service, self.agreement, self.coach))
-        return Chosen(*given)
+        services, agreements, coaches, sites = (
+            [name] if name else [] for name in (self.service, self.agreement, self.coach, self.site)
+        )
+        return Chosen(services, agreements, coaches, sites=sites)
 
 
 def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:

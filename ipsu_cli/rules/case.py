@@ -191,6 +191,14 @@ def a_decision_leaves_a_period(f: DecideFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref, to_day=f.to, from_day=f.case.from_day)
 
 
+@rule(acts.DECIDE, "decision.closed", "A13", OFFICE, fix="ipsu case reopen {case} --reason TEXT")
+def a_closed_case_is_not_prolonged(f: DecideFacts) -> Iterator[Violation]:
+    """A decision prolongs no case that is closed. It may still shorten the period of one."""
+    closed, last = f.case.closed_on, f.case.to_day
+    if closed and f.to > max(closed, last or closed):
+        yield violation(case=f.case.ref, to_day=f.to, closed=closed)
+
+
 @rule(acts.DECIDE, "decision.overlaps", "one-at-a-time", OFFICE, fix="ipsu case show {other}")
 def a_decision_leads_into_no_other_case(f: DecideFacts) -> Iterator[Violation]:
     """A period that is prolonged ends on the first day of the person's next case in the service at the latest."""
@@ -227,6 +235,7 @@ def what_has_not_happened_is_not_followed_up(f: FollowFacts) -> Iterator[Violati
 
 RULES: Rules = (
     what_has_not_happened_is_not_followed_up,
+    a_closed_case_is_not_prolonged,
     a_case_has_a_period,
     a_period_ends_after_it_begins,
     a_person_has_one_open_case_in_a_service,

@@ -81,6 +81,14 @@ def a_deviation_is_reported_once_it_has_ended(f: SubmitFacts) -> Iterator[Violat
         yield violation(case=f.case.ref, to_day=last, day=f.on)
 
 
+@rule(acts.SUBMIT, "deviation.before-period", "R6", ON_DEVIATIONS, warn=True, fix="ipsu case show {case}")
+def a_deviation_is_of_days_of_the_case(f: SubmitFacts) -> Iterator[Violation]:
+    """A deviation report is about days of the participant period."""
+    first, begins = f.fields.get("from"), f.case.from_day
+    if f.role is Role.DEVIATION and first and begins and first < begins.isoformat():
+        yield violation(case=f.case.ref, day=first, from_day=begins)
+
+
 @rule(acts.SUBMIT, "deviation.backwards", "R7", ON_DEVIATIONS)
 def a_deviation_does_not_end_before_it_begins(f: SubmitFacts) -> Iterator[Violation]:
     """A deviation does not end before it begins."""
@@ -96,4 +104,5 @@ RULES: Rules = (
     a_deviation_report_says_when_and_whether_known,
     a_deviation_is_reported_once_it_has_ended,
     a_deviation_does_not_end_before_it_begins,
+    a_deviation_is_of_days_of_the_case,
 )

@@ -34,7 +34,9 @@ FURTHER = {
     if len(fact.key) == 1 and fact.key[0] not in SHOWN
 }
 NAMES = {"name": "iif(p.protected, NULL, p.name)"}
-LIST = ListQuestion(f"{FITTING} AND (:status IS NULL OR {STATUS} = :status)", "c.ref", SHOWN | FURTHER)
+# Where a protected person is given support is told by no list, so the list of a town leaves them out.
+FITTING_SITE = f"{FITTING} AND (:sites IS NULL OR p.protected = 0)"
+LIST = ListQuestion(f"{FITTING_SITE} AND (:status IS NULL OR {STATUS} = :status)", "c.ref", SHOWN | FURTHER)
 
 
 class CasesAsked(NamedTuple):

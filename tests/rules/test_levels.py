@@ -14,7 +14,8 @@ WARN = """
     case.mapping-during-training case.mapping-length case.no-outcome case.outside-agreement case.over-a-year
     case.over-delivered case.result-missing case.site-unknown case.training-missing decision.delivered-after
     decision.over-a-year delivery.after-agreement delivery.on-absent-day delivery.over-row delivery.over-week
-    delivery.unplanned-week deviation.hours-delivered deviation.not-required deviation.several-days document.late
+    delivery.unplanned-week deviation.before-period deviation.hours-delivered deviation.not-required
+    deviation.several-days document.late
     fidelity.unscored gp.few-activities gp.no-hours gp.own-left-out iup.short iup.stale mapping.deviation-short
     mapping.no-show-unsaid outcome.nothing-ended outcome.twice pace.ahead pace.behind pace.empty pause.long
     plan.extent-rises plan.no-mapping-case pr.hours-while-absent pr.nothing-done price.after-agreement price.billed

@@ -346,6 +346,7 @@ TEXT: dict[str, str] = {
     "--coach": "The coach's name.",
     "case list --coach": "Only this coach's cases.",
     "report --coach": "Only this coach's cases. Can be repeated.",
+    "case list --site": "Only cases of this town.",
     "report --site": "Only the cases of this town. Can be repeated.",
     "--confirmed": "The day when the joint plan (GP) was confirmed; wants --submitted.",
     "--decision": "The day of the agency's decision on IPSU A.",

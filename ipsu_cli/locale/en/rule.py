@@ -697,6 +697,14 @@ TEXT: dict[str, str] = {
     "pr.outside-period.why": (
         "There is one report for each calendar month, also the first and the last where they are only parts."
     ),
+    "document.over-week": "The {type} of {case} plans {hours} h a week, but a week has {most} h.",
+    "document.over-week.why": "A day has 24 hours. Most often it is a mistake.",
+    "decision.closed": "{case} was closed on {closed} and is not prolonged to {to_day}.",
+    "decision.closed.why": "Support has ended. A case that was closed by mistake is reopened first.",
+    "deviation.before-period": "The deviation on {day} is before the first day of {case}, {from_day}.",
+    "deviation.before-period.why": (
+        "Before it nothing is planned that the participant could be absent from. Most often it is a mistake."
+    ),
     "pr.over-month": "The report for {month} of {case} has {hours} h, but the month has {most} h.",
     "pr.over-month.why": "A day has 24 hours. Most often it is a mistake.",
     "pr.own-work-missing": "The report for {month} of {case} lacks own work.",

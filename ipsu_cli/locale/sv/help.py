@@ -353,6 +353,7 @@ TEXT: dict[str, str] = {
     "--coach": "Coachens namn.",
     "case list --coach": "Bara den här coachens ärenden.",
     "report --coach": "Bara den här coachens ärenden. Kan upprepas.",
+    "case list --site": "Bara ärendena på den här orten.",
     "report --site": "Bara ärendena på den här orten. Kan upprepas.",
     "--confirmed": "Dagen då den gemensamma planeringen (GP) bekräftades; kräver --submitted.",
     "--decision": "Dagen för beslutet om IPSU A.",

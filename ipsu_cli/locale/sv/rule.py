@@ -953,6 +953,15 @@ TEXT: dict[str, str] = {
     "pr.outside-period.why": (
         "Det är en rapport för varje kalendermånad, också den första och den sista om de bara är delar."
     ),
+    "document.over-week": "{type} i {case} planerar {hours} h i veckan, men en vecka har {most} h.",
+    "document.over-week.demand": "Timmarna per vecka i en planering ryms i veckan.",
+    "document.over-week.why": "Ett dygn har 24 timmar. Oftast är det ett skrivfel.",
+    "decision.closed": "{case} är avslutat {closed} och förlängs inte till {to_day}.",
+    "decision.closed.demand": "Ett avslutat ärende förlängs inte. Dess period får förkortas.",
+    "decision.closed.why": "Stödet är slut. Ett ärende som avslutades av misstag öppnas igen, och förlängs sedan.",
+    "deviation.before-period": "Avvikelsen {day} ligger före den första dagen i {case}, {from_day}.",
+    "deviation.before-period.demand": "En avvikelserapport gäller dagar i deltagarperioden.",
+    "deviation.before-period.why": "Före den dagen är inget planerat. Oftast är det ett skrivfel.",
     "pr.over-month": "Rapporten för {month} i {case} har {hours} h, men månaden har {most} h.",
     "pr.over-month.demand": "Timmarna i en rapport ryms i månaden.",
     "pr.over-month.why": "Ett dygn har 24 timmar. Oftast är det ett skrivfel.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import last_of_months
+from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, agency_reminders, development_plan, deviations, second_period, systems
 from ipsu_cli.rules.due import FIRST_PLAN
@@ -20,6 +21,7 @@ from ipsu_cli.rules.model import DEVIATION_OPTIONS, DocumentType, Rules, Service
 from ipsu_cli.rules.sources import (
     LEVELS,
     NEW_ROUND,
+    OFFICE,
     ON_JOINT_PLANS,
     ON_PERIODIC_REPORTS,
     ON_SIGNALS,
@@ -80,6 +82,7 @@ MONTHS = Dated(
     "placement-months",
     ("2022-01-01", 12, ROUNDS),
 )
+A_WEEK = Hours(7 * 24_00)
 FILE_PLAN = "ipsu document submit {case} gp --mandatory NAME=HOURS --optional NAME=HOURS"
 
 
@@ -176,6 +179,16 @@ def a_joint_plan_has_hours(f: SubmitFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
+@rule(acts.SUBMIT, "document.over-week", "R10", OFFICE)
+def a_week_has_168_hours(f: SubmitFacts) -> Iterator[Violation]:
+    """The hours a week of a joint plan or a development plan fit in the week."""
+    planned = [*(f.fields.get("mandatory") or ()), *(f.fields.get("optional") or ())]
+    listed = [activity.hours or Hours(0) for activity in planned]
+    hours = Hours.total([*listed, *(f.fields.get(name) or Hours(0) for name in ("own_search", "supplier"))])
+    if hours > A_WEEK:
+        yield violation(case=f.case.ref, type=f.type, hours=hours, most=A_WEEK)
+
+
 @rule(acts.SUBMIT, "gp.own-left-out", "R11", ON_JOINT_PLANS, warn=True)
 def a_joint_plan_leaves_out_what_the_participant_does_alone(f: SubmitFacts) -> Iterator[Violation]:
     """The participant's own activities do not stand in the joint plan."""
@@ -243,6 +256,7 @@ RULES: Rules = (
     a_decision_leaves_two_periods_at_most,
     a_joint_plan_has_activities,
     a_joint_plan_has_hours,
+    a_week_has_168_hours,
     a_joint_plan_leaves_out_what_the_participant_does_alone,
     a_result_says_what_it_is,
     a_result_is_learned_of_before_it_is_reported,

@@ -42,7 +42,7 @@ class Question(NamedTuple):
     """How a key figure is counted.
 
     `how` is one of those below; `rows` is what it counts, `over` what a share of persons is divided by. `more` is
-    what it counts besides, of other cases: numbers alone, which SQLite would sort if both were one question.
+    what it counts too, of other cases: numbers alone, which SQLite would sort if both were one question.
     `needs` are the tables made for it. `queue`: it goes by the service queued for.
     """
 
