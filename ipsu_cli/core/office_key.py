@@ -101,6 +101,12 @@ def salt_of(path: Path) -> bytes | None:
     return None
 
 
+def note_new(handle: int) -> None:
+    """What is open was made just now, and may have the number of a file that is gone."""
+    found = os.fstat(handle)
+    _State.salts.pop((found.st_dev, found.st_ino), None)
+
+
 def _salt_in(path: Path) -> bytes | None:
     with path.open("rb") as file:
         head = file.read(SALT_BYTES)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ipsu_cli.core import office_key
+
 # What a file system answers that knows no second names (FAT, some network shares).
 NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
@@ -20,7 +22,9 @@ def make_private(path: Path) -> int:
     """Make a new file that nobody else may read, and open it. Whatever already has the name, a planted link too, stops
     us: FileExistsError."""
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    return os.open(path, flags, 0o600)
+    handle = os.open(path, flags, 0o600)
+    office_key.note_new(handle)
+    return handle
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The planted office, for every test of what it gives away."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The planted office and its files; copied, never written to."""
     folder = tmp_path_factory.mktemp("planted")
     planted.set_up(folder)
+    shutil.copy2(folder / "ipsu.db", folder / "other.db")
     (folder / "wrong.csv").write_text("\n".join([HEADINGS, *WRONG]), encoding="utf-8")
     (folder / "more.csv").write_text("\n".join(MORE), encoding="utf-8")
     book = Workbook()

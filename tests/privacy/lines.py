@@ -116,6 +116,21 @@ report kpi --as-of 2026-03-31 --by site
 report key-in --month 2026-03
 case hand-over --from Ingen --to Robin --dry-run
 invoice build --month 2026-04 --dry-run
+case list --sort coach --limit 3
+case list --sort -site
+contact list --sort note
+find {O-note} --limit 1
+log --revealed
+log --sort -case
+todo --sort coach --until 2026-12-31
+check register --coach {O-coach}
+report kpi --year 2026 --by coach --by site --by gender
+report kpi {span} --also other.db --by coach
+report kpi {span} --also other.db --by site --external
+report hours {span} --also other.db --by site
+report hours {span} --coach {O-coach} --by site
+report forecast --year 2026 --coach {O-coach}
+report caseload --as-of 2026-03-31 --by coach
 --help
 case add --help
 deliver --help
@@ -161,6 +176,10 @@ document export ?K gp gp.md
 document export ?K iup iup.md
 check register --all --excel check.xlsx
 report money {span} --excel r.xlsx
+report kpi {span} --also other.db --by site --excel r.xlsx
+timesheet own.xlsx --week 2026-W15 --coach {O-coach}
+invoice letter 2026-0001 letter.md --case PB
+export cases x.csv --excel-csv
 """),
     *[f"report {name} {SPAN} --excel r.xlsx" for name in (*PERIODS, *FOR_OTHERS)],
     *[
@@ -327,6 +346,13 @@ participant correct PB --name x
 case {P-name}
 case show PB --{P-name}
 case show PB {P-name}
+case list --sort {P-name}
+report hours {span} --site {P-any}site
+report kpi --year 2026 --coach {P-coach} --external
+participant correct OB --personnummer {P-number} --reason fel
+participant correct PB --personnummer {O-number} --reason fel
+query "SELECT * FROM people WHERE name = '{P-name}'"
+report hours {span} --also nowhere.db --coach {P-coach}
 help {P-name}
 explain {P-name}
 """)
