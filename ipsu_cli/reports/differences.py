@@ -1,7 +1,7 @@
 """What stands against approving: where the agency's self-invoices differ from a basis of ours, over all of them and
 their credits; hours that two of them bill; what is billed and was never delivered; numbers that never came."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared
 from ipsu_cli.core.hours import Hours
@@ -15,6 +15,7 @@ from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.reports.received import gap_warning
 from ipsu_cli.reports.reconciliation import apart, line_warning, set_against, warnings_of
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
+from ipsu_cli.store.billed_heads import owed_of
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding, warning
 
@@ -70,9 +71,21 @@ def _compared(store: Store, id: int, invoice: Invoice, received: ById) -> list[F
         [theirs] = received.values()
         if len(lines) == len(theirs.lines):
             return _of_one(store, invoice, theirs)
-    heads = [theirs for paired, theirs in received.items() if paired not in standing]
-    told = [finding for theirs in heads for finding in _of_one(store, invoice, theirs)] if not lines else []
-    return [*told, *(_together(store, id, invoice, standing.values(), lines) if lines else [])]
+    if len(standing) < len(received) and len(received) > 1:
+        return _with_heads(store, id, invoice, received.values(), lines)
+    return _together(store, id, invoice, standing.values(), lines) if lines else []
+
+
+def _with_heads(
+    store: Store, id: int, invoice: Invoice, theirs: Collection[SelfInvoice], lines: list[SelfLine]
+) -> list[Finding]:
+    """Heads alone, with what else is about the basis, as one sum: nobody knows more of them. The net of each was
+    calculated from its total, so it may be an öre off."""
+    billed = Ore.total([*(one.net_ore for one in theirs if not one.lines), *(line.net_ore for line in lines)])
+    net, corrected = (billed - owed for owed in owed_of(store, id))
+    stops = min(abs(net.hundredths), abs(corrected.hundredths)) > len(theirs)
+    status = "differs" if stops else NOT_COMPARED
+    return _told(invoice, ", ".join(one.number for one in theirs), status, [], None, net if stops else Ore(0), stops)
 
 
 def _together(

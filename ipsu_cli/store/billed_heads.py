@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterator
 
+from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_billing import (
     APPROVED,
     DIFFERS,
@@ -20,7 +21,8 @@ from ipsu_cli.store.rows import SqlRows
 # basis, nobody can say what is billed of each line. `left` is what the credits that refer to a head have left of it.
 HEADS = """
     WITH heads AS (
-        SELECT s.id, s.on_day, s.number, s.year, a.ref AS agreement, s.total_ore, p.invoice_id, n.total_ore AS owed,
+        SELECT s.id, s.on_day, s.number, s.year, a.ref AS agreement, s.total_ore, s.net_ore, p.invoice_id,
+               n.total_ore AS owed,
                max(abs(s.total_ore) <> abs(n.total_ore)) OVER (PARTITION BY p.invoice_id) AS apart,
                CASE s.total_ore WHEN n.total_ore THEN 1 ELSE -1 END AS sign,
                s.total_ore + coalesce((SELECT sum(k.total_ore) FROM self_invoice_originals o
@@ -45,12 +47,30 @@ LINES_OF_HEADS = """
     FROM heads h JOIN invoice_lines l ON l.invoice_id = h.invoice_id
     WHERE NOT h.apart
 """
+# What stands of the work of a basis, and elsewhere what corrects it: on bases that no self-invoice is about.
+OWED = """
+    SELECT coalesce(sum(l.net_ore), 0) FROM invoice_lines l
+    JOIN invoices n ON n.id = l.invoice_id AND n.status <> 'cancelled'
+    WHERE l.status <> 'corrected' AND {which}
+"""
+ON_BASIS = "l.invoice_id = :invoice"
+CORRECTED = """
+    l.invoice_id <> :invoice AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = l.invoice_id)
+    AND EXISTS (SELECT 1 FROM invoice_lines o
+                WHERE o.invoice_id = :invoice AND o.case_id = l.case_id AND o.month = l.month)
+"""
 APART = f"{HEADS} SELECT * FROM heads WHERE apart ORDER BY on_day, id"
 
 
 def heads_apart(store: Store) -> SqlRows:
     """The heads alone of bases of which they make another sum, the oldest first."""
     return store.all(APART)
+
+
+def owed_of(store: Store, invoice_id: int) -> tuple[Ore, Ore]:
+    """The net that stands on a basis, and the same with what corrects its work elsewhere."""
+    standing, corrected = (store.value(OWED.format(which=which), invoice=invoice_id) for which in (ON_BASIS, CORRECTED))
+    return Ore(standing), Ore(standing + corrected)
 
 
 def billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:
@@ -60,25 +80,43 @@ def billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> 
 
 
 def by_heads(
-    heads: SqlRows, of_invoice: dict[int, SqlRows], free_cases: Collection[int]
+    heads: SqlRows, of_invoice: dict[int, SqlRows], free_cases: Collection[int], received: Collection[int]
 ) -> Iterator[tuple[int, SelfBilled]]:
-    """By the id of each line, what bills it. `free_cases` have work that stands on no basis."""
+    """By the id of each line, what bills it. `free_cases` have work that stands on no basis, `received` are the bases
+    that any self-invoice is about: work of the same case and month on others corrects it."""
     about: dict[int, SqlRows] = {}
     for head in heads:
         about.setdefault(head["invoice_id"], []).append(head)
+    elsewhere: dict[tuple[int, str], SqlRows] = {}
+    for line in (line for invoice, own in of_invoice.items() if invoice not in received for line in own):
+        elsewhere.setdefault((line["case_id"], line["month"]), []).append(line)
     for invoice, own in about.items():
-        totals = [head["total_ore"] for head in own]
-        several = sum(total > 0 for total in totals) > 1
-        state = EQUAL if sum(totals) == own[-1]["owed"] else TWICE if several else DIFFERS
+        lines = of_invoice.get(invoice, [])
+        places = {(line["case_id"], line["month"]) for line in lines}
+        corrected = [line for place in sorted(places) for line in elsewhere.get(place, [])]
         waiting = [head for head in own if head["awaits"]]
-        if not sum(totals) and own[-1]["owed"] and not waiting:
+        if not sum(head["total_ore"] for head in own) and own[-1]["owed"] and not waiting:
             continue  # credited whole, and to be billed again
+        state = _state(own, lines, corrected)
         answered = all(head["state"] for head in own)
         answer = REJECTED if waiting else APPROVED if answered else UNANSWERED
-        named = next((head for head in reversed(own) if head["total_ore"] > 0), own[-1])
-        for line in of_invoice.get(invoice, []):
+        open_heads = [head for head in own if not head["state"]] if state == EQUAL else []
+        named = (
+            open_heads[-1] if open_heads else next((head for head in reversed(own) if head["total_ore"] > 0), own[-1])
+        )
+        for line in (*lines, *(corrected if state == EQUAL else ())):
             back = _is_taken_back(line, of_invoice, about.keys(), free_cases)
             yield line["id"], billed_by(named, TAKEN_BACK if back else state, answer, waiting)
+
+
+def _state(heads: SqlRows, lines: SqlRows, corrected: SqlRows) -> str:
+    """Do they make what the basis was issued for, or what stands of it with what corrects it elsewhere? The net of each
+    was calculated from its total, so it may be an öre off."""
+    totals = [head["total_ore"] for head in heads]
+    apart = sum(head["net_ore"] for head in heads) - sum(line["net_ore"] for line in (*lines, *corrected))
+    if sum(totals) == heads[-1]["owed"] or abs(apart) <= len(heads):
+        return EQUAL
+    return TWICE if sum(total > 0 for total in totals) > 1 else DIFFERS
 
 
 def _is_taken_back(

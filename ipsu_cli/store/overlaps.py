@@ -1,7 +1,7 @@
 """One hour, one payment: what two self-invoices bill, and what is billed and was never delivered."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
@@ -55,6 +55,21 @@ NEVER_DELIVERED = """
                            OR (d.from_day <= t.to_day AND d.to_day >= coalesce(t.from_day, t.to_day))))
     ORDER BY s.on_day, s.id, t.id
 """
+# What each self-invoice bills of a basis that several are about, one of them a head alone.
+WITH_HEADS = """
+    SELECT q.invoice_id, n.year, n.no, s.id, s.number, coalesce((
+        SELECT sum(t.net_ore) FROM self_invoice_lines t
+        WHERE t.self_invoice_id = s.id AND EXISTS (
+            SELECT 1 FROM invoice_lines l WHERE l.invoice_id = q.invoice_id AND l.case_id = t.case_id
+            AND (t.to_day IS NULL OR l.month BETWEEN substr(t.from_day, 1, 7) AND substr(t.to_day, 1, 7)))
+        ), s.net_ore) AS net
+    FROM pairs q JOIN self_invoices s ON s.id = q.self_invoice_id JOIN invoices n ON n.id = q.invoice_id
+    WHERE q.invoice_id IN (
+        SELECT h.invoice_id FROM pairs h
+        WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = h.self_invoice_id))
+      AND (SELECT count(*) FROM pairs m WHERE m.invoice_id = q.invoice_id) > 1
+    ORDER BY q.invoice_id, s.on_day, s.id
+"""
 Days = tuple[str, str]
 
 
@@ -72,6 +87,16 @@ class Overlaps:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._cases: dict[str, _Case] = {}
+        self._with_heads: dict[int, list[sqlite3.Row]] | None = None
+
+    def with_heads(self, id: int) -> Iterator[tuple[int, list[sqlite3.Row]]]:
+        """The bases that a self-invoice is about with others, of which one is a head alone, and what each of them
+        bills of the basis."""
+        if self._with_heads is None:
+            self._with_heads = {}
+            for row in self._store.all(WITH_HEADS):
+                self._with_heads.setdefault(row["invoice_id"], []).append(row)
+        return ((basis, rows) for basis, rows in self._with_heads.items() if any(row["id"] == id for row in rows))
 
     def twice(self, lines: Sequence[SelfLine], own: int | None) -> dict[int, list[str]]:
         """Which of these lines bill hours that another self-invoice bills as well: their places in `lines`, and the

@@ -106,7 +106,8 @@ def by_line(store: Store) -> dict[int, SelfBilled]:
             ours.setdefault(place, []).append(row)
     free, days = _by_case(store.all(FREE)), BilledDays(store, _to_judge(ours, billed))
     received = _Received(_by_key(store.all(PAIRS)), free, days)
-    found = dict(by_heads(heads, of_invoice, free.keys()))
+    about = {invoice for invoices in received.pairs.values() for invoice in invoices}
+    found = dict(by_heads(heads, of_invoice, free.keys(), about))
     for place, lines in ours.items():
         found |= _of_place(lines, billed[place], received)
     return found

@@ -104,6 +104,28 @@ def test_what_was_never_delivered_and_what_no_self_invoice_bills_is_told(ipsu: P
     assert "self-invoice.never-delivered" in refusal(ipsu("--json invoice approve 2026-0001", today=TODAY))
 
 
+@pytest.mark.parametrize("other", ["head", "file"])
+def test_a_head_alone_that_bills_what_another_bills_is_twice_until_it_is_credited(
+    ipsu: Program, receive: Any, other: str
+) -> None:
+    head = "--json invoice receive --agreement IPSU-1 --on 2026-04-10 --total 16593.75 --number"
+    assert [] == ipsu(f"{head} 1001", today=TODAY).json["warnings"]
+    if other == "file":
+        assert ["self-invoice.twice"] == receive(rows("1002", [B1, B2], date="2026-04-10"))
+    else:
+        (told,) = ipsu(f"{head} 1002", today=TODAY).json["warnings"]
+        assert ("self-invoice.twice", True) == (told["code"], "2026-0001" in told["message"])
+    for words in ("2026-0001", "--received 1001", "--received 1002"):
+        assert "self-invoice.twice" in refusal(ipsu(f"--json invoice approve {words}", today=TODAY)), words
+    assert 0 == ipsu(f"{head} 1003 --type 261 --refers 1001", today=TODAY).code
+    assert {"unanswered"} == {
+        row["step"]
+        for row in ipsu("--json report money", today=TODAY).json["money"]["rows"]
+        if row["invoice"] == "2026-0001"
+    }
+    assert 0 == ipsu("invoice approve 2026-0001", today=TODAY).code
+
+
 def test_a_negative_self_invoice_that_names_nothing_is_held_against_the_basis_of_what_it_takes_back(
     ipsu: Program, receive: Any, listed: Any
 ) -> None:

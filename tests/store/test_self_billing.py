@@ -146,6 +146,27 @@ def test_what_was_credited_and_taken_back_awaits_the_credit_of_a_head_alone(
     assert {1: ("1002", "equal"), 2: ("1001", "equal"), 3: ("1002", "equal")} == states(billed())
 
 
+def test_a_credit_of_another_sum_and_what_we_have_corrected_are_held_together_with_the_head(
+    ipsu: Program, billed: Callable[..., Billed]
+) -> None:
+    billed()
+    head = "invoice receive --agreement IPSU-1 --on 2026-04-10"
+    for words in (
+        f"{head} --number 1001 --total 16593.75",
+        "invoice approve 2026-0001",
+        "delivery correct 1 17.5 --reason fel",
+        "deliver B2 4 --on 2026-04-02",  # 2026-0002 is for more than the correction
+        "invoice build --month 2026-04",
+        f"{head} --number 1002 --total 1125 --type 261 --refers 1001",
+    ):
+        assert 0 == ipsu(words, today=TODAY).code
+    found = billed()
+    assert {"unanswered"} == {one.answer for one in found.values()}
+    assert dict.fromkeys((1, 2, 3, 5), ("1002", "equal")) == states(found)
+    assert 0 == ipsu("invoice approve --received 1002", today=TODAY).code
+    assert {"approved"} == {one.answer for one in billed().values()}
+
+
 def test_what_was_credited_by_mistake_and_built_again_is_billed_by_a_head_alone(
     ipsu: Program, billed: Callable[..., Billed]
 ) -> None:
