@@ -11,9 +11,6 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but
 
-# What a voucher is of: an invoice as it stands, or what its payments were rounded by.
-ISSUE, ROUNDING = "issue", "rounding"
-
 
 class Posting(NamedTuple):
     """`role` is `receivable`, `sales`, `vat` or `rounding`; debit is above zero, credit below.

@@ -10,7 +10,7 @@ from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.package import Listed, MonthDocument, OfficeName, Package, PackedFile
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.table import Column, Table
-from ipsu_cli.core.voucher import ISSUE
+from ipsu_cli.core.voucher_part import ISSUE
 from ipsu_cli.office import Office
 from ipsu_cli.reports import unsent
 from ipsu_cli.reports.basis import basis

@@ -12,7 +12,6 @@ from ipsu_cli.core.party import EMPLOYERS, OFFICERS
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import ALWAYS, Due
-from ipsu_cli.reports.silent_weeks import planned_net
 from ipsu_cli.rules import reminders, services
 from ipsu_cli.rules.reminders import (
     AgreementReminderFacts,
@@ -69,7 +68,11 @@ def all_reminders(
 
 def _nets(prices: "PriceList | None", weeks: Iterable[PlannedWeek]) -> dict[Week, Ore | None]:
     """What each week was planned to bring in; nothing where that is not asked."""
-    return {planned.week: planned_net(prices, planned) for planned in weeks} if prices else {}
+    if not prices:
+        return {}
+    from ipsu_cli.reports.silent_weeks import planned_net
+
+    return {planned.week: planned_net(prices, planned) for planned in weeks}
 
 
 def _facts(case: FollowedCase, gaps: Gaps, plans: Sequence[Document], office: Office, by: dt.date) -> CaseReminderFacts:

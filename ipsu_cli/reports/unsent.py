@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
-from ipsu_cli.core.voucher import ISSUE, Row, Voucher, difference, postings, rounded
+from ipsu_cli.core.voucher import Row, Voucher, difference, postings, rounded
+from ipsu_cli.core.voucher_part import ISSUE
 from ipsu_cli.office import Office
 from ipsu_cli.reports.unsent_months import voucher_day
 from ipsu_cli.reports.vouchers import Books

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.self_invoice_number import TheirNumber
-from ipsu_cli.core.voucher import ISSUE
+from ipsu_cli.core.voucher_part import ISSUE
 from ipsu_cli.store import Store, packages, self_billed, sent_vouchers
 from ipsu_cli.store.sent_vouchers import Changed
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.self_invoice_number import TheirNumber
-from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher, account_of, postings
+from ipsu_cli.core.voucher import Posting, Row, Voucher, account_of, postings
+from ipsu_cli.core.voucher_part import ISSUE, ROUNDING
 from ipsu_cli.locale import known, say
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, agreements, invoices, self_billed

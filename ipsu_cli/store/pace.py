@@ -12,7 +12,7 @@ from ipsu_cli.store import Store
 # confirmation. What is summed of all is summed once, and the rest asked for of the few that are shown.
 OFF_PACE = """
     WITH used AS MATERIALIZED (
-        SELECT f.*,
+        SELECT f.case_id, f.document_id, f.ends,
                coalesce((SELECT sum(w.hours) FROM plan_weeks w
                          WHERE w.document_id = f.document_id AND w.week < :week), 0) AS ended,
                coalesce((SELECT w.hours FROM plan_weeks w
@@ -22,14 +22,16 @@ OFF_PACE = """
                coalesce((SELECT d.hours FROM delivered_hours d WHERE d.case_id = f.case_id), 0) AS delivered
         FROM in_force f CROSS JOIN scope s ON s.id = f.case_id AND s.closed_on IS NULL
         WHERE f.ends >= :week),
-         summed AS (
+         summed AS NOT MATERIALIZED (
         SELECT *, ended + this_week + later AS planned, ended + this_week AS begun FROM used),
-         judged AS (
+         judged AS NOT MATERIALIZED (
         SELECT *, delivered >= planned AS is_empty FROM summed),
-         worst AS (
-        SELECT *, count(*) OVER () AS cases FROM judged
+         off AS NOT MATERIALIZED (
+        SELECT * FROM judged
         WHERE is_empty OR 100 * (delivered - begun) >= :ahead * planned
-              OR 100 * (ended - delivered) >= :behind * planned
+              OR 100 * (ended - delivered) >= :behind * planned),
+         worst AS (
+        SELECT *, (SELECT count(*) FROM off) AS cases FROM off
         ORDER BY is_empty DESC, 10000 * max(delivered - begun, ended - delivered) / planned DESC, case_id LIMIT :most)
     SELECT s.ref, s.name, s.coach, j.planned, j.begun, j.ended, j.delivered,
            (SELECT count(*) FROM plan_weeks w WHERE w.document_id = j.document_id AND w.week <= :week) AS weeks,

@@ -3,14 +3,17 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.percent import Percent
-from ipsu_cli.core.voucher import ISSUE, ROUNDING, Posting, Row, Voucher
+from ipsu_cli.core.voucher_part import ISSUE, ROUNDING
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day
+
+if TYPE_CHECKING:  # a morning counts them
+    from ipsu_cli.core.voucher import Row, Voucher
 
 # How each invoice stands, next to how it stood when its newest voucher was sent.
 STANDING = """
@@ -101,8 +104,10 @@ def first(store: Store, invoice_id: int, part: str) -> FirstSent | None:
     return FirstSent(kept_day(row["on_day"]), Month(row["month"])) if row else None
 
 
-def rows(store: Store, invoice_id: int, part: str) -> list[Row]:
+def rows(store: Store, invoice_id: int, part: str) -> list["Row"]:
     """What was sent of it in all, a row for each place."""
+    from ipsu_cli.core.voucher import Posting, Row
+
     return [
         Row(
             Posting(
@@ -121,7 +126,7 @@ def rows(store: Store, invoice_id: int, part: str) -> list[Row]:
     ]
 
 
-def remember(store: Writing, package_id: int, voucher: Voucher, of: Changed) -> None:
+def remember(store: Writing, package_id: int, voucher: "Voucher", of: Changed) -> None:
     """The voucher went in the package, and this is how its invoice stood."""
     id = store.add(
         "vouchers",
@@ -135,7 +140,7 @@ def remember(store: Writing, package_id: int, voucher: Voucher, of: Changed) -> 
     _add_rows(store, id, voucher.rows)
 
 
-def _add_rows(store: Writing, voucher_id: int, posted: Iterable[Row]) -> None:
+def _add_rows(store: Writing, voucher_id: int, posted: "Iterable[Row]") -> None:
     for row in posted:
         store.add(
             "voucher_rows",

@@ -16,7 +16,8 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice_number import TheirNumber
 from ipsu_cli.core.setting import DEFAULTS
-from ipsu_cli.core.voucher import ISSUE, Row, Voucher, account_of, postings
+from ipsu_cli.core.voucher import Row, Voucher, account_of, postings
+from ipsu_cli.core.voucher_part import ISSUE
 from ipsu_cli.write.forms.invoice_basis import write_invoice_basis
 
 Cells = Callable[..., list[str]]
