@@ -1,5 +1,7 @@
 """Warnings and errors in words: one short paragraph each, or one JSON object."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from ipsu_cli.core.identity import without_numbers
@@ -24,9 +26,8 @@ def problem_text(problem: Problem, lang: str, width: int | None = None) -> str:
     that width shows it."""
     parts = []
     found = getattr(problem, "findings", None) or [problem]
-    for finding, after in zip(found, [*found[1:], None], strict=True):
+    for finding, command in zip(found, _said_once([finding.command for finding in found]), strict=True):
         code = f"{finding.code}, {finding.rule}" if finding.rule else finding.code
-        command = None if after and after.command == finding.command else finding.command  # the same is said once
         parts.append((f"{message(finding, lang)} [{code}]", command))
     parts += [(_row(error, lang), error.command) for error in problem.details.get("errors", [])]
     if rest := problem.details.get("rest"):
@@ -34,6 +35,29 @@ def problem_text(problem: Problem, lang: str, width: int | None = None) -> str:
     (text, command), *others = parts
     told = [(f"ipsu: {text}", command), *others]
     return "\n".join(without_numbers(_paragraph(text, command, lang, width)) for text, command in told)
+
+
+# What changes one thing by options, which can all stand on one line.
+_EDIT = re.compile(r"(ipsu \S+ edit \S+) (--.+)")
+
+
+def _said_once(commands: Sequence[str | None]) -> list[str | None]:
+    """The commands, of those that follow on each other the same once, and edits of the same thing as one: the last."""
+    kept: list[str | None] = []
+    for command in commands:
+        if kept and kept[-1] and command and (both := _one_line(kept[-1], command)):
+            kept[-1:] = [None, both]
+        else:
+            kept.append(command)
+    return kept
+
+
+def _one_line(first: str, second: str) -> str | None:
+    """One command that does both; None where there is none."""
+    if first == second:
+        return second
+    edit, other = _EDIT.fullmatch(first), _EDIT.fullmatch(second)
+    return f"{first} {other[2]}" if edit and other and edit[1] == other[1] else None
 
 
 def _paragraph(text: str, command: str | None, lang: str, width: int | None) -> str:

@@ -1,8 +1,10 @@
 """An error as a terminal shows it: folded at spaces, the command whole."""
 
+import pytest
+
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.validation import Broken, Finding
-from ipsu_cli.write.problem_text import problem_text, warning
+from ipsu_cli.write.problem_text import _said_once, problem_text, warning
 
 COMMAND = "ipsu document submit K1 pr --period 2026-02 --hours matchning=0 --hours coachning=0"
 FOLDED = """\
@@ -37,3 +39,16 @@ def test_a_command_that_is_wider_than_the_terminal_stays_whole() -> None:
     lines = warning(blank("matchning"), "sv", 40).splitlines()
     assert f"Gör så här: {COMMAND}" == lines[-1]
     assert max(map(len, lines[:-1])) <= 40
+
+
+@pytest.mark.parametrize(("commands", "said"), [
+    (["ipsu case edit I1 --resident", "ipsu case edit I1 --consent DATE"],
+     [None, "ipsu case edit I1 --resident --consent DATE"]),
+    (["ipsu case edit I1 --resident", "ipsu case edit I2 --resident"],
+     ["ipsu case edit I1 --resident", "ipsu case edit I2 --resident"]),
+    (["ipsu document submit K1 gp", "ipsu document submit K1 sr", None],
+     ["ipsu document submit K1 gp", "ipsu document submit K1 sr", None]),
+    (["ipsu todo", "ipsu todo", "ipsu todo"], [None, None, "ipsu todo"]),
+])  # fmt: skip
+def test_what_one_command_does_is_one_command(commands: list[str | None], said: list[str | None]) -> None:
+    assert said == _said_once(commands)
