@@ -41,7 +41,7 @@ def test_a_command_that_is_wider_than_the_terminal_stays_whole() -> None:
     assert max(map(len, lines[:-1])) <= 40
 
 
-@pytest.mark.parametrize(("commands", "said"), [
+@pytest.mark.parametrize(("commands", "expected"), [
     (["ipsu case edit I1 --resident", "ipsu case edit I1 --consent DATE"],
      [None, "ipsu case edit I1 --resident --consent DATE"]),
     (["ipsu case edit I1 --resident", "ipsu case edit I2 --resident"],
@@ -50,5 +50,5 @@ def test_a_command_that_is_wider_than_the_terminal_stays_whole() -> None:
      ["ipsu document submit K1 gp", "ipsu document submit K1 sr", None]),
     (["ipsu todo", "ipsu todo", "ipsu todo"], [None, None, "ipsu todo"]),
 ])  # fmt: skip
-def test_what_one_command_does_is_one_command(commands: list[str | None], said: list[str | None]) -> None:
-    assert said == _said_once(commands)
+def test_what_one_command_does_is_one_command(commands: list[str | None], expected: list[str | None]) -> None:
+    assert expected == _said_once(commands)
