@@ -24,6 +24,7 @@ from ipsu_cli.commands._options import (
     office,
     option,
 )
+from ipsu_cli.commands._progress import progress
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.kind import FLAG, MONEY, code
 from ipsu_cli.core.listing import Listing, narrowed
@@ -240,7 +241,8 @@ def bank(
     from ipsu_cli.flows import invoice_bank as flow
     from ipsu_cli.read.bank_file import read_bank_file
 
-    return flow.bank(office(ctx), file.path, read_bank_file(file), strict=strict)
+    with progress(office(ctx), "bank") as tick:
+        return flow.bank(office(ctx), file.path, read_bank_file(file), strict=strict, tick=tick)
 
 
 @app.command()

@@ -91,7 +91,8 @@ def money(
         refuse_taken(Path(excel), force=force)
     own = office(ctx)
     query = MoneyQuery(read_period(from_, to, month, None, own.today), step or (), fail_on_stuck)
-    answer = report_money(own, query)
+    with progress(own, "money") as tick:
+        answer = report_money(own, query, tick)
     return with_workbook(own, answer, excel, force=force, period=query.period)
 
 

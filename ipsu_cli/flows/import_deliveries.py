@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.problem import Problem
-from ipsu_cli.core.tick import Tick, silent
+from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.flows import deliver
 from ipsu_cli.flows.hours_cells import CellMemory
 from ipsu_cli.flows.hours_rows import BY_ITSELF, ENTERED, LEFT_OUT, HoursRows
@@ -27,7 +27,7 @@ DELIVERIES = "deliveries"
 FEW = 500  # rows: to judge them one by one takes no longer
 # So many rows are held in memory, or so many that say something else than hours.
 MOST_HELD, MOST_OTHERS = 1_000_000, 10_000
-STEPS = 2  # to read a file and to enter it
+STEPS = 3  # to read a file, to judge it, and to enter it
 BETWEEN_TICKS = 1_000  # rows
 SHEET_BITS = 32  # above them a position has the place of the row's sheet, in them its number
 
@@ -47,7 +47,7 @@ class DeliveryFile:
         self, store: Writing, office: Office, sheet: FileRows, file: Rows, told: RowsTold, tick: Tick = silent
     ) -> None:
         self._store, self._today, self._sheet = store, office.today, sheet
-        self._file, self._tick = file, tick
+        self._file, self._judging, self._entering = file, part(tick, 1, STEPS), part(tick, 2, STEPS)
         self._warned, self._overlap = told
         self._sheets: list[str | None] = []
         self._rows = HoursRows()
@@ -110,7 +110,7 @@ class DeliveryFile:
         for index in range(len(rows)) if len(rows) < FEW else (*rows.others, *self._whole_days):
             rows.placed[index] = BY_ITSELF
         self._leave_out_known()
-        self._ids = self._judge.judge()
+        self._ids = self._judge.judge(self._judging)
         entering = not (last and self._file.errors.count)
         for id in self._ids.values() if entering else ():
             self._store.change(case_id=id)
@@ -119,6 +119,7 @@ class DeliveryFile:
             if entering:
                 self._enter(range(start, index))
             self._save(index)
+            self._entering(index, len(rows))
             start = index + 1
         if entering:
             self._enter(range(start, len(rows)))
@@ -161,7 +162,7 @@ class DeliveryFile:
         cases, kept, hours = rows.cases, rows.spans.kept, rows.hours
         for index, span in zip(indexes, islice(rows.placed, indexes.start, indexes.stop), strict=True):
             if index % BETWEEN_TICKS == 0:
-                self._tick(len(rows) + index, STEPS * len(rows))
+                self._entering(index, len(rows))
             if span >= 0:
                 first, last = kept[span]
                 yield ids[cases[index]], first, last, hours[index]

@@ -12,6 +12,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Problem, Refused
 from ipsu_cli.core.role import Role
+from ipsu_cli.core.tick import Tick
 from ipsu_cli.flows.deliver_hours import HoursOfCase, week_days
 from ipsu_cli.flows.hours_rows import BY_ITSELF, LEFT_OUT, DaySpan, HoursRows
 from ipsu_cli.flows.import_warnings import RowWarnings, typed_before
@@ -49,9 +50,11 @@ class HoursJudge:
         self._spans_of_weeks: dict[tuple[Terms, int], int | None] = {}
         self._spans_of_days: list[int] = []
 
-    def judge(self) -> dict[int, int]:
-        """Judge all rows. Gives the id of each case of which any are entered, by the place of the case."""
+    def judge(self, tick: Tick) -> dict[int, int]:
+        """Judge all rows. Gives the id of each case of which any are entered, by the place of the case. `tick` hears
+        how many rows are judged."""
         entered: dict[int, int] = {}
+        done = 0
         self._spans_of_days = [self._rows.spans.of(DaySpan(day, day)) for day in self._rows.days.listed]
         grouped = self._rows.by_case()
         while some := dict(islice(grouped, CASES_AT_ONCE)):
@@ -60,6 +63,8 @@ class HoursJudge:
                 rows = refs.pop(case.ref)
                 if self._judge_case(case, rows):
                     entered[self._rows.cases[rows[0]]] = case.id
+                done += len(rows)
+                tick(done, len(self._rows))
             for rows in refs.values():
                 self._leave(rows)
         return entered

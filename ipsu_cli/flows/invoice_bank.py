@@ -13,6 +13,7 @@ from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.flows import day_order
 from ipsu_cli.flows.bank_ledger import EnteredPayment, Ledger, Standing
 from ipsu_cli.flows.bank_misfits import (
@@ -98,19 +99,27 @@ class BankTakenIn(NamedTuple):
     bank: BankResult
 
 
-def bank(office: Office, path: str, file: BankFile, *, strict: bool) -> Answer[BankTakenIn]:
-    """Enter what fits, and say of the rest why not. What has come in before is known, in whatever file it comes."""
+def bank(office: Office, path: str, file: BankFile, *, strict: bool, tick: Tick = silent) -> Answer[BankTakenIn]:
+    """Enter what fits, and say of the rest why not. What has come in before is known, in whatever file it comes. `tick`
+    hears how many entries are read and entered."""
 
     def enter_payments(store: Writing) -> Answer[BankTakenIn]:
         run = BankRun(store, office, file.format, path)
         before = payments.by_amount_and_day(store)
+        of, done = len(file.entries), 0
         for statement in file.statements:
-            run.take(statement)
+            run.take(statement, _within(tick, done, of))
+            done += len(statement.entries)
         run.finish(len(file.entries))
         answer = _answer(run, path, file, proposed(store, run.told, before), strict=strict)
         return answer._replace(warnings=day_order.of_payments(store, run.paid()))
 
     return office.change("invoice bank", enter_payments)
+
+
+def _within(tick: Tick, before: int, of: int) -> Tick:
+    """What the entries of one statement tell; so many of all have come before them."""
+    return lambda done, _: tick(before + done, of)
 
 
 class BankRun:
@@ -127,12 +136,14 @@ class BankRun:
         self._entered: Counter[bytes] = Counter()
         self._names = Names(store, self.ledger)
 
-    def take(self, statement: Statement) -> None:
+    def take(self, statement: Statement, tick: Tick = silent) -> None:
         """Enter what fits of a statement. What is known for certain is found first, then what is known by its amount,
         so that the rest is new."""
         outcomes: dict[int, Misfit] = {}
         waiting: list[Waiting] = []
+        count = len(statement.entries)
         for place, entry in enumerate(statement.entries):
+            tick(place // 2, count)  # the other half is to enter them
             found = self._of_itself(place, entry)
             if isinstance(found, Misfit):
                 outcomes[place] = found
@@ -140,6 +151,7 @@ class BankRun:
                 waiting.append(found)
         unknown = [new for new in waiting if new.taken_back or not new.standing.kept.same_id(new.entry)]
         for new in unknown:
+            tick((count + new.place) // 2, count)
             misfit = self._enter(new)
             if misfit:
                 outcomes[new.place] = misfit

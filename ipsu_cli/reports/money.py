@@ -10,6 +10,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money_trail import PAID, TO_DO, MoneyRow, MoneyTrail, sums
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.office import Office
 from ipsu_cli.reports.billed_wrong import billed_and_never_delivered
 from ipsu_cli.reports.money_months import months_of
@@ -55,11 +56,11 @@ class MoneyReport(NamedTuple):
     money: MoneyTrail
 
 
-def report_money(office: Office, query: MoneyQuery) -> Answer[MoneyReport]:
-    """Every piece of work of the months asked for, in the step where its money is."""
+def report_money(office: Office, query: MoneyQuery, tick: Tick = silent) -> Answer[MoneyReport]:
+    """Every piece of work of the months asked for, in the step where its money is. `tick` hears how far it is."""
     first, last = Month.of(query.period.first), Month.of(query.period.last)
     with office.reading() as store:
-        rows = [row for row in money_rows(store, office, (first, last)) if first <= row.month <= last]
+        rows = [row for row in money_rows(store, office, (first, last), tick) if first <= row.month <= last]
         months = months_of(store, rows, query.period, office.today)
         never = [line for line in billed_and_never_delivered(store, office.today) if first <= line.month <= last]
         own = settings.office(store)["name"]

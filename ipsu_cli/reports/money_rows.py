@@ -5,7 +5,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
@@ -35,6 +35,7 @@ from ipsu_cli.core.money_trail import (
 )
 from ipsu_cli.core.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 from ipsu_cli.core.self_invoice_number import Wanted
+from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import JudgedWork, first_held, judge_all
@@ -42,19 +43,26 @@ from ipsu_cli.reports.undelivered import Undelivered, undelivered
 from ipsu_cli.store import Store, e_invoices, money, periods, self_billing
 from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.money import Bill
+from ipsu_cli.store.under_way import telling
 
 # What is told of these names the invoice, and no case.
 OF_INVOICE = frozenset((UNSENT, WAITING, UNPAID, PART_PAID, PAID))
 ALL_MONTHS = ("0001-01", "9999-12")
 
 
-def money_rows(store: Store, office: Office, months: tuple[str, str] = ALL_MONTHS) -> list[MoneyRow]:
-    """Every piece of work, each in its one step, in order."""
-    rows = [
-        *(_undelivered(waiting, office.today) for waiting in undelivered(store, office.today)),
-        *money_free(store, judge_all(store), office.today),
-        *_invoiced(store, office, months),
-    ]
+def money_rows(
+    store: Store, office: Office, months: tuple[str, str] = ALL_MONTHS, tick: Tick = silent
+) -> list[MoneyRow]:
+    """Every piece of work, each in its one step, in order. `tick` hears which part of them is asked for."""
+    rows: list[MoneyRow] = []
+    parts: tuple[Callable[[], Iterable[MoneyRow]], ...] = (
+        lambda: (_undelivered(waiting, office.today) for waiting in undelivered(store, office.today)),
+        lambda: money_free(store, judge_all(store), office.today),
+        lambda: _invoiced(store, office, months),
+    )
+    for place, ask in enumerate(parts):
+        with telling(store.conn, tick, place, len(parts)):
+            rows += ask()
     return sorted(rows, key=lambda row: row.place)
 
 

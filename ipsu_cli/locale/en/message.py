@@ -20,6 +20,8 @@ TEXT: dict[str, str] = {
     "progress-import": "Bringing in the file",
     "progress-export": "Writing the file",
     "progress-kpi": "Counting the key figures",
+    "progress-bank": "Going through the bank's file",
+    "progress-money": "Following the money",
     "progress-backup": "Copying the office",
     "progress-check": "Looking through the file",
     "progress-decrypt": "Taking the encryption away",

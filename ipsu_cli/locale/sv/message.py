@@ -20,6 +20,8 @@ TEXT: dict[str, str] = {
     "progress-import": "Läser in filen",
     "progress-export": "Skriver filen",
     "progress-kpi": "Räknar nyckeltalen",
+    "progress-bank": "Går igenom bankens fil",
+    "progress-money": "Följer pengarna",
     "progress-backup": "Kopierar kontoret",
     "progress-check": "Går igenom filen",
     "progress-decrypt": "Tar bort krypteringen",

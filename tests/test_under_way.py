@@ -1,0 +1,72 @@
+"""What takes its time tells how far it is: more and more of one total."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bank_files import Row, camt
+from tests.conftest import Program
+
+TODAY = "2026-05-06"
+SETUP = (
+    "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01",
+    "price set IPSU-1 ipsu-b 450 --unit hour --from 2025-01-01",
+    "case add B1 --service ipsu-b --personnummer 19900101-9802 --name 'Test Person' --from 2026-03-02 --to 2026-05-29 "
+    "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05",
+    "plan set B1 2026-W10..2026-W22=20 --submitted 2026-03-02 --confirmed 2026-03-02",
+)
+
+
+class Heard(list[tuple[int, int]]):
+    def __call__(self, done: int, of: int) -> None:
+        self.append((done, of))
+
+    @property
+    def shares(self) -> list[float]:
+        return [done / of for done, of in self if of]
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """What the bar of a command hears."""
+    found = Heard()
+
+    class Bar:
+        def __init__(self, *args: Any, **more: Any) -> None:
+            pass
+
+        def __call__(self, done: int, of: int) -> None:
+            found(done, of)
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr("ipsu_cli.write.progress.Progress", Bar)
+    return found
+
+
+def test_an_import_tells_while_it_judges(ipsu: Program, db: Path, heard: Heard) -> None:
+    for words in SETUP:
+        assert 0 == ipsu(words, today=TODAY).code, words
+    days = [dt.date(2026, 3, 2) + dt.timedelta(days=day) for day in range(30)]
+    lines = [f"B1;{day};0,25" for day in days] * 20
+    (db.parent / "in.csv").write_text("case;on;hours\n" + "\n".join(lines) + "\n")
+    assert 0 == ipsu("import deliveries in.csv", today=TODAY).code
+    assert any(1 / 3 < share <= 2 / 3 for share in heard.shares)
+
+
+def test_the_money_tells_its_parts(ipsu: Program, db: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ipsu_cli.store.under_way.STEPS", 1)
+    for words in (*SETUP, "deliver B1 5 --on 2026-03-03"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    assert 0 == ipsu("report money", today=TODAY).code
+    assert {0, 1, 2} == {done for done, of in heard if of == 3}
+
+
+def test_a_bank_file_tells_its_entries(ipsu: Program, db: Path, heard: Heard) -> None:
+    rows = [Row("2026-05-04", f"{amount}.00", "2026-0001") for amount in range(1, 5)]
+    (db.parent / "bank.xml").write_text(camt(*rows), encoding="utf-8")
+    assert 0 == ipsu("invoice bank bank.xml", today=TODAY).code
+    assert [(0, 4), (0, 4), (1, 4), (1, 4)] == heard
