@@ -255,7 +255,8 @@ class Office:
     def _step(self, line: Line, seen: Received, silent: set[str]) -> str:
         own = seen.ours[line.invoice.number]
         if line.status == "credited" and self._is_set_off(line, seen.ours):
-            return "awaits-credit" if self._is_nothing_left(*self._against(line, seen), line.case) else "paid"
+            left = self._agrees(line) or not self._is_nothing_left(*self._against(line, seen), line.case)
+            return "paid" if left else "awaits-credit"
         if own["status"] in ("paid", "part-paid"):
             return str(own["status"])
         if line.invoice.credits and not own["open_ore"]:
@@ -298,7 +299,7 @@ class Office:
         awaited = any(answer["awaits"] for answer in answers)
         if not theirs or (not _net(theirs) and _net(ours) and not awaited):
             return "missing" if line.invoice.number in silent else "waiting"
-        if awaited or self._is_nothing_left(ours, theirs, line.case):
+        if awaited or (not agree and self._is_nothing_left(ours, theirs, line.case)):
             return "awaits-credit"
         fits = agree or self._is_unbuilt(line, ours, theirs) or self._is_billed(ours, theirs)
         if all(answer["state"] for answer in answers if answer["left"]):
