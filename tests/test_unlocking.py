@@ -113,8 +113,8 @@ def test_a_file_of_an_earlier_version_that_does_not_say_its_language_is_opened(
     with patch.object(office_key, "new_salt", lambda lang: encrypted.SALT):
         assert 0 == ipsu("encrypt", IPSU_KEY_FILE="office.key").code
     answer = ipsu("case list", IPSU_KEY_FILE=key_file, IPSU_LANG=None)
-    said = "Antal: 0" in answer.out if key_file else "nyckel" in answer.err
-    assert (0 if key_file else 4, True) == (answer.code, said), answer.err
+    opened = "Antal: 0" in answer.out if key_file else "nyckel" in answer.err
+    assert (0 if key_file else 4, True) == (answer.code, opened), answer.err
 
 
 keyring = pytest.importorskip("keyring", reason="the extra keyring is not installed")
