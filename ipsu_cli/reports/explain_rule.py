@@ -20,7 +20,7 @@ FACTS = (Column("what"), Column("value"))
 # What is filled into a command that is no name of its own.
 NAMES = {
     "step": "submit", "days": "--week WEEK", "option": "", "level": "", "decided": "DATE", "day": "DATE",
-    "from_day": "DATE", "to_day": "DATE", "last": "DATE", "document": "TYPE", "activity": "NAME",
+    "from_day": "DATE", "to_day": "DATE", "last": "DATE", "document": "TYPE", "filled_in": "--hours NAME=HOURS",
     "reason": "RESULT", "result": "RESULT", "known": "known", "options": "--training NAME",
     "closed": "DATE", "pause": "ID", "other": "CASE", "after": "CASE",
 }  # fmt: skip

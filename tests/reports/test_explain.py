@@ -246,3 +246,7 @@ def test_what_nobody_knows_is_answered_with_the_nearest(asked: str, near: str) -
         error["hint"].removeprefix("Next: "),
     )
     assert near == error["details"]["near"][0]
+
+
+def test_what_is_filled_in_for_a_blank_is_explained_as_it_is_typed(ipsu: Program) -> None:
+    assert "ipsu document submit CASE TYPE --period MONTH --hours NAME=HOURS" in ipsu("explain pr.activity-blank").out
