@@ -19,6 +19,7 @@ from ipsu_cli.rules.readings import KEPT_BY
 from ipsu_cli.rules.sources import OFFICE
 from ipsu_cli.rules.statements import statements
 from ipsu_cli.validation import all_rules, listed_rules
+from tests.conftest import Program
 from tests.program import run
 from tests.test_texts import COMMANDS
 
