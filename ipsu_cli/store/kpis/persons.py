@@ -25,17 +25,21 @@ OF_HOURS = {
     ),
     "delivered_hours": _whose(_DELIVERED, f"d.unit = 'hour' AND d.cancelled = 0 AND {_IN_PERIOD}"),
 }
-OF_MONEY = {
+OF_EARNED = {
     "invoiced_ore": _billed("1"),
+    "held_ore": _whose(f"{_DELIVERED} CROSS JOIN free f ON f.delivery_id = d.id", _IN_PERIOD),
+}
+# What was invoiced is one of these; the rest of it, which is created or paid in part, has no figure of its own.
+OF_INVOICED = {
     "approved_ore": _billed("l.state = 'approved'"),
     "rejected_ore": _billed("l.state = 'rejected'"),
     "paid_ore": _billed("l.state = 'paid'"),
-    "held_ore": _whose(f"{_DELIVERED} CROSS JOIN free f ON f.delivery_id = d.id", _IN_PERIOD),
+    "rest_ore": _billed("l.state NOT IN ('approved', 'rejected', 'paid')"),
 }
-QUESTIONS = {f"{code}{PERSONS}": question for code, question in (OF_HOURS | OF_MONEY).items()}
-# The persons that a sum rests on: a share of hours on those of both, and money on those of all of it, for what was
-# approved, rejected and paid makes what was invoiced.
+QUESTIONS = {f"{code}{PERSONS}": question for code, question in (OF_HOURS | OF_EARNED | OF_INVOICED).items()}
+# The persons that a sum rests on: a share of hours on those of both, and what came of what was invoiced on those of
+# all that did, for each is the rest of the others.
 RESTS_ON = {
-    **{code: (code,) for code in OF_HOURS}, "delivery_rate": tuple(OF_HOURS),
-    **dict.fromkeys(OF_MONEY, tuple(OF_MONEY)),
+    **{code: (code,) for code in OF_HOURS | OF_EARNED}, "delivery_rate": tuple(OF_HOURS),
+    **dict.fromkeys(OF_INVOICED, tuple(OF_INVOICED)),
 }  # fmt: skip
