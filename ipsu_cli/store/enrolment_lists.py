@@ -2,7 +2,7 @@
 
 from ipsu_cli.core.enrolment import Contact, Outcome
 from ipsu_cli.core.listing import Listing, ListPart
-from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
+from ipsu_cli.core.party import OTHER_PARTY
 from ipsu_cli.store import Store
 from ipsu_cli.store.enrolments import (
     BY_CONTACT_DAY,
@@ -13,6 +13,7 @@ from ipsu_cli.store.enrolments import (
     outcome_from_row,
 )
 from ipsu_cli.store.listed import ListQuestion, listed
+from ipsu_cli.store.parties import TOLD
 
 OUTCOMES = ListQuestion(
     OUTCOME,
@@ -20,7 +21,6 @@ OUTCOMES = ListQuestion(
     {"id": "o.id", "case": "c.ref", "outcome": "o.outcome", "on": "o.on_day", "subsidised": "o.subsidised"},
 )
 # As `Contact.hidden` says it of a protected person.
-TOLD = ", ".join(f"'{party}'" for party in (*OFFICERS, *EMPLOYERS))
 CONTACTS = ListQuestion(
     CONTACT,
     BY_CONTACT_DAY,

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import random_identity
 from ipsu_cli.core.inventory import INVENTORY, PERSON, ROW
-from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
-from ipsu_cli.store import Store, Writing
+from ipsu_cli.store import Store, Writing, parties
 from ipsu_cli.store.erased import EVER, states
 from ipsu_cli.store.seals import RowKey
 
@@ -73,12 +72,11 @@ FIELDS = f"""
      FROM json_each(r.fields) f WHERE f.key IN ({", ".join(f"'{name}'" for name in COUNTED)}))
 """
 IDENTITY = "(SELECT identity FROM temp.erased_people p WHERE p.salt = r.salt)"
-# Whom a contact was with is any word, also a name; that of an employer is counted.
-TOLD = ", ".join(f"'{party}'" for party in (*OFFICERS, *EMPLOYERS))
-PARTY = f"iif(lower(r.party) IN ({TOLD}), r.party, '{OTHER_PARTY}')"
 EMPTIED = {
-    ("people", "personnummer"): IDENTITY, ("documents", "fields"): FIELDS, ("contacts", "party"): PARTY,
-}  # fmt: skip
+    ("people", "personnummer"): IDENTITY,
+    ("documents", "fields"): FIELDS,
+    ("contacts", "party"): parties.told("r.party"),
+}
 COLUMNS = 'SELECT name, type, "notnull" FROM pragma_table_info(:table) ORDER BY cid'
 KEYS = "SELECT DISTINCT r.id FROM {table}_ever r WHERE {about}"
 CHANGES = "SELECT r.entered_by, r.ceased_by FROM {table}_ever r WHERE {about}"

@@ -34,8 +34,14 @@ def _of_cases(column: str) -> Callable[[Store], SuggestedNames]:
     return lambda store: {row["name"]: bool(row["told"]) for row in store.all(question)}
 
 
+def _told_of_cases(column: str) -> Callable[[Store], SuggestedNames]:
+    """The same, without those that protected persons alone have: to find one would tell of them."""
+    every = _of_cases(column)
+    return lambda store: {name: told for name, told in every(store).items() if told}
+
+
 COACH = Filter("--coach", _of_cases("coach"), "ipsu case list")
-SITE = Filter("--site", _of_cases("site"), "ipsu agreement list")
+SITE = Filter("--site", _told_of_cases("site"), "ipsu agreement list")
 HANDED_FROM = COACH._replace(option="--from")
 AGREEMENT = Filter(
     "--agreement", lambda store: {row["ref"]: True for row in store.all(AGREEMENTS)}, "ipsu agreement list"

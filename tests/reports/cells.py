@@ -100,7 +100,9 @@ def kpi_met(value: bool | None, row: Row) -> str:
     """Is the target met? `target` is that of a key figure, `value` that of a row of its targets."""
     if row["target" if "target" in row else "value"] is None:
         return ""
-    return say("kpi.not-evaluated", "en") if value is None else met(value)
+    if value is None:
+        return say("kpi.hidden" if row.get("up", row).get("hidden") else "kpi.not-evaluated", "en")
+    return met(value)
 
 
 def days_waiting(date: str, row: Row) -> str:

@@ -318,7 +318,7 @@ SHOWN_ELSEWHERE = {
     "retention", "participant-data",
     "acknowledgements", "bank-matched", "bank-unmatched", "delivered-week", "document-facts", "found", "exported",
     "forecast-ends", "import-overlap", "not-confirmed",
-    "completion", "exported-parquet", "file",
+    "completion", "exported-parquet", "file", "kpi-board",
     "money-never-delivered", "query", "views",
     "monthly", "not-delivered", "package", "published", "sus",
 }  # fmt: skip

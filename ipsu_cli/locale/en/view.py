@@ -86,7 +86,7 @@ TEXT: dict[str, str] = {
     "cases.system": "the agency's system that it is reported in",
     "cases.training_result": "how the training ended",
     "contacts.case_ref": "the case; empty where the contact is about an agreement",
-    "contacts.party": "with whom; empty for a protected person",
+    "contacts.party": "with whom: the agency, an employer or another; empty for a protected person",
     "decisions.on_day": "the day of the decision",
     "decisions.was_to_day": "the last day before it",
     "deliveries.no_show": "1 where the participant never came",

@@ -86,7 +86,7 @@ TEXT: dict[str, str] = {
     "cases.system": "myndighetens system som det rapporteras i",
     "cases.training_result": "hur utbildningen slutade",
     "contacts.case_ref": "ärendet; tomt där kontakten gäller ett avtal",
-    "contacts.party": "med vem; tomt för en skyddad person",
+    "contacts.party": "med vem: Arbetsförmedlingen, en arbetsgivare eller någon annan; tomt för en skyddad person",
     "decisions.on_day": "beslutets dag",
     "decisions.was_to_day": "sista dagen före beslutet",
     "deliveries.no_show": "1 där deltagaren aldrig kom",

@@ -1,6 +1,7 @@
 """Views of what follows a support, of what an agreement is measured by, and of the log."""
 
 from ipsu_cli.store.changes import OF_CASE
+from ipsu_cli.store.parties import told
 from ipsu_cli.store.views.view import CASE, View, count, day, flag, hundredths, number_of, ore, text
 
 FOLLOW_UP_VIEWS = (
@@ -47,7 +48,7 @@ FOLLOW_UP_VIEWS = (
             count("id", "t.id"),
             text("case_ref", "c.ref"),
             text("agreement", "a.ref"),
-            text("party", "t.party", hidden=True),
+            text("party", f"iif(c.id IS NULL, t.party, {told('t.party')})", hidden=True),
             day("on_day", "t.on_day"),
         ),
     ),
