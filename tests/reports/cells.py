@@ -98,10 +98,12 @@ def kpi_of(row: Row) -> Row:
 
 def kpi_met(value: bool | None, row: Row) -> str:
     """Is the target met? `target` is that of a key figure, `value` that of a row of its targets."""
-    if row["target" if "target" in row else "value"] is None:
+    own = "target" in row
+    if row["target" if own else "value"] is None:
         return ""
     if value is None:
-        return say("kpi.hidden" if row.get("up", row).get("hidden") else "kpi.not-evaluated", "en")
+        figure = row if own else row["up"]
+        return say("kpi.hidden" if figure.get("hidden") else "kpi.not-evaluated", "en")
     return met(value)
 
 
