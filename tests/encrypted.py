@@ -34,7 +34,7 @@ def is_encrypted(path: Path) -> bool:
 
 def _head_of(path: Path) -> bytes:
     found = path.stat()
-    return _read_head(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+    return _read_head(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
 
 
 @lru_cache

@@ -19,6 +19,9 @@ from ipsu_cli.store import neighbours, writing
 from ipsu_cli.store.connection import refuse_two_names
 from ipsu_cli.validation import Finding, warning
 
+TRIES = 2
+PIECE = 1 << 20
+
 
 class Encryption(NamedTuple):
     """How the file is now, the copies next to it that are so too, and the files of offices there that are not."""
@@ -107,10 +110,22 @@ def _copies(
     keys = [*known, *([key] if key is not None and key not in known else [])]
     for copy in neighbours.own_copies(path):
         for tried in keys if office_key.salt_of(copy) is not None else [None]:
-            made = opened.enter_context(unfinished_file(path.parent))
-            if _is_converted(office, copy, made, key, tried):
+            if made := _made_of(office, copy, key, tried, opened):
                 yield Conversion(copy, made)
                 break
+
+
+def _made_of(office: Office, copy: Path, key: bytes | None, tried: bytes | None, opened: ExitStack) -> Path | None:
+    """The copy in its other form; None where it cannot be read, or not by that key. What a disk does not give once
+    looks like damage: it is tried twice. Raises `OSError` where the disk does not give it at all."""
+    for _ in range(TRIES):
+        made = opened.enter_context(unfinished_file(copy.parent))
+        if _is_converted(office, copy, made, key, tried):
+            return made
+    with suppress(PermissionError), copy.open("rb") as file:
+        while file.read(PIECE):
+            pass
+    return None
 
 
 def _is_converted(office: Office, copy: Path, made: Path, key: bytes | None, tried: bytes | None) -> bool:

@@ -21,7 +21,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.place import warning_of_mode, warnings_of
 from ipsu_cli.store import backup as copies
 from ipsu_cli.store import driver, erasure_files, writing
-from ipsu_cli.store.connection import refuse_two_names
+from ipsu_cli.store.connection import refuse_two_names, what_failed
 from ipsu_cli.store.held_file import nobody_writes, stat_of
 from ipsu_cli.store.language import language_in
 from ipsu_cli.validation import quoted
@@ -67,6 +67,8 @@ def restore(office: Office, file: str, source: Path, tick: Tick = silent) -> Ans
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Surroundings("file.not-writable", path=str(path), why=why) from None
+    except sqlite3.Error as error:  # of the copy on its way, in the same folder
+        raise what_failed(error, path) from error
     answer = _answer(path, seen, Restore(file, replaced, *contents), persons)
     if office.key:
         _remember(office, office.key, answer)

@@ -16,6 +16,7 @@ ITERATIONS, KEY_BYTES = 256_000, 32
 NAMES = {
     "database or disk is full": "SQLITE_FULL", "disk I/O error": "SQLITE_IOERR", "out of memory": "SQLITE_NOMEM",
     "database disk image is malformed": "SQLITE_CORRUPT", "database is locked": "SQLITE_BUSY",
+    "unable to open database file": "SQLITE_CANTOPEN", "attempt to write a readonly database": "SQLITE_READONLY",
 }  # fmt: skip
 
 adapt(dbapi2.register_adapter)

@@ -169,7 +169,9 @@ def _show_where(fault: BaseException | None) -> None:
     """Where a fault arose and of what kind it is, with what led to it; not what it says, for that may be a name."""
     import traceback
 
-    while fault is not None:
+    shown: list[BaseException] = []  # one that was raised from itself has no end
+    while fault is not None and fault not in shown:
+        shown.append(fault)
         traceback.print_tb(fault.__traceback__)
         sys.stderr.write(f"{type(fault).__qualname__}\n")
         fault = fault.__cause__ or fault.__context__

@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ CALLS = (
 # Decisive ones: what is on the disk, and which name it has, is another afterwards.
 DECISIVE = ("fdatasync", "fsync", "unlink", "link", "rename")
 OFFICES = ("ipsu.db", "two.db", "d/ipsu.db")
-MOST = 2_000
+# These write files of what the office is, whatever becomes of it: copies, or copies in their other form.
+BY_ITSELF = ("backup", "restore", "encrypt", "decrypt")
 SQLITE = b"SQLite format 3"
 
 
@@ -128,7 +130,7 @@ class Trial:
     ) -> Iterator[Point]:
         """Every point at which the fault is met, or from the `first` on every so many, each in a fresh folder."""
         for call in kinds:
-            for k in range(first, MOST, step or self.writing.step):
+            for k in count(first, step or self.writing.step):
                 self.fresh()
                 code, met = self._attempt(call, k, fault)
                 if not met:
@@ -168,7 +170,7 @@ class Trial:
             if digest not in (self.before.files.get(name), self.after.files.get(name)):
                 return f"{name} is neither old nor new"
         made = {*state.files} - {*self.before.files}
-        by_itself = self.words[0] in ("backup", "restore")  # a copy of what the office is, whatever comes of it
+        by_itself = self.words[0] in BY_ITSELF
         if made and not by_itself and state.registers == self.before.registers != self.after.registers:
             return f"{sorted(made)} without its change"
         return None

@@ -20,7 +20,7 @@ from ipsu_cli.store import reading
 from tests import encrypted, program
 from tests.faults.disk import EXTREMES, RULES, Disk, Image, by_chance
 from tests.faults.disk_log import OPTIONS, Contents, Event, Reader, Sync, Write, contents_of
-from tests.faults.points import OFFICES
+from tests.faults.points import BY_ITSELF, OFFICES
 from tests.faults.server import Server
 from tests.faults.writing import KEY_FILE, TODAY, Writing, done
 
@@ -28,8 +28,6 @@ STRACE = shutil.which("strace")
 JOURNAL = "-journal"
 # What a row says of a file that is still to be written, or of free bytes that are still to go; the next run does it.
 UNWRITTEN = ("unwritten ", "unswept ")
-# These write files of what the office is, whatever becomes of it: copies, or copies in their other form.
-BY_ITSELF = ("backup", "restore", "encrypt", "decrypt")
 # Of so many images one is worked on by a next command.
 WORKED_ON = 200
 

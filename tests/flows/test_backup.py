@@ -171,3 +171,18 @@ def test_a_copy_goes_to_a_file_with_a_name(ipsu: Program, db: Path, name: str) -
 def test_a_name_that_no_file_can_have_is_no_copy(ipsu: Program, db: Path) -> None:
     refused = ipsu(["restore", "x" * 300, "--yes"])
     assert (4, True) == (refused.code, db.is_file()), refused.err
+
+
+def test_a_disk_that_fails_in_the_middle_of_a_restore_is_no_fault_of_ours(
+    did: Callable[..., Any], ipsu: Program, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did("backup copy.db")
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorname = "SQLITE_CANTOPEN"
+
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("ipsu_cli.store.erasure_files.erase_again", fails)
+    result = ipsu("restore copy.db --yes")
+    assert (5, True) == (result.code, "disk.failed" in result.err)

@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 
 from ipsu_cli.core import office_key
-from ipsu_cli.store import erasure_files, writing
+from ipsu_cli.core.problem import BadDatabase, Surroundings
+from ipsu_cli.store import erasure_files, neighbours, writing
+from ipsu_cli.store.connection import what_failed
+from ipsu_cli.write import show
 from tests import encrypted, program
 from tests.conftest import Program
 from tests.encrypted import KEY
 
 pytest.importorskip("sqlcipher3", reason="the extra encrypt is not installed")
-from ipsu_cli.store import encryption  # it opens no other way than by that
+from ipsu_cli.store import cipher, encryption  # they open no other way than by that
 
 TODAY = "2026-03-20"
 NAME = "Planted Namesson"
@@ -242,6 +245,56 @@ def test_a_copy_that_cannot_be_read_is_left_and_named(office: Path, ipsu: Progra
     assert ([], [broken.name]) == tuple(result.json["encryption"][name] for name in ("copies", "others"))
 
 
+def failing(function: Callable[..., object], error: Exception, times: int) -> Callable[..., object]:
+    """The function, which fails so many times first."""
+    errors = [error] * times
+
+    def call(*values: object, **named: object) -> object:
+        if errors:
+            raise errors.pop()
+        return function(*values, **named)
+
+    return call
+
+
+def kept_copy(office: Path) -> Path:
+    """A copy that the program keeps, which is whole."""
+    return Path(shutil.copy2(office, f"{office}.before-20"))
+
+
+def test_a_copy_that_the_disk_does_not_give_once_is_read_again(
+    office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = kept_copy(office)
+    damaged = BadDatabase("database.damaged", path=str(copy))
+    monkeypatch.setattr(encryption, "convert_copy", failing(encryption.convert_copy, damaged, 1))
+    assert 0 == ipsu("encrypt", today=TODAY, IPSU_KEY_FILE="office.key").code
+    assert encrypted.is_encrypted(copy)
+
+
+def test_a_file_that_the_disk_does_not_give_is_not_passed_over(
+    office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept_copy(office)
+    monkeypatch.setattr(Path, "lstat", failing(Path.lstat, OSError(5, "Input/output error"), 1_000))
+    result = ipsu("encrypt", today=TODAY, IPSU_KEY_FILE="office.key")
+    assert (5, True) == (result.code, "disk.unread" in result.err)
+    assert not encrypted.is_encrypted(office)
+
+
+def test_a_folder_that_cannot_be_listed_is_told_of(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "iterdir", failing(Path.iterdir, OSError(5, "Input/output error"), 1))
+    with pytest.raises(Surroundings, match=r"disk\.unread"):
+        list(neighbours.offices_next_to(office))
+
+
+@pytest.mark.parametrize("words", ["attempt to write a readonly database", "unable to open database file"])
+def test_what_sqlcipher_says_of_the_disk_by_words_alone_is_no_fault_of_ours(office: Path, words: str) -> None:
+    error = cipher._translation(cipher.dbapi2.OperationalError(words))
+    assert isinstance(error, sqlite3.Error)
+    assert isinstance(what_failed(error, office), Surroundings)
+
+
 def test_a_damaged_office_is_left_as_it_is(office: Path, ipsu: Program) -> None:
     conn = sqlite3.connect(office)
     (trigger,) = conn.execute("SELECT min(name) FROM sqlite_schema WHERE type = 'trigger'").fetchone()
@@ -349,3 +402,10 @@ def test_a_copy_by_another_key_takes_the_place_of_no_office_that_may_be_in_use(i
     refused = ipsu("restore copy.db --yes --key-file office.key --lang en", today=TODAY)
     assert (4, before) == (refused.code, office.read_bytes())
     assert "The key does not open" in refused.err
+
+
+def test_a_fault_that_was_raised_from_itself_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
+    fault = ValueError(NAME)
+    fault.__cause__ = fault
+    show._show_where(fault)
+    assert "ValueError\n" == capsys.readouterr().err
