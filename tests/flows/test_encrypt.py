@@ -22,6 +22,8 @@ from tests.conftest import Program
 from tests.encrypted import KEY
 
 pytest.importorskip("sqlcipher3", reason="the extra encrypt is not installed")
+from sqlcipher3 import dbapi2
+
 from ipsu_cli.store import cipher, encryption  # they open no other way than by that
 
 TODAY = "2026-03-20"
@@ -290,7 +292,7 @@ def test_a_folder_that_cannot_be_listed_is_told_of(office: Path, monkeypatch: py
 
 @pytest.mark.parametrize("words", ["attempt to write a readonly database", "unable to open database file"])
 def test_what_sqlcipher_says_of_the_disk_by_words_alone_is_no_fault_of_ours(office: Path, words: str) -> None:
-    error = cipher._translation(cipher.dbapi2.OperationalError(words))
+    error = cipher._translation(dbapi2.OperationalError(words))
     assert isinstance(error, sqlite3.Error)
     assert isinstance(what_failed(error, office), Surroundings)
 
