@@ -73,8 +73,8 @@ def meet(fault: Fault, pid: int, other_end: socket.socket) -> bool:
 
     listener = socket.recv_fds(other_end, 1, 1)[1][0]
     met = 0
-    for number, *arguments in _notices(listener):
-        met += _counts(fault, pid, arguments)
+    for number, caller, *arguments in _notices(listener):
+        met += _counts(fault, caller, arguments)
         if met == fault.k and fault.error is None:
             os.kill(pid, signal.SIGKILL)
             break
@@ -86,7 +86,8 @@ def meet(fault: Fault, pid: int, other_end: socket.socket) -> bool:
 
 
 def _notices(listener: int) -> Iterator[list[int]]:
-    """The number of each notice and the arguments of the call, until the process has ended."""
+    """The number of each notice, who calls (a program that the process runs gives notice too, and has a memory of its
+    own), and the arguments of the call, until the process has ended."""
     from fcntl import ioctl
 
     poll = select.poll()
@@ -94,8 +95,8 @@ def _notices(listener: int) -> Iterator[list[int]]:
     while poll.poll()[0][1] & select.POLLIN:
         notice = bytearray(NOTICE.size)
         ioctl(listener, RECEIVE, notice)
-        number, _, _, _, _, _, *arguments = NOTICE.unpack(notice)
-        yield [number, *arguments]
+        number, caller, _, _, _, _, *arguments = NOTICE.unpack(notice)
+        yield [number, caller, *arguments]
 
 
 def _counts(fault: Fault, pid: int, arguments: list[int]) -> bool:
