@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ipsu_cli.store import reading
+from tests import encrypted
 from tests.faults.points import OFFICES, served, state_of
 from tests.faults.server import Server
 from tests.faults.writing import WRITING, Writing, done, set_up
@@ -174,7 +175,7 @@ def _by_halves(fits: Callable[[int], bool], low: int) -> int:
 def main(words: list[str]) -> int:
     """Sweep the commands. Returns 1 where anything is wrong, or where a command never lacked room."""
     everything = words == ["--all"]
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, encrypted.derived_at_once():
         scratch, base, disk = Path(name), Path(name) / "office", Path(name) / "disk"
         base.mkdir()
         disk.mkdir()
