@@ -12,7 +12,7 @@ from ipsu_cli.write.fit import BETWEEN, INDENT
 WIDEST = 110
 COMMENT = re.compile(r"<!--.*-->")
 FENCE, CELL = "```", re.compile(r"(?<!\\)\|")
-RULE = re.compile(r"\| *-")
+RULE = re.compile(r"[|: ]*-[|: -]*")  # the line below the heads of a table
 ITEM = re.compile(r"( *(?:[*-]|\d+\.) +)(.*)")
 HEADING = re.compile(r"#+ +")
 QUOTED = re.compile(r"`[^`]+`")
@@ -31,9 +31,7 @@ def _lines(lines: Sequence[str], width: int) -> Iterator[str]:
         if block[0].startswith(FENCE):
             yield from (f"{BETWEEN}{line}" if line else "" for line in block[1:])
         elif block[0].startswith("|"):
-            yield from _table(
-                [_cells(line) for line in block if not line.startswith("|-") and "| --" not in line], width
-            )
+            yield from _table([_cells(line) for line in block if not RULE.fullmatch(line)], width)
         else:
             yield from _folded(block, width)
 

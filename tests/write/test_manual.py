@@ -57,3 +57,8 @@ def test_a_table_without_room_has_the_rest_of_a_row_below_its_first_cell() -> No
 def test_no_line_of_prose_is_wider_than_is_read_with_ease(width: int, longest: int) -> None:
     lines = laid_out("word " * 200, width).splitlines()
     assert longest - len("word ") < max(map(len, lines)) <= longest
+
+
+def test_a_row_that_begins_with_an_option_is_a_row() -> None:
+    table = "| command | took |\n| --- | ---: |\n| --help | 5 x |\n| status | 12 x |"
+    assert ["command  took", "--help   5 x", "status   12 x"] == laid_out(table, 40).splitlines()
