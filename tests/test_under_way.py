@@ -8,15 +8,7 @@ import pytest
 
 from tests.bank_files import Row, camt
 from tests.conftest import Program
-
-TODAY = "2026-05-06"
-SETUP = (
-    "agreement add IPSU-1 --service ipsu --area 'Västra Svealand' --from 2025-01-01",
-    "price set IPSU-1 ipsu-b 450 --unit hour --from 2025-01-01",
-    "case add B1 --service ipsu-b --personnummer 19900101-9802 --name 'Test Person' --from 2026-03-02 --to 2026-05-29 "
-    "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05",
-    "plan set B1 2026-W10..2026-W22=20 --submitted 2026-03-02 --confirmed 2026-03-02",
-)
+from tests.flows.test_import_ import SETUP, TODAY
 
 
 class Heard(list[tuple[int, int]]):

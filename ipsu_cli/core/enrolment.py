@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import AGREEMENT, ANSWER, CASE, DAY, FLAG, NOTE, TEXT, WORD, code
-from ipsu_cli.core.party import EMPLOYERS, OFFICERS, OTHER_PARTY
+from ipsu_cli.core.party import OTHER_PARTY, TOLD
 
 OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")
 DECISIONS = ("continue", "refer", "close")
@@ -59,5 +59,5 @@ class Contact(NamedTuple):
 
     def hidden(self) -> "Contact":
         """As it is shown of a protected person: with what the program itself tells apart, and no words of anybody's."""
-        told = self.party.lower() in (*OFFICERS, *EMPLOYERS)
+        told = self.party.lower() in TOLD
         return self._replace(party=self.party if told else OTHER_PARTY, note=None, goal=None)

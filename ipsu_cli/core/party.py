@@ -4,3 +4,4 @@
 OFFICERS = ("officer", "handläggare", "arbetsförmedlare", "arbetsförmedlingen", "af")
 EMPLOYERS = ("employer", "arbetsgivare")
 OTHER_PARTY = "other"
+TOLD = (*OFFICERS, *EMPLOYERS)

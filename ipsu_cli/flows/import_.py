@@ -192,13 +192,10 @@ def _one_by_one(
     counts, digests = Counter[str](), bytearray()
     before, typed = batches.known_rows(store, kind), TypedRows(store, rows)
     for position, group in enumerate(_groups(rows.read(sheet.rows), kind)):
-        if before.holds(item.digest for item in group):
-            for item in group:
-                before.take(item.digest)
-            counts[KNOWN] += len(group)
-            told.there(group, KNOWN)
-            continue
-        if typed.take(group[0]):
+        came_before = before.holds(item.digest for item in group)
+        for item in group if came_before else ():
+            before.take(item.digest)
+        if came_before or typed.take(group[0]):
             counts[KNOWN] += len(group)
             told.there(group, KNOWN)
             continue

@@ -15,7 +15,6 @@ from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
-from ipsu_cli.reports.kpi_board import board_of
 from ipsu_cli.reports.kpi_cells import met_word, plain, shown
 from ipsu_cli.reports.kpi_counted import Counted, count_register
 from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure, shown_by
@@ -99,10 +98,16 @@ def report_kpi(office: Office, query: ReportQuery | None = None) -> Answer[KpiRe
     by = [*dimensions, *(name for name in counted.dimensions if name not in kpis.DIMENSIONS)]
     for_others = _for_others(key_figures, judged, counted, query, by) if query.below or query.workbook else []
     key_figures = for_others if query.below else shown_by(key_figures, by)
-    board = board_of(for_others, below=query.below or BELOW, external=bool(query.below)) if query.workbook else None
+    board = _board(for_others, query) if query.workbook else None
     months = () if query.below else counted.months
     report = KpiReport(query.period, query.as_of, query.stock_day, key_figures, months, board, counted.files)
     return _answer(query, report)._replace(warnings=counted.warnings)
+
+
+def _board(for_others: list[KeyFigure], query: ReportQuery) -> Board:
+    from ipsu_cli.reports.kpi_board import board_of
+
+    return board_of(for_others, below=query.below or BELOW, external=bool(query.below))
 
 
 def _for_others(

@@ -1,8 +1,7 @@
 """The lines of the log, all or those about a case, in an order, as many as are asked for."""
 
-import json
-
 from ipsu_cli.core.change import UNDO, Change
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.listing import Listing, ListPart
 from ipsu_cli.store import Store
 from ipsu_cli.store.changes import LINE, REVEALING, Log, from_row
@@ -22,7 +21,7 @@ REVEALED = ListQuestion(f"{REVEALING} AND (:case IS NULL OR c.id = :case)", "e.i
 def log_listed(store: Store, case_id: int | None, listing: Listing) -> ListPart[Change]:
     """Every change, or those that have touched anything of a case or shown it; oldest first where no other order is
     asked for."""
-    ids = None if case_id is None else json.dumps(sorted(Log(store).of_case(case_id)))
+    ids = None if case_id is None else json_list(sorted(Log(store).of_case(case_id)))
     return listed(store, LOG, listing, from_row, ids=ids)
 
 
