@@ -18,7 +18,7 @@ from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
-from ipsu_cli.reports import document
+from ipsu_cli.reports import document, revealing
 from ipsu_cli.reports.document import DocumentShown
 from ipsu_cli.reports.next_step import next_steps, rows_of
 from ipsu_cli.reports.plan import plan_table
@@ -65,15 +65,11 @@ class WholeCase(NamedTuple):
 
 def case_show(office: Office, ref: str) -> Answer[WholeCase]:
     """One case, whole. Showing the number leaves a line in the log first."""
-    if not office.reveal:
-        with office.reading() as store:
-            return _whole(store, office, ref)
 
-    def reveal(store: Writing) -> Answer[WholeCase]:
-        store.change(case_id=cases.get(store, ref).id)
-        return _whole(store, office, ref)
+    def note(store: Writing, answer: Answer[WholeCase]) -> None:
+        store.change(case_id=answer.payload.shown.case.id)
 
-    return office.change("case show --reveal", reveal, secret=True)
+    return revealing.shown(office, "case show", lambda store: _whole(store, office, ref), note)
 
 
 def _whole(store: Store, office: Office, ref: str) -> Answer[WholeCase]:

@@ -12,6 +12,7 @@ from ipsu_cli.core.listing import Listing
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.reports import revealing
 from ipsu_cli.reports.case_summary import summary
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, filters, revealed
@@ -52,17 +53,12 @@ class CasesQuery(NamedTuple):
 def case_list(office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:
     """The cases that fit. Names and whole numbers only where asked for, never a protected person's. A whole number is
     logged first: nothing is shown before that is saved."""
-    if not office.reveal:
-        with office.reading() as store:
-            return _cases(store, office, query, listing)
+    return revealing.shown(office, "case list", lambda store: _cases(store, office, query, listing), _note)
 
-    def reveal(store: Writing) -> Answer[Cases]:
-        found = _cases(store, office, query, listing)
-        seen = (shown.shown.case for shown in found.payload.cases)
-        revealed.note(store, (case.ref for case in seen if not case.person.protected and not case.person.erased))
-        return found
 
-    return office.change("case list --reveal", reveal, secret=True)
+def _note(store: Writing, answer: Answer[Cases]) -> None:
+    seen = (shown.shown.case for shown in answer.payload.cases)
+    revealed.note(store, (case.ref for case in seen if not case.person.protected and not case.person.erased))
 
 
 def _cases(store: Store, office: Office, query: CasesQuery, listing: Listing) -> Answer[Cases]:

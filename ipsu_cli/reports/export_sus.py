@@ -10,6 +10,7 @@ from ipsu_cli.core.identity import whole
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
+from ipsu_cli.reports import revealing
 from ipsu_cli.reports.export import queued_services
 from ipsu_cli.reports.register import warn_of_findings
 from ipsu_cli.store import Store, Writing, revealed
@@ -48,16 +49,11 @@ class SusEvents(NamedTuple):
 def sus(office: Office, period: Period) -> Answer[SusEvents]:
     """The starts and ends of support in the period, a row each. A number stands only where the person has agreed,
     is not protected, and it is asked for; then a line is left in the log first."""
-    if not office.reveal:
-        with office.reading() as store:
-            return _sus(store, office, period)
+    return revealing.shown(office, "export sus", lambda store: _sus(store, office, period), _note)
 
-    def reveal(store: Writing) -> Answer[SusEvents]:
-        found = _sus(store, office, period)
-        revealed.note(store, (event.case for event in found.payload.sus if event.case))
-        return found
 
-    return office.change("export sus --reveal", reveal, secret=True)
+def _note(store: Writing, answer: Answer[SusEvents]) -> None:
+    revealed.note(store, (event.case for event in answer.payload.sus if event.case))
 
 
 def _sus(store: Store, office: Office, period: Period) -> Answer[SusEvents]:
