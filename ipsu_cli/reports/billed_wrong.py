@@ -14,8 +14,8 @@ from ipsu_cli.core.money_trail import NeverDelivered
 from ipsu_cli.core.self_invoice import UNANSWERED, SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
-from ipsu_cli.store.billed_heads import owed_of
 from ipsu_cli.store.overlaps import Overlaps, days_of, never_delivered
+from ipsu_cli.store.owed import apart, owed_of
 from ipsu_cli.store.rows import number as invoice_number
 from ipsu_cli.validation import Finding, warning
 
@@ -52,11 +52,11 @@ def _twice_with_heads(
     store: Store, id: int, theirs: SelfInvoice, overlaps: Overlaps, command: str
 ) -> Iterator[Finding]:
     """Bases of which a self-invoice and others make more together than they are for, where one is a head alone: that
-    says no days. The net of each was calculated from its total, so it may be an öre off."""
+    says no days."""
     for basis, billed in overlaps.with_heads(id):
         others = [row["number"] for row in billed if row["net"] > 0 and row["id"] != id]
-        above = sum(row["net"] for row in billed) - max(owed_of(store, basis)).hundredths
-        if theirs.total_ore > Ore(0) and others and above > len(billed):
+        above = apart(Ore(sum(row["net"] for row in billed)), [max(owed_of(store, basis))], len(billed))
+        if theirs.total_ore > Ore(0) and others and above > Ore(0):
             places = [invoice_number(billed[0]["year"], billed[0]["no"])]
             figures = {"self_invoice": theirs.number, "others": others, "count": 1}
             yield warning("self-invoice.twice", "E13", command, places=places, **figures)

@@ -14,8 +14,7 @@ from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
 from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.reports.received import gap_warning
 from ipsu_cli.reports.reconciliation import apart, line_warning, set_against, warnings_of
-from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
-from ipsu_cli.store.billed_heads import owed_of
+from ipsu_cli.store import Store, answers, comparison, credited, invoices, owed, pairs, self_invoices
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.validation import Finding, warning
 
@@ -79,13 +78,12 @@ def _compared(store: Store, id: int, invoice: Invoice, received: ById) -> list[F
 def _with_heads(
     store: Store, id: int, invoice: Invoice, theirs: Collection[SelfInvoice], lines: list[SelfLine]
 ) -> list[Finding]:
-    """Heads alone, with what else is about the basis, as one sum: nobody knows more of them. The net of each was
-    calculated from its total, so it may be an öre off."""
+    """Heads alone, with what else is about the basis, as one sum: nobody knows more of them."""
     billed = Ore.total([*(one.net_ore for one in theirs if not one.lines), *(line.net_ore for line in lines)])
-    net, corrected = (billed - owed for owed in owed_of(store, id))
-    stops = min(abs(net.hundredths), abs(corrected.hundredths)) > len(theirs)
+    net = owed.apart(billed, owed.owed_of(store, id), len(theirs))
+    stops = bool(net)
     status = "differs" if stops else NOT_COMPARED
-    return _told(invoice, ", ".join(one.number for one in theirs), status, [], None, net if stops else Ore(0), stops)
+    return _told(invoice, ", ".join(one.number for one in theirs), status, [], None, net, stops)
 
 
 def _together(

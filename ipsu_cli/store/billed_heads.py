@@ -15,6 +15,7 @@ from ipsu_cli.core.self_billing import (
     SelfBilled,
 )
 from ipsu_cli.store import Store
+from ipsu_cli.store.owed import apart
 from ipsu_cli.store.rows import SqlRows
 
 # Heads alone of which it is known which basis they are about. Where one is `apart`, for it makes another sum than that
@@ -47,30 +48,12 @@ LINES_OF_HEADS = """
     FROM heads h JOIN invoice_lines l ON l.invoice_id = h.invoice_id
     WHERE NOT h.apart
 """
-# What stands of the work of a basis, and elsewhere what corrects it: on bases that no self-invoice is about.
-OWED = """
-    SELECT coalesce(sum(l.net_ore), 0) FROM invoice_lines l
-    JOIN invoices n ON n.id = l.invoice_id AND n.status <> 'cancelled'
-    WHERE l.status <> 'corrected' AND {which}
-"""
-ON_BASIS = "l.invoice_id = :invoice"
-CORRECTED = """
-    l.invoice_id <> :invoice AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = l.invoice_id)
-    AND EXISTS (SELECT 1 FROM invoice_lines o
-                WHERE o.invoice_id = :invoice AND o.case_id = l.case_id AND o.month = l.month)
-"""
 APART = f"{HEADS} SELECT * FROM heads WHERE apart ORDER BY on_day, id"
 
 
 def heads_apart(store: Store) -> SqlRows:
     """The heads alone of bases of which they make another sum, the oldest first."""
     return store.all(APART)
-
-
-def owed_of(store: Store, invoice_id: int) -> tuple[Ore, Ore]:
-    """The net that stands on a basis, and the same with what corrects its work elsewhere."""
-    standing, corrected = (store.value(OWED.format(which=which), invoice=invoice_id) for which in (ON_BASIS, CORRECTED))
-    return Ore(standing), Ore(standing + corrected)
 
 
 def billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> SelfBilled:
@@ -110,11 +93,10 @@ def by_heads(
 
 
 def _state(heads: SqlRows, lines: SqlRows, corrected: SqlRows) -> str:
-    """Do they make what the basis was issued for, or what stands of it with what corrects it elsewhere? The net of each
-    was calculated from its total, so it may be an öre off."""
+    """Do they make what the basis was issued for, or what stands of it with what corrects it elsewhere?"""
     totals = [head["total_ore"] for head in heads]
-    apart = sum(head["net_ore"] for head in heads) - sum(line["net_ore"] for line in (*lines, *corrected))
-    if sum(totals) == heads[-1]["owed"] or abs(apart) <= len(heads):
+    billed, owed = (Ore(sum(row["net_ore"] for row in rows)) for rows in (heads, (*lines, *corrected)))
+    if sum(totals) == heads[-1]["owed"] or not apart(billed, [owed], len(heads)):
         return EQUAL
     return TWICE if sum(total > 0 for total in totals) > 1 else DIFFERS
 
