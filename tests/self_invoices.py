@@ -136,6 +136,12 @@ def rows(number: str, lines: Sequence[Line], **other: str) -> list[list[str]]:
     ]  # fmt: skip
 
 
+def head(number: str, total: str, *, refers_to: str = "", on: str = "2026-04-10") -> str:
+    """The words that enter the head alone of a self-invoice under IPSU-1; with `refers_to` of a credit."""
+    credit = f" --type 261 --refers {refers_to}" if refers_to else ""
+    return f"invoice receive --agreement IPSU-1 --on {on} --number {number} --total {total}{credit}"
+
+
 def csv(*numbers: list[list[str]], headings: str = HEADINGS, delimiter: str = ";") -> str:
     listed = [headings.split(","), *(row for group in numbers for row in group)]
     return "".join(delimiter.join(row) + "\n" for row in listed)

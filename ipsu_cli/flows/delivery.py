@@ -9,7 +9,7 @@ from ipsu_cli.flows.deliver import DeliveryChanged, PlanLeft, delivery_answer, e
 from ipsu_cli.flows.deliver_hours import HoursOfCase
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services
-from ipsu_cli.store import Store, Writing, cases, deliveries, documents
+from ipsu_cli.store import Store, Writing, cases, deliveries, documents, settlements
 from ipsu_cli.validation import check
 
 
@@ -34,6 +34,7 @@ def delivery_correct(office: Office, id: int, hours: Hours, reason: str) -> Answ
         left = plan_left(case, facts.plan, facts.delivered + hours)
         if was.invoice is None:
             deliveries.correct(store, id, hours)
+            settlements.settle_of_change(store)
             found = deliveries.get(store, id)
             return delivery_answer(found, "message.corrected", warnings + equal_to(store, found), left)
         back = _reverse(store, was, case)
@@ -53,6 +54,7 @@ def delivery_cancel(office: Office, id: int, reason: str) -> Answer[DeliveryChan
         left = _left_without(store, case, was)
         if was.invoice is None:
             deliveries.cancel(store, id)
+            settlements.settle_of_change(store)
             return delivery_answer(deliveries.get(store, id), "message.cancelled", [], left)
         back = _reverse(store, was, case)
         return delivery_answer(deliveries.get(store, id), "message.cancelled-reversed", [], left, back)

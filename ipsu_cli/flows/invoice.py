@@ -12,7 +12,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice_credit import take_back
 from ipsu_cli.office import Office
-from ipsu_cli.store import Writing, cases, deliveries, e_invoices, invoices, payments, periods
+from ipsu_cli.store import Writing, cases, deliveries, e_invoices, invoices, payments, periods, settlements
 from ipsu_cli.validation import Finding, warning
 
 PAYABLE = ("created", "approved", "part-paid")
@@ -57,6 +57,7 @@ def resolve(office: Office, number: str, ref: str, outcome: str, on: dt.date) ->
             else None
         )
         invoices.set_status(store, id, "rejected" if open_ones else "created")
+        settlements.settle_of_change(store)
         return _resolved(store, number, ref, outcome, credit)._replace(warnings=early)
 
     return office.change("invoice resolve", end_investigation)

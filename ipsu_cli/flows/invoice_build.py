@@ -15,7 +15,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.held import held_back, held_table, judge, judge_all
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.rules import services
-from ipsu_cli.store import Store, Writing, agreements, filters, invoice_build, invoices, pairs, periods
+from ipsu_cli.store import Store, Writing, agreements, filters, invoice_build, invoices, periods, settlements
 from ipsu_cli.validation import Finding
 
 if TYPE_CHECKING:  # few builds have a workbook
@@ -91,7 +91,7 @@ def _build(store: Writing, today: dt.date, month: Month, only: list[str]) -> lis
     judged = judge(store)
     everyone = {agreement.id: agreement for agreement in agreements.all_of(store)}
     invoice_build.write(store, month, today, everyone)
-    pairs.keep_of_change(store)
+    settlements.settle_of_change(store)
     return held_back(judged)
 
 

@@ -9,7 +9,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows import day_order
 from ipsu_cli.office import Office
-from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, pairs, periods
+from ipsu_cli.store import Writing, cases, credits, deliveries, invoices, periods, settlements
 
 CREDITABLE = ("approved", "part-paid", "paid")
 
@@ -56,7 +56,7 @@ def take_back(store: Writing, invoice: Invoice, ref: str, today: dt.date) -> Inv
     if Ore.total(line.net_ore for line in lines) <= Ore(0):
         raise Refused("invoice.nothing-stands", rule="E14", invoice=number, case=ref)
     id = credits.credit(store, invoice, lines, periods.open_from(store, invoice.month), today)
-    pairs.keep_of_change(store)
+    settlements.settle_of_change(store)
     return invoices.by_id(store, id)
 
 

@@ -1,4 +1,4 @@
-"""What self-invoices of which nothing but the total is known bill of our bases: each a basis as a whole."""
+"""What self-invoices of which nothing but the total is known bill of our bases: a basis as a whole, or a case of it."""
 
 import sqlite3
 from collections.abc import Collection, Iterator
@@ -12,20 +12,25 @@ from ipsu_cli.core.self_billing import (
     TAKEN_BACK,
     TWICE,
     UNANSWERED,
+    UNBUILT,
     SelfBilled,
 )
 from ipsu_cli.store import Store
-from ipsu_cli.store.owed import apart
+from ipsu_cli.store.owed import apart, owed_once_built
+from ipsu_cli.store.pairs_of_heads import PART
 from ipsu_cli.store.rows import SqlRows
 
-# Heads alone of which it is known which basis they are about. Where one is `apart`, for it makes another sum than that
-# basis, nobody can say what is billed of each line. `left` is what the credits that refer to a head have left of it.
-HEADS = """
-    WITH heads AS (
+Place = tuple[int, str]  # a case, and a month of it
+
+# Heads alone of which it is known which basis they are about. One bills it whole, or a case of it. Where another makes
+# another sum nobody can say what is billed of each line (`apart`), unless all of them make what it was issued for
+# (`as_one`): then one `bears` it. `left` is what the credits that refer to a head have left of it.
+HEADS = f"""
+    WITH stated AS (
         SELECT s.id, s.on_day, s.number, s.year, a.ref AS agreement, s.total_ore, s.net_ore, p.invoice_id,
-               n.total_ore AS owed,
-               max(abs(s.total_ore) <> abs(n.total_ore)) OVER (PARTITION BY p.invoice_id) AS apart,
-               CASE s.total_ore WHEN n.total_ore THEN 1 ELSE -1 END AS sign,
+               n.total_ore AS owed, abs(s.total_ore) = abs(n.total_ore) AS is_whole,
+               CASE WHEN w.awaits IS NULL AND abs(s.total_ore) <> abs(n.total_ore)
+                    THEN {PART.format(invoice="p.invoice_id", net="s.net_ore")} END AS part,
                s.total_ore + coalesce((SELECT sum(k.total_ore) FROM self_invoice_originals o
                                        JOIN self_invoices k ON k.id = o.self_invoice_id
                                        WHERE o.original_id = s.id), 0) AS left,
@@ -36,23 +41,33 @@ HEADS = """
         JOIN invoices n ON n.id = p.invoice_id
         LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
         WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
-          AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1)
+          AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = s.id) = 1),
+    heads AS (
+        SELECT *, max(NOT is_whole AND part IS NULL) OVER own AS apart,
+               sum(total_ore) OVER own = owed AND NOT count(awaits) OVER own AS as_one,
+               row_number() OVER (PARTITION BY invoice_id
+                                  ORDER BY state IS NOT NULL, total_ore < 0, on_day DESC, id DESC) = 1 AS bears
+        FROM stated WINDOW own AS (PARTITION BY invoice_id))
 """
-# What the others bill: each line of their basis as it was issued, also one that has left it since. They do not say on
-# which days the hours were.
+# What they bill: each line as it was issued, also one that has left its basis since. They do not say on which days the
+# hours were.
 LINES_OF_HEADS = """
     SELECT -l.id AS id, h.id AS self_invoice_id, l.case_id, max(l.from_day, l.month || '-01') AS from_day, l.to_day,
            l.net_ore * h.sign AS net_ore, CASE l.unit WHEN 'hour' THEN l.quantity * h.sign END AS hours,
-           NULL AS stated_hours, l.net_ore * h.sign * (h.left <> 0) AS left_net, NULL AS left_hours,
+           NULL AS stated_hours, l.net_ore * h.sign * h.stands AS left_net, NULL AS left_hours,
            h.number, h.year, h.agreement, h.state, h.awaits, h.on_day
-    FROM heads h JOIN invoice_lines l ON l.invoice_id = h.invoice_id
-    WHERE NOT h.apart
+    FROM (SELECT *, CASE WHEN apart OR sign(total_ore) = sign(owed) THEN 1 ELSE -1 END AS sign,
+                 apart OR left <> 0 AS stands FROM heads) h
+    JOIN invoice_lines l ON l.invoice_id = h.invoice_id AND (h.apart OR h.part IS NULL OR l.case_id = h.part)
+    WHERE NOT h.apart OR (h.as_one AND h.bears)
 """
-APART = f"{HEADS} SELECT * FROM heads WHERE apart ORDER BY on_day, id"
+APART = f"{HEADS} SELECT * FROM heads WHERE apart AND NOT as_one ORDER BY on_day, id"
+# The cases and months of which a line has left its basis.
+LEFT = "SELECT DISTINCT invoice_id, case_id, month FROM invoice_lines WHERE status = 'corrected'"
 
 
 def heads_apart(store: Store) -> SqlRows:
-    """The heads alone of bases of which they make another sum, the oldest first."""
+    """The heads alone of bases of which they make another sum than they were issued for, the oldest first."""
     return store.all(APART)
 
 
@@ -63,42 +78,56 @@ def billed_by(named: sqlite3.Row, state: str, answer: str, waiting: SqlRows) -> 
 
 
 def by_heads(
-    heads: SqlRows, of_invoice: dict[int, SqlRows], free_cases: Collection[int], received: Collection[int]
+    store: Store,
+    heads: SqlRows,
+    of_invoice: dict[int, SqlRows],
+    free_cases: Collection[int],
+    received: Collection[int],
 ) -> Iterator[tuple[int, SelfBilled]]:
     """By the id of each line, what bills it. `free_cases` have work that stands on no basis, `received` are the bases
-    that any self-invoice is about: work of the same case and month on others corrects it."""
+    that any self-invoice is about: work of the same case and month on others corrects it, also where it has left."""
     about: dict[int, SqlRows] = {}
     for head in heads:
         about.setdefault(head["invoice_id"], []).append(head)
-    elsewhere: dict[tuple[int, str], SqlRows] = {}
+    places = _places_left(store) if heads else {}
+    elsewhere: dict[Place, SqlRows] = {}
     for line in (line for invoice, own in of_invoice.items() if invoice not in received for line in own):
         elsewhere.setdefault((line["case_id"], line["month"]), []).append(line)
     for invoice, own in about.items():
         lines = of_invoice.get(invoice, [])
-        places = {(line["case_id"], line["month"]) for line in lines}
-        corrected = [line for place in sorted(places) for line in elsewhere.get(place, [])]
+        worked = {(line["case_id"], line["month"]) for line in lines} | places.get(invoice, set())
+        corrected = [line for place in sorted(worked) for line in elsewhere.get(place, [])]
         waiting = [head for head in own if head["awaits"]]
         if not sum(head["total_ore"] for head in own) and own[-1]["owed"] and not waiting:
             continue  # credited whole, and to be billed again
-        state = _state(own, lines, corrected)
+        state = _state(store, own, lines, corrected)
         answered = all(head["state"] for head in own)
         answer = REJECTED if waiting else APPROVED if answered else UNANSWERED
-        open_heads = [head for head in own if not head["state"]] if state == EQUAL else []
+        open_heads = [head for head in own if not head["state"]] if state in (EQUAL, UNBUILT) else []
         named = (
             open_heads[-1] if open_heads else next((head for head in reversed(own) if head["total_ore"] > 0), own[-1])
         )
-        for line in (*lines, *(corrected if state == EQUAL else ())):
+        for line in (*lines, *(corrected if state in (EQUAL, UNBUILT) else ())):
             back = _is_taken_back(line, of_invoice, about.keys(), free_cases)
             yield line["id"], billed_by(named, TAKEN_BACK if back else state, answer, waiting)
 
 
-def _state(heads: SqlRows, lines: SqlRows, corrected: SqlRows) -> str:
-    """Do they make what the basis was issued for, or what stands of it with what corrects it elsewhere?"""
-    totals = [head["total_ore"] for head in heads]
-    billed, owed = (Ore(sum(row["net_ore"] for row in rows)) for rows in (heads, (*lines, *corrected)))
-    if sum(totals) == heads[-1]["owed"] or not apart(billed, [owed], len(heads)):
+def _places_left(store: Store) -> dict[int, set[Place]]:
+    found: dict[int, set[Place]] = {}
+    for row in store.all(LEFT):
+        found.setdefault(row["invoice_id"], set()).add((row["case_id"], row["month"]))
+    return found
+
+
+def _state(store: Store, heads: SqlRows, lines: SqlRows, corrected: SqlRows) -> str:
+    """Do they make what stands of the basis, with what corrects it elsewhere or without? With what is not built yet?"""
+    billed = Ore(sum(head["net_ore"] for head in heads))
+    standing, more = (Ore(sum(line["net_ore"] for line in some)) for some in (lines, corrected))
+    if not apart(billed, [standing + more], len(heads)):
         return EQUAL
-    return TWICE if sum(total > 0 for total in totals) > 1 else DIFFERS
+    if not apart(billed, owed_once_built(store, heads[0]["invoice_id"])[-1:], len(heads)):
+        return UNBUILT
+    return TWICE if billed > standing + more and sum(head["total_ore"] > 0 for head in heads) > 1 else DIFFERS
 
 
 def _is_taken_back(

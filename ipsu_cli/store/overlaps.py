@@ -8,6 +8,7 @@ from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfLine
 from ipsu_cli.store import Store
+from ipsu_cli.store.owed import BILLS
 
 # The lines that bill these cases and stand, with their self-invoices.
 STANDING = """
@@ -56,13 +57,8 @@ NEVER_DELIVERED = """
     ORDER BY s.on_day, s.id, t.id
 """
 # What each self-invoice bills of a basis that several are about, one of them a head alone.
-WITH_HEADS = """
-    SELECT q.invoice_id, n.year, n.no, s.id, s.number, coalesce((
-        SELECT sum(t.net_ore) FROM self_invoice_lines t
-        WHERE t.self_invoice_id = s.id AND EXISTS (
-            SELECT 1 FROM invoice_lines l WHERE l.invoice_id = q.invoice_id AND l.case_id = t.case_id
-            AND (t.to_day IS NULL OR l.month BETWEEN substr(t.from_day, 1, 7) AND substr(t.to_day, 1, 7)))
-        ), s.net_ore) AS net
+WITH_HEADS = f"""
+    SELECT q.invoice_id, n.year, n.no, s.id, s.number, {BILLS} AS net
     FROM pairs q JOIN self_invoices s ON s.id = q.self_invoice_id JOIN invoices n ON n.id = q.invoice_id
     WHERE q.invoice_id IN (
         SELECT h.invoice_id FROM pairs h

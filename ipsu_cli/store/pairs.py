@@ -2,7 +2,7 @@
 
 A self-invoice is about the basis of its agreement and kind that shares most of its lines (case and days, else case and
 month), of several the nearest in amount, and about further ones that hold what the first does not. A head alone is
-about those of its total that it may be about. A credit is about a credit of ours that has all its cases, else about
+about those that its sum is of (`pairs_of_heads`). A credit is about a credit of ours that has all its cases, else about
 what its originals are about, or what it takes lines back of where it names none.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
-from ipsu_cli.store import Store, Writing
+from ipsu_cli.store import Store, Writing, pairs_of_heads
 from ipsu_cli.store.rows import number
 
 WANTED = "(SELECT value FROM json_each(:ids))"
@@ -33,17 +33,6 @@ SHARED = f"""
 CASES = f"""
     SELECT self_invoice_id, count(DISTINCT case_id) AS cases FROM self_invoice_lines
     WHERE self_invoice_id IN {WANTED} GROUP BY self_invoice_id
-"""
-# The bases with the total of a head: had their month ended on its day, and is another self-invoice about them alone?
-HEADS = f"""
-    SELECT s.id, n.id AS invoice_id, date(n.month || '-01', '+1 month') <= s.on_day AS ended,
-           EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = n.id AND p.self_invoice_id <> s.id
-                   AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = p.self_invoice_id) = 1) AS taken
-    FROM self_invoices s
-    JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled' AND n.total_ore = s.total_ore
-         AND (n.kind = 'credit') = {TAKES_BACK}
-    WHERE s.id IN {WANTED} AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
-    ORDER BY s.id, n.id
 """
 # The originals that a credit names, else those whose lines it takes back.
 OF_ORIGINALS = f"""
@@ -68,13 +57,15 @@ CREDITS = """
     ORDER BY id
 """
 KEPT = f"SELECT self_invoice_id AS id, invoice_id FROM pairs WHERE self_invoice_id IN {WANTED}"
-# What may be about a basis that this change has made.
+# What may be about a basis that this change has made or corrected.
 OF_CHANGE = """
-    SELECT s.id FROM self_invoices s WHERE s.agreement_id IN (SELECT agreement_id FROM invoices
-                                                              WHERE entered_by = :change)
-      AND (NOT EXISTS (SELECT 1 FROM pairs p WHERE p.self_invoice_id = s.id)
-           OR EXISTS (SELECT 1 FROM self_invoice_lines t JOIN invoice_lines l ON l.case_id = t.case_id
-                      WHERE t.self_invoice_id = s.id AND l.entered_by = :change))
+    SELECT s.id FROM self_invoices s
+    WHERE NOT EXISTS (SELECT 1 FROM pairs p WHERE p.self_invoice_id = s.id)
+       OR s.id IN (SELECT o.id FROM invoices n
+                   CROSS JOIN invoice_lines l ON l.invoice_id = n.id
+                   CROSS JOIN self_invoice_lines t ON t.case_id = l.case_id
+                   JOIN self_invoices o ON o.id = t.self_invoice_id AND o.agreement_id = n.agreement_id
+                   WHERE n.entered_by = :change)
 """
 NUMBERS = """
     SELECT p.self_invoice_id AS id, n.year, n.no FROM pairs p JOIN invoices n ON n.id = p.invoice_id
@@ -134,7 +125,7 @@ def keep(store: Writing, ids: Iterable[int]) -> None:
     for row in store.all(KEPT, ids=wanted):
         kept.setdefault(row["id"], set()).add(row["invoice_id"])
     found = _shared(store, wanted, kept)
-    for id, invoices in (*_of_total(store, wanted).items(), *_of_originals(store, wanted).items()):
+    for id, invoices in (*pairs_of_heads.find(store, wanted, kept).items(), *_of_originals(store, wanted).items()):
         if id not in kept:
             found.setdefault(id, invoices)
     for id, invoices in sorted(found.items()):
@@ -154,18 +145,6 @@ def add(store: Writing, id: int, invoice_id: int) -> None:
     store.add("pairs", self_invoice_id=id, invoice_id=invoice_id)
 
 
-def _of_total(store: Store, wanted: str) -> dict[int, list[int]]:
-    """The bases that heads alone may be about; several where nothing tells which, for no guess is made by amount."""
-    rows: dict[int, list[sqlite3.Row]] = {}
-    for row in store.all(HEADS, ids=wanted):
-        rows.setdefault(row["id"], []).append(row)
-    found = {}
-    for id, bases in rows.items():
-        bases = [row for row in bases if row["ended"]] or bases
-        found[id] = [row["invoice_id"] for row in [row for row in bases if not row["taken"]] or bases]
-    return found
-
-
 def _of_originals(store: Store, wanted: str) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for row in store.all(OF_ORIGINALS, ids=wanted):
@@ -173,10 +152,14 @@ def _of_originals(store: Store, wanted: str) -> dict[int, list[int]]:
     return found
 
 
-def keep_of_change(store: Writing) -> None:
-    """Keep the pairs of the bases that this change has made: a self-invoice may have come before its basis."""
-    if store.changed and store.value("SELECT EXISTS (SELECT 1 FROM self_invoices)"):
-        keep(store, [row["id"] for row in store.all(OF_CHANGE, change=store.change())])
+def keep_of_change(store: Writing) -> list[int]:
+    """Keep the pairs of the bases that this change has made or corrected: a self-invoice may have come before. Returns
+    the ids of those that it may have been kept of."""
+    if not store.changed or not store.value("SELECT EXISTS (SELECT 1 FROM self_invoices)"):
+        return []
+    ids = [row["id"] for row in store.all(OF_CHANGE, change=store.change())]
+    keep(store, ids)
+    return ids
 
 
 class _Candidate(NamedTuple):

@@ -25,7 +25,7 @@ from ipsu_cli.core.self_billing import (
 )
 from ipsu_cli.store import Store
 from ipsu_cli.store.billed_days import BilledDays
-from ipsu_cli.store.billed_heads import HEADS, LINES_OF_HEADS, billed_by, by_heads, heads_apart
+from ipsu_cli.store.billed_heads import HEADS, LINES_OF_HEADS, Place, billed_by, by_heads, heads_apart
 from ipsu_cli.store.other_work import PRICE
 from ipsu_cli.store.rows import SqlRows
 
@@ -66,8 +66,6 @@ FREE = f"""
 """
 NUMBERS_OF_SEVERAL = "SELECT number FROM self_invoices GROUP BY number HAVING count(*) > 1"
 
-Place = tuple[int, str]  # a case, and a month of it
-
 
 class _Received(NamedTuple):
     """What is known of all self-invoices: the bases that each is about, what is free of the cases, and the days of what
@@ -107,7 +105,7 @@ def by_line(store: Store) -> dict[int, SelfBilled]:
     free, days = _by_case(store.all(FREE)), BilledDays(store, _to_judge(ours, billed))
     received = _Received(_by_key(store.all(PAIRS)), free, days)
     about = {invoice for invoices in received.pairs.values() for invoice in invoices}
-    found = dict(by_heads(heads, of_invoice, free.keys(), about))
+    found = dict(by_heads(store, heads, of_invoice, free.keys(), about))
     for place, lines in ours.items():
         found |= _of_place(lines, billed[place], received)
     return found

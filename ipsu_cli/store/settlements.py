@@ -1,16 +1,17 @@
 """What has settled what the office rejected: the agency's credits, and the self-invoices that came in its place."""
 
 import datetime as dt
+import sqlite3
 from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.self_invoice import APPROVED
-from ipsu_cli.store import Store, Writing, answers
+from ipsu_cli.store import Store, Writing, answers, pairs, rejected_heads
 from ipsu_cli.store.credited import TakenBack
 
 # Rejected lines, of any self-invoice before this one, that bill a case and days of it.
 WAITING = """
-    SELECT w.id, w.awaits, o.number, c.ref AS "case"
+    SELECT w.id, w.awaits, w.self_invoice_id, w.line_id, o.number, c.ref AS "case"
     FROM self_invoice_lines t
     JOIN self_invoices s ON s.id = t.self_invoice_id
     JOIN self_invoice_lines k ON k.case_id = t.case_id AND k.self_invoice_id <> s.id
@@ -35,30 +36,47 @@ REPLACED_BY = """
       AND k.net_ore + coalesce((SELECT sum(net_ore) FROM credited_lines l WHERE l.original_line_id = k.id), 0) > 0
     ORDER BY k.id DESC LIMIT 1
 """
+# What all lines of a case bill that share days with some days, and the days that these have together.
+TOGETHER = """
+    SELECT sum(net_ore) AS net_ore, min(from_day) AS from_day, max(to_day) AS to_day,
+           coalesce(max(to_day IS NULL), 0) AS undated
+    FROM self_invoice_lines WHERE case_id = :case AND (to_day IS NULL OR (from_day <= :to AND to_day >= :from))
+"""
+# Answers that still await something though some of it has come, and what is left of their lines.
+PARTLY_SETTLED = """
+    SELECT w.id, w.line_id, w.self_invoice_id, w.why, t.net_ore + coalesce((
+               SELECT sum(net_ore) FROM credited_lines k WHERE k.original_line_id = t.id), 0) AS left
+    FROM self_invoice_answers w LEFT JOIN self_invoice_lines t ON t.id = w.line_id
+    WHERE w.awaits IS NOT NULL AND EXISTS (SELECT 1 FROM self_invoice_settlements k WHERE k.answer_id = w.id)
+    ORDER BY w.id
+"""
+ANY_AWAITED = "SELECT EXISTS (SELECT 1 FROM self_invoice_answers WHERE awaits IS NOT NULL)"
 AWAITED = """
     SELECT k.case_id FROM self_invoice_lines k JOIN self_invoice_answers w ON w.line_id = k.id AND w.awaits IS NOT NULL
     WHERE k.id IN (SELECT value FROM json_each(:originals))
 """
 LINE = "SELECT * FROM self_invoice_lines WHERE id = :id"
-# The heads alone that a credit refers to and that await something: what credits leave of each, and what we hold to be
-# owed.
+# The heads alone that a credit refers to and that await something.
 CREDITED_HEADS = """
-    SELECT w.id, w.why, s.id AS self_invoice_id,
-           s.total_ore + (SELECT sum(k.total_ore) FROM self_invoice_originals g
-                          JOIN self_invoices k ON k.id = g.self_invoice_id WHERE g.original_id = s.id) AS left,
-           coalesce((SELECT sum(n.total_ore) FROM pairs p JOIN invoices n ON n.id = p.invoice_id
-                     WHERE p.self_invoice_id = s.id AND n.status <> 'cancelled'), 0) AS owed
+    SELECT w.id, w.why, s.id AS self_invoice_id, s.total_ore + (
+               SELECT sum(k.total_ore) FROM self_invoice_originals g JOIN self_invoices k ON k.id = g.self_invoice_id
+               WHERE g.original_id = s.id) AS left
     FROM self_invoice_originals o
     JOIN self_invoices s ON s.id = o.original_id
     JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL AND w.awaits IS NOT NULL
     WHERE o.self_invoice_id = :id ORDER BY s.id
 """
-# Heads alone that are rejected and about a basis that this self-invoice bills as well, with the cases looked into.
+# Heads alone that are rejected and about a basis that this self-invoice bills as well, or that its work has left, with
+# the cases looked into.
 WAITING_HEADS = """
-    SELECT DISTINCT w.id, w.awaits, o.number, c.ref AS "case"
+    SELECT DISTINCT w.id, w.awaits, w.self_invoice_id, w.line_id, o.number, c.ref AS "case"
     FROM pairs p
     JOIN self_invoices s ON s.id = p.self_invoice_id AND s.total_ore > 0
-    JOIN pairs q ON q.invoice_id = p.invoice_id AND q.self_invoice_id < p.self_invoice_id
+    JOIN pairs q ON q.self_invoice_id < p.self_invoice_id AND q.invoice_id IN (
+        SELECT p.invoice_id
+        UNION SELECT l.invoice_id FROM invoice_lines l
+        WHERE l.status = 'corrected' AND EXISTS (SELECT 1 FROM invoice_lines m WHERE m.invoice_id = p.invoice_id
+                                                 AND m.case_id = l.case_id AND m.month = l.month))
     JOIN self_invoices o ON o.id = q.self_invoice_id
     JOIN self_invoice_answers w ON w.self_invoice_id = o.id AND w.line_id IS NULL AND w.awaits IS NOT NULL
     JOIN investigations v ON v.invoice_id = q.invoice_id
@@ -85,9 +103,57 @@ def settle(store: Writing, id: int, taken: list[TakenBack], on: dt.date, who: st
     """What a self-invoice that came in settles of what was rejected: its credits, then its lines."""
     _settle_credits(store, taken, on, who)
     _settle_heads(store, id, on, who)
+    _settle_billed(store, id)
+
+
+def settle_of_change(store: Writing) -> None:
+    """What settles what was rejected once this change has made bases, or has corrected what they are for: what came in
+    before it is about them, and what was rejected may have become right."""
+    came_before = pairs.keep_of_change(store)
+    if not store.value(ANY_AWAITED):
+        return
+    for id in came_before:
+        _settle_billed(store, id)
+    for row in store.all(PARTLY_SETTLED):
+        if row["line_id"] is None:
+            awaits = rejected_heads.awaits(store, row["self_invoice_id"], row["why"])
+        else:
+            awaits = _after_credit(row["why"], row["left"], _ours(store, _line(store, row["line_id"])))
+        store.alter("self_invoice_answers", row["id"], awaits=awaits)
+
+
+def _settle_billed(store: Writing, id: int) -> None:
+    """What awaits an invoice has got one. Of what was billed too little the rest may come without a credit."""
     for row in (*store.all(WAITING, id=id), *store.all(WAITING_HEADS, id=id)):
-        if row["awaits"] == "invoice":
+        if row["awaits"] == "invoice" or _is_whole(store, row):
             _settled(store, row["id"], id, None)
+
+
+def _is_whole(store: Store, answer: sqlite3.Row) -> bool:
+    """Was too little billed, and is it with what else is billed what we hold to be owed?"""
+    if answer["line_id"] is None:
+        return rejected_heads.is_whole(store, answer["self_invoice_id"])
+    line = _line(store, answer["line_id"])
+    billed = store.first(TOGETHER, **_days(line))
+    if billed is None or billed["undated"] or not line["to_day"] or line["net_ore"] >= _ours(store, line):
+        return False
+    days = {"from": billed["from_day"], "to": billed["to_day"]}
+    return bool(billed["net_ore"] == _ours(store, line, **days))
+
+
+def _line(store: Store, id: int) -> sqlite3.Row:
+    line = store.first(LINE, id=id)
+    assert line is not None
+    return line
+
+
+def _days(line: sqlite3.Row) -> dict[str, object]:
+    return {"case": line["case_id"], "from": line["from_day"], "to": line["to_day"]}
+
+
+def _ours(store: Store, line: sqlite3.Row, **days: object) -> int:
+    """What stands with us of its days, or of these."""
+    return int(store.value(OURS, **_days(line) | days, price=line["unit_price_ore"]))
 
 
 def unsettled(store: Store, id: int) -> list[Unsettled]:
@@ -102,20 +168,18 @@ def _settle_credits(store: Writing, taken: list[TakenBack], on: dt.date, who: st
     demanded: dict[int, list[int] | None] = {}
     awaited = _cases_awaited(store, taken)
     for part in taken:
-        original, credit = store.first(LINE, id=part.original_line_id), store.first(LINE, id=part.line_id)
+        original, credit = _line(store, part.original_line_id), _line(store, part.line_id)
         answer = store.first(answers.OF_LINE, line=part.original_line_id)
-        assert original is not None and credit is not None
         if answer is None and original["case_id"] in awaited:
             _demand(demanded, part.line_id, original["self_invoice_id"])
             continue
         if answer is None or answer["awaits"] is None:
             demanded[part.line_id] = None
             continue
-        days = {"case": original["case_id"], "from": original["from_day"], "to": original["to_day"]}
-        ours = store.value(OURS, **days, price=original["unit_price_ore"])
-        awaits = _after_credit(answer["why"], part.left_ore, ours)
+        awaits = _after_credit(answer["why"], part.left_ore, _ours(store, original))
         _settled(store, answer["id"], credit["self_invoice_id"], awaits)
-        if awaits == "invoice" and (replaced := store.value(REPLACED_BY, **days, id=original["self_invoice_id"])):
+        days, id = _days(original), original["self_invoice_id"]
+        if awaits == "invoice" and (replaced := store.value(REPLACED_BY, **days, id=id)):
             _settled(store, answer["id"], replaced, None)
         _demand(demanded, part.line_id, original["self_invoice_id"])
     for line, originals in demanded.items():
@@ -139,7 +203,7 @@ def _settle_heads(store: Writing, credit: int, on: dt.date, who: str) -> None:
     more than they were for."""
     heads = store.all(CREDITED_HEADS, id=credit)
     for head in heads:
-        awaits = _after_credit(head["why"], max(head["left"], 0), head["owed"])
+        awaits = rejected_heads.awaits(store, head["self_invoice_id"], head["why"])
         _settled(store, head["id"], credit, awaits)
         if awaits == "invoice" and (replaced := store.value(HEAD_REPLACED_BY, id=head["self_invoice_id"])):
             _settled(store, head["id"], replaced, None)

@@ -11,7 +11,7 @@ from ipsu_cli.store import reading
 from ipsu_cli.store.self_billing import by_line
 from tests import program
 from tests.conftest import Program
-from tests.self_invoices import Line, csv, rows
+from tests.self_invoices import Line, csv, head, rows
 
 TODAY = "2026-04-10"
 TRAINING = "--training Svetsare --training-from 2026-01-12 --training-to 2026-06-05"
@@ -29,6 +29,7 @@ MADE = (
     "--today 2026-04-01 invoice build --month 2026-03",
 )
 B1, B2 = Line("B1", "2026-03-09", "2026-03-15", 19_50), Line("B2", "2026-03-16", "2026-03-22", 10_00)
+WHOLE = head("1001", "16593.75")  # all of 2026-0001
 Billed = dict[int, SelfBilled]
 
 
@@ -52,6 +53,18 @@ def billed(ipsu: Program, billed_office: Path, tmp_path: Path) -> Callable[..., 
             return by_line(store)
 
     return receive
+
+
+@pytest.fixture
+def done(ipsu: Program, billed: Callable[..., Billed]) -> Callable[..., None]:
+    """Types commands in the office, one after another; all of them are done."""
+    billed()
+
+    def run(*lines: str) -> None:
+        for words in lines:
+            assert 0 == ipsu(words, today=TODAY).code, words
+
+    return run
 
 
 def states(found: Billed) -> dict[int, tuple[str, str]]:
@@ -85,10 +98,8 @@ def test_what_is_credited_bills_no_more(billed: Callable[..., Billed]) -> None:
     assert {2: ("1001", "equal")} == states(billed(rows("1004", [B1], type="261", refers_to="1001")))
 
 
-def test_a_week_of_two_months_is_taken_with_both(ipsu: Program, billed: Callable[..., Billed]) -> None:
-    billed()
-    for words in ("deliver B2 3 --on 2026-03-31", "deliver B2 4 --on 2026-04-01", "invoice build --month 2026-04"):
-        assert 0 == ipsu(words, today=TODAY).code
+def test_a_week_of_two_months_is_taken_with_both(done: Callable[..., None], billed: Callable[..., Billed]) -> None:
+    done("deliver B2 3 --on 2026-03-31", "deliver B2 4 --on 2026-04-01", "invoice build --month 2026-04")
     turn = Line("B2", "2026-03-30", "2026-04-05", 7_00)
     found = states(billed(rows("1001", [B1, B2]), rows("1002", [turn])))
     assert {("1001", "equal"), ("1002", "equal")} == set(found.values())
@@ -109,13 +120,16 @@ def test_hours_of_another_week_differ_though_the_month_makes_the_same(billed: Ca
     ids=["fewer await a credit", "more are not billed yet"],
 )
 def test_what_is_corrected_after_the_approval_is_not_approved_with_it(
-    ipsu: Program, billed: Callable[..., Billed], hours: str, after: tuple[str, str] | None, type: str, rest: int
+    done: Callable[..., None],
+    billed: Callable[..., Billed],
+    hours: str,
+    after: tuple[str, str] | None,
+    type: str,
+    rest: int,
 ) -> None:
     billed(rows("1001", [B1, B2]))
-    for words in ("approve 2026-0001", "paid 2026-0001 --on 2026-04-10"):
-        assert 0 == ipsu(f"invoice {words}", today=TODAY).code
-    assert 0 == ipsu(f"delivery correct 1 {hours} --reason fel", today=TODAY).code
-    assert 0 == ipsu("invoice build --month 2026-04", today=TODAY).code
+    done("invoice approve 2026-0001", "invoice paid 2026-0001 --on 2026-04-10")
+    done(f"delivery correct 1 {hours} --reason fel", "invoice build --month 2026-04")
     found = states(billed())
     assert ("1001", "differs") == found[1]  # as it was approved
     assert (after, after) == (found.get(3), found.get(4))
@@ -123,61 +137,45 @@ def test_what_is_corrected_after_the_approval_is_not_approved_with_it(
     back = Line("B1", "2026-03-09", "2026-03-15", rest)
     found = states(billed(rows("1002", [back], type=type, refers_to=refers_to)))
     assert {("1002", "equal")} == {found[line] for line in (1, 3, 4)}
-    assert 0 == ipsu("invoice approve --received 1002", today=TODAY).code
+    done("invoice approve --received 1002")
     assert {"approved"} == {one.answer for one in billed().values()}
 
 
 def test_what_was_credited_and_taken_back_awaits_the_credit_of_a_head_alone(
-    ipsu: Program, billed: Callable[..., Billed]
+    done: Callable[..., None], billed: Callable[..., Billed]
 ) -> None:
-    billed()
-    head = "invoice receive --agreement IPSU-1 --on 2026-04-10"
-    for words in (
-        f"{head} --number 1001 --total 16593.75",
-        "invoice approve 2026-0001",
-        "invoice credit 2026-0001 --case B1 --reason fel",
-    ):
-        assert 0 == ipsu(words, today=TODAY).code
+    done(WHOLE, "invoice approve 2026-0001", "invoice credit 2026-0001 --case B1 --reason fel")
     unbuilt, taken_back = ("1001", "unbuilt"), ("1001", "taken-back")
     assert {1: unbuilt, 2: ("1001", "equal"), 3: unbuilt} == states(billed())  # it may be built again
-    assert 0 == ipsu("delivery cancel 1 --reason fel", today=TODAY).code
+    done("delivery cancel 1 --reason fel")
     assert {1: taken_back, 2: ("1001", "equal"), 3: taken_back} == states(billed())
-    assert 0 == ipsu(f"{head} --number 1002 --total 10968.75 --type 261 --refers 1001", today=TODAY).code
+    done(head("1002", "10968.75", refers_to="1001"))
     assert {1: ("1002", "equal"), 2: ("1001", "equal"), 3: ("1002", "equal")} == states(billed())
 
 
 def test_a_credit_of_another_sum_and_what_we_have_corrected_are_held_together_with_the_head(
-    ipsu: Program, billed: Callable[..., Billed]
+    done: Callable[..., None], billed: Callable[..., Billed]
 ) -> None:
-    billed()
-    head = "invoice receive --agreement IPSU-1 --on 2026-04-10"
-    for words in (
-        f"{head} --number 1001 --total 16593.75",
+    done(
+        WHOLE,
         "invoice approve 2026-0001",
         "delivery correct 1 17.5 --reason fel",
         "deliver B2 4 --on 2026-04-02",  # 2026-0002 is for more than the correction
         "invoice build --month 2026-04",
-        f"{head} --number 1002 --total 1125 --type 261 --refers 1001",
-    ):
-        assert 0 == ipsu(words, today=TODAY).code
+        head("1002", "1125", refers_to="1001"),
+    )
     found = billed()
     assert {"unanswered"} == {one.answer for one in found.values()}
     assert dict.fromkeys((1, 2, 3, 5), ("1002", "equal")) == states(found)
-    assert 0 == ipsu("invoice approve --received 1002", today=TODAY).code
+    done("invoice approve --received 1002")
     assert {"approved"} == {one.answer for one in billed().values()}
 
 
 def test_what_was_credited_by_mistake_and_built_again_is_billed_by_a_head_alone(
-    ipsu: Program, billed: Callable[..., Billed]
+    done: Callable[..., None], billed: Callable[..., Billed]
 ) -> None:
-    billed()
-    for words in (
-        "receive --agreement IPSU-1 --on 2026-04-10 --number 1001 --total 16593.75",
-        "approve 2026-0001",
-        "credit 2026-0001 --case B1 --reason fel",
-        "build --month 2026-04",
-    ):
-        assert 0 == ipsu(f"invoice {words}", today=TODAY).code
+    done(WHOLE, "invoice approve 2026-0001", "invoice credit 2026-0001 --case B1 --reason fel")
+    done("invoice build --month 2026-04")
     assert dict.fromkeys((1, 2, 3, 4), ("1001", "equal")) == states(billed())
 
 
@@ -188,7 +186,7 @@ def test_what_was_credited_by_mistake_and_built_again_is_billed_by_a_head_alone(
 )
 @pytest.mark.parametrize("as_head", [True, False], ids=["by a head", "by a file"])
 def test_a_head_alone_bills_the_lines_of_its_basis_and_not_what_is_corrected_after_it(
-    ipsu: Program,
+    done: Callable[..., None],
     billed: Callable[..., Billed],
     hours: str,
     corrected: tuple[str, str] | None,
@@ -196,25 +194,42 @@ def test_a_head_alone_bills_the_lines_of_its_basis_and_not_what_is_corrected_aft
     rest: int,
     as_head: bool,
 ) -> None:
-    billed()
-    head = "invoice receive --agreement IPSU-1 --on 2026-04-10"
-    for words in (
-        f"{head} --number 1001 --total 16593.75",
-        "invoice approve 2026-0001",
-        f"delivery correct 1 {hours} --reason fel",
-        "invoice build --month 2026-04",
-    ):
-        assert 0 == ipsu(words, today=TODAY).code
+    done(WHOLE, "invoice approve 2026-0001", f"delivery correct 1 {hours} --reason fel")
+    done("invoice build --month 2026-04")
     equal = {1: ("1001", "equal"), 2: ("1001", "equal")}
     expected = equal if corrected is None else equal | {3: corrected, 4: corrected}
     assert expected | {1: ("1001", "differs")} == states(billed())
     back = Line("B1", "2026-03-09", "2026-03-15", rest)
     refers_to = "1001" if type == "261" else ""
     if as_head:
-        refers = f"--refers {refers_to}" if refers_to else ""
-        total = back.amount * 1.25 / 100
-        assert 0 == ipsu(f"{head} --number 1002 --total {total:.2f} --type {type} {refers}", today=TODAY).code
+        done(head("1002", f"{back.amount * 1.25 / 100:.2f}", refers_to=refers_to))
     else:
         billed(rows("1002", [back], type=type, refers_to=refers_to))
     found = billed()
     assert {"equal"} == {found[line].state for line in (1, 2, 3, 4)}
+
+
+def test_heads_of_a_case_each_bill_what_stands_of_it(done: Callable[..., None], billed: Callable[..., Billed]) -> None:
+    done(head("1001", "10968.75"))
+    assert {1: ("1001", "equal")} == states(billed())
+    done(head("1002", "5625"))
+    assert {1: ("1001", "equal"), 2: ("1002", "equal")} == states(billed())
+
+
+def test_heads_that_make_a_basis_together_are_about_it(
+    done: Callable[..., None], billed: Callable[..., Billed]
+) -> None:
+    done(head("1001", "8000"))
+    assert {} == billed()
+    done(head("1002", "8593.75"))
+    assert {1: ("1002", "equal"), 2: ("1002", "equal")} == states(billed())
+    done("invoice approve --received 1002")
+    assert {("1001", "unanswered")} == {(one.number, one.answer) for one in billed().values()}
+
+
+def test_a_sum_that_two_cases_have_tells_of_neither(done: Callable[..., None], billed: Callable[..., Billed]) -> None:
+    done("deliver B2 9.5 --on 2026-03-27", "invoice cancel 2026-0001 --reason fel", "invoice build --month 2026-03")
+    done(head("1001", "10968.75"))
+    assert {} == billed()
+    done(head("1002", "10968.75"))
+    assert {3: ("1002", "equal"), 4: ("1002", "equal")} == states(billed())

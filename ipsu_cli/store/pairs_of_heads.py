@@ -1,0 +1,141 @@
+"""Which bases of ours heads alone are about: a head says no case and no day, so its sum tells.
+
+It is about the basis that was issued for its total. Else it is for what is owed of the work of one basis by now, or for
+what the heads about that one have left; for one case of one basis; or all heads that are about none make one together.
+Where more than one basis fits, it is about none: no guess is made by amount.
+"""
+
+import sqlite3
+from collections.abc import Container
+from typing import NamedTuple
+
+from ipsu_cli.core.money import Ore
+from ipsu_cli.store import Store
+from ipsu_cli.store.owed import apart, owed_once_built
+
+WANTED = "(SELECT value FROM json_each(:ids))"
+IS_HEAD = "NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)"
+# The bases with the total of a head: had their month ended on its day, and is another self-invoice about them alone?
+OF_TOTAL = f"""
+    SELECT s.id, n.id AS invoice_id, date(n.month || '-01', '+1 month') <= s.on_day AS ended,
+           EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = n.id AND p.self_invoice_id <> s.id
+                   AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = p.self_invoice_id) = 1) AS taken
+    FROM self_invoices s
+    JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled' AND n.total_ore = s.total_ore
+         AND (n.kind = 'credit') = (s.type = '261' OR s.total_ore < 0)
+    WHERE s.id IN {WANTED} AND {IS_HEAD}
+    ORDER BY s.id, n.id
+"""
+# The other heads, and the bases that they may be about: made within two months of them, or with a head that still
+# awaits something.
+ABOUT_NONE = f"""
+    SELECT s.id, s.agreement_id, s.net_ore, s.on_day FROM self_invoices s
+    WHERE s.id IN {WANTED} AND {IS_HEAD} AND s.total_ore > 0 AND s.type = '389' ORDER BY s.id
+"""
+BASES = """
+    SELECT n.id, n.made_on FROM invoices n
+    WHERE n.agreement_id = :agreement AND n.kind = 'invoice' AND n.status <> 'cancelled'
+      AND (:on_day BETWEEN n.month || '-01' AND date(n.made_on, '+62 days')
+           OR EXISTS (SELECT 1 FROM pairs p JOIN self_invoice_answers w ON w.self_invoice_id = p.self_invoice_id
+                      WHERE p.invoice_id = n.id AND w.line_id IS NULL AND w.awaits IS NOT NULL))
+    ORDER BY n.id
+"""
+# What the self-invoices about a basis make together, and how many there are; only where all are heads alone.
+BILLED = """
+    SELECT sum(s.net_ore) AS net_ore, count(*) AS count_ FROM pairs p JOIN self_invoices s ON s.id = p.self_invoice_id
+    WHERE p.invoice_id = :invoice
+    HAVING NOT EXISTS (SELECT 1 FROM pairs o JOIN self_invoice_lines t ON t.self_invoice_id = o.self_invoice_id
+                       WHERE o.invoice_id = :invoice)
+"""
+# The case of a basis, if it is just one, whose lines as they were issued make what a head is for.
+PART = """
+    (SELECT CASE count(*) WHEN 1 THEN min(case_id) END FROM (
+        SELECT l.case_id FROM invoice_lines l WHERE l.invoice_id = {invoice}
+        GROUP BY l.case_id HAVING abs(abs(sum(l.net_ore)) - abs({net})) <= 1))
+"""
+IS_PART = f"SELECT {PART.format(invoice=':invoice', net=':net')}"
+PARTS = f"""
+    SELECT {PART.format(invoice=":invoice", net="s.net_ore")} AS case_id
+    FROM pairs p JOIN self_invoices s ON s.id = p.self_invoice_id WHERE p.invoice_id = :invoice
+"""
+# All heads about none that nobody has rejected, and that may be about a basis by their day.
+UNPAIRED = f"""
+    SELECT s.id, s.net_ore FROM self_invoices s JOIN invoices n ON n.id = :invoice AND n.agreement_id = s.agreement_id
+    WHERE {IS_HEAD} AND s.total_ore > 0 AND s.type = '389'
+      AND s.on_day BETWEEN n.month || '-01' AND date(n.made_on, '+62 days')
+      AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.self_invoice_id = s.id)
+      AND NOT EXISTS (SELECT 1 FROM self_invoice_answers w WHERE w.self_invoice_id = s.id AND w.state = 'rejected')
+    ORDER BY s.id
+"""
+
+Bases = dict[int, list[int]]
+
+
+class _Billed(NamedTuple):
+    """What so many heads about a basis make together."""
+
+    net_ore: Ore
+    count_: int
+
+
+def find(store: Store, wanted: str, kept: Container[int]) -> Bases:
+    """The bases of the heads alone among these ids (JSON), by their ids; `kept` have theirs. Several where nothing
+    tells which."""
+    found = _of_total(store, wanted)
+    for head in store.all(ABOUT_NONE, ids=wanted):
+        if head["id"] not in kept and head["id"] not in found:
+            found |= _of_sums(store, head)
+    return found
+
+
+def _of_total(store: Store, wanted: str) -> Bases:
+    """Those issued for its total: of several those of months that had ended, then those that no other is about."""
+    rows: dict[int, list[sqlite3.Row]] = {}
+    for row in store.all(OF_TOTAL, ids=wanted):
+        rows.setdefault(row["id"], []).append(row)
+    found = {}
+    for id, bases in rows.items():
+        bases = [row for row in bases if row["ended"]] or bases
+        found[id] = [row["invoice_id"] for row in [row for row in bases if not row["taken"]] or bases]
+    return found
+
+
+def _of_sums(store: Store, head: sqlite3.Row) -> Bases:
+    """The one basis that fits, by the first of these readings of which one does."""
+    bases = [row["id"] for row in store.all(BASES, agreement=head["agreement_id"], on_day=head["on_day"])]
+    for fits in (_is_owed, _is_one_case):
+        fitting = [basis for basis in bases if fits(store, head["net_ore"], basis)]
+        if fitting:
+            return {head["id"]: fitting} if len(fitting) == 1 else {}
+    together = [(basis, ids) for basis in bases if head["id"] in (ids := _make_together(store, basis))]
+    return {id: [basis] for basis, ids in together for id in ids} if len(together) == 1 else {}
+
+
+def _billed(store: Store, basis: int) -> _Billed | None:
+    row = store.first(BILLED, invoice=basis)
+    return _Billed(Ore(row["net_ore"] or 0), row["count_"]) if row else None
+
+
+def _is_owed(store: Store, net: int, basis: int) -> bool:
+    """Does it make what is owed of a basis, by itself or with the heads about it?"""
+    owed = [one for one in owed_once_built(store, basis) if one]
+    billed = _billed(store, basis)
+    sums = [(Ore(net), 1)] + ([(billed.net_ore + Ore(net), billed.count_ + 1)] if billed else [])
+    return bool(owed) and any(not apart(together, owed, count) for together, count in sums)
+
+
+def _is_one_case(store: Store, net: int, basis: int) -> bool:
+    """Does it make what one case of a basis was issued for, that no other head about it is for?"""
+    case = store.value(IS_PART, invoice=basis, net=net)
+    others = [row["case_id"] for row in store.all(PARTS, invoice=basis)]
+    return case is not None and None not in others and case not in others and _billed(store, basis) is not None
+
+
+def _make_together(store: Store, basis: int) -> list[int]:
+    """The heads about none, where they make together what is owed of a basis that nothing is about."""
+    billed = _billed(store, basis)
+    heads = store.all(UNPAIRED, invoice=basis)
+    if billed is None or billed.count_ or not heads:
+        return []
+    together = Ore(sum(head["net_ore"] for head in heads))
+    return [] if apart(together, owed_once_built(store, basis), len(heads)) else [head["id"] for head in heads]
